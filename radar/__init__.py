@@ -1,0 +1,19 @@
+"""A research radar in the terminal.
+
+cli.py        command line: the screen, or one headless command
+wiring.py     the only module that names concrete classes of every folder
+tui/          everything on screen; the only folder that imports textual
+pipeline/     what the radar does, screenless: import, refresh, summarise, export
+sources/      listing -> Papers; one site or file format a module
+summaries/    Paper -> Summary: the pluggable summarisers, one stage a file
+library/      what the radar remembers; the only sqlite3
+net/          the outside world: HTTP, retries, disk cache
+abstracts/    reading an abstract: sentences, links, code, claims, takeaway; pure, no model
+papers/       the words: frozen dataclasses, standard library only
+settings.py   what the reader has set; errors.py every error
+
+Imports go one way: __main__ > cli > tui | wiring > pipeline > sources | summaries | library > net >
+abstracts > settings > papers > errors ("|": siblings that may not import each other).
+"""
+
+__version__ = "0.1.0"

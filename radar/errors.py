@@ -1,0 +1,125 @@
+"""Every error that radar raises on purpose.
+
+RadarError
++-- SettingsError        the settings file, an environment variable or an option is wrong
++-- ListingError         a file or page is not a listing that radar can read
++-- LibraryError         the library cannot be opened, read or written
++-- NetworkError         a site or endpoint could not be reached or did not answer properly
+|   +-- Offline          no connection could be made at all
+|   +-- RateLimited      the other side asks to wait
++-- EndpointError        a model endpoint answered, but not with a completion
+|   +-- KeyRefused       the key is missing, wrong or without credit
+|   +-- ModelMissing     the endpoint does not have the model
+|   +-- TextTooLong      the request does not fit the model's context
++-- AnswerError          a completion cannot be read as an answer
++-- PromptError          a prompt file is missing or lacks a part
++-- SummariserError      no summariser has that name, or it cannot be loaded
++-- ExportError          the export cannot be written
+"""
+
+from __future__ import annotations
+
+
+class RadarError(Exception):
+    """Something a reader can act on.
+
+    Args:
+        message: what happened and to what, one sentence without a full stop at the end.
+        hint: what to do about it, or an empty string.
+    """
+
+    title = "radar"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}. {self.hint}" if self.hint else self.message
+
+
+class SettingsError(RadarError):
+    """The settings file, an environment variable or an option is wrong."""
+
+    title = "settings"
+
+
+class ListingError(RadarError):
+    """A file or page is not a listing that radar can read."""
+
+    title = "listing"
+
+
+class LibraryError(RadarError):
+    """The library cannot be opened, read or written."""
+
+    title = "library"
+
+
+class NetworkError(RadarError):
+    """A site or endpoint could not be reached or did not answer properly."""
+
+    title = "network"
+
+
+class Offline(NetworkError):
+    """No connection could be made at all."""
+
+    title = "offline"
+
+
+class RateLimited(NetworkError):
+    """The other side asks to wait.
+
+    Args:
+        retry_after: seconds to wait, where the other side says so.
+    """
+
+    title = "rate limit"
+
+    def __init__(self, message: str, hint: str = "", retry_after: float | None = None) -> None:
+        super().__init__(message, hint)
+        self.retry_after = retry_after
+
+
+class EndpointError(RadarError):
+    """A model endpoint answered, but not with a completion."""
+
+    title = "endpoint"
+
+
+class KeyRefused(EndpointError):
+    """The key is missing, wrong or without credit."""
+
+
+class ModelMissing(EndpointError):
+    """The endpoint does not have the model."""
+
+
+class TextTooLong(EndpointError):
+    """The request does not fit the model's context."""
+
+
+class AnswerError(RadarError):
+    """A completion cannot be read as an answer."""
+
+    title = "answer"
+
+
+class PromptError(RadarError):
+    """A prompt file is missing or lacks a part."""
+
+    title = "prompt"
+
+
+class SummariserError(RadarError):
+    """No summariser has that name, or it cannot be loaded."""
+
+    title = "summariser"
+
+
+class ExportError(RadarError):
+    """The export cannot be written."""
+
+    title = "export"

@@ -1,0 +1,1 @@
+"""What the radar remembers; the only sqlite3."""

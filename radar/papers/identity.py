@@ -1,0 +1,61 @@
+"""When two records speak of the same paper."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from radar.papers.paper import PaperId
+
+_ARXIV = re.compile(
+    r"(?:arxiv:\s*|arxiv\.org/(?:abs|pdf|html)/|huggingface\.co/papers/|10\.48550/arxiv\.)?"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
+_ACL = re.compile(
+    r"(?:acl:|(?:https?://)?(?:www\.)?aclanthology\.org/)(?P<id>[A-Za-z0-9][\w.-]*[\w])/?", re.IGNORECASE
+)
+_NOT_LETTERS = re.compile(r"[^\w]+")
+
+
+def arxiv_id(text: str) -> PaperId | None:
+    """Return `arxiv:<id>` without a version, for an id or a link to arXiv, else None."""
+    found = _ARXIV.fullmatch(_without_scheme(text))
+    return PaperId(f"arxiv:{found['id'].lower() if '/' in found['id'] else found['id']}") if found else None
+
+
+def doi_id(text: str) -> PaperId | None:
+    """Return `doi:<doi>` in lower case, for a DOI or a link to one, else None."""
+    found = _DOI.fullmatch(text.strip())
+    return PaperId(f"doi:{found['doi'].lower().rstrip('.')}") if found else None
+
+
+def acl_id(text: str) -> PaperId | None:
+    """Return `acl:<id>` for a link to the ACL Anthology or `acl:...`, else None."""
+    found = _ACL.fullmatch(text.strip())
+    return PaperId(f"acl:{found['id'].removesuffix('.pdf')}") if found else None
+
+
+def title_id(title: str, first_author: str = "") -> PaperId:
+    """Return `title:<digest>` of the normalised title and the family name of the first author."""
+    key = f"{normalised_title(title)}\n{family_name(first_author)}"
+    return PaperId(f"title:{hashlib.sha256(key.encode()).hexdigest()[:16]}")
+
+
+def normalised_title(title: str) -> str:
+    """Return the letters and digits of a title in lower case, without accents, TeX braces or punctuation."""
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return _NOT_LETTERS.sub(" ", plain).replace("_", " ").strip()
+
+
+def family_name(author: str) -> str:
+    """Return the family name of "Given Family" or "Family, Given", normalised; empty for no author."""
+    name = author.split(",")[0] if "," in author else (author.split() or [""])[-1]
+    return normalised_title(name)
+
+
+def _without_scheme(text: str) -> str:
+    return re.sub(r"^https?://(?:www\.|export\.|dx\.)?(?:doi\.org/)?", "", text.strip(), flags=re.IGNORECASE)

@@ -1,0 +1,74 @@
+"""Work that a worker process does while the screen stays free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class JobKind(StrEnum):
+    """What a job does."""
+
+    IMPORT = "import"
+    REFRESH = "refresh"
+    SUMMARISE = "summarise"
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    """It ended by an error, which `message` tells; what was committed stays."""
+    CANCELLED = "cancelled"
+    LOST = "lost"
+    """Its worker ended without a word; it can be queued again."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will come."""
+        return self not in (JobState.QUEUED, JobState.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class JobProgress:
+    """How far a job is."""
+
+    total: int | None = None
+    """How many items there are; None while unknown."""
+    done: int = 0
+    """Items dealt with, the failed ones among them."""
+    new: int = 0
+    """Of those: papers added, or summaries written."""
+    known: int = 0
+    """Of those: papers already known, or answers taken from the cache."""
+    failed: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: float | None = None
+    """US dollars so far; None where no price is known."""
+    note: str = ""
+    """What it is at or what went wrong last, one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job of the queue, which lives in the library and outlives the screen."""
+
+    number: int
+    kind: JobKind
+    label: str
+    """What it is about, for people: "summarise 10 papers by qwen"."""
+    arguments: str
+    """JSON object, understood by the pipeline only."""
+    state: JobState
+    progress: JobProgress
+    created: datetime
+    started: datetime | None = None
+    ended: datetime | None = None
+    message: str = ""
+    """How it ended, one line for people."""
+    cancel_requested: bool = False

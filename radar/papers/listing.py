@@ -1,0 +1,34 @@
+"""Where papers were listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A place that lists papers, named as the reader names it: "hf:daily", "arxiv:cs.CL", "file:name"."""
+
+    name: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """The text of a listing as retrieved."""
+
+    listing: Listing
+    text: str
+    retrieved: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """A line of a listing that was left out, and why."""
+
+    line: int
+    """Number of the line in the file, counted from 1."""
+    reason: str
+    text: str = ""
+    """The beginning of the line, clean and at most 80 characters."""

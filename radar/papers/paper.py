@@ -1,0 +1,78 @@
+"""A paper as a listing gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NewType
+
+from radar.papers.text import clean
+
+PaperId = NewType("PaperId", str)
+"""`arxiv:2406.01234`, `acl:2024.acl-long.1`, `doi:10.1/x`, or `title:<digest>` where none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a paper can be read and what the listing links to; empty where unknown, else http(s)."""
+
+    landing: str = ""
+    pdf: str = ""
+    code: str = ""
+    """The code link that the listing gives in a field of its own."""
+    code_added_by: str = ""
+    """Who gave that link: "author", "auto" (the site's guess), or empty where the listing does not say."""
+    project: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper; texts are clean, dates are days in UTC, unknown texts are empty."""
+
+    id: PaperId
+    title: str
+    authors: tuple[str, ...] = ()
+    abstract: str = ""
+    venue: str = ""
+    categories: tuple[str, ...] = ()
+    published: date | None = None
+    listed: date | None = None
+    links: Links = field(default_factory=Links)
+    comment: str = ""
+    """The comment field of arXiv ("12 pages, code at ...")."""
+    doi: str = ""
+    stars: int | None = None
+    """Stars of the code repository, where the listing gives them."""
+    upvotes: int | None = None
+
+
+def clean_paper(paper: Paper) -> Paper:
+    """Return the paper with every text cleaned; cleaning twice changes nothing."""
+    return replace(
+        paper,
+        title=clean(paper.title),
+        authors=tuple(name for name in map(clean, paper.authors) if name),
+        abstract=clean(paper.abstract),
+        venue=clean(paper.venue),
+        categories=tuple(category for category in map(clean, paper.categories) if category),
+        links=Links(
+            **{link.name: _safe_link(link.name, getattr(paper.links, link.name)) for link in fields(Links)}
+        ),
+        comment=clean(paper.comment),
+        doi=clean(paper.doi),
+    )
+
+
+def _clean_links(links: Links) -> Links:
+    return Links(
+        landing=_web_link(links.landing),
+        pdf=_web_link(links.pdf),
+        code=_web_link(links.code),
+        code_added_by=clean(links.code_added_by),
+        project=_web_link(links.project),
+    )
+
+
+def _web_link(text: str) -> str:
+    link = clean(text).replace(" ", "")
+    return link if link.lower().startswith(("https://", "http://")) else ""

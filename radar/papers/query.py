@@ -1,0 +1,126 @@
+"""What the reader asks the library for, and what one row of the list shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntFlag, StrEnum
+
+from radar.papers.flags import Claim, Release
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper, PaperId
+from radar.papers.summary import Summary, TakeawayOrigin
+
+
+class Order(StrEnum):
+    """In which order papers are listed."""
+
+    NEWEST = "newest"
+    """By day listed, newest first."""
+    OLDEST = "oldest"
+    UPVOTES = "upvotes"
+    STARS = "stars"
+    """Stars of the code repository, most first."""
+    TITLE = "title"
+    MATCH = "match"
+    """Best match of the words first; the same as newest where nothing is searched."""
+
+
+class CodeFilter(StrEnum):
+    """Which papers pass by their code flag."""
+
+    ANY = "any"
+    RELEASED = "released"
+    PROMISED = "promised"
+    """Released or promised."""
+
+
+class ResultFilter(StrEnum):
+    """Which papers pass by their result claim; each narrower than the one before."""
+
+    ALL = "all"
+    CLAIMED = "any"
+    QUANTIFIED = "quantified"
+    STATE_OF_THE_ART = "sota"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperQuery:
+    """A question to the library; the default asks for everything, newest first."""
+
+    text: str = ""
+    """Words as typed: all must occur, the last may be unfinished."""
+    code: CodeFilter = CodeFilter.ANY
+    data: bool = False
+    """Only papers whose data are released."""
+    results: ResultFilter = ResultFilter.ALL
+    unread: bool = False
+    starred: bool = False
+    tag: str = ""
+    ids: tuple[PaperId, ...] = ()
+    """Only these papers, where given."""
+    order: Order = Order.NEWEST
+
+    @property
+    def filters(self) -> bool:
+        """Whether the query leaves any paper out."""
+        return self != PaperQuery(order=self.order)
+
+
+class Mark(IntFlag):
+    """What the reader has done with a paper."""
+
+    NONE = 0
+    READ = 1
+    STARRED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One row of the list."""
+
+    key: int
+    """The library's key of the paper; larger keys are newer."""
+    id: PaperId
+    title: str
+    takeaway: str
+    takeaway_origin: TakeawayOrigin
+    figure: str
+    code: Release
+    data: Release
+    claim: Claim
+    state_of_the_art: bool
+    disputed: bool
+    """Rule and model read a flag differently."""
+    marks: Mark
+    new: bool
+    """Added since the reader last looked."""
+    day: date
+    """The day it is sorted under."""
+    dated: bool
+    """False where the day is only the day of the import."""
+    error: str = ""
+    """Why the last request for a summary failed; empty where none did."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """Everything the library holds of one paper, for the detail and for exports."""
+
+    key: int
+    paper: Paper
+    summaries: tuple[Summary, ...]
+    """All that are kept, the offline one first, then by time."""
+    shown: int
+    """Index into `summaries` of the one that the list shows."""
+    marks: Mark
+    tags: tuple[str, ...]
+    origins: tuple[Listing, ...]
+    """Where it was listed, in the order of arrival."""
+    added: datetime
+    error: str = ""
+
+    @property
+    def summary(self) -> Summary:
+        """The summary that the list shows."""
+        return self.summaries[self.shown]

@@ -1,0 +1,73 @@
+"""What radar says of a paper, and where that comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from radar.papers.flags import Flags
+from radar.papers.paper import PaperId
+
+TAKEAWAY_WORDS = 25
+"""A takeaway has at most this many words."""
+
+
+class TakeawayOrigin(StrEnum):
+    """How the words of a takeaway came about."""
+
+    MODEL = "model"
+    """A model wrote it and every check passed."""
+    TRIMMED = "trimmed"
+    """A model wrote it; a rule cut it so that every check passes."""
+    QUOTED = "quoted"
+    """A sentence of the abstract as it stands, perhaps shortened by leaving words out."""
+    OFFLINE = "offline"
+    """Put together by rule from the words of the abstract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """One line of at most 25 words; empty text where the abstract is empty."""
+
+    text: str
+    origin: TakeawayOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Which summariser made a summary, with what, when and at which cost."""
+
+    summariser: str
+    """The name it is chosen by, such as "offline" or "endpoint"."""
+    created: datetime
+    """Aware, UTC."""
+    model: str = ""
+    prompt_digest: str = ""
+    rules_version: int = 0
+    """Version of the rules in `abstracts`, for the offline summariser and for grounding."""
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: float | None = None
+    """US dollars; None where no price is known."""
+    failed_checks: tuple[str, ...] = ()
+    """Why a model's words were cut or replaced; empty where they were not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A takeaway and the flags, grounded in the paper's own words."""
+
+    paper_id: PaperId
+    takeaway: Takeaway
+    flags: Flags
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What `abstracts` reads out of one paper, without any model."""
+
+    takeaway: Takeaway
+    flags: Flags
+    rules_version: int

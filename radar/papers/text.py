@@ -1,0 +1,50 @@
+"""Text from papers, models and servers made safe to store and to show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ESCAPE_SEQUENCES = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI
+    r"|\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, SOS, PM, APC
+    r"|\x1b[ -/]*[0-~]"  # the two- and three-byte escapes
+    r"|\x9b[0-?]*[ -/]*[@-~]"  # CSI as one C1 byte
+    r"|[\x90\x98\x9d\x9e\x9f][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?"
+)
+_UNSAFE = re.compile(r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u058f\u4e00-\u9fff]")
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_SPACES = re.compile(r"\s+")
+_MARKS_A_BASE = 4
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, without control, format, private or unassigned characters.
+
+    Escape sequences go as a whole, runs of white space become one space, a base character keeps at
+    most four combining marks, and the rest is composed (NFC). Cleaning twice changes nothing.
+    """
+    if not _UNSAFE.search(text) and "  " not in text:
+        return text.strip()
+    text = _ESCAPE_SEQUENCES.sub("", text)
+    text = _SPACES.sub(" ", text)
+    text = unicodedata.normalize("NFC", _safe_characters(text))
+    return _SPACES.sub(" ", text).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Clean each line and keep the line breaks, for notes and abstracts with paragraphs."""
+    return "\n".join(clean(line) for line in text.splitlines()).strip()
+
+
+def _safe_characters(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        if category in _DROPPED:
+            continue
+        marks = marks + 1 if category.startswith("M") else 0
+        if marks <= _MARKS_A_BASE:
+            kept.append(character)
+    return "".join(kept)

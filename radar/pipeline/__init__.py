@@ -1,0 +1,1 @@
+"""What the radar does, screenless: import, refresh, summarise, export; yields events."""

@@ -1,0 +1,1 @@
+"""Paper to Summary: the pluggable summarisers, one stage a file; the only tiktoken."""

@@ -1,0 +1,1 @@
+"""The screens, one a file, its arrangement in the .tcss beside it."""
