@@ -55,9 +55,7 @@ def clean_paper(paper: Paper) -> Paper:
         abstract=clean(paper.abstract),
         venue=clean(paper.venue),
         categories=tuple(category for category in map(clean, paper.categories) if category),
-        links=Links(
-            **{link.name: _safe_link(link.name, getattr(paper.links, link.name)) for link in fields(Links)}
-        ),
+        links=_clean_links(paper.links),
         comment=clean(paper.comment),
         doi=clean(paper.doi),
     )
