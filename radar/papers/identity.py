@@ -17,7 +17,8 @@ _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/
 _ACL = re.compile(
     r"(?:acl:|(?:https?://)?(?:www\.)?aclanthology\.org/)(?P<id>[A-Za-z0-9][\w.-]*[\w])/?", re.IGNORECASE
 )
-_NOT_LETTERS = re.compile(r"[^\w]+")
+_TEX_MARKS = re.compile(r"[{}$\\]")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def arxiv_id(text: str) -> PaperId | None:
@@ -46,9 +47,11 @@ def title_id(title: str, first_author: str = "") -> PaperId:
 
 def normalised_title(title: str) -> str:
     """Return the letters and digits of a title in lower case, without accents, TeX braces or punctuation."""
-    plain = unicodedata.normalize("NFKD", title.casefold())
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
-    return _NOT_LETTERS.sub(" ", plain).replace("_", " ").strip()
+    plain = _TEX_MARKS.sub("", title.casefold())
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return _NOT_LETTERS.sub(" ", plain).strip()
 
 
 def family_name(author: str) -> str:

@@ -1,0 +1,23 @@
+"""An error that is caught must be one that was expected."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "radar"
+PLUGIN_BORDERS = {"summaries/plugins.py"}
+
+
+@pytest.mark.parametrize(
+    "module", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_everything_is_caught_only_at_a_plugin_border(module: Path) -> None:
+    if str(module.relative_to(PACKAGE)) in PLUGIN_BORDERS:
+        return
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type else "everything"
+            assert caught not in ("everything", "Exception", "BaseException"), f"line {node.lineno}: {caught}"

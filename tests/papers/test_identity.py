@@ -1,0 +1,67 @@
+"""Two records of one paper meet under one identity."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normalised_title, title_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2406.01234",
+        "2406.01234v3",
+        "arXiv:2406.01234",
+        "arxiv: 2406.01234v1",
+        "https://arxiv.org/abs/2406.01234",
+        "http://export.arxiv.org/abs/2406.01234v2",
+        "https://arxiv.org/pdf/2406.01234v2.pdf",
+        "https://huggingface.co/papers/2406.01234",
+        "https://doi.org/10.48550/arXiv.2406.01234",
+    ],
+)
+def test_every_way_to_write_an_arxiv_id_is_one_id(text: str) -> None:
+    assert arxiv_id(text) == "arxiv:2406.01234"
+
+
+@pytest.mark.parametrize(
+    "text", ["hep-th/9901001", "arXiv:hep-th/9901001v2", "https://arxiv.org/abs/hep-th/9901001"]
+)
+def test_old_arxiv_ids_are_known(text: str) -> None:
+    assert arxiv_id(text) == "arxiv:hep-th/9901001"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "10.1145/1234", "2406.1", "about 2406.01234 papers", "https://example.org/2406.01234x"]
+)
+def test_other_numbers_are_no_arxiv_ids(text: str) -> None:
+    assert arxiv_id(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10.1000/AbC", "doi:10.1000/abc", "https://doi.org/10.1000/abc", "http://dx.doi.org/10.1000/ABC."],
+)
+def test_every_way_to_write_a_doi_is_one_id(text: str) -> None:
+    assert doi_id(text) == "doi:10.1000/abc"
+
+
+def test_an_anthology_link_is_an_acl_id() -> None:
+    assert acl_id("https://aclanthology.org/2024.acl-long.1/") == "acl:2024.acl-long.1"
+    assert acl_id("https://aclanthology.org/2024.acl-long.1.pdf") == "acl:2024.acl-long.1"
+    assert acl_id("https://example.org/2024.acl-long.1") is None
+
+
+def test_titles_meet_without_case_accents_braces_and_punctuation() -> None:
+    assert normalised_title("{B}ézier  Curves: A Primer!") == normalised_title("bezier curves — a primer")
+
+
+def test_the_same_title_by_another_first_author_is_another_paper() -> None:
+    assert title_id("A Primer", "Ada Stone") == title_id("a primer.", "Stone, A.")
+    assert title_id("A Primer", "Ada Stone") != title_id("A Primer", "Ben Hill")
+
+
+def test_the_family_name_is_found_in_both_orders() -> None:
+    assert family_name("María de la Cruz") == family_name("Cruz, María") == "cruz"
+    assert family_name("") == ""

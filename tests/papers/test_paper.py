@@ -1,0 +1,48 @@
+"""A paper is clean before anything reads it."""
+
+from __future__ import annotations
+
+from radar.papers.paper import Links, Paper, PaperId, clean_paper
+
+
+def test_every_text_of_a_paper_is_cleaned() -> None:
+    hostile = "x\x1b]0;pwned\x07\u202e"
+    paper = clean_paper(
+        Paper(
+            PaperId("arxiv:2406.01234"),
+            title=hostile,
+            authors=(hostile, "\u200b"),
+            abstract=hostile,
+            venue=hostile,
+            categories=(hostile,),
+            comment=hostile,
+            doi=hostile,
+            links=Links(landing="https://example.org/" + hostile, code_added_by=hostile),
+        )
+    )
+    assert (paper.title, paper.abstract, paper.venue, paper.comment, paper.doi) == ("x",) * 5
+    assert paper.authors == paper.categories == ("x",)
+    assert paper.links == Links(landing="https://example.org/x", code_added_by="x")
+
+
+def test_links_that_are_not_of_the_web_are_dropped() -> None:
+    bad = (
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "ftp://example.org/x",
+        "example.org",
+    )
+    for link in bad:
+        paper = Paper(PaperId("doi:10.1000/x"), title="A title", links=Links(link, link, link, "", link))
+        assert clean_paper(paper).links == Links()
+
+
+def test_a_clean_paper_stays_as_it_is() -> None:
+    paper = Paper(
+        PaperId("doi:10.1000/x"),
+        title="A title",
+        authors=("Ada Stone",),
+        links=Links(code="https://a.example/b"),
+    )
+    assert clean_paper(paper) == paper

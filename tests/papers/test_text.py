@@ -1,0 +1,66 @@
+"""Cleaning: what reaches the library and the screen is text and nothing else."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+
+from radar.papers.text import clean, clean_lines
+
+
+@pytest.mark.parametrize(
+    ("hostile", "safe"),
+    [
+        ("plain words", "plain words"),
+        ("  two   spaces\tand a tab ", "two spaces and a tab"),
+        ("a line\nbreak\r\nand another", "a line break and another"),
+        ("a \x1b[31mred\x1b[0m word", "a red word"),
+        ("a \x1b]0;new title\x07 window", "a window"),
+        ("a \x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\ here", "a link here"),
+        ("a \x1b]52;c;aGVsbG8=\x07 clipboard", "a clipboard"),
+        ("a \x1bP1;2q\x1b\\ picture", "a picture"),
+        ("one byte \x9b2J clear", "one byte clear"),
+        ("a lone \x1b", "a lone"),
+        ("bell\x07 null\x00 delete\x7f", "bell null delete"),
+        ("turned \u202egnorw\u202c round", "turned gnorw round"),
+        ("isolates \u2066x\u2069 too", "isolates x too"),
+        ("zero\u200bwidth\u200d and \ufeffmark", "zerowidth and mark"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("tag \U000e0041\U000e0042 letters", "tag letters"),
+        ("private \ue000 use", "private use"),
+        ("half a pair \ud800", "half a pair"),
+        ("cafe\u0301", "café"),
+        ("no\u00a0break", "no break"),
+        ("数学 и математика", "数学 и математика"),
+        ("a [/] title [@click=app.quit]x[/]", "a [/] title [@click=app.quit]x[/]"),
+    ],
+)
+def test_only_text_is_left(hostile: str, safe: str) -> None:
+    assert clean(hostile) == safe
+
+
+def test_a_base_keeps_at_most_four_combining_marks() -> None:
+    towering = "q" + "\u0323" * 200 + "!"
+    assert sum(unicodedata.combining(character) > 0 for character in clean(towering)) == 4
+
+
+def test_cleaning_twice_changes_nothing() -> None:
+    dice = random.Random(7)
+    alphabet = "ab [/]\x1b\x9b]0;m\x07\\\u202e\u200b\u0301\n\t \u00adé数\ud800\U000e0041"
+    for _ in range(2_000):
+        text = "".join(dice.choices(alphabet, k=dice.randrange(40)))
+        assert clean(clean(text)) == clean(text)
+
+
+def test_nothing_unsafe_survives_in_any_order() -> None:
+    dice = random.Random(8)
+    pieces = ["\x1b", "[", "2J", "]0;", "\x07", "\\", "\x9d", "x", " ", "\u2067", "\r", "P"]
+    for _ in range(5_000):
+        text = clean("".join(dice.choices(pieces, k=dice.randrange(30))))
+        assert not {unicodedata.category(character) for character in text} & {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def test_lines_are_cleaned_one_by_one() -> None:
+    assert clean_lines("one\x1b[2J\n\ntwo  words\x07\n") == "one\n\ntwo words"
