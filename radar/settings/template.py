@@ -1,0 +1,77 @@
+"""A settings file to start from."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import itertools
+import os
+import textwrap
+from pathlib import Path
+
+from radar.settings.fields import Settings
+from radar.settings.folders import Folders
+from radar.settings.reading import default_paths, setting_kinds
+
+_HEAD = """\
+# Settings of radar. Every line is a comment: what is left out has the value shown.
+# RADAR_* environment variables (RADAR_MODEL for model) and options of the command line win over this file.
+"""
+_KEYS_EXAMPLE = '# [keys]\n# "paper.star" = "s,asterisk"\n'
+
+
+def settings_template() -> str:
+    """Return a TOML file with every setting, its meaning and its default, all of it commented out."""
+    meanings = _meanings()
+    defaults = Settings(**default_paths(Folders.of(os.environ)))
+    parts = [_HEAD]
+    for name, kind in setting_kinds(Settings).items():
+        meaning = textwrap.fill(meanings[name], 100, initial_indent="# ", subsequent_indent="# ")
+        line = _KEYS_EXAMPLE if kind == "Mapping[str, str]" else _line(name, getattr(defaults, name))
+        parts.append(f"{meaning}\n{line}")
+    return "\n".join(parts)
+
+
+def _meanings() -> dict[str, str]:
+    """Return the text under each field, as it stands in the source."""
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(Settings))).body
+    meanings: dict[str, str] = {}
+    body = tree.body if isinstance(tree, ast.ClassDef) else []
+    for one, other in itertools.pairwise(body):
+        if (
+            isinstance(one, ast.AnnAssign)
+            and isinstance(one.target, ast.Name)
+            and isinstance(other, ast.Expr)
+        ):
+            meanings[one.target.id] = " ".join(str(ast.literal_eval(other.value)).split())
+    return meanings
+
+
+def _line(name: str, value: object) -> str:
+    return f"# {name} = {_toml(value)}\n"
+
+
+def _toml(value: object) -> str:
+    match value:
+        case None:
+            return '""'
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return str(value)
+        case tuple():
+            return f"[{', '.join(_toml(part) for part in value)}]"
+        case Path():
+            return _quoted(_short(value))
+    return _quoted(str(value))
+
+
+def _short(path: Path) -> str:
+    home = Path.home()
+    inside = path != home and path.is_relative_to(home)
+    return f"~/{path.relative_to(home)}" if inside else str(path)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,160 @@
+"""One value of the settings checked and turned into its type."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from radar.errors import SettingsError
+
+_YES = frozenset({"1", "true", "yes", "on"})
+_NO = frozenset({"0", "false", "no", "off", ""})
+_RANGES: Mapping[str, tuple[float, float]] = {
+    "max_tokens": (16, 1_000_000),
+    "context_tokens": (256, 100_000_000),
+    "timeout": (0.1, 86_400),
+    "concurrency": (1, 64),
+    "price_in": (0, 1_000_000),
+    "price_out": (0, 1_000_000),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value was set."""
+
+    label: str
+    """The file, the environment variable or the option, for messages."""
+    folder: Path
+    """What a relative path is relative to."""
+    text: bool
+    """Whether every value is text, as in the environment."""
+
+
+def convert(name: str, kind: str, value: object, origin: Origin) -> object:
+    """Return the value in the type that the setting has.
+
+    Args:
+        kind: the annotation of the field, as written.
+
+    Raises:
+        SettingsError: it is not of that type or out of range; the value itself is not repeated, for it
+            may be a key in the wrong place.
+    """
+    converted = _CONVERTERS[kind](name, value, origin)
+    low, high = _RANGES.get(name, (-math.inf, math.inf))
+    if isinstance(converted, int | float) and not low <= converted <= high:
+        raise wrong(name, origin, f"a number from {low:g} to {high:g}")
+    return converted
+
+
+def wrong(name: str, origin: Origin, expected: str) -> SettingsError:
+    """Return the error that says which setting of which place should have been what."""
+    return SettingsError(f"{origin.label}: {name} should be {expected}")
+
+
+def _string(name: str, value: object, origin: Origin) -> str:
+    if not isinstance(value, str):
+        raise wrong(name, origin, "a text in quotes")
+    if any(ord(character) < 32 for character in value):
+        raise wrong(name, origin, "a text on one line")
+    return value.strip()
+
+
+def _path(name: str, value: object, origin: Origin) -> Path:
+    if isinstance(value, Path):
+        return value if value.is_absolute() else origin.folder / value
+    text = _string(name, value, origin)
+    if not text:
+        raise wrong(name, origin, "a path")
+    try:
+        return origin.folder / Path(text).expanduser()
+    except RuntimeError as error:
+        raise wrong(name, origin, "a path whose ~ names a user of this system") from error
+
+
+def _path_or_none(name: str, value: object, origin: Origin) -> Path | None:
+    return None if value == "" else _path(name, value, origin)
+
+
+def _int(name: str, value: object, origin: Origin) -> int:
+    if origin.text and isinstance(value, str):
+        value = int(value) if value.strip().isdecimal() else value
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise wrong(name, origin, "a whole number")
+    return value
+
+
+def _float(name: str, value: object, origin: Origin) -> float:
+    if origin.text and isinstance(value, str):
+        value = _number_in(value)
+    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+        raise wrong(name, origin, "a number")
+    return float(value)
+
+
+def _number_in(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
+
+
+def _float_or_none(name: str, value: object, origin: Origin) -> float | None:
+    return None if value == "" else _float(name, value, origin)
+
+
+def _bool(name: str, value: object, origin: Origin) -> bool:
+    if origin.text and isinstance(value, str) and value.strip().lower() in _YES | _NO:
+        return value.strip().lower() in _YES
+    if not isinstance(value, bool):
+        raise wrong(name, origin, "yes or no" if origin.text else "true or false")
+    return value
+
+
+def _strings(name: str, value: object, origin: Origin) -> tuple[str, ...]:
+    if origin.text and isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, list | tuple):
+        raise wrong(name, origin, 'a list of texts, such as ["hf:daily"]')
+    texts = (_string(name, part, origin) for part in value)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _key_table(name: str, value: object, origin: Origin) -> Mapping[str, str]:
+    if not isinstance(value, Mapping):
+        raise wrong(name, origin, 'a table, such as [keys] with "paper.star" = "s"')
+    table: dict[str, str] = {}
+    for action, keys in value.items():
+        if "." not in action and not isinstance(keys, Mapping):
+            raise SettingsError(
+                f"{origin.label}: [keys] holds {action}, which is no action",
+                "Actions have a dot in their name; a setting stands above the line [keys]",
+            )
+        table.update(_keys_of(action, keys, origin))
+    return MappingProxyType(table)
+
+
+def _keys_of(action: str, keys: object, origin: Origin) -> dict[str, str]:
+    """Return the keys of one action, or of many where TOML read `paper.star` as a table in a table."""
+    if isinstance(keys, Mapping):
+        found = (_keys_of(f"{action}.{verb}", inner, origin) for verb, inner in keys.items())
+        return {name: inner for table in found for name, inner in table.items()}
+    parts = keys if isinstance(keys, list) else [keys]
+    return {action: ",".join(_string(f"keys of {action}", part, origin) for part in parts)}
+
+
+_CONVERTERS: Mapping[str, Callable[[str, object, Origin], object]] = {
+    "str": _string,
+    "Path": _path,
+    "Path | None": _path_or_none,
+    "int": _int,
+    "float": _float,
+    "float | None": _float_or_none,
+    "bool": _bool,
+    "tuple[str, ...]": _strings,
+    "Mapping[str, str]": _key_table,
+}

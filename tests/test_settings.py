@@ -1,0 +1,277 @@
+"""Settings: where they come from, which wins, and what is refused."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from radar.errors import SettingsError
+from radar.settings import Folders, Settings, settings_environment, settings_template
+
+SECRET = "sk-abcdefghijklmnop"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    file = tmp_path / "config" / "radar" / "config.toml"
+    file.parent.mkdir(parents=True)
+    return file
+
+
+def _environ(config: Path, **variables: str) -> dict[str, str]:
+    root = config.parents[2]
+    folders = {f"XDG_{name}_HOME": str(root / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    return folders | variables
+
+
+def _load(config: Path, text: str, variables: Mapping[str, str] | None = None, **options: object) -> Settings:
+    config.write_text(text, encoding="utf-8")
+    return Settings.load(_environ(config, **(variables or {})), options)
+
+
+def _refused(config: Path, text: str, variables: Mapping[str, str] | None = None, **options: object) -> str:
+    with pytest.raises(SettingsError) as refused:
+        _load(config, text, variables, **options)
+    assert SECRET not in str(refused.value)
+    return str(refused.value)
+
+
+def test_everything_has_a_default(config: Path) -> None:
+    settings = Settings.load(_environ(config))
+    root = config.parents[2]
+    assert settings.library == root / "data" / "radar" / "library.sqlite3"
+    assert settings.cache_folder == root / "cache" / "radar"
+    assert settings.state_folder == root / "state" / "radar"
+    assert settings.config_file == config
+    assert settings.sources == ("hf:daily",)
+    assert settings.chosen_summariser == "offline"
+    assert (settings.base_url, settings.model, settings.key_env) == ("", "", "")
+
+
+def test_the_environment_wins_over_the_file_and_the_command_line_over_both(config: Path) -> None:
+    text = 'model = "in-file"\ntheme = "in-file"\ncontact = "in-file"'
+    settings = _load(config, text, {"RADAR_MODEL": "in-env", "RADAR_THEME": "in-env"}, model="typed")
+    assert (settings.model, settings.theme, settings.contact) == ("typed", "in-env", "in-file")
+
+
+def test_an_option_that_was_not_given_changes_nothing(config: Path) -> None:
+    assert _load(config, 'model = "m"', model=None).model == "m"
+
+
+def test_another_file_can_be_named(config: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text('model = "other"', encoding="utf-8")
+    settings = _load(config, 'model = "usual"', {"RADAR_CONFIG": str(other)})
+    assert (settings.model, settings.config_file) == ("other", other)
+    assert "does not exist" in _refused(config, "", {"RADAR_CONFIG": str(tmp_path / "none.toml")})
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "value"),
+    [
+        ("max_tokens = 512", "max_tokens", 512),
+        ("timeout = 5", "timeout", 5.0),
+        ("price_in = 0.15", "price_in", 0.15),
+        ('price_in = ""', "price_in", None),
+        ("ascii = true", "ascii", True),
+        ('sources = ["hf:daily", "arxiv:cs.CL", "hf:daily"]', "sources", ("hf:daily", "arxiv:cs.CL")),
+        ("sources = []", "sources", ()),
+        ('browser = " firefox "', "browser", "firefox"),
+    ],
+)
+def test_a_value_of_the_file_has_its_type(config: Path, typed: str, name: str, value: object) -> None:
+    assert getattr(_load(config, typed), name) == value
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "name", "value"),
+    [
+        ("RADAR_MAX_TOKENS", "512", "max_tokens", 512),
+        ("RADAR_TIMEOUT", "2.5", "timeout", 2.5),
+        ("RADAR_ASCII", "Yes", "ascii", True),
+        ("RADAR_ASCII", "0", "ascii", False),
+        ("RADAR_SOURCES", "hf:daily, arxiv:cs.CL,", "sources", ("hf:daily", "arxiv:cs.CL")),
+        ("RADAR_PRICE_OUT", "", "price_out", None),
+        ("RADAR_PROMPT", "", "prompt", None),
+    ],
+)
+def test_a_value_of_the_environment_has_its_type(
+    config: Path, variable: str, text: str, name: str, value: object
+) -> None:
+    assert getattr(_load(config, "", {variable: text}), name) == value
+
+
+def test_paths_are_relative_to_where_they_are_written(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = _load(config, 'prompt = "mine.md"\nlibrary = "~/a.sqlite3"', cache_folder="here")
+    assert settings.prompt == config.parent / "mine.md"
+    assert settings.library == Path.home() / "a.sqlite3"
+    assert settings.cache_folder == tmp_path / "here"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ('max_tokens = "many"', "max_tokens should be a whole number"),
+        ("max_tokens = true", "max_tokens should be a whole number"),
+        ("max_tokens = 1", "max_tokens should be a number from 16"),
+        ("concurrency = 0", "concurrency should be a number from 1 to 64"),
+        ("timeout = nan", "timeout should be a number"),
+        ('ascii = "yes"', "ascii should be true or false"),
+        ('sources = "hf:daily"', "sources should be a list of texts"),
+        ("sources = [1]", "sources should be a text in quotes"),
+        ("library = 3", "library should be a text in quotes"),
+        ('library = ""', "library should be a path"),
+        ('theme = "a\\nb"', "theme should be a text on one line"),
+        ("keys = 1", "keys should be a table"),
+        ('base_url = "localhost"', "base_url should be the address of an endpoint"),
+        ('base_url = "ftp://host/v1"', "base_url should be the address of an endpoint"),
+        ('base_url = "http://host:99999/v1"', "base_url should be the address of an endpoint"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_the_file_and_what_was_expected(
+    config: Path, typed: str, expected: str
+) -> None:
+    message = _refused(config, typed)
+    assert message.startswith(str(config))
+    assert expected in message
+
+
+def test_a_wrong_value_outside_the_file_is_refused_with_its_place(config: Path) -> None:
+    variable = _refused(config, "", {"RADAR_TIMEOUT": "soon"})
+    assert variable == "environment variable RADAR_TIMEOUT: timeout should be a number"
+    assert _refused(config, "", max_tokens="x") == "option --max-tokens: max_tokens should be a whole number"
+
+
+def test_an_unknown_name_is_refused_with_the_nearest_valid_one(config: Path) -> None:
+    message = _refused(config, 'modle = "m"')
+    assert str(config) in message
+    assert "Did you mean model?" in message
+    assert "RADAR_MODEL?" in _refused(config, "", {"RADAR_MODLE": "m"})
+    assert "Settings are ascii, base_url" in _refused(config, "zzz = 1")
+
+
+def test_variables_of_other_programs_are_left_alone(config: Path) -> None:
+    assert _load(config, "", {"RADAR_STATION": "x", "RADAR_API_KEY": SECRET}).model == ""
+
+
+def test_broken_toml_is_refused_with_its_line(config: Path) -> None:
+    message = _refused(config, 'theme = "a"\nmodel = qwen\n')
+    assert str(config) in message
+    assert "line 2" in message
+
+
+def test_a_file_in_another_encoding_is_refused(config: Path) -> None:
+    config.write_bytes('contact = "Zoë"'.encode("latin-1"))
+    with pytest.raises(SettingsError, match="UTF-8"):
+        Settings.load(_environ(config))
+
+
+def test_a_settings_file_that_is_a_folder_is_refused(config: Path) -> None:
+    config.mkdir()
+    with pytest.raises(SettingsError, match="cannot be read"):
+        Settings.load(_environ(config))
+
+
+@pytest.mark.parametrize(
+    "name", ["api_key", "key", "openai_api_key", "token", "apikey", "hf_token", "password"]
+)
+def test_a_key_in_the_file_is_refused_with_the_better_way(config: Path, name: str) -> None:
+    assert "key_env" in _refused(config, f'{name} = "{SECRET}"')
+
+
+@pytest.mark.parametrize(
+    "typed", [f'key_env = "{SECRET}"', 'key_env = "MY KEY"', f'base_url = "https://me:{SECRET}@host/v1"']
+)
+def test_a_key_under_another_name_is_refused_without_repeating_it(config: Path, typed: str) -> None:
+    assert 'key_env = "MY_ENDPOINT_KEY"' in _refused(config, typed)
+
+
+def test_openai_variables_are_the_defaults_of_the_endpoint(config: Path) -> None:
+    openai = {"OPENAI_BASE_URL": "https://gateway.example/v1", "OPENAI_API_KEY": SECRET}
+    settings = _load(config, 'model = "m"', openai)
+    assert settings.base_url == "https://gateway.example/v1"
+    assert settings.key_env == "OPENAI_API_KEY"
+    assert settings.chosen_summariser == "endpoint"
+
+
+def test_a_model_and_the_openai_key_are_enough_for_openai(config: Path) -> None:
+    settings = _load(config, 'model = "m"', {"OPENAI_API_KEY": SECRET})
+    assert (settings.base_url, settings.key_env) == ("https://api.openai.com/v1", "OPENAI_API_KEY")
+
+
+def test_a_key_alone_sets_no_endpoint(config: Path) -> None:
+    settings = _load(config, "", {"OPENAI_API_KEY": SECRET})
+    assert (settings.base_url, settings.chosen_summariser) == ("", "offline")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://elsewhere.example/v1", "https://api.openai.com.evil.example/v1", "http://api.openai.com/v1"],
+)
+def test_the_openai_key_goes_to_no_address_set_elsewhere(config: Path, address: str) -> None:
+    openai = {"OPENAI_BASE_URL": "https://gateway.example/v1", "OPENAI_API_KEY": SECRET}
+    for settings in (
+        _load(config, f'base_url = "{address}"\nmodel = "m"', openai),
+        _load(config, 'model = "m"', openai | {"RADAR_BASE_URL": address}),
+        _load(config, 'model = "m"', openai, base_url=address),
+    ):
+        assert (settings.base_url, settings.key_env) == (address, "")
+
+
+def test_the_openai_key_goes_where_it_is_sent_by_name(config: Path) -> None:
+    text = 'base_url = "https://elsewhere.example/v1"\nmodel = "m"\nkey_env = "OPENAI_API_KEY"'
+    assert _load(config, text).key_env == "OPENAI_API_KEY"
+
+
+def test_openai_itself_gets_its_key(config: Path) -> None:
+    assert _load(config, 'base_url = "https://api.openai.com/v1"').key_env == "OPENAI_API_KEY"
+
+
+def test_keys_of_actions_may_be_a_text_or_a_list(config: Path) -> None:
+    text = '[keys]\n"paper.star" = "s,asterisk"\npaper.read = ["space", "r"]\n'
+    assert _load(config, text).keys == {"paper.star": "s,asterisk", "paper.read": "space,r"}
+
+
+def test_a_setting_below_the_keys_is_refused_with_the_reason(config: Path) -> None:
+    assert "above the line [keys]" in _refused(config, '[keys]\n"paper.star" = "s"\nmodel = "m"\n')
+
+
+def test_the_template_changes_nothing_when_every_line_is_taken(config: Path) -> None:
+    lines = settings_template().splitlines()
+    taken = "\n".join(line.removeprefix("# ") for line in lines if " = " in line and "[" not in line[2:4])
+    table = tomllib.loads(taken)
+    environ = dict(os.environ)
+    defaults = Settings.load(environ)
+    file = config.parent / "all.toml"
+    file.write_text(taken.replace('"paper.star" = "s,asterisk"', ""), encoding="utf-8")
+    settings = Settings.load(environ | {"RADAR_CONFIG": str(file)})
+    assert set(table) >= {"library", "model", "sources", "price_in", "ascii"}
+    assert settings_environment(settings).items() >= settings_environment(defaults).items()
+
+
+def test_the_template_tells_what_each_setting_means() -> None:
+    template = settings_template()
+    for name in Settings.__dataclass_fields__:
+        assert (f"# {name} = " in template) is (name not in ("keys", "config_file"))
+    assert "Name of the model that the endpoint is asked for." in template
+    assert tomllib.loads(template) == {}
+
+
+def test_a_started_process_loads_the_same_settings(config: Path, tmp_path: Path) -> None:
+    text = 'model = "m"\nprice_in = 0.5\nsources = ["hf:daily", "arxiv:cs.CL"]\nprompt = "p.md"\nascii = true'
+    openai = {"OPENAI_BASE_URL": "https://gateway.example/v1"}
+    settings = _load(config, text, openai, library=str(tmp_path / "typed.sqlite3"), model="typed")
+    environ = _environ(config) | openai | settings_environment(settings)
+    assert Settings.load(environ) == settings
+
+
+def test_relative_folders_in_the_environment_are_ignored(config: Path) -> None:
+    folders = Folders.of(_environ(config) | {"XDG_DATA_HOME": "relative"})
+    assert folders.data.is_absolute()
