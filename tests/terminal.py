@@ -1,0 +1,138 @@
+"""A pseudo-terminal that runs the real program, types keys and reads the screen."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+ROOT = Path(__file__).parents[1]
+_ANSWERS = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
+
+
+class _Screen(pyte.Screen):
+    """pyte hands private reports to methods that do not take the flag; what they would do does not matter here."""
+
+    def report_device_status(self, mode: int, **_: object) -> None:
+        """Answer nothing; the terminal answers by itself."""
+
+    def set_margins(self, top: int | None = None, bottom: int | None = None, **_: object) -> None:
+        """Set the margins, whatever flag comes along."""
+        super().set_margins(top, bottom)
+
+
+class Terminal:
+    """`radar ARGUMENTS` in a pseudo-terminal.
+
+    Args:
+        arguments: of the command line.
+        columns, lines: size of the terminal in cells.
+        environment: variables over those of the test.
+    """
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        *,
+        columns: int = 120,
+        lines: int = 36,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.raw = bytearray()
+        """Every byte the program wrote to the terminal."""
+        self.screen = _Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self._size = struct.pack("HHHH", lines, columns, 0, 0)
+        self.status: int | None = None
+        command = [sys.executable, "-m", "radar", *arguments]
+        variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+        self._start(command, variables)
+
+    def _start(self, command: Sequence[str], variables: Mapping[str, str]) -> None:
+        parent, child = pty.openpty()
+        fcntl.ioctl(child, termios.TIOCSWINSZ, self._size)
+        self._process = subprocess.Popen(
+            command,
+            stdin=child,
+            stdout=child,
+            stderr=child,
+            cwd=ROOT,
+            env=dict(variables),
+            start_new_session=True,
+        )
+        os.close(child)
+        self._terminal = parent
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        os.close(self._terminal)
+
+    def type(self, keys: str) -> None:
+        """Type the keys, as the bytes a terminal would send."""
+        os.write(self._terminal, keys.encode())
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, condition: Callable[[str], bool] | str, seconds: float = 30.0) -> str:
+        """Return the screen's text as soon as it holds the words or meets the condition.
+
+        Raises:
+            AssertionError: it did not within the seconds.
+        """
+        met = (lambda text: condition in text) if isinstance(condition, str) else condition
+        until = time.monotonic() + seconds
+        while not met(self.text):
+            if not self._read() or time.monotonic() > until:
+                raise AssertionError(f"never on screen: {condition}\n{self.text}")
+        return self.text
+
+    def wait_for_end(self, seconds: float = 30.0) -> int:
+        """Return the exit status of the program once it has ended."""
+        until = time.monotonic() + seconds
+        while self._read():
+            if time.monotonic() > until:
+                raise AssertionError(f"did not end\n{self.text}")
+        return self._process.wait()
+
+    def _read(self) -> bool:
+        readable, _, _ = select.select([self._terminal], [], [], 0.05)
+        if not readable:
+            return self._process.poll() is None
+        try:
+            data = os.read(self._terminal, 65536)
+        except OSError:
+            return False
+        for question, answer in _ANSWERS.items():
+            if question in data:
+                os.write(self._terminal, answer)
+        self.raw += data
+        self._stream.feed(_without_private(data))
+        return bool(data)
+
+
+def _without_private(data: bytes) -> bytes:
+    """Leave out the sequences of newer terminals that pyte prints as text."""
+    return re.sub(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;$]*p|\x1bP[^\x1b]*\x1b\\", b"", data)
