@@ -1,0 +1,90 @@
+"""Web addresses: which machine they name, and what may be said of them."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import SplitResult, urlsplit
+
+from radar.errors import NetworkError
+
+Origin = tuple[str, str, int]
+"""Scheme, host and port: what a key is given to."""
+
+_PORTS = {"http": 80, "https": 443}
+
+
+def split_address(url: str) -> SplitResult:
+    """Take an http(s) address apart.
+
+    Raises:
+        NetworkError: it is no such address, or it holds a user name or password (which would reach logs).
+    """
+    try:
+        parts = urlsplit(url)
+        named = parts.hostname and parts.port != 0
+    except ValueError:
+        named = None
+    if not named or parts.scheme not in _PORTS:
+        raise NetworkError("That is not a web address", "It must begin with https:// or http://")
+    if parts.username is not None or parts.password is not None:
+        raise NetworkError(
+            f"The address of {host_of(url)} holds a user name or password",
+            "Leave it out; a key is named by its environment variable",
+        )
+    return parts
+
+
+def host_of(url: str) -> str:
+    """Return host and, where it is written, port: the only part of an address that a message shows."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return "that address"
+    if not host:
+        return "that address"
+    shown = f"[{host}]" if ":" in host else host
+    return f"{shown}:{port}" if port else shown
+
+
+def origin_of(url: str) -> Origin:
+    """Return scheme, host and port of an http(s) address; NetworkError for anything else."""
+    parts = split_address(url)
+    return parts.scheme, (parts.hostname or "").rstrip("."), parts.port or _PORTS[parts.scheme]
+
+
+def is_loopback(url: str) -> bool:
+    """Say whether the address names this very machine."""
+    host = _host(url)
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    address = _ip(host)
+    return address is not None and address.is_loopback
+
+
+def is_internal(url: str) -> bool:
+    """Say whether the address names this machine or a private network by number or as localhost."""
+    if is_loopback(url):
+        return True
+    host = _host(url)
+    address = _ip(host)
+    if address is None:
+        # 0x7f000001, 2130706433 and 127.1 are addresses too, to the resolver.
+        return all(part[:1].isdigit() for part in host.split(".") if part)
+    return not address.is_global
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".").lower()
+    except ValueError:
+        return ""
+
+
+def _ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return None
+    mapped = getattr(address, "ipv4_mapped", None)
+    return mapped if isinstance(mapped, ipaddress.IPv4Address) else address

@@ -1,0 +1,98 @@
+"""What went wrong on the way, said once in radar's own words."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+
+import httpx
+
+from radar.errors import NetworkError, Offline, RateLimited
+from radar.net.addresses import host_of, is_loopback
+
+
+def may_pass(error: BaseException) -> bool:
+    """Say whether a later try may go better; a bad address, header or certificate stays as it is."""
+    lasting = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)
+    untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
+    return not untrusted and not isinstance(error, lasting)
+
+
+def network_error(error: BaseException, url: str, seconds: float) -> NetworkError:
+    """Translate what httpx raised; the message names the host and nothing else of the address.
+
+    Args:
+        error: what was raised.
+        url: the address asked.
+        seconds: the deadline of the try.
+    """
+    host = host_of(url)
+    causes = tuple(_causes(error))
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        return _no_trust(causes, host)
+    if isinstance(error, httpx.ConnectTimeout):
+        return Offline(f"{host} did not take the connection in time", "Check the network and the address")
+    if isinstance(error, httpx.ProxyError):
+        return Offline(f"The proxy on the way to {host} refused", "See HTTPS_PROXY and NO_PROXY")
+    if isinstance(error, httpx.ConnectError):
+        return _no_connection(causes, url, host)
+    if isinstance(error, TimeoutError | httpx.TimeoutException):
+        return NetworkError(f"{host} had not answered after {seconds:g} s", "Try again, or allow more time")
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
+        return NetworkError("That is not a web address", "It must begin with https:// or http://")
+    if isinstance(error, httpx.LocalProtocolError | UnicodeError):
+        # Its text quotes the header, which may be the one with the key.
+        return NetworkError(f"The request to {host} could not be written", "Check the key and the address")
+    return NetworkError(f"The connection to {host} broke off", "Try again")
+
+
+def status_error(status: int, host: str, wait: float | None) -> NetworkError:
+    """Say what a status means that is no success."""
+    if status == 429:
+        hint = f"It asks to wait {wait:.0f} s" if wait is not None else "Try again later"
+        return RateLimited(f"{host} asks to slow down", hint, wait)
+    if status in (401, 403):
+        return NetworkError(f"{host} refuses access (status {status})")
+    if status in (404, 410):
+        return NetworkError(f"{host} does not have that page (status {status})", "Check the address")
+    if 300 <= status < 400:
+        return NetworkError(f"{host} sends elsewhere (status {status}), and radar does not follow there")
+    if status >= 500:
+        return NetworkError(f"{host} is in trouble (status {status})", "Try again later")
+    return NetworkError(f"{host} refused the request (status {status})")
+
+
+def _no_connection(causes: tuple[BaseException, ...], url: str, host: str) -> Offline:
+    if any(isinstance(cause, socket.gaierror) for cause in causes):
+        return Offline(f"No machine called {host} can be found", "Check the network and the address")
+    if any(isinstance(cause, ConnectionRefusedError) for cause in causes) or is_loopback(url):
+        hint = "Is the server running?" if is_loopback(url) else "Check the address and its port"
+        return Offline(f"Nothing answers at {host}", hint)
+    return Offline(f"{host} cannot be reached", "Check the network")
+
+
+def _no_trust(causes: tuple[BaseException, ...], host: str) -> NetworkError:
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            reason = cause.verify_message.rstrip(".") or "not trusted"
+            return NetworkError(
+                f"The certificate of {host} is not accepted ({reason})",
+                "If it is your own, name its authority with SSL_CERT_FILE",
+            )
+    return NetworkError(f"No secure connection to {host} came about", "Should it be http:// instead?")
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield the error and all it stems from; httpx and anyio wrap the system's error several times."""
+    waiting: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while waiting:
+        current = waiting.pop()
+        if current is None or id(current) in seen:
+            continue
+        seen.add(id(current))
+        yield current
+        waiting += (current.__cause__, current.__context__)
+        if isinstance(current, BaseExceptionGroup):
+            waiting += current.exceptions

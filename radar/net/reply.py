@@ -1,0 +1,49 @@
+"""What a server answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NoReturn
+
+from radar.errors import NetworkError
+from radar.net.waiting import LONGEST_WAIT, RETRIED, retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a server answered, unpacked and as text; header names are in lower case."""
+
+    status: int
+    text: str
+    headers: Mapping[str, str]
+    host: str = ""
+
+    def json(self) -> object:
+        """Return the body read as JSON; NetworkError where it is something else."""
+        try:
+            value: object = json.loads(self.text, parse_constant=_refuse_constant)
+        except (ValueError, RecursionError):
+            raise NetworkError(*_not_json(self)) from None
+        return value
+
+
+def worth_another_try(reply: Reply) -> bool:
+    """Say whether asking again may help: a passing status, and no wait beyond `LONGEST_WAIT`."""
+    if reply.status not in RETRIED or reply.headers.get("x-should-retry") == "false":
+        return False
+    wait = retry_after(reply.headers, datetime.now(UTC))
+    return wait is None or wait <= LONGEST_WAIT
+
+
+def _not_json(reply: Reply) -> tuple[str, str]:
+    start = reply.text.lstrip()[:200].lower()
+    if start.startswith("<") or "html" in reply.headers.get("content-type", ""):
+        return f"{reply.host} answered with a web page instead of data", "Check the address"
+    return f"The answer of {reply.host} is not JSON", "It may be cut or not the service meant"
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,141 @@
+"""A real HTTP server on loopback that answers by script and remembers what arrived."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A request as it arrived; header names in lower case."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True)
+class Scripted:
+    """One answer; `length` may promise more than there is, `hold` keeps silent until the end."""
+
+    status: int = 200
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    length: int | None = None
+    hold: bool = False
+
+
+def json_answer(value: object, status: int = 200, **headers: str) -> Scripted:
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    return Scripted(status, json.dumps(value).encode(), {"content-type": "application/json", **named})
+
+
+Rule = Callable[[Arrived], Scripted]
+
+
+class Loopback:
+    """The server. Answers come from `rule`, or one after the other from `script`, the last one for ever."""
+
+    def __init__(self, *script: Scripted, rule: Rule | None = None) -> None:
+        self.arrived: list[Arrived] = []
+        self.finished = threading.Event()
+        self._script = list(script)
+        self._rule = rule
+        self._lock = threading.Lock()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
+        self._thread.start()
+
+    @property
+    def port(self) -> int:
+        return int(self._server.server_address[1])
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def close(self) -> None:
+        self.finished.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def answer(self, request: Arrived) -> Scripted:
+        with self._lock:
+            self.arrived.append(request)
+        if self._rule is not None:
+            return self._rule(request)
+        with self._lock:
+            return self._script.pop(0) if len(self._script) > 1 else self._script[0]
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        loopback = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def respond(self) -> None:
+                size = int(self.headers.get("content-length", 0))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                scripted = loopback.answer(Arrived(self.command, self.path, headers, self.rfile.read(size)))
+                with contextlib.suppress(OSError):
+                    self._send(scripted)
+
+            def _send(self, scripted: Scripted) -> None:
+                if scripted.hold:
+                    loopback.finished.wait(30)
+                    return
+                self.send_response(scripted.status)
+                for name, value in scripted.headers.items():
+                    self.send_header(name, value)
+                length = len(scripted.body) if scripted.length is None else scripted.length
+                self.send_header("content-length", str(length))
+                self.end_headers()
+                self.wfile.write(scripted.body)
+                if length > len(scripted.body):
+                    self.close_connection = True
+
+            do_GET = do_POST = respond
+
+            def log_message(self, format: str, *args: object) -> None:
+                """Say nothing."""
+
+        return Handler
+
+
+@contextlib.contextmanager
+def loopback(*script: Scripted, rule: Rule | None = None) -> Iterator[Loopback]:
+    server = Loopback(*script, rule=rule)
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Waits:
+    """Stands in for `asyncio.sleep`: remembers the waits and takes no time."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
