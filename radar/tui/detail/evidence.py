@@ -1,0 +1,71 @@
+"""The evidence of a paper's flags, numbered in the order in which the detail shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import Flags
+from radar.papers.paper import Paper
+from radar.tui.detail.blocks import Mark, Role
+from radar.tui.detail.readable import ReadableText, readable
+
+
+class EvidenceBook:
+    """Numbers spans as they are first met and finds them again in the readable form of the texts."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._numbers: dict[Evidence, int] = {}
+        self.texts: dict[TextField, ReadableText] = {
+            TextField.TITLE: readable(paper.title),
+            TextField.ABSTRACT: readable(paper.abstract),
+            TextField.COMMENT: readable(paper.comment),
+            TextField.METADATA: readable(paper.links.code),
+        }
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def take_in(self, flags: Flags) -> None:
+        """Number the evidence of these flags, code first, then data and claims."""
+        for evidence in evidence_of(flags):
+            self.number(evidence)
+
+    def number(self, evidence: Evidence) -> int:
+        """Return the number of a span, a new one where it was not met before."""
+        return self._numbers.setdefault(evidence, len(self._numbers))
+
+    def quote(self, evidence: Evidence) -> str:
+        """Return the words of a span as they are shown; empty where it lies outside its text."""
+        text = self.texts[evidence.field]
+        start, end = text.span(evidence.start, evidence.end)
+        return text.text[start:end].strip()
+
+    def marks(self, field: TextField) -> tuple[Mark, ...]:
+        """Return the marks of all evidence in one text, as offsets into its readable form."""
+        text = self.texts[field]
+        marks = []
+        for evidence, number in self._numbers.items():
+            if evidence.field is not field:
+                continue
+            start, end = text.span(evidence.start, evidence.end)
+            if start < end:
+                marks.append(Mark(start, end, Role.EVIDENCE, number))
+        return tuple(marks)
+
+
+def evidence_of(flags: Flags) -> Iterable[Evidence]:
+    """Yield the spans that these flags stand on, in the order in which the detail shows them."""
+    for status in (flags.code, flags.data):
+        if status.evidence is not None:
+            yield status.evidence
+    yield from claim_evidence(flags)
+
+
+def claim_evidence(flags: Flags) -> Iterable[Evidence]:
+    """Yield the spans that a result claim stands on, each once."""
+    results = flags.results
+    yield from dict.fromkeys(results.evidence)
+    best = results.state_of_the_art_evidence
+    if best is not None and best not in results.evidence:
+        yield best

@@ -1,0 +1,103 @@
+"""The head of the detail: title, people, where and when, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from radar.papers.evidence import TextField
+from radar.papers.paper import Links, Paper
+from radar.papers.query import Mark as ReaderMark
+from radar.papers.query import PaperEntry
+from radar.tui.detail.blocks import Block, Role, Writer
+from radar.tui.detail.evidence import EvidenceBook
+from radar.tui.detail.found import found_marks
+from radar.tui.detail.typography import Typography
+from radar.tui.weblinks import shown
+
+PEOPLE_SHOWN = 12
+"""More authors than this are folded."""
+PEOPLE_WHEN_FOLDED = 10
+SHOW_PEOPLE = "people"
+"""What a click on the folded rest of the authors asks for."""
+LABEL_WIDTH = 10
+"""Cells of the column that labels stand in."""
+
+
+def head(
+    entry: PaperEntry, book: EvidenceBook, words: Sequence[str], signs: Typography, all_people: bool
+) -> Iterator[Block]:
+    """Yield title, people, venue and dates, and links."""
+    title = book.texts[TextField.TITLE].text or "(no title)"
+    marks = (*book.marks(TextField.TITLE), *found_marks(title, words))
+    yield Block(title, marks, Role.TITLE, origin=True)
+    people = entry.paper.authors
+    if people:
+        yield _people(people, words, signs, all_people)
+    about = _about(entry, signs)
+    if about.length:
+        yield about.block(role=Role.QUIET)
+    yield Block("")
+    yield from _links(entry.paper, book, signs)
+
+
+def day(value: date) -> str:
+    """Return a day as people write it: "3 Feb 2026"."""
+    return f"{value.day} {value:%b %Y}"
+
+
+def _people(people: Sequence[str], words: Sequence[str], signs: Typography, all_people: bool) -> Block:
+    folded = len(people) > PEOPLE_SHOWN and not all_people
+    names = ", ".join(people[:PEOPLE_WHEN_FOLDED] if folded else people)
+    writer = Writer().add(names).mark(found_marks(names, words), 0)
+    if folded:
+        rest = f"{signs.ellipsis} and {len(people) - PEOPLE_WHEN_FOLDED} more (a)"
+        writer.add(" ").add(rest, Role.LINK, target=SHOW_PEOPLE)
+    return writer.block()
+
+
+def _about(entry: PaperEntry, signs: Typography) -> Writer:
+    paper = entry.paper
+    parts = [paper.venue, _dates(paper), " ".join(paper.categories)]
+    parts += [origin.label or origin.name for origin in entry.origins]
+    parts.append(f"{paper.upvotes:,} upvotes" if paper.upvotes is not None else "")
+    writer = Writer().add(signs.dot.join(part for part in parts if part))
+    for mark, word in ((ReaderMark.STARRED, "starred"), (ReaderMark.READ, "read")):
+        if mark in entry.marks:
+            writer.add(signs.dot if writer.length else "").add(word, Role.STRONG)
+    return writer
+
+
+def _dates(paper: Paper) -> str:
+    if paper.published and paper.listed and paper.published != paper.listed:
+        return f"published {day(paper.published)}, listed {day(paper.listed)}"
+    known = paper.published or paper.listed
+    return day(known) if known else ""
+
+
+def _links(paper: Paper, book: EvidenceBook, signs: Typography) -> Iterator[Block]:
+    links = paper.links
+    doi = f"https://doi.org/{paper.doi}" if paper.doi and paper.doi not in links.landing else ""
+    for label, url in (("page", links.landing), ("doi", doi), ("pdf", links.pdf), ("project", links.project)):
+        if url:
+            yield link_block(label, url)
+    if links.code:
+        number = next((mark.evidence for mark in book.marks(TextField.METADATA)), -1)
+        writer = Writer().add(shown(links.code), Role.LINK, evidence=number, target=links.code)
+        writer.add(_code_notes(links, paper.stars, signs), Role.QUIET)
+        yield writer.block(label="code", indent=LABEL_WIDTH, label_role=Role.QUIET, origin=True)
+
+
+def link_block(label: str, url: str) -> Block:
+    """Return the line of one link, with its host written out."""
+    writer = Writer().add(shown(url), Role.LINK, target=url)
+    return writer.block(label=label, indent=LABEL_WIDTH, label_role=Role.QUIET)
+
+
+def _code_notes(links: Links, stars: int | None, signs: Typography) -> str:
+    notes = [f"{stars:,} stars"] if stars is not None else []
+    if links.code_added_by == "auto":
+        notes.append("added by the site, not by the authors")
+    elif links.code_added_by:
+        notes.append(f"added by {links.code_added_by}")
+    return "".join(signs.dot + note for note in notes)

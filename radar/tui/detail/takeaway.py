@@ -1,0 +1,85 @@
+"""The takeaway in the detail, with where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from radar.papers.query import PaperEntry
+from radar.papers.summary import Provenance, Summary, TakeawayOrigin
+from radar.tui.detail.blocks import Block, Role, Writer
+from radar.tui.detail.found import found_marks
+from radar.tui.detail.head import LABEL_WIDTH, day
+from radar.tui.detail.readable import readable
+from radar.tui.detail.typography import Typography
+
+SWITCH = "switch"
+"""What a click on the count of summaries asks for."""
+_DIGEST_SHOWN = 8
+_CENT = 0.01
+_HOW = {
+    TakeawayOrigin.MODEL: "written by a model",
+    TakeawayOrigin.TRIMMED: "written by a model, trimmed",
+    TakeawayOrigin.QUOTED: "quoted from the abstract",
+    TakeawayOrigin.OFFLINE: "by rule, offline",
+}
+
+
+def takeaway(entry: PaperEntry, words: Sequence[str], signs: Typography) -> Iterator[Block]:
+    """Yield the takeaway, how it came about, and what went wrong with the last request for another."""
+    summary = entry.summary
+    yield _heading(entry, signs)
+    text = readable(summary.takeaway.text).text
+    if text:
+        yield Block(text, found_marks(text, words), Role.TAKEAWAY)
+    else:
+        yield Block("none: there is no abstract to read", role=Role.QUIET)
+    yield Block(_made(summary, signs), role=Role.QUIET)
+    if summary.provenance.failed_checks:
+        yield Block(_why(summary), role=Role.QUIET)
+    if entry.error:
+        writer = Writer().add("last request failed: ", Role.WARNING).add(entry.error)
+        yield writer.block()
+
+
+def money(dollars: float) -> str:
+    """Return an amount of US dollars, with more digits below a cent."""
+    return f"${dollars:.4f}" if 0 < dollars < _CENT else f"${dollars:.2f}"
+
+
+def _heading(entry: PaperEntry, signs: Typography) -> Block:
+    writer = Writer().add(_HOW[entry.summary.takeaway.origin], Role.QUIET)
+    if len(entry.summaries) > 1:
+        writer.add(signs.dot, Role.QUIET)
+        count = f"{entry.shown + 1} of {len(entry.summaries)} (v)"
+        writer.add(count, Role.LINK, target=SWITCH)
+    return writer.block(label="TAKEAWAY", indent=LABEL_WIDTH)
+
+
+def _made(summary: Summary, signs: Typography) -> str:
+    made = summary.provenance
+    local = made.created.astimezone()
+    parts = [
+        made.model,
+        made.summariser if made.summariser != made.model else "",
+        f"prompt {made.prompt_digest[:_DIGEST_SHOWN]}" if made.prompt_digest else "",
+        f"rules {made.rules_version}" if made.rules_version and not made.model else "",
+        f"{day(local.date())} {local:%H:%M}",
+        *_costs(made),
+    ]
+    return signs.dot.join(part for part in parts if part)
+
+
+def _costs(made: Provenance) -> Iterator[str]:
+    if made.tokens_in or made.tokens_out:
+        yield f"{made.tokens_in:,} + {made.tokens_out:,} tokens"
+    if made.cost is not None:
+        yield money(made.cost)
+
+
+def _why(summary: Summary) -> str:
+    checks = "; ".join(summary.provenance.failed_checks)
+    if summary.takeaway.origin is TakeawayOrigin.TRIMMED:
+        return f"trimmed because: {checks}"
+    if summary.takeaway.origin is TakeawayOrigin.MODEL:
+        return f"checks that failed: {checks}"
+    return f"the model's own words were not used: {checks}"

@@ -1,0 +1,78 @@
+"""The whole detail of a paper, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from radar.papers.evidence import TextField
+from radar.papers.query import PaperEntry
+from radar.tui.detail.blocks import Block, Role
+from radar.tui.detail.evidence import EvidenceBook
+from radar.tui.detail.flags import counterpart, flags
+from radar.tui.detail.found import found_marks
+from radar.tui.detail.head import LABEL_WIDTH, head
+from radar.tui.detail.takeaway import takeaway
+from radar.tui.detail.typography import UNICODE, Typography
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What is shown of one paper."""
+
+    blocks: tuple[Block, ...]
+    evidence: int
+    """How many spans of evidence there are to walk through."""
+
+
+def detail_of(
+    entry: PaperEntry,
+    words: Sequence[str] = (),
+    signs: Typography = UNICODE,
+    all_people: bool = False,
+) -> Detail:
+    """Return the detail of a paper.
+
+    Args:
+        entry: what the library holds of it.
+        words: the words searched for, the last of them perhaps unfinished.
+        signs: the signs between words.
+        all_people: whether a long list of authors is shown whole.
+    """
+    book = EvidenceBook(entry.paper)
+    book.take_in(entry.summary.flags)
+    other = counterpart(entry)
+    if other is not None:
+        book.take_in(other.flags)
+    blocks = (
+        *head(entry, book, words, signs, all_people),
+        Block(""),
+        *takeaway(entry, words, signs),
+        Block(""),
+        *flags(entry, book, signs),
+        *_texts(entry, book, words),
+    )
+    return Detail(blocks, len(book))
+
+
+def _texts(entry: PaperEntry, book: EvidenceBook, words: Sequence[str]) -> Iterator[Block]:
+    yield Block("")
+    abstract = book.texts[TextField.ABSTRACT].text
+    if abstract:
+        yield _text(book, TextField.ABSTRACT, words)
+    else:
+        yield Block("No abstract was listed.", role=Role.QUIET)
+    if entry.paper.comment:
+        yield Block("")
+        yield _text(book, TextField.COMMENT, words, label="COMMENT", indent=LABEL_WIDTH)
+    if entry.tags:
+        yield Block("")
+        yield Block("  ".join(entry.tags), label="TAGS", indent=LABEL_WIDTH)
+
+
+def _text(
+    book: EvidenceBook, field: TextField, words: Sequence[str], label: str = "", indent: int = 0
+) -> Block:
+    text = book.texts[field].text
+    marks = (*book.marks(field), *found_marks(text, words))
+    return Block(text, marks, label=label, indent=indent, origin=True)

@@ -1,0 +1,88 @@
+"""What a link out of a paper leads to, and whether a reader may be sent there."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from urllib.parse import SplitResult, urlsplit
+
+_LOCAL_NAMES = ("localhost", "localhost.localdomain", "ip6-localhost")
+_LOCAL_ENDINGS = (".localhost", ".local", ".internal", ".home.arpa")
+
+
+def host_of(url: str) -> str:
+    """Return the host a link really leads to, in its ASCII form; empty where there is none."""
+    parts = _parts(url)
+    if parts is None or not parts.hostname:
+        return ""
+    host = parts.hostname.rstrip(".")
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+
+
+def shown(url: str) -> str:
+    """Return a link as it is written on screen: its host first, `https://` left out as the usual case.
+
+    Where the text before the host could pass for another host, or the host is written in letters
+    that could, the real host stands before the whole link.
+    """
+    parts = _parts(url)
+    host = host_of(url)
+    if parts is None or not host:
+        return url
+    if "@" in parts.netloc or not parts.netloc.isascii():
+        return f"{host} ({url})"
+    return url[len("https://") :].removesuffix("/") if parts.scheme == "https" else url.removesuffix("/")
+
+
+def refusal(url: str) -> str:
+    """Return why a link is not opened, or an empty string where nothing speaks against it.
+
+    Only http and https, and only hosts of the open network: a paper has no business with this
+    machine or the network around it.
+    """
+    parts = _parts(url)
+    if parts is None:
+        return "this is not a link"
+    if parts.scheme not in ("http", "https"):
+        return f"links of the kind {parts.scheme or 'without http'} are not opened, only http and https"
+    if "@" in parts.netloc:
+        return "a link that carries a user name is not opened"
+    host = host_of(url)
+    if not host or any(character <= " " for character in url):
+        return "this is not a link"
+    if _is_local(host):
+        return f"{host} lies on this machine or the network around it: not opened"
+    return ""
+
+
+def _parts(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # a port that is no number is no link
+    except ValueError:
+        return None
+    return parts
+
+
+def _is_local(host: str) -> bool:
+    name = host.lower()
+    if name in _LOCAL_NAMES or name.endswith(_LOCAL_ENDINGS):
+        return True
+    address = _address(name)
+    return address is not None and not address.is_global
+
+
+def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Read an address in any form that browsers take: dotted, one number, hexadecimal, IPv6."""
+    try:
+        if ":" in host:
+            address = ipaddress.IPv6Address(host.split("%")[0])
+            return address.ipv4_mapped or address
+        return ipaddress.IPv4Address(socket.inet_aton(host))
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,276 @@
+"""The detail of one paper, drawn line by line, with the words its flags stand on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from radar.papers.query import PaperEntry
+from radar.tui.detail.blocks import Block, Line, Role, lay_out
+from radar.tui.detail.head import SHOW_PEOPLE
+from radar.tui.detail.painting import pieces
+from radar.tui.detail.takeaway import SWITCH
+from radar.tui.detail.text import Detail, detail_of
+from radar.tui.detail.typography import ASCII, UNICODE
+from radar.tui.wrapping import index_at
+
+TEXT_WIDTH = 90
+"""Lines are at most this many cells wide, for the eye's sake."""
+GUTTER = 2
+"""Cells at the left edge, where a bar stands beside the evidence that the reader is at."""
+NOTHING = Detail((Block("The paper under the cursor is shown here.", role=Role.QUIET),), 0)
+_hidden = partial(Binding, show=False)
+
+
+class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
+    """Everything radar holds of one paper; says where each flag comes from."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paper-detail--{role}" for role in (*Role, "current")}
+    DEFAULT_CSS = """
+    PaperDetail {
+        background: $background;
+        color: $foreground;
+        padding: 0 1 0 0;
+        overflow-x: hidden;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        & > .paper-detail--text { color: $foreground; }
+        & > .paper-detail--title { text-style: bold; }
+        & > .paper-detail--quiet { color: $foreground-muted; }
+        & > .paper-detail--label { color: $text-accent; text-style: bold; }
+        & > .paper-detail--takeaway { color: $foreground; }
+        & > .paper-detail--strong { text-style: bold; }
+        & > .paper-detail--warning { color: $text-warning; text-style: bold; }
+        & > .paper-detail--link { color: $text-primary; }
+        & > .paper-detail--evidence { color: $text-success; text-style: underline; }
+        & > .paper-detail--current { background: $success-muted; text-style: bold underline; }
+        & > .paper-detail--found { color: $text-warning; text-style: reverse; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _hidden("j,down", "lines(1)", "Line down", id="detail.down", tooltip="One line down"),
+        _hidden("k,up", "lines(-1)", "Line up", id="detail.up", tooltip="One line up"),
+        _hidden("ctrl+d", "half(1)", "Half page down", id="detail.half_down", tooltip="Half a page down"),
+        _hidden("ctrl+u", "half(-1)", "Half page up", id="detail.half_up", tooltip="Half a page up"),
+        _hidden("pagedown", "half(2)", "Page down", id="detail.page_down", tooltip="A page down"),
+        _hidden("pageup", "half(-2)", "Page up", id="detail.page_up", tooltip="A page up"),
+        _hidden("g,home", "edge(False)", "Top", id="detail.top", tooltip="To the title"),
+        _hidden("G,end", "edge(True)", "Bottom", id="detail.bottom", tooltip="To the end"),
+        Binding(
+            "tab", "evidence(1)", "evidence", id="evidence.next", tooltip="To the next words a flag rests on"
+        ),
+        _hidden(
+            "shift+tab",
+            "evidence(-1)",
+            "Evidence back",
+            id="evidence.previous",
+            tooltip="To the words a flag rests on before these",
+        ),
+        _hidden(
+            "v", "switch", "Other summary", id="summary.switch", tooltip="Show another summary of this paper"
+        ),
+        _hidden(
+            "a", "people", "All authors", id="detail.authors", tooltip="Show or fold a long list of authors"
+        ),
+    ]
+
+    entry: reactive[PaperEntry | None] = reactive[PaperEntry | None](None, init=False)
+    """The paper shown; a new state of the same paper keeps the place."""
+    words: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), init=False)
+    """The words searched for, in lower case."""
+    current: reactive[int] = reactive(-1, init=False)
+    """Number of the evidence the reader is at; negative for none."""
+
+    class SummaryChosen(Message):
+        """The reader wants another summary of the paper shown."""
+
+        def __init__(self, key: int, index: int) -> None:
+            super().__init__()
+            self.key = key
+            self.index = index
+
+    class LinkChosen(Message):
+        """The reader clicked a link."""
+
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
+
+    class Left(Message):
+        """The reader walked past the first or the last evidence."""
+
+    def __init__(
+        self, *, ascii_only: bool = False, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._signs = ASCII if ascii_only else UNICODE
+        self._all_people = False
+        self._detail = NOTHING
+        self._lines: tuple[Line, ...] = ()
+        self._strips: dict[int, Strip] = {}
+
+    @property
+    def evidence_count(self) -> int:
+        """How many spans of evidence there are to walk through."""
+        return self._detail.evidence
+
+    @property
+    def text_lines(self) -> tuple[str, ...]:
+        """The lines as plain text."""
+        return tuple(line.plain.rstrip() for line in self._lines)
+
+    def watch_entry(self, old: PaperEntry | None, new: PaperEntry | None) -> None:
+        if old is None or new is None or old.key != new.key:
+            self._all_people = False
+            self.set_reactive(PaperDetail.current, -1)
+            self.scroll_to(y=0, animate=False)
+        self._write()
+
+    def watch_words(self) -> None:
+        self._write()
+
+    def watch_current(self) -> None:
+        self._strips.clear()
+        self.refresh()
+        self._show_current()
+
+    def on_resize(self) -> None:
+        self._fold()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+
+    def action_lines(self, count: int) -> None:
+        """Scroll by lines."""
+        self.scroll_to(y=self.scroll_target_y + count, animate=False)
+
+    def action_half(self, halves: int) -> None:
+        """Scroll by half pages."""
+        self.action_lines(halves * max(1, self.size.height // 2))
+
+    def action_edge(self, bottom: bool) -> None:
+        """Scroll to the top or the bottom."""
+        self.scroll_to(y=self.max_scroll_y if bottom else 0, animate=False)
+
+    def action_evidence(self, step: int) -> None:
+        """Go to the next evidence or the one before; past either end, leave."""
+        number = self.current + step
+        if 0 <= number < self.evidence_count:
+            self.current = number
+        else:
+            self.current = -1
+            self.post_message(self.Left())
+
+    def action_switch(self) -> None:
+        """Ask for the next of several summaries."""
+        if self.entry is not None and len(self.entry.summaries) > 1:
+            index = (self.entry.shown + 1) % len(self.entry.summaries)
+            self.post_message(self.SummaryChosen(self.entry.key, index))
+
+    def action_people(self) -> None:
+        """Show all authors, or fold them again."""
+        self._all_people = not self._all_people
+        self._write()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or self.text_selection is not None:
+            return
+        target = self._target_at(offset.x, offset.y + self.scroll_offset.y)
+        if target == SHOW_PEOPLE:
+            self.action_people()
+        elif target == SWITCH:
+            self.action_switch()
+        elif target:
+            self.post_message(self.LinkChosen(target))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        return selection.extract("\n".join(self.text_lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        number = y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        if number not in self._strips:
+            self._strips[number] = self._paint(number)
+        return self._strips[number]
+
+    def _write(self) -> None:
+        if self.entry is None:
+            self._detail = NOTHING
+        else:
+            self._detail = detail_of(self.entry, self.words, self._signs, self._all_people)
+        if self.current >= self.evidence_count:
+            self.set_reactive(PaperDetail.current, -1)
+        self._fold()
+
+    def _fold(self) -> None:
+        width = self.size.width
+        if not width:
+            return
+        self._lines = lay_out(self._detail.blocks, min(TEXT_WIDTH, width - GUTTER))
+        self._strips.clear()
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def _show_current(self) -> None:
+        shown = [number for number, line in enumerate(self._lines) if line.shows(self.current)]
+        if self.current < 0 or not shown:
+            return
+        place = next((number for number in shown if self._lines[number].block.origin), shown[0])
+        height = self.size.height
+        if not self.scroll_offset.y <= place < self.scroll_offset.y + height - 1:
+            self.scroll_to(y=place - height // 3, animate=False)
+
+    def _target_at(self, x: int, number: int) -> str:
+        if not 0 <= number < len(self._lines):
+            return ""
+        line = self._lines[number]
+        cell = x - GUTTER - len(line.indent)
+        if cell < 0:
+            return ""
+        index = index_at(line.text, cell)
+        return line.target_at(line.start + index) if index < len(line.text) else ""
+
+    def _paint(self, number: int) -> Strip:
+        line = self._lines[number]
+        ground = self.rich_style
+        segments = [
+            Segment(text, self._look(ground, looks)) for text, looks in pieces(line, self.current) if text
+        ]
+        text = Strip(self._with_selection(segments, number)).apply_offsets(0, number)
+        bar = self.current >= 0 and line.shows(self.current)
+        gutter = Segment((self._signs.bar if bar else "").ljust(GUTTER), ground)
+        return Strip([gutter, *text]).extend_cell_length(self.size.width, ground)
+
+    def _look(self, ground: Style, names: tuple[str, ...]) -> Style:
+        for name in names:
+            ground += self.get_component_rich_style(f"paper-detail--{name}", partial=True)
+        return ground
+
+    def _with_selection(self, segments: list[Segment], number: int) -> list[Segment]:
+        selection = self.text_selection
+        span = selection.get_span(number) if selection is not None else None
+        if span is None:
+            return segments
+        text = Text.assemble(*((segment.text, segment.style or "") for segment in segments), end="")
+        style = self.screen.get_component_rich_style("screen--selection")
+        text.stylize(style, span[0], len(text) if span[1] == -1 else span[1])
+        return list(text.render(self.app.console))

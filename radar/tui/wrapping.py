@@ -1,0 +1,98 @@
+"""Breaking text into lines by the cells it takes, without changing it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+_WIDE = (
+    r"\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3"
+    r"\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
+)
+_CLOSING = r"\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u0300-\u036f"
+_PLAIN_WORD = re.compile(r"(\S+)\s*")
+_ANY_WORD = re.compile(rf"([{_WIDE}][{_CLOSING}]*|(?:[^\s{_WIDE}]|\xa0)+)(?:(?!\xa0)\s)*")
+
+
+def wrap(text: str, width: int, first_width: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Return start and end offsets of lines of at most `width` cells.
+
+    Lines break at white space, which belongs to no line, and beside wide characters, never at a
+    no-break space; a word that is too long is broken where the line is full.
+    `first_width` holds for the first line.
+    """
+    lines: list[tuple[int, int]] = []
+    room = max(1, width if first_width is None else first_width)
+    start = end = -1
+    used = 0
+    for word_start, word_end in _words(text):
+        cells = _cells(text, word_start, word_end)
+        gap = 0 if start < 0 else word_start - end
+        if start >= 0 and used + gap + cells > room:
+            lines.append((start, end))
+            start, used, gap, room = -1, 0, 0, max(1, width)
+        if cells > room:
+            *full, (word_start, word_end) = _fold(text, word_start, word_end, room, width)
+            lines.extend(full)
+            cells = _cells(text, word_start, word_end)
+            room = max(1, width) if full else room
+        if start < 0:
+            start = word_start
+        used += gap + cells
+        end = word_end
+    if start >= 0:
+        lines.append((start, end))
+    return tuple(lines) or ((0, 0),)
+
+
+def cut(text: str, width: int, ellipsis: str = "…") -> str:
+    """Return the text, cut to `width` cells with an ellipsis at its end where it is longer."""
+    if cell_len(text) <= width:
+        return text
+    room = width - cell_len(ellipsis)
+    if room <= 0:
+        return ellipsis if room == 0 else ""
+    return text[: _fitting(text, 0, len(text), room)].rstrip() + ellipsis
+
+
+def index_at(text: str, cell: int) -> int:
+    """Return the offset of the character that covers a cell; the length of the text behind its end."""
+    if text.isascii():
+        return min(cell, len(text))
+    used = 0
+    for index, character in enumerate(text):
+        used += cell_len(character)
+        if used > cell:
+            return index
+    return len(text)
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    pattern = _PLAIN_WORD if text.isascii() else _ANY_WORD
+    return (match.span(1) for match in pattern.finditer(text))
+
+
+def _cells(text: str, start: int, end: int) -> int:
+    return end - start if text.isascii() else cell_len(text[start:end])
+
+
+def _fold(text: str, start: int, end: int, room: int, width: int) -> list[tuple[int, int]]:
+    """Break one word into pieces of at most `room` cells for the first and `width` for the others."""
+    pieces: list[tuple[int, int]] = []
+    while start < end:
+        stop = _fitting(text, start, end, room)
+        pieces.append((start, stop))
+        start, room = stop, max(1, width)
+    return pieces
+
+
+def _fitting(text: str, start: int, end: int, room: int) -> int:
+    """Return where the text from `start` has to stop to fit; always at least one character on."""
+    used = 0
+    for index in range(start, end):
+        used += _cells(text, index, index + 1)
+        if used > room and index > start:
+            return index
+    return end

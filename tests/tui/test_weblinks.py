@@ -1,0 +1,66 @@
+import pytest
+
+from radar.tui.weblinks import host_of, refusal, shown
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://github.com/pebbles/pebbler", "github.com"),
+        ("https://github.com@evil.example/pebbler", "evil.example"),
+        ("https://github.com.evil.example/", "github.com.evil.example"),
+        ("https://gıthub.com/pebbles", "xn--gthub-n4a.com"),
+        ("javascript:alert(1)", ""),
+        ("https://[oops/", ""),
+    ],
+)
+def test_the_host_is_the_one_the_link_leads_to(url: str, host: str) -> None:
+    assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        ("https://arxiv.org/abs/2602.00017", "arxiv.org/abs/2602.00017"),
+        ("https://pebbles.example/", "pebbles.example"),
+        ("http://pebbles.example/page", "http://pebbles.example/page"),
+        ("https://github.com@evil.example/x", "evil.example (https://github.com@evil.example/x)"),
+        ("https://gıthub.com/x", "xn--gthub-n4a.com (https://gıthub.com/x)"),
+    ],
+)
+def test_a_link_is_written_with_its_real_host_first(url: str, text: str) -> None:
+    assert shown(url) == text
+
+
+@pytest.mark.parametrize("url", ["https://arxiv.org/abs/2602.00017", "http://pebbles.example:8080/a?b=c#d"])
+def test_links_to_the_open_network_may_be_opened(url: str) -> None:
+    assert refusal(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("javascript:alert(1)", "only http and https"),
+        ("file:///etc/passwd", "only http and https"),
+        ("data:text/html,hello", "only http and https"),
+        ("arxiv.org/abs/2602.00017", "only http and https"),
+        ("https://github.com@evil.example/x", "user name"),
+        ("https://", "not a link"),
+        ("https://[oops/", "not a link"),
+        ("https://pebbles.example:port/", "not a link"),
+        ("https://pebbles.example/a b", "not a link"),
+        ("http://localhost:8000/", "localhost"),
+        ("http://printer.local/", "printer.local"),
+        ("http://127.0.0.1/", "127.0.0.1"),
+        ("http://2130706433/", "this machine"),
+        ("http://0x7f.1/", "this machine"),
+        ("http://0.0.0.0/", "this machine"),
+        ("http://169.254.169.254/latest/meta-data", "this machine"),
+        ("http://192.168.1.1/reboot", "this machine"),
+        ("http://[::1]/", "this machine"),
+        ("http://[::ffff:127.0.0.1]/", "this machine"),
+        ("http://[fe80::1]/", "this machine"),
+    ],
+)
+def test_other_links_are_refused_with_a_reason(url: str, why: str) -> None:
+    assert why in refusal(url)
