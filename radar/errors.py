@@ -84,17 +84,31 @@ class RateLimited(NetworkError):
 
 
 class EndpointError(RadarError):
-    """A model endpoint answered, but not with a completion."""
+    """A model endpoint answered, but not with a completion.
+
+    Args:
+        final: whether every further request would end the same way.
+    """
 
     title = "endpoint"
 
+    def __init__(self, message: str, hint: str = "", final: bool = False) -> None:
+        super().__init__(message, hint)
+        self.final = final
+
 
 class KeyRefused(EndpointError):
-    """The key is missing, wrong or without credit."""
+    """The key is missing, wrong or without credit; always final."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint, final=True)
 
 
 class ModelMissing(EndpointError):
-    """The endpoint does not have the model."""
+    """The endpoint does not have the model; always final."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint, final=True)
 
 
 class TextTooLong(EndpointError):

@@ -1,0 +1,157 @@
+"""An OpenAI-compatible endpoint: one chat completion at a time, in the dialect that it understands."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import replace
+
+from radar.errors import RadarError
+from radar.net.addresses import host_of
+from radar.net.http import HttpClient
+from radar.net.reply import Reply
+from radar.papers.text import clean
+from radar.summaries.base_url import authorization, tidy_base_url
+from radar.summaries.chat import ChatRequest, Completion
+from radar.summaries.completion import completion_of
+from radar.summaries.explaining import explain, model_missing
+from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, first_shape, next_shape
+from radar.summaries.refusal import Kind, Refusal, refusal_of, worth_asking_again
+
+_MODELS = 500
+
+
+class _Misfit(Exception):
+    """The endpoint did not take the request as it was put; `shape` is what to try instead."""
+
+    def __init__(self, shape: Shape, refusal: Refusal | None) -> None:
+        super().__init__()
+        self.shape = shape
+        self.refusal = refusal
+
+
+class Endpoint:
+    """Asks one model of one endpoint; what the endpoint understands is learned by the first request.
+
+    Args:
+        client: sends the requests.
+        base_url: what `/chat/completions` is appended to.
+        model: the model's name there.
+        key: sent as a bearer token; empty for none.
+        key_env: the environment variable that the key came from, for messages.
+        timeout: seconds for one request.
+
+    Raises:
+        EndpointError, KeyRefused: the address or the key cannot be used.
+    """
+
+    def __init__(
+        self,
+        client: HttpClient,
+        *,
+        base_url: str,
+        model: str,
+        key: str = "",
+        key_env: str = "",
+        timeout: float = 120.0,
+    ) -> None:
+        self.base_url = tidy_base_url(base_url)
+        self.host = host_of(self.base_url)
+        self.model = model
+        self.shape = first_shape(self.base_url)
+        """The dialect found so far."""
+        self._headers = authorization(self.base_url, key, key_env)
+        self._key = key.strip()
+        self._key_env = key_env
+        self._timeout = timeout
+        self._client = client
+        self._settled = False
+        self._learning = asyncio.Lock()
+
+    async def complete(self, request: ChatRequest) -> Completion:
+        """Return the model's answer.
+
+        Raises:
+            KeyRefused, ModelMissing, TextTooLong, RateLimited, Offline, NetworkError, EndpointError.
+        """
+        if not self._settled:
+            # One request learns; the others wait for what it learned instead of being refused alike.
+            async with self._learning:
+                if not self._settled:
+                    return await self._learn(request)
+        try:
+            return await self._ask(request, self.shape)
+        except _Misfit:
+            async with self._learning:
+                return await self._learn(request)
+
+    async def models(self) -> tuple[str, ...]:
+        """Return the names of the models that the endpoint lists, at most 500.
+
+        Raises:
+            KeyRefused, Offline, NetworkError, EndpointError: as for `complete`.
+        """
+        reply = await self._client.get(f"{self.base_url}/models", headers=self._headers, any_status=True)
+        refusal = refusal_of(self._without_key(reply))
+        if refusal is not None:
+            raise self._error(refusal)
+        body = reply.json()
+        listed = body.get("data") or body.get("models") if isinstance(body, dict) else body
+        entries = listed if isinstance(listed, list) else []
+        names = [entry.get("id") or entry.get("name") for entry in entries if isinstance(entry, dict)]
+        return tuple(clean(name[:200]) for name in names[:_MODELS] if isinstance(name, str))
+
+    async def _learn(self, request: ChatRequest) -> Completion:
+        shape, tried = self.shape, set[Shape]()
+        while True:
+            tried.add(shape)
+            try:
+                completion = await self._ask(request, shape)
+            except _Misfit as misfit:
+                if misfit.shape in tried and misfit.refusal is not None:
+                    raise self._error(misfit.refusal) from None
+                shape = misfit.shape
+            else:
+                self.shape, self._settled = shape, True
+                return completion
+
+    async def _ask(self, request: ChatRequest, shape: Shape) -> Completion:
+        reply = self._without_key(
+            await self._client.post_json(
+                f"{self.base_url}/chat/completions",
+                body_of(request, self.model, shape),
+                headers=self._headers,
+                timeout=self._timeout,
+                worth=worth_asking_again,
+            )
+        )
+        refusal = refusal_of(reply)
+        if refusal is None:
+            completion = completion_of(reply)
+            if not completion.text and completion.finish_reason == "length" and shape.room == 1:
+                raise _Misfit(replace(shape, room=ROOM_FOR_THOUGHT), None)
+            return completion
+        other = next_shape(shape, refusal)
+        if other is not None:
+            raise _Misfit(other, refusal)
+        if refusal.kind is Kind.MODEL:
+            raise model_missing(self.host, self.model, await self._models_if_any())
+        raise self._error(refusal)
+
+    async def _models_if_any(self) -> tuple[str, ...]:
+        try:
+            return await self.models()
+        except RadarError:
+            return ()
+
+    def _error(self, refusal: Refusal) -> RadarError:
+        return explain(refusal, self.host, self._key_env, bool(self._key))
+
+    def _without_key(self, reply: Reply) -> Reply:
+        """Blot out the key: some endpoints repeat it in what they answer, and answers are kept."""
+        if not self._key:
+            return reply
+        text = reply.text
+        for form in {self._key, json.dumps(self._key)[1:-1]}:
+            text = text.replace(form, "[key]")
+        return replace(reply, text=text)

@@ -1,0 +1,69 @@
+"""An endpoint's refusal as an error that says what to do."""
+
+from __future__ import annotations
+
+from radar.errors import (
+    EndpointError,
+    KeyRefused,
+    ModelMissing,
+    NetworkError,
+    RadarError,
+    RateLimited,
+    TextTooLong,
+)
+from radar.summaries.refusal import Kind, Refusal
+
+_MODELS_SHOWN = 8
+
+
+def explain(refusal: Refusal, host: str, key_env: str, has_key: bool) -> RadarError:
+    """Return the error for a refusal; of the key only its variable is named, whatever the endpoint wrote.
+
+    Args:
+        refusal: what the endpoint said.
+        host: the endpoint, as a message may show it.
+        key_env: the environment variable that holds the key; empty where none is set.
+        has_key: whether a key was sent.
+    """
+    said = f": {refusal.message}" if refusal.message else f" (status {refusal.status})"
+    match refusal.kind:
+        case Kind.KEY:
+            return _key_refused(host, key_env, has_key)
+        case Kind.QUOTA:
+            return KeyRefused(f"{host} says that the credit or quota is used up", "See your account there")
+        case Kind.RATE:
+            hint = "Try again later, or ask for fewer at once"
+            return RateLimited(f"{host} asks to slow down", hint, refusal.retry_after)
+        case Kind.CONTEXT:
+            return TextTooLong(
+                f"The paper is too long for the model at {host}", "Set context_tokens to what the model takes"
+            )
+        case Kind.CONTENT:
+            return EndpointError(f"{host} declined to read this paper{said}")
+        case Kind.ADDRESS:
+            return EndpointError(
+                f"{host} has no chat completions at this address (status {refusal.status})",
+                "Check base_url; does it end in /v1?",
+                final=True,
+            )
+        case Kind.OUTAGE:
+            return NetworkError(f"{host} is in trouble{said}", "Try again later")
+        case _:
+            return EndpointError(f"{host} refused the request{said}")
+
+
+def model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMissing:
+    """Return the error for a model that the endpoint does not have, with those that it has."""
+    shown = ", ".join(available[:_MODELS_SHOWN])
+    more = ", ..." if len(available) > _MODELS_SHOWN else ""
+    hint = f"It has {shown}{more}" if shown else "Check the name of the model"
+    return ModelMissing(f"{host} has no model called {model}", hint)
+
+
+def _key_refused(host: str, key_env: str, has_key: bool) -> KeyRefused:
+    if has_key:
+        named = f" in {key_env}" if key_env else ""
+        return KeyRefused(f"{host} does not accept the key{named}", "Check the key and what it may do")
+    if key_env:
+        return KeyRefused(f"{host} asks for a key", f"Put it into the environment variable {key_env}")
+    return KeyRefused(f"{host} asks for a key", "Name its environment variable as key_env in the settings")

@@ -1,0 +1,79 @@
+"""What every summariser is, wherever it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from radar.papers.paper import Paper
+from radar.papers.summary import Reading, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class SummariserSettings:
+    """What a summariser is made from, as plain values; most concern those that ask an endpoint."""
+
+    name: str
+    """The name it is chosen by."""
+    base_url: str = ""
+    """Address of an OpenAI-compatible endpoint."""
+    model: str = ""
+    key: str = field(default="", repr=False)
+    """The endpoint's key; empty where it needs none."""
+    key_env: str = ""
+    """The environment variable that the key came from, for messages."""
+    prompt: str = ""
+    """Path of the reader's own prompt file; empty for the one that comes with radar."""
+    max_tokens: int = 256
+    """The answer may be this long."""
+    context_tokens: int = 8192
+    """Prompt and answer together may be this long."""
+    timeout: float = 120.0
+    """Seconds for one request."""
+    price_in: float | None = None
+    """US dollars a million tokens sent; None where unknown."""
+    price_out: float | None = None
+    """US dollars a million tokens answered; None where unknown."""
+    cache_folder: Path | None = None
+    """Where completions and token tables are kept; None keeps nothing."""
+    connections: int = 16
+    """Requests under way at once, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A summary, and whether it was had without asking again."""
+
+    summary: Summary
+    cached: bool = False
+
+
+class Summariser(Protocol):
+    """Turns papers into summaries; the entry points of group `radar.summarisers` make one each.
+
+    An entry point names a callable that takes a `SummariserSettings` and returns a Summariser.
+    """
+
+    name: str
+    """The name it is chosen by, as in `Provenance.summariser`."""
+    model: str
+    """The model it asks; empty for none."""
+
+    async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
+        """Summarise one paper.
+
+        Args:
+            paper: the paper, with clean texts.
+            reading: what the offline rules read out of it; the ground for whatever is not better known.
+
+        Raises:
+            KeyRefused, ModelMissing, Offline, EndpointError that is `final`: every other paper would
+                fail too.
+            RadarError: this paper failed.
+        """
+        ...
+
+    async def aclose(self) -> None:
+        """Let go of connections and files."""
+        ...
