@@ -1,0 +1,111 @@
+"""Handing a link to the reader's browser.
+
+Python's own `webbrowser` is not used: it asks xdg-settings while the caller waits, lets the browser
+write into the terminal, and without a display starts a text browser over the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from radar.tui.weblinks import refusal, shown
+
+_DESKTOP = (
+    ("xdg-open",),
+    ("gio", "open"),
+    ("x-www-browser",),
+    ("firefox",),
+    ("chromium",),
+    ("google-chrome",),
+)
+_WITHOUT_DISPLAY = (("wslview",), ("termux-open-url",))
+_IN_TERMINAL = frozenset({"lynx", "w3m", "links", "links2", "elinks", "www-browser", "browsh"})
+
+
+def open_link(
+    url: str,
+    command: str = "",
+    copy: Callable[[str], None] | None = None,
+    find: Callable[[], tuple[str, ...]] | None = None,
+) -> str:
+    """Open a link in the browser, without waiting for it, and return what happened as one line.
+
+    Args:
+        url: http or https, on the open network; anything else is refused.
+        command: the reader's own browser command, with `%s` where the link goes, or at its end.
+        copy: takes the link to the clipboard where there is no browser.
+        find: returns the browser command where the reader gave none; empty for no browser.
+    """
+    reason = refusal(url)
+    if reason:
+        return f"Not opened: {reason}"
+    try:
+        words = tuple(shlex.split(command)) if command else (find or browser_command)()
+    except ValueError:
+        return f"Not opened: the browser command cannot be read: {command}"
+    if not words:
+        return _without_browser(url, copy)
+    try:
+        _start(_with_link(words, url))
+    except OSError:
+        return f"Not opened: {words[0]} cannot be started; the link is {shown(url)}"
+    return f"Opening {shown(url)}"
+
+
+def browser_command(
+    environment: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+    which: Callable[[str], str | None] = shutil.which,
+) -> tuple[str, ...]:
+    """Return the command that opens a link in a window of its own, or nothing where there is none.
+
+    `BROWSER` comes first, unless it names a browser that needs the terminal for itself.
+    """
+    for given in environment.get("BROWSER", "").split(os.pathsep):
+        words = _words(given)
+        if words and which(words[0]) and PurePath(words[0]).name not in _IN_TERMINAL:
+            return words
+    if platform == "darwin":
+        return ("open",)
+    display = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+    known = (*_DESKTOP, *_WITHOUT_DISPLAY) if display else _WITHOUT_DISPLAY
+    return next((words for words in known if which(words[0])), ())
+
+
+def _words(command: str) -> tuple[str, ...]:
+    try:
+        return tuple(shlex.split(command.strip().removesuffix("&")))
+    except ValueError:
+        return ()
+
+
+def _without_browser(url: str, copy: Callable[[str], None] | None) -> str:
+    if copy is None:
+        return f"No browser here; the link is {shown(url)}"
+    copy(url)
+    return f"No browser here; copied {shown(url)}"
+
+
+def _with_link(words: tuple[str, ...], url: str) -> list[str]:
+    if any("%s" in word for word in words):
+        return [word.replace("%s", url) for word in words]
+    return [*words, url]
+
+
+def _start(words: list[str]) -> None:
+    """Start a program away from this terminal; a thread waits for its end so that no zombie stays."""
+    process = subprocess.Popen(
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    threading.Thread(target=process.wait, name="browser", daemon=True).start()

@@ -1,0 +1,192 @@
+"""A question on one line at the bottom, where other programs open a window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content, Span
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from radar.tui.wrapping import index_at, wrap
+
+CANCEL = "escape"
+
+
+class PromptLine(Widget, can_focus=True):
+    """Asks for a text or for one of a few keys; not there while it asks nothing."""
+
+    DEFAULT_CSS = """
+    PromptLine {
+        display: none;
+        layout: horizontal;
+        height: auto;
+        max-height: 4;
+        background: $panel;
+        color: $foreground;
+        & > #prompt-question { width: auto; max-width: 100%; height: auto; padding: 0 1; }
+        & > #prompt-text { width: 1fr; min-width: 12; }
+        &.-choices > #prompt-question { width: 1fr; }
+        &.-choices > #prompt-text { display: none; }
+        &.-asking { display: block; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(CANCEL, "cancel", "cancel", id="prompt.cancel", tooltip="Leave the question unanswered"),
+    ]
+
+    class Answered(Message):
+        """The reader answered: a text, or the key of a choice."""
+
+        def __init__(self, purpose: str, text: str) -> None:
+            super().__init__()
+            self.purpose = purpose
+            self.text = text
+
+    class Cancelled(Message):
+        """The reader left the question unanswered."""
+
+        def __init__(self, purpose: str) -> None:
+            super().__init__()
+            self.purpose = purpose
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.purpose = ""
+        """What is being asked for; empty while nothing is."""
+        self._choices: Mapping[str, str] = {}
+        self._question = Content("")
+        self._spots: tuple[tuple[int, int, str], ...] = ()
+        self._lines: tuple[tuple[int, int], ...] = ()
+        self._before: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="prompt-question", markup=False)
+        yield Input(id="prompt-text", compact=True, select_on_focus=False)
+
+    def ask(
+        self, purpose: str, question: str, *, value: str = "", choices: Mapping[str, str] | None = None
+    ) -> None:
+        """Ask, and take the keys until there is an answer; a question still open is cancelled.
+
+        Args:
+            purpose: comes back with the answer.
+            question: shown as it is, never as markup.
+            value: the text to begin with.
+            choices: what can be chosen, by key; without them a text is asked for.
+        """
+        if self.purpose:
+            self.post_message(self.Cancelled(self.purpose))
+        else:
+            self._before = self.screen.focused
+        self.purpose = purpose
+        self._choices = dict(choices or {})
+        self._question, self._spots = _with_choices(question, self._choices)
+        self._draw()
+        self.set_class(bool(self._choices), "-choices")
+        self.add_class("-asking")
+        text = self.query_one("#prompt-text", Input)
+        text.value = value
+        text.cursor_position = len(value)
+        (self if self._choices else text).focus()
+
+    def action_cancel(self) -> None:
+        """Leave the question unanswered."""
+        if self.purpose:
+            self._end(self.Cancelled(self.purpose))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a choice; no other key but those that cancel gets past an open choice."""
+        if not self._choices or event.key == CANCEL:
+            return
+        event.stop()
+        event.prevent_default()
+        for name in (event.character, event.key):
+            if name is not None and name in self._choices:
+                self._answer(name)
+                return
+        if event.character == "n":
+            self.action_cancel()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self.query_one("#prompt-question", Static))
+        if offset is None or not 0 <= offset.y < len(self._lines):
+            return
+        start, end = self._lines[offset.y]
+        index = start + index_at(self._question.plain[start:end], offset.x)
+        for first, last, key in self._spots:
+            if first <= index < min(last, end):
+                self.action_cancel() if key == CANCEL else self._answer(key)
+                return
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def on_blur(self) -> None:
+        self.call_after_refresh(self._cancel_when_left)
+
+    def on_descendant_blur(self) -> None:
+        self.call_after_refresh(self._cancel_when_left)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.purpose and not self._choices:
+            self._answer(event.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+
+    def _answer(self, text: str) -> None:
+        self._end(self.Answered(self.purpose, text))
+
+    def _end(self, message: Message) -> None:
+        before, self._before = self._before, None
+        self._close()
+        if before is not None and before.is_attached and before.focusable:
+            before.focus()
+        else:
+            self.screen.set_focus(None)
+        self.post_message(message)
+
+    def _close(self) -> None:
+        self.purpose = ""
+        self._choices = {}
+        self._spots = ()
+        self.remove_class("-asking", "-choices")
+
+    def _cancel_when_left(self) -> None:
+        """Cancel when the focus went elsewhere, but not when only the terminal lost it."""
+        if self.purpose and self.app.app_focus and not self.has_focus_within:
+            message = self.Cancelled(self.purpose)
+            self._close()
+            self.post_message(message)
+
+    def _draw(self) -> None:
+        width = self.size.width - 2
+        if width <= 0:
+            return
+        self._lines = wrap(self._question.plain, width)
+        lines = [self._question[start:end] for start, end in self._lines]
+        self.query_one("#prompt-question", Static).update(Content("\n").join(lines))
+
+
+def _with_choices(
+    question: str, choices: Mapping[str, str]
+) -> tuple[Content, tuple[tuple[int, int, str], ...]]:
+    """Return the line, and start, end and key of each choice in it."""
+    text = question
+    spans: list[Span] = []
+    spots: list[tuple[int, int, str]] = []
+    for key, meaning in (*choices.items(), (CANCEL, "cancel")) if choices else ():
+        text += "   "
+        name = "esc" if key == CANCEL else key
+        start = len(text)
+        spans.append(Span(start, start + len(name), "bold $text-accent"))
+        text += f"{name}\u00a0" + meaning.replace(" ", "\u00a0")
+        spots.append((start, len(text), key))
+    return Content(text, spans=spans), tuple(spots)

@@ -1,0 +1,99 @@
+import shlex
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from radar.tui.opening import browser_command, open_link
+
+URL = "https://github.com/pebbles/pebbler?a=1&b=$(touch%20x);c"
+WRITE = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(' '.join(sys.argv[2:]))"
+
+
+def writer(target: Path, *rest: str) -> str:
+    return shlex.join((sys.executable, "-c", WRITE, str(target), *rest))
+
+
+def wait_for_text(path: Path) -> str:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        if path.exists() and (text := path.read_text()):
+            for thread in threading.enumerate():
+                if thread.name == "browser":
+                    thread.join(20)
+            return text
+        threading.Event().wait(0.01)
+    raise AssertionError(f"{path} was not written")
+
+
+def test_the_link_is_the_last_argument_and_no_shell_reads_it(tmp_path: Path) -> None:
+    assert open_link(URL, writer(tmp_path / "called")) == f"Opening {URL.removeprefix('https://')}"
+    assert wait_for_text(tmp_path / "called") == URL
+
+
+def test_the_link_stands_where_the_command_wants_it(tmp_path: Path) -> None:
+    open_link(URL, writer(tmp_path / "called", "--new", "%s", "--quiet"))
+    assert wait_for_text(tmp_path / "called") == f"--new {URL} --quiet"
+
+
+def test_what_the_browser_says_does_not_reach_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    noisy = "import sys; print('noise'); print('noise', file=sys.stderr); " + WRITE
+    open_link(URL, shlex.join((sys.executable, "-c", noisy, str(tmp_path / "called"))))
+    wait_for_text(tmp_path / "called")
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "http://127.0.0.1:8080/", "https://a.b@c.d/"]
+)
+def test_a_link_that_is_refused_starts_nothing(url: str, tmp_path: Path) -> None:
+    assert open_link(url, str(tmp_path / "not there")).startswith("Not opened: ")
+    assert "cannot be started" not in open_link(url, str(tmp_path / "not there"))
+
+
+def test_without_a_browser_the_link_is_copied() -> None:
+    copied: list[str] = []
+    assert open_link(URL, copy=copied.append, find=tuple).startswith("No browser here; copied github.com/")
+    assert copied == [URL]
+
+
+def test_without_a_browser_and_clipboard_the_link_is_told() -> None:
+    assert open_link(URL, find=tuple).startswith("No browser here; the link is github.com/pebbles")
+
+
+def test_a_browser_that_cannot_be_started_is_named() -> None:
+    line = open_link(URL, "/nowhere/browser --new")
+    assert line.startswith("Not opened: /nowhere/browser cannot be started; the link is github.com/")
+
+
+def test_a_command_that_cannot_be_read_is_named() -> None:
+    assert open_link(URL, "browser 'open") == "Not opened: the browser command cannot be read: browser 'open"
+
+
+def on_path(*names: str) -> "dict[str, str]":
+    return {name: f"/usr/bin/{name}" for name in names}
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "programs", "command"),
+    [
+        ({"DISPLAY": ":0"}, "linux", ("xdg-open", "firefox"), ("xdg-open",)),
+        ({"WAYLAND_DISPLAY": "w"}, "linux", ("firefox",), ("firefox",)),
+        ({}, "linux", ("xdg-open", "firefox", "w3m"), ()),
+        ({}, "linux", ("wslview",), ("wslview",)),
+        ({}, "darwin", (), ("open",)),
+        ({"BROWSER": "my-open --tab"}, "linux", ("my-open",), ("my-open", "--tab")),
+        ({"BROWSER": "gone:other %s &", "DISPLAY": ":0"}, "linux", ("other",), ("other", "%s")),
+        ({"BROWSER": "w3m", "DISPLAY": ":0"}, "linux", ("w3m", "xdg-open"), ("xdg-open",)),
+        ({"BROWSER": "/usr/bin/lynx"}, "linux", ("/usr/bin/lynx",), ()),
+        ({"BROWSER": "'odd"}, "linux", (), ()),
+    ],
+)
+def test_the_browser_is_one_with_a_window_of_its_own(
+    environment: dict[str, str], platform: str, programs: tuple[str, ...], command: tuple[str, ...]
+) -> None:
+    assert browser_command(environment, platform, on_path(*programs).get) == command
