@@ -24,7 +24,7 @@ _ANSWERS = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
 
 
 class _Screen(pyte.Screen):
-    """pyte hands private reports to methods that do not take the flag; what they would do does not matter here."""
+    """pyte hands a flag for private reports to methods that do not take one."""
 
     def report_device_status(self, mode: int, **_: object) -> None:
         """Answer nothing; the terminal answers by itself."""
