@@ -1,0 +1,1 @@
+"""Papers as texts that other programs read: one format a file, chosen by name in formats.py."""

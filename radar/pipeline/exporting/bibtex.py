@@ -1,0 +1,80 @@
+"""BibTeX entries, written by bibtexparser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from radar.papers.paper import Paper
+from radar.papers.query import PaperEntry
+from radar.pipeline.exporting.citation import (
+    Kind,
+    Person,
+    arxiv_number,
+    day_of,
+    key_of,
+    kind_of,
+    link_of,
+    person,
+)
+from radar.pipeline.exporting.tex_text import tex_link, tex_text, tex_title
+
+_TYPES = {Kind.PREPRINT: "misc", Kind.CONFERENCE: "inproceedings", Kind.JOURNAL: "article"}
+_VENUE_FIELDS = {Kind.PREPRINT: "howpublished", Kind.CONFERENCE: "booktitle", Kind.JOURNAL: "journal"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
+    """Yield one BibTeX entry a paper, with abstract and tags."""
+    for number, entry in enumerate(entries):
+        yield ("\n" if number else "") + bibtex_entry(entry.paper, abstract=True, tags=entry.tags)
+
+
+def bibtex_entry(paper: Paper, *, abstract: bool = False, tags: tuple[str, ...] = ()) -> str:
+    """Return one entry, ending in a line break; its key is the same in every export."""
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library
+    from bibtexparser.model import Entry, Field
+    from bibtexparser.writer import BibtexFormat
+
+    fields = [Field(name, value) for name, value in _fields(paper, abstract, tags) if value != "{}"]
+    layout = BibtexFormat()  # type: ignore[no-untyped-call]
+    layout.indent = "  "
+    layout.trailing_comma = True
+    block = Entry(_TYPES[kind_of(paper)], key_of(paper), fields)
+    return write_string(Library([block]), unparse_stack=[], bibtex_format=layout).strip() + "\n"
+
+
+def _fields(paper: Paper, abstract: bool, tags: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    day = day_of(paper)
+    yield "title", _braced(tex_title(paper.title))
+    yield "author", _braced(" and ".join(_name(person(name)) for name in paper.authors))
+    yield _VENUE_FIELDS[kind_of(paper)], _braced(tex_text(paper.venue))
+    if day:
+        yield "year", _braced(str(day.year))
+        yield "month", _MONTHS[day.month - 1]
+    if arxiv_number(paper):
+        yield "eprint", _braced(arxiv_number(paper))
+        yield "archiveprefix", "{arXiv}"
+        yield "primaryclass", _braced(tex_text(paper.categories[0] if paper.categories else ""))
+    yield "doi", _braced(tex_link(paper.doi))
+    yield "url", _braced(tex_link(link_of(paper)))
+    if abstract:
+        yield "abstract", _braced(tex_text(paper.abstract))
+    yield "keywords", _braced(tex_text(", ".join(tags)))
+
+
+def _name(name: Person) -> str:
+    family = tex_text(name.family)
+    if not name.given:
+        # One word, or an institution: braced, so that BibTeX neither splits nor reorders it.
+        return _braced(family)
+    words = [family, tex_text(name.suffix), tex_text(name.given)]
+    return ", ".join(_without_and(word) for word in words if word)
+
+
+def _without_and(part: str) -> str:
+    return _braced(part) if "and" in part.lower().split() or "," in part else part
+
+
+def _braced(text: str) -> str:
+    return f"{{{text}}}"

@@ -1,0 +1,96 @@
+"""What a reference manager asks of a paper: its kind, its people by family name, its key, its link."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from radar.papers.identity import family_name, normalised_title
+from radar.papers.paper import Paper
+
+_JOURNAL = re.compile(
+    r"\b(journal|transactions|letters|review|magazine|annals|quarterly|nature)\b", re.IGNORECASE
+)
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_FILLING = frozenset(
+    {"a", "an", "the", "on", "of", "in", "for", "to", "and", "is", "are", "do", "does", "how", "why"}
+)
+
+
+class Kind(Enum):
+    """Where a paper came out."""
+
+    PREPRINT = "preprint"
+    CONFERENCE = "conference"
+    JOURNAL = "journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name taken apart; `given` is empty where the name is one word."""
+
+    family: str
+    given: str = ""
+    suffix: str = ""
+
+
+def kind_of(paper: Paper) -> Kind:
+    """Return the kind of a paper by its venue and id."""
+    if _JOURNAL.search(paper.venue):
+        return Kind.JOURNAL
+    return Kind.CONFERENCE if paper.venue or paper.id.startswith("acl:") else Kind.PREPRINT
+
+
+def person(name: str) -> Person:
+    """Take "Given Family", "Given van der Family Jr." or "Family, Given" apart."""
+    if "," in name:
+        family, _, given = name.partition(",")
+        return Person(family.strip(), given.strip())
+    words = name.split()
+    suffix = words.pop() if len(words) > 2 and words[-1].lower() in _SUFFIXES else ""
+    start = max(len(words) - 1, 0)
+    while start > 1 and words[start - 1].islower():
+        start -= 1
+    return Person(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def day_of(paper: Paper) -> date | None:
+    """Return the day a paper came out, as far as the listing says."""
+    return paper.published or paper.listed
+
+
+def arxiv_number(paper: Paper) -> str:
+    """Return the arXiv id without its prefix, or an empty string."""
+    return paper.id.removeprefix("arxiv:") if paper.id.startswith("arxiv:") else ""
+
+
+def link_of(paper: Paper) -> str:
+    """Return where the paper can be read: the listing's link, or the one its id stands for."""
+    scheme, _, number = paper.id.partition(":")
+    homes = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/", "acl": "https://aclanthology.org/"}
+    return paper.links.landing or (homes[scheme] + number if scheme in homes else paper.links.pdf)
+
+
+def key_of(paper: Paper) -> str:
+    """Return `family<year><word>-<id>`: the same key in every export, and no other paper's."""
+    author = _ascii(family_name(paper.authors[0])) if paper.authors else ""
+    day = day_of(paper)
+    words = [word for word in _ascii(normalised_title(paper.title)).split() if word not in _FILLING]
+    name = f"{author.replace(' ', '') or 'paper'}{day.year if day else ''}{words[0] if words else ''}"
+    return f"{name}-{_short_id(paper)}"
+
+
+def _short_id(paper: Paper) -> str:
+    number = arxiv_number(paper)
+    if number:
+        return number.replace("/", ".")
+    return hashlib.sha256(paper.id.encode()).hexdigest()[:8]
+
+
+def _ascii(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9 ]", "", plain.lower())

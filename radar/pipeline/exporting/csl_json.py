@@ -1,0 +1,59 @@
+"""CSL-JSON, which Zotero, Pandoc and citeproc read: one array, an item a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from radar.papers.query import PaperEntry
+from radar.pipeline.exporting.citation import (
+    Kind,
+    Person,
+    arxiv_number,
+    day_of,
+    key_of,
+    kind_of,
+    link_of,
+    person,
+)
+from radar.pipeline.exporting.json_text import json_line
+from radar.pipeline.exporting.record import Record
+
+_TYPES = {Kind.PREPRINT: "article", Kind.CONFERENCE: "paper-conference", Kind.JOURNAL: "article-journal"}
+
+
+def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
+    """Yield the array piece by piece."""
+    before = "["
+    for entry in entries:
+        yield f"{before}\n{json_line(item(entry))}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
+
+
+def item(entry: PaperEntry) -> Record:
+    """Return one item, without the fields that the paper lacks."""
+    paper = entry.paper
+    number = arxiv_number(paper)
+    day = day_of(paper)
+    fields: Record = {
+        "id": key_of(paper),
+        "type": _TYPES[kind_of(paper)],
+        "title": paper.title,
+        "author": [_name(person(name)) for name in paper.authors],
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "container-title": paper.venue,
+        "publisher": "arXiv" if number else "",
+        "number": f"arXiv:{number}" if number else "",
+        "DOI": paper.doi,
+        "URL": link_of(paper),
+        "abstract": paper.abstract,
+        "keyword": ", ".join(entry.tags),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _name(name: Person) -> Record:
+    if not name.given:
+        return {"literal": name.family}
+    suffix = {"suffix": name.suffix} if name.suffix else {}
+    return {"family": name.family, "given": name.given, **suffix}

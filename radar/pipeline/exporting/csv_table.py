@@ -1,0 +1,52 @@
+"""A table for spreadsheets, in which no cell can become a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from radar.papers.query import Mark, PaperEntry
+from radar.pipeline.exporting.citation import link_of
+
+COLUMNS = (
+    "id", "title", "authors", "published", "listed", "venue", "categories", "takeaway", "takeaway_origin",
+    "code", "code_url", "data", "data_url", "results", "sota", "figure", "url", "pdf", "doi", "tags", "read",
+    "starred", "abstract",
+)  # fmt: skip
+# What spreadsheets take for the beginning of a formula (OWASP, CSV injection), wide forms among them.
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+
+
+def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
+    """Yield the head line, then one line a paper."""
+    yield _line(COLUMNS)
+    for entry in entries:
+        yield _line(tuple(map(_cell, _values(entry))))
+
+
+def _values(entry: PaperEntry) -> tuple[str, ...]:
+    paper, summary = entry.paper, entry.summary
+    flags = summary.flags
+    return (
+        paper.id, paper.title, "; ".join(paper.authors), str(paper.published or ""), str(paper.listed or ""),
+        paper.venue, " ".join(paper.categories), summary.takeaway.text, summary.takeaway.origin.value,
+        flags.code.value.value, flags.code.url or "", flags.data.value.value, flags.data.url or "",
+        flags.results.value.value, _word(flags.results.state_of_the_art), flags.results.figure,
+        link_of(paper), paper.links.pdf, paper.doi, "; ".join(entry.tags), _word(Mark.READ in entry.marks),
+        _word(Mark.STARRED in entry.marks), paper.abstract,
+    )  # fmt: skip
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.lstrip(" '").startswith(_FORMULA) else text
+
+
+def _word(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    row = io.StringIO()
+    csv.writer(row, lineterminator="\r\n").writerow(cells)
+    return row.getvalue()

@@ -1,0 +1,93 @@
+"""An export as a file: all of it or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from radar.errors import ExportError
+from radar.papers.query import PaperEntry
+from radar.papers.text import clean
+from radar.pipeline.exporting.formats import export_parts
+
+
+def write_export(entries: Iterable[PaperEntry], format: str, path: Path, *, force: bool = False) -> int:
+    """Write papers to a file that appears only when it is whole, and return how many.
+
+    Raises ExportError for an unknown format, a file that is there already (without `force`), and a
+    place that cannot be written.
+    """
+    counted = _Counted(entries)
+    with _new_file(path, force) as stream:
+        for part in export_parts(counted, format):
+            stream.write(part)
+    return counted.number
+
+
+class _Counted:
+    """Counts papers while they pass."""
+
+    def __init__(self, entries: Iterable[PaperEntry]) -> None:
+        self._entries = entries
+        self.number = 0
+
+    def __iter__(self) -> Iterator[PaperEntry]:
+        for entry in self._entries:
+            self.number += 1
+            yield entry
+
+
+@contextmanager
+def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
+    temporary: Path | None = None
+    try:
+        _refuse(path, force)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".radar-export-")
+        temporary = Path(name)
+        # newline="" keeps the line ends that a format has chosen.
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        _publish(temporary, path, force)
+    except OSError as error:
+        raise ExportError(
+            f"{_shown(path)} cannot be written: {error.strerror or error}", "Choose another place"
+        ) from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _refuse(path: Path, force: bool) -> None:
+    if path.is_dir():
+        raise ExportError(f"{_shown(path)} is a folder", "Name a file in it")
+    if path.exists() and not force:
+        raise ExportError(
+            f"{_shown(path)} is there already", "Choose another name, or overwrite it with --force"
+        )
+
+
+def _publish(temporary: Path, path: Path, force: bool) -> None:
+    mask = os.umask(0)
+    os.umask(mask)
+    temporary.chmod(0o666 & ~mask)
+    if force:
+        temporary.replace(path)
+        return
+    try:
+        # A link refuses a name that appeared meanwhile, where a rename would overwrite it.
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise ExportError(f"{_shown(path)} is there already", "Choose another name") from None
+    except OSError:
+        temporary.replace(path)
+
+
+def _shown(path: Path) -> str:
+    return clean(str(path))

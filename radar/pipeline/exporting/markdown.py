@@ -1,0 +1,80 @@
+"""A Markdown list, escaped so that no title can become mark-up, a link or HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from radar.papers.flags import Claim, Flags, Release
+from radar.papers.query import PaperEntry
+from radar.pipeline.exporting.citation import day_of, link_of
+from radar.pipeline.exporting.record import evidence_text
+
+_ACTIVE = re.compile(r"[\\`*_{}\[\]()<>|~$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_BLOCK_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)]))")
+_UNSAFE_IN_LINK = re.compile(r"[\s<>()\\\"'`\[\]|]")
+_PEOPLE = 3
+
+
+def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
+    """Yield a heading, then one list item a paper."""
+    yield "# Papers\n"
+    for entry in entries:
+        yield f"\n{list_item(entry)}"
+
+
+def list_item(entry: PaperEntry) -> str:
+    """Return one item: title with link, people and day, takeaway, flags with the words they stand on."""
+    lines = [f"- **{_linked(entry.paper.title or entry.paper.id, link_of(entry.paper))}**"]
+    lines += [f"  {line}  " for line in (_byline(entry), escaped(entry.summary.takeaway.text)) if line]
+    lines += [f"  - {line}" for line in _flag_lines(entry)]
+    if entry.tags:
+        lines.append(f"  - Tags: {escaped(', '.join(entry.tags))}")
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return the text with every character escaped that Markdown or HTML would act on."""
+    text = text.replace("&", "&amp;")
+    text = _ACTIVE.sub(lambda found: "\\" + found[0], text)
+    return _BLOCK_START.sub(_defused, text)
+
+
+def _defused(found: re.Match[str]) -> str:
+    # As a character reference: a backslash before the digit of "1." would be shown.
+    return f"&#{ord(found[0][0])};{found[0][1:]}"
+
+
+def _byline(entry: PaperEntry) -> str:
+    paper = entry.paper
+    people = ", ".join(paper.authors[:_PEOPLE]) + (" et al." if len(paper.authors) > _PEOPLE else "")
+    day = day_of(paper)
+    return " · ".join(filter(None, (escaped(people), day.isoformat() if day else "", escaped(paper.venue))))
+
+
+def _flag_lines(entry: PaperEntry) -> Iterator[str]:
+    flags = entry.summary.flags
+    for name, status in (("Code", flags.code), ("Data", flags.data)):
+        if status.value is not Release.NONE:
+            state = _linked(status.value.value, status.url or "")
+            words = evidence_text(status.evidence, entry.paper) if status.evidence else ""
+            yield f"{name}: {state}{_quoted(words)}"
+    if flags.results.value is not Claim.NONE:
+        words = evidence_text(flags.results.evidence[0], entry.paper) if flags.results.evidence else ""
+        yield f"Results: {_claim(flags)}{_quoted(words)}"
+
+
+def _claim(flags: Flags) -> str:
+    best = "state of the art" if flags.results.state_of_the_art else ""
+    return ", ".join(filter(None, (flags.results.value.value, best, escaped(flags.results.figure))))
+
+
+def _quoted(words: str) -> str:
+    return f": “{escaped(words)}”" if words else ""
+
+
+def _linked(text: str, link: str) -> str:
+    if not link:
+        return escaped(text)
+    target = _UNSAFE_IN_LINK.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), link)
+    return f"[{escaped(text)}]({target.replace('&', '&amp;')})"

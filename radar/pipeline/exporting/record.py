@@ -1,0 +1,121 @@
+"""A paper as a JSON object: what `radar show --json` prints and what the jsonl export writes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import Basis, Flags
+from radar.papers.paper import Paper
+from radar.papers.query import Mark, PaperEntry
+from radar.papers.summary import Provenance, Summary, TakeawayOrigin
+
+Record = dict[str, object]
+
+
+def entry_record(entry: PaperEntry) -> Record:
+    """Return everything the library holds of a paper, in a form that `radar import` reads again."""
+    return {
+        **paper_record(entry.paper),
+        **summary_record(entry.summary, entry.paper),
+        "tags": list(entry.tags),
+        "read": Mark.READ in entry.marks,
+        "starred": Mark.STARRED in entry.marks,
+        "origins": [listing.name for listing in entry.origins],
+        "added": entry.added.isoformat(timespec="seconds"),
+        "error": entry.error or None,
+    }
+
+
+def paper_record(paper: Paper) -> Record:
+    """Return what the listing gave, under the names that arXiv-like JSON lines use."""
+    return {
+        "id": paper.id,
+        "title": paper.title,
+        "authors": list(paper.authors),
+        "abstract": paper.abstract,
+        "venue": paper.venue or None,
+        "categories": list(paper.categories),
+        "published": _day(paper.published),
+        "listed": _day(paper.listed),
+        "url": paper.links.landing or None,
+        "pdf": paper.links.pdf or None,
+        "project": paper.links.project or None,
+        "doi": paper.doi or None,
+        "comment": paper.comment or None,
+        "github": paper.links.code or None,
+        "github_added_by": paper.links.code_added_by or None,
+        "stars": paper.stars,
+        "upvotes": paper.upvotes,
+    }
+
+
+def summary_record(summary: Summary, paper: Paper) -> Record:
+    """Return the takeaway and the flags with the words they stand on."""
+    flags = summary.flags
+    return {
+        "takeaway": summary.takeaway.text,
+        "code": flags.code.value.value,
+        "code_url": flags.code.url,
+        "data": flags.data.value.value,
+        "data_url": flags.data.url,
+        "results": flags.results.value.value,
+        "sota": flags.results.state_of_the_art,
+        "figure": flags.results.figure or None,
+        "evidence": evidence_record(flags, paper),
+        "provenance": provenance_record(summary.provenance, summary.takeaway.origin),
+    }
+
+
+def evidence_record(flags: Flags, paper: Paper) -> Record:
+    """Return, for each flag, where in the paper's texts its words stand, and the words."""
+    best = flags.results.state_of_the_art_evidence
+    return {
+        "code": _span(flags.code.evidence, paper, flags.code.basis),
+        "data": _span(flags.data.evidence, paper, flags.data.basis),
+        "results": [_span(evidence, paper) for evidence in flags.results.evidence],
+        "sota": _span(best, paper),
+    }
+
+
+def provenance_record(provenance: Provenance, origin: TakeawayOrigin) -> Record:
+    """Return who made a summary, with what and at which cost (US dollars)."""
+    return {
+        "summariser": provenance.summariser,
+        "model": provenance.model or None,
+        "takeaway": origin.value,
+        "rules_version": provenance.rules_version,
+        "prompt_digest": provenance.prompt_digest or None,
+        "created": provenance.created.isoformat(timespec="seconds"),
+        "tokens_in": provenance.tokens_in,
+        "tokens_out": provenance.tokens_out,
+        "cost": provenance.cost,
+        "failed_checks": list(provenance.failed_checks),
+    }
+
+
+def evidence_text(evidence: Evidence, paper: Paper) -> str:
+    """Return the words that a span covers; for the listing's own field, the link it gives."""
+    texts = {
+        TextField.TITLE: paper.title,
+        TextField.ABSTRACT: paper.abstract,
+        TextField.COMMENT: paper.comment,
+        TextField.METADATA: paper.links.code,
+    }
+    return texts[evidence.field][evidence.start : evidence.end]
+
+
+def _span(evidence: Evidence | None, paper: Paper, basis: Basis | None = None) -> Record | None:
+    if evidence is None:
+        return None
+    span: Record = {
+        "field": evidence.field.value,
+        "start": evidence.start,
+        "end": evidence.end,
+        "text": evidence_text(evidence, paper),
+    }
+    return span if basis is None else {**span, "basis": basis.value}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,77 @@
+"""Papers for the exports, written by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import Claim, CodeStatus, Flags, Release, ResultClaim
+from radar.papers.listing import Listing
+from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.query import Mark, PaperEntry
+from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+
+ABSTRACT = "We teach snails to sort marbles. Our method sorts 40% faster. Code: https://github.com/snail/sort"
+HOSTILE = (
+    r"\input{/etc/passwd} } @misc{x, title={y}} $\write18{rm}$ 100% of A_B & C#1 ~ ^ {",
+    '=HYPERLINK("http://evil.example","click")',
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "[click](javascript:alert(1)) <img src=x onerror=alert(1)> `code` **bold** | table | ![x](y)",
+    "1. a list # heading > quote --- *** ~~~ &lt;b&gt; https://evil.example www.evil.example",
+    "\"quoted\", with; commas, and a 'tick'",
+    "Ends in a backslash \\",
+    "[Experiment, Analysis & Benchmark]",
+)
+
+
+def paper(title: str = "Snails Sort Marbles with BERT", number: str = "2511.00123", **more: object) -> Paper:
+    """Return a paper; any field can be given."""
+    fields: dict[str, object] = {
+        "id": PaperId(f"arxiv:{number}"),
+        "title": title,
+        "authors": ("Ada van der Berg", "Bo Chen", "OpenSnail"),
+        "abstract": ABSTRACT,
+        "categories": ("cs.RO", "cs.LG"),
+        "listed": date(2025, 11, 3),
+        "links": Links(landing=f"https://arxiv.org/abs/{number}", pdf=f"https://arxiv.org/pdf/{number}"),
+        "comment": "4 pages",
+    }
+    return Paper(**{**fields, **more})  # type: ignore[arg-type]
+
+
+def entry(
+    of: Paper | None = None, *, tags: tuple[str, ...] = ("garden",), takeaway: str = "Snails sort 40% faster."
+) -> PaperEntry:
+    """Return the paper as the library would give it, with code and a claim read out of its abstract."""
+    about = of or paper()
+    return PaperEntry(
+        key=1,
+        paper=about,
+        summaries=(_summary(about, takeaway),),
+        shown=0,
+        marks=Mark.STARRED,
+        tags=tags,
+        origins=(Listing("file:snails.txt", "snails.txt"),),
+        added=datetime(2025, 11, 4, 9, 30, tzinfo=UTC),
+    )
+
+
+def _summary(about: Paper, takeaway: str) -> Summary:
+    start = about.abstract.find("Code:")
+    code = CodeStatus(
+        Release.RELEASED,
+        "https://github.com/snail/sort",
+        Evidence(TextField.ABSTRACT, start, len(about.abstract)),
+    )
+    claim = about.abstract.find("Our method")
+    results = ResultClaim(
+        Claim.QUANTIFIED,
+        figure="-40 %",
+        evidence=(Evidence(TextField.ABSTRACT, claim, start - 1),),
+    )
+    return Summary(
+        about.id,
+        Takeaway(takeaway, TakeawayOrigin.OFFLINE),
+        Flags(code=code, results=results),
+        Provenance("offline", datetime(2025, 11, 4, 9, 30, tzinfo=UTC), rules_version=1),
+    )

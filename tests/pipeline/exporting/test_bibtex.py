@@ -1,0 +1,105 @@
+"""BibTeX that BibTeX takes, whatever a title holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import Entry
+
+from radar.papers.paper import PaperId
+from radar.pipeline.exporting import bibtex
+from radar.pipeline.exporting.bibtex import bibtex_entry
+from tests.pipeline.exporting.entries import HOSTILE, entry, paper
+
+
+def _parsed(text: str) -> list[Entry]:
+    library = parse_string(text)
+    assert not library.failed_blocks
+    return library.entries
+
+
+def test_a_preprint_becomes_a_misc_entry_with_its_arxiv_number() -> None:
+    (parsed,) = _parsed(bibtex_entry(paper()))
+    fields = {field.key: field.value for field in parsed.fields}
+    assert parsed.entry_type == "misc"
+    assert parsed.key == "berg2025snails-2511.00123"
+    assert fields["title"] == "Snails Sort Marbles with {BERT}"
+    assert fields["author"] == "van der Berg, Ada and Chen, Bo and {OpenSnail}"
+    assert (fields["year"], fields["eprint"], fields["archiveprefix"]) == ("2025", "2511.00123", "arXiv")
+    assert fields["primaryclass"] == "cs.RO"
+    assert fields["url"] == "https://arxiv.org/abs/2511.00123"
+
+
+@pytest.mark.parametrize(
+    ("venue", "kind", "field"),
+    [
+        ("Proceedings of the Snail Conference", "inproceedings", "booktitle"),
+        ("Journal of Slow Robots", "article", "journal"),
+    ],
+)
+def test_a_venue_decides_the_type_of_the_entry(venue: str, kind: str, field: str) -> None:
+    (parsed,) = _parsed(bibtex_entry(paper(venue=venue)))
+    assert parsed.entry_type == kind
+    assert parsed.fields_dict[field].value == venue
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_no_title_breaks_out_of_its_entry(title: str) -> None:
+    about = paper(title, authors=(title, "and and and"), abstract=title, venue=title)
+    text = "".join(bibtex.parts([entry(about, tags=(title,)), entry(paper())]))
+    first, second = _parsed(text)
+    assert first.key.endswith("-2511.00123")
+    assert second.fields_dict["title"].value == "Snails Sort Marbles with {BERT}"
+    assert _is_balanced(first.fields_dict["title"].value)
+    assert not re.search(r"\\(?:input|write)", text)
+
+
+def test_plain_mathematics_stays_and_money_does_not_become_mathematics() -> None:
+    math = bibtex_entry(paper(r"An $\alpha$-divergence with $O(n^{2})$ for $5 to $10"))
+    assert r"An $\alpha$-divergence with $O(n^{2})$ for \$5 to \$10" in math
+
+
+def test_the_key_of_a_paper_is_the_same_in_every_export_and_no_other_papers() -> None:
+    twins = [paper(number="2511.00123"), paper(number="2511.00124")]
+    together = [parsed.key for parsed in _parsed("".join(bibtex.parts(map(entry, twins))))]
+    alone = [parsed.key for twin in twins for parsed in _parsed(bibtex_entry(twin))]
+    assert together == alone
+    assert len(set(together)) == 2
+
+
+def test_keys_are_plain_whatever_the_author_is_called() -> None:
+    named = paper(authors=("Łukasz Żółć",), id=PaperId("doi:10.1/é(x)"))
+    (parsed,) = _parsed(bibtex_entry(named))
+    assert re.fullmatch(r"[a-z0-9.-]+", parsed.key)
+
+
+def test_a_paper_without_authors_day_or_link_has_an_entry_too() -> None:
+    bare = replace(
+        paper(), id=PaperId("title:0123456789abcdef"), authors=(), listed=None, links=type(paper().links)()
+    )
+    (parsed,) = _parsed(bibtex_entry(bare))
+    assert {field.key for field in parsed.fields} == {"title"}
+
+
+def test_copies_have_no_abstract_and_exports_have_one_with_the_tags() -> None:
+    assert "abstract" not in bibtex_entry(paper())
+    text = "".join(bibtex.parts([entry()]))
+    assert r"Our method sorts 40\% faster" in text
+    assert "keywords = {garden}" in text
+
+
+def test_the_month_is_the_macro_that_styles_know() -> None:
+    assert "month = feb," in bibtex_entry(paper(published=date(2024, 2, 29)))
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0

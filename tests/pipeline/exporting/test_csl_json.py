@@ -1,0 +1,40 @@
+"""CSL-JSON as reference managers read it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from radar.pipeline.exporting import csl_json
+from tests.pipeline.exporting.entries import HOSTILE, entry, paper
+
+
+def test_an_export_is_one_array() -> None:
+    items = json.loads("".join(csl_json.parts([entry(), entry(paper(number="2511.00124"))])))
+    assert [item["number"] for item in items] == ["arXiv:2511.00123", "arXiv:2511.00124"]
+
+
+def test_an_empty_export_is_an_empty_array() -> None:
+    assert json.loads("".join(csl_json.parts([]))) == []
+
+
+def test_people_are_taken_apart_into_family_and_given_names() -> None:
+    about = paper(authors=("Ada van der Berg", "Chen, Bo", "Cy Dee Jr.", "OpenSnail"))
+    assert csl_json.item(entry(about))["author"] == [
+        {"family": "van der Berg", "given": "Ada"},
+        {"family": "Chen", "given": "Bo"},
+        {"family": "Dee", "given": "Cy", "suffix": "Jr."},
+        {"literal": "OpenSnail"},
+    ]
+
+
+def test_what_a_paper_lacks_is_left_out() -> None:
+    item = csl_json.item(entry(paper(authors=(), listed=None, abstract=""), tags=()))
+    assert set(item) == {"id", "type", "title", "publisher", "number", "URL"}
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_title_comes_out_as_it_is(title: str) -> None:
+    (item,) = json.loads("".join(csl_json.parts([entry(paper(title))])))
+    assert item["title"] == title

@@ -1,0 +1,80 @@
+"""A file appears whole or not at all, and replaces nothing unasked."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from radar.errors import ExportError, LibraryError
+from radar.papers.query import PaperEntry
+from radar.pipeline.exporting.export_file import write_export
+from tests.pipeline.exporting.entries import entry, paper
+
+
+def test_an_export_tells_how_many_papers_it_holds(tmp_path: Path) -> None:
+    papers = [entry(), entry(paper(number="2511.00124"))]
+    assert write_export(papers, "jsonl", tmp_path / "out.jsonl") == 2
+    assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_file_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "mine.bib"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(ExportError, match="is there already"):
+        write_export([entry()], "bibtex", path)
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert _names(tmp_path) == ["mine.bib"]
+
+
+def test_force_replaces_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    path.write_text("old", encoding="utf-8")
+    write_export([entry()], "csl-json", path, force=True)
+    assert len(json.loads(path.read_text(encoding="utf-8"))) == 1
+
+
+@pytest.mark.parametrize("failure", [LibraryError("the library broke"), KeyboardInterrupt()])
+def test_what_breaks_off_leaves_nothing_behind(tmp_path: Path, failure: BaseException) -> None:
+    def entries() -> Iterator[PaperEntry]:
+        yield entry()
+        raise failure
+
+    with pytest.raises(type(failure)):
+        write_export(entries(), "markdown", tmp_path / "out.md")
+    assert _names(tmp_path) == []
+
+
+def test_an_unknown_format_names_the_known_ones_and_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ExportError) as caught:
+        write_export([entry()], "docx", tmp_path / "out.docx")
+    assert "bibtex, csl-json, jsonl, markdown, csv" in caught.value.hint
+    assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", [".", "missing/out.csv", "x" * 300])
+def test_a_place_that_cannot_be_written_is_an_export_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExportError):
+        write_export([entry()], "csv", tmp_path / name)
+
+
+def test_a_name_with_an_escape_sequence_is_told_without_it(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31mred"
+    path.touch()
+    with pytest.raises(ExportError) as caught:
+        write_export([entry()], "csv", path)
+    assert "ared is there already" in caught.value.message
+
+
+def test_the_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
+    usual = tmp_path / "usual"
+    usual.touch()
+    write_export([entry()], "csv", tmp_path / "out.csv")
+    assert stat.S_IMODE((tmp_path / "out.csv").stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]

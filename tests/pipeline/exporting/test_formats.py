@@ -1,0 +1,62 @@
+"""Formats by name, for files and for copying."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from radar.errors import ExportError
+from radar.papers.paper import Links, PaperId
+from radar.pipeline.exporting.formats import copy_formats, export_formats, export_parts, suffix_of, text_of
+from tests.pipeline.exporting.entries import entry, paper
+
+
+@pytest.mark.parametrize("name", export_formats())
+def test_every_format_has_a_suffix_and_writes(name: str) -> None:
+    assert suffix_of(name).startswith(".")
+    assert "Snails" in "".join(export_parts([entry()], name))
+
+
+@pytest.mark.parametrize("name", copy_formats())
+def test_every_form_of_copying_gives_a_text(name: str) -> None:
+    assert text_of(entry(), name)
+
+
+def test_the_forms_of_copying_are_what_they_are_called() -> None:
+    assert text_of(entry(), "bibtex").startswith("@misc{berg2025snails-2511.00123,")
+    assert text_of(entry(), "link") == "https://arxiv.org/abs/2511.00123"
+    assert text_of(entry(), "code") == "https://github.com/snail/sort"
+    assert text_of(entry(), "title") == "Snails Sort Marbles with BERT"
+    assert text_of(entry(), "id") == "arxiv:2511.00123"
+
+
+@pytest.mark.parametrize(
+    ("paper_id", "link"),
+    [
+        ("arxiv:2511.00123", "https://arxiv.org/abs/2511.00123"),
+        ("doi:10.1/snail", "https://doi.org/10.1/snail"),
+        ("acl:2025.snail-long.1", "https://aclanthology.org/2025.snail-long.1"),
+    ],
+)
+def test_an_id_stands_for_a_link_where_the_listing_gave_none(paper_id: str, link: str) -> None:
+    assert text_of(entry(paper(id=PaperId(paper_id), links=Links())), "link") == link
+
+
+def test_a_paper_without_a_link_says_so() -> None:
+    with pytest.raises(ExportError, match="no link"):
+        text_of(entry(paper(id=PaperId("title:abc"), links=Links())), "link")
+
+
+def test_an_unknown_form_names_the_known_ones() -> None:
+    with pytest.raises(ExportError) as caught:
+        text_of(entry(), "pdf\x1b[2J")
+    assert "bibtex" in caught.value.hint
+    assert "\x1b" not in caught.value.message
+
+
+def test_naming_the_formats_does_not_load_the_bibtex_library() -> None:
+    code = "import sys, radar.pipeline.exporting.formats; print('bibtexparser' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,79 @@
+"""Markdown in which a title stays a title, shown by a real Markdown parser."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from radar.papers.paper import Links
+from radar.pipeline.exporting.markdown import escaped, list_item, parts
+from tests.pipeline.exporting.entries import HOSTILE, entry, paper
+
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def _tokens(text: str) -> list[Token]:
+    return [inner for token in _PARSER.parse(text) for inner in (token, *(token.children or ()))]
+
+
+def _shown(text: str) -> str:
+    return "".join(token.content for token in _tokens(text) if token.type in ("text", "text_special"))
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_title_is_shown_as_it_is_and_is_no_markup(title: str) -> None:
+    tokens = _tokens(escaped(title))
+    assert {token.type for token in tokens} <= {
+        "paragraph_open",
+        "paragraph_close",
+        "inline",
+        "text",
+        "text_special",
+    }
+    assert _shown(escaped(title)) == title
+
+
+@pytest.mark.parametrize("start", ["# a", "- a", "+ a", "> a", "1. a", "12) a", "--- a", "=== a", "    a"])
+def test_no_text_begins_a_block(start: str) -> None:
+    tokens = _tokens(escaped(start.strip()))
+    assert {token.type for token in tokens} <= {
+        "paragraph_open",
+        "paragraph_close",
+        "inline",
+        "text",
+        "text_special",
+    }
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_hostile_paper_is_one_list_item_with_the_links_of_the_paper_only(title: str) -> None:
+    about = paper(title, authors=(title,), venue=title)
+    tokens = _tokens("".join(parts([entry(about, tags=(title,), takeaway=title), entry()])))
+    links = {str(token.attrs["href"]) for token in tokens if token.type == "link_open"}
+    assert links == {"https://arxiv.org/abs/2511.00123", "https://github.com/snail/sort"}
+    assert sum(token.type == "bullet_list_open" and token.level == 0 for token in tokens) == 1
+    assert not {token.type for token in tokens} & {
+        "html_inline",
+        "html_block",
+        "image",
+        "code_inline",
+        "table_open",
+    }
+
+
+def test_an_item_holds_title_people_takeaway_and_the_words_of_the_flags() -> None:
+    text = list_item(entry())
+    assert text.startswith("- **[Snails Sort Marbles with BERT](https://arxiv.org/abs/2511.00123)**\n")
+    shown = _shown(text)
+    assert "Ada van der Berg, Bo Chen, OpenSnail · 2025-11-03" in shown
+    assert "Snails sort 40% faster." in shown
+    assert "Results: quantified, -40 %: “Our method sorts 40% faster.”" in shown
+    assert "Tags: garden" in shown
+
+
+def test_a_link_cannot_leave_its_parentheses() -> None:
+    about = paper(links=Links(landing="https://a.example/x)(y <z>&copy;`"))
+    tokens = _tokens(list_item(entry(about)))
+    (link, _code) = [token for token in tokens if token.type == "link_open"]
+    assert link.attrs["href"] == "https://a.example/x%29%28y%20%3Cz%3E&copy;%60"
