@@ -1,0 +1,202 @@
+"""Adding a chunk of papers: first decide what is new, known or changed, then store it in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from radar.library import bits
+from radar.library.connection import Database
+from radar.library.identities import Recogniser, names_of, store_aliases, stored_aliases
+from radar.library.keys import KeyMaker, sorting_day
+from radar.library.merging import merged, reads_alike
+from radar.library.records import PAPER_COLUMNS, cleaned_reading, in_json, now, paper_from, paper_values
+from radar.library.search_index import SearchIndex
+from radar.library.summaries import refresh_row, store_reading
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper
+from radar.papers.summary import Reading
+from radar.papers.text import clean
+
+Read = Callable[[Paper], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the papers of one chunk."""
+
+    new: int
+    known: int
+    """Papers that were known already, also those that came twice in the chunk."""
+    changed: int
+    """Of the known ones: those that gained something."""
+    keys: tuple[int, ...]
+    """The keys of all, in the order given."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done with a chunk; a slot is a new paper before it has its key."""
+
+    slots: list[int] = field(default_factory=list)
+    """For each paper given: its key, or its slot as -1 - place in `new`."""
+    new: list[Paper] = field(default_factory=list)
+    known: dict[int, Paper] = field(default_factory=dict)
+    """Known papers as they are stored."""
+    changed: dict[int, Paper] = field(default_factory=dict)
+    """Known papers as they will be stored."""
+
+
+def plan(database: Database, papers: Sequence[Paper]) -> Plan:
+    """Decide for each paper whether it is new; reads the library and writes nothing."""
+    made = Plan()
+    names = [names_of(paper) for paper in papers]
+    stored = stored_aliases(database, (alias for named in names for alias in named.looked_up))
+    made.known.update(_papers_of(database, (key for key in stored.values() if key is not None)))
+    recogniser = Recogniser(stored, lambda key: _current(made, key))
+    for paper, named in zip(papers, names, strict=True):
+        key = recogniser.find(named)
+        if key is None:
+            made.new.append(paper)
+            key = -len(made.new)
+        else:
+            _merge(made, key, paper)
+        recogniser.learn(named, key)
+        made.slots.append(key)
+    return made
+
+
+class Readings:
+    """The readings of one chunk; each text is read once, however often the plan is made anew."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._made: dict[Paper, Reading] = {}
+
+    def of(self, paper: Paper) -> Reading:
+        """Return the reading of a paper."""
+        found = self._made.get(paper)
+        if found is None:
+            found = self._made[paper] = cleaned_reading(self._read(paper))
+        return found
+
+    def prepare(self, planned: Plan) -> None:
+        """Read everything the plan needs."""
+        for paper in planned.new:
+            self.of(paper)
+        for key, paper in planned.changed.items():
+            if not reads_alike(planned.known[key], paper):
+                self.of(paper)
+
+
+class Storing:
+    """Stores planned chunks; used inside a transaction."""
+
+    def __init__(self, database: Database, index: SearchIndex) -> None:
+        self._database = database
+        self._index = index
+        self.keys = KeyMaker(self._highest)
+
+    def store(self, planned: Plan, readings: Readings, listing: Listing, *, defer: bool) -> Added:
+        """Store the new and the changed papers and where all of them were listed."""
+        keys = self._add(planned.new, readings)
+        for key in sorted(planned.changed):
+            self._change(key, planned, readings)
+        if defer:
+            self._index.defer(keys)
+        else:
+            self._index.add(keys)
+        all_keys = tuple(slot if slot >= 0 else keys[-1 - slot] for slot in planned.slots)
+        self._note_origin(all_keys, listing)
+        return Added(len(keys), len(all_keys) - len(keys), len(planned.changed), all_keys)
+
+    def _add(self, papers: Sequence[Paper], readings: Readings) -> list[int]:
+        added, today = now(), datetime.now(UTC).date()
+        keys: list[int] = []
+        rows: list[tuple[object, ...]] = []
+        columns: tuple[str, ...] = ()
+        for paper in papers:
+            day, dated = sorting_day(paper, today)
+            keys.append(self.keys.next(day))
+            values = _new_row(paper, readings.of(paper))
+            columns = ("id", "added", "dated", *values)
+            rows.append((keys[-1], added, dated, *values.values()))
+        if rows:
+            marks = ", ".join("?" * len(columns))
+            self._database.run_many(
+                f"INSERT INTO papers ({', '.join(columns)}) VALUES ({marks})", sorted(rows)
+            )
+        for key, paper in sorted(zip(keys, papers, strict=True), key=lambda pair: pair[0]):
+            store_reading(self._database, key, readings.of(paper), added)
+        store_aliases(
+            self._database, ((names_of(paper), key) for key, paper in zip(keys, papers, strict=True))
+        )
+        return keys
+
+    def _change(self, key: int, planned: Plan, readings: Readings) -> None:
+        paper = planned.changed[key]
+        was_indexed = self._index.remove(key)
+        values = paper_values(paper)
+        assignments = ", ".join(f"{column} = ?" for column in values)
+        self._database.run(f"UPDATE papers SET {assignments} WHERE id = ?", (*values.values(), key))
+        if was_indexed:
+            self._index.add([key])
+        store_aliases(self._database, [(names_of(paper), key)])
+        if not reads_alike(planned.known[key], paper):
+            store_reading(self._database, key, readings.of(paper), now())
+            refresh_row(self._database, self._index, key)
+
+    def _note_origin(self, keys: Iterable[int], listing: Listing) -> None:
+        name, label = clean(listing.name), clean(listing.label)
+        self._database.run(
+            "INSERT INTO listings (name, label) VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET label = excluded.label "
+            "WHERE excluded.label != '' AND excluded.label != label",
+            (name, label),
+        )
+        number = self._database.value("SELECT number FROM listings WHERE name = ?", (name,))
+        arrived = now()
+        self._database.run_many(
+            "INSERT OR IGNORE INTO origins (id, listing, arrived) VALUES (?, ?, ?)",
+            ((key, number, arrived) for key in sorted(set(keys))),
+        )
+
+    def _highest(self, lowest: int, above: int) -> int | None:
+        found = self._database.value("SELECT max(id) FROM papers WHERE id >= ? AND id < ?", (lowest, above))
+        return None if found is None else int(found)
+
+
+def indexed_texts(planned: Plan, readings: Readings) -> list[tuple[str, str, str, str]]:
+    """Return the texts of the new papers as the search index sees them."""
+    return [
+        (paper.title, readings.of(paper).takeaway.text, "\n".join(paper.authors), paper.abstract)
+        for paper in planned.new
+    ]
+
+
+def _new_row(paper: Paper, reading: Reading) -> dict[str, object]:
+    return {
+        **paper_values(paper),
+        "flags": bits.derived(reading.flags, reading.takeaway.origin, disputed=False),
+        "takeaway": reading.takeaway.text,
+        "figure": reading.flags.results.figure,
+    }
+
+
+def _current(made: Plan, key: int) -> Paper:
+    return made.new[-1 - key] if key < 0 else made.changed.get(key, made.known[key])
+
+
+def _merge(made: Plan, key: int, paper: Paper) -> None:
+    if key < 0:
+        made.new[-1 - key] = merged(made.new[-1 - key], paper)
+        return
+    changed = merged(_current(made, key), paper)
+    if changed != made.known[key]:
+        made.changed[key] = changed
+
+
+def _papers_of(database: Database, keys: Iterable[int]) -> dict[int, Paper]:
+    question = f"SELECT id, {PAPER_COLUMNS} FROM papers WHERE id IN (SELECT value FROM json_each(?))"
+    return {row[0]: paper_from(row[1:]) for row in database.rows(question, (in_json(set(keys)),))}

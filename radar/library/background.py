@@ -1,0 +1,131 @@
+"""A thread that answers the latest question exactly, so that the screen never waits for it."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from radar.errors import LibraryError
+from radar.library.connection import Interrupted
+from radar.library.reader import LibraryCounts, LibraryReader
+from radar.papers.query import PaperQuery
+
+_PATIENCE = 5.0
+"""Seconds that `close` waits for the thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The exact answer to one question."""
+
+    number: int
+    """The number that `ask` returned."""
+    query: PaperQuery
+    keys: array[int] = field(default_factory=lambda: array("q"))
+    counts: LibraryCounts = field(default_factory=LibraryCounts)
+    without: tuple[tuple[str, int], ...] = ()
+    """Where nothing was found: which filter to drop, and how many papers there are then."""
+    error: str = ""
+    """Why there is no answer; empty where there is one."""
+
+
+class BackgroundReader:
+    """Answers questions in a thread of its own; only the latest counts, an outdated one is interrupted.
+
+    Args:
+        path: the library.
+        answered: called from the thread with each answer that is still wanted.
+        since: what counts as new; None for what the library says when the thread opens it.
+    """
+
+    def __init__(self, path: Path, answered: Callable[[Found], None], since: datetime | None = None) -> None:
+        self._path = path
+        self._answered = answered
+        self._since = since
+        self._changed = threading.Condition()
+        self._number = 0
+        self._asked: PaperQuery | None = None
+        self._busy: LibraryReader | None = None
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="radar-reader", daemon=True)
+        self._thread.start()
+
+    def ask(self, query: PaperQuery) -> int:
+        """Ask and return at once with the number of the question."""
+        with self._changed:
+            self._number += 1
+            self._asked = query
+            self._stop_answering()
+            self._changed.notify()
+            return self._number
+
+    def close(self) -> None:
+        """End the thread; nothing is answered any more."""
+        with self._changed:
+            self._closed = True
+            self._stop_answering()
+            self._changed.notify()
+        if self._thread is not threading.current_thread():
+            self._thread.join(_PATIENCE)
+
+    def _stop_answering(self) -> None:
+        # Under the lock the reader that is busy is still at an outdated question, so no other can be hit.
+        if self._busy is not None:
+            self._busy.interrupt()
+
+    def _run(self) -> None:
+        reader: LibraryReader | None = None
+        while (asked := self._next()) is not None:
+            number, query = asked
+            try:
+                if reader is None:
+                    reader = self._open()
+                found = self._answer(reader, number, query)
+            except Interrupted:
+                continue
+            except LibraryError as error:
+                found = Found(number, query, error=str(error))
+            finally:
+                with self._changed:
+                    self._busy = None
+            if found is not None and found.error and reader is not None:
+                # Opened anew for the next question: the file may have been replaced.
+                reader.close()
+                reader = None
+            if found is not None and self._wanted(number):
+                self._answered(found)
+        if reader is not None:
+            reader.close()
+
+    def _next(self) -> tuple[int, PaperQuery] | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._asked is not None)
+            query, self._asked = self._asked, None
+            return None if self._closed or query is None else (self._number, query)
+
+    def _open(self) -> LibraryReader:
+        reader = LibraryReader.open(self._path)
+        if self._since is not None:
+            reader.since = self._since
+        return reader
+
+    def _answer(self, reader: LibraryReader, number: int, query: PaperQuery) -> Found | None:
+        """Return the answer, or None where a newer question came; asked again between the steps."""
+        with self._changed:
+            self._busy = reader
+        if not self._wanted(number):
+            return None
+        keys = reader.keys(query)
+        if not self._wanted(number):
+            return None
+        counts = reader.counts()
+        without = reader.without(query) if not keys and query.filters and self._wanted(number) else ()
+        return Found(number, query, keys, counts, without)
+
+    def _wanted(self, number: int) -> bool:
+        with self._changed:
+            return not self._closed and number == self._number

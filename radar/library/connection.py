@@ -1,0 +1,227 @@
+"""The connection to SQLite: how it opens, how a transaction ends, what its errors mean to a reader."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from radar.errors import LibraryError
+
+Row = tuple[Any, ...]
+
+BUSY_SECONDS = 5.0
+"""How long a connection waits for another writer before it gives up."""
+_PAGE_BYTES = 8192
+_LOG_BYTES = 64 * 1024 * 1024
+"""The write-ahead log is cut back to this size after a checkpoint."""
+
+
+class BrokenLibrary(LibraryError):
+    """The file is damaged or no database; `set_aside` moves it out of the way."""
+
+
+class Interrupted(LibraryError):
+    """The question was interrupted because a newer one was asked."""
+
+
+class Database:
+    """One connection that maps every error of SQLite to LibraryError and never leaves a read open."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Return all rows of a question; nothing stays open."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise library_error(error, self.path) from error
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """Return the first row of a question that has at most a few, or None."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def value(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """Return the first column of the first row, or None where there is no row."""
+        found = self.row(sql, values)
+        return found[0] if found else None
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Run a statement that writes and return how many rows it touched."""
+        try:
+            cursor = self._connection.execute(sql, values)
+            cursor.fetchall()
+        except sqlite3.Error as error:
+            raise library_error(error, self.path) from error
+        return cursor.rowcount
+
+    def insert(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Run an INSERT and return the key of the new row."""
+        try:
+            return self._connection.execute(sql, values).lastrowid or 0
+        except sqlite3.Error as error:
+            raise library_error(error, self.path) from error
+
+    def run_many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
+        """Run a statement that writes once for each set of values."""
+        try:
+            self._connection.executemany(sql, values)
+        except sqlite3.Error as error:
+            raise library_error(error, self.path) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do everything inside or nothing of it; waits for another writer up to BUSY_SECONDS."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def data_version(self) -> int:
+        """Return a number that changes when another connection has written."""
+        return int(self.value("PRAGMA data_version"))
+
+    def interrupt(self) -> None:
+        """Stop the question that runs; safe from any thread."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close the connection; closing twice is fine."""
+        self._connection.close()
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            try:
+                self._connection.execute("ROLLBACK")
+            except sqlite3.Error:
+                # The first error is the one to tell; the next to open the file rolls back.
+                return
+
+
+def open_writer(path: Path) -> Database:
+    """Open the library for writing; creates the folder (0700) and the file (0600).
+
+    Raises:
+        LibraryError: the place cannot be written or the file is no database.
+    """
+    _make_file(path)
+    connection = _connect(path, str(path), uri=False)
+    database = Database(path, connection)
+    try:
+        database.run(f"PRAGMA page_size = {_PAGE_BYTES}")  # only has an effect before the first table
+        _patiently(lambda: database.run("PRAGMA journal_mode = WAL"))
+        for setting in ("synchronous = NORMAL", "cache_size = -65536", f"journal_size_limit = {_LOG_BYTES}"):
+            database.run(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return database
+
+
+def open_reader(path: Path) -> Database:
+    """Open the library for reading only.
+
+    Raises:
+        LibraryError: there is no library, or it cannot be read.
+    """
+    if not path.exists():
+        raise LibraryError(f"There is no library at {path}", "Import a listing or refresh to start one")
+    connection = _connect(path, f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    database = Database(path, connection)
+    try:
+        for setting in ("query_only = 1", "cache_size = -8192", "mmap_size = 0"):
+            database.run(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return database
+
+
+def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
+    """Return what an error of SQLite means to the reader of the library at that path."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    if code & 0xFF == sqlite3.SQLITE_INTERRUPT:
+        return Interrupted("The question was interrupted")
+    if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return BrokenLibrary(
+            f"The library {path} is damaged or no library ({error})",
+            "Restore a copy, or set the file aside to start anew",
+        )
+    what, hint = _EXPLAINED.get(
+        code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")
+    )
+    if path.is_dir():
+        what, hint = "is a folder, not a file", "Name a file in the settings, or move the folder away"
+    return LibraryError(f"The library {path} {what} ({error})", hint)
+
+
+_EXPLAINED = {
+    sqlite3.SQLITE_BUSY: (
+        "is being written by another program",
+        "Wait for the other one to finish, then try again",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "is being written by another program",
+        "Wait for the other one to finish, then try again",
+    ),
+    sqlite3.SQLITE_READONLY: ("cannot be written", "Make the file and its folder writable for you"),
+    sqlite3.SQLITE_PERM: ("cannot be opened", "Make the file and its folder writable for you"),
+    sqlite3.SQLITE_CANTOPEN: (
+        "cannot be opened",
+        "Make the file and its folder readable and writable for you",
+    ),
+    sqlite3.SQLITE_FULL: (
+        "cannot grow, the disk is full",
+        "Make room on the disk; what was stored before is kept",
+    ),
+    sqlite3.SQLITE_IOERR: ("cannot be read or written", "Look at the disk; what was stored before is kept"),
+}
+
+
+def _connect(path: Path, name: str, *, uri: bool) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
+        connection.execute("PRAGMA trusted_schema = OFF").fetchall()
+    except sqlite3.Error as error:
+        raise library_error(error, path) from error
+    return connection
+
+
+def _make_file(path: Path) -> None:
+    """Create folder and file for the reader's eyes only, before SQLite would do it for everyone's."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} cannot be created ({error.strerror})",
+            "Choose a folder that you can write to",
+        ) from error
+
+
+def _patiently(action: Callable[[], object]) -> None:
+    """Repeat an action that SQLite refuses at once, without its own waiting, while another opens the file."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            action()
+        except LibraryError as error:
+            if (
+                getattr(error.__cause__, "sqlite_errorcode", 0) != sqlite3.SQLITE_BUSY
+                or time.monotonic() > deadline
+            ):
+                raise
+            time.sleep(0.02)
+        else:
+            return

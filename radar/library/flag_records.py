@@ -1,0 +1,69 @@
+"""Flags with their evidence <-> JSON text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
+from radar.papers.text import clean
+
+
+def packed_flags(flags: Flags) -> str:
+    """Return the flags as JSON that names only what differs from nothing said."""
+    packed: dict[str, object] = {}
+    for name, status in (("code", flags.code), ("data", flags.data)):
+        if status != type(status)():
+            packed[name] = [
+                status.value.value,
+                _web_link(status.url),
+                _packed_span(status.evidence),
+                status.basis.value,
+            ]
+    results = flags.results
+    if results != ResultClaim():
+        packed["results"] = [
+            results.value.value,
+            int(results.state_of_the_art),
+            clean(results.figure),
+            [_packed_span(span) for span in results.evidence],
+            _packed_span(results.state_of_the_art_evidence),
+        ]
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")) if packed else ""
+
+
+def unpacked_flags(text: str) -> Flags:
+    """Return the flags that `packed_flags` wrote."""
+    packed: Mapping[str, Any] = json.loads(text) if text else {}
+    return Flags(
+        code=CodeStatus(*_status(packed["code"])) if "code" in packed else CodeStatus(),
+        data=DataStatus(*_status(packed["data"])) if "data" in packed else DataStatus(),
+        results=_results(packed["results"]) if "results" in packed else ResultClaim(),
+    )
+
+
+def _status(packed: list[Any]) -> tuple[Release, str | None, Evidence | None, Basis]:
+    value, url, span, basis = packed
+    return Release(value), url, _span(span), Basis(basis)
+
+
+def _results(packed: list[Any]) -> ResultClaim:
+    value, best, figure, spans, best_span = packed
+    evidence = tuple(found for found in map(_span, spans) if found is not None)
+    return ResultClaim(Claim(value), bool(best), figure, evidence, _span(best_span))
+
+
+def _packed_span(evidence: Evidence | None) -> list[object] | None:
+    return None if evidence is None else [evidence.field.value, evidence.start, evidence.end]
+
+
+def _span(packed: list[Any] | None) -> Evidence | None:
+    return None if packed is None else Evidence(TextField(packed[0]), packed[1], packed[2])
+
+
+def _web_link(url: str | None) -> str | None:
+    """Keep a link that can be opened: clean, without spaces, http or https."""
+    link = clean(url).replace(" ", "") if url else ""
+    return link if link.lower().startswith(("https://", "http://")) else None

@@ -1,0 +1,42 @@
+"""Rows of the job queue <-> jobs."""
+
+from __future__ import annotations
+
+from radar.library.connection import Database, Row
+from radar.library.records import moment
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+
+_COLUMNS = (
+    "number, kind, label, arguments, state, created, started, ended, message, cancel_requested, "
+    "total, done, new, known, failed, tokens_in, tokens_out, cost, note"
+)
+
+
+def listed_jobs(database: Database, limit: int) -> tuple[Job, ...]:
+    """Return the jobs, newest first."""
+    rows = database.rows(f"SELECT {_COLUMNS} FROM jobs ORDER BY number DESC LIMIT ?", (limit,))
+    return tuple(_job_from(row) for row in rows)
+
+
+def job_of(database: Database, number: int) -> Job | None:
+    """Return the job of that number, or None."""
+    row = database.row(f"SELECT {_COLUMNS} FROM jobs WHERE number = ?", (number,))
+    return None if row is None else _job_from(row)
+
+
+def _job_from(row: Row) -> Job:
+    number, kind, label, arguments, state, created, started, ended, message, cancel = row[:10]
+    total, done, new, known, failed, tokens_in, tokens_out, cost, note = row[10:]
+    return Job(
+        number=number,
+        kind=JobKind(kind),
+        label=label,
+        arguments=arguments,
+        state=JobState(state),
+        progress=JobProgress(total, done, new, known, failed, tokens_in, tokens_out, cost, note),
+        created=moment(created),
+        started=None if started is None else moment(started),
+        ended=None if ended is None else moment(ended),
+        message=message,
+        cancel_requested=bool(cancel),
+    )

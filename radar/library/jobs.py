@@ -1,0 +1,138 @@
+"""The queue of jobs, which every radar on this library shares and which outlives all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from radar.errors import LibraryError
+from radar.library.job_records import job_of, listed_jobs
+from radar.library.library import Library
+from radar.library.records import now
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.text import clean
+
+_KEPT = 200
+"""Ended jobs older than the last so many are forgotten."""
+_LONGEST = 500
+_ENDED = "('done', 'failed', 'cancelled', 'lost')"
+
+
+class JobQueue:
+    """Adds, hands out and follows jobs; each act is one short transaction."""
+
+    def __init__(self, library: Library) -> None:
+        self._database = library.database
+
+    def add(self, kind: JobKind, label: str, arguments: Mapping[str, object]) -> Job:
+        """Queue a job and return it."""
+        packed = json.dumps(dict(arguments), ensure_ascii=False)
+        with self._database.transaction():
+            number = self._database.insert(
+                "INSERT INTO jobs (kind, label, arguments, state, created) VALUES (?, ?, ?, 'queued', ?)",
+                (kind.value, _line(label), packed, now()),
+            )
+            self._database.run(f"DELETE FROM jobs WHERE number <= ? AND state IN {_ENDED}", (number - _KEPT,))
+        return self._existing(number)
+
+    def claim(self, worker: str) -> Job | None:
+        """Hand the oldest queued job to a worker, to one only, or return None where none is queued."""
+        found = self._database.value(
+            "UPDATE jobs SET state = 'running', worker = ?, started = ?, heartbeat = ? "
+            "WHERE number = (SELECT min(number) FROM jobs WHERE state = 'queued') RETURNING number",
+            (worker, now(), now()),
+        )
+        return None if found is None else self.get(int(found))
+
+    def progress(self, number: int, progress: JobProgress) -> None:
+        """Note how far a running job is; also the sign that its worker lives."""
+        self._database.run(
+            "UPDATE jobs SET total = ?, done = ?, new = ?, known = ?, failed = ?, "
+            "tokens_in = ?, tokens_out = ?, cost = ?, note = ?, heartbeat = ? "
+            "WHERE number = ? AND state = 'running'",
+            (
+                progress.total,
+                progress.done,
+                progress.new,
+                progress.known,
+                progress.failed,
+                progress.tokens_in,
+                progress.tokens_out,
+                progress.cost,
+                _line(progress.note),
+                now(),
+                number,
+            ),
+        )
+
+    def end(self, number: int, state: JobState, message: str) -> None:
+        """Note how a job ended; one that has ended already stays as it is."""
+        if not state.ended:
+            raise LibraryError(f"A job cannot end as {state.value}")
+        self._database.run(
+            f"UPDATE jobs SET state = ?, message = ?, ended = ? WHERE number = ? AND state NOT IN {_ENDED}",
+            (state.value, _line(message), now(), number),
+        )
+
+    def give_back(self, number: int) -> None:
+        """Put a running job back into the queue, for a worker that has to end before the job has.
+
+        One that somebody asked to stop meanwhile is cancelled instead.
+        """
+        self._database.run(
+            "UPDATE jobs SET worker = '', started = NULL, "
+            "ended = CASE cancel_requested WHEN 1 THEN ? ELSE NULL END, "
+            "state = CASE cancel_requested WHEN 1 THEN 'cancelled' ELSE 'queued' END "
+            "WHERE number = ? AND state = 'running'",
+            (now(), number),
+        )
+
+    def cancel(self, number: int) -> None:
+        """Cancel a queued job at once; ask the worker of a running one to stop."""
+        self._database.run(
+            "UPDATE jobs SET cancel_requested = 1, "
+            "ended = CASE state WHEN 'queued' THEN ? ELSE ended END, "
+            "state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END "
+            "WHERE number = ? AND state IN ('queued', 'running')",
+            (now(), number),
+        )
+
+    def cancel_requested(self, number: int) -> bool:
+        """Whether somebody asked the job to stop."""
+        return bool(self._database.value("SELECT cancel_requested FROM jobs WHERE number = ?", (number,)))
+
+    def requeue_lost(self, alive: Callable[[str], bool]) -> int:
+        """Mark the running jobs whose worker is gone as lost and return how many there were.
+
+        Args:
+            alive: whether the worker of that name, as given to `claim`, still runs.
+        """
+        running = self._database.rows("SELECT number, worker FROM jobs WHERE state = 'running'")
+        lost = 0
+        for number, worker in running:
+            if not alive(worker):
+                # Asked again with the worker's name: another radar may have ended or handed on the job.
+                lost += self._database.run(
+                    "UPDATE jobs SET state = 'lost', message = 'Its worker ended without a word', ended = ? "
+                    "WHERE number = ? AND state = 'running' AND worker = ?",
+                    (now(), number, worker),
+                )
+        return lost
+
+    def list(self, limit: int = 20) -> tuple[Job, ...]:
+        """Return the jobs, newest first."""
+        return listed_jobs(self._database, limit)
+
+    def get(self, number: int) -> Job | None:
+        """Return the job of that number, or None."""
+        return job_of(self._database, number)
+
+    def _existing(self, number: int) -> Job:
+        job = self.get(number)
+        if job is None:
+            raise LibraryError(f"Job {number} has vanished from the library")
+        return job
+
+
+def _line(text: str) -> str:
+    return clean(text)[:_LONGEST]

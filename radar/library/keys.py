@@ -1,0 +1,77 @@
+"""The key of a paper: its day and a number within the day, so that the order of the table is newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from radar.papers.paper import Paper
+
+_EPOCH = date(1900, 1, 1)
+_SHIFT = 20
+_NUMBERS = 1 << _SHIFT
+"""Papers that one day can hold; more of them go to the day before."""
+_BLOCK = 4096
+"""Numbers set apart when a run first adds to a day; handed out downwards: file order is display order."""
+_AHEAD = timedelta(days=366)
+"""A date further in the future is a mistake and would sit on top of the list for ever."""
+
+
+def day_of(key: int) -> date:
+    """Return the day that a paper is sorted under."""
+    return _EPOCH + timedelta(days=key >> _SHIFT)
+
+
+def sorting_day(paper: Paper, today: date) -> tuple[int, bool]:
+    """Return days since 1900-01-01 and whether they come from the paper's own dates.
+
+    The day is the one listed, else the one published, else today.
+    """
+    day = paper.listed or paper.published
+    if day is None or day > today + _AHEAD:
+        return (today - _EPOCH).days, False
+    return max((day - _EPOCH).days, 0), True
+
+
+class KeyMaker:
+    """Hands out keys for one run of additions; used inside the transaction that stores them.
+
+    Args:
+        highest: the largest key stored that lies below a bound and at or above another, or None.
+    """
+
+    def __init__(self, highest: Callable[[int, int], int | None]) -> None:
+        self._highest = highest
+        self._blocks: dict[int, tuple[int, int]] = {}
+        self._tops: dict[int, int] = {}
+        self._size: dict[int, int] = {}
+
+    def next(self, day: int) -> int:
+        """Return a free key of that day, below those handed out before in the same run."""
+        lowest, following = self._blocks.get(day, (1, 0))
+        if following < lowest:
+            block = self._reserve(day)
+            if block is None:
+                # A full day spills into the one before it, the very first into the next.
+                return self.next(day - 1 if day > 0 else day + 1)
+            lowest, following = block
+        self._blocks[day] = (lowest, following - 1)
+        return day << _SHIFT | following
+
+    def forget(self) -> None:
+        """Give up what was set apart: the run has ended or its last transaction was rolled back."""
+        self._blocks.clear()
+        self._tops.clear()
+        self._size.clear()
+
+    def _reserve(self, day: int) -> tuple[int, int] | None:
+        stored = self._highest(day << _SHIFT, (day + 1) << _SHIFT)
+        used = -1 if stored is None else stored & (_NUMBERS - 1)
+        lowest = max(used, self._tops.get(day, -1)) + 1
+        if lowest >= _NUMBERS:
+            return None
+        size = self._size.get(day, _BLOCK)
+        top = min(lowest + size, _NUMBERS) - 1
+        self._size[day] = min(size * 4, _NUMBERS)
+        self._tops[day] = top
+        return lowest, top

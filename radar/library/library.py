@@ -1,0 +1,189 @@
+"""The writing side of the library: papers, summaries and marks, each change in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from radar.errors import LibraryError
+from radar.library import marks, summaries, tags
+from radar.library.adding import Added, Readings, Storing, indexed_texts, plan
+from radar.library.connection import open_writer
+from radar.library.marks import Undo
+from radar.library.records import microseconds
+from radar.library.schema import migrate
+from radar.library.search_index import SearchIndex
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper, PaperId, clean_paper
+from radar.papers.query import Mark
+from radar.papers.summary import Reading, Summary
+
+__all__ = ["Added", "Library", "Undo", "set_aside"]
+
+_AT_ONCE = 2_000
+"""Papers that one run indexes as they come; from then on it is a bulk import and `finish_bulk` indexes."""
+
+
+class Library:
+    """What the radar remembers; one connection, used from the thread that opened it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database = open_writer(path)
+        """For the other modules of this folder only."""
+        try:
+            migrate(self.database)
+        except BaseException:
+            self.database.close()
+            raise
+        self._index = SearchIndex(self.database)
+        self._storing = Storing(self.database, self._index)
+        self._added = 0
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """Open the library, creating folder and file where there are none, and bring it up to date.
+
+        Raises:
+            BrokenLibrary: the file is damaged or no library of radar.
+            LibraryError: it cannot be opened, or was made by a newer radar.
+        """
+        return cls(path)
+
+    def close(self) -> None:
+        """Close the library; what was committed stays."""
+        self._index.close()
+        self.database.close()
+
+    @property
+    def index_behind(self) -> int:
+        """How many papers search cannot find yet; `finish_bulk` mends it."""
+        return self._index.behind()
+
+    def add_papers(
+        self, papers: Sequence[Paper], listing: Listing, read: Callable[[Paper], Reading]
+    ) -> Added:
+        """Add a chunk of a listing (at most some 500 papers) in one transaction.
+
+        Known papers are recognised and gain what they lacked. Texts are read outside the transaction. The
+        order given is the display order within a day.
+
+        Raises:
+            LibraryError: nothing of the chunk was stored.
+        """
+        cleaned = [clean_paper(paper) for paper in papers]
+        readings = Readings(read)
+        version = self.database.data_version()
+        planned = plan(self.database, cleaned)
+        readings.prepare(planned)
+        defer = self._added + len(planned.new) > _AT_ONCE
+        words = [] if defer else self._index.count_words(indexed_texts(planned, readings))
+        try:
+            with self.database.transaction():
+                if self.database.data_version() != version:
+                    planned = plan(self.database, cleaned)
+                added = self._storing.store(planned, readings, listing, defer=defer)
+                self._index.add_words(words)
+        except BaseException:
+            self._storing.keys.forget()
+            raise
+        self._added += added.new
+        return added
+
+    def finish_bulk(self, report: Callable[[int, int], None] | None = None) -> None:
+        """End a run of additions: index what was deferred, in short steps that may be interrupted.
+
+        Args:
+            report: told how many papers of how many are indexed.
+        """
+        self._index.finish(report or _say_nothing)
+        self._storing.keys.forget()
+        self._added = 0
+
+    def mark(self, keys: Sequence[int], mark: Mark, on: bool) -> Undo:
+        """Set a mark of papers, or take it from them."""
+        return marks.mark_papers(self.database, keys, mark, on)
+
+    def set_tags(self, key: int, tags: Sequence[str]) -> Undo:
+        """Give a paper exactly these tags."""
+        return marks.set_tags(self.database, key, tags)
+
+    def undo(self, undo: Undo) -> None:
+        """Take back what one act changed, and nothing else."""
+        marks.take_back(self.database, undo)
+
+    def save_summary(self, summary: Summary) -> None:
+        """Keep a summary, show it and clear the error; older ones are kept.
+
+        Raises:
+            LibraryError: the paper is not in the library.
+        """
+        summaries.save_summary(self.database, self._index, summary)
+
+    def save_error(self, paper_id: PaperId, message: str) -> None:
+        """Keep why the last request for a summary of this paper failed.
+
+        Raises:
+            LibraryError: the paper is not in the library.
+        """
+        summaries.save_error(self.database, paper_id, message)
+
+    def show_summary(self, key: int, index: int) -> None:
+        """Show the summary at that place of `PaperEntry.summaries`.
+
+        Raises:
+            LibraryError: there is no such summary.
+        """
+        summaries.show_summary(self.database, self._index, key, index)
+
+    def looked(self, when: datetime) -> None:
+        """Note that the reader has seen what there was: what came before is no longer new."""
+        self.database.run(
+            "INSERT OR REPLACE INTO meta VALUES ('looked', ?)", (str(microseconds(when.astimezone(UTC))),)
+        )
+
+    def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:
+        """Return papers whose offline summary was read by older rules, newest first."""
+        return summaries.outdated(self.database, rules_version, limit)
+
+    def save_readings(self, readings: Sequence[tuple[PaperId, Reading]]) -> None:
+        """Replace offline summaries; marks and other summaries stay.
+
+        Raises:
+            LibraryError: one of the papers is not in the library; none was replaced.
+        """
+        summaries.save_readings(self.database, self._index, readings)
+
+    def tag_counts(self) -> tuple[tuple[str, int], ...]:
+        """Return every tag and how many papers have it, the most used first."""
+        return tags.tag_counts(self.database)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a broken library, with what belongs to it, and return its new name.
+
+    Raises:
+        LibraryError: it cannot be renamed.
+    """
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.name}.broken-{stamp}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.name}.broken-{stamp}-{number}")
+    try:
+        path.rename(aside)
+        for ending in ("-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} cannot be set aside ({error.strerror})", "Make its folder writable for you"
+        ) from error
+    return aside
+
+
+def _say_nothing(done: int, total: int) -> None:
+    return

@@ -1,0 +1,51 @@
+"""What a further record of a known paper adds to it: what was missing, and newer counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from radar.papers.paper import Links, Paper
+
+
+def merged(known: Paper, other: Paper) -> Paper:
+    """Return the known paper with its empty fields filled from the other record.
+
+    Texts that are there stay as they are; stars and upvotes follow the newer record; an id that was only
+    made from the title gives way to a real one.
+    """
+    return replace(
+        known,
+        id=other.id if known.id.startswith("title:") else known.id,
+        title=known.title or other.title,
+        authors=known.authors or other.authors,
+        abstract=known.abstract or other.abstract,
+        venue=known.venue or other.venue,
+        categories=known.categories or other.categories,
+        published=known.published or other.published,
+        listed=known.listed or other.listed,
+        links=_merged_links(known.links, other.links),
+        comment=known.comment or other.comment,
+        doi=known.doi or other.doi,
+        stars=known.stars if other.stars is None else other.stars,
+        upvotes=known.upvotes if other.upvotes is None else other.upvotes,
+    )
+
+
+def reads_alike(known: Paper, other: Paper) -> bool:
+    """Whether both records give a reading the same texts."""
+    return _read_texts(known) == _read_texts(other)
+
+
+def _read_texts(paper: Paper) -> tuple[str, ...]:
+    return paper.title, paper.abstract, paper.comment, paper.links.code, paper.links.code_added_by
+
+
+def _merged_links(known: Links, other: Links) -> Links:
+    code = known if known.code else other
+    return Links(
+        landing=known.landing or other.landing,
+        pdf=known.pdf or other.pdf,
+        code=code.code,
+        code_added_by=code.code_added_by,
+        project=known.project or other.project,
+    )

@@ -1,0 +1,241 @@
+"""Rows of the library <-> domain types; lists of names are lines, links and flags are JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from radar.library import bits
+from radar.library.connection import Row
+from radar.library.flag_records import packed_flags, unpacked_flags
+from radar.library.keys import day_of
+from radar.papers.identity import normalised_title
+from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.query import PaperRow
+from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
+from radar.papers.text import clean
+
+OFFLINE = "offline"
+"""The name of the summariser whose summaries are the readings."""
+
+_START = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_SORT_LETTERS = 24
+"""Letters of the normalised title that the order by title looks at."""
+
+ROW_COLUMNS = "id, paper_id, title, takeaway, figure, flags, dated, added, error"
+PAPER_COLUMNS = (
+    "paper_id, title, authors, abstract, venue, categories, published, listed, "
+    "links, comment, doi, stars, upvotes"
+)
+READING_COLUMNS = "created, rules_version, origin, takeaway, flags"
+SUMMARY_COLUMNS = (
+    "created, rules_version, origin, takeaway, flags, "
+    "summariser, model, prompt_digest, tokens_in, tokens_out, cost, failed_checks"
+)
+
+
+def microseconds(when: datetime) -> int:
+    """Return an aware time as microseconds since 1970, the form that the library stores."""
+    return (when - _START) // _MICROSECOND
+
+
+def moment(stored: int) -> datetime:
+    """Return a stored time, aware and UTC."""
+    return _START + stored * _MICROSECOND
+
+
+def now() -> int:
+    """Return the present time as the library stores it."""
+    return microseconds(datetime.now(UTC))
+
+
+def sort_title(title: str) -> str:
+    """Return the beginning of a title as the order by title compares it."""
+    return normalised_title(title)[:_SORT_LETTERS]
+
+
+def paper_values(paper: Paper) -> dict[str, object]:
+    """Return the columns of `papers` that hold the listing's own facts."""
+    return {
+        "paper_id": paper.id,
+        "title": paper.title,
+        "sort_title": sort_title(paper.title),
+        "authors": "\n".join(paper.authors),
+        "abstract": paper.abstract,
+        "venue": paper.venue,
+        "categories": "\n".join(paper.categories),
+        "published": _day_text(paper.published),
+        "listed": _day_text(paper.listed),
+        "links": _packed_links(paper.links),
+        "comment": paper.comment,
+        "doi": paper.doi,
+        "stars": paper.stars,
+        "upvotes": paper.upvotes,
+    }
+
+
+def paper_from(row: Row) -> Paper:
+    """Return the paper of a row of PAPER_COLUMNS."""
+    (
+        paper_id,
+        title,
+        authors,
+        abstract,
+        venue,
+        categories,
+        published,
+        listed,
+        links,
+        comment,
+        doi,
+        stars,
+        upvotes,
+    ) = row
+    return Paper(
+        id=PaperId(paper_id),
+        title=title,
+        authors=_lines(authors),
+        abstract=abstract,
+        venue=venue,
+        categories=_lines(categories),
+        published=_day(published),
+        listed=_day(listed),
+        links=Links(**json.loads(links)) if links else Links(),
+        comment=comment,
+        doi=doi,
+        stars=stars,
+        upvotes=upvotes,
+    )
+
+
+def row_from(row: Row, since: int) -> PaperRow:
+    """Return the list row of a row of ROW_COLUMNS; papers added after `since` are new."""
+    key, paper_id, title, takeaway, figure, flags, dated, added, error = row
+    return PaperRow(
+        key=key,
+        id=PaperId(paper_id),
+        title=title,
+        takeaway=takeaway,
+        takeaway_origin=bits.origin_of(flags),
+        figure=figure,
+        code=bits.code_of(flags),
+        data=bits.data_of(flags),
+        claim=bits.claim_of(flags),
+        state_of_the_art=bool(flags & bits.STATE_OF_THE_ART),
+        disputed=bool(flags & bits.DISPUTED),
+        marks=bits.marks_of(flags),
+        new=added > since,
+        day=day_of(key),
+        dated=bool(dated),
+        error=error,
+    )
+
+
+def offline_summary_from(paper_id: PaperId, row: Row) -> Summary:
+    """Return the offline summary of a row of READING_COLUMNS."""
+    created, rules_version, origin, takeaway, flags = row
+    return Summary(
+        paper_id=paper_id,
+        takeaway=Takeaway(takeaway, TakeawayOrigin(origin)),
+        flags=unpacked_flags(flags),
+        provenance=Provenance(summariser=OFFLINE, created=moment(created), rules_version=rules_version),
+    )
+
+
+def summary_from(paper_id: PaperId, row: Row) -> Summary:
+    """Return the summary of a row of SUMMARY_COLUMNS."""
+    (
+        created,
+        rules_version,
+        origin,
+        takeaway,
+        flags,
+        summariser,
+        model,
+        digest,
+        tokens_in,
+        tokens_out,
+        cost,
+        failed,
+    ) = row
+    return Summary(
+        paper_id=paper_id,
+        takeaway=Takeaway(takeaway, TakeawayOrigin(origin)),
+        flags=unpacked_flags(flags),
+        provenance=Provenance(
+            summariser=summariser,
+            created=moment(created),
+            model=model,
+            prompt_digest=digest,
+            rules_version=rules_version,
+            tokens_in=tokens_in,
+            tokens_out=tokens_out,
+            cost=cost,
+            failed_checks=tuple(json.loads(failed)),
+        ),
+    )
+
+
+def summary_values(summary: Summary) -> dict[str, object]:
+    """Return the columns of `summaries` but the key; texts are cleaned."""
+    made = summary.provenance
+    return {
+        "summariser": clean(made.summariser),
+        "model": clean(made.model),
+        "prompt_digest": clean(made.prompt_digest),
+        "rules_version": made.rules_version,
+        "created": microseconds(made.created),
+        "origin": summary.takeaway.origin.value,
+        "takeaway": clean(summary.takeaway.text),
+        "flags": packed_flags(summary.flags),
+        "tokens_in": made.tokens_in,
+        "tokens_out": made.tokens_out,
+        "cost": made.cost,
+        "failed_checks": json.dumps([clean(check) for check in made.failed_checks], ensure_ascii=False),
+    }
+
+
+def reading_of(summary: Summary) -> Reading:
+    """Return what an offline summary was made from."""
+    return Reading(summary.takeaway, summary.flags, summary.provenance.rules_version)
+
+
+def cleaned_reading(reading: Reading) -> Reading:
+    """Return the reading with every text cleaned."""
+    results = reading.flags.results
+    figure = results.figure and clean(results.figure)
+    if figure != results.figure:
+        reading = replace(reading, flags=replace(reading.flags, results=replace(results, figure=figure)))
+    return replace(reading, takeaway=replace(reading.takeaway, text=clean(reading.takeaway.text)))
+
+
+def _packed_links(links: Links) -> str:
+    named = {
+        "landing": links.landing,
+        "pdf": links.pdf,
+        "code": links.code,
+        "code_added_by": links.code_added_by,
+        "project": links.project,
+    }
+    given = {name: link for name, link in named.items() if link}
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":")) if given else ""
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
+
+
+def _day_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def in_json(values: Iterable[object]) -> str:
+    """Return values as one JSON array, to be bound once and opened by json_each however many they are."""
+    return json.dumps(list(values))

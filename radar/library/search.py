@@ -1,0 +1,112 @@
+"""What a reader types, as questions to the search index; their text never reaches MATCH as it is.
+
+The text is split at white space, each part into words as the index does it; a part of several words
+("pre-trained") is a phrase. All parts must occur. The last word, where nothing follows it, may be unfinished:
+asked exactly it is a prefix, asked quickly it is one of its most frequent completions. A run of Chinese,
+Japanese or Korean is one word to the index, so in small libraries it is looked for anywhere in title,
+takeaway and abstract; in large ones only at the beginning of such a run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from radar.library.connection import Database
+from radar.library.words import Tokeniser
+
+SMALL_LIBRARY = 20_000
+"""Papers up to which the texts themselves are searched for runs of Chinese, Japanese or Korean."""
+_COMPLETIONS = 32
+_CHEAP_PREFIX = 6_000
+"""Places in the index up to which a prefix is answered in a few milliseconds without completions."""
+_LONGEST = 1_000
+_MOST_PARTS = 32
+_LAST = "\U0010ffff"
+_CJK = re.compile(
+    "[\u1100-\u11ff\u2e80-\u2fff\u3005-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The words of a query, ready for the index."""
+
+    exact: str = ""
+    """MATCH expression, empty where the index is not asked."""
+    quick: str = ""
+    """The same, with the last word as its most frequent completions where its prefix would take long."""
+    runs: tuple[str, ...] = ()
+    """Patterns for LIKE that the texts of a paper must match."""
+
+
+class Searcher:
+    """Turns typed text into questions; belongs to one reader."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._tokeniser: Tokeniser | None = None
+
+    def wanted(self, text: str) -> Wanted:
+        """Return what the text asks for; text without any word asks for nothing."""
+        text = text[:_LONGEST]
+        parts = text.split()[:_MOST_PARTS]
+        if not parts:
+            return Wanted()
+        runs: tuple[str, ...] = ()
+        if any(_CJK.search(part) for part in parts) and self._small():
+            runs = tuple(_pattern(part) for part in parts if _CJK.search(part))
+            parts = [part for part in parts if not _CJK.search(part)]
+        phrases = [words for words in self._tokens(parts) if words]
+        if not phrases:
+            return Wanted(runs=runs)
+        unfinished = text[-1].isalnum() and not (runs and _CJK.search(text[-1]))
+        if not unfinished:
+            whole = _all(_phrase(words) for words in phrases)
+            return Wanted(whole, whole, runs)
+        done = [_phrase(words) for words in phrases[:-1]]
+        prefix = _phrase(phrases[-1]) + " *"
+        return Wanted(_all([*done, prefix]), _all([*done, self._quick(phrases[-1], prefix)]), runs)
+
+    def close(self) -> None:
+        """Give the tokeniser's memory back."""
+        if self._tokeniser is not None:
+            self._tokeniser.close()
+
+    def _quick(self, words: Sequence[str], prefix: str) -> str:
+        *before, last = words
+        bounds = (last, last + _LAST)
+        places = self._database.value("SELECT sum(docs) FROM terms WHERE term >= ? AND term < ?", bounds)
+        if (places or 0) <= _CHEAP_PREFIX and (self._small() or not self._terms_behind()):
+            return prefix
+        question = (
+            f"SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY docs DESC LIMIT {_COMPLETIONS}"
+        )
+        completions = [term for (term,) in self._database.rows(question, bounds)]
+        endings = dict.fromkeys([last, *completions])
+        return "(" + " OR ".join(_phrase([*before, ending]) for ending in endings) + ")"
+
+    def _small(self) -> bool:
+        return int(self._database.value("SELECT papers FROM counts")) <= SMALL_LIBRARY
+
+    def _terms_behind(self) -> bool:
+        return self._database.row("SELECT 1 FROM meta WHERE name = 'terms_behind'") is not None
+
+    def _tokens(self, parts: Sequence[str]) -> list[list[str]]:
+        if self._tokeniser is None:
+            self._tokeniser = Tokeniser()
+        return self._tokeniser.tokens(parts)
+
+
+def _phrase(words: Sequence[str]) -> str:
+    return '"' + " ".join(words) + '"'
+
+
+def _all(phrases: Sequence[str] | object) -> str:
+    return " AND ".join(phrases)  # type: ignore[arg-type]
+
+
+def _pattern(run: str) -> str:
+    escaped = run.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"

@@ -1,0 +1,128 @@
+"""Keeping the search index and the table of its words in step with the papers.
+
+A paper is either in the index or in `unindexed`, at every commit, so an interrupted import leaves a library
+that knows what is still to do. Rows go in by rising key: FTS5 flushes at each key lower than the last.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+from radar.library.connection import Database
+from radar.library.records import in_json
+from radar.library.words import Tokeniser
+
+_TEXTS = "title, takeaway, authors, abstract"
+_STEP = 1000
+"""Papers indexed in one transaction, a fraction of a second, so that others can write in between."""
+_GAP = 0.15
+"""Pause after a step, as a share of the step, in which another writer gets its turn."""
+_SMALL = 20_000
+"""Up to this many papers every word is kept; above, those that are in at least _DOCS papers."""
+_DOCS = 3
+_BEHIND = "terms_behind"
+
+Report = Callable[[int, int], None]
+
+
+class SearchIndex:
+    """The writing side of the search index; inside a transaction of the caller but for `finish`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._tokeniser = Tokeniser()
+
+    def add(self, keys: Iterable[int]) -> None:
+        """Index papers that are not in the index."""
+        insert = f"INSERT INTO search (rowid, {_TEXTS}) SELECT id, {_TEXTS} FROM papers WHERE id = ?"
+        self._database.run_many(insert, ((key,) for key in sorted(keys)))
+
+    def remove(self, key: int) -> bool:
+        """Take a paper out, before its texts change; False where it was not in."""
+        if self._database.row("SELECT 1 FROM unindexed WHERE id = ?", (key,)):
+            return False
+        self._database.run(
+            f"INSERT INTO search (search, rowid, {_TEXTS}) "
+            f"SELECT 'delete', id, {_TEXTS} FROM papers WHERE id = ?",
+            (key,),
+        )
+        return True
+
+    def defer(self, keys: Iterable[int]) -> None:
+        """Note papers that `finish` has to index."""
+        self._database.run_many("INSERT INTO unindexed (id) VALUES (?)", ((key,) for key in sorted(keys)))
+
+    def behind(self) -> int:
+        """Return how many papers are not in the index yet."""
+        return int(self._database.value("SELECT count(*) FROM unindexed"))
+
+    def count_words(self, texts: Iterable[Sequence[str]]) -> list[tuple[str, int]]:
+        """Return each word of the papers' texts and how many papers hold it; needs no transaction."""
+        return self._tokeniser.counts(texts)
+
+    def add_words(self, counted: Sequence[tuple[str, int]]) -> None:
+        """Add to the table of words."""
+        self._database.run_many(
+            "INSERT INTO terms (term, docs) VALUES (?, ?) "
+            "ON CONFLICT (term) DO UPDATE SET docs = docs + excluded.docs",
+            counted,
+        )
+
+    def finish(self, report: Report) -> None:
+        """Index what was deferred, in short transactions of its own; safe to interrupt and to repeat.
+
+        Args:
+            report: told after each step how many of how many papers are done.
+        """
+        total = self.behind()
+        papers = int(self._database.value("SELECT papers FROM counts"))
+        if total * 4 >= papers > 0 and total > 0:
+            # Counting all words anew is cheaper than adding so many, and drops the rare ones.
+            self._database.run("INSERT OR REPLACE INTO meta VALUES (?, '1')", (_BEHIND,))
+        recount = self.words_behind()
+        done = 0
+        while done < total:
+            done += self._step(count_words=not recount)
+            report(min(done, total), total)
+        if recount:
+            self._recount(1 if papers <= _SMALL else _DOCS)
+
+    def words_behind(self) -> bool:
+        """Whether the table of words waits for a recount."""
+        return self._database.row("SELECT 1 FROM meta WHERE name = ?", (_BEHIND,)) is not None
+
+    def close(self) -> None:
+        """Give the tokeniser's memory back."""
+        self._tokeniser.close()
+
+    def _step(self, *, count_words: bool) -> int:
+        started = time.monotonic()
+        with self._database.transaction():
+            found = self._database.rows(f"SELECT id FROM unindexed ORDER BY id LIMIT {_STEP}")
+            keys = [key for (key,) in found]
+            self.add(keys)
+            if count_words:
+                self.add_words(self.count_words(self._texts(keys)))
+            self._database.run_many("DELETE FROM unindexed WHERE id = ?", found)
+        time.sleep((time.monotonic() - started) * _GAP)
+        return max(len(keys), 1)
+
+    def _texts(self, keys: Sequence[int]) -> list[tuple[str, ...]]:
+        question = f"SELECT {_TEXTS} FROM papers WHERE id IN (SELECT value FROM json_each(?))"
+        return self._database.rows(question, (in_json(keys),))
+
+    def _recount(self, least: int) -> None:
+        """Read the words out of the index without holding the library, then swap them in at once."""
+        self._database.run(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, search, row)"
+        )
+        self._database.run("DROP TABLE IF EXISTS temp.counted")
+        self._database.run(
+            "CREATE TEMP TABLE counted AS SELECT term, doc FROM temp.vocabulary WHERE doc >= ?", (least,)
+        )
+        with self._database.transaction():
+            self._database.run("DELETE FROM terms")
+            self._database.run("INSERT INTO terms (term, docs) SELECT term, doc FROM temp.counted")
+            self._database.run("DELETE FROM meta WHERE name = ?", (_BEHIND,))
+        self._database.run("DROP TABLE temp.counted")

@@ -1,0 +1,47 @@
+"""Tags: kept as typed, compared without regard to case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from radar.library.connection import Database
+from radar.papers.text import clean
+
+_LONGEST = 60
+
+
+def folded(tag: str) -> str:
+    """Return the form in which tags are compared."""
+    return clean(tag).lstrip("#").strip().casefold()
+
+
+def cleaned_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags clean, each once, the empty ones left out, at most 60 characters long."""
+    kept: dict[str, str] = {}
+    for tag in tags:
+        text = clean(tag).lstrip("#").strip()[:_LONGEST].strip()
+        if text:
+            kept.setdefault(text.casefold(), text)
+    return tuple(kept.values())
+
+
+def tags_of(database: Database, key: int) -> tuple[str, ...]:
+    """Return the tags of a paper by name."""
+    return tuple(tag for (tag,) in database.rows("SELECT tag FROM tags WHERE id = ? ORDER BY folded", (key,)))
+
+
+def add_tags(database: Database, key: int, tags: Iterable[str]) -> None:
+    """Give a paper tags that it may have already."""
+    rows = ((tag.casefold(), key, tag) for tag in tags)
+    database.run_many("INSERT OR REPLACE INTO tags (folded, id, tag) VALUES (?, ?, ?)", rows)
+
+
+def remove_tags(database: Database, key: int, tags: Iterable[str]) -> None:
+    """Take tags from a paper that it may have lost already."""
+    database.run_many("DELETE FROM tags WHERE folded = ? AND id = ?", ((tag.casefold(), key) for tag in tags))
+
+
+def tag_counts(database: Database) -> tuple[tuple[str, int], ...]:
+    """Return every tag and how many papers have it, the most used first."""
+    question = "SELECT min(tag), count(*) AS papers FROM tags GROUP BY folded ORDER BY papers DESC, folded"
+    return tuple((str(tag), int(papers)) for tag, papers in database.rows(question))

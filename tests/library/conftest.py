@@ -1,0 +1,42 @@
+"""A library in a temporary folder, and a reader beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "radar" / "library.db"
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    opened = Library.open(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_reader(library: Library) -> Iterator[Callable[[], LibraryReader]]:
+    """Open readers that are closed at the end."""
+    readers: list[LibraryReader] = []
+
+    def opened() -> LibraryReader:
+        readers.append(LibraryReader.open(library.path))
+        return readers[-1]
+
+    yield opened
+    for reader in readers:
+        reader.close()
+
+
+@pytest.fixture
+def reader(open_reader: Callable[[], LibraryReader]) -> LibraryReader:
+    return open_reader()
