@@ -47,13 +47,13 @@ class Settings:
     prompt: Path | None = None
     """File with a prompt of your own, in place of the one that comes with radar."""
 
-    max_tokens: int = 400
+    max_tokens: int = 256
     """Tokens that one answer may have."""
 
     context_tokens: int = 8192
     """Tokens that the model takes, question and answer together."""
 
-    timeout: float = 60.0
+    timeout: float = 120.0
     """Seconds to wait for one answer."""
 
     concurrency: int = 4

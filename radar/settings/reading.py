@@ -82,7 +82,7 @@ def _from_environment(environ: Mapping[str, str], kinds: Mapping[str, str]) -> d
         name = variable.removeprefix(PREFIX).lower()
         if not variable.startswith(PREFIX) or variable == CONFIG_VARIABLE:
             continue
-        origin = Origin(f"environment variable {variable}", Path.cwd(), text=True)
+        origin = Origin(f"environment variable {variable}", Path(), text=True)
         if name in kinds:
             found[name] = _checked(name, kinds, text, origin)
         elif nearest := _nearest(name, kinds, _MODEST):
@@ -97,7 +97,7 @@ def _from_options(overrides: Mapping[str, object], kinds: Mapping[str, str]) -> 
     for name, value in overrides.items():
         if value is None:
             continue
-        origin = Origin(f"option --{name.replace('_', '-')}", Path.cwd(), text=True)
+        origin = Origin(f"option --{name.replace('_', '-')}", Path(), text=True)
         _refuse_unknown(name, kinds, origin)
         found[name] = _checked(name, kinds, value, origin)
     return found

@@ -66,12 +66,12 @@ def _string(name: str, value: object, origin: Origin) -> str:
 
 def _path(name: str, value: object, origin: Origin) -> Path:
     if isinstance(value, Path):
-        return value if value.is_absolute() else origin.folder / value
+        return (origin.folder / value).absolute()
     text = _string(name, value, origin)
     if not text:
         raise wrong(name, origin, "a path")
     try:
-        return origin.folder / Path(text).expanduser()
+        return (origin.folder / Path(text).expanduser()).absolute()
     except RuntimeError as error:
         raise wrong(name, origin, "a path whose ~ names a user of this system") from error
 

@@ -1,0 +1,171 @@
+"""What the flows of the pipeline report while they run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from radar.errors import RadarError
+from radar.papers.listing import Listing, NotUnderstood
+from radar.papers.paper import PaperId
+from radar.papers.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStarted:
+    """A file is recognised and its papers follow."""
+
+    listing: Listing
+    format: str
+    """Name of the format, for people."""
+    size: int | None
+    """Bytes of the file; None where it is not known, as for standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Papers are committed; the counts are of this file so far."""
+
+    position: int
+    """Bytes of the file that are read."""
+    size: int | None
+    papers: int
+    new: int
+    known: int
+    changed: int
+    """Of the known: those that got a text or a link they lacked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """All is committed, and the search index is brought up to date."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportEnded:
+    """A file is imported to its end."""
+
+    listing: Listing
+    papers: int
+    new: int
+    known: int
+    changed: int
+    not_understood: int
+    """Lines that were left out."""
+
+    @property
+    def line(self) -> str:
+        """What came of it, such as "66 papers: 0 new, 66 known"."""
+        return _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFailed:
+    """A file cannot be read, or not to its end; what was committed stays."""
+
+    listing: Listing
+    error: RadarError
+
+
+ImportEvent = ImportStarted | Imported | NotUnderstood | Finishing | ImportEnded | ImportFailed
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A source was asked, and its papers are committed."""
+
+    source: str
+    papers: int
+    new: int
+    known: int
+    changed: int
+    not_understood: int
+    error: RadarError | None
+    """Why it could not be asked, or not to its end."""
+
+    @property
+    def line(self) -> str:
+        """What came of it, such as "hf:daily: 40 papers: 12 new, 28 known"."""
+        counts = _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
+        if self.error is None:
+            return f"{self.source}: {counts}"
+        return f"{self.source}: {self.error.message}" + (f" ({counts})" if self.papers else "")
+
+
+RefreshEvent = Refreshed | NotUnderstood
+
+
+@dataclass(frozen=True, slots=True)
+class SummariseStarted:
+    """The papers to summarise are known."""
+
+    total: int
+    """All that were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One paper is passed over: it is gone, or has a summary by this summariser, model and prompt."""
+
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summarised:
+    """One paper is done: its summary is in the library, or its error is."""
+
+    key: int
+    paper_id: PaperId
+    summary: Summary | None
+    cached: bool
+    """The answer was there from an earlier run, and cost nothing."""
+    error: RadarError | None
+
+
+@dataclass(frozen=True, slots=True)
+class SummariseEnded:
+    """The run is over."""
+
+    done: int
+    """Summaries written, the cached ones among them."""
+    failed: int
+    cached: int
+    skipped: int
+    left: int
+    """Papers that were not asked for, because the run stopped."""
+    tokens_in: int
+    tokens_out: int
+    cost: float | None
+    """US dollars; None where no price is known."""
+    stopped: RadarError | None
+    """Why the run ended before its end; None where it did not."""
+
+    @property
+    def line(self) -> str:
+        """What came of it, such as "8 summarised, 1 failed, 1 left"."""
+        parts = [f"{self.done} summarised"]
+        counts = (("failed", self.failed), ("done before", self.skipped), ("left", self.left))
+        parts += [f"{count:,} {what}" for what, count in counts if count]
+        return ", ".join(parts) + (f": {self.stopped.message}" if self.stopped else "")
+
+
+SummariseEvent = SummariseStarted | Skipped | Summarised | SummariseEnded
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """Papers that older rules had read are read again."""
+
+    done: int
+
+
+def _counts(papers: int, new: int, known: int, changed: int, not_understood: int) -> str:
+    line = f"{papers:,} {'paper' if papers == 1 else 'papers'}: {new:,} new, {known:,} known"
+    if changed:
+        line += f" ({changed:,} completed)"
+    if not_understood:
+        lines = "line" if not_understood == 1 else "lines"
+        line += f", {not_understood:,} {lines} not understood"
+    return line

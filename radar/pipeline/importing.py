@@ -1,0 +1,99 @@
+"""Files that list papers, read into the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from radar.errors import ListingError
+from radar.papers.listing import Listing, NotUnderstood
+from radar.papers.paper import Paper
+from radar.papers.summary import Reading
+from radar.papers.text import clean
+from radar.pipeline.adding import CHUNK, Counts, chunks
+from radar.pipeline.events import Finishing, Imported, ImportEnded, ImportEvent, ImportFailed, ImportStarted
+from radar.sources.files import ListingFile, open_listing, read_listing
+from radar.sources.source import Format, recognise
+
+if TYPE_CHECKING:
+    from radar.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """Recognises files, and brings their papers into the library with what their abstracts say."""
+
+    library: Library
+    formats: Sequence[Format]
+    """What a file may be written in; the first that recognises it reads it."""
+    read: Callable[[Paper], Reading]
+    """Says what an abstract says, without any model."""
+    stdin: BinaryIO | None = None
+    """Is read where a path is None."""
+    finishing: Callable[[int, int], None] | None = None
+    """Is told how far the search index is, done and total, while it is brought up to date at the end; what
+    it raises ends that, and the next import goes on with it."""
+
+    def run(self, paths: Sequence[Path | None]) -> Generator[ImportEvent, None, None]:
+        """Import the files one after the other; a file that cannot be read does not stop the others.
+
+        Whatever ends the iteration, papers that were committed stay and can be searched.
+        """
+        touched = False
+        try:
+            for path in paths:
+                for event in self._import(path):
+                    touched = touched or (isinstance(event, Imported) and event.new + event.changed > 0)
+                    yield event
+            if touched:
+                yield Finishing(0, 1)
+        finally:
+            # Also after an import that added nothing: one that was killed may have left this undone.
+            self.library.finish_bulk(self.finishing)
+
+    def _import(self, path: Path | None) -> Iterator[ImportEvent]:
+        listing = listing_of(path)
+        try:
+            file = open_listing(path, self.stdin)
+        except ListingError as error:
+            yield ImportFailed(listing, error)
+            return
+        try:
+            yield from self._papers_of(file, listing)
+        except ListingError as error:
+            yield ImportFailed(listing, error)
+        finally:
+            file.close()
+
+    def _papers_of(self, file: ListingFile, listing: Listing) -> Iterator[ImportEvent]:
+        format = _format_of(file, self.formats)
+        size = file.size()
+        yield ImportStarted(listing, format.name, size)
+        counts = Counts()
+        for item in chunks(read_listing(file, (format,)), CHUNK):
+            if isinstance(item, NotUnderstood):
+                counts.not_understood += 1
+                yield item
+                continue
+            counts.count(self.library.add_papers(item, listing, self.read), len(item))
+            yield Imported(file.position(), size, counts.papers, counts.new, counts.known, counts.changed)
+        if not counts.papers and not counts.not_understood:
+            raise ListingError(f"{listing.label} holds no papers")
+        yield ImportEnded(
+            listing, counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
+        )
+
+
+def _format_of(file: ListingFile, formats: Sequence[Format]) -> Format:
+    try:
+        return recognise(file.head, formats)
+    except ListingError as error:
+        raise ListingError(f"{file.name}: {error.message}", error.hint) from error
+
+
+def listing_of(path: Path | None) -> Listing:
+    """Return the name under which the papers of a file are kept; None is standard input."""
+    name = clean(path.name) if path else "standard input"
+    return Listing(f"file:{name}", name)

@@ -1,0 +1,171 @@
+"""What each kind of job does: its arguments read, its flow run, its events turned into progress."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import aclosing, closing
+from pathlib import Path
+from typing import Any
+
+from radar.errors import RadarError
+from radar.papers.job import JobProgress, JobState
+from radar.papers.listing import NotUnderstood
+from radar.pipeline.events import (
+    Imported,
+    ImportEnded,
+    ImportFailed,
+    Refreshed,
+    Skipped,
+    Summarised,
+    SummariseEnded,
+    SummariseStarted,
+)
+from radar.pipeline.importing import Importer
+from radar.pipeline.job_run import JobOutcome, JobRun, WorkerStopping
+from radar.pipeline.refreshing import Refresher
+from radar.pipeline.summarising import Summarising
+
+
+def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Importer]) -> JobOutcome:
+    """Import the files of a job.
+
+    Args:
+        build: makes the importer, given who is told how far the search index is.
+    """
+    paths = [Path(path) for path in _arguments(run)["paths"]]
+    importer = build(lambda done, total: _finishing(run, done, total))
+    lines: list[str] = []
+    failed = 0
+    before = run.progress
+    with closing(importer.run(paths)) as events:
+        for event in events:
+            run.check()
+            match event:
+                case Imported():
+                    run.report(**_import_progress(event, before, alone=len(paths) == 1))
+                case NotUnderstood():
+                    run.report(failed=run.progress.failed + 1, note=f"line {event.line}: {event.reason}")
+                case ImportEnded():
+                    before = run.progress
+                    lines.append(event.line)
+                case ImportFailed():
+                    failed += 1
+                    before = run.progress
+                    lines.append(str(event.error))
+    return JobOutcome(JobState.FAILED if failed == len(paths) else JobState.DONE, "; ".join(lines))
+
+
+def _finishing(run: JobRun, done: int, total: int) -> None:
+    """Report the search index; a cancel does not end it, for what is committed should be found."""
+    run.report(note=f"search index, {done:,} of {total:,}")
+    if run.stopping():
+        raise WorkerStopping
+
+
+async def refresh_job(run: JobRun, build: Callable[[], Refresher]) -> JobOutcome:
+    """Ask the sources of a job.
+
+    Args:
+        build: makes the flow.
+    """
+    names: list[str] = _arguments(run)["sources"]
+    run.report(total=len(names), note=f"asking {', '.join(names)}")
+    lines: list[str] = []
+    failed = 0
+    refresher = build()
+    async with aclosing(refresher), aclosing(refresher.run(names)) as events:
+        async for event in events:
+            if isinstance(event, Refreshed):
+                failed += event.error is not None
+                lines.append(event.line)
+                run.report(
+                    done=run.progress.done + 1,
+                    new=run.progress.new + event.new,
+                    known=run.progress.known + event.known,
+                    failed=failed,
+                    note=event.line,
+                )
+    everything = bool(names) and failed == len(names)
+    return JobOutcome(JobState.FAILED if everything else JobState.DONE, "; ".join(lines))
+
+
+async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> JobOutcome:
+    """Ask the summariser of a job for its papers.
+
+    Args:
+        build: makes the flow for a summariser's name.
+    """
+    arguments = _arguments(run)
+    summarising = build(arguments.get("summariser", ""))
+    outcome = JobOutcome(JobState.FAILED, "")
+    events = summarising.run(arguments["keys"], again=bool(arguments.get("again", False)))
+    async with aclosing(summarising), aclosing(events):
+        async for event in events:
+            match event:
+                case SummariseStarted():
+                    run.report(total=event.total)
+                case Skipped():
+                    run.report(done=run.progress.done + 1, known=run.progress.known + 1)
+                case Summarised():
+                    run.report(**_summary_progress(event, run.progress))
+                case SummariseEnded():
+                    outcome = JobOutcome(_state_of(event), _message_of(event))
+    return outcome
+
+
+def _arguments(run: JobRun) -> dict[str, Any]:
+    """Return the arguments that the job was queued with.
+
+    Raises:
+        RadarError: they are not those of a job of this radar.
+    """
+    try:
+        arguments = json.loads(run.job.arguments)
+    except ValueError as error:
+        raise RadarError(f"job {run.job.number} has arguments that are no JSON") from error
+    needed = {"import": "paths", "refresh": "sources", "summarise": "keys"}[run.job.kind]
+    if not isinstance(arguments, dict) or not isinstance(arguments.get(needed), list):
+        raise RadarError(f"job {run.job.number} does not say which {needed}")
+    return arguments
+
+
+def _import_progress(event: Imported, before: JobProgress, *, alone: bool) -> dict[str, Any]:
+    """Return the progress after a chunk; the total is judged by the bytes read, where one file is all."""
+    total = None
+    note = ""
+    if event.size and event.position:
+        note = f"{min(100, 100 * event.position // event.size)} % read"
+        if alone:
+            total = max(event.papers, round(event.papers * event.size / event.position))
+    return {
+        "total": total,
+        "done": before.done + event.papers,
+        "new": before.new + event.new,
+        "known": before.known + event.known,
+        "note": note,
+    }
+
+
+def _summary_progress(event: Summarised, progress: JobProgress) -> dict[str, Any]:
+    changes: dict[str, Any] = {"done": progress.done + 1}
+    if event.summary is None:
+        return changes | {"failed": progress.failed + 1, "note": event.error.message if event.error else ""}
+    changes["new"] = progress.new + 1
+    if event.cached:
+        return changes | {"known": progress.known + 1}
+    made = event.summary.provenance
+    changes["tokens_in"] = progress.tokens_in + made.tokens_in
+    changes["tokens_out"] = progress.tokens_out + made.tokens_out
+    if made.cost is not None:
+        changes["cost"] = (progress.cost or 0.0) + made.cost
+    return changes
+
+
+def _state_of(event: SummariseEnded) -> JobState:
+    nothing_worked = event.failed and not event.done
+    return JobState.FAILED if event.stopped or nothing_worked else JobState.DONE
+
+
+def _message_of(event: SummariseEnded) -> str:
+    return f"{event.line}. {event.stopped.hint}" if event.stopped and event.stopped.hint else event.line

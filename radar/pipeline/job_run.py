@@ -1,0 +1,83 @@
+"""One job at work: how far it is, and whether it should go on."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from radar.papers.job import Job, JobProgress, JobState
+
+if TYPE_CHECKING:
+    from radar.library.jobs import JobQueue
+
+_WRITE_EVERY = 0.2
+"""Seconds between two writes of the progress, which wake every screen that watches."""
+_LOOK_EVERY = 0.1
+"""Seconds between two looks at whether the job should be given up."""
+
+
+class JobCancelled(Exception):
+    """Somebody asked for the job to end."""
+
+
+class WorkerStopping(Exception):
+    """The worker is asked to end, and the job goes back into the queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobOutcome:
+    """How a job ended."""
+
+    state: JobState
+    message: str
+
+
+@dataclass(slots=True)
+class JobRun:
+    """A claimed job with its progress."""
+
+    job: Job
+    jobs: JobQueue
+    stopping: Callable[[], bool]
+    """Whether the worker should end."""
+    progress: JobProgress = field(default_factory=JobProgress)
+    _written: float = 0.0
+    _looked: float = 0.0
+
+    def report(self, **changes: Any) -> None:
+        """Change fields of the progress and write it, unless it was written a moment ago."""
+        self.progress = replace(self.progress, **changes)
+        if time.monotonic() - self._written >= _WRITE_EVERY:
+            self.write()
+
+    def write(self) -> None:
+        """Write the progress as it is."""
+        self.jobs.progress(self.job.number, self.progress)
+        self._written = time.monotonic()
+
+    def check(self) -> None:
+        """Raise JobCancelled or WorkerStopping where the job should not go on."""
+        if self.stopping():
+            raise WorkerStopping
+        if time.monotonic() - self._looked < _LOOK_EVERY:
+            return
+        self._looked = time.monotonic()
+        if self.jobs.cancel_requested(self.job.number):
+            raise JobCancelled
+
+    async def watched(self, work: Coroutine[Any, Any, JobOutcome]) -> JobOutcome:
+        """Run the work, and give it up within a moment where it should not go on, even amid a request."""
+        task = asyncio.create_task(work)
+        try:
+            while not task.done():
+                await asyncio.wait({task}, timeout=_LOOK_EVERY)
+                if not task.done():
+                    self.check()
+        except (JobCancelled, WorkerStopping):
+            task.cancel()
+            await asyncio.wait({task})
+            raise
+        return task.result()

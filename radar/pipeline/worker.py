@@ -1,0 +1,156 @@
+"""The worker: one process a library that empties the queue of jobs and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from radar.errors import RadarError
+from radar.papers.job import Job, JobKind, JobState
+from radar.pipeline.events import Reread
+from radar.pipeline.job_kinds import import_job, refresh_job, summarise_job
+from radar.pipeline.job_run import JobCancelled, JobOutcome, JobRun, WorkerStopping
+from radar.pipeline.worker_lock import WorkerLock
+from radar.pipeline.worker_log import redacted_output
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from radar.library.jobs import JobQueue
+    from radar.pipeline.importing import Importer
+    from radar.pipeline.refreshing import Refresher
+    from radar.pipeline.summarising import Summarising
+
+_ENDING = (signal.SIGTERM, signal.SIGINT)
+
+
+class WorkerRooms(Protocol):
+    """What a worker works with; each part is made when a job first needs it."""
+
+    @property
+    def jobs(self) -> JobQueue:
+        """The queue in the library."""
+
+    def importer(self, finishing: Callable[[int, int], None]) -> Importer:
+        """Return a flow that imports files."""
+
+    def refresher(self) -> Refresher:
+        """Return a flow that asks sources."""
+
+    def summarising(self, name: str) -> Summarising:
+        """Return a flow that asks the summariser of that name, or the usual one for an empty name."""
+
+    def reread(self) -> Iterator[Reread]:
+        """Return a flow that reads papers again that older rules have read."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+
+
+class Worker:
+    """Works through the queue of one library, and ends when it is empty.
+
+    A job that was told to cancel ends within a moment. SIGTERM and SIGINT end the worker within a
+    moment too; the job at hand goes back into the queue and goes on where it was when the next worker
+    takes it, for what is committed is not done again.
+    """
+
+    def __init__(
+        self, lock: WorkerLock, open_rooms: Callable[[], WorkerRooms], secrets: tuple[str, ...] = ()
+    ) -> None:
+        """Make a worker that has not started.
+
+        Args:
+            open_rooms: opens the library and what else there is, in the thread that runs the worker.
+            secrets: texts that must not reach the log.
+        """
+        self._lock = lock
+        self._open_rooms = open_rooms
+        self._secrets = secrets
+        self._stopping = False
+
+    def run(self) -> int:
+        """Work until the queue is empty or a signal comes, and return an exit code.
+
+        It is 0 too where another worker has the library, for that one does the work.
+        """
+        with redacted_output(self._secrets), self._signals_heeded():
+            try:
+                return self._work() if self._lock.acquire() else 0
+            except RadarError as error:
+                print(f"radar: {error.title}: {error}", file=sys.stderr)
+                return 1
+            finally:
+                self._lock.release()
+
+    def _work(self) -> int:
+        with closing(self._open_rooms()) as rooms:
+            while True:
+                # Whoever holds the lock is the only worker, so a job that another one has is lost.
+                rooms.jobs.requeue_lost(lambda worker: False)
+                self._empty_queue(rooms)
+                self._lock.release()
+                # A job that is queued from here on finds the lock free and starts a worker of its
+                # own. One queued a moment before did not: hence the look after letting go.
+                if self._stopping or not _some_wait(rooms.jobs) or not self._lock.acquire():
+                    return 0
+
+    def _empty_queue(self, rooms: WorkerRooms) -> None:
+        rereading = rooms.reread()
+        while not self._stopping:
+            job = rooms.jobs.claim(str(os.getpid()))
+            if job is not None:
+                self._do(job, rooms)
+            elif next(rereading, None) is None:
+                return
+
+    def _do(self, job: Job, rooms: WorkerRooms) -> None:
+        """Run a job and write how it ended, also where the worker is about to break down."""
+        run = JobRun(job, rooms.jobs, lambda: self._stopping)
+        outcome: JobOutcome | None = JobOutcome(
+            JobState.FAILED, "unexpected error; the worker's log tells more"
+        )
+        try:
+            outcome = self._outcome_of(run, rooms)
+        except JobCancelled:
+            outcome = JobOutcome(JobState.CANCELLED, "cancelled; what was done stays")
+        except WorkerStopping:
+            outcome = None
+        except RadarError as error:
+            outcome = JobOutcome(JobState.FAILED, str(error))
+        finally:
+            run.write()
+            if outcome is None:
+                rooms.jobs.give_back(job.number)
+            else:
+                rooms.jobs.end(job.number, outcome.state, outcome.message)
+
+    def _outcome_of(self, run: JobRun, rooms: WorkerRooms) -> JobOutcome:
+        match run.job.kind:
+            case JobKind.IMPORT:
+                return import_job(run, rooms.importer)
+            case JobKind.REFRESH:
+                return asyncio.run(run.watched(refresh_job(run, rooms.refresher)))
+            case JobKind.SUMMARISE:
+                return asyncio.run(run.watched(summarise_job(run, rooms.summarising)))
+
+    @contextmanager
+    def _signals_heeded(self) -> Iterator[None]:
+        before = {number: signal.signal(number, self._stop) for number in _ENDING}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self._stopping = True
+
+
+def _some_wait(jobs: JobQueue) -> bool:
+    return any(job.state is JobState.QUEUED for job in jobs.list(limit=50))

@@ -1,0 +1,51 @@
+"""What a worker writes that nobody watches: dated, and without secrets."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TextIO
+
+_SHORTEST = 6
+"""Texts shorter than this are no secrets, and to take them out would maim the log."""
+
+
+class _Redacted:
+    """A stream that puts a date before each piece of news and stars where a secret stood."""
+
+    def __init__(self, stream: TextIO, secrets: tuple[str, ...]) -> None:
+        self._stream = stream
+        self._secrets = tuple(secret for secret in secrets if len(secret) >= _SHORTEST)
+        self._fresh = True
+
+    def write(self, text: str) -> int:
+        """Write the text with every secret replaced."""
+        safe = text
+        for secret in self._secrets:
+            safe = safe.replace(secret, "***")
+        if self._fresh and safe:
+            self._stream.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
+            self._fresh = False
+        self._stream.write(safe)
+        return len(text)
+
+    def flush(self) -> None:
+        """Write out what is held back."""
+        self._stream.flush()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
+
+
+@contextmanager
+def redacted_output(secrets: tuple[str, ...]) -> Iterator[None]:
+    """Keep secrets out of all that is written to standard error meanwhile.
+
+    After an error that nobody expected it stays so: the interpreter writes the traceback at its very end.
+    """
+    before = sys.stderr
+    sys.stderr = _Redacted(before, secrets)
+    yield
+    sys.stderr = before

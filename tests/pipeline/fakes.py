@@ -1,0 +1,124 @@
+"""Stand-ins with the real interfaces: a source, a summariser, and waiting with a deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from radar.errors import RadarError
+from radar.papers.flags import Flags
+from radar.papers.listing import Listing, ListingPage, NotUnderstood
+from radar.papers.paper import Paper, PaperId
+from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
+from radar.summaries.summariser import Outcome
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def wait_for(condition: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
+    """Return once the condition holds; fail after the deadline."""
+    last = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < last, f"waited in vain: {what}"
+        time.sleep(0.01)
+
+
+def paper(number: int, **changes: str) -> Paper:
+    """Return an invented paper."""
+    text = {
+        "title": f"Weighing Moss Number {number}",
+        "abstract": f"We weigh moss in {number} places. It is heavier than lichen by {number} grams.",
+    } | changes
+    return Paper(PaperId(f"arxiv:2603.{number:05d}"), text["title"], ("Ada Moss",), text["abstract"])
+
+
+def write_listing(path: Path, numbers: range) -> Path:
+    """Write invented papers as JSON lines."""
+    lines = (
+        f'{{"id": "2603.{number:05d}", "title": "{paper(number).title}", '
+        f'"abstract": "{paper(number).abstract}", "authors": ["Ada Moss"]}}'
+        for number in numbers
+    )
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+@dataclass
+class FakeSource:
+    """A source whose pages are given, and which may fail after them."""
+
+    name: str
+    listed: list[list[Paper | NotUnderstood]] = field(default_factory=list)
+    failure: RadarError | None = None
+    together: asyncio.Barrier | None = None
+    """Is waited for before the first page, to show who is asked at the same time."""
+
+    async def pages(self) -> AsyncIterator[ListingPage]:
+        """Yield one page for each list, whose text is its number."""
+        if self.together:
+            await self.together.wait()
+        for number in range(len(self.listed)):
+            yield ListingPage(Listing(self.name), str(number), NOON)
+        if self.failure:
+            raise self.failure
+
+    def parse(self, page: ListingPage) -> Iterator[Paper | NotUnderstood]:
+        """Yield what the page was given."""
+        return iter(self.listed[int(page.text)])
+
+
+@dataclass
+class FakeSummariser:
+    """A summariser that remembers whom it was asked for, and answers or fails as told."""
+
+    name: str = "fake"
+    model: str = "fake-1"
+    prompt_digest: str = "p1"
+    failures: Mapping[str, RadarError] = field(default_factory=dict)
+    cached: frozenset[str] = frozenset()
+    hangs: frozenset[str] = frozenset()
+    """Papers whose request never ends by itself."""
+    hanging: asyncio.Event = field(default_factory=asyncio.Event)
+    """Is set once such a request is under way."""
+    asked: list[str] = field(default_factory=list)
+    at_once: int = 0
+    most_at_once: int = 0
+    closed: bool = False
+
+    async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
+        """Answer, fail or hang."""
+        self.asked.append(paper.id)
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            await asyncio.sleep(0.001)
+            if paper.id in self.hangs:
+                self.hanging.set()
+                await asyncio.Event().wait()
+            if paper.id in self.failures:
+                raise self.failures[paper.id]
+        finally:
+            self.at_once -= 1
+        return Outcome(self.summary_of(paper), paper.id in self.cached)
+
+    def summary_of(self, paper: Paper) -> Summary:
+        """Return what it says of a paper."""
+        made = Provenance(
+            self.name,
+            NOON,
+            self.model,
+            self.prompt_digest,
+            tokens_in=100,
+            tokens_out=10,
+            cost=0.25,
+        )
+        takeaway = Takeaway(f"{self.model} on {paper.title}", TakeawayOrigin.MODEL)
+        return Summary(paper.id, takeaway, Flags(), made)
+
+    async def aclose(self) -> None:
+        """Note that it was closed."""
+        self.closed = True

@@ -1,0 +1,153 @@
+"""Files into a real library."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from radar.abstracts.reading import read
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.listing import NotUnderstood
+from radar.papers.query import PaperQuery
+from radar.pipeline.events import (
+    Finishing,
+    Imported,
+    ImportEnded,
+    ImportEvent,
+    ImportFailed,
+    ImportStarted,
+)
+from radar.pipeline.importing import Importer
+from radar.sources.json_lines import JsonLines
+from tests.pipeline.fakes import write_listing
+
+
+def _importer(library: Library, stdin: io.BytesIO | None = None) -> Importer:
+    return Importer(library, (JsonLines(),), read, stdin)
+
+
+def _only(events: list[ImportEvent], kind: type[ImportEvent]) -> list[ImportEvent]:
+    return [event for event in events if isinstance(event, kind)]
+
+
+def test_a_file_is_recognised_read_and_committed(
+    library: Library, reader: LibraryReader, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(1, 4))
+    started, imported, finishing, ended = _importer(library).run([path])
+    assert started == ImportStarted(started.listing, "JSON lines", path.stat().st_size)  # type: ignore[union-attr]
+    assert isinstance(imported, Imported)
+    assert (imported.papers, imported.new, imported.position) == (3, 3, path.stat().st_size)
+    assert isinstance(ended, Finishing)
+    assert isinstance(finishing, ImportEnded)
+    assert finishing.line == "3 papers: 3 new, 0 known"
+    entry = reader.entry(reader.key_of("arxiv:2603.00002") or 0)
+    assert entry is not None
+    assert [origin.name for origin in entry.origins] == ["file:moss.jsonl"]
+    assert entry.summary.takeaway.text
+
+
+def test_importing_twice_changes_nothing_and_says_so(library: Library, tmp_path: Path) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(66))
+    list(_importer(library).run([path]))
+    (ended,) = _only(list(_importer(library).run([path])), ImportEnded)
+    assert isinstance(ended, ImportEnded)
+    assert ended.line == "66 papers: 0 new, 66 known"
+
+
+def test_long_files_are_committed_in_chunks_with_their_position(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "moss.jsonl.gz"
+    path.write_bytes(gzip.compress(write_listing(tmp_path / "moss.jsonl", range(600)).read_bytes()))
+    chunks = [event for event in _importer(library).run([path]) if isinstance(event, Imported)]
+    assert [chunk.papers for chunk in chunks] == [256, 512, 600]
+    assert chunks[-1].position == chunks[-1].size == path.stat().st_size
+
+
+def test_what_is_not_understood_is_reported_with_its_line(library: Library, tmp_path: Path) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(2))
+    path.write_text(path.read_text(encoding="utf-8") + '{"id": broken\n', encoding="utf-8")
+    events = list(_importer(library).run([path]))
+    (bad,) = [event for event in events if isinstance(event, NotUnderstood)]
+    assert bad.line == 3
+    (ended,) = [event for event in events if isinstance(event, ImportEnded)]
+    assert ended.line == "2 papers: 2 new, 0 known, 1 line not understood"
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(library: Library, tmp_path: Path) -> None:
+    prose = tmp_path / "prose.txt"
+    prose.write_text("Dear diary, today I weighed moss.\n", encoding="utf-8")
+    good = write_listing(tmp_path / "good.jsonl", range(2))
+    events = list(_importer(library).run([tmp_path / "missing.jsonl", prose, good]))
+    failed = [event for event in events if isinstance(event, ImportFailed)]
+    assert [event.listing.label for event in failed] == ["missing.jsonl", "prose.txt"]
+    assert "missing.jsonl cannot be read" in failed[0].error.message
+    assert "prose.txt: this is in no format" in failed[1].error.message
+    assert [event.new for event in events if isinstance(event, ImportEnded)] == [2]
+
+
+def test_a_file_without_papers_is_an_error(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "none.json"
+    path.write_text("[]\n", encoding="utf-8")
+    (failed,) = [event for event in _importer(library).run([path]) if isinstance(event, ImportFailed)]
+    assert "none.json holds no papers" in failed.error.message
+
+
+def test_standard_input_is_a_file_without_a_size(library: Library, tmp_path: Path) -> None:
+    stdin = io.BytesIO(write_listing(tmp_path / "moss.jsonl", range(2)).read_bytes())
+    events = list(_importer(library, stdin).run([None]))
+    started = events[0]
+    assert isinstance(started, ImportStarted)
+    assert (started.listing.name, started.size) == ("file:standard input", None)
+
+
+def test_a_name_that_could_move_the_cursor_is_cleaned(library: Library, tmp_path: Path) -> None:
+    path = write_listing(tmp_path / "a\x1b[2Jb\n.jsonl", range(1))
+    started = next(_importer(library).run([path]))
+    assert isinstance(started, ImportStarted)
+    assert started.listing.name == "file:ab .jsonl"
+
+
+def test_an_interrupted_import_keeps_what_was_committed_and_can_be_searched(
+    library: Library, reader: LibraryReader, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(5000))
+    with closing(_importer(library).run([path])) as events:
+        for event in events:
+            if isinstance(event, Imported) and event.papers >= 2560:
+                break
+    assert reader.counts().papers == 2560
+    assert library.index_behind == 0
+    assert len(reader.keys(PaperQuery(text="weighing moss"))) == 2560
+
+
+def test_an_index_that_was_left_behind_is_finished_by_the_next_import(
+    library: Library, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(3000))
+
+    def give_up(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    importer = Importer(library, (JsonLines(),), read, finishing=give_up)
+    with pytest.raises(KeyboardInterrupt):
+        list(importer.run([path]))
+    assert library.index_behind > 0
+    events = list(_importer(library).run([path]))
+    assert not [event for event in events if isinstance(event, Finishing)]
+    assert library.index_behind == 0
+
+
+def test_the_search_index_reports_how_far_it_is(library: Library, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    path = write_listing(tmp_path / "moss.jsonl", range(3000))
+    importer = Importer(
+        library, (JsonLines(),), read, finishing=lambda done, total: told.append((done, total))
+    )
+    list(importer.run([path]))
+    assert told
+    assert told[-1][0] == told[-1][1]

@@ -1,0 +1,222 @@
+"""Papers given to a summariser, saved in a real library."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+
+import pytest
+
+from radar.abstracts.reading import read
+from radar.errors import (
+    AnswerError,
+    EndpointError,
+    KeyRefused,
+    ModelMissing,
+    NetworkError,
+    Offline,
+    RadarError,
+    TextTooLong,
+)
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.listing import Listing
+from radar.papers.query import PaperQuery
+from radar.pipeline.events import Skipped, Summarised, SummariseEnded, SummariseEvent, SummariseStarted
+from radar.pipeline.summarising import Summarising
+from tests.pipeline.fakes import FakeSummariser, paper
+
+
+def _keys(library: Library, number: int) -> tuple[int, ...]:
+    return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
+
+
+def _id(number: int) -> str:
+    return paper(number).id
+
+
+async def _run(
+    library: Library,
+    reader: LibraryReader,
+    summariser: FakeSummariser,
+    keys: tuple[int, ...],
+    *,
+    again: bool = False,
+    concurrency: int = 4,
+) -> tuple[list[SummariseEvent], SummariseEnded]:
+    flow = Summarising(library, reader, summariser, read, concurrency)
+    async with aclosing(flow), aclosing(flow.run(keys, again)) as events:
+        got = [event async for event in events]
+    assert isinstance(got[0], SummariseStarted)
+    ended = got[-1]
+    assert isinstance(ended, SummariseEnded)
+    return got, ended
+
+
+async def test_every_answer_is_saved_before_it_is_told(library: Library, reader: LibraryReader) -> None:
+    keys = _keys(library, 5)
+    flow = Summarising(library, reader, FakeSummariser(), read, 2)
+    async with aclosing(flow.run(keys)) as events:
+        async for event in events:
+            if isinstance(event, Summarised):
+                entry = reader.entry(event.key)
+                assert entry is not None
+                assert entry.summary == event.summary
+                assert entry.summary.takeaway.text.startswith("fake-1 on ")
+
+
+async def test_tokens_and_cost_are_summed(library: Library, reader: LibraryReader) -> None:
+    _, ended = await _run(library, reader, FakeSummariser(), _keys(library, 4))
+    assert (ended.done, ended.failed, ended.left, ended.stopped) == (4, 0, 0, None)
+    assert (ended.tokens_in, ended.tokens_out, ended.cost) == (400, 40, 1.0)
+    assert ended.line == "4 summarised"
+
+
+async def test_no_more_are_asked_at_once_than_allowed(library: Library, reader: LibraryReader) -> None:
+    summariser = FakeSummariser()
+    await _run(library, reader, summariser, _keys(library, 20), concurrency=3)
+    assert summariser.most_at_once == 3
+    assert len(summariser.asked) == 20
+    assert summariser.closed
+
+
+async def test_papers_are_asked_for_in_the_order_given_and_once(
+    library: Library, reader: LibraryReader
+) -> None:
+    summariser = FakeSummariser()
+    first, second, third = _keys(library, 3)
+    await _run(library, reader, summariser, (third, first, third, second), concurrency=1)
+    assert summariser.asked == [_id(2), _id(0), _id(1)]
+
+
+async def test_a_second_run_passes_over_what_is_done(library: Library, reader: LibraryReader) -> None:
+    keys = _keys(library, 3)
+    await _run(library, reader, FakeSummariser(), keys[:2])
+    summariser = FakeSummariser()
+    events, ended = await _run(library, reader, summariser, keys)
+    assert summariser.asked == [_id(2)]
+    assert {event.key for event in events if isinstance(event, Skipped)} == set(keys[:2])
+    assert (ended.done, ended.skipped, ended.left) == (1, 2, 0)
+    assert ended.line == "1 summarised, 2 done before"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [FakeSummariser(name="other"), FakeSummariser(model="fake-2"), FakeSummariser(prompt_digest="p2")],
+    ids=["summariser", "model", "prompt"],
+)
+async def test_another_summariser_model_or_prompt_asks_anew(
+    library: Library, reader: LibraryReader, other: FakeSummariser
+) -> None:
+    keys = _keys(library, 1)
+    await _run(library, reader, FakeSummariser(), keys)
+    await _run(library, reader, other, keys)
+    assert other.asked == [_id(0)]
+
+
+async def test_again_asks_for_what_is_done_too(library: Library, reader: LibraryReader) -> None:
+    keys = _keys(library, 1)
+    await _run(library, reader, FakeSummariser(), keys)
+    summariser = FakeSummariser()
+    _, ended = await _run(library, reader, summariser, keys, again=True)
+    assert (ended.done, ended.skipped, summariser.asked) == (1, 0, [_id(0)])
+
+
+async def test_an_answer_from_the_cache_costs_nothing(library: Library, reader: LibraryReader) -> None:
+    _, ended = await _run(library, reader, FakeSummariser(cached=frozenset([_id(0)])), _keys(library, 1))
+    assert (ended.done, ended.cached, ended.tokens_in, ended.cost) == (1, 1, 0, None)
+
+
+async def test_the_failure_of_one_paper_is_kept_with_it_and_stops_nothing(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 3)
+    failing = FakeSummariser(failures={_id(1): AnswerError("the answer is no JSON", "Try another model")})
+    events, ended = await _run(library, reader, failing, keys)
+    (failed,) = [event for event in events if isinstance(event, Summarised) and event.error]
+    assert (failed.key, failed.summary) == (keys[1], None)
+    assert (ended.done, ended.failed, ended.left) == (2, 1, 0)
+    assert ended.line == "2 summarised, 1 failed"
+    assert [row.error for row in reader.rows(keys)] == ["", "the answer is no JSON. Try another model", ""]
+    await _run(library, reader, FakeSummariser(), keys)
+    assert not any(row.error for row in reader.rows(keys))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        KeyRefused("the key is wrong"),
+        ModelMissing("there is no such model"),
+        Offline("no connection"),
+        EndpointError("this is a web page", final=True),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+async def test_an_error_that_all_papers_would_meet_ends_the_run(
+    library: Library, reader: LibraryReader, error: RadarError
+) -> None:
+    keys = _keys(library, 10)
+    summariser = FakeSummariser(failures={_id(3): error})
+    _, ended = await _run(library, reader, summariser, keys, concurrency=1)
+    assert len(summariser.asked) == 4
+    assert (ended.done, ended.failed, ended.left, ended.stopped) == (3, 0, 7, error)
+    assert ended.line == f"3 summarised, 7 left: {error.message}"
+    assert not any(row.error for row in reader.rows(keys))
+
+
+async def test_answers_under_way_are_still_saved_when_the_run_ends(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 4)
+    _, ended = await _run(
+        library, reader, FakeSummariser(failures={_id(0): KeyRefused("no credit")}), keys, concurrency=3
+    )
+    assert (ended.done, ended.left) == (2, 2)
+
+
+async def test_an_endpoint_that_fails_again_and_again_ends_the_run(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 30)
+    down = NetworkError("the endpoint did not answer in time")
+    summariser = FakeSummariser(failures={_id(number): down for number in range(30)})
+    _, ended = await _run(library, reader, summariser, keys, concurrency=1)
+    assert len(summariser.asked) == 8
+    assert (ended.stopped, ended.failed, ended.left) == (down, 7, 23)
+
+
+async def test_papers_that_are_too_long_do_not_look_like_a_broken_endpoint(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 30)
+    summariser = FakeSummariser(failures={_id(number): TextTooLong("too long") for number in range(30)})
+    _, ended = await _run(library, reader, summariser, keys)
+    assert (ended.stopped, ended.failed) == (None, 30)
+
+
+async def test_a_paper_that_is_gone_is_passed_over(library: Library, reader: LibraryReader) -> None:
+    events, ended = await _run(library, reader, FakeSummariser(), (12345,))
+    assert events[1] == Skipped(12345)
+    assert (ended.skipped, ended.left) == (1, 0)
+
+
+async def test_closing_gives_up_requests_under_way(library: Library, reader: LibraryReader) -> None:
+    keys = _keys(library, 3)
+    summariser = FakeSummariser(hangs=frozenset([_id(1)]))
+    flow = Summarising(library, reader, summariser, read, 1)
+
+    async def consume() -> None:
+        async with aclosing(flow.run(keys)) as events:
+            async for _ in events:
+                pass
+
+    task = asyncio.create_task(consume())
+    async with asyncio.timeout(10):
+        await summariser.hanging.wait()
+        task.cancel()
+        await asyncio.wait({task})
+    assert summariser.at_once == 0
+    assert len(reader.keys(PaperQuery())) == 3
+    entry = reader.entry(keys[0])
+    assert entry is not None
+    assert len(entry.summaries) == 2
