@@ -1,0 +1,44 @@
+"""Days as listings write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from functools import lru_cache
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ].*)?", re.DOTALL)
+_ZONE = re.compile(r"[T ]\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$")
+_DAY_FIRST = re.compile(r"(?:[A-Za-z]{3},? )?(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})(?: .*)?", re.DOTALL)
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+
+
+@lru_cache(maxsize=4096)
+def day_of(text: str) -> date | None:
+    """Return the day in UTC of an ISO date or time, "2 Apr 2007", "Mon, 2 Apr 2007 19:18:42 GMT" or
+    "Apr 2, 2007"; None for anything else. A month without a day is its first day."""
+    text = " ".join(text[:64].split())
+    try:
+        if found := _ISO.fullmatch(text):
+            if _ZONE.search(text):
+                return datetime.fromisoformat(text).astimezone(UTC).date()
+            return date(int(found[1]), int(found[2]), int(found[3] or 1))
+        if found := _DAY_FIRST.fullmatch(text):
+            return date(int(found[3]), month_of(found[2]), int(found[1]))
+        if found := _MONTH_FIRST.fullmatch(text):
+            return date(int(found[3]), month_of(found[1]), int(found[2]))
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+def month_of(name: str) -> int:
+    """Return the number of a month from its English name, whole or shortened, or from its digits.
+
+    Raises:
+        ValueError: it is not the name of a month.
+    """
+    word = name.strip().lower()
+    if word.isdecimal() and 1 <= int(word) <= 12:
+        return int(word)
+    return _MONTHS.index(word[:3]) + 1

@@ -1,0 +1,172 @@
+"""JSON objects that describe papers: one a line, spread over lines, or in an array."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from radar.sources.records import RecordReader
+from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
+
+MAX_OBJECT_CHARACTERS = 64 << 20
+"""An object spread over lines that grows longer is given up."""
+
+_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]')
+_BETWEEN = re.compile(r"[\s,\[\]]*")
+_OBJECT = re.compile(r"\{\s*(?:\"|$)")
+_FIRST_LINES = 20
+_DECODER = json.JSONDecoder()
+
+
+class JsonLines:
+    """Papers as JSON objects, such as arXiv's metadata or what radar exports."""
+
+    name = "JSON lines"
+
+    def recognises(self, head: str) -> bool:
+        """Return whether the text begins like JSON objects, even if the first lines are broken."""
+        lines = [line for line in map(str.strip, head.splitlines()[:_FIRST_LINES]) if line]
+        if not lines:
+            return False
+        if re.match(r"\[\s*(?:\{|\]\s*$)|\{\s*[\"}]|\{$", lines[0]) or lines[:2] == ["[", "{"]:
+            return True
+        return 2 * sum(line.startswith('{"') for line in lines) > len(lines)
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        """Yield the paper of each object, and a report for each that is none."""
+        reader = RecordReader()
+        for number, text in _Objects().of(lines):
+            if undecodable(text):
+                yield not_understood(number, NOT_UTF8, text)
+            else:
+                yield from _papers(reader, number, text)
+
+
+class _Objects:
+    """Cuts lines into the texts of objects, each with the number of its first line.
+
+    An object that is never closed ends where the next one begins, so that it does not swallow the rest.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._begun = self._depth = self._size = self._indent = 0
+        self._indented = False
+
+    def of(self, lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+        for number, raw in enumerate(lines, 1):
+            line = raw.strip()
+            if self._parts and self._another_begins(raw, line):
+                yield self._end()
+            if self._parts:
+                done = self._add(line)
+            elif whole := _whole(line):
+                yield number, whole
+                continue
+            else:
+                done = self._begin(number, raw, line)
+            if done:
+                yield self._end()
+        if self._parts:
+            yield self._end()
+
+    def _begin(self, number: int, raw: str, line: str) -> bool:
+        line = line.removeprefix("[").lstrip() if _depth(line) > 0 else line.strip(",")
+        if line in ("", "]"):
+            return False
+        self._begun, self._indent, self._indented = number, _indent(raw), False
+        self._depth = self._size = 0
+        self._add(line)
+        goes_on = self._depth > 0 and _OBJECT.match(line) and line.endswith(("{", ",", "[", "}", "]"))
+        return not goes_on
+
+    def _add(self, line: str) -> bool:
+        self._parts.append(line)
+        self._depth += _depth(line)
+        self._size += len(line)
+        return self._depth <= 0 or self._size > MAX_OBJECT_CHARACTERS
+
+    def _end(self) -> tuple[int, str]:
+        text = "\n".join(self._parts)
+        self._parts = []
+        return self._begun, text.rstrip(",")
+
+    def _another_begins(self, raw: str, line: str) -> bool:
+        indent = _indent(raw)
+        if len(self._parts) == 1:
+            self._indented = indent > self._indent
+        return line.startswith("{") and indent <= self._indent and (self._indented or self._parts[0] != "{")
+
+
+def _papers(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        if text.startswith("[") or "Extra data" in str(error):
+            yield from _papers_before_the_break(reader, number, text)
+        else:
+            yield not_understood(number, _reason(error), text)
+        return
+    yield from _papers_of(reader, number, text, value)
+
+
+def _papers_of(reader: RecordReader, number: int, text: str, value: object) -> Iterator[Parsed]:
+    if isinstance(value, list):
+        for element in value:
+            title = element.get("title") if isinstance(element, dict) else None
+            shown = title if isinstance(title, str) else ""
+            yield from _papers_of(reader, number, shown, None if isinstance(element, list) else element)
+        return
+    if not isinstance(value, dict):
+        yield not_understood(number, "not a JSON object", text)
+        return
+    paper = reader.paper(value)
+    for complaint in reader.complaints:
+        yield not_understood(number, complaint, text)
+    if paper:
+        yield paper
+
+
+def _papers_before_the_break(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:
+    """Read the objects of an array, or one after another, up to the place where they are broken."""
+    at = _next_value(text, 0)
+    if at == len(text):
+        yield not_understood(number, "not a JSON object", text)
+    while at < len(text):
+        try:
+            value, end = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            reason = f"the rest of the array is left out: {_reason(error)}"
+            yield not_understood(number, reason, text[at : at + 400])
+            return
+        yield from _papers_of(reader, number, text[at : at + 400], value)
+        at = _next_value(text, end)
+
+
+def _next_value(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON: {error.msg} at character {error.colno}"
+    return "nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {error}"
+
+
+def _whole(line: str) -> str:
+    """Return the line without the comma of an array, where it holds an object from end to end."""
+    if line.endswith(("},", "}]")):
+        line = line[:-1]
+    return line if line.startswith("{") and line.endswith("}") else ""
+
+
+def _depth(line: str) -> int:
+    """Return how many brackets the line opens more than it closes."""
+    marks = [mark for mark in _STRING_OR_BRACKET.findall(line) if len(mark) == 1]
+    return sum(1 if mark in "{[" else -1 for mark in marks)
+
+
+def _indent(raw: str) -> int:
+    return len(raw) - len(raw.lstrip())

@@ -1,0 +1,272 @@
+"""A JSON object that describes a paper, under the names that sites and data sets use for its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TypeGuard
+
+from radar.papers.identity import acl_id, arxiv_id, doi_id, title_id
+from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text import clean
+from radar.sources.dates import day_of
+from radar.sources.names import names_in, turned
+
+Record = Mapping[str, object]
+
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "abstract": ("abstract", "summary"),
+    "id": ("id", "arxiv_id", "arxivId", "arxiv", "paper_id"),
+    "doi": ("doi", "DOI"),
+    "authors": ("authors_parsed", "authors", "author"),
+    "categories": ("categories", "category", "primary_category"),
+    "published": ("published", "publishedAt", "published_date", "publication_date", "date"),
+    "versions": ("versions",),
+    "listed": ("listed", "submittedOnDailyAt", "listed_at"),
+    "venue": ("venue", "journal-ref", "journal_ref", "journal", "booktitle"),
+    "comment": ("comment", "comments"),
+    "landing": ("url", "link", "landing", "abs_url", "landing_page", "entry_id"),
+    "pdf": ("pdf", "pdf_url", "pdfUrl", "url_pdf"),
+    "code": ("github", "githubRepo", "code_url", "github_url", "code", "repository", "url_code"),
+    "added_by": ("github_added_by", "githubRepoAddedBy", "code_added_by"),
+    "project": ("project", "projectPage", "project_page", "project_url"),
+    "stars": ("stars", "githubStars"),
+    "upvotes": ("upvotes",),
+}
+"""The fields of a paper, and the names they go by; the first that is filled counts."""
+
+_OWN_MARK = "takeaway"
+_MAX_SHAPES = 512
+_PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
+_TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
+_GIVEN_BY = {"user": "author", "author": "author", "auto": "auto"}
+_HOMES = {
+    "arxiv": "https://arxiv.org/abs/",
+    "acl": "https://aclanthology.org/",
+    "doi": "https://doi.org/",
+}
+
+
+class RecordReader:
+    """Reads one record after another; what it could not use of the last one is in `complaints`."""
+
+    def __init__(self) -> None:
+        self.complaints: list[str] = []
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._shapes: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+
+    def paper(self, record: Record) -> Paper | None:
+        """Return the paper, or None where there is no title; fields of unknown shape are left empty.
+
+        Where the object holds another called "paper", as Hugging Face's daily papers do, the fields of
+        that one come first.
+        """
+        self.complaints = []
+        inner = record.get("paper")
+        if isinstance(inner, dict):
+            record = {**record, **{name: value for name, value in inner.items() if value is not None}}
+        self._names = self._names_used_by(record)
+        title = clean(self._text(record, "title"))
+        if title:
+            return clean_paper(self._paper(record, title))
+        self.complaints.append("there is no title")
+        return None
+
+    def _paper(self, record: Record, title: str) -> Paper:
+        authors = self._authors(record)
+        doi = self._doi(record)
+        landing = self._text(record, "landing")
+        id = self._id(record, landing, doi) or title_id(title, clean(authors[0]) if authors else "")
+        return Paper(
+            id=id,
+            title=title,
+            authors=authors,
+            abstract=self._text(record, "abstract"),
+            venue=self._text(record, "venue"),
+            categories=self._categories(record),
+            published=self._day(record, "published") or self._first_version(record),
+            listed=self._day(record, "listed"),
+            links=self._links(record, landing or landing_of(id)),
+            comment=self._text(record, "comment"),
+            doi=doi,
+            stars=self._number(record, "stars"),
+            upvotes=self._number(record, "upvotes"),
+        )
+
+    def _names_used_by(self, record: Record) -> dict[str, tuple[str, ...]]:
+        """Return for each field the names that occur; records of a file mostly share one answer."""
+        shape = tuple(record)
+        names = self._shapes.get(shape)
+        if names is None:
+            names = {
+                field: tuple(name for name in known if name in record) for field, known in _FIELDS.items()
+            }
+            if _OWN_MARK in record:
+                # In radar's own lines code_url is what a summary says, not what the listing gave.
+                names["code"] = tuple(name for name in names["code"] if name != "code_url")
+            if len(self._shapes) < _MAX_SHAPES:
+                self._shapes[shape] = names
+        return names
+
+    def _text(self, record: Record, field: str) -> str:
+        for name in self._names[field]:
+            value = record[name]
+            if value:
+                if isinstance(value, str):
+                    return value
+                self._complain(name, value)
+        return ""
+
+    def _id(self, record: Record, landing: str, doi: str) -> PaperId | None:
+        for name in self._names["id"]:
+            value = record[name]
+            if isinstance(value, str):
+                if id := known_id(value):
+                    return id
+            elif value:
+                self._complain(name, value)
+        return (known_id(landing) if landing else None) or (known_id(doi) if doi else None)
+
+    def _doi(self, record: Record) -> str:
+        text = self._text(record, "doi")
+        if not text:
+            return ""
+        found = doi_id(clean(text).split(" ")[0])
+        if found is None:
+            self.complaints.append("the field doi holds no DOI")
+            return ""
+        return found.removeprefix("doi:")
+
+    def _authors(self, record: Record) -> tuple[str, ...]:
+        for name in self._names["authors"]:
+            value = record[name]
+            if isinstance(value, list) and value:
+                return tuple(self._each_author(name, value))
+            if isinstance(value, str):
+                return names_in(value)
+            if value:
+                self._complain(name, value)
+        return ()
+
+    def _each_author(self, field: str, values: list[object]) -> Iterator[str]:
+        for value in values:
+            if isinstance(value, str):
+                yield turned(value) if "," in value else value
+            elif isinstance(value, dict):
+                if value.get("hidden") is not True:
+                    yield self._name(field, value)
+            elif field == "authors_parsed" and _is_parsed(value):
+                yield _parsed_name(value)
+            else:
+                self._complain(field, value)
+
+    def _name(self, field: str, author: dict[str, object]) -> str:
+        for keys in (("name",), ("fullname",), ("literal",), ("given", "family"), ("first", "last")):
+            parts = [author.get(key) for key in keys]
+            if any(parts):
+                return " ".join(part for part in parts if isinstance(part, str))
+        self._complain(field, author)
+        return ""
+
+    def _categories(self, record: Record) -> tuple[str, ...]:
+        for name in self._names["categories"]:
+            value = record[name]
+            if isinstance(value, str):
+                return tuple(value.replace(",", " ").replace(";", " ").split())
+            if isinstance(value, list):
+                texts = [category for category in value if isinstance(category, str)]
+                if len(texts) < len(value):
+                    self._complain(name, next(part for part in value if not isinstance(part, str)))
+                return tuple(" ".join(texts).split())
+            if value:
+                self._complain(name, value)
+        return ()
+
+    def _day(self, record: Record, field: str) -> date | None:
+        for name in self._names[field]:
+            value = record[name]
+            day = day_of(value) if isinstance(value, str) else None
+            if day:
+                return day
+            if value:
+                self.complaints.append(f"the field {name} holds no day")
+        return None
+
+    def _first_version(self, record: Record) -> date | None:
+        if not self._names["versions"]:
+            return None
+        versions = record["versions"]
+        first = versions[0] if isinstance(versions, list) and versions else None
+        created = first.get("created") if isinstance(first, dict) else None
+        return day_of(created) if isinstance(created, str) else None
+
+    def _links(self, record: Record, landing: str) -> Links:
+        code = self._link(record, "code")
+        return Links(
+            landing=landing,
+            pdf=self._link(record, "pdf"),
+            code=code,
+            code_added_by=_GIVEN_BY.get(self._text(record, "added_by"), "") if code else "",
+            project=self._link(record, "project"),
+        )
+
+    def _link(self, record: Record, field: str) -> str:
+        # A field called "code" may hold a link or a flag: what is no link is passed over.
+        for name in self._names[field]:
+            value = record[name]
+            if isinstance(value, str) and value.lower().startswith(("https://", "http://")):
+                return value
+        return ""
+
+    def _number(self, record: Record, field: str) -> int | None:
+        for name in self._names[field]:
+            value = record[name]
+            if type(value) is int and 0 <= value < 1 << 53:
+                return value
+            if value is not None:
+                self._complain(name, value)
+        return None
+
+    def _complain(self, name: str, value: object) -> None:
+        kind = _KINDS.get(type(value), "something")
+        complaint = f"the field {name} holds {kind} that radar does not understand"
+        if complaint not in self.complaints:
+            self.complaints.append(complaint)
+
+
+def _is_parsed(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and len(value) > 1 and all(isinstance(part, str) for part in value)
+
+
+def _parsed_name(parts: list[str]) -> str:
+    """Return the name of [family, given, suffix, affiliation ...]."""
+    return " ".join(part for part in (parts[1], parts[0], *parts[2:3]) if part)
+
+
+def known_id(text: str) -> PaperId | None:
+    """Return the id that an id, a DOI or a link stands for, else None."""
+    if _PLAIN_ARXIV.fullmatch(text):
+        return PaperId(f"arxiv:{text}")
+    text = clean(text)
+    if _TITLE_ID.fullmatch(text):
+        return PaperId(text)
+    return arxiv_id(text.split("#")[0].split("?")[0]) or acl_id(text) or doi_id(text)
+
+
+def landing_of(id: PaperId) -> str:
+    """Return the page where a paper with that id is found, or nothing."""
+    home, _, name = id.partition(":")
+    return f"{_HOMES[home]}{name}" if home in _HOMES else ""
+
+
+_KINDS: dict[type, str] = {
+    dict: "an object",
+    list: "a list",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    str: "a text",
+    type(None): "null",
+}

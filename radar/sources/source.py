@@ -1,0 +1,111 @@
+"""What a format and a source promise, and which format a text is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from typing import Protocol, TypeAlias
+
+from radar.errors import ListingError
+from radar.papers.listing import ListingPage, NotUnderstood
+from radar.papers.paper import Paper
+from radar.papers.text import clean
+
+Parsed: TypeAlias = Paper | NotUnderstood
+"""What a parser yields: a paper, or a line it could not use."""
+
+Fetch: TypeAlias = Callable[[str], Awaitable[str]]
+"""Returns the text behind a url; raises NetworkError or what is below it."""
+
+SHOWN_CHARACTERS = 80
+"""How much of a line a report quotes."""
+
+_QUOTED_PART = 400
+_ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
+_WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:\?xml|feed|rss|svg|!DOCTYPE)\b", re.IGNORECASE)
+_SAVE_AS_TEXT = "Copy the text of the page into a file, or name the site as a source: hf:daily, arxiv:cs.CL"
+
+
+class Format(Protocol):
+    """A way to write papers down in a file."""
+
+    name: str
+    """For people: "JSON lines"."""
+
+    def recognises(self, head: str) -> bool:
+        """Return whether a text that begins like this is in this format.
+
+        Args:
+            head: the beginning of the text, at most 64 kB of it.
+        """
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        """Yield the papers, and what was left out and why; raises nothing, whatever the lines hold.
+
+        Args:
+            lines: the lines of the file with or without their line ends; bytes that are not UTF-8 are
+                escaped as lone surrogates (`surrogateescape`), so that numbers of lines stay right.
+        """
+
+
+class Source(Protocol):
+    """A site that lists papers; fetching and parsing are apart, so that a stored page can be read again."""
+
+    name: str
+    """As the reader writes it: "hf:daily", "arxiv:cs.CL"."""
+
+    def pages(self) -> AsyncIterator[ListingPage]:
+        """Fetch the pages of the listing, the newest first.
+
+        Raises:
+            ListingError: the site answered, but not with a listing.
+            NetworkError: the site could not be reached.
+        """
+
+    def parse(self, page: ListingPage) -> Iterator[Parsed]:
+        """Yield the papers of a page; raises nothing, whatever the text of the page holds."""
+
+
+def recognise(head: str, formats: Sequence[Format]) -> Format:
+    """Return the format of a text by its beginning.
+
+    Raises:
+        ListingError: it is in none of them; the message says what it is and the hint what radar reads.
+    """
+    for format in formats:
+        if format.recognises(head):
+            return format
+    raise _unknown(head, formats)
+
+
+def not_understood(line: int, reason: str, text: str = "") -> NotUnderstood:
+    """Return the report of a line that was left out.
+
+    Args:
+        line: its number, counted from 1.
+        reason: why, without a full stop.
+        text: the line, of which the clean beginning is kept.
+    """
+    return NotUnderstood(line, clean(reason), clean(text[:_QUOTED_PART])[:SHOWN_CHARACTERS].rstrip())
+
+
+def undecodable(text: str) -> bool:
+    """Return whether the text holds bytes that were not UTF-8."""
+    return not text.isascii() and _ESCAPED_BYTES.search(text) is not None
+
+
+NOT_UTF8 = "not UTF-8 text; convert the file, for instance by iconv -f latin1 -t utf-8"
+"""Reason for a line that holds such bytes."""
+
+
+def _unknown(head: str, formats: Sequence[Format]) -> ListingError:
+    start = head.lstrip("\ufeff \t\r\n")[:1000]
+    known = f"radar reads {', '.join(format.name for format in formats)}"
+    if not start:
+        return ListingError("there is nothing in it", known)
+    if _WEB_PAGE.match(start) or (_MARKUP.match(start) and _WEB_PAGE.search(start)):
+        return ListingError("this is the source of a web page (HTML)", f"{known}. {_SAVE_AS_TEXT}")
+    if _MARKUP.match(start):
+        return ListingError("this is XML", f"{known}. {_SAVE_AS_TEXT}")
+    return ListingError("this is in no format that radar knows", known)
