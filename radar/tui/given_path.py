@@ -1,0 +1,64 @@
+"""The file that a reader means by what they typed, pasted or dropped into the terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from radar.errors import ListingError
+
+
+def given_file(text: str) -> Path:
+    """Return the file a text names; `~` is the home folder.
+
+    Quotes, escaped blanks and `file://`, which terminals add to a dropped file, are taken away.
+
+    Raises:
+        ListingError: it is no file, or one that may not be read.
+    """
+    if not text.strip():
+        raise ListingError("No file is named", "Type its path; ~ is your home folder")
+    path = next((one for one in _readings(text.strip()) if one.exists()), None)
+    if path is None:
+        return _missing(_readings(text.strip())[0])
+    if path.is_dir():
+        raise ListingError(f"{path} is a folder", "Name a file in it")
+    if not os.access(path, os.R_OK):
+        raise ListingError(f"{path} may not be read", "Its permissions forbid it")
+    return path
+
+
+def names_a_file(text: str) -> bool:
+    """Return whether a pasted text is the path of a file that is there."""
+    line = text.strip()
+    if not line or "\n" in line or len(line) > 4096:
+        return False
+    try:
+        return any(path.is_file() for path in _readings(line))
+    except OSError:
+        return False
+
+
+def _readings(text: str) -> tuple[Path, ...]:
+    if text[0] == text[-1] and text[0] in "'\"" and len(text) > 1:
+        text = text[1:-1]
+    if text.startswith("file://"):
+        text = unquote(urlsplit(text).path)
+    texts = dict.fromkeys((text, re.sub(r"\\(.)", r"\1", text)))
+    return tuple(_at_home(one) for one in texts)
+
+
+def _at_home(text: str) -> Path:
+    try:
+        return Path(text.replace("\0", "")).expanduser()
+    except RuntimeError:  # the home folder of a user who does not exist
+        return Path(text)
+
+
+def _missing(path: Path) -> Path:
+    folder = path.parent
+    if folder.is_dir():
+        raise ListingError(f"There is no file {path.name} in {folder}", "Check the name")
+    raise ListingError(f"There is no folder {folder}", "Check the path; ~ is your home folder")

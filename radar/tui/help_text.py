@@ -1,0 +1,133 @@
+"""What the help screen says, as lines; made from the key bindings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from textual.binding import Binding
+
+from radar.tui.wrapping import wrap
+
+KEY_WIDTH = 14
+_GAP = 4
+_WIDE = 100
+"""From this width on there are two columns."""
+_VERY_WIDE = 170
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "asterisk": "*",
+    "escape": "esc",
+    "pagedown": "page down",
+    "pageup": "page up",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HelpKey:
+    """Keys, and what they do."""
+
+    keys: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSection:
+    """The keys of one area."""
+
+    title: str
+    keys: tuple[HelpKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """A line of one column: a heading, or keys with what they do."""
+
+    keys: str = ""
+    text: str = ""
+    heading: bool = False
+
+
+def section_of(
+    title: str, bindings: Iterable[Binding], chosen: Mapping[str, str] | None = None
+) -> HelpSection:
+    """Make a section out of bindings.
+
+    Args:
+        title: names the area.
+        bindings: in the order to show them; one id is shown once.
+        chosen: the reader's own keys by binding id.
+    """
+    rows = {
+        binding.id or binding.action: HelpKey(
+            key_names((chosen or {}).get(binding.id or "", binding.key)),
+            binding.tooltip or binding.description,
+        )
+        for binding in bindings
+    }
+    return HelpSection(title, tuple(rows.values()))
+
+
+def key_names(keys: str) -> str:
+    """Return comma-separated keys as people write them: "j, down", "?", "ctrl+d"."""
+    return ", ".join(_NAMES.get(key.strip(), key.strip()) for key in keys.split(","))
+
+
+def matching(sections: Sequence[HelpSection], words: str) -> tuple[HelpSection, ...]:
+    """Keep the keys that have all the words in key, text or title; a single letter is looked up as a key."""
+    wanted = words.split()
+    if not wanted:
+        return tuple(sections)
+    kept = (
+        replace(section, keys=tuple(key for key in section.keys if _matches(key, section.title, wanted)))
+        for section in sections
+    )
+    return tuple(section for section in kept if section.keys)
+
+
+def help_lines(sections: Sequence[HelpSection], width: int) -> tuple[tuple[HelpLine, ...], ...]:
+    """Lay sections out in as many columns as the width allows; a row holds one line of each column."""
+    columns = column_count(width)
+    blocks = [_section_lines(section, column_width(width)) for section in sections]
+    height = -(-sum(map(len, blocks)) // columns)
+    filled: list[list[HelpLine]] = [[]]
+    for block in blocks:
+        if filled[-1] and len(filled) < columns and len(filled[-1]) + len(block) // 2 >= height:
+            filled.append([])
+        filled[-1].extend(block)
+    return tuple(zip_longest(*filled, fillvalue=HelpLine()))
+
+
+def column_count(width: int) -> int:
+    """Return how many columns fit."""
+    return 3 if width >= _VERY_WIDE else 2 if width >= _WIDE else 1
+
+
+def column_width(width: int) -> int:
+    """Return how wide one column is."""
+    columns = column_count(width)
+    return (width - _GAP * (columns - 1)) // columns
+
+
+def _section_lines(section: HelpSection, width: int) -> list[HelpLine]:
+    lines = [HelpLine(text=section.title, heading=True)]
+    for key in section.keys:
+        room = max(8, width - KEY_WIDTH)
+        texts = [key.text[start:end] for start, end in wrap(key.text, room)]
+        if cell_len(key.keys) >= KEY_WIDTH:
+            lines.append(HelpLine(key.keys))
+            lines.extend(HelpLine("", text) for text in texts)
+        else:
+            lines.append(HelpLine(key.keys, texts[0]))
+            lines.extend(HelpLine("", text) for text in texts[1:])
+    lines.append(HelpLine())
+    return lines
+
+
+def _matches(key: HelpKey, title: str, wanted: list[str]) -> bool:
+    names = key.keys.split(", ")
+    text = f"{key.keys} {key.text} {title}".lower()
+    return all(word in names if len(word) == 1 else word.lower() in text for word in wanted)

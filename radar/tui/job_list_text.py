@@ -1,0 +1,72 @@
+"""How a job, at work or ended, reads in the list of jobs; pure, knows no widget."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.tui.glyphs import Glyphs
+from radar.tui.job_words import progress_bar, time_left
+
+_DAY = 86400
+_MINUTE = 60
+_WITHOUT_A_WORD = {
+    JobState.LOST: "the worker ended without a word; what was done stays",
+    JobState.CANCELLED: "cancelled; what was done stays",
+}
+
+
+def standing(job: Job, now: datetime, glyphs: Glyphs) -> str:
+    """Return how far a job is, or how it ended."""
+    if job.state is JobState.QUEUED:
+        return "waits for the worker"
+    counts = glyphs.dot.join(counts_of(job))
+    if not job.state.ended:
+        running = (progress_bar(job, glyphs), counts, time_left(job, now), job.progress.note)
+        return "  ".join(part for part in running if part) or "starting"
+    return job.message or _WITHOUT_A_WORD.get(job.state, "") or counts or "nothing was to do"
+
+
+def state_word(job: Job) -> str:
+    """Return where a job stands as one word."""
+    if job.cancel_requested and not job.state.ended:
+        return "stopping"
+    return str(job.state.value)
+
+
+def counts_of(job: Job) -> list[str]:
+    """Return how much of a job is done, and with what."""
+    progress = job.progress
+    done = f"{progress.done:,} of {progress.total:,}" if progress.total else f"{progress.done:,} done"
+    counts = [done] if progress.total or progress.done else []
+    counts += _kinds(job.kind, progress)
+    if progress.failed:
+        counts.append(f"{progress.failed:,} failed")
+    if progress.tokens_in or progress.tokens_out:
+        counts.append(f"{progress.tokens_in + progress.tokens_out:,} tokens")
+    if progress.cost is not None:
+        counts.append(f"${progress.cost:.4f}" if 0 < progress.cost < 0.01 else f"${progress.cost:.2f}")
+    return counts
+
+
+def when(job: Job, now: datetime) -> str:
+    """Return when a job began or came, and how long it took, in the reader's time."""
+    begun = job.started or job.created
+    local = begun.astimezone()
+    same_day = abs((now - begun).total_seconds()) < _DAY and local.date() == now.astimezone().date()
+    clock = f"{local:%H:%M}" if same_day else f"{local.day} {local:%b %H:%M}"
+    if job.started is None or job.ended is None:
+        return clock
+    return f"{clock}, took {_span((job.ended - job.started).total_seconds())}"
+
+
+def _kinds(kind: JobKind, progress: JobProgress) -> list[str]:
+    new, known = ("written", "from the cache") if kind is JobKind.SUMMARISE else ("new", "known")
+    return [f"{count:,} {word}" for count, word in ((progress.new, new), (progress.known, known)) if count]
+
+
+def _span(seconds: float) -> str:
+    if seconds < _MINUTE:
+        return f"{max(0.0, seconds):.0f} s"
+    minutes, rest = divmod(round(seconds), _MINUTE)
+    return f"{minutes}:{rest:02} min" if minutes < _MINUTE else f"{minutes // 60}:{minutes % 60:02} h"

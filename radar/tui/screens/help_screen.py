@@ -1,0 +1,163 @@
+"""Every key, what each sign means, and where the settings are; typing searches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from radar.tui.help_text import (
+    KEY_WIDTH,
+    HelpKey,
+    HelpLine,
+    HelpSection,
+    column_width,
+    help_lines,
+    matching,
+    section_of,
+)
+
+_GAP = " " * 4
+
+
+class HelpSearch(Input):
+    """Searches what is typed, but leaves `?` and `q` to the screen while nothing is."""
+
+    LEAVING: ClassVar[frozenset[str]] = frozenset({"q", "question_mark"})
+
+    searching = False
+    """Whether the reader has begun to search."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Take printable keys, unless they leave the help."""
+        if not self.searching and key in self.LEAVING:
+            return False
+        return super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the keys that leave pass, and `/` begin the search."""
+        if self.searching:
+            return
+        if event.key in self.LEAVING:
+            event.prevent_default()
+        elif event.key == "slash":
+            self.searching = True
+            event.stop()
+            event.prevent_default()
+        else:
+            self.searching = event.is_printable
+
+    def drop(self) -> bool:
+        """Forget what was searched for; return whether there was anything to forget."""
+        searched, self.searching = self.searching, False
+        self.value = ""
+        return searched
+
+
+class HelpScreen(Screen[None]):
+    """Shows the keys of each area; `escape` leaves."""
+
+    CSS_PATH = "help_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "leave", id="help.back", tooltip="Drop the search, or leave the help"),
+        Binding("q,question_mark", "leave", "leave", show=False, id="help.leave", tooltip="Leave the help"),
+        Binding("slash", "search", "search", show=False, id="help.search", tooltip="Search the help"),
+        Binding("down", "lines(1)", "down", show=False, id="help.down", tooltip="One line down"),
+        Binding("up", "lines(-1)", "up", show=False, id="help.up", tooltip="One line up"),
+        Binding("pagedown", "pages(1)", "page down", show=False, id="help.page_down", tooltip="A page down"),
+        Binding("pageup", "pages(-1)", "page up", show=False, id="help.page_up", tooltip="A page up"),
+    ]
+
+    def __init__(
+        self,
+        sections: Sequence[HelpSection],
+        legend: Sequence[tuple[str, str]] = (),
+        settings_path: str = "",
+        notes: Sequence[str] = (),
+    ) -> None:
+        """Show help.
+
+        Args:
+            sections: the keys of each area, made by `section_of`.
+            legend: each sign of the list with what it means.
+            settings_path: where the settings file is, or would be.
+            notes: further lines for the end.
+        """
+        super().__init__()
+        signs = HelpSection("Signs in the list", tuple(HelpKey(sign, text) for sign, text in legend))
+        own = section_of("This help", (binding for binding in self.BINDINGS if isinstance(binding, Binding)))
+        self._sections = (*sections, *([signs] if legend else []), own)
+        self._notes = (*([f"Settings: {settings_path}"] if settings_path else []), *notes)
+
+    def compose(self) -> ComposeResult:
+        yield HelpSearch(placeholder="type to search the keys", id="help-search", compact=True)
+        with VerticalScroll(id="help-scroll", can_focus=False):
+            yield Static(id="help-body", markup=False)
+        yield Static("esc leaves   arrows and page keys scroll", id="help-foot", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(HelpSearch).focus()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one("#help-scroll").scroll_to(y=0, animate=False)
+        self._draw()
+
+    def action_back(self) -> None:
+        """Drop the search; where there is none, leave."""
+        if not self.query_one(HelpSearch).drop():
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Leave the help."""
+        self.dismiss(None)
+
+    def action_search(self) -> None:
+        """Go to the search."""
+        search = self.query_one(HelpSearch)
+        search.searching = True
+        search.focus()
+
+    def action_lines(self, count: int) -> None:
+        """Scroll by lines."""
+        scroll = self.query_one("#help-scroll")
+        scroll.scroll_to(y=scroll.scroll_target_y + count, animate=False)
+
+    def action_pages(self, count: int) -> None:
+        """Scroll by pages."""
+        self.action_lines(count * max(1, self.query_one("#help-scroll").size.height - 1))
+
+    def _draw(self) -> None:
+        width = self.query_one("#help-scroll").scrollable_content_region.width or self.size.width - 4
+        words = self.query_one(HelpSearch).value
+        shown = matching(self._sections, words)
+        if not shown:
+            body = Content(f"No key for {words!r}. Esc drops the search.")
+        else:
+            lines = [_line(row, column_width(width)) for row in help_lines(shown, width)]
+            lines += [] if words else [Content(note) for note in self._notes]
+            body = Content("\n").join(lines)
+        self.query_one("#help-body", Static).update(body)
+
+
+def _line(row: Sequence[HelpLine], width: int) -> Content:
+    return Content(_GAP).join([_cell(line, width) for line in row])
+
+
+def _cell(line: HelpLine, width: int) -> Content:
+    if line.heading:
+        cell = Content.styled(line.text, "bold $text-accent")
+    else:
+        keys = Content.styled(line.keys, "bold")
+        cell = keys.pad_right(max(0, KEY_WIDTH - keys.cell_length)) + Content(line.text)
+    return cell.pad_right(max(0, width - cell.cell_length))

@@ -1,0 +1,204 @@
+"""The jobs of the worker: what runs, what waits, how the last ones ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import ClassVar, Protocol
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from radar.errors import RadarError
+from radar.papers.job import Job, JobState
+from radar.tui.glyphs import UNICODE, Glyphs
+from radar.tui.job_list_text import standing, state_word, when
+from radar.tui.wrapping import cut, wrap
+
+_STATE_WIDTH = 11
+_TEXT_LINES = 3
+"""Lines that one job's progress or end may take."""
+_QUIET = "$foreground-muted"
+_STYLES = {
+    JobState.RUNNING: "bold $text-success",
+    JobState.FAILED: "bold $text-error",
+    JobState.LOST: "bold $text-warning",
+    JobState.QUEUED: "bold",
+}
+
+
+class JobReader(Protocol):
+    """Where jobs are read; the library's reader is one."""
+
+    def jobs(self, limit: int = 20) -> tuple[Job, ...]:
+        """Return the newest jobs first."""
+        ...
+
+
+class JobKeeper(Protocol):
+    """What the screen needs of radar."""
+
+    @property
+    def reader(self) -> JobReader:
+        """Where jobs are read."""
+        ...
+
+    def cancel(self, number: int) -> None:
+        """Take a waiting job from the queue, or ask a running one to stop."""
+        ...
+
+
+class JobList(Widget, can_focus=True):
+    """Draws jobs, and keeps the cursor on its job."""
+
+    jobs: reactive[tuple[Job, ...]] = reactive[tuple[Job, ...]]((), layout=True)
+    cursor: reactive[int] = reactive(0)
+    """Place of the job under the cursor."""
+
+    class Moved(Message):
+        """The cursor went to another job."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._heights: list[int] = []
+
+    @property
+    def job(self) -> Job | None:
+        """The job under the cursor."""
+        return self.jobs[self.cursor] if self.cursor < len(self.jobs) else None
+
+    def watch_jobs(self, old: Sequence[Job], new: Sequence[Job]) -> None:
+        number = old[self.cursor].number if self.cursor < len(old) else -1
+        places = [place for place, job in enumerate(new) if job.number == number]
+        self.cursor = places[0] if places else 0
+
+    def watch_cursor(self) -> None:
+        self.post_message(self.Moved())
+
+    def move(self, step: int) -> None:
+        """Move the cursor, not beyond the ends."""
+        self.cursor = max(0, min(len(self.jobs) - 1, self.cursor + step))
+
+    def place_of(self, place: int) -> Region:
+        """Return where a job is drawn."""
+        top = sum(self._heights[:place])
+        height = self._heights[place] if place < len(self._heights) else 0
+        return Region(0, top, max(1, self.size.width), height)
+
+    def on_click(self, event: events.Click) -> None:
+        for place in range(len(self.jobs)):
+            if self.place_of(place).contains(0, event.y):
+                self.cursor = place
+
+    def on_resize(self) -> None:
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        if not self.jobs:
+            return Content("No jobs yet. Importing, refreshing and summarising show up here.")
+        now = datetime.now(UTC)
+        drawn = [self._lines(place, job, now) for place, job in enumerate(self.jobs)]
+        self._heights = [len(lines) for lines in drawn]
+        return Content("\n").join([line for lines in drawn for line in lines])
+
+    def _lines(self, place: int, job: Job, now: datetime) -> list[Content]:
+        here = place == self.cursor
+        room = max(20, self.size.width - _STATE_WIDTH - 2)
+        bar = Content.styled((self._glyphs.cursor if here else "").ljust(2), "bold $text-accent")
+        state = Content.styled(state_word(job).ljust(_STATE_WIDTH), _STYLES.get(job.state, _QUIET))
+        clock = when(job, now)
+        if cell_len(job.label) + len(clock) + 2 > room:
+            clock = clock.partition(",")[0]
+        label = cut(job.label, room - len(clock) - 2, self._glyphs.ellipsis)
+        gap = " " * (room - cell_len(label) - len(clock))
+        head = Content.styled(label, "bold" if here else "") + Content.styled(gap + clock, _QUIET)
+        text = standing(job, now, self._glyphs)
+        below = [text[start:end] for start, end in wrap(text, room)][:_TEXT_LINES]
+        indent = Content(" " * _STATE_WIDTH)
+        return [
+            bar + state + head,
+            *(bar + indent + Content.styled(line, _QUIET) for line in below),
+            Content(" "),
+        ]
+
+
+class JobsScreen(Screen[None]):
+    """Watches the queue and cancels jobs; `escape` leaves."""
+
+    INTERVAL: ClassVar[float] = 0.25
+    """Seconds between two looks at the queue."""
+    CSS_PATH = "jobs_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "cancel", "cancel", id="jobs.cancel", tooltip="Cancel the job under the cursor"),
+        Binding("j,down", "move(1)", "down", show=False, id="jobs.down", tooltip="To the job below"),
+        Binding("k,up", "move(-1)", "up", show=False, id="jobs.up", tooltip="To the job above"),
+        Binding("escape,q,J", "leave", "leave", id="jobs.leave", tooltip="Back to the list; jobs go on"),
+    ]
+
+    def __init__(self, radar: JobKeeper, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
+        self._radar = radar
+        self._glyphs = glyphs
+
+    def compose(self) -> ComposeResult:
+        yield Static("Jobs", id="jobs-title", markup=False)
+        with VerticalScroll(id="jobs-scroll", can_focus=False):
+            yield JobList(self._glyphs, id="jobs-list")
+        yield Static(id="jobs-told", markup=False)
+        yield Static("j/k move   x cancel   esc leaves, jobs go on", id="jobs-foot", markup=False)
+
+    def on_mount(self) -> None:
+        self._look()
+        self.query_one(JobList).focus()
+        self.set_interval(self.INTERVAL, self._look)
+
+    def on_job_list_moved(self) -> None:
+        listed = self.query_one(JobList)
+        self.query_one("#jobs-scroll").scroll_to_region(listed.place_of(listed.cursor), animate=False)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.query_one(JobList).move(step)
+
+    def action_cancel(self) -> None:
+        """Cancel the job under the cursor."""
+        job = self.query_one(JobList).job
+        if job is None:
+            return
+        if job.state.ended:
+            self._tell(f"Nothing to cancel: {job.label} has ended")
+            return
+        try:
+            self._radar.cancel(job.number)
+        except RadarError as error:
+            self._tell(str(error))
+            return
+        waiting = job.state is JobState.QUEUED
+        self._tell(f"{'Cancelled' if waiting else 'Stopping'}: {job.label}; what is done stays")
+        self._look()
+
+    def action_leave(self) -> None:
+        """Leave; jobs go on."""
+        self.dismiss(None)
+
+    def _look(self) -> None:
+        listed = self.query_one(JobList)
+        try:
+            listed.jobs = self._radar.reader.jobs()
+        except RadarError as error:
+            self._tell(str(error))
+        listed.refresh()
+
+    def _tell(self, line: str) -> None:
+        self.query_one("#jobs-told", Static).update(Content(line))

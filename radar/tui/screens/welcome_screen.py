@@ -1,0 +1,206 @@
+"""What an empty library shows: what radar is, and the ways to bring papers in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from radar.errors import ListingError
+from radar.tui.given_path import given_file, names_a_file
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+ABOUT = (
+    "New research papers in the terminal: for each one line on what came out of it, "
+    "whether it claims results, and whether its code is out."
+)
+_HOW = "its letter, or arrows and enter, or a click   ? help"
+_FORMATS = "a saved Hugging Face listing, arXiv JSON lines (also .gz), BibTeX"
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeChoice:
+    """How the reader wants to bring papers in."""
+
+    kind: str
+    """"import", "paste", "refresh", "sample", or empty to leave."""
+    text: str = ""
+    """The path of the file, or what was pasted."""
+
+
+class WelcomeScreen(Screen[WelcomeChoice]):
+    """Offers what can be done without any papers, by key and by mouse."""
+
+    CSS_PATH = "welcome_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "import", "import", id="welcome.import", tooltip="Import a file"),
+        Binding("p", "paste", "paste", id="welcome.paste", tooltip="Paste a listing"),
+        Binding("r", "refresh", "refresh", id="welcome.refresh", tooltip="Fetch papers from the network"),
+        Binding("d", "sample", "sample", id="welcome.sample", tooltip="Load the sample"),
+        Binding("q", "leave", "quit", id="welcome.leave", tooltip="Leave without papers"),
+        Binding("escape", "back", "back", id="welcome.back", tooltip="One step back"),
+        Binding("j", "move(1)", "down", show=False, id="welcome.down", tooltip="To the choice below"),
+        Binding("k", "move(-1)", "up", show=False, id="welcome.up", tooltip="To the choice above"),
+        Binding(
+            "ctrl+s", "take", "take it", show=False, id="welcome.take", tooltip="Take the pasted listing"
+        ),
+    ]
+
+    def __init__(self, sources: Sequence[str] = (), *, first: bool = True) -> None:
+        """Welcome a reader.
+
+        Args:
+            sources: names of what a refresh would fetch.
+            first: whether the library is empty; else the way out leads back to the list.
+        """
+        super().__init__()
+        self._sources = tuple(sources)
+        self._first = first
+        self._form = "choices"
+        self._listing: TextArea | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="welcome"):
+            yield Static("radar", id="welcome-name", markup=False)
+            yield Static(ABOUT, id="welcome-about", markup=False)
+            yield OptionList(*self._options(), id="welcome-choices", compact=True, markup=False)
+            with Vertical(id="welcome-import", classes="form"):
+                yield Static("Which file?", markup=False)
+                yield Input(placeholder="~/Downloads/papers.txt", id="welcome-path", compact=True)
+                yield Static(f"It may be {_FORMATS}.", classes="quiet", markup=False)
+                yield Static("enter imports it   esc back", classes="keys", markup=False)
+            with Vertical(id="welcome-paste", classes="form"):
+                yield Static("Paste the listing here.", markup=False)
+                yield Static("ctrl+s takes it   esc back", classes="keys", markup=False)
+            yield Static(_HOW, id="welcome-how", classes="keys", markup=False)
+            yield Static(id="welcome-error", markup=False)
+
+    def on_mount(self) -> None:
+        self._show("choices")
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.run_action(str(event.option_id))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            path = given_file(event.value)
+        except ListingError as error:
+            self._tell(str(error))
+        else:
+            self.dismiss(WelcomeChoice("import", str(path)))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._tell("")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted before anything was chosen: a path, or a listing."""
+        if self._form != "choices":
+            return
+        event.stop()
+        if names_a_file(event.text):
+            self.action_import()
+            self.query_one("#welcome-path", Input).value = event.text.strip()
+        else:
+            self._open_listing(event.text)
+
+    def action_import(self) -> None:
+        """Ask for the path of a file."""
+        self._show("import")
+        self.query_one("#welcome-path").focus()
+
+    def action_paste(self) -> None:
+        """Ask for a listing."""
+        self._open_listing()
+
+    def action_refresh(self) -> None:
+        """Choose a refresh from the network."""
+        self.dismiss(WelcomeChoice("refresh"))
+
+    def action_sample(self) -> None:
+        """Choose the sample."""
+        self.dismiss(WelcomeChoice("sample"))
+
+    def action_leave(self) -> None:
+        """Leave without papers."""
+        self.dismiss(WelcomeChoice(""))
+
+    def action_back(self) -> None:
+        """Go back to the choices; from there to the list, where there is one."""
+        if self._form != "choices":
+            self._show("choices")
+        elif not self._first:
+            self.action_leave()
+
+    def action_move(self, step: int) -> None:
+        """Go to the choice below or above."""
+        choices = self.query_one(OptionList)
+        if step > 0:
+            choices.action_cursor_down()
+        else:
+            choices.action_cursor_up()
+
+    def action_take(self) -> None:
+        """Take what was pasted."""
+        if self._form != "paste":
+            return
+        text = self._listing.text if self._listing is not None else ""
+        if text.strip():
+            self.dismiss(WelcomeChoice("paste", text))
+        else:
+            self._tell("Nothing was pasted yet")
+
+    def _open_listing(self, text: str = "") -> None:
+        self._show("paste")
+        if self._listing is None:
+            from textual.widgets import TextArea  # heavy, and most readers never see it
+
+            self._listing = TextArea(text, id="welcome-listing", soft_wrap=True)
+            self.query_one("#welcome-paste").mount(self._listing, after=0)
+        elif text:
+            self._listing.insert(text)
+        self._listing.focus()
+
+    def _show(self, form: str) -> None:
+        self._form = form
+        self._tell("")
+        for name in ("choices", "import", "paste"):
+            self.query_one(f"#welcome-{name}").display = name == form
+        self.query_one("#welcome-how").display = form == "choices"
+        if form == "choices":
+            self.query_one(OptionList).focus()
+
+    def _tell(self, line: str) -> None:
+        self.query_one("#welcome-error", Static).update(Content(line))
+
+    def _options(self) -> list[Option]:
+        sources = ", ".join(self._sources) or "no source is set"
+        leave = ("q", "Quit", "") if self._first else ("esc", "Back to the list", "")
+        rows = {
+            "import": ("i", "Import a file", _FORMATS),
+            "paste": ("p", "Paste a listing", "copied from a page, into a box"),
+            "refresh": ("r", "Refresh from the network", sources),
+            "sample": ("d", "Load the sample", "about 40 papers, no network; the abstracts are paraphrases"),
+            "leave": leave,
+        }
+        return [Option(_row(*row), id=action) for action, row in rows.items()]
+
+
+def _row(key: str, name: str, about: str) -> Content:
+    lines = [Content.styled(key.ljust(5), "bold $text-accent") + Content.styled(name, "bold")]
+    if about:
+        lines.append(Content(" " * 5) + Content.styled(about, "$foreground-muted"))
+    return Content("\n").join([*lines, Content(" ")])

@@ -1,0 +1,166 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from radar.errors import LibraryError
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.tui.glyphs import ASCII
+from radar.tui.screens.jobs_screen import JobList, JobsScreen
+from tests.tui.screens.alone import Alone, text_of, until
+
+NOW = datetime.now(UTC)
+
+
+def job(number: int, state: JobState, label: str = "", message: str = "") -> Job:
+    begun = NOW - timedelta(minutes=number)
+    ended = NOW if state.ended else None
+    name = label or f"summarise {number} papers"
+    kind, progress = JobKind.SUMMARISE, JobProgress(10, 4, 4)
+    return Job(number, kind, name, "{}", state, progress, begun, begun, ended, message)
+
+
+class Queue:
+    """Jobs in memory, with the face of the library's reader and of radar."""
+
+    def __init__(self, *jobs: Job) -> None:
+        self.all = jobs
+        self.cancelled: list[int] = []
+        self.error: LibraryError | None = None
+
+    @property
+    def reader(self) -> "Queue":
+        return self
+
+    def jobs(self, limit: int = 20) -> tuple[Job, ...]:
+        if self.error is not None:
+            raise self.error
+        return self.all[:limit]
+
+    def cancel(self, number: int) -> None:
+        if self.error is not None:
+            raise self.error
+        self.cancelled.append(number)
+        self.all = tuple(
+            replace(job, cancel_requested=True) if job.number == number else job for job in self.all
+        )
+
+
+MIXED = (
+    job(4, JobState.QUEUED),
+    job(3, JobState.RUNNING),
+    job(2, JobState.FAILED, message="The endpoint does not answer [/]"),
+    job(1, JobState.DONE, "import [@click=app.quit]x[/] 石", "66 papers: 66 new"),
+)
+
+
+def jobs_screen(*jobs: Job) -> tuple[Queue, Alone[None]]:
+    queue = Queue(*jobs)
+    return queue, Alone(JobsScreen(queue))
+
+
+def listed(app: Alone[None]) -> str:
+    return text_of(app.shown.query_one(JobList))
+
+
+def told(app: Alone[None]) -> str:
+    return text_of(app.shown.query_one("#jobs-told"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (44, 24)])
+async def test_jobs_are_listed_with_state_progress_and_end(size: tuple[int, int]) -> None:
+    _, app = jobs_screen(*MIXED)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        shown = listed(app)
+        assert "queued     summarise 4 papers" in shown
+        assert "running    summarise 3 papers" in shown
+        assert "4 of 10" in shown
+        assert "failed     summarise 2" in shown
+        assert "import [@click" in shown
+        assert "66 papers: 66 new" in shown
+
+
+async def test_no_jobs_is_said() -> None:
+    _, app = jobs_screen()
+    async with app.run_test() as pilot:
+        await pilot.press("j", "x")
+        assert "No jobs yet" in listed(app)
+
+
+async def test_the_list_is_live_and_the_cursor_stays_on_its_job() -> None:
+    queue, app = jobs_screen(*MIXED)
+    async with app.run_test() as pilot:
+        await pilot.press("j")
+        queue.all = (job(5, JobState.QUEUED), *MIXED)
+        await until(pilot, lambda: "summarise 5 papers" in listed(app), "the new job is listed")
+        under_cursor = app.shown.query_one(JobList).job
+        assert under_cursor is not None
+        assert under_cursor.number == 3
+
+
+async def test_x_cancels_a_waiting_job_and_stops_a_running_one() -> None:
+    queue, app = jobs_screen(*MIXED)
+    async with app.run_test() as pilot:
+        await pilot.press("x")
+        assert told(app).startswith("Cancelled: summarise 4 papers")
+        await pilot.press("j", "x")
+        assert queue.cancelled == [4, 3]
+        await until(pilot, lambda: "stopping   summarise 3" in listed(app), "the job is seen to stop")
+        assert told(app).startswith("Stopping: summarise 3 papers")
+
+
+async def test_an_ended_job_cannot_be_cancelled_and_that_is_said() -> None:
+    queue, app = jobs_screen(*MIXED)
+    async with app.run_test() as pilot:
+        await pilot.press("j", "j", "j", "j", "x")
+        assert queue.cancelled == []
+        await pilot.pause()
+        assert told(app).startswith("Nothing to cancel: import [@click=app.quit]x[/] 石")
+
+
+async def test_a_click_puts_the_cursor_on_a_job() -> None:
+    _, app = jobs_screen(*MIXED)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        y = next(y for y, row in enumerate(listed(app).splitlines()) if "does not answer" in row)
+        await pilot.click(JobList, offset=(20, y))
+        under_cursor = app.shown.query_one(JobList).job
+        assert under_cursor is not None
+        assert under_cursor.number == 2
+
+
+async def test_the_cursor_is_kept_in_view() -> None:
+    _, app = jobs_screen(*(job(number, JobState.DONE) for number in range(20, 0, -1)))
+    async with app.run_test(size=(80, 16)) as pilot:
+        await pilot.press(*["j"] * 19)
+        await pilot.pause()
+        scroll = app.shown.query_one("#jobs-scroll")
+        assert scroll.scroll_offset.y == scroll.max_scroll_y > 0
+
+
+async def test_a_library_that_cannot_be_read_is_told() -> None:
+    queue, app = jobs_screen(*MIXED)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        queue.error = LibraryError("The library is busy")
+        await until(pilot, lambda: "The library is busy" in told(app), "the error is told")
+        await pilot.press("x")
+        assert "summarise 4 papers" in listed(app)
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "J"])
+async def test_leaving_cancels_nothing(key: str) -> None:
+    queue, app = jobs_screen(*MIXED)
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.results == [None]
+        assert queue.cancelled == []
+
+
+async def test_a_plain_terminal_gets_plain_signs() -> None:
+    app = Alone(JobsScreen(Queue(*MIXED[:3]), ASCII))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert listed(app).isascii()

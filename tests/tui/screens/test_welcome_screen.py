@@ -1,0 +1,160 @@
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input, OptionList, TextArea
+
+from radar.tui.screens.welcome_screen import WelcomeChoice, WelcomeScreen
+from tests.tui.screens.alone import Alone, text_of
+
+LISTING = "Pebbler: Sorting Pebbles\nSorting pebbles is slow. [/] [@click=app.quit]x[/]\n"
+
+
+@pytest.fixture
+def listing() -> Path:
+    path = Path.home() / "papers.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(LISTING)
+    return path
+
+
+def welcome(first: bool = True) -> Alone[WelcomeChoice]:
+    return Alone(WelcomeScreen(("hf:daily", "arxiv:[/]"), first=first))
+
+
+def error(app: Alone[WelcomeChoice]) -> str:
+    return text_of(app.shown.query_one("#welcome-error"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 24)])
+async def test_every_choice_is_seen_at_once(size: tuple[int, int]) -> None:
+    app = welcome()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        shown = text_of(app.shown.query_one("#welcome-choices"))
+        for words in (
+            "i    Import a file",
+            "p    Paste",
+            "r    Refresh",
+            "d    Load the sample",
+            "q    Quit",
+        ):
+            assert words in shown
+        assert "hf:daily, arxiv:[/]" in shown
+        assert app.shown.query_one("#welcome").region.bottom <= size[1]
+
+
+@pytest.mark.parametrize(("key", "kind"), [("r", "refresh"), ("d", "sample"), ("q", "")])
+async def test_a_letter_chooses(key: str, kind: str) -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.results == [WelcomeChoice(kind)]
+
+
+async def test_arrows_and_enter_choose() -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press("down", "j", "j", "k", "enter")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("refresh")]
+
+
+async def test_a_click_chooses() -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        rows = text_of(app.shown.query_one(OptionList)).splitlines()
+        await pilot.click(OptionList, offset=(8, next(y for y, row in enumerate(rows) if "sample" in row)))
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("sample")]
+
+
+async def test_a_file_in_the_home_folder_is_chosen(listing: Path) -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press("i", *"~/papers.txt", "enter")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("import", str(listing))]
+
+
+async def test_a_missing_file_is_told_until_the_path_is_changed() -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press("i", *"~/[x]", "enter")
+        await pilot.pause()
+        assert "There is no file [x] in" in error(app)
+        assert not app.results
+        await pilot.press("a")
+        await pilot.pause()
+        assert error(app) == ""
+
+
+async def test_a_listing_is_pasted_and_taken() -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press("p")
+        await pilot.pause()
+        app.post_message(events.Paste(LISTING))
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("paste", LISTING)]
+
+
+async def test_nothing_pasted_is_told() -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press("p", "ctrl+s")
+        await pilot.pause()
+        assert error(app) == "Nothing was pasted yet"
+        assert not app.results
+
+
+async def test_what_is_pasted_before_a_choice_opens_the_box() -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.post_message(events.Paste(LISTING))
+        await pilot.pause()
+        assert app.shown.query_one(TextArea).text == LISTING
+        await pilot.press("escape")
+        app.post_message(events.Paste("Another title\n"))
+        await pilot.pause()
+        assert "Another title" in app.shown.query_one(TextArea).text
+
+
+async def test_a_path_dropped_before_a_choice_opens_the_path_line(listing: Path) -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.post_message(events.Paste(f"'{listing}' "))
+        await pilot.pause()
+        assert app.shown.query_one("#welcome-path", Input).value == f"'{listing}'"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("import", str(listing))]
+
+
+async def test_escape_goes_one_step_back_and_never_quits() -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press("i", "escape")
+        assert app.shown.query_one(OptionList).has_focus
+        await pilot.press("p", "escape", "escape")
+        await pilot.pause()
+        assert not app.results
+        await pilot.press("d")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("sample")]
+
+
+async def test_escape_leads_back_to_the_list_where_there_is_one() -> None:
+    app = welcome(first=False)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Back to the list" in text_of(app.shown.query_one("#welcome-choices"))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("")]

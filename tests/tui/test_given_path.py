@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+
+from radar.errors import ListingError
+from radar.tui.given_path import given_file, names_a_file
+
+
+@pytest.fixture
+def listing() -> Path:
+    path = Path.home() / "my papers.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("A title\nAn abstract\n")
+    return path
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{path}",
+        "  {path}\n",
+        "'{path}'",
+        '"{path}"',
+        "~/my papers.txt",
+        "~/my\\ papers.txt",
+        "file://{url}",
+    ],
+)
+def test_a_file_is_found_in_the_forms_in_which_terminals_write_it(listing: Path, form: str) -> None:
+    text = form.format(path=listing, url=str(listing).replace(" ", "%20"))
+    assert given_file(text) == listing
+    assert names_a_file(text)
+
+
+def test_a_backslash_in_a_name_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "odd\\name.txt"
+    path.write_text("x")
+    assert given_file(str(path)) == path
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "No file is named"),
+        ("   ", "No file is named"),
+        ("/no such folder/papers.txt", "There is no folder /no such folder"),
+        ("~nobody-of-this-name/x", "There is no folder ~nobody-of-this-name"),
+        ("'", "There is no file '"),
+    ],
+)
+def test_what_is_wrong_with_a_path_is_said(text: str, message: str) -> None:
+    with pytest.raises(ListingError) as caught:
+        given_file(text)
+    assert message in str(caught.value)
+    assert not names_a_file(text)
+
+
+def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(ListingError, match=r"There is no file gone\.txt in"):
+        given_file(str(tmp_path / "gone.txt"))
+    with pytest.raises(ListingError, match="is a folder"):
+        given_file(str(tmp_path))
+
+
+def test_a_listing_is_no_path() -> None:
+    assert not names_a_file("A title\nAn abstract")
+    assert not names_a_file("word " * 2000)
+    assert not names_a_file("a\0b")

@@ -1,0 +1,68 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.tui.glyphs import ASCII, UNICODE
+from radar.tui.job_list_text import standing, state_word, when
+
+NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
+BEGUN = NOW - timedelta(minutes=2)
+JOB = Job(1, JobKind.SUMMARISE, "summarise 10 papers", "{}", JobState.RUNNING, JobProgress(), BEGUN, BEGUN)
+
+
+def test_a_waiting_job_says_so() -> None:
+    assert standing(replace(JOB, state=JobState.QUEUED), NOW, UNICODE) == "waits for the worker"
+
+
+def test_a_job_that_has_just_begun_says_so() -> None:
+    assert standing(JOB, NOW, UNICODE) == "starting"
+
+
+def test_a_running_job_shows_how_far_it_is_and_what_it_cost() -> None:
+    progress = JobProgress(10, 4, 2, 1, 1, 1200, 34, 0.0021, "asks for a paper")
+    text = standing(replace(JOB, progress=progress), NOW, UNICODE)
+    assert "4 of 10 · 2 written · 1 from the cache · 1 failed · 1,234 tokens · $0.0021" in text
+    assert text.endswith("3:00 left  asks for a paper")
+    assert standing(replace(JOB, progress=replace(progress, note="")), NOW, ASCII).isascii()
+
+
+def test_an_import_of_unknown_length_counts_what_it_did() -> None:
+    job = replace(JOB, kind=JobKind.IMPORT, progress=JobProgress(None, 1500, 1400, 100))
+    assert standing(job, NOW, UNICODE) == "1,500 done · 1,400 new · 100 known"
+
+
+@pytest.mark.parametrize(
+    ("state", "message", "text"),
+    [
+        (JobState.DONE, "10 papers: 9 written, 1 failed", "10 papers: 9 written, 1 failed"),
+        (JobState.DONE, "", "nothing was to do"),
+        (JobState.FAILED, "The endpoint does not answer", "The endpoint does not answer"),
+        (JobState.LOST, "", "the worker ended without a word; what was done stays"),
+        (JobState.CANCELLED, "", "cancelled; what was done stays"),
+    ],
+)
+def test_an_ended_job_says_how_it_ended(state: JobState, message: str, text: str) -> None:
+    assert standing(replace(JOB, state=state, message=message, ended=NOW), NOW, UNICODE) == text
+
+
+def test_a_job_asked_to_stop_is_stopping_until_it_has_ended() -> None:
+    stopping = replace(JOB, cancel_requested=True)
+    assert state_word(stopping) == "stopping"
+    assert state_word(replace(stopping, state=JobState.CANCELLED)) == "cancelled"
+    assert state_word(JOB) == "running"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "took"), [(4, "took 4 s"), (125, "took 2:05 min"), (3720, "took 1:02 h"), (-1, "took 0 s")]
+)
+def test_it_is_said_how_long_a_job_took(seconds: int, took: str) -> None:
+    job = replace(JOB, ended=BEGUN + timedelta(seconds=seconds))
+    assert when(job, NOW) == f"{BEGUN.astimezone():%H:%M}, {took}"
+
+
+def test_older_jobs_carry_their_day() -> None:
+    begun = BEGUN - timedelta(days=3)
+    assert when(replace(JOB, started=begun), NOW) == f"{begun.astimezone().day} {begun.astimezone():%b %H:%M}"
+    assert when(replace(JOB, started=None, created=BEGUN), NOW) == f"{BEGUN.astimezone():%H:%M}"
