@@ -1,4 +1,4 @@
-"""Papers read again when the rules for reading have changed."""
+"""What a library needs that nobody asked for: papers read again when the rules for reading have changed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,25 @@ from radar.pipeline.events import Reread
 
 if TYPE_CHECKING:
     from radar.library.library import Library
+
+
+def tidy(
+    library: Library,
+    read: Callable[[Paper], Reading],
+    rules_version: int,
+    report: Callable[[int, int], None],
+) -> bool:
+    """Do a step of what a library needs that nobody asked for; False where nothing is left to do.
+
+    That is the search index of an import that was killed, and readings by older rules.
+
+    Args:
+        report: told how far the search index is; what it raises ends that, to be taken up again.
+    """
+    if library.index_behind:
+        library.finish_bulk(report)
+        return True
+    return next(reread(library, read, rules_version), None) is not None
 
 
 def reread(library: Library, read: Callable[[Paper], Reading], rules_version: int) -> Iterator[Reread]:

@@ -7,12 +7,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import RadarError
 from radar.papers.job import Job, JobKind, JobState
-from radar.pipeline.events import Reread
 from radar.pipeline.job_kinds import import_job, refresh_job, summarise_job
 from radar.pipeline.job_run import JobCancelled, JobOutcome, JobRun, WorkerStopping
 from radar.pipeline.worker_lock import WorkerLock
@@ -45,8 +44,12 @@ class WorkerRooms(Protocol):
     def summarising(self, name: str) -> Summarising:
         """Return a flow that asks the summariser of that name, or the usual one for an empty name."""
 
-    def reread(self) -> Iterator[Reread]:
-        """Return a flow that reads papers again that older rules have read."""
+    def tidy(self, report: Callable[[int, int], None]) -> bool:
+        """Do a step of the work that nobody asked for, and return False where none is left.
+
+        Args:
+            report: told how far a long step is; what it raises ends the step.
+        """
 
     def close(self) -> None:
         """Let go of everything."""
@@ -101,13 +104,21 @@ class Worker:
                     return 0
 
     def _empty_queue(self, rooms: WorkerRooms) -> None:
-        rereading = rooms.reread()
         while not self._stopping:
             job = rooms.jobs.claim(str(os.getpid()))
             if job is not None:
                 self._do(job, rooms)
-            elif next(rereading, None) is None:
+            elif not self._tidied(rooms):
                 return
+
+    def _tidied(self, rooms: WorkerRooms) -> bool:
+        def give_way(done: int, total: int) -> None:
+            if self._stopping or _some_wait(rooms.jobs):
+                raise WorkerStopping
+
+        with suppress(WorkerStopping):
+            return rooms.tidy(give_way)
+        return True
 
     def _do(self, job: Job, rooms: WorkerRooms) -> None:
         """Run a job and write how it ended, also where the worker is about to break down."""
