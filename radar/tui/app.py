@@ -1,0 +1,122 @@
+"""The application: colours, keys, first screen; no flow."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from radar.errors import RadarError
+from radar.tui.collecting import Collecting
+from radar.tui.glyphs import glyphs
+from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
+from radar.tui.screens.radar_screen import RadarScreen
+from radar.tui.theme import PLAIN, THEMES, theme_name
+from radar.tui.widgets.paper_detail import PaperDetail
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from radar.pipeline.radar import Radar
+
+
+class RadarApp(App[None], inherit_bindings=False):
+    """Shows the radar."""
+
+    TITLE = "radar"
+    CSS_PATH = "screens/radar_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(APP)
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        radar: Radar,
+        *,
+        ascii: bool = False,
+        theme: str = "",
+        keys: Mapping[str, str] | None = None,
+        collecting: Collecting | None = None,
+    ) -> None:
+        """Make the application.
+
+        Args:
+            ascii: draw with ASCII signs only.
+            theme: dark, light, plain, or the name of one of Textual's themes; empty for dark.
+            keys: the reader's own keys by the action's id, in Textual's names.
+            collecting: when memory is collected; None to leave that to Python.
+        """
+        without_colour = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if without_colour else None)
+        self.radar = radar
+        self._ascii = ascii
+        self._keys = dict(keys or {})
+        self._collecting = collecting
+        for one in THEMES:
+            self.register_theme(one)
+        wanted = PLAIN.name if without_colour else theme_name(theme)
+        self.theme = wanted if wanted in self.available_themes else theme_name("")
+        self.set_keymap(self._keys)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the main screen."""
+        return RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
+
+    def on_mount(self) -> None:
+        if self._collecting is not None:
+            self.call_after_refresh(self._collecting.first_painted)
+            self.set_interval(self._collecting.INTERVAL, self._collecting.look)
+
+    def on_unmount(self) -> None:
+        try:
+            self.radar.library.looked(datetime.now(UTC))
+        except RadarError as error:
+            self.log.error(str(error))
+
+    def on_key(self, _event: events.Key) -> None:
+        if self._collecting is not None:
+            self._collecting.key_pressed()
+
+    def key_of(self, id: str) -> str:
+        """Return the key of an action, by the action's id."""
+        return key_label(id, self._keys)
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from radar.tui.help_text import section_of
+        from radar.tui.screens.help_screen import HelpScreen
+
+        detail = [binding for binding in PaperDetail.BINDINGS if isinstance(binding, Binding)]
+        areas = {"Papers": SCREEN, "List": LIST, "Detail": detail, "Search line": SEARCH, "Everywhere": APP}
+        sections = [section_of(title, bindings, self._keys) for title, bindings in areas.items()]
+        self.push_screen(HelpScreen(sections, glyphs(self._ascii).legend()))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield every action that a key has here, for the palette."""
+        seen: set[str] = set()
+        for node, binding, enabled, _tooltip in screen.active_bindings.values():
+            if not enabled or binding.id is None or binding.id in seen:
+                continue
+            seen.add(binding.id)
+
+            words = binding.tooltip or binding.description
+            act = partial(self.run_action, binding.action, node)
+            yield SystemCommand(f"{words} ({self.get_key_display(binding)})", binding.id, act)
+        yield SystemCommand("Colours", "choose another theme", self.action_change_theme)
+
+
+def run(radar: Radar, *, ascii: bool = False, theme: str = "", keys: Mapping[str, str] | None = None) -> int:
+    """Show the radar until the reader leaves, and return the exit code."""
+    gc.disable()
+    try:
+        app = RadarApp(radar, ascii=ascii, theme=theme, keys=keys, collecting=Collecting())
+        app.run()
+        return app.return_code or 0
+    finally:
+        gc.enable()

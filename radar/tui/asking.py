@@ -1,0 +1,96 @@
+"""Asking the library in two phases: the first screenful at once, the exact answer from another thread."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from radar.library.background import Found
+from radar.papers.query import PaperQuery
+
+
+class FirstAnswer(Protocol):
+    """Gives the first screenful."""
+
+    def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
+        """Return the first papers in display order, within a bounded time."""
+        ...
+
+
+class FullAnswer(Protocol):
+    """Gives all papers, later."""
+
+    def ask(self, query: PaperQuery) -> int:
+        """Ask, and return the number of the question."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Papers to list, and the paper that the cursor goes to; None for the first."""
+
+    keys: array[int]
+    cursor_on: int | None
+
+
+class Asking:
+    """Holds the question that the list answers, and where its cursor belongs."""
+
+    def __init__(self, first: FirstAnswer, full: FullAnswer, show: Callable[[Shown], None]) -> None:
+        self.query = PaperQuery()
+        self.answer: Found | None = None
+        """The whole answer to the question; None until it is there."""
+        self._first = first
+        self._full = full
+        self._show = show
+        self._number = 0
+        self._wanted: int | None = None
+        self._placed: int | None = None
+        self._before_search: int | None = None
+
+    def ask(self, query: PaperQuery, cursor: int | None) -> None:
+        """Ask a new question.
+
+        Other words begin at the top, and the cursor goes back to its paper when they are dropped; filters
+        and orders leave the cursor on its paper.
+
+        Args:
+            cursor: the paper under the cursor now.
+        """
+        if query.text != self.query.text:
+            cursor = self._cursor_for_words(query, cursor)
+        self.query = query
+        self.answer = None
+        self._number = self._full.ask(query)
+        self._wanted = cursor
+        keys = self._first.first(query)
+        self._placed = cursor if cursor is not None and cursor in keys else (keys[0] if keys else None)
+        self._show(Shown(keys, self._placed))
+
+    def ask_again(self) -> None:
+        """Ask the same question because papers came; what is listed stays until the whole answer is there."""
+        self._wanted = self._placed = None
+        self._number = self._full.ask(self.query)
+
+    def arrived(self, found: Found, cursor: int | None) -> bool:
+        """Show a whole answer, unless a later question was asked; return whether it was shown.
+
+        Args:
+            cursor: the paper under the cursor now.
+        """
+        if found.number != self._number or found.error:
+            return False
+        self.answer = found
+        moved = cursor != self._placed
+        self._show(Shown(found.keys, cursor if moved or self._wanted is None else self._wanted))
+        return True
+
+    def _cursor_for_words(self, query: PaperQuery, cursor: int | None) -> int | None:
+        if not self.query.text:
+            self._before_search = cursor
+        if query.text:
+            return None
+        chosen = cursor is not None and cursor != self._placed
+        return cursor if chosen else self._before_search

@@ -1,0 +1,80 @@
+"""Leads a flow from step to step: asks in the prompt line, says in the notice line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from textual.screen import Screen
+
+from radar.errors import RadarError
+from radar.tui.flows.step import Ask, Say, Step, Work
+from radar.tui.widgets.notice_line import NoticeLine
+from radar.tui.widgets.prompt_line import PromptLine
+
+ASKING = "-asking"
+"""Class of the screen while a question is open."""
+
+
+class Conversation:
+    """What the screen and the reader say to each other at the bottom."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        notice: NoticeLine,
+        prompt: PromptLine,
+        replies: Mapping[str, Callable[[str, str], Step]],
+        done: Callable[[Say], None],
+    ) -> None:
+        """Begin with nothing said.
+
+        Args:
+            replies: who takes the answers, by the first word of a question's purpose.
+            done: called with what happened, so that the screen can show it.
+        """
+        self._screen = screen
+        self._notice = notice
+        self._prompt = prompt
+        self._replies = replies
+        self._done = done
+
+    def attempt(self, step: Callable[[], Step | None]) -> None:
+        """Take one step of a flow; what goes wrong is said in a line."""
+        try:
+            self._follow(step())
+        except RadarError as error:
+            self.say(str(error), failed=True)
+
+    def say(self, text: str, *, failed: bool = False) -> None:
+        """Say something in a line."""
+        self._notice.say(text, failed=failed)
+
+    def take_reply(self, purpose: str, text: str) -> None:
+        """Go on with the answer to a question."""
+        self._screen.remove_class(ASKING)
+        self.attempt(partial(self._replies[purpose.split(".")[0]], purpose, text))
+
+    def leave_question(self) -> None:
+        """Go on without an answer."""
+        self._screen.remove_class(ASKING)
+
+    def _follow(self, step: Step | None) -> None:
+        if isinstance(step, Ask):
+            self._screen.add_class(ASKING)
+            self._prompt.ask(step.purpose, step.question, value=step.value, choices=step.choices)
+        elif isinstance(step, Work):
+            self.say(step.text)
+            self._screen.run_worker(
+                partial(self._work, step), group="work", exclusive=True, thread=True, exit_on_error=True
+            )
+        elif step is not None:
+            self.say(step.text, failed=step.failed)
+            self._done(step)
+
+    def _work(self, step: Work) -> None:
+        try:
+            said = step.run()
+        except RadarError as error:
+            said = Say(str(error), failed=True)
+        self._screen.app.call_from_thread(self._follow, said)

@@ -1,0 +1,115 @@
+"""What each filter key makes of a question to the library, and how the question reads in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
+
+_RESULTS = tuple(ResultFilter)
+_ORDERS = (Order.NEWEST, Order.OLDEST, Order.UPVOTES, Order.STARS, Order.TITLE)
+_CLAIMS = {
+    ResultFilter.ALL: "claims any",
+    ResultFilter.CLAIMED: "claims some",
+    ResultFilter.QUANTIFIED: "claims a number",
+    ResultFilter.STATE_OF_THE_ART: "claims best",
+}
+_ORDER_WORDS = {
+    Order.NEWEST: "newest",
+    Order.OLDEST: "oldest",
+    Order.UPVOTES: "most upvotes",
+    Order.STARS: "most stars",
+    Order.TITLE: "by title",
+    Order.MATCH: "best match",
+}
+_ACTION_OF = {"text": "radar.back"}
+"""The key that drops a part of a question, where it is not the one of the filter of that name."""
+
+
+def _code(query: PaperQuery, wanted: CodeFilter) -> PaperQuery:
+    return replace(query, code=CodeFilter.ANY if query.code is wanted else wanted)
+
+
+def _results(query: PaperQuery) -> PaperQuery:
+    return replace(query, results=_RESULTS[(_RESULTS.index(query.results) + 1) % len(_RESULTS)])
+
+
+FILTERS: Mapping[str, Callable[[PaperQuery], PaperQuery]] = MappingProxyType(
+    {
+        "code": lambda query: _code(query, CodeFilter.RELEASED),
+        "promised": lambda query: _code(query, CodeFilter.PROMISED),
+        "data": lambda query: replace(query, data=not query.data),
+        "results": _results,
+        "unread": lambda query: replace(query, unread=not query.unread),
+        "starred": lambda query: replace(query, starred=not query.starred),
+    }
+)
+"""The question after a filter key, by the filter's name."""
+
+
+def next_order(query: PaperQuery) -> PaperQuery:
+    """Return the question in the next order; best match only where words are searched."""
+    orders = (*_ORDERS, Order.MATCH) if query.text else _ORDERS
+    place = orders.index(query.order) if query.order in orders else -1
+    return replace(query, order=orders[(place + 1) % len(orders)])
+
+
+def next_tag(query: PaperQuery, tags: Sequence[str]) -> PaperQuery:
+    """Return the question with the next of the tags, and none behind the last."""
+    place = tags.index(query.tag) + 1 if query.tag in tags else 0
+    return replace(query, tag=tags[place] if place < len(tags) else "")
+
+
+def with_text(query: PaperQuery, text: str) -> PaperQuery:
+    """Return the question for other words; the order by match goes with the words."""
+    order = Order.NEWEST if query.order is Order.MATCH and not text else query.order
+    return replace(query, text=text, order=order)
+
+
+def without_filters(query: PaperQuery) -> PaperQuery:
+    """Return the question without any filter, in the same words and order."""
+    return PaperQuery(text=query.text, order=query.order)
+
+
+def has_filters(query: PaperQuery) -> bool:
+    """Return whether anything but words narrows the question."""
+    return replace(query, text="", order=Order.NEWEST) != PaperQuery()
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a search, lower case, to be marked where they stand."""
+    return tuple(re.findall(r"\w+", text.lower()))
+
+
+def filter_words(query: PaperQuery) -> Iterator[tuple[str, bool, str]]:
+    """Yield each part of the filter line: its words, whether it narrows, the name of its filter."""
+    if query.code is not CodeFilter.ANY:
+        released = query.code is CodeFilter.RELEASED
+        yield ("code" if released else "code or promised"), True, ("code" if released else "promised")
+    if query.data:
+        yield "data", True, "data"
+    if query.unread:
+        yield "unread", True, "unread"
+    if query.starred:
+        yield "starred", True, "starred"
+    if query.tag:
+        yield f"tag {query.tag}", True, "tag"
+    if not has_filters(query):
+        yield "all", False, ""
+    yield _CLAIMS[query.results], query.results is not ResultFilter.ALL, "results"
+    yield _ORDER_WORDS[query.order], False, "order"
+
+
+def drop_words(without: Sequence[tuple[str, int]], key_of: Callable[[str], str]) -> Iterator[str]:
+    """Yield a line for each part of a question that hides papers: how many there are without it, and its key.
+
+    Args:
+        key_of: the key of an action, by the action's id.
+    """
+    for name, count in without:
+        if count:
+            what = "the words searched for" if name == "text" else f"`{name}`"
+            yield f"{count:,} without {what}: {key_of(_ACTION_OF.get(name, f'filter.{name}'))} drops it"

@@ -1,0 +1,48 @@
+"""Bringing papers in: a file, a pasted listing, the network, the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from radar.library.library import Added
+from radar.papers.job import Job
+from radar.tui.flows.step import Say, plural
+
+
+class Importer(Protocol):
+    """Queues imports, or does small ones at once."""
+
+    def request_import(self, path: Path) -> Job:
+        """Queue the import of a file."""
+        ...
+
+    def import_text(self, text: str) -> Job:
+        """Queue the import of a pasted listing."""
+        ...
+
+    def request_refresh(self) -> Job:
+        """Queue a question to all sources."""
+        ...
+
+    def load_sample(self) -> Added:
+        """Add the papers of the sample, at once."""
+        ...
+
+
+def add_papers(importer: Importer, kind: str, text: str) -> Say:
+    """Do what was chosen on the welcome screen, and say what comes of it."""
+    if kind == "import":
+        return _asked(importer.request_import(Path(text)))
+    if kind == "paste":
+        return _asked(importer.import_text(text))
+    if kind == "refresh":
+        return _asked(importer.request_refresh())
+    if kind == "sample":
+        added = importer.load_sample()
+        return Say(f"sample: {plural(added.new, 'new paper')}, {added.known} known")
+    return Say("")
+
+
+def _asked(job: Job) -> Say:
+    return Say(f"asked for: {job.label}")

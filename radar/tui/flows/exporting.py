@@ -1,0 +1,56 @@
+"""Writing the papers in view to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from radar.pipeline.exporting.formats import suffix_of
+from radar.tui.flows.step import Ask, Say, Step, Work, plural
+
+FORMATS = {"b": "bibtex", "c": "csl-json", "j": "jsonl", "m": "markdown", "v": "csv"}
+WORDS = {"b": "BibTeX", "c": "CSL JSON", "j": "JSON lines", "m": "Markdown", "v": "CSV"}
+
+
+class Exporter(Protocol):
+    """Writes papers to files."""
+
+    download_folder: Path
+
+    def export(self, keys: Sequence[int], format: str, path: Path) -> int:
+        """Write the papers and return how many they were."""
+        ...
+
+
+class Exporting:
+    """Asks for the format, then for the file, then writes."""
+
+    def __init__(self, exporter: Exporter) -> None:
+        self._exporter = exporter
+        self._keys: Sequence[int] = ()
+        self._format = ""
+
+    def start(self, keys: Sequence[int]) -> Step:
+        """Ask for the format."""
+        if not keys:
+            return Say("no paper in view to export")
+        self._keys = keys
+        return Ask("export.format", f"export {plural(len(keys), 'paper')} as", choices=WORDS)
+
+    def answer(self, purpose: str, text: str) -> Step:
+        """Go on from the format to the file, and from the file to the writing."""
+        if purpose == "export.format":
+            self._format = FORMATS[text]
+            name = f"radar-{date.today().isoformat()}{suffix_of(self._format)}"
+            return Ask("export.path", "to the file", value=str(self._exporter.download_folder / name))
+        if not text.strip():
+            return Say("nothing exported: no file was named")
+        path = Path(text.strip()).expanduser()
+        return Work(f"writing {path}", partial(self._write, path))
+
+    def _write(self, path: Path) -> Say:
+        count = self._exporter.export(self._keys, self._format, path)
+        return Say(f"{plural(count, 'paper')} written to {path}")

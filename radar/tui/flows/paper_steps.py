@@ -1,0 +1,74 @@
+"""What a key does with one paper, by the name of the key's action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from radar.papers.query import Mark, PaperEntry, PaperRow
+from radar.tui.flows.copying import Copying
+from radar.tui.flows.marking import Marking
+from radar.tui.flows.step import Say, Step
+from radar.tui.flows.summarising import Summarising
+
+if TYPE_CHECKING:
+    from radar.pipeline.radar import Radar
+
+GONE = "this paper is not in the library any more"
+
+
+class PaperSteps:
+    """The first step of everything that can be done with one paper."""
+
+    def __init__(
+        self,
+        radar: Radar,
+        marking: Marking,
+        summarising: Summarising,
+        copying: Copying,
+        open_link: Callable[[str], str],
+    ) -> None:
+        self._radar = radar
+        self._marking = marking
+        self._open_link = open_link
+        self._steps: dict[str, Callable[[PaperRow], Step | None]] = {
+            "opened": marking.read,
+            "read": lambda row: marking.toggle(row, Mark.READ),
+            "star": lambda row: marking.toggle(row, Mark.STARRED),
+            "tags": self._tags,
+            "browse": lambda row: self._open(row, "link"),
+            "code": lambda row: self._open(row, "code"),
+            "copy": lambda row: copying.start(row.key),
+            "summarise": lambda row: summarising.one(row.key),
+            "switch": self._switch,
+        }
+
+    def take(self, name: str, row: PaperRow | None) -> Step | None:
+        """Take the first step, or say why it cannot be taken."""
+        return Say("no paper is listed here") if row is None else self._steps[name](row)
+
+    def show_summary(self, key: int, index: int) -> Say:
+        """Show another of a paper's summaries."""
+        self._radar.library.show_summary(key, index)
+        return Say("", changed=(key,))
+
+    def _tags(self, row: PaperRow) -> Step:
+        entry = self._radar.reader.entry(row.key)
+        return Say(GONE) if entry is None else self._marking.ask_tags(row.key, entry.tags)
+
+    def _open(self, row: PaperRow, form: str) -> Say:
+        return Say(self._open_link(self._radar.text_of(row.key, form)))
+
+    def _switch(self, row: PaperRow) -> Say:
+        entry = self._radar.reader.entry(row.key)
+        if entry is None:
+            return Say(GONE)
+        if len(entry.summaries) < 2:
+            return Say("there is only this summary; m asks for another")
+        index = (entry.shown + 1) % len(entry.summaries)
+        return Say(_shown(entry, index), changed=self.show_summary(row.key, index).changed)
+
+
+def _shown(entry: PaperEntry, index: int) -> str:
+    made = entry.summaries[index].provenance
+    return f"summary {index + 1} of {len(entry.summaries)}, by {made.model or made.summariser}"

@@ -1,0 +1,47 @@
+"""What a flow wants next: ask the reader something, or say what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to the reader; the answer goes to the flow that `purpose` begins with."""
+
+    purpose: str
+    """Name of the flow, and behind a dot which of its questions: "export.path"."""
+    question: str
+    value: str = ""
+    """What the answer is to begin with."""
+    choices: Mapping[str, str] | None = None
+    """Single keys with what they mean, where one key is the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A line about what happened or why nothing did."""
+
+    text: str
+    failed: bool = False
+    changed: tuple[int, ...] = ()
+    """Papers to be read and painted anew."""
+    cursor_on: int | None = None
+    """The paper that the cursor goes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that may take long: said at once, done in a thread."""
+
+    text: str
+    run: Callable[[], Say]
+
+
+Step = Ask | Say | Work
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return "1 paper" or "3 papers"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

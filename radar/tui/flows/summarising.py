@@ -1,0 +1,83 @@
+"""Asking for summaries: of one paper at once, of many after saying what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from radar.papers.job import Job
+from radar.pipeline.endpoint_info import EndpointInfo
+from radar.summaries.estimate import Estimate
+from radar.tui.flows.step import Ask, Say, Step, plural
+
+OFFLINE = "offline"
+"""Name of the summariser that every paper has been through already."""
+_CENT = 0.01
+
+
+class Summaries(Protocol):
+    """Estimates and queues summaries."""
+
+    summariser: str
+    endpoint: EndpointInfo | None
+
+    def estimate(self, keys: Sequence[int]) -> Estimate:
+        """Return what summaries of these papers take."""
+        ...
+
+    def request_summaries(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Job:
+        """Queue the papers for a worker."""
+        ...
+
+
+class Summarising:
+    """Queues summaries; many are asked about first."""
+
+    def __init__(self, summaries: Summaries) -> None:
+        self._summaries = summaries
+        self._keys: Sequence[int] = ()
+
+    def one(self, key: int) -> Say:
+        """Ask for a summary of one paper."""
+        if refused := self._refusal():
+            return refused
+        self._summaries.request_summaries((key,), again=True)
+        return Say("asked for a summary of this paper")
+
+    def all(self, keys: Sequence[int]) -> Step:
+        """Say what summaries of these papers take, and ask."""
+        if refused := self._refusal():
+            return refused
+        if not keys:
+            return Say("no paper in view to summarise")
+        self._keys = keys
+        what = _what_it_takes(self._summaries.estimate(keys), self._summaries.endpoint)
+        return Ask("summarise", what, choices={"y": "yes", "n": "no"})
+
+    def answer(self, _purpose: str, choice: str) -> Say:
+        """Queue them, or leave it."""
+        if choice != "y":
+            return Say("nothing asked, nothing spent")
+        self._summaries.request_summaries(self._keys)
+        return Say(f"asked for summaries of {plural(len(self._keys), 'paper')}")
+
+    def _refusal(self) -> Say | None:
+        endpoint = self._summaries.endpoint
+        if self._summaries.summariser == OFFLINE:
+            # Raises, with the file and the names to set; nothing is queued.
+            self._summaries.request_summaries(())
+        if endpoint is not None and endpoint.key_env and not endpoint.key_present:
+            return Say(f"no key for {endpoint.host}: put it into the environment variable {endpoint.key_env}")
+        return None
+
+
+def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None) -> str:
+    who = f" by {endpoint.model}" if endpoint is not None and endpoint.model else ""
+    tokens = f"~{estimate.tokens_in:,} tokens in, ~{estimate.tokens_out:,} out"
+    return f"summarise {plural(estimate.papers, 'paper')}{who}: {tokens}, {_price(estimate)}?"
+
+
+def _price(estimate: Estimate) -> str:
+    if estimate.cost is not None:
+        return "under $0.01" if estimate.cost < _CENT else f"about ${estimate.cost:.2f}"
+    return "on this machine, free" if estimate.local else "price unknown"

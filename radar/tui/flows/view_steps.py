@@ -1,0 +1,56 @@
+"""What a key does with all papers in view, or with the radar as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from radar.papers.job import Job
+from radar.tui.flows.exporting import Exporting
+from radar.tui.flows.marking import Marking
+from radar.tui.flows.step import Say, Step
+from radar.tui.flows.summarising import Summarising
+
+if TYPE_CHECKING:
+    from radar.pipeline.radar import Radar
+
+
+class ViewSteps:
+    """The first step of everything that needs no single paper."""
+
+    def __init__(
+        self,
+        radar: Radar,
+        marking: Marking,
+        summarising: Summarising,
+        exporting: Exporting,
+        papers: Callable[[], Sequence[int]],
+    ) -> None:
+        """Make the steps; `papers` gives all papers in view, in order."""
+        self._radar = radar
+        self._steps: dict[str, Callable[[], Step | None]] = {
+            "export": lambda: exporting.start(papers()),
+            "summarise": lambda: summarising.all(papers()),
+            "undo": marking.undo,
+            "refresh": self._refresh,
+            "cancel": self._cancel,
+        }
+
+    def take(self, name: str) -> Step | None:
+        """Take the first step."""
+        return self._steps[name]()
+
+    def _refresh(self) -> Say:
+        return Say(f"asked for: {self._radar.request_refresh().label}")
+
+    def _cancel(self) -> Say:
+        jobs = [job for job in self._radar.reader.jobs() if not job.state.ended]
+        if not jobs:
+            return Say("no job is running")
+        job = min(jobs, key=_turn)
+        self._radar.cancel(job.number)
+        return Say(f"stopping: {job.label}; what is done stays")
+
+
+def _turn(job: Job) -> tuple[bool, int]:
+    return job.started is None, job.number

@@ -1,0 +1,135 @@
+"""The signs of the list, in Unicode and in ASCII; every one is one cell wide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from radar.papers.flags import Claim, Release
+from radar.papers.query import Mark, PaperRow
+from radar.papers.summary import TakeawayOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of signs."""
+
+    cursor: str
+    new: str
+    starred: str
+    failed: str
+    """The last request for a summary failed."""
+    none: str
+    code: str
+    code_promised: str
+    data: str
+    data_promised: str
+    state_of_the_art: str
+    quantified: str
+    qualitative: str
+    by_model: str
+    by_model_trimmed: str
+    quoted: str
+    ellipsis: str
+    dot: str
+    """Between two parts of a line."""
+    bar_full: str
+    bar_half: str
+    bar_empty: str
+
+    def state(self, row: PaperRow) -> str:
+        """Return the sign for what the reader has done with a paper."""
+        if row.marks & Mark.STARRED:
+            return self.starred
+        return self.new if row.new and not row.marks & Mark.READ else " "
+
+    def code_of(self, value: Release) -> str:
+        """Return the sign for released, promised or no code."""
+        return {Release.RELEASED: self.code, Release.PROMISED: self.code_promised}.get(value, self.none)
+
+    def data_of(self, value: Release) -> str:
+        """Return the sign for released, promised or no data."""
+        return {Release.RELEASED: self.data, Release.PROMISED: self.data_promised}.get(value, self.none)
+
+    def claim_of(self, claim: Claim, state_of_the_art: bool) -> str:
+        """Return the sign for the strongest claim of a paper."""
+        if state_of_the_art:
+            return self.state_of_the_art
+        return {Claim.QUANTIFIED: self.quantified, Claim.QUALITATIVE: self.qualitative}.get(claim, self.none)
+
+    def origin_of(self, origin: TakeawayOrigin) -> str:
+        """Return the sign for how a takeaway came about; blank for one put together by rule."""
+        return {
+            TakeawayOrigin.MODEL: self.by_model,
+            TakeawayOrigin.TRIMMED: self.by_model_trimmed,
+            TakeawayOrigin.QUOTED: self.quoted,
+        }.get(origin, " ")
+
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """Return each sign of a row with what it means, for the help screen."""
+        return (
+            (self.new, "new since you last looked"),
+            (self.starred, "starred"),
+            (self.failed, "the last request for a summary failed"),
+            (self.code, "code released"),
+            (self.code_promised, "code promised"),
+            (self.data, "data released"),
+            (self.data_promised, "data promised"),
+            (self.state_of_the_art, "claims the state of the art"),
+            (self.quantified, "claims a result with a number"),
+            (self.qualitative, "claims a result in words"),
+            (self.none, "none stated"),
+            (self.by_model, "takeaway by a model, checked against the abstract"),
+            (self.by_model_trimmed, "takeaway by a model, trimmed so that every check passes"),
+            (self.quoted, "takeaway quoted from the abstract"),
+        )
+
+
+UNICODE = Glyphs(
+    cursor="▌",
+    new="●",
+    starred="★",
+    failed="!",
+    none="·",
+    code="C",
+    code_promised="c",
+    data="D",
+    data_promised="d",
+    state_of_the_art="▲",
+    quantified="#",
+    qualitative="~",
+    by_model="»",
+    by_model_trimmed="›",
+    quoted="“",
+    ellipsis="…",
+    dot=" · ",
+    bar_full="━",
+    bar_half="╸",
+    bar_empty="─",
+)
+ASCII = Glyphs(
+    cursor="|",
+    new="N",
+    starred="*",
+    failed="!",
+    none=".",
+    code="C",
+    code_promised="c",
+    data="D",
+    data_promised="d",
+    state_of_the_art="S",
+    quantified="#",
+    qualitative="~",
+    by_model=">",
+    by_model_trimmed=")",
+    quoted='"',
+    ellipsis="...",
+    dot=" - ",
+    bar_full="=",
+    bar_half="-",
+    bar_empty=".",
+)
+
+
+def glyphs(ascii_only: bool) -> Glyphs:
+    """Return the set of signs to draw with."""
+    return ASCII if ascii_only else UNICODE

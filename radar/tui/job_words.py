@@ -1,0 +1,76 @@
+"""How a running job reads on one line; pure, knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from radar.papers.job import Job, JobState
+from radar.tui.glyphs import Glyphs
+from radar.tui.wrapping import cut
+
+BAR = 10
+_LEAST_LABEL = 12
+_HOUR = 3600
+_SOON = 2.0
+"""Seconds of work before which nobody can tell what is left."""
+
+
+def job_line(jobs: Sequence[Job], now: datetime, glyphs: Glyphs, width: int) -> str:
+    """Return what the job at work is, how far it is and what is left, in at most `width` cells.
+
+    Args:
+        jobs: those that have not ended, the one at work first.
+    """
+    if not jobs or width < 1:
+        return ""
+    job, waiting = jobs[0], len(jobs) - 1
+    label = cut(job.label, max(_LEAST_LABEL, width // 3), glyphs.ellipsis)
+    tail = [*_counts(job, now), *([f"+{waiting} waiting"] if waiting else [])]
+    bar = progress_bar(job, glyphs)
+    for parts in ((label, bar, *tail), (label, *tail), (label, *tail[:1]), (label,)):
+        line = "  ".join(part for part in parts if part)
+        if len(line) <= width:
+            return line
+    return cut(label, width, glyphs.ellipsis)
+
+
+def progress_bar(job: Job, glyphs: Glyphs) -> str:
+    """Return a bar of `BAR` cells, empty where the total is unknown."""
+    total, done = job.progress.total, job.progress.done
+    if not total:
+        return ""
+    halves = min(2 * BAR, 2 * BAR * done // total)
+    full, half = divmod(halves, 2)
+    return (glyphs.bar_full * full + glyphs.bar_half * half).ljust(BAR, glyphs.bar_empty)
+
+
+def time_left(job: Job, now: datetime) -> str:
+    """Return how long the rest will take at the pace so far ("0:41 left"), or nothing while unknown."""
+    progress = job.progress
+    if job.started is None or not progress.total or not progress.done:
+        return ""
+    spent = (now - job.started).total_seconds()
+    if spent < _SOON:
+        return ""
+    seconds = round(spent / progress.done * max(0, progress.total - progress.done))
+    minutes, rest = divmod(seconds, 60)
+    if seconds >= _HOUR:
+        return f"{minutes // 60}:{minutes % 60:02}:{rest:02} left"
+    return f"{minutes}:{rest:02} left"
+
+
+def _counts(job: Job, now: datetime) -> list[str]:
+    progress = job.progress
+    if job.cancel_requested:
+        return ["stopping"]
+    if job.state is JobState.QUEUED:
+        return ["waiting"]
+    done = f"{progress.done:,}/{progress.total:,}" if progress.total else f"{progress.done:,}"
+    counts = [done if progress.total or progress.done else "starting"]
+    if progress.failed:
+        counts.append(f"{progress.failed:,} failed")
+    if progress.cost:
+        counts.append(f"${progress.cost:.2f}")
+    left = time_left(job, now)
+    return [*counts, left] if left else counts

@@ -1,0 +1,192 @@
+"""Every key of the list and the main screen; what the help screen and the README say comes from here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from textual.binding import Binding
+
+_hidden = partial(Binding, show=False)
+
+LIST: tuple[Binding, ...] = (
+    Binding("j,down", "move(1)", "move", key_display="j/k", id="list.down", tooltip="To the paper below"),
+    _hidden("k,up", "move(-1)", "Up", id="list.up", tooltip="To the paper above"),
+    _hidden("g,home", "edge(False)", "Top", id="list.top", tooltip="To the first paper"),
+    _hidden("G,end", "edge(True)", "Bottom", id="list.bottom", tooltip="To the last paper"),
+    _hidden("ctrl+d", "half(1)", "Half page down", id="list.half_down", tooltip="Half a page down"),
+    _hidden("ctrl+u", "half(-1)", "Half page up", id="list.half_up", tooltip="Half a page up"),
+    _hidden("pagedown", "half(2)", "Page down", id="list.page_down", tooltip="A page down"),
+    _hidden("pageup", "half(-2)", "Page up", id="list.page_up", tooltip="A page up"),
+)
+"""Moving in the list, while the list has the focus."""
+
+SEARCH: tuple[Binding, ...] = (
+    Binding(
+        "enter,tab",
+        "keep",
+        "to the papers",
+        key_display="enter",
+        id="search.keep",
+        tooltip="Keep the words, go to the list",
+    ),
+    Binding(
+        "escape",
+        "drop",
+        "drop the search",
+        key_display="esc",
+        id="search.drop",
+        tooltip="Drop the words, back to the list",
+    ),
+    Binding("down", "move(1)", "move", key_display="down/up", id="search.down", tooltip="To the paper below"),
+    _hidden("up", "move(-1)", "Up", id="search.up", tooltip="To the paper above"),
+)
+"""While words are typed into the search line."""
+
+SCREEN: tuple[Binding, ...] = (
+    _hidden("n", "unread(1)", "Next unread", id="unread.next", tooltip="To the next unread paper"),
+    _hidden("p", "unread(-1)", "Previous unread", id="unread.previous", tooltip="To the unread paper before"),
+    Binding(
+        "enter,tab",
+        "open",
+        "read",
+        key_display="enter",
+        id="paper.open",
+        tooltip="Open the paper: marks it read",
+    ),
+    Binding(
+        "escape",
+        "back",
+        "back",
+        key_display="esc",
+        id="radar.back",
+        tooltip="One step back: detail, search, filters",
+    ),
+    Binding("slash", "search", "search", key_display="/", id="search.start", tooltip="Search as you type"),
+    Binding("c", "filter('code')", "code", id="filter.code", tooltip="Only papers with released code"),
+    _hidden(
+        "C",
+        "filter('promised')",
+        "Code or promised",
+        id="filter.promised",
+        tooltip="Released or promised code",
+    ),
+    _hidden("d", "filter('data')", "Data", id="filter.data", tooltip="Only papers with released data"),
+    Binding(
+        "r",
+        "filter('results')",
+        "claims",
+        id="filter.results",
+        tooltip="Only papers that claim results: any, with a number, state of the art, all again",
+    ),
+    _hidden("u", "filter('unread')", "Unread", id="filter.unread", tooltip="Only unread papers"),
+    _hidden(
+        "asterisk",
+        "filter('starred')",
+        "Starred",
+        key_display="*",
+        id="filter.starred",
+        tooltip="Only starred papers",
+    ),
+    _hidden(
+        "T",
+        "filter('tag')",
+        "Tag",
+        id="filter.tag",
+        tooltip="Only papers with the tag of this one, the next tag, all again",
+    ),
+    _hidden(
+        "L", "order", "Order", id="order.next", tooltip="Newest, oldest, upvotes, stars, title, best match"
+    ),
+    Binding(
+        "m",
+        "paper('summarise')",
+        "summarise",
+        id="paper.summarise",
+        tooltip="Ask the endpoint for a summary of this paper",
+    ),
+    _hidden(
+        "M",
+        "view('summarise')",
+        "Summarise all",
+        id="papers.summarise",
+        tooltip="Summarise all in view: says how many and what it costs, then asks",
+    ),
+    Binding("o", "paper('browse')", "open", id="paper.browse", tooltip="Open the paper in the browser"),
+    _hidden(
+        "O", "paper('code')", "Open code", id="paper.code", tooltip="Open the paper's code in the browser"
+    ),
+    Binding("s", "paper('star')", "star", id="paper.star", tooltip="Star, or take the star away"),
+    _hidden(
+        "space", "read", "Read", id="paper.read", tooltip="Mark read and go on to the next, or mark unread"
+    ),
+    _hidden("t", "paper('tags')", "Tags", id="paper.tags", tooltip="Write the tags of this paper"),
+    Binding("y", "paper('copy')", "copy", id="paper.copy", tooltip="Copy BibTeX, link or title"),
+    _hidden("e", "view('export')", "Export", id="papers.export", tooltip="Write all in view to a file"),
+    _hidden(
+        "v",
+        "paper('switch')",
+        "Other summary",
+        id="summary.switch",
+        tooltip="Show another summary of this paper",
+    ),
+    _hidden("U", "view('undo')", "Undo", id="radar.undo", tooltip="Take back the last mark or tags"),
+    _hidden(
+        "R", "view('refresh')", "Refresh", id="radar.refresh", tooltip="Fetch what is new from the network"
+    ),
+    _hidden(
+        "I", "add", "Add papers", id="radar.add", tooltip="Import a file, paste a listing, load the sample"
+    ),
+    _hidden(
+        "x", "view('cancel')", "Cancel", id="job.cancel", tooltip="Cancel the running job; what is done stays"
+    ),
+    _hidden("J", "jobs", "Jobs", id="jobs.show", tooltip="Show running and past jobs"),
+    _hidden(
+        "ctrl+c",
+        "screen.copy_text",
+        "Copy selection",
+        id="screen.copy",
+        tooltip="Copy the text selected by mouse",
+    ),
+)
+"""What can be done to papers, with the focus on the list or on the detail."""
+
+APP: tuple[Binding, ...] = (
+    Binding(
+        "question_mark", "help", "help", key_display="?", id="help.show", tooltip="Every key, searchable"
+    ),
+    _hidden(
+        "ctrl+p",
+        "command_palette",
+        "Palette",
+        id="palette.show",
+        tooltip="Every action by name",
+        priority=True,
+    ),
+    _hidden("q", "quit", "Quit", id="radar.quit", tooltip="Leave; running jobs go on"),
+    _hidden("ctrl+q", "quit", "Quit", id="radar.quit_always", tooltip="Leave from anywhere", priority=True),
+)
+"""Everywhere."""
+
+
+def action_ids() -> frozenset[str]:
+    """Return the ids of all keys of the list and the main screen."""
+    return frozenset(str(binding.id) for binding in _ALL)
+
+
+def key_label(id: str, chosen: Mapping[str, str] | None = None) -> str:
+    """Return the first key of an action as people write it.
+
+    Args:
+        chosen: keys that the reader has chosen, by the action's id, in Textual's names.
+    """
+    own = (chosen or {}).get(id, "")
+    for binding in _ALL:
+        if binding.id == id:
+            key = (own or binding.key).split(",")[0].strip()
+            return _SIGNS.get(key, key)
+    return id
+
+
+_ALL = (*LIST, *SEARCH, *SCREEN, *APP)
+_SIGNS = {"asterisk": "*", "slash": "/", "question_mark": "?"}

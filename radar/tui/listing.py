@@ -1,0 +1,94 @@
+"""What the list lists: puts a question, shows its answer, and follows what others write."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+
+from radar.errors import RadarError
+from radar.library.background import Found
+from radar.papers.query import PaperQuery
+from radar.tui.asking import Asking, FirstAnswer, FullAnswer, Shown
+from radar.tui.filters import words_of
+from radar.tui.widgets.filter_line import FilterLine
+from radar.tui.widgets.paper_list import PaperList
+
+
+class Listing:
+    """Brings question, list and filter line together."""
+
+    def __init__(
+        self,
+        paper_list: PaperList,
+        filter_line: FilterLine,
+        first: FirstAnswer,
+        full: FullAnswer,
+        instead: Callable[[PaperQuery, tuple[tuple[str, int], ...] | None], tuple[str, ...]],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Begin with nothing listed.
+
+        Args:
+            instead: what to show where nothing is listed, from the question and the papers there would
+                be without each of its parts (None while that is open).
+            failed: told why there is no answer.
+        """
+        self._paper_list = paper_list
+        self._filter_line = filter_line
+        self._instead = instead
+        self._failed = failed
+        self._asking = Asking(first, full, self._show)
+
+    @property
+    def query(self) -> PaperQuery:
+        """The question that is being answered."""
+        return self._asking.query
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words searched for, lower case."""
+        return words_of(self.query.text)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole answer is there."""
+        return self._asking.answer is not None
+
+    @property
+    def papers(self) -> array[int]:
+        """All papers in view, as far as they are known."""
+        return self._paper_list.pages.keys
+
+    def ask(self, query: PaperQuery) -> None:
+        """List what answers a question."""
+        narrowed = self.query.filters
+        self._filter_line.query_shown = query
+        try:
+            self._asking.ask(query, self._paper_list.key)
+        except RadarError as error:
+            self._failed(str(error))
+        if query.filters != narrowed:
+            self._paper_list.screen.refresh_bindings()
+
+    def ask_again(self) -> None:
+        """Follow papers that came or went; what is listed stays until the answer is there."""
+        if self._paper_list.key is None:
+            self.ask(self.query)
+        else:
+            self._asking.ask_again()
+
+    def arrived(self, found: Found) -> None:
+        """Show the whole answer."""
+        if found.error:
+            self._failed(found.error)
+        else:
+            self._asking.arrived(found, self._paper_list.key)
+
+    def _show(self, shown: Shown) -> None:
+        answer = self._asking.answer
+        self._filter_line.found = None if answer is None else len(answer.keys)
+        if not shown.keys:
+            self._paper_list.say_instead(
+                self._instead(self.query, None if answer is None else answer.without)
+            )
+        self._paper_list.show(shown.keys, self.words, cursor_on=shown.cursor_on)

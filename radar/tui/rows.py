@@ -1,0 +1,181 @@
+"""Painting one paper of the list on two lines; pure, knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from radar.papers.flags import Claim, Release
+from radar.papers.query import Mark, PaperRow
+from radar.papers.summary import TakeawayOrigin
+from radar.tui.detail.found import found_marks
+from radar.tui.detail.readable import readable
+from radar.tui.glyphs import Glyphs
+from radar.tui.wrapping import cut
+
+ROW_LINES = 2
+INDENT = 10
+"""Cells before title and takeaway; the signs stand in them."""
+_DATE_CELLS = 8
+_GAP = 2
+_LOOSE_ENDS = " ,;:-–—"
+_LEAST_OF_A_LINE = 0.6
+"""A takeaway is cut at a word only where that leaves at least this part of the line."""
+
+
+class Look(StrEnum):
+    """What a piece of a row is; the list gives each a style."""
+
+    GROUND = "ground"
+    CURSOR = "cursor"
+    NEW = "new"
+    STARRED = "starred"
+    FAILED = "failed"
+    CODE = "code"
+    DATA = "data"
+    CLAIM = "claim"
+    ABSENT = "absent"
+    DISPUTED = "disputed"
+    UNREAD = "unread"
+    READ = "read"
+    DATE = "date"
+    MODEL = "model"
+    TRIMMED = "trimmed"
+    QUOTED = "quoted"
+    OFFLINE = "offline"
+    FIGURE = "figure"
+    FOUND = "found"
+
+
+@dataclass(frozen=True, slots=True)
+class RowPainting:
+    """What all rows of one painting share."""
+
+    width: int
+    """Cells of a row."""
+    glyphs: Glyphs
+    today: date
+    words: tuple[str, ...]
+    """The words searched for, lower case; the last may be unfinished."""
+
+
+Piece = tuple[str, tuple[Look, ...]]
+StyleOf = Callable[[tuple[Look, ...]], Style]
+
+
+def row_strips(row: PaperRow, painting: RowPainting, cursor: bool, style: StyleOf) -> tuple[Strip, Strip]:
+    """Return the two lines of a paper, each exactly as wide as the painting says."""
+    first, second = row_lines(row, painting, cursor)
+    return _strip(first, painting.width, style), _strip(second, painting.width, style)
+
+
+def row_lines(
+    row: PaperRow, painting: RowPainting, cursor: bool
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return the pieces of both lines of a paper."""
+    bar = painting.glyphs.cursor if cursor else " "
+    first = (*_signs(row, painting.glyphs, bar), *_title(row, painting))
+    return first, (*_margin(row, painting.glyphs, bar), *_takeaway(row, painting))
+
+
+def row_date(row: PaperRow, today: date) -> str:
+    """Return the day as "3 Feb" in the year of today, else as "Feb 2025"; empty where none is known."""
+    if not row.dated:
+        return ""
+    day = row.day
+    return f"{day.day} {day:%b}" if day.year == today.year else f"{day:%b %Y}"
+
+
+def cut_at_word(text: str, width: int, ellipsis: str) -> str:
+    """Return the text cut to `width` cells, behind a whole word where that costs little."""
+    short = cut(text, width, ellipsis)
+    if short == text or not short.endswith(ellipsis):
+        return short
+    kept = short.removesuffix(ellipsis)
+    if text[len(kept) : len(kept) + 1].isspace():
+        return kept.rstrip(_LOOSE_ENDS) + ellipsis
+    space = kept.rfind(" ")
+    if space < 0 or cell_len(kept[:space]) < width * _LEAST_OF_A_LINE:
+        return short
+    return kept[:space].rstrip(_LOOSE_ENDS) + ellipsis
+
+
+def _signs(row: PaperRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
+    disputed = (Look.DISPUTED,) if row.disputed else ()
+    starred = bool(row.marks & Mark.STARRED)
+    claims = row.state_of_the_art or row.claim is not Claim.NONE
+    yield bar, (Look.CURSOR,)
+    yield glyphs.state(row), (Look.STARRED if starred else Look.NEW,)
+    yield " ", ()
+    yield glyphs.code_of(row.code), (Look.ABSENT if row.code is Release.NONE else Look.CODE, *disputed)
+    yield " ", ()
+    yield glyphs.data_of(row.data), (Look.ABSENT if row.data is Release.NONE else Look.DATA, *disputed)
+    yield " ", ()
+    sign = glyphs.claim_of(row.claim, row.state_of_the_art)
+    yield sign, (Look.CLAIM if claims else Look.ABSENT, *disputed)
+    yield "  ", ()
+
+
+def _title(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
+    when = row_date(row, painting.today)
+    room = max(0, painting.width - INDENT - 1 - ((_DATE_CELLS + _GAP) if when else 0))
+    shown = cut(readable(row.title).text or "(no title)", room, painting.glyphs.ellipsis)
+    look = Look.READ if row.marks & Mark.READ else Look.UNREAD
+    yield from _with_found(shown, painting.words, look)
+    yield " " * (room - cell_len(shown)), ()
+    if when:
+        yield when.rjust(_DATE_CELLS + _GAP), (Look.DATE,)
+
+
+def _margin(row: PaperRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
+    yield bar, (Look.CURSOR,)
+    yield glyphs.failed if row.error else " ", (Look.FAILED,)
+    yield " " * (INDENT - 4), ()
+    yield glyphs.origin_of(row.takeaway_origin) if row.takeaway else " ", (Look.DATE,)
+    yield " ", ()
+
+
+def _takeaway(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
+    room = max(0, painting.width - INDENT - 1)
+    figure = cut(row.figure, room // 2, painting.glyphs.ellipsis)
+    text_room = max(0, room - (cell_len(figure) + _GAP if figure else 0))
+    text = readable(row.takeaway).text if row.takeaway else "no abstract to read"
+    shown = cut_at_word(text, text_room, painting.glyphs.ellipsis)
+    yield from _with_found(shown, painting.words, _takeaway_look(row))
+    yield " " * (room - cell_len(shown) - cell_len(figure)), ()
+    if figure:
+        yield figure, (Look.READ if row.marks & Mark.READ else Look.FIGURE,)
+
+
+def _takeaway_look(row: PaperRow) -> Look:
+    if not row.takeaway:
+        return Look.ABSENT
+    return {
+        TakeawayOrigin.MODEL: Look.MODEL,
+        TakeawayOrigin.TRIMMED: Look.TRIMMED,
+        TakeawayOrigin.QUOTED: Look.QUOTED,
+        TakeawayOrigin.OFFLINE: Look.OFFLINE,
+    }[row.takeaway_origin]
+
+
+def _with_found(text: str, words: Sequence[str], look: Look) -> Iterator[Piece]:
+    at = 0
+    for mark in found_marks(text, words):
+        if mark.start > at:
+            yield text[at : mark.start], (look,)
+        yield text[mark.start : mark.end], (look, Look.FOUND)
+        at = mark.end
+    if at < len(text):
+        yield text[at:], (look,)
+
+
+def _strip(pieces: Sequence[Piece], width: int, style: StyleOf) -> Strip:
+    segments = [Segment(text, style(looks)) for text, looks in pieces if text]
+    return Strip(segments).adjust_cell_length(width, style(()))

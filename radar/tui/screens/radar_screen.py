@@ -1,0 +1,298 @@
+"""The main screen: it wires the widgets to the library and to the flows, and holds no flow itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Static
+
+from radar.library.background import BackgroundReader, Found
+from radar.papers.job import JobState
+from radar.papers.query import Mark, PaperQuery
+from radar.papers.text import clean
+from radar.tui.conversation import Conversation
+from radar.tui.filters import FILTERS, has_filters, next_order, next_tag, with_text, without_filters
+from radar.tui.flows.adding import add_papers
+from radar.tui.flows.desk import desk
+from radar.tui.flows.step import Say
+from radar.tui.glyphs import glyphs
+from radar.tui.keymap import SCREEN
+from radar.tui.listing import Listing
+from radar.tui.messages import FoundArrived
+from radar.tui.opening import open_link
+from radar.tui.states import instead_of_papers, standing
+from radar.tui.widgets.counts_line import CountsLine
+from radar.tui.widgets.filter_line import FilterLine
+from radar.tui.widgets.footer_line import FooterLine
+from radar.tui.widgets.job_status import JobStatus
+from radar.tui.widgets.notice_line import NoticeLine
+from radar.tui.widgets.paper_detail import PaperDetail
+from radar.tui.widgets.paper_list import PaperList
+from radar.tui.widgets.prompt_line import PromptLine
+from radar.tui.widgets.search_line import SearchLine
+
+if TYPE_CHECKING:
+    from radar.pipeline.radar import Radar
+    from radar.tui.screens.welcome_screen import WelcomeChoice
+
+READING = "-reading"
+"""Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
+_UNREAD_LOOKED_AT = 10_000
+"""Papers that a search for the next unread one looks at; more would be felt."""
+
+
+class RadarScreen(Screen[None], inherit_bindings=False):
+    """List, detail, and the lines around them."""
+
+    AUTO_FOCUS = "PaperList"
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = list(SCREEN)
+
+    def __init__(self, radar: Radar, *, ascii_only: bool, key_of: Callable[[str], str]) -> None:
+        """Make the screen; `key_of` gives the key of an action by its id."""
+        super().__init__()
+        self.radar = radar
+        self._key_of = key_of
+        signs = self._signs = glyphs(ascii_only)
+        self.paper_list = PaperList(radar.reader.rows, signs)
+        self.detail = PaperDetail(ascii_only=ascii_only)
+        self.search = SearchLine(self._typed)
+        self.filter_line = FilterLine(signs.dot)
+        self.counts = CountsLine(signs.dot)
+        self.job_status = JobStatus(radar.reader, signs)
+        self.notice = NoticeLine(classes="whole")
+        self.prompt = PromptLine()
+        self._background = BackgroundReader(radar.path, self._answered, radar.reader.since)
+        self.listing = Listing(
+            self.paper_list, self.filter_line, radar.reader, self._background, self._instead, self._fail
+        )
+        self._desk = desk(
+            radar,
+            undo_key=key_of("radar.undo"),
+            papers=lambda: self.listing.papers,
+            copy=lambda text: self.app.copy_to_clipboard(text),
+            open_link=self._open_link,
+        )
+        self.talk = Conversation(self, self.notice, self.prompt, self._desk.replies, self._show_change)
+
+    def compose(self) -> ComposeResult:
+        yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
+        slash = Static("/", id="slash", markup=False)
+        yield Horizontal(slash, self.search, self.filter_line, id="question", classes="whole")
+        yield Horizontal(self.paper_list, self.detail, id="papers", classes="whole")
+        yield FooterLine(self._idle)
+        yield self.notice
+        yield self.prompt
+        yield Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        self._count()
+        self.listing.ask(PaperQuery())
+        problems = "; ".join(self.radar.problems())
+        if problems:
+            self._fail(problems)
+        self.talk.attempt(lambda: Say("the jobs that waited go on") if self.radar.wake() else None)
+        if not self.counts.papers and not self.job_status.active:
+            self.action_add()
+
+    def on_unmount(self) -> None:
+        self._background.close()
+
+    def _idle(self, action: str) -> bool:
+        """Whether a key would do nothing now, so that the footer has room for others."""
+        reading = self.detail.has_focus
+        if action == "back":
+            return not (reading or self.listing.query.filters)
+        return (action == "open" and reading) or (action == "search" and self.search.has_focus)
+
+    # What the library says
+
+    def _typed(self, text: str) -> None:
+        self.listing.ask(with_text(self.listing.query, clean(text)))
+        self.detail.words = self.listing.words
+
+    def _answered(self, found: Found) -> None:
+        """Take an answer from the reading thread."""
+        self.post_message(FoundArrived(found))
+
+    @on(FoundArrived)
+    def _take_answer(self, message: FoundArrived) -> None:
+        self.listing.arrived(message.found)
+
+    def _instead(self, query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
+        return instead_of_papers(query, without, self.job_status.active, self._key_of)
+
+    def _fail(self, text: str) -> None:
+        self.notice.say(text, failed=True)
+
+    def _count(self) -> None:
+        counts = self.radar.reader.counts()
+        self.counts.show(counts.new, counts.papers, counts.with_code)
+        self.filter_line.papers = counts.papers
+        endpoint = self.radar.endpoint
+        asker = endpoint.name if endpoint else self.radar.summariser.removeprefix("offline")
+        self.notice.standing = standing(asker, counts.latest, self.radar.throwaway, self._key_of)
+
+    @on(JobStatus.LibraryChanged)
+    def _look_again(self) -> None:
+        before = self.counts.papers
+        self._count()
+        self.paper_list.read_again()
+        self._show_detail()
+        if self.counts.papers != before:
+            self.listing.ask_again()
+
+    @on(JobStatus.Ended)
+    def _say_end(self, message: JobStatus.Ended) -> None:
+        job = message.job
+        failed = job.state in (JobState.FAILED, JobState.LOST)
+        self.notice.say(f"{job.label}: {job.message or job.state}", failed=failed)
+
+    # Reading
+
+    @on(PaperList.Moved)
+    def _show_detail(self) -> None:
+        if self.has_class(READING) or not self.has_class("-narrow"):
+            key = self.paper_list.key
+            self.detail.entry = None if key is None else self.radar.reader.entry(key)
+
+    def _show_change(self, said: Say) -> None:
+        if said.changed:
+            self.paper_list.read_again(said.changed)
+            self._show_detail()
+        if said.cursor_on is not None:
+            self.paper_list.move_to_key(said.cursor_on)
+
+    @on(PaperList.Opened)
+    def action_open(self) -> None:
+        """Read the paper under the cursor; that marks it read."""
+        if self.paper_list.row is not None:
+            self.add_class(READING)
+            self._show_detail()
+            self.detail.focus()
+        self.action_paper("opened")
+
+    @on(PaperDetail.Left)
+    def leave_detail(self) -> None:
+        """Go from the detail to the list."""
+        self.remove_class(READING)
+        self.paper_list.focus()
+
+    def action_back(self) -> None:
+        """Go one step back: from the detail, from the words, from the filters."""
+        if self.detail.has_focus:
+            self.leave_detail()
+        elif self.listing.query.text:
+            self.search.value = ""
+        elif has_filters(self.listing.query):
+            self.listing.ask(without_filters(self.listing.query))
+        else:
+            self.talk.say(f"this is the whole list; {self._key_of('radar.quit')} quits")
+
+    def action_unread(self, step: int) -> None:
+        """Go to the next unread paper, or the one before; read on where one is being read."""
+        pages, cursor = self.paper_list.pages, self.paper_list.cursor
+        place = pages.next_index(cursor, step, lambda row: not row.marks & Mark.READ, _UNREAD_LOOKED_AT)
+        if place is None:
+            other = self._key_of("unread.previous" if step > 0 else "unread.next")
+            where = "below" if step > 0 else "above"
+            self.talk.say(f"no unread paper {where}; {other} looks the other way")
+            return
+        self.paper_list.move_to(place)
+        if self.detail.has_focus:
+            self.action_open()
+
+    # Doing
+
+    def action_paper(self, name: str) -> None:
+        """Do something with the paper under the cursor."""
+        self.talk.attempt(partial(self._desk.of_paper.take, name, self.paper_list.row))
+
+    def action_view(self, name: str) -> None:
+        """Do something with all papers in view, or with the radar."""
+        self.talk.attempt(partial(self._desk.of_view.take, name))
+
+    def action_read(self) -> None:
+        """Mark the paper read and go on to the next one, or mark it unread."""
+        row = self.paper_list.row
+        self.action_paper("read")
+        if row is not None and not row.marks & Mark.READ and self.paper_list.has_focus:
+            self.paper_list.action_move(1)
+
+    def action_search(self) -> None:
+        """Type words to search for."""
+        self.remove_class(READING)
+        self.search.focus()
+
+    @on(SearchLine.Left)
+    def _leave_search(self, message: SearchLine.Left) -> None:
+        if message.dropped:
+            self.search.value = ""
+        self.paper_list.focus()
+
+    @on(SearchLine.Moved)
+    def _move_while_searching(self, message: SearchLine.Moved) -> None:
+        self.paper_list.action_move(message.step)
+
+    def action_filter(self, name: str) -> None:
+        """Narrow the list, or widen it again."""
+        if name in FILTERS:
+            self.listing.ask(FILTERS[name](self.listing.query))
+        elif tags := [tag for tag, _count in self.radar.library.tag_counts()]:
+            self.listing.ask(next_tag(self.listing.query, tags))
+        else:
+            self.talk.say(f"no paper has a tag; {self._key_of('paper.tags')} writes them")
+
+    def action_order(self) -> None:
+        """List in the next order."""
+        self.listing.ask(next_order(self.listing.query))
+
+    @on(FilterLine.Clicked)
+    def _filter_clicked(self, message: FilterLine.Clicked) -> None:
+        self.action_order() if message.name == "order" else self.action_filter(message.name)
+
+    @on(JobStatus.Clicked)
+    def action_jobs(self) -> None:
+        """Show running and past jobs."""
+        from radar.tui.screens.jobs_screen import JobsScreen
+
+        self.app.push_screen(JobsScreen(self.radar, self._signs))
+
+    def action_add(self) -> None:
+        """Offer the ways to bring papers in."""
+        from radar.tui.screens.welcome_screen import WelcomeScreen
+
+        self.app.push_screen(WelcomeScreen(self.radar.sources, first=not self.counts.papers), self._added)
+
+    def _added(self, choice: WelcomeChoice | None) -> None:
+        if choice is not None and choice.kind:
+            self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
+        elif not self.counts.papers:
+            self.app.exit()
+
+    @on(PromptLine.Answered)
+    def _take_reply(self, message: PromptLine.Answered) -> None:
+        self.talk.take_reply(message.purpose, message.text)
+
+    @on(PromptLine.Cancelled)
+    def _leave_question(self) -> None:
+        self.talk.leave_question()
+
+    @on(PaperDetail.SummaryChosen)
+    def _show_summary(self, message: PaperDetail.SummaryChosen) -> None:
+        self.talk.attempt(partial(self._desk.of_paper.show_summary, message.key, message.index))
+
+    @on(PaperDetail.LinkChosen)
+    def _open_chosen(self, message: PaperDetail.LinkChosen) -> None:
+        self.talk.say(self._open_link(message.url))
+
+    def _open_link(self, url: str) -> str:
+        return open_link(url, copy=self.app.copy_to_clipboard)

@@ -1,0 +1,58 @@
+"""What the screen says of its own state in words: why nothing is listed, and what holds all the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from radar.papers.job import Job
+from radar.papers.query import PaperQuery
+from radar.tui.filters import drop_words
+
+
+def instead_of_papers(
+    query: PaperQuery,
+    without: Sequence[tuple[str, int]] | None,
+    active: Sequence[Job],
+    key_of: Callable[[str], str],
+) -> tuple[str, ...]:
+    """Return the lines that stand where no paper does.
+
+    Args:
+        without: how many papers there are without each part of the question; None while that is open.
+        active: jobs that have not ended.
+        key_of: the key of an action, by the action's id.
+    """
+    if query.filters:
+        if without is None:
+            return ("", "looking ...")
+        return ("", "nothing matches", "", *drop_words(without, key_of))
+    if active:
+        return ("", f"{active[0].label} ...", "", "papers appear here as they come in")
+    return (
+        "",
+        "the library is empty",
+        "",
+        f"{key_of('radar.add')} adds papers: a file, a pasted listing, the sample",
+        f"{key_of('radar.refresh')} fetches them from the network",
+    )
+
+
+def standing(asker: str, latest: datetime | None, throwaway: bool, key_of: Callable[[str], str]) -> str:
+    """Return the line shown while nothing else is said.
+
+    Args:
+        asker: who writes summaries, for people; empty where no endpoint is set.
+        latest: when the last paper came.
+        throwaway: whether the library goes when the screen does.
+    """
+    parts = ["demo: this library is thrown away at the end"] if throwaway else []
+    if latest is not None and not throwaway:
+        local = latest.astimezone()
+        parts.append(f"last addition {local.day} {local:%b %H:%M}")
+    how = (
+        f"{asker} writes summaries: {key_of('paper.summarise')}"
+        if asker
+        else "takeaways offline, no endpoint set"
+    )
+    return "   ".join([*parts, how])

@@ -1,0 +1,59 @@
+"""The line that says what is listed: which filters are on, in which order, how many papers."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from radar.papers.query import PaperQuery
+from radar.tui.filters import filter_words
+
+
+class FilterLine(Widget):
+    """Which filters are on, the order, and how many of all papers are left; a click acts like the key."""
+
+    DEFAULT_CSS = """
+    FilterLine { width: auto; height: 1; color: $text-muted; padding: 0 1 0 2; }
+    """
+    query_shown: reactive[PaperQuery] = reactive(PaperQuery(), layout=True)
+    found: reactive[int | None] = reactive[int | None](None, layout=True)
+    """How many papers pass; None while they are being counted."""
+    papers: reactive[int] = reactive(0, layout=True)
+    """How many there are in all."""
+
+    class Clicked(Message):
+        """The reader clicked the words of a filter, or of the order."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, dot: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._dot = dot
+
+    def render(self) -> Content:
+        parts: list[Content] = []
+        for words, narrows, _name in filter_words(self.query_shown):
+            parts.append(Content.styled(words, "bold $accent") if narrows else Content(words))
+        return Content.assemble(Content(self._dot).join(parts), "    ", (self._count(), "$foreground"))
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        start = 0
+        for words, _narrows, name in filter_words(self.query_shown):
+            if start <= offset.x < start + len(words) and name:
+                self.post_message(self.Clicked(name))
+            start += len(words) + len(self._dot)
+
+    def _count(self) -> str:
+        if self.found is None:
+            return f"counting of {self.papers:,}"
+        if not self.query_shown.filters:
+            return f"{self.papers:,}"
+        return f"{self.found:,} of {self.papers:,}"

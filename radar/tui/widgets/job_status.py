@@ -1,0 +1,107 @@
+"""The right of the first line: what the worker is at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import ClassVar, Protocol
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from radar.papers.job import Job, JobState
+from radar.tui.glyphs import Glyphs
+from radar.tui.job_words import job_line
+
+_JOBS_LOOKED_AT = 20
+
+
+class JobSource(Protocol):
+    """Where jobs are read; the library's reader is one."""
+
+    def data_version(self) -> int:
+        """Return a number that changes when another connection wrote."""
+        ...
+
+    def jobs(self, limit: int = 20) -> tuple[Job, ...]:
+        """Return the newest jobs first."""
+        ...
+
+
+class JobStatus(Widget):
+    """Watches the library for what a worker, or another screen, does to it."""
+
+    INTERVAL: ClassVar[float] = 0.15
+    """Seconds between two looks; a look costs microseconds while nothing happens."""
+    DEFAULT_CSS = """
+    JobStatus { width: 1fr; height: 1; padding: 0 1; text-align: right; color: $text-muted; }
+    """
+    line: reactive[str] = reactive("")
+    active: reactive[tuple[Job, ...]] = reactive[tuple[Job, ...]](())
+    """Jobs that have not ended, the one at work first."""
+
+    class LibraryChanged(Message):
+        """Something else than this screen wrote to the library, or the screen itself did."""
+
+        def can_replace(self, message: Message) -> bool:
+            """A burst of changes is one."""
+            return isinstance(message, JobStatus.LibraryChanged)
+
+    class Ended(Message):
+        """A job that was at work is not any more."""
+
+        def __init__(self, job: Job) -> None:
+            super().__init__()
+            self.job = job
+
+    class Clicked(Message):
+        """The reader wants to see the jobs."""
+
+    def __init__(self, source: JobSource, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._source = source
+        self._glyphs = glyphs
+        self._version = -1
+
+    def on_mount(self) -> None:
+        self._version = self._source.data_version()
+        self._read_jobs()
+        self.set_interval(self.INTERVAL, self.look)
+
+    def on_resize(self) -> None:
+        self._write()
+
+    def on_click(self, _event: events.Click) -> None:
+        self.post_message(self.Clicked())
+
+    def look(self) -> None:
+        """Look whether anything was written, and say so."""
+        version = self._source.data_version()
+        if version != self._version:
+            self._version = version
+            self._read_jobs()
+            self.post_message(self.LibraryChanged())
+        elif self.active:
+            self._write()
+
+    def render(self) -> Content:
+        return Content(self.line)
+
+    def _read_jobs(self) -> None:
+        jobs = self._source.jobs(_JOBS_LOOKED_AT)
+        before = {job.number for job in self.active}
+        self.active = _in_turn([job for job in jobs if not job.state.ended])
+        for job in reversed(jobs):
+            if job.state.ended and job.number in before:
+                self.post_message(self.Ended(job))
+        self._write()
+
+    def _write(self) -> None:
+        self.line = job_line(self.active, datetime.now(UTC), self._glyphs, self.content_size.width)
+
+
+def _in_turn(jobs: Sequence[Job]) -> tuple[Job, ...]:
+    return tuple(sorted(jobs, key=lambda job: (job.state is not JobState.RUNNING, job.number)))

@@ -1,0 +1,44 @@
+"""The last line: what just happened, or what holds all the time."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+SHOWN_FOR = 12.0
+"""Seconds that a message stays, unless another one comes."""
+
+
+class NoticeLine(Widget):
+    """Says things in one line of plain text; foreign text is never markup."""
+
+    DEFAULT_CSS = """
+    NoticeLine { height: 1; width: 1fr; padding: 0 1; color: $text-muted; }
+    NoticeLine.-said { color: $foreground; }
+    NoticeLine.-failed { color: $text-error; text-style: bold; }
+    """
+    text: reactive[str] = reactive("")
+    """What was said last; empty when its time is over."""
+    standing: reactive[str] = reactive("")
+    """What is shown while nothing is said."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._timer: Timer | None = None
+
+    def say(self, text: str, *, failed: bool = False) -> None:
+        """Show a message; `failed` where something went wrong."""
+        self.text = text
+        self.set_class(bool(text) and not failed, "-said")
+        self.set_class(bool(text) and failed, "-failed")
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(SHOWN_FOR, self._fade) if text else None
+
+    def render(self) -> Content:
+        return Content(self.text or self.standing).truncate(self.size.width, ellipsis=True)
+
+    def _fade(self) -> None:
+        self.say("")

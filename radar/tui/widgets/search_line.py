@@ -1,0 +1,68 @@
+"""The line that words to search for are typed into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from radar.tui.keymap import SEARCH
+
+
+class SearchLine(Input):
+    """Searches as you type: what is found stands on screen in the same frame as the letter."""
+
+    DEFAULT_CSS = """
+    SearchLine, SearchLine:focus {
+        height: 1; border: none; padding: 0; background: $background; color: $foreground;
+        background-tint: $background 0%;
+        & > .input--placeholder { color: $text-muted; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = list(SEARCH)
+
+    class Left(Message):
+        """The reader is done with typing; `dropped` where the words go as well."""
+
+        def __init__(self, dropped: bool) -> None:
+            super().__init__()
+            self.dropped = dropped
+
+    class Moved(Message):
+        """The reader moves in the list without leaving the line."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self, typed: Callable[[str], None], *, id: str | None = None) -> None:
+        """Make the line.
+
+        Args:
+            typed: called with the words inside the handling of the key, so that echo and results are
+                one frame; a message would come a frame later.
+        """
+        self._typed = typed
+        super().__init__(
+            placeholder="search titles, abstracts, people", id=id, compact=True, select_on_focus=False
+        )
+        self.cursor_blink = False
+
+    def watch_value(self, value: str) -> None:
+        if self.is_mounted:
+            self._typed(value)
+
+    def action_keep(self) -> None:
+        """Keep the words and leave."""
+        self.post_message(self.Left(dropped=False))
+
+    def action_drop(self) -> None:
+        """Drop the words and leave."""
+        self.post_message(self.Left(dropped=True))
+
+    def action_move(self, step: int) -> None:
+        """Move in the list and go on typing."""
+        self.post_message(self.Moved(step))

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from textual.binding import Binding
+
+from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
+
+EVERY = (*LIST, *SEARCH, *SCREEN, *APP)
+PROMISED = {
+    "j": "list.down", "k": "list.up", "g": "list.top", "G": "list.bottom", "ctrl+d": "list.half_down",
+    "ctrl+u": "list.half_up", "pagedown": "list.page_down", "pageup": "list.page_up", "n": "unread.next",
+    "p": "unread.previous", "enter": "paper.open", "tab": "paper.open", "slash": "search.start",
+    "escape": "radar.back", "c": "filter.code", "C": "filter.promised", "d": "filter.data",
+    "r": "filter.results", "u": "filter.unread", "asterisk": "filter.starred", "space": "paper.read",
+    "s": "paper.star", "t": "paper.tags", "o": "paper.browse", "O": "paper.code", "y": "paper.copy",
+    "e": "papers.export", "m": "paper.summarise", "M": "papers.summarise", "x": "job.cancel",
+    "R": "radar.refresh", "L": "order.next", "question_mark": "help.show", "ctrl+p": "palette.show",
+    "q": "radar.quit", "U": "radar.undo", "v": "summary.switch",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("binding", EVERY, ids=lambda binding: binding.id)
+def test_every_key_has_a_name_and_says_what_it_does(binding: Binding) -> None:
+    assert re.fullmatch(r"[a-z]+\.[a-z_]+", binding.id or "")
+    assert binding.tooltip
+
+
+def test_names_are_given_once() -> None:
+    assert {name: count for name, count in Counter(b.id for b in EVERY).items() if count > 1} == {}
+
+
+@pytest.mark.parametrize(("key", "name"), PROMISED.items())
+def test_the_promised_keys_are_there(key: str, name: str) -> None:
+    found = [b.id for b in (*LIST, *SCREEN, *APP) if key in b.key.split(",")]
+    assert found == [name]
+
+
+def test_a_key_is_written_as_people_write_it_and_as_the_reader_chose_it() -> None:
+    assert key_label("filter.starred") == "*"
+    assert key_label("paper.star") == "s"
+    assert key_label("paper.star", {"paper.star": "f,F"}) == "f"

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from rich.style import Style
+
+from radar.papers.flags import Claim, Release
+from radar.papers.paper import PaperId
+from radar.papers.query import Mark, PaperRow
+from radar.papers.summary import TakeawayOrigin
+from radar.tui.glyphs import ASCII, UNICODE, Glyphs
+from radar.tui.rows import Look, RowPainting, cut_at_word, row_lines, row_strips
+
+ROW = PaperRow(
+    key=7,
+    id=PaperId("arxiv:2602.00001"),
+    title="Sorting Shells by Sound",
+    takeaway="A small network hears which shell is which and sorts a beach in half the time.",
+    takeaway_origin=TakeawayOrigin.OFFLINE,
+    figure="-50 %",
+    code=Release.RELEASED,
+    data=Release.PROMISED,
+    claim=Claim.QUANTIFIED,
+    state_of_the_art=False,
+    disputed=False,
+    marks=Mark.NONE,
+    new=True,
+    day=date(2026, 2, 3),
+    dated=True,
+)
+TODAY = date(2026, 11, 23)
+
+
+def _painting(width: int = 70, glyphs: Glyphs = UNICODE, words: tuple[str, ...] = ()) -> RowPainting:
+    return RowPainting(width, glyphs, TODAY, words)
+
+
+def _texts(row: PaperRow, painting: RowPainting, cursor: bool = False) -> tuple[str, str]:
+    first, second = row_strips(row, painting, cursor, lambda looks: Style())
+    return first.text, second.text
+
+
+def _looks(row: PaperRow, text: str, words: tuple[str, ...] = ()) -> tuple[Look, ...]:
+    pieces = [piece for line in row_lines(row, _painting(words=words), False) for piece in line]
+    return next(looks for piece, looks in pieces if piece == text)
+
+
+def test_a_row_says_in_one_glance_what_came_out_and_what_can_be_had() -> None:
+    first, second = _texts(ROW, _painting())
+    assert first == " ● C d #  Sorting Shells by Sound                               3 Feb "
+    assert second == "          A small network hears which shell is which and…       -50 % "
+
+
+def test_every_sign_has_a_letter_in_ascii() -> None:
+    row = replace(ROW, marks=Mark.STARRED, state_of_the_art=True, takeaway="A long way " * 9)
+    first, second = _texts(row, _painting(glyphs=ASCII), cursor=True)
+    assert first.startswith("|* C d S  Sorting")
+    assert (first + second).isascii()
+
+
+@pytest.mark.parametrize("width", [20, 41, 80, 200])
+@pytest.mark.parametrize(
+    "title", ["x" * 300, "海辺の小石を数える小さな網" * 9, "e\u0301" * 90, "", "a [/] b"]
+)
+def test_both_lines_are_exactly_as_wide_as_the_list(width: int, title: str) -> None:
+    row = replace(ROW, title=title, takeaway=title)
+    for strip in row_strips(row, _painting(width), True, lambda looks: Style()):
+        assert strip.cell_length == width
+        assert sum(segment.cell_length for segment in strip) == width
+
+
+def test_a_read_paper_is_neither_new_nor_bold_and_a_star_stays() -> None:
+    assert _looks(ROW, ROW.title) == (Look.UNREAD,)
+    read = replace(ROW, marks=Mark.READ)
+    assert _looks(read, ROW.title) == (Look.READ,)
+    assert _texts(read, _painting())[0].startswith("   C")
+    assert _texts(replace(ROW, marks=Mark.READ | Mark.STARRED), _painting())[0].startswith(" ★ C")
+
+
+def test_flags_on_which_rule_and_model_differ_are_underlined() -> None:
+    assert _looks(replace(ROW, disputed=True), "C") == (Look.CODE, Look.DISPUTED)
+    assert _looks(ROW, "C") == (Look.CODE,)
+
+
+@pytest.mark.parametrize(
+    ("origin", "sign"),
+    [
+        (TakeawayOrigin.MODEL, "»"),
+        (TakeawayOrigin.TRIMMED, "›"),
+        (TakeawayOrigin.QUOTED, "“"),
+        (TakeawayOrigin.OFFLINE, " "),
+    ],
+)
+def test_a_sign_and_a_look_say_where_a_takeaway_comes_from(origin: TakeawayOrigin, sign: str) -> None:
+    row = replace(ROW, takeaway="Short.", takeaway_origin=origin)
+    assert _texts(row, _painting())[1].startswith(f"        {sign} Short.")
+    assert _looks(row, "Short.") == (Look(origin.value),)
+
+
+def test_words_searched_for_are_marked_where_they_stand() -> None:
+    assert _looks(ROW, "Sound", ("sou",)) == (Look.UNREAD, Look.FOUND)
+    assert _looks(ROW, "Sorting Shells by ", ("sou",)) == (Look.UNREAD,)
+
+
+def test_a_failed_request_for_a_summary_has_a_sign() -> None:
+    assert _texts(replace(ROW, error="the endpoint is asleep"), _painting())[1].startswith(" !")
+
+
+def test_a_day_of_another_year_has_its_year_and_an_unknown_one_is_left_out() -> None:
+    assert _texts(replace(ROW, day=date(2025, 10, 5)), _painting())[0].endswith("Oct 2025 ")
+    assert "Feb" not in _texts(replace(ROW, dated=False), _painting())[0]
+
+
+def test_a_takeaway_is_cut_behind_a_whole_word() -> None:
+    assert cut_at_word("one two three four", 11, "…") == "one two…"
+    assert cut_at_word("one two three four", 14, "…") == "one two three…"
+    assert cut_at_word("one two", 7, "…") == "one two"
+    assert cut_at_word("unbelievablylong", 8, "…") == "unbelie…"
+    assert cut_at_word("one two, three", 9, "…") == "one two…"
