@@ -1,0 +1,211 @@
+"""Which nouns a predicate of release governs: what is released, by whom, in one clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from radar.abstracts import release_words as words
+from radar.abstracts.links import Link
+
+
+class Thing(Enum):
+    """What is released."""
+
+    CODE = "code"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with at most one link at its end, as the patterns read it."""
+
+    text: str
+    """Lower case, links masked, from the start of the clause up to the link."""
+    original: str
+    start: int
+    """Offset of the clause in the sentence."""
+    after: str
+    """What follows the link up to the end of the clause."""
+    link: Link | None
+    second: bool = False
+    """Another link stands before this one in the same clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Nouns that a predicate governs."""
+
+    things: dict[Thing, int]
+    start: int
+    end: int
+    resource: bool = False
+    predicate: str = ""
+
+
+_PREDICATES = 6
+"""So many predicates of a clause are tried, from its end."""
+
+
+def governed(clause: Clause) -> Found | None:
+    """Return the nouns that the last release predicate of the clause governs, or None without one."""
+    for match in reversed(list(words.PASSIVE.finditer(clause.text))[-_PREDICATES:]):
+        found = _passive(clause, match)
+        if found is not None:
+            return found
+    for match in reversed(list(words.ACTIVE.finditer(clause.text))[-_PREDICATES:]):
+        found = _active(clause, match)
+        if found is not None:
+            return found
+    return None
+
+
+def _active(clause: Clause, match: re.Match[str]) -> Found | None:
+    verb = match["verb"]
+    rest = clause.text[match.end() - 1 :]
+    offset = match.end() - 1
+    if words.DENIED.search(clause.text[max(0, match.start() - 12) : match.end()]):
+        return None
+    if verb in ("open-source", "open source", "opensource") and not re.search(
+        r"\b(?:we|i|authors|will|plan to|intend to)\b", match[0]
+    ):
+        return None
+    if verb.startswith(("mak", "made")):
+        made = words.MADE.search(rest)
+        if made is None or made.start() > 160:
+            return None
+        rest = rest[: made.start()] + rest[made.end() :] if made.start() < 3 else rest[: made.start()]
+    elif verb.startswith(("provid", "offer", "contribut")):
+        provided = words.PROVIDED.match(rest.lstrip())
+        behind = rest.lstrip()[provided.end() if provided else 0 :][:40]
+        if clause.link is None and not words.CODE.match(behind):
+            return None
+    elif not re.search(
+        r"\b(?:we|i|authors|paper|work|article|project|team|group)\b", match[0]
+    ) and not words.OWN.search(clause.text):
+        return None
+    things, last = nouns(
+        object_of(rest), verb.startswith(("releas", "open", "mak", "made", "publish", "shar"))
+    )
+    resource = bool(words.RESOURCE.search(rest[:60]))
+    return Found(things, match.start("verb"), offset + max(last, 12), resource, "active")
+
+
+def object_of(text: str) -> str:
+    """Return the object of a verb without its modifiers, which may name other things, at the same length."""
+    cut = words.PREPOSITION.search(text, 3)
+    if cut is None:
+        return text
+    kept = text[: cut.start()]
+    resumed = words.RESUMES.search(text, cut.start())
+    if resumed:
+        kept += " " * (resumed.end() - cut.start()) + object_of(text[resumed.end() :])
+    return kept
+
+
+def nouns(text: str, with_soft: bool) -> tuple[dict[Thing, int], int]:
+    """Return what the nouns of a phrase name, where each first stands, and where the last one ends."""
+    things: dict[Thing, int] = {}
+    last = 0
+    for match in words.CODE.finditer(text):
+        if not words.NO_CODE.search(text[max(0, match.start() - 24) : match.end()]):
+            things.setdefault(Thing.CODE, match.start())
+            last = max(last, match.end())
+    for match in words.DATA.finditer(text):
+        things.setdefault(Thing.DATA, match.start())
+        last = max(last, match.end())
+    if with_soft and Thing.CODE not in things:
+        for match in words.SOFT.finditer(text):
+            if not things or text[: match.start()].rstrip().endswith((",", "and", "our", "the", "full")):
+                things[Thing.CODE] = match.start()
+                last = max(last, match.end())
+    return things, last
+
+
+def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
+    subject = clause.text[: match.start()]
+    verb = match["verb"] or match["can"] or "here"
+    if words.DENIED.search(subject[-40:] + match[0]) or clause.text[match.end() :].startswith("-"):
+        return None
+    if not match["be"] and not match["can"] and verb != "here" and not _bare_predicate(clause, match):
+        return None
+    heads = object_of("   " + subject)[3:]
+    if not clause.link and not _is_own(subject, heads, match, verb, clause.text[match.end() :][:30]):
+        return None
+    things = _subjects(clause, subject, heads, match)
+    start = _with_article(clause.text, min([*things.values(), match.start()]))
+    predicate = verb if verb in words.WEAK_PREDICATES else "released"
+    return Found(things, start, match.end(), bool(words.RESOURCE.search(heads)), predicate)
+
+
+def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) -> dict[Thing, int]:
+    """Return what the subject of a passive predicate names, and what is named "along with" it behind."""
+    things, _ = nouns(_last_phrase(heads), True)
+    holds = None if things else words.HOLDS.search(subject)
+    if holds:
+        held, _ = nouns(object_of(subject[holds.end() :]), False)
+        things = dict.fromkeys(held, holds.start())
+    trailing = words.RESUMES.search(clause.text, match.end())
+    if trailing:
+        more, _ = nouns(object_of(clause.text[trailing.start() :]), False)
+        things = {**{thing: match.end() for thing in more}, **things}
+    return things
+
+
+def _is_own(subject: str, heads: str, match: re.Match[str], verb: str, after: str) -> bool:
+    """Say whether a statement without a link speaks of the paper's own things."""
+    owned = (
+        words.OWN.search(subject) is not None
+        or words.PLAIN_SUBJECT.match(heads) is not None
+        or words.IN_OUR.search(match[0] + after) is not None
+    )
+    if not owned or words.OTHERS.search(subject + match[0] + after):
+        return False
+    if verb not in words.VAGUE_PREDICATES:
+        return True
+    return words.ONLINE.match(after) is not None or words.ADVERB.search(match[0]) is not None
+
+
+def _bare_predicate(clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether a participle without "is" states a release: "Code available at ...", "code released"."""
+    before = clause.text[: match.start()].rstrip()
+    after = clause.text[match.end() :].lstrip()
+    if clause.link is not None and words.TOWARDS_LINK.fullmatch(after):
+        return True
+    if words.PLACE.match(after):
+        return words.BARE_SUBJECT.search(before) is not None
+    return not after.strip(" .") and match["verb"] in ("available", "released")
+
+
+def _last_phrase(subject: str) -> str:
+    """Return the end of the subject: what stands before the last relative clause does not belong to it."""
+    parts = re.split(r"(?:\.\s|: |; | that | which | where )", subject)
+    return " " * (len(subject) - len(parts[-1])) + parts[-1] if len(parts[-1].strip()) > 3 else subject
+
+
+def _with_article(text: str, start: int) -> int:
+    opening = re.search(
+        r"(?:(?:our|the|all|source|full|and|its|this|we|a|an|training|evaluation|[\w-]+) ){1,3}$",
+        text[:start],
+    )
+    return opening.start() if opening else start
+
+
+def open_own(clause: Clause) -> Found | None:
+    """Return what the authors call their own open-source program: "we present X, an open-source toolkit"."""
+    match = words.OPEN_OWN.search(clause.text)
+    if match is None:
+        return None
+    behind = clause.text[match.end() - 1 :]
+    rest = behind[:60]
+    public = "public" in match[0] or "available" in match[0]
+    code = words.CODE.search(rest) or (None if public else words.SOFT.search(rest))
+    data = words.DATA.search(rest) if public else None
+    if not words.OWN.search(clause.text) and not re.match(r"[\W]*(?:[\w-]+ ){1,3}is ", clause.text):
+        return None
+    first = min((m for m in (code, data) if m), key=lambda m: m.start(), default=None)
+    if first is None or words.OTHERS.search(clause.text[match.start() : match.end()]):
+        return None
+    thing = Thing.CODE if first is code else Thing.DATA
+    return Found({thing: match.start()}, match.start(), match.end() - 1 + first.end(), predicate="open")

@@ -1,0 +1,188 @@
+"""The links of a text: where they stand, where they lead, what kind of place that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LinkKind(StrEnum):
+    """What kind of place a link leads to."""
+
+    REPOSITORY = "repository"
+    """A code host, or an anonymous mirror of one."""
+    ARCHIVE = "archive"
+    """An archive of research files, such as Zenodo, OSF or Figshare."""
+    MODEL_HUB = "model hub"
+    """A hub of models and data sets, such as Hugging Face."""
+    PAGE = "page"
+    """Any other page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it stands in a text."""
+
+    url: str
+    """Normalised: with a scheme, without trailing punctuation or `.git`."""
+    start: int
+    """Offset of its first character in the text."""
+    end: int
+    """Offset behind its last character."""
+    kind: LinkKind
+
+
+_MARKS = (
+    "://",
+    "www.",
+    "http",
+    ".com/",
+    ".org/",
+    ".io",
+    "git@",
+    ".science/",
+    ".net/",
+    ".edu/",
+    ".co/",
+    ".ai/",
+    ".dev/",
+)
+_REST = r"(?:[A-Za-z0-9._~:/?#@!$&*+,;=%()\-]|\\[_%\#&~]){0,400}"
+_HOST_NAMES = (
+    r"(?:(?:[a-z0-9-]{1,40}\.){0,3}"
+    r"(?:github|gitlab|bitbucket|codeberg|sourceforge|gitee|huggingface|zenodo|figshare|osf|hf|doi|4open)"
+    r"\.(?:com|org|net|co|io|science))"
+)
+_LINK = re.compile(
+    rf"""(?P<scheme>https?\s?:\s?/\s?/\s?)(?P<rest>{_REST})
+       | git@(?P<git_host>[a-z0-9.-]{{3,60}}):(?P<git_path>[A-Za-z0-9._/-]{{3,200}})
+       | (?<![\w@./-])(?P<bare>(?:www\.[a-z0-9-]{{1,60}}\.|{_HOST_NAMES}(?=[/\s.,;)\]}}]|$)
+             |(?:[a-z0-9-]{{1,40}}\.){{1,4}}(?:com|org|net|io|edu|ai|dev|science|gov|info|ac\.[a-z]{{2}}|co|de|fr|uk)/(?=[\w~])){_REST})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{1,20}(?::\d{1,5})?", re.IGNORECASE
+)
+_NEXT_PIECE = re.compile(r" (?P<piece>[A-Za-z0-9._-]{1,80}(?:/[A-Za-z0-9._-]{1,80}){0,3}/?)(?=[\s.,;)\]}]|$)")
+_GLUED = re.compile(
+    r"\.(?=(?:We|The|Our|This|These|In|It|Code|Codes|Data|All|Project|Keywords|However"
+    r"|Moreover|Finally)(?:$|[^a-z]))"
+)
+_REPOSITORY_HOSTS = re.compile(
+    r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|sourceforge\.(?:net|io)"
+    r"|gitee\.com|sr\.ht"
+    r"|anonymous\.4open\.science|4open\.science|githubusercontent\.com|savannah\.gnu\.org|gitcode\.com)$"
+    r"|^(?:gitlab|gitea|forgejo|gogs|git)\.|\.gitlab\.(?!io)|^code\.(?!google)"
+)
+_ARCHIVE = re.compile(
+    r"^(?:[\w-]+\.)*(?:zenodo\.org|osf\.io|figshare\.com|dataverse\.\w+|datadryad\.org"
+    r"|kaggle\.com|archive\.org"
+    r"|data\.mendeley\.com|clarin\.\w+|openneuro\.org|physionet\.org|ieee-dataport\.org)(?:[:/]|$)"
+    r"|^(?:dx\.)?doi\.org/10\.(?:5281/zenodo|17605/|6084/|7910/dvn|5061/dryad|17632/|7488/)",
+    re.IGNORECASE,
+)
+_MODEL_HUB = re.compile(
+    r"^(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|modelscope\.ai)(?:/|$)", re.IGNORECASE
+)
+_TEX = re.compile(r"\\([_%#&~])")
+_TRAILING = ".,;:!?*~&$+=-@"
+
+
+def links(text: str) -> tuple[Link, ...]:
+    """Return the http(s) links of a text in order, without those that carry a user name."""
+    lower = text.lower()
+    if not any(mark in lower for mark in _MARKS):
+        return ()
+    found: list[Link] = []
+    position = 0
+    while match := _LINK.search(text, position):
+        link = _link(text, match)
+        position = max(match.end() if link is None else link.end, match.start() + 1)
+        if link is not None:
+            found.append(link)
+    return tuple(found)
+
+
+def kind_of(url: str) -> LinkKind:
+    """Return what kind of place a link leads to."""
+    place = url.split("://", 1)[-1]
+    host = place.split("/", 1)[0].split(":", 1)[0].lower()
+    if _MODEL_HUB.match(place):
+        return LinkKind.MODEL_HUB
+    if _ARCHIVE.match(place):
+        return LinkKind.ARCHIVE
+    if _REPOSITORY_HOSTS.search(host.removeprefix("www.")):
+        return LinkKind.REPOSITORY
+    return LinkKind.PAGE
+
+
+def same_place(one: str, other: str) -> bool:
+    """Say whether two links lead to the same place but for scheme, case, `www.`, `.git` and slashes."""
+    return _place(one) == _place(other)
+
+
+def _place(url: str) -> str:
+    return url.split("://", 1)[-1].lower().removeprefix("www.").rstrip("/").removesuffix(".git")
+
+
+def _link(text: str, match: re.Match[str]) -> Link | None:
+    if match["git_host"]:
+        path = match["git_path"].rstrip(_TRAILING + "/")
+        end = match.start("git_path") + len(path)
+        return _checked(f"https://{match['git_host']}/{path}", match.start(), end)
+    group = "rest" if match["scheme"] else "bare"
+    rest = _without_trailing(match[group])
+    end = match.start(group) + len(rest)
+    rest, end = _with_next_piece(text, rest, end)
+    scheme = "http://" if (match["scheme"] or "").lower().startswith("http:") else "https://"
+    return _checked(scheme + _TEX.sub(r"\1", rest), match.start(), end)
+
+
+def _checked(url: str, start: int, end: int) -> Link | None:
+    scheme, place = url.split("://", 1)
+    host = place.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
+    if not _HOST.fullmatch(host):
+        return None
+    place = place.rstrip("/") if place.count("/") > 1 or place.endswith("/") else place
+    place = place.removesuffix(".git") if kind_of(url) is LinkKind.REPOSITORY else place
+    url = f"{scheme}://{place}"
+    return Link(url, start, end, kind_of(url))
+
+
+def _without_trailing(rest: str) -> str:
+    glued = _GLUED.search(rest)
+    if glued:
+        rest = rest[: glued.start()]
+    middle = rest.find(")(")
+    if middle > 0:
+        rest = rest[:middle]
+    while rest:
+        if (
+            rest[-1] in _TRAILING
+            or (rest[-1] == ")" and rest.count(")") > rest.count("("))
+            or rest[-1] == "("
+        ):
+            rest = rest[:-1]
+        else:
+            break
+    opened = rest.find("(")
+    return rest[:opened] if opened >= 0 and ")" not in rest[opened:] else rest
+
+
+def _with_next_piece(text: str, rest: str, end: int) -> tuple[str, int]:
+    """Join a repository link that was broken at a slash, when what follows can only be its rest."""
+    if (
+        not rest.endswith("/")
+        or kind_of("https://" + rest) is not LinkKind.REPOSITORY
+        or text[end : end + 1] != " "
+    ):
+        return rest, end
+    parts = [part for part in rest.split("/")[1:] if part]
+    following = _NEXT_PIECE.match(text, end)
+    if not following or len(parts) > 1:
+        return rest, end
+    piece = following["piece"].rstrip(".")
+    safe = "/" in piece.rstrip("/") if not parts else bool(re.search(r"[-_\d]|[a-z][A-Z]", piece))
+    return (rest + piece, following.start("piece") + len(piece)) if safe else (rest, end)

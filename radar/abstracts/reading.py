@@ -1,0 +1,48 @@
+"""Reading one paper: its flags with their evidence, and the offline takeaway."""
+
+from __future__ import annotations
+
+from radar.abstracts.claims import read_claims, result_claim, sentence_claim
+from radar.abstracts.code_and_data import code_and_data, statuses
+from radar.abstracts.governing import Thing
+from radar.abstracts.sentences import Span, sentences
+from radar.abstracts.takeaway import takeaway
+from radar.papers.flags import CodeStatus, Flags, ResultClaim
+from radar.papers.paper import Links, Paper
+from radar.papers.summary import Reading
+
+RULES_VERSION = 1
+"""Grows with every change of the rules that can change a reading."""
+
+_LONGEST = 12_000
+"""So many characters of a text are read; no abstract is longer."""
+
+
+def read(paper: Paper) -> Reading:
+    """Return the flags and the offline takeaway of a paper whose texts are clean."""
+    return _read(paper.title, paper.abstract, paper.comment, paper.links)
+
+
+def read_text(title: str, abstract: str, comment: str = "") -> Reading:
+    """Return what `read` would return for a paper with these clean texts and no metadata."""
+    return _read(title, abstract, comment, Links())
+
+
+def code_status_of(sentence: str) -> CodeStatus:
+    """Return what one sentence says of the release of code; its evidence counts from the sentence's start."""
+    status = statuses("", sentence, spans=(Span(0, len(sentence)),)).get(Thing.CODE)
+    return CodeStatus(status.value, status.url, status.evidence, status.basis) if status else CodeStatus()
+
+
+def claim_of(sentence: str) -> ResultClaim:
+    """Return what one sentence claims; its evidence counts from the sentence's start."""
+    return result_claim((sentence_claim(sentence, Span(0, len(sentence))),))
+
+
+def _read(title: str, abstract: str, comment: str, links: Links) -> Reading:
+    title, abstract, comment = title[:_LONGEST], abstract[:_LONGEST], comment[:_LONGEST]
+    spans = sentences(abstract)
+    code, data = code_and_data(title, abstract, comment, links.code, links.code_added_by, spans)
+    claims = read_claims(abstract, spans)
+    flags = Flags(code, data, result_claim(claims))
+    return Reading(takeaway(title, abstract, spans, claims), flags, RULES_VERSION)

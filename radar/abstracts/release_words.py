@@ -1,0 +1,218 @@
+"""The words by which abstracts speak of releasing software and data. All patterns read lower case."""
+
+from __future__ import annotations
+
+import re
+
+from radar.abstracts.words import word_set
+
+LINK_MARK = "\u00a4"
+"""Stands for every character of a link, so that no word in a link counts."""
+
+_FOLLOWING = (
+    r"(?=['’\"”*}]{0,3}\s?(?:[,.;:!?()\[\]{}/&\u00a4\\|]|[—–-]\s|--|$)|['’\"”*}]{0,3}\s(?:is"
+    r"|are|was|were|be|been|being|has|have|had|can"
+    r"|could|may|will|would|shall|should|and|or|as|at|on|in|for|of|to|from|with|under|via|by"
+    r"|through|that|which|used"
+    r"|using|upon|once|after|soon|later|along\w*|together|publicly|freely|openly|fully|easily"
+    r"|open\w*|now|also|both|but"
+    r"|while|where|when|so|we|our|this|these|it|they|available|accessible|released|here"
+    r"|online|into|behind|includ\w+"
+    r"|contain\w+|cover\w+|consist\w+|compris\w+|compos\w+|creat(?:ed|ing)|develop(?:ed|ing)"
+    r"|collected|annotated|trained"
+    r"|underlying|need\w+|necessary|required|accompan\w+|associated|support\w+|named|called"
+    r"|described|presented|produced"
+    r"|generated|implement(?:ed|ing)|demonstrat\w+|written|licensed|without|within|because"
+    r"|since|due|per|plus|allowing"
+    r"|enabling|providing|designed|made|built|based|dedicated|introduced|proposed|capable"
+    r"|fine-tuned|spanning|labell?ed"
+    r"|tailored|targeting|reproducing|running|adapted|optimized|required|public|free|hosted"
+    r"|spanning|obtained)\b)"
+)
+_CODE_HEAD = (
+    r"(?:(?:source|program|training|evaluation|inference|simulation|analysis|research|example"
+    r"|reference|python|system)?"
+    r"[ -]?codes?(?: ?bases?| (?:repositor(?:y|ies)|packages?|librar(?:y|ies)"
+    r"|implementations?|releases?|snippets?|links?"
+    r"|scripts?|files?|examples?|resources?))?"
+    r"|codebases?|scripts?|(?:re-?)?implementations?|software(?: (?:package|suite|tool"
+    r"|toolkit|library|releases?|framework|system)s?)?"
+    r"|toolkits?|toolbox(?:es)?|tool ?sets?|tool suites?|librar(?:y|ies)|(?:python|software|r"
+    r"|julia|pip|open-source|matlab) packages?"
+    r"|packages?|notebooks?|apps?|plug-?ins?|simulators?|emulators?|scorers?|parsers?"
+    r"|compilers?|executables?|binaries"
+    r"|workflows?|command[- ]line tools?)"
+)
+_SOFT_HEAD = (
+    r"(?:frameworks?|systems?|tools?|platforms?|pipelines?|engines?|environments?|generators?"
+    r"|solvers?|interfaces?|methods?"
+    r"|algorithms?|approach(?:es)?|applications?|agents?|prototypes?|infrastructure|stack"
+    r"|grammars?|kernels?|sdk|api"
+    r"|optimizers?|harness(?:es)?|testbeds?|sandbox(?:es)?|viewer|extension|utilit(?:y|ies))"
+)
+_DATA_HEAD = (
+    r"(?:data ?sets?|data ?bases?|corpora|corpus|benchmarks?(?: suites?| data ?sets?)?"
+    r"|annotations?|treebanks?|lexicons?|lexica"
+    r"|test ?sets?|test ?suites?|testsets?|challenge sets?|evaluation sets?"
+    r"|evaluation suites?|training sets?|catalog(?:ue)?s?"
+    r"|ontolog(?:y|ies)|collections?|data products|weights|checkpoints?|(?:word )?embeddings"
+    r"|transcripts?|transcriptions?"
+    r"|recordings?|word ?lists?|dictionar(?:y|ies)|gold standards?|light curves?|spectra"
+    r"|simulation suites?|mock catalogs?"
+    r"|knowledge (?:graphs?|bases?)|question(?:s| sets?)|trajectories|generations|outputs"
+    r"|metadata|wordnet|data splits?"
+    r"|gazetteers?|bitexts?|scenarios|problems|(?:sentence|image|parallel|annotated|labell?ed"
+    r"|human)[- ](?:pairs|sentences|texts|samples|judge?ments))"
+)
+_DATA_ONLY_AS_HEAD = (
+    r"(?:data|models?(?: weights| checkpoints| outputs)?|adapters?|samples|examples|images"
+    r"|videos|samples|tables|maps)"
+)
+_NO_DATA_NEXT = (
+    r"(?!s?[- ](?:construction|creation|curation|augmentation|generation|collection|process"
+    r"|preprocess|analysis|quality"
+    r"|results?|performance|size|scarc|efficien|leakage|contamination|selection|synthesis"
+    r"|cleaning|filtering|pipelines?"
+    r"|shift|scores?|tasks?\b|accuracy|driven|specific|design|experiments|builder|toolkit"
+    r"|framework|code|scripts))"
+)
+CODE = re.compile(rf"(?<![\w-])(?:{_CODE_HEAD}){_FOLLOWING}")
+SOFT = re.compile(rf"(?<![\w-])(?:{_SOFT_HEAD}){_FOLLOWING}")
+DATA = re.compile(
+    rf"(?<![\w-])(?:(?:{_DATA_HEAD})(?![\w])(?!-\w){_NO_DATA_NEXT}"
+    rf"|(?:[a-z]+-)?{_DATA_ONLY_AS_HEAD}(?![\w-]){_FOLLOWING})"
+)
+NO_CODE = re.compile(
+    r"\b(?:error[- ]correct\w+|quantum|surface|ldpc|toric|linear|cyclic|stabilizer|polar"
+    r"|convolutional|morse|qr|icd\w*"
+    r"|zip|genetic|neural|bar|dress|building|legal|penal|civil|product|reed[- ]\w+|insecure"
+    r"|buggy|fixed|generated"
+    r"|speech|discourse|closed|vulnerable|malicious) codes?$"
+)
+RESOURCE = re.compile(
+    r"\b(?:projects?|resources?|materials?|artifacts?|artefacts?|repositor(?:y|ies)|repo|everything)\b"
+)
+
+_ADVERBS = (
+    r"(?:(?:also|will|shall|are|has|plan to|intend to|aim to|promise to|commit to|soon|then"
+    r"|now|all|both|being|currently|here|made|made both|further|fully|completely|publicly"
+    r"|freely|openly|easily|directly|readily|thus|hereby|have|been|and|free|entirely"
+    r"|additionally|therefore|finally|jointly|equally|already|to the \w+|as|widely) ){0,4}"
+)
+_OPEN_SOURCE = r"open[- ]?sourc(?:e|es|ed|ing)"
+ADVERB = re.compile(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously|fully)\b")
+ACTIVE = re.compile(
+    rf"\b(?:we|i|authors|(?:this|our|the) (?:paper|work|article|project|team|group)|and|to|by"
+    rf"|also|thereby|,|finally|while|additionally) {_ADVERBS}"
+    rf"(?P<verb>(?:re-?)?releas(?:e|es|ed|ing)|{_OPEN_SOURCE}|publish(?:es|ed|ing)?|shar(?:e|es|ed|ing)"
+    r"|distribut(?:e|es|ed|ing)|contribut(?:e|es|ed)|provid(?:e|es|ed|ing)|offer|mak(?:e|es"
+    r"|ing)|made) (?!task|that\b|to\b|by\b|from\b|in\b|at\b|on\b)"
+)
+WEAK_ACTIVE = frozenset(("contribute", "contributes", "contributed", "offer"))
+PROVIDES = ("provid",)
+PROVIDED = re.compile(
+    r"^(?:(?:the|our|all|an?|full|complete|these|relevant|corresponding|reproducible|its"
+    r"|accompanying|open[- ]source|open|publicly available|public"
+    r"|reference|free|and|both|well-documented|working|python|pytorch|jax|links? to|access to) )*"
+)
+MADE = re.compile(
+    r"\b(?:publicly |freely |openly |fully |completely |both |all |them |it "
+    r"|widely )*(?:available|public|accessible|open[- ]?source[d]?|open)\b"
+)
+PASSIVE = re.compile(
+    rf"\b(?:(?P<be>(?:is|are|was|were|be|been|being|made|it|they|becomes?|and) {_ADVERBS})"
+    rf"|(?P<none>{_ADVERBS}))"
+    rf"(?P<verb>available|released|{_OPEN_SOURCE}|open(?= to)|published|shared|hosted"
+    rf"|deposited|archived|maintained"
+    r"|distributed|accessible|downloadable|installable|public\b|provided|given|free software|located|linked"
+    r"|included(?= in (?:the|our) (?:\w+ )?(?:public|open|package|repository|supplement)))"
+    r"|\b(?:can|may|could) (?:all |also |both |freely |publicly )*be (?:\w+ly )?(?P<can>found"
+    r"|accessed|downloaded|obtained|installed"
+    r"|reached|retrieved|viewed|cloned|acquired)"
+    r"|\b(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?\u00a4))"
+)
+FUTURE = re.compile(
+    r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
+    r"|publish|share|make|provide|become|distribute)\b"
+    r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available)"
+    r"|\b(?:plan|plans|planning|intend|intends|aim|aims|going|hope|promise"
+    r"|commit) to (?:\w+ ){0,3}?(?:release|open|publish|share|make|provide)"
+    r"|\b(?:upon|after|following|pending) (?:(?:the|its|paper|this|our|formal|official|final"
+    r"|paper's|peer|double-blind) ){0,2}(?:accept\w+|publi\w+|review|decision|request"
+    r"|completion)"
+    r"|\b(?:up)?on (?:reasonable |an? |email |formal )?(?:request|demand|acceptance|publication)\b"
+    r"|\bonce (?:(?:the|this|our|it|is|paper|work|manuscript|article|has|been"
+    r"|gets?) ){0,5}(?:accepted|published|reviewed)"
+    r"|\b(?:coming|available|released|published|public|open-sourced) (?:very )?(?:soon"
+    r"|shortly)\b|\bsoon (?:be|to be|available)\b"
+    r"|\bin the (?:near )?future\b|\bby request\b"
+)
+DENIED = re.compile(
+    r"\b(?:not|never|un|neither|cannot|no longer|hardly|rarely|without|lack(?:s|ing)?"
+    r"|unavailab\w+|no|nor|inaccessible)\b"
+)
+OTHERS = re.compile(
+    r"\b(?:existing|previous(?:ly)?|prior|other|many|most|few|several|some|commercial"
+    r"|proprietary|competing|participants?|teams|limited"
+    r"|recent(?:ly)?|currently|only|more|much|often|commonly|there (?:is|are|was|were)"
+    r"|as part of (?:this|the) (?:\w+[- ]){0,3}(?:task|challenge|competition)"
+    r"|by the organi[sz]ers|third[- ]party|if|when|whether|because|many|historical|becomes?"
+    r"|additional information|literature|related work|commercially)\b"
+)
+BORROWED = re.compile(
+    r"\b(?:using|we use|uses|used|based on|built (?:up)?on|builds (?:up)?on|adopt(?:ed|s"
+    r"|ing)?|adapted from|modified from|fork of|follow(?:ing|s)"
+    r"|provided by|developed by|from|et al\.?|extend(?:s|ing)?|modif(?:y|ies|ying)"
+    r"|compared (?:to|with)|implemented (?:in|with|using)|such as|on top of|via the)\b"
+)
+OWN = re.compile(r"\b(?:our|ours|we|this (?:paper|work|project|study)|proposed|here)\b")
+CLAUSE = re.compile(
+    r"; |, (?:and|but|while|whereas|yet) (?=(?:we|our|the|all|will|it|this|these|both|code"
+    r"|future|plan|intend)\b)|\band (?=(?:we|will|plan|intend|aim) )"
+    r"|, (?=we )|\bbut (?=(?:we|the|our|will)\b)| while (?=(?:the|our|code|data|will)\b)"
+)
+PREPOSITION = re.compile(
+    r" (?:for (?!the first time|free|public|research|non-commercial)|of |to |used |that "
+    r"|which |underlying |behind |so that |in order |trained (?:on|with|using|for|from|by) "
+    r"|consisting |comprising |composed "
+    r"|enabling |needed |necessary |required |covering |featuring |containing |built |based "
+    r"|created |developed |implementing |from |on |where |reproducing |targeting |spanning )"
+)
+RESUMES = re.compile(
+    r"\b(?:along ?side|along with|together with|as well as|in addition to|accompanied by"
+    r"|, including|including|and (?:all|the|our|its|release|also)\b|and (?=(?:codes?|data"
+    r"|scripts|code ?base|source|dataset|evaluation code|training code|models?"
+    r"|implementation)\b)|, with)"
+)
+HOLDS = re.compile(
+    r"\b(?:page|website|web ?site|site|homepage|repository|repo|supplement\w*"
+    r"|archive)\b[^.;]{0,20}?\b(?:includ\w+|contain\w+|with|for|provid\w+|host\w+|links? to)\b"
+)
+OPEN_OWN = re.compile(
+    r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build"
+    r"|designed|is|are|offers?|provid\w+|creat\w+) (?:(?!that|which|using|on|with|by|from|for"
+    r"|of|against)[\w*$-]+,? ){0,12}?"
+    r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly available)?"
+    r"|freely available)(?: and [\w-]+)?,? (?:[\w-]+,? ){0,5}?"
+)
+WEAK_PREDICATES = word_set(
+    "available provided given public located linked found accessible shared viewed retrieved "
+    "published maintained here"
+)
+"""Predicates that also hold of a service that can only be used."""
+VAGUE_PREDICATES = word_set("found given provided shared published viewed retrieved")
+"""Predicates that state a release only together with a place or "publicly"."""
+PLAIN_SUBJECT = re.compile(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/-]{0,90}$")
+IN_OUR = re.compile(r"\b(?:on|in|from|via) our\b")
+ONLINE = re.compile(
+    r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project)"
+)
+TOWARDS_LINK = re.compile(
+    r"(?:at|on|in|from|via|online|here|under|through|the|our|github|gitlab|zenodo"
+    r"|hugging ?face|repository|repo|link|following"
+    r"|address|url|publicly|freely|page|project|website|[\s:,.()\[\]{}\\*-])*"
+)
+PLACE = re.compile(r"(?:at|on|from|via|online|here|under|through|in)\b")
+BARE_SUBJECT = re.compile(
+    r"(?:codes?|data|datasets?|software|models|implementation|scripts|benchmark|corpus)$|,$|[)]$"
+)

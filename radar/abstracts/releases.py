@@ -1,0 +1,178 @@
+"""Which things a sentence says are released: software, data, now or later, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from radar.abstracts import release_words as words
+from radar.abstracts.governing import Clause, Found, Thing, governed, nouns, open_own
+from radar.abstracts.links import Link, LinkKind
+from radar.abstracts.words import lowered, word_set
+from radar.papers.flags import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence says that a thing is released or will be; offsets are into the sentence."""
+
+    thing: Thing
+    release: Release
+    url: str | None
+    start: int
+    end: int
+
+
+KindOfName = Callable[[str], Thing | None]
+"""Says from the rest of the text whether a name is that of a data set or of a program."""
+
+
+_REACH = 700
+"""So many characters before a link are read."""
+_LINKS = 30
+"""So many links of a sentence are read."""
+
+
+def statements(sentence: str, links: tuple[Link, ...], kind_of_name: KindOfName) -> tuple[Statement, ...]:
+    """Return what a sentence says of releases, in order.
+
+    Args:
+        sentence: one sentence.
+        links: its links, with offsets into the sentence.
+        kind_of_name: what the rest of the text tells of a name.
+    """
+    found: list[Statement] = []
+    for clause in _clauses(sentence, links):
+        found.extend(_read(clause, kind_of_name))
+    return tuple(found)
+
+
+def _clauses(sentence: str, links: tuple[Link, ...]) -> Iterator[Clause]:
+    masked = lowered(sentence)
+    for link in links[:_LINKS]:
+        masked = masked[: link.start] + words.LINK_MARK * (link.end - link.start) + masked[link.end :]
+    borders = [0, *(match.end() for match in words.CLAUSE.finditer(masked)), len(masked)]
+    for start, end in pairwise(borders):
+        inside = [link for link in links[:_LINKS] if start <= link.start < end]
+        position = start
+        for number, link in enumerate(inside):
+            following = inside[number + 1].start if number + 1 < len(inside) else end
+            position = max(position, link.start - _REACH)
+            text = masked[position : link.start]
+            yield Clause(text, sentence, position, masked[link.end : following], link, number > 0)
+            position = link.end
+        if not inside:
+            yield Clause(masked[start : min(end, start + 2 * _REACH)], sentence, start, "", None)
+
+
+def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
+    found = governed(clause)
+    release = Release.PROMISED if _is_future(clause) else Release.RELEASED
+    if clause.link is None:
+        if found is None:
+            found = open_own(clause)
+        things = dict(found.things) if found else {}
+        if found and found.predicate and Thing.DATA not in things:
+            things = {**_named(clause, found, kind_of_name, linked=False, beside=bool(things)), **things}
+    else:
+        things = _linked_things(clause, found, kind_of_name)
+    start = clause.start + (found.start if found else 0)
+    end = clause.link.end if clause.link else clause.start + (found.end if found else len(clause.text))
+    start, end = _tidy(clause.original, start, max(start, end))
+    for thing in things:
+        yield Statement(thing, release, clause.link.url if clause.link else None, start, end)
+
+
+def _is_future(clause: Clause) -> bool:
+    text = clause.text + words.LINK_MARK + clause.after
+    return words.FUTURE.search(text) is not None
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip(" ,;:.)"))
+    return start + left, start + max(left, len(stretch.rstrip(" ,;:.(")))
+
+
+def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName) -> dict[Thing, int]:
+    assert clause.link is not None
+    kind = clause.link.kind
+    if found is None:
+        things, _ = nouns(_tail(clause.text), kind is LinkKind.REPOSITORY)
+        if not things and clause.second and not words.RESOURCE.search(clause.text):
+            return {}
+        if words.BORROWED.search(clause.text[-120:]) and not words.OWN.search(clause.text[-60:]):
+            return {}
+        found = Found(
+            things, max(0, len(clause.text) - len(_tail(clause.text))), len(clause.text), predicate=""
+        )
+    if kind is LinkKind.PAGE and found.things.get(Thing.CODE) is not None and _hosted_only(clause, found):
+        found.things.pop(Thing.CODE)
+    if found.things:
+        return found.things
+    if words.DENIED.search(clause.text[-40:]):
+        return {}
+    if kind is LinkKind.PAGE:
+        return _named(clause, found, kind_of_name, linked=True) if found.predicate else {}
+    if kind is LinkKind.REPOSITORY and (found.resource or words.RESOURCE.search(clause.text[-80:])):
+        return {Thing.CODE: 0}
+    named = _named(clause, found, kind_of_name, linked=True)
+    return named or {Thing.CODE if kind is LinkKind.REPOSITORY else Thing.DATA: 0}
+
+
+def _hosted_only(clause: Clause, found: Found) -> bool:
+    """Say whether what a page offers is a service to use rather than a program to have."""
+    if words.CODE.search(clause.text) and not re.search(r"\bapps?\b|\bweb\b|\bdemo\b", clause.text):
+        return False
+    return (
+        found.predicate not in ("released", "active", "open", "downloaded", "installed", "obtained")
+        and "open" not in clause.text
+    )
+
+
+def _tail(text: str) -> str:
+    """Return the words right before a link that has no verb: "Code and data: ...", "our tool (...)"."""
+    tail = text[-110:]
+    border = max(tail.rfind(". "), tail.rfind("; "))
+    return tail[border + 1 :]
+
+
+_NAME = re.compile(r"(?<![\w.+-])(?=[\w.+-]{0,40}[A-Z])[A-Za-z][\w.+-]{0,60}\w")
+_IT = re.compile(r"\b(?:it|they|which|these|this|both)\W*$|^\W*(?:it|they|these|this|which)\b")
+
+
+def _named(
+    clause: Clause, found: Found, kind_of_name: KindOfName, *, linked: bool, beside: bool = False
+) -> dict[Thing, int]:
+    """Return what the name is that the clause says is released, as the rest of the text tells."""
+    start = clause.start + (found.start if found.predicate == "active" else 0)
+    stretch = clause.original[start : clause.start + len(clause.text)]
+    if found.predicate != "active":
+        stretch = stretch[: max(found.end, 0)] if found.end else stretch
+    if beside:
+        stretch = " ".join(_BESIDE.findall(stretch))
+    names = [name for name in _NAME.findall(stretch) if name not in _NO_NAMES]
+    for name in reversed(names[-4:]) if found.predicate != "active" else names[:3]:
+        kind = kind_of_name(name)
+        if kind is Thing.DATA or (
+            kind is Thing.CODE and (linked or found.predicate in ("released", "active"))
+        ):
+            return {kind: 0}
+    if not names and _IT.search(clause.text[: found.end]):
+        kind = kind_of_name("")
+        if kind is Thing.DATA or (kind is Thing.CODE and linked):
+            return {kind: 0}
+    return {}
+
+
+_BESIDE = re.compile(
+    r"(?:\band|,|&) (?:the |our )?([A-Za-z][\w.+-]*)(?=,| (?:is|are|have|will|and|at|on|for)\b|\.|$)"
+)
+_NO_NAMES = word_set(
+    "We Our The This These It They All Code Codes Data GitHub Github Zenodo HuggingFace Hugging Face "
+    "Finally To Additionally Furthermore Moreover In Project Both Available Also "
+    "Availability PyPI Python "
+    "MIT License CC BY Apache Creative Commons Experiments"
+)

@@ -1,0 +1,115 @@
+"""Where the sentences of an abstract begin and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from radar.abstracts.words import word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text, by offsets."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+
+
+_END = re.compile(
+    r"""[.?!。？！] (?<![.?!][.?!]) [.?!]{0,7}+  (?:['"”’)\]}*]|\\\)){0,4}
+        (?: (?P<space>\s{1,8}) | (?P<note>\d{1,2}\s{1,8}(?=[A-Z])) | (?=[A-Z“\[]) | (?<=[。？！]) )""",
+    re.VERBOSE,
+)
+_LONGEST = 50_000
+"""No abstract is longer; what stands behind it counts as one sentence."""
+_LAST_WORD = re.compile(r"[^\s(\[{~]{0,40}\Z")
+_FIRST_WORD = re.compile(r"[\"'“‘(\[{$*_`\\]{0,4}(\w*)")
+_ABBREVIATIONS = word_set(
+    "al e.g i.e cf vs fig figs eq eqs sec sect secs ref refs tab no nos vol pp dr mr mrs ms prof st resp "
+    "approx ca etc viz ph.d eg ie wrt w.r.t a.k.a i.i.d u.s u.k u.n dept univ inc ltd co jr sr est seq "
+    "n.b incl esp def thm lem prop cor chap ch ed eds"
+)
+_MAY_END = word_set("etc al i.i.d u.s u.k ph.d w.r.t wrt a.k.a inc ltd co no")
+"""Abbreviations that a sentence may end with, when a word follows that usually begins one."""
+_STARTERS = word_set(
+    "We Our The This These In It However Moreover Furthermore Additionally Finally To Then Thus Here For "
+    "By Using Experiments Experimental Extensive Code Data Results They Its An At On As Both When While "
+    "Although Despite Unlike Specifically Notably Our All From With Based Recent Recently Each Such That "
+    "There If Hence Therefore First Second Third Also Source Project"
+)
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text in order, without the white space between them.
+
+    Abbreviations, decimals, initials, enumerations and links do not end a sentence; a full stop glued
+    to the next sentence ("law.This") does.
+    """
+    spans = []
+    start = 0
+    for found in _END.finditer(text, 0, _LONGEST):
+        end = found.start("space") if found["space"] else found.end()
+        if found["note"]:
+            end = found.start("note") + len(found["note"].rstrip())
+        if _ends(text, start, found):
+            spans.append((start, end))
+            start = found.end()
+    spans.append((start, len(text)))
+    return tuple(span for span in (_trimmed(text, *bounds) for bounds in spans) if span.end > span.start)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip())
+    return Span(start + left, start + max(left, len(stretch.rstrip())))
+
+
+def _ends(text: str, start: int, found: re.Match[str]) -> bool:
+    mark = found[0].rstrip()
+    if mark[0] in "。？！" or found["note"]:
+        return bool(mark[0] in "。？！" or text[found.start() - 1 : found.start()].isalpha())
+    if found.end() >= len(text):
+        return True
+    before = text[max(start, found.start() - 40) : found.start()]
+    word = _LAST_WORD.search(before)
+    last = word[0] if word else ""
+    if not found["space"]:
+        return mark == "." + mark[1:] and _ends_glued(text, found.end(), last)
+    return _ends_spaced(text, found.end(), before, last, mark)
+
+
+def _ends_glued(text: str, following: int, last: str) -> bool:
+    first = text[following : following + 12]
+    if "/" in last and first.split(" ")[0] in _STARTERS:
+        return True
+    if "/" in last or "@" in last or "www." in last or "." in last.strip("."):
+        return False
+    tail = last.rstrip(")]}%'\"*")
+    if not (
+        len(tail) >= 2 and ((tail[-2:].isalpha() and tail[-1].islower()) or tail != last or tail.isdigit())
+    ):
+        return False
+    if tail.isdigit():
+        return first.split(" ")[0] in _STARTERS
+    return first[1:2].isalpha() or first.startswith(("A ", "I ", "“", "["))
+
+
+def _ends_spaced(text: str, following: int, before: str, last: str, mark: str) -> bool:
+    first = text[following : following + 30]
+    opening = _FIRST_WORD.match(first)
+    word = opening[1] if opening else ""
+    if mark[0] in "?!":
+        return not word[:1].islower()
+    bare = last.strip("'\"“”()").lower()
+    if bare in _ABBREVIATIONS:
+        return bare in _MAY_END and word in _STARTERS
+    if len(bare) == 1 and last.strip("'\"()").isupper() and word not in _STARTERS:
+        return False
+    if bare.isdigit() and len(bare) <= 2 and (len(before) <= len(bare) + 1 or before[-len(bare) - 2] in ":;"):
+        return False
+    if word[:1].islower():
+        return any(character.isupper() for character in word) and len(bare) > 2
+    return bool(word) or not first.strip() or first[0] in "\"“'([$\\*"

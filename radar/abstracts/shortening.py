@@ -1,0 +1,188 @@
+"""A sentence of an abstract cut down to a line that reads well."""
+
+from __future__ import annotations
+
+import re
+
+from radar.abstracts.tex import readable_text
+from radar.abstracts.words import word_set
+
+_CITATION = re.compile(
+    r"\s?\\cite[a-z]*\*?(?:\[[^\]]{0,40}\]){0,2}\{[^}]{0,200}\}"
+    r"|\s?[(\[](?:e\.g\.,? |see |cf\. )?[A-Z][\w'’-]{1,30}(?: (?:et al\.?"
+    r"|and [A-Z][\w'’-]{1,30}|& [A-Z][\w'’-]{1,30}))?,? \(?(?:19"
+    r"|20)\d\d[a-z]?\)?(?:[;,] [^)\]]{0,160})?[)\]]"
+    r"|\s?\[\d{1,3}(?:[,–-] ?\d{1,3}){0,8}\]|\s[a-z]{3,15}(?:19|20)\d\d[a-z]{2,20}\b"
+)
+_LINK = re.compile(r"\s?[(\[]?(?:\\url\{)?(?:https?://|www\.)[^\s)\]}]{1,300}[)\]}]{0,2}")
+_PARENTHESIS = re.compile(r"\s?\((?!\d{4}\))[^()]{1,200}\)")
+_SAYING = (
+    r"(?:clearly |consistently |empirically |theoretically |rigorously |further |also |first "
+    r"|then |thus |thereby |experimentally |numerically )?"
+    r"(?:show|shows|showed|demonstrate|demonstrates|demonstrated|find|found|prove|proved"
+    r"|observe|observed|reveal|reveals|revealed|indicate|indicates|indicated"
+    r"|suggest|suggests|suggested|confirm|confirms|confirmed|verify|verifies|validate|report"
+    r"|conclude|establish|highlight|discover|discovered|note|see|argue|illustrate|uncover)"
+)
+_OPENINGS = (
+    re.compile(
+        r"^(?:however|moreover|furthermore|additionally|in addition|also|besides|finally|lastly"
+        r"|specifically|in particular|notably|interestingly|importantly|remarkably|surprisingly"
+        r"|overall|in summary|in conclusion|to conclude|as a result|consequently|therefore|thus"
+        r"|hence|then|here|herein|now|second|third|first(?:ly)?|secondly|thirdly|concretely"
+        r"|crucially|in short|in contrast|by contrast|conversely|nevertheless|nonetheless"
+        r"|meanwhile|similarly|likewise|accordingly|more specifically|more importantly"
+        r"|more concretely|most importantly|indeed|instead|for example|for instance|in fact|yet"
+        r"|and|but|so|methods?|results?|conclusions?|aims?|objective|background|purpose|findings"
+        r"|main results"
+        r"|to this end|to that end|to address (?:this|these|the) [^,]{0,60}|to (?:tackle|overcome"
+        r"|bridge|fill|mitigate|solve|remedy|handle|alleviate|resolve|close|meet) [^,]{0,70}"
+        r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|with this in mind"
+        r"|in response(?: to [^,]{0,50})?|in light of [^,]{0,60}|based on (?:this"
+        r"|these) [^,]{0,50}|building on (?:this|these) [^,]{0,50}|in view of [^,]{0,60}"
+        r"|in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|research"
+        r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
+        r"|technical report|tutorial|demo|case)|for this purpose|along the way|at the same time"
+        r"|on the other hand|on the one hand)(?:,|:)\s+",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
+        r"|survey|manuscript|contribution|technical report) (?=we\b|i\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?:here|herein|then|thus) (?=we\b)", re.IGNORECASE),
+    re.compile(
+        r"^(?:(?:our|the|these|extensive|comprehensive|experimental|empirical|numerical"
+        r"|theoretical|further|additional|evaluation|quantitative|qualitative|preliminary"
+        r"|thorough|in-depth|simulation|rigorous|detailed|both|large-scale|human|automatic|main"
+        r"|key|initial|systematic) ){0,5}"
+        r"(?:results?|experiments?|evaluations?|analys[ie]s|findings|studies|simulations?"
+        r"|experimentation|investigations?|comparisons?|tests|study|work|experimental results"
+        r"|empirical results|ablations?)(?: \([^)]{1,40}\))?"
+        rf"(?: (?:on|across|over|with|in|from|conducted|using|of|under|for|by"
+        rf"|and) [^.;]{{1,130}}?)? {_SAYING} that,? ",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^(?:we|i|this paper|this work|this study|it is|it was|it has been) (?:have )?{_SAYING}n? that,? ",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^(?:through|via|using|by|with|based on|in|on|from) [^,]{{3,90}}, (?:we"
+        rf"|our (?:\w+ )?(?:results|experiments|analysis|study|findings)) {_SAYING} that,? ",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:we|this paper|this work|this study) (?:also |further |then |additionally |first "
+        r"|finally |thus |therefore )(?=[a-z])",
+        re.IGNORECASE,
+    ),
+)
+_CLAUSE_ENDS = re.compile(
+    r"(?:;|:|\s[—–-]{1,3}|—)\s|,\s(?=(?:which|while|where|whereas|thereby|thus|enabling"
+    r"|allowing|making|leading|resulting|providing|offering|highlighting|suggesting"
+    r"|indicating|demonstrating|showing|with|without|including|such as|and|but|as well as"
+    r"|outperforming|achieving"
+    r"|especially|particularly|even|so|because|since|although|though|despite|compared"
+    r"|yielding|improving|reducing|using|by|under|across|for|in|on|from|based|ensuring"
+    r"|facilitating|paving|establishing|surpassing|revealing|often|i\.e\.|e\.g\.)\b)"
+)
+_BREAKS = re.compile(
+    r"\s(?=(?:while|when|which|that|where|because|since|so that|in order to|without|with|by"
+    r"|across|through|via|using|under|for|on|in|from|at|over|during|after|before|as|than|to"
+    r"|into|between|among|and|compared|relative|such|including|based)\b)"
+)
+_DANGLING = word_set(
+    "a an the of in on at for with and or to by from as that which while than via into our "
+    "its their this "
+    "these is are be using over under between both not such can we it when where was were has have more "
+    "most very up through across per no if but so about approximately only also without within e.g., "
+    "i.e., e.g. i.e. including"
+)
+_TRAILING = " ,;:—–-("
+
+
+def tidied(sentence: str) -> str:
+    """Return the sentence readable, without citations, links, and openings that say nothing."""
+    text = readable_text(_LINK.sub("", _CITATION.sub("", sentence)))
+    text = " ".join(text.replace("()", "").replace("( )", "").split())
+    for _ in range(3):
+        before = text
+        for opening in _OPENINGS:
+            match = opening.match(text)
+            if match and len(text) - match.end() > 25:
+                text = text[match.end() :]
+        if text == before:
+            break
+    return _finished(text)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return a tidied sentence in at most `limit` words, cut where it hurts least."""
+    if _count(text) <= limit:
+        return text
+    text = _finished(" ".join(_PARENTHESIS.sub("", text).split()))
+    if _count(text) <= limit:
+        return text
+    text = _without_preamble(text, limit)
+    if _count(text) <= limit:
+        return text
+    for pattern, least in ((_CLAUSE_ENDS, 9), (_BREAKS, 11)):
+        cut = _last_cut(text, pattern, limit, least)
+        if cut:
+            return _finished(cut)
+    return _finished(" ".join(text.split()[:limit]))
+
+
+def _without_preamble(text: str, limit: int) -> str:
+    """Leave out "By doing X, " before the main clause when what remains stands by itself."""
+    match = re.match(
+        r"(?:to|by|using|with|through|via|for|under|on|in|across|despite|unlike|given|based on"
+        r"|building on|leveraging|while|although|when|as) [^,]{4,140}, (?=(?:we|our|the|this|it"
+        r"|[A-Z]))",
+        text,
+        re.IGNORECASE,
+    )
+    if match and _count(text[match.end() :]) >= 8 and _count(text) > limit:
+        return _finished(text[match.end() :])
+    return text
+
+
+def _last_cut(text: str, pattern: re.Pattern[str], limit: int, least: int) -> str:
+    best = ""
+    for match in pattern.finditer(text):
+        head = text[: match.start()]
+        count = _count(head)
+        if count > limit:
+            break
+        if count >= least and _balanced(head) and head.split()[-1].lower() not in _DANGLING:
+            best = head
+    return best
+
+
+def _balanced(text: str) -> bool:
+    return (
+        text.count("(") == text.count(")") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    )
+
+
+def _finished(text: str) -> str:
+    text = text.strip().rstrip(_TRAILING)
+    while (
+        text
+        and text.rstrip(".").split()
+        and text.rstrip(".").split()[-1].lower() in _DANGLING
+        and _count(text) > 6
+    ):
+        text = text.rstrip(".").rsplit(None, 1)[0].rstrip(_TRAILING)
+    if not text:
+        return ""
+    first = text.split(None, 1)[0]
+    if (first.islower() and first.isalpha()) or re.fullmatch(r"[a-z]+[,'’-][a-z]*", first):
+        text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?。？！" else text + "."
+
+
+def _count(text: str) -> int:
+    return len(text.split())

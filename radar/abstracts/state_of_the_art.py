@@ -1,0 +1,89 @@
+"""Whether a sentence claims that the paper's own method is the best."""
+
+from __future__ import annotations
+
+import re
+
+_SOTA = r"(?:state[- ]of[- ]the[- ]arts?|state of arts?|sota|sotas)(?:\s?\((?:sota)\))?"
+_VERBS = (
+    r"(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing|en)?|improv\w+ (?:up)?on"
+    r"|improv\w+ over|superior to|better than|advanc\w+|push\w*|over|set\w*|achiev\w*"
+    r"|obtain\w*|attain\w*|reach\w*|yield\w*|deliver\w*|establish\w*|demonstrat\w+|show\w*"
+    r"|provid\w*|gain\w*|report\w*|produc\w*|match\w*|exhibit\w*|maintain\w*|giv\w*|realiz\w+"
+    r"|offer\w*|defin\w+|redefin\w+|secur\w*|get\w*|reproduc\w+)"
+)
+_OBJECTS = (
+    r"(?:performance|results?|accurac\w+|scores?|success|quality|effectiveness|efficiency"
+    r"|trade-?offs?|capabilit\w+|robustness|generali[sz]ation|among|on|in|for|across|with|by"
+    r"|of|baseline|detection|recognition|reconstruction|segmentation|rates?|levels?"
+    r"|compression|fidelity|precision|recall|solutions?)"
+)
+CLAIM = re.compile(
+    rf"\b{_VERBS} (?:a |an |the |both |new "
+    rf"|competitive )*(?:[\w-]+,? ){{0,5}}?{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
+    rf"|\s*[.,;)]|\s*$)"
+    rf"|\bnew (?:\w+ ){{0,2}}?{_SOTA}\b|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
+    rf"|\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
+    rf"|improv\w+ (?:up)?on|improv\w+ over|higher than|lower than|faster than|over) (?:a |an "
+    rf"|the |all |both |many |existing |current |previous |prior |recent |strong |other "
+    rf"|open[- ]source |proprietary |published |latest |several )*(?:[\w-]+,? ){{0,3}}?{_SOTA}"
+    rf"|\b(?:higher|lower|better|faster|more \w+|fewer|less"
+    rf"|improvements?) [^.;]{{0,80}}?\b(?:than|over|compared (?:to|with)) (?:the |all "
+    rf"|previous |prior |existing |current |recent |other )*{_SOTA}"
+    rf"|\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
+    rf"|best among|improv\w+ (?:up)?on|improv\w+ over) (?:\w+ly )?(?:all|any|every"
+    rf"|each of the) (?:\w+[- ]){{0,3}}?(?:other|existing|previous|prior|published|competing"
+    rf"|compared|baselines?|competitors|methods|approaches|models|systems|participants"
+    rf"|submissions|current|known|alternatives|the|state)\b"
+    rf"|\b(?:outperform\w*|surpass\w*|beat(?:s|ing)?|exceed\w*) (?:the |both |current "
+    rf"|significantly |current |most )*(?:existing|previous|prior|earlier|current|best|leading"
+    rf"|previously|top|strongest)\b(?! (?:supervised|open|non))(?:[\w\s-]{{0,40}}?)(?:methods?"
+    rf"|approach\w*|models?|systems?|works?|baselines?|results?|techniques|algorithms|reported"
+    rf"|published|performing|solutions?|ones|records?|art|efforts|frameworks|benchmarks?"
+    rf"|score)\b"
+    rf"|\b(?:outperforming|outperforms?"
+    rf"|outperformed) existing (?:\w+ )?(?:and \w+ )?(?:methods|approaches|models)"
+    r"|\b(?:achiev\w*|obtain\w*|attain\w*|reach\w*|yield\w*|show\w*|demonstrat\w+|deliver\w*"
+    r"|has|have|with|get\w*|performs?|record\w*"
+    r"|provid\w*) (?:\w+ ){0,2}?(?:the )?(?:overall )?(?:best|highest|lowest|top|leading"
+    r"|unprecedented|record)(?: (?:overall|average|reported|published|known|performance"
+    r"|results?|scores?|accuracy|f1\S*|macro\S*|test|final|ranking|rank|bleu|map|system"
+    r"|to date|mean|trade-?offs?|performing|success|error|\w+ performance|\w+ accuracy"
+    r"|\w+ results?|\w+ scores?))+"
+    r"|\b(?:ranks?|ranked|ranking|placed|placing|place|came|won|wins?|winning|secur\w+|took"
+    r"|takes|finish\w*|obtain\w*|achiev\w*|attain\w*) (?:\w+ ){0,3}?(?:the )?(?:#?1st|first"
+    r"|number one|no\. ?1|top-?1|#1)\b(?! (?:stage|step|time|\w+ (?:to|that|framework|method"
+    r"|model|dataset)))(?: \(\w+\))?(?: place| rank| position| prize| overall| among| in| on"
+    r"| out of| at| for|[.,;]|$)"
+    r"|\b(?:first|1st)[- ](?:place|rank(?:ed|ing)?|prize|position)\b|\bthe winning (?:system"
+    r"|submission|solution|entry)|\bbest[- ]performing (?:system|submission) (?:in|of|at"
+    r"|among)"
+    r"|\b(?:best|top) (?:overall )?(?:results?|performance|system|submission|scores?) (?:in"
+    r"|at|on|among|of|for) (?:the )?(?:all|shared|task|sub-?task|track|competition|challenge"
+    r"|leaderboard|official|\w+ (?:task|track|leaderboard))"
+)
+_AGAINST = re.compile(
+    r"\b(?:competitive with|comparable (?:to|with)|close to|approach(?:es|ing)?|on par with"
+    r"|similar to|near|compar\w+ (?:favou?rably )?(?:to|with|against)|rivals?|even|none of"
+    r"|no (?:model|system|method)|fail\w*|cannot|does not|do not|not|while|although|despite"
+    r"|recent(?:ly)?|existing|current|have|has (?:achieved|shown)|had|can|could|aim\w* to"
+    r"|goal|such as|second|toward|most) (?:the |all |to |of |a |an |recent |current "
+    r"|existing |\w+ ){0,3}$"
+)
+_OTHERS_SUBJECT = re.compile(
+    r"^\W*(?:recent|recently|existing|previous|prior|current|although|while|despite|though"
+    r"|many|most|several|large language models|deep|transformers?|llms|pre-?trained|neural"
+    r"|modern|today|in recent|state[- ]of[- ]the[- ]art|these models|as a result, pipelined"
+    r"|among these|even|such|over the|since|large|foundation)\b(?!.{0,200}\b(?:we|our"
+    r"|the proposed|this paper|this work)\b)"
+)
+
+
+def claims_to_be_best(lower: str) -> tuple[int, int] | None:
+    """Return where a lower-case sentence claims that its own method reaches or beats the state of the art."""
+    if _OTHERS_SUBJECT.match(lower):
+        return None
+    for match in CLAIM.finditer(lower):
+        if not _AGAINST.search(lower[max(0, match.start() - 60) : match.start()]):
+            return match.span()
+    return None
