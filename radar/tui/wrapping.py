@@ -12,7 +12,8 @@ _WIDE = (
     r"\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
 )
 _CLOSING = r"\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u0300-\u036f"
-_PLAIN_WORD = re.compile(r"(\S+)\s*")
+_NARROW = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2026\u2030-\u205e\u2200-\u22ff]*")
+"""Characters that take one cell each, and blanks as the only white space: nearly every text."""
 _ANY_WORD = re.compile(rf"([{_WIDE}][{_CLOSING}]*|(?:[^\s{_WIDE}]|\xa0)+)(?:(?!\xa0)\s)*")
 
 
@@ -23,8 +24,11 @@ def wrap(text: str, width: int, first_width: int | None = None) -> tuple[tuple[i
     no-break space; a word that is too long is broken where the line is full.
     `first_width` holds for the first line.
     """
+    first = max(1, width if first_width is None else first_width)
+    if _NARROW.fullmatch(text):
+        return _wrap_narrow(text, max(1, width), first)
     lines: list[tuple[int, int]] = []
-    room = max(1, width if first_width is None else first_width)
+    room = first
     start = end = -1
     used = 0
     for word_start, word_end in _words(text):
@@ -69,9 +73,27 @@ def index_at(text: str, cell: int) -> int:
     return len(text)
 
 
+def _wrap_narrow(text: str, width: int, room: int) -> tuple[tuple[int, int], ...]:
+    lines: list[tuple[int, int]] = []
+    start, length = _behind_blanks(text, 0), len(text.rstrip(" "))
+    while start < length:
+        end = length
+        if length - start > room:
+            blank = text.rfind(" ", start, start + room + 1)
+            end = blank if blank > start else start + room
+        lines.append((start, len(text[:end].rstrip(" "))))
+        start, room = _behind_blanks(text, end), width
+    return tuple(lines) or ((0, 0),)
+
+
+def _behind_blanks(text: str, start: int) -> int:
+    while text[start : start + 1] == " ":
+        start += 1
+    return start
+
+
 def _words(text: str) -> Iterator[tuple[int, int]]:
-    pattern = _PLAIN_WORD if text.isascii() else _ANY_WORD
-    return (match.span(1) for match in pattern.finditer(text))
+    return (match.span(1) for match in _ANY_WORD.finditer(text))
 
 
 def _cells(text: str, start: int, end: int) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from radar.abstracts.tex import Readable
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Flags
 from radar.papers.paper import Paper
 from radar.tui.detail.blocks import Mark, Role
-from radar.tui.detail.readable import ReadableText, readable
+from radar.tui.detail.readable import readable
 
 
 class EvidenceBook:
@@ -16,7 +17,7 @@ class EvidenceBook:
 
     def __init__(self, paper: Paper) -> None:
         self._numbers: dict[Evidence, int] = {}
-        self.texts: dict[TextField, ReadableText] = {
+        self.texts: dict[TextField, Readable] = {
             TextField.TITLE: readable(paper.title),
             TextField.ABSTRACT: readable(paper.abstract),
             TextField.COMMENT: readable(paper.comment),

@@ -1,37 +1,29 @@
-"""A paper's text as it is shown: TeX made readable, with offsets that still find their words."""
+"""A paper's texts as they are shown, kept for the papers looked at last."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+
+from radar.abstracts.links import links
+from radar.abstracts.tex import Readable
+from radar.abstracts.tex import readable as read_tex
+from radar.tui.detail.blocks import Mark, Role
+from radar.tui.weblinks import refusal
+
+_KEPT = 512
 
 
-class ReadableText(Protocol):
-    """A text for the eye, and where spans of the stored text stand in it."""
-
-    @property
-    def text(self) -> str:
-        """The text as it is shown."""
-        ...
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a span of the stored text stands in the shown one."""
-        ...
+@lru_cache(maxsize=_KEPT)
+def readable(text: str) -> Readable:
+    """Return a stored text with its TeX made readable, and where its spans stand then."""
+    return read_tex(text)
 
 
-@dataclass(frozen=True, slots=True)
-class AsIs:
-    """A text that is shown as it is stored."""
-
-    text: str
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span, kept within the text."""
-        return max(0, min(start, len(self.text))), max(0, min(end, len(self.text)))
-
-
-@lru_cache(maxsize=256)
-def readable(text: str) -> ReadableText:
-    """Return the readable form of a stored text, kept for the papers looked at last."""
-    return AsIs(text)
+@lru_cache(maxsize=_KEPT)
+def link_marks(text: str) -> tuple[Mark, ...]:
+    """Mark the links that stand in a shown text, so that a click opens them."""
+    return tuple(
+        Mark(link.start, link.end, Role.LINK, target=link.url)
+        for link in links(text)
+        if not refusal(link.url)
+    )

@@ -12,6 +12,7 @@ from radar.tui.detail.evidence import EvidenceBook
 from radar.tui.detail.flags import counterpart, flags
 from radar.tui.detail.found import found_marks
 from radar.tui.detail.head import LABEL_WIDTH, head
+from radar.tui.detail.readable import link_marks
 from radar.tui.detail.takeaway import takeaway
 from radar.tui.detail.typography import UNICODE, Typography
 
@@ -74,5 +75,5 @@ def _text(
     book: EvidenceBook, field: TextField, words: Sequence[str], label: str = "", indent: int = 0
 ) -> Block:
     text = book.texts[field].text
-    marks = (*book.marks(field), *found_marks(text, words))
+    marks = (*link_marks(text), *book.marks(field), *found_marks(text, words))
     return Block(text, marks, label=label, indent=indent, origin=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
@@ -120,6 +121,9 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         self._detail = NOTHING
         self._lines: tuple[Line, ...] = ()
         self._strips: dict[int, Strip] = {}
+        self._looks: dict[tuple[str, ...], Style] = {}
+        self._selection: Selection | None = None
+        self._pointed = False
 
     @property
     def evidence_count(self) -> int:
@@ -135,7 +139,8 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         if old is None or new is None or old.key != new.key:
             self._all_people = False
             self.set_reactive(PaperDetail.current, -1)
-            self.scroll_to(y=0, animate=False)
+            if self.scroll_y:
+                self.scroll_to(y=0, animate=False)
         self._write()
 
     def watch_words(self) -> None:
@@ -149,9 +154,16 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         self._fold()
 
+    def on_enter(self) -> None:
+        self._point(True)
+
+    def on_leave(self) -> None:
+        self._point(self._selection is not None)
+
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._strips.clear()
+        self._looks.clear()
 
     def action_lines(self, count: int) -> None:
         """Scroll by lines."""
@@ -187,7 +199,7 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None or self.text_selection is not None:
+        if offset is None or self._selection is not None:
             return
         target = self._target_at(offset.x, offset.y + self.scroll_offset.y)
         if target == SHOW_PEOPLE:
@@ -201,13 +213,14 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         return selection.extract("\n".join(self.text_lines)), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
+        self._selection = selection
         self._strips.clear()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._look(()))
         if number not in self._strips:
             self._strips[number] = self._paint(number)
         return self._strips[number]
@@ -227,7 +240,10 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._lines = lay_out(self._detail.blocks, min(TEXT_WIDTH, width - GUTTER))
         self._strips.clear()
-        self.virtual_size = Size(width, len(self._lines))
+        # Set as it usually is, the size would lay out the whole screen anew for every paper passed by.
+        size = Size(width, len(self._lines))
+        self.set_reactive(PaperDetail.virtual_size, size)
+        self._scroll_update(size)
         self.refresh()
 
     def _show_current(self) -> None:
@@ -249,28 +265,38 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         index = index_at(line.text, cell)
         return line.target_at(line.start + index) if index < len(line.text) else ""
 
+    def _point(self, pointed: bool) -> None:
+        """Note whether the mouse is here: only then are lines painted so that it can select."""
+        if pointed is not self._pointed:
+            self._pointed = pointed
+            self._strips.clear()
+            self.refresh()
+
     def _paint(self, number: int) -> Strip:
         line = self._lines[number]
-        ground = self.rich_style
-        segments = [
-            Segment(text, self._look(ground, looks)) for text, looks in pieces(line, self.current) if text
-        ]
-        text = Strip(self._with_selection(segments, number)).apply_offsets(0, number)
         bar = self.current >= 0 and line.shows(self.current)
-        gutter = Segment((self._signs.bar if bar else "").ljust(GUTTER), ground)
-        return Strip([gutter, *text]).extend_cell_length(self.size.width, ground)
+        gutter = Segment((self._signs.bar if bar else "").ljust(GUTTER), self._look(()))
+        painted = [Segment(text, self._look(looks)) for text, looks in pieces(line, self.current) if text]
+        if self._pointed:
+            painted = self._with_selection(painted, number)
+        used = GUTTER + sum(cell_len(segment.text) for segment in painted)
+        rest = Segment(" " * max(0, self.size.width - used), self._look(()))
+        return Strip([gutter, *painted, rest], max(used, self.size.width))
 
-    def _look(self, ground: Style, names: tuple[str, ...]) -> Style:
-        for name in names:
-            ground += self.get_component_rich_style(f"paper-detail--{name}", partial=True)
-        return ground
+    def _look(self, names: tuple[str, ...]) -> Style:
+        if names not in self._looks:
+            style = self.rich_style
+            for name in names:
+                style += self.get_component_rich_style(f"paper-detail--{name}", partial=True)
+            self._looks[names] = style
+        return self._looks[names]
 
     def _with_selection(self, segments: list[Segment], number: int) -> list[Segment]:
-        selection = self.text_selection
-        span = selection.get_span(number) if selection is not None else None
-        if span is None:
-            return segments
-        text = Text.assemble(*((segment.text, segment.style or "") for segment in segments), end="")
-        style = self.screen.get_component_rich_style("screen--selection")
-        text.stylize(style, span[0], len(text) if span[1] == -1 else span[1])
-        return list(text.render(self.app.console))
+        """Show what is selected, and note for the mouse which characters the segments hold."""
+        span = self._selection.get_span(number) if self._selection is not None else None
+        if span is not None:
+            text = Text.assemble(*((segment.text, segment.style or "") for segment in segments), end="")
+            style = self.screen.get_component_rich_style("screen--selection")
+            text.stylize(style, span[0], len(text) if span[1] == -1 else span[1])
+            segments = list(text.render(self.app.console))
+        return list(Strip(segments).apply_offsets(0, number))

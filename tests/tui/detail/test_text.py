@@ -241,3 +241,26 @@ def test_no_line_is_wider_than_it_may_be() -> None:
     blocks = detail_of(entry(tags=("a",) * 30)).blocks
     for width in (20, 40, 58, 90):
         assert all(len(line.plain) <= width for line in lay_out(blocks, width))
+
+
+def test_tex_is_made_readable_and_evidence_still_finds_its_words() -> None:
+    source = r"We sort {\it all} pebbles and gain 40\% on \emph{three} beaches."
+    words = span(r"gain 40\% on \emph{three} beaches", source)
+    claim = ResultClaim(Claim.QUANTIFIED, evidence=(words,))
+    shown = entry(replace(PAPER, abstract=source), (offline(flags=Flags(results=claim)),))
+    assert "“gain 40% on three beaches”" in text_of(shown)
+    assert marked(block_with(shown, "We sort all pebbles"), Role.EVIDENCE) == ["gain 40% on three beaches"]
+
+
+def test_links_in_abstract_and_comment_can_be_clicked() -> None:
+    for words, url in (
+        ("Sorting pebbles by", "https://github.com/pebbles/pebbler"),
+        ("12 pages", "https://codeberg.org/pebbles/scripts"),
+    ):
+        assert [mark.target for mark in block_with(entry(), words).marks if mark.target] == [url]
+
+
+def test_links_into_the_reader_s_own_network_are_plain_text() -> None:
+    paper = replace(PAPER, abstract="See http://127.0.0.1:8080/reboot for more.")
+    shown = entry(paper, (offline(flags=Flags()),))
+    assert not [mark for mark in block_with(shown, "See http").marks if mark.target]
