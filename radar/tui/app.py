@@ -18,7 +18,7 @@ from radar.tui.collecting import Collecting
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.theme import PLAIN, THEMES, theme_name
+from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
 from radar.tui.widgets.paper_detail import PaperDetail
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class RadarApp(App[None], inherit_bindings=False):
         super().__init__(ansi_color=True if without_colour else None)
         self.radar = radar
         self._ascii = ascii
+        self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
         self._collecting = collecting
         for one in THEMES:
@@ -63,6 +64,10 @@ class RadarApp(App[None], inherit_bindings=False):
         wanted = PLAIN.name if without_colour else theme_name(theme)
         self.theme = wanted if wanted in self.available_themes else theme_name("")
         self.set_keymap(self._keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours that other people's themes do not have."""
+        return row_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""

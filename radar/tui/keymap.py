@@ -189,4 +189,4 @@ def key_label(id: str, chosen: Mapping[str, str] | None = None) -> str:
 
 
 _ALL = (*LIST, *SEARCH, *SCREEN, *APP)
-_SIGNS = {"asterisk": "*", "slash": "/", "question_mark": "?"}
+_SIGNS = {"asterisk": "*", "slash": "/", "question_mark": "?", "escape": "esc"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="radar-dark",
@@ -20,7 +20,6 @@ DARK = Theme(
     variables={
         "row-cursor": "#2b3348",
         "row-cursor-blurred": "#20242f",
-        "row-cursor-style": "none",
         "border": "#3a4054",
         "border-blurred": "#2b3040",
         "scrollbar": "#343a4c",
@@ -49,7 +48,6 @@ LIGHT = Theme(
     variables={
         "row-cursor": "#d9e3f7",
         "row-cursor-blurred": "#ebeae4",
-        "row-cursor-style": "none",
         "border": "#c4c0b4",
         "border-blurred": "#d8d4c9",
         "scrollbar": "#cfcbbf",
@@ -62,26 +60,24 @@ LIGHT = Theme(
         "input-selection-background": "#2456b8 25%",
     },
 )
+_NO_COLOUR = "ansi_default"
 PLAIN = Theme(
     name="radar-plain",
     ansi=True,
-    primary="ansi_default",
-    secondary="ansi_default",
-    accent="ansi_default",
-    warning="ansi_default",
-    error="ansi_default",
-    success="ansi_default",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
+    primary=_NO_COLOUR,
+    secondary=_NO_COLOUR,
+    accent=_NO_COLOUR,
+    warning=_NO_COLOUR,
+    error=_NO_COLOUR,
+    success=_NO_COLOUR,
+    foreground=_NO_COLOUR,
+    background=_NO_COLOUR,
+    surface=_NO_COLOUR,
+    panel=_NO_COLOUR,
+    boost=_NO_COLOUR,
     variables={
-        "row-cursor": "ansi_default",
-        "row-cursor-blurred": "ansi_default",
-        "row-cursor-style": "reverse",
-        "block-cursor-text-style": "reverse",
-        "button-focus-text-style": "reverse",
+        name: _NO_COLOUR if value.startswith("ansi_") else value
+        for name, value in BUILTIN_THEMES["ansi-dark"].variables.items()
     },
 )
 """Without any colour, for NO_COLOR: bold, dim, underline and reverse stay."""
@@ -93,3 +89,16 @@ def theme_name(name: str) -> str:
     """Return Textual's name of a theme: one of ours without `radar-`, or one of Textual's own."""
     own = {theme.name.removeprefix("radar-"): theme.name for theme in THEMES}
     return own.get(name, name) or DARK.name
+
+
+def row_variables(theme: Theme) -> dict[str, str]:
+    """Return the variables that the list needs, for a theme that does not define them itself."""
+    if theme.ansi:
+        colour = theme.background or _NO_COLOUR
+        return {"row-cursor": colour, "row-cursor-blurred": colour, "row-cursor-style": "reverse"}
+    colours = theme.to_color_system().generate()
+    return {
+        "row-cursor": colours["panel"],
+        "row-cursor-blurred": colours["surface"],
+        "row-cursor-style": "none",
+    }

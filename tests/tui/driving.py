@@ -46,6 +46,7 @@ class Seat:
         """Wait for a condition."""
         end = monotonic() + PATIENCE
         while not condition():
+            assert self.app._exception is None
             assert monotonic() < end, f"waited in vain for {what}"
             await self.pilot.pause()
             await asyncio.sleep(0)

@@ -15,11 +15,11 @@ from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.radar import Radar, Surroundings
 
 HOSTILE = "A [/] title [@click=app.quit]x[/] [Experiment, Analysis & Benchmark]"
-WIDE = "海辺の小石を数える小さな網 and a le\u0301vee of pebbles"
+WIDE = "海辺の小石を数える小さな網 and x\u0304 pebbles"
 _CODE = "Our code is available at https://github.com/shore/{name}."
 _PROMISED = "We will release our code upon acceptance."
 _DATA = "We release the shell photographs at https://zenodo.org/record/{number}."
-_NUMBER = "It sorts 40% more shells an hour than before."
+_NUMBER = "It outperforms strong baselines by 12% in accuracy."
 _BEST = "It outperforms the state of the art on three beaches."
 _WORDS = "It outperforms strong baselines."
 
