@@ -1,0 +1,115 @@
+"""`radar doctor`: what works, and what to do about the rest."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+
+from radar.cli.columns import padded
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import reader_of, settings_of
+from radar.cli.output import Output, Style
+from radar.errors import LibraryError, SettingsError
+from radar.papers.job import Job
+from radar.pipeline.doctor import (
+    Check,
+    TerminalFacts,
+    Verdict,
+    cache_check,
+    endpoint_check,
+    error_check,
+    library_checks,
+    program_check,
+    source_check,
+    space_checks,
+    summariser_check,
+    terminal_checks,
+)
+from radar.settings import Settings
+
+_STYLES = {Verdict.OK: Style.GREEN, Verdict.WARN: Style.YELLOW, Verdict.FAIL: Style.RED}
+
+
+DETAILS = "Each line says ok, warn or fail, and what to do. The exit code is 1 if something fails."
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("--json", action="store_true", help="JSON lines: part, verdict, message, hint")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Print one line a part; the exit code tells whether one fails."""
+    code = ExitCode.OK
+    for check in _checks(arguments, output):
+        if arguments.json:
+            output.json(
+                {"part": check.part, "verdict": check.verdict, "message": check.message, "hint": check.hint}
+            )
+        else:
+            _print(check, output)
+        output.flush()
+        if check.verdict is Verdict.FAIL:
+            code = ExitCode.INCOMPLETE
+    return code
+
+
+def _checks(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
+    yield program_check()
+    try:
+        settings = settings_of(arguments)
+    except SettingsError as error:
+        yield error_check("settings", error)
+    else:
+        there = "" if settings.config_file.exists() else ", which is not there: all defaults"
+        yield Check("settings", Verdict.OK, f"{settings.config_file}{there}")
+        yield from _settled_checks(settings)
+    yield from terminal_checks(_facts(output))
+
+
+def _settled_checks(settings: Settings) -> Iterator[Check]:
+    from radar.summaries.checking import check_endpoint
+    from radar.wiring import build_source, build_summariser, endpoint_info, summariser_settings
+
+    yield from library_checks(settings.library)
+    yield from space_checks(settings.library)
+    yield cache_check(settings.cache_folder)
+    yield summariser_check(settings.chosen_summariser, lambda: build_summariser(settings))
+    endpoint = endpoint_info(settings)
+    yield asyncio.run(
+        endpoint_check(endpoint, lambda: check_endpoint(summariser_settings(settings, "endpoint")))
+    )
+    yield source_check(settings.sources, lambda name: build_source(name, settings), _jobs(settings))
+
+
+def _jobs(settings: Settings) -> tuple[Job, ...]:
+    try:
+        with reader_of(settings) as reader:
+            return reader.jobs(50) if reader else ()
+    except LibraryError:
+        return ()
+
+
+def _facts(output: Output) -> TerminalFacts:
+    size = shutil.get_terminal_size((80, 24))
+    return TerminalFacts(
+        is_terminal=output.person and sys.stdin is not None and sys.stdin.isatty(),
+        term=os.environ.get("TERM", ""),
+        colorterm=os.environ.get("COLORTERM", ""),
+        no_color=bool(os.environ.get("NO_COLOR")),
+        columns=size.columns,
+        lines=size.lines,
+        encoding=sys.stdout.encoding or "",
+    )
+
+
+def _print(check: Check, output: Output) -> None:
+    verdict = output.styled(padded(check.verdict.value, 4), _STYLES[check.verdict], Style.BOLD)
+    output.line(verdict, output.styled(f"  {padded(check.part, 10)}  {check.message}"))
+    if check.hint:
+        output.line(" " * 18, output.styled(check.hint, Style.DIM))

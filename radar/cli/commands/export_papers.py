@@ -1,0 +1,61 @@
+"""`radar export`: papers in a format that other programs read."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from radar.cli.commands.list_papers import EMPTY, nothing_found
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import keys_of, reader_of, settings_of
+from radar.cli.output import Output
+from radar.cli.parser import one_of
+from radar.cli.query_options import add_query_options, query_of
+from radar.library.reader import LibraryReader
+from radar.papers.query import PaperEntry
+from radar.pipeline.exporting.export_file import write_export
+from radar.pipeline.exporting.formats import export_formats, export_parts
+
+DETAILS = "The options choose papers as those of radar list do; JSON lines can be imported again."
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    add_query_options(parser)
+    formats = export_formats()
+    parser.add_argument(
+        "--format",
+        required=True,
+        type=one_of(*formats),
+        metavar="|".join(formats),
+        help="the format to write",
+    )
+    parser.add_argument("--out", metavar="FILE", help="the file to write; standard output without it")
+    parser.add_argument("--force", action="store_true", help="overwrite the file if it is there")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Write the papers that the options choose."""
+    query = query_of(arguments)
+    with reader_of(settings_of(arguments)) as reader:
+        keys = keys_of(reader, query, arguments.limit) if reader else []
+        if not keys:
+            output.aside(nothing_found(reader, query) if reader else EMPTY)
+        entries = _entries(reader, keys)
+        if not arguments.out or arguments.out == "-":
+            for part in export_parts(entries, arguments.format):
+                output.text(part)
+            return ExitCode.OK
+        path = Path(arguments.out).expanduser()
+        count = write_export(entries, arguments.format, path, force=arguments.force)
+        output.aside(f"{count:,} {'paper' if count == 1 else 'papers'} written to {path}")
+    return ExitCode.OK
+
+
+def _entries(reader: LibraryReader | None, keys: list[int]) -> Iterator[PaperEntry]:
+    for key in keys:
+        entry = reader.entry(key) if reader else None
+        if entry is not None:
+            yield entry

@@ -1,0 +1,111 @@
+"""`radar import`: listings from files or standard input into the library."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import settings_of
+from radar.cli.output import Output
+from radar.cli.progress import ProgressBar, progress_bar
+from radar.papers.listing import NotUnderstood
+from radar.pipeline.events import Finishing, Imported, ImportEnded, ImportEvent, ImportFailed, ImportStarted
+from radar.pipeline.importing import Importer
+
+_SHOWN = 10
+"""Lines not understood that are shown a file, unless all are asked for."""
+
+
+DETAILS = (
+    "The format is recognised from the content: the text of a Hugging Face listing, JSON lines,\n"
+    "BibTeX, each gzipped or not. What is known already is recognised; lines that are not\n"
+    "understood are told on standard error and make the exit code 1."
+)
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a listing, gzipped or not; - is standard input"
+    )
+    parser.add_argument("--verbose", action="store_true", help="show every line that was not understood")
+    parser.set_defaults(rest="files")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Import the files and say what came of each."""
+    from radar.wiring import build_importer, build_library
+
+    settings = settings_of(arguments)
+    paths = [None if name == "-" else Path(name) for name in arguments.files]
+    library = build_library(settings)
+    try:
+        return _import(build_importer(settings, library), paths, arguments.verbose, output)
+    finally:
+        library.close()
+
+
+def _import(importer: Importer, paths: Sequence[Path | None], verbose: bool, output: Output) -> int:
+    with progress_bar(output) as bar:
+        report = _Report(output, bar, verbose)
+        importer = replace(importer, finishing=lambda done, total: bar.step("search index", done, total))
+        try:
+            with closing(importer.run(paths)) as events:
+                for event in events:
+                    report.tell(event)
+        except KeyboardInterrupt:
+            bar.clear()
+            output.aside(f"interrupted: {report.kept:,} papers of {report.name} were read and are kept")
+            return ExitCode.INTERRUPTED
+    return report.code
+
+
+@dataclass
+class _Report:
+    """Says what happens during an import."""
+
+    output: Output
+    bar: ProgressBar
+    verbose: bool
+    code: ExitCode = ExitCode.OK
+    name: str = ""
+    """Name of the file at hand."""
+    kept: int = 0
+    """Its papers that are committed."""
+    _not_understood: int = 0
+
+    def tell(self, event: ImportEvent) -> None:
+        match event:
+            case ImportStarted(listing=listing):
+                self.name, self.kept, self._not_understood = listing.label or listing.name, 0, 0
+            case Imported():
+                self.kept = event.papers
+                self.bar.step(f"{self.name}: {event.papers:,} papers", event.position, event.size)
+            case NotUnderstood():
+                self._tell_not_understood(event)
+            case Finishing(done=done, total=total):
+                self.bar.step("search index", done, total)
+            case ImportEnded():
+                self._tell_ended(event)
+            case ImportFailed(error=error):
+                self.bar.clear()
+                self.output.error(error)
+                self.code = ExitCode.INCOMPLETE
+
+    def _tell_not_understood(self, left_out: NotUnderstood) -> None:
+        self._not_understood += 1
+        self.code = ExitCode.INCOMPLETE
+        if self.verbose or self._not_understood <= _SHOWN:
+            text = f": {left_out.text}" if left_out.text else ""
+            self.bar.aside(f"{self.name}:{left_out.line}: {left_out.reason}{text}")
+
+    def _tell_ended(self, event: ImportEnded) -> None:
+        self.bar.clear()
+        if not self.verbose and self._not_understood > _SHOWN:
+            self.output.aside(f"{self.name}: and {self._not_understood - _SHOWN:,} more; --verbose shows all")
+        self.output.line(self.output.styled(f"{self.name}: {event.line}"))

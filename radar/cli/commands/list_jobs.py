@@ -1,0 +1,115 @@
+"""`radar jobs`: what the worker process has done, does and will do."""
+
+from __future__ import annotations
+
+import argparse
+
+from radar.cli.columns import padded
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import reader_of, settings_of
+from radar.cli.output import Output, Style
+from radar.cli.parser import at_least_one
+from radar.errors import RadarError
+from radar.papers.job import Job, JobState
+from radar.settings import Settings
+
+_STYLES = {
+    JobState.RUNNING: Style.CYAN,
+    JobState.DONE: Style.GREEN,
+    JobState.FAILED: Style.RED,
+    JobState.LOST: Style.RED,
+    JobState.CANCELLED: Style.YELLOW,
+}
+_ALL = 10**6
+
+
+DETAILS = "The worker process does what the screen asks for: imports, refreshes and summaries."
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument(
+        "--cancel", type=at_least_one, metavar="NUMBER", help="stop this job; what it did is kept"
+    )
+    parser.add_argument(
+        "--limit", type=at_least_one, default=20, metavar="N", help="only the newest N jobs (20)"
+    )
+    parser.add_argument("--json", action="store_true", help="JSON lines")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """List the jobs, or cancel one."""
+    settings = settings_of(arguments)
+    if arguments.cancel:
+        return _cancel(settings, arguments.cancel, output)
+    with reader_of(settings) as reader:
+        jobs = reader.jobs(arguments.limit) if reader else ()
+    for job in jobs:
+        if arguments.json:
+            output.json(_record(job))
+        else:
+            _print(job, output)
+    if not jobs:
+        output.aside("no jobs yet")
+    return ExitCode.OK
+
+
+def _cancel(settings: Settings, number: int, output: Output) -> int:
+    with reader_of(settings) as reader:
+        job = next((job for job in (reader.jobs(_ALL) if reader else ()) if job.number == number), None)
+    if job is None:
+        output.error(RadarError(f"there is no job {number}", "radar jobs lists them"))
+        return ExitCode.INCOMPLETE
+    if job.state.ended:
+        output.error(RadarError(f"job {number} has ended already: {job.state.value}"))
+        return ExitCode.INCOMPLETE
+    from radar.wiring import build_radar
+
+    radar = build_radar(settings)
+    try:
+        radar.cancel(number)
+    finally:
+        radar.close()
+    output.line(output.styled(f"job {number} is asked to stop: {job.label}"))
+    return ExitCode.OK
+
+
+def _print(job: Job, output: Output) -> None:
+    progress = job.progress
+    of = f"/{progress.total:,}" if progress.total is not None else ""
+    counts = f"{progress.done:,}{of}" + (f", {progress.failed:,} failed" if progress.failed else "")
+    cost = f"  ${progress.cost:.4f}" if progress.cost else ""
+    style = _STYLES.get(job.state)
+    output.line(
+        output.styled(f"{job.number:>4}  {job.created:%Y-%m-%d %H:%M}  "),
+        output.styled(padded(job.state.value, 9), *((style,) if style else ())),
+        output.styled(f"  {padded(counts, 12)}  {job.label}{cost}"),
+    )
+    told = job.message or (progress.note if not job.state.ended else "")
+    if told:
+        output.line(" " * 24, output.styled(told, Style.DIM))
+
+
+def _record(job: Job) -> dict[str, object]:
+    progress = job.progress
+    return {
+        "number": job.number,
+        "kind": job.kind.value,
+        "label": job.label,
+        "state": job.state.value,
+        "created": job.created.isoformat(),
+        "started": job.started.isoformat() if job.started else None,
+        "ended": job.ended.isoformat() if job.ended else None,
+        "message": job.message,
+        "cancel_requested": job.cancel_requested,
+        "total": progress.total,
+        "done": progress.done,
+        "new": progress.new,
+        "known": progress.known,
+        "failed": progress.failed,
+        "tokens_in": progress.tokens_in,
+        "tokens_out": progress.tokens_out,
+        "cost": progress.cost,
+        "note": progress.note,
+    }

@@ -1,0 +1,77 @@
+"""`radar list`: papers with their takeaways and flags."""
+
+from __future__ import annotations
+
+import argparse
+
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import keys_of, reader_of, settings_of
+from radar.cli.output import Output
+from radar.cli.paper_lines import print_legend, print_row
+from radar.cli.query_options import add_query_options, query_of
+from radar.library.reader import LibraryReader
+from radar.papers.query import PaperQuery
+from radar.pipeline.exporting.record import entry_record
+
+_PAGE = 200
+EMPTY = (
+    "the library is empty: radar import FILE reads a listing, radar refresh asks your sources, "
+    "radar demo shows a sample"
+)
+
+
+DETAILS = "Piped, a paper is two lines: id, day, flags and title, two spaces between, then the takeaway."
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    add_query_options(parser)
+    parser.add_argument("--json", action="store_true", help="JSON lines, with everything the library holds")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Print the papers that the options choose."""
+    with reader_of(settings_of(arguments)) as reader:
+        if reader is None:
+            output.aside(EMPTY)
+            return ExitCode.OK
+        query = query_of(arguments)
+        keys = keys_of(reader, query, arguments.limit)
+        if arguments.json:
+            print_records(reader, keys, output)
+            return ExitCode.OK
+        print_rows(reader, keys, output)
+        if not keys:
+            output.aside(nothing_found(reader, query))
+        elif output.person:
+            _print_foot(len(keys), output)
+    return ExitCode.OK
+
+
+def print_rows(reader: LibraryReader, keys: list[int], output: Output) -> None:
+    """Print papers by their keys, a page of rows at a time."""
+    for start in range(0, len(keys), _PAGE):
+        for row in reader.rows(keys[start : start + _PAGE]):
+            print_row(row, output)
+
+
+def print_records(reader: LibraryReader, keys: list[int], output: Output) -> None:
+    """Print papers as JSON lines."""
+    for key in keys:
+        entry = reader.entry(key)
+        if entry is not None:
+            output.json(entry_record(entry))
+
+
+def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:
+    """Say that nothing matches, and which filter to drop for how many papers."""
+    if not query.filters:
+        return EMPTY
+    found = [f"{count:,} without {name}" for name, count in reader.without(query) if count]
+    return f"nothing matches; there would be {', '.join(found)}" if found else "nothing matches"
+
+
+def _print_foot(count: int, output: Output) -> None:
+    output.line()
+    print_legend(output, f"{count:,} {'paper' if count == 1 else 'papers'}:")

@@ -1,0 +1,68 @@
+"""`radar demo`: the main job on a sample, in a library that is thrown away."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from radar.cli.commands.list_papers import print_rows
+from radar.cli.commands.open_screen import has_terminal, show_screen
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import keys_of, settings_of
+from radar.cli.output import Output, Style
+from radar.cli.paper_lines import print_entry, print_legend
+from radar.papers.query import CodeFilter, PaperQuery
+
+if TYPE_CHECKING:
+    from radar.pipeline.radar import Radar
+
+
+DETAILS = "The library of the demo is temporary and is removed when it ends."
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument(
+        "--headless", action="store_true", help="print the main job instead of opening the screen"
+    )
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Open the screen on the sample, or print the same job where there is no terminal."""
+    from radar.wiring import build_demo
+
+    settings = settings_of(arguments)
+    radar = build_demo(settings)
+    if not arguments.headless and has_terminal(output):
+        return show_screen(radar, settings)
+    try:
+        _print_main_job(radar, output)
+    finally:
+        radar.close()
+    return ExitCode.OK
+
+
+def _print_main_job(radar: Radar, output: Output) -> None:
+    everything = keys_of(radar.reader, PaperQuery(), None)
+    with_code = keys_of(radar.reader, PaperQuery(code=CodeFilter.RELEASED), None)
+    _head(
+        f"{len(everything)} papers of a sample, newest first (abstracts are paraphrases)",
+        "radar list",
+        output,
+    )
+    print_rows(radar.reader, everything, output)
+    if output.person:
+        print_legend(output)
+    output.line()
+    _head(f"only the {len(with_code)} whose code is released", "radar list --code", output)
+    print_rows(radar.reader, with_code, output)
+    entry = radar.reader.entry(with_code[0]) if with_code else None
+    if entry is not None:
+        output.line()
+        _head("one of them, with the words its flags stand on", f"radar show {entry.paper.id}", output)
+        print_entry(entry, output)
+
+
+def _head(text: str, command: str, output: Output) -> None:
+    output.line(output.styled(f"== {text}", Style.BOLD), output.styled(f"   ({command})", Style.DIM))

@@ -1,0 +1,124 @@
+"""`radar read`: the filter form, JSON lines in and JSON lines out, without a library."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gzip
+import io
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import settings_of
+from radar.cli.output import Output, printable
+from radar.errors import ListingError
+from radar.papers.paper import Paper
+from radar.papers.summary import Summary
+from radar.pipeline.headless import BadLine, Patience, ReadEvent, offline_reading, read_offline, read_with
+
+DETAILS = (
+    "In: {id, title, abstract, comment?}. Out, in the same order: {id, takeaway, code, code_url, data,\n"
+    "data_url, results, sota, evidence, provenance}. Bad lines are told on standard error with their\n"
+    "number, and make the exit code 1; the others come out all the same."
+)
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="JSON lines, gzipped or not; - is standard input"
+    )
+    parser.add_argument("--summariser", default="offline", metavar="NAME", help="who summarises (offline)")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Print one JSON line a paper; the exit code tells whether a line was bad."""
+    report = _Report(output)
+    with _opened(arguments.file) as file:
+        lines = _lines(file, arguments.file)
+        if arguments.summariser == "offline":
+            report.prompt = not _is_file(file)
+            for event in read_offline(lines, offline_reading()):
+                report.tell(event)
+        else:
+            asyncio.run(_ask(arguments, lines, report))
+    return report.code
+
+
+async def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _Report) -> None:
+    from radar.abstracts.reading import read
+    from radar.wiring import build_summariser
+
+    settings = settings_of(arguments)
+    summariser = build_summariser(settings, arguments.summariser)
+
+    async def ask(paper: Paper) -> Summary:
+        outcome = await summariser.summarise(paper, read(paper))
+        return outcome.summary
+
+    at_once = settings.concurrency
+    reading = read_with(lines, ask, offline_reading(), at_once=at_once, patience=Patience(2 * at_once + 8))
+    try:
+        async with aclosing(reading) as events:
+            async for event in events:
+                report.tell(event)
+    finally:
+        await summariser.aclose()
+
+
+@dataclass
+class _Report:
+    """Prints what comes out, and says what did not."""
+
+    output: Output
+    prompt: bool = True
+    """Whether each line goes out at once, because somebody may wait for it."""
+    code: ExitCode = ExitCode.OK
+
+    def tell(self, event: ReadEvent) -> None:
+        if isinstance(event, BadLine):
+            self._complain(event.line, event.reason)
+            return
+        self.output.json_text(event.text)
+        if self.prompt:
+            self.output.flush()
+        if event.problem:
+            self._complain(event.line, f"read offline instead: {event.problem}")
+
+    def _complain(self, line: int, reason: str) -> None:
+        self.code = ExitCode.INCOMPLETE
+        self.output.aside(f"line {line}: {reason}")
+
+
+def _opened(name: str) -> io.BufferedReader:
+    """Open the file or standard input; raises ListingError for what cannot be opened."""
+    try:
+        # Standard input by a descriptor of its own: at the end of the program nobody waits for a thread
+        # that is blocked on a silent pipe.
+        return open(os.dup(sys.stdin.fileno()) if name == "-" else name, "rb")  # noqa: PTH123
+    except (OSError, ValueError, AttributeError) as error:
+        raise _unreadable(name, error) from error
+
+
+def _lines(file: io.BufferedReader, name: str) -> Iterator[bytes]:
+    try:
+        zipped = file.peek(2)[:2] == b"\x1f\x8b"
+        yield from gzip.GzipFile(fileobj=file) if zipped else file
+    except (OSError, EOFError, zlib.error) as error:
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: Exception) -> ListingError:
+    shown = "standard input" if name == "-" else printable(name)
+    return ListingError(f"{shown} cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+def _is_file(file: io.BufferedReader) -> bool:
+    return stat.S_ISREG(os.fstat(file.fileno()).st_mode)

@@ -1,0 +1,199 @@
+"""`radar summarise`: papers given to a summariser, here and now."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from radar.cli.commands.list_papers import nothing_found
+from radar.cli.commands.show_papers import not_found
+from radar.cli.exit_codes import ExitCode, exit_code_of
+from radar.cli.opening import keys_of, settings_of
+from radar.cli.output import Output
+from radar.cli.parser import UsageError
+from radar.cli.progress import ProgressBar, progress_bar
+from radar.cli.query_options import add_query_options, query_of
+from radar.errors import SummariserError
+from radar.pipeline.events import Skipped, Summarised, SummariseEnded, SummariseEvent, SummariseStarted
+from radar.settings import Settings
+
+if TYPE_CHECKING:
+    from radar.pipeline.radar import Radar
+    from radar.pipeline.summarising import Summarising
+
+_SHOWN = 10
+
+
+DETAILS = (
+    "Says how many papers and tokens it takes, and the price where one is known, before anything\n"
+    "is sent. What was summarised before is passed over, so an interrupted run goes on where it was."
+)
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    add_query_options(parser)
+    parser.add_argument("--ids", nargs="+", default=[], metavar="ID", help="these papers, instead of a query")
+    parser.add_argument(
+        "--summariser", default="", metavar="NAME", help="who summarises; the one of the settings"
+    )
+    parser.add_argument("--again", action="store_true", help="papers too that have such a summary already")
+    parser.add_argument("--yes", action="store_true", help="do not ask before something is sent or paid")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Say what will be sent, ask, summarise, and say what came of it."""
+    from radar.wiring import build_radar, build_summarising
+
+    settings = settings_of(arguments)
+    name = _name(arguments, settings)
+    radar = build_radar(settings)
+    try:
+        keys, complete = _keys(radar, arguments, output)
+        code = ExitCode.OK if complete else ExitCode.INCOMPLETE
+        if not keys:
+            return code
+        if not _agreed(radar, keys, name, arguments.yes, output):
+            output.aside("nothing was sent")
+            return code
+        summarising = build_summarising(settings, radar.library, radar.reader, name)
+        return max(code, _summarise(summarising, keys, arguments.again, output))
+    finally:
+        radar.close()
+
+
+def _name(arguments: argparse.Namespace, settings: Settings) -> str:
+    name: str = arguments.summariser or settings.chosen_summariser
+    if name == "offline" and not (arguments.summariser or settings.summariser):
+        raise SummariserError(
+            "no endpoint is set, and every paper has its offline summary already",
+            "Set base_url and model (radar settings --template), or name one with --summariser",
+        )
+    return name
+
+
+def _keys(radar: Radar, arguments: argparse.Namespace, output: Output) -> tuple[list[int], bool]:
+    """Return the keys asked for, and whether every id was found."""
+    if not arguments.ids:
+        query = query_of(arguments)
+        keys = keys_of(radar.reader, query, arguments.limit)
+        if not keys:
+            output.aside(nothing_found(radar.reader, query))
+        return keys, True
+    if arguments.query:
+        raise UsageError("QUERY and --ids exclude each other", "Leave one of them out")
+    found = [(paper_id, radar.reader.key_of(paper_id)) for paper_id in arguments.ids]
+    for paper_id, key in found:
+        if key is None:
+            output.error(not_found(paper_id))
+    keys = [key for _, key in found if key is not None][: arguments.limit]
+    return keys, all(key is not None for _, key in found)
+
+
+def _agreed(radar: Radar, keys: Sequence[int], name: str, yes: bool, output: Output) -> bool:
+    """Say what it will take, and ask where something leaves the machine."""
+    papers = f"{len(keys):,} {'paper' if len(keys) == 1 else 'papers'}"
+    if name == "offline":
+        output.aside(f"{papers} by the offline reading")
+        return True
+    told = f"{papers} by {name}"
+    if name == "endpoint" and radar.endpoint is not None:
+        estimate = radar.estimate(keys)
+        price = "no price known" if estimate.cost is None else f"at most about ${estimate.cost:,.4f}"
+        told = (
+            f"{papers} by {radar.endpoint.model} at {radar.endpoint.host}: "
+            f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, {price}"
+        )
+        if estimate.local and not estimate.cost:
+            output.aside(f"{told}; it runs on this machine")
+            return True
+    output.aside(told)
+    return yes or _asked(output)
+
+
+def _asked(output: Output) -> bool:
+    if not (sys.stdin and sys.stdin.isatty() and output.person_aside):
+        raise UsageError("nobody can be asked here whether to go on", "Add --yes to go on without asking")
+    output.aside("Go on? [y/N]")
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, output: Output) -> int:
+    with progress_bar(output) as bar:
+        report = _Report(output, bar, len(keys))
+        try:
+            asyncio.run(_tell_all(summarising, keys, again, report))
+        except KeyboardInterrupt:
+            bar.clear()
+            output.aside(
+                f"interrupted: {report.done:,} summarised and kept; the same command goes on from there"
+            )
+            return ExitCode.INTERRUPTED
+    return report.code
+
+
+async def _tell_all(summarising: Summarising, keys: Sequence[int], again: bool, report: _Report) -> None:
+    try:
+        async with aclosing(summarising.run(keys, again)) as events:
+            async for event in events:
+                report.tell(event)
+    finally:
+        await summarising.aclose()
+
+
+@dataclass
+class _Report:
+    """Says what happens during a run."""
+
+    output: Output
+    bar: ProgressBar
+    total: int
+    done: int = 0
+    failed: int = 0
+    skipped: int = 0
+    code: ExitCode = ExitCode.OK
+
+    def tell(self, event: SummariseEvent) -> None:
+        match event:
+            case SummariseStarted(total=total):
+                self.total = total
+            case Skipped():
+                self.skipped += 1
+            case Summarised(error=None):
+                self.done += 1
+            case Summarised(error=error, paper_id=paper_id):
+                self.failed += 1
+                if self.failed <= _SHOWN:
+                    self.bar.aside(f"{paper_id}: {error}")
+            case SummariseEnded():
+                self._tell_ended(event)
+                return
+        failed = f", {self.failed:,} failed" if self.failed else ""
+        self.bar.step(f"{self.done:,} summarised{failed}", self.done + self.failed + self.skipped, self.total)
+
+    def _tell_ended(self, event: SummariseEnded) -> None:
+        self.bar.clear()
+        cost = f", ${event.cost:,.4f}" if event.cost else ""
+        tokens = (
+            f"; {event.tokens_in:,} tokens sent, {event.tokens_out:,} received{cost}"
+            if event.tokens_in
+            else ""
+        )
+        cached = f" ({event.cached:,} from the cache)" if event.cached else ""
+        counts = (("failed", event.failed), ("done before", event.skipped), ("left", event.left))
+        parts = [
+            f"{event.done:,} summarised{cached}",
+            *(f"{count:,} {what}" for what, count in counts if count),
+        ]
+        self.output.line(self.output.styled(f"{', '.join(parts)}{tokens}"))
+        if event.failed:
+            self.code = ExitCode.INCOMPLETE
+        if event.stopped is not None:
+            self.output.error(event.stopped)
+            self.code = exit_code_of(event.stopped)

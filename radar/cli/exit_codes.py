@@ -1,0 +1,35 @@
+"""How the program ends, for scripts."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from radar.errors import EndpointError, NetworkError, RadarError
+
+
+class ExitCode(IntEnum):
+    """What an exit status means; `radar --help` tells the same."""
+
+    OK = 0
+    INCOMPLETE = 1
+    """Something could not be done: bad lines, a file that is no listing, a failing check, an unknown id."""
+    WRONG = 2
+    """The command line, the settings or the library is wrong."""
+    UNREACHABLE = 3
+    """The endpoint or the network."""
+    INTERRUPTED = 130
+
+
+EXIT_CODES = """\
+exit codes:
+  0    done
+  1    something could not be done: lines not understood, a failing check, nothing found for an id
+  2    wrong use, settings or library
+  3    endpoint or network
+  130  interrupted; what was done so far is kept
+"""
+
+
+def exit_code_of(error: RadarError) -> ExitCode:
+    """Return the status of a program that ends by this error."""
+    return ExitCode.UNREACHABLE if isinstance(error, NetworkError | EndpointError) else ExitCode.WRONG

@@ -1,0 +1,42 @@
+"""From arguments to settings, and from settings to an open library."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from radar.library.reader import LibraryReader
+from radar.papers.query import PaperQuery
+from radar.settings import Settings
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """Return the settings with what the command line says; raises SettingsError."""
+    environ = dict(os.environ)
+    if arguments.config:
+        environ["RADAR_CONFIG"] = str(Path(arguments.config).absolute())
+    names = ("library", "ascii", "theme")
+    return Settings.load(environ, {name: getattr(arguments, name, None) for name in names})
+
+
+@contextmanager
+def reader_of(settings: Settings) -> Iterator[LibraryReader | None]:
+    """Open the library for reading; None where there is none yet. Raises LibraryError."""
+    if not settings.library.exists():
+        yield None
+        return
+    reader = LibraryReader.open(settings.library)
+    try:
+        yield reader
+    finally:
+        reader.close()
+
+
+def keys_of(reader: LibraryReader, query: PaperQuery, limit: int | None) -> list[int]:
+    """Return the keys of the papers a query finds, at most `limit` of them."""
+    if limit is not None:
+        return list(reader.first(query, limit))
+    return list(reader.keys(query))

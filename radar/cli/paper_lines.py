@@ -1,0 +1,156 @@
+"""Papers as lines: two a paper in a list, a page for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from radar.abstracts.tex import readable_text
+from radar.cli.columns import cells, padded, shortened, wrapped
+from radar.cli.output import Output, Style
+from radar.papers.flags import Claim, Flags, Release
+from radar.papers.query import Mark, PaperEntry, PaperRow
+from radar.papers.summary import Summary
+from radar.pipeline.exporting.citation import link_of
+from radar.pipeline.exporting.record import evidence_text
+
+_INDENT = 8
+_CODE = {Release.RELEASED: "C", Release.PROMISED: "c", Release.NONE: "·"}
+_DATA = {Release.RELEASED: "D", Release.PROMISED: "d", Release.NONE: "·"}
+_CLAIMS = {Claim.QUANTIFIED: "#", Claim.QUALITATIVE: "~", Claim.NONE: "·"}
+_LEGEND = "C code, c promised · D data, d promised · claims: ▲ state of the art, # with a number, ~ in words"
+
+
+def print_legend(output: Output, before: str = "") -> None:
+    """Print what the signs of a list mean, behind some words."""
+    legend = _LEGEND if output.unicode else _LEGEND.replace("·", "-").replace("▲", "^")
+    for line in wrapped(f"{before} {legend}", output.width):
+        output.line(output.styled(line, Style.DIM))
+
+
+def print_row(row: PaperRow, output: Output) -> None:
+    """Print a paper of a list: two lines cut to the terminal, or plain and whole when piped."""
+    if output.person:
+        _print_for_person(row, output)
+        return
+    flags = ",".join(flag_words(row.code, row.data, row.claim, row.state_of_the_art)) or "-"
+    output.line(output.styled(f"{row.id}  {_day(row)}  {flags}  {readable_text(row.title)}"))
+    output.line("    ", output.styled(row.takeaway or "-"))
+
+
+def _print_for_person(row: PaperRow, output: Output) -> None:
+    day = _day(row)
+    room = max(output.width - _INDENT - cells(day) - 2, 10)
+    title = padded(shortened(readable_text(row.title) or row.id, room, _mark(output)), room)
+    mark = "*" if Mark.STARRED in row.marks else " "
+    weight = (Style.DIM,) if Mark.READ in row.marks else (Style.BOLD,)
+    output.line(
+        f"{mark} ",
+        *_signs(row, output),
+        output.styled(title, *weight),
+        "  ",
+        output.styled(day, Style.DIM),
+    )
+    name = row.id.removeprefix("arxiv:")
+    room = max(output.width - _INDENT - cells(name) - 2, 10)
+    takeaway = padded(shortened(row.takeaway or "(no abstract)", room, _mark(output)), room)
+    output.line(" " * _INDENT, output.styled(takeaway), "  ", output.styled(name, Style.DIM))
+
+
+def _signs(row: PaperRow, output: Output) -> Iterator[str]:
+    claim = "▲" if row.state_of_the_art else _CLAIMS[row.claim]
+    for sign, style in ((_CODE[row.code], Style.GREEN), (_DATA[row.data], Style.CYAN), (claim, Style.YELLOW)):
+        shown = sign if output.unicode else {"·": ".", "▲": "^"}.get(sign, sign)
+        yield output.styled(shown, Style.DIM if sign == "·" else style) + " "
+
+
+def flag_words(code: Release, data: Release, claim: Claim, best: bool) -> list[str]:
+    """Return the flags as words, without those that say nothing."""
+    words = {Release.RELEASED: "{}", Release.PROMISED: "{}-promised", Release.NONE: ""}
+    shown = [words[code].format("code"), words[data].format("data")]
+    shown += ["sota" if best else "", "" if claim is Claim.NONE else claim.value]
+    return [word for word in shown if word]
+
+
+def _day(row: PaperRow) -> str:
+    return row.day.isoformat() if row.dated else "undated"
+
+
+def _mark(output: Output) -> str:
+    return "…" if output.unicode else "..."
+
+
+def print_entry(entry: PaperEntry, output: Output) -> None:
+    """Print everything the library holds of a paper that a person would read."""
+    paper = entry.paper
+    for line in wrapped(readable_text(paper.title) or paper.id, output.width):
+        output.line(output.styled(line, Style.BOLD))
+    _print_wrapped(", ".join(paper.authors), output)
+    day = paper.published or paper.listed
+    facts = (paper.venue, day.isoformat() if day else "", " ".join(paper.categories), paper.id)
+    _print_wrapped(" · ".join(filter(None, facts)), output)
+    for label, text in _links(entry):
+        output.line(output.styled(padded(label, 10), Style.DIM), output.styled(text))
+    output.line()
+    _print_takeaway(entry.summary, output)
+    for label, value, words in _flags(entry.summary.flags, entry):
+        output.line(output.styled(padded(label, 10), Style.DIM), output.styled(value, Style.BOLD))
+        quoted = f"“{readable_text(words)}”" if words else ""
+        for line in wrapped(quoted, output.width - 10):
+            output.line(" " * 10, output.styled(line))
+    if paper.abstract:
+        output.line()
+        _print_wrapped(readable_text(paper.abstract), output)
+    _print_notes(entry, output)
+
+
+def _print_takeaway(summary: Summary, output: Output) -> None:
+    made = summary.provenance
+    by = " ".join(filter(None, (made.summariser, made.model)))
+    origin = summary.takeaway.origin.value
+    output.line(output.styled(padded("takeaway", 10), Style.DIM), output.styled(f"{origin}, {by}", Style.DIM))
+    for line in wrapped(summary.takeaway.text or "(no abstract)", output.width - 10):
+        output.line(" " * 10, output.styled(line, Style.BOLD))
+
+
+def _print_notes(entry: PaperEntry, output: Output) -> None:
+    marks = [mark.name.lower() for mark in (Mark.READ, Mark.STARRED) if mark in entry.marks and mark.name]
+    notes = (
+        ("comment", entry.paper.comment),
+        ("tags", ", ".join(entry.tags)),
+        ("marks", ", ".join(marks)),
+        ("listed in", ", ".join(listing.name for listing in entry.origins)),
+        ("error", entry.error),
+    )
+    if any(text for _, text in notes):
+        output.line()
+    for label, text in notes:
+        if text:
+            output.line(output.styled(padded(label, 10), Style.DIM), output.styled(text))
+
+
+def _print_wrapped(text: str, output: Output) -> None:
+    lines = wrapped(text, output.width) if output.person else [text] if text else []
+    for line in lines:
+        output.line(output.styled(line))
+
+
+def _links(entry: PaperEntry) -> Iterator[tuple[str, str]]:
+    links = entry.paper.links
+    named = (
+        ("paper", link_of(entry.paper)),
+        ("pdf", links.pdf),
+        ("project", links.project),
+        ("listed", links.code),
+    )
+    return ((label, link) for label, link in named if link)
+
+
+def _flags(flags: Flags, entry: PaperEntry) -> Iterator[tuple[str, str, str]]:
+    """Yield each flag with its value and the words it stands on."""
+    for label, status in (("code", flags.code), ("data", flags.data)):
+        value = " ".join(filter(None, (status.value.value, status.url)))
+        yield label, value, evidence_text(status.evidence, entry.paper) if status.evidence else ""
+    results = flags.results
+    best = "state of the art" if results.state_of_the_art else ""
+    words = " … ".join(evidence_text(evidence, entry.paper) for evidence in results.evidence)
+    yield "results", ", ".join(filter(None, (results.value.value, best, results.figure))), words

@@ -1,0 +1,196 @@
+"""Arguments: one parser, a sub-parser a command, and errors that say what was meant."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn, Protocol, cast
+
+from radar.cli.exit_codes import EXIT_CODES
+from radar.cli.output import Output, printable
+from radar.errors import RadarError
+
+_INVALID_CHOICE = re.compile(r"argument COMMAND: invalid choice: '(?P<word>.*?)' \(choose from")
+_ABOUT = """\
+A research radar in the terminal: new papers with one-line takeaways, and flags for claimed
+results and released code. Without a command, the screen opens.
+"""
+_EPILOG = f"""\
+first steps:
+  radar demo                     a sample on screen, without network or key
+  radar import listing.txt       read a listing: a Hugging Face page as text, JSON lines, BibTeX
+  radar list --code              papers whose code is out
+  radar COMMAND --help           all about one command
+
+{EXIT_CODES}"""
+
+
+class UsageError(RadarError):
+    """The command line says something that radar does not know."""
+
+    title = "usage"
+
+
+class CommandModule(Protocol):
+    """What the module of a command offers."""
+
+    DETAILS: str
+    """More about the command, for its --help."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own arguments."""
+
+    def run(self, arguments: argparse.Namespace, output: Output) -> int:
+        """Do it, and return the exit code; raises RadarError for what ends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One headless command; its module is loaded when it is asked for, so that every start is quick."""
+
+    name: str
+    summary: str
+    """One line for the list of commands; empty hides it there."""
+    module: str
+    """Name of its module in radar.cli.commands."""
+
+    def load(self) -> CommandModule:
+        """Import the module of the command."""
+        return cast(CommandModule, importlib.import_module(f"radar.cli.commands.{self.module}"))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of printing and leaving, so that every error looks the same."""
+
+    command_names: tuple[str, ...] = ()
+
+    def error(self, message: str) -> NoReturn:
+        found = _INVALID_CHOICE.match(message)
+        if found:
+            hint = nearest(found["word"], [name for name in self.command_names if name != "work"])
+            raise UsageError(
+                f"there is no command {printable(found['word'])!r}", hint or "radar --help names all"
+            )
+        raise UsageError(printable(message), f"{self.prog} --help tells")
+
+
+class _CommandParser(_Parser):
+    """The parser of a command, which learns its arguments when it is needed."""
+
+    asked: Command | None = None
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        if self.asked is not None:
+            module = self.asked.load()
+            self.description = f"{self.description}\n\n{module.DETAILS}"
+            module.configure(self)
+            self.asked = None
+        return super().parse_known_args(args, namespace)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """The parser with its commands."""
+
+    commands: Sequence[Command]
+    version: str
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Return the arguments with the command in `command`, None for the screen; raises UsageError.
+
+        --help and --version print and leave, as argparse does.
+        """
+        parser, commands = self._parsers()
+        found, left = parser.parse_known_args(arguments)
+        rest = getattr(found, "rest", None)
+        if left and rest and not any(word.startswith("-") for word in left):
+            # argparse gives words behind an option back: `radar list graph --code transformer`.
+            setattr(found, rest, [*getattr(found, rest), *left])
+        elif left:
+            asked = commands.get(found.command or "", parser)
+            options = re.findall(r"--[a-z][a-z-]+", asked.format_help())
+            words = " ".join(map(printable, left))
+            hint = nearest(left[0].partition("=")[0], options) if left[0].startswith("-") else ""
+            raise UsageError(f"{asked.prog} does not take {words}", hint or f"{asked.prog} --help tells")
+        return found
+
+    def _parsers(self) -> tuple[_Parser, dict[str, _Parser]]:
+        parser = _Parser(
+            "radar",
+            description=_ABOUT,
+            epilog=_EPILOG,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+            parents=[_everywhere()],
+        )
+        parser.command_names = tuple(command.name for command in self.commands)
+        parser.add_argument("--version", action="version", version=f"radar {self.version}")
+        _add_screen_options(parser)
+        parser.set_defaults(library=None, config=None, no_color=False)
+        added = parser.add_subparsers(
+            dest="command", metavar="COMMAND", title="commands", parser_class=_CommandParser
+        )
+        commands: dict[str, _Parser] = {}
+        for command in self.commands:
+            # Without `help` a command is left out of the list.
+            listed: dict[str, Any] = {"help": command.summary} if command.summary else {}
+            commands[command.name] = made = added.add_parser(
+                command.name,
+                description=f"{command.summary[:1].upper()}{command.summary[1:]}.",
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+                allow_abbrev=False,
+                parents=[_everywhere()],
+                **listed,
+            )
+            made.asked = command
+        return parser, commands
+
+
+def _everywhere() -> _CommandParser:
+    """Options that may stand before or behind the command.
+
+    A parser of its own for each that takes them over: parsers share the arguments of their parents,
+    and setting a default in one would set it in all.
+    """
+    parser = _CommandParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = parser.add_argument_group("everywhere")
+    group.add_argument("--library", metavar="FILE", help="the library to use")
+    group.add_argument("--config", metavar="FILE", help="the settings file to use")
+    group.add_argument("--no-color", action="store_true", help="no colours (NO_COLOR does the same)")
+    return parser
+
+
+def _add_screen_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("screen")
+    group.add_argument("--ascii", action="store_true", default=None, help="draw with plain letters only")
+    group.add_argument("--theme", metavar="NAME", help="the colour theme")
+
+
+def nearest(word: str, words: Sequence[str]) -> str:
+    """Return "Did you mean ...?" for a word that is close to one of the words, else an empty text."""
+    import difflib
+
+    found = difflib.get_close_matches(word.lower(), list(dict.fromkeys(words)), n=1, cutoff=0.5)
+    return f"Did you mean {found[0]}?" if found else ""
+
+
+def one_of(*names: str) -> Callable[[str], str]:
+    """Return an argument type that takes one of the names."""
+
+    def check(text: str) -> str:
+        if text in names:
+            return text
+        hint = nearest(text, names) or f"It takes {', '.join(names)}"
+        raise argparse.ArgumentTypeError(f"{printable(text)!r} is not known. {hint}")
+
+    return check
+
+
+def at_least_one(text: str) -> int:
+    """An argument type: a whole number from 1."""
+    if not text.isdecimal() or not 0 < int(text) < 10**9:
+        raise argparse.ArgumentTypeError(f"{printable(text)!r} is not a number from 1")
+    return int(text)

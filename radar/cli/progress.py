@@ -1,0 +1,72 @@
+"""A progress bar on standard error, for a person and for work that takes its time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from radar.cli.output import Output, printable
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_PATIENCE = 0.4
+"""Seconds of work after which a bar is worth its line."""
+
+
+class ProgressBar:
+    """Shows how far work is; nothing at all where nobody looks or the work is soon done."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._shown = output.person_aside
+        self._started = time.monotonic()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def step(self, what: str, done: float, total: float | None) -> None:
+        """Say how far the work is; a total of None is not known."""
+        if not self._shown or (self._bar is None and time.monotonic() - self._started < _PATIENCE):
+            return
+        if self._bar is None:
+            self._bar = _rich_bar()
+            self._bar.start()
+        if self._task is None:
+            self._task = self._bar.add_task("", total=total)
+        self._bar.update(self._task, description=printable(what), completed=done, total=total)
+
+    def aside(self, text: str) -> None:
+        """Say something above the bar."""
+        if self._bar is None:
+            self._output.aside(text)
+        else:
+            self._bar.console.print(printable(text), markup=False, highlight=False, soft_wrap=True)
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+        self._bar = self._task = None
+
+
+@contextmanager
+def progress_bar(output: Output) -> Iterator[ProgressBar]:
+    """Give a bar that is gone when the work is over, however it ends."""
+    bar = ProgressBar(output)
+    try:
+        yield bar
+    finally:
+        bar.clear()
+
+
+def _rich_bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True, markup=False, highlight=False, emoji=False)
+    text = TextColumn("{task.description}", markup=False)
+    return Progress(
+        text, BarColumn(), TaskProgressColumn(), TimeRemainingColumn(), console=console, transient=True
+    )

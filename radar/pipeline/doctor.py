@@ -1,0 +1,233 @@
+"""What works and what to do about the rest: one line a part, checked and never mended."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+
+from radar import __version__
+from radar.errors import RadarError
+from radar.library.reader import LibraryReader
+from radar.net.cache import DiskCache
+from radar.papers.job import Job, JobKind, JobState
+from radar.papers.query import PaperQuery
+from radar.papers.text import clean
+from radar.pipeline.endpoint_info import EndpointInfo
+
+_SMALL = (80, 24)
+_LITTLE_SPACE = 200_000_000
+
+
+class Verdict(StrEnum):
+    """How a part does."""
+
+    OK = "ok"
+    WARN = "warn"
+    """It works, with a restriction."""
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was found about one part."""
+
+    part: str
+    verdict: Verdict
+    message: str
+    hint: str = ""
+    """What to do; empty where nothing is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalFacts:
+    """What the program knows of the terminal it runs in."""
+
+    is_terminal: bool
+    term: str
+    """The variable TERM."""
+    colorterm: str
+    """The variable COLORTERM."""
+    no_color: bool
+    columns: int
+    lines: int
+    encoding: str
+
+
+def program_check() -> Check:
+    """Say which versions are at work."""
+    versions = [f"{name} {version(name)}" for name in ("textual", "httpx", "tiktoken")]
+    text = f"radar {__version__}, Python {platform.python_version()}, {', '.join(versions)}"
+    return Check("radar", Verdict.OK, text)
+
+
+def error_check(part: str, error: RadarError) -> Check:
+    """Return an error as a failed check."""
+    return Check(part, Verdict.FAIL, clean(error.message), clean(error.hint))
+
+
+def library_checks(path: Path) -> Iterator[Check]:
+    """Open the library for reading, count it and find its newest paper through the search index."""
+    shown = clean(str(path))
+    if not path.exists():
+        yield Check("library", Verdict.OK, f"none yet; the first import makes {shown}")
+        return
+    try:
+        with closing(LibraryReader.open(path)) as reader:
+            size = path.stat().st_size / 1e6
+            yield Check("library", Verdict.OK, f"{reader.counts().papers:,} papers, {size:,.1f} MB, {shown}")
+            yield _search_check(reader)
+            yield from _job_checks(reader.jobs(50))
+    except RadarError as error:
+        yield error_check("library", error)
+        return
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        yield Check(
+            "library", Verdict.FAIL, f"{shown} cannot be written", "Give yourself the right to write there"
+        )
+
+
+def _search_check(reader: LibraryReader) -> Check:
+    newest = reader.rows(reader.first(PaperQuery(), 1))
+    words = [word for row in newest for word in row.title.split() if word.isalnum()]
+    if not words:
+        return Check("search", Verdict.OK, "nothing to find yet")
+    word = max(words, key=len)
+    if newest[0].key in reader.keys(PaperQuery(text=word, ids=(newest[0].id,))):
+        return Check("search", Verdict.OK, "finds the newest paper by a word of its title")
+    return Check(
+        "search",
+        Verdict.FAIL,
+        "does not find the newest paper by its title",
+        "Import a listing again: it is rebuilt",
+    )
+
+
+def _job_checks(jobs: Sequence[Job]) -> Iterator[Check]:
+    for state, hint in ((JobState.LOST, "its worker ended without a word"), (JobState.FAILED, "it failed")):
+        found = [job for job in jobs if job.state is state]
+        if found:
+            label = clean(found[0].message or found[0].label)
+            yield Check("jobs", Verdict.WARN, f"job {found[0].number}: {hint}: {label}", "See radar jobs")
+
+
+def cache_check(folder: Path) -> Check:
+    """Write to the cache and read it back."""
+    with closing(DiskCache.open(folder)) as cache:
+        cache.set("doctor", "probe", "well")
+        works = cache.get("doctor", "probe") == "well"
+        warning = clean(cache.warning)
+    shown = clean(str(folder))
+    if works and not warning:
+        return Check("cache", Verdict.OK, shown)
+    message = warning or f"{shown} does not keep what is written"
+    return Check("cache", Verdict.WARN, message, "radar works without it, but pays again for answers it had")
+
+
+def space_checks(path: Path) -> Iterator[Check]:
+    """Look whether the disk of the library has room."""
+    folder = next((parent for parent in path.parents if parent.exists()), None)
+    if folder is not None and (free := shutil.disk_usage(folder).free) < _LITTLE_SPACE:
+        yield Check("disk", Verdict.WARN, f"{free / 1e6:,.0f} MB free beside the library", "Make room")
+
+
+def summariser_check(name: str, build: Callable[[], object]) -> Check:
+    """Look whether the summariser of the settings can be had."""
+    try:
+        build()
+    except RadarError as error:
+        return error_check("summariser", error)
+    return Check("summariser", Verdict.OK, clean(name))
+
+
+async def endpoint_check(
+    endpoint: EndpointInfo | None, ask: Callable[[], Awaitable[tuple[bool, str]]]
+) -> Check:
+    """Ask the endpoint for its model, if one is set."""
+    if endpoint is None:
+        message = "none is set; takeaways and flags come from the offline reading"
+        hint = "To have papers summarised by a model, set base_url and model: radar settings --template"
+        return Check("endpoint", Verdict.WARN, message, hint)
+    where = clean(f"{endpoint.model or 'no model'} at {endpoint.host}")
+    if endpoint.key_env and not endpoint.key_present:
+        hint = f"Put the key into the environment variable {clean(endpoint.key_env)}"
+        return Check("endpoint", Verdict.FAIL, f"{where}: there is no key", hint)
+    try:
+        works, message = await ask()
+    except RadarError as error:
+        return error_check("endpoint", error)
+    return Check("endpoint", Verdict.OK if works else Verdict.FAIL, clean(message))
+
+
+def source_check(names: Sequence[str], build: Callable[[str], object], jobs: Sequence[Job]) -> Check:
+    """Look whether each source has a name that radar knows, and how the last refresh went."""
+    if not names:
+        return Check("sources", Verdict.WARN, "none are set", "Set sources, such as hf:daily or arxiv:cs.CL")
+    for name in names:
+        try:
+            build(name)
+        except RadarError as error:
+            return error_check("sources", error)
+    last = next((job for job in jobs if job.kind is JobKind.REFRESH and job.ended), None)
+    told = (
+        f"; last refresh {last.ended:%Y-%m-%d %H:%M} UTC: {clean(last.message)}"
+        if last and last.ended
+        else ""
+    )
+    return Check("sources", Verdict.OK, clean(", ".join(names)) + told)
+
+
+def terminal_checks(facts: TerminalFacts) -> Iterator[Check]:
+    """Say what the screen can count on: colours, size, letters, mouse."""
+    if not facts.is_terminal:
+        yield Check("terminal", Verdict.OK, "none here: the commands print plain text, the screen needs one")
+        return
+    if facts.term in ("", "dumb", "unknown"):
+        message = f"TERM is {clean(facts.term) or 'not set'}: the screen cannot be drawn"
+        yield Check("terminal", Verdict.FAIL, message, "Set TERM, for example to xterm-256color")
+        return
+    yield _size_check(facts)
+    yield _colour_check(facts)
+    yield _letter_check(facts)
+    yield _mouse_check(facts)
+
+
+def _size_check(facts: TerminalFacts) -> Check:
+    size = f"{facts.columns}x{facts.lines}"
+    if facts.columns < _SMALL[0] or facts.lines < _SMALL[1]:
+        return Check(
+            "size", Verdict.WARN, f"{size} is small", "80x24 shows the list well, 120 columns the detail too"
+        )
+    return Check("size", Verdict.OK, size)
+
+
+def _colour_check(facts: TerminalFacts) -> Check:
+    if facts.no_color:
+        return Check("colours", Verdict.OK, "off by NO_COLOR; bold, dim and underline remain")
+    if facts.colorterm in ("truecolor", "24bit"):
+        return Check("colours", Verdict.OK, "16 million")
+    if "256color" in facts.term or facts.term.startswith(("xterm-kitty", "alacritty", "foot", "wezterm")):
+        return Check("colours", Verdict.OK, "256")
+    hint = "If it can do more, set COLORTERM=truecolor"
+    return Check("colours", Verdict.WARN, f"few, as TERM={clean(facts.term)} says", hint)
+
+
+def _letter_check(facts: TerminalFacts) -> Check:
+    if facts.encoding.lower().replace("-", "") == "utf8":
+        return Check("letters", Verdict.OK, "UTF-8")
+    hint = "Set LANG to a UTF-8 locale such as C.UTF-8, or start radar with --ascii"
+    return Check("letters", Verdict.WARN, f"{clean(facts.encoding)}: signs outside it are replaced", hint)
+
+
+def _mouse_check(facts: TerminalFacts) -> Check:
+    if facts.term.startswith(("linux", "vt1", "vt2")):
+        return Check("mouse", Verdict.WARN, f"TERM={clean(facts.term)} has none", "Every action has a key")
+    if facts.term.startswith(("screen", "tmux")):
+        return Check("mouse", Verdict.OK, "through the multiplexer; tmux needs `set -g mouse on`")
+    return Check("mouse", Verdict.OK, "as xterm reports it")

@@ -1,0 +1,77 @@
+"""`radar jobs`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from radar.cli import main
+from radar.library.jobs import JobQueue
+from radar.library.library import Library
+from radar.papers.job import JobKind, JobProgress, JobState
+from tests.cli.seeding import settings
+
+
+def _queue_three() -> None:
+    library = Library.open(settings().library)
+    queue = JobQueue(library)
+    queue.add(JobKind.SUMMARISE, "summarise 10 papers by small", {"keys": []})
+    claimed = queue.claim("somebody")
+    assert claimed
+    queue.progress(claimed.number, JobProgress(total=10, done=4, failed=1, cost=0.25))
+    queue.end(claimed.number, JobState.FAILED, "the endpoint refused the key")
+    queue.add(JobKind.REFRESH, "refresh hf:daily", {"sources": []})
+    queue.add(JobKind.IMPORT, "import snails.txt", {"paths": []})
+    library.close()
+
+
+def test_jobs_are_listed_with_how_far_they_are_and_how_they_ended(capsys: pytest.CaptureFixture[str]) -> None:
+    _queue_three()
+    assert main(["jobs"]) == 0
+    text = capsys.readouterr().out
+    assert "summarise 10 papers by small  $0.2500" in text
+    assert "4/10, 1 failed" in text
+    assert "the endpoint refused the key" in text
+    assert text.index("import snails.txt") < text.index("refresh hf:daily") < text.index("summarise 10")
+
+
+def test_json_tells_all_of_a_job(capsys: pytest.CaptureFixture[str]) -> None:
+    _queue_three()
+    assert main(["jobs", "--json"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(record["kind"], record["state"]) for record in records] == [
+        ("import", "queued"),
+        ("refresh", "queued"),
+        ("summarise", "failed"),
+    ]
+    assert (records[2]["done"], records[2]["total"], records[2]["cost"]) == (4, 10, 0.25)
+
+
+def test_a_job_that_waits_is_cancelled_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    _queue_three()
+    assert main(["jobs", "--cancel", "2"]) == 0
+    assert "refresh hf:daily" in capsys.readouterr().out
+    assert main(["jobs", "--json"]) == 0
+    states = {
+        json.loads(line)["number"]: json.loads(line)["state"] for line in capsys.readouterr().out.splitlines()
+    }
+    assert states[2] == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"), [("99", "there is no job 99"), ("1", "has ended already: failed")]
+)
+def test_a_job_that_cannot_be_cancelled_says_why(
+    capsys: pytest.CaptureFixture[str], number: str, reason: str
+) -> None:
+    _queue_three()
+    assert main(["jobs", "--cancel", number]) == 1
+    assert reason in capsys.readouterr().err
+
+
+def test_without_a_library_there_are_no_jobs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["jobs"]) == 0
+    assert capsys.readouterr().err == "no jobs yet\n"
+    assert main(["jobs", "--cancel", "1"]) == 1
+    assert not settings().library.exists()

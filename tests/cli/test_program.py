@@ -1,0 +1,98 @@
+"""The program as a whole: quick to start, quiet to leave, and with an exit code for everything."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from radar.cli.exit_codes import ExitCode, exit_code_of
+from radar.errors import ExportError, KeyRefused, LibraryError, Offline, RadarError, SettingsError
+from tests.cli.running import ROOT, command, radar
+from tests.cli.seeding import many, seed
+
+_HEAVY = (
+    "textual",
+    "httpx",
+    "rich.progress",
+    "rich.console",
+    "tiktoken",
+    "tenacity",
+    "diskcache",
+    "bibtexparser",
+    "feedparser",
+)
+
+
+def _loaded(*arguments: str) -> set[str]:
+    code = (
+        "import sys; from radar.cli import main; code = main(sys.argv[1:]);"
+        "print(*sys.modules, sep='\\n', file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return set(done.stderr.splitlines())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["list"], ["list", "--json"], ["jobs"], ["settings"]]
+)
+def test_a_quick_command_loads_neither_screen_nor_network(arguments: list[str]) -> None:
+    seed()
+    assert not _loaded(*arguments) & set(_HEAVY)
+
+
+def test_the_version_needs_no_database_and_no_reading() -> None:
+    assert not [
+        name
+        for name in _loaded("--version")
+        if name.startswith(("sqlite3", "radar.abstracts", "radar.library"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (SettingsError("x"), 2),
+        (LibraryError("x"), 2),
+        (ExportError("x"), 2),
+        (RadarError("x"), 2),
+        (Offline("x"), 3),
+        (KeyRefused("x"), 3),
+    ],
+)
+def test_every_error_has_an_exit_code(error: RadarError, code: int) -> None:
+    assert exit_code_of(error) == code
+    assert int(ExitCode.INTERRUPTED) == 130
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["export", "--format", "markdown"]])
+def test_a_reader_that_has_had_enough_is_no_error(arguments: list[str]) -> None:
+    seed(many(400))
+    process = subprocess.Popen(
+        command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=dict(os.environ)
+    )
+    assert process.stdout
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr
+    assert process.stderr.read() == b""
+    assert process.wait(30) == 0
+    process.stderr.close()
+
+
+def test_the_screen_without_a_terminal_says_what_to_use_instead() -> None:
+    done = radar()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "the screen needs a terminal" in done.stderr
+    assert "radar list" in done.stderr
+
+
+def test_letters_that_the_terminal_lacks_are_replaced_and_fatal_to_nobody() -> None:
+    seed()
+    done = radar("show", "2511.00123", environment={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert "Snails Sort Marbles" in done.stdout

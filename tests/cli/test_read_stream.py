@@ -1,0 +1,170 @@
+"""`radar read`, the filter form."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from radar.cli import main
+from tests.cli.dummy_summariser import install
+from tests.cli.running import ROOT, command, radar
+from tests.cli.seeding import settings
+
+_KEYS = [
+    "id",
+    "takeaway",
+    "code",
+    "code_url",
+    "data",
+    "data_url",
+    "results",
+    "sota",
+    "evidence",
+    "provenance",
+]
+
+
+def _lines(count: int) -> str:
+    text = "Snails sort marbles. Code is available at https://github.com/snail/sort."
+    records = [{"id": f"s{number}", "title": f"Snail {number}", "abstract": text} for number in range(count)]
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def test_one_line_a_paper_comes_out_in_the_same_order_with_exactly_the_promised_fields() -> None:
+    done = radar("read", "-", stdin=_lines(20))
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [record["id"] for record in records] == [f"s{number}" for number in range(20)]
+    assert all(list(record) == _KEYS for record in records)
+    assert {(record["code"], record["code_url"]) for record in records} == {
+        ("released", "https://github.com/snail/sort")
+    }
+
+
+def test_bad_lines_are_told_by_number_and_the_good_ones_come_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "papers.jsonl"
+    path.write_text(f"{_lines(1)}nonsense\n\n{_lines(1)}{{}}\n", encoding="utf-8")
+    assert main(["read", str(path)]) == 1
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 2
+    assert [line.partition(":")[0] for line in printed.err.splitlines()] == ["line 2", "line 5"]
+
+
+def test_neither_library_nor_any_other_file_is_made(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "papers.jsonl"
+    path.write_text(_lines(2), encoding="utf-8")
+    assert main(["read", str(path)]) == 0
+    assert not settings().library.exists()
+    assert not list(Path(os.environ["HOME"]).iterdir())
+
+
+def test_a_broken_settings_file_does_not_concern_the_offline_reading(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "papers.jsonl"
+    path.write_text(_lines(1), encoding="utf-8")
+    broken = tmp_path / "config.toml"
+    broken.write_text("nonsense", encoding="utf-8")
+    assert main(["--config", str(broken), "read", str(path)]) == 0
+
+
+def test_the_same_lines_in_give_the_same_lines_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "papers.jsonl.gz"
+    path.write_bytes(gzip.compress(_lines(3).encode()))
+    assert main(["read", str(path)]) == 0
+    first = capsys.readouterr().out
+    assert main(["read", str(path)]) == 0
+    assert capsys.readouterr().out == first
+    assert len(first.splitlines()) == 3
+
+
+@pytest.mark.parametrize("content", [gzip.compress(os.urandom(500))[:-30], b"\x1f\x8bnot gzip at all"])
+def test_a_file_that_breaks_off_is_an_error_and_no_traceback(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "papers.gz"
+    path.write_bytes(content)
+    assert main(["read", str(path)]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["missing\x1b[31m.jsonl", ""])
+def test_a_file_that_cannot_be_opened_is_named_without_its_escape_sequence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    assert main(["read", str(tmp_path / name)]) == 2
+    printed = capsys.readouterr().err
+    assert printed.startswith("radar: listing: ")
+    assert "\x1b" not in printed
+
+
+@pytest.fixture
+def reading() -> Iterator[subprocess.Popen[bytes]]:
+    """A reading from a pipe that stays open."""
+    process = subprocess.Popen(
+        command("read", "-"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=dict(os.environ),
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def test_a_line_comes_out_while_the_input_is_still_open(reading: subprocess.Popen[bytes]) -> None:
+    assert reading.stdin
+    assert reading.stdout
+    for _ in range(3):
+        reading.stdin.write(_lines(1).encode())
+        reading.stdin.flush()
+        assert json.loads(reading.stdout.readline())["id"] == "s0"
+
+
+def test_an_interruption_is_quiet_and_has_its_exit_code(reading: subprocess.Popen[bytes]) -> None:
+    assert reading.stdin
+    assert reading.stdout
+    reading.stdin.write(_lines(1).encode())
+    reading.stdin.flush()
+    reading.stdout.readline()
+    reading.send_signal(signal.SIGINT)
+    assert reading.wait(30) == 130
+    assert reading.stderr
+    assert reading.stderr.read() == b"interrupted\n"
+
+
+def test_an_installed_summariser_can_read_too_and_its_failures_become_offline_readings(
+    tmp_path: Path,
+) -> None:
+    done = radar("read", "-", "--summariser", "dummy", stdin=_lines(12), environment=install(tmp_path))
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert [record["id"] for record in records] == [f"s{number}" for number in range(12)]
+    made = [record["provenance"]["summariser"] for record in records]
+    assert made == ["dummy"] * 7 + ["offline"] + ["dummy"] * 4
+    assert "line 8: read offline instead: " in done.stderr
+    assert not settings().library.exists()
+
+
+def test_an_unknown_summariser_is_answered_with_the_nearest(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "papers.jsonl"
+    path.write_text(_lines(1), encoding="utf-8")
+    assert main(["read", str(path), "--summariser", "ofline"]) == 2
+    assert "Did you mean offline?" in capsys.readouterr().err

@@ -1,0 +1,66 @@
+"""`radar settings`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from radar.cli import main
+from tests.cli.seeding import settings
+
+
+def _shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, tuple[str, str]]:
+    assert main(["settings", *arguments]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if " = " in line]
+    parts = [(line.partition(" = ")[0].strip(), *line.partition(" = ")[2].split("  # ")) for line in lines]
+    return {name: (value, origin) for name, value, origin in parts}
+
+
+def test_each_setting_says_where_it_was_set(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = settings().config_file
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        'model = "tiny"\ntimeout = 5.0\nsources = ["hf:daily", "arxiv:cs.CL"]\n', encoding="utf-8"
+    )
+    monkeypatch.setenv("RADAR_MODEL", "small")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:8080/v1")
+    shown = _shown(capsys, "--library", str(tmp_path / "l.sqlite3"))
+    assert shown["model"] == ("small", "environment variable RADAR_MODEL")
+    assert shown["timeout"] == ("5.0", "settings file")
+    assert shown["sources"] == ("hf:daily, arxiv:cs.CL", "settings file")
+    assert shown["base_url"] == ("http://127.0.0.1:8080/v1", "environment variable OPENAI_BASE_URL")
+    assert shown["library"] == (str(tmp_path / "l.sqlite3"), "option --library")
+    assert shown["ascii"] == ("false", "default")
+
+
+def test_a_key_is_named_and_never_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MY_KEY", "sk-very-secret-4711")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret-4712")
+    monkeypatch.setenv("RADAR_KEY_ENV", "MY_KEY")
+    assert main(["settings"]) == 0
+    printed = capsys.readouterr()
+    assert "MY_KEY" in printed.out
+    assert "sk-very-secret" not in printed.out + printed.err
+
+
+def test_the_template_is_a_settings_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["settings", "--template"]) == 0
+    file = tmp_path / "config.toml"
+    file.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main(["--config", str(file), "settings"]) == 0
+    assert "base_url" in file.read_text(encoding="utf-8")
+
+
+def test_a_wrong_settings_file_is_an_error_with_the_nearest_name(capsys: pytest.CaptureFixture[str]) -> None:
+    file = settings().config_file
+    file.parent.mkdir(parents=True)
+    file.write_text('modle = "tiny"\n', encoding="utf-8")
+    assert main(["list"]) == 2
+    printed = capsys.readouterr().err
+    assert printed.startswith("radar: settings: ")
+    assert "Did you mean model?" in printed

@@ -1,0 +1,191 @@
+"""`radar summarise`."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from radar.cli import main
+from tests.cli.dummy_summariser import install
+from tests.cli.running import radar
+from tests.cli.seeding import PROMISING, SILENT, SORTING, many, seed
+from tests.net.loopback import Arrived, Loopback, Scripted, free_port, json_answer, loopback
+from tests.terminal import Terminal
+
+_ANSWER = {"takeaway": "We watch a snail walk on.", "results_sentence": 1, "code_sentence": 0}
+_COMPLETION = {
+    "model": "small",
+    "choices": [
+        {
+            "index": 0,
+            "message": {"role": "assistant", "content": json.dumps(_ANSWER)},
+            "finish_reason": "stop",
+        }
+    ],
+    "usage": {"prompt_tokens": 12, "completion_tokens": 3},
+}
+
+
+def _endpoint(monkeypatch: pytest.MonkeyPatch, url: str, **more: str) -> None:
+    values = {"RADAR_BASE_URL": f"{url}/v1", "RADAR_MODEL": "small", **more}
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+
+
+def _summarisers(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    assert main(["list", "--json", "--order", "title"]) == 0
+    records = map(json.loads, capsys.readouterr().out.splitlines())
+    return [record["provenance"]["summariser"] for record in records]
+
+
+def test_papers_are_summarised_by_the_endpoint_and_a_repeat_asks_nobody(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(3))
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["summarise"]) == 0
+        printed = capsys.readouterr()
+        assert "3 papers by small at 127.0.0.1" in printed.err
+        assert "it runs on this machine" in printed.err
+        assert printed.out.startswith("3 summarised; 36 tokens sent, 9 received")
+        asked = len(server.arrived)
+        assert main(["summarise"]) == 0
+        assert "3 done before" in capsys.readouterr().out
+        assert len(server.arrived) == asked
+    assert _summarisers(capsys) == ["endpoint"] * 3
+
+
+def test_a_query_ids_and_a_limit_choose_the_papers(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["summarise", "slugs"]) == 0
+        assert _summarisers(capsys) == ["offline", "endpoint", "offline"]
+        assert (
+            main(["summarise", "--ids", SILENT.id, "2501.99999", PROMISING.id, SORTING.id, "--limit", "1"])
+            == 1
+        )
+        assert "no paper '2501.99999'" in capsys.readouterr().err
+        assert _summarisers(capsys) == ["endpoint", "endpoint", "offline"]
+
+
+def test_ids_and_a_query_exclude_each_other(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    _endpoint(monkeypatch, "http://127.0.0.1:9")
+    assert main(["summarise", "slugs", "--ids", SILENT.id]) == 2
+    assert "exclude each other" in capsys.readouterr().err
+
+
+def test_without_an_endpoint_it_says_how_to_set_one(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["summarise"]) == 2
+    assert "radar settings --template" in capsys.readouterr().err
+
+
+def test_the_offline_summariser_can_be_asked_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["summarise", "--summariser", "offline"]) == 0
+    assert "by the offline reading" in capsys.readouterr().err
+
+
+def _refuse_key(request: Arrived) -> Scripted:
+    return json_answer({"error": {"message": "Incorrect API key provided"}}, 401)
+
+
+def test_a_wrong_key_ends_the_run_with_one_clear_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(3))
+    with loopback(rule=_refuse_key) as server:
+        _endpoint(monkeypatch, server.url, RADAR_KEY_ENV="MY_KEY", MY_KEY="sk-very-secret-4711")
+        assert main(["summarise", "--yes"]) == 3
+    printed = capsys.readouterr()
+    assert printed.err.count("radar: endpoint: ") == 1
+    assert "3 left" in printed.out
+    assert "sk-very-secret" not in printed.out + printed.err
+
+
+def test_a_dead_endpoint_ends_the_run_and_loses_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    _endpoint(monkeypatch, f"http://127.0.0.1:{free_port()}")
+    assert main(["summarise", "--limit", "1"]) == 3
+    printed = capsys.readouterr()
+    assert "1 left" in printed.out
+    assert "Traceback" not in printed.err
+    assert _summarisers(capsys) == ["offline"] * 3
+
+
+def test_a_remote_endpoint_needs_a_yes_where_nobody_can_be_asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    _endpoint(monkeypatch, "https://models.example", RADAR_PRICE_IN="2.5", RADAR_PRICE_OUT="10")
+    assert main(["summarise"]) == 2
+    printed = capsys.readouterr()
+    assert "3 papers by small at models.example" in printed.err
+    assert "$0.0" in printed.err
+    assert "Add --yes" in printed.err
+
+
+def test_an_installed_summariser_is_chosen_by_name_and_one_papers_failure_is_told(tmp_path: Path) -> None:
+    seed(many(9))
+    environment = install(tmp_path)
+    assert radar("summarise", "--summariser", "dummy", environment=environment).returncode == 2
+    done = radar("summarise", "--summariser", "dummy", "--yes", environment=environment)
+    assert done.returncode == 0
+    assert done.stdout.startswith("9 summarised")
+    assert "$4.5" in done.stdout
+    shown = radar("show", "2512.00001", environment=environment).stdout
+    assert "Dummy says Snail number 1 walks." in shown
+
+
+@pytest.mark.parametrize(("answer", "count"), [("n", 0), ("y", 2)])
+def test_on_a_terminal_it_asks_before_anything_is_sent(tmp_path: Path, answer: str, count: int) -> None:
+    seed(many(2))
+    environment = install(tmp_path)
+    with Terminal(["summarise", "--summariser", "dummy"], environment=environment) as terminal:
+        terminal.wait_for("Go on? [y/N]")
+        assert "2 papers by dummy" in terminal.text
+        terminal.type(f"{answer}\r")
+        assert terminal.wait_for_end() == 0
+        assert ("2 summarised" if count else "nothing was sent") in terminal.text
+    records = map(json.loads, radar("list", "--json").stdout.splitlines())
+    assert sum(record["provenance"]["summariser"] == "dummy" for record in records) == count
+
+
+def test_an_interrupted_run_keeps_its_summaries_and_goes_on_where_it_was(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seed(many(4))
+
+    def answer_twice(request: Arrived) -> Scripted:
+        answered = sum(b"messages" in arrived.body for arrived in server.arrived)
+        return json_answer(_COMPLETION) if answered <= 2 else Scripted(hold=True)
+
+    server = Loopback(rule=answer_twice)
+    try:
+        _endpoint(monkeypatch, server.url, RADAR_CONCURRENCY="1")
+        with Terminal(["summarise"]) as terminal:
+            terminal.wait_for("2 summarised")
+            os.kill(terminal._process.pid, signal.SIGINT)
+            assert terminal.wait_for_end() == 130
+            assert "interrupted: 2 summarised and kept" in terminal.text
+            assert "Traceback" not in terminal.text
+    finally:
+        server.close()
+    with loopback(json_answer(_COMPLETION)) as other:
+        _endpoint(monkeypatch, other.url)
+        assert main(["summarise"]) == 0
+    assert "2 summarised" in capsys.readouterr().out

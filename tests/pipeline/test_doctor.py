@@ -1,0 +1,200 @@
+"""What the doctor sees, and what it advises."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from radar.abstracts.reading import read
+from radar.errors import KeyRefused, SettingsError, SummariserError
+from radar.library.jobs import JobQueue
+from radar.library.library import Library
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.listing import Listing
+from radar.pipeline.doctor import (
+    Check,
+    TerminalFacts,
+    Verdict,
+    cache_check,
+    endpoint_check,
+    library_checks,
+    program_check,
+    source_check,
+    summariser_check,
+    terminal_checks,
+)
+from radar.pipeline.endpoint_info import EndpointInfo
+from tests.pipeline.fakes import paper
+
+_FACTS = TerminalFacts(
+    is_terminal=True,
+    term="xterm-256color",
+    colorterm="truecolor",
+    no_color=False,
+    columns=120,
+    lines=36,
+    encoding="utf-8",
+)
+_ENDPOINT = EndpointInfo(
+    "small", "models.example", "https://models.example/v1", "small", "MY_KEY", True, False
+)
+
+
+def _library(path: Path) -> Library:
+    library = Library.open(path)
+    library.add_papers([paper(1), paper(2)], Listing("hf:daily"), read)
+    library.finish_bulk()
+    return library
+
+
+def _verdicts(checks: list[Check]) -> dict[str, Verdict]:
+    return {check.part: check.verdict for check in checks}
+
+
+def _answering(works: bool, message: str) -> Callable[[], Awaitable[tuple[bool, str]]]:
+    async def ask() -> tuple[bool, str]:
+        return works, message
+
+    return ask
+
+
+def test_a_library_that_works_is_counted_and_searched(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    _library(path).close()
+    checks = list(library_checks(path))
+    assert _verdicts(checks) == {"library": Verdict.OK, "search": Verdict.OK}
+    assert checks[0].message.startswith("2 papers, ")
+
+
+def test_a_library_that_is_not_there_is_no_failure_and_is_not_made(tmp_path: Path) -> None:
+    (check,) = library_checks(tmp_path / "library.sqlite3")
+    assert check.verdict is Verdict.OK
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_broken_library_fails_with_advice(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    path.write_bytes(b"no database" * 1000)
+    (check,) = library_checks(path)
+    assert check.verdict is Verdict.FAIL
+    assert check.hint
+
+
+def test_a_job_that_failed_is_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    library = _library(path)
+    queue = JobQueue(library)
+    queue.add(JobKind.REFRESH, "refresh hf:daily", {})
+    job = queue.claim("somebody")
+    assert job
+    queue.end(job.number, JobState.FAILED, "the site was silent")
+    checks = list(library_checks(path))
+    library.close()
+    assert checks[-1] == Check(
+        "jobs", Verdict.WARN, "job 1: it failed: the site was silent", "See radar jobs"
+    )
+
+
+def test_a_cache_is_written_to_and_read(tmp_path: Path) -> None:
+    assert cache_check(tmp_path / "cache").verdict is Verdict.OK
+
+
+def test_a_cache_that_cannot_be_had_is_a_warning_only(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be", encoding="utf-8")
+    check = cache_check(tmp_path / "cache")
+    assert check.verdict is Verdict.WARN
+    assert check.hint
+
+
+async def test_no_endpoint_is_a_warning_that_says_how_to_set_one() -> None:
+    check = await endpoint_check(None, _answering(True, ""))
+    assert check.verdict is Verdict.WARN
+    assert "radar settings --template" in check.hint
+
+
+@pytest.mark.parametrize(("works", "verdict"), [(True, Verdict.OK), (False, Verdict.FAIL)])
+async def test_an_endpoint_is_asked(works: bool, verdict: Verdict) -> None:
+    check = await endpoint_check(_ENDPOINT, _answering(works, "it has \x1b[31msmall"))
+    assert (check.verdict, check.message) == (verdict, "it has small")
+
+
+async def test_a_key_that_is_not_there_is_named_and_nobody_is_asked() -> None:
+    async def ask() -> tuple[bool, str]:
+        raise AssertionError("asked without a key")
+
+    check = await endpoint_check(replace(_ENDPOINT, key_present=False), ask)
+    assert check.verdict is Verdict.FAIL
+    assert "MY_KEY" in check.hint
+
+
+async def test_an_endpoint_that_raises_fails_with_its_hint() -> None:
+    async def ask() -> tuple[bool, str]:
+        raise KeyRefused("the key is wrong", "Set another")
+
+    assert await endpoint_check(_ENDPOINT, ask) == Check(
+        "endpoint", Verdict.FAIL, "the key is wrong", "Set another"
+    )
+
+
+def test_a_summariser_that_cannot_be_loaded_fails() -> None:
+    def build() -> object:
+        raise SummariserError("no summariser is called x", "Did you mean y?")
+
+    assert summariser_check("x", build).verdict is Verdict.FAIL
+    assert summariser_check("offline", object) == Check("summariser", Verdict.OK, "offline")
+
+
+def _refresh_job(message: str) -> Job:
+    when = datetime(2026, 3, 1, 7, 2, tzinfo=UTC)
+    return Job(1, JobKind.REFRESH, "refresh", "{}", JobState.DONE, JobProgress(), when, when, when, message)
+
+
+def test_sources_are_known_by_name_and_the_last_refresh_is_told() -> None:
+    check = source_check(("hf:daily", "arxiv:cs.CL"), str, [_refresh_job("40 papers: 12 new, 28 known")])
+    assert check.verdict is Verdict.OK
+    assert (
+        check.message
+        == "hf:daily, arxiv:cs.CL; last refresh 2026-03-01 07:02 UTC: 40 papers: 12 new, 28 known"
+    )
+
+
+def test_a_source_of_no_known_kind_fails_and_none_at_all_is_a_warning() -> None:
+    def build(name: str) -> object:
+        raise SettingsError(f"no source is called {name}")
+
+    assert source_check(("nowhere",), build, []).verdict is Verdict.FAIL
+    assert source_check((), build, []).verdict is Verdict.WARN
+
+
+@pytest.mark.parametrize(
+    ("facts", "part", "verdict"),
+    [
+        (_FACTS, "colours", Verdict.OK),
+        (_FACTS, "mouse", Verdict.OK),
+        (replace(_FACTS, term="dumb"), "terminal", Verdict.FAIL),
+        (replace(_FACTS, term=""), "terminal", Verdict.FAIL),
+        (replace(_FACTS, is_terminal=False), "terminal", Verdict.OK),
+        (replace(_FACTS, columns=60), "size", Verdict.WARN),
+        (replace(_FACTS, lines=12), "size", Verdict.WARN),
+        (replace(_FACTS, term="vt100", colorterm=""), "colours", Verdict.WARN),
+        (replace(_FACTS, term="vt100", colorterm=""), "mouse", Verdict.WARN),
+        (replace(_FACTS, no_color=True), "colours", Verdict.OK),
+        (replace(_FACTS, encoding="ANSI_X3.4-1968"), "letters", Verdict.WARN),
+        (replace(_FACTS, encoding="UTF8"), "letters", Verdict.OK),
+        (replace(_FACTS, term="tmux-256color"), "mouse", Verdict.OK),
+    ],
+)
+def test_a_terminal_is_judged_by_what_the_screen_needs(
+    facts: TerminalFacts, part: str, verdict: Verdict
+) -> None:
+    checks = list(terminal_checks(facts))
+    assert _verdicts(checks)[part] is verdict
+    assert all(check.hint for check in checks if check.verdict is not Verdict.OK)
+
+
+def test_the_program_says_its_versions() -> None:
+    assert program_check().message.startswith("radar ")
