@@ -16,6 +16,8 @@ from radar.tui.detail.typography import Typography
 
 OFFLINE = "offline"
 """Name of the summariser that reads by rule."""
+_QUOTED = 200
+"""Characters of a quotation at most."""
 _RELEASE = {Release.RELEASED: "released", Release.PROMISED: "promised", Release.NONE: "none stated"}
 _CLAIM = {Claim.QUANTIFIED: "with numbers", Claim.QUALITATIVE: "in words", Claim.NONE: "none stated"}
 _GIVEN = {
@@ -42,7 +44,7 @@ def flags(entry: PaperEntry, book: EvidenceBook, signs: Typography) -> Iterator[
     if _claim_differs(shown_flags.results, rest.results):
         yield _other(reader, _claim_words(rest.results, signs)).block(indent=LABEL_WIDTH)
         known = set(claim_evidence(shown_flags))
-        yield from _quotes([span for span in claim_evidence(rest) if span not in known], book, signs)
+        yield from _quotes([span for span in claim_evidence(rest) if span not in known][:1], book, signs)
 
 
 def counterpart(entry: PaperEntry) -> Summary | None:
@@ -89,7 +91,13 @@ def _claims(these: Flags, book: EvidenceBook, signs: Typography) -> Iterator[Blo
     if results.figure:
         writer.add(f"{signs.dot}{results.figure}", Role.STRONG)
     yield writer.block(label="CLAIMS", indent=LABEL_WIDTH)
-    yield from _quotes(claim_evidence(these), book, signs)
+    spans = list(claim_evidence(these))
+    best = results.state_of_the_art_evidence
+    quoted = [span for span in spans if span == best or span == spans[0]]
+    yield from _quotes(quoted, book, signs)
+    if len(spans) > len(quoted):
+        more = f"and {len(spans) - len(quoted)} more, underlined below"
+        yield Block(more, role=Role.QUIET, indent=LABEL_WIDTH)
 
 
 def _claim_words(results: ResultClaim, signs: Typography) -> str:
@@ -105,11 +113,18 @@ def _claim_differs(one: ResultClaim, other: ResultClaim) -> bool:
 
 def _quotes(spans: Iterable[Evidence], book: EvidenceBook, signs: Typography) -> Iterator[Block]:
     for span in spans:
-        words = book.quote(span)
+        words = _shortened(book.quote(span), signs)
         if words and span.field is not TextField.METADATA:
             quoted = f"{signs.open_quote}{words}{signs.close_quote}"
             writer = Writer().add(quoted, Role.TEXT, evidence=book.number(span))
             yield writer.block(indent=LABEL_WIDTH)
+
+
+def _shortened(words: str, signs: Typography) -> str:
+    """Cut long words short at a blank; they stand in full in the text below."""
+    if len(words) <= _QUOTED:
+        return words
+    return words[:_QUOTED].rpartition(" ")[0] + signs.ellipsis
 
 
 def _other(reader: str, value: str) -> Writer:

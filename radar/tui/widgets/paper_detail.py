@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -25,6 +24,7 @@ from radar.tui.detail.painting import pieces
 from radar.tui.detail.takeaway import SWITCH
 from radar.tui.detail.text import Detail, detail_of
 from radar.tui.detail.typography import ASCII, UNICODE
+from radar.tui.detail_keys import DETAIL
 from radar.tui.wrapping import index_at
 
 TEXT_WIDTH = 90
@@ -32,7 +32,6 @@ TEXT_WIDTH = 90
 GUTTER = 2
 """Cells at the left edge, where a bar stands beside the evidence that the reader is at."""
 NOTHING = Detail((Block("The paper under the cursor is shown here.", role=Role.QUIET),), 0)
-_hidden = partial(Binding, show=False)
 
 
 class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
@@ -60,32 +59,7 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         & > .paper-detail--found { color: $text-warning; text-style: reverse; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _hidden("j,down", "lines(1)", "Line down", id="detail.down", tooltip="One line down"),
-        _hidden("k,up", "lines(-1)", "Line up", id="detail.up", tooltip="One line up"),
-        _hidden("ctrl+d", "half(1)", "Half page down", id="detail.half_down", tooltip="Half a page down"),
-        _hidden("ctrl+u", "half(-1)", "Half page up", id="detail.half_up", tooltip="Half a page up"),
-        _hidden("pagedown", "half(2)", "Page down", id="detail.page_down", tooltip="A page down"),
-        _hidden("pageup", "half(-2)", "Page up", id="detail.page_up", tooltip="A page up"),
-        _hidden("g,home", "edge(False)", "Top", id="detail.top", tooltip="To the title"),
-        _hidden("G,end", "edge(True)", "Bottom", id="detail.bottom", tooltip="To the end"),
-        Binding(
-            "tab", "evidence(1)", "evidence", id="evidence.next", tooltip="To the next words a flag rests on"
-        ),
-        _hidden(
-            "shift+tab",
-            "evidence(-1)",
-            "Evidence back",
-            id="evidence.previous",
-            tooltip="To the words a flag rests on before these",
-        ),
-        _hidden(
-            "v", "switch", "Other summary", id="summary.switch", tooltip="Show another summary of this paper"
-        ),
-        _hidden(
-            "a", "people", "All authors", id="detail.authors", tooltip="Show or fold a long list of authors"
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(DETAIL)
 
     entry: reactive[PaperEntry | None] = reactive[PaperEntry | None](None, init=False)
     """The paper shown; a new state of the same paper keeps the place."""
@@ -129,6 +103,11 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
     def evidence_count(self) -> int:
         """How many spans of evidence there are to walk through."""
         return self._detail.evidence
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line, without padding and scroll bar."""
+        return self.scrollable_content_region.width
 
     @property
     def text_lines(self) -> tuple[str, ...]:
@@ -220,7 +199,7 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
-            return Strip.blank(self.size.width, self._look(()))
+            return Strip.blank(self._width, self._look(()))
         if number not in self._strips:
             self._strips[number] = self._paint(number)
         return self._strips[number]
@@ -235,8 +214,8 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         self._fold()
 
     def _fold(self) -> None:
-        width = self.size.width
-        if not width:
+        width = self._width
+        if width <= 0:
             return
         self._lines = lay_out(self._detail.blocks, min(TEXT_WIDTH, width - GUTTER))
         self._strips.clear()
@@ -280,8 +259,8 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         if self._pointed:
             painted = self._with_selection(painted, number)
         used = GUTTER + sum(cell_len(segment.text) for segment in painted)
-        rest = Segment(" " * max(0, self.size.width - used), self._look(()))
-        return Strip([gutter, *painted, rest], max(used, self.size.width))
+        rest = Segment(" " * max(0, self._width - used), self._look(()))
+        return Strip([gutter, *painted, rest], max(used, self._width))
 
     def _look(self, names: tuple[str, ...]) -> Style:
         if names not in self._looks:

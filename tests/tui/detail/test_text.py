@@ -264,3 +264,28 @@ def test_links_into_the_reader_s_own_network_are_plain_text() -> None:
     paper = replace(PAPER, abstract="See http://127.0.0.1:8080/reboot for more.")
     shown = entry(paper, (offline(flags=Flags()),))
     assert not [mark for mark in block_with(shown, "See http").marks if mark.target]
+
+
+def test_of_many_claims_the_strongest_is_quoted_and_the_others_are_counted() -> None:
+    spans = tuple(
+        span(words)
+        for words in ("it sorts 40% more", "Mistakes are rare and gentle", "Sorting pebbles by hand is slow")
+    )
+    results = ResultClaim(Claim.QUANTIFIED, True, "", spans, span("the new state of the art"))
+    shown = entry(summaries=(offline(flags=Flags(results=results)),))
+    text = text_of(shown)
+    assert "“it sorts 40% more”" in text
+    assert "“the new state of the art”" in text
+    assert "“Mistakes" not in text
+    assert "and 2 more, underlined below" in text
+    assert detail_of(shown).evidence == 4
+
+
+def test_a_long_quotation_is_cut_at_a_blank() -> None:
+    long = "pebbles " * 40
+    results = ResultClaim(Claim.QUALITATIVE, evidence=(Evidence(TextField.ABSTRACT, 0, len(long)),))
+    block = block_with(
+        entry(replace(PAPER, abstract=long), (offline(flags=Flags(results=results)),)), "“pebbles"
+    )
+    assert block.text.endswith("pebbles…”")
+    assert len(block.text) < 210

@@ -76,6 +76,15 @@ async def test_a_paper_fits_every_width(size: tuple[int, int]) -> None:
         assert all(len(line) <= min(90, size[0]) for line in detail.text_lines)
 
 
+@pytest.mark.parametrize("width", [58, 59, 60, 61, 80])
+async def test_no_word_is_cut_at_the_right_edge(width: int) -> None:
+    async with Alone().run_test(size=(width, 14)) as pilot:
+        detail = await show(pilot, LONG)
+        assert detail.show_vertical_scrollbar
+        room = detail.scrollable_content_region.width
+        assert max(map(len, detail.text_lines)) + 2 <= room == width - 2
+
+
 async def test_a_resized_detail_is_folded_anew() -> None:
     async with Alone().run_test(size=(120, 30)) as pilot:
         detail = await show(pilot, entry())
