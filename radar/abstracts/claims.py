@@ -13,17 +13,16 @@ from radar.abstracts.words import lowered
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
+_TOKEN = re.compile(r"[a-z][a-z0-9@-]*")
+_DESCRIPTIVE = re.compile(
+    r"\b(?:survey|review|overview|roadmap|road map|position|tutorial|shared task|perspectives?|challenges"
+    r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|vision|history"
+    r"|introduction|primer)\b",
+    re.IGNORECASE,
+)
 _SPANS = 4
 """So many spans are kept as evidence."""
-_HAS_NUMBER = re.compile(
-    r"\d|half|halv|twice|doubl|tripl|third|quarter|fold|magnitude|times|first|second|ranked"
-    r"|place|mathcal|\bo\(|theta\(|omega\("
-)
-_BEST_GATES = (
-    "state", "sota", "outperform", "surpass", "exceed", "beat", "superior", "better", "best", "highest",
-    "lowest", "first", "1st", "#1", "winning", "improv", "top", "record", "unprecedented", "leading",
-    "number one",
-)  # fmt: skip
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class SentenceClaim:
     figure: Figure | None
     best: Span | None
     background: bool
+    """The sentence speaks of others, or of the field."""
+    words: frozenset[str]
 
 
 def sentence_claim(text: str, span: Span, *, opening: bool = False) -> SentenceClaim:
@@ -48,41 +49,53 @@ def sentence_claim(text: str, span: Span, *, opening: bool = False) -> SentenceC
     """
     sentence = text[span.start : span.end]
     lower = lowered(sentence)
-    own = words.OWN.search(lower) is not None
-    background = (opening and not own) or (
-        words.BACKGROUND.match(lower) is not None and not _speaks_of_itself(lower)
-    )
-    if background:
-        return SentenceClaim(Claim.NONE, span, 0.0, None, None, True)
-    figure = None
-    claim, strength = Claim.NONE, 0.0
-    if _HAS_NUMBER.search(lower) and (measured := _measured(lower)):
-        claim, strength = Claim.QUANTIFIED, measured
-        figure = best_figure(sentence, lower)
-    elif match := words.QUALITATIVE.search(lower):
-        claim, strength = Claim.QUALITATIVE, 1.0 if match else 0.0
-    best = claims_to_be_best(lower) if any(gate in lower for gate in _BEST_GATES) else None
+    tokens = frozenset(_TOKEN.findall(lower))
+    others = opening and tokens.isdisjoint(words.OWN_WORDS) and not words.OWN.search(lower)
+    if others or (words.BACKGROUND.match(lower) and not _speaks_of_itself(lower, tokens)):
+        return SentenceClaim(Claim.NONE, span, 0.0, None, None, True, tokens)
+    claim, strength, figure = Claim.NONE, 0.0, None
+    if not tokens.isdisjoint(words.OUTCOME) and (strength := _measured(lower, tokens)):
+        claim, figure = Claim.QUANTIFIED, best_figure(lower)
+    elif strength := _stated(lower, tokens):
+        claim = Claim.QUALITATIVE
+    best = claims_to_be_best(lower, tokens)
     if best and claim is Claim.NONE:
         claim, strength = Claim.QUALITATIVE, 1.0
     best_span = Span(span.start + best[0], span.start + best[1]) if best else None
-    return SentenceClaim(claim, span, strength, figure, best_span, False)
+    return SentenceClaim(claim, span, strength, figure, best_span, False, tokens)
 
 
-def _speaks_of_itself(lower: str) -> bool:
-    return re.search(r"\b(?:we|our|this paper|this work|the proposed|this study)\b", lower) is not None
+def _speaks_of_itself(lower: str, tokens: frozenset[str]) -> bool:
+    return not tokens.isdisjoint(words.SELF) or words.ITSELF.search(lower) is not None
 
 
-def _measured(lower: str) -> float:
+def _stated(lower: str, tokens: frozenset[str]) -> float:
+    """Return how surely a sentence asserts an outcome in words; 0 where it does not."""
+    finds = not tokens.isdisjoint(words.FINDS_VERBS) and not tokens.isdisjoint(words.FINDS_SUBJECTS)
+    if finds and "that" in tokens:
+        return 1.2
+    if not tokens.isdisjoint(words.STRONG_CLAIM) and not words.AIM.search(lower):
+        return 1.1
+    if (finds or not tokens.isdisjoint(words.WEAK_CLAIM)) and not words.AIM.search(lower):
+        return 0.9 if finds else 0.5
+    return 0.0
+
+
+def _measured(lower: str, tokens: frozenset[str]) -> float:
     """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
-    if not words.OUTCOME.search(lower):
-        return 0.0
-    if words.STRONG.search(lower):
+    numbered = _DIGIT.search(lower) is not None
+    if numbered and words.STRONG_NUMBER.search(lower):
         return 3.0
+    if not tokens.isdisjoint(words.STRONG_WORDS) and words.STRONG_PHRASE.search(lower):
+        return 3.0
+    if not numbered:
+        return 2.0 if words.BOUND.search(lower) else 0.0
     if words.METRIC_NUMBER.search(lower):
         return 2.5
     if words.BOUND.search(lower):
         return 2.0
-    if words.FINDS.search(lower) and words.VALUE.search(words.SIZES.sub(" ", lower)):
+    bare = words.PARENTHESIS.sub(" ", words.SIZES.sub(" ", lower))
+    if words.FINDS.search(lower) and words.VALUE.search(bare):
         return 1.5
     return 0.0
 
@@ -90,12 +103,11 @@ def _measured(lower: str) -> float:
 def read_claims(text: str, spans: tuple[Span, ...]) -> tuple[SentenceClaim, ...]:
     """Return what each sentence of an abstract claims, in order."""
     claims: list[SentenceClaim] = []
-    opening = True
+    first = _OWN_WORD.search(text)
+    own_from = first.start() if first else len(text)
     for span in spans:
-        if opening and _OWN_WORD.search(text, span.start, span.end):
-            opening = False
-        claims.append(sentence_claim(text, span, opening=opening))
-    if all(claim.background or claim.claim is Claim.NONE for claim in claims) and opening:
+        claims.append(sentence_claim(text, span, opening=span.end <= own_from))
+    if first is None and all(claim.claim is Claim.NONE for claim in claims):
         return tuple(sentence_claim(text, span) for span in spans)
     return tuple(claims)
 
@@ -107,10 +119,17 @@ _OWN_WORD = re.compile(
 )
 
 
-def result_claim(claims: tuple[SentenceClaim, ...], field: TextField = TextField.ABSTRACT) -> ResultClaim:
-    """Return the flag that the claims of the sentences add up to."""
+def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultClaim:
+    """Return the flag that the claims of the sentences of an abstract add up to.
+
+    Args:
+        claims: one a sentence.
+        title: of the paper; a survey or a resource needs more than a hint of an outcome.
+    """
+    field = TextField.ABSTRACT
+    least = 0.95 if _DESCRIPTIVE.search(title) else 0.0
     quantified = [claim for claim in claims if claim.claim is Claim.QUANTIFIED]
-    stated = [claim for claim in claims if claim.claim is Claim.QUALITATIVE]
+    stated = [claim for claim in claims if claim.claim is Claim.QUALITATIVE and claim.strength > least]
     value = Claim.QUANTIFIED if quantified else Claim.QUALITATIVE if stated else Claim.NONE
     ordered = sorted(quantified, key=lambda claim: -_weight(claim)) + sorted(
         stated, key=lambda claim: -claim.strength

@@ -74,15 +74,14 @@ _RANK = re.compile(
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
 
 
-def best_figure(sentence: str, lower: str) -> Figure | None:
-    """Return the figure of a sentence that says most; every number in it stands in the sentence."""
+def best_figure(lower: str) -> Figure | None:
+    """Return the figure of a lower-case sentence that says most; its numbers stand in the sentence."""
     found = [
         figure
         for read in (_from_to, _percent, _times, _points, _metric, _rank, _word)
         if (figure := read(lower))
     ]
     fitting = [figure for figure in found if len(figure.text) <= LONGEST]
-    del sentence
     return max(fitting, key=lambda figure: figure.weight, default=None)
 
 

@@ -85,9 +85,7 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
         r"\b(?:we|i|authors|paper|work|article|project|team|group)\b", match[0]
     ) and not words.OWN.search(clause.text):
         return None
-    things, last = nouns(
-        object_of(rest), verb.startswith(("releas", "open", "mak", "made", "publish", "shar"))
-    )
+    things, last = nouns(object_of(rest), verb.startswith(("releas", "open", "mak", "made")))
     resource = bool(words.RESOURCE.search(rest[:60]))
     return Found(things, match.start("verb"), offset + max(last, 12), resource, "active")
 
@@ -117,7 +115,7 @@ def nouns(text: str, with_soft: bool) -> tuple[dict[Thing, int], int]:
         last = max(last, match.end())
     if with_soft and Thing.CODE not in things:
         for match in words.SOFT.finditer(text):
-            if not things or text[: match.start()].rstrip().endswith((",", "and", "our", "the", "full")):
+            if not things or words.JOINED.search(text, max(0, match.start() - 30), match.start()):
                 things[Thing.CODE] = match.start()
                 last = max(last, match.end())
     return things, last
@@ -162,6 +160,8 @@ def _is_own(subject: str, heads: str, match: re.Match[str], verb: str, after: st
     )
     if not owned or words.OTHERS.search(subject + match[0] + after):
         return False
+    if verb in words.BARE_STATES and not words.ADVERB.search(match[0]):
+        return len(subject) < 120 and words.STATED_SUBJECT.search(subject) is not None
     if verb not in words.VAGUE_PREDICATES:
         return True
     return words.ONLINE.match(after) is not None or words.ADVERB.search(match[0]) is not None
@@ -201,8 +201,8 @@ def open_own(clause: Clause) -> Found | None:
     rest = behind[:60]
     public = "public" in match[0] or "available" in match[0]
     code = words.CODE.search(rest) or (None if public else words.SOFT.search(rest))
-    data = words.DATA.search(rest) if public else None
-    if not words.OWN.search(clause.text) and not re.match(r"[\W]*(?:[\w-]+ ){1,3}is ", clause.text):
+    data = words.DATA.search(rest)
+    if not words.AUTHORS.search(clause.text) and not re.match(r"[\W]*(?:[\w-]+ ){1,3}is ", clause.text):
         return None
     first = min((m for m in (code, data) if m), key=lambda m: m.start(), default=None)
     if first is None or words.OTHERS.search(clause.text[match.start() : match.end()]):

@@ -34,9 +34,8 @@ class Link:
 
 
 _MARKS = (
-    "://",
-    "www.",
     "http",
+    "www.",
     ".com/",
     ".org/",
     ".io",
@@ -48,6 +47,9 @@ _MARKS = (
     ".ai/",
     ".dev/",
 )
+_MOST = 500
+"""So many words of a text are looked at."""
+_LONGEST_TOKEN = 700
 _REST = r"(?:[A-Za-z0-9._~:/?#@!$&*+,;=%()\-]|\\[_%\#&~]){0,400}"
 _HOST_NAMES = (
     r"(?:(?:[a-z0-9-]{1,40}\.){0,3}"
@@ -92,17 +94,40 @@ _TRAILING = ".,;:!?*~&$+=-@"
 
 def links(text: str) -> tuple[Link, ...]:
     """Return the http(s) links of a text in order, without those that carry a user name."""
-    lower = text.lower()
-    if not any(mark in lower for mark in _MARKS):
-        return ()
     found: list[Link] = []
     position = 0
-    while match := _LINK.search(text, position):
-        link = _link(text, match)
-        position = max(match.end() if link is None else link.end, match.start() + 1)
-        if link is not None:
-            found.append(link)
+    for start in _candidates(text):
+        if start < position:
+            continue
+        match = _LINK.search(text, start, min(_behind(text, start, 3), start + _LONGEST_TOKEN))
+        while match:
+            link = _link(text, match)
+            position = max(match.end() if link is None else link.end, match.start() + 1)
+            if link is not None:
+                found.append(link)
+            match = _LINK.search(text, position, min(_behind(text, position, 1), start + _LONGEST_TOKEN))
     return tuple(found)
+
+
+def _behind(text: str, start: int, words: int) -> int:
+    """Return where so many words end."""
+    for _ in range(words):
+        start = text.find(" ", start + 1)
+        if start < 0:
+            return len(text)
+    return start
+
+
+def _candidates(text: str) -> list[int]:
+    """Return where the words begin that may hold a link."""
+    lower = text.lower()
+    starts: set[int] = set()
+    for mark in _MARKS:
+        position = lower.find(mark)
+        while position >= 0 and len(starts) < _MOST:
+            starts.add(text.rfind(" ", 0, position) + 1)
+            position = lower.find(mark, position + len(mark))
+    return sorted(starts)
 
 
 def kind_of(url: str) -> LinkKind:

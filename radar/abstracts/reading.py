@@ -44,5 +44,5 @@ def _read(title: str, abstract: str, comment: str, links: Links) -> Reading:
     spans = sentences(abstract)
     code, data = code_and_data(title, abstract, comment, links.code, links.code_added_by, spans)
     claims = read_claims(abstract, spans)
-    flags = Flags(code, data, result_claim(claims))
+    flags = Flags(code, data, result_claim(claims, title))
     return Reading(takeaway(title, abstract, spans, claims), flags, RULES_VERSION)

@@ -100,7 +100,7 @@ _ADVERBS = (
     r"|additionally|therefore|finally|jointly|equally|already|to the \w+|as|widely) ){0,4}"
 )
 _OPEN_SOURCE = r"open[- ]?sourc(?:e|es|ed|ing)"
-ADVERB = re.compile(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously|fully)\b")
+ADVERB = re.compile(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously)\b")
 ACTIVE = re.compile(
     rf"\b(?:we|i|authors|(?:this|our|the) (?:paper|work|article|project|team|group)|and|to|by"
     rf"|also|thereby|,|finally|while|additionally) {_ADVERBS}"
@@ -116,11 +116,13 @@ PROVIDED = re.compile(
     r"|reference|free|and|both|well-documented|working|python|pytorch|jax|links? to|access to) )*"
 )
 MADE = re.compile(
-    r"\b(?:publicly |freely |openly |fully |completely |both |all |them |it "
-    r"|widely )*(?:available|public|accessible|open[- ]?source[d]?|open)\b"
+    r"\b(?:(?:publicly|freely|openly|fully|completely|widely) (?:and \w+ )?(?:available|accessible|open)"
+    r"|(?:both |all |them |it )*(?:available|public|open[- ]?sourced?))\b"
 )
 PASSIVE = re.compile(
-    rf"\b(?:(?P<be>(?:is|are|was|were|be|been|being|made|it|they|becomes?|and) {_ADVERBS})"
+    rf"\b(?:(?P<be>(?:is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
+    rf"|and {_ADVERBS}(?=released|open-sourced|hosted|distributed|made|archived|deposited"
+    rf"|provided|published|shared))"
     rf"|(?P<none>{_ADVERBS}))"
     rf"(?P<verb>available|released|{_OPEN_SOURCE}|open(?= to)|published|shared|hosted"
     rf"|deposited|archived|maintained"
@@ -157,10 +159,10 @@ OTHERS = re.compile(
     r"|recent(?:ly)?|currently|only|more|much|often|commonly|there (?:is|are|was|were)"
     r"|as part of (?:this|the) (?:\w+[- ]){0,3}(?:task|challenge|competition)"
     r"|by the organi[sz]ers|third[- ]party|if|when|whether|because|many|historical|becomes?"
-    r"|additional information|literature|related work|commercially)\b"
+    r"|where|in which|scenarios?|cases|additional information|literature|related work|commercially)\b"
 )
 BORROWED = re.compile(
-    r"\b(?:using|we use|uses|used|based on|built (?:up)?on|builds (?:up)?on|adopt(?:ed|s"
+    r"\b(?:using|we use|uses|based on|built (?:up)?on|builds (?:up)?on|adopt(?:ed|s"
     r"|ing)?|adapted from|modified from|fork of|follow(?:ing|s)"
     r"|provided by|developed by|from|et al\.?|extend(?:s|ing)?|modif(?:y|ies|ying)"
     r"|compared (?:to|with)|implemented (?:in|with|using)|such as|on top of|via the)\b"
@@ -191,7 +193,7 @@ HOLDS = re.compile(
 OPEN_OWN = re.compile(
     r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build"
     r"|designed|is|are|offers?|provid\w+|creat\w+) (?:(?!that|which|using|on|with|by|from|for"
-    r"|of|against)[\w*$-]+,? ){0,12}?"
+    r"|of|to|into|within|in|against)[\w*$-]+,? ){0,12}?"
     r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly available)?"
     r"|freely available)(?: and [\w-]+)?,? (?:[\w-]+,? ){0,5}?"
 )
@@ -215,4 +217,15 @@ TOWARDS_LINK = re.compile(
 PLACE = re.compile(r"(?:at|on|from|via|online|here|under|through|in)\b")
 BARE_SUBJECT = re.compile(
     r"(?:codes?|data|datasets?|software|models|implementation|scripts|benchmark|corpus)$|,$|[)]$"
+)
+AUTHORS = re.compile(
+    r"\b(?:our|ours|we|(?:the|this) (?:paper|work|project|study|article|authors)|proposed"
+    r"|here)\b"
+)
+JOINED = re.compile(r"(?:,|\band|\bour|\bthe|\bfull)(?: [\w-]+)? $")
+BARE_STATES = word_set("available accessible public")
+"""Adjectives that without "publicly" are a statement only of a plain subject such as "our code"."""
+STATED_SUBJECT = re.compile(
+    r"\b(?:our|the|all|source|codes?|data|datasets?|software|implementation|weights|scripts"
+    r"|repository) ?(?:[\w-]+[ ,]*){0,9}$"
 )

@@ -115,7 +115,7 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
     if words.DENIED.search(clause.text[-40:]):
         return {}
     if kind is LinkKind.PAGE:
-        return _named(clause, found, kind_of_name, linked=True) if found.predicate else {}
+        return _named(clause, found, kind_of_name, linked=False) if found.predicate else {}
     if kind is LinkKind.REPOSITORY and (found.resource or words.RESOURCE.search(clause.text[-80:])):
         return {Thing.CODE: 0}
     named = _named(clause, found, kind_of_name, linked=True)

@@ -25,7 +25,7 @@ _END = re.compile(
 )
 _LONGEST = 50_000
 """No abstract is longer; what stands behind it counts as one sentence."""
-_LAST_WORD = re.compile(r"[^\s(\[{~]{0,40}\Z")
+_BORDERS = (" ", "(", "[", "{", "~")
 _FIRST_WORD = re.compile(r"[\"'“‘(\[{$*_`\\]{0,4}(\w*)")
 _ABBREVIATIONS = word_set(
     "al e.g i.e cf vs fig figs eq eqs sec sect secs ref refs tab no nos vol pp dr mr mrs ms prof st resp "
@@ -74,8 +74,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     if found.end() >= len(text):
         return True
     before = text[max(start, found.start() - 40) : found.start()]
-    word = _LAST_WORD.search(before)
-    last = word[0] if word else ""
+    last = before[max(map(before.rfind, _BORDERS)) + 1 :]
     if not found["space"]:
         return mark == "." + mark[1:] and _ends_glued(text, found.end(), last)
     return _ends_spaced(text, found.end(), before, last, mark)

@@ -14,6 +14,7 @@ _CITATION = re.compile(
     r"|20)\d\d[a-z]?\)?(?:[;,] [^)\]]{0,160})?[)\]]"
     r"|\s?\[\d{1,3}(?:[,–-] ?\d{1,3}){0,8}\]|\s[a-z]{3,15}(?:19|20)\d\d[a-z]{2,20}\b"
 )
+_KEY = re.compile(r"[a-z](?:19|20)\d\d[a-z]")
 _LINK = re.compile(r"\s?[(\[]?(?:\\url\{)?(?:https?://|www\.)[^\s)\]}]{1,300}[)\]}]{0,2}")
 _PARENTHESIS = re.compile(r"\s?\((?!\d{4}\))[^()]{1,200}\)")
 _SAYING = (
@@ -105,7 +106,10 @@ _TRAILING = " ,;:—–-("
 
 def tidied(sentence: str) -> str:
     """Return the sentence readable, without citations, links, and openings that say nothing."""
-    text = readable_text(_LINK.sub("", _CITATION.sub("", sentence)))
+    text = _LINK.sub("", sentence) if "://" in sentence or "www." in sentence else sentence
+    if "(" in text or "[" in text or "\\" in text or _KEY.search(text):
+        text = _CITATION.sub("", text)
+    text = readable_text(text)
     text = " ".join(text.replace("()", "").replace("( )", "").split())
     for _ in range(3):
         before = text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from radar.abstracts.words import verb_forms, word_set
+
 _SOTA = r"(?:state[- ]of[- ]the[- ]arts?|state of arts?|sota|sotas)(?:\s?\((?:sota)\))?"
 _VERBS = (
     r"(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing|en)?|improv\w+ (?:up)?on"
@@ -18,7 +20,7 @@ _OBJECTS = (
     r"|of|baseline|detection|recognition|reconstruction|segmentation|rates?|levels?"
     r"|compression|fidelity|precision|recall|solutions?)"
 )
-CLAIM = re.compile(
+_NAMED = re.compile(
     rf"\b{_VERBS} (?:a |an |the |both |new "
     rf"|competitive )*(?:[\w-]+,? ){{0,5}}?{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|\s*[.,;)]|\s*$)"
@@ -30,20 +32,24 @@ CLAIM = re.compile(
     rf"|\b(?:higher|lower|better|faster|more \w+|fewer|less"
     rf"|improvements?) [^.;]{{0,80}}?\b(?:than|over|compared (?:to|with)) (?:the |all "
     rf"|previous |prior |existing |current |recent |other )*{_SOTA}"
-    rf"|\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
-    rf"|best among|improv\w+ (?:up)?on|improv\w+ over) (?:\w+ly )?(?:all|any|every"
-    rf"|each of the) (?:\w+[- ]){{0,3}}?(?:other|existing|previous|prior|published|competing"
-    rf"|compared|baselines?|competitors|methods|approaches|models|systems|participants"
-    rf"|submissions|current|known|alternatives|the|state)\b"
-    rf"|\b(?:outperform\w*|surpass\w*|beat(?:s|ing)?|exceed\w*) (?:the |both |current "
-    rf"|significantly |current |most )*(?:existing|previous|prior|earlier|current|best|leading"
-    rf"|previously|top|strongest)\b(?! (?:supervised|open|non))(?:[\w\s-]{{0,40}}?)(?:methods?"
-    rf"|approach\w*|models?|systems?|works?|baselines?|results?|techniques|algorithms|reported"
-    rf"|published|performing|solutions?|ones|records?|art|efforts|frameworks|benchmarks?"
-    rf"|score)\b"
-    rf"|\b(?:outperforming|outperforms?"
-    rf"|outperformed) existing (?:\w+ )?(?:and \w+ )?(?:methods|approaches|models)"
-    r"|\b(?:achiev\w*|obtain\w*|attain\w*|reach\w*|yield\w*|show\w*|demonstrat\w+|deliver\w*"
+)
+_ALL_OTHERS = re.compile(
+    r"\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
+    r"|best among|improv\w+ (?:up)?on|improv\w+ over) (?:\w+ly )?(?:all|any|every"
+    r"|each of the) (?:\w+[- ]){0,3}?(?:other|existing|previous|prior|published|competing"
+    r"|compared|baselines?|competitors|methods|approaches|models|systems|participants"
+    r"|submissions|current|known|alternatives|the|state)\b"
+    r"|\b(?:outperform\w*|surpass\w*|beat(?:s|ing)?|exceed\w*) (?:the |both |current "
+    r"|significantly |current |most )*(?:existing|previous|prior|earlier|current|best|leading"
+    r"|previously|top|strongest)\b(?! (?:supervised|open|non))(?:[\w\s-]{0,40}?)(?:methods?"
+    r"|approach\w*|models?|systems?|works?|baselines?|results?|techniques|algorithms|reported"
+    r"|published|performing|solutions?|ones|records?|art|efforts|frameworks|benchmarks?"
+    r"|score)\b"
+    r"|\b(?:outperforming|outperforms?"
+    r"|outperformed) existing (?:\w+ )?(?:and \w+ )?(?:methods|approaches|models)"
+)
+_BEST = re.compile(
+    r"\b(?:achiev\w*|obtain\w*|attain\w*|reach\w*|yield\w*|show\w*|demonstrat\w+|deliver\w*"
     r"|has|have|with|get\w*|performs?|record\w*"
     r"|provid\w*) (?:\w+ ){0,2}?(?:the )?(?:overall )?(?:best|highest|lowest|top|leading"
     r"|unprecedented|record)(?: (?:overall|average|reported|published|known|performance"
@@ -79,11 +85,32 @@ _OTHERS_SUBJECT = re.compile(
 )
 
 
-def claims_to_be_best(lower: str) -> tuple[int, int] | None:
-    """Return where a lower-case sentence claims that its own method reaches or beats the state of the art."""
-    if _OTHERS_SUBJECT.match(lower):
+_BEATS = verb_forms("outperform surpass exceed beat improve") | word_set(
+    "beating superior better best outperforms"
+)
+_BEST_WORDS = word_set(
+    "best highest lowest top top-1 leading unprecedented record first 1st first-place winning number"
+)
+
+
+def claims_to_be_best(lower: str, tokens: frozenset[str]) -> tuple[int, int] | None:
+    """Return where a sentence claims that its own method reaches or beats the state of the art.
+
+    Args:
+        lower: the sentence in lower case.
+        tokens: its words.
+    """
+    patterns = []
+    if ("state" in lower and "art" in lower) or "sota" in lower:
+        patterns.append(_NAMED)
+    if not tokens.isdisjoint(_BEATS):
+        patterns.append(_ALL_OTHERS)
+    if not tokens.isdisjoint(_BEST_WORDS) or "#1" in lower:
+        patterns.append(_BEST)
+    if not patterns or _OTHERS_SUBJECT.match(lower):
         return None
-    for match in CLAIM.finditer(lower):
-        if not _AGAINST.search(lower[max(0, match.start() - 60) : match.start()]):
-            return match.span()
+    for pattern in patterns:
+        for match in pattern.finditer(lower):
+            if not _AGAINST.search(lower[max(0, match.start() - 60) : match.start()]):
+                return match.span()
     return None

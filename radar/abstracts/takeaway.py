@@ -3,68 +3,92 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.sentences import Span
 from radar.abstracts.shortening import shortened, tidied
-from radar.abstracts.words import word_set
+from radar.abstracts.words import verb_forms, word_set
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
-_WORD = re.compile(r"[a-z][a-z0-9-]{2,}")
+_TOKEN = re.compile(r"[a-z][a-z0-9@-]*")
 _STOP = word_set(
-    "the and for with from that this are our can via using towards toward into over under based than its "
-    "their how what why when not paper work study approach method methods model models new "
-    "novel learning "
-    "analysis"
+    "the and for with from that this are our can via using towards toward into over under "
+    "based than its their how what "
+    "why when not paper work study approach method methods model models new novel learning "
+    "analysis a an of in on to by"
 )
-_CONTRIBUTION = re.compile(
-    r"\b(?:we|i|this (?:paper|work|study|article|letter|thesis|survey|report|review)"
-    r"|the (?:authors|paper)) (?:\w+ ){0,3}?(?:propos|present|introduc|develop|design|show"
-    r"|demonstrat|find|prove|study|studie|investigat|explor|describ|"
-    r"examin|analy[sz]|deriv|establish|provid|construct|build|creat|address|report|conduct"
-    r"|formulat|extend|compar|evaluat|use|train|argue|apply|release|perform|survey|review"
-    r"|reveal|discover|observ|identif|measur|achiev)"
-    r"|\b(?:is|are) (?:proposed|presented|introduced|developed|studied|investigated|described)\b",
-    re.IGNORECASE,
+_WE = word_set("we i our authors")
+_SELF = (
+    "this paper", "this work", "this study", "this article", "this letter", "this thesis", "this survey",
+    "this review",
+)  # fmt: skip
+_PROPOSES = verb_forms("propose present introduce develop design")
+_DOES = _PROPOSES | verb_forms(
+    "show demonstrate find prove study investigate explore describe examine analyze analyse "
+    "derive establish provide "
+    "construct create address report conduct formulate extend compare evaluate use train "
+    "argue apply survey review reveal "
+    "discover observe identify measure achieve"
+) | word_set("found shown built build")  # fmt: skip
+_PROBLEM = word_set(
+    "challenge challenges challenging remain remains difficult difficulty limited lack lacks "
+    "lacking suffer suffers however "
+    "struggle struggles critical crucial essential important increasingly widely popular "
+    "unclear understudied underexplored "
+    "hinder hinders hindering problem"
 )
-_PROPOSES = re.compile(r"\b(?:propos|present|introduc|develop|design)(?:e|es|ed|ing|s)?\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"^(?:our|the) (?:proposed |new |resulting |overall )?(?:method|approach|model|system"
-    r"|framework|algorithm|results|technique|models|solution|experiments|methods|findings"
-    r"|work)\b|^(?:it|this|they|these|that|those|both|such|experiments|results)\b",
+    r"|framework|algorithm|results"
+    r"|technique|models|solution|experiments|methods|findings|work)\b|^(?:it|this|they|these"
+    r"|that|those|both|such"
+    r"|experiments|results)\b",
     re.IGNORECASE,
 )
 _REFERS_BACK = re.compile(
-    r"^(?:it|this|they|these|that|those|such|both|he|she|its|their|doing so|in doing so"
-    r"|the former|the latter|here|some|others|another|all of these)\b",
+    r"(?:it|this|they|these|that|those|such|both|he|she|its|their|doing so|in doing so"
+    r"|the former|the latter|here|some"
+    r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report))",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
     r"\b(?:code|dataset|data|models?|implementation|software|project|benchmark|demo"
-    r"|resources?)\b.{0,60}\b(?:available|released|found|accessed|open-source\w*)\b|https?:"
-    r"|github|\bwill be (?:made|released|publicly)|\bwe (?:also |publicly |further |have "
-    r"|will )*(?:release|open-source)\b|project page",
-    re.IGNORECASE,
+    r"|resources?|weights)\b.{0,60}\b(?:available"
+    r"|released|found|accessed|open-source\w*)\b|https?:|github|\bwill be (?:made|released"
+    r"|publicly)|project page"
+    r"|\bwe (?:also |publicly |further |have |will )*(?:release|open-source)\b"
 )
+_RELEASE_GATES = (
+    "availab",
+    "releas",
+    "http",
+    "github",
+    "open-sourc",
+    "can be found",
+    "project page",
+    "accessed",
+)
+_WARNINGS = ("warning", "disclaimer", "caution", "may contain", "offensive", "reader discretion")
 _WARNING = re.compile(
     r"\b(?:warning|disclaimer|trigger|caution)\b.{0,80}\b(?:contain\w*|offensive|harmful"
-    r"|content|disturbing|examples?|toxic|explicit|may)\b"
-    r"|\bmay contain\b.{0,40}\b(?:offensive|harmful|toxic|disturbing)",
-    re.IGNORECASE,
+    r"|content|disturbing|examples?|toxic"
+    r"|explicit|may)\b|\bmay contain\b.{0,40}\b(?:offensive|harmful|toxic|disturbing)|\breader discretion\b"
+    r"|\b(?:paper|work|article) contains (?:\w+ ){0,4}(?:offensive|harmful|toxic|disturbing|upsetting)"
 )
-_OUTLOOK = re.compile(
-    r"\b(?:future (?:work|research|directions?|studies)|paves? the way|opens? (?:up )?(?:new"
-    r"|the)|we hope|hope that|call for|potential (?:applications|to)|will (?:be|help|enable"
-    r"|serve)|further research|organi[sz]ed as follows|we discuss|discusses|implications)\b",
-    re.IGNORECASE,
-)
-_PROBLEM = re.compile(
-    r"\b(?:challeng\w+|remains?|difficult\w*|limited|lack(?:s|ing)?|suffers?|however"
-    r"|struggle\w*|critical|crucial|essential|important|increasingly|widely|popular|unclear"
-    r"|understudied|underexplored|hinder\w*|problem)\b",
-    re.IGNORECASE,
-)
+_OUTLOOKS = (
+    "future work", "future research", "future direction", "future studies", "pave", "opens up", "open up",
+    "opens the", "opens new", "we hope", "hope that", "call for", "further research", "organized as follows",
+    "organised as follows", "we discuss", "discusses", "implications", "will help", "will enable",
+    "will serve", "potential applications",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    sentence: str
+    score: float
 
 
 def takeaway(title: str, text: str, spans: tuple[Span, ...], claims: tuple[SentenceClaim, ...]) -> Takeaway:
@@ -76,65 +100,70 @@ def takeaway(title: str, text: str, spans: tuple[Span, ...], claims: tuple[Sente
         spans: its sentences.
         claims: what they claim, one for each.
     """
-    title_words = set(_WORD.findall(title.lower())) - _STOP
+    title_words = frozenset(_TOKEN.findall(title.lower())) - _STOP
     same = _letters(title)
-    ranked = sorted(
-        range(len(spans)),
-        key=lambda number: (
-            -_score(
-                text[spans[number].start : spans[number].end], number, len(spans), claims[number], title_words
-            )
-        ),
-    )
-    for number in ranked[:5]:
-        sentence = text[spans[number].start : spans[number].end]
-        line = shortened(tidied(sentence), TAKEAWAY_WORDS)
-        if len(line.split()) >= 4 and _letters(line) != same and not _WARNING.search(sentence):
-            return Takeaway(line, TakeawayOrigin.QUOTED)
-    best = next(
-        (
-            line
-            for number in ranked
-            if (line := shortened(tidied(text[spans[number].start : spans[number].end]), TAKEAWAY_WORDS))
-            and _letters(line) != same
-        ),
-        "",
-    )
+    candidates = [
+        _Candidate(sentence, _score(sentence, number / len(spans), claim, title_words))
+        for number, (span, claim) in enumerate(zip(spans, claims, strict=True))
+        if (sentence := text[span.start : span.end])
+    ]
+    candidates.sort(key=lambda candidate: -candidate.score)
+    best, best_score = "", -99.0
+    for candidate in candidates[:_TRIED]:
+        if candidate.score <= best_score:
+            break
+        line = shortened(tidied(candidate.sentence), TAKEAWAY_WORDS)
+        score = candidate.score - _flaws(line, same)
+        if score > best_score:
+            best, best_score = line, score
     return Takeaway(best, TakeawayOrigin.QUOTED)
+
+
+_TRIED = 6
+"""So many sentences are cut to a line, the best by score first."""
+
+
+def _flaws(line: str, same: str) -> float:
+    """Return what counts against a finished line."""
+    if not line or _letters(line) == same:
+        return 50.0
+    count = len(line.split())
+    return (0.6 if _GENERIC.match(line) else 0.0) + (3.0 if count < 4 else 1.0 if count < 7 else 0.0)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _score(sentence: str, number: int, total: int, claim: SentenceClaim, title_words: set[str]) -> float:
+def _score(sentence: str, position: float, claim: SentenceClaim, title_words: frozenset[str]) -> float:
     lower = sentence.lower()
-    found = set(_WORD.findall(lower))
-    shared = len(found & title_words) / (len(title_words) or 1)
-    words = sentence.count(" ") + 1
-    score = 3.0 * shared
-    if _CONTRIBUTION.search(sentence):
-        score += 1.6
-    if _PROPOSES.search(sentence) and not claim.background:
+    words = claim.words or frozenset(_TOKEN.findall(lower))
+    score = 3.0 * len(words & title_words) / (len(title_words) or 1)
+    contributes = not words.isdisjoint(_DOES) and (
+        not words.isdisjoint(_WE) or any(phrase in lower for phrase in _SELF)
+    )
+    score += 1.6 if contributes else 0.0
+    if not claim.background and not words.isdisjoint(_PROPOSES):
         score += 0.5
-    if claim.claim is Claim.QUANTIFIED:
-        score += 0.9
-    elif claim.claim is Claim.QUALITATIVE:
-        score += 0.5
-    if claim.background or (_PROBLEM.search(sentence) and claim.claim is not Claim.QUANTIFIED):
+    score += {Claim.QUANTIFIED: 0.9, Claim.QUALITATIVE: 0.5, Claim.NONE: 0.0}[claim.claim]
+    if claim.background or (claim.claim is not Claim.QUANTIFIED and not words.isdisjoint(_PROBLEM)):
         score -= 1.0
-    if _RELEASE.search(sentence):
-        score -= 2.5
-    if _WARNING.search(sentence):
-        score -= 9.0
-    if _OUTLOOK.search(sentence):
-        score -= 0.9
-    if _REFERS_BACK.match(sentence) and not _CONTRIBUTION.match(sentence):
-        score -= 1.2
-    if _GENERIC.match(tidied(sentence) if claim.claim is not Claim.NONE else sentence):
-        score -= 0.5
-    if words < 7 or words > 55:
-        score -= 1.5
-    if total > 2 and number == 0 and not _CONTRIBUTION.search(sentence):
+    if position == 0 and not contributes:
         score -= 0.8
-    return score - 0.01 * abs(number - total * 0.55)
+    if _REFERS_BACK.match(sentence):
+        score -= 1.2
+    length = sentence.count(" ") + 1
+    score -= 1.5 if length < 7 or length > 55 else 0.0
+    return score - _off_topic(lower) - 0.1 * abs(position - 0.55)
+
+
+def _off_topic(lower: str) -> float:
+    """Return what counts against a sentence because it speaks of files, of the future, or warns."""
+    penalty = 0.0
+    if any(gate in lower for gate in _RELEASE_GATES) and _RELEASE.search(lower):
+        penalty += 2.5
+    if any(gate in lower for gate in _WARNINGS) and _WARNING.search(lower):
+        penalty += 30.0
+    if any(gate in lower for gate in _OUTLOOKS):
+        penalty += 0.9
+    return penalty

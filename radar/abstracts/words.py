@@ -14,3 +14,18 @@ def lowered(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def verb_forms(text: str) -> frozenset[str]:
+    """Return the verbs of a text with their regular forms: improve, improves, improved, improving."""
+    forms: set[str] = set()
+    for verb in text.split():
+        if verb.endswith("e"):
+            forms.update((verb, verb + "s", verb + "d", verb[:-1] + "ing"))
+        elif verb.endswith("y") and verb[-2] not in "aeiou":
+            forms.update((verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"))
+        elif verb.endswith(("s", "x", "ch", "sh")):
+            forms.update((verb, verb + "es", verb + "ed", verb + "ing"))
+        else:
+            forms.update((verb, verb + "s", verb + "ed", verb + "ing"))
+    return frozenset(forms)
