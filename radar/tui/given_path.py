@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from radar.errors import ListingError
+
+_LOOKED_AT = 5_000
+"""Names of a folder that a completion looks at; more would be felt."""
 
 
 def given_file(text: str) -> Path:
@@ -39,6 +43,26 @@ def names_a_file(text: str) -> bool:
         return any(path.is_file() for path in _readings(line))
     except OSError:
         return False
+
+
+def completion(text: str) -> str:
+    """Return the text completed to the first file or folder that begins like it, or nothing.
+
+    Hidden ones are left out until their dot is typed; a folder ends in a slash.
+    """
+    folder, slash, beginning = text.rpartition("/")
+    place = _at_home(folder + slash) if slash else Path()
+    try:
+        with os.scandir(place) as entries:
+            names = sorted(
+                entry.name + "/" * entry.is_dir()
+                for entry in islice(entries, _LOOKED_AT)
+                if entry.name.startswith(beginning)
+                and entry.name.startswith(".") <= beginning.startswith(".")
+            )
+    except OSError:
+        return ""
+    return folder + slash + names[0] if names and beginning else ""
 
 
 def _readings(text: str) -> tuple[Path, ...]:

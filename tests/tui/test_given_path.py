@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ListingError
-from radar.tui.given_path import given_file, names_a_file
+from radar.tui.given_path import completion, given_file, names_a_file
 
 
 @pytest.fixture
@@ -66,3 +66,19 @@ def test_a_listing_is_no_path() -> None:
     assert not names_a_file("A title\nAn abstract")
     assert not names_a_file("word " * 2000)
     assert not names_a_file("a\0b")
+
+
+def test_a_path_is_completed_to_the_first_name_that_begins_like_it(tmp_path: Path) -> None:
+    for name in ("papers.bib", "papers.txt", ".papers-hidden", "other"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "folder").mkdir()
+    at = f"{tmp_path}/"
+    assert completion(f"{at}pap") == f"{at}papers.bib"
+    assert completion(f"{at}papers.t") == f"{at}papers.txt"
+    assert completion(f"{at}fol") == f"{at}folder/"
+    assert completion(f"{at}.pap") == f"{at}.papers-hidden"
+    assert [completion(f"{at}{text}") for text in ("", "x", "no/such")] == ["", "", ""]
+
+
+def test_a_path_in_the_home_folder_is_completed_as_it_was_typed(listing: Path) -> None:
+    assert completion("~/my") == "~/my papers.txt"

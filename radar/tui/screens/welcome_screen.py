@@ -12,11 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from radar.errors import ListingError
-from radar.tui.given_path import given_file, names_a_file
+from radar.tui.given_path import completion, given_file, names_a_file
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -37,6 +38,30 @@ class WelcomeChoice:
     """"import", "paste", "refresh", "sample", or empty to leave."""
     text: str = ""
     """The path of the file, or what was pasted."""
+
+
+class PathSuggester(Suggester):
+    """Suggests the rest of a path."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the path completed, or None."""
+        return completion(value) or None
+
+
+class PathInput(Input):
+    """A path, completed by `tab`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "complete", id="welcome.complete", tooltip="Complete the path"),
+    ]
+
+    def action_complete(self) -> None:
+        """Take the suggestion."""
+        self.action_end()
+        self.action_cursor_right()
 
 
 class WelcomeScreen(Screen[WelcomeChoice]):
@@ -77,9 +102,14 @@ class WelcomeScreen(Screen[WelcomeChoice]):
             yield OptionList(*self._options(), id="welcome-choices", compact=True, markup=False)
             with Vertical(id="welcome-import", classes="form"):
                 yield Static("Which file?", markup=False)
-                yield Input(placeholder="~/Downloads/papers.txt", id="welcome-path", compact=True)
+                yield PathInput(
+                    placeholder="~/Downloads/papers.txt",
+                    id="welcome-path",
+                    compact=True,
+                    suggester=PathSuggester(),
+                )
                 yield Static(f"It may be {_FORMATS}.", classes="quiet", markup=False)
-                yield Static("enter imports it   esc back", classes="keys", markup=False)
+                yield Static("enter imports it   tab completes   esc back", classes="keys", markup=False)
             with Vertical(id="welcome-paste", classes="form"):
                 yield Static("Paste the listing here.", markup=False)
                 yield Static("ctrl+s takes it   esc back", classes="keys", markup=False)

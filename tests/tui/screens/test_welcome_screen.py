@@ -5,7 +5,7 @@ from textual import events
 from textual.widgets import Input, OptionList, TextArea
 
 from radar.tui.screens.welcome_screen import WelcomeChoice, WelcomeScreen
-from tests.tui.screens.alone import Alone, text_of
+from tests.tui.screens.alone import Alone, text_of, until
 
 LISTING = "Pebbler: Sorting Pebbles\nSorting pebbles is slow. [/] [@click=app.quit]x[/]\n"
 
@@ -77,6 +77,17 @@ async def test_a_file_in_the_home_folder_is_chosen(listing: Path) -> None:
         await pilot.press("i", *"~/papers.txt", "enter")
         await pilot.pause()
         assert app.results == [WelcomeChoice("import", str(listing))]
+
+
+async def test_tab_completes_the_path(listing: Path) -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press("i", *"~/pap")
+        path = app.shown.query_one("#welcome-path", Input)
+        await until(pilot, lambda: text_of(path).startswith("~/papers.txt"), "the rest is suggested")
+        await pilot.press("tab")
+        assert path.value == "~/papers.txt"
+        assert path.has_focus
 
 
 async def test_a_missing_file_is_told_until_the_path_is_changed() -> None:
