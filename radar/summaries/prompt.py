@@ -1,0 +1,154 @@
+"""A prompt file and a paper made into what a model is asked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from radar.abstracts.sentences import Span, sentences
+from radar.abstracts.tex import readable_text
+from radar.errors import PromptError
+from radar.papers.paper import Paper
+from radar.papers.text import clean
+from radar.summaries.chat import ChatRequest, Message, Role
+from radar.summaries.instructions import instruction_in, without_chat_tokens
+
+MOST_SENTENCES = 40
+_MOST_CHARACTERS = 6_000
+_TITLE_CHARACTERS = 300
+_PROMPT_BYTES = 100_000
+_RULER = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_PLACE = re.compile(r"\{(title|sentences)\}")
+_CITATION = re.compile(r"\[(\d{1,4})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The two parts of a prompt file."""
+
+    system: str
+    user: str
+    """Holds the places `{title}` and `{sentences}`."""
+    digest: str
+    """The first 16 digits of the SHA-256 of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """One sentence of an abstract."""
+
+    number: int
+    """Counted from 1."""
+    span: Span
+    """Where it stands in the abstract as stored."""
+    text: str
+    """As a model gets it: readable, without chat tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperText:
+    """What a model gets of a paper."""
+
+    title: str
+    sentences: tuple[Numbered, ...]
+    instruction: str = ""
+    """A stretch that addresses a model instead of a reader; empty where none was found."""
+
+
+def load_prompt(path: str = "") -> Prompt:
+    """Read the reader's own prompt file, or with an empty path the one that comes with radar.
+
+    Raises:
+        PromptError: the file cannot be read or lacks a part.
+    """
+    if not path:
+        return _shipped_prompt()
+    try:
+        content = Path(path).read_bytes()[: _PROMPT_BYTES + 1]
+    except (OSError, ValueError):
+        raise PromptError(
+            f"The prompt file {path} cannot be read", "Set prompt to a file, or leave it out"
+        ) from None
+    return parse_prompt(content, path)
+
+
+def parse_prompt(content: bytes, name: str) -> Prompt:
+    """Take a prompt file apart: the system part, a line `---`, the user part with its places.
+
+    Raises:
+        PromptError: it is too large, no UTF-8, or lacks a part; the message names the file.
+    """
+    if len(content) > _PROMPT_BYTES:
+        raise PromptError(f"The prompt file {name} is larger than {_PROMPT_BYTES // 1000} kB")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise PromptError(f"The prompt file {name} is not UTF-8 text") from None
+    parts = _RULER.split(text.replace("\r\n", "\n"), maxsplit=1)
+    if len(parts) != 2 or not parts[0].strip():
+        raise PromptError(
+            f"The prompt file {name} does not have two parts",
+            "It is what the model is, a line with --- alone, then what it is given",
+        )
+    system, user = (part.strip() for part in parts)
+    missing = [place for place in ("{title}", "{sentences}") if place not in user]
+    if missing:
+        raise PromptError(
+            f"The prompt file {name} lacks {' and '.join(missing)}", "They stand behind the line with ---"
+        )
+    if "json" not in system.lower() + user.lower():
+        # OpenAI and DeepSeek refuse to be asked for a JSON object by a prompt that does not say so.
+        raise PromptError(f"The prompt file {name} does not ask for a JSON object", "Say JSON in it")
+    digest = hashlib.sha256(f"{system}\n---\n{user}".encode()).hexdigest()[:16]
+    return Prompt(system, user, digest)
+
+
+def paper_text(paper: Paper) -> PaperText:
+    """Return what a model gets of a paper: readable, harmless, at most 40 sentences and 6,000 characters."""
+    title = readable_text(paper.title[: 2 * _TITLE_CHARACTERS])
+    plain = [title]
+    numbered: list[Numbered] = []
+    left = _MOST_CHARACTERS
+    for number, span in enumerate(sentences(paper.abstract)[:MOST_SENTENCES], 1):
+        end = min(span.end, span.start + 2 * _MOST_CHARACTERS)
+        sentence = readable_text(paper.abstract[span.start : end])
+        text = _CITATION.sub(r"(\1)", without_chat_tokens(sentence))[:left]
+        left -= len(text)
+        plain.append(sentence)
+        if text:
+            numbered.append(Numbered(number, span, text))
+        if left <= 0:
+            break
+    title = without_chat_tokens(title)[:_TITLE_CHARACTERS]
+    return PaperText(title, tuple(numbered), instruction_in(" ".join(plain)))
+
+
+def request_for(prompt: Prompt, title: str, chosen: Sequence[Numbered], max_tokens: int) -> ChatRequest:
+    """Fill the prompt with a title and the chosen sentences; they keep their numbers."""
+    lines = "\n".join(f"[{sentence.number}] {sentence.text}" for sentence in chosen)
+    filling = {"title": title, "sentences": lines}
+    # One pass: what a title holds is not a place.
+    user = _PLACE.sub(lambda place: filling[place[1]], prompt.user)
+    return ChatRequest((Message(Role.SYSTEM, prompt.system), Message(Role.USER, user)), max_tokens)
+
+
+@lru_cache(maxsize=1)
+def _shipped_prompt() -> Prompt:
+    inside = resources.files("radar") / "prompts" / "summary.md"
+    beside = Path(__file__).parents[2] / "prompts" / "summary.md"
+    places: tuple[Traversable, ...] = (inside, beside)
+    for place in places:
+        if place.is_file():
+            return parse_prompt(place.read_bytes(), "summary.md")
+    raise PromptError("The prompt that comes with radar is missing", "Install radar again")
+
+
+def prompt_words(prompt: Prompt) -> str:
+    """Return all words of a prompt, without its places, to tell its echo in an answer."""
+    return clean(_PLACE.sub(" ", f"{prompt.system} {prompt.user}"))
