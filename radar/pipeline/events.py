@@ -141,6 +141,8 @@ class SummariseEnded:
     """US dollars; None where no price is known."""
     stopped: RadarError | None
     """Why the run ended before its end; None where it did not."""
+    warning: str = ""
+    """What the reader should know of the cache or of the model that answered; empty when all is well."""
 
     @property
     def line(self) -> str:

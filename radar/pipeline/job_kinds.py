@@ -168,4 +168,5 @@ def _state_of(event: SummariseEnded) -> JobState:
 
 
 def _message_of(event: SummariseEnded) -> str:
-    return f"{event.line}. {event.stopped.hint}" if event.stopped and event.stopped.hint else event.line
+    hint = event.stopped.hint if event.stopped else ""
+    return ". ".join(part for part in (event.line, hint, event.warning) if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,8 +28,15 @@ if TYPE_CHECKING:
     from radar.library.reader import LibraryReader
     from radar.summaries.summariser import Summariser
 
-_FATAL = (Offline, PromptError, SummariserError)
+_FATAL = (Offline, PromptError)
 """Errors that every further paper would meet too, beside those of an endpoint that say so themselves."""
+
+_OF_THE_SUMMARISER = (NetworkError, EndpointError, SummariserError)
+"""Errors that may be a paper's or the summariser's: many in a row are the summariser's."""
+
+
+class _NothingGetsThrough(Exception):
+    """There is no connection, so that requests under way need not be waited for either."""
 
 
 @dataclass(slots=True)
@@ -54,7 +61,7 @@ class _Run:
         self.taken += key is not None
         return key
 
-    def ended(self, total: int) -> SummariseEnded:
+    def ended(self, total: int, warning: str) -> SummariseEnded:
         """Return the sum of it."""
         return SummariseEnded(
             done=self.done,
@@ -66,6 +73,7 @@ class _Run:
             tokens_out=self.tokens_out,
             cost=self.cost,
             stopped=self.stopped,
+            warning=warning,
         )
 
 
@@ -94,10 +102,11 @@ class Summarising:
         yield SummariseStarted(len(keys))
         run = _Run(iter(keys))
         flows = [self._take_papers(run, again) for _ in range(min(self.concurrency, len(keys)))]
-        async with aclosing(merged(flows)) as events:
-            async for event in events:
-                yield event
-        yield run.ended(len(keys))
+        with suppress(_NothingGetsThrough):
+            async with aclosing(merged(flows)) as events:
+                async for event in events:
+                    yield event
+        yield run.ended(len(keys), getattr(self.summariser, "warning", ""))
 
     async def aclose(self) -> None:
         """Let go of connections."""
@@ -121,6 +130,8 @@ class Summarising:
         except RadarError as error:
             if self._ends_the_run(error, run):
                 run.stopped = run.stopped or error
+                if isinstance(error, Offline):
+                    raise _NothingGetsThrough from error
                 return None
             run.failed += 1
             self.library.save_error(paper.id, str(error))
@@ -145,7 +156,7 @@ class Summarising:
         """Whether further papers would meet this error: it says so, or the endpoint has failed too often."""
         if isinstance(error, _FATAL) or (isinstance(error, EndpointError) and error.final):
             return True
-        if isinstance(error, NetworkError | EndpointError) and not isinstance(error, TextTooLong):
+        if isinstance(error, _OF_THE_SUMMARISER) and not isinstance(error, TextTooLong):
             run.failures_in_a_row += 1
         return run.failures_in_a_row >= max(8, 2 * self.concurrency)
 

@@ -122,3 +122,26 @@ class FakeSummariser:
     async def aclose(self) -> None:
         """Note that it was closed."""
         self.closed = True
+
+
+@dataclass
+class FakeStarter:
+    """Starts no process, and says so."""
+
+    log: Path = Path("worker.log")
+    started: int = 0
+    stopped: int = 0
+    working: bool = False
+
+    def alive(self) -> bool:
+        """Whether the test says that a worker is at work."""
+        return self.working
+
+    def start(self) -> int:
+        """Count."""
+        self.started += 1
+        return 0
+
+    def stop(self) -> None:
+        """Count."""
+        self.stopped += 1

@@ -174,6 +174,17 @@ async def test_answers_under_way_are_still_saved_when_the_run_ends(
     assert (ended.done, ended.left) == (2, 2)
 
 
+async def test_without_a_connection_no_request_under_way_is_waited_for(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 4)
+    summariser = FakeSummariser(failures={_id(1): Offline("no connection")}, hangs=frozenset([_id(0)]))
+    async with asyncio.timeout(10):
+        _, ended = await _run(library, reader, summariser, keys, concurrency=2)
+    assert isinstance(ended.stopped, Offline)
+    assert (ended.done, ended.left, summariser.at_once) == (0, 4, 0)
+
+
 async def test_an_endpoint_that_fails_again_and_again_ends_the_run(
     library: Library, reader: LibraryReader
 ) -> None:

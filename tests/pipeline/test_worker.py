@@ -198,6 +198,23 @@ def test_a_signal_puts_the_job_back_and_the_next_worker_goes_on(
     assert len(_paid(ledger)) == len(set(_paid(ledger))) == 6
 
 
+def test_a_signal_amid_an_import_puts_it_back_and_nothing_is_imported_twice(
+    library: Library, reader: LibraryReader, jobs: JobQueue, start: Start, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(5000))
+    job = jobs.add(JobKind.IMPORT, "import", {"paths": [str(path)]})
+    worker = start(MANY)
+    wait_for(lambda: reader.counts().papers > 0, "the first chunk")
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(timeout=20) == 0
+    assert _state(jobs, job.number) is JobState.QUEUED
+    assert 0 < reader.counts().papers < 5000
+    assert start(MANY).wait(timeout=60) == 0
+    assert _state(jobs, job.number) is JobState.DONE
+    assert reader.counts().papers == 5000
+    assert library.index_behind == 0
+
+
 def test_an_error_that_nobody_expected_fails_the_job_and_is_told_without_the_key(
     library: Library, jobs: JobQueue, start: Start
 ) -> None:

@@ -1,0 +1,300 @@
+"""The radar: what a screen and the headless commands hold in their hands."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from radar.errors import ListingError, RadarError, SettingsError, SummariserError
+from radar.library.jobs import JobQueue
+from radar.library.library import Added, Library
+from radar.library.reader import LibraryReader
+from radar.papers.job import Job, JobKind, JobState
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper
+from radar.papers.query import PaperEntry
+from radar.papers.text import clean
+from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.pasted import keep_pasted
+
+if TYPE_CHECKING:
+    from radar.summaries.estimate import Estimate
+
+_ESTIMATED = 400
+"""Papers that an estimate looks at; of more, these are taken evenly and the rest is judged by them."""
+_RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
+
+
+class Starter(Protocol):
+    """Starts worker processes for one library."""
+
+    log: Path
+    """What they write when something unexpected happens."""
+
+    def alive(self) -> bool:
+        """Whether a worker holds the library, whoever started it."""
+
+    def start(self) -> int:
+        """Start a worker and return its process id."""
+
+    def stop(self) -> None:
+        """End the workers that were started here and wait for that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a radar is told about where it works, as plain values."""
+
+    summariser: str
+    """Who writes summaries where nobody is asked for by name."""
+    endpoint: EndpointInfo | None
+    sources: tuple[str, ...]
+    state_folder: Path
+    download_folder: Path
+    config_file: Path
+    """Where the settings are, or would be, for hints."""
+    price_in: float | None = None
+    price_out: float | None = None
+    throwaway: bool = False
+
+
+class Radar:
+    """The library with its readers, the queue of jobs, and whoever works on it.
+
+    It loads neither the network nor a tokenizer: what needs them is a job for the worker.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        reader: LibraryReader,
+        starter: Starter,
+        surroundings: Surroundings,
+        at_close: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Put a radar together; `at_close` runs when everything is closed."""
+        self.library = library
+        self.reader = reader
+        self.jobs = JobQueue(library)
+        self.path = library.path
+        self.summariser = surroundings.summariser
+        self.endpoint = surroundings.endpoint
+        self.sources = surroundings.sources
+        self.throwaway = surroundings.throwaway
+        self.download_folder = surroundings.download_folder
+        self._surroundings = surroundings
+        self._starter = starter
+        self._at_close = at_close
+
+    def request_summaries(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Job:
+        """Queue summaries of papers; those that have one by the same summariser are passed over.
+
+        Args:
+            summariser: a name, or empty for the one of the settings.
+            again: ask for those too.
+
+        Raises:
+            SummariserError: nobody is named, or the endpoint, and the settings have none or no model.
+        """
+        name = summariser or self.summariser
+        ready = self.endpoint is not None and self.endpoint.model
+        if (name == "endpoint" and not ready) or (name == "offline" and not summariser):
+            lacking = f"no model is set for {self.endpoint.host}" if self.endpoint else "no endpoint is set"
+            raise SummariserError(
+                lacking,
+                f"Set base_url and model in {self._surroundings.config_file}; radar doctor shows what is set",
+            )
+        by = self.endpoint.name if self.endpoint and name == "endpoint" else name
+        label = f"summarise {_papers(len(keys))} by {clean(by)}"
+        return self._request(
+            JobKind.SUMMARISE, label, {"keys": list(keys), "summariser": name, "again": again}
+        )
+
+    def request_refresh(self) -> Job:
+        """Queue a question to all sources for their newest papers.
+
+        Raises:
+            SettingsError: no source is set.
+        """
+        if not self.sources:
+            raise SettingsError(
+                "no source is set", f'Write sources = ["hf:daily"] into {self._surroundings.config_file}'
+            )
+        label = f"refresh {', '.join(self.sources)}"
+        return self._request(JobKind.REFRESH, clean(label), {"sources": list(self.sources)})
+
+    def request_import(self, path: Path) -> Job:
+        """Queue the import of a file; `~` is the reader's home.
+
+        Raises:
+            ListingError: there is no such file.
+        """
+        try:
+            file = path.expanduser().absolute()
+            found = file.is_file() or file.is_fifo()
+        except (OSError, RuntimeError, ValueError) as error:
+            raise ListingError(f"{clean(str(path))} cannot be read: {error}") from error
+        if not found:
+            raise ListingError(f"there is no file {clean(str(file))}", "Check the name")
+        if not _is_text(str(file)):
+            raise ListingError(f"the name of {clean(str(file))} is not UTF-8", "Rename the file")
+        return self._request(JobKind.IMPORT, f"import {clean(file.name)}", {"paths": [str(file)]})
+
+    def import_text(self, text: str) -> Job:
+        """Queue the import of a pasted listing, kept as a file in the state folder.
+
+        Raises:
+            ListingError: the text is empty.
+        """
+        if not text.strip():
+            raise ListingError("nothing was pasted", "Copy the text of a listing first")
+        return self.request_import(keep_pasted(text, self._surroundings.state_folder / "pasted"))
+
+    def load_sample(self) -> Added:
+        """Bring the papers of the sample into the library, at once."""
+        from radar.abstracts.reading import read
+        from radar.sources.sample import sample_papers
+
+        return self.library.add_papers(sample_papers(), Listing("sample", "sample"), read)
+
+    def cancel(self, number: int) -> None:
+        """End a job: at once where it still waits, within a moment where it runs."""
+        self.jobs.cancel(number)
+
+    def resume(self, number: int) -> Job:
+        """Queue a job again that was lost, failed or was cancelled; what it had done is not done twice.
+
+        Raises:
+            RadarError: there is no such job, or nothing to resume.
+        """
+        job = self.jobs.get(number)
+        if job is None:
+            raise RadarError(f"there is no job {number}", "radar jobs lists them")
+        if job.state not in _RESUMABLE:
+            raise RadarError(
+                f"job {number} is {job.state}", "Only what was lost, failed or cancelled resumes"
+            )
+        return self._request(job.kind, job.label, json.loads(job.arguments))
+
+    def wake(self) -> bool:
+        """Start a worker where something waits for one and none is alive, and return whether it was started.
+
+        What waits is a job, or the search index of an import that was killed.
+        """
+        waiting = any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
+        if not (waiting or self.library.index_behind) or self._starter.alive():
+            return False
+        self._starter.start()
+        return True
+
+    def working(self) -> bool:
+        """Whether a worker is alive for this library."""
+        return self._starter.alive()
+
+    def estimate(self, keys: Sequence[int]) -> Estimate:
+        """Return what summaries of these papers would take, before anything is asked."""
+        from radar.summaries.estimate import estimate
+
+        step = max(1, len(keys) // _ESTIMATED)
+        return estimate(self._papers(keys[::step]), self._surroundings, total=len(keys))
+
+    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
+        """Write papers to a file and return how many; any thread may call it.
+
+        Raises:
+            ExportError: the format is unknown, the file is there already (without `force`), or it
+                cannot be written.
+        """
+        from radar.pipeline.exporting.export_file import write_export
+
+        reader = LibraryReader.open(self.path)
+        try:
+            return write_export(_entries(reader, keys), format, path.expanduser(), force=force)
+        finally:
+            reader.close()
+
+    def export_formats(self) -> tuple[str, ...]:
+        """Return the names of the formats that an export can have."""
+        from radar.pipeline.exporting.formats import export_formats
+
+        return export_formats()
+
+    def text_of(self, key: int, format: str) -> str:
+        """Return one paper as text to copy: its BibTeX, link, title and so on.
+
+        Raises:
+            ExportError: the format is unknown, or the paper has no such text.
+            RadarError: the paper is gone.
+        """
+        from radar.pipeline.exporting.formats import text_of
+
+        entry = self.reader.entry(key)
+        if entry is None:
+            raise RadarError("this paper is not in the library any more")
+        return text_of(entry, format)
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what is wrong with the worker, one line each; empty where nothing is."""
+        jobs = self.jobs.list(limit=50)
+        unended = [job for job in jobs if not job.state.ended]
+        if unended and not self._starter.alive():
+            self.jobs.requeue_lost(_process_lives)
+            jobs = self.jobs.list(limit=50)
+            waiting = sum(job.state is JobState.QUEUED for job in jobs)
+        else:
+            waiting = 0
+        lines = []
+        if jobs and jobs[0].state is JobState.LOST:
+            lines.append(f"the worker ended amid “{jobs[0].label}”; {self._starter.log} may tell why")
+        if waiting:
+            lines.append(f"{waiting} {'job waits' if waiting == 1 else 'jobs wait'} and no worker runs")
+        return tuple(lines)
+
+    def close(self) -> None:
+        """Let go of the library; a worker goes on, except for a throw-away library, which is removed."""
+        if self.throwaway:
+            self._starter.stop()
+        self.reader.close()
+        self.library.close()
+        self._at_close()
+
+    def _request(self, kind: JobKind, label: str, arguments: dict[str, object]) -> Job:
+        job = self.jobs.add(kind, label, arguments)
+        if not self._starter.alive():
+            self._starter.start()
+        return job
+
+    def _papers(self, keys: Sequence[int]) -> Iterator[Paper]:
+        return (entry.paper for entry in _entries(self.reader, keys))
+
+
+def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:
+    return (entry for entry in map(reader.entry, keys) if entry is not None)
+
+
+def _process_lives(worker: str) -> bool:
+    """Whether a process with the id that a worker goes by is there."""
+    try:
+        os.kill(int(worker), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name of the file system can be kept as text."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _papers(number: int) -> str:
+    return "1 paper" if number == 1 else f"{number:,} papers"

@@ -1,0 +1,267 @@
+"""The only module that names concrete classes of every folder: settings in, ready parts out.
+
+What the screen does not need is imported where it is made: the network, the tokenizer and the cache cost
+start-up time and memory, and only a worker or a headless command uses them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from radar import __version__
+from radar.errors import LibraryError, SettingsError
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.radar import Radar, Surroundings
+from radar.pipeline.worker_lock import WorkerLock
+from radar.pipeline.worker_start import LOG_NAME, WorkerStarter
+from radar.settings import Settings, settings_environment
+
+if TYPE_CHECKING:
+    from radar.library.jobs import JobQueue
+    from radar.net.http import HttpClient
+    from radar.pipeline.importing import Importer
+    from radar.pipeline.refreshing import Refresher
+    from radar.pipeline.summarising import Summarising
+    from radar.pipeline.worker import Worker
+    from radar.sources.source import Format, Source
+    from radar.summaries.summariser import Summariser, SummariserSettings
+
+_CONNECTIONS_OF_SOURCES = 4
+
+
+def build_radar(settings: Settings) -> Radar:
+    """Open the library and put the radar around it together, without network or tokenizer.
+
+    Raises:
+        LibraryError: the library cannot be opened; the hint says what to do.
+    """
+    library = build_library(settings)
+    try:
+        reader = build_reader(settings)
+    except LibraryError:
+        library.close()
+        raise
+    return Radar(library, reader, _starter(settings), _surroundings(settings))
+
+
+def build_demo(settings: Settings) -> Radar:
+    """Put a radar together around a throw-away library with the sample in it; closing removes it."""
+    import shutil
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="radar-demo-"))
+    demo = replace(settings, library=folder / "library.sqlite3", state_folder=folder / "state")
+    library = build_library(demo)
+    radar = Radar(
+        library,
+        build_reader(demo),
+        _starter(demo),
+        replace(_surroundings(demo), throwaway=True),
+        at_close=lambda: shutil.rmtree(folder, ignore_errors=True),
+    )
+    radar.load_sample()
+    return radar
+
+
+def build_library(settings: Settings) -> Library:
+    """Open the library for writing, creating it where there is none.
+
+    Raises:
+        LibraryError: it cannot be opened; the hint says what to do.
+    """
+    return Library.open(settings.library)
+
+
+def build_reader(settings: Settings) -> LibraryReader:
+    """Open the library for reading; LibraryError where there is none."""
+    return LibraryReader.open(settings.library)
+
+
+def build_worker(settings: Settings) -> Worker:
+    """Put the worker of the library together; it opens nothing before it runs."""
+    from radar.pipeline.worker import Worker
+
+    key = _key(settings)
+    return Worker(WorkerLock(settings.library), lambda: _Rooms(settings), (key,) if key else ())
+
+
+def build_formats() -> tuple[Format, ...]:
+    """Return the formats of files that radar reads, in the order in which they are tried."""
+    from radar.sources.bibtex import BibTeX
+    from radar.sources.json_lines import JsonLines
+    from radar.sources.listing_file import ListingText
+
+    return (JsonLines(), BibTeX(), ListingText())
+
+
+def build_source(name: str, settings: Settings, client: HttpClient | None = None) -> Source:
+    """Return the source of a name such as "hf:daily" or "arxiv:cs.CL".
+
+    Args:
+        client: asks the site; by default one of its own.
+
+    Raises:
+        SettingsError: no source has such a name.
+    """
+    raise SettingsError(name)
+
+
+def build_importer(
+    settings: Settings,
+    library: Library,
+    finishing: Callable[[int, int], None] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Importer:
+    """Return the flow that imports files.
+
+    Args:
+        finishing: told how far the search index is at the end, done and total.
+        stdin: what is read where a path is None; standard input by default.
+    """
+    from radar.abstracts.reading import read
+    from radar.pipeline.importing import Importer
+
+    stdin = stdin or getattr(sys.stdin, "buffer", None)
+    return Importer(library, build_formats(), read, stdin, finishing)
+
+
+def build_refresher(settings: Settings, library: Library) -> Refresher:
+    """Return the flow that asks sources; close it by `aclose`."""
+    from radar.abstracts.reading import read
+    from radar.net.http import HttpClient
+    from radar.pipeline.refreshing import Refresher
+
+    client = HttpClient(user_agent=_user_agent(settings), connections=_CONNECTIONS_OF_SOURCES)
+    return Refresher(library, lambda name: build_source(name, settings, client), read, client.aclose)
+
+
+def build_summariser(settings: Settings, name: str = "") -> Summariser:
+    """Return a summariser by its name; an empty name is the one of the settings.
+
+    Raises:
+        SummariserError: none has that name, or it cannot be loaded.
+    """
+    from radar.summaries.plugins import find
+
+    chosen = name or settings.chosen_summariser
+    return find(chosen, summariser_settings(settings, chosen))
+
+
+def build_summarising(
+    settings: Settings, library: Library, reader: LibraryReader, name: str = ""
+) -> Summarising:
+    """Return the flow that asks a summariser for many papers; close it by `aclose`."""
+    from radar.abstracts.reading import read
+    from radar.pipeline.summarising import Summarising
+
+    return Summarising(library, reader, build_summariser(settings, name), read, settings.concurrency)
+
+
+def summariser_settings(settings: Settings, name: str = "") -> SummariserSettings:
+    """Return what a summariser is made from, the key among it."""
+    from radar.summaries.summariser import SummariserSettings
+
+    return SummariserSettings(
+        name=name or settings.chosen_summariser,
+        base_url=settings.base_url,
+        model=settings.model,
+        key=_key(settings),
+        key_env=settings.key_env,
+        prompt=str(settings.prompt or ""),
+        max_tokens=settings.max_tokens,
+        context_tokens=settings.context_tokens,
+        timeout=settings.timeout,
+        price_in=settings.price_in,
+        price_out=settings.price_out,
+        cache_folder=settings.cache_folder,
+        connections=min(16, settings.concurrency),
+    )
+
+
+class _Rooms:
+    """What a worker works with; the heavy parts are made for the first job that needs them."""
+
+    def __init__(self, settings: Settings) -> None:
+        from radar.library.jobs import JobQueue
+
+        self._settings = settings
+        self._library = build_library(settings)
+        self._reader = build_reader(settings)
+        self.jobs: JobQueue = JobQueue(self._library)
+
+    def importer(self, finishing: Callable[[int, int], None]) -> Importer:
+        """Return a flow that imports files."""
+        return build_importer(self._settings, self._library, finishing)
+
+    def refresher(self) -> Refresher:
+        """Return a flow that asks sources."""
+        return build_refresher(self._settings, self._library)
+
+    def summarising(self, name: str) -> Summarising:
+        """Return a flow that asks the summariser of that name."""
+        return build_summarising(self._settings, self._library, self._reader, name)
+
+    def tidy(self, report: Callable[[int, int], None]) -> bool:
+        """Do a step of the work that nobody asked for; False where none is left."""
+        from radar.abstracts.reading import RULES_VERSION, read
+        from radar.pipeline.rereading import tidy
+
+        return tidy(self._library, read, RULES_VERSION, report)
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._reader.close()
+        self._library.close()
+
+
+def _starter(settings: Settings) -> WorkerStarter:
+    return WorkerStarter(
+        WorkerLock(settings.library), settings.state_folder / LOG_NAME, settings_environment(settings)
+    )
+
+
+def _surroundings(settings: Settings) -> Surroundings:
+    return Surroundings(
+        summariser=settings.chosen_summariser,
+        endpoint=endpoint_info(settings),
+        sources=settings.sources,
+        state_folder=settings.state_folder,
+        download_folder=settings.export_folder,
+        config_file=settings.config_file,
+        price_in=settings.price_in,
+        price_out=settings.price_out,
+    )
+
+
+def endpoint_info(settings: Settings) -> EndpointInfo | None:
+    """Return which endpoint is set; None where none is."""
+    from radar.net.addresses import host_of, is_loopback
+
+    if not settings.base_url:
+        return None
+    host = host_of(settings.base_url)
+    return EndpointInfo(
+        name=settings.model or host,
+        host=host,
+        base_url=settings.base_url,
+        model=settings.model,
+        key_env=settings.key_env,
+        key_present=bool(_key(settings)),
+        local=is_loopback(settings.base_url),
+    )
+
+
+def _key(settings: Settings) -> str:
+    return os.environ.get(settings.key_env, "").strip() if settings.key_env else ""
+
+
+def _user_agent(settings: Settings) -> str:
+    contact = f" ({settings.contact})" if settings.contact else ""
+    return f"research-radar/{__version__}{contact}"

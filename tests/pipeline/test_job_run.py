@@ -1,0 +1,84 @@
+"""A job's progress and the looks at whether it should go on."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from radar.library.jobs import JobQueue
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.job import JobKind, JobState
+from radar.pipeline.job_run import JobCancelled, JobOutcome, JobRun, WorkerStopping
+
+
+@pytest.fixture
+def jobs(library: Library) -> JobQueue:
+    return JobQueue(library)
+
+
+def _claimed(jobs: JobQueue, stopping: bool = False) -> JobRun:
+    jobs.add(JobKind.REFRESH, "refresh", {"sources": []})
+    job = jobs.claim("1")
+    assert job is not None
+    return JobRun(job, jobs, lambda: stopping)
+
+
+def test_a_burst_of_progress_is_few_writes_and_the_last_one_counts(
+    jobs: JobQueue, reader: LibraryReader
+) -> None:
+    run = _claimed(jobs)
+    versions = set()
+    for done in range(2000):
+        run.report(done=done)
+        versions.add(reader.data_version())
+    assert len(versions) < 50
+    run.write()
+    job = jobs.get(run.job.number)
+    assert job is not None
+    assert job.progress.done == 1999
+
+
+def test_a_job_that_should_not_go_on_says_so(jobs: JobQueue) -> None:
+    _claimed(jobs).check()
+    with pytest.raises(WorkerStopping):
+        _claimed(jobs, stopping=True).check()
+    run = _claimed(jobs)
+    jobs.cancel(run.job.number)
+    with pytest.raises(JobCancelled):
+        run.check()
+
+
+async def test_work_that_ends_by_itself_gives_its_outcome(jobs: JobQueue) -> None:
+    async def work() -> JobOutcome:
+        return JobOutcome(JobState.DONE, "all is well")
+
+    assert await _claimed(jobs).watched(work()) == JobOutcome(JobState.DONE, "all is well")
+
+
+async def test_an_error_of_the_work_comes_through(jobs: JobQueue) -> None:
+    async def work() -> JobOutcome:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await _claimed(jobs).watched(work())
+
+
+async def test_work_that_waits_is_given_up_and_cleans_up_first(jobs: JobQueue) -> None:
+    cleaned: list[bool] = []
+
+    async def work() -> JobOutcome:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            cleaned.append(True)
+        return JobOutcome(JobState.DONE, "")
+
+    run = _claimed(jobs)
+    jobs.cancel(run.job.number)
+    async with asyncio.timeout(10):
+        with pytest.raises(JobCancelled):
+            await run.watched(work())
+    assert cleaned == [True]

@@ -1,0 +1,149 @@
+"""Summaries by a real worker process from an endpoint on loopback, good, dead, silent and refusing."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from radar.abstracts.reading import read
+from radar.papers.job import Job, JobState
+from radar.papers.listing import Listing
+from radar.pipeline.radar import Radar
+from radar.settings import Settings
+from radar.wiring import build_radar
+from tests.net.loopback import Arrived, Scripted, free_port, json_answer, loopback
+from tests.pipeline.fakes import paper, wait_for
+
+SECRET = "sk-secret-of-the-test"
+
+
+def _completion(text: str) -> Scripted:
+    message = {"role": "assistant", "content": text}
+    choice = {"index": 0, "message": message, "finish_reason": "stop"}
+    usage = {"prompt_tokens": 120, "completion_tokens": 30}
+    return json_answer({"model": "small", "choices": [choice], "usage": usage})
+
+
+GOOD = _completion('{"takeaway": "Moss is heavier than lichen.", "result_sentence": 2, "code_sentence": 0}')
+
+
+def _radar(url: str, **options: object) -> Radar:
+    prices = {"price_in": 1.0, "price_out": 2.0}
+    return build_radar(
+        Settings.load(os.environ, {"base_url": f"{url}/v1", "model": "small"} | prices | options)
+    )
+
+
+def _keys(radar: Radar, number: int) -> tuple[int, ...]:
+    papers = [paper(each) for each in range(1, number + 1)]
+    return radar.library.add_papers(papers, Listing("file:moss"), read).keys
+
+
+def _now(radar: Radar, job: Job) -> Job:
+    now = radar.jobs.get(job.number)
+    assert now is not None
+    return now
+
+
+def _ended(radar: Radar, job: Job) -> Job:
+    wait_for(lambda: _now(radar, job).state.ended, f"the end of {job.label}", seconds=40)
+    return _now(radar, job)
+
+
+def _by_model(radar: Radar, keys: tuple[int, ...]) -> int:
+    entries = (radar.reader.entry(key) for key in keys)
+    return sum(entry.summary.provenance.summariser == "endpoint" for entry in entries if entry)
+
+
+def test_papers_are_summarised_row_by_row_and_counted() -> None:
+    with loopback(GOOD) as server, closing(_radar(server.url)) as radar:
+        keys = _keys(radar, 10)
+        job = _ended(radar, radar.request_summaries(keys))
+        assert (job.state, job.message) == (JobState.DONE, "10 summarised")
+        assert (job.progress.new, job.progress.tokens_in, job.progress.tokens_out) == (10, 1200, 300)
+        assert job.progress.cost == pytest.approx((1200 + 2 * 300) / 1_000_000)
+        assert _by_model(radar, keys) == 10
+
+
+def test_a_cancel_amid_a_request_and_a_resume_pay_for_no_paper_twice() -> None:
+    held: list[str] = []
+
+    def third_is_silent(request: Arrived) -> Scripted:
+        text = request.body.decode()
+        if "Number 3" in text and not held:
+            held.append(text)
+            return Scripted(hold=True)
+        return GOOD
+
+    with (
+        loopback(rule=third_is_silent) as server,
+        closing(_radar(server.url, concurrency=1)) as radar,
+    ):
+        keys = _keys(radar, 6)
+        job = radar.request_summaries(keys)
+        wait_for(lambda: bool(held), "the request that hangs")
+        radar.cancel(job.number)
+        wait_for(lambda: _now(radar, job).state is JobState.CANCELLED, "the cancel", seconds=5)
+        assert _by_model(radar, keys) == 2
+        again = _ended(radar, radar.resume(job.number))
+        assert again.message == "4 summarised, 2 done before"
+        assert _by_model(radar, keys) == 6
+        asked = [request.body for request in server.arrived if request.method == "POST"]
+        assert len(asked) == len(set(asked)) + 1 == 7
+
+
+def test_an_answer_that_was_lost_with_the_library_comes_out_of_the_cache(tmp_path: Path) -> None:
+    with loopback(GOOD) as server:
+        for name in ("one.sqlite3", "two.sqlite3"):
+            with closing(_radar(server.url, library=tmp_path / name)) as radar:
+                job = _ended(radar, radar.request_summaries(_keys(radar, 3)))
+        assert len([request for request in server.arrived if request.method == "POST"]) == 3
+        assert (job.progress.new, job.progress.known, job.progress.tokens_in) == (3, 3, 0)
+
+
+def test_a_dead_endpoint_is_one_clear_line_and_nothing_is_lost() -> None:
+    with closing(_radar(f"http://127.0.0.1:{free_port()}")) as radar:
+        keys = _keys(radar, 5)
+        job = _ended(radar, radar.request_summaries(keys))
+        assert job.state is JobState.FAILED
+        assert job.message.startswith("0 summarised, 5 left: ")
+        assert "127.0.0.1" in job.message
+        assert not any(row.error for row in radar.reader.rows(keys))
+        assert all(row.takeaway for row in radar.reader.rows(keys))
+
+
+def test_a_refused_key_ends_the_run_and_is_never_written_down(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MY_KEY", SECRET)
+    refusal = json_answer({"error": {"message": f"Incorrect API key provided: {SECRET}"}}, status=401)
+    with loopback(refusal) as server, closing(_radar(server.url, key_env="MY_KEY")) as radar:
+        job = _ended(radar, radar.request_summaries(_keys(radar, 5)))
+        wait_for(lambda: not radar.working(), "the end of the worker")
+        assert server.arrived[0].headers["authorization"] == f"Bearer {SECRET}"
+    assert job.state is JobState.FAILED
+    assert "MY_KEY" in job.message
+    home = Path(os.environ["XDG_DATA_HOME"]).parent
+    written = [path for path in home.rglob("*") if path.is_file()]
+    assert written
+    assert not [path for path in written if SECRET.encode() in path.read_bytes()]
+
+
+def test_a_model_that_is_not_there_ends_the_run_with_its_name() -> None:
+    missing = json_answer({"error": {"message": "The model does not exist", "code": "model_not_found"}}, 404)
+    with loopback(missing) as server, closing(_radar(server.url)) as radar:
+        job = _ended(radar, radar.request_summaries(_keys(radar, 5)))
+    assert job.state is JobState.FAILED
+    assert "small" in job.message
+    assert "5 left" in job.message
+
+
+def test_a_worker_goes_on_when_the_screen_is_closed() -> None:
+    with loopback(GOOD) as server:
+        with closing(_radar(server.url)) as radar:
+            job = radar.request_summaries(_keys(radar, 8))
+        with closing(_radar(server.url)) as radar:
+            assert _ended(radar, job).message == "8 summarised"
