@@ -5,14 +5,12 @@ from __future__ import annotations
 from radar.abstracts.claims import read_claims, result_claim, sentence_claim
 from radar.abstracts.code_and_data import code_and_data, statuses
 from radar.abstracts.governing import Thing
+from radar.abstracts.rules_version import RULES_VERSION as RULES_VERSION
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.takeaway import takeaway
 from radar.papers.flags import CodeStatus, Flags, ResultClaim
 from radar.papers.paper import Links, Paper
 from radar.papers.summary import Reading
-
-RULES_VERSION = 1
-"""Grows with every change of the rules that can change a reading."""
 
 _LONGEST = 12_000
 """So many characters of a text are read; no abstract is longer."""
