@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
@@ -20,6 +21,12 @@ DARK = Theme(
     variables={
         "row-cursor": "#2b3348",
         "row-cursor-blurred": "#20242f",
+        "row-read-style": "none",
+        "row-text": "#bcc2d2",
+        "row-quiet": "#949bb0",
+        "row-faint": "#50576b",
+        "text-muted": "#949bb0",
+        "foreground-muted": "#949bb0",
         "border": "#3a4054",
         "border-blurred": "#2b3040",
         "scrollbar": "#343a4c",
@@ -48,6 +55,12 @@ LIGHT = Theme(
     variables={
         "row-cursor": "#d9e3f7",
         "row-cursor-blurred": "#ebeae4",
+        "row-read-style": "none",
+        "row-text": "#3a3f4b",
+        "row-quiet": "#666b78",
+        "row-faint": "#b3b2ad",
+        "text-muted": "#5f6471",
+        "foreground-muted": "#5f6471",
         "border": "#c4c0b4",
         "border-blurred": "#d8d4c9",
         "scrollbar": "#cfcbbf",
@@ -82,6 +95,8 @@ PLAIN = Theme(
 )
 """Without any colour, for NO_COLOR: bold, dim, underline and reverse stay."""
 
+_TEXT, _QUIET, _FAINT = 0.85, 0.65, 0.35
+"""How far text, quiet text and signs of absence stand out from the ground, in other people's themes."""
 THEMES = (DARK, LIGHT, PLAIN)
 
 
@@ -94,11 +109,18 @@ def theme_name(name: str) -> str:
 def row_variables(theme: Theme) -> dict[str, str]:
     """Return the variables that the list needs, for a theme that does not define them itself."""
     if theme.ansi:
-        colour = theme.background or _NO_COLOUR
-        return {"row-cursor": colour, "row-cursor-blurred": colour, "row-cursor-style": "reverse"}
+        plain = theme.background or _NO_COLOUR
+        texts = dict.fromkeys(("row-text", "row-quiet", "row-faint"), theme.foreground or _NO_COLOUR)
+        styles = {"row-cursor-style": "reverse", "row-read-style": "dim"}
+        return {"row-cursor": plain, "row-cursor-blurred": plain, **styles, **texts}
     colours = theme.to_color_system().generate()
+    ground, text = Color.parse(colours["background"]), Color.parse(colours["foreground"])
     return {
         "row-cursor": colours["panel"],
         "row-cursor-blurred": colours["surface"],
         "row-cursor-style": "none",
+        "row-read-style": "none",
+        "row-text": ground.blend(text, _TEXT, 1).hex,
+        "row-quiet": ground.blend(text, _QUIET, 1).hex,
+        "row-faint": ground.blend(text, _FAINT, 1).hex,
     }

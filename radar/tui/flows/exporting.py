@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from radar.pipeline.exporting.formats import suffix_of
 from radar.tui.flows.step import Ask, Say, Step, Work, plural
 
 FORMATS = {"b": "bibtex", "c": "csl-json", "j": "jsonl", "m": "markdown", "v": "csv"}
@@ -20,7 +19,7 @@ class Exporter(Protocol):
 
     download_folder: Path
 
-    def export(self, keys: Sequence[int], format: str, path: Path) -> int:
+    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
         """Write the papers and return how many they were."""
         ...
 
@@ -32,6 +31,7 @@ class Exporting:
         self._exporter = exporter
         self._keys: Sequence[int] = ()
         self._format = ""
+        self._path = Path()
 
     def start(self, keys: Sequence[int]) -> Step:
         """Ask for the format."""
@@ -41,16 +41,26 @@ class Exporting:
         return Ask("export.format", f"export {plural(len(keys), 'paper')} as", choices=WORDS)
 
     def answer(self, purpose: str, text: str) -> Step:
-        """Go on from the format to the file, and from the file to the writing."""
+        """Go on from the format to the file, over a yes where it is there already, to the writing."""
         if purpose == "export.format":
+            from radar.pipeline.exporting.formats import suffix_of
+
             self._format = FORMATS[text]
             name = f"radar-{date.today().isoformat()}{suffix_of(self._format)}"
             return Ask("export.path", "to the file", value=str(self._exporter.download_folder / name))
+        if purpose == "export.replace":
+            return self._work(force=True) if text == "y" else Say("nothing exported")
         if not text.strip():
             return Say("nothing exported: no file was named")
-        path = Path(text.strip()).expanduser()
-        return Work(f"writing {path}", partial(self._write, path))
+        self._path = Path(text.strip()).expanduser()
+        if self._path.exists():
+            question = f"{self._path} is there already: replace it?"
+            return Ask("export.replace", question, choices={"y": "yes", "n": "no"})
+        return self._work(force=False)
 
-    def _write(self, path: Path) -> Say:
-        count = self._exporter.export(self._keys, self._format, path)
+    def _work(self, *, force: bool) -> Work:
+        return Work(f"writing {self._path}", partial(self._write, self._path, force=force))
+
+    def _write(self, path: Path, *, force: bool) -> Say:
+        count = self._exporter.export(self._keys, self._format, path, force=force)
         return Say(f"{plural(count, 'paper')} written to {path}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from radar.papers.job import Job
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.summaries.estimate import Estimate
 from radar.tui.flows.step import Ask, Say, Step, plural
+
+if TYPE_CHECKING:
+    from radar.summaries.estimate import Estimate
 
 OFFLINE = "offline"
 """Name of the summariser that every paper has been through already."""

@@ -47,15 +47,15 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .paper-list--code { color: $success; text-style: bold; }
         & > .paper-list--data { color: $success; }
         & > .paper-list--claim { color: $accent; text-style: bold; }
-        & > .paper-list--absent { color: $text-disabled; text-style: dim; }
+        & > .paper-list--absent { color: $row-faint; }
         & > .paper-list--disputed { text-style: underline; }
         & > .paper-list--unread { color: $foreground; text-style: bold; }
-        & > .paper-list--read { color: $text-muted; text-style: dim; }
-        & > .paper-list--date { color: $text-muted; }
-        & > .paper-list--model { color: $foreground 85%; }
-        & > .paper-list--trimmed { color: $foreground 85%; }
-        & > .paper-list--quoted { color: $text-muted; text-style: italic; }
-        & > .paper-list--offline { color: $text-muted; }
+        & > .paper-list--read { color: $row-quiet; text-style: $row-read-style; }
+        & > .paper-list--date { color: $row-quiet; }
+        & > .paper-list--model { color: $row-text; }
+        & > .paper-list--trimmed { color: $row-text; }
+        & > .paper-list--quoted { color: $row-quiet; text-style: italic; }
+        & > .paper-list--offline { color: $row-quiet; }
         & > .paper-list--figure { color: $accent; text-style: bold; }
         & > .paper-list--found { color: $accent; text-style: underline; }
     }

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from radar.errors import ExportError, ListingError
+from radar.papers.query import Mark, PaperQuery, PaperRow
+from radar.pipeline.radar import Radar
+from radar.tui.flows.adding import add_papers
+from radar.tui.flows.copying import Copying
+from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
+from radar.tui.flows.marking import Marking
+from radar.tui.flows.step import Ask, Say, Work
+from radar.tui.flows.summarising import Summarising
+from radar.tui.flows.view_steps import ViewSteps
+from tests.tui.conftest import MakeRadar
+from tests.tui.shelf import ENDPOINT, PAPERS
+
+
+def _rows(radar: Radar) -> tuple[PaperRow, ...]:
+    return radar.reader.rows(radar.reader.keys(PaperQuery()))
+
+
+def _keys(radar: Radar) -> Sequence[int]:
+    return radar.reader.keys(PaperQuery())
+
+
+def test_every_change_of_a_mark_can_be_taken_back_the_last_one_first(radar: Radar) -> None:
+    marking = Marking(radar.library, "U")
+    first, second = _rows(radar)[:2]
+    marking.toggle(first, Mark.STARRED)
+    marking.toggle(second, Mark.READ)
+    marking.ask_tags(first.key, ())
+    marking.answer("tags", "tides, , tides, dunes")
+    assert [row.marks for row in _rows(radar)[:2]] == [Mark.STARRED, Mark.READ]
+    assert marking.undo().changed == (first.key,)
+    entry = radar.reader.entry(first.key)
+    assert entry is not None and entry.tags == ()
+    assert marking.undo().cursor_on == second.key
+    assert marking.undo().cursor_on == first.key
+    assert [row.marks for row in _rows(radar)[:2]] == [Mark.NONE, Mark.NONE]
+    assert marking.undo() == Say("nothing to take back")
+
+
+def test_the_tags_a_paper_has_are_there_to_be_changed(radar: Radar) -> None:
+    asked = Marking(radar.library, "U").ask_tags(_rows(radar)[0].key, ("dunes", "tides"))
+    assert asked.value == "dunes, tides"
+
+
+def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:
+    copied: list[str] = []
+    copying = Copying(radar, copied.append)
+    copying.start(_rows(radar)[1].key)
+    assert copying.answer("copy", "t").text == f"copied title: {PAPERS[1].title}"
+    assert copied == [PAPERS[1].title]
+    with pytest.raises(ExportError):
+        radar.text_of(_rows(radar)[1].key, "code")
+
+
+def test_every_export_format_can_be_chosen(radar: Radar) -> None:
+    assert set(FORMATS.values()) == set(radar.export_formats())
+    assert set(FORMATS) == set(WORDS)
+
+
+@pytest.mark.parametrize("choice", FORMATS)
+def test_an_export_asks_for_a_file_and_writes_it(radar: Radar, tmp_path: Path, choice: str) -> None:
+    exporting = Exporting(radar)
+    exporting.start(_keys(radar))
+    asked = exporting.answer("export.format", choice)
+    assert isinstance(asked, Ask)
+    assert Path(asked.value).parent == radar.download_folder
+    path = tmp_path / "out"
+    work = exporting.answer("export.path", str(path))
+    assert isinstance(work, Work)
+    assert work.run() == Say(f"12 papers written to {path}")
+    assert path.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_path: Path) -> None:
+    path = tmp_path / "mine.bib"
+    path.write_text("kept", encoding="utf-8")
+    exporting = Exporting(radar)
+    exporting.start(_keys(radar))
+    exporting.answer("export.format", "b")
+    asked = exporting.answer("export.path", str(path))
+    assert isinstance(asked, Ask)
+    assert "is there already" in asked.question
+    assert exporting.answer("export.replace", "n") == Say("nothing exported")
+    assert path.read_text(encoding="utf-8") == "kept"
+    work = exporting.answer("export.replace", "y")
+    assert isinstance(work, Work)
+    work.run()
+    assert path.read_text(encoding="utf-8") != "kept"
+
+
+def test_an_export_without_a_file_name_writes_nothing(radar: Radar) -> None:
+    exporting = Exporting(radar)
+    exporting.start(_keys(radar))
+    exporting.answer("export.format", "b")
+    assert exporting.answer("export.path", "  ") == Say("nothing exported: no file was named")
+
+
+def test_many_summaries_are_asked_about_with_number_and_tokens_before_anything_is_queued(
+    make_radar: MakeRadar,
+) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    summarising = Summarising(radar)
+    asked = summarising.all(_keys(radar))
+    assert isinstance(asked, Ask)
+    assert "summarise 12 papers by tiny-writer: ~" in asked.question
+    assert "tokens in" in asked.question
+    assert radar.reader.jobs() == ()
+    assert summarising.answer("summarise", "n") == Say("nothing asked, nothing spent")
+    assert radar.reader.jobs() == ()
+    summarising.answer("summarise", "y")
+    assert [job.label for job in radar.reader.jobs()] == ["summarise 12 papers by tiny-writer"]
+
+
+def test_a_summary_of_one_paper_is_queued_at_once(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    Summarising(radar).one(_rows(radar)[0].key)
+    assert [job.label for job in radar.reader.jobs()] == ["summarise 1 paper by tiny-writer"]
+
+
+def test_a_key_that_is_not_set_is_named_before_anything_is_queued(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=replace(ENDPOINT, key_env="SHORE_KEY"), living=True)
+    for said in (Summarising(radar).one(1), Summarising(radar).all([1])):
+        assert isinstance(said, Say)
+        assert "SHORE_KEY" in said.text
+    assert radar.reader.jobs() == ()
+
+
+def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: MakeRadar) -> None:
+    radar = make_radar(sources=("hf:daily",), living=True)
+    steps = ViewSteps(
+        radar, Marking(radar.library, "U"), Summarising(radar), Exporting(radar), lambda: _keys(radar)
+    )
+    steps.take("refresh")
+    first = radar.reader.jobs()[0]
+    steps.take("refresh")
+    radar.jobs.claim("1")
+    said = steps.take("cancel")
+    assert isinstance(said, Say) and "stopping" in said.text
+    assert [job.number for job in radar.reader.jobs() if job.cancel_requested] == [first.number]
+
+
+def test_papers_come_in_by_file_by_paste_and_from_the_sample(make_radar: MakeRadar, tmp_path: Path) -> None:
+    radar = make_radar(papers=(), living=True)
+    listing = tmp_path / "shore.jsonl"
+    listing.write_text("{}", encoding="utf-8")
+    assert add_papers(radar, "import", str(listing)).text == "asked for: import shore.jsonl"
+    assert "import pasted" in add_papers(radar, "paste", "A title\nAn abstract.").text
+    assert "new papers" in add_papers(radar, "sample", "").text
+    with pytest.raises(ListingError):
+        add_papers(radar, "import", str(tmp_path / "missing.txt"))

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.tui.glyphs import ASCII, UNICODE
+from radar.tui.job_words import job_line, progress_bar, time_left
+
+NOW = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
+JOB = Job(
+    number=4,
+    kind=JobKind.SUMMARISE,
+    label="summarise 10 papers",
+    arguments="{}",
+    state=JobState.RUNNING,
+    progress=JobProgress(total=10, done=3),
+    created=NOW,
+    started=NOW - timedelta(seconds=30),
+)
+
+
+def test_a_job_at_work_says_how_far_it_is_and_what_is_left() -> None:
+    assert job_line([JOB], NOW, UNICODE, 70) == "summarise 10 papers  ━━━───────  3/10  1:10 left"
+
+
+def test_failures_money_and_waiting_jobs_are_told() -> None:
+    job = replace(JOB, progress=JobProgress(total=10, done=5, failed=2, cost=0.125))
+    line = job_line([job, JOB], NOW, ASCII, 90)
+    assert line == "summarise 10 papers  =====.....  5/10  2 failed  $0.12  0:30 left  +1 waiting"
+    assert line.isascii()
+
+
+@pytest.mark.parametrize("width", range(0, 90, 3))
+def test_the_line_is_never_wider_than_there_is_room(width: int) -> None:
+    assert len(job_line([JOB], NOW, UNICODE, width)) <= width
+
+
+def test_without_room_the_bar_goes_first_and_the_name_stays() -> None:
+    assert job_line([JOB], NOW, UNICODE, 40) == "summarise 10…  3/10  1:10 left"
+    assert job_line([JOB], NOW, UNICODE, 12) == "summarise 1…"
+
+
+@pytest.mark.parametrize(
+    ("job", "words"),
+    [
+        (replace(JOB, cancel_requested=True), "stopping"),
+        (replace(JOB, state=JobState.QUEUED, started=None), "waiting"),
+        (replace(JOB, progress=JobProgress()), "starting"),
+        (replace(JOB, progress=JobProgress(done=1200)), "1,200"),
+    ],
+)
+def test_a_job_without_a_pace_says_where_it_stands(job: Job, words: str) -> None:
+    assert job_line([job], NOW, UNICODE, 70).endswith(words)
+
+
+def test_nothing_is_said_where_nothing_is_at_work() -> None:
+    assert job_line([], NOW, UNICODE, 70) == ""
+
+
+def test_the_bar_has_half_steps_and_never_overflows() -> None:
+    assert progress_bar(replace(JOB, progress=JobProgress(total=20, done=1)), UNICODE) == "╸─────────"
+    assert progress_bar(replace(JOB, progress=JobProgress(total=2, done=9)), UNICODE) == "━━━━━━━━━━"
+
+
+def test_hours_are_written_as_hours() -> None:
+    job = replace(JOB, started=NOW - timedelta(hours=1), progress=JobProgress(total=3, done=1))
+    assert time_left(job, NOW) == "2:00:00 left"

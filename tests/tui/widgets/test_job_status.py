@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+
+from radar.library.jobs import JobQueue
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.job import JobKind, JobProgress, JobState
+from radar.tui.glyphs import UNICODE
+from radar.tui.widgets.job_status import JobStatus
+
+
+class Corner(App[None]):
+    """Nothing but the status, over a real queue."""
+
+    def __init__(self, reader: LibraryReader) -> None:
+        super().__init__()
+        self.status = JobStatus(reader, UNICODE)
+        self.seen: list[object] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.status
+
+    def on_job_status_library_changed(self, message: JobStatus.LibraryChanged) -> None:
+        self.seen.append(message)
+
+    def on_job_status_ended(self, message: JobStatus.Ended) -> None:
+        self.seen.append(message)
+
+    def ended(self) -> list[str]:
+        return [one.job.message for one in self.seen if isinstance(one, JobStatus.Ended)]
+
+
+async def test_a_job_of_another_process_shows_up_moves_on_and_ends(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    reader = LibraryReader.open(library.path)
+    queue = JobQueue(library)
+    corner = Corner(reader)
+    async with corner.run_test(size=(80, 5)) as pilot:
+
+        async def until(condition: Callable[[], bool]) -> None:
+            for _ in range(200):
+                if condition():
+                    return
+                await pilot.pause(0.02)
+            raise AssertionError(corner.status.line)
+
+        assert corner.status.line == ""
+        job = queue.add(JobKind.SUMMARISE, "summarise 4 papers", {})
+        await until(lambda: "waiting" in corner.status.line)
+        queue.claim("1")
+        queue.progress(job.number, JobProgress(total=4, done=1, failed=1))
+        await until(lambda: "1/4" in corner.status.line)
+        assert "1 failed" in corner.status.line
+        queue.end(job.number, JobState.DONE, "3 written, 1 failed")
+        await until(lambda: corner.ended() == ["3 written, 1 failed"])
+        assert corner.status.line == ""
+        assert any(isinstance(one, JobStatus.LibraryChanged) for one in corner.seen)
+    reader.close()
+    library.close()
+
+
+async def test_jobs_that_ended_before_are_not_told_again(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    reader = LibraryReader.open(library.path)
+    queue = JobQueue(library)
+    job = queue.add(JobKind.REFRESH, "refresh", {})
+    queue.claim("1")
+    queue.end(job.number, JobState.FAILED, "offline")
+    corner = Corner(reader)
+    async with corner.run_test(size=(80, 5)) as pilot:
+        corner.status.look()
+        await pilot.pause()
+        assert corner.ended() == []
+    reader.close()
+    library.close()

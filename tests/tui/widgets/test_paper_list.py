@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual.app import App, ComposeResult
+
+from radar.papers.query import Mark, PaperRow
+from radar.tui.glyphs import UNICODE
+from radar.tui.theme import DARK, row_variables
+from radar.tui.widgets.paper_list import PaperList
+from tests.tui.test_rows import ROW
+
+MILLION = 1_000_000
+
+
+class Shop(App[None]):
+    """Nothing but the list, over rows that are made up when asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: list[int] = []
+        self.starred: set[int] = set()
+        self.paper_list = PaperList(self._fetch, UNICODE)
+        self.messages: list[object] = []
+        self.register_theme(DARK)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return row_variables(self.current_theme)
+
+    def compose(self) -> ComposeResult:
+        yield self.paper_list
+
+    def on_paper_list_moved(self, message: PaperList.Moved) -> None:
+        self.messages.append(message)
+
+    def on_paper_list_opened(self, message: PaperList.Opened) -> None:
+        self.messages.append(message)
+
+    def _fetch(self, keys: Sequence[int]) -> tuple[PaperRow, ...]:
+        self.read.extend(keys)
+        return tuple(
+            replace(
+                ROW,
+                key=key,
+                title=f"Paper {key}",
+                marks=Mark.STARRED if key in self.starred else Mark.NONE,
+            )
+            for key in keys
+        )
+
+    def lines(self) -> list[str]:
+        return [self.paper_list.render_line(y).text for y in range(self.paper_list.size.height)]
+
+
+def _down_from(count: int) -> array[int]:
+    return array("q", range(count, 0, -1))
+
+
+async def test_a_million_papers_cost_a_page_or_two() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(MILLION))
+        await pilot.press("j", "G", "k", "g", "pagedown")
+        assert len(shop.read) <= 6 * 32
+        assert shop.paper_list.virtual_size.height == 2 * MILLION
+
+
+async def test_a_line_that_moves_is_the_only_one_painted_again() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(100))
+        await pilot.press("j")
+        assert shop.lines()[2].startswith("▌● C d #  Paper 99")
+        assert shop.lines()[0].startswith(" ● C d #  Paper 100")
+
+
+async def test_papers_that_come_in_above_move_nothing_on_screen() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(100))
+        await pilot.press(*["j"] * 20)
+        before = shop.lines()
+        shop.paper_list.show(_down_from(140), cursor_on=shop.paper_list.key)
+        await pilot.pause()
+        assert shop.lines() == before
+        assert shop.paper_list.key == 80
+        assert shop.paper_list.cursor == 60
+
+
+async def test_a_paper_that_is_not_listed_any_more_gives_the_cursor_to_the_first() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(100))
+        await pilot.press("G")
+        shop.paper_list.show(array("q", [70, 60]), cursor_on=shop.paper_list.key)
+        await pilot.pause()
+        assert shop.paper_list.key == 70
+        assert shop.lines()[0].startswith("▌● C d #  Paper 70")
+
+
+async def test_a_row_read_again_is_painted_anew_and_the_others_are_not_read() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(10))
+        await pilot.pause()
+        shop.starred.add(9)
+        shop.read.clear()
+        shop.paper_list.read_again([9])
+        await pilot.pause()
+        assert shop.lines()[2].startswith(" ★ C d #  Paper 9")
+
+
+async def test_the_mouse_selects_and_a_second_click_opens() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(10))
+        await pilot.click(PaperList, offset=(20, 5))
+        assert shop.paper_list.cursor == 2
+        assert not [one for one in shop.messages if isinstance(one, PaperList.Opened)]
+        await pilot.click(PaperList, offset=(20, 5), times=2)
+        assert [one for one in shop.messages if isinstance(one, PaperList.Opened)]
+        await pilot.click(PaperList, offset=(20, 22))
+        assert shop.paper_list.cursor == 2
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(100))
+        await pilot.pause()
+        shop.paper_list.scroll_down(animate=False)
+        await pilot.pause()
+        assert shop.paper_list.scroll_offset.y > 0
+        assert shop.paper_list.cursor == 0
+
+
+async def test_every_line_fills_the_width_at_every_width() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(120, 24)) as pilot:
+        shop.paper_list.show(_down_from(5))
+        for width in (119, 60, 41, 200):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            room = shop.paper_list.size.width
+            assert {shop.paper_list.render_line(y).cell_length for y in range(20)} == {room}
+
+
+async def test_moving_says_so_once_for_a_burst() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(10))
+        await pilot.pause()
+        assert [one.key for one in shop.messages if isinstance(one, PaperList.Moved)] == [10]
+        shop.paper_list.show(_down_from(10), cursor_on=10)
+        await pilot.pause()
+        assert len(shop.messages) == 1
+
+
+async def test_lines_stand_where_no_paper_does() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.say_instead(("", "nothing matches [/]"))
+        await pilot.press("j", "k", "G", "pagedown")
+        assert shop.lines()[1].strip() == "nothing matches [/]"
+        assert shop.paper_list.key is None
