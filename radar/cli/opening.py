@@ -37,6 +37,5 @@ def reader_of(settings: Settings) -> Iterator[LibraryReader | None]:
 
 def keys_of(reader: LibraryReader, query: PaperQuery, limit: int | None) -> list[int]:
     """Return the keys of the papers a query finds, at most `limit` of them."""
-    if limit is not None:
-        return list(reader.first(query, limit))
-    return list(reader.keys(query))
+    # Not `first`, which bounds its work and so may pass a match by.
+    return list(reader.keys(query)[:limit])

@@ -34,7 +34,7 @@ class ProgressBar:
             self._bar = _rich_bar()
             self._bar.start()
         if self._task is None:
-            self._task = self._bar.add_task("", total=total)
+            self._task = self._bar.add_task(printable(what), total=total)
         self._bar.update(self._task, description=printable(what), completed=done, total=total)
 
     def aside(self, text: str) -> None:

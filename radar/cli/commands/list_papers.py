@@ -66,7 +66,7 @@ def print_records(reader: LibraryReader, keys: list[int], output: Output) -> Non
 
 def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:
     """Say that nothing matches, and which filter to drop for how many papers."""
-    if not query.filters:
+    if not reader.counts().papers:
         return EMPTY
     found = [f"{count:,} without {name}" for name, count in reader.without(query) if count]
     return f"nothing matches; there would be {', '.join(found)}" if found else "nothing matches"
