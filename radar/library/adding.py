@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 from radar.library import bits
 from radar.library.connection import Database
-from radar.library.identities import Recogniser, names_of, store_aliases, stored_aliases
+from radar.library.identities import Names, Recogniser, names_of, store_aliases, stored_aliases
 from radar.library.keys import KeyMaker, sorting_day
 from radar.library.merging import merged, reads_alike
 from radar.library.records import PAPER_COLUMNS, cleaned_reading, in_json, now, paper_from, paper_values
 from radar.library.search_index import SearchIndex
-from radar.library.summaries import refresh_row, store_reading
+from radar.library.summaries import refresh_row, store_readings
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
@@ -42,6 +42,8 @@ class Plan:
     slots: list[int] = field(default_factory=list)
     """For each paper given: its key, or its slot as -1 - place in `new`."""
     new: list[Paper] = field(default_factory=list)
+    names: list[Names] = field(default_factory=list)
+    """What each new paper is known by."""
     known: dict[int, Paper] = field(default_factory=dict)
     """Known papers as they are stored."""
     changed: dict[int, Paper] = field(default_factory=dict)
@@ -59,6 +61,7 @@ def plan(database: Database, papers: Sequence[Paper]) -> Plan:
         key = recogniser.find(named)
         if key is None:
             made.new.append(paper)
+            made.names.append(named)
             key = -len(made.new)
         else:
             _merge(made, key, paper)
@@ -100,7 +103,7 @@ class Storing:
 
     def store(self, planned: Plan, readings: Readings, listing: Listing, *, defer: bool) -> Added:
         """Store the new and the changed papers and where all of them were listed."""
-        keys = self._add(planned.new, readings)
+        keys = self._add(planned, readings)
         for key in sorted(planned.changed):
             self._change(key, planned, readings)
         if defer:
@@ -111,12 +114,12 @@ class Storing:
         self._note_origin(all_keys, listing)
         return Added(len(keys), len(all_keys) - len(keys), len(planned.changed), all_keys)
 
-    def _add(self, papers: Sequence[Paper], readings: Readings) -> list[int]:
+    def _add(self, planned: Plan, readings: Readings) -> list[int]:
         added, today = now(), datetime.now(UTC).date()
         keys: list[int] = []
         rows: list[tuple[object, ...]] = []
         columns: tuple[str, ...] = ()
-        for paper in papers:
+        for paper in planned.new:
             day, dated = sorting_day(paper, today)
             keys.append(self.keys.next(day))
             values = _new_row(paper, readings.of(paper))
@@ -127,12 +130,20 @@ class Storing:
             self._database.run_many(
                 f"INSERT INTO papers ({', '.join(columns)}) VALUES ({marks})", sorted(rows)
             )
-        for key, paper in sorted(zip(keys, papers, strict=True), key=lambda pair: pair[0]):
-            store_reading(self._database, key, readings.of(paper), added)
-        store_aliases(
-            self._database, ((names_of(paper), key) for key, paper in zip(keys, papers, strict=True))
-        )
+        self._count(keys)
+        by_key = dict(zip(keys, planned.new, strict=True))
+        store_readings(self._database, ((key, readings.of(by_key[key])) for key in sorted(by_key)), added)
+        store_aliases(self._database, zip(planned.names, keys, strict=True))
         return keys
+
+    def _count(self, keys: Sequence[int]) -> None:
+        self._database.run(
+            "UPDATE counts SET (papers, unread, starred, with_code) = ("
+            "SELECT counts.papers + count(*), counts.unread + total((flags & 1) = 0), "
+            "counts.starred + total((flags & 2) != 0), counts.with_code + total((flags & 4) != 0) "
+            "FROM papers WHERE id IN (SELECT value FROM json_each(?)))",
+            (in_json(keys),),
+        )
 
     def _change(self, key: int, planned: Plan, readings: Readings) -> None:
         paper = planned.changed[key]
@@ -144,7 +155,7 @@ class Storing:
             self._index.add([key])
         store_aliases(self._database, [(names_of(paper), key)])
         if not reads_alike(planned.known[key], paper):
-            store_reading(self._database, key, readings.of(paper), now())
+            store_readings(self._database, [(key, readings.of(paper))], now())
             refresh_row(self._database, self._index, key)
 
     def _note_origin(self, keys: Iterable[int], listing: Listing) -> None:
@@ -190,7 +201,9 @@ def _current(made: Plan, key: int) -> Paper:
 
 def _merge(made: Plan, key: int, paper: Paper) -> None:
     if key < 0:
-        made.new[-1 - key] = merged(made.new[-1 - key], paper)
+        slot = -1 - key
+        made.new[slot] = merged(made.new[slot], paper)
+        made.names[slot] = names_of(made.new[slot])
         return
     changed = merged(_current(made, key), paper)
     if changed != made.known[key]:

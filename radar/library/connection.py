@@ -87,6 +87,10 @@ class Database:
             self._roll_back()
             raise
 
+    def changes(self) -> int:
+        """Return how many rows this connection has changed since it was opened."""
+        return self._connection.total_changes
+
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""
         return int(self.value("PRAGMA data_version"))

@@ -15,7 +15,7 @@ def packed_flags(flags: Flags) -> str:
     """Return the flags as JSON that names only what differs from nothing said."""
     packed: dict[str, object] = {}
     for name, status in (("code", flags.code), ("data", flags.data)):
-        if status != type(status)():
+        if status.value is not Release.NONE or status.url or status.evidence:
             packed[name] = [
                 status.value.value,
                 _web_link(status.url),
@@ -23,7 +23,7 @@ def packed_flags(flags: Flags) -> str:
                 status.basis.value,
             ]
     results = flags.results
-    if results != ResultClaim():
+    if results.value is not Claim.NONE or results.state_of_the_art or results.evidence or results.figure:
         packed["results"] = [
             results.value.value,
             int(results.state_of_the_art),

@@ -9,17 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from radar.library.connection import Database
 from radar.library.records import in_json
-from radar.papers.identity import acl_id, arxiv_id, doi_id, normalised_title, title_id
+from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normalised_title
 from radar.papers.paper import Paper, PaperId
 
 DISTINCTIVE_WORDS = 4
 """A title of fewer words ("Editorial", "Deep Learning") does not name a paper without its author."""
 
 _ACL_DOI = "10.18653/v1/"
+_WRITTEN = "written:"
+"""Digest of title and first author, for a record with authors."""
+_NAMELESS = "nameless:"
+"""Digest of the title, for a record without authors."""
 _BARE = "bare:"
+"""Digest of the title, whether or not the record has authors."""
 _ONE_PER_PAPER = ("arxiv:", "acl:")
 
 Known = Callable[[int], Paper]
@@ -31,32 +37,20 @@ class Names:
 
     ids: tuple[str, ...]
     """Its own id and every id in its links, in lower case."""
-    title: str
-    """Title with the first author's family name; empty where the title has no letters."""
-    bare: str
-    """The title alone, for a distinctive title; else empty."""
-    authored: bool
+    kept: tuple[str, ...]
+    """The names by title that lead to the paper."""
+    sought: tuple[str, ...]
+    """The names by title under which the same paper may be known, the surest first."""
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """All names to keep for the paper."""
-        return tuple(name for name in (*self.ids, self.title, self.bare) if name)
+        return self.ids + self.kept
 
     @property
     def looked_up(self) -> tuple[str, ...]:
-        """All names to look a known paper up by, the surest first."""
-        return (*self.ids, *self.title_names)
-
-    @property
-    def title_names(self) -> tuple[str, ...]:
-        """The names by title, the surest first."""
-        without_author = self.bare.replace(_BARE, "title:", 1)
-        names = (self.title, without_author) if self.authored else (self._own_title, self.bare)
-        return tuple(name for name in names if name)
-
-    @property
-    def _own_title(self) -> str:
-        return self.title if self.bare else ""
+        """All names to look a known paper up by."""
+        return self.ids + self.sought
 
 
 def canonical(text: str) -> PaperId | None:
@@ -64,9 +58,13 @@ def canonical(text: str) -> PaperId | None:
     if found := arxiv_id(text) or acl_id(text):
         return found
     doi = doi_id(text)
-    if doi and doi.removeprefix("doi:").startswith(_ACL_DOI):
-        return PaperId("acl:" + doi.removeprefix("doi:" + _ACL_DOI))
-    return doi
+    if doi is None:
+        return None
+    number = doi.removeprefix("doi:")
+    if number.startswith(_ACL_DOI):
+        return PaperId("acl:" + number.removeprefix(_ACL_DOI))
+    # The archive gives its own papers a DOI too.
+    return arxiv_id(number) or doi
 
 
 def alias_of(text: str) -> str:
@@ -76,17 +74,22 @@ def alias_of(text: str) -> str:
 
 def names_of(paper: Paper) -> Names:
     """Return what a record is known by."""
-    ids = [alias_of(paper.id)]
+    ids = [alias for alias in (alias_of(paper.id),) if alias]
     for text in (paper.doi, paper.links.landing, paper.links.pdf):
         found = canonical(text) if text else None
         if found and found.casefold() not in ids:
             ids.append(found.casefold())
-    words = normalised_title(paper.title).split()
-    author = paper.authors[0] if paper.authors else ""
-    title = str(title_id(paper.title, author)) if words else ""
-    distinctive = len(words) >= DISTINCTIVE_WORDS
-    bare = _BARE + title_id(paper.title).removeprefix("title:") if distinctive else ""
-    return Names(tuple(ids), title, bare, bool(author))
+    title = normalised_title(paper.title)
+    distinctive = title.count(" ") + 1 >= DISTINCTIVE_WORDS
+    bare, nameless = _BARE + _digest(title), _NAMELESS + _digest(title)
+    if not paper.authors:
+        return Names(
+            tuple(ids), (nameless, bare) if distinctive else (), (nameless, bare) if distinctive else ()
+        )
+    written = _WRITTEN + _digest(f"{title}\n{family_name(paper.authors[0])}")
+    if not distinctive:
+        return Names(tuple(ids), (written,) if title else (), (written,) if title else ())
+    return Names(tuple(ids), (written, bare), (written, nameless))
 
 
 class Recogniser:
@@ -106,7 +109,7 @@ class Recogniser:
         for alias in names.ids:
             if (key := self._keys.get(alias)) is not None:
                 return key
-        for alias in names.title_names:
+        for alias in names.sought:
             key = self._keys.get(alias)
             if key is not None and not _contradict(names, names_of(self._known(key))):
                 return key
@@ -140,6 +143,10 @@ def key_of(database: Database, text: str) -> int | None:
     """Return the key of the paper that an id or a link names, or None."""
     found = database.value("SELECT id FROM aliases WHERE alias = ?", (alias_of(text),))
     return None if found is None else int(found)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _contradict(one: Names, other: Names) -> bool:

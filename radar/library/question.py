@@ -7,6 +7,7 @@ library; it may then be shorter than what there is, and the exact form completes
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from radar.library import bits
@@ -25,7 +26,7 @@ _ENTRIES = 20_000
 _TEXTS = 1_000
 """Papers whose texts the bounded form reads for runs of Chinese, Japanese or Korean."""
 _FEW = 100
-"""A filter that so few papers pass is asked first, and its papers then searched one by one."""
+"""Where so few papers pass the filters, their texts are searched and not the index of all."""
 _SORTED = 2_000
 """A filter that so few papers pass is sorted whole, whatever the order."""
 
@@ -85,6 +86,11 @@ class Question:
         """Whether the best match comes first."""
         return self._order is Order.MATCH and bool(self._wanted.exact)
 
+    @property
+    def match(self) -> str:
+        """The words as a MATCH expression; empty where none are asked for."""
+        return self._wanted.exact
+
     def passing(self) -> Ask | None:
         """Count, up to a bound, the papers that the rarest filter lets pass; None without such a filter."""
         if self._sets:
@@ -104,34 +110,40 @@ class Question:
         hit = "p.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
         return Ask(f"{self._papers(hit)} ORDER BY {self._by}", (*self._values, self._wanted.exact))
 
-    def some(self, limit: int, passing: int | None) -> Ask:
-        """The first papers that pass, found within a bound.
+    def few(self, passing: int | None) -> bool:
+        """Whether, by what `passing` counted, so few papers pass that all of them are looked at."""
+        return passing is not None and passing <= (_FEW if self._wanted.exact else _SORTED)
 
-        Args:
-            limit: how many at most.
-            passing: what `passing` counted; None where it asks nothing.
-        """
-        few = passing is not None and passing <= (_FEW if self._wanted.exact else _SORTED)
+    def texts(self) -> Ask:
+        """Key and texts, as the index holds them, of the papers that pass but for their words."""
+        texts = "SELECT id, title, takeaway, authors, abstract FROM papers"
+        return Ask(f"{texts} WHERE id IN ({self._papers()}) ORDER BY id", self._values)
+
+    def sorted(self, keys: Iterable[int]) -> Ask:
+        """Papers known to pass, in order."""
+        papers = "SELECT p.id AS id FROM papers p NOT INDEXED WHERE p.id IN (SELECT value FROM json_each(?))"
+        return Ask(f"{papers} ORDER BY {self._by}", (in_json(keys),))
+
+    def some(self, limit: int) -> Ask:
+        """The first papers that pass, at most so many, found within a bound; see `few` for rare filters."""
         if self._wanted.exact:
-            return self._few_hits(limit) if few else self._newest_hits(limit)
-        if few or not self._conditions:
+            return self._newest_hits(limit)
+        if not self._conditions:
             return Ask(f"{self._papers()} ORDER BY {self._by} LIMIT {limit}", self._values)
-        columns = "p.id, p.flags, p.upvotes, p.stars, p.sort_title"
+        by = ""
         if self._wanted.runs:
-            texts = "p.title, p.abstract, p.takeaway"
-            inner = f"SELECT {columns}, {texts} FROM papers p ORDER BY p.id DESC LIMIT {_TEXTS}"
+            columns = "p.id, p.flags, p.upvotes, p.stars, p.sort_title, p.title, p.abstract, p.takeaway"
+            inner = f"SELECT {columns} FROM papers p ORDER BY p.id DESC LIMIT {_TEXTS}"
+            by = f"ORDER BY {self._by}"
         elif self._by_day and self._narrow is not None:
             text, index = self._narrow
             entries = f"SELECT p.id, p.flags FROM papers p INDEXED BY {index} WHERE {text}"
             inner = f"{entries} ORDER BY {self._by} LIMIT {_ENTRIES}"
         else:
-            column = self._by.split(",")[0].split()[0]
             source = f"papers p INDEXED BY {self._order_index}"
-            inner = f"SELECT p.id, p.flags, {column} FROM {source} ORDER BY {self._by} LIMIT {_ENTRIES}"
-        return Ask(
-            f"SELECT p.id FROM ({inner}) p WHERE {self._conditions} ORDER BY {self._by} LIMIT {limit}",
-            self._values,
-        )
+            inner = f"SELECT p.id, p.flags FROM {source} ORDER BY {self._by} LIMIT {_ENTRIES}"
+        # The entries come in order already, and the look at them stops at the limit.
+        return Ask(f"SELECT p.id FROM ({inner}) p WHERE {self._conditions} {by} LIMIT {limit}", self._values)
 
     def boundary(self, *, exact: bool) -> Ask:
         """The key of the last hit that is ranked; no row where all are."""
@@ -182,11 +194,6 @@ class Question:
         if self._conditions:
             sql += f" AND +rowid IN ({self._papers()})"
         return Ask(f"{sql} ORDER BY rowid {self._direction}", (self._wanted.exact, *self._values))
-
-    def _few_hits(self, limit: int) -> Ask:
-        hits = f"SELECT rowid FROM search WHERE search MATCH ? AND rowid IN ({self._papers()})"
-        papers = f"SELECT p.id AS id FROM papers p NOT INDEXED WHERE p.id IN ({hits})"
-        return Ask(f"{papers} ORDER BY {self._by} LIMIT {limit}", (self._wanted.quick, *self._values))
 
     def _newest_hits(self, limit: int) -> Ask:
         bound = _HITS if self._by_day else RANKED

@@ -84,16 +84,18 @@ class LibraryReader:
             boundary = self._boundary(question, exact=False)
             found = self._database.rows(*_bound(question.best(boundary, exact=False, limit=limit)))
         else:
-            ask = question.passing()
-            passing = None if ask is None else int(self._database.value(ask.sql, ask.values))
-            found = self._database.rows(*_bound(question.some(limit, passing)))
+            few = self._few(question)
+            if few is not None:
+                return few[:limit]
+            found = self._database.rows(*_bound(question.some(limit)))
         return array("q", (key for (key,) in found))
 
     def keys(self, query: PaperQuery) -> array[int]:
         """Return the keys of all papers that pass, in display order."""
         question = self._question(query)
         if not question.ranked:
-            return self._packed(question.all())
+            few = self._few(question)
+            return self._packed(question.all()) if few is None else few
         boundary = self._boundary(question, exact=True)
         keys = self._packed(question.best(boundary, exact=True))
         if boundary:
@@ -180,6 +182,21 @@ class LibraryReader:
 
     def _question(self, query: PaperQuery) -> Question:
         return Question(query, self._searcher.wanted(query.text))
+
+    def _few(self, question: Question) -> array[int] | None:
+        """Return the exact answer where few papers pass the filters, else None.
+
+        Their texts are searched then: in the index of all papers a rare filter beside a frequent word would
+        mean a look at every paper with that word.
+        """
+        ask = question.passing()
+        passing = None if ask is None else int(self._database.value(*_bound(ask)))
+        if not question.few(passing):
+            return None
+        if not question.match:
+            return self._packed(question.all())
+        papers = self._database.rows(*_bound(question.texts()))
+        return self._packed(question.sorted(self._searcher.matching(papers, question.match)))
 
     def _boundary(self, question: Question, *, exact: bool) -> int:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)

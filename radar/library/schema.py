@@ -5,7 +5,8 @@ readings   the offline summary of each paper;  summaries  those of the other sum
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
 terms      words of the index and how many papers hold them, to complete the unfinished last word
-counts     one row, kept by triggers;  meta  last looked, and whether `terms` is behind
+counts     one row: additions are counted by the chunk, changes of flags by a trigger
+meta       when the reader last looked, and whether `terms` is behind
 """
 
 from __future__ import annotations
@@ -116,15 +117,10 @@ _SEARCH = (
     "CREATE TABLE terms (term TEXT PRIMARY KEY, docs INTEGER NOT NULL) WITHOUT ROWID",
 )
 
+# Additions are counted by the chunk: a trigger for each row took longer than all the indexes together.
 _COUNTS = (
     "CREATE TABLE counts (papers INTEGER, unread INTEGER, starred INTEGER, with_code INTEGER)",
     "INSERT INTO counts VALUES (0, 0, 0, 0)",
-    """CREATE TRIGGER count_added AFTER INSERT ON papers BEGIN
-        UPDATE counts SET papers = papers + 1,
-            unread = unread + ((new.flags & 1) = 0),
-            starred = starred + ((new.flags & 2) != 0),
-            with_code = with_code + ((new.flags & 4) != 0);
-    END""",
     """CREATE TRIGGER count_changed AFTER UPDATE OF flags ON papers WHEN old.flags != new.flags BEGIN
         UPDATE counts SET
             unread = unread + ((new.flags & 1) = 0) - ((old.flags & 1) = 0),

@@ -10,7 +10,7 @@ takeaway and abstract; in large ones only at the beginning of such a run.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from radar.library.connection import Database
@@ -58,7 +58,7 @@ class Searcher:
         if any(_CJK.search(part) for part in parts) and self._small():
             runs = tuple(_pattern(part) for part in parts if _CJK.search(part))
             parts = [part for part in parts if not _CJK.search(part)]
-        phrases = [words for words in self._tokens(parts) if words]
+        phrases = [words for words in self._words().tokens(parts) if words]
         if not phrases:
             return Wanted(runs=runs)
         unfinished = text[-1].isalnum() and not (runs and _CJK.search(text[-1]))
@@ -68,6 +68,10 @@ class Searcher:
         done = [_phrase(words) for words in phrases[:-1]]
         prefix = _phrase(phrases[-1]) + " *"
         return Wanted(_all([*done, prefix]), _all([*done, self._quick(phrases[-1], prefix)]), runs)
+
+    def matching(self, papers: Sequence[Sequence[object]], match: str) -> list[int]:
+        """Return the keys of those papers (key and four texts each, by rising key) that match."""
+        return self._words().matching(papers, match)
 
     def close(self) -> None:
         """Give the tokeniser's memory back."""
@@ -93,18 +97,18 @@ class Searcher:
     def _terms_behind(self) -> bool:
         return self._database.row("SELECT 1 FROM meta WHERE name = 'terms_behind'") is not None
 
-    def _tokens(self, parts: Sequence[str]) -> list[list[str]]:
+    def _words(self) -> Tokeniser:
         if self._tokeniser is None:
             self._tokeniser = Tokeniser()
-        return self._tokeniser.tokens(parts)
+        return self._tokeniser
 
 
 def _phrase(words: Sequence[str]) -> str:
     return '"' + " ".join(words) + '"'
 
 
-def _all(phrases: Sequence[str] | object) -> str:
-    return " AND ".join(phrases)  # type: ignore[arg-type]
+def _all(phrases: Iterable[str]) -> str:
+    return " AND ".join(phrases)
 
 
 def _pattern(run: str) -> str:

@@ -42,18 +42,21 @@ def kept_summaries(
     return tuple(summaries), (0,) * len(offline) + tuple(row[0] for row in others)
 
 
-def store_reading(database: Database, key: int, reading: Reading, created: int) -> None:
-    """Keep a reading as the offline summary of a paper, in place of the former one."""
-    database.run(
+def store_readings(database: Database, readings: Iterable[tuple[int, Reading]], created: int) -> None:
+    """Keep readings as the offline summaries of papers, by key, in place of the former ones."""
+    database.run_many(
         "INSERT OR REPLACE INTO readings (id, rules_version, created, origin, takeaway, flags) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         (
-            key,
-            reading.rules_version,
-            created,
-            reading.takeaway.origin.value,
-            reading.takeaway.text,
-            packed_flags(reading.flags),
+            (
+                key,
+                reading.rules_version,
+                created,
+                reading.takeaway.origin.value,
+                reading.takeaway.text,
+                packed_flags(reading.flags),
+            )
+            for key, reading in readings
         ),
     )
 
@@ -64,7 +67,7 @@ def save_summary(database: Database, index: SearchIndex, summary: Summary) -> No
         key = _known_key(database, summary.paper_id)
         number = 0
         if summary.provenance.summariser == OFFLINE:
-            store_reading(database, key, cleaned_reading(reading_of(summary)), now())
+            store_readings(database, [(key, cleaned_reading(reading_of(summary)))], now())
         else:
             number = _store_summary(database, key, summary)
         database.run("UPDATE papers SET shown = ?, error = '' WHERE id = ?", (number, key))
@@ -97,8 +100,8 @@ def save_readings(
     with database.transaction():
         created = now()
         by_key = {_known_key(database, paper_id): reading for paper_id, reading in readings}
+        store_readings(database, ((key, cleaned_reading(by_key[key])) for key in sorted(by_key)), created)
         for key in sorted(by_key):
-            store_reading(database, key, cleaned_reading(by_key[key]), created)
             refresh_row(database, index, key)
 
 

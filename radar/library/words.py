@@ -11,7 +11,7 @@ TOKENIZE = "unicode61 remove_diacritics 2"
 
 
 class Tokeniser:
-    """Splits and folds text; holds a small database in memory, to be used from one thread."""
+    """Splits, folds and searches texts; holds a small database in memory, to be used from one thread."""
 
     def __init__(self) -> None:
         self._memory = sqlite3.connect(":memory:", isolation_level=None)
@@ -25,31 +25,32 @@ class Tokeniser:
     def tokens(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the words of each text in order."""
         found: list[list[str]] = [[] for _ in texts]
-        rows = self._counted(
-            ((text, "", "", "") for text in texts), "SELECT doc, term FROM places ORDER BY doc, offset"
-        )
-        for number, term in rows:
-            found[number - 1].append(term)
+        rows = ((number, text, "", "", "") for number, text in enumerate(texts))
+        for number, term in self._asked(rows, "SELECT doc, term FROM places ORDER BY doc, offset"):
+            found[number].append(term)
         return found
 
     def counts(self, papers: Iterable[Sequence[str]]) -> list[tuple[str, int]]:
         """Return each word of the papers (four texts each) and how many of the papers hold it."""
-        return self._counted(papers, "SELECT term, doc FROM docs")
+        rows = ((number, *texts) for number, texts in enumerate(papers))
+        return self._asked(rows, "SELECT term, doc FROM docs")
+
+    def matching(self, papers: Iterable[Sequence[object]], match: str) -> list[int]:
+        """Return the keys of those papers (key and four texts each, by rising key) that match."""
+        question = "SELECT rowid FROM texts WHERE texts MATCH ?"
+        return [key for (key,) in self._asked(papers, question, (match,))]
 
     def close(self) -> None:
         """Give the memory back."""
         self._memory.close()
 
-    def _counted(self, texts: Iterable[Sequence[str]], question: str) -> list[tuple[Any, ...]]:
+    def _asked(
+        self, rows: Iterable[Sequence[object]], question: str, values: Sequence[object] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Answer a question about texts that are gone afterwards."""
         self._memory.execute("BEGIN")
         try:
-            self._memory.executemany(
-                "INSERT INTO texts (rowid, a, b, c, d) VALUES (?, ?, ?, ?, ?)", _numbered(texts)
-            )
-            return self._memory.execute(question).fetchall()
+            self._memory.executemany("INSERT INTO texts (rowid, a, b, c, d) VALUES (?, ?, ?, ?, ?)", rows)
+            return self._memory.execute(question, values).fetchall()
         finally:
             self._memory.execute("ROLLBACK")
-
-
-def _numbered(texts: Iterable[Sequence[str]]) -> Iterable[tuple[object, ...]]:
-    return ((number, *text) for number, text in enumerate(texts, 1))

@@ -1,0 +1,124 @@
+"""When two records are one paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.paper import Links, Paper, PaperId
+from tests.library.samples import LISTING, paper, read
+
+LONG = "On the patience of tomatoes in winter"
+SHORT = "On tomatoes"
+
+
+def record(name: str, title: str = LONG, author: str = "", **changes: object) -> Paper:
+    return paper(
+        1, id=PaperId(name), title=title, authors=(author,) if author else (), listed=None, **changes
+    )
+
+
+def same(library: Library, one: Paper, other: Paper) -> bool:
+    added = library.add_papers([one], LISTING, read)
+    again = library.add_papers([other], LISTING, read)
+    return added.keys == again.keys
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        record("doi:10.48550/arxiv.2406.01234", "Another title altogether, of some length"),
+        record("hf:x", "Another title", links=Links(landing="https://huggingface.co/papers/2406.01234")),
+        record("hf:x", "Another title", links=Links(pdf="https://arxiv.org/pdf/2406.01234v3.pdf")),
+        record("arxiv:2406.01234v2", "Another title"),
+    ],
+    ids=["arxiv-doi", "landing-link", "pdf-link", "version"],
+)
+def test_one_arxiv_id_in_any_form_is_one_paper(library: Library, other: Paper) -> None:
+    assert same(library, record("arxiv:2406.01234", author="Ada Åberg"), other)
+
+
+def test_an_acl_id_and_its_doi_are_one_paper(library: Library) -> None:
+    assert same(
+        library,
+        record("acl:P19-1001", doi="", author="A B"),
+        record("x:1", "Other", doi="10.18653/v1/p19-1001"),
+    )
+
+
+def test_one_doi_is_one_paper_whatever_its_case(library: Library) -> None:
+    assert same(
+        library,
+        record("x:1", doi="10.1234/ABC.7", author="A B"),
+        record("x:2", "Other", doi="https://doi.org/10.1234/abc.7"),
+    )
+
+
+@pytest.mark.parametrize("title", [LONG, SHORT])
+def test_the_same_title_and_first_author_are_one_paper(library: Library, title: str) -> None:
+    assert same(
+        library,
+        record("arxiv:2406.00001", title, "Ada Åberg"),
+        record("bib:x", title.upper() + "!", "Aberg, A."),
+    )
+
+
+def test_the_same_title_by_others_is_another_paper(library: Library) -> None:
+    assert not same(
+        library, record("arxiv:2406.00001", author="Ada Åberg"), record("bib:x", author="Ben Builder")
+    )
+
+
+@pytest.mark.parametrize("named_first", [True, False])
+def test_a_distinctive_title_is_enough_where_one_record_lacks_authors(
+    library: Library, named_first: bool
+) -> None:
+    named, nameless = record("arxiv:2406.00001", author="Ada Åberg"), record("title:00")
+    assert same(library, *((named, nameless) if named_first else (nameless, named)))
+
+
+@pytest.mark.parametrize("named_first", [True, False])
+def test_a_short_title_is_not_enough_where_one_record_lacks_authors(
+    library: Library, named_first: bool
+) -> None:
+    named, nameless = record("arxiv:2406.00001", SHORT, "Ada Åberg"), record("title:00", SHORT)
+    assert not same(library, *((named, nameless) if named_first else (nameless, named)))
+
+
+def test_a_title_that_two_papers_share_does_not_tell_whose_a_nameless_record_is(library: Library) -> None:
+    library.add_papers(
+        [record("arxiv:2406.00001", author="Ada Åberg"), record("arxiv:2406.00002", author="Ben Builder")],
+        LISTING,
+        read,
+    )
+    assert library.add_papers([record("title:00")], LISTING, read).new == 1
+
+
+@pytest.mark.parametrize("scheme", ["arxiv:2406.0000", "acl:2024.acl-long."])
+def test_two_papers_of_one_archive_are_two_whatever_their_titles(library: Library, scheme: str) -> None:
+    one, other = record(f"{scheme}1", author="Ada Åberg"), record(f"{scheme}2", author="Ada Åberg")
+    assert not same(library, one, other)
+    again = library.add_papers([one, other], LISTING, read)
+    assert (again.new, len(set(again.keys))) == (0, 2)
+
+
+def test_a_title_without_letters_names_nothing(library: Library) -> None:
+    assert not same(library, record("x:1", "???", "Ada Åberg"), record("x:2", "!!!", "Ada Åberg"))
+
+
+def test_a_paper_is_found_by_every_name_it_ever_had(library: Library, reader: LibraryReader) -> None:
+    (key,) = library.add_papers([record("title:00")], LISTING, read).keys
+    library.add_papers([record("arxiv:2406.01234", author="Ada Åberg", doi="10.1234/Ab")], LISTING, read)
+    names = (
+        "title:00",
+        "arxiv:2406.01234",
+        "2406.01234v2",
+        "https://arxiv.org/abs/2406.01234",
+        "huggingface.co/papers/2406.01234",
+        "10.1234/AB",
+        "https://doi.org/10.1234/ab",
+    )
+    assert [reader.key_of(name) for name in names] == [key] * len(names)
+    assert reader.key_of("2406.99999") is None
+    assert reader.key_of("") is None

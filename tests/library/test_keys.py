@@ -1,0 +1,67 @@
+"""Keys of papers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from radar.library.keys import KeyMaker, day_of, sorting_day
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.query import PaperQuery
+from tests.library.samples import LISTING, paper, papers, read
+
+TODAY = date(2024, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("listed", "published", "day", "dated"),
+    [
+        (date(2024, 6, 3), date(2024, 5, 1), date(2024, 6, 3), True),
+        (None, date(2024, 5, 1), date(2024, 5, 1), True),
+        (None, None, TODAY, False),
+        (None, date(1821, 1, 1), date(1900, 1, 1), True),
+        (None, date(9999, 12, 31), TODAY, False),
+        (None, date(2024, 12, 1), date(2024, 12, 1), True),
+    ],
+)
+def test_the_day_is_the_one_listed_or_published_or_today(
+    listed: date | None, published: date | None, day: date, dated: bool
+) -> None:
+    days, known = sorting_day(paper(1, listed=listed, published=published), TODAY)
+    assert (day_of(days << 20), known) == (day, dated)
+
+
+def test_keys_stay_below_two_to_the_forty() -> None:
+    days, _ = sorting_day(paper(1, listed=date(4000, 1, 1)), date(4000, 1, 1))
+    assert KeyMaker(lambda lowest, above: None).next(days) < 2**40
+
+
+def test_a_file_longer_than_what_is_set_apart_still_has_keys_of_its_own() -> None:
+    maker = KeyMaker(lambda lowest, above: None)
+    keys = [maker.next(40_000) for _ in range(30_000)]
+    assert len(set(keys)) == 30_000
+    assert {day_of(key) for key in keys} == {day_of(40_000 << 20)}
+    assert keys[:4096] == sorted(keys[:4096], reverse=True)
+
+
+def test_a_full_day_spills_into_the_day_before() -> None:
+    full = (40_000 << 20) + (1 << 20) - 1
+    maker = KeyMaker(lambda lowest, above: full if lowest <= full < above else None)
+    assert day_of(maker.next(40_000)) == day_of(full) - timedelta(days=1)
+
+
+def test_a_run_that_was_rolled_back_does_not_use_up_keys() -> None:
+    maker = KeyMaker(lambda lowest, above: None)
+    first = maker.next(40_000)
+    maker.forget()
+    assert maker.next(40_000) == first
+
+
+def test_a_long_file_of_undated_papers_keeps_its_order(library: Library, reader: LibraryReader) -> None:
+    keys: list[int] = []
+    for start in range(0, 2_500, 500):
+        keys += library.add_papers(papers(500, first=start, listed=None), LISTING, read).keys
+    library.finish_bulk()
+    assert list(reader.keys(PaperQuery())) == keys

@@ -1,0 +1,139 @@
+"""Marks and tags, and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.query import Mark, PaperQuery
+from tests.library.samples import LISTING, paper, papers, read
+
+
+@pytest.fixture
+def keys(library: Library) -> tuple[int, ...]:
+    return library.add_papers(papers(4), LISTING, read).keys
+
+
+def marks(reader: LibraryReader, keys: Sequence[int]) -> list[Mark]:
+    return [row.marks for row in reader.rows(keys)]
+
+
+def tags(reader: LibraryReader, key: int) -> tuple[str, ...]:
+    entry = reader.entry(key)
+    assert entry is not None
+    return entry.tags
+
+
+def test_marks_are_set_and_taken(library: Library, reader: LibraryReader, keys: tuple[int, ...]) -> None:
+    library.mark(keys[:2], Mark.READ, True)
+    library.mark(keys[1:3], Mark.STARRED, True)
+    assert marks(reader, keys) == [Mark.READ, Mark.READ | Mark.STARRED, Mark.STARRED, Mark.NONE]
+    library.mark(keys, Mark.READ, False)
+    assert marks(reader, keys) == [Mark.NONE, Mark.STARRED, Mark.STARRED, Mark.NONE]
+
+
+def test_an_undo_says_what_it_takes_back(library: Library, keys: tuple[int, ...]) -> None:
+    assert library.mark(keys[:3], Mark.READ, True).label == "read 3 papers"
+    assert library.mark(keys[:1], Mark.READ, False).label == "unread 1 paper"
+    assert library.mark(keys[:1], Mark.STARRED, True).label == "star 1 paper"
+    assert library.mark(keys[:2], Mark.STARRED, False).label == "unstar 1 paper"
+    assert library.set_tags(keys[0], ["soil"]).label == "tag 1 paper"
+
+
+def test_an_undo_restores_only_what_the_act_changed(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.mark(keys[:1], Mark.READ, True)
+    undo = library.mark(keys[:3], Mark.READ, True)
+    assert undo.keys == tuple(sorted(keys[1:3])) or set(undo.keys) == set(keys[1:3])
+    library.mark(keys[3:], Mark.READ, True)
+    library.undo(undo)
+    assert marks(reader, keys) == [Mark.READ, Mark.NONE, Mark.NONE, Mark.READ]
+
+
+def test_an_undo_leaves_alone_what_changed_since(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    undo = library.mark(keys[:2], Mark.READ, True)
+    library.mark(keys[:1], Mark.STARRED, True)
+    library.undo(undo)
+    assert marks(reader, keys[:2]) == [Mark.STARRED, Mark.NONE]
+
+
+def test_two_marks_at_once_are_taken_back_each_where_it_changed(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.mark(keys[:1], Mark.READ, True)
+    undo = library.mark(keys[:2], Mark.READ | Mark.STARRED, True)
+    assert undo.label == "read and star 2 papers"
+    library.undo(undo)
+    assert marks(reader, keys[:2]) == [Mark.READ, Mark.NONE]
+
+
+def test_marking_what_is_marked_already_changes_nothing(library: Library, keys: tuple[int, ...]) -> None:
+    library.mark(keys, Mark.READ, True)
+    undo = library.mark(keys, Mark.READ, True)
+    assert undo.empty
+    library.undo(undo)
+
+
+def test_a_mark_of_a_paper_that_is_not_there_is_no_mark(library: Library, keys: tuple[int, ...]) -> None:
+    assert library.mark([12345], Mark.READ, True).empty
+    assert library.set_tags(12345, ["x"]).empty
+    assert library.tag_counts() == ()
+
+
+def test_very_many_papers_are_marked_in_one_act(library: Library, reader: LibraryReader) -> None:
+    keys: list[int] = []
+    for start in range(0, 3_000, 500):
+        keys += library.add_papers(papers(500, first=start), LISTING, read).keys
+    undo = library.mark(keys, Mark.READ, True)
+    assert reader.counts().unread == 0
+    library.undo(undo)
+    assert reader.counts().unread == 3_000
+
+
+def test_tags_are_clean_and_kept_as_typed(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.set_tags(keys[0], [" Soil\x1b[1m ", "#later", "soil", "", "\u200b", "Žito", "x" * 100])
+    assert tags(reader, keys[0]) == ("later", "Soil", "x" * 60, "Žito")
+
+
+def test_tags_are_compared_without_case(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.set_tags(keys[0], ["Soil"])
+    library.set_tags(keys[1], ["soil", "light"])
+    assert [count for _, count in library.tag_counts()] == [2, 1]
+    assert [tag.casefold() for tag, _ in library.tag_counts()] == ["soil", "light"]
+    assert sorted(reader.keys(PaperQuery(tag="#SOIL"))) == sorted(keys[:2])
+    assert list(reader.first(PaperQuery(tag="light"))) == [keys[1]]
+
+
+def test_setting_tags_replaces_them_and_can_be_taken_back(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.set_tags(keys[0], ["soil", "light"])
+    undo = library.set_tags(keys[0], ["Light", "water"])
+    assert tags(reader, keys[0]) == ("Light", "water")
+    library.set_tags(keys[0], [*tags(reader, keys[0]), "air"])
+    library.undo(undo)
+    assert tags(reader, keys[0]) == ("air", "light", "soil")
+
+
+def test_setting_the_same_tags_changes_nothing(library: Library, keys: tuple[int, ...]) -> None:
+    library.set_tags(keys[0], ["soil"])
+    assert library.set_tags(keys[0], ["soil"]).empty
+
+
+def test_marks_outlive_a_closed_library(library: Library, reader: LibraryReader) -> None:
+    (key,) = library.add_papers([paper(9)], LISTING, read).keys
+    library.mark([key], Mark.STARRED, True)
+    library.close()
+    again = Library.open(library.path)
+    assert marks(reader, [key]) == [Mark.STARRED]
+    again.close()

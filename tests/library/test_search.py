@@ -1,0 +1,179 @@
+"""Typed text as questions to the index."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.query import Order, PaperQuery
+from tests.library.samples import LISTING, paper, read
+
+ABSTRACTS = {
+    1: "Pre-trained tomatoes generalize to naïve soils. They pay off.",
+    2: "We pretrained cucumbers. The universal C++ greenhouse is a state_of_the_art house.",
+    3: "A university studies generalization of tomato growth, and the length penalty.",
+    4: "对番茄的研究 tomatoes 温室. 완두콩을 키운다.",
+    5: "Length without a penalty; the penalty of length.",
+}
+
+
+@pytest.fixture
+def keys(library: Library) -> dict[int, int]:
+    chunk = [
+        paper(number, title=f"Title{number}", abstract=text, authors=("José Müller",) if number == 2 else ())
+        for number, text in ABSTRACTS.items()
+    ]
+    return dict(zip(ABSTRACTS, library.add_papers(chunk, LISTING, read).keys, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tomatoes", {1, 4}),
+        ("tomato", {1, 3, 4}),
+        ("tomato ", {3}),
+        ("TOMATOES Generalize", {1}),
+        ("generaliz", {1, 3}),
+        ("univers", {2, 3}),
+        ("universal ", {2}),
+        ("naive", {1}),
+        ("naïve", {1}),
+        ("pre-trained", {1}),
+        ("pre-tr", {1}),
+        ("pretrained", {2}),
+        ("jose muller", {2}),
+        ("Müll", {2}),
+        ("title3", {3}),
+        ("length penalty", {3, 5}),
+        ("length-penalty", {3}),
+        ("tomato cucumber", set()),
+        ("zzz", set()),
+    ],
+)
+def test_all_words_must_occur_and_the_last_may_be_unfinished(
+    reader: LibraryReader, keys: dict[int, int], text: str, expected: set[int]
+) -> None:
+    query = PaperQuery(text=text)
+    assert set(reader.keys(query)) == {keys[number] for number in expected}
+    assert list(reader.first(query)) == list(reader.keys(query))
+
+
+@pytest.mark.parametrize("text", ["", "   ", "!!!", "(", '"', "*", "\u200b", "\x00"])
+def test_text_without_any_word_asks_for_everything(
+    reader: LibraryReader, keys: dict[int, int], text: str
+) -> None:
+    assert set(reader.first(PaperQuery(text=text))) == set(keys.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'tomatoes"', '"tomatoes', "tomatoes(", "tomatoes)", "tomatoes*", "^tomatoes", "+tomatoes",
+        "'tomatoes'", "{tomatoes}", "tomatoes;", "tomatoes\x00", "tomatoes\\",
+    ],
+)  # fmt: skip
+def test_signs_that_mean_something_to_the_index_are_only_signs(
+    reader: LibraryReader, keys: dict[int, int], text: str
+) -> None:
+    assert set(reader.keys(PaperQuery(text=text))) == {keys[1], keys[4]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title:tomatoes",
+        "NEAR(tomatoes soils)",
+        "tomatoes AND",
+        "NOT tomatoes",
+        "a OR b",
+        "c++",
+        "-x",
+        "'; --",
+    ],
+)
+def test_words_of_the_index_language_are_only_words(
+    reader: LibraryReader, keys: dict[int, int], text: str
+) -> None:
+    for order in Order:
+        query = PaperQuery(text=text, order=order)
+        assert set(reader.first(query)) <= set(keys.values())
+        assert set(reader.keys(query)) <= set(keys.values())
+
+
+def test_a_very_long_text_is_answered(reader: LibraryReader, keys: dict[int, int]) -> None:
+    assert list(reader.keys(PaperQuery(text="tomatoes " * 5_000))) == [keys[1], keys[4]]
+    assert list(reader.first(PaperQuery(text="x" * 100_000))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("番茄", {4}),
+        ("的研究", {4}),
+        ("番茄 tomatoes", {4}),
+        ("番茄 cucumbers", set()),
+        ("콩을", {4}),
+        ("温室", {4}),
+    ],
+)
+def test_runs_of_chinese_or_korean_are_found_anywhere_in_a_small_library(
+    reader: LibraryReader, keys: dict[int, int], text: str, expected: set[int]
+) -> None:
+    query = PaperQuery(text=text)
+    assert set(reader.keys(query)) == {keys[number] for number in expected}
+    assert set(reader.first(query)) == {keys[number] for number in expected}
+
+
+def test_in_a_large_library_runs_of_chinese_are_found_by_their_beginning(
+    library: Library, reader: LibraryReader, keys: dict[int, int]
+) -> None:
+    library.database.run("UPDATE counts SET papers = 1000000")
+    assert list(reader.keys(PaperQuery(text="对番"))) == [keys[4]]
+    assert list(reader.keys(PaperQuery(text="番茄"))) == []
+
+
+def test_percent_and_underscore_are_no_wildcards(reader: LibraryReader, keys: dict[int, int]) -> None:
+    assert list(reader.keys(PaperQuery(text="番%"))) == []
+    assert list(reader.keys(PaperQuery(text="番_"))) == []
+
+
+def test_a_frequent_beginning_is_answered_by_its_most_frequent_completions(
+    library: Library, reader: LibraryReader, keys: dict[int, int]
+) -> None:
+    library.database.run("DELETE FROM terms")
+    library.database.run("INSERT INTO terms VALUES ('tomato', 90000), ('tomatoes', 80000)")
+    assert set(reader.first(PaperQuery(text="tom"))) == {keys[1], keys[3], keys[4]}
+    library.database.run("DELETE FROM terms WHERE term = 'tomatoes'")
+    assert set(reader.first(PaperQuery(text="tom"))) == {keys[3]}
+    assert set(reader.keys(PaperQuery(text="tom"))) == {keys[1], keys[3], keys[4]}, "exact all the same"
+
+
+def test_words_of_later_papers_complete_too(library: Library, reader: LibraryReader) -> None:
+    library.add_papers([paper(1)], LISTING, read)
+    (key,) = library.add_papers([paper(2, title="Zucchini grow everywhere in summer")], LISTING, read).keys
+    assert list(reader.first(PaperQuery(text="zucc"))) == [key]
+    terms: dict[str, int] = dict(library.database.rows("SELECT term, docs FROM terms"))
+    assert (terms["zucchini"], terms["plant"]) == (1, 2)
+
+
+def test_newest_first_is_the_reverse_of_oldest_first_for_every_word(
+    library: Library, reader: LibraryReader
+) -> None:
+    for start in range(0, 1_500, 300):
+        chunk = [
+            paper(number, title=f"Beans {number % 7} by {number % 11} in garden {number}")
+            for number in range(start, start + 300)
+        ]
+        library.add_papers(chunk, LISTING, read)
+    terms = [term for (term,) in library.database.rows("SELECT term FROM terms ORDER BY docs DESC LIMIT 300")]
+    assert len(terms) == 300
+    for term in terms:
+        rising = library.database.rows(
+            "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", (term,)
+        )
+        falling = library.database.rows(
+            "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC", (term,)
+        )
+        assert falling == rising[::-1]
+        assert list(reader.keys(PaperQuery(text=term + " "))) == [key for (key,) in falling]
