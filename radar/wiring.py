@@ -210,7 +210,8 @@ class _Rooms:
 
     def tidy(self, report: Callable[[int, int], None]) -> bool:
         """Do a step of the work that nobody asked for; False where none is left."""
-        from radar.abstracts.reading import RULES_VERSION, read
+        from radar.abstracts.reading import read
+        from radar.abstracts.rules_version import RULES_VERSION
         from radar.pipeline.rereading import tidy
 
         return tidy(self._library, read, RULES_VERSION, report)

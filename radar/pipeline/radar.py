@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import ListingError, RadarError, SettingsError, SummariserError
 from radar.library.jobs import JobQueue
 from radar.library.library import Added, Library
@@ -20,6 +20,8 @@ from radar.papers.query import PaperEntry
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.pasted import keep_pasted
+from radar.pipeline.worker_lock import process_lives
+from radar.pipeline.worker_start import Starter
 
 if TYPE_CHECKING:
     from radar.summaries.estimate import Estimate
@@ -27,22 +29,6 @@ if TYPE_CHECKING:
 _ESTIMATED = 400
 """Papers that an estimate looks at; of more, these are taken evenly and the rest is judged by them."""
 _RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
-
-
-class Starter(Protocol):
-    """Starts worker processes for one library."""
-
-    log: Path
-    """What they write when something unexpected happens."""
-
-    def alive(self) -> bool:
-        """Whether a worker holds the library, whoever started it."""
-
-    def start(self) -> int:
-        """Start a worker and return its process id."""
-
-    def stop(self) -> None:
-        """End the workers that were started here and wait for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +169,11 @@ class Radar:
     def wake(self) -> bool:
         """Start a worker where something waits for one and none is alive, and return whether it was started.
 
-        What waits is a job, or the search index of an import that was killed.
+        What waits is a job, the search index of an import that was killed, or papers that older rules read.
         """
         waiting = any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
-        if not (waiting or self.library.index_behind) or self._starter.alive():
+        untidy = self.library.index_behind or self.library.outdated(RULES_VERSION, 1)
+        if not (waiting or untidy) or self._starter.alive():
             return False
         self._starter.start()
         return True
@@ -242,7 +229,7 @@ class Radar:
         jobs = self.jobs.list(limit=50)
         unended = [job for job in jobs if not job.state.ended]
         if unended and not self._starter.alive():
-            self.jobs.requeue_lost(_process_lives)
+            self.jobs.requeue_lost(process_lives)
             jobs = self.jobs.list(limit=50)
             waiting = sum(job.state is JobState.QUEUED for job in jobs)
         else:
@@ -274,17 +261,6 @@ class Radar:
 
 def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:
     return (entry for entry in map(reader.entry, keys) if entry is not None)
-
-
-def _process_lives(worker: str) -> bool:
-    """Whether a process with the id that a worker goes by is there."""
-    try:
-        os.kill(int(worker), 0)
-    except (ProcessLookupError, ValueError):
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _is_text(name: str) -> bool:

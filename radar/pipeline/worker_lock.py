@@ -85,3 +85,14 @@ def _try_lock(descriptor: int, kind: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def process_lives(worker: str) -> bool:
+    """Whether a process with the id that a worker goes by is there."""
+    try:
+        os.kill(int(worker), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True

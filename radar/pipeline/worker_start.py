@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import radar
 from radar.errors import RadarError
@@ -22,6 +23,22 @@ _PATIENCE = 3.0
 _PAUSE = 0.01
 _LOG_LIMIT = 1_000_000
 """Bytes from which on a log is put aside for a new one."""
+
+
+class Starter(Protocol):
+    """Starts worker processes for one library."""
+
+    log: Path
+    """What they write when something unexpected happens."""
+
+    def alive(self) -> bool:
+        """Whether a worker holds the library, whoever started it."""
+
+    def start(self) -> int:
+        """Start a worker and return its process id."""
+
+    def stop(self) -> None:
+        """End the workers that were started here and wait for that."""
 
 
 @dataclass(slots=True)

@@ -214,6 +214,13 @@ def test_waking_starts_a_worker_for_an_index_that_was_left_behind(
     assert radar.wake()
 
 
+def test_waking_starts_a_worker_for_papers_that_older_rules_read(radar: Radar, library: Library) -> None:
+    library.add_papers([paper(1)], Listing("file:moss"), read)
+    assert not radar.wake()
+    library.add_papers([paper(2)], Listing("file:moss"), lambda each: replace(read(each), rules_version=0))
+    assert radar.wake()
+
+
 def test_an_estimate_counts_tokens_and_money(radar: Radar, library: Library) -> None:
     few = radar.estimate(_keys(library, 10))
     many = radar.estimate(_keys(library, 1000))
