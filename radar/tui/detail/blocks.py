@@ -8,6 +8,10 @@ from enum import StrEnum
 
 from radar.tui.wrapping import wrap
 
+_ROOMY = 64
+"""From this width on, what has no label stands in the column beside the labels."""
+_NARROW_INDENT = 2
+
 
 class Role(StrEnum):
     """What a piece of text is; the screen gives each a look that does not hang on colour alone."""
@@ -60,6 +64,8 @@ class Line:
     start: int
     end: int
     first: bool
+    cells: int
+    """Cells before the text."""
 
     @property
     def text(self) -> str:
@@ -70,7 +76,7 @@ class Line:
     def indent(self) -> str:
         """What stands before the text: the label or blanks."""
         label = self.block.label if self.first else ""
-        return label.ljust(self.block.indent)
+        return label.ljust(self.cells)
 
     @property
     def plain(self) -> str:
@@ -96,10 +102,11 @@ def lay_out(blocks: Iterable[Block], width: int) -> tuple[Line, ...]:
     """Break blocks into lines of at most `width` cells."""
     lines: list[Line] = []
     for block in blocks:
-        room = max(8, width - block.indent)
-        first_room = max(1, width - len(block.label.ljust(block.indent)))
+        indent = block.indent if block.label or width >= _ROOMY else min(block.indent, _NARROW_INDENT)
+        room = max(8, width - indent)
+        first_room = max(1, width - len(block.label.ljust(indent)))
         spans = wrap(block.text, room, first_room)
-        lines.extend(Line(block, start, end, not number) for number, (start, end) in enumerate(spans))
+        lines.extend(Line(block, start, end, not number, indent) for number, (start, end) in enumerate(spans))
     return tuple(lines)
 
 

@@ -92,12 +92,21 @@ def _claims(these: Flags, book: EvidenceBook, signs: Typography) -> Iterator[Blo
         writer.add(f"{signs.dot}{results.figure}", Role.STRONG)
     yield writer.block(label="CLAIMS", indent=LABEL_WIDTH)
     spans = list(claim_evidence(these))
-    best = results.state_of_the_art_evidence
-    quoted = [span for span in spans if span == best or span == spans[0]]
+    quoted = _best(spans, results.state_of_the_art_evidence)
     yield from _quotes(quoted, book, signs)
-    if len(spans) > len(quoted):
-        more = f"and {len(spans) - len(quoted)} more, underlined below"
-        yield Block(more, role=Role.QUIET, indent=LABEL_WIDTH)
+    rest = [span for span in spans if not any(_within(span, one) for one in quoted)]
+    if rest:
+        yield Block(f"and {len(rest)} more, underlined below", role=Role.QUIET, indent=LABEL_WIDTH)
+
+
+def _best(spans: list[Evidence], state_of_the_art: Evidence | None) -> list[Evidence]:
+    """Return the strongest claim, and the one to be best where it says more."""
+    best = dict.fromkeys(span for span in (*spans[:1], state_of_the_art) if span is not None)
+    return [one for one in best if not any(_within(one, other) for other in best if other != one)][:2]
+
+
+def _within(span: Evidence, other: Evidence) -> bool:
+    return span.field is other.field and other.start <= span.start and span.end <= other.end
 
 
 def _claim_words(results: ResultClaim, signs: Typography) -> str:

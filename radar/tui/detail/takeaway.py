@@ -50,7 +50,7 @@ def _heading(entry: PaperEntry, signs: Typography) -> Block:
     writer = Writer().add(_HOW[entry.summary.takeaway.origin], Role.QUIET)
     if len(entry.summaries) > 1:
         writer.add(signs.dot, Role.QUIET)
-        count = f"{entry.shown + 1} of {len(entry.summaries)} (v)"
+        count = _together(f"{entry.shown + 1} of {len(entry.summaries)} (v)")
         writer.add(count, Role.LINK, target=SWITCH)
     return writer.block(label="TAKEAWAY", indent=LABEL_WIDTH)
 
@@ -66,7 +66,12 @@ def _made(summary: Summary, signs: Typography) -> str:
         f"{day(local.date())} {local:%H:%M}",
         *_costs(made),
     ]
-    return signs.dot.join(part for part in parts if part)
+    return signs.dot.join(_together(part) for part in parts if part)
+
+
+def _together(part: str) -> str:
+    """Return a short part of a line so that no line breaks within it."""
+    return part.replace(" ", "\u00a0")
 
 
 def _costs(made: Provenance) -> Iterator[str]:

@@ -281,6 +281,14 @@ def test_of_many_claims_the_strongest_is_quoted_and_the_others_are_counted() -> 
     assert detail_of(shown).evidence == 4
 
 
+def test_a_claim_to_be_best_inside_the_strongest_claim_is_not_quoted_twice() -> None:
+    whole = span("it sorts 40% more pebbles an hour than the best sorter before it")
+    results = ResultClaim(Claim.QUANTIFIED, True, "", (whole,), span("the best sorter before it"))
+    text = text_of(entry(summaries=(offline(flags=Flags(results=results)),)), width=90)
+    assert text.count("“") == 1
+    assert "more, underlined" not in text
+
+
 def test_a_long_quotation_is_cut_at_a_blank() -> None:
     long = "pebbles " * 40
     results = ResultClaim(Claim.QUALITATIVE, evidence=(Evidence(TextField.ABSTRACT, 0, len(long)),))
@@ -289,3 +297,9 @@ def test_a_long_quotation_is_cut_at_a_blank() -> None:
     )
     assert block.text.endswith("pebbles…”")
     assert len(block.text) < 210
+
+
+def test_a_claim_that_is_both_is_quoted_once() -> None:
+    best = span("the new state of the art")
+    results = ResultClaim(Claim.QUALITATIVE, True, "", (best,), best)
+    assert text_of(entry(summaries=(offline(flags=Flags(results=results)),))).count("“") == 1
