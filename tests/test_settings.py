@@ -158,7 +158,8 @@ def test_an_unknown_name_is_refused_with_the_nearest_valid_one(config: Path) -> 
 
 
 def test_variables_of_other_programs_are_left_alone(config: Path) -> None:
-    assert _load(config, "", {"RADAR_STATION": "x", "RADAR_API_KEY": SECRET}).model == ""
+    foreign = ("STATION", "API_KEY", "TEST_BASE_URL", "TEST_MODEL", "EVAL_DATA")
+    assert _load(config, "", {f"RADAR_{name}": SECRET for name in foreign}).model == ""
 
 
 def test_broken_toml_is_refused_with_its_line(config: Path) -> None:

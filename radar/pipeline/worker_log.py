@@ -1,4 +1,4 @@
-"""What a worker writes that nobody watches: dated, and without secrets."""
+"""What a worker writes that nobody watches: with the date, and without secrets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SHORTEST = 6
 
 
 class _Redacted:
-    """A stream that puts a date before each piece of news and stars where a secret stood."""
+    """A stream that begins with the date, where anything is written at all, and stars out secrets."""
 
     def __init__(self, stream: TextIO, secrets: tuple[str, ...]) -> None:
         self._stream = stream

@@ -20,7 +20,7 @@ CONFIG_VARIABLE = "RADAR_CONFIG"
 _SECRET = re.compile(
     r"(?:^|_)(?:api_?key|key|token|secret|password|passwd|bearer|credentials?)$", re.IGNORECASE
 )
-_MODEST = 0.75
+_MODEST = 0.8
 """How alike a foreign RADAR_ variable must be to a setting to be taken for a misspelling of it."""
 
 

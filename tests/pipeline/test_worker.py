@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -224,6 +225,7 @@ def test_an_error_that_nobody_expected_fails_the_job_and_is_told_without_the_key
     assert worker.returncode != 0
     assert "ZeroDivisionError: a mistake in the program, with *** in its message" in told
     assert SECRET not in told
+    assert re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\n", told)
     failed = jobs.get(job.number)
     assert failed is not None
     assert failed.state is JobState.FAILED
