@@ -229,3 +229,7 @@ STATED_SUBJECT = re.compile(
     r"\b(?:our|the|all|source|codes?|data|datasets?|software|implementation|weights|scripts"
     r"|repository) ?(?:[\w-]+[ ,]*){0,9}$"
 )
+OURS = re.compile(r"\b(?:our|ours|proposed)\b")
+NEXT_THING = re.compile(
+    r"\band (?:the |our |all )?(?:source |training |full )?(?:codes?|data|datasets?|models?)\b"
+)

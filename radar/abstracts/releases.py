@@ -31,6 +31,8 @@ KindOfName = Callable[[str], Thing | None]
 
 _REACH = 700
 """So many characters before a link are read."""
+_SHORTEST_CLAUSE = 16
+"""A shorter piece behind a link says nothing of its own."""
 _LINKS = 30
 """So many links of a sentence are read."""
 
@@ -63,6 +65,8 @@ def _clauses(sentence: str, links: tuple[Link, ...]) -> Iterator[Clause]:
             text = masked[position : link.start]
             yield Clause(text, sentence, position, masked[link.end : following], link, number > 0)
             position = link.end
+        if inside and end - position > _SHORTEST_CLAUSE:
+            yield Clause(masked[position : min(end, position + _REACH)], sentence, position, "", None)
         if not inside:
             yield Clause(masked[start : min(end, start + 2 * _REACH)], sentence, start, "", None)
 
@@ -86,7 +90,7 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
 
 
 def _is_future(clause: Clause) -> bool:
-    text = clause.text + words.LINK_MARK + clause.after
+    text = clause.text + words.LINK_MARK + words.NEXT_THING.split(clause.after, maxsplit=1)[0]
     return words.FUTURE.search(text) is not None
 
 
@@ -103,7 +107,7 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
         things, _ = nouns(_tail(clause.text), kind is LinkKind.REPOSITORY)
         if not things and clause.second and not words.RESOURCE.search(clause.text):
             return {}
-        if words.BORROWED.search(clause.text[-120:]) and not words.OWN.search(clause.text[-60:]):
+        if words.BORROWED.search(clause.text[-120:]) and not words.OURS.search(clause.text[-60:]):
             return {}
         found = Found(
             things, max(0, len(clause.text) - len(_tail(clause.text))), len(clause.text), predicate=""

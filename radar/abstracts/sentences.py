@@ -109,6 +109,8 @@ def _ends_spaced(text: str, following: int, before: str, last: str, mark: str) -
         return False
     if bare.isdigit() and len(bare) <= 2 and (len(before) <= len(bare) + 1 or before[-len(bare) - 2] in ":;"):
         return False
+    if first[:1] == "$":
+        return len(bare) > 1
     if word[:1].islower():
         return any(character.isupper() for character in word) and len(bare) > 2
     return bool(word) or not first.strip() or first[0] in "\"“'([$\\*"

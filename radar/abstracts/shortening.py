@@ -29,7 +29,9 @@ _OPENINGS = (
     re.compile(
         r"^(?:however|moreover|furthermore|additionally|in addition|also|besides|finally|lastly"
         r"|specifically|in particular|notably|interestingly|importantly|remarkably|surprisingly"
-        r"|overall|in summary|in conclusion|to conclude|as a result|consequently|therefore|thus"
+        r"|overall|formally|even better|intuitively|technically|to our knowledge"
+        r"|to the best of our knowledge|in essence|as such|in summary|in conclusion|to conclude"
+        r"|as a result|consequently|therefore|thus"
         r"|hence|then|here|herein|now|second|third|first(?:ly)?|secondly|thirdly|concretely"
         r"|crucially|in short|in contrast|by contrast|conversely|nevertheless|nonetheless"
         r"|meanwhile|similarly|likewise|accordingly|more specifically|more importantly"
@@ -54,10 +56,7 @@ _OPENINGS = (
     ),
     re.compile(r"^(?:here|herein|then|thus) (?=we\b)", re.IGNORECASE),
     re.compile(
-        r"^(?:(?:our|the|these|extensive|comprehensive|experimental|empirical|numerical"
-        r"|theoretical|further|additional|evaluation|quantitative|qualitative|preliminary"
-        r"|thorough|in-depth|simulation|rigorous|detailed|both|large-scale|human|automatic|main"
-        r"|key|initial|systematic) ){0,5}"
+        r"^(?:[a-z][a-z-]{1,20},? ){0,5}?"
         r"(?:results?|experiments?|evaluations?|analys[ie]s|findings|studies|simulations?"
         r"|experimentation|investigations?|comparisons?|tests|study|work|experimental results"
         r"|empirical results|ablations?)(?: \([^)]{1,40}\))?"
@@ -74,14 +73,20 @@ _OPENINGS = (
         rf"|our (?:\w+ )?(?:results|experiments|analysis|study|findings)) {_SAYING} that,? ",
         re.IGNORECASE,
     ),
-    re.compile(
-        r"^(?:we|this paper|this work|this study) (?:also |further |then |additionally |first "
-        r"|finally |thus |therefore )(?=[a-z])",
-        re.IGNORECASE,
-    ),
 )
+_ALSO = re.compile(
+    r"^(we|this paper|this work|this study) (?:also|further|then|additionally|first|finally"
+    r"|thus|therefore) (?=[a-z])",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(r"\s(?:--?-?|[—–])\s[^—–]{3,160}?\s(?:--?-?|[—–])\s")
+_PAIRED = re.compile(
+    r"\b(?:both|between|either|not only|neither)\b(?!.*\b(?:and|or|but|to|nor)\b)", re.IGNORECASE
+)
+"""A pair of which only the first half is left."""
 _CLAUSE_ENDS = re.compile(
-    r"(?:;|:|\s[—–-]{1,3}|—)\s|,\s(?=(?:which|while|where|whereas|thereby|thus|enabling"
+    r"(?:;|:|\s[—–-]{1,3}|—)\s|,\s(?=\w{1,20}ly \w{2,20}ing\b|\w{2,20}ing\b|(?:which|while"
+    r"|where|whereas|thereby|thus|enabling"
     r"|allowing|making|leading|resulting|providing|offering|highlighting|suggesting"
     r"|indicating|demonstrating|showing|with|without|including|such as|and|but|as well as"
     r"|outperforming|achieving"
@@ -115,8 +120,9 @@ def tidied(sentence: str) -> str:
         before = text
         for opening in _OPENINGS:
             match = opening.match(text)
-            if match and len(text) - match.end() > 25:
+            if match and len(text) - match.end() > 15:
                 text = text[match.end() :]
+        text = _ALSO.sub(r"\1 ", text)
         if text == before:
             break
     return _finished(text)
@@ -126,7 +132,7 @@ def shortened(text: str, limit: int) -> str:
     """Return a tidied sentence in at most `limit` words, cut where it hurts least."""
     if _count(text) <= limit:
         return text
-    text = _finished(" ".join(_PARENTHESIS.sub("", text).split()))
+    text = _finished(" ".join(_PARENTHESIS.sub("", _DASHED.sub(" ", text)).split()))
     if _count(text) <= limit:
         return text
     text = _without_preamble(text, limit)
@@ -135,8 +141,8 @@ def shortened(text: str, limit: int) -> str:
     for pattern, least in ((_CLAUSE_ENDS, 9), (_BREAKS, 11)):
         cut = _last_cut(text, pattern, limit, least)
         if cut:
-            return _finished(cut)
-    return _finished(" ".join(text.split()[:limit]))
+            return _finished(cut, cut_off=True)
+    return _finished(" ".join(text.split()[:limit]), cut_off=True)
 
 
 def _without_preamble(text: str, limit: int) -> str:
@@ -160,7 +166,7 @@ def _last_cut(text: str, pattern: re.Pattern[str], limit: int, least: int) -> st
         count = _count(head)
         if count > limit:
             break
-        if count >= least and _balanced(head) and head.split()[-1].lower() not in _DANGLING:
+        if count >= least and _balanced(head) and not _left_hanging(head):
             best = head
     return best
 
@@ -171,15 +177,16 @@ def _balanced(text: str) -> bool:
     )
 
 
-def _finished(text: str) -> str:
+def _left_hanging(head: str) -> bool:
+    if head.split()[-1].lower() in _DANGLING:
+        return True
+    return _PAIRED.search(head[max(head.rfind(", "), head.rfind("; "), 0) :]) is not None
+
+
+def _finished(text: str, *, cut_off: bool = False) -> str:
     text = text.strip().rstrip(_TRAILING)
-    while (
-        text
-        and text.rstrip(".").split()
-        and text.rstrip(".").split()[-1].lower() in _DANGLING
-        and _count(text) > 6
-    ):
-        text = text.rstrip(".").rsplit(None, 1)[0].rstrip(_TRAILING)
+    while cut_off and _count(text) > 6 and text.rsplit(None, 1)[-1].lower() in _DANGLING:
+        text = text.rsplit(None, 1)[0].rstrip(_TRAILING)
     if not text:
         return ""
     first = text.split(None, 1)[0]

@@ -53,6 +53,9 @@ _REFERS_BACK = re.compile(
     r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report))",
     re.IGNORECASE,
 )
+_TO_ADDRESS = re.compile(
+    r"we (?:\w+ ){0,2}(?:address|tackle|fill|bridge) (?:this|these|them|it)\b", re.IGNORECASE
+)
 _RELEASE = re.compile(
     r"\b(?:code|dataset|data|models?|implementation|software|project|benchmark|demo"
     r"|resources?|weights)\b.{0,60}\b(?:available"
@@ -108,17 +111,53 @@ def takeaway(title: str, text: str, spans: tuple[Span, ...], claims: tuple[Sente
         if (sentence := text[span.start : span.end])
     ]
     candidates.sort(key=lambda candidate: -candidate.score)
-    best, best_score = "", -99.0
+    best, best_score, best_sentence = "", -99.0, ""
     for candidate in candidates[:_TRIED]:
         if candidate.score <= best_score:
             break
         line = shortened(tidied(candidate.sentence), TAKEAWAY_WORDS)
         score = candidate.score - _flaws(line, same)
         if score > best_score:
-            best, best_score = line, score
+            best, best_score, best_sentence = line, score, candidate.sentence
+    finding = _finding_for(best, best_sentence, text, claims)
+    if finding:
+        return Takeaway(f"{best.rstrip('.')}; {finding}", TakeawayOrigin.OFFLINE)
     return Takeaway(best, TakeawayOrigin.QUOTED)
 
 
+def _finding_for(line: str, sentence: str, text: str, claims: tuple[SentenceClaim, ...]) -> str:
+    """Return a finding with a number that fits behind a short line of what was done, or nothing."""
+    room = TAKEAWAY_WORDS - len(line.split())
+    if room < _SHORTEST_FINDING or not _ONLY_DOES.match(line):
+        return ""
+    for claim in sorted(claims, key=lambda one: -one.strength):
+        found = text[claim.span.start : claim.span.end]
+        if claim.claim is not Claim.QUANTIFIED or found == sentence or _off_topic(found.lower()):
+            continue
+        finding = shortened(tidied(found), room)
+        if len(finding.split()) >= _SHORTEST_FINDING and _reads_on(finding, tidied(found)):
+            return finding[0].lower() + finding[1:] if _LOWERED.match(finding) else finding
+    return ""
+
+
+def _reads_on(finding: str, whole: str) -> bool:
+    """Say whether a finding still has its number and was not cut in the middle of a thought."""
+    if finding == whole:
+        return True
+    behind = whole[len(finding) - 1 :] if whole.startswith(finding[:-1]) else ""
+    return bool(re.search(r"\d", finding)) and behind[:1] in (",", ";", ":")
+
+
+_SHORTEST_FINDING = 6
+_ONLY_DOES = re.compile(
+    r"(?:we|this (?:paper|work|study)) (?:\w+ ){0,2}?(?:propose|present|introduce|develop"
+    r"|describe|design)s?\b",
+    re.IGNORECASE,
+)
+_LOWERED = re.compile(
+    r"(?:Our|The|We|It|This|These|In|On|An?|When|With|Using|Compared|By|For|Across|Both|They"
+    r"|Its|At)\b"
+)
 _TRIED = 6
 """So many sentences are cut to a line, the best by score first."""
 
@@ -128,7 +167,8 @@ def _flaws(line: str, same: str) -> float:
     if not line or _letters(line) == same:
         return 50.0
     count = len(line.split())
-    return (0.6 if _GENERIC.match(line) else 0.0) + (3.0 if count < 4 else 1.0 if count < 7 else 0.0)
+    back = 0.6 if _GENERIC.match(line) else 0.5 if _TO_ADDRESS.match(line) else 0.0
+    return back + (3.0 if count < 4 else 1.0 if count < 7 else 0.0)
 
 
 def _letters(text: str) -> str:

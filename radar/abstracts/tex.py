@@ -164,7 +164,7 @@ class _Painter:
         shown = words.COMMANDS.get(name)
         if shown is None:
             shown = "" if name in words.TRANSPARENT else _symbol(name)
-        keep_gap = token["gap"] and not self.math and name in words.KEEP_SPACE
+        keep_gap = token["gap"] and shown and (self.math or name in words.KEEP_SPACE)
         self.write(shown + (" " if keep_gap else ""), token.start(), stop)
         return stop
 

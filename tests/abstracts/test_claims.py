@@ -1,0 +1,127 @@
+"""Claimed outcomes, in numbers and in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.figures import LONGEST
+from radar.abstracts.reading import read_text
+from radar.papers.flags import ResultClaim
+
+
+def claim(text: str, title: str = "Crabs that walk") -> ResultClaim:
+    return read_text(title, text).flags.results
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We cut the error by 12%.",
+        "Our method is 3x faster than walking.",
+        "Our crab runs two times faster.",
+        "Our method halves the cost of walking.",
+        "We improve accuracy by 3.2 points over the baseline.",
+        "Our system ranked 2nd in the crab task.",
+        "Our model obtains a BLEU score of 31.4.",
+        "We find a mass of $5.1 \\pm 0.2$ grams.",
+        "We prove a convergence rate of $O(1/n)$.",
+        "Our model wins on 8 of 11 tasks.",
+        "It reduces walking time by an order of magnitude.",
+    ],
+)
+def test_quantified_claims(text: str) -> None:
+    assert claim(text).value == "quantified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our method outperforms strong baselines.",
+        "We find that crabs prefer sand.",
+        "We prove that every crab walks.",
+        "Experiments show that our crab is robust.",
+        "We show that our 7B crab improves walking on 17 beaches.",
+        "Experiments on CIFAR-10 demonstrate that the crab works.",
+    ],
+)
+def test_claims_in_words(text: str) -> None:
+    assert claim(text).value == "qualitative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We collect a corpus of 5,012 crabs in 17 languages.",
+        "This paper describes a plan for a beach.",
+        "We discuss how crabs could walk in the future.",
+        "We introduce a dataset with 40 participants and a 7B model.",
+        "Earlier methods gain 40% on this task. We describe a new task.",
+    ],
+)
+def test_no_claim(text: str) -> None:
+    assert claim(text).value == "none"
+
+
+def test_a_survey_needs_more_than_a_hint() -> None:
+    text = "We group crabs by efficient gaits and effective claws."
+    assert claim(text, "Crabs: A Survey").value == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our crab achieves state-of-the-art results on three beaches.",
+        "Our crab outperforms the state-of-the-art walkers.",
+        "Our crab outperforms all prior methods.",
+        "Our system ranked first in the crab task.",
+        "Our method achieves the best overall performance.",
+        "It sets a new state of the art.",
+    ],
+)
+def test_claims_to_be_the_best(text: str) -> None:
+    found = claim(text)
+    assert found.state_of_the_art
+    assert found.state_of_the_art_evidence is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our crab outperforms strong baselines.",
+        "Our crab is competitive with the state of the art.",
+        "We find that state-of-the-art models fail at walking.",
+        "Recent crabs achieve state-of-the-art results.",
+        "We evaluate state-of-the-art crabs.",
+        "We first describe the beach.",
+    ],
+)
+def test_no_claim_to_be_the_best(text: str) -> None:
+    assert not claim(text).state_of_the_art
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("We cut output length by over 70 percent.", "−70 %"),
+        ("We reduce the error from 33.25\\% to 1.74\\%.", "33.25→1.74 %"),
+        ("Our crab is 4-6x faster.", "4–6×"),
+        ("We improve accuracy by 4.7 points.", "+4.7 points"),
+        ("We improve accuracy by 12.5%.", "+12.5 %"),
+        ("Our system ranked third in the crab task.", "rank 3rd"),
+        ("Our method halves the cost of walking.", "½"),
+        ("Our method outperforms strong baselines.", ""),
+    ],
+)
+def test_the_key_figure_is_short_and_has_a_direction(text: str, figure: str) -> None:
+    assert claim(text).figure == figure
+    assert len(figure) <= LONGEST
+
+
+def test_a_share_of_the_data_is_not_the_key_figure() -> None:
+    assert claim("Using 10% of the data, we raise accuracy by 3%.").figure == "+3 %"
+
+
+def test_the_strongest_span_comes_first() -> None:
+    text = "We find that crabs like sand. We improve walking by 12%."
+    spans = [text[one.start : one.end] for one in claim(text).evidence]
+    assert spans == ["We improve walking by 12%.", "We find that crabs like sand."]

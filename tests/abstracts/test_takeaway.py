@@ -1,0 +1,87 @@
+"""The offline takeaway."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from radar.abstracts.reading import read_text
+from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+
+LONG = (
+    "Walking sideways is hard. In this paper, we propose Sidestep, a gait for crabs which learns from tides, "
+    "which reuses what it learned on one beach on every other beach of the same coast, and which needs "
+    "neither sand nor shells nor any other help from people. Code is available at github.com/crab/walk."
+)
+
+
+def line(text: str, title: str = "Sidestep: a gait") -> str:
+    return read_text(title, text).takeaway.text
+
+
+def test_the_contribution_is_told_and_not_the_motivation_or_the_code() -> None:
+    assert line(LONG).startswith("We propose Sidestep, a gait for crabs which learns from tides")
+
+
+def test_a_long_sentence_is_cut_at_a_clause_within_the_limit() -> None:
+    found = line(LONG)
+    assert len(found.split()) <= TAKEAWAY_WORDS
+    assert found.endswith("tides.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("However, we find that crabs prefer sand.", "Crabs prefer sand."),
+        ("In this paper, we propose a gait for young crabs.", "We propose a gait for young crabs."),
+        ("Extensive experiments on three beaches show that crabs prefer sand.", "Crabs prefer sand."),
+        ("We also propose a gait for young crabs here.", "We propose a gait for young crabs here."),
+        ("We propose a gait (Mill et al., 2020) for young crabs.", "We propose a gait for young crabs."),
+        (
+            r"We cut the {\it slip} of crabs by 12\% on wet sand.",
+            "We cut the slip of crabs by 12% on wet sand.",
+        ),
+        (r"We propose a gait \cite{mill2020} for young crabs.", "We propose a gait for young crabs."),
+    ],
+)
+def test_openings_citations_and_rubble_go(text: str, expected: str) -> None:
+    assert line(text) == expected
+
+
+def test_a_warning_is_never_the_takeaway() -> None:
+    text = "Warning: this paper contains offensive content. We find that crabs prefer wet sand."
+    assert line(text) == "Crabs prefer wet sand."
+
+
+def test_the_title_is_not_said_again() -> None:
+    text = "Sidestep: a gait. We study how crabs walk on wet sand."
+    assert line(text) == "We study how crabs walk on wet sand."
+
+
+def test_a_short_contribution_is_followed_by_its_finding() -> None:
+    takeaway = read_text(
+        "Sidestep: a gait",
+        "We propose Sidestep, a gait for crabs. Our gait cuts slipping by 12% on wet sand.",
+    ).takeaway
+    assert takeaway.text == (
+        "We propose Sidestep, a gait for crabs; our gait cuts slipping by 12% on wet sand."
+    )
+    assert takeaway.origin is TakeawayOrigin.OFFLINE
+
+
+def test_every_word_stands_in_the_abstract() -> None:
+    known = set(re.findall(r"\w+", LONG.lower()))
+    assert set(re.findall(r"\w+", line(LONG).lower())) <= known
+
+
+def test_an_abstract_in_another_language_gets_a_sentence_and_no_flags() -> None:
+    reading = read_text(
+        "Les crabes", "Les crabes marchent de côté. Nous étudions leurs pas sur le sable mouillé."
+    )
+    assert reading.takeaway.text in (
+        "Les crabes marchent de côté.",
+        "Nous étudions leurs pas sur le sable mouillé.",
+    )
+    assert reading.flags.results.value == "none"
+    assert reading.flags.code.value == "none"
