@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from radar.cli.output import Output
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
 from radar.settings import Settings
@@ -20,6 +22,12 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         environ["RADAR_CONFIG"] = str(Path(arguments.config).absolute())
     names = ("library", "ascii", "theme")
     return Settings.load(environ, {name: getattr(arguments, name, None) for name in names})
+
+
+def say_who_types(output: Output) -> None:
+    """Say that standard input is the keyboard, where it is: the program would seem to hang."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        output.aside("reading what is typed or pasted here, until Ctrl-D")
 
 
 @contextmanager

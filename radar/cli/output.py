@@ -45,9 +45,8 @@ class Output:
     ) -> None:
         self._out = out
         self._errors = errors
-        self._coloured = (
-            colour and not environ.get("NO_COLOR") and environ.get("TERM") not in (None, "", "dumb")
-        )
+        self.colour = colour and not environ.get("NO_COLOR") and environ.get("TERM") not in (None, "", "dumb")
+        """Whether colours are wanted where there is a terminal."""
         self.person = out.isatty()
         """Whether a person reads standard output."""
         self.person_aside = errors.isatty()
@@ -74,7 +73,7 @@ class Output:
     @property
     def coloured(self) -> bool:
         """Whether standard output takes colours."""
-        return self._coloured and self.person
+        return self.colour and self.person
 
     def styled(self, text: str, *styles: Style) -> str:
         """Return the clean text with the style around it, or just the clean text where none is shown."""

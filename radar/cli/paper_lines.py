@@ -14,6 +14,8 @@ from radar.pipeline.exporting.citation import link_of
 from radar.pipeline.exporting.record import evidence_text
 
 _INDENT = 8
+_PROSE = 100
+"""Columns that running text takes at most: longer lines are hard to read."""
 _CODE = {Release.RELEASED: "C", Release.PROMISED: "c", Release.NONE: "·"}
 _DATA = {Release.RELEASED: "D", Release.PROMISED: "d", Release.NONE: "·"}
 _CLAIMS = {Claim.QUANTIFIED: "#", Claim.QUALITATIVE: "~", Claim.NONE: "·"}
@@ -82,7 +84,7 @@ def _mark(output: Output) -> str:
 def print_entry(entry: PaperEntry, output: Output) -> None:
     """Print everything the library holds of a paper that a person would read."""
     paper = entry.paper
-    for line in wrapped(readable_text(paper.title) or paper.id, output.width):
+    for line in wrapped(readable_text(paper.title) or paper.id, _prose(output)):
         output.line(output.styled(line, Style.BOLD))
     _print_wrapped(", ".join(paper.authors), output)
     day = paper.published or paper.listed
@@ -95,7 +97,7 @@ def print_entry(entry: PaperEntry, output: Output) -> None:
     for label, value, words in _flags(entry.summary.flags, entry):
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(value, Style.BOLD))
         quoted = f"“{readable_text(words)}”" if words else ""
-        for line in wrapped(quoted, output.width - 10):
+        for line in wrapped(quoted, _prose(output) - 10):
             output.line(" " * 10, output.styled(line))
     if paper.abstract:
         output.line()
@@ -103,12 +105,16 @@ def print_entry(entry: PaperEntry, output: Output) -> None:
     _print_notes(entry, output)
 
 
+def _prose(output: Output) -> int:
+    return min(output.width, _PROSE)
+
+
 def _print_takeaway(summary: Summary, output: Output) -> None:
     made = summary.provenance
     by = " ".join(filter(None, (made.summariser, made.model)))
     origin = summary.takeaway.origin.value
     output.line(output.styled(padded("takeaway", 10), Style.DIM), output.styled(f"{origin}, {by}", Style.DIM))
-    for line in wrapped(summary.takeaway.text or "(no abstract)", output.width - 10):
+    for line in wrapped(summary.takeaway.text or "(no abstract)", _prose(output) - 10):
         output.line(" " * 10, output.styled(line, Style.BOLD))
 
 
@@ -129,7 +135,7 @@ def _print_notes(entry: PaperEntry, output: Output) -> None:
 
 
 def _print_wrapped(text: str, output: Output) -> None:
-    lines = wrapped(text, output.width) if output.person else [text] if text else []
+    lines = wrapped(text, _prose(output)) if output.person else [text] if text else []
     for line in lines:
         output.line(output.styled(line))
 

@@ -37,7 +37,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(arguments, output)
         output.flush()
     except BrokenPipeError:
-        return _reader_left()
+        # The other side of the pipe has read enough: nothing more to say, and nothing wrong.
+        _drop_what_is_left()
+        return ExitCode.OK
+    except OSError as error:
+        _drop_what_is_left()
+        output.error(
+            RadarError(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+        )
+        return ExitCode.WRONG
     return code
 
 
@@ -57,8 +65,7 @@ def _run(arguments: Sequence[str], output: Output) -> int:
         return leaving.code if isinstance(leaving.code, int) else ExitCode.OK
 
 
-def _reader_left() -> int:
-    """The other side of the pipe has read enough: nothing more to say, and nothing wrong."""
+def _drop_what_is_left() -> None:
+    """Let what is still to be printed go nowhere, so that Python does not fail over it while it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    return ExitCode.OK

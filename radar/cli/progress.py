@@ -31,7 +31,7 @@ class ProgressBar:
         if not self._shown or (self._bar is None and time.monotonic() - self._started < _PATIENCE):
             return
         if self._bar is None:
-            self._bar = _rich_bar()
+            self._bar = _rich_bar(self._output.colour)
             self._bar.start()
         if self._task is None:
             self._task = self._bar.add_task(printable(what), total=total)
@@ -61,11 +61,11 @@ def progress_bar(output: Output) -> Iterator[ProgressBar]:
         bar.clear()
 
 
-def _rich_bar() -> Progress:
+def _rich_bar(colour: bool) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    console = Console(stderr=True, markup=False, highlight=False, emoji=False)
+    console = Console(stderr=True, no_color=not colour, markup=False, highlight=False, emoji=False)
     text = TextColumn("{task.description}", markup=False)
     return Progress(
         text, BarColumn(), TaskProgressColumn(), TimeRemainingColumn(), console=console, transient=True

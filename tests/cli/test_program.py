@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from radar.cli.exit_codes import ExitCode, exit_code_of
 from radar.errors import ExportError, KeyRefused, LibraryError, Offline, RadarError, SettingsError
 from tests.cli.running import ROOT, command, radar
 from tests.cli.seeding import many, seed
+from tests.terminal import Terminal
 
 _HEAVY = (
     "textual",
@@ -96,3 +98,21 @@ def test_letters_that_the_terminal_lacks_are_replaced_and_fatal_to_nobody() -> N
     done = radar("show", "2511.00123", environment={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0
     assert "Snails Sort Marbles" in done.stdout
+
+
+def test_a_full_disk_is_an_error_and_no_traceback() -> None:
+    seed(many(50))
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command("list"), stdout=full, stderr=subprocess.PIPE, check=False, cwd=ROOT, env=dict(os.environ)
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"radar: No space left on device\n"
+
+
+def test_a_keyboard_as_standard_input_is_told_so_that_nothing_seems_to_hang() -> None:
+    with Terminal(["read"]) as terminal:
+        terminal.wait_for("until Ctrl-D")
+        terminal.type('{"id": 1, "title": "Snails", "abstract": "We watch snails."}\n\x04')
+        assert terminal.wait_for_end() == 0
+        assert '{"id": 1, "takeaway"' in terminal.text

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import settings_of
+from radar.cli.opening import say_who_types, settings_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.papers.listing import NotUnderstood
@@ -43,6 +43,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
     settings = settings_of(arguments)
     paths = [None if name == "-" else Path(name) for name in arguments.files]
+    if None in paths:
+        say_who_types(output)
     library = build_library(settings)
     try:
         return _import(build_importer(settings, library), paths, arguments.verbose, output)
