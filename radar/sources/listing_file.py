@@ -1,0 +1,34 @@
+"""The text of a Hugging Face Papers page, as it is copied from a browser or saved by a tool."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from radar.papers.paper import Paper
+from radar.sources.page_cards import Cards
+from radar.sources.page_pieces import BANNER, pieces
+from radar.sources.page_texts import whole_texts
+from radar.sources.source import Parsed
+
+_SURE = re.compile(r"huggingface\.co/papers/\d{4}\.\d{4,5}")
+_OTHER_TEXT = re.compile(r"^(?:```|[{<]|@\w+\{)", re.MULTILINE)
+
+
+class ListingText:
+    """A title on a line and its abstract after it, with or without votes, authors, dates and links."""
+
+    name = "the text of a Hugging Face Papers page"
+
+    def recognises(self, head: str) -> bool:
+        """Return whether the text has a banner or links of that site, or reads like titles and abstracts."""
+        if BANNER.search(head) or _SURE.search(head):
+            return True
+        lines = head.splitlines()
+        found = list(self.parse(lines[:-1] if len(lines) > 2 else lines))
+        papers = sum(isinstance(item, Paper) for item in found)
+        return papers > 0 and 2 * papers >= len(found) and not _OTHER_TEXT.search(head)
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        """Yield the papers, and each text that is part of none with the number of its line."""
+        return Cards().of(whole_texts(pieces(lines)))

@@ -1,0 +1,429 @@
+"""The text of a Hugging Face Papers page, in the ways it is copied."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from radar.papers.identity import title_id
+from radar.papers.listing import NotUnderstood
+from radar.papers.paper import Paper, clean_paper
+from radar.sources.listing_file import ListingText
+from tests.sources.hostile import hostile_texts
+
+BANNERS = ["Get trending papers in your email inbox once a day!", "Get trending papers in your email inbox!"]
+TITLES = [
+    "Do Kites Dream of String? A Study of Line Tension",
+    "Sailing Without Wind",
+    "kite2vec: Learning to Represent the Shape of Anything That Flies on a Line, Whatever Its Size",
+    "A Kite Is All You Need!",
+    "Penalising Slack Lines: Will a Touch of Tension in the Wrong Place Suffice?",
+]
+ABSTRACTS = [
+    "Kites are an old toy. We ask whether the tension of a line can be foretold from the wind alone, and "
+    "find that it cannot: of forty flights on seven beaches, the wind explains less than half of the "
+    "tension. A small model that also sees the angle of the kite explains most of it. We release the "
+    "flights at https://github.com/kites-example/forty-flights.",
+    "Caution: this paper speaks of accidents. Sailing needs wind, or so it is said. We let a boat of two "
+    "metres drift for a year and note where it went. It went further than anybody thought, mostly by "
+    "tides, and came home in the end with all its masts and $x_{1}^{2}$ times the barnacles it had before.",
+    "Shapes that fly are many. This work puts them into one space of sixty-four numbers in which near means "
+    "flies alike. The space is learned from films, without labels. It beats hand-made features on each of "
+    "three tasks. Code is at github.com/kites-example/kite2vec",
+    "We fly one kite for a hundred days. Nothing else was needed (Doe et al. 2019). In each of the first "
+    "ten days it fell; in none of the last ten it did. What a kite learns, it seems, is its owner, and the "
+    "owner learns patience. We report all falls.",
+    "A slack line is a falling kite. We study a penalty on slack that is added to the reward of a learning "
+    "winch. The penalty helps when it comes early; when it comes late it teaches the winch to pull, and the "
+    "line to break. An early penalty halves the falls, by 52.5\\%, on both of our winches.",
+]
+PEOPLE = [
+    "Ada Kite, Bo Line, Cy van der Reel",
+    "Jane Doe and José García-Márquez",
+    "Li Wei, X. Y. Zhang, et al.",
+    "Ada Kite",
+    "Olu Ade; Mary O'Neil; D. Reel",
+]
+
+
+def parsed(lines: Iterable[str]) -> tuple[list[Paper], list[NotUnderstood]]:
+    papers: list[Paper] = []
+    left_out: list[NotUnderstood] = []
+    for item in ListingText().parse(lines):
+        (papers if isinstance(item, Paper) else left_out).append(item)  # type: ignore[arg-type]
+    return papers, left_out
+
+
+def read_all(text: str) -> list[Paper]:
+    """The papers of a text in which everything is understood and recognised."""
+    assert ListingText().recognises(text)
+    papers, left_out = parsed(text.split("\n"))
+    assert left_out == []
+    assert [paper.title for paper in papers] == TITLES
+    assert [paper.abstract for paper in papers] == ABSTRACTS
+    return papers
+
+
+def cards(card: Callable[[int], Iterable[str]], head: Iterable[str] = ()) -> str:
+    return "\n".join([*head, *(line for n in range(len(TITLES)) for line in card(n))])
+
+
+def test_titles_and_abstracts_alternate() -> None:
+    papers = read_all(cards(lambda n: [TITLES[n], ABSTRACTS[n]]))
+    assert [paper.id for paper in papers] == [title_id(title) for title in TITLES]
+
+
+def test_banners_go_and_the_caption_glued_to_the_first_title() -> None:
+    glued = cards(lambda n: [TITLES[n], ABSTRACTS[n]]).replace("Do Kites", "SubscribeDo Kites", 1)
+    read_all("\n".join([*BANNERS, glued]))
+
+
+def test_a_title_that_begins_with_the_word_of_the_caption_keeps_it() -> None:
+    papers, _ = parsed([*BANNERS, "Subscribe", "Subscribers Leave: A Study", ABSTRACTS[0]])
+    assert papers[0].title == "Subscribers Leave: A Study"
+    papers, _ = parsed([TITLES[0], ABSTRACTS[0], "SubscribeNet: Mail for All", ABSTRACTS[1]])
+    assert papers[1].title == "SubscribeNet: Mail for All"
+
+
+@pytest.mark.parametrize("end", ["", "\r"])
+def test_blank_lines_and_windows_line_ends_change_nothing(end: str) -> None:
+    text = cards(lambda n: ["", TITLES[n], "", ABSTRACTS[n], "", ""], [*BANNERS, "", "Subscribe"])
+    read_all(text.replace("\n", f"{end}\n"))
+
+
+@pytest.mark.parametrize("people", [True, False])
+@pytest.mark.parametrize("blank", [[], [""]])
+def test_votes_authors_dates_and_comments_are_told_apart(people: bool, blank: list[str]) -> None:
+    def card(n: int) -> list[str]:
+        authors = [PEOPLE[n], *blank] if people and n != 3 else []
+        rest = ["·", *blank, f"May {n + 3}, 2024", *blank, str(n)]
+        return [
+            str(n * 7),
+            *blank,
+            TITLES[n],
+            *blank,
+            *authors,
+            ABSTRACTS[n],
+            *blank,
+            f"{n + 2} authors",
+            *rest,
+        ]
+
+    papers = read_all(cards(card))
+    assert [paper.published for paper in papers] == [date(2024, 5, n + 3) for n in range(5)]
+    expected = ("Ada Kite", "Bo Line", "Cy van der Reel") if people else ()
+    assert papers[0].authors == expected
+    assert papers[1].authors == (("Jane Doe", "José García-Márquez") if people else ())
+    assert papers[2].authors == (("Li Wei", "X. Y. Zhang") if people else ())
+    assert papers[3].authors == ()
+
+
+def test_authors_may_stand_after_the_abstract() -> None:
+    papers = read_all(cards(lambda n: [TITLES[n], ABSTRACTS[n], *([PEOPLE[n]] if n != 3 else []), "May 3"]))
+    assert papers[4].authors == ("Olu Ade", "Mary O'Neil", "D. Reel")
+    assert papers[0].published is None
+
+
+def test_one_author_is_known_once_the_page_has_shown_where_authors_stand() -> None:
+    papers = read_all(cards(lambda n: [TITLES[n], PEOPLE[n], ABSTRACTS[n]]))
+    assert papers[3].authors == ("Ada Kite",)
+
+
+def test_a_line_that_may_be_title_or_author_is_reported_and_not_guessed() -> None:
+    papers, left_out = parsed([TITLES[0], "Ada Kite", ABSTRACTS[0], TITLES[1], ABSTRACTS[1]])
+    assert [paper.title for paper in papers] == [TITLES[1]]
+    assert [item.line for item in left_out] == [1, 2, 3]
+
+
+def test_dates_before_the_titles_belong_to_the_paper_that_follows() -> None:
+    papers = read_all(cards(lambda n: [f"2024-05-0{n + 1}", TITLES[n], ABSTRACTS[n]]))
+    assert [paper.published for paper in papers] == [date(2024, 5, n + 1) for n in range(5)]
+
+
+def test_labels_are_understood() -> None:
+    papers = read_all(
+        cards(lambda n: [f"Title: {TITLES[n]}", f"Authors: {PEOPLE[n]}", f"Abstract: {ABSTRACTS[n]}", ""])
+    )
+    assert papers[3].authors == ("Ada Kite",)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100, 120])
+def test_wrapped_lines_are_put_together(width: int) -> None:
+    def card(n: int) -> list[str]:
+        return [
+            *textwrap.wrap(TITLES[n], 200),
+            "",
+            *textwrap.wrap(ABSTRACTS[n], width, break_on_hyphens=False),
+            "",
+        ]
+
+    read_all(cards(card))
+
+
+def test_a_title_broken_where_it_clearly_goes_on_is_put_together() -> None:
+    papers, left_out = parsed(["Sailing Without", "Wind", ABSTRACTS[1]])
+    assert ([paper.title for paper in papers], left_out) == (["Sailing Without Wind"], [])
+
+
+def test_an_arxiv_link_or_number_beside_a_paper_names_it() -> None:
+    for link in (
+        "https://huggingface.co/papers/2405.0000{n}",
+        "https://arxiv.org/abs/2405.0000{n}v2",
+        "arXiv:2405.0000{n}",
+        "https://arxiv.org/pdf/2405.0000{n}",
+    ):
+        links = [link.format(n=n) for n in range(len(TITLES))]
+        before = read_all(
+            "\n".join(f"{a}\n{b}\n{c}" for a, b, c in zip(links, TITLES, ABSTRACTS, strict=True))
+        )
+        between = read_all(
+            "\n".join(f"{b}\n{a}\n{c}" for a, b, c in zip(links, TITLES, ABSTRACTS, strict=True))
+        )
+        after = read_all(
+            "\n".join(f"{b}\n{c}\n{a}" for a, b, c in zip(links, TITLES, ABSTRACTS, strict=True))
+        )
+        for papers in (before, between, after):
+            assert [paper.id for paper in papers] == [f"arxiv:2405.0000{n}" for n in range(5)]
+
+
+def test_a_link_within_an_abstract_does_not_name_the_paper() -> None:
+    text = ABSTRACTS[3] + " It builds on https://arxiv.org/abs/2001.00001"
+    papers, _ = parsed([TITLES[3], text])
+    assert papers[0].id == title_id(TITLES[3]) and papers[0].abstract == text
+
+
+def test_a_day_without_a_year_is_used_only_where_the_number_tells_the_year() -> None:
+    papers, _ = parsed([TITLES[0], "arXiv:2401.00001", ABSTRACTS[0], "·", "Dec 31"])
+    assert papers[0].published == date(2023, 12, 31)
+    papers, _ = parsed([TITLES[0], "arXiv:2401.00001", ABSTRACTS[0], "·", "Jul 31"])
+    assert papers[0].published is None
+
+
+def markdown_card(n: int) -> list[str]:
+    link = f"https://huggingface.co/papers/2405.0000{n}"
+    title = TITLES[n].replace(" of ", "\\\\  of ", 1)
+    abstract = "\\\\\n".join(textwrap.wrap(ABSTRACTS[n], 78, break_on_hyphens=False)).split("\n")
+    votes = f"[{n or '-'}](https://huggingface.co/login?next=%2Fpapers%2F2405.0000{n})"
+    people = "[![org](https://cdn.example/a.png)Institute of Kites](https://huggingface.co/kites)"
+    lines = [
+        votes,
+        "",
+        f"### [{title}]({link})",
+        "",
+        f"[{abstract[0]}",
+        *abstract[1:-1],
+        f"{abstract[-1]}]({link})",
+    ]
+    return [
+        *lines,
+        "",
+        people if n % 2 else f"[- 9 authors]({link})",
+        "",
+        "·",
+        "",
+        f"May 1{n}[4]({link}#community)",
+        "",
+    ]
+
+
+def test_a_page_saved_as_markdown_is_read() -> None:
+    head = [
+        "new",
+        "",
+        *BANNERS,
+        "[Subscribe](https://huggingface.co/login)",
+        "# Daily Papers",
+        "- Daily",
+        "May 20",
+    ]
+    papers = read_all(cards(markdown_card, head))
+    assert [paper.id for paper in papers] == [f"arxiv:2405.0000{n}" for n in range(5)]
+    assert [paper.published for paper in papers] == [date(2024, 5, 10 + n) for n in range(5)]
+    assert [paper.upvotes for paper in papers] == [None, 1, 2, 3, 4]
+
+
+def test_a_page_printed_by_a_text_browser_is_read() -> None:
+    def card(n: int) -> list[str]:
+        abstract = textwrap.wrap(ABSTRACTS[n], 110, break_on_hyphens=False)
+        people = ["[", f"* {n + 2} authors", f"][{n}4]", "·", f"May 1{n}, 2024 [ 6][{n}9]"]
+        return [
+            "[",
+            "-",
+            f"][{n}1]",
+            "",
+            f"### [{TITLES[n]}][{n}2]",
+            "",
+            "[",
+            "",
+            *abstract,
+            "",
+            f"][{n}3]",
+            *people,
+        ]
+
+    head = [
+        "[[Hugging Face's logo] Hugging Face][1]",
+        "* [ Models ][2]",
+        "* * Website",
+        "    * [ Tasks][9]",
+        "new",
+    ]
+    papers = read_all(
+        cards(
+            card,
+            [
+                *head,
+                *BANNERS,
+                "[Subscribe][29]",
+                "# Daily Papers",
+                "## by[AK][30] and the research community",
+            ],
+        )
+    )
+    assert [paper.published for paper in papers] == [date(2024, 5, 10 + n) for n in range(5)]
+
+
+def test_the_trending_page_gives_code_and_stars_and_a_warning() -> None:
+    link = "https://huggingface.co/papers/2405.00001"
+    lines = [
+        "# Trending Papers",
+        "Submitted by",
+        "adakite",
+        "### [Sailing Without",
+        f"Wind]({link})",
+        "A boat drifts for a year and comes home, which nobody had thought it would.",
+        "[Kite Lab](https://huggingface.co/kitelab) · Published on Oct 4, 2026",
+        "[Upvote",
+        "",
+        "117](https://huggingface.co/login?next=%2Fpapers%2F2405.00001)",
+        "[GitHub 131](https://github.com/kites-example/drift) [arXiv Page](https://arxiv.org/abs/2405.00001)",
+    ]
+    papers, left_out = parsed(lines)
+    assert [item.line for item in left_out] == [1]
+    assert "summary" in left_out[0].reason
+    (paper,) = papers
+    assert (paper.title, paper.published) == ("Sailing Without Wind", date(2026, 10, 4))
+    assert (paper.links.code, paper.stars, paper.upvotes) == (
+        "https://github.com/kites-example/drift",
+        131,
+        117,
+    )
+    abbreviated = parsed([line.replace("GitHub 131", "GitHub 1.3k") for line in lines])[0][0]
+    assert (abbreviated.links.code, abbreviated.stars) == ("https://github.com/kites-example/drift", None)
+
+
+def test_a_title_without_abstract_and_a_text_without_title_are_reported_by_line() -> None:
+    papers, left_out = parsed(
+        ["Orphaned", TITLES[0], ABSTRACTS[0], ABSTRACTS[1], TITLES[2], ABSTRACTS[2], "Last One"]
+    )
+    assert [paper.title for paper in papers] == [TITLES[0], TITLES[2]]
+    assert [(item.line, item.reason) for item in left_out] == [
+        (1, "a title without an abstract"),
+        (4, "a text without a title"),
+        (7, "a title without an abstract"),
+    ]
+    assert left_out[0].text == "Orphaned"
+    assert len(left_out[1].text) <= 80
+
+
+def test_the_last_line_of_a_wrapped_abstract_may_be_a_number_a_link_or_a_word_of_the_menu() -> None:
+    for last in ("models.", "12.5.", "https://kites.example/code", "2024."):
+        lines = [*textwrap.wrap(ABSTRACTS[0][:200] + " and so on and on with no end of", 70), last]
+        papers, left_out = parsed([TITLES[0], "", *lines, "", TITLES[1], "", ABSTRACTS[1]])
+        assert left_out == []
+        assert papers[0].abstract == " ".join(lines)
+
+
+def test_a_link_that_belongs_to_no_paper_for_sure_is_reported() -> None:
+    papers, left_out = parsed(
+        [TITLES[0], ABSTRACTS[0], "", "https://kites.example/", TITLES[1], ABSTRACTS[1]]
+    )
+    assert len(papers) == 2
+    assert [(item.line, item.text) for item in left_out] == [(4, "https://kites.example/")]
+
+
+def test_long_lists_of_authors_are_neither_titles_nor_abstracts() -> None:
+    people = ", ".join(
+        f"{given} {family}" for given in ("Ada", "Bo", "Cy", "Di", "Ed") for family in PEOPLE[0].split()[1::2]
+    )
+    crowd = "KITE, :, " + ", ".join([people] * 4)
+    papers, left_out = parsed([TITLES[0], crowd, ABSTRACTS[0], TITLES[1], crowd, ABSTRACTS[1]])
+    assert ([paper.title for paper in papers], left_out) == (TITLES[:2], [])
+    assert len(papers[0].authors) > 40
+
+
+def test_an_abstract_of_one_short_sentence_is_known_by_its_full_stop() -> None:
+    short = "We show that boats drift further than kites do."
+    papers, left_out = parsed([TITLES[0], short, TITLES[1], ABSTRACTS[1]])
+    assert [paper.abstract for paper in papers] == [short, ABSTRACTS[1]]
+    assert left_out == []
+
+
+def test_a_line_that_is_not_utf8_is_reported() -> None:
+    papers, left_out = parsed([TITLES[0], ABSTRACTS[0], "Caf\udce9 Kites", ABSTRACTS[1]])
+    assert [paper.title for paper in papers] == [TITLES[0]]
+    assert [item.line for item in left_out] == [3, 4]
+    assert "UTF-8" in left_out[0].reason
+
+
+def test_titles_with_brackets_and_markup_are_kept_as_they_are() -> None:
+    titles = [
+        "Kites Revisited [Experiment, Analysis & Benchmark]",
+        "[@click=app.quit] Kites [/]",
+        "[Vision] On Kites",
+    ]
+    papers, left_out = parsed([line for title in titles for line in (title, ABSTRACTS[0])])
+    assert ([paper.title for paper in papers], left_out) == (titles, [])
+
+
+def test_recognition_needs_more_than_some_text() -> None:
+    recognises = ListingText().recognises
+    assert recognises("\n".join([TITLES[0], ABSTRACTS[0]]))
+    assert recognises(BANNERS[0])
+    assert not recognises("")
+    assert not recognises("name,age\nAda,7\n")
+    assert not recognises("# Tool\n\nRun it:\n\n```\npip install tool\n```\n" + ABSTRACTS[0])
+    assert not recognises(ABSTRACTS[0])
+
+
+def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:
+    for text in hostile_texts(3000):
+        ListingText().recognises(text)
+        for item in ListingText().parse(text.split("\n")):
+            if isinstance(item, Paper):
+                assert clean_paper(item) == item
+                item.id.encode()
+
+
+@pytest.mark.eval
+def test_a_real_listing_gives_its_66_papers(eval_data: Path) -> None:
+    text = (eval_data / "data" / "hf_listing.txt").read_text(encoding="utf-8")
+    assert ListingText().recognises(text[:65536])
+    papers, left_out = parsed(text.splitlines())
+    lines = text.replace("Subscribe", "", 1).splitlines()[2:]
+    assert left_out == []
+    assert [paper.title for paper in papers] == [" ".join(line.split()) for line in lines[::2]]
+    assert [paper.abstract for paper in papers] == [" ".join(line.split()) for line in lines[1::2]]
+    assert len(papers) == 66
+
+
+@pytest.mark.eval
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("search_page_firecrawl_2026-10-02.md", ["arxiv:2403.01774", "arxiv:2605.08583"]),
+        ("search_page_plaintext_2026-07-28.txt", ["arxiv:2410.05434", "arxiv:1808.01400"]),
+        ("trending_page_2026-10.md", ["arxiv:2610.05608", "arxiv:2412.20138", "arxiv:2309.06180"]),
+        ("search_page_lynx_2026-06-29.txt", None),
+    ],
+)
+def test_real_captures_of_the_page_are_read(eval_data: Path, name: str, ids: list[str] | None) -> None:
+    page = eval_data / "data" / "api" / "huggingface" / "pages" / name
+    papers, left_out = parsed(page.read_text(encoding="utf-8").splitlines())
+    assert ids is None or [paper.id for paper in papers] == ids
+    assert len(papers) >= 2 and len(left_out) <= 1
+    assert all(paper.published or not ids for paper in papers)
