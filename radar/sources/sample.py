@@ -16,7 +16,7 @@ SAMPLE_NOTE = "abstracts of the sample are paraphrases written for radar"
 
 
 def sample_papers() -> tuple[Paper, ...]:
-    """Return the papers of the sample: titles, authors, days and links are facts, abstracts are paraphrases."""
+    """Return the papers of the sample: all but the abstracts are facts, those are paraphrases."""
     text = resources.files("radar.sources").joinpath("sample.json").read_text(encoding="utf-8")
     return tuple(clean_paper(_paper(record)) for record in json.loads(text)["papers"])
 
