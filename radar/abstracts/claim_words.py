@@ -182,3 +182,4 @@ SIZES = re.compile(
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
 PARENTHESIS = re.compile(r"\([^()]{1,120}\)")
+BOUND_GATES = ("o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")

@@ -89,15 +89,19 @@ def _measured(lower: str, tokens: frozenset[str]) -> float:
     if not tokens.isdisjoint(words.STRONG_WORDS) and words.STRONG_PHRASE.search(lower):
         return 3.0
     if not numbered:
-        return 2.0 if words.BOUND.search(lower) else 0.0
+        return 2.0 if _bounded(lower) else 0.0
     if words.METRIC_NUMBER.search(lower):
         return 2.5
-    if words.BOUND.search(lower):
+    if _bounded(lower):
         return 2.0
     bare = words.PARENTHESIS.sub(" ", words.SIZES.sub(" ", lower))
     if words.FINDS.search(lower) and words.VALUE.search(bare):
         return 1.5
     return 0.0
+
+
+def _bounded(lower: str) -> bool:
+    return any(gate in lower for gate in words.BOUND_GATES) and words.BOUND.search(lower) is not None
 
 
 def read_claims(text: str, spans: tuple[Span, ...]) -> tuple[SentenceClaim, ...]:

@@ -10,6 +10,7 @@ from radar.abstracts.links import Link, links, same_place
 from radar.abstracts.names import kind_of_name
 from radar.abstracts.releases import Statement, statements
 from radar.abstracts.sentences import Span, sentences
+from radar.abstracts.words import present
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, CodeStatus, DataStatus, Release
 
@@ -18,6 +19,7 @@ _GATES = (
     "shar", "provid", "made public", "make public", "://", ".com/", "www.", ".io", "can be found",
     "downloaded", "obtained", "installed", ".org/", "hosted", "git@",
 )  # fmt: skip
+_PROVIDED = ("code", "implementation", "software", "script", "librar", "package")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def statuses(
 ) -> dict[Thing, Status]:
     """Return what a text says of the release of code and of data."""
     lower = text.lower()
-    if not any(gate in lower for gate in _GATES):
+    gates = present(_GATES, lower)
+    if not gates:
         return {}
     found: dict[Thing, Status] = {}
     all_links = links(text)
@@ -47,13 +50,18 @@ def statuses(
             if span.start <= link.start < span.end
         )
         sentence = text[span.start : span.end]
-        if not inside and not any(gate in sentence.lower() for gate in _GATES):
+        if not inside and not _may_state(sentence.lower(), gates):
             continue
         for statement in statements(sentence, inside, known):
             status = _status(statement, span, field)
             if _better(status, found.get(statement.thing)):
                 found[statement.thing] = status
     return found
+
+
+def _may_state(lower: str, gates: tuple[str, ...]) -> bool:
+    found = present(gates, lower)
+    return bool(found) and (found != ("provid",) or any(noun in lower for noun in _PROVIDED))
 
 
 def code_and_data(
@@ -113,6 +121,8 @@ def _status(statement: Statement, span: Span, field: TextField) -> Status:
 
 def _joined(text: str, spans: tuple[Span, ...], all_links: tuple[Link, ...]) -> list[Span]:
     """Join a link that stands alone with the sentence before it, and a link that was split with its rest."""
+    if not all_links:
+        return list(spans)
     joined: list[Span] = []
     for span in spans:
         letters = sum(map(str.isalpha, text[span.start : span.end])) if span.end - span.start < 300 else 300
@@ -122,7 +132,7 @@ def _joined(text: str, spans: tuple[Span, ...], all_links: tuple[Link, ...]) -> 
             if span.start <= link.start < span.end
         )
         broken = any(link.start < span.start < link.end for link in all_links)
-        if joined and (broken or (linked and letters - linked < 5)):
+        if joined and (broken or (linked and letters - linked < 4)):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.sentences import Span
 from radar.abstracts.shortening import shortened, tidied
-from radar.abstracts.words import verb_forms, word_set
+from radar.abstracts.words import present, verb_forms, word_set
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
@@ -89,6 +89,21 @@ _OUTLOOKS = (
 
 
 @dataclass(frozen=True, slots=True)
+class _Gates:
+    """Which telling phrases an abstract has at all."""
+
+    own: tuple[str, ...]
+    release: tuple[str, ...]
+    warnings: tuple[str, ...]
+    outlooks: tuple[str, ...]
+
+    @classmethod
+    def of(cls, lower: str) -> _Gates:
+        """Look for every phrase in a lower-case abstract."""
+        return cls(*(present(phrases, lower) for phrases in (_SELF, _RELEASE_GATES, _WARNINGS, _OUTLOOKS)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     sentence: str
     score: float
@@ -105,8 +120,9 @@ def takeaway(title: str, text: str, spans: tuple[Span, ...], claims: tuple[Sente
     """
     title_words = frozenset(_TOKEN.findall(title.lower())) - _STOP
     same = _letters(title)
+    gates = _Gates.of(text.lower())
     candidates = [
-        _Candidate(sentence, _score(sentence, number / len(spans), claim, title_words))
+        _Candidate(sentence, _score(sentence, number / len(spans), claim, title_words, gates))
         for number, (span, claim) in enumerate(zip(spans, claims, strict=True))
         if (sentence := text[span.start : span.end])
     ]
@@ -119,20 +135,22 @@ def takeaway(title: str, text: str, spans: tuple[Span, ...], claims: tuple[Sente
         score = candidate.score - _flaws(line, same)
         if score > best_score:
             best, best_score, best_sentence = line, score, candidate.sentence
-    finding = _finding_for(best, best_sentence, text, claims)
+    finding = _finding_for(best, best_sentence, text, claims, gates)
     if finding:
         return Takeaway(f"{best.rstrip('.')}; {finding}", TakeawayOrigin.OFFLINE)
     return Takeaway(best, TakeawayOrigin.QUOTED)
 
 
-def _finding_for(line: str, sentence: str, text: str, claims: tuple[SentenceClaim, ...]) -> str:
+def _finding_for(
+    line: str, sentence: str, text: str, claims: tuple[SentenceClaim, ...], gates: _Gates
+) -> str:
     """Return a finding with a number that fits behind a short line of what was done, or nothing."""
     room = TAKEAWAY_WORDS - len(line.split())
     if room < _SHORTEST_FINDING or not _ONLY_DOES.match(line):
         return ""
     for claim in sorted(claims, key=lambda one: -one.strength):
         found = text[claim.span.start : claim.span.end]
-        if claim.claim is not Claim.QUANTIFIED or found == sentence or _off_topic(found.lower()):
+        if claim.claim is not Claim.QUANTIFIED or found == sentence or _off_topic(found.lower(), gates):
             continue
         finding = shortened(tidied(found), room)
         if len(finding.split()) >= _SHORTEST_FINDING and _reads_on(finding, tidied(found)):
@@ -175,13 +193,13 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _score(sentence: str, position: float, claim: SentenceClaim, title_words: frozenset[str]) -> float:
+def _score(
+    sentence: str, position: float, claim: SentenceClaim, title_words: frozenset[str], gates: _Gates
+) -> float:
     lower = sentence.lower()
     words = claim.words or frozenset(_TOKEN.findall(lower))
     score = 3.0 * len(words & title_words) / (len(title_words) or 1)
-    contributes = not words.isdisjoint(_DOES) and (
-        not words.isdisjoint(_WE) or any(phrase in lower for phrase in _SELF)
-    )
+    contributes = not words.isdisjoint(_DOES) and (not words.isdisjoint(_WE) or present(gates.own, lower))
     score += 1.6 if contributes else 0.0
     if not claim.background and not words.isdisjoint(_PROPOSES):
         score += 0.5
@@ -194,16 +212,16 @@ def _score(sentence: str, position: float, claim: SentenceClaim, title_words: fr
         score -= 1.2
     length = sentence.count(" ") + 1
     score -= 1.5 if length < 7 or length > 55 else 0.0
-    return score - _off_topic(lower) - 0.1 * abs(position - 0.55)
+    return score - _off_topic(lower, gates) - 0.1 * abs(position - 0.55)
 
 
-def _off_topic(lower: str) -> float:
+def _off_topic(lower: str, gates: _Gates) -> float:
     """Return what counts against a sentence because it speaks of files, of the future, or warns."""
     penalty = 0.0
-    if any(gate in lower for gate in _RELEASE_GATES) and _RELEASE.search(lower):
+    if gates.release and present(gates.release, lower) and _RELEASE.search(lower):
         penalty += 2.5
-    if any(gate in lower for gate in _WARNINGS) and _WARNING.search(lower):
+    if gates.warnings and _WARNING.search(lower):
         penalty += 30.0
-    if any(gate in lower for gate in _OUTLOOKS):
+    if gates.outlooks and present(gates.outlooks, lower):
         penalty += 0.9
     return penalty

@@ -29,3 +29,8 @@ def verb_forms(text: str) -> frozenset[str]:
         else:
             forms.update((verb, verb + "s", verb + "ed", verb + "ing"))
     return frozenset(forms)
+
+
+def present(pieces: tuple[str, ...], lower: str) -> tuple[str, ...]:
+    """Return which pieces occur in a lower-case text, so that its sentences are asked for these only."""
+    return tuple([piece for piece in pieces if piece in lower])
