@@ -158,5 +158,7 @@ def _flags(flags: Flags, entry: PaperEntry) -> Iterator[tuple[str, str, str]]:
         yield label, value, evidence_text(status.evidence, entry.paper) if status.evidence else ""
     results = flags.results
     best = "state of the art" if results.state_of_the_art else ""
-    words = " … ".join(evidence_text(evidence, entry.paper) for evidence in results.evidence)
+    strongest = (*results.evidence[:1], results.state_of_the_art_evidence)
+    spans = dict.fromkeys(evidence for evidence in strongest if evidence)
+    words = " … ".join(evidence_text(evidence, entry.paper) for evidence in spans)
     yield "results", ", ".join(filter(None, (results.value.value, best, results.figure))), words

@@ -1,0 +1,51 @@
+"""`radar demo`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from tests.cli.running import radar
+from tests.cli.seeding import settings
+from tests.terminal import Terminal
+
+
+def test_without_a_terminal_the_demo_prints_the_main_job_and_leaves_no_trace() -> None:
+    before = set(Path(tempfile.gettempdir()).glob("radar-demo-*"))
+    done = radar("demo")
+    assert (done.returncode, done.stderr) == (0, "")
+    everything, with_code, one = done.stdout.split("\n== ")[0:3]
+    assert "(radar list)" in everything
+    assert len(everything.splitlines()) > 2 * 30
+    assert "(radar list --code)" in with_code
+    assert "radar show" in one
+    assert "code      released" in one
+    assert all(
+        "code" in line.split("  ")[2] for line in with_code.splitlines()[1:] if line and line[0] != " "
+    )
+    assert not settings().library.exists()
+    assert not (set(Path(tempfile.gettempdir()).glob("radar-demo-*")) - before)
+
+
+def test_on_a_terminal_headless_prints_too() -> None:
+    with Terminal(["demo", "--headless"], environment={"NO_COLOR": "1"}, lines=200) as terminal:
+        assert terminal.wait_for_end() == 0
+        assert "(radar list --code)" in terminal.text
+    assert b"\x1b" not in terminal.raw
+
+
+def test_the_demo_makes_nothing_in_the_home() -> None:
+    assert radar("demo", "--headless").returncode == 0
+    assert not list(Path(os.environ["HOME"]).rglob("*.sqlite3"))
+
+
+def test_on_a_terminal_the_screen_opens_on_the_sample_and_c_leaves_those_with_code() -> None:
+    before = set(Path(tempfile.gettempdir()).glob("radar-demo-*"))
+    with Terminal(["demo"], columns=120, lines=36) as terminal:
+        terminal.wait_for("Mamba")
+        terminal.type("c")
+        terminal.wait_for(lambda text: "QLoRA" in text and "Mamba" not in text)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    assert not (set(Path(tempfile.gettempdir()).glob("radar-demo-*")) - before)
