@@ -1,6 +1,6 @@
 """A research radar in the terminal.
 
-cli.py        command line: the screen, or one headless command
+cli/          command line: the screen, or one headless command
 wiring.py     the only module that names concrete classes of every folder
 tui/          everything on screen; the only folder that imports textual
 pipeline/     what the radar does, screenless: import, refresh, summarise, export
