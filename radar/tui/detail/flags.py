@@ -9,6 +9,7 @@ from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Rele
 from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Summary
+from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.evidence import EvidenceBook, claim_evidence
 from radar.tui.detail.head import LABEL_WIDTH, link_block
@@ -142,4 +143,4 @@ def _other(reader: str, value: str) -> Writer:
 
 def _reader(summary: Summary) -> str:
     made = summary.provenance
-    return "the rules" if made.summariser == OFFLINE else made.model or made.summariser
+    return "the rules" if made.summariser == OFFLINE else clean(made.model or made.summariser)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Provenance, Summary, TakeawayOrigin
+from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.found import found_marks
 from radar.tui.detail.head import LABEL_WIDTH, day
@@ -37,7 +38,7 @@ def takeaway(entry: PaperEntry, words: Sequence[str], signs: Typography) -> Iter
     if summary.provenance.failed_checks:
         yield Block(_why(summary), role=Role.QUIET)
     if entry.error:
-        writer = Writer().add("last request failed: ", Role.WARNING).add(entry.error)
+        writer = Writer().add("last request failed: ", Role.WARNING).add(clean(entry.error))
         yield writer.block()
 
 
@@ -59,8 +60,8 @@ def _made(summary: Summary, signs: Typography) -> str:
     made = summary.provenance
     local = made.created.astimezone()
     parts = [
-        made.model,
-        made.summariser if made.summariser != made.model else "",
+        clean(made.model),
+        clean(made.summariser) if made.summariser != made.model else "",
         f"prompt {made.prompt_digest[:_DIGEST_SHOWN]}" if made.prompt_digest else "",
         f"rules {made.rules_version}" if made.rules_version and not made.model else "",
         f"{day(local.date())} {local:%H:%M}",
@@ -82,7 +83,7 @@ def _costs(made: Provenance) -> Iterator[str]:
 
 
 def _why(summary: Summary) -> str:
-    checks = "; ".join(summary.provenance.failed_checks)
+    checks = clean("; ".join(summary.provenance.failed_checks))
     if summary.takeaway.origin is TakeawayOrigin.TRIMMED:
         return f"trimmed because: {checks}"
     if summary.takeaway.origin is TakeawayOrigin.MODEL:

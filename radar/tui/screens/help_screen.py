@@ -23,11 +23,12 @@ from radar.tui.help_text import (
     matching,
     section_of,
 )
+from radar.tui.widgets.clean_paste import CleanPaste
 
 _GAP = " " * 4
 
 
-class HelpSearch(Input):
+class HelpSearch(CleanPaste, Input):
     """Searches what is typed, but leaves `?` and `q` to the screen while nothing is."""
 
     LEAVING: ClassVar[frozenset[str]] = frozenset({"q", "question_mark"})

@@ -17,10 +17,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from radar.errors import ListingError
+from radar.papers.text import clean, clean_lines
 from radar.tui.given_path import completion, given_file, names_a_file
+from radar.tui.widgets.clean_paste import CleanPaste
 
 if TYPE_CHECKING:
-    from textual.widgets import TextArea
+    from radar.tui.widgets.listing_area import ListingArea
 
 ABOUT = (
     "New research papers in the terminal: for each one line on what came out of it, "
@@ -51,7 +53,7 @@ class PathSuggester(Suggester):
         return completion(value) or None
 
 
-class PathInput(Input):
+class PathInput(CleanPaste, Input):
     """A path, completed by `tab`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,7 +95,7 @@ class WelcomeScreen(Screen[WelcomeChoice]):
         self._sources = tuple(sources)
         self._first = first
         self._form = "choices"
-        self._listing: TextArea | None = None
+        self._listing: ListingArea | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="welcome"):
@@ -143,9 +145,9 @@ class WelcomeScreen(Screen[WelcomeChoice]):
         event.stop()
         if names_a_file(event.text):
             self.action_import()
-            self.query_one("#welcome-path", Input).value = event.text.strip()
+            self.query_one("#welcome-path", Input).value = clean(event.text)
         else:
-            self._open_listing(event.text)
+            self._open_listing(clean_lines(event.text))
 
     def action_import(self) -> None:
         """Ask for the path of a file."""
@@ -196,9 +198,9 @@ class WelcomeScreen(Screen[WelcomeChoice]):
     def _open_listing(self, text: str = "") -> None:
         self._show("paste")
         if self._listing is None:
-            from textual.widgets import TextArea  # heavy, and most readers never see it
+            from radar.tui.widgets.listing_area import ListingArea  # heavy, and most readers never see it
 
-            self._listing = TextArea(text, id="welcome-listing", soft_wrap=True)
+            self._listing = ListingArea(text, id="welcome-listing", soft_wrap=True)
             self.query_one("#welcome-paste").mount(self._listing, after=0)
         elif text:
             self._listing.insert(text)

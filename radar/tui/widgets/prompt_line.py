@@ -13,9 +13,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from radar.tui.widgets.clean_paste import CleanPaste
 from radar.tui.wrapping import index_at, wrap
 
 CANCEL = "escape"
+
+
+class PromptText(CleanPaste, Input):
+    """The text of an answer."""
 
 
 class PromptLine(Widget, can_focus=True):
@@ -67,7 +72,7 @@ class PromptLine(Widget, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield Static(id="prompt-question", markup=False)
-        yield Input(id="prompt-text", compact=True, select_on_focus=False)
+        yield PromptText(id="prompt-text", compact=True, select_on_focus=False)
 
     def ask(
         self, purpose: str, question: str, *, value: str = "", choices: Mapping[str, str] | None = None

@@ -303,3 +303,13 @@ def test_a_claim_that_is_both_is_quoted_once() -> None:
     best = span("the new state of the art")
     results = ResultClaim(Claim.QUALITATIVE, True, "", (best,), best)
     assert text_of(entry(summaries=(offline(flags=Flags(results=results)),))).count("“") == 1
+
+
+def test_what_servers_say_is_cleaned() -> None:
+    summary = by_model(failed_checks=("number \x1b]0;x\x07 9",), origin=TakeawayOrigin.TRIMMED)
+    made = replace(summary.provenance, model="tiny\x1b[31m-writer\u202e")
+    shown = entry(summaries=(offline(), replace(summary, provenance=made)), shown=1, error="no\x9b31m answer")
+    text = text_of(shown, width=90)
+    assert not set(text) & set("\x1b\x07\x9b\u202e")
+    assert "tiny-writer" in text
+    assert "no answer" in text

@@ -111,7 +111,21 @@ async def test_a_listing_is_pasted_and_taken() -> None:
         await pilot.pause()
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert app.results == [WelcomeChoice("paste", LISTING)]
+        assert app.results == [WelcomeChoice("paste", LISTING.strip())]
+
+
+@pytest.mark.parametrize("key", ["p", "i", ""])
+async def test_what_a_clipboard_hides_does_not_reach_the_screen(key: str) -> None:
+    app = welcome()
+    async with app.run_test() as pilot:
+        await pilot.press(*key)
+        await pilot.pause()
+        app.post_message(events.Paste("a\x1b]52;c;eA==\x07b\u202e\x9b31mc\x1b[2Jd"))
+        await pilot.pause()
+        shown = app.shown.query_one("#welcome-path", Input).value
+        if key != "i":
+            shown = app.shown.query_one(TextArea).text
+        assert shown == "abcd"
 
 
 async def test_nothing_pasted_is_told() -> None:
@@ -129,7 +143,7 @@ async def test_what_is_pasted_before_a_choice_opens_the_box() -> None:
         await pilot.pause()
         app.post_message(events.Paste(LISTING))
         await pilot.pause()
-        assert app.shown.query_one(TextArea).text == LISTING
+        assert app.shown.query_one(TextArea).text == LISTING.strip()
         await pilot.press("escape")
         app.post_message(events.Paste("Another title\n"))
         await pilot.pause()

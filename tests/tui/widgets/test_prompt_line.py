@@ -203,3 +203,13 @@ async def test_what_is_typed_is_not_told_to_others() -> None:
         await ask(pilot, app, "tags", "Tags")
         await pilot.press("a", "enter")
         assert (heard, app.answers) == ([], [("tags", "a")])
+
+
+async def test_what_is_pasted_arrives_clean() -> None:
+    app = Asking()
+    async with app.run_test() as pilot:
+        await ask(pilot, app, "tags", "Tags")
+        app.post_message(events.Paste("rob\x1b[31mots\u202e"))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert app.answers == [("tags", "robots")]
