@@ -1,0 +1,153 @@
+from dataclasses import replace
+
+import pytest
+
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
+from radar.papers.paper import Links
+from radar.papers.summary import TakeawayOrigin
+from radar.tui.detail.text import detail_of
+from tests.tui.detail.shown import block_with, text_of
+from tests.tui.invented import (
+    ABSTRACT,
+    CODE,
+    COMMENT,
+    FLAGS,
+    PAPER,
+    by_model,
+    entry,
+    offline,
+    span,
+)
+
+
+@pytest.mark.parametrize(
+    ("origin", "how", "why"),
+    [
+        (TakeawayOrigin.TRIMMED, "written by a model, trimmed", "trimmed because: number 93 is not there"),
+        (TakeawayOrigin.QUOTED, "quoted from the abstract", "the model's own words were not used: number 93"),
+    ],
+)
+def test_a_takeaway_whose_words_were_changed_says_why(origin: TakeawayOrigin, how: str, why: str) -> None:
+    summary = by_model(origin=origin, failed_checks=("number 93 is not there",))
+    text = text_of(entry(summaries=(summary,)))
+    assert how in text
+    assert why in text
+
+
+def test_each_flag_shows_value_link_whose_word_it_is_and_the_words() -> None:
+    text = text_of(entry(), width=90)
+    assert "CODE      released · the authors, in the abstract\n          github.com/pebbles/pebbler\n" in text
+    assert "“Our implementation is available at https://github.com/pebbles/pebbler”" in text
+    assert "DATA      promised · the authors, in the abstract\n" in text
+    assert "“The beach photographs will be released after the tide.”" in text
+    assert "CLAIMS    state of the art · with numbers · +40 % pebbles\n" in text
+    assert "“it sorts 40% more pebbles an hour than the best sorter before it”" in text
+
+
+def test_flags_without_a_statement_say_so() -> None:
+    text = text_of(entry(summaries=(offline(flags=Flags()),)))
+    assert "CODE      none stated\nDATA      none stated\nCLAIMS    none stated" in text
+
+
+COMMENTED = CodeStatus(
+    Release.RELEASED,
+    "https://codeberg.org/pebbles/scripts",
+    span("scripts at https://codeberg.org/pebbles/scripts", COMMENT, TextField.COMMENT),
+    Basis.COMMENT,
+)
+
+
+IN_TITLE = CodeStatus(Release.RELEASED, None, span("Pebbler", PAPER.title, TextField.TITLE))
+
+
+@pytest.mark.parametrize(
+    ("status", "added_by", "whose"),
+    [
+        (COMMENTED, "", "the authors, in the comment field"),
+        (IN_TITLE, "", "the authors, in the title"),
+        (replace(CODE, basis=Basis.MODEL), "", "a model, by this sentence"),
+        (replace(CODE, basis=Basis.LISTING), "auto", "the listing's own guess, not the authors' word"),
+        (replace(CODE, basis=Basis.LISTING), "author", "the authors, in a field of the listing"),
+        (replace(CODE, basis=Basis.LISTING), "", "the listing"),
+    ],
+)
+def test_it_is_said_whose_word_a_flag_is(status: CodeStatus, added_by: str, whose: str) -> None:
+    paper = replace(PAPER, links=replace(PAPER.links, code_added_by=added_by))
+    shown = entry(paper, (offline(flags=Flags(code=status)),))
+    assert f"CODE      released · {whose}\n" in text_of(shown)
+
+
+def test_rule_and_model_that_disagree_are_both_shown() -> None:
+    theirs = Flags(CodeStatus(), FLAGS.data, ResultClaim(Claim.QUALITATIVE))
+    summaries = (offline(), by_model(flags=theirs))
+    model_shown = text_of(entry(summaries=summaries, shown=1), width=90)
+    assert "CODE      none stated\n          the rules read it otherwise: released" in model_shown
+    assert "the rules read it otherwise: state of the art · with numbers" in model_shown
+    assert "“Our implementation is available at" in model_shown
+    rule_shown = text_of(entry(summaries=summaries, shown=0), width=90)
+    assert "tiny-writer read it otherwise: none stated" in rule_shown
+    assert "tiny-writer read it otherwise: in words" in rule_shown
+
+
+def test_readings_that_agree_say_nothing_of_each_other() -> None:
+    assert "otherwise" not in text_of(entry(summaries=(offline(), by_model()), shown=1))
+
+
+def test_the_same_words_are_one_evidence() -> None:
+    words = span("Our implementation is available at https://github.com/pebbles/pebbler")
+    both = Flags(CODE, DataStatus(Release.RELEASED, None, words))
+    assert detail_of(entry(summaries=(offline(flags=both),))).evidence == 1
+
+
+def test_evidence_of_the_listing_marks_its_code_link() -> None:
+    url = "https://github.com/pebbles/pebbler"
+    status = CodeStatus(Release.RELEASED, url, Evidence(TextField.METADATA, 0, len(url)), Basis.LISTING)
+    paper = replace(PAPER, links=Links(code=url))
+    blocks = detail_of(entry(paper, (offline(flags=Flags(code=status)),))).blocks
+    marks = [mark for block in blocks for mark in block.marks if block.origin and mark.evidence == 0]
+    assert [mark.target for mark in marks] == [url]
+
+
+def test_evidence_that_lies_outside_its_text_harms_nothing() -> None:
+    lost = replace(CODE, evidence=Evidence(TextField.ABSTRACT, len(ABSTRACT) + 5, len(ABSTRACT) + 9))
+    assert "released" in text_of(entry(summaries=(offline(flags=Flags(code=lost)),)))
+
+
+def test_of_many_claims_the_strongest_is_quoted_and_the_others_are_counted() -> None:
+    spans = tuple(
+        span(words)
+        for words in ("it sorts 40% more", "Mistakes are rare and gentle", "Sorting pebbles by hand is slow")
+    )
+    results = ResultClaim(Claim.QUANTIFIED, True, "", spans, span("the new state of the art"))
+    shown = entry(summaries=(offline(flags=Flags(results=results)),))
+    text = text_of(shown)
+    assert "“it sorts 40% more”" in text
+    assert "“the new state of the art”" in text
+    assert "“Mistakes" not in text
+    assert "and 2 more, underlined below" in text
+    assert detail_of(shown).evidence == 4
+
+
+def test_a_claim_to_be_best_inside_the_strongest_claim_is_not_quoted_twice() -> None:
+    whole = span("it sorts 40% more pebbles an hour than the best sorter before it")
+    results = ResultClaim(Claim.QUANTIFIED, True, "", (whole,), span("the best sorter before it"))
+    text = text_of(entry(summaries=(offline(flags=Flags(results=results)),)), width=90)
+    assert text.count("“") == 1
+    assert "more, underlined" not in text
+
+
+def test_a_long_quotation_is_cut_at_a_blank() -> None:
+    long = "pebbles " * 40
+    results = ResultClaim(Claim.QUALITATIVE, evidence=(Evidence(TextField.ABSTRACT, 0, len(long)),))
+    block = block_with(
+        entry(replace(PAPER, abstract=long), (offline(flags=Flags(results=results)),)), "“pebbles"
+    )
+    assert block.text.endswith("pebbles…”")
+    assert len(block.text) < 210
+
+
+def test_a_claim_that_is_both_is_quoted_once() -> None:
+    best = span("the new state of the art")
+    results = ResultClaim(Claim.QUALITATIVE, True, "", (best,), best)
+    assert text_of(entry(summaries=(offline(flags=Flags(results=results)),))).count("“") == 1
