@@ -29,7 +29,7 @@ _OPENINGS = (
     re.compile(
         r"^(?:however|moreover|furthermore|additionally|in addition|also|besides|finally|lastly"
         r"|specifically|in particular|notably|interestingly|importantly|remarkably|surprisingly"
-        r"|overall|formally|even better|intuitively|technically|to our knowledge"
+        r"|overall|subsequently|formally|even better|intuitively|technically|to our knowledge"
         r"|to the best of our knowledge|in essence|as such|in summary|in conclusion|to conclude"
         r"|as a result|consequently|therefore|thus"
         r"|hence|then|here|herein|now|second|third|first(?:ly)?|secondly|thirdly|concretely"
@@ -38,7 +38,7 @@ _OPENINGS = (
         r"|more concretely|most importantly|indeed|instead|for example|for instance|in fact|yet"
         r"|and|but|so|methods?|results?|conclusions?|aims?|objective|background|purpose|findings"
         r"|main results"
-        r"|to this end|to that end|to address (?:this|these|the) [^,]{0,60}|to (?:tackle|overcome"
+        r"|to this end|to that end|to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
         r"|bridge|fill|mitigate|solve|remedy|handle|alleviate|resolve|close|meet) [^,]{0,70}"
         r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|with this in mind"
         r"|in response(?: to [^,]{0,50})?|in light of [^,]{0,60}|based on (?:this"
@@ -80,6 +80,8 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _DASHED = re.compile(r"\s(?:--?-?|[—–])\s[^—–]{3,160}?\s(?:--?-?|[—–])\s")
+_HALF_SAID = re.compile(r"\b(?:that|which|and|or|to|who|can|we|only|in order) [^\s,;]+$", re.IGNORECASE)
+"""A head that ends right behind the word that opened a clause."""
 _PAIRED = re.compile(
     r"\b(?:both|between|either|not only|neither)\b(?!.*\b(?:and|or|but|to|nor)\b)", re.IGNORECASE
 )
@@ -178,7 +180,8 @@ def _balanced(text: str) -> bool:
 
 
 def _left_hanging(head: str) -> bool:
-    if head.split()[-1].lower() in _DANGLING:
+    last = head.rsplit(None, 1)[-1].lower()
+    if last in _DANGLING or last.endswith("ed") or _HALF_SAID.search(head):
         return True
     return _PAIRED.search(head[max(head.rfind(", "), head.rfind("; "), 0) :]) is not None
 

@@ -21,6 +21,8 @@ _OBJECTS = (
     r"|compression|fidelity|precision|recall|solutions?)"
 )
 _NAMED = re.compile(
+    rf"\bcompared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our)\b [^.;]{{0,40}}"
+    r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:\w+ )?(?:higher|better|lower))|"
     rf"\b{_VERBS} (?:a |an |the |both |new "
     rf"|competitive )*(?:[\w-]+,? ){{0,5}}?{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|\s*[.,;)]|\s*$)"
@@ -49,6 +51,7 @@ _ALL_OTHERS = re.compile(
     r"|outperformed) existing (?:\w+ )?(?:and \w+ )?(?:methods|approaches|models)"
 )
 _BEST = re.compile(
+    r"\b(?:is|are) the best (?:[\w-]+ )?(?:approach|method|model|system|performing)\b|"
     r"\b(?:achiev\w*|obtain\w*|attain\w*|reach\w*|yield\w*|show\w*|demonstrat\w+|deliver\w*"
     r"|has|have|with|get\w*|performs?|record\w*"
     r"|provid\w*) (?:\w+ ){0,2}?(?:the )?(?:overall )?(?:best|highest|lowest|top|leading"
@@ -69,10 +72,10 @@ _BEST = re.compile(
     r"|leaderboard|official|\w+ (?:task|track|leaderboard))"
 )
 _AGAINST = re.compile(
-    r"\b(?:competitive with|comparable (?:to|with)|close to|approach(?:es|ing)?|on par with"
+    r"\b(?:competitive with|comparable (?:to|with)|close to|approach(?:es|ing)|on par with"
     r"|similar to|near|compar\w+ (?:favou?rably )?(?:to|with|against)|rivals?|even|none of"
     r"|no (?:model|system|method)|fail\w*|cannot|does not|do not|not|while|although|despite"
-    r"|recent(?:ly)?|existing|current|have|has (?:achieved|shown)|had|can|could|aim\w* to"
+    r"|recent(?:ly)?|existing|current|have|has (?:achieved|shown)|had|aim\w* to"
     r"|goal|such as|second|toward|most) (?:the |all |to |of |a |an |recent |current "
     r"|existing |\w+ ){0,3}$"
 )

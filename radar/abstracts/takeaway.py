@@ -154,8 +154,15 @@ def _finding_for(
             continue
         finding = shortened(tidied(found), room)
         if len(finding.split()) >= _SHORTEST_FINDING and _reads_on(finding, tidied(found)):
-            return finding[0].lower() + finding[1:] if _LOWERED.match(finding) else finding
+            return _continued(finding, text)
     return ""
+
+
+def _continued(finding: str, text: str) -> str:
+    """Return a finding in lower case where its first word is no name."""
+    first = finding.split(None, 1)[0]
+    ordinary = first[1:].islower() and f" {first.lower()} " in text
+    return finding[0].lower() + finding[1:] if ordinary or _LOWERED.match(finding) else finding
 
 
 def _reads_on(finding: str, whole: str) -> bool:
