@@ -74,8 +74,7 @@ class EndpointSummariser:
             key_env=settings.key_env,
             timeout=settings.timeout,
         )
-        folder = settings.cache_folder
-        self._cache = DiskCache.open(folder / "completions") if folder else None
+        self._cache: DiskCache | None = None
         self._now = now
         self._count: CountTokens | None = None
         self._counting = asyncio.Lock()
@@ -140,14 +139,20 @@ class EndpointSummariser:
             return await self._ask(shorter)
 
     async def _ask(self, request: ChatRequest) -> _Answered:
-        key = self._cache_key(request)
-        kept = _completion_from(self._cache.get(_NAMESPACE, key)) if self._cache else None
+        cache, key = self._opened_cache(), self._cache_key(request)
+        kept = _completion_from(cache.get(_NAMESPACE, key)) if cache else None
         if kept is not None:
             return _Answered(request, kept, cached=True)
         completion = await self._endpoint.complete(request)
-        if self._cache:
-            self._cache.set(_NAMESPACE, key, _to_keep(completion))
+        if cache:
+            cache.set(_NAMESPACE, key, _to_keep(completion))
         return _Answered(request, completion, cached=False)
+
+    def _opened_cache(self) -> DiskCache | None:
+        folder = self._settings.cache_folder
+        if self._cache is None and folder is not None:
+            self._cache = DiskCache.open(folder / _NAMESPACE)
+        return self._cache
 
     def _cache_key(self, request: ChatRequest) -> str:
         """Digest all that decides an answer; the key of the endpoint is no part of it."""

@@ -26,7 +26,7 @@ FEWEST_WORDS: Final = 5
 _SHARED = 0.5
 _TITLE_LIKENESS = 0.9
 _ECHO_WORDS = 5
-_LOOP_WORDS = 3
+_LOOP_WORDS = 4
 _STRANGE = frozenset({"Cc", "Cf", "Co", "Cs"})
 _MARKUP = re.compile(
     r"://|\b(?:https?|javascript|file|mailto):|\bdata:\w+/|www\.|\b[\w-]+\.(?:com|org|net|io|ai|dev|gov|edu)\b|`|\*\*|__|~~|[{}<>\\|]"
@@ -56,6 +56,18 @@ offers provides
 """
 _OPENERS = frozenset(_MAY_OPEN.split())
 """Words that a sentence may begin with although the paper has them nowhere."""
+_OPENING_STEMS = """
+accurat achiev address adapt aim allow analy appl argu assess attempt automat benchmark boost bring build
+combin compar creat demonstrat deriv describ design detect develop discov discus draw effectiv efficien
+employ enabl end ensur establish estimat evaluat examin exploit explor extend fast find formal generat
+general help identif impact implement improv increas infer inspir integrat interpret introduc investigat
+join learn leverag make measur mitigat motivat observ offer optim outperform perform predict prevent
+provid quantif reduc reliab replac report reveal revisit robust scal scientists select shows simpl solv
+speed state strong suggest summar support survey test theor train transfer understand unif valid varia
+verif weak when wide
+"""
+_STEMS = tuple(_OPENING_STEMS.split())
+"""Beginnings of such words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,8 @@ class Ground:
     """What takeaways of one paper are held against."""
 
     title: str
+    words: str
+    """The words of title and abstract in their order, in lower case."""
     wording: Wording
     """Of title and abstract."""
     prompt: frozenset[tuple[str, ...]]
@@ -78,7 +92,9 @@ def ground_of(title: str, texts: tuple[str, ...], prompt: str) -> Ground:
         prompt: the words of the prompt, example included.
     """
     text = " ".join(texts)
-    return Ground(title, wording_of(text), _runs(prompt, _ECHO_WORDS) - _runs(text, _ECHO_WORDS))
+    return Ground(
+        title, _in_order(text), wording_of(text), _runs(prompt, _ECHO_WORDS) - _runs(text, _ECHO_WORDS)
+    )
 
 
 def failed_checks(text: str, ground: Ground) -> tuple[str, ...]:
@@ -154,6 +170,11 @@ def _is_title(text: str, plain: str, ground: Ground) -> bool:
     return bool(title) and SequenceMatcher(None, mine, title, autojunk=False).ratio() > _TITLE_LIKENESS
 
 
+def _is_copied(text: str, plain: str, ground: Ground) -> bool:
+    """Say whether it stands in the abstract: the rules choose better among the authors' sentences."""
+    return _in_order(text) in ground.words
+
+
 def _echoes_prompt(text: str, plain: str, ground: Ground) -> bool:
     return bool(_runs(text, _ECHO_WORDS) & ground.prompt)
 
@@ -177,6 +198,7 @@ _CHECKS: Final[tuple[tuple[str, Callable[[str, str, Ground], bool]], ...]] = (
     ("name not in the abstract", _has_ungrounded_name),
     ("off topic", _is_off_topic),
     ("the title again", _is_title),
+    ("copied from the abstract", _is_copied),
     ("words of the prompt", _echoes_prompt),
     ("repeats itself", _loops),
 )
@@ -192,7 +214,7 @@ def _is_name(part: str, first: bool) -> bool:
 
 
 def _may_open(word: str) -> bool:
-    return word in _OPENERS or word.endswith(("ing", "ed", "ly"))
+    return word in _OPENERS or word.endswith(("ing", "ed", "ly")) or word.startswith(_STEMS)
 
 
 def _is_count(word: str) -> bool:
@@ -202,6 +224,10 @@ def _is_count(word: str) -> bool:
 
 def _joined(word: str) -> str:
     return re.sub(r"[^\w]", "", word.casefold())
+
+
+def _in_order(text: str) -> str:
+    return f" {' '.join(_WORD.findall(plain_form(text).lower()))} "
 
 
 def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:

@@ -30,6 +30,7 @@ def test_a_takeaway_that_holds_is_shown_as_the_model_wrote_it() -> None:
         "FoxCam's network is 7% to 22% faster than DenNet at counting foxes.",
         "The FoxCam-based counting of foxes lowers the Garden-7 error to 12.5 percent.",
         "Counting foxes with garden cameras: FoxCam reduces the error to 12.5 %.",
+        "Investigates how a network counts foxes in pictures of garden cameras.",
         "Researchers introduce FoxCam, a network that counts city foxes in camera pictures.",
     ],
 )
@@ -53,6 +54,8 @@ def test_numbers_and_names_may_be_spelt_another_way(takeaway: str) -> None:
         ("The stars above the northern sea are colder than anyone believed.", "off topic"),
         ("Counting foxes with the cameras.", "the title again"),
         ("Counting Foxes, with Cameras!", "too short"),
+        ("Foxes in cities are hard to count.", "copied from the abstract"),
+        ("FoxCam reduces the error from 33.25% to 12.5%", "copied from the abstract"),
         ("FoxCam counts foxes.", "too short"),
         ("FoxCam counts foxes, see github.com/evil/fox for garden pictures.", "link or markup"),
         ("FoxCam counts foxes, see https://evil.example in garden pictures.", "link or markup"),
