@@ -61,6 +61,11 @@ def governed(clause: Clause) -> Found | None:
     return None
 
 
+_SUBJECT = re.compile(r"(?:we|i|authors|this|our|the)\b")
+_NAME_REACH = 60
+"""So many characters behind a verb may hold the name of what it releases."""
+
+
 def _active(clause: Clause, match: re.Match[str]) -> Found | None:
     verb = match["verb"]
     rest = clause.text[match.end() - 1 :]
@@ -87,7 +92,15 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
         return None
     things, last = nouns(object_of(rest), verb.startswith(("releas", "open", "mak", "made")))
     resource = bool(words.RESOURCE.search(rest[:60]))
-    return Found(things, match.start("verb"), offset + max(last, 12), resource, "active")
+    if (
+        not things
+        and verb.startswith(("shar", "publish", "provid", "contribut", "distribut"))
+        and not clause.link
+    ):
+        return None
+    start = match.start() if _SUBJECT.match(match[0]) else match.start("verb")
+    named_end = offset + min(len(object_of(rest)[:_NAME_REACH].split("(")[0].rstrip()), _NAME_REACH)
+    return Found(things, start, offset + last if last else named_end, resource, "active")
 
 
 def object_of(text: str) -> str:

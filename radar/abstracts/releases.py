@@ -97,6 +97,9 @@ def _is_future(clause: Clause) -> bool:
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     stretch = text[start:end]
     left = len(stretch) - len(stretch.lstrip(" ,;:.)"))
+    while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+        end += 1
+    stretch = text[start:end]
     return start + left, start + max(left, len(stretch.rstrip(" ,;:.(")))
 
 
@@ -151,14 +154,14 @@ def _named(
     clause: Clause, found: Found, kind_of_name: KindOfName, *, linked: bool, beside: bool = False
 ) -> dict[Thing, int]:
     """Return what the name is that the clause says is released, as the rest of the text tells."""
-    start = clause.start + (found.start if found.predicate == "active" else 0)
-    stretch = clause.original[start : clause.start + len(clause.text)]
-    if found.predicate != "active":
-        stretch = stretch[: max(found.end, 0)] if found.end else stretch
+    active = found.predicate == "active"
+    start = clause.start + (found.start if active else 0)
+    end = clause.start + (found.end if found.end and (not active or not beside) else len(clause.text))
+    stretch = clause.original[start:end]
     if beside:
         stretch = " ".join(_BESIDE.findall(stretch))
     names = [name for name in _NAME.findall(stretch) if name not in _NO_NAMES]
-    for name in reversed(names[-4:]) if found.predicate != "active" else names[:3]:
+    for name in reversed(names[-4:]) if not active else names[:3]:
         kind = kind_of_name(name)
         if kind is Thing.DATA or (
             kind is Thing.CODE and (linked or found.predicate in ("released", "active"))
