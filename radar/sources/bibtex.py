@@ -1,0 +1,159 @@
+"""BibTeX, as the ACL Anthology, DBLP, Google Scholar and reference managers write it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from radar.papers.paper import clean_paper
+from radar.sources.bibtex_entry import BibtexEntry, paper_of
+from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
+
+if TYPE_CHECKING:
+    from bibtexparser.model import Block, Entry
+
+_BLOCK_START = re.compile(r"@\w+\s*[{(]")
+_ANY_BLOCK = re.compile(r"^\s*@(\w+)\s*[{(]", re.MULTILINE)
+_TYPES = frozenset(
+    """article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis
+    proceedings techreport unpublished online electronic thesis report dataset software collection preprint
+    patent string comment preamble""".split()  # noqa: SIM905
+)
+_BLOCKS_AT_ONCE = 500
+_MAX_CHARACTERS = 16 << 20
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+
+
+class Bibtex:
+    """Entries of a bibliography; the text between them is comment by BibTeX's rules."""
+
+    name = "BibTeX"
+
+    def recognises(self, head: str) -> bool:
+        """Return whether a line begins with a kind of entry that BibTeX or biblatex knows."""
+        return any(found[1].lower() in _TYPES for found in _ANY_BLOCK.finditer(head))
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        """Yield the papers, and a report for each entry that is broken or no paper."""
+        strings: dict[str, str] = {}
+        for first_line, text in _chunks(lines):
+            yield from _parsed(text, first_line, strings)
+
+
+def _chunks(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield some hundred entries at a time, with the number of the first line, so that memory stays flat."""
+    waiting: list[str] = []
+    first = 1
+    blocks = size = 0
+    for number, line in enumerate(lines, 1):
+        if _BLOCK_START.match(line):
+            if blocks >= _BLOCKS_AT_ONCE:
+                yield first, "\n".join(waiting)
+                waiting, first, blocks, size = [], number, 0, 0
+            blocks += 1
+        waiting.append(line.rstrip("\r\n"))
+        size += len(line)
+        if size > _MAX_CHARACTERS:
+            yield first, "\n".join(waiting)
+            waiting, first, blocks, size = [], number + 1, 0, 0
+    yield first, "\n".join(waiting)
+
+
+def _parsed(text: str, first_line: int, strings: dict[str, str]) -> Iterator[Parsed]:
+    from bibtexparser.model import (
+        Entry,
+        ExplicitComment,
+        ImplicitComment,
+        ParsingFailedBlock,
+        Preamble,
+        String,
+    )
+    from bibtexparser.splitter import Splitter
+
+    # The library's warnings would be printed; what they say is reported by line.
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    for block in Splitter(text).split().blocks:
+        line = first_line + (block.start_line or 0)
+        if isinstance(block, String):
+            strings[block.key.lower()] = value_of(block.value, strings)
+        elif isinstance(block, Entry):
+            yield from _entry(block, line, strings)
+        elif isinstance(block, ParsingFailedBlock):
+            yield from _failed(block, line, strings)
+        elif not isinstance(block, ImplicitComment | ExplicitComment | Preamble):
+            yield not_understood(line, "not an entry", block.raw or "")
+
+
+def _failed(block: Block, line: int, strings: dict[str, str]) -> Iterator[Parsed]:
+    from bibtexparser.model import (
+        DuplicateBlockKeyBlock,
+        DuplicateFieldKeyBlock,
+        Entry,
+        ParsingFailedBlock,
+        String,
+    )
+
+    within = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else None
+    if isinstance(block, DuplicateBlockKeyBlock) and isinstance(within, Entry):
+        # Radar does not go by the keys of a bibliography: both entries are papers.
+        yield from _entry(within, line, strings)
+    elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(within, Entry):
+        names = ", ".join(sorted(block.duplicate_keys))
+        yield not_understood(line, f"{names} stands twice in the entry; the first is taken", block.raw or "")
+        yield from _entry(within, line, strings)
+    elif isinstance(within, String):
+        strings[within.key.lower()] = value_of(within.value, strings)
+    else:
+        reason = getattr(getattr(block, "error", None), "abort_reason", "") or "the entry is broken"
+        yield not_understood(line, f"not an entry: {str(reason).strip().rstrip('.')}", block.raw or "")
+
+
+def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[Parsed]:
+    raw = entry.raw or ""
+    if undecodable(raw):
+        found = _ESCAPED_BYTE.search(raw)
+        before = raw[: found.start()] if found else ""
+        yield not_understood(line + before.count("\n"), NOT_UTF8, before.rpartition("\n")[2])
+        return
+    fields: dict[str, str] = {}
+    for field in entry.fields:
+        fields.setdefault(field.key.lower().strip(), value_of(str(field.value), strings))
+    kind = entry.entry_type.lower()
+    if kind == "proceedings":
+        yield not_understood(line, "a volume of proceedings, not a paper", raw)
+        return
+    paper = paper_of(BibtexEntry(kind, entry.key, fields))
+    yield clean_paper(paper) if paper else not_understood(line, "the entry has no title", raw)
+
+
+def value_of(raw: str, strings: dict[str, str]) -> str:
+    """Return a value without its quotes or braces, its parts joined and the names of strings resolved."""
+    raw = raw.strip()
+    if raw.startswith("{") and raw.endswith("}") and "#" not in raw:
+        return raw[1:-1]
+    return "".join(_value_parts(raw, strings))
+
+
+def _value_parts(raw: str, strings: dict[str, str]) -> Iterator[str]:
+    depth = start = 0
+    quoted = False
+    for at, character in enumerate(raw):
+        if character == "{":
+            depth += 1
+        elif character == "}":
+            depth -= 1
+        elif character == '"' and depth == 0:
+            quoted = not quoted
+        elif character == "#" and depth == 0 and not quoted:
+            yield _part(raw[start:at], strings)
+            start = at + 1
+    yield _part(raw[start:], strings)
+
+
+def _part(text: str, strings: dict[str, str]) -> str:
+    text = text.strip()
+    if len(text) > 1 and (text[0], text[-1]) in (("{", "}"), ('"', '"')):
+        return text[1:-1]
+    return strings.get(text.lower(), text)

@@ -1,0 +1,166 @@
+"""One entry of a bibliography as a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from radar.papers.identity import acl_id, arxiv_id, doi_id, title_id
+from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.text import clean
+from radar.sources.dates import day_of, month_of
+from radar.sources.names import turned
+from radar.sources.tex_text import plain_text
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_ARXIV_IN_TEXT = re.compile(
+    r"arxiv(?:\.org/abs/|\s*preprint)?[:\s/]*(?:arxiv:)?\s*(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I
+)
+_CORR = re.compile(r"abs/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})")
+_PREPRINT = re.compile(r"(?:arxiv\b|corr$|arxiv e-prints)", re.IGNORECASE)
+_LINK = re.compile(r"https?://[^\s{}]+")
+_ESCAPED = re.compile(r"\\([_%&#~{}$])")
+_YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_DAY = re.compile(r"\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class BibtexEntry:
+    """An entry as it is written, its values without quotes, names of fields in lower case."""
+
+    kind: str
+    key: str
+    fields: Mapping[str, str]
+
+
+def paper_of(entry: BibtexEntry) -> Paper | None:
+    """Return the paper that an entry describes, or None where it has no title."""
+    fields = entry.fields
+    title = clean(plain_text(fields.get("title", "")))
+    if not title:
+        return None
+    authors = people_in(fields.get("author", ""))
+    link = _link(fields, "url") or _link(fields, "howpublished") or _link(fields, "note")
+    doi = _doi(fields.get("doi", ""))
+    id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
+    category = fields.get("primaryclass", "")
+    return Paper(
+        id=id,
+        title=title,
+        authors=authors,
+        abstract=plain_text(fields.get("abstract", "")),
+        venue=_venue(fields),
+        categories=(category,) if category else (),
+        published=_published(fields),
+        links=Links(landing=link or _home(id), pdf=_link(fields, "pdf")),
+        comment=_comment(fields),
+        doi=doi,
+    )
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """Return the names of "Doe, Jane and {The Kite Group} and others", each as "Given Family"."""
+    names = []
+    for name in _split_at_and(" ".join(text.split())):
+        corporate = name.startswith("{") and name.endswith("}") and "," not in name[:1]
+        plain = clean(plain_text(name))
+        if plain and plain.lower() != "others":
+            names.append(plain if corporate else turned(plain))
+    return tuple(names)
+
+
+def _split_at_and(text: str) -> list[str]:
+    names: list[str] = []
+    start = 0
+    for found in _AND.finditer(text):
+        before = text[start : found.start()]
+        if before.count("{") <= before.count("}"):
+            names.append(before)
+            start = found.end()
+    return [*names, text[start:]]
+
+
+def _id(entry: BibtexEntry, link: str, doi: str) -> PaperId | None:
+    fields = entry.fields
+    archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "").strip("{} ").lower()
+    eprint = fields.get("eprint", "").strip("{} ")
+    known = arxiv_id(eprint) if archive in ("", "arxiv") else None
+    if known or (
+        known := arxiv_id(link.split("?")[0]) or arxiv_id(f"10.48550/{doi[9:]}" if _is_datacite(doi) else "")
+    ):
+        return known
+    if corr := _CORR.fullmatch(fields.get("volume", "").strip("{} ")):
+        return arxiv_id(corr[1])
+    for name in ("journal", "journaltitle", "note", "howpublished", "eprint"):
+        if found := _ARXIV_IN_TEXT.search(fields.get(name, "")[:500]):
+            return arxiv_id(found[1])
+    return acl_id(link) or (doi_id(doi) if doi else None)
+
+
+def _is_datacite(doi: str) -> bool:
+    return doi.startswith("10.48550/")
+
+
+def _home(id: PaperId) -> str:
+    kind, _, name = id.partition(":")
+    homes = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
+    return f"{homes[kind]}{name}" if kind in homes else ""
+
+
+def _link(fields: Mapping[str, str], name: str) -> str:
+    found = _LINK.search(_ESCAPED.sub(r"\1", fields.get(name, "")))
+    return found[0].rstrip(".,;") if found else ""
+
+
+def _doi(text: str) -> str:
+    found = doi_id(clean(_ESCAPED.sub(r"\1", text)).strip("{}").split(" ")[0])
+    return found.removeprefix("doi:") if found else ""
+
+
+def _venue(fields: Mapping[str, str]) -> str:
+    for name in (
+        "booktitle",
+        "journal",
+        "journaltitle",
+        "school",
+        "institution",
+        "publisher",
+        "howpublished",
+    ):
+        venue = clean(plain_text(fields.get(name, "")))
+        if venue and not _LINK.search(venue):
+            return "" if _PREPRINT.match(venue) else venue
+    return ""
+
+
+def _comment(fields: Mapping[str, str]) -> str:
+    """Return the note, where it says more than a link or the number of a preprint does."""
+    for name in ("note", "annote", "annotation", "comment"):
+        text = clean(plain_text(fields.get(name, "")))
+        if text and not _LINK.fullmatch(text) and not _PREPRINT.match(text):
+            return text
+    return ""
+
+
+def _published(fields: Mapping[str, str]) -> date | None:
+    """Return the day; a month without a day is its first day, a year without a month its first."""
+    stated = fields.get("date", "").strip("{} ").split("/")[0]
+    if day := day_of(stated):
+        return day
+    year = _YEAR.search(fields.get("year", "") or stated)
+    if not year:
+        return None
+    month = fields.get("month", "")
+    name, number = _WORD.search(month), _DAY.search(month if _WORD.search(month) else fields.get("day", ""))
+    try:
+        first = date(int(year[0]), month_of(name[0] if name else month.strip("{}. ")), 1)
+    except ValueError:
+        return date(int(year[0]), 1, 1)
+    number = number or _DAY.search(fields.get("day", ""))
+    try:
+        return first.replace(day=int(number[0])) if number else first
+    except ValueError:
+        return first

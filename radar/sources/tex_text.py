@@ -1,0 +1,146 @@
+"""Text of bibliographies without TeX: accents and symbols as characters, protecting braces gone.
+
+Formulas between dollars stay as they are, and so do commands that are not known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPECIAL = re.compile(r"[\\{}$~`]|--|''")
+_PLAIN = re.compile(r"[^\\{}$~`'\-]+")
+_COMMAND = re.compile(r"\\([A-Za-z]+|.|$)", re.DOTALL)
+_MAX_DEPTH = 40
+_ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
+    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
+    "b": "\u0331",
+}  # fmt: skip
+_SYMBOLS = {
+    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ",
+    "OE": "Œ", "i": "ı", "j": "ȷ", "th": "þ", "TH": "Þ", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ",
+    "ng": "ŋ", "textasciitilde": "~", "textunderscore": "_", "textbackslash": "\\", "textendash": "–",
+    "textemdash": "—",
+    "ldots": "…", "dots": "…", "LaTeX": "LaTeX", "TeX": "TeX", "textquoteright": "’", "textquoteleft": "‘",
+    "textregistered": "®", "texttrademark": "™", "copyright": "©", "S": "§", "P": "¶", "pounds": "£",
+    "slash": "/", "textless": "<", "textgreater": ">", "textbar": "|", "textasciicircum": "^",
+}  # fmt: skip
+_WRAPPERS = frozenset(
+    """emph textit textbf textsc texttt textrm textsf textsl text mbox textnormal underline uppercase
+    textsuperscript textsubscript enquote url path nolinkurl""".split()  # noqa: SIM905
+)
+_SWITCHES = frozenset(
+    ["it", "bf", "em", "rm", "sc", "tt", "sl", "sf", "itshape", "bfseries", "relax", "protect"]
+)
+_SPACES = frozenset([" ", "\n", "\t", "\\", ",", ";", ":", "!", "quad", "qquad", "newline", "par"])
+_RUNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
+
+
+def plain_text(text: str) -> str:
+    """Return the text without TeX; what is not TeX comes out as it is."""
+    if not _SPECIAL.search(text):
+        return text
+    return unicodedata.normalize("NFC", _Decoder(text).text())
+
+
+class _Decoder:
+    """One walk through a text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def text(self) -> str:
+        parts = []
+        while self._at < len(self._text):
+            parts.append(self._until_brace(0))
+            self._at += 1  # a brace that was never opened
+        return "".join(parts)
+
+    def _until_brace(self, depth: int) -> str:
+        """Return what stands before the next closing brace."""
+        out: list[str] = []
+        while self._at < len(self._text) and self._text[self._at] != "}":
+            out.append(self._next(depth, out))
+        return "".join(out)
+
+    def _next(self, depth: int, before: list[str]) -> str:
+        text, at = self._text, self._at
+        if plain := _PLAIN.match(text, at):
+            self._at = plain.end()
+            return plain[0]
+        if text[at] == "\\":
+            return self._command(depth)
+        if text[at] == "{":
+            return self._group(depth)
+        if text[at] == "$":
+            end = text.find("$", at + 1) + 1 or at + 1
+            self._at = end
+            return text[at:end]
+        for run, replacement in _RUNS:
+            if text.startswith(run, at):
+                self._at += len(run)
+                return replacement
+        self._at += 1
+        in_link = bool(before) and before[-1].endswith("/")
+        return " " if text[at] == "~" and not in_link else text[at]
+
+    def _group(self, depth: int) -> str:
+        self._at += 1
+        if depth >= _MAX_DEPTH:
+            return ""
+        inner = self._until_brace(depth + 1)
+        self._at += 1
+        return inner
+
+    def _command(self, depth: int) -> str:
+        found = _COMMAND.match(self._text, self._at)
+        name = found[1] if found else ""
+        self._at += len(name) + 1
+        if name in _ACCENTS:
+            return self._accented(_ACCENTS[name], depth)
+        if name in _SYMBOLS:
+            self._skip_end_of_name()
+            return _SYMBOLS[name]
+        if name in _WRAPPERS:
+            return self._argument(depth)
+        if name == "href":
+            link, label = self._argument(depth), self._argument(depth)
+            return label if link == label else f"{label} ({link})"
+        if name in _SWITCHES:
+            self._skip_end_of_name()
+            return ""
+        if name in _SPACES:
+            return " "
+        if name.isalpha():
+            return (
+                f"\\{name}{{{self._group(depth)}}}" if self._text.startswith("{", self._at) else f"\\{name}"
+            )
+        return "" if name in ("-", "/") else name
+
+    def _accented(self, accent: str, depth: int) -> str:
+        self._skip_spaces()
+        letter = self._argument(depth).replace("ı", "i").replace("ȷ", "j")
+        return letter[:1] + accent + letter[1:] if letter[:1].isalpha() else letter
+
+    def _argument(self, depth: int) -> str:
+        """Return a group, a command or the next character."""
+        if self._at >= len(self._text) or self._text[self._at] == "}":
+            return ""
+        if self._text[self._at] == "{":
+            return self._group(depth)
+        if self._text[self._at] == "\\":
+            return self._command(depth + 1) if depth < _MAX_DEPTH else ""
+        self._at += 1
+        return self._text[self._at - 1]
+
+    def _skip_spaces(self) -> None:
+        while self._text[self._at : self._at + 1].isspace():
+            self._at += 1
+
+    def _skip_end_of_name(self) -> None:
+        if self._text.startswith("{}", self._at):
+            self._at += 2
+        else:
+            self._skip_spaces()

@@ -1,0 +1,247 @@
+"""Papers from bibliographies."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+
+from radar.papers.identity import title_id
+from radar.papers.listing import NotUnderstood
+from radar.papers.paper import Links, Paper, clean_paper
+from radar.sources.bibtex import Bibtex
+from radar.sources.tex_text import plain_text
+from tests.sources.hostile import hostile_texts
+
+ANTHOLOGY = """\
+@inproceedings{kite-line-2024-slack,
+    title = "Slack Lines: A {K}ite's View of {NLP}",
+    author = "Kite, Ad{\\'a}  and
+      van der Line, Bo  and
+      {The Reel Group}",
+    editor = "Someone, Else",
+    booktitle = "Proceedings of the 1st Meeting on Kites (Volume 1: Long Papers)",
+    month = aug,
+    year = "2024",
+    address = "Bangkok, Thailand",
+    publisher = "Association for Kites",
+    url = "https://aclanthology.org/2024.acl-long.77/",
+    doi = "10.18653/v1/2024.acl-long.77",
+    pages = "1--12",
+    abstract = "We fly 12{\\%} higher. Code is at \\url{https://github.com/kites-example/slack_lines}."
+}
+"""
+
+
+def parsed(lines: Iterable[str]) -> tuple[list[Paper], list[NotUnderstood]]:
+    papers: list[Paper] = []
+    left_out: list[NotUnderstood] = []
+    for item in Bibtex().parse(lines):
+        (papers if isinstance(item, Paper) else left_out).append(item)  # type: ignore[arg-type]
+    return papers, left_out
+
+
+def paper_of(text: str) -> Paper:
+    papers, left_out = parsed(text.splitlines())
+    assert left_out == []
+    (paper,) = papers
+    return paper
+
+
+def entry(**fields: str) -> Paper:
+    lines = [f"  {name} = {{{value}}}," for name, value in {"title": "On Kites", **fields}.items()]
+    return paper_of("\n".join(["@article{key,", *lines, "}"]))
+
+
+def test_an_entry_of_the_acl_anthology_becomes_a_paper() -> None:
+    assert paper_of(ANTHOLOGY) == Paper(
+        id="acl:2024.acl-long.77",  # type: ignore[arg-type]
+        title="Slack Lines: A Kite's View of NLP",
+        authors=("Adá Kite", "Bo van der Line", "The Reel Group"),
+        abstract="We fly 12% higher. Code is at https://github.com/kites-example/slack_lines.",
+        venue="Proceedings of the 1st Meeting on Kites (Volume 1: Long Papers)",
+        published=date(2024, 8, 1),
+        links=Links(landing="https://aclanthology.org/2024.acl-long.77/"),
+        doi="10.18653/v1/2024.acl-long.77",
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"eprint": "2401.00001", "archiveprefix": "arXiv", "primaryclass": "cs.CL"},
+        {"eprint": "2401.00001v2", "eprinttype": "arxiv"},
+        {"url": "http://arxiv.org/abs/2401.00001"},
+        {"journal": "arXiv preprint arXiv:2401.00001"},
+        {"journal": "CoRR", "volume": "abs/2401.00001"},
+        {"doi": "10.48550/arXiv.2401.00001"},
+        {"note": "arXiv:2401.00001 [cs]"},
+        {"howpublished": "\\url{https://arxiv.org/abs/2401.00001}"},
+    ],
+)
+def test_a_preprint_is_known_by_its_number_wherever_that_stands(fields: dict[str, str]) -> None:
+    paper = entry(**fields)
+    assert paper.id == "arxiv:2401.00001"
+    assert paper.venue == "" and paper.comment == ""
+
+
+def test_other_papers_are_known_by_doi_or_title() -> None:
+    assert entry(doi="https://doi.org/10.1000/A\\_B").id == "doi:10.1000/a_b"
+    assert entry(doi="10.1000/x").links.landing == "https://doi.org/10.1000/x"
+    assert entry(author="Kite, Ada").id == title_id("On Kites", "Ada Kite")
+    assert entry(eprint="123", archiveprefix="jstor", doi="10.1000/x").id == "doi:10.1000/x"
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"year": "2024", "month": "jun"}, date(2024, 6, 1)),
+        ({"year": "2024", "month": "June 3"}, date(2024, 6, 3)),
+        ({"year": "2024", "month": "3~jun"}, date(2024, 6, 3)),
+        ({"year": "2024", "month": "06", "day": "9"}, date(2024, 6, 9)),
+        ({"year": "2024", "month": "jun", "day": "31"}, date(2024, 6, 1)),
+        ({"year": "2024"}, date(2024, 1, 1)),
+        ({"year": "2024", "month": "Spring"}, date(2024, 1, 1)),
+        ({"year": "in press"}, None),
+        ({"date": "2024-06-03/2024-06-07"}, date(2024, 6, 3)),
+        ({"date": "2024-06"}, date(2024, 6, 1)),
+        ({"date": "2024"}, date(2024, 1, 1)),
+    ],
+)
+def test_the_day_is_read_as_exactly_as_it_is_given(fields: dict[str, str], day: date | None) -> None:
+    assert entry(**fields).published == day
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Ada Kite and Bo Line", ("Ada Kite", "Bo Line")),
+        ("Kite, Ada and Line, Jr., Bo and others", ("Ada Kite", "Bo Line Jr.")),
+        ("{Barnes and Noble} and Kite, A.", ("Barnes and Noble", "A. Kite")),
+        ("M{\\\"u}ller, J{\\\"o}rg and Garc{\\'\\i}a, Jos\\'{e}", ("Jörg Müller", "José García")),
+        ("Kite,\n   Ada\n AND\n Line,  Bo", ("Ada Kite", "Bo Line")),
+    ],
+)
+def test_authors_become_names(written: str, names: tuple[str, ...]) -> None:
+    assert entry(author=written).authors == names
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        ("plain text", "plain text"),
+        ("{B}races {and {M}ore}", "Braces and More"),
+        (
+            "Erd\\H{o}s, \\v{S}koda, \\c{c}a, \\o re, Stra\\ss e, \\L{}\\'od\\'z, \\~n",
+            "Erdős, Škoda, ça, øre, Straße, Łódź, ñ",
+        ),
+        ("50\\% \\& more\\_less \\#1", "50% & more_less #1"),
+        ("from $x_{1}^{2}$ to \\$5", "from $x_{1}^{2}$ to $5"),
+        ("\\emph{very {D}eep} and {\\it slanted} text", "very Deep and slanted text"),
+        ("see \\href{https://kites.example}{here}", "see here (https://kites.example)"),
+        ("pages 1--2 --- ``quoted''", "pages 1–2 — “quoted”"),
+        ("a~b https://kites.example/~ada", "a b https://kites.example/~ada"),
+        ("an \\unknown{command} stays", "an \\unknown{command} stays"),
+        ("unclosed {brace and } extra}", "unclosed brace and extra"),
+        ("ends in \\", "ends in"),
+    ],
+)
+def test_tex_becomes_text(tex: str, text: str) -> None:
+    assert " ".join(plain_text(tex).split()) == text
+
+
+def test_strings_are_resolved_and_comments_passed_over() -> None:
+    text = """Some words before.
+@string{acl = "Meeting on Kites"}
+@preamble{"\\newcommand{\\x}{y}"}
+@comment{jabref-meta: something}
+@inproceedings(key, title = "On" # { Kites}, booktitle = acl # " 2024", month = jun, year = 2024)
+"""
+    paper = paper_of(text)
+    assert (paper.title, paper.venue, paper.published) == (
+        "On Kites",
+        "Meeting on Kites 2024",
+        date(2024, 6, 1),
+    )
+
+
+def test_notes_become_the_comment_unless_they_are_only_a_link() -> None:
+    assert entry(note="Code at https://kites.example/code").comment == "Code at https://kites.example/code"
+    paper = entry(note="\\url{https://kites.example/paper}")
+    assert (paper.comment, paper.links.landing) == ("", "https://kites.example/paper")
+
+
+def test_a_broken_entry_is_reported_by_its_line_and_the_others_read() -> None:
+    lines = [
+        "@article{one, title={One}}",
+        "",
+        "@article{broken, title={Two",
+        "",
+        "@article{three, title={Three}}",
+    ]
+    papers, left_out = parsed(lines)
+    assert [paper.title for paper in papers] == ["One", "Three"]
+    assert [item.line for item in left_out] == [3]
+    assert left_out[0].text.startswith("@article{broken")
+
+
+def test_entries_without_title_and_volumes_of_proceedings_are_reported() -> None:
+    papers, left_out = parsed(["@misc{a, year=2020}", "@proceedings{b, title={Proceedings of Kites}}"])
+    assert papers == []
+    assert [(item.line, item.reason) for item in left_out] == [
+        (1, "the entry has no title"),
+        (2, "a volume of proceedings, not a paper"),
+    ]
+
+
+def test_a_key_used_twice_gives_two_papers_and_a_field_used_twice_a_report() -> None:
+    papers, left_out = parsed(["@article{k, title={One}}", "@article{k, title={Two}, title={Three}}"])
+    assert [paper.title for paper in papers] == ["One", "Two"]
+    papers, left_out = parsed(["@article{a, title={One}}", "@article{b, title={Two}, title={Three}}"])
+    assert [paper.title for paper in papers] == ["One", "Two"]
+    assert [item.line for item in left_out] == [2]
+
+
+def test_an_entry_with_bytes_that_are_not_utf8_is_reported_at_its_line() -> None:
+    lines = ["@article{a, title={One},", "author={Caf\udce9}}", "@article{b, title={Two}}"]
+    papers, left_out = parsed(lines)
+    assert [paper.title for paper in papers] == ["Two"]
+    assert [item.line for item in left_out] == [2]
+    assert "UTF-8" in left_out[0].reason
+
+
+def test_long_bibliographies_are_read_in_parts_with_right_numbers_of_lines() -> None:
+    lines = ['@string{venue = "Kites"}']
+    for number in range(1700):
+        lines += [f"@article{{key{number},", f"  title = {{Kite {number}}},", "  journal = venue", "}", ""]
+    lines += ["@article{last, year = 2020}"]
+    papers, left_out = parsed(lines)
+    assert [paper.title for paper in papers] == [f"Kite {number}" for number in range(1700)]
+    assert {paper.venue for paper in papers} == {"Kites"}
+    assert [item.line for item in left_out] == [len(lines)]
+
+
+def test_the_library_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    parsed(["@article{broken, title={Two", "@article{three, title={Three}}"])
+    assert capsys.readouterr() == ("", "")
+    assert not logging.getLogger("bibtexparser").isEnabledFor(logging.WARNING)
+
+
+def test_recognition_looks_for_entries() -> None:
+    recognises = Bibtex().recognises
+    assert recognises("% a comment\n\n @InProceedings{key,\n")
+    assert recognises("@string(x = {y})")
+    assert not recognises("@someone wrote {this}")
+    assert not recognises("")
+    assert not recognises('{"id": "@article{x"}')
+
+
+def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:
+    for text in hostile_texts(3000):
+        for item in Bibtex().parse(text.split("\n")):
+            if isinstance(item, Paper):
+                assert clean_paper(item) == item
+                item.id.encode()
+    assert plain_text("{" * 100_000 + "kite" + "\\'" * 100_000) == "kite"
