@@ -32,8 +32,7 @@ def explain(refusal: Refusal, host: str, key_env: str, has_key: bool) -> RadarEr
         case Kind.QUOTA:
             return KeyRefused(f"{host} says that the credit or quota is used up", "See your account there")
         case Kind.RATE:
-            hint = "Try again later, or ask for fewer at once"
-            return RateLimited(f"{host} asks to slow down", hint, refusal.retry_after)
+            return _rate_limited(host, refusal.retry_after)
         case Kind.CONTEXT:
             return TextTooLong(
                 f"The paper is too long for the model at {host}", "Set context_tokens to what the model takes"
@@ -58,6 +57,13 @@ def model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMis
     more = ", ..." if len(available) > _MODELS_SHOWN else ""
     hint = f"It has {shown}{more}" if shown else "Check the name of the model"
     return ModelMissing(f"{host} has no model called {model}", hint)
+
+
+def _rate_limited(host: str, wait: float | None) -> RateLimited:
+    hint = "Try again later, or ask for fewer at once"
+    if wait is not None:
+        hint = f"It asks to wait {wait:.0f} s"
+    return RateLimited(f"{host} asks to slow down", hint, wait)
 
 
 def _key_refused(host: str, key_env: str, has_key: bool) -> KeyRefused:

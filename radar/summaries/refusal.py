@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from radar.net.reply import Reply, worth_another_try
+from radar.net.waiting import retry_after
 from radar.papers.text import clean
 
 _SHOWN = 300
@@ -38,7 +40,7 @@ class Refusal:
     """The endpoint's own word or words for it, in lower case: code, type and status."""
     param: str = ""
     retry_after: float | None = None
-    """Seconds, where the body says so."""
+    """Seconds to wait, where the endpoint says so."""
     html: bool = False
 
     @property
@@ -126,7 +128,7 @@ def refusal_of(reply: Reply) -> Refusal | None:
         message=_message(error if error is not None else body, "" if html else reply.text),
         code=_words(described),
         param=_text(described.get("param")),
-        retry_after=_retry_delay(described),
+        retry_after=_wait_asked(reply, described),
         html=html,
     )
 
@@ -199,7 +201,10 @@ def _shown(text: str) -> str:
     return clean(text[: 4 * _SHOWN])[:_SHOWN]
 
 
-def _retry_delay(error: dict[str, object]) -> float | None:
-    """Read `"retryDelay": "14s"` from Google's details."""
+def _wait_asked(reply: Reply, error: dict[str, object]) -> float | None:
+    """Return the wait that the headers name, else `"retryDelay": "14s"` in Google's details."""
+    named = retry_after(reply.headers, datetime.now(UTC))
+    if named is not None:
+        return named
     found = re.search(r'"retryDelay": "(\d{1,6}(?:\.\d+)?)s"', json.dumps(error.get("details", "")))
     return float(found[1]) if found else None

@@ -308,6 +308,13 @@ async def test_a_rate_limit_that_stays_names_its_wait(make: Make) -> None:
     assert error.retry_after == 14.0
 
 
+async def test_a_wait_that_is_too_long_is_reported_at_once(make: Make, waits: Waits) -> None:
+    error = await failure(make, json_answer({"error": {"message": "no"}}, 429, retry_after="3600"))
+    assert isinstance(error, RateLimited)
+    assert (error.retry_after, error.hint) == (3600.0, "It asks to wait 3600 s")
+    assert waits.seconds == []
+
+
 @pytest.mark.parametrize("status", [408, 409, 498, 500, 502, 503, 529])
 async def test_an_outage_is_waited_out(make: Make, waits: Waits, status: int) -> None:
     with loopback(refused(status, "Loading model"), GOOD) as server:
