@@ -1,0 +1,152 @@
+"""`radar import`."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from radar.cli import main
+from radar.library.reader import LibraryReader
+from tests.cli.running import ROOT, command, radar
+from tests.cli.seeding import settings
+from tests.terminal import Terminal
+
+
+def _listing(path: Path, count: int, *, bad: int = 0) -> Path:
+    records = [
+        {
+            "id": f"2512.{number:05d}",
+            "title": f"Snail number {number} walks",
+            "abstract": f"We watch snail {number} walk on. It walks {number}% faster than before.",
+            "authors": ["Ada Snail"],
+            "listed": "2025-12-01",
+        }
+        for number in range(count)
+    ]
+    lines = [json.dumps(record) for record in records] + ["{broken \x1b[31m"] * bad
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def _count() -> int:
+    reader = LibraryReader.open(settings().library)
+    try:
+        return reader.counts().papers
+    finally:
+        reader.close()
+
+
+def test_importing_twice_changes_nothing_and_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = _listing(tmp_path / "snails.jsonl", 12)
+    assert main(["import", str(path)]) == 0
+    assert capsys.readouterr().out == "snails.jsonl: 12 papers: 12 new, 0 known\n"
+    assert main(["import", str(path)]) == 0
+    assert capsys.readouterr().out == "snails.jsonl: 12 papers: 0 new, 12 known\n"
+
+
+def test_standard_input_gzipped_is_a_listing_too(tmp_path: Path) -> None:
+    path = _listing(tmp_path / "snails.jsonl", 3)
+    done = radar("import", "-", stdin=gzip.compress(path.read_bytes()))
+    assert (done.returncode, done.stdout) == (0, "standard input: 3 papers: 3 new, 0 known\n")
+
+
+def test_lines_not_understood_are_told_by_file_and_line_and_the_others_come_in(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["import", str(_listing(tmp_path / "snails.jsonl", 2, bad=1))]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "snails.jsonl: 2 papers: 2 new, 0 known, 1 line not understood\n"
+    assert printed.err.startswith("snails.jsonl:3: ")
+    assert "\x1b" not in printed.err
+
+
+def test_many_lines_not_understood_are_counted_unless_all_are_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = _listing(tmp_path / "snails.jsonl", 2, bad=25)
+    assert main(["import", str(path)]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 11
+    assert told[-1] == "snails.jsonl: and 15 more; --verbose shows all"
+    assert main(["import", str(path), "--verbose"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 25
+
+
+def test_a_file_that_is_no_listing_does_not_stop_the_others(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    missing = tmp_path / "missing\x1b[31m.txt"
+    assert main(["import", str(empty), str(missing), str(_listing(tmp_path / "snails.jsonl", 2))]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.count("radar: listing: ") == 2
+    assert "\x1b" not in printed.err
+    assert printed.out.endswith("snails.jsonl: 2 papers: 2 new, 0 known\n")
+
+
+def test_a_file_named_with_an_escape_sequence_does_not_reach_the_terminal(tmp_path: Path) -> None:
+    path = _listing(tmp_path / "sn\x1b[2J\x1b]0;title\x07ails\u202e.jsonl", 2, bad=1)
+    with Terminal(["import", str(path)], environment={"NO_COLOR": "1"}) as terminal:
+        assert terminal.wait_for_end() == 1
+        assert "snails.jsonl: 2 papers" in terminal.text
+    assert b"\x1b" not in terminal.raw
+    assert "\u202e".encode() not in terminal.raw
+
+
+def test_a_long_import_shows_a_bar_on_a_terminal_and_none_in_a_pipe(tmp_path: Path) -> None:
+    path = _listing(tmp_path / "snails.jsonl", 2500)
+    with Terminal(["import", str(path)]) as terminal:
+        terminal.wait_for(lambda text: "snails.jsonl: " in text and "%" in text)
+        assert terminal.wait_for_end() == 0
+        assert "2,500 papers: 2,500 new" in terminal.text
+        assert "━" not in terminal.text
+    assert radar("import", str(path)).stderr == ""
+
+
+@pytest.fixture
+def importing(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """An import from a pipe that has brought in a first part and waits for more."""
+    lines = _listing(tmp_path / "snails.jsonl", 3000).read_bytes().splitlines(keepends=True)
+    process = subprocess.Popen(
+        command("import", "-"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=dict(os.environ),
+    )
+    assert process.stdin
+    process.stdin.writelines(lines)
+    process.stdin.flush()
+    until = time.monotonic() + 60
+    while not (settings().library.exists() and _count() > 0):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def test_an_interrupted_import_keeps_what_was_committed_and_says_so(
+    importing: subprocess.Popen[bytes],
+) -> None:
+    importing.send_signal(signal.SIGINT)
+    assert importing.stderr
+    told = importing.stderr.read().decode()
+    assert importing.wait(30) == 130
+    assert "interrupted: " in told
+    assert "are kept" in told
+    assert "Traceback" not in told
+    assert _count() >= 256
+    assert radar("list", "snail", "--limit", "1").stdout
