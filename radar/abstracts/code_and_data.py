@@ -16,7 +16,7 @@ from radar.papers.flags import Basis, CodeStatus, DataStatus, Release
 
 _GATES = (
     "releas", "availab", "open-sourc", "open sourc", "opensourc", "accessible", "publicly", "publish",
-    "shar", "provid", "made public", "make public", "://", ".com/", "www.", ".io", "can be found",
+    "shar", "provid", " public", "coming soon", "://", ".com/", "www.", ".io", "can be found",
     "downloaded", "obtained", "installed", ".org/", "hosted", "git@",
 )  # fmt: skip
 _PROVIDED = ("code", "implementation", "software", "script", "librar", "package")

@@ -177,6 +177,8 @@ def _is_own(subject: str, heads: str, match: re.Match[str], verb: str, after: st
         return len(subject) < 120 and words.STATED_SUBJECT.search(subject) is not None
     if verb not in words.VAGUE_PREDICATES:
         return True
+    if words.CODE.search(heads) and (verb == "provided" or subject.endswith(("will ", "to "))):
+        return True
     return words.ONLINE.match(after) is not None or words.ADVERB.search(match[0]) is not None
 
 

@@ -126,12 +126,13 @@ PASSIVE = re.compile(
     rf"|(?P<none>{_ADVERBS}))"
     rf"(?P<verb>available|released|{_OPEN_SOURCE}|open(?= to)|published|shared|hosted"
     rf"|deposited|archived|maintained"
-    r"|distributed|accessible|downloadable|installable|public\b|provided|given|free software|located|linked"
+    r"|distributed|accessible|downloadable|installable|public\b|provided|given|free software"
+    r"|located|linked|coming soon"
     r"|included(?= in (?:the|our) (?:\w+ )?(?:public|open|package|repository|supplement)))"
     r"|\b(?:can|may|could) (?:all |also |both |freely |publicly )*be (?:\w+ly )?(?P<can>found"
     r"|accessed|downloaded|obtained|installed"
     r"|reached|retrieved|viewed|cloned|acquired)"
-    r"|\b(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?\u00a4))"
+    r"|\b(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?$))"
 )
 FUTURE = re.compile(
     r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
@@ -162,7 +163,7 @@ OTHERS = re.compile(
     r"|where|in which|scenarios?|cases|additional information|literature|related work|commercially)\b"
 )
 BORROWED = re.compile(
-    r"\b(?:using|we use|uses|based on|built (?:up)?on|builds (?:up)?on|adopt(?:ed|s"
+    r"\b(?:using|we use|we used|we employ|uses|based on|built (?:up)?on|builds (?:up)?on|adopt(?:ed|s"
     r"|ing)?|adapted from|modified from|fork of|follow(?:ing|s)"
     r"|provided by|developed by|from|et al\.?|extend(?:s|ing)?|modif(?:y|ies|ying)"
     r"|compared (?:to|with)|implemented (?:in|with|using)|such as|on top of|via the)\b"
@@ -192,7 +193,7 @@ HOLDS = re.compile(
 )
 OPEN_OWN = re.compile(
     r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build"
-    r"|designed|is|are|offers?|provid\w+|creat\w+) (?:(?!that|which|using|on|with|by|from|for"
+    r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!that|which|using|on|with|by|from|for"
     r"|of|to|into|within|in|against)[\w*$-]+,? ){0,12}?"
     r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly available)?"
     r"|freely available)(?: and [\w-]+)?,? (?:[\w-]+,? ){0,5}?"
@@ -214,7 +215,7 @@ TOWARDS_LINK = re.compile(
     r"|hugging ?face|repository|repo|link|following"
     r"|address|url|publicly|freely|page|project|website|[\s:,.()\[\]{}\\*-])*"
 )
-PLACE = re.compile(r"(?:at|on|from|via|online|here|under|through|in)\b")
+PLACE = re.compile(r"(?:at|upon|on|from|via|online|here|under|through|in)\b")
 BARE_SUBJECT = re.compile(
     r"(?:codes?|data|datasets?|software|models|implementation|scripts|benchmark|corpus)$|,$|[)]$"
 )
@@ -232,4 +233,8 @@ STATED_SUBJECT = re.compile(
 OURS = re.compile(r"\b(?:our|ours|proposed)\b")
 NEXT_THING = re.compile(
     r"\band (?:the |our |all )?(?:source |training |full )?(?:codes?|data|datasets?|models?)\b"
+)
+SOFTWARE = re.compile(
+    r"\b(?:codes?|codebase|source|implementations?|librar(?:y|ies)|packages?|scripts?"
+    r"|software|toolkit)\b"
 )

@@ -131,7 +131,7 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
 
 def _hosted_only(clause: Clause, found: Found) -> bool:
     """Say whether what a page offers is a service to use rather than a program to have."""
-    if words.CODE.search(clause.text) and not re.search(r"\bapps?\b|\bweb\b|\bdemo\b", clause.text):
+    if words.SOFTWARE.search(clause.text) or "download" in clause.text:
         return False
     return (
         found.predicate not in ("released", "active", "open", "downloaded", "installed", "obtained")
