@@ -23,7 +23,8 @@ class ExitCode(IntEnum):
 EXIT_CODES = """\
 exit codes:
   0    done
-  1    something could not be done: lines not understood, a failing check, nothing found for an id
+  1    something could not be done: lines not understood, a check that fails,
+       nothing found for an id
   2    wrong use, settings or library
   3    endpoint or network
   130  interrupted; what was done so far is kept

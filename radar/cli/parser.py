@@ -14,16 +14,16 @@ from radar.cli.output import Output, printable
 from radar.errors import RadarError
 
 _INVALID_CHOICE = re.compile(r"argument COMMAND: invalid choice: '(?P<word>.*?)' \(choose from")
-_ABOUT = """\
-A research radar in the terminal: new papers with one-line takeaways, and flags for claimed
-results and released code. Without a command, the screen opens.
-"""
+_ABOUT = (
+    "A research radar in the terminal: new papers with one-line takeaways, and flags for claimed results "
+    "and released code. Without a command, the screen opens."
+)
 _EPILOG = f"""\
 first steps:
-  radar demo                     a sample on screen, without network or key
-  radar import listing.txt       read a listing: a Hugging Face page as text, JSON lines, BibTeX
-  radar list --code              papers whose code is out
-  radar COMMAND --help           all about one command
+  radar demo                a sample on screen, without network or key
+  radar import listing.txt  read a listing: page text, JSON lines, BibTeX
+  radar list --code         papers whose code is out
+  radar COMMAND --help      all about one command
 
 {EXIT_CODES}"""
 
@@ -60,6 +60,20 @@ class Command:
     def load(self) -> CommandModule:
         """Import the module of the command."""
         return cast(CommandModule, importlib.import_module(f"radar.cli.commands.{self.module}"))
+
+
+class _HelpFormatter(argparse.HelpFormatter):
+    """Fills paragraphs to the terminal, and leaves tables, whose lines are indented, as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        paragraphs = text.strip().split("\n\n")
+        filled = (
+            paragraph
+            if "\n  " in paragraph
+            else super(_HelpFormatter, self)._fill_text(paragraph, width, indent)
+            for paragraph in paragraphs
+        )
+        return "\n\n".join(filled)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -122,7 +136,7 @@ class CommandLine:
             "radar",
             description=_ABOUT,
             epilog=_EPILOG,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_HelpFormatter,
             allow_abbrev=False,
             parents=[_everywhere()],
         )
@@ -140,7 +154,7 @@ class CommandLine:
             commands[command.name] = made = added.add_parser(
                 command.name,
                 description=f"{command.summary[:1].upper()}{command.summary[1:]}.",
-                formatter_class=argparse.RawDescriptionHelpFormatter,
+                formatter_class=_HelpFormatter,
                 allow_abbrev=False,
                 parents=[_everywhere()],
                 **listed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.cli import main
+from tests.terminal import Terminal
 
 NAMES = (
     "demo",
@@ -111,3 +112,10 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"radar {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in NAMES)])
+def test_help_fits_a_terminal_of_80_columns(arguments: list[str]) -> None:
+    with Terminal(arguments, columns=80, lines=80) as terminal:
+        assert terminal.wait_for_end() == 0
+        assert max(map(len, bytes(terminal.raw).decode().splitlines())) < 80

@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 
-from radar.cli.columns import padded
+from radar.cli.columns import padded, wrapped
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
@@ -34,6 +34,9 @@ from radar.settings import Settings
 _STYLES = {Verdict.OK: Style.GREEN, Verdict.WARN: Style.YELLOW, Verdict.FAIL: Style.RED}
 
 
+_INDENT = 18
+_UNBROKEN = 10_000
+"""Columns in a pipe, where a line stays whole."""
 DETAILS = "Each line says ok, warn or fail, and what to do. The exit code is 1 if something fails."
 """More about it, for its --help."""
 
@@ -109,7 +112,11 @@ def _facts(output: Output) -> TerminalFacts:
 
 
 def _print(check: Check, output: Output) -> None:
+    room = output.width - _INDENT if output.person else _UNBROKEN
+    first, *more = wrapped(check.message, room) or [""]
     verdict = output.styled(padded(check.verdict.value, 4), _STYLES[check.verdict], Style.BOLD)
-    output.line(verdict, output.styled(f"  {padded(check.part, 10)}  {check.message}"))
-    if check.hint:
-        output.line(" " * 18, output.styled(check.hint, Style.DIM))
+    output.line(verdict, output.styled(f"  {padded(check.part, 10)}  {first}"))
+    for line in more:
+        output.line(" " * _INDENT, output.styled(line))
+    for line in wrapped(check.hint, room):
+        output.line(" " * _INDENT, output.styled(line, Style.DIM))

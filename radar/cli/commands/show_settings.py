@@ -30,8 +30,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         output.text(settings_template())
         return ExitCode.OK
     settings = settings_of(arguments)
-    there = "" if settings.config_file.exists() else " (not there; radar settings --template prints one)"
-    output.line(output.styled(f"# {settings.config_file}{there}", Style.DIM))
+    output.line(output.styled(f"# {settings.config_file}", Style.DIM))
+    if not settings.config_file.exists():
+        output.line(output.styled("# which is not there; radar settings --template prints one", Style.DIM))
     in_file = _names_in(settings.config_file)
     names = [field.name for field in fields(settings) if field.name != "config_file"]
     width = max(map(len, names))
