@@ -7,6 +7,7 @@ start-up time and memory, and only a worker or a headless command uses them.
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from radar import __version__
 from radar.errors import LibraryError, SettingsError
+from radar.library.connection import BrokenLibrary
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.pipeline.endpoint_info import EndpointInfo
@@ -26,6 +28,8 @@ from radar.settings import Settings, settings_environment
 if TYPE_CHECKING:
     from radar.library.jobs import JobQueue
     from radar.net.http import HttpClient
+    from radar.papers.paper import Paper
+    from radar.papers.summary import Reading
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
     from radar.pipeline.summarising import Summarising
@@ -76,7 +80,14 @@ def build_library(settings: Settings) -> Library:
     Raises:
         LibraryError: it cannot be opened; the hint says what to do.
     """
-    return Library.open(settings.library)
+    try:
+        return Library.open(settings.library)
+    except BrokenLibrary as error:
+        path = shlex.quote(str(settings.library))
+        raise LibraryError(
+            error.message,
+            f"Put a copy in its place, or start anew: mv {path} {path}.broken; radar doctor checks the rest",
+        ) from error
 
 
 def build_reader(settings: Settings) -> LibraryReader:
@@ -94,11 +105,11 @@ def build_worker(settings: Settings) -> Worker:
 
 def build_formats() -> tuple[Format, ...]:
     """Return the formats of files that radar reads, in the order in which they are tried."""
-    from radar.sources.bibtex import BibTeX
+    from radar.sources.bibtex import Bibtex
     from radar.sources.json_lines import JsonLines
     from radar.sources.listing_file import ListingText
 
-    return (JsonLines(), BibTeX(), ListingText())
+    return (JsonLines(), Bibtex(), ListingText())
 
 
 def build_source(name: str, settings: Settings, client: HttpClient | None = None) -> Source:
@@ -210,16 +221,22 @@ class _Rooms:
 
     def tidy(self, report: Callable[[int, int], None]) -> bool:
         """Do a step of the work that nobody asked for; False where none is left."""
-        from radar.abstracts.reading import read
         from radar.abstracts.rules_version import RULES_VERSION
         from radar.pipeline.rereading import tidy
 
-        return tidy(self._library, read, RULES_VERSION, report)
+        return tidy(self._library, _read_late, RULES_VERSION, report)
 
     def close(self) -> None:
         """Let go of the library."""
         self._reader.close()
         self._library.close()
+
+
+def _read_late(paper: Paper) -> Reading:
+    """Read a paper by rules that are only loaded once there is one to read."""
+    from radar.abstracts.reading import read
+
+    return read(paper)
 
 
 def _starter(settings: Settings) -> WorkerStarter:

@@ -26,21 +26,18 @@ class WorkerLock:
         """Take the lock and return True, or return False where another process works on the library.
 
         Raises:
-            LibraryError: the folder of the library cannot be written.
+            LibraryError: the folder of the library cannot be written, or knows no locks.
         """
         if self._descriptor is not None:
             return True
-        descriptor = self._open()
-        last = time.monotonic() + _PATIENCE
-        while not _try_lock(descriptor, fcntl.LOCK_EX):
-            if time.monotonic() > last:
-                os.close(descriptor)
-                return False
-            time.sleep(_PAUSE)
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"{os.getpid()}\n".encode())
-        self._descriptor = descriptor
-        return True
+        try:
+            self._descriptor = self._locked()
+        except OSError as error:
+            raise LibraryError(
+                f"no worker can start: {self.path} cannot be locked: {error.strerror}",
+                "Make its folder writable, or set library to a place on this machine's own disk",
+            ) from error
+        return self._descriptor is not None
 
     def release(self) -> None:
         """Let go of the lock, where it is held."""
@@ -58,25 +55,26 @@ class WorkerLock:
             return False
         try:
             return not _try_lock(descriptor, fcntl.LOCK_SH)
+        except OSError:
+            return False
         finally:
             os.close(descriptor)
 
-    def holder(self) -> int | None:
-        """Return the process id of the worker that took the lock last; None where none ever did."""
+    def _locked(self) -> int | None:
+        """Return an open file with the lock on it, or None where another holds the lock for longer."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        last = time.monotonic() + _PATIENCE
         try:
-            return int(self.path.read_text(encoding="ascii"))
-        except (OSError, ValueError):
-            return None
-
-    def _open(self) -> int:
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        except OSError as error:
-            raise LibraryError(
-                f"no worker can start: {self.path} cannot be written: {error.strerror}",
-                "Make its folder writable, or set library to another place",
-            ) from error
+            while not _try_lock(descriptor, fcntl.LOCK_EX):
+                if time.monotonic() > last:
+                    os.close(descriptor)
+                    return None
+                time.sleep(_PAUSE)
+        except OSError:
+            os.close(descriptor)
+            raise
+        return descriptor
 
 
 def _try_lock(descriptor: int, kind: int) -> bool:
