@@ -27,13 +27,17 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Scripted:
-    """One answer; `length` may promise more than there is, `hold` keeps silent until the end."""
+    """One answer; `length` may promise more than there is, `hold` keeps silent until the end.
+
+    With `drip` the body comes a space at a time, for ever.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     length: int | None = None
     hold: bool = False
+    drip: bool = False
 
 
 def json_answer(value: object, status: int = 200, **headers: str) -> Scripted:
@@ -104,6 +108,8 @@ class Loopback:
                 self.send_header("content-length", str(length))
                 self.end_headers()
                 self.wfile.write(scripted.body)
+                while scripted.drip and not loopback.finished.wait(0.01):
+                    self.wfile.write(b" ")
                 if length > len(scripted.body):
                     self.close_connection = True
 

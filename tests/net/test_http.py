@@ -177,6 +177,13 @@ async def test_a_silent_server_is_given_up_after_the_deadline(waits: Waits) -> N
     assert len(waits.seconds) == 1
 
 
+async def test_a_body_that_drips_for_ever_is_given_up_too(client: HttpClient) -> None:
+    with loopback(Scripted(drip=True, length=1_000_000)) as site:
+        error = await failure(client.post_json(site.url, {}, timeout=0.2))
+        site.finished.set()
+    assert "had not answered after 0.2 s" in error.message
+
+
 async def test_a_post_that_ran_into_its_deadline_is_not_sent_twice(client: HttpClient) -> None:
     with loopback(Scripted(hold=True)) as site:
         error = await failure(client.post_json(site.url, {}, timeout=0.05))

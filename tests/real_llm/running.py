@@ -53,19 +53,14 @@ def running(python: str, model_file: str, *options: str) -> Iterator[Running]:
             text=True,
         )
         with process:
-            giving_up = threading.Timer(_START_SECONDS, process.kill)
-            giving_up.start()
             try:
                 yield Running(_base_url(process), process)
             except _NotStarted:
                 process.wait()
                 log.seek(0)
-                lines = log.read().split("\n")
-                raise ServerError(
-                    next((line for line in reversed(lines) if line.strip()), "no word")
-                ) from None
+                lines = [line for line in log.read().splitlines() if line.strip()]
+                raise ServerError(lines[-1] if lines else "the server said nothing") from None
             finally:
-                giving_up.cancel()
                 process.kill()
 
 
@@ -75,9 +70,14 @@ class _NotStarted(Exception):
 
 def _base_url(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
-    for line in process.stdout:
-        with contextlib.suppress(ValueError):
-            said = json.loads(line)
-            if isinstance(said, dict) and "base_url" in said:
-                return str(said["base_url"])
+    giving_up = threading.Timer(_START_SECONDS, process.kill)
+    giving_up.start()
+    try:
+        for line in process.stdout:
+            with contextlib.suppress(ValueError):
+                said = json.loads(line)
+                if isinstance(said, dict) and "base_url" in said:
+                    return str(said["base_url"])
+    finally:
+        giving_up.cancel()
     raise _NotStarted

@@ -106,3 +106,9 @@ def test_a_context_that_holds_no_sentence_is_an_error_that_names_the_setting() -
 def test_a_request_is_charged_for_template_and_schema_too() -> None:
     request = fit(load_prompt(), paper_text(paper(FOXES)), max_tokens=9, context_tokens=8192, count=words)
     assert tokens_of(request, words) > sum(words(message.content) for message in request.messages)
+
+
+def test_nothing_else_speaks_to_the_tokenizer() -> None:
+    package = Path(__file__).parents[2] / "radar"
+    speaking = [path.name for path in package.rglob("*.py") if "import tiktoken" in path.read_text("utf-8")]
+    assert speaking == ["budget.py"]
