@@ -91,4 +91,4 @@ class Listing:
             self._paper_list.say_instead(
                 self._instead(self.query, None if answer is None else answer.without)
             )
-        self._paper_list.show(shown.keys, self.words, cursor_on=shown.cursor_on)
+        self._paper_list.show(shown.keys, self.words, cursor_on=shown.cursor_on, complete=answer is not None)

@@ -117,7 +117,6 @@ class RadarScreen(Screen[None], inherit_bindings=False):
 
     def _typed(self, text: str) -> None:
         self.listing.ask(with_text(self.listing.query, clean(text)))
-        self.detail.words = self.listing.words
 
     def _answered(self, found: Found) -> None:
         """Take an answer from the reading thread."""
@@ -126,6 +125,7 @@ class RadarScreen(Screen[None], inherit_bindings=False):
     @on(FoundArrived)
     def _take_answer(self, message: FoundArrived) -> None:
         self.listing.arrived(message.found)
+        self.detail.words = self.listing.words
 
     def _instead(self, query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
         return instead_of_papers(query, without, self.job_status.active, self._key_of)

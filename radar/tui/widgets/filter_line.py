@@ -11,17 +11,19 @@ from textual.widget import Widget
 from radar.papers.query import PaperQuery
 from radar.tui.filters import filter_words
 
+_GAP = "    "
+
 
 class FilterLine(Widget):
     """Which filters are on, the order, and how many of all papers are left; a click acts like the key."""
 
     DEFAULT_CSS = """
-    FilterLine { width: auto; height: 1; color: $text-muted; padding: 0 1 0 2; }
+    FilterLine { width: 3fr; height: 1; color: $text-muted; padding: 0 1; text-align: right; }
     """
-    query_shown: reactive[PaperQuery] = reactive(PaperQuery(), layout=True)
-    found: reactive[int | None] = reactive[int | None](None, layout=True)
+    query_shown: reactive[PaperQuery] = reactive(PaperQuery())
+    found: reactive[int | None] = reactive[int | None](None)
     """How many papers pass; None while they are being counted."""
-    papers: reactive[int] = reactive(0, layout=True)
+    papers: reactive[int] = reactive(0)
     """How many there are in all."""
 
     class Clicked(Message):
@@ -39,14 +41,18 @@ class FilterLine(Widget):
         parts: list[Content] = []
         for words, narrows, _name in filter_words(self.query_shown):
             parts.append(Content.styled(words, "bold $accent") if narrows else Content(words))
-        return Content.assemble(Content(self._dot).join(parts), "    ", (self._count(), "$foreground"))
+        line = Content.assemble(Content(self._dot).join(parts), _GAP, (self._count(), "$foreground"))
+        return line.truncate(self.content_size.width, ellipsis=True)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        start = 0
-        for words, _narrows, name in filter_words(self.query_shown):
+        parts = list(filter_words(self.query_shown))
+        start = self.content_size.width - len(
+            self._dot.join(words for words, _, _ in parts) + _GAP + self._count()
+        )
+        for words, _narrows, name in parts:
             if start <= offset.x < start + len(words) and name:
                 self.post_message(self.Clicked(name))
             start += len(words) + len(self._dot)

@@ -96,10 +96,19 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         """The row under the cursor."""
         return self.pages.row(self.cursor) if len(self.pages) else None
 
-    def show(self, keys: array[int], words: tuple[str, ...] = (), *, cursor_on: int | None = None) -> None:
+    def show(
+        self,
+        keys: array[int],
+        words: tuple[str, ...] = (),
+        *,
+        cursor_on: int | None = None,
+        complete: bool = True,
+    ) -> None:
         """List these papers.
 
         Args:
+            complete: False for a beginning that the rest follows at once; the height, which costs a
+                layout of the screen, then waits for that.
             words: what was searched for, lower case, to be marked.
             cursor_on: the paper that the cursor goes to, and with it the place on screen where it
                 stood; the first one where it is not among them.
@@ -107,11 +116,10 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         before, above = self.key, self.cursor * ROW_LINES - self.scroll_offset.y
         if words != self._painting.words:
             self._repaint(words=words)
-        same = keys == self.pages.keys
         self.pages.show(keys)
         found = self.pages.index_of(cursor_on) if cursor_on is not None else None
         self.cursor = found or 0
-        if not same:
+        if complete:
             self.virtual_size = Size(self.size.width, len(keys) * ROW_LINES)
         self._scroll_to_line(self.cursor * ROW_LINES - (above if found is not None else 0))
         self.refresh()
