@@ -27,10 +27,16 @@ class EvidenceBook:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def take_in(self, flags: Flags) -> None:
-        """Number the evidence of these flags, code first, then data and claims."""
-        for evidence in evidence_of(flags):
-            self.number(evidence)
+    def take_in(self, *readings: Flags) -> None:
+        """Number the evidence of these readings, code first, then data and claims, as they are shown."""
+        codes = [flags.code.evidence for flags in readings]
+        data = [flags.data.evidence for flags in readings]
+        for evidence in (*codes, *data):
+            if evidence is not None:
+                self.number(evidence)
+        for flags in readings:
+            for claimed in claim_evidence(flags):
+                self.number(claimed)
 
     def number(self, evidence: Evidence) -> int:
         """Return the number of a span, a new one where it was not met before."""
@@ -53,14 +59,6 @@ class EvidenceBook:
             if start < end:
                 marks.append(Mark(start, end, Role.EVIDENCE, number))
         return tuple(marks)
-
-
-def evidence_of(flags: Flags) -> Iterable[Evidence]:
-    """Yield the spans that these flags stand on, in the order in which the detail shows them."""
-    for status in (flags.code, flags.data):
-        if status.evidence is not None:
-            yield status.evidence
-    yield from claim_evidence(flags)
 
 
 def claim_evidence(flags: Flags) -> Iterable[Evidence]:

@@ -41,10 +41,8 @@ def detail_of(
         all_people: whether a long list of authors is shown whole.
     """
     book = EvidenceBook(entry.paper)
-    book.take_in(entry.summary.flags)
     other = counterpart(entry)
-    if other is not None:
-        book.take_in(other.flags)
+    book.take_in(entry.summary.flags, *((other.flags,) if other is not None else ()))
     blocks = (
         *head(entry, book, words, signs, all_people),
         Block(""),

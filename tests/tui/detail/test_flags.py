@@ -151,3 +151,12 @@ def test_a_claim_that_is_both_is_quoted_once() -> None:
     best = span("the new state of the art")
     results = ResultClaim(Claim.QUALITATIVE, True, "", (best,), best)
     assert text_of(entry(summaries=(offline(flags=Flags(results=results)),))).count("“") == 1
+
+
+def test_evidence_is_numbered_in_the_order_in_which_it_is_shown() -> None:
+    theirs = Flags(CodeStatus(), FLAGS.data, FLAGS.results)
+    shown = entry(summaries=(offline(), by_model(flags=theirs)), shown=1)
+    numbers = [
+        mark.evidence for block in detail_of(shown).blocks if "“" in block.text for mark in block.marks
+    ]
+    assert numbers == [0, 1, 2, 3]
