@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import verb_forms, word_set
 
 SELF = word_set("we our ours us i")
 OWN_WORDS = SELF | word_set(
     "here herein proposed results findings experiments result experimental empirical evaluation"
 )
-OWN = re.compile(
+OWN = pattern(
     r"\b(?:this (?:paper|work|study|article|letter|thesis|approach|method|framework|model"
     r"|survey|report|system)"
     r"|the (?:present|resulting|model|method|approach|system|framework|analysis)|in this"
     r"|these (?:observations|insights)"
     r"|extensive|simulations?|evaluated|tested|applied|theoretical|numerical|quantitative)\b"
 )
-BACKGROUND = re.compile(
+BACKGROUND = pattern(
     r"^\W*(?:recent|recently|existing|previous|prior|traditional|conventional|current"
     r"|currently|despite|although"
     r"|while|many|most|since|however, (?:existing|current|most|many|these|such|the|prior|previous|this|it)"
     r"|in recent|over the (?:past|last)|large language models|deep|modern|early|motivation|background|context"
     r"|today|historically|earlier)\b"
 )
-ITSELF = re.compile(r"\bthis (?:paper|work|study)\b|\bthe proposed\b")
+ITSELF = pattern(r"\bthis (?:paper|work|study)\b|\bthe proposed\b")
 OUTCOME = verb_forms(
     "outperform surpass exceed improve achieve reach attain obtain yield reduce decrease "
     "increase gain boost enhance "
@@ -82,7 +81,7 @@ WEAK_CLAIM = word_set(
     "advantages benefit benefits exists robustness generalizes generalises consistent"
 )
 """Words that claim an outcome where the sentence speaks of the paper's own work."""
-AIM = re.compile(
+AIM = pattern(
     r"\b(?:aims? to|goal|aimed at|intend|in order to|we (?:discuss|describe|review|survey"
     r"|outline|argue|propose to|plan)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng|open|difficult|unclear|unexplored)|could|may"
@@ -93,7 +92,7 @@ AIM = re.compile(
 """Words of intention, which claim nothing by themselves."""
 _PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
 _DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
-STRONG_NUMBER = re.compile(
+STRONG_NUMBER = pattern(
     rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)|[- ]?fold\b)"
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
@@ -111,7 +110,7 @@ STRONG_WORDS = word_set(
     "second-best second-highest first-place points one-third one-fourth one-half one-fifth "
     "one-tenth two-thirds 1st 2nd second first best"
 )
-STRONG_PHRASE = re.compile(
+STRONG_PHRASE = pattern(
     r"\borders? of magnitude\b(?! (?:more|larger) (?:\w+ )?(?:data|than existing|examples))"
     r"|\bone-(?:half|third|fourth|fifth|tenth)\b|\b(?:two|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
     r" (?:more|less|faster|fewer|higher|lower|better|larger|smaller|the|as|slower|cheaper|greater|improvement"
@@ -139,7 +138,7 @@ METRIC = (
     r"|speed-?up|latency|throughput|r\^?2|las|uas|elo|uncertainty|deviation|sensitivity"
     r"|specificity|r-?squared|threshold|ratio|exponent|agreement|alpha|α|ρ|κ|\\rho|\\kappa)"
 )
-METRIC_NUMBER = re.compile(
+METRIC_NUMBER = pattern(
     rf"\b{METRIC}\b(?:[^.;\d\\$()]{{0,40}}?\b(?:of|is|was|at|to|by|from|reaching|up to|≈|about|only"
     rf"|over|above|below|under)|\s?[=:~≈(]"
     rf"|\s)\s?(?:\$?[^\s\d]{{0,12}}[=<>≈]?\s?\{{?=?\}}?)?(?:approximately |about |nearly "
@@ -149,7 +148,7 @@ METRIC_NUMBER = re.compile(
     rf"|(?<![\w.,-])\d+\.\d+(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)"
     rf"|(?<![\w.-])0?\.\d{{2,}}\b"
 )
-VALUE = re.compile(
+VALUE = pattern(
     r"(?:[≈~]|\\(?:sim|simeq|approx|lesssim|gtrsim)\b)\s?\{?[-+−]?\d"
     r"|\d(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
@@ -157,12 +156,12 @@ VALUE = re.compile(
     r"|\\aa|cm\b|mm\b|°|degrees?\b|\\circ|joules?\b|bits?\b|m☉|r_|days?\b|t\b)|\\times ?10\^"
     r"|10\^\{?-?\d"
 )
-BOUND = re.compile(
+BOUND = pattern(
     r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?o\}*\s?(?:\\left"
     r"|\\big)?\((?!\d\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
     r"|\$o\((?!\d\))"
 )
-FINDS = re.compile(
+FINDS = pattern(
     r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
     r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:find|found|measure[ds]?"
     r"|obtain(?:ed)?|detect(?:ed)?|report|derive[ds]?|estimate[ds]?|infer(?:red)?"
@@ -172,7 +171,7 @@ FINDS = re.compile(
     r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
     r"|enabl\w+|has|have|span\w*)\b"
 )
-SIZES = re.compile(
+SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+\s?(?:k|m|b|million|billion|trillion"
     r"|thousand)?\+?[\s-](?:\w+[\s-]){0,2}?(?:languages?|datasets?|tasks?|models?|papers"
     r"|participants|patients|samples?|examples?|parameters?|params|tokens|images|videos"
@@ -181,5 +180,5 @@ SIZES = re.compile(
     r"|articles|users|tweets|layers|qubits|nodes|conversations|dialogues|posts|comments"
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
-PARENTHESIS = re.compile(r"\([^()]{1,120}\)")
+PARENTHESIS = pattern(r"\([^()]{1,120}\)")
 BOUND_GATES = ("o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from radar.abstracts import claim_words as words
 from radar.abstracts.figures import Figure, best_figure
+from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
 from radar.abstracts.words import lowered
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
-_TOKEN = re.compile(r"[a-z][a-z0-9@-]*")
-_DESCRIPTIVE = re.compile(
+_TOKEN = pattern(r"[a-z][a-z0-9@-]*")
+_DESCRIPTIVE = pattern(
     r"\b(?:survey|review|overview|roadmap|road map|position|tutorial|shared task|perspectives?|challenges"
     r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|vision|history"
     r"|introduction|primer)\b",
@@ -22,7 +23,7 @@ _DESCRIPTIVE = re.compile(
 )
 _SPANS = 4
 """So many spans are kept as evidence."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def read_claims(text: str, spans: tuple[Span, ...]) -> tuple[SentenceClaim, ...]
     return tuple(claims)
 
 
-_OWN_WORD = re.compile(
+_OWN_WORD = pattern(
     r"\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study|article|letter|thesis|report|survey"
     r"|review|technical)|[Hh]ere,? |[Ii]n this|is (?:presented|proposed|introduced|studied"
     r"|investigated)|Results|[Pp]roposed|introduces|presents)\b"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from radar.abstracts.patterns import pattern
+
 LONGEST = 14
 """A figure has at most so many characters."""
 
@@ -19,54 +21,54 @@ class Figure:
 
 _N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"
 _UNIT = r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b)?\$?"
-_FROM_TO = re.compile(
+_FROM_TO = pattern(
     rf"\bfrom (?:\w+ )?\$?{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
     rf")?to (?:\w+ )?\$?{_N.format('b')}{_UNIT.replace('unit', 'unit2')}"
 )
-_PERCENT = re.compile(
+_PERCENT = pattern(
     rf"(?P<sign>[+\-−–]|\\sim\s?|~|≈|>)?(?<![\w.]){_N.format('a')}(?:\s?\\?%?\s?(?:-|–|--"
     rf"|to)\s?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
     rf"|pp\b)"
 )
-_TIMES = re.compile(
+_TIMES = pattern(
     rf"(?<![\w.])\$?{_N.format('a')}(?:\s?(?:\$?\\times\$?|×|x)?\s?(?:-|–|--"
     rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\s?\d)|×(?!\s?\d)|x\b(?!\s?\d)"
     rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"
     rf"|cheaper|the))"
 )
-_POINTS = re.compile(
+_POINTS = pattern(
     rf"(?P<sign>[+\-−])?(?<![\w.]){_N.format('a')} (?:absolute |relative |average |percentage "
     rf"|macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
 )
-_METRIC = re.compile(
+_METRIC = pattern(
     r"\b(?P<name>accuracy|f1(?:[- ]scores?)?|bleu|auc|auroc|wer|cer|map|miou|iou|psnr|ssim"
     r"|fid|recall|precision|kappa|mcc|ndcg|mrr|rmse|mae|spearman|pearson|perplexity|score"
     r"|correlation)(?:[^.;\d%]{0,24}?\b(?:of|is|was|to|at)"
     r"|\s?[=:(])? ?\$?(?:[^\s\d]{0,6}[=≈] ?)?(?P<a>\d*\.\d+)(?![\d\w]|\s?\\?%)"
 )
-_DOWN = re.compile(
+_DOWN = pattern(
     r"\b(?:reduc\w*|decreas\w*|sav\w*|cut\w*|lower\w*|drop\w*|fewer|less|declin\w*|degrad\w*"
     r"|shrink\w*|compress\w*|shorten\w*|faster by|smaller|loss of|minimi[sz]\w*|fall\w*|fell"
     r"|trim\w*|diminish\w*)\b"
 )
-_UP = re.compile(
+_UP = pattern(
     r"\b(?:improv\w*|increas\w*|gain\w*|boost\w*|rais\w*|higher|outperform\w*|surpass\w*"
     r"|exceed\w*|enhanc\w*|more)\b"
 )
-_SIZE = re.compile(
+_SIZE = pattern(
     r"^\s?(?:of|in) (?:the |all |its |our |their )?(?:\w+ )?(?:data|samples|parameters"
     r"|annotations|training|examples|labels|labeled|papers|participants|dataset|corpus|tokens"
     r"|articles|respondents|cases|sentences|patients|population)\b"
 )
-_SETTING = re.compile(
+_SETTING = pattern(
     r"\b(?:using|with|on|only|confidence|trained on|within|than|level of|a)\s(?:only |just "
     r"|less than |about |as little as |under |fewer than )*\$?$"
 )
 _WORDS = (
-    (re.compile(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
-    (re.compile(r"\bdoubl(?:es|ing|ed)\b|\btwice (?:as|the)\b"), "2×"),
+    (pattern(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
+    (pattern(r"\bdoubl(?:es|ing|ed)\b|\btwice (?:as|the)\b"), "2×"),
 )
-_RANK = re.compile(
+_RANK = pattern(
     r"\b(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|the|came"
     r"|finish\w*) (?:\w+ ){0,3}?(?P<a>\d+(?:st|nd|rd|th)|first|second|third|fourth"
     r"|fifth)[ -](?:place|rank|position|out|overall|in|at|among|on)\b"
@@ -194,7 +196,7 @@ def _rank(lower: str) -> Figure | None:
 
 
 def _word(lower: str) -> Figure | None:
-    for pattern, text in _WORDS:
-        if pattern.search(lower):
+    for phrase, text in _WORDS:
+        if phrase.search(lower):
             return Figure(text, 1.2)
     return None

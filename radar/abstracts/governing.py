@@ -8,6 +8,7 @@ from enum import Enum
 
 from radar.abstracts import release_words as words
 from radar.abstracts.links import Link
+from radar.abstracts.patterns import pattern
 
 
 class Thing(Enum):
@@ -61,7 +62,7 @@ def governed(clause: Clause) -> Found | None:
     return None
 
 
-_SUBJECT = re.compile(r"(?:we|i|authors|this|our|the)\b")
+_SUBJECT = pattern(r"(?:we|i|authors|this|our|the)\b")
 _NAME_REACH = 60
 """So many characters behind a verb may hold the name of what it releases."""
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from radar.abstracts.patterns import pattern
+
 
 class LinkKind(StrEnum):
     """What kind of place a link leads to."""
@@ -56,7 +58,7 @@ _HOST_NAMES = (
     r"(?:github|gitlab|bitbucket|codeberg|sourceforge|gitee|huggingface|zenodo|figshare|osf|hf|doi|4open)"
     r"\.(?:com|org|net|co|io|science))"
 )
-_LINK = re.compile(
+_LINK = pattern(
     rf"""(?P<scheme>https?\s?:\s?/\s?/\s?)(?P<rest>{_REST})
        | git@(?P<git_host>[a-z0-9.-]{{3,60}}):(?P<git_path>[A-Za-z0-9._/-]{{3,200}})
        | (?<![\w@./-])(?P<bare>(?:www\.[a-z0-9-]{{1,60}}\.|{_HOST_NAMES}(?=[/\s.,;)\]}}]|$)
@@ -64,31 +66,31 @@ _LINK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HOST = re.compile(
+_HOST = pattern(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{1,20}(?::\d{1,5})?", re.IGNORECASE
 )
-_NEXT_PIECE = re.compile(r" (?P<piece>[A-Za-z0-9._-]{1,80}(?:/[A-Za-z0-9._-]{1,80}){0,3}/?)(?=[\s.,;)\]}]|$)")
-_GLUED = re.compile(
+_NEXT_PIECE = pattern(r" (?P<piece>[A-Za-z0-9._-]{1,80}(?:/[A-Za-z0-9._-]{1,80}){0,3}/?)(?=[\s.,;)\]}]|$)")
+_GLUED = pattern(
     r"\.(?=(?:We|The|Our|This|These|In|It|Code|Codes|Data|All|Project|Keywords|However"
     r"|Moreover|Finally)(?:$|[^a-z]))"
 )
-_REPOSITORY_HOSTS = re.compile(
+_REPOSITORY_HOSTS = pattern(
     r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|sourceforge\.(?:net|io)"
     r"|gitee\.com|sr\.ht"
     r"|anonymous\.4open\.science|4open\.science|githubusercontent\.com|savannah\.gnu\.org|gitcode\.com)$"
     r"|^(?:gitlab|gitea|forgejo|gogs|git)\.|\.gitlab\.(?!io)|^code\.(?!google)"
 )
-_ARCHIVE = re.compile(
+_ARCHIVE = pattern(
     r"^(?:[\w-]+\.)*(?:zenodo\.org|osf\.io|figshare\.com|dataverse\.\w+|datadryad\.org"
     r"|kaggle\.com|archive\.org"
     r"|data\.mendeley\.com|clarin\.\w+|openneuro\.org|physionet\.org|ieee-dataport\.org)(?:[:/]|$)"
     r"|^(?:dx\.)?doi\.org/10\.(?:5281/zenodo|17605/|6084/|7910/dvn|5061/dryad|17632/|7488/)",
     re.IGNORECASE,
 )
-_MODEL_HUB = re.compile(
+_MODEL_HUB = pattern(
     r"^(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|modelscope\.ai)(?:/|$)", re.IGNORECASE
 )
-_TEX = re.compile(r"\\([_%#&~])")
+_TEX = pattern(r"\\([_%#&~])")
 _TRAILING = ".,;:!?*~&$+=-@"
 
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from radar.abstracts.governing import Thing
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import lowered
 
-_DATA = re.compile(
+_DATA = pattern(
     r"\b(?:data ?sets?|corpus|corpora|benchmarks?|treebanks?|lexicons?|test ?sets?"
     r"|test ?suites?|challenge sets?|collection"
     r"|database|knowledge (?:graph|base)|ontology|annotations?|catalog(?:ue)?|wordnet"
     r"|leaderboard|question(?:s| answering pairs))\b"
 )
-_CODE = re.compile(
+_CODE = pattern(
     r"\b(?:toolkits?|toolbox|library|librar(?:y|ies)|packages?|software|frameworks?|systems?"
     r"|tools?|platforms?|algorithms?|pipelines?"
     r"|simulators?|emulators?|codes?|engine|app|methods?|approach|architecture|network"
     r"|agents?|plugin|interface)\b"
 )
-_MODEL = re.compile(
+_MODEL = pattern(
     r"\b(?:(?:language |foundation |vision |reasoning |generation )?models?|llms?|vlms?|mllms?|family of)\b"
 )
-_DATA_NAME = re.compile(r"(?i:bench\w*$|bench-|corpus|bank$|dataset)|(?:QA|Set|Net-QA|DB|Eval|Wiki)$")
+_DATA_NAME = pattern(r"(?i:bench\w*$|bench-|corpus|bank$|dataset)|(?:QA|Set|Net-QA|DB|Eval|Wiki)$")
 _WINDOW = 110
 _OCCURRENCES = 6
 
@@ -75,7 +74,7 @@ def _first_thing(text: str) -> tuple[Thing, int] | None:
     return thing, start
 
 
-_INTRODUCES = re.compile(
+_INTRODUCES = pattern(
     r"\b(?:introduc|present|releas|propos|creat|collect|construct|build|built|develop|provid"
     r"|describ|annotat)\w* "
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
 LINK_MARK = "\u00a4"
@@ -76,20 +75,20 @@ _NO_DATA_NEXT = (
     r"|shift|scores?|tasks?\b|accuracy|driven|specific|design|experiments|builder|toolkit"
     r"|framework|code|scripts))"
 )
-CODE = re.compile(rf"(?<![\w-])(?:{_CODE_HEAD}){_FOLLOWING}")
-SOFT = re.compile(rf"(?<![\w-])(?:{_SOFT_HEAD}){_FOLLOWING}")
-DATA = re.compile(
+CODE = pattern(rf"(?<![\w-])(?:{_CODE_HEAD}){_FOLLOWING}")
+SOFT = pattern(rf"(?<![\w-])(?:{_SOFT_HEAD}){_FOLLOWING}")
+DATA = pattern(
     rf"(?<![\w-])(?:(?:{_DATA_HEAD})(?![\w])(?!-\w){_NO_DATA_NEXT}"
     rf"|(?:[a-z]+-)?{_DATA_ONLY_AS_HEAD}(?![\w-]){_FOLLOWING})"
 )
-NO_CODE = re.compile(
+NO_CODE = pattern(
     r"\b(?:error[- ]correct\w+|quantum|surface|ldpc|toric|linear|cyclic|stabilizer|polar"
     r"|convolutional|morse|qr|icd\w*"
     r"|zip|genetic|neural|bar|dress|building|legal|penal|civil|product|reed[- ]\w+|insecure"
     r"|buggy|fixed|generated"
     r"|speech|discourse|closed|vulnerable|malicious) codes?$"
 )
-RESOURCE = re.compile(
+RESOURCE = pattern(
     r"\b(?:projects?|resources?|materials?|artifacts?|artefacts?|repositor(?:y|ies)|repo|everything)\b"
 )
 
@@ -100,8 +99,8 @@ _ADVERBS = (
     r"|additionally|therefore|finally|jointly|equally|already|to the \w+|as|widely) ){0,4}"
 )
 _OPEN_SOURCE = r"open[- ]?sourc(?:e|es|ed|ing)"
-ADVERB = re.compile(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously)\b")
-ACTIVE = re.compile(
+ADVERB = pattern(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously)\b")
+ACTIVE = pattern(
     rf"\b(?:we|i|authors|(?:this|our|the) (?:paper|work|article|project|team|group)|and|to|by"
     rf"|also|thereby|,|finally|while|additionally) {_ADVERBS}"
     rf"(?P<verb>(?:re-?)?releas(?:e|es|ed|ing)|{_OPEN_SOURCE}|publish(?:es|ed|ing)?|shar(?:e|es|ed|ing)"
@@ -110,16 +109,16 @@ ACTIVE = re.compile(
 )
 WEAK_ACTIVE = frozenset(("contribute", "contributes", "contributed", "offer"))
 PROVIDES = ("provid",)
-PROVIDED = re.compile(
+PROVIDED = pattern(
     r"^(?:(?:the|our|all|an?|full|complete|these|relevant|corresponding|reproducible|its"
     r"|accompanying|open[- ]source|open|publicly available|public"
     r"|reference|free|and|both|well-documented|working|python|pytorch|jax|links? to|access to) )*"
 )
-MADE = re.compile(
+MADE = pattern(
     r"\b(?:(?:publicly|freely|openly|fully|completely|widely) (?:and \w+ )?(?:available|accessible|open)"
     r"|(?:both |all |them |it )*(?:available|public|open[- ]?sourced?))\b"
 )
-PASSIVE = re.compile(
+PASSIVE = pattern(
     rf"\b(?:(?P<be>(?:is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
     rf"|and {_ADVERBS}(?=released|open-sourced|hosted|distributed|made|archived|deposited"
     rf"|provided|published|shared))"
@@ -134,7 +133,7 @@ PASSIVE = re.compile(
     r"|reached|retrieved|viewed|cloned|acquired)"
     r"|\b(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?$))"
 )
-FUTURE = re.compile(
+FUTURE = pattern(
     r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
     r"|publish|share|make|provide|become|distribute)\b"
     r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available)"
@@ -150,11 +149,11 @@ FUTURE = re.compile(
     r"|shortly)\b|\bsoon (?:be|to be|available)\b"
     r"|\bin the (?:near )?future\b|\bby request\b"
 )
-DENIED = re.compile(
+DENIED = pattern(
     r"\b(?:not|never|un|neither|cannot|no longer|hardly|rarely|without|lack(?:s|ing)?"
     r"|unavailab\w+|no|nor|inaccessible)\b"
 )
-OTHERS = re.compile(
+OTHERS = pattern(
     r"\b(?:existing|previous(?:ly)?|prior|other|many|most|few|several|some|commercial"
     r"|proprietary|competing|participants?|teams|limited"
     r"|recent(?:ly)?|currently|only|more|much|often|commonly|there (?:is|are|was|were)"
@@ -162,36 +161,36 @@ OTHERS = re.compile(
     r"|by the organi[sz]ers|third[- ]party|if|when|whether|because|many|historical|becomes?"
     r"|where|in which|scenarios?|cases|additional information|literature|related work|commercially)\b"
 )
-BORROWED = re.compile(
+BORROWED = pattern(
     r"\b(?:using|we use|we used|we employ|uses|based on|built (?:up)?on|builds (?:up)?on|adopt(?:ed|s"
     r"|ing)?|adapted from|modified from|fork of|follow(?:ing|s)"
     r"|provided by|developed by|from|et al\.?|extend(?:s|ing)?|modif(?:y|ies|ying)"
     r"|compared (?:to|with)|implemented (?:in|with|using)|such as|on top of|via the)\b"
 )
-OWN = re.compile(r"\b(?:our|ours|we|this (?:paper|work|project|study)|proposed|here)\b")
-CLAUSE = re.compile(
+OWN = pattern(r"\b(?:our|ours|we|this (?:paper|work|project|study)|proposed|here)\b")
+CLAUSE = pattern(
     r"; |, (?:and|but|while|whereas|yet) (?=(?:we|our|the|all|will|it|this|these|both|code"
     r"|future|plan|intend)\b)|\band (?=(?:we|will|plan|intend|aim) )"
     r"|, (?=we )|\bbut (?=(?:we|the|our|will)\b)| while (?=(?:the|our|code|data|will)\b)"
 )
-PREPOSITION = re.compile(
+PREPOSITION = pattern(
     r" (?:for (?!the first time|free|public|research|non-commercial)|of |to |used |that "
     r"|which |underlying |behind |so that |in order |trained (?:on|with|using|for|from|by) "
     r"|consisting |comprising |composed "
     r"|enabling |needed |necessary |required |covering |featuring |containing |built |based "
     r"|created |developed |implementing |from |on |where |reproducing |targeting |spanning )"
 )
-RESUMES = re.compile(
+RESUMES = pattern(
     r"\b(?:along ?side|along with|together with|as well as|in addition to|accompanied by"
     r"|, including|including|and (?:all|the|our|its|release|also)\b|and (?=(?:codes?|data"
     r"|scripts|code ?base|source|dataset|evaluation code|training code|models?"
     r"|implementation)\b)|, with)"
 )
-HOLDS = re.compile(
+HOLDS = pattern(
     r"\b(?:page|website|web ?site|site|homepage|repository|repo|supplement\w*"
     r"|archive)\b[^.;]{0,20}?\b(?:includ\w+|contain\w+|with|for|provid\w+|host\w+|links? to)\b"
 )
-OPEN_OWN = re.compile(
+OPEN_OWN = pattern(
     r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build"
     r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!that|which|using|on|with|by|from|for"
     r"|of|to|into|within|in|against)[\w*$-]+,? ){0,12}?"
@@ -205,36 +204,34 @@ WEAK_PREDICATES = word_set(
 """Predicates that also hold of a service that can only be used."""
 VAGUE_PREDICATES = word_set("found given provided shared published viewed retrieved")
 """Predicates that state a release only together with a place or "publicly"."""
-PLAIN_SUBJECT = re.compile(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/-]{0,90}$")
-IN_OUR = re.compile(r"\b(?:on|in|from|via) our\b")
-ONLINE = re.compile(
-    r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project)"
-)
-TOWARDS_LINK = re.compile(
+PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/-]{0,90}$")
+IN_OUR = pattern(r"\b(?:on|in|from|via) our\b")
+ONLINE = pattern(r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project)")
+TOWARDS_LINK = pattern(
     r"(?:at|on|in|from|via|online|here|under|through|the|our|github|gitlab|zenodo"
     r"|hugging ?face|repository|repo|link|following"
     r"|address|url|publicly|freely|page|project|website|[\s:,.()\[\]{}\\*-])*"
 )
-PLACE = re.compile(r"(?:at|upon|on|from|via|online|here|under|through|in)\b")
-BARE_SUBJECT = re.compile(
+PLACE = pattern(r"(?:at|upon|on|from|via|online|here|under|through|in)\b")
+BARE_SUBJECT = pattern(
     r"(?:codes?|data|datasets?|software|models|implementation|scripts|benchmark|corpus)$|,$|[)]$"
 )
-AUTHORS = re.compile(
+AUTHORS = pattern(
     r"\b(?:our|ours|we|(?:the|this) (?:paper|work|project|study|article|authors)|proposed"
     r"|here)\b"
 )
-JOINED = re.compile(r"(?:,|\band|\bour|\bthe|\bfull)(?: [\w-]+)? $")
+JOINED = pattern(r"(?:,|\band|\bour|\bthe|\bfull)(?: [\w-]+)? $")
 BARE_STATES = word_set("available accessible public")
 """Adjectives that without "publicly" are a statement only of a plain subject such as "our code"."""
-STATED_SUBJECT = re.compile(
+STATED_SUBJECT = pattern(
     r"\b(?:our|the|all|source|codes?|data|datasets?|software|implementation|weights|scripts"
-    r"|repository) ?(?:[\w-]+[ ,]*){0,9}$"
+    r"|repository) ?(?:[\w-]++(?:[ ,]++|$)){0,9}$"
 )
-OURS = re.compile(r"\b(?:our|ours|proposed)\b")
-NEXT_THING = re.compile(
+OURS = pattern(r"\b(?:our|ours|proposed)\b")
+NEXT_THING = pattern(
     r"\band (?:the |our |all )?(?:source |training |full )?(?:codes?|data|datasets?|models?)\b"
 )
-SOFTWARE = re.compile(
+SOFTWARE = pattern(
     r"\b(?:codes?|codebase|source|implementations?|librar(?:y|ies)|packages?|scripts?"
     r"|software|toolkit)\b"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 from radar.abstracts import release_words as words
 from radar.abstracts.governing import Clause, Found, Thing, governed, nouns, open_own
 from radar.abstracts.links import Link, LinkKind
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import lowered, word_set
 from radar.papers.flags import Release
 
@@ -146,8 +146,8 @@ def _tail(text: str) -> str:
     return tail[border + 1 :]
 
 
-_NAME = re.compile(r"(?<![\w.+-])(?=[\w.+-]{0,40}[A-Z])[A-Za-z][\w.+-]{0,60}\w")
-_IT = re.compile(r"\b(?:it|they|which|these|this|both)\W*$|^\W*(?:it|they|these|this|which)\b")
+_NAME = pattern(r"(?<![\w.+-])(?=[\w.+-]{0,40}[A-Z])[A-Za-z][\w.+-]{0,60}\w")
+_IT = pattern(r"\b(?:it|they|which|these|this|both)\W*$|^\W*(?:it|they|these|this|which)\b")
 
 
 def _named(
@@ -174,7 +174,7 @@ def _named(
     return {}
 
 
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"(?:\band|,|&) (?:the |our )?([A-Za-z][\w.+-]*)(?=,| (?:is|are|have|will|and|at|on|for)\b|\.|$)"
 )
 _NO_NAMES = word_set(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
 
@@ -18,7 +19,7 @@ class Span:
     """Offset behind the last character."""
 
 
-_END = re.compile(
+_END = pattern(
     r"""[.?!。？！] (?<![.?!][.?!]) [.?!]{0,7}+  (?:['"”’)\]}*]|\\\)){0,4}
         (?: (?P<space>\s{1,8}) | (?P<note>\d{1,2}\s{1,8}(?=[A-Z])) | (?=[A-Z“\[]) | (?<=[。？！]) )""",
     re.VERBOSE,
@@ -26,7 +27,7 @@ _END = re.compile(
 _LONGEST = 50_000
 """No abstract is longer; what stands behind it counts as one sentence."""
 _BORDERS = (" ", "(", "[", "{", "~")
-_FIRST_WORD = re.compile(r"[\"'“‘(\[{$*_`\\]{0,4}(\w*)")
+_FIRST_WORD = pattern(r"[\"'“‘(\[{$*_`\\]{0,4}(\w*)")
 _ABBREVIATIONS = word_set(
     "al e.g i.e cf vs fig figs eq eqs sec sect secs ref refs tab no nos vol pp dr mr mrs ms prof st resp "
     "approx ca etc viz ph.d eg ie wrt w.r.t a.k.a i.i.d u.s u.k u.n dept univ inc ltd co jr sr est seq "

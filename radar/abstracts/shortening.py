@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from radar.abstracts.patterns import pattern
 from radar.abstracts.tex import readable_text
 from radar.abstracts.words import word_set
 
-_CITATION = re.compile(
+_CITATION = pattern(
     r"\s?\\cite[a-z]*\*?(?:\[[^\]]{0,40}\]){0,2}\{[^}]{0,200}\}"
     r"|\s?[(\[](?:e\.g\.,? |see |cf\. )?[A-Z][\w'’-]{1,30}(?: (?:et al\.?"
     r"|and [A-Z][\w'’-]{1,30}|& [A-Z][\w'’-]{1,30}))?,? \(?(?:19"
     r"|20)\d\d[a-z]?\)?(?:[;,] [^)\]]{0,160})?[)\]]"
     r"|\s?\[\d{1,3}(?:[,–-] ?\d{1,3}){0,8}\]|\s[a-z]{3,15}(?:19|20)\d\d[a-z]{2,20}\b"
 )
-_KEY = re.compile(r"[a-z](?:19|20)\d\d[a-z]")
-_LINK = re.compile(r"\s?[(\[]?(?:\\url\{)?(?:https?://|www\.)[^\s)\]}]{1,300}[)\]}]{0,2}")
-_PARENTHESIS = re.compile(r"\s?\((?!\d{4}\))[^()]{1,200}\)")
+_KEY = pattern(r"[a-z](?:19|20)\d\d[a-z]")
+_LINK = pattern(r"\s?[(\[]?(?:\\url\{)?(?:https?://|www\.)[^\s)\]}]{1,300}[)\]}]{0,2}")
+_PARENTHESIS = pattern(r"\s?\((?!\d{4}\))[^()]{1,200}\)")
 _SAYING = (
     r"(?:clearly |consistently |empirically |theoretically |rigorously |further |also |first "
     r"|then |thus |thereby |experimentally |numerically )?"
@@ -26,7 +27,7 @@ _SAYING = (
     r"|conclude|establish|highlight|discover|discovered|note|see|argue|illustrate|uncover)"
 )
 _OPENINGS = (
-    re.compile(
+    pattern(
         r"^(?:however|moreover|furthermore|additionally|in addition|also|besides|finally|lastly"
         r"|specifically|in particular|notably|interestingly|importantly|remarkably|surprisingly"
         r"|overall|subsequently|formally|even better|intuitively|technically|to our knowledge"
@@ -49,13 +50,13 @@ _OPENINGS = (
         r"|on the other hand|on the one hand)(?:,|:)\s+",
         re.IGNORECASE,
     ),
-    re.compile(
+    pattern(
         r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
         r"|survey|manuscript|contribution|technical report) (?=we\b|i\b)",
         re.IGNORECASE,
     ),
-    re.compile(r"^(?:here|herein|then|thus) (?=we\b)", re.IGNORECASE),
-    re.compile(
+    pattern(r"^(?:here|herein|then|thus) (?=we\b)", re.IGNORECASE),
+    pattern(
         r"^(?:[a-z][a-z-]{1,20},? ){0,5}?"
         r"(?:results?|experiments?|evaluations?|analys[ie]s|findings|studies|simulations?"
         r"|experimentation|investigations?|comparisons?|tests|study|work|experimental results"
@@ -64,29 +65,29 @@ _OPENINGS = (
         rf"|and) [^.;]{{1,130}}?)? {_SAYING} that,? ",
         re.IGNORECASE,
     ),
-    re.compile(
+    pattern(
         rf"^(?:we|i|this paper|this work|this study|it is|it was|it has been) (?:have )?{_SAYING}n? that,? ",
         re.IGNORECASE,
     ),
-    re.compile(
+    pattern(
         rf"^(?:through|via|using|by|with|based on|in|on|from) [^,]{{3,90}}, (?:we"
         rf"|our (?:\w+ )?(?:results|experiments|analysis|study|findings)) {_SAYING} that,? ",
         re.IGNORECASE,
     ),
 )
-_ALSO = re.compile(
+_ALSO = pattern(
     r"^(we|this paper|this work|this study) (?:also|further|then|additionally|first|finally"
     r"|thus|therefore) (?=[a-z])",
     re.IGNORECASE,
 )
-_DASHED = re.compile(r"\s(?:--?-?|[—–])\s[^—–]{3,160}?\s(?:--?-?|[—–])\s")
-_HALF_SAID = re.compile(r"\b(?:that|which|and|or|to|who|can|we|only|in order) [^\s,;]+$", re.IGNORECASE)
+_DASHED = pattern(r"\s(?:--?-?|[—–])\s[^—–]{3,160}?\s(?:--?-?|[—–])\s")
+_HALF_SAID = pattern(r"\b(?:that|which|and|or|to|who|can|we|only|in order) [^\s,;]+$", re.IGNORECASE)
 """A head that ends right behind the word that opened a clause."""
-_PAIRED = re.compile(
+_PAIRED = pattern(
     r"\b(?:both|between|either|not only|neither)\b(?!.*\b(?:and|or|but|to|nor)\b)", re.IGNORECASE
 )
 """A pair of which only the first half is left."""
-_CLAUSE_ENDS = re.compile(
+_CLAUSE_ENDS = pattern(
     r"(?:;|:|\s[—–-]{1,3}|—)\s|,\s(?=\w{1,20}ly \w{2,20}ing\b|\w{2,20}ing\b|(?:which|while"
     r"|where|whereas|thereby|thus|enabling"
     r"|allowing|making|leading|resulting|providing|offering|highlighting|suggesting"
@@ -96,7 +97,7 @@ _CLAUSE_ENDS = re.compile(
     r"|yielding|improving|reducing|using|by|under|across|for|in|on|from|based|ensuring"
     r"|facilitating|paving|establishing|surpassing|revealing|often|i\.e\.|e\.g\.)\b)"
 )
-_BREAKS = re.compile(
+_BREAKS = pattern(
     r"\s(?=(?:while|when|which|that|where|because|since|so that|in order to|without|with|by"
     r"|across|through|via|using|under|for|on|in|from|at|over|during|after|before|as|than|to"
     r"|into|between|among|and|compared|relative|such|including|based)\b)"
@@ -140,8 +141,8 @@ def shortened(text: str, limit: int) -> str:
     text = _without_preamble(text, limit)
     if _count(text) <= limit:
         return text
-    for pattern, least in ((_CLAUSE_ENDS, 9), (_BREAKS, 11)):
-        cut = _last_cut(text, pattern, limit, least)
+    for border, least in ((_CLAUSE_ENDS, 9), (_BREAKS, 11)):
+        cut = _last_cut(text, border, limit, least)
         if cut:
             return _finished(cut, cut_off=True)
     return _finished(" ".join(text.split()[:limit]), cut_off=True)
@@ -161,9 +162,9 @@ def _without_preamble(text: str, limit: int) -> str:
     return text
 
 
-def _last_cut(text: str, pattern: re.Pattern[str], limit: int, least: int) -> str:
+def _last_cut(text: str, border: re.Pattern[str], limit: int, least: int) -> str:
     best = ""
-    for match in pattern.finditer(text):
+    for match in border.finditer(text):
         head = text[: match.start()]
         count = _count(head)
         if count > limit:

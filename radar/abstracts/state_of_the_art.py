@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import verb_forms, word_set
 
 _SOTA = r"(?:state[- ]of[- ]the[- ]arts?|state of arts?|sota|sotas)(?:\s?\((?:sota)\))?"
@@ -20,7 +19,7 @@ _OBJECTS = (
     r"|of|baseline|detection|recognition|reconstruction|segmentation|rates?|levels?"
     r"|compression|fidelity|precision|recall|solutions?)"
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"\bcompared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our)\b [^.;]{{0,40}}"
     r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:\w+ )?(?:higher|better|lower))|"
     rf"\b{_VERBS} (?:a |an |the |both |new "
@@ -35,7 +34,7 @@ _NAMED = re.compile(
     rf"|improvements?) [^.;]{{0,80}}?\b(?:than|over|compared (?:to|with)) (?:the |all "
     rf"|previous |prior |existing |current |recent |other )*{_SOTA}"
 )
-_ALL_OTHERS = re.compile(
+_ALL_OTHERS = pattern(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
     r"|best among|improv\w+ (?:up)?on|improv\w+ over) (?:\w+ly )?(?:all|any|every"
     r"|each of the) (?:\w+[- ]){0,3}?(?:other|existing|previous|prior|published|competing"
@@ -50,7 +49,7 @@ _ALL_OTHERS = re.compile(
     r"|\b(?:outperforming|outperforms?"
     r"|outperformed) existing (?:\w+ )?(?:and \w+ )?(?:methods|approaches|models)"
 )
-_BEST = re.compile(
+_BEST = pattern(
     r"\b(?:is|are) the best (?:[\w-]+ )?(?:approach|method|model|system|performing)\b|"
     r"\b(?:achiev\w*|obtain\w*|attain\w*|reach\w*|yield\w*|show\w*|demonstrat\w+|deliver\w*"
     r"|has|have|with|get\w*|performs?|record\w*"
@@ -71,7 +70,7 @@ _BEST = re.compile(
     r"|at|on|among|of|for) (?:the )?(?:all|shared|task|sub-?task|track|competition|challenge"
     r"|leaderboard|official|\w+ (?:task|track|leaderboard))"
 )
-_AGAINST = re.compile(
+_AGAINST = pattern(
     r"\b(?:competitive with|comparable (?:to|with)|close to|approach(?:es|ing)|on par with"
     r"|similar to|near|compar\w+ (?:favou?rably )?(?:to|with|against)|rivals?|even|none of"
     r"|no (?:model|system|method)|fail\w*|cannot|does not|do not|not|while|although|despite"
@@ -79,7 +78,7 @@ _AGAINST = re.compile(
     r"|goal|such as|second|toward|most) (?:the |all |to |of |a |an |recent |current "
     r"|existing |\w+ ){0,3}$"
 )
-_OTHERS_SUBJECT = re.compile(
+_OTHERS_SUBJECT = pattern(
     r"^\W*(?:recent|recently|existing|previous|prior|current|although|while|despite|though"
     r"|many|most|several|large language models|deep|transformers?|llms|pre-?trained|neural"
     r"|modern|today|in recent|state[- ]of[- ]the[- ]art|these models|as a result, pipelined"
@@ -112,8 +111,8 @@ def claims_to_be_best(lower: str, tokens: frozenset[str]) -> tuple[int, int] | N
         patterns.append(_BEST)
     if not patterns or _OTHERS_SUBJECT.match(lower):
         return None
-    for pattern in patterns:
-        for match in pattern.finditer(lower):
+    for claim in patterns:
+        for match in claim.finditer(lower):
             if not _AGAINST.search(lower[max(0, match.start() - 60) : match.start()]):
                 return match.span()
     return None

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
 from radar.abstracts.shortening import shortened, tidied
 from radar.abstracts.words import present, verb_forms, word_set
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
-_TOKEN = re.compile(r"[a-z][a-z0-9@-]*")
+_TOKEN = pattern(r"[a-z][a-z0-9@-]*")
 _STOP = word_set(
     "the and for with from that this are our can via using towards toward into over under "
     "based than its their how what "
@@ -39,7 +40,7 @@ _PROBLEM = word_set(
     "unclear understudied underexplored "
     "hinder hinders hindering problem"
 )
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"^(?:our|the) (?:proposed |new |resulting |overall )?(?:method|approach|model|system"
     r"|framework|algorithm|results"
     r"|technique|models|solution|experiments|methods|findings|work)\b|^(?:it|this|they|these"
@@ -47,16 +48,16 @@ _GENERIC = re.compile(
     r"|experiments|results)\b",
     re.IGNORECASE,
 )
-_REFERS_BACK = re.compile(
+_REFERS_BACK = pattern(
     r"(?:it|this|they|these|that|those|such|both|he|she|its|their|doing so|in doing so"
     r"|the former|the latter|here|some"
     r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report))",
     re.IGNORECASE,
 )
-_TO_ADDRESS = re.compile(
+_TO_ADDRESS = pattern(
     r"we (?:\w+ ){0,2}(?:address|tackle|fill|bridge) (?:this|these|them|it)\b", re.IGNORECASE
 )
-_RELEASE = re.compile(
+_RELEASE = pattern(
     r"\b(?:code|dataset|data|models?|implementation|software|project|benchmark|demo"
     r"|resources?|weights)\b.{0,60}\b(?:available"
     r"|released|found|accessed|open-source\w*)\b|https?:|github|\bwill be (?:made|released"
@@ -74,7 +75,7 @@ _RELEASE_GATES = (
     "accessed",
 )
 _WARNINGS = ("warning", "disclaimer", "caution", "may contain", "offensive", "reader discretion")
-_WARNING = re.compile(
+_WARNING = pattern(
     r"\b(?:warning|disclaimer|trigger|caution)\b.{0,80}\b(?:contain\w*|offensive|harmful"
     r"|content|disturbing|examples?|toxic"
     r"|explicit|may)\b|\bmay contain\b.{0,40}\b(?:offensive|harmful|toxic|disturbing)|\breader discretion\b"
@@ -174,12 +175,12 @@ def _reads_on(finding: str, whole: str) -> bool:
 
 
 _SHORTEST_FINDING = 6
-_ONLY_DOES = re.compile(
+_ONLY_DOES = pattern(
     r"(?:we|this (?:paper|work|study)) (?:\w+ ){0,2}?(?:propose|present|introduce|develop"
     r"|describe|design)s?\b",
     re.IGNORECASE,
 )
-_LOWERED = re.compile(
+_LOWERED = pattern(
     r"(?:Our|The|We|It|This|These|In|On|An?|When|With|Using|Compared|By|For|Across|Both|They"
     r"|Its|At)\b"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from radar.abstracts import tex_words as words
+from radar.abstracts.patterns import pattern
 from radar.papers.text import clean
 
 
@@ -25,14 +26,14 @@ class Readable:
         return self.offsets[max(0, min(start, last))], self.offsets[max(0, min(end, last))]
 
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\\(?P<command>[a-zA-Z]{1,40})(?P<star>\*?)(?P<gap> ?)|\\(?P<sign>.)|(?P<group>[{}])"
     r"|(?P<dollars>\$\$?)|(?P<script>[\^_])"
     r"|(?P<entity>&(?:\#\d{1,7}|\#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,12});)|(?P<tie>~)"
     r"|(?P<quotes>``|'')|(?P<dash>(?<=[\w)])---?(?=[\w(])| --- )"
     r"|textx(?P<code>[0-9a-f]{4})"
 )
-_RUBBLE = re.compile(r"[\\${}&~]|``|textx[0-9a-f]{4}|\w---?\w")
+_RUBBLE = pattern(r"[\\${}&~]|``|textx[0-9a-f]{4}|\w---?\w")
 _DEEPEST = 12
 _LONGEST = 50_000
 """No abstract is longer; what stands behind it is shown as it is."""
