@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar import __version__
-from radar.errors import LibraryError, SettingsError
+from radar.errors import LibraryError
 from radar.library.connection import BrokenLibrary
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
@@ -34,10 +34,8 @@ if TYPE_CHECKING:
     from radar.pipeline.refreshing import Refresher
     from radar.pipeline.summarising import Summarising
     from radar.pipeline.worker import Worker
-    from radar.sources.source import Format, Source
+    from radar.sources.source import Fetch, Format, Source
     from radar.summaries.summariser import Summariser, SummariserSettings
-
-_CONNECTIONS_OF_SOURCES = 4
 
 
 def build_radar(settings: Settings) -> Radar:
@@ -119,9 +117,20 @@ def build_source(name: str, settings: Settings, client: HttpClient | None = None
         client: asks the site; by default one of its own.
 
     Raises:
-        SettingsError: no source has such a name.
+        SettingsError: no source has such a name; the hint says the nearest that is one.
     """
-    raise SettingsError(name)
+    from radar.sources.sites import find_source
+
+    return find_source(name, build_fetch(client or _client_of_sources(settings)))
+
+
+def build_fetch(client: HttpClient) -> Fetch:
+    """Return what sources fetch pages with."""
+
+    async def fetch(url: str) -> str:
+        return (await client.get(url)).text
+
+    return fetch
 
 
 def build_importer(
@@ -146,10 +155,9 @@ def build_importer(
 def build_refresher(settings: Settings, library: Library) -> Refresher:
     """Return the flow that asks sources; close it by `aclose`."""
     from radar.abstracts.reading import read
-    from radar.net.http import HttpClient
     from radar.pipeline.refreshing import Refresher
 
-    client = HttpClient(user_agent=_user_agent(settings), connections=_CONNECTIONS_OF_SOURCES)
+    client = _client_of_sources(settings)
     return Refresher(library, lambda name: build_source(name, settings, client), read, client.aclose)
 
 
@@ -276,10 +284,17 @@ def endpoint_info(settings: Settings) -> EndpointInfo | None:
     )
 
 
+def _client_of_sources(settings: Settings) -> HttpClient:
+    from radar.net.http import HttpClient
+
+    return HttpClient(user_agent=user_agent(settings), connections=4)
+
+
 def _key(settings: Settings) -> str:
     return os.environ.get(settings.key_env, "").strip() if settings.key_env else ""
 
 
-def _user_agent(settings: Settings) -> str:
+def user_agent(settings: Settings) -> str:
+    """Return how radar names itself to sites, with the reader's contact where it is set."""
     contact = f" ({settings.contact})" if settings.contact else ""
     return f"research-radar/{__version__}{contact}"

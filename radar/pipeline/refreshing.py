@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ class Refresher:
     """Says what an abstract says, without any model."""
     close: Callable[[], Awaitable[None]]
     """Lets go of the connections that the sources share."""
+    pause: float = 3.0
+    """Seconds between two questions to one site, as arXiv asks for."""
 
     async def run(self, names: Sequence[str]) -> AsyncGenerator[RefreshEvent, None]:
         """Ask every source, those of one site one after the other, and yield what came of each.
@@ -48,7 +51,9 @@ class Refresher:
         await self.close()
 
     async def _ask_all(self, names: Sequence[str]) -> AsyncGenerator[RefreshEvent, None]:
-        for name in names:
+        for place, name in enumerate(names):
+            if place:
+                await asyncio.sleep(self.pause)
             counts = Counts()
             error: RadarError | None = None
             try:

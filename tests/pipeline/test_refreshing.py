@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import aclosing
 
 from radar.abstracts.reading import read
@@ -28,7 +29,7 @@ def _refresher(library: Library, *sources: FakeSource, closed: list[str] | None 
         if closed is not None:
             closed.append("connections")
 
-    return Refresher(library, source_of, read, close)
+    return Refresher(library, source_of, read, close, pause=0.05)
 
 
 async def _run(refresher: Refresher, *names: str) -> dict[str, Refreshed]:
@@ -83,12 +84,14 @@ async def test_different_sites_are_asked_at_the_same_time(library: Library) -> N
     assert len(done) == 2
 
 
-async def test_one_site_is_asked_one_question_after_the_other(library: Library) -> None:
+async def test_one_site_is_asked_one_question_after_the_other_with_a_pause(library: Library) -> None:
     order: list[str] = []
+    times: list[float] = []
 
     class Noting(FakeSource):
         async def pages(self):  # type: ignore[no-untyped-def]
             order.append(f"{self.name} asked")
+            times.append(time.monotonic())
             await asyncio.sleep(0.01)
             async for page in super().pages():
                 yield page
@@ -96,6 +99,7 @@ async def test_one_site_is_asked_one_question_after_the_other(library: Library) 
 
     sources = [Noting(name, [[paper(1)]]) for name in ("arxiv:cs.CL", "arxiv:cs.LG")]
     await _run(_refresher(library, *sources), "arxiv:cs.CL", "arxiv:cs.LG", "arxiv:cs.CL")
+    assert times[1] - times[0] >= 0.05
     assert order == ["arxiv:cs.CL asked", "arxiv:cs.CL done", "arxiv:cs.LG asked", "arxiv:cs.LG done"]
 
 
