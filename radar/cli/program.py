@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from radar import __version__
 from radar.cli.exit_codes import ExitCode, exit_code_of
@@ -32,6 +33,7 @@ _COMMANDS = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run radar with these arguments, the process's own by default, and return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_closed_streams()
     output = Output.of_process(colour="--no-color" not in arguments)
     try:
         code = _run(arguments, output)
@@ -63,6 +65,13 @@ def _run(arguments: Sequence[str], output: Output) -> int:
     except SystemExit as leaving:
         # argparse leaves by itself after --help and --version.
         return leaving.code if isinstance(leaving.code, int) else ExitCode.OK
+
+
+def _open_closed_streams() -> None:
+    """Put /dev/null where a shell has closed an output, as `radar work >&-` does."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _drop_what_is_left() -> None:

@@ -116,3 +116,22 @@ def test_a_keyboard_as_standard_input_is_told_so_that_nothing_seems_to_hang() ->
         terminal.type('{"id": 1, "title": "Snails", "abstract": "We watch snails."}\n\x04')
         assert terminal.wait_for_end() == 0
         assert '{"id": 1, "takeaway"' in terminal.text
+
+
+@pytest.mark.parametrize(("shell", "code"), [(">&-", 0), ("2>&-", 0), (">&- 2>&-", 0), ("<&-", 0)])
+def test_a_closed_stream_is_no_reason_to_fail(shell: str, code: int) -> None:
+    seed()
+    line = f'"{sys.executable}" -m radar list {shell}'
+    done = subprocess.run(
+        ["sh", "-c", line], capture_output=True, check=False, cwd=ROOT, env=dict(os.environ)
+    )
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+def test_a_closed_standard_input_is_told_where_it_is_to_be_read() -> None:
+    line = f'"{sys.executable}" -m radar read <&-'
+    done = subprocess.run(
+        ["sh", "-c", line], capture_output=True, check=False, cwd=ROOT, env=dict(os.environ)
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"radar: listing: standard input is closed\n")

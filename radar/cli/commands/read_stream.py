@@ -101,11 +101,13 @@ class _Report:
 
 def _opened(name: str) -> io.BufferedReader:
     """Open the file or standard input; raises ListingError for what cannot be opened."""
+    if name == "-" and sys.stdin is None:
+        raise ListingError("standard input is closed", "Name a file, or pipe lines in")
     try:
         # Standard input by a descriptor of its own: at the end of the program nobody waits for a thread
         # that is blocked on a silent pipe.
         return open(os.dup(sys.stdin.fileno()) if name == "-" else name, "rb")  # noqa: PTH123
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
 
 

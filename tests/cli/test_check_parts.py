@@ -1,0 +1,80 @@
+"""`radar doctor`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from radar.cli import main
+from tests.cli.seeding import seed, settings
+from tests.net.loopback import free_port, json_answer, loopback
+from tests.terminal import Terminal
+
+_MODELS = json_answer({"object": "list", "data": [{"id": "small", "object": "model"}]})
+
+
+def _checks(capsys: pytest.CaptureFixture[str], code: int) -> dict[str, tuple[str, str]]:
+    capsys.readouterr()
+    assert main(["doctor", "--json"]) == code
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    return {record["part"]: (record["verdict"], record["message"]) for record in records}
+
+
+def test_a_fresh_machine_has_nothing_that_fails_and_nothing_is_made(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    checks = _checks(capsys, 0)
+    assert {"radar", "settings", "library", "cache", "summariser", "endpoint", "sources", "terminal"} <= set(
+        checks
+    )
+    assert checks["endpoint"][0] == "warn"
+    assert not settings().library.exists()
+
+
+def test_an_endpoint_that_has_the_model_is_well(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    with loopback(_MODELS) as server:
+        monkeypatch.setenv("RADAR_BASE_URL", f"{server.url}/v1")
+        monkeypatch.setenv("RADAR_MODEL", "small")
+        checks = _checks(capsys, 0)
+        assert checks["endpoint"][0] == "ok"
+        assert checks["library"][1].startswith("3 papers")
+        monkeypatch.setenv("RADAR_MODEL", "large")
+        assert _checks(capsys, 1)["endpoint"][0] == "fail"
+
+
+def test_a_dead_endpoint_and_a_missing_key_fail(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RADAR_BASE_URL", f"http://127.0.0.1:{free_port()}/v1")
+    monkeypatch.setenv("RADAR_MODEL", "small")
+    assert _checks(capsys, 1)["endpoint"][0] == "fail"
+    monkeypatch.setenv("RADAR_KEY_ENV", "MY_MISSING_KEY")
+    assert main(["doctor"]) == 1
+    assert "MY_MISSING_KEY" in capsys.readouterr().out
+
+
+def test_broken_settings_fail_and_the_rest_that_can_be_checked_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RADAR_TIMEOUT", "soon")
+    checks = _checks(capsys, 1)
+    assert checks["settings"][0] == "fail"
+    assert checks["terminal"][0] == "ok"
+
+
+def test_lines_say_verdict_part_and_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor"]) == 0
+    text = capsys.readouterr().out
+    assert "ok    radar       radar " in text
+    assert "warn  endpoint    none is set" in text
+
+
+def test_in_a_terminal_its_size_and_colours_are_told() -> None:
+    with Terminal(["doctor"], columns=90, lines=40) as terminal:
+        assert terminal.wait_for_end() == 0
+        assert "90x40" in terminal.text
+        assert "16 million" in terminal.text

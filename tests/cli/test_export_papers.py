@@ -1,0 +1,106 @@
+"""`radar export`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from radar.cli import main
+from radar.pipeline.exporting.formats import export_formats
+from tests.cli.seeding import PAPERS, SORTING, seed
+from tests.pipeline.exporting.entries import HOSTILE, paper
+
+
+@pytest.mark.parametrize("name", export_formats())
+def test_every_format_goes_to_standard_output(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    seed()
+    assert main(["export", "--format", name, "--code"]) == 0
+    text = capsys.readouterr().out
+    assert "2511.00123" in text
+    assert "2511.00124" not in text
+
+
+def test_a_file_is_written_and_counted_and_not_overwritten(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    seed()
+    path = tmp_path / "papers.json"
+    arguments = ["export", "--format", "csl-json", "--out", str(path)]
+    assert main(arguments) == 0
+    assert f"3 papers written to {path}" in capsys.readouterr().err
+    assert len(json.loads(path.read_text(encoding="utf-8"))) == 3
+    assert main(arguments) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert main([*arguments, "--limit", "1", "--force"]) == 0
+    assert len(json.loads(path.read_text(encoding="utf-8"))) == 1
+
+
+def test_what_is_exported_as_json_lines_is_known_when_it_is_imported(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    seed([*PAPERS, *(paper(title, f"2511.1{number:04d}") for number, title in enumerate(HOSTILE))])
+    path = tmp_path / "papers.jsonl"
+    assert main(["export", "--format", "jsonl", "--out", str(path)]) == 0
+    assert main(["import", str(path)]) == 0
+    printed = capsys.readouterr()
+    assert "11 papers: 0 new, 11 known\n" in printed.out
+
+
+def test_a_fresh_library_reads_an_export_as_the_old_one_had_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    seed()
+    path = tmp_path / "papers.jsonl"
+    assert main(["export", "--format", "jsonl", "--out", str(path)]) == 0
+    other = ["--library", str(tmp_path / "other.sqlite3")]
+    assert main(["import", str(path), *other]) == 0
+    capsys.readouterr()
+    assert main(["list", "--json", *other]) == 0
+    told = (
+        "title",
+        "authors",
+        "abstract",
+        "listed",
+        "url",
+        "comment",
+        "takeaway",
+        "code",
+        "code_url",
+        "evidence",
+    )
+    fresh = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    first = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [[record[name] for name in told] for record in fresh] == [
+        [record[name] for name in told] for record in first
+    ]
+
+
+def test_bibtex_that_is_exported_can_be_imported(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    seed()
+    path = tmp_path / "papers.bib"
+    assert main(["export", "--format", "bibtex", "--out", str(path)]) == 0
+    assert main(["import", str(path)]) == 0
+    assert "3 papers: 0 new, 3 known" in capsys.readouterr().out
+
+
+def test_nothing_found_is_told_and_gives_an_empty_export(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["export", "--format", "csl-json", "zebra"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out) == []
+    assert "nothing matches" in printed.err
+
+
+def test_an_unknown_format_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--format", "bibtext"]) == 2
+    assert "Did you mean bibtex?" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_is_an_export_error(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    seed([SORTING])
+    assert main(["export", "--format", "csv", "--out", str(tmp_path / "missing" / "x.csv")]) == 2
+    assert capsys.readouterr().err.startswith("radar: export: ")
