@@ -18,7 +18,7 @@ _OTHER_TEXT = re.compile(r"^(?:```|[{<]|@\w+\{)", re.MULTILINE)
 class ListingText:
     """A title on a line and its abstract after it, with or without votes, authors, dates and links."""
 
-    name = "the text of a Hugging Face Papers page"
+    name = "Hugging Face listing"
 
     def recognises(self, head: str) -> bool:
         """Return whether the text has a banner or links of that site, or reads like titles and abstracts."""

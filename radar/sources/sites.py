@@ -1,0 +1,39 @@
+"""Which site a name belongs to."""
+
+from __future__ import annotations
+
+import difflib
+
+from radar.errors import SettingsError
+from radar.sources import arxiv_api, hf_daily
+from radar.sources.source import Fetch, Source
+
+FORMS = (*hf_daily.FORMS, *arxiv_api.FORMS)
+"""How names of sources look, as examples."""
+
+
+def find_source(
+    name: str,
+    fetch: Fetch,
+    *,
+    huggingface_url: str = hf_daily.BASE_URL,
+    arxiv_url: str = arxiv_api.BASE_URL,
+) -> Source:
+    """Return the source of a name such as "hf:daily" or "arxiv:cs.CL".
+
+    Args:
+        fetch: returns the text behind a url.
+        huggingface_url: where the sites are; others than the real ones for tests.
+
+    Raises:
+        SettingsError: no source has such a name; the hint says the nearest valid form.
+    """
+    name = name.strip()
+    site = name.partition(":")[0].lower()
+    if site == "hf":
+        return hf_daily.HuggingFaceDaily(name, fetch, huggingface_url)
+    if site == "arxiv":
+        return arxiv_api.ArxivCategory(f"arxiv:{name.partition(':')[2]}", fetch, arxiv_url)
+    near = difflib.get_close_matches(name.lower(), FORMS, 1, 0.4)
+    hint = f"The nearest is {near[0]}" if near else f"Sources look like {', '.join(FORMS)}"
+    raise SettingsError(f"there is no source {name or 'without a name'}", hint)
