@@ -10,7 +10,7 @@ from radar.library import bits
 from radar.library.connection import Database
 from radar.library.identities import Names, Recogniser, names_of, store_aliases, stored_aliases
 from radar.library.keys import KeyMaker, sorting_day
-from radar.library.merging import merged, reads_alike
+from radar.library.merging import merged, read_texts, reads_alike
 from radar.library.records import PAPER_COLUMNS, cleaned_reading, in_json, now, paper_from, paper_values
 from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_row, store_readings
@@ -75,13 +75,14 @@ class Readings:
 
     def __init__(self, read: Read) -> None:
         self._read = read
-        self._made: dict[Paper, Reading] = {}
+        self._made: dict[tuple[str, ...], Reading] = {}
 
     def of(self, paper: Paper) -> Reading:
         """Return the reading of a paper."""
-        found = self._made.get(paper)
+        texts = read_texts(paper)
+        found = self._made.get(texts)
         if found is None:
-            found = self._made[paper] = cleaned_reading(self._read(paper))
+            found = self._made[texts] = cleaned_reading(self._read(paper))
         return found
 
     def prepare(self, planned: Plan) -> None:

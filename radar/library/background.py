@@ -75,7 +75,7 @@ class BackgroundReader:
     def _stop_answering(self) -> None:
         # Under the lock the reader that is busy is still at an outdated question, so no other can be hit.
         if self._busy is not None:
-            self._busy.interrupt()
+            self._busy.stop()
 
     def _run(self) -> None:
         reader: LibraryReader | None = None
@@ -114,16 +114,16 @@ class BackgroundReader:
         return reader
 
     def _answer(self, reader: LibraryReader, number: int, query: PaperQuery) -> Found | None:
-        """Return the answer, or None where a newer question came; asked again between the steps."""
+        """Return the answer, or None where a newer question came already."""
         with self._changed:
+            if number != self._number or self._closed:
+                return None
+            reader.resume()
             self._busy = reader
-        if not self._wanted(number):
-            return None
+            self._changed.notify_all()
         keys = reader.keys(query)
-        if not self._wanted(number):
-            return None
         counts = reader.counts()
-        without = reader.without(query) if not keys and query.filters and self._wanted(number) else ()
+        without = reader.without(query) if not keys and query.filters else ()
         return Found(number, query, keys, counts, without)
 
     def _wanted(self, number: int) -> bool:

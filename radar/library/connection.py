@@ -17,6 +17,9 @@ Row = tuple[Any, ...]
 BUSY_SECONDS = 5.0
 """How long a connection waits for another writer before it gives up."""
 _PAGE_BYTES = 8192
+_STEPS = 200_000
+"""Steps of SQLite, some milliseconds, after which a question looks whether it is still wanted."""
+_INTERRUPTED = "The question was interrupted"
 _LOG_BYTES = 64 * 1024 * 1024
 """The write-ahead log is cut back to this size after a checkpoint."""
 
@@ -35,9 +38,12 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._stopped = False
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a question; nothing stays open."""
+        if self._stopped:
+            raise Interrupted(_INTERRUPTED)
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
@@ -99,6 +105,17 @@ class Database:
         """Stop the question that runs; safe from any thread."""
         self._connection.interrupt()
 
+    def stop(self) -> None:
+        """Stop the question that runs and every further one, until `resume`; safe from any thread."""
+        self._stopped = True
+        self._connection.interrupt()
+
+    def resume(self) -> None:
+        """Answer questions again; from now on `stop` also reaches a question that is just about to run."""
+        self._stopped = False
+        # An interrupt is lost on a statement that has not begun; this is asked while it runs.
+        self._connection.set_progress_handler(lambda: self._stopped, _STEPS)
+
     def close(self) -> None:
         """Close the connection; closing twice is fine."""
         self._connection.close()
@@ -155,7 +172,7 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     """Return what an error of SQLite means to the reader of the library at that path."""
     code = getattr(error, "sqlite_errorcode", 0) or 0
     if code & 0xFF == sqlite3.SQLITE_INTERRUPT:
-        return Interrupted("The question was interrupted")
+        return Interrupted(_INTERRUPTED)
     if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return BrokenLibrary(
             f"The library {path} is damaged or no library ({error})",

@@ -33,10 +33,11 @@ def merged(known: Paper, other: Paper) -> Paper:
 
 def reads_alike(known: Paper, other: Paper) -> bool:
     """Whether both records give a reading the same texts."""
-    return _read_texts(known) == _read_texts(other)
+    return read_texts(known) == read_texts(other)
 
 
-def _read_texts(paper: Paper) -> tuple[str, ...]:
+def read_texts(paper: Paper) -> tuple[str, ...]:
+    """Return everything of a paper that a reading looks at."""
     return paper.title, paper.abstract, paper.comment, paper.links.code, paper.links.code_added_by
 
 

@@ -175,6 +175,14 @@ class LibraryReader:
         """Stop the question that runs, which then raises LibraryError; safe from any thread."""
         self._database.interrupt()
 
+    def stop(self) -> None:
+        """Stop this question and what belongs to it, until `resume`; safe from any thread."""
+        self._database.stop()
+
+    def resume(self) -> None:
+        """Answer again after `stop`."""
+        self._database.resume()
+
     def close(self) -> None:
         """Close the connection."""
         self._searcher.close()

@@ -1,0 +1,185 @@
+"""The thread that answers the latest question."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from radar.library.background import BackgroundReader, Found
+from radar.library.connection import Interrupted, open_reader
+from radar.library.library import Library, set_aside
+from radar.library.reader import LibraryReader
+from radar.papers.query import CodeFilter, PaperQuery
+from tests.library.samples import LISTING, papers, read, with_code
+
+WAIT = 30.0
+ENDLESS = PaperQuery(tag="endless")
+
+
+class Asking:
+    """A background reader and the answers it gave."""
+
+    def __init__(self, path: Path) -> None:
+        self.answers: queue.Queue[Found] = queue.Queue()
+        self.reader = BackgroundReader(path, self.answers.put)
+
+    def answer(self) -> Found:
+        return self.answers.get(timeout=WAIT)
+
+    def wait_until_busy(self) -> None:
+        with self.reader._changed:
+            assert self.reader._changed.wait_for(lambda: self.reader._busy is not None, WAIT)
+
+
+@pytest.fixture
+def keys(library: Library) -> tuple[int, ...]:
+    return library.add_papers([*papers(5), with_code(6)], LISTING, read).keys
+
+
+@pytest.fixture
+def asking(library: Library, keys: tuple[int, ...]) -> Iterator[Asking]:
+    made = Asking(library.path)
+    yield made
+    made.reader.close()
+
+
+@pytest.fixture
+def endless(library: Library, keys: tuple[int, ...]) -> None:
+    """Make every question for a tag run for ever."""
+    library.database.run("DROP TABLE tags")
+    library.database.run(
+        "CREATE VIEW tags AS WITH RECURSIVE numbers (number) AS "
+        "(SELECT 1 UNION ALL SELECT number + 1 FROM numbers) "
+        "SELECT 'endless' AS folded, number % 7 AS id, '' AS tag FROM numbers"
+    )
+
+
+def test_a_question_is_answered_exactly(asking: Asking, keys: tuple[int, ...]) -> None:
+    query = PaperQuery(code=CodeFilter.RELEASED)
+    number = asking.reader.ask(query)
+    found = asking.answer()
+    assert (found.number, found.query, list(found.keys)) == (number, query, [keys[5]])
+    assert (found.counts.papers, found.counts.with_code, found.without, found.error) == (6, 1, (), "")
+
+
+def test_where_nothing_passes_the_answer_says_what_to_drop(asking: Asking) -> None:
+    asking.reader.ask(PaperQuery("tomato", starred=True))
+    found = asking.answer()
+    assert (len(found.keys), found.without) == (0, (("starred", 6),))
+
+
+def test_only_the_latest_of_many_questions_must_be_answered(asking: Asking, keys: tuple[int, ...]) -> None:
+    numbers = [asking.reader.ask(PaperQuery(f"tomato number {turn % 6}")) for turn in range(200)]
+    last = asking.reader.ask(PaperQuery(starred=True))
+    answers = [asking.answer()]
+    while answers[-1].number != last:
+        answers.append(asking.answer())
+    assert [found.number for found in answers] == sorted({found.number for found in answers})
+    assert {found.error for found in answers} == {""}
+    assert last > numbers[-1]
+
+
+@pytest.mark.usefixtures("endless")
+def test_an_outdated_question_is_interrupted(asking: Asking, keys: tuple[int, ...]) -> None:
+    for _ in range(20):
+        asking.reader.ask(ENDLESS)
+        asking.wait_until_busy()
+        number = asking.reader.ask(PaperQuery())
+        found = asking.answer()
+        assert (found.number, tuple(found.keys), found.error) == (number, keys, "")
+
+
+@pytest.mark.usefixtures("endless")
+def test_closing_ends_the_thread_whatever_it_is_at(asking: Asking) -> None:
+    asking.reader.ask(ENDLESS)
+    asking.wait_until_busy()
+    asking.reader.close()
+    assert not asking.reader._thread.is_alive()
+    assert asking.answers.empty()
+    asking.reader.close()
+
+
+def test_nothing_is_answered_after_closing(asking: Asking) -> None:
+    asking.reader.close()
+    asking.reader.ask(PaperQuery())
+    assert not asking.reader._thread.is_alive()
+    assert asking.answers.empty()
+
+
+def test_a_library_that_cannot_be_read_is_an_answer_and_the_next_question_tries_again(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "library.db"
+    asking = Asking(path)
+    number = asking.reader.ask(PaperQuery())
+    found = asking.answer()
+    assert found.number == number
+    assert "There is no library" in found.error
+    library = Library.open(path)
+    keys = library.add_papers(papers(2), LISTING, read).keys
+    asking.reader.ask(PaperQuery())
+    assert tuple(asking.answer().keys) == keys
+    library.database.run("DROP TABLE counts")
+    asking.reader.ask(PaperQuery())
+    assert "counts" in asking.answer().error
+    library.close()
+    set_aside(path)
+    Library.open(path).close()
+    asking.reader.ask(PaperQuery())
+    assert asking.answer().error == ""
+    asking.reader.close()
+
+
+def test_what_is_new_is_settled_when_the_reader_is_made(library: Library, keys: tuple[int, ...]) -> None:
+    answers: queue.Queue[Found] = queue.Queue()
+    since = datetime(2000, 1, 1, tzinfo=UTC)
+    library.looked(datetime.now(UTC))
+    reader = BackgroundReader(library.path, answers.put, since)
+    reader.ask(PaperQuery())
+    assert answers.get(timeout=WAIT).counts.new == 6
+    reader.close()
+
+
+def test_the_latest_state_of_the_library_is_answered(
+    asking: Asking, library: Library, keys: tuple[int, ...]
+) -> None:
+    asking.reader.ask(PaperQuery())
+    assert len(asking.answer().keys) == 6
+    library.add_papers(papers(3, first=50), LISTING, read)
+    asking.reader.ask(PaperQuery())
+    assert len(asking.answer().keys) == 9
+
+
+def test_no_read_is_held_open_between_questions(
+    asking: Asking, library: Library, reader: LibraryReader
+) -> None:
+    asking.reader.ask(PaperQuery("tomato"))
+    asking.answer()
+    reader.first(PaperQuery("tomato"))
+    reader.rows(reader.keys(PaperQuery()))
+    busy, _, _ = library.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+    assert busy == 0, "an open read would keep the log from being cut"
+
+
+def test_a_reader_can_be_interrupted_from_another_thread(library: Library) -> None:
+    database = open_reader(library.path)
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    stop = threading.Event()
+
+    def interrupt() -> None:
+        while not stop.wait(0.001):
+            database.interrupt()
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
+    with pytest.raises(Interrupted):
+        database.rows(endless)
+    stop.set()
+    thread.join()
+    assert database.value("SELECT 1") == 1
+    database.close()

@@ -1,0 +1,173 @@
+"""The queue that all radars of a library share."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import radar
+from radar.errors import LibraryError
+from radar.library.jobs import JobQueue
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+
+ARGUMENTS = {"keys": [1, 2], "summariser": "endpoint", "again": False}
+
+
+@pytest.fixture
+def queue(library: Library) -> JobQueue:
+    return JobQueue(library)
+
+
+@pytest.fixture
+def other(library: Library) -> Iterator[JobQueue]:
+    """The same queue as another process sees it."""
+    second = Library.open(library.path)
+    yield JobQueue(second)
+    second.close()
+
+
+def job(queue: JobQueue, number: int) -> Job:
+    found = queue.get(number)
+    assert found is not None
+    return found
+
+
+def test_a_job_is_queued_claimed_followed_and_ended(
+    queue: JobQueue, other: JobQueue, reader: LibraryReader
+) -> None:
+    added = queue.add(JobKind.SUMMARISE, "summarise 2 papers", ARGUMENTS)
+    assert (added.state, added.kind, added.label) == (
+        JobState.QUEUED,
+        JobKind.SUMMARISE,
+        "summarise 2 papers",
+    )
+    assert json.loads(added.arguments) == ARGUMENTS
+    claimed = other.claim("12:345:host")
+    assert claimed is not None
+    assert (claimed.number, claimed.state) == (added.number, JobState.RUNNING)
+    assert claimed.started is not None
+    progress = JobProgress(2, 1, 1, 0, 0, 300, 40, 0.002, "half way")
+    other.progress(added.number, progress)
+    assert job(queue, added.number).progress == progress
+    other.end(added.number, JobState.DONE, "2 summaries")
+    ended = job(queue, added.number)
+    assert (ended.state, ended.message, ended.progress) == (JobState.DONE, "2 summaries", progress)
+    assert ended.ended is not None
+    assert reader.jobs() == (ended,) == queue.list()
+
+
+def test_the_oldest_job_is_claimed_first_and_each_only_once(queue: JobQueue, other: JobQueue) -> None:
+    first, second = (queue.add(JobKind.REFRESH, f"refresh {number}", {}) for number in (1, 2))
+    claims = [queue.claim("a"), other.claim("b"), queue.claim("a")]
+    assert [claim and claim.number for claim in claims] == [first.number, second.number, None]
+
+
+def test_jobs_are_listed_newest_first(queue: JobQueue, reader: LibraryReader) -> None:
+    numbers = [queue.add(JobKind.REFRESH, "refresh", {}).number for _ in range(5)]
+    assert [one.number for one in queue.list(3)] == numbers[:1:-1]
+    assert [one.number for one in reader.jobs(3)] == numbers[:1:-1]
+
+
+def test_a_queued_job_is_cancelled_at_once(queue: JobQueue) -> None:
+    number = queue.add(JobKind.REFRESH, "refresh", {}).number
+    queue.cancel(number)
+    assert job(queue, number).state is JobState.CANCELLED
+    assert job(queue, number).ended is not None
+    assert queue.claim("a") is None
+
+
+def test_a_running_job_is_asked_to_stop_and_ends_when_its_worker_says_so(
+    queue: JobQueue, other: JobQueue
+) -> None:
+    number = queue.add(JobKind.REFRESH, "refresh", {}).number
+    other.claim("a")
+    assert not other.cancel_requested(number)
+    queue.cancel(number)
+    assert other.cancel_requested(number)
+    assert job(queue, number).state is JobState.RUNNING
+    assert job(queue, number).cancel_requested
+    other.end(number, JobState.CANCELLED, "stopped after 1 paper")
+    assert job(queue, number).state is JobState.CANCELLED
+
+
+def test_a_job_that_ended_stays_as_it_ended(queue: JobQueue) -> None:
+    number = queue.add(JobKind.REFRESH, "refresh", {}).number
+    queue.claim("a")
+    queue.end(number, JobState.FAILED, "no network")
+    ended = job(queue, number)
+    queue.cancel(number)
+    queue.end(number, JobState.DONE, "after all")
+    queue.progress(number, JobProgress(done=5))
+    assert job(queue, number) == ended
+
+
+def test_a_job_cannot_end_as_running(queue: JobQueue) -> None:
+    number = queue.add(JobKind.REFRESH, "refresh", {}).number
+    with pytest.raises(LibraryError):
+        queue.end(number, JobState.RUNNING, "")
+
+
+def test_the_jobs_of_dead_workers_are_lost(queue: JobQueue, other: JobQueue) -> None:
+    numbers = [queue.add(JobKind.REFRESH, "refresh", {}).number for _ in range(3)]
+    queue.claim("alive")
+    other.claim("dead")
+    assert queue.requeue_lost(lambda worker: worker == "alive") == 1
+    assert [job(queue, number).state for number in numbers] == [
+        JobState.RUNNING,
+        JobState.LOST,
+        JobState.QUEUED,
+    ]
+    assert job(queue, numbers[1]).message
+    assert queue.requeue_lost(lambda worker: worker == "alive") == 0
+
+
+def test_what_jobs_say_is_clean(queue: JobQueue) -> None:
+    number = queue.add(JobKind.IMPORT, "import \x1b[31mred.txt", {"paths": ["/tmp/ü"]}).number
+    queue.claim("a")
+    queue.progress(number, JobProgress(note="at \x07paper\n2"))
+    queue.end(number, JobState.FAILED, "\x1b]0;x\x07bad")
+    found = job(queue, number)
+    assert (found.label, found.progress.note, found.message) == ("import red.txt", "at paper 2", "bad")
+    assert json.loads(found.arguments) == {"paths": ["/tmp/ü"]}
+
+
+def test_a_job_that_is_not_there_is_none(queue: JobQueue) -> None:
+    assert queue.get(7) is None
+    assert not queue.cancel_requested(7)
+    assert queue.claim("a") is None
+
+
+def test_long_ended_jobs_are_forgotten_and_others_never(queue: JobQueue) -> None:
+    waiting = queue.add(JobKind.REFRESH, "waits", {}).number
+    for _ in range(210):
+        queue.cancel(queue.add(JobKind.REFRESH, "refresh", {}).number)
+    listed = queue.list(1_000)
+    assert len(listed) <= 202
+    assert listed[-1].number == waiting
+
+
+def test_workers_in_several_processes_never_claim_the_same_job(queue: JobQueue, library: Library) -> None:
+    numbers = [queue.add(JobKind.REFRESH, "refresh", {}).number for _ in range(40)]
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from radar.library.jobs import JobQueue\n"
+        "from radar.library.library import Library\n"
+        "queue = JobQueue(Library.open(Path(sys.argv[1])))\n"
+        "while (job := queue.claim(sys.argv[2])) is not None:\n"
+        "    print(job.number)\n"
+    )
+    root = Path(radar.__file__).parents[1]
+    command = [sys.executable, "-c", code, str(library.path)]
+    workers = [
+        subprocess.Popen([*command, name], cwd=root, stdout=subprocess.PIPE, text=True) for name in "abc"
+    ]
+    claimed = [int(line) for worker in workers for line in worker.communicate(timeout=60)[0].split()]
+    assert sorted(claimed) == numbers

@@ -1,0 +1,83 @@
+"""Migrations: numbered, each whole or not at all, and never backwards."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import radar
+from radar.errors import LibraryError
+from radar.library.connection import open_writer
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.library.schema import MIGRATIONS, Migration, migrate, version_of
+from tests.library.samples import LISTING, papers, read
+
+NEXT = len(MIGRATIONS) + 1
+NOTES = Migration(NEXT, "notes", ("CREATE TABLE notes (id INTEGER)", "INSERT INTO notes VALUES (1)"))
+BROKEN = Migration(NEXT + 1, "broken", ("CREATE TABLE half (id INTEGER)", "INSERT INTO nowhere VALUES (1)"))
+MENDED = Migration(NEXT + 1, "mended", ("CREATE TABLE half (id INTEGER)",))
+
+
+def test_each_migration_is_noted(library: Library) -> None:
+    rows = library.database.rows("SELECT number, name FROM migrations ORDER BY number")
+    assert rows == [(migration.number, migration.name) for migration in MIGRATIONS]
+    assert [migration.number for migration in MIGRATIONS] == list(range(1, len(MIGRATIONS) + 1))
+
+
+def test_a_migration_that_fails_leaves_nothing_half_done_and_the_next_run_goes_on(path: Path) -> None:
+    database = open_writer(path)
+    with pytest.raises(LibraryError):
+        migrate(database, (*MIGRATIONS, NOTES, BROKEN))
+    assert version_of(database) == NEXT
+    assert database.rows("SELECT id FROM notes") == [(1,)]
+    assert database.rows("SELECT 1 FROM sqlite_schema WHERE name = 'half'") == []
+    migrate(database, (*MIGRATIONS, NOTES, MENDED))
+    assert version_of(database) == NEXT + 1
+    assert database.rows("SELECT id FROM notes") == [(1,)], "applied once"
+    assert database.value("SELECT count(*) FROM migrations") == NEXT + 1
+    database.close()
+
+
+def test_a_library_of_a_newer_radar_is_refused_and_left_alone(path: Path) -> None:
+    library = Library.open(path)
+    library.add_papers(papers(3), LISTING, read)
+    migrate(library.database, (*MIGRATIONS, NOTES))
+    library.close()
+    before = path.read_bytes()
+    for action in (Library.open, LibraryReader.open):
+        with pytest.raises(LibraryError, match="made by a newer radar") as caught:
+            action(path)
+        assert caught.value.hint == "Update radar"
+    assert path.read_bytes() == before
+
+
+def test_a_library_without_tables_cannot_be_read_yet(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    with pytest.raises(LibraryError, match="of an older radar"):
+        LibraryReader.open(path)
+
+
+def test_several_processes_may_open_a_new_library_at_once(path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from radar.library.library import Library; "
+        "sys.stdin.readline(); Library.open(Path(sys.argv[1])).close()"
+    )
+    root = Path(radar.__file__).parents[1]
+    processes = [
+        subprocess.Popen([sys.executable, "-c", code, str(path)], cwd=root, stdin=subprocess.PIPE)
+        for _ in range(6)
+    ]
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write(b"\n")
+        process.stdin.close()
+    assert [process.wait(60) for process in processes] == [0] * 6
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT count(*) FROM migrations").fetchone() == (len(MIGRATIONS),)
+    connection.close()
