@@ -183,12 +183,11 @@ class HttpClient:
         except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
             failure = network_error(error, request.url, request.seconds)
             late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
-            if late or not may_pass(error):
-                raise _Final(failure) from None
-            raise failure from error
+            # Not "from error": the frames of httpx hold the headers, and a report may print local variables.
+            raise (_Final(failure) if late or not may_pass(error) else failure) from None
 
     async def _follow(self, request: _Request) -> Reply:
-        url, headers = request.url, dict(request.headers)
+        url, headers = request.url, httpx.Headers(request.headers)
         for _ in range(_REDIRECTS + 1):
             reply = await self._exchange(request, url, headers)
             target = reply.headers.get("location", "")
@@ -196,11 +195,11 @@ class HttpClient:
                 return reply
             following = _redirect(url, target)
             if origin_of(following) != origin_of(url):
-                headers = {name: value for name, value in headers.items() if name.lower() in _NEUTRAL}
+                headers = httpx.Headers([pair for pair in headers.items() if pair[0] in _NEUTRAL])
             url = following
         raise _Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
 
-    async def _exchange(self, request: _Request, url: str, headers: Mapping[str, str]) -> Reply:
+    async def _exchange(self, request: _Request, url: str, headers: httpx.Headers) -> Reply:
         host = host_of(url)
         client = self._client(url, host)
         async with client.stream(request.method, url, headers=headers, content=request.body) as response:

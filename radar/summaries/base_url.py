@@ -33,7 +33,14 @@ def tidy_base_url(text: str) -> str:
     return url.rstrip("/")
 
 
-def authorization(base_url: str, key: str, key_env: str) -> dict[str, str]:
+class KeyHeaders(dict[str, str]):
+    """Headers that do not show their values, not even where a report prints local variables."""
+
+    def __repr__(self) -> str:
+        return f"KeyHeaders({', '.join(self)})"
+
+
+def authorization(base_url: str, key: str, key_env: str) -> KeyHeaders:
     """Return the header that carries the key, or none without a key.
 
     Raises:
@@ -41,7 +48,7 @@ def authorization(base_url: str, key: str, key_env: str) -> dict[str, str]:
     """
     key = key.strip()
     if not key:
-        return {}
+        return KeyHeaders()
     if not (key.isascii() and key.isprintable()) or " " in key:
         raise KeyRefused(
             f"The key{_from(key_env)} holds a character that no key has", "Copy it once more, alone"
@@ -51,7 +58,7 @@ def authorization(base_url: str, key: str, key_env: str) -> dict[str, str]:
             f"The key{_from(key_env)} would travel to {host_of(base_url)} without encryption",
             "Use https://, or no key",
         )
-    return {"authorization": f"Bearer {key}"}
+    return KeyHeaders(authorization=f"Bearer {key}")
 
 
 def _from(key_env: str) -> str:

@@ -80,7 +80,7 @@ def settings_of(server: RealServer, folder: Path | None = None, key: str = "") -
         key_env="RADAR_TEST_KEY",
         max_tokens=96,
         context_tokens=2048,
-        timeout=60,
+        timeout=120,
         cache_folder=folder,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import traceback
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -487,6 +488,18 @@ async def test_the_key_is_in_no_log_and_no_repr(make: Make, caplog: pytest.LogCa
             await endpoint.complete(REQUEST)
         await endpoint.complete(REQUEST)
     assert KEY not in caplog.text + repr(endpoint) + json.dumps(str(endpoint.shape))
+
+
+@pytest.mark.parametrize(
+    "answer", [Scripted(401), Scripted(400), Scripted(200, b"<html>"), Scripted(200, b"x", length=99), None]
+)
+async def test_the_key_is_in_no_report_with_local_variables(make: Make, answer: Scripted | None) -> None:
+    with loopback(answer or GOOD) as server:
+        url = server.url if answer else f"http://127.0.0.1:{free_port()}"
+        with pytest.raises(RadarError) as caught:
+            await make(url, key=KEY).complete(REQUEST)
+    report = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    assert KEY not in "".join(report.format())
 
 
 async def test_the_key_stays_when_the_endpoint_sends_elsewhere(make: Make) -> None:
