@@ -11,6 +11,12 @@ PACKAGE = Path(__file__).parents[2] / "radar"
 PLUGIN_BORDERS = {"summaries/plugins.py"}
 
 
+def _raises_again(handler: ast.ExceptHandler) -> bool:
+    """Whether the handler only tidies up and lets the error go on."""
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
 @pytest.mark.parametrize(
     "module", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
 )
@@ -20,4 +26,6 @@ def test_everything_is_caught_only_at_a_plugin_border(module: Path) -> None:
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else "everything"
+            if caught == "BaseException" and _raises_again(node):
+                continue
             assert caught not in ("everything", "Exception", "BaseException"), f"line {node.lineno}: {caught}"
