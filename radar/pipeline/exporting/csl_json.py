@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from radar.abstracts.tex import readable_text
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.citation import (
     Kind,
@@ -38,7 +39,7 @@ def item(entry: PaperEntry) -> Record:
     fields: Record = {
         "id": key_of(paper),
         "type": _TYPES[kind_of(paper)],
-        "title": paper.title,
+        "title": readable_text(paper.title),
         "author": [_name(person(name)) for name in paper.authors],
         "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
         "container-title": paper.venue,
@@ -46,7 +47,7 @@ def item(entry: PaperEntry) -> Record:
         "number": f"arXiv:{number}" if number else "",
         "DOI": paper.doi,
         "URL": link_of(paper),
-        "abstract": paper.abstract,
+        "abstract": readable_text(paper.abstract),
         "keyword": ", ".join(entry.tags),
     }
     return {name: value for name, value in fields.items() if value}

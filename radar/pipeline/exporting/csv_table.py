@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from radar.abstracts.tex import readable_text
 from radar.papers.query import Mark, PaperEntry
 from radar.pipeline.exporting.citation import link_of
 
@@ -29,12 +30,12 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
     paper, summary = entry.paper, entry.summary
     flags = summary.flags
     return (
-        paper.id, paper.title, "; ".join(paper.authors), str(paper.published or ""), str(paper.listed or ""),
-        paper.venue, " ".join(paper.categories), summary.takeaway.text, summary.takeaway.origin.value,
+        paper.id, readable_text(paper.title), "; ".join(paper.authors), str(paper.published or ""),
+        str(paper.listed or ""), paper.venue, " ".join(paper.categories), summary.takeaway.text, summary.takeaway.origin.value,
         flags.code.value.value, flags.code.url or "", flags.data.value.value, flags.data.url or "",
         flags.results.value.value, _word(flags.results.state_of_the_art), flags.results.figure,
         link_of(paper), paper.links.pdf, paper.doi, "; ".join(entry.tags), _word(Mark.READ in entry.marks),
-        _word(Mark.STARRED in entry.marks), paper.abstract,
+        _word(Mark.STARRED in entry.marks), readable_text(paper.abstract),
     )  # fmt: skip
 
 

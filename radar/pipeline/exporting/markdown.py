@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from radar.abstracts.tex import readable_text
 from radar.papers.flags import Claim, Flags, Release
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.citation import day_of, link_of
@@ -25,7 +26,7 @@ def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
 
 def list_item(entry: PaperEntry) -> str:
     """Return one item: title with link, people and day, takeaway, flags with the words they stand on."""
-    lines = [f"- **{_linked(entry.paper.title or entry.paper.id, link_of(entry.paper))}**"]
+    lines = [f"- **{_linked(readable_text(entry.paper.title) or entry.paper.id, link_of(entry.paper))}**"]
     lines += [f"  {line}  " for line in (_byline(entry), escaped(entry.summary.takeaway.text)) if line]
     lines += [f"  - {line}" for line in _flag_lines(entry)]
     if entry.tags:
@@ -70,7 +71,7 @@ def _claim(flags: Flags) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f": “{escaped(words)}”" if words else ""
+    return f": “{escaped(readable_text(words))}”" if words else ""
 
 
 def _linked(text: str, link: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from radar.abstracts.tex import readable_text
+
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     # \{ and \} would do for TeX, but BibTeX counts the braces of \{ too.
@@ -20,7 +22,7 @@ _COMMANDS = (
     "upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|ell|infty|nabla|"
     "partial|times|cdot|pm|mp|leq|geq|le|ge|neq|ne|approx|sim|simeq|equiv|to|rightarrow|leftarrow|Rightarrow|"
     "mapsto|in|notin|subset|cup|cap|forall|exists|sqrt|frac|log|exp|min|max|sum|prod|int|circ|star|ast|dagger|"
-    "mathbb|mathcal|mathbf|mathrm|mathsf|mathit|boldsymbol|text|textit|textbf|rm|bf|it|tilde|hat|bar|overline|vec"
+    "mathbb|mathcal|mathbf|mathrm|mathsf|mathit|mathtt|boldsymbol|text|textit|textbf|texttt|textsc|prime|odot|lesssim|gtrsim|rm|bf|it|tilde|hat|bar|overline|vec"
 )
 _HARMLESS = re.compile(
     rf"(?:[A-Za-z0-9 ^_+\-=<>()\[\]|,./!*':;{{}}]|\\(?:{_COMMANDS})(?![A-Za-z])|\\[,;! ])*"
@@ -30,7 +32,7 @@ _Escape = Callable[[str], str]
 
 
 def tex_text(text: str) -> str:
-    """Escape what TeX acts on; plain mathematics between dollars stays mathematics."""
+    """Escape what TeX acts on; plain mathematics between dollars stays mathematics, other TeX is resolved."""
     return _around_math(text, _escape)
 
 
@@ -49,9 +51,14 @@ def _around_math(text: str, escape: _Escape) -> str:
     end = 0
     for found in _MATH.finditer(text):
         if _HARMLESS.fullmatch(found["math"]) and _balanced(found["math"]):
-            parts += (escape(text[end : found.start()]), found[0])
+            parts += (escape(_resolved(text[end : found.start()])), found[0])
             end = found.end()
-    return "".join((*parts, escape(text[end:])))
+    return "".join((*parts, escape(_resolved(text[end:]))))
+
+
+def _resolved(text: str) -> str:
+    r"""Return `\'etude` as `étude`: escaped, the commands of a listing would show as they are typed."""
+    return readable_text(text) if "\\" in text else text
 
 
 def _escape(text: str) -> str:

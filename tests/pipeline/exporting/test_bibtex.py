@@ -63,6 +63,12 @@ def test_plain_mathematics_stays_and_money_does_not_become_mathematics() -> None
     assert r"An $\alpha$-divergence with $O(n^{2})$ for \$5 to \$10" in math
 
 
+def test_the_commands_of_a_listing_are_resolved_and_not_shown_as_they_are_typed() -> None:
+    text = bibtex_entry(paper(r"Un \'etude of {\it snails} at $\texttt{home}$ in 33.25\% of $\nonsense{x}$"))
+    assert r"Un étude of snails at $\texttt{home}$ in 33.25\% of" in text
+    assert "textbackslash" not in text
+
+
 def test_the_key_of_a_paper_is_the_same_in_every_export_and_no_other_papers() -> None:
     twins = [paper(number="2511.00123"), paper(number="2511.00124")]
     together = [parsed.key for parsed in _parsed("".join(bibtex.parts(map(entry, twins))))]

@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from radar.abstracts.tex import readable_text
 from radar.pipeline.exporting.csv_table import COLUMNS, parts
 from tests.pipeline.exporting.entries import HOSTILE, entry, paper
 
@@ -40,4 +41,4 @@ def test_the_key_figure_of_a_saving_is_no_formula() -> None:
 def test_a_row_stays_a_row(title: str) -> None:
     rows = _rows("".join(parts([entry(paper(title, abstract=title)), entry()])))
     assert [row["id"] for row in rows] == ["arxiv:2511.00123"] * 2
-    assert rows[0]["title"].removeprefix("'") == title
+    assert rows[0]["title"].removeprefix("'") == readable_text(title)
