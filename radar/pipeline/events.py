@@ -86,12 +86,17 @@ class Refreshed:
     """Why it could not be asked, or not to its end."""
 
     @property
-    def line(self) -> str:
-        """What came of it, such as "hf:daily: 40 papers: 12 new, 28 known"."""
+    def result(self) -> str:
+        """What came of it, such as "40 papers: 12 new, 28 known"."""
         counts = _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
         if self.error is None:
-            return f"{self.source}: {counts}"
-        return f"{self.source}: {self.error.message}" + (f" ({counts})" if self.papers else "")
+            return counts
+        return self.error.message + (f" ({counts})" if self.papers else "")
+
+    @property
+    def line(self) -> str:
+        """The same with the name of the source in front."""
+        return f"{self.source}: {self.result}"
 
 
 RefreshEvent = Refreshed | NotUnderstood

@@ -48,7 +48,7 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
                     run.report(failed=run.progress.failed + 1, note=f"line {event.line}: {event.reason}")
                 case ImportEnded():
                     before = run.progress
-                    lines.append(event.line)
+                    lines.append(event.line if len(paths) == 1 else f"{event.listing.label}: {event.line}")
                 case ImportFailed():
                     failed += 1
                     before = run.progress
@@ -78,7 +78,7 @@ async def refresh_job(run: JobRun, build: Callable[[], Refresher]) -> JobOutcome
         async for event in events:
             if isinstance(event, Refreshed):
                 failed += event.error is not None
-                lines.append(event.line)
+                lines.append(event.line if len(names) > 1 else event.result)
                 run.report(
                     done=run.progress.done + 1,
                     new=run.progress.new + event.new,

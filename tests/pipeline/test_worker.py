@@ -98,7 +98,7 @@ def test_jobs_of_every_kind_are_done_in_order_and_the_worker_ends(
     assert [job.state for job in done if job] == [JobState.DONE] * 3
     assert [job.message for job in done if job] == [
         "10 papers: 10 new, 0 known",
-        "hf:daily: 1 paper: 0 new, 1 known",
+        "1 paper: 0 new, 1 known",
         "3 summarised",
     ]
     progress = [job.progress for job in done if job]
@@ -239,6 +239,22 @@ def test_arguments_that_are_not_those_of_the_kind_fail_the_job_only(
     failed = jobs.get(job.number)
     assert failed is not None
     assert (failed.state, failed.message) == (JobState.FAILED, f"job {job.number} does not say which paths")
+
+
+def test_what_came_of_each_is_told_with_its_name_where_there_are_several(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    paths = [write_listing(tmp_path / name, range(2)) for name in ("a.jsonl", "b.jsonl")]
+    jobs.add(JobKind.IMPORT, "import", {"paths": [str(path) for path in paths]})
+    jobs.add(JobKind.REFRESH, "refresh", {"sources": ["arxiv:cs.CL", "hf:daily"]})
+    make_worker(library.path, ledger, MANY).run()
+    refreshed, imported = jobs.list()
+    assert imported.message == "a.jsonl: 2 papers: 2 new, 0 known; b.jsonl: 2 papers: 0 new, 2 known"
+    assert (imported.progress.done, imported.progress.new, imported.progress.known) == (4, 2, 2)
+    assert sorted(refreshed.message.split("; ")) == [
+        "arxiv:cs.CL: 1 paper: 0 new, 1 known",
+        "hf:daily: 1 paper: 0 new, 1 known",
+    ]
 
 
 def test_a_file_that_cannot_be_imported_fails_the_job_with_the_reason(
