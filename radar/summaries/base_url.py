@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from radar.errors import EndpointError, KeyRefused, NetworkError
 from radar.net.addresses import host_of, is_loopback, split_address
+from radar.net.key_headers import KeyHeaders
 
 _PASTED = ("/chat/completions", "/completions", "/models", "/responses")
 
@@ -31,13 +32,6 @@ def tidy_base_url(text: str) -> str:
     for ending in _PASTED:
         url = url.removesuffix(ending)
     return url.rstrip("/")
-
-
-class KeyHeaders(dict[str, str]):
-    """Headers that do not show their values, not even where a report prints local variables."""
-
-    def __repr__(self) -> str:
-        return f"KeyHeaders({', '.join(self)})"
 
 
 def authorization(base_url: str, key: str, key_env: str) -> KeyHeaders:

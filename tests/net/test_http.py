@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import logging
 import threading
+import traceback
 import zlib
 from collections.abc import AsyncIterator, Awaitable
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ import pytest
 
 from radar.errors import NetworkError, Offline, RateLimited
 from radar.net.http import HttpClient
+from radar.net.key_headers import KeyHeaders
 from tests.net.loopback import Arrived, Scripted, Waits, free_port, json_answer, loopback
 
 KEY = "sk-very-secret-4711"
@@ -352,6 +354,20 @@ async def test_addresses_and_keys_do_not_reach_the_log(
     with loopback(FINE) as site:
         await client.get(f"{site.url}/?key={KEY}", headers={"authorization": f"Bearer {KEY}"})
     assert KEY not in caplog.text
+
+
+@pytest.mark.parametrize("header", ["authorization", "x-api-key"])
+@pytest.mark.parametrize("answer", [None, Scripted(200, b"half", length=99), Scripted(302), Scripted(403)])
+async def test_keys_are_in_no_report_with_local_variables(
+    client: HttpClient, header: str, answer: Scripted | None
+) -> None:
+    headers = KeyHeaders({header: KEY})
+    with loopback(answer or FINE) as site:
+        error = await failure(
+            client.get(site.url if answer else f"http://127.0.0.1:{free_port()}", headers=headers)
+        )
+    report = traceback.TracebackException.from_exception(error, capture_locals=True)
+    assert KEY not in "".join(report.format())
 
 
 @pytest.mark.parametrize("value", [f"Bearer {KEY}\n", f"Bearer {KEY}ü", f"Bearer\r\n {KEY}"])
