@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from radar.tui.clean_paste import CleanPaste
 from radar.tui.help_text import (
     KEY_WIDTH,
     HelpKey,
@@ -23,7 +24,6 @@ from radar.tui.help_text import (
     matching,
     section_of,
 )
-from radar.tui.widgets.clean_paste import CleanPaste
 
 _GAP = " " * 4
 

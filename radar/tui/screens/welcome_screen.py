@@ -18,8 +18,8 @@ from textual.widgets.option_list import Option
 
 from radar.errors import ListingError
 from radar.papers.text import clean, clean_lines
+from radar.tui.clean_paste import CleanPaste
 from radar.tui.given_path import completion, given_file, names_a_file
-from radar.tui.widgets.clean_paste import CleanPaste
 
 if TYPE_CHECKING:
     from radar.tui.widgets.listing_area import ListingArea

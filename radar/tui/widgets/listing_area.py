@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import TextArea
 
-from radar.tui.widgets.clean_paste import CleanPaste
+from radar.tui.clean_paste import CleanPaste
 
 
 class ListingArea(CleanPaste, TextArea):

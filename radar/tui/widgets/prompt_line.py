@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from radar.tui.widgets.clean_paste import CleanPaste
+from radar.tui.clean_paste import CleanPaste
 from radar.tui.wrapping import index_at, wrap
 
 CANCEL = "escape"
