@@ -31,7 +31,8 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
     flags = summary.flags
     return (
         paper.id, readable_text(paper.title), "; ".join(paper.authors), str(paper.published or ""),
-        str(paper.listed or ""), paper.venue, " ".join(paper.categories), summary.takeaway.text, summary.takeaway.origin.value,
+        str(paper.listed or ""), paper.venue, " ".join(paper.categories), summary.takeaway.text,
+        summary.takeaway.origin.value,
         flags.code.value.value, flags.code.url or "", flags.data.value.value, flags.data.url or "",
         flags.results.value.value, _word(flags.results.state_of_the_art), flags.results.figure,
         link_of(paper), paper.links.pdf, paper.doi, "; ".join(entry.tags), _word(Mark.READ in entry.marks),

@@ -24,9 +24,7 @@ _COMMANDS = (
     "mapsto|in|notin|subset|cup|cap|forall|exists|sqrt|frac|log|exp|min|max|sum|prod|int|circ|star|ast|dagger|"
     "mathbb|mathcal|mathbf|mathrm|mathsf|mathit|mathtt|boldsymbol|text|textit|textbf|texttt|textsc|prime|odot|lesssim|gtrsim|rm|bf|it|tilde|hat|bar|overline|vec"
 )
-_HARMLESS = re.compile(
-    rf"(?:[A-Za-z0-9 ^_+\-=<>()\[\]|,./!*':;{{}}]|\\(?:{_COMMANDS})(?![A-Za-z])|\\[,;! ])*"
-)
+_HARMLESS = re.compile(rf"(?:[\w ^+\-=<>()\[\]|,./!*':;{{}}]|\\(?:{_COMMANDS})(?![A-Za-z])|\\[,;! ])*")
 _WORD = re.compile(r"[^\W_]+")
 _Escape = Callable[[str], str]
 
@@ -58,7 +56,7 @@ def _around_math(text: str, escape: _Escape) -> str:
 
 def _resolved(text: str) -> str:
     r"""Return `\'etude` as `étude`: escaped, the commands of a listing would show as they are typed."""
-    return readable_text(text) if "\\" in text else text
+    return readable_text(text) if "\\" in text or _MATH.search(text) else text
 
 
 def _escape(text: str) -> str:

@@ -63,6 +63,10 @@ def test_plain_mathematics_stays_and_money_does_not_become_mathematics() -> None
     assert r"An $\alpha$-divergence with $O(n^{2})$ for \$5 to \$10" in math
 
 
+def test_mathematics_in_letters_of_other_scripts_stays_and_the_rest_loses_its_dollars() -> None:
+    assert "Ly$α$ and x<y>z|" in bibtex_entry(paper('Ly$α$ and $x<y>z|"$'))
+
+
 def test_the_commands_of_a_listing_are_resolved_and_not_shown_as_they_are_typed() -> None:
     text = bibtex_entry(paper(r"Un \'etude of {\it snails} at $\texttt{home}$ in 33.25\% of $\nonsense{x}$"))
     assert r"Un étude of snails at $\texttt{home}$ in 33.25\% of" in text
