@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -102,7 +102,7 @@ class RadarApp(App[None], inherit_bindings=False):
         sections = [section_of(title, bindings, self._keys) for title, bindings in areas.items()]
         self.push_screen(HelpScreen(sections, glyphs(self._ascii).legend()))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that a key has here, for the palette."""
         seen: set[str] = set()
         for node, binding, enabled, _tooltip in screen.active_bindings.values():

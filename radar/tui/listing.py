@@ -86,7 +86,7 @@ class Listing:
 
     def _show(self, shown: Shown) -> None:
         answer = self._asking.answer
-        self._filter_line.found = None if answer is None else len(answer.keys)
+        self._filter_line.count(None if answer is None else len(answer.keys))
         if not shown.keys:
             self._paper_list.say_instead(
                 self._instead(self.query, None if answer is None else answer.without)

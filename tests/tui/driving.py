@@ -28,6 +28,11 @@ class Seat:
         """The main screen, whatever lies over it."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, RadarScreen))
 
+    @property
+    def on_main_screen(self) -> bool:
+        """Whether nothing lies over the main screen."""
+        return self.app.screen is self.screen
+
     async def press(self, *keys: str) -> None:
         """Press keys and let everything they caused settle."""
         await self.pilot.press(*keys)

@@ -77,6 +77,9 @@ class IdleStarter:
     def alive(self) -> bool:
         return self.living
 
+    def coming(self) -> bool:
+        return False
+
     def start(self) -> int:
         self.started += 1
         return 1

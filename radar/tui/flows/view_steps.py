@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from radar.papers.job import Job
+from radar.papers.job import Job, JobState
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.step import Say, Step
@@ -49,6 +49,8 @@ class ViewSteps:
             return Say("no job is running")
         job = min(jobs, key=_turn)
         self._radar.cancel(job.number)
+        if job.state is JobState.QUEUED:
+            return Say(f"cancelled: {job.label}")
         return Say(f"stopping: {job.label}; what is done stays")
 
 

@@ -108,6 +108,8 @@ class RadarScreen(Screen[None], inherit_bindings=False):
 
     def _idle(self, action: str) -> bool:
         """Whether a key would do nothing now, so that the footer has room for others."""
+        if self.prompt.purpose:
+            return action != "cancel"
         reading = self.detail.has_focus
         if action == "back":
             return not (reading or self.listing.query.filters)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widget import Widget
 
 from radar.papers.query import PaperQuery
 from radar.tui.filters import filter_words
 
+PATIENCE = 0.25
+"""Seconds of counting before that is said; most counts are there much sooner."""
 _GAP = "    "
 
 
@@ -36,6 +41,16 @@ class FilterLine(Widget):
     def __init__(self, dot: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._dot = dot
+        self._timer: Timer | None = None
+
+    def count(self, found: int | None) -> None:
+        """Show how many papers pass; None while they are being counted, which is said only if it lasts."""
+        if self._timer is not None:
+            self._timer.stop()
+        if found is None:
+            self._timer = self.set_timer(PATIENCE, partial(setattr, self, "found", None))
+        else:
+            self.found = found
 
     def render(self) -> Content:
         parts: list[Content] = []
@@ -58,8 +73,7 @@ class FilterLine(Widget):
             start += len(words) + len(self._dot)
 
     def _count(self) -> str:
-        if self.found is None:
-            return f"counting of {self.papers:,}"
         if not self.query_shown.filters:
             return f"{self.papers:,}"
-        return f"{self.found:,} of {self.papers:,}"
+        found = "counting" if self.found is None else f"{self.found:,}"
+        return f"{found} of {self.papers:,}"

@@ -12,14 +12,14 @@ SHOWN_FOR = 12.0
 
 
 class NoticeLine(Widget):
-    """Says things in one line of plain text; foreign text is never markup."""
+    """Says things in plain text, never markup: in one line, and what went wrong in as many as it takes."""
 
     DEFAULT_CSS = """
     NoticeLine { height: 1; width: 1fr; padding: 0 1; color: $text-muted; }
     NoticeLine.-said { color: $foreground; }
-    NoticeLine.-failed { color: $text-error; text-style: bold; }
+    NoticeLine.-failed { color: $text-error; text-style: bold; height: auto; max-height: 4; }
     """
-    text: reactive[str] = reactive("")
+    text: reactive[str] = reactive("", layout=True)
     """What was said last; empty when its time is over."""
     standing: reactive[str] = reactive("")
     """What is shown while nothing is said."""
@@ -38,7 +38,10 @@ class NoticeLine(Widget):
         self._timer = self.set_timer(SHOWN_FOR, self._fade) if text else None
 
     def render(self) -> Content:
-        return Content(self.text or self.standing).truncate(self.size.width, ellipsis=True)
+        line = Content(self.text or self.standing)
+        if self.has_class("-failed"):
+            return line
+        return line.truncate(self.content_size.width, ellipsis=True)
 
     def _fade(self) -> None:
         self.say("")

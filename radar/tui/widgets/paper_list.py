@@ -203,6 +203,9 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
 
     def render_line(self, y: int) -> Strip:
+        if self._painting.width != self.size.width:
+            # The first frame comes before the news of the size.
+            self._repaint(width=self.size.width)
         index, part = divmod(y + self.scroll_offset.y, ROW_LINES)
         if index < len(self.pages):
             return self._pair(index)[part]

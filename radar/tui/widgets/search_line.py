@@ -46,9 +46,7 @@ class SearchLine(Input):
                 one frame; a message would come a frame later.
         """
         self._typed = typed
-        super().__init__(
-            placeholder="search titles, abstracts, people", id=id, compact=True, select_on_focus=False
-        )
+        super().__init__(placeholder="titles, abstracts, people", id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def watch_value(self, value: str) -> None:

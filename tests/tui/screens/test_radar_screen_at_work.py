@@ -1,0 +1,230 @@
+"""The screen while others write: workers, other screens, and the reader's answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from textual.widgets import Input
+
+from radar.abstracts.reading import read
+from radar.library.jobs import JobQueue
+from radar.library.library import Library
+from radar.papers.flags import Flags
+from radar.papers.job import JobProgress, JobState
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper, PaperId
+from radar.papers.query import PaperQuery
+from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.pipeline.radar import Radar
+from radar.tui.keymap import APP, LIST, SCREEN
+from radar.tui.screens.help_screen import HelpScreen
+from radar.tui.screens.jobs_screen import JobsScreen
+from radar.tui.screens.welcome_screen import WelcomeScreen
+from radar.tui.widgets.filter_line import FilterLine
+from radar.tui.widgets.footer_line import FooterLine
+from tests.tui.conftest import MakeRadar
+from tests.tui.driving import Seat, seated
+from tests.tui.shelf import ENDPOINT, PAPERS
+
+TITLES = [paper.title for paper in PAPERS]
+
+
+async def test_a_summary_written_by_a_worker_fills_its_row_in_place(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    async with seated(radar) as seat:
+        await seat.press("j", "m")
+        assert seat.said() == "asked for a summary of this paper"
+        await seat.until(lambda: "summarise 1 paper by" in seat.lines()[0], "the job")
+        worker = Library.open(radar.path)
+        queue = JobQueue(worker)
+        job = queue.claim("1")
+        assert job is not None
+        worker.save_summary(_summary(PAPERS[1], "Limpets hold on harder than anyone thought."))
+        queue.progress(job.number, JobProgress(total=1, done=1, new=1))
+        queue.end(job.number, JobState.DONE, "1 summarised")
+        worker.close()
+        await seat.until(lambda: "summarise 1 paper by tiny-writer: 1 summarised" in seat.said(), "the end")
+        await seat.until(lambda: "» Limpets hold on harder" in seat.lines()[5], "the row")
+        assert seat.title() == TITLES[1]
+        assert "Limpets hold on harder than anyone thought." in seat.text().replace("\n", " ")
+        await seat.press("v")
+        assert seat.said().startswith("summary 1 of 2")
+        await seat.until(lambda: "Limpets hold on harder" not in seat.lines()[5], "the other summary")
+
+
+async def test_a_job_that_failed_says_why(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    async with seated(radar) as seat:
+        await seat.press("m")
+        await seat.until(lambda: bool(seat.screen.job_status.active), "the job")
+        job = radar.jobs.claim("1")
+        assert job is not None
+        radar.jobs.end(job.number, JobState.FAILED, "the endpoint [/] refuses the key")
+        await seat.until(lambda: "refuses the key" in seat.said(), "the end")
+        assert "[/]" in seat.text()
+        assert seat.screen.notice.has_class("-failed")
+
+
+async def test_papers_that_come_in_move_nothing_under_the_cursor(radar: Radar) -> None:
+    async with seated(radar, (80, 16)) as seat:
+        await seat.press("j", "j", "j", "j", "j", "j", "j")
+        before = [line[:78].rstrip() for line in seat.lines()[2:14]]
+        other = Library.open(radar.path)
+        new = [
+            Paper(PaperId(f"arxiv:2603.{n:05}"), f"New paper {n}", listed=date(2026, 3, n))
+            for n in range(1, 9)
+        ]
+        other.add_papers(new, Listing("file:new"), read)
+        other.close()
+        await seat.until(lambda: len(seat.screen.paper_list.pages) == 20, "the papers")
+        await seat.pilot.pause()
+        assert seat.title() == TITLES[7]
+        assert [line[:78].rstrip() for line in seat.lines()[2:14]] == before
+        assert "20 new · 20 papers" in seat.lines()[0]
+        await seat.press("g")
+        assert seat.title() == "New paper 8"
+
+
+async def test_cancelling_says_what_stays(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    async with seated(radar) as seat:
+        await seat.press("c", "M", "y")
+        await seat.until(lambda: bool(seat.screen.job_status.active), "the job")
+        assert seat.screen.job_status.active[0].label == "summarise 3 papers by tiny-writer"
+        radar.jobs.claim("1")
+        await seat.press("x")
+        assert "what is done stays" in seat.said()
+        assert radar.reader.jobs()[0].cancel_requested
+        await seat.until(lambda: "stopping" in seat.lines()[0], "the line")
+
+
+async def test_a_job_that_waits_is_cancelled_at_once(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    async with seated(radar) as seat:
+        await seat.press("m", "x")
+        assert radar.reader.jobs()[0].state is JobState.CANCELLED
+        await seat.until(lambda: "cancelled" in seat.said(), "the end")
+
+
+async def test_a_question_shows_at_the_bottom_and_escape_leaves_it(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    async with seated(radar) as seat:
+        await seat.press("M")
+        assert "summarise 12 papers by tiny-writer" in seat.lines()[-1]
+        assert not seat.screen.notice.display
+        await seat.press("escape")
+        assert seat.screen.paper_list.has_focus
+        assert seat.screen.notice.display
+        assert radar.reader.jobs() == ()
+
+
+async def test_an_empty_library_welcomes_and_the_sample_fills_it(make_radar: MakeRadar) -> None:
+    radar = make_radar(papers=())
+    async with seated(radar) as seat:
+        assert isinstance(seat.app.screen, WelcomeScreen)
+        await seat.press("d")
+        await seat.until(lambda: len(seat.screen.paper_list.pages) > 30, "the sample")
+        assert seat.on_main_screen
+        assert "with code" in seat.lines()[0]
+
+
+async def test_leaving_the_welcome_of_an_empty_library_leaves_the_program(make_radar: MakeRadar) -> None:
+    radar = make_radar(papers=())
+    async with seated(radar) as seat:
+        await seat.pilot.press("q")
+        await seat.until(lambda: not seat.app.is_running or seat.app._exit, "the end")
+
+
+async def test_more_papers_can_be_added_later_and_escape_returns(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("I")
+        assert isinstance(seat.app.screen, WelcomeScreen)
+        await seat.press("escape")
+        assert seat.on_main_screen
+        assert seat.app.is_running
+
+
+async def test_a_job_that_waited_for_a_worker_goes_on_when_the_screen_opens(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT)
+    key = radar.reader.first(PaperQuery())[0]
+    radar.request_summaries([key])
+    started = radar._starter.started  # type: ignore[attr-defined]
+    async with seated(radar) as seat:
+        assert radar._starter.started == started + 1  # type: ignore[attr-defined]
+        assert "go on" in seat.said()
+
+
+async def test_the_help_and_the_jobs_open_and_escape_returns(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("question_mark")
+        assert isinstance(seat.app.screen, HelpScreen)
+        assert "claims the state of the art" in await _scrolled(seat)
+        await seat.press("escape")
+        await seat.press("J")
+        assert isinstance(seat.app.screen, JobsScreen)
+        await seat.press("escape")
+        assert seat.on_main_screen
+
+
+async def test_the_palette_offers_every_action_with_its_key(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        commands = list(seat.app.get_system_commands(seat.screen))
+        offered = {command.help for command in commands}
+        assert {str(binding.id) for binding in (*LIST, *SCREEN, *APP)} <= offered
+        star = next(command for command in commands if command.help == "paper.star")
+        assert star.title == "Star, or take the star away (s)"
+        await seat.press("ctrl+p")
+        seat.app.screen.query_one(Input).value = "Star, or take"
+        await seat.pilot.pause(0.5)
+        await seat.press("enter")
+        await seat.until(lambda: seat.said().startswith("starred"), "the star")
+
+
+async def test_a_click_on_a_key_acts_like_the_key(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        column = seat.lines()[-2].index("c code")
+        await seat.pilot.click(FooterLine, offset=(column, 0))
+        await seat.settled()
+        assert len(seat.titles()) == 3
+
+
+async def test_a_click_on_a_filter_acts_like_its_key(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        line = seat.screen.query_one(FilterLine)
+        column = seat.lines()[1].index("claims any") - line.region.x
+        await seat.pilot.click(FilterLine, offset=(column + 2, 0))
+        await seat.settled()
+        assert "claims some" in seat.lines()[1]
+
+
+async def test_the_footer_says_what_can_be_done_where_the_focus_is(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        assert "esc back" not in seat.lines()[-2]
+        await seat.press("enter")
+        assert "esc back" in seat.lines()[-2]
+        assert "enter read" not in seat.lines()[-2]
+        await seat.press("escape", "slash")
+        assert "esc drop the search" in seat.lines()[-2]
+        assert "c code" not in seat.lines()[-2]
+
+
+async def test_a_long_failure_is_not_cut(radar: Radar) -> None:
+    async with seated(radar, (60, 20)) as seat:
+        seat.screen.notice.say("first words " + "and more words " * 8 + "last words", failed=True)
+        await seat.pilot.pause()
+        assert "first words" in seat.text()
+        assert "last words" in seat.text()
+
+
+async def _scrolled(seat: Seat) -> str:
+    text = seat.text()
+    for _ in range(6):
+        await seat.press("pagedown")
+        text += seat.text()
+    return text
+
+
+def _summary(paper: Paper, text: str) -> Summary:
+    made = Provenance("endpoint", datetime(2026, 3, 1, tzinfo=UTC), "tiny-writer", tokens_in=9, tokens_out=3)
+    return Summary(paper.id, Takeaway(text, TakeawayOrigin.MODEL), Flags(), replace(made, cost=0.01))
