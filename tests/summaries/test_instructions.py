@@ -88,6 +88,6 @@ def test_hostile_text_takes_no_long_time(text: str) -> None:
 @pytest.mark.eval
 def test_few_real_abstracts_are_suspected(eval_data: Path) -> None:
     with gzip.open(eval_data / "data" / "arxiv_40k.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line, _ in zip(lines, range(4000), strict=False)]
+        records = [json.loads(line) for line, _ in zip(lines, range(1000), strict=False)]
     hits = [record for record in records if instruction_in(f"{record['title']} {record['abstract']}")]
-    assert len(hits) <= 4
+    assert len(hits) <= 1
