@@ -14,7 +14,7 @@ from radar.errors import AnswerError, TextTooLong
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.papers.paper import Paper
-from radar.papers.summary import Provenance, Reading, Summary
+from radar.papers.summary import Provenance, Reading, Summary, TakeawayOrigin
 from radar.summaries.answer import read_answer
 from radar.summaries.budget import CountTokens, fit, token_counter, tokens_of
 from radar.summaries.chat import ChatRequest, Completion, Usage
@@ -29,6 +29,9 @@ NAME = "endpoint"
 USER_AGENT = f"radar/{__version__}"
 _NAMESPACE = "completions"
 _POOL = 16
+_TELLING = 20
+"""Answers after which a model can be judged."""
+_FAIR_SHARE = 0.4
 _SECOND_TRY = 0.6
 """The share of the context that is used where a model says that the text was too long for it."""
 
@@ -79,12 +82,14 @@ class EndpointSummariser:
         self._count: CountTokens | None = None
         self._counting = asyncio.Lock()
         self._notice = ""
+        self._answers = 0
+        self._held = 0
 
     @property
     def warning(self) -> str:
         """What the reader should know of the cache or the model; empty when all is well."""
         of_cache = self._cache.warning if self._cache else ""
-        return "; ".join(part for part in (of_cache, self._notice) if part)
+        return "; ".join(part for part in (of_cache, self._notice, self._weakness()) if part)
 
     async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
         """Summarise one paper; what of the answer does not hold is replaced by the reading.
@@ -107,6 +112,8 @@ class EndpointSummariser:
             grounded = ground(answer, paper, text, reading, self._prompt)
         except AnswerError as error:
             grounded = Grounded(reading.takeaway, reading.flags, (error.message,))
+        self._answers += 1
+        self._held += grounded.takeaway.origin in (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
         return self._outcome(paper, reading, grounded, answered)
 
     async def aclose(self) -> None:
@@ -215,6 +222,11 @@ class EndpointSummariser:
         if not answering or answering.startswith(self.model) or self.model.endswith(answering):
             return ""
         return f"{self._endpoint.host} was asked for {self.model} and answers as {answering}"
+
+    def _weakness(self) -> str:
+        if self._answers < _TELLING or self._held >= _FAIR_SHARE * self._answers:
+            return ""
+        return f"{self.model} wrote a takeaway that holds for only {self._held} of {self._answers} papers"
 
 
 def new_client(settings: SummariserSettings, attempts: int = 4) -> HttpClient:

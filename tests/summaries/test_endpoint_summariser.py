@@ -376,6 +376,22 @@ async def test_many_papers_at_once_do_not_disturb_each_other(make: Make) -> None
         assert f"The {of.id[6:]} foxes" in outcome.summary.takeaway.text
 
 
+@pytest.mark.parametrize(
+    ("good", "warning"), [(7, "small wrote a takeaway that holds for only 7 of 20 papers"), (8, "")]
+)
+async def test_a_model_that_is_too_weak_is_said_to_be_that_after_twenty_papers(
+    make: Make, good: int, warning: str
+) -> None:
+    script = [completion(answer())] * good + [completion("no, no, no")] * (20 - good)
+    with loopback(*script) as server:
+        summariser = make(server.url, cache_folder=None)
+        for _ in range(19):
+            await ask(summariser)
+        assert summariser.warning == ""
+        await ask(summariser)
+    assert summariser.warning == warning
+
+
 async def test_a_cancelled_request_leaves_the_summariser_usable(make: Make) -> None:
     loop = asyncio.get_running_loop()
     asked = asyncio.Event()
