@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _ESTIMATED = 400
 """Papers that an estimate looks at; of more, these are taken evenly and the rest is judged by them."""
+_WAKES = 5
+"""So many times a worker is started that nobody asked for."""
 _RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -75,6 +77,7 @@ class Radar:
         self._surroundings = surroundings
         self._starter = starter
         self._at_close = at_close
+        self._woken = 0
 
     def request_summaries(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Job:
         """Queue summaries of papers; those that have one by the same summariser are passed over.
@@ -167,14 +170,19 @@ class Radar:
         return self._request(job.kind, job.label, json.loads(job.arguments))
 
     def wake(self) -> bool:
-        """Start a worker where something waits for one and none is alive, and return whether it was started.
+        """Start a worker where something waits for one and none is there, and return whether it was started.
 
-        What waits is a job, the search index of an import that was killed, or papers that older rules read.
+        What waits is a job, the search index of an import that was killed, or papers that older rules
+        read. Jobs of a worker that died are marked as lost. It costs so little that it can be called
+        every few seconds; a worker that keeps on dying is not started without end.
         """
-        waiting = any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
-        untidy = self.library.index_behind or self.library.outdated(RULES_VERSION, 1)
-        if not (waiting or untidy) or self._starter.alive():
+        if self._starter.coming() or self._starter.alive() or self._woken == _WAKES:
             return False
+        self.jobs.requeue_lost(process_lives)
+        waiting = any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
+        if not (waiting or self.library.index_behind or self.library.outdated(RULES_VERSION, 1)):
+            return False
+        self._woken += 1
         self._starter.start()
         return True
 
@@ -226,14 +234,11 @@ class Radar:
 
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the worker, one line each; empty where nothing is."""
-        jobs = self.jobs.list(limit=50)
-        unended = [job for job in jobs if not job.state.ended]
-        if unended and not self._starter.alive():
+        idle = not self._starter.coming() and not self._starter.alive()
+        if idle:
             self.jobs.requeue_lost(process_lives)
-            jobs = self.jobs.list(limit=50)
-            waiting = sum(job.state is JobState.QUEUED for job in jobs)
-        else:
-            waiting = 0
+        jobs = self.jobs.list(limit=50)
+        waiting = sum(job.state is JobState.QUEUED for job in jobs) if idle else 0
         lines = []
         if jobs and jobs[0].state is JobState.LOST:
             lines.append(f"the worker ended amid “{jobs[0].label}”; {self._starter.log} may tell why")

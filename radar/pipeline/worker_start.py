@@ -34,6 +34,9 @@ class Starter(Protocol):
     def alive(self) -> bool:
         """Whether a worker holds the library, whoever started it."""
 
+    def coming(self) -> bool:
+        """Whether a worker that was started here has not ended, though it may not hold the library yet."""
+
     def start(self) -> int:
         """Start a worker and return its process id."""
 
@@ -56,6 +59,11 @@ class WorkerStarter:
         """Whether a worker holds the library, whoever started it."""
         self._reap()
         return self.lock.taken()
+
+    def coming(self) -> bool:
+        """Whether a worker that was started here has not ended, though it may not hold the library yet."""
+        self._reap()
+        return bool(self._started)
 
     def start(self) -> int:
         """Start a worker and return its process id; one that finds another at work ends at once.

@@ -132,6 +132,11 @@ class FakeStarter:
     started: int = 0
     stopped: int = 0
     working: bool = False
+    on_its_way: bool = False
+
+    def coming(self) -> bool:
+        """Whether the test says that a worker is being started."""
+        return self.on_its_way
 
     def alive(self) -> bool:
         """Whether the test says that a worker is at work."""

@@ -205,6 +205,28 @@ def test_waking_starts_a_worker_only_where_something_waits(
     assert starter.started == 1
 
 
+def test_waking_waits_for_a_worker_that_is_being_started(radar: Radar, starter: FakeStarter) -> None:
+    radar.jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"]})
+    starter.on_its_way = True
+    assert not radar.wake()
+    assert radar.problems() == ()
+
+
+def test_waking_goes_on_after_a_worker_that_died_but_not_without_end(
+    radar: Radar, library: Library, starter: FakeStarter
+) -> None:
+    job = radar.request_summaries(_keys(library))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    radar.jobs.claim(str(ended.pid))
+    assert not radar.wake()
+    lost = radar.jobs.get(job.number)
+    assert lost is not None
+    assert lost.state is JobState.LOST
+    radar.jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"]})
+    assert [radar.wake() for _ in range(7)] == [True] * 5 + [False] * 2
+
+
 def test_waking_starts_a_worker_for_an_index_that_was_left_behind(
     radar: Radar, library: Library, starter: FakeStarter
 ) -> None:
