@@ -84,6 +84,12 @@ class Output:
         """Print pieces that `styled` returned, as one line."""
         self._out.write("".join(pieces).rstrip(" ") + "\n")
 
+    def hold_a_file(self) -> None:
+        """Write UTF-8 from here on, as a file would hold it, unless a terminal shows it."""
+        reconfigure = getattr(self._out, "reconfigure", None)
+        if reconfigure is not None and not self.person:
+            reconfigure(encoding="utf-8")
+
     def text(self, text: str) -> None:
         """Print text of our own as it stands, such as an export or a template, line breaks included."""
         self._out.write(text)

@@ -9,6 +9,7 @@ import pytest
 
 from radar.cli import main
 from radar.pipeline.exporting.formats import export_formats
+from tests.cli.running import radar
 from tests.cli.seeding import PAPERS, SORTING, seed
 from tests.pipeline.exporting.entries import HOSTILE, paper
 
@@ -104,3 +105,9 @@ def test_a_place_that_cannot_be_written_is_an_export_error(
     seed([SORTING])
     assert main(["export", "--format", "csv", "--out", str(tmp_path / "missing" / "x.csv")]) == 2
     assert capsys.readouterr().err.startswith("radar: export: ")
+
+
+def test_a_piped_export_is_unicode_whatever_the_terminal_takes() -> None:
+    seed([paper("Étude 数学")])
+    done = radar("export", "--format", "csl-json", environment={"PYTHONIOENCODING": "ascii"})
+    assert json.loads(done.stdout)[0]["title"] == "Étude 数学"

@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             output.aside(nothing_found(reader, query) if reader else EMPTY)
         entries = _entries(reader, keys)
         if not arguments.out or arguments.out == "-":
+            output.hold_a_file()
             for part in export_parts(entries, arguments.format):
                 output.text(part)
             return ExitCode.OK
