@@ -86,10 +86,19 @@ def test_ids_and_a_query_exclude_each_other(
     assert "exclude each other" in capsys.readouterr().err
 
 
-def test_without_an_endpoint_it_says_how_to_set_one(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("arguments", [[], ["--summariser", "endpoint"]])
+def test_without_an_endpoint_it_says_how_to_set_one(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
     seed()
-    assert main(["summarise"]) == 2
+    assert main(["summarise", *arguments]) == 2
     assert "radar settings --template" in capsys.readouterr().err
+
+
+def test_an_unknown_summariser_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["summarise", "--summariser", "endpiont"]) == 2
+    assert "Did you mean endpoint?" in capsys.readouterr().err
 
 
 def test_the_offline_summariser_can_be_asked_by_name(capsys: pytest.CaptureFixture[str]) -> None:

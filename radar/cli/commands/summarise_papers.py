@@ -69,12 +69,19 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _name(arguments: argparse.Namespace, settings: Settings) -> str:
+    """Return who summarises; raises SummariserError before anybody is asked anything."""
+    from radar.summaries.plugins import names
+    from radar.wiring import build_summariser
+
     name: str = arguments.summariser or settings.chosen_summariser
-    if name == "offline" and not (arguments.summariser or settings.summariser):
+    nobody = name == "offline" and not (arguments.summariser or settings.summariser)
+    if nobody or (name == "endpoint" and not settings.base_url):
         raise SummariserError(
             "no endpoint is set, and every paper has its offline summary already",
             "Set base_url and model (radar settings --template), or name one with --summariser",
         )
+    if name not in names():
+        build_summariser(settings, name)
     return name
 
 
