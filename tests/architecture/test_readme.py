@@ -6,6 +6,8 @@ import re
 import shlex
 from pathlib import Path
 
+from tests.architecture.readme_keys import with_tables
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -29,3 +31,10 @@ def test_every_picture_of_the_readme_is_there() -> None:
     pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README)
     assert pictures
     assert all((ROOT / picture).is_file() for picture in pictures)
+
+
+def test_the_tables_of_keys_and_signs_are_those_of_the_program() -> None:
+    """`python -m tests.architecture.readme_keys` writes them anew."""
+    assert with_tables(README) == README
+    assert "`ctrl+d`" in README
+    assert "claims the state of the art" in README

@@ -1,0 +1,50 @@
+"""The README's tables of keys and signs, made from the program; run as a module, it writes them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from textual.binding import Binding
+
+from radar.tui.detail_keys import DETAIL
+from radar.tui.glyphs import ASCII, UNICODE
+from radar.tui.help_text import section_of
+from radar.tui.keymap import APP, LIST, SCREEN, SEARCH
+
+README = Path(__file__).parents[2] / "README.md"
+_AREAS = {"Papers": SCREEN, "List": LIST, "Detail": DETAIL, "Search line": SEARCH, "Everywhere": APP}
+_BETWEEN = r"(<!-- {0}: begin -->\n).*(<!-- {0}: end -->)"
+
+
+def key_table() -> str:
+    """Return the table in Markdown, one row a key."""
+    rows = ["| where | keys | what they do |", "| --- | --- | --- |"]
+    for title, bindings in _AREAS.items():
+        section = section_of(title, [binding for binding in bindings if isinstance(binding, Binding)])
+        rows += [f"| {title} | {_code(key.keys)} | {key.text} |" for key in section.keys]
+    return "\n".join(rows) + "\n"
+
+
+def sign_table() -> str:
+    """Return the signs of the list with their ASCII forms, in Markdown."""
+    rows = ["| sign | with `--ascii` | means |", "| --- | --- | --- |"]
+    for (sign, meaning), (plain, _) in zip(UNICODE.legend(), ASCII.legend(), strict=True):
+        rows.append(f"| `{sign}` | `{plain}` | {meaning} |")
+    return "\n".join(rows) + "\n"
+
+
+def with_tables(readme: str) -> str:
+    """Return the README with the tables of today."""
+    for name, table in (("keys", key_table()), ("signs", sign_table())):
+        between = re.compile(_BETWEEN.format(name), re.DOTALL)
+        readme = between.sub(lambda found, table=table: found[1] + table + found[2], readme)  # type: ignore[misc]
+    return readme
+
+
+def _code(keys: str) -> str:
+    return " ".join(f"`{key}`" for key in keys.split(", "))
+
+
+if __name__ == "__main__":
+    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
