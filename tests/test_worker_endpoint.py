@@ -86,7 +86,7 @@ def test_a_cancel_amid_a_request_and_a_resume_pay_for_no_paper_twice() -> None:
         job = radar.request_summaries(keys)
         wait_for(lambda: bool(held), "the request that hangs")
         radar.cancel(job.number)
-        wait_for(lambda: _now(radar, job).state is JobState.CANCELLED, "the cancel", seconds=5)
+        wait_for(lambda: _now(radar, job).state is JobState.CANCELLED, "the cancel", seconds=10)
         assert _by_model(radar, keys) == 2
         again = _ended(radar, radar.resume(job.number))
         assert again.message == "4 summarised, 2 done before"

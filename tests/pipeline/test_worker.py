@@ -158,7 +158,7 @@ def test_a_cancel_ends_a_request_under_way_and_the_next_job_runs(
     worker = start(2)
     wait_for(lambda: _summarised(reader, keys) == 2, "two summaries")
     jobs.cancel(job.number)
-    wait_for(lambda: _state(jobs, job.number) is JobState.CANCELLED, "the cancel", seconds=5)
+    wait_for(lambda: _state(jobs, job.number) is JobState.CANCELLED, "the cancel", seconds=10)
     assert worker.wait(timeout=30) == 0
     assert _state(jobs, following.number) is JobState.DONE
     assert _summarised(reader, keys) == 2
