@@ -13,7 +13,7 @@ from radar.library.keys import KeyMaker, sorting_day
 from radar.library.merging import merged, read_texts, reads_alike
 from radar.library.records import PAPER_COLUMNS, cleaned_reading, in_json, now, paper_from, paper_values
 from radar.library.search_index import SearchIndex
-from radar.library.summaries import refresh_row, store_readings
+from radar.library.summaries import refresh_rows, store_readings
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
@@ -105,8 +105,8 @@ class Storing:
     def store(self, planned: Plan, readings: Readings, listing: Listing, *, defer: bool) -> Added:
         """Store the new and the changed papers and where all of them were listed."""
         keys = self._add(planned, readings)
-        for key in sorted(planned.changed):
-            self._change(key, planned, readings)
+        if planned.changed:
+            self._change(planned, readings)
         if defer:
             self._index.defer(keys)
         else:
@@ -146,18 +146,20 @@ class Storing:
             (in_json(keys),),
         )
 
-    def _change(self, key: int, planned: Plan, readings: Readings) -> None:
-        paper = planned.changed[key]
-        was_indexed = self._index.remove(key)
-        values = paper_values(paper)
-        assignments = ", ".join(f"{column} = ?" for column in values)
-        self._database.run(f"UPDATE papers SET {assignments} WHERE id = ?", (*values.values(), key))
-        if was_indexed:
-            self._index.add([key])
-        store_aliases(self._database, [(names_of(paper), key)])
-        if not reads_alike(planned.known[key], paper):
-            store_readings(self._database, [(key, readings.of(paper))], now())
-            refresh_row(self._database, self._index, key)
+    def _change(self, planned: Plan, readings: Readings) -> None:
+        changed = planned.changed
+        columns = tuple(paper_values(next(iter(changed.values()))))
+        reworded = [key for key in changed if _searched(changed[key]) != _searched(planned.known[key])]
+        with self._index.changing(reworded):
+            assignments = ", ".join(f"{column} = ?" for column in columns)
+            self._database.run_many(
+                f"UPDATE papers SET {assignments} WHERE id = ?",
+                ((*paper_values(paper).values(), key) for key, paper in changed.items()),
+            )
+        store_aliases(self._database, ((names_of(paper), key) for key, paper in changed.items()))
+        reread = [key for key in changed if not reads_alike(planned.known[key], changed[key])]
+        store_readings(self._database, ((key, readings.of(changed[key])) for key in reread), now())
+        refresh_rows(self._database, self._index, reread)
 
     def _note_origin(self, keys: Iterable[int], listing: Listing) -> None:
         name, label = clean(listing.name), clean(listing.label)
@@ -177,6 +179,10 @@ class Storing:
     def _highest(self, lowest: int, above: int) -> int | None:
         found = self._database.value("SELECT max(id) FROM papers WHERE id >= ? AND id < ?", (lowest, above))
         return None if found is None else int(found)
+
+
+def _searched(paper: Paper) -> tuple[object, ...]:
+    return paper.title, paper.authors, paper.abstract
 
 
 def indexed_texts(planned: Plan, readings: Readings) -> list[tuple[str, str, str, str]]:

@@ -47,8 +47,8 @@ class Library:
         """Open the library, creating folder and file where there are none, and bring it up to date.
 
         Raises:
-            BrokenLibrary: the file is damaged or no library of radar.
-            LibraryError: it cannot be opened, or was made by a newer radar.
+            BrokenLibrary: the file is damaged or no database.
+            LibraryError: it cannot be opened, belongs to another program or was made by a newer radar.
         """
         return cls(path)
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar.errors import LibraryError
-from radar.library.connection import BrokenLibrary, Database
+from radar.library.connection import Database
 
 APPLICATION_ID = 0x72616461
 """Marks the file as a library of radar ("rada")."""
@@ -165,8 +165,7 @@ def migrate(database: Database, migrations: Sequence[Migration] = MIGRATIONS) ->
     """Bring the library up to date; what an interrupted run has not applied, the next one does.
 
     Raises:
-        LibraryError: the library was made by a newer radar.
-        BrokenLibrary: the file is a database of something else.
+        LibraryError: the library was made by a newer radar, or the file is another program's database.
     """
     _check(database, len(migrations))
     if version_of(database) == len(migrations):
@@ -196,7 +195,7 @@ def version_of(database: Database) -> int:
 def _check(database: Database, known: int) -> None:
     application = int(database.value("PRAGMA application_id"))
     if application != APPLICATION_ID and int(database.value("SELECT count(*) FROM sqlite_schema")):
-        raise BrokenLibrary(
+        raise LibraryError(
             f"{database.path} is a database, but no library of radar", "Name another file in the settings"
         )
     if version_of(database) > known:

@@ -18,7 +18,11 @@ from radar.library.words import Tokeniser
 
 SMALL_LIBRARY = 20_000
 """Papers up to which the texts themselves are searched for runs of Chinese, Japanese or Korean."""
-_COMPLETIONS = 32
+_LEAST = 24
+_MOST = 120
+"""Completions of the unfinished word, at least and at most."""
+_MISSED = 0.001
+"""Share of papers that the completions may miss."""
 _CHEAP_PREFIX = 6_000
 """Places in the index up to which a prefix is answered in a few milliseconds without completions."""
 _LONGEST = 1_000
@@ -81,18 +85,38 @@ class Searcher:
     def _quick(self, words: Sequence[str], prefix: str) -> str:
         *before, last = words
         bounds = (last, last + _LAST)
-        places = self._database.value("SELECT sum(docs) FROM terms WHERE term >= ? AND term < ?", bounds)
-        if (places or 0) <= _CHEAP_PREFIX and (self._small() or not self._terms_behind()):
+        places = self._database.value("SELECT sum(docs) FROM terms WHERE term >= ? AND term < ?", bounds) or 0
+        if places <= _CHEAP_PREFIX and (self._small() or not self._terms_behind()):
             return prefix
-        question = (
-            f"SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY docs DESC LIMIT {_COMPLETIONS}"
-        )
-        completions = [term for (term,) in self._database.rows(question, bounds)]
-        endings = dict.fromkeys([last, *completions])
+        endings = dict.fromkeys([last, *self._completions(bounds, places)])
         return "(" + " OR ".join(_phrase([*before, ending]) for ending in endings) + ")"
 
+    def _completions(self, bounds: tuple[str, str], places: int) -> list[str]:
+        """Return the most frequent completions, as many as make it unlikely that a paper is missed.
+
+        "t" needs few, since nearly every paper holds "the" or "to"; "con" needs more, of which each paper
+        holds some other one. Words are taken to fall on papers independently of each other.
+        """
+        question = (
+            f"SELECT term, docs FROM terms WHERE term >= ? AND term < ? ORDER BY docs DESC LIMIT {_MOST}"
+        )
+        papers = max(self._papers(), 1)
+        chosen: list[str] = []
+        without, left = 1.0, places
+        for term, docs in self._database.rows(question, bounds):
+            chosen.append(term)
+            without *= max(1 - docs / papers, 0.0)
+            left -= docs
+            missed = without * min(left / papers, 1.0)
+            if len(chosen) >= _LEAST and missed < _MISSED:
+                break
+        return chosen
+
+    def _papers(self) -> int:
+        return int(self._database.value("SELECT papers FROM counts"))
+
     def _small(self) -> bool:
-        return int(self._database.value("SELECT papers FROM counts")) <= SMALL_LIBRARY
+        return self._papers() <= SMALL_LIBRARY
 
     def _terms_behind(self) -> bool:
         return self._database.row("SELECT 1 FROM meta WHERE name = 'terms_behind'") is not None

@@ -7,7 +7,8 @@ that knows what is still to do. Rows go in by rising key: FTS5 flushes at each k
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from radar.library.connection import Database
 from radar.library.records import in_json
@@ -44,16 +45,22 @@ class SearchIndex:
             (in_json(keys),),
         )
 
-    def remove(self, key: int) -> bool:
-        """Take a paper out, before its texts change; False where it was not in."""
-        if self._database.row("SELECT 1 FROM unindexed WHERE id = ?", (key,)):
-            return False
-        self._database.run(
-            f"INSERT INTO search (search, rowid, {_TEXTS}) "
-            f"SELECT 'delete', id, {_TEXTS} FROM papers WHERE id = ?",
-            (key,),
+    @contextmanager
+    def changing(self, keys: Iterable[int]) -> Iterator[None]:
+        """Let the texts of papers change inside: the index forgets the old ones and learns the new ones."""
+        question = (
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM unindexed) ORDER BY value"
         )
-        return True
+        indexed = [key for (key,) in self._database.rows(question, (in_json(keys),))]
+        if indexed:
+            self._database.run(
+                f"INSERT INTO search (search, rowid, {_TEXTS}) SELECT 'delete', id, {_TEXTS} FROM papers "
+                "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+                (in_json(indexed),),
+            )
+        yield
+        if indexed:
+            self.add(indexed)
 
     def defer(self, keys: Iterable[int]) -> None:
         """Note papers that `finish` has to index."""

@@ -71,7 +71,7 @@ def save_summary(database: Database, index: SearchIndex, summary: Summary) -> No
         else:
             number = _store_summary(database, key, summary)
         database.run("UPDATE papers SET shown = ?, error = '' WHERE id = ?", (number, key))
-        refresh_row(database, index, key)
+        refresh_rows(database, index, [key])
 
 
 def save_error(database: Database, paper_id: PaperId, message: str) -> None:
@@ -90,7 +90,7 @@ def show_summary(database: Database, index: SearchIndex, key: int, which: int) -
                 f"The paper has no summary {which + 1}", "Look at the paper again: its summaries changed"
             )
         database.run("UPDATE papers SET shown = ? WHERE id = ?", (numbers[which], key))
-        refresh_row(database, index, key)
+        refresh_rows(database, index, [key])
 
 
 def save_readings(
@@ -101,8 +101,7 @@ def save_readings(
         created = now()
         by_key = {_known_key(database, paper_id): reading for paper_id, reading in readings}
         store_readings(database, ((key, cleaned_reading(by_key[key])) for key in sorted(by_key)), created)
-        for key in sorted(by_key):
-            refresh_row(database, index, key)
+        refresh_rows(database, index, by_key)
 
 
 def outdated(database: Database, rules_version: int, limit: int) -> tuple[Paper, ...]:
@@ -114,22 +113,32 @@ def outdated(database: Database, rules_version: int, limit: int) -> tuple[Paper,
     return tuple(paper_from(row) for row in database.rows(question, (rules_version, limit)))
 
 
-def refresh_row(database: Database, index: SearchIndex, key: int) -> None:
-    """Let takeaway, figure and flags of the row follow from the summaries; marks stay."""
-    row = database.row("SELECT shown, takeaway, figure, flags FROM papers WHERE id = ?", (key,))
-    if row is None:
-        return
-    number, takeaway, figure, flags = row
+def refresh_rows(database: Database, index: SearchIndex, keys: Iterable[int]) -> None:
+    """Let takeaway, figure and flags of rows follow from the summaries; marks stay."""
+    after: dict[int, tuple[str, str, int]] = {}
+    reworded = []
+    for key in keys:
+        row = database.row("SELECT shown, takeaway, figure, flags FROM papers WHERE id = ?", (key,))
+        if row is None:
+            continue
+        follows = _follows(database, key, shown=row[0], flags=row[3])
+        if follows != row[1:]:
+            after[key] = follows
+        if follows[0] != row[1]:
+            reworded.append(key)
+    with index.changing(reworded):
+        database.run_many(
+            "UPDATE papers SET takeaway = ?, figure = ?, flags = ? WHERE id = ?",
+            ((*follows, key) for key, follows in after.items()),
+        )
+
+
+def _follows(database: Database, key: int, *, shown: int, flags: int) -> tuple[str, str, int]:
+    """Return takeaway, figure and flags that the summaries of a paper ask for."""
     summaries, numbers = kept_summaries(database, key, PaperId(""))
-    shown = summaries[numbers.index(number)]
-    derived = bits.derived(shown.flags, shown.takeaway.origin, _disputed(summaries, shown))
-    after = (shown.takeaway.text, shown.flags.results.figure, derived | flags & bits.MARKS)
-    if after == (takeaway, figure, flags):
-        return
-    was_indexed = after[0] != takeaway and index.remove(key)
-    database.run("UPDATE papers SET takeaway = ?, figure = ?, flags = ? WHERE id = ?", (*after, key))
-    if was_indexed:
-        index.add([key])
+    summary = summaries[numbers.index(shown)]
+    derived = bits.derived(summary.flags, summary.takeaway.origin, _disputed(summaries, summary))
+    return summary.takeaway.text, summary.flags.results.figure, derived | flags & bits.MARKS
 
 
 def _disputed(summaries: Sequence[Summary], shown: Summary) -> bool:
