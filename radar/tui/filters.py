@@ -37,6 +37,13 @@ def _results(query: PaperQuery) -> PaperQuery:
     return replace(query, results=_RESULTS[(_RESULTS.index(query.results) + 1) % len(_RESULTS)])
 
 
+def next_order(query: PaperQuery) -> PaperQuery:
+    """Return the question in the next order; best match only where words are searched."""
+    orders = (*_ORDERS, Order.MATCH) if query.text else _ORDERS
+    place = orders.index(query.order) if query.order in orders else -1
+    return replace(query, order=orders[(place + 1) % len(orders)])
+
+
 FILTERS: Mapping[str, Callable[[PaperQuery], PaperQuery]] = MappingProxyType(
     {
         "code": lambda query: _code(query, CodeFilter.RELEASED),
@@ -45,16 +52,10 @@ FILTERS: Mapping[str, Callable[[PaperQuery], PaperQuery]] = MappingProxyType(
         "results": _results,
         "unread": lambda query: replace(query, unread=not query.unread),
         "starred": lambda query: replace(query, starred=not query.starred),
+        "order": next_order,
     }
 )
-"""The question after a filter key, by the filter's name."""
-
-
-def next_order(query: PaperQuery) -> PaperQuery:
-    """Return the question in the next order; best match only where words are searched."""
-    orders = (*_ORDERS, Order.MATCH) if query.text else _ORDERS
-    place = orders.index(query.order) if query.order in orders else -1
-    return replace(query, order=orders[(place + 1) % len(orders)])
+"""The question after a key that narrows or orders, by its name."""
 
 
 def next_tag(query: PaperQuery, tags: Sequence[str]) -> PaperQuery:

@@ -96,7 +96,11 @@ SCREEN: tuple[Binding, ...] = (
         tooltip="Only papers with the tag of this one, the next tag, all again",
     ),
     _hidden(
-        "L", "order", "Order", id="order.next", tooltip="Newest, oldest, upvotes, stars, title, best match"
+        "L",
+        "filter('order')",
+        "Order",
+        id="order.next",
+        tooltip="Newest, oldest, upvotes, stars, title, best match",
     ),
     Binding(
         "m",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.message import Message
+from textual.message_pump import MessagePump
 
 from radar.library.background import Found
 
@@ -17,3 +20,12 @@ class FoundArrived(Message):
     def can_replace(self, message: Message) -> bool:
         """Only the last answer matters."""
         return isinstance(message, FoundArrived)
+
+
+def hand_over(target: MessagePump) -> Callable[[Found], None]:
+    """Return what brings answers from the reading thread to a widget."""
+
+    def post(found: Found) -> None:
+        target.post_message(FoundArrived(found))
+
+    return post

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from radar.papers.job import Job
 from radar.papers.query import PaperQuery
 from radar.tui.filters import drop_words
+
+if TYPE_CHECKING:
+    from radar.pipeline.radar import Radar
 
 
 def instead_of_papers(
@@ -38,18 +42,18 @@ def instead_of_papers(
     )
 
 
-def standing(asker: str, latest: datetime | None, throwaway: bool, key_of: Callable[[str], str]) -> str:
+def standing(radar: Radar, latest: datetime | None, key_of: Callable[[str], str]) -> str:
     """Return the line shown while nothing else is said.
 
     Args:
-        asker: who writes summaries, for people; empty where no endpoint is set.
         latest: when the last paper came.
-        throwaway: whether the library goes when the screen does.
+        key_of: the key of an action, by the action's id.
     """
-    parts = ["demo: this library is thrown away at the end"] if throwaway else []
-    if latest is not None and not throwaway:
+    parts = ["demo: this library is thrown away at the end"] if radar.throwaway else []
+    if latest is not None and not radar.throwaway:
         local = latest.astimezone()
         parts.append(f"last addition {local.day} {local:%b %H:%M}")
+    asker = radar.endpoint.name if radar.endpoint else radar.summariser.removeprefix("offline")
     how = (
         f"{asker} writes summaries: {key_of('paper.summarise')}"
         if asker

@@ -13,19 +13,20 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from radar.library.background import BackgroundReader, Found
+from radar.errors import RadarError
+from radar.library.background import BackgroundReader
 from radar.papers.job import JobState
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
 from radar.tui.conversation import Conversation
-from radar.tui.filters import FILTERS, has_filters, next_order, next_tag, with_text, without_filters
+from radar.tui.filters import FILTERS, has_filters, next_tag, with_text, without_filters
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.desk import desk
 from radar.tui.flows.step import Say
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
-from radar.tui.messages import FoundArrived
+from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.opening import open_link
 from radar.tui.states import instead_of_papers, standing
 from radar.tui.widgets.counts_line import CountsLine
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 READING = "-reading"
 """Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
+_WAKE_EVERY = 3.0
+"""Seconds between two looks whether work waits and no worker is there."""
 _UNREAD_LOOKED_AT = 10_000
 """Papers that a search for the next unread one looks at; more would be felt."""
 
@@ -70,9 +73,13 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         self.job_status = JobStatus(radar.reader, signs)
         self.notice = NoticeLine(classes="whole")
         self.prompt = PromptLine()
-        self._background = BackgroundReader(radar.path, self._answered, radar.reader.since)
+        self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since)
+
+        def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
+            return instead_of_papers(query, without, self.job_status.active, key_of)
+
         self.listing = Listing(
-            self.paper_list, self.filter_line, radar.reader, self._background, self._instead, self._fail
+            self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail
         )
         self._desk = desk(
             radar,
@@ -96,12 +103,19 @@ class RadarScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._count()
         self.listing.ask(PaperQuery())
-        problems = "; ".join(self.radar.problems())
-        if problems:
+        self._wake()
+        if problems := "; ".join(self.radar.problems()):
             self._fail(problems)
-        self.talk.attempt(lambda: Say("the jobs that waited go on") if self.radar.wake() else None)
+        self.set_interval(_WAKE_EVERY, self._wake)
         if not self.counts.papers and not self.job_status.active:
             self.action_add()
+
+    def _wake(self) -> None:
+        """Start a worker where work waits for one; one that died is noticed that way too."""
+        try:
+            self.radar.wake()
+        except RadarError as error:
+            self._fail(str(error))
 
     def on_unmount(self) -> None:
         self._background.close()
@@ -120,17 +134,10 @@ class RadarScreen(Screen[None], inherit_bindings=False):
     def _typed(self, text: str) -> None:
         self.listing.ask(with_text(self.listing.query, clean(text)))
 
-    def _answered(self, found: Found) -> None:
-        """Take an answer from the reading thread."""
-        self.post_message(FoundArrived(found))
-
     @on(FoundArrived)
     def _take_answer(self, message: FoundArrived) -> None:
         self.listing.arrived(message.found)
         self.detail.words = self.listing.words
-
-    def _instead(self, query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
-        return instead_of_papers(query, without, self.job_status.active, self._key_of)
 
     def _fail(self, text: str) -> None:
         self.notice.say(text, failed=True)
@@ -139,9 +146,7 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         counts = self.radar.reader.counts()
         self.counts.show(counts.new, counts.papers, counts.with_code)
         self.filter_line.papers = counts.papers
-        endpoint = self.radar.endpoint
-        asker = endpoint.name if endpoint else self.radar.summariser.removeprefix("offline")
-        self.notice.standing = standing(asker, counts.latest, self.radar.throwaway, self._key_of)
+        self.notice.standing = standing(self.radar, counts.latest, self._key_of)
 
     @on(JobStatus.LibraryChanged)
     def _look_again(self) -> None:
@@ -245,7 +250,7 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         self.paper_list.action_move(message.step)
 
     def action_filter(self, name: str) -> None:
-        """Narrow the list, or widen it again."""
+        """Narrow the list, widen it again, or list in another order."""
         if name in FILTERS:
             self.listing.ask(FILTERS[name](self.listing.query))
         elif tags := [tag for tag, _count in self.radar.library.tag_counts()]:
@@ -253,13 +258,9 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         else:
             self.talk.say(f"no paper has a tag; {self._key_of('paper.tags')} writes them")
 
-    def action_order(self) -> None:
-        """List in the next order."""
-        self.listing.ask(next_order(self.listing.query))
-
     @on(FilterLine.Clicked)
     def _filter_clicked(self, message: FilterLine.Clicked) -> None:
-        self.action_order() if message.name == "order" else self.action_filter(message.name)
+        self.action_filter(message.name)
 
     @on(JobStatus.Clicked)
     def action_jobs(self) -> None:
@@ -297,4 +298,4 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         self.talk.say(self._open_link(message.url))
 
     def _open_link(self, url: str) -> str:
-        return open_link(url, copy=self.app.copy_to_clipboard)
+        return open_link(url, self.radar.browser, copy=self.app.copy_to_clipboard)

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from radar.errors import RadarError
 from radar.papers.job import Job, JobState
 from radar.tui.glyphs import Glyphs
 from radar.tui.job_words import job_line
@@ -79,13 +80,17 @@ class JobStatus(Widget):
 
     def look(self) -> None:
         """Look whether anything was written, and say so."""
-        version = self._source.data_version()
-        if version != self._version:
-            self._version = version
-            self._read_jobs()
-            self.post_message(self.LibraryChanged())
-        elif self.active:
-            self._write()
+        try:
+            version = self._source.data_version()
+            if version != self._version:
+                self._read_jobs()
+                self._version = version
+                self.post_message(self.LibraryChanged())
+            elif self.active:
+                self._write()
+        except RadarError as error:
+            # A library that is locked or gone for a moment is looked at again.
+            self.line = str(error)
 
     def render(self) -> Content:
         return Content(self.line)
