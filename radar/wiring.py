@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from radar import __version__
 from radar.errors import LibraryError
 from radar.library.connection import BrokenLibrary
+from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.pipeline.endpoint_info import EndpointInfo
@@ -26,7 +27,6 @@ from radar.pipeline.worker_start import LOG_NAME, WorkerStarter
 from radar.settings import Settings, settings_environment
 
 if TYPE_CHECKING:
-    from radar.library.jobs import JobQueue
     from radar.net.http import HttpClient
     from radar.papers.paper import Paper
     from radar.papers.summary import Reading
@@ -208,12 +208,10 @@ class _Rooms:
     """What a worker works with; the heavy parts are made for the first job that needs them."""
 
     def __init__(self, settings: Settings) -> None:
-        from radar.library.jobs import JobQueue
-
         self._settings = settings
         self._library = build_library(settings)
         self._reader = build_reader(settings)
-        self.jobs: JobQueue = JobQueue(self._library)
+        self.jobs = JobQueue(self._library)
 
     def importer(self, finishing: Callable[[int, int], None]) -> Importer:
         """Return a flow that imports files."""
@@ -263,6 +261,7 @@ def _surroundings(settings: Settings) -> Surroundings:
         config_file=settings.config_file,
         price_in=settings.price_in,
         price_out=settings.price_out,
+        browser=settings.browser,
     )
 
 

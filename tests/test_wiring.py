@@ -67,6 +67,11 @@ def test_a_radar_on_nothing_at_all_works() -> None:
         assert not radar.throwaway
 
 
+def test_the_browser_of_the_settings_opens_the_links() -> None:
+    with closing(build_radar(_settings(browser="firefox --new-tab %s"))) as radar:
+        assert radar.browser == "firefox --new-tab %s"
+
+
 def test_an_import_asked_for_on_the_screen_is_done_by_a_worker_of_its_own(tmp_path: Path) -> None:
     with closing(build_radar(_settings())) as radar:
         path = write_listing(tmp_path / "moss.jsonl", range(30))

@@ -47,6 +47,8 @@ class Surroundings:
     """Where the settings are, or would be, for hints."""
     price_in: float | None = None
     price_out: float | None = None
+    browser: str = ""
+    """Command that opens links; empty for the system's own."""
     throwaway: bool = False
 
 
@@ -72,6 +74,7 @@ class Radar:
         self.summariser = surroundings.summariser
         self.endpoint = surroundings.endpoint
         self.sources = surroundings.sources
+        self.browser = surroundings.browser
         self.throwaway = surroundings.throwaway
         self.download_folder = surroundings.download_folder
         self._surroundings = surroundings

@@ -75,7 +75,7 @@ class Settings:
     """Name of the colour theme."""
 
     browser: str = ""
-    """Program that opens links; left out, the one of the system."""
+    """Command that opens links, with %s where the link goes or else at its end; left out, the system's."""
 
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Other keys for actions: the name of the action, and the keys divided by commas."""
