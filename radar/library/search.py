@@ -9,7 +9,6 @@ takeaway and abstract; in large ones only at the beginning of such a run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -28,9 +27,18 @@ _CHEAP_PREFIX = 6_000
 _LONGEST = 1_000
 _MOST_PARTS = 32
 _LAST = "\U0010ffff"
-_CJK = re.compile(
-    "[\u1100-\u11ff\u2e80-\u2fff\u3005-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+_CJK = (
+    (0x1100, 0x11FF),
+    (0x2E80, 0x2FFF),
+    (0x3005, 0x30FF),
+    (0x3130, 0x318F),
+    (0x31F0, 0x31FF),
+    (0x3400, 0x9FFF),
+    (0xAC00, 0xD7AF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
 )
+"""First and last code points of the scripts that are written without spaces, or join words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,13 @@ class Searcher:
         if not parts:
             return Wanted()
         runs: tuple[str, ...] = ()
-        if any(_CJK.search(part) for part in parts) and self._small():
-            runs = tuple(_pattern(part) for part in parts if _CJK.search(part))
-            parts = [part for part in parts if not _CJK.search(part)]
+        if _is_cjk(text) and self._small():
+            runs = tuple(_pattern(part) for part in parts if _is_cjk(part))
+            parts = [part for part in parts if not _is_cjk(part)]
         phrases = [words for words in self._words().tokens(parts) if words]
         if not phrases:
             return Wanted(runs=runs)
-        unfinished = text[-1].isalnum() and not (runs and _CJK.search(text[-1]))
+        unfinished = text[-1].isalnum() and not (runs and _is_cjk(text[-1]))
         if not unfinished:
             whole = _all(_phrase(words) for words in phrases)
             return Wanted(whole, whole, runs)
@@ -138,3 +146,7 @@ def _all(phrases: Iterable[str]) -> str:
 def _pattern(run: str) -> str:
     escaped = run.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
+
+
+def _is_cjk(text: str) -> bool:
+    return any(first <= ord(letter) <= last for letter in text for first, last in _CJK if letter > "\u10ff")

@@ -250,3 +250,15 @@ def test_the_data_version_tells_that_another_wrote(library: Library, reader: Lib
 def test_folder_and_file_are_for_the_reader_only(library: Library, path: Path) -> None:
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_newer_counts_of_a_known_paper_are_taken_and_cost_the_index_nothing(
+    library: Library, reader: LibraryReader
+) -> None:
+    (key,) = library.add_papers([paper(1, upvotes=2, stars=9)], LISTING, read).keys
+    before = library.database.rows("SELECT * FROM search_data")
+    added = library.add_papers([paper(1, upvotes=5)], LISTING, read)
+    entry = reader.entry(key)
+    assert entry is not None
+    assert (added.changed, entry.paper.upvotes, entry.paper.stars) == (1, 5, 9)
+    assert library.database.rows("SELECT * FROM search_data") == before

@@ -6,6 +6,7 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.library.search import Searcher
 from radar.papers.query import Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
 
@@ -177,3 +178,26 @@ def test_newest_first_is_the_reverse_of_oldest_first_for_every_word(
         )
         assert falling == rising[::-1]
         assert list(reader.keys(PaperQuery(text=term + " "))) == [key for (key,) in falling]
+
+
+def test_as_many_completions_are_asked_as_papers_would_be_missed_without(
+    library: Library, keys: dict[int, int]
+) -> None:
+    searcher = Searcher(library.database)
+
+    def completions(text: str) -> int:
+        return searcher.wanted(text).quick.count(" OR ") + 1
+
+    library.database.run("UPDATE counts SET papers = 100000")
+    library.database.run("DELETE FROM terms")
+    library.database.run("INSERT INTO terms VALUES ('the', 99000), ('to', 98000), ('this', 90000)")
+    library.database.run_many(
+        "INSERT INTO terms VALUES (?, ?)", [(f"t{number:04d}", 40) for number in range(1_000)]
+    )
+    library.database.run_many(
+        "INSERT INTO terms VALUES (?, ?)", [(f"con{number:04d}", 500) for number in range(1_000)]
+    )
+    assert completions("t") < 30, "every paper holds one of the three"
+    assert completions("con") > 100, "each paper holds another"
+    assert completions("t09") == 1, "so rare that the index is asked for the beginning itself"
+    searcher.close()
