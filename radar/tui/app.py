@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -22,8 +23,6 @@ from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
 from radar.tui.widgets.paper_detail import PaperDetail
 
 if TYPE_CHECKING:
-    from textual import events
-
     from radar.pipeline.radar import Radar
 
 
@@ -84,9 +83,11 @@ class RadarApp(App[None], inherit_bindings=False):
         except RadarError as error:
             self.log.error(str(error))
 
-    def on_key(self, _event: events.Key) -> None:
-        if self._collecting is not None:
+    async def on_event(self, event: events.Event) -> None:
+        """Note every key, also those that a widget takes for itself."""
+        if self._collecting is not None and isinstance(event, events.Key):
             self._collecting.key_pressed()
+        await super().on_event(event)
 
     def key_of(self, id: str) -> str:
         """Return the key of an action, by the action's id."""

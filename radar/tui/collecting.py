@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Callable
 from typing import ClassVar
 
+_YOUNG, _ALL = 1, 2
+"""Generations of Python's collector."""
 _YOUNG_AFTER = 2.0
 """Seconds without a key before young objects are collected."""
 _ALL_AFTER = 10.0
@@ -18,25 +21,35 @@ class Collecting:
     INTERVAL: ClassVar[float] = 2.0
     """Seconds between two looks."""
 
-    def __init__(self) -> None:
-        self._last_key = time.monotonic()
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, collect: Callable[[int], object] = gc.collect
+    ) -> None:
+        """Begin to wait.
+
+        Args:
+            clock: seconds that only grow.
+            collect: collects a generation and the younger ones.
+        """
+        self._clock = clock
+        self._collect = collect
+        self._last_key = clock()
         self._all_done = False
 
     def first_painted(self) -> None:
         """Collect what the start left behind, and set the rest aside as lasting."""
-        gc.collect()
+        self._collect(_ALL)
         gc.freeze()
 
     def key_pressed(self) -> None:
         """Note that the reader is typing."""
-        self._last_key = time.monotonic()
+        self._last_key = self._clock()
         self._all_done = False
 
     def look(self) -> None:
         """Collect where the keys have rested long enough."""
-        rested = time.monotonic() - self._last_key
+        rested = self._clock() - self._last_key
         if rested > _ALL_AFTER and not self._all_done:
-            gc.collect()
+            self._collect(_ALL)
             self._all_done = True
         elif rested > _YOUNG_AFTER:
-            gc.collect(1)
+            self._collect(_YOUNG)
