@@ -16,8 +16,8 @@ from radar.tui.app import RadarApp
 from radar.wiring import build_demo
 
 
-async def draw(path: Path) -> None:
-    """Open the demo, search for nothing, open one paper beside the list, and save what is on screen."""
+async def drawn() -> str:
+    """Open the demo, keep the papers with code, go to the third of them, and return what is on screen."""
     with tempfile.TemporaryDirectory() as home:
         radar = build_demo(Settings.load({**os.environ, "HOME": home}))
         try:
@@ -25,10 +25,10 @@ async def draw(path: Path) -> None:
             async with app.run_test(size=(120, 36)) as pilot:
                 await pilot.press("c", "j", "j")
                 await pilot.pause(1)
-                path.write_text(app.export_screenshot(title="radar"), encoding="utf-8")
+                return app.export_screenshot(title="radar")
         finally:
             radar.close()
 
 
 if __name__ == "__main__":
-    asyncio.run(draw(Path(sys.argv[1])))
+    Path(sys.argv[1]).write_text(asyncio.run(drawn()), encoding="utf-8")

@@ -1,0 +1,114 @@
+"""Escape sequences, markup and invisible characters, in papers and in answers, on a real terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.net.loopback import Arrived, Loopback, Scripted, json_answer
+from tests.terminal import Terminal
+
+POISON = (
+    "\x1b]0;PWNED\x07\x1b]52;c;UFdORUQ=\x07\x1b]8;;http://evil.example\x1b\\\x1b[31;47;5m\x1b[?1049l\x1b[5;5H"
+    "\x1bP0;1|PWNED\x1b\\\x9b2J\u202e\u2066\u200b\ufeff\U000e0041\x00\x08\x7f[/] [@click=app.quit]x[/] [bold"
+)
+_TITLES = (
+    "Gulls at Rest [Experiment, Analysis & Benchmark]",
+    f"Terns {POISON} in flight",
+    "[/] [@click=app.quit]Puffins[/] [/bold",
+    "海鳥の群れ \u0301\u0301\u0301\u0301\u0301\u0301\u0301 と風",
+)
+_FOREIGN = (b"PWNED", b"UFdORUQ", b"\x1b]52", b"\x1b]8;", b"31;47;5m", b"\x1b[?1049l", b"\x1bP", b"\x07")
+_INVISIBLE = re.compile("[\x80-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library whose papers carry poison in every field."""
+    records = [
+        {
+            "id": f"2511.{number:05d}",
+            "title": title,
+            "abstract": f"We {POISON} watch 12 gulls. Rest takes 40% less energy{POISON} than flight. "
+            f"Our code is at https://github.com/gulls/rest{POISON}.",
+            "authors": [f"Ada {POISON} Gull", POISON],
+            "categories": [f"cs.CL{POISON}"],
+            "comment": f"9 pages {POISON}",
+            "venue": f"Coast {POISON}",
+            "url": f"https://coast.example/{number}{POISON}",
+            "listed": "2025-11-03",
+        }
+        for number, title in enumerate(_TITLES)
+    ]
+    listing = tmp_path / "listing.jsonl"
+    listing.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    path = tmp_path / "library.sqlite3"
+    with Terminal(["--library", str(path), "import", str(listing)]) as terminal:
+        assert terminal.wait_for_end() == 0
+    return path
+
+
+def _hostile_model(request: Arrived) -> Scripted:
+    if request.method == "GET":
+        return json_answer({"data": [{"id": f"gull{POISON}"}]})
+    answer = {
+        "takeaway": f"Rest takes gulls 40% less energy than flight {POISON}.",
+        "results_sentence": 2,
+        "code_sentence": 3,
+        POISON: POISON,
+    }
+    choice = {"message": {"content": json.dumps(answer)}, "finish_reason": "stop"}
+    return json_answer(
+        {"model": POISON, "choices": [choice], "usage": {"prompt_tokens": 9, "completion_tokens": 9}}
+    )
+
+
+def _hostile_refusal(_request: Arrived) -> Scripted:
+    return json_answer({"error": {"message": POISON, "type": POISON, "code": POISON}}, status=400)
+
+
+@pytest.fixture(params=[_hostile_model, _hostile_refusal], ids=["answer", "refusal"])
+def endpoint(request: pytest.FixtureRequest) -> Iterator[Loopback]:
+    with contextlib.closing(Loopback(rule=request.param)) as server:
+        yield server
+
+
+def test_nothing_foreign_reaches_the_terminal_and_nothing_crashes(library: Path, endpoint: Loopback) -> None:
+    environment = {"RADAR_BASE_URL": endpoint.url + "/v1", "RADAR_MODEL": "gull"}
+    with Terminal(["--library", str(library)], environment=environment) as terminal:
+        terminal.wait_for("Gulls at Rest [Experiment, Analysis & Benchmark]")
+        terminal.wait_for("[/] [@click=app.quit]Puffins[/] [/bold")
+        for keys, shown in (
+            ("j", "in flight"),
+            ("\r", "github.com/gulls/rest"),
+            ("\t", "40%"),
+            ("\x1b", "4 papers"),
+        ):
+            terminal.type(keys)
+            terminal.wait_for(shown)
+        terminal.type("/")
+        terminal.wait_for("drop the search")
+        terminal.type("\x1b[200~gulls\u202e\u200b\x9b31m\ufeff\x1b[201~")
+        terminal.wait_for("/ gulls")
+        terminal.type("\x1b")
+        terminal.wait_for("titles, abstracts")
+        terminal.type("m")
+        terminal.wait_for(lambda _: any(arrived.method == "POST" for arrived in endpoint.arrived))
+        terminal.wait_for(
+            lambda text: "summarised" in text or "failed" in text or "summarise 1 paper:" in text
+        )
+        terminal.type("J")
+        terminal.wait_for("jobs go on")
+        before_leaving = bytes(terminal.raw)
+        terminal.type("\x1b")
+        terminal.wait_for("Puffins")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    for foreign in _FOREIGN:
+        assert foreign not in before_leaving
+    assert not _INVISIBLE.search(before_leaving.decode("utf-8", "replace"))
