@@ -12,7 +12,8 @@ from radar.sources.page_texts import whole_texts
 from radar.sources.source import Parsed
 
 _SURE = re.compile(r"huggingface\.co/papers/\d{4}\.\d{4,5}")
-_OTHER_TEXT = re.compile(r"^(?:```|[{<]|@\w+\{)", re.MULTILINE)
+_BANNER_LINE = re.compile(rf"^\s*{BANNER.pattern}", re.MULTILINE | re.IGNORECASE)
+_OTHER_TEXT = re.compile(r"^(?:```|[{<]|@\w+\{|\|.*\|$)", re.MULTILINE)
 
 
 class ListingText:
@@ -22,12 +23,14 @@ class ListingText:
 
     def recognises(self, head: str) -> bool:
         """Return whether the text has a banner or links of that site, or reads like titles and abstracts."""
-        if BANNER.search(head) or _SURE.search(head):
+        if _BANNER_LINE.search(head):
             return True
         lines = head.splitlines()
         found = list(self.parse(lines[:-1] if len(lines) > 2 else lines))
         papers = sum(isinstance(item, Paper) for item in found)
-        return papers > 0 and 2 * papers >= len(found) and not _OTHER_TEXT.search(head)
+        if not papers or _OTHER_TEXT.search(head):
+            return False
+        return bool(_SURE.search(head)) or 2 * papers >= len(found)
 
     def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
         """Yield the papers, and each text that is part of none with the number of its line."""

@@ -7,12 +7,13 @@ import re
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*")
 _LAST_AND = re.compile(r",?\s+(?:and|&)\s+")
 _OTHERS = re.compile(r"(?:et\s+al\.?|and\s+others|others)", re.IGNORECASE)
+_OTHERS_AT_END = re.compile(r",?\s+et\.? al\.?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|[IVX]+)\.?", re.IGNORECASE)
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names in "A B, C D and E F", "A B; C D" or "B, A and D, C", each as "Given Family"."""
-    text = " ".join(text.split())
+    text = _OTHERS_AT_END.sub("", " ".join(text.split()))
     if ";" in text or _family_first(text):
         names = [turned(name) for name in _AND.split(text)]
     else:

@@ -59,22 +59,25 @@ _ONLY_URLS = re.compile(r"https?://\S+(?:\s+https?://\S+)*")
 _PEOPLE_LINK = re.compile(r"https://huggingface\.co/(?!papers\b)[\w.-]+/?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
-    r"(?:.{0,80}?[·|]\s*)?(?:(?:published|submitted|posted|listed)(?:\s+on)?:?\s+)?"
+    r"[(\[]?(?:(?:published|submitted|posted|listed|date)(?:\s+on)?:?\s+)?"
     rf"(?P<date>{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH} \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
-    r"(?:\s*[·|])?(?:\s+[\d.,]+k?)?",
+    r"[)\]]?(?:\s+[\d.,]+k?)?",
     re.IGNORECASE,
 )
 _AGO = re.compile(
     r"(?:about |over |almost )?(?:an?|\d+) (?:minute|hour|day|week|month|year)s? ago|yesterday", re.I
 )
 _COUNT = re.compile(
-    r"[-–—]|\[?\s*-\s*\]?\s*\d*|[\d.,]+\s?[kKmM]?|[▲△⬆↑👍♥❤⭐★☆💬]\ufe0f?\s*[\d.,]+\s?[kK]?"
+    r"[-–—]|\[?\s*-\s*\]?\s*\d*|[(\[+]?[\d.,]+\s?[kKmM]?[)\]]?\s*[▲△⬆↑👍♥❤⭐★☆💬]?\ufe0f?"
+    r"|[▲△⬆↑👍♥❤⭐★☆💬]\ufe0f?\s*[\d.,]+\s?[kK]?"
     r"|[\d.,]+\s?[kK]?\s+(?:up)?(?:votes?|likes?|comments?|points?|stars?)"
     r"|(?:up)?(?:votes?|likes?|comments?|points?|stars?):?\s*[\d.,]+\s?[kK]?",
     re.IGNORECASE,
 )
 _AUTHOR_COUNT = re.compile(r"[·•\-*\s]*\d+\s+authors?[·\s]*", re.IGNORECASE)
 _MARKS = re.compile(r"[·•|\[\]*\s]+")
+_DOT = re.compile(r"(?:^|\s+)[·•|–—-]\s+")
+_FACTS = (PieceKind.DATE, PieceKind.AUTHOR_COUNT, PieceKind.COUNT)
 _LABELLED_LINK = re.compile(
     r"(?:(?:github|arxiv page|arxiv|paper|pdf|html|code|project page|view pdf)\s*[\d.,]*k?\s*)+",
     re.IGNORECASE,
@@ -99,11 +102,11 @@ def pieces(lines: Iterable[str]) -> Iterator[Piece]:
     for number, line in enumerate(lines, 1):
         waiting.append((number, line.strip()))
         while waiting and (taken := _first_group(waiting, ended=False)):
-            yield _piece(*_joined(waiting[:taken]))
+            yield from _parted(_piece(*_joined(waiting[:taken])))
             del waiting[:taken]
     while waiting:
         taken = _first_group(waiting, ended=True)
-        yield _piece(*_joined(waiting[:taken]))
+        yield from _parted(_piece(*_joined(waiting[:taken])))
         del waiting[:taken]
 
 
@@ -153,6 +156,24 @@ def _whole_link(text: str) -> tuple[str, tuple[str, ...]] | None:
     if target is None or _LINK_END.search(text, 0, end):
         return None
     return text[1:end], (target[1],) if target[1] else ()
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """Part a short line such as "Institute · 12 votes · May 3, 2024" at its dots, if any part is no text."""
+    if len(piece.text) > _SHORT or piece.heading or not _DOT.search(piece.text):
+        yield piece
+        return
+    parts = [part for part in _DOT.split(piece.text) if part] or [piece.text]
+    kinds = [_kind(replace(piece, text=part, links=())) for part in parts]
+    # A number behind a dash may belong to a sentence that is wrapped there; a date does not.
+    facts = _FACTS if kinds[0] is not PieceKind.TEXT else _FACTS[:2]
+    if PieceKind.TEXT in kinds[1:] or not any(kind in facts for kind in kinds):
+        yield piece
+        return
+    for place, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
+        if place:
+            yield Piece(piece.line, PieceKind.MARK, "·")
+        yield replace(piece, kind=kind, text=part, links=() if place else piece.links)
 
 
 def _without_short_links(text: str) -> tuple[str, tuple[str, ...]]:

@@ -35,6 +35,7 @@ _PARTICLE = re.compile(
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-][^\W\d_]*)*")
 _NAME_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|&)\s|,|;|·|\s(?:and|&)\s)\s*")
 _OTHERS = re.compile(r"(?:et al\.?|…|\.\.\.|\+?\s?\d+ (?:more|others)(?: authors)?|others)", re.IGNORECASE)
+_ET_AL = re.compile(r",?\s+et\.? al\.?$", re.IGNORECASE)
 _MAX_NAME_WORDS = 5
 _MANY_NAMES = 6
 _NAME_MARKS = "*†‡§¶∗⋆0123456789, "
@@ -62,7 +63,8 @@ def are_names(text: str, expected: bool = False) -> bool:
     Args:
         expected: names have been found at this place before, so that a part may look odd.
     """
-    parts = [part for part in _NAME_SEPARATOR.split(text.strip().rstrip(",;")) if part]
+    text = _ET_AL.sub(", et al.", text.strip().rstrip(",;"))
+    parts = [part for part in _NAME_SEPARATOR.split(text) if part]
     people = [part for part in parts if not _OTHERS.fullmatch(part)]
     names = sum(map(is_name, people))
     if len(parts) >= (2 if expected else _MANY_NAMES):

@@ -427,3 +427,28 @@ def test_real_captures_of_the_page_are_read(eval_data: Path, name: str, ids: lis
     assert ids is None or [paper.id for paper in papers] == ids
     assert len(papers) >= 2 and len(left_out) <= 1
     assert all(paper.published or not ids for paper in papers)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ["12 upvotes · May 3, 2024 · 4 comments"],
+        ["▲ 12 | 2024-05-03"],
+        ["+12", "[2024-05-03]"],
+        ["Institute of Kites · Published on May 3, 2024"],
+        ["Ada Kite, Bo Line · May 3, 2024"],
+        ["A. Kite, B. Line et al.", "(May 3, 2024)"],
+        ["5 ▲", "Posted on 3 May 2024", "about 2 hours ago"],
+        ["9 authors · May 3, 2024"],
+    ],
+)
+def test_facts_on_one_line_are_taken_apart(facts: list[str]) -> None:
+    papers = read_all(cards(lambda n: [TITLES[n], ABSTRACTS[n], *facts, ""], BANNERS))
+    assert {paper.published for paper in papers} == {date(2024, 5, 3)}
+    assert {len(paper.authors) for paper in papers} == {2 if ", " in facts[0] and "Line" in facts[0] else 0}
+
+
+def test_a_title_with_a_bar_or_a_dash_stays_whole() -> None:
+    titles = ["Kites | Lines | Reels", "Kites - A Study", "Kites · 2024 Edition of the Study"]
+    papers, left_out = parsed([line for title in titles for line in (title, ABSTRACTS[0])])
+    assert ([paper.title for paper in papers], left_out) == (titles, [])
