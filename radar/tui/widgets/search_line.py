@@ -9,10 +9,11 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from radar.tui.clean_paste import CleanPaste
 from radar.tui.keymap import SEARCH
 
 
-class SearchLine(Input):
+class SearchLine(CleanPaste, Input):
     """Searches as you type: what is found stands on screen in the same frame as the letter."""
 
     DEFAULT_CSS = """
