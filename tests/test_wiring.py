@@ -81,6 +81,20 @@ def test_an_import_asked_for_on_the_screen_is_done_by_a_worker_of_its_own(tmp_pa
         wait_for(lambda: not radar.working(), "the end of the worker")
 
 
+@pytest.mark.eval
+def test_a_real_listing_gives_all_its_papers_once(eval_data: Path) -> None:
+    listing = eval_data / "data" / "hf_listing.txt"
+    with closing(build_library(_settings())) as library:
+        importer = build_importer(_settings(), library)
+        lines = [
+            event.line
+            for _ in range(2)
+            for event in importer.run([listing])
+            if isinstance(event, ImportEnded)
+        ]
+    assert lines == ["66 papers: 66 new, 0 known", "66 papers: 0 new, 66 known"]
+
+
 def test_a_pasted_listing_is_imported_by_a_worker(tmp_path: Path) -> None:
     with closing(build_radar(_settings())) as radar:
         text = write_listing(tmp_path / "moss.jsonl", range(3)).read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ from radar.pipeline.events import (
     SummariseStarted,
 )
 from radar.pipeline.importing import Importer
-from radar.pipeline.job_run import JobOutcome, JobRun, WorkerStopping
+from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.refreshing import Refresher
 from radar.pipeline.summarising import Summarising
 
@@ -57,10 +57,9 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
 
 
 def _finishing(run: JobRun, done: int, total: int) -> None:
-    """Report the search index; a cancel does not end it, for what is committed should be found."""
+    """Report the search index; a cancel ends the job at once, and the worker indexes the rest afterwards."""
     run.report(note=f"search index, {done:,} of {total:,}")
-    if run.stopping():
-        raise WorkerStopping
+    run.check()
 
 
 async def refresh_job(run: JobRun, build: Callable[[], Refresher]) -> JobOutcome:

@@ -22,7 +22,11 @@ from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Reading
+from radar.pipeline.importing import Importer
+from radar.pipeline.job_kinds import import_job
+from radar.pipeline.job_run import JobCancelled, JobRun
 from radar.pipeline.worker_lock import WorkerLock
+from radar.sources.json_lines import JsonLines
 from tests.pipeline.fakes import paper, wait_for, write_listing
 from tests.pipeline.worker_process import SECRET, LedgerSummariser, Rooms, make_worker
 
@@ -196,6 +200,28 @@ def test_a_signal_puts_the_job_back_and_the_next_worker_goes_on(
     assert start(MANY).wait(timeout=30) == 0
     assert _state(jobs, job.number) is JobState.DONE
     assert len(_paid(ledger)) == len(set(_paid(ledger))) == 6
+
+
+def test_a_cancel_amid_the_search_index_ends_the_job_at_once(
+    library: Library, jobs: JobQueue, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(5000))
+    jobs.add(JobKind.IMPORT, "import", {"paths": [str(path)]})
+    job = jobs.claim("1")
+    assert job is not None
+    run = JobRun(job, jobs, lambda: False)
+
+    def build(finishing: Callable[[int, int], None]) -> Importer:
+        def cancelled_meanwhile(done: int, total: int) -> None:
+            jobs.cancel(job.number)
+            run._looked = 0.0
+            finishing(done, total)
+
+        return Importer(library, (JsonLines(),), read, None, cancelled_meanwhile)
+
+    with pytest.raises(JobCancelled):
+        import_job(run, build)
+    assert library.index_behind > 0
 
 
 def test_a_signal_amid_an_import_puts_it_back_and_nothing_is_imported_twice(
