@@ -6,14 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from radar.errors import RadarError
 from radar.library.background import BackgroundReader
 from radar.papers.job import JobState
 from radar.papers.query import Mark, PaperQuery
@@ -45,8 +44,6 @@ if TYPE_CHECKING:
 
 READING = "-reading"
 """Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
-_WAKE_EVERY = 3.0
-"""Seconds between two looks whether work waits and no worker is there."""
 _UNREAD_LOOKED_AT = 10_000
 """Papers that a search for the next unread one looks at; more would be felt."""
 
@@ -70,7 +67,7 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot)
         self.counts = CountsLine(signs.dot)
-        self.job_status = JobStatus(radar.reader, signs)
+        self.job_status = JobStatus(radar.reader, signs, radar.wake)
         self.notice = NoticeLine(classes="whole")
         self.prompt = PromptLine()
         self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since)
@@ -103,19 +100,10 @@ class RadarScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._count()
         self.listing.ask(PaperQuery())
-        self._wake()
         if problems := "; ".join(self.radar.problems()):
             self._fail(problems)
-        self.set_interval(_WAKE_EVERY, self._wake)
         if not self.counts.papers and not self.job_status.active:
             self.action_add()
-
-    def _wake(self) -> None:
-        """Start a worker where work waits for one; one that died is noticed that way too."""
-        try:
-            self.radar.wake()
-        except RadarError as error:
-            self._fail(str(error))
 
     def on_unmount(self) -> None:
         self._background.close()
@@ -178,6 +166,13 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         if said.cursor_on is not None:
             self.paper_list.move_to_key(said.cursor_on)
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_detail)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget in (self.paper_list, self.search, self.detail):
+            self.set_class(event.widget is self.detail, READING)
+
     @on(PaperList.Opened)
     def action_open(self) -> None:
         """Read the paper under the cursor; that marks it read."""
@@ -236,7 +231,6 @@ class RadarScreen(Screen[None], inherit_bindings=False):
 
     def action_search(self) -> None:
         """Type words to search for."""
-        self.remove_class(READING)
         self.search.focus()
 
     @on(SearchLine.Left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar, Protocol
 
@@ -37,6 +37,8 @@ class JobStatus(Widget):
 
     INTERVAL: ClassVar[float] = 0.15
     """Seconds between two looks; a look costs microseconds while nothing happens."""
+    WAKE_INTERVAL: ClassVar[float] = 3.0
+    """Seconds between two looks whether work waits and no worker is there."""
     DEFAULT_CSS = """
     JobStatus { width: 1fr; height: 1; padding: 0 1; text-align: right; color: $text-muted; }
     """
@@ -61,16 +63,26 @@ class JobStatus(Widget):
     class Clicked(Message):
         """The reader wants to see the jobs."""
 
-    def __init__(self, source: JobSource, glyphs: Glyphs, *, id: str | None = None) -> None:
+    def __init__(
+        self, source: JobSource, glyphs: Glyphs, wake: Callable[[], object], *, id: str | None = None
+    ) -> None:
+        """Make the status.
+
+        Args:
+            wake: starts a worker where work waits for one; one that died is noticed that way too.
+        """
         super().__init__(id=id)
         self._source = source
+        self._wake = wake
         self._glyphs = glyphs
         self._version = -1
 
     def on_mount(self) -> None:
         self._version = self._source.data_version()
         self._read_jobs()
+        self.wake()
         self.set_interval(self.INTERVAL, self.look)
+        self.set_interval(self.WAKE_INTERVAL, self.wake)
 
     def on_resize(self) -> None:
         self._write()
@@ -90,6 +102,13 @@ class JobStatus(Widget):
                 self._write()
         except RadarError as error:
             # A library that is locked or gone for a moment is looked at again.
+            self.line = str(error)
+
+    def wake(self) -> None:
+        """Have a worker started where one is needed."""
+        try:
+            self._wake()
+        except RadarError as error:
             self.line = str(error)
 
     def render(self) -> Content:

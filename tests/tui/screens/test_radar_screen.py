@@ -6,6 +6,7 @@ import pytest
 
 from radar.papers.query import Mark, Order, PaperQuery, PaperRow
 from radar.pipeline.radar import Radar
+from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
@@ -127,6 +128,21 @@ async def test_on_a_wide_terminal_the_detail_follows_the_cursor(radar: Radar) ->
         await seat.press("j")
         assert seat.screen.detail.entry is not None
         assert seat.screen.detail.entry.paper.title == TITLES[1]
+
+
+async def test_a_terminal_that_grows_or_shrinks_keeps_paper_and_place(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("j", "j", "j", "j")
+        await seat.pilot.resize_terminal(130, 30)
+        await seat.until(lambda: "released" in seat.text() or "TAKEAWAY" in seat.text(), "the detail")
+        assert seat.screen.detail.entry is not None
+        assert seat.screen.detail.entry.paper.title == "A Survey of Tides"
+        await seat.pilot.click(PaperDetail, offset=(10, 5))
+        await seat.pilot.resize_terminal(80, 24)
+        await seat.until(lambda: not seat.screen.paper_list.display, "the detail alone")
+        await seat.press("escape")
+        assert seat.screen.paper_list.display
+        assert seat.title() == "A Survey of Tides"
 
 
 async def test_a_terminal_too_small_says_so_and_nothing_else(radar: Radar) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.app import App, ComposeResult
 
+from radar.errors import LibraryError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
@@ -18,7 +19,8 @@ class Corner(App[None]):
 
     def __init__(self, reader: LibraryReader) -> None:
         super().__init__()
-        self.status = JobStatus(reader, UNICODE)
+        self.woken = 0
+        self.status = JobStatus(reader, UNICODE, self._wake)
         self.seen: list[object] = []
 
     def compose(self) -> ComposeResult:
@@ -29,6 +31,11 @@ class Corner(App[None]):
 
     def on_job_status_ended(self, message: JobStatus.Ended) -> None:
         self.seen.append(message)
+
+    def _wake(self) -> None:
+        self.woken += 1
+        if self.woken > 1:
+            raise LibraryError("the library is locked")
 
     def ended(self) -> list[str]:
         return [one.job.message for one in self.seen if isinstance(one, JobStatus.Ended)]
@@ -75,5 +82,17 @@ async def test_jobs_that_ended_before_are_not_told_again(tmp_path: Path) -> None
         corner.status.look()
         await pilot.pause()
         assert corner.ended() == []
+    reader.close()
+    library.close()
+
+
+async def test_a_worker_is_looked_for_at_the_start_and_trouble_is_a_line_not_an_end(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    reader = LibraryReader.open(library.path)
+    corner = Corner(reader)
+    async with corner.run_test(size=(80, 5)):
+        assert corner.woken == 1
+        corner.status.wake()
+        assert corner.status.line == "the library is locked"
     reader.close()
     library.close()
