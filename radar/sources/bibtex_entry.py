@@ -12,6 +12,7 @@ from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.text import clean
 from radar.sources.dates import day_of, month_of
 from radar.sources.names import turned
+from radar.sources.records import landing_of
 from radar.sources.tex_text import plain_text
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -55,7 +56,7 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
         venue=_venue(fields),
         categories=(category,) if category else (),
         published=_published(fields),
-        links=Links(landing=link or _home(id), pdf=_link(fields, "pdf")),
+        links=Links(landing=link or landing_of(id), pdf=_link(fields, "pdf")),
         comment=_comment(fields),
         doi=doi,
     )
@@ -102,12 +103,6 @@ def _id(entry: BibtexEntry, link: str, doi: str) -> PaperId | None:
 
 def _is_datacite(doi: str) -> bool:
     return doi.startswith("10.48550/")
-
-
-def _home(id: PaperId) -> str:
-    kind, _, name = id.partition(":")
-    homes = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
-    return f"{homes[kind]}{name}" if kind in homes else ""
 
 
 def _link(fields: Mapping[str, str], name: str) -> str:

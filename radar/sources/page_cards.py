@@ -35,7 +35,7 @@ class _Card:
     """A paper as far as it is read."""
 
     title: Piece
-    abstract: str = ""
+    abstract: Piece
     authors: tuple[str, ...] = ()
     date: str = ""
     id: PaperId | None = None
@@ -52,7 +52,7 @@ class _Card:
                 id=id,
                 title=self.title.text,
                 authors=self.authors,
-                abstract=self.abstract,
+                abstract=self.abstract.text,
                 published=_published(self.date, self.id),
                 links=Links(landing=landing, code=self.code),
                 stars=self.stars,
@@ -113,12 +113,13 @@ class Cards:
     def _abstract(self, piece: Piece) -> Iterator[Parsed]:
         at = self._title_index()
         if at is None:
+            yield from self._give_up_what_runs_into(piece)
             yield from self._leave_gap(len(self._gap))
             yield from self._finish()
             yield not_understood(piece.line, "a text without a title", piece.text)
             return
         after = [text for text in self._gap[at + 1 :] if text.kind is PieceKind.TEXT]
-        card = _Card(self._gap[at], abstract=piece.text)
+        card = _Card(self._gap[at], piece)
         gap = self._gap
         leading = yield from self._leave_gap(at)
         yield from self._finish()
@@ -131,6 +132,13 @@ class Cards:
                 self._names_follow_titles = True
             else:
                 yield not_understood(text.line, "neither a title nor authors nor an abstract", text.text)
+
+    def _give_up_what_runs_into(self, piece: Piece) -> Iterator[Parsed]:
+        """Drop the paper before, where its wrapped abstract may have swallowed the title that is missing."""
+        last = self._card.abstract if self._card else piece
+        if last.wrapped > 1 and last.line + last.wrapped == piece.line and self._card:
+            yield not_understood(self._card.title.line, "its end and the next title run together", last.text)
+            self._card = None
 
     def _title_index(self) -> int | None:
         """Return where in the gap the title stands, or None where there is none or no telling."""

@@ -40,6 +40,8 @@ class Piece:
     heading: bool = False
     sealed: bool = False
     """A heading or a link encloses the text, so that it neither goes on nor begins elsewhere."""
+    wrapped: int = 1
+    """How many wrapped lines were put together to it."""
 
 
 BANNER = re.compile(r"get trending papers in your email inbox", re.IGNORECASE)

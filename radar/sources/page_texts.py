@@ -173,7 +173,7 @@ def _without_title_at_end(lines: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 
 def _as_one(lines: Sequence[Piece]) -> Piece:
-    return replace(lines[0], text=" ".join(piece.text for piece in lines))
+    return replace(lines[0], text=" ".join(piece.text for piece in lines), wrapped=len(lines))
 
 
 def _width(run: Sequence[Piece]) -> int:

@@ -452,3 +452,20 @@ def test_a_title_with_a_bar_or_a_dash_stays_whole() -> None:
     titles = ["Kites | Lines | Reels", "Kites - A Study", "Kites · 2024 Edition of the Study"]
     papers, left_out = parsed([line for title in titles for line in (title, ABSTRACTS[0])])
     assert ([paper.title for paper in papers], left_out) == (titles, [])
+
+
+def test_a_paper_whose_wrapped_abstract_may_hold_the_next_title_is_reported_and_not_guessed() -> None:
+    full = [
+        "We fly a kite for as many days as a year has and look at what",
+        "becomes of it. It falls on each of the first ten, and then on ",
+    ]
+    lines = [
+        full[0],
+        full[1].strip() + " an",
+        "eleventh, on a twelfth and on each of the days that come after",
+    ] * 2
+    papers, left_out = parsed(
+        ["Sailing", *lines, "On a Title That Is as Wide as the Page Is and Swallowed by It", *lines]
+    )
+    assert papers == []
+    assert left_out[0].line == 1
