@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.radar import Radar, Surroundings
+from tests.pipeline.fakes import ENDPOINT, Build, FakeStarter
 
 
 @pytest.fixture
@@ -23,3 +27,50 @@ def reader(library: Library) -> Iterator[LibraryReader]:
     opened = LibraryReader.open(library.path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def jobs(library: Library) -> JobQueue:
+    return JobQueue(library)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "ledger.txt"
+    path.touch()
+    return path
+
+
+@pytest.fixture
+def starter() -> FakeStarter:
+    return FakeStarter()
+
+
+@pytest.fixture
+def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_path: Path) -> Build:
+    def make(
+        summariser: str = "endpoint",
+        endpoint: EndpointInfo | None = ENDPOINT,
+        sources: tuple[str, ...] = ("hf:daily",),
+        throwaway: bool = False,
+        at_close: Callable[[], None] = lambda: None,
+    ) -> Radar:
+        surroundings = Surroundings(
+            summariser,
+            endpoint,
+            sources,
+            tmp_path / "state",
+            tmp_path,
+            tmp_path / "config.toml",
+            price_in=1.0,
+            price_out=2.0,
+            throwaway=throwaway,
+        )
+        return Radar(library, reader, starter, surroundings, at_close)
+
+    return make
+
+
+@pytest.fixture
+def radar(build: Build) -> Radar:
+    return build()

@@ -14,8 +14,13 @@ from radar.papers.flags import Flags
 from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
+from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.radar import Radar
 from radar.summaries.summariser import Outcome
 
+Build = Callable[..., Radar]
+"""Makes a radar of the test's library; the arguments are those of the fixture `build`."""
+ENDPOINT = EndpointInfo("qwen", "127.0.0.1:8080", "http://127.0.0.1:8080/v1", "qwen", "", False, True)
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 

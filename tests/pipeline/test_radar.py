@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,52 +12,11 @@ import pytest
 from radar.abstracts.reading import read
 from radar.errors import ExportError, ListingError, RadarError, SettingsError, SummariserError
 from radar.library.library import Library
-from radar.library.reader import LibraryReader
-from radar.papers.job import JobKind, JobProgress, JobState
+from radar.papers.job import JobKind, JobState
 from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
-from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.radar import Radar, Surroundings
-from tests.pipeline.fakes import FakeStarter, paper, write_listing
-
-ENDPOINT = EndpointInfo("qwen", "127.0.0.1:8080", "http://127.0.0.1:8080/v1", "qwen", "", False, True)
-
-Build = Callable[..., Radar]
-
-
-@pytest.fixture
-def starter() -> FakeStarter:
-    return FakeStarter()
-
-
-@pytest.fixture
-def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_path: Path) -> Build:
-    def make(
-        summariser: str = "endpoint",
-        endpoint: EndpointInfo | None = ENDPOINT,
-        sources: tuple[str, ...] = ("hf:daily",),
-        throwaway: bool = False,
-        at_close: Callable[[], None] = lambda: None,
-    ) -> Radar:
-        surroundings = Surroundings(
-            summariser,
-            endpoint,
-            sources,
-            tmp_path / "state",
-            tmp_path,
-            tmp_path / "config.toml",
-            price_in=1.0,
-            price_out=2.0,
-            throwaway=throwaway,
-        )
-        return Radar(library, reader, starter, surroundings, at_close)
-
-    return make
-
-
-@pytest.fixture
-def radar(build: Build) -> Radar:
-    return build()
+from radar.pipeline.radar import Radar
+from tests.pipeline.fakes import ENDPOINT, Build, FakeStarter, paper, write_listing
 
 
 def _keys(library: Library, number: int = 3) -> tuple[int, ...]:
@@ -193,56 +149,6 @@ def test_a_queued_job_is_cancelled_at_once(radar: Radar, library: Library) -> No
     assert cancelled.state is JobState.CANCELLED
 
 
-def test_waking_starts_a_worker_only_where_something_waits(
-    radar: Radar, library: Library, starter: FakeStarter
-) -> None:
-    assert not radar.wake()
-    radar.jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"]})
-    starter.working = True
-    assert not radar.wake()
-    starter.working = False
-    assert radar.wake()
-    assert starter.started == 1
-
-
-def test_waking_waits_for_a_worker_that_is_being_started(radar: Radar, starter: FakeStarter) -> None:
-    radar.jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"]})
-    starter.on_its_way = True
-    assert not radar.wake()
-    assert radar.problems() == ()
-
-
-def test_waking_goes_on_after_a_worker_that_died_but_not_without_end(
-    radar: Radar, library: Library, starter: FakeStarter
-) -> None:
-    job = radar.request_summaries(_keys(library))
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    radar.jobs.claim(str(ended.pid))
-    assert not radar.wake()
-    lost = radar.jobs.get(job.number)
-    assert lost is not None
-    assert lost.state is JobState.LOST
-    radar.jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"]})
-    assert [radar.wake() for _ in range(7)] == [True] * 5 + [False] * 2
-
-
-def test_waking_starts_a_worker_for_an_index_that_was_left_behind(
-    radar: Radar, library: Library, starter: FakeStarter
-) -> None:
-    for first in range(0, 3000, 500):
-        chunk = [paper(number) for number in range(first, first + 500)]
-        library.add_papers(chunk, Listing("file:moss"), read)
-    assert radar.wake()
-
-
-def test_waking_starts_a_worker_for_papers_that_older_rules_read(radar: Radar, library: Library) -> None:
-    library.add_papers([paper(1)], Listing("file:moss"), read)
-    assert not radar.wake()
-    library.add_papers([paper(2)], Listing("file:moss"), lambda each: replace(read(each), rules_version=0))
-    assert radar.wake()
-
-
 def test_an_estimate_counts_tokens_and_money(radar: Radar, library: Library) -> None:
     few = radar.estimate(_keys(library, 10))
     many = radar.estimate(_keys(library, 1000))
@@ -280,67 +186,8 @@ def test_one_paper_can_be_had_as_text(radar: Radar, library: Library) -> None:
         radar.text_of(12345, "title")
 
 
-def test_a_radar_at_rest_has_no_problems(radar: Radar, library: Library) -> None:
-    job = radar.request_summaries(_keys(library))
-    radar.jobs.claim("1")
-    radar.jobs.end(job.number, JobState.DONE, "")
-    assert radar.problems() == ()
-
-
-def test_a_worker_that_died_is_told_and_its_job_is_lost(
-    radar: Radar, library: Library, starter: FakeStarter
-) -> None:
-    job = radar.request_summaries(_keys(library))
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    radar.jobs.claim(str(ended.pid))
-    radar.jobs.progress(job.number, JobProgress(total=3, done=1))
-    (line,) = radar.problems()
-    assert "summarise 3 papers by qwen" in line
-    assert "worker.log" in line
-    lost = radar.jobs.get(job.number)
-    assert lost is not None
-    assert lost.state is JobState.LOST
-
-
-def test_a_job_at_work_is_no_problem(radar: Radar, library: Library, starter: FakeStarter) -> None:
-    radar.request_summaries(_keys(library))
-    radar.jobs.claim("1")
-    starter.working = True
-    assert radar.problems() == ()
-
-
-def test_a_job_whose_worker_lives_is_not_taken_for_lost(radar: Radar, library: Library) -> None:
-    """Between two looks a worker may have let go of the lock and another have begun."""
-    job = radar.request_summaries(_keys(library))
-    radar.jobs.claim(str(os.getpid()))
-    assert radar.problems() == ()
-    running = radar.jobs.get(job.number)
-    assert running is not None
-    assert running.state is JobState.RUNNING
-
-
-def test_jobs_that_nobody_works_on_are_told(radar: Radar) -> None:
-    radar.request_refresh()
-    assert radar.problems() == ("1 job waits and no worker runs",)
-
-
-def test_closing_leaves_the_worker_alone_unless_all_is_thrown_away(
-    build: Build, starter: FakeStarter
-) -> None:
-    closed: list[str] = []
-    build(at_close=lambda: closed.append("closed")).close()
-    assert (starter.stopped, closed) == (0, ["closed"])
-
-
-def test_closing_a_throwaway_radar_stops_its_worker_first(build: Build, starter: FakeStarter) -> None:
-    order: list[int] = []
-    build(throwaway=True, at_close=lambda: order.append(starter.stopped)).close()
-    assert order == [1]
-
-
 def test_the_sample_is_there_at_once(radar: Radar) -> None:
     added = radar.load_sample()
     assert added.new == radar.reader.counts().papers >= 30
-    assert len(radar.reader.keys(PaperQuery(text="we"))) >= 0
+    assert len(radar.reader.keys(PaperQuery(text="the"))) > 0
     assert radar.load_sample().new == 0

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from radar.abstracts.reading import RULES_VERSION, read
-from radar.errors import LibraryError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
@@ -22,11 +21,7 @@ from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Reading
-from radar.pipeline.importing import Importer
-from radar.pipeline.job_kinds import import_job
-from radar.pipeline.job_run import JobCancelled, JobRun
 from radar.pipeline.worker_lock import WorkerLock
-from radar.sources.json_lines import JsonLines
 from tests.pipeline.fakes import paper, wait_for, write_listing
 from tests.pipeline.worker_process import SECRET, LedgerSummariser, Rooms, make_worker
 
@@ -34,18 +29,6 @@ ROOT = Path(__file__).parents[2]
 MANY = 1_000_000
 
 Start = Callable[[int], "subprocess.Popen[str]"]
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "ledger.txt"
-    path.touch()
-    return path
-
-
-@pytest.fixture
-def jobs(library: Library) -> JobQueue:
-    return JobQueue(library)
 
 
 @pytest.fixture
@@ -202,28 +185,6 @@ def test_a_signal_puts_the_job_back_and_the_next_worker_goes_on(
     assert len(_paid(ledger)) == len(set(_paid(ledger))) == 6
 
 
-def test_a_cancel_amid_the_search_index_ends_the_job_at_once(
-    library: Library, jobs: JobQueue, tmp_path: Path
-) -> None:
-    path = write_listing(tmp_path / "moss.jsonl", range(5000))
-    jobs.add(JobKind.IMPORT, "import", {"paths": [str(path)]})
-    job = jobs.claim("1")
-    assert job is not None
-    run = JobRun(job, jobs, lambda: False)
-
-    def build(finishing: Callable[[int, int], None]) -> Importer:
-        def cancelled_meanwhile(done: int, total: int) -> None:
-            jobs.cancel(job.number)
-            run._looked = 0.0
-            finishing(done, total)
-
-        return Importer(library, (JsonLines(),), read, None, cancelled_meanwhile)
-
-    with pytest.raises(JobCancelled):
-        import_job(run, build)
-    assert library.index_behind > 0
-
-
 def test_a_signal_amid_an_import_puts_it_back_and_nothing_is_imported_twice(
     library: Library, reader: LibraryReader, jobs: JobQueue, start: Start, tmp_path: Path
 ) -> None:
@@ -255,43 +216,6 @@ def test_an_error_that_nobody_expected_fails_the_job_and_is_told_without_the_key
     assert failed is not None
     assert failed.state is JobState.FAILED
     assert "unexpected error" in failed.message
-
-
-def test_arguments_that_are_not_those_of_the_kind_fail_the_job_only(
-    library: Library, jobs: JobQueue, ledger: Path
-) -> None:
-    job = jobs.add(JobKind.IMPORT, "import", {"keys": [1]})
-    assert make_worker(library.path, ledger, MANY).run() == 0
-    failed = jobs.get(job.number)
-    assert failed is not None
-    assert (failed.state, failed.message) == (JobState.FAILED, f"job {job.number} does not say which paths")
-
-
-def test_what_came_of_each_is_told_with_its_name_where_there_are_several(
-    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
-) -> None:
-    paths = [write_listing(tmp_path / name, range(2)) for name in ("a.jsonl", "b.jsonl")]
-    jobs.add(JobKind.IMPORT, "import", {"paths": [str(path) for path in paths]})
-    jobs.add(JobKind.REFRESH, "refresh", {"sources": ["arxiv:cs.CL", "hf:daily"]})
-    make_worker(library.path, ledger, MANY).run()
-    refreshed, imported = jobs.list()
-    assert imported.message == "a.jsonl: 2 papers: 2 new, 0 known; b.jsonl: 2 papers: 0 new, 2 known"
-    assert (imported.progress.done, imported.progress.new, imported.progress.known) == (4, 2, 2)
-    assert sorted(refreshed.message.split("; ")) == [
-        "arxiv:cs.CL: 1 paper: 0 new, 1 known",
-        "hf:daily: 1 paper: 0 new, 1 known",
-    ]
-
-
-def test_a_file_that_cannot_be_imported_fails_the_job_with_the_reason(
-    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
-) -> None:
-    job = jobs.add(JobKind.IMPORT, "import", {"paths": [str(tmp_path / "missing.jsonl")]})
-    make_worker(library.path, ledger, MANY).run()
-    failed = jobs.get(job.number)
-    assert failed is not None
-    assert failed.state is JobState.FAILED
-    assert "missing.jsonl cannot be read" in failed.message
 
 
 def test_a_job_queued_while_the_worker_lets_go_is_not_stranded(
@@ -353,26 +277,3 @@ def test_the_signal_handlers_of_the_caller_are_restored(library: Library, ledger
     before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
     make_worker(library.path, ledger, MANY).run()
     assert (signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)) == before
-
-
-def test_whoever_only_looks_at_the_lock_keeps_no_worker_from_starting(library: Library) -> None:
-    lock, other = WorkerLock(library.path), WorkerLock(library.path)
-    assert not lock.taken()
-    assert lock.acquire()
-    assert other.taken()
-    assert lock.taken()
-    lock.release()
-    assert not other.taken()
-
-
-def test_a_lock_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    lock = WorkerLock(tmp_path / "file" / "library.sqlite3")
-    with pytest.raises(LibraryError, match="cannot be locked"):
-        lock.acquire()
-    assert not lock.taken()
-
-
-def test_a_library_reached_by_another_name_has_the_same_lock(library: Library, tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to(library.path.parent)
-    assert WorkerLock(tmp_path / "link" / library.path.name).path == WorkerLock(library.path).path

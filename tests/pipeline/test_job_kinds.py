@@ -1,0 +1,80 @@
+"""What a job does and tells, in the process of the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from radar.abstracts.reading import read
+from radar.library.jobs import JobQueue
+from radar.library.library import Library
+from radar.papers.job import JobKind, JobState
+from radar.pipeline.importing import Importer
+from radar.pipeline.job_kinds import import_job
+from radar.pipeline.job_run import JobCancelled, JobRun
+from radar.sources.json_lines import JsonLines
+from tests.pipeline.fakes import write_listing
+from tests.pipeline.worker_process import make_worker
+
+MANY = 1_000_000
+
+
+def test_a_cancel_amid_the_search_index_ends_the_job_at_once(
+    library: Library, jobs: JobQueue, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(5000))
+    jobs.add(JobKind.IMPORT, "import", {"paths": [str(path)]})
+    job = jobs.claim("1")
+    assert job is not None
+    run = JobRun(job, jobs, lambda: False)
+
+    def build(finishing: Callable[[int, int], None]) -> Importer:
+        def cancelled_meanwhile(done: int, total: int) -> None:
+            jobs.cancel(job.number)
+            run._looked = 0.0
+            finishing(done, total)
+
+        return Importer(library, (JsonLines(),), read, None, cancelled_meanwhile)
+
+    with pytest.raises(JobCancelled):
+        import_job(run, build)
+    assert library.index_behind > 0
+
+
+def test_arguments_that_are_not_those_of_the_kind_fail_the_job_only(
+    library: Library, jobs: JobQueue, ledger: Path
+) -> None:
+    job = jobs.add(JobKind.IMPORT, "import", {"keys": [1]})
+    assert make_worker(library.path, ledger, MANY).run() == 0
+    failed = jobs.get(job.number)
+    assert failed is not None
+    assert (failed.state, failed.message) == (JobState.FAILED, f"job {job.number} does not say which paths")
+
+
+def test_what_came_of_each_is_told_with_its_name_where_there_are_several(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    paths = [write_listing(tmp_path / name, range(2)) for name in ("a.jsonl", "b.jsonl")]
+    jobs.add(JobKind.IMPORT, "import", {"paths": [str(path) for path in paths]})
+    jobs.add(JobKind.REFRESH, "refresh", {"sources": ["arxiv:cs.CL", "hf:daily"]})
+    make_worker(library.path, ledger, MANY).run()
+    refreshed, imported = jobs.list()
+    assert imported.message == "a.jsonl: 2 papers: 2 new, 0 known; b.jsonl: 2 papers: 0 new, 2 known"
+    assert (imported.progress.done, imported.progress.new, imported.progress.known) == (4, 2, 2)
+    assert sorted(refreshed.message.split("; ")) == [
+        "arxiv:cs.CL: 1 paper: 0 new, 1 known",
+        "hf:daily: 1 paper: 0 new, 1 known",
+    ]
+
+
+def test_a_file_that_cannot_be_imported_fails_the_job_with_the_reason(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    job = jobs.add(JobKind.IMPORT, "import", {"paths": [str(tmp_path / "missing.jsonl")]})
+    make_worker(library.path, ledger, MANY).run()
+    failed = jobs.get(job.number)
+    assert failed is not None
+    assert failed.state is JobState.FAILED
+    assert "missing.jsonl cannot be read" in failed.message

@@ -1,0 +1,34 @@
+"""The lock that makes the worker the only one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from radar.errors import LibraryError
+from radar.library.library import Library
+from radar.pipeline.worker_lock import WorkerLock
+
+
+def test_whoever_only_looks_at_the_lock_keeps_no_worker_from_starting(library: Library) -> None:
+    lock, other = WorkerLock(library.path), WorkerLock(library.path)
+    assert not lock.taken()
+    assert lock.acquire()
+    assert other.taken()
+    assert lock.taken()
+    lock.release()
+    assert not other.taken()
+
+
+def test_a_lock_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    lock = WorkerLock(tmp_path / "file" / "library.sqlite3")
+    with pytest.raises(LibraryError, match="cannot be locked"):
+        lock.acquire()
+    assert not lock.taken()
+
+
+def test_a_library_reached_by_another_name_has_the_same_lock(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(library.path.parent)
+    assert WorkerLock(tmp_path / "link" / library.path.name).path == WorkerLock(library.path).path
