@@ -23,6 +23,12 @@ BACKGROUND = pattern(
     r"|in recent|over the (?:past|last)|large language models|deep|modern|early|motivation|background|context"
     r"|today|historically|earlier)\b"
 )
+BACKGROUND_FIRST = word_set(
+    "recent recently existing previous prior traditional conventional current currently despite although "
+    "while many most since however in over large deep modern early motivation background context today "
+    "historically earlier"
+)
+"""The first words of what `BACKGROUND` matches."""
 ITSELF = pattern(r"\bthis (?:paper|work|study)\b|\bthe proposed\b")
 OUTCOME = verb_forms(
     "outperform surpass exceed improve achieve reach attain obtain yield reduce decrease "
@@ -90,6 +96,8 @@ AIM = pattern(
     r"|further )?be used|is intended|designed to|essential)\b"
 )
 """Words of intention, which claim nothing by themselves."""
+AIM_WORDS = word_set("goal intend could may might will future potential potentially challenges essential")
+"""Those of them that are single words."""
 _PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
 _DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
 STRONG_NUMBER = pattern(
@@ -100,8 +108,9 @@ STRONG_NUMBER = pattern(
     r"| ?(?:/| out of | of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets|benchmarks"
     r"|languages|settings|cases|metrics"
     r"|subtasks|directions|problems|pairs|games|models|test))"
-    r"|\\pm|±|\^\{\+|\bp ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
 )
+STRONG_SIGN = pattern(r"\\pm|±|\^\{\+|\bp ?(?:[<≤]|\\lt|\\leq?) ?0?\.0")
+STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤")
 STRONG_WORDS = word_set(
     "magnitude twice half halves halved halving doubles doubled doubling triples tripled "
     "third thirds quarter quarters "
@@ -146,7 +155,6 @@ METRIC_NUMBER = pattern(
     rf"|b)?\s?(?:languages|datasets|tasks|models|images|samples|benchmarks|examples"
     rf"|participants|categories|classes|domains))"
     rf"|(?<![\w.,-])\d+\.\d+(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)"
-    rf"|(?<![\w.-])0?\.\d{{2,}}\b"
 )
 VALUE = pattern(
     r"(?:[≈~]|\\(?:sim|simeq|approx|lesssim|gtrsim)\b)\s?\{?[-+−]?\d"
@@ -182,3 +190,12 @@ SIZES = pattern(
 )
 PARENTHESIS = pattern(r"\([^()]{1,120}\)")
 BOUND_GATES = ("o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
+METRIC_WORDS = word_set(
+    "accuracy accuracies f f1 score scores measure measures fscore fscores bleu chrf comet rouge meteor wer "
+    "cer ter per eer auc auroc roc auprc map ap miou iou dice psnr ssim lpips fid fvd precision recall mae "
+    "rmse mse perplexity correlation spearman pearson kappa mcc ndcg ndcg@1 mrr error errors rate rates gain "
+    "improvement improvements reduction increase decrease drop speed speedup latency throughput r r2 las uas "
+    "elo uncertainty deviation sensitivity specificity rsquared threshold ratio exponent agreement alpha"
+)
+"""The words of `METRIC`, or the parts of them that hyphens join."""
+METRIC_SIGNS = ("@", "α", "ρ", "κ", "\\", "^")

@@ -6,114 +6,152 @@ import re
 from dataclasses import dataclass
 
 from radar.abstracts import claim_words as words
+from radar.abstracts import word_classes as classes
 from radar.abstracts.figures import Figure, best_figure
 from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
-from radar.abstracts.words import lowered
+from radar.abstracts.text_units import Sentence
+from radar.abstracts.words import any_of
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
-_TOKEN = pattern(r"[a-z][a-z0-9@-]*")
 _DESCRIPTIVE = pattern(
     r"\b(?:survey|review|overview|roadmap|road map|position|tutorial|shared task|perspectives?|challenges"
     r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|vision|history"
     r"|introduction|primer)\b",
     re.IGNORECASE,
 )
+_DESCRIPTIVE_GATES = (
+    "survey", "review", "overview", "road", "position", "tutorial", "shared task", "perspective", "challenge",
+    "opportunities", "corpus", "dataset", "lexicon", "treebank", "proposal", "vision", "history",
+    "introduction", "primer",
+)  # fmt: skip
 _SPANS = 4
 """So many spans are kept as evidence."""
-_DIGIT = pattern(r"\d")
+_DIGIT = pattern(r"[0-9]")
+_DECIMAL = pattern(r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.-]0\.))\d{2,}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SentenceClaim:
     """What one sentence claims; offsets are into the text that holds the sentence."""
 
-    claim: Claim
-    span: Span
-    strength: float
-    figure: Figure | None
-    best: Span | None
-    background: bool
+    sentence: Sentence
+    claim: Claim = Claim.NONE
+    strength: float = 0.0
+    figure: Figure | None = None
+    best: Span | None = None
+    background: bool = False
     """The sentence speaks of others, or of the field."""
-    words: frozenset[str]
 
 
-def sentence_claim(text: str, span: Span, *, opening: bool = False) -> SentenceClaim:
+def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClaim:
     """Return what a sentence claims.
 
     Args:
-        text: the text that holds the sentence.
-        span: where the sentence stands.
+        sentence: the sentence.
         opening: whether nothing before it speaks of the paper itself, so that it may speak of others.
     """
-    sentence = text[span.start : span.end]
-    lower = lowered(sentence)
-    tokens = frozenset(_TOKEN.findall(lower))
-    others = opening and tokens.isdisjoint(words.OWN_WORDS) and not words.OWN.search(lower)
-    if others or (words.BACKGROUND.match(lower) and not _speaks_of_itself(lower, tokens)):
-        return SentenceClaim(Claim.NONE, span, 0.0, None, None, True, tokens)
+    lower, has = sentence.lower, sentence.classes
+    if (opening and not has & classes.OWN and not _own(lower, has)) or _background(sentence):
+        return SentenceClaim(sentence, background=True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    if not tokens.isdisjoint(words.OUTCOME) and (strength := _measured(lower, tokens)):
+    if has & classes.OUTCOME and (strength := _measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower)
-    elif strength := _stated(lower, tokens):
+    elif strength := _stated(lower, has):
         claim = Claim.QUALITATIVE
-    best = claims_to_be_best(lower, tokens)
-    if best and claim is Claim.NONE:
+    best = claims_to_be_best(
+        lower,
+        beats=bool(has & classes.BEATS_OTHERS),
+        best=bool(has & classes.BEST),
+        ranked=bool(has & classes.RANKED),
+    )
+    if best is None:
+        return SentenceClaim(sentence, claim, strength, figure)
+    if claim is Claim.NONE:
         claim, strength = Claim.QUALITATIVE, 1.0
-    best_span = Span(span.start + best[0], span.start + best[1]) if best else None
-    return SentenceClaim(claim, span, strength, figure, best_span, False, tokens)
+    return SentenceClaim(
+        sentence, claim, strength, figure, Span(sentence.start + best[0], sentence.start + best[1])
+    )
 
 
-def _speaks_of_itself(lower: str, tokens: frozenset[str]) -> bool:
-    return not tokens.isdisjoint(words.SELF) or words.ITSELF.search(lower) is not None
+def _own(lower: str, has: int) -> bool:
+    perhaps = has & classes.PERHAPS_OWN or "in this" in lower
+    return bool(perhaps) and words.OWN.search(lower) is not None
 
 
-def _stated(lower: str, tokens: frozenset[str]) -> float:
+def _background(sentence: Sentence) -> bool:
+    """Say whether the sentence begins as one that speaks of others, and does not speak of itself."""
+    if not sentence.words or sentence.words[0] not in words.BACKGROUND_FIRST:
+        return False
+    if sentence.classes & classes.SELF or not words.BACKGROUND.match(sentence.lower):
+        return False
+    return words.ITSELF.search(sentence.lower) is None
+
+
+def _stated(lower: str, has: int) -> float:
     """Return how surely a sentence asserts an outcome in words; 0 where it does not."""
-    finds = not tokens.isdisjoint(words.FINDS_VERBS) and not tokens.isdisjoint(words.FINDS_SUBJECTS)
-    if finds and "that" in tokens:
+    finds = has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT
+    if finds and has & classes.THAT:
         return 1.2
-    if not tokens.isdisjoint(words.STRONG_CLAIM) and not words.AIM.search(lower):
+    if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
+        return 0.0
+    if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(lower)):
+        return 0.0
+    if has & classes.STRONG_CLAIM:
         return 1.1
-    if (finds or not tokens.isdisjoint(words.WEAK_CLAIM)) and not words.AIM.search(lower):
-        return 0.9 if finds else 0.5
-    return 0.0
+    return 0.9 if finds else 0.5
 
 
-def _measured(lower: str, tokens: frozenset[str]) -> float:
+def _measured(sentence: Sentence) -> float:
     """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
+    lower, has = sentence.lower, sentence.classes
     numbered = _DIGIT.search(lower) is not None
-    if numbered and words.STRONG_NUMBER.search(lower):
+    if numbered and _strong_number(lower):
         return 3.0
-    if not tokens.isdisjoint(words.STRONG_WORDS) and words.STRONG_PHRASE.search(lower):
+    if has & classes.STRONG_WORD and words.STRONG_PHRASE.search(lower):
         return 3.0
     if not numbered:
         return 2.0 if _bounded(lower) else 0.0
-    if words.METRIC_NUMBER.search(lower):
+    if _DECIMAL.search(lower) or (_has_metric(sentence) and words.METRIC_NUMBER.search(lower)):
         return 2.5
     if _bounded(lower):
         return 2.0
+    if not words.FINDS.search(lower) or not words.VALUE.search(lower):
+        return 0.0
     bare = words.PARENTHESIS.sub(" ", words.SIZES.sub(" ", lower))
-    if words.FINDS.search(lower) and words.VALUE.search(bare):
-        return 1.5
-    return 0.0
+    return 1.5 if words.VALUE.search(bare) else 0.0
+
+
+def _has_metric(sentence: Sentence) -> bool:
+    """Say whether a sentence may name a metric, by itself or as a part of a compound."""
+    if sentence.classes & classes.METRIC or any_of(words.METRIC_SIGNS, sentence.lower):
+        return True
+    compounds = [word for word in sentence.words if "-" in word]
+    return any(not words.METRIC_WORDS.isdisjoint(word.split("-")) for word in compounds)
+
+
+def _strong_number(lower: str) -> bool:
+    if words.STRONG_NUMBER.search(lower):
+        return True
+    return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
 
 
 def _bounded(lower: str) -> bool:
-    return any(gate in lower for gate in words.BOUND_GATES) and words.BOUND.search(lower) is not None
+    return any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower) is not None
 
 
-def read_claims(text: str, spans: tuple[Span, ...]) -> tuple[SentenceClaim, ...]:
+def read_claims(sentences: list[Sentence]) -> tuple[SentenceClaim, ...]:
     """Return what each sentence of an abstract claims, in order."""
     claims: list[SentenceClaim] = []
-    first = _OWN_WORD.search(text)
-    own_from = first.start() if first else len(text)
-    for span in spans:
-        claims.append(sentence_claim(text, span, opening=span.end <= own_from))
-    if first is None and all(claim.claim is Claim.NONE for claim in claims):
-        return tuple(sentence_claim(text, span) for span in spans)
+    opening = True
+    for sentence in sentences:
+        if opening and sentence.classes & classes.PERHAPS_SPEAKS and _OWN_WORD.search(sentence.text):
+            opening = False
+        claims.append(sentence_claim(sentence, opening=opening))
+    if opening and all(claim.claim is Claim.NONE for claim in claims):
+        return tuple([sentence_claim(sentence) for sentence in sentences])
     return tuple(claims)
 
 
@@ -132,7 +170,8 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         title: of the paper; a survey or a resource needs more than a hint of an outcome.
     """
     field = TextField.ABSTRACT
-    least = 0.95 if _DESCRIPTIVE.search(title) else 0.0
+    descriptive = any_of(_DESCRIPTIVE_GATES, title.lower()) and _DESCRIPTIVE.search(title)
+    least = 0.95 if descriptive else 0.0
     quantified = [claim for claim in claims if claim.claim is Claim.QUANTIFIED]
     stated = [claim for claim in claims if claim.claim is Claim.QUALITATIVE and claim.strength > least]
     value = Claim.QUANTIFIED if quantified else Claim.QUALITATIVE if stated else Claim.NONE
@@ -142,7 +181,7 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
     best = next((claim.best for claim in claims if claim.best), None)
     figures = [claim.figure for claim in ordered if claim.figure]
     figure = max(figures, key=lambda one: one.weight).text if figures else ""
-    evidence = tuple(Evidence(field, claim.span.start, claim.span.end) for claim in ordered[:_SPANS])
+    evidence = tuple(Evidence(field, claim.sentence.start, claim.sentence.end) for claim in ordered[:_SPANS])
     best_evidence = Evidence(field, best.start, best.end) if best else None
     return ResultClaim(value, best is not None, figure, evidence, best_evidence)
 

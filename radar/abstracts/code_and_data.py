@@ -9,17 +9,30 @@ from radar.abstracts.governing import Thing
 from radar.abstracts.links import Link, links, same_place
 from radar.abstracts.names import kind_of_name
 from radar.abstracts.releases import Statement, statements
-from radar.abstracts.sentences import Span, sentences
-from radar.abstracts.words import present
+from radar.abstracts.sentences import Span
+from radar.abstracts.sentences import sentences as sentence_spans
+from radar.abstracts.text_units import Sentence, units
+from radar.abstracts.word_classes import RELEASES
+from radar.abstracts.words import any_of, present
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, CodeStatus, DataStatus, Release
 
 _GATES = (
-    "releas", "availab", "open-sourc", "open sourc", "opensourc", "accessible", "publicly", "publish",
-    "shar", "provid", " public", "coming soon", "://", ".com/", "www.", ".io", "can be found",
-    "downloaded", "obtained", "installed", ".org/", "hosted", "git@",
+    "releas", "availab", "open-sourc", "open sourc", "opensourc", "publicly", "coming soon", "can be found",
+    "downloaded", "be installed",
 )  # fmt: skip
+_WEAK_GATES = ("provid", "shar", " public", "publish", "accessible", "be obtained", "hosted")
+"""Words that state a release only beside a noun for what can be released."""
+_NOUNS = (
+    "code", "implement", "software", "script", "librar", "packag", "tool", "data", "corp", "benchmark",
+    "model", "annotation", "weights", "checkpoint", "lexic", "treebank", "catalog", "collection", "notebook",
+    "app", "plug", "simulat", "framework", "pipeline", "platform", "system", " set", "embedding", "question",
+    "repo", "project", "resource", "material", "it is", "they are", "which is", "demo",
+)  # fmt: skip
+_SHORT = 60
+"""A sentence with less characters may name what it is about by its name alone."""
 _PROVIDED = ("code", "implementation", "software", "script", "librar", "package")
+_COMMENT_GATES = (*_GATES, *_WEAK_GATES, "/", "www.", ".io", "git@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +46,46 @@ class Status:
 
 
 def statuses(
-    title: str, text: str, field: TextField = TextField.ABSTRACT, spans: tuple[Span, ...] | None = None
+    title: str, text: str, sentences: list[Sentence], field: TextField = TextField.ABSTRACT
 ) -> dict[Thing, Status]:
     """Return what a text says of the release of code and of data."""
-    lower = text.lower()
-    gates = present(_GATES, lower)
-    if not gates:
-        return {}
-    found: dict[Thing, Status] = {}
     all_links = links(text)
+    found: dict[Thing, Status] = {}
     known = partial(kind_of_name, title=title, abstract=text)
-    for span in _joined(text, spans if spans is not None else sentences(text), all_links):
-        inside = tuple(
-            Link(link.url, link.start - span.start, link.end - span.start, link.kind)
-            for link in all_links
-            if span.start <= link.start < span.end
-        )
-        sentence = text[span.start : span.end]
-        if not inside and not _may_state(sentence.lower(), gates):
+    for sentence in _joined(text, sentences, all_links) if all_links else sentences:
+        inside = _links_of(sentence, all_links) if all_links else ()
+        if not inside and not (sentence.classes & RELEASES and _may_state(sentence.lower)):
             continue
-        for statement in statements(sentence, inside, known):
-            status = _status(statement, span, field)
+        for statement in statements(sentence.text, sentence.lower, inside, known):
+            status = _status(statement, sentence.start, field)
             if _better(status, found.get(statement.thing)):
                 found[statement.thing] = status
     return found
 
 
-def _may_state(lower: str, gates: tuple[str, ...]) -> bool:
-    found = present(gates, lower)
-    return bool(found) and (found != ("provid",) or any(noun in lower for noun in _PROVIDED))
+def _links_of(sentence: Sentence, all_links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Return the links that begin in a sentence, with offsets into it."""
+    start = sentence.start
+    return tuple(
+        [
+            Link(link.url, link.start - start, link.end - start, link.kind)
+            for link in all_links
+            if start <= link.start < sentence.end
+        ]
+    )
+
+
+def _may_state(lower: str) -> bool:
+    if any_of(_GATES, lower):
+        return True
+    weak = present(_WEAK_GATES, lower)
+    if weak and len(lower) < _SHORT:
+        return True
+    return bool(weak) and any_of(_PROVIDED if weak == ("provid",) else _NOUNS, lower)
 
 
 def code_and_data(
-    title: str, abstract: str, comment: str, listed: str, added_by: str, spans: tuple[Span, ...]
+    title: str, abstract: str, comment: str, listed: str, added_by: str, sentences: list[Sentence]
 ) -> tuple[CodeStatus, DataStatus]:
     """Return the code and data flags.
 
@@ -76,10 +96,10 @@ def code_and_data(
     Args:
         listed: the code link that the listing gives in a field of its own, or empty.
         added_by: who put it there: "author", "auto" or empty.
-        spans: the sentences of the abstract.
+        sentences: of the abstract.
     """
-    said = statuses(title, abstract, TextField.ABSTRACT, spans)
-    noted = statuses(title, comment, TextField.COMMENT) if comment else {}
+    said = statuses(title, abstract, sentences)
+    noted = _noted(title, comment) if comment else {}
     code = _first(said.get(Thing.CODE), noted.get(Thing.CODE))
     data = _first(said.get(Thing.DATA), noted.get(Thing.DATA))
     if listed and code.value is not Release.RELEASED:
@@ -88,6 +108,12 @@ def code_and_data(
         CodeStatus(code.value, code.url, code.evidence, code.basis),
         DataStatus(data.value, data.url, data.evidence, data.basis),
     )
+
+
+def _noted(title: str, comment: str) -> dict[Thing, Status]:
+    if not any_of(_COMMENT_GATES, comment.lower()):
+        return {}
+    return statuses(title, comment, units(comment, sentence_spans(comment)), TextField.COMMENT)
 
 
 def _with_listing(code: Status, data: Status, listed: str, added_by: str) -> Status:
@@ -113,27 +139,33 @@ def _better(status: Status, than: Status | None) -> bool:
     return status.url is not None and than.url is None
 
 
-def _status(statement: Statement, span: Span, field: TextField) -> Status:
-    evidence = Evidence(field, span.start + statement.start, span.start + statement.end)
+def _status(statement: Statement, offset: int, field: TextField) -> Status:
+    evidence = Evidence(field, offset + statement.start, offset + statement.end)
     basis = Basis.COMMENT if field is TextField.COMMENT else Basis.ABSTRACT
     return Status(statement.release, statement.url, evidence, basis)
 
 
-def _joined(text: str, spans: tuple[Span, ...], all_links: tuple[Link, ...]) -> list[Span]:
+def _joined(text: str, sentences: list[Sentence], all_links: tuple[Link, ...]) -> list[Sentence]:
     """Join a link that stands alone with the sentence before it, and a link that was split with its rest."""
-    if not all_links:
-        return list(spans)
     joined: list[Span] = []
-    for span in spans:
-        letters = sum(map(str.isalpha, text[span.start : span.end])) if span.end - span.start < 300 else 300
-        linked = sum(
-            sum(map(str.isalpha, text[link.start : link.end]))
-            for link in all_links
-            if span.start <= link.start < span.end
-        )
-        broken = any(link.start < span.start < link.end for link in all_links)
-        if joined and (broken or (linked and letters - linked < 4)):
-            joined[-1] = Span(joined[-1].start, span.end)
+    for sentence in sentences:
+        start, end = sentence.start, sentence.end
+        broken = any(link.start < start < link.end for link in all_links)
+        if joined and (broken or _is_only_links(sentence, all_links)):
+            joined[-1] = Span(joined[-1].start, end)
         else:
-            joined.append(span)
-    return joined
+            joined.append(Span(start, end))
+    return sentences if len(joined) == len(sentences) else units(text, tuple(joined))
+
+
+def _is_only_links(sentence: Sentence, all_links: tuple[Link, ...]) -> bool:
+    if len(sentence.text) >= _LONGEST_LINKS:
+        return False
+    inside = _links_of(sentence, all_links)
+    linked = sum(sum(map(str.isalpha, sentence.text[link.start : link.end])) for link in inside)
+    return linked > 0 and sum(map(str.isalpha, sentence.text)) - linked < _FEW_LETTERS
+
+
+_LONGEST_LINKS = 300
+"""A sentence of so many characters is more than links."""
+_FEW_LETTERS = 4

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
 
 LONGEST = 14
 """A figure has at most so many characters."""
@@ -31,7 +32,7 @@ _PERCENT = pattern(
     rf"|pp\b)"
 )
 _TIMES = pattern(
-    rf"(?<![\w.])\$?{_N.format('a')}(?:\s?(?:\$?\\times\$?|×|x)?\s?(?:-|–|--"
+    rf"(?P<a>\d(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×|x)?\s?(?:-|–|--"
     rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\s?\d)|×(?!\s?\d)|x\b(?!\s?\d)"
     rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"
     rf"|cheaper|the))"
@@ -65,14 +66,23 @@ _SETTING = pattern(
     r"|less than |about |as little as |under |fewer than )*\$?$"
 )
 _WORDS = (
-    (pattern(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
-    (pattern(r"\bdoubl(?:es|ing|ed)\b|\btwice (?:as|the)\b"), "2×"),
+    ((" half", "halv"), pattern(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
+    (("doubl", "twice"), pattern(r"\bdoubl(?:es|ing|ed)\b|\btwice (?:as|the)\b"), "2×"),
 )
 _RANK = pattern(
     r"\b(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|the|came"
     r"|finish\w*) (?:\w+ ){0,3}?(?P<a>\d+(?:st|nd|rd|th)|first|second|third|fourth"
     r"|fifth)[ -](?:place|rank|position|out|overall|in|at|among|on)\b"
 )
+_PERCENT_GATES = ("%", "percent", "per cent", "pp")
+_TIMES_GATES = ("\\times", "×", "x", "fold", "times ")
+_POINTS_GATES = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo")
+_METRIC_GATES = (
+    "accuracy", "f1", "bleu", "auc", "roc", "wer", "cer", "map", "iou", "psnr", "ssim", "fid", "recall",
+    "precision", "kappa", "mcc", "ndcg", "mrr", "rmse", "mae", "spearman", "pearson", "perplexity", "score",
+    "correlation",
+)  # fmt: skip
+_RANK_GATES = ("st ", "nd ", "rd ", "th ", "st-", "nd-", "rd-", "th-")
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
 
 
@@ -100,7 +110,7 @@ def _unit(unit: str | None) -> str:
 
 
 def _from_to(lower: str) -> Figure | None:
-    match = _FROM_TO.search(lower)
+    match = _FROM_TO.search(lower) if "from " in lower and " to " in lower else None
     if not match:
         return None
     unit = _unit(match["unit2"] or match["unit1"])
@@ -108,6 +118,8 @@ def _from_to(lower: str) -> Figure | None:
 
 
 def _percent(lower: str) -> Figure | None:
+    if not any_of(_PERCENT_GATES, lower):
+        return None
     best: Figure | None = None
     for match in _PERCENT.finditer(lower):
         weight = 2.0
@@ -153,7 +165,7 @@ def _direction(before: str, after: str) -> str:
 
 
 def _times(lower: str) -> Figure | None:
-    match = _TIMES.search(lower)
+    match = _TIMES.search(lower) if any_of(_TIMES_GATES, lower) else None
     if not match:
         return None
     span = f"{match['a']}–{match['b']}" if match["b"] else match["a"]
@@ -161,7 +173,7 @@ def _times(lower: str) -> Figure | None:
 
 
 def _points(lower: str) -> Figure | None:
-    match = _POINTS.search(lower)
+    match = _POINTS.search(lower) if any_of(_POINTS_GATES, lower) else None
     if not match or (
         match["unit"].startswith("point") and re.match(r"\s?(?:cloud|process|source)", lower[match.end() :])
     ):
@@ -177,7 +189,7 @@ def _points(lower: str) -> Figure | None:
 
 
 def _metric(lower: str) -> Figure | None:
-    match = _METRIC.search(lower)
+    match = _METRIC.search(lower) if "." in lower and any_of(_METRIC_GATES, lower) else None
     if not match:
         return None
     name = {
@@ -191,12 +203,12 @@ def _metric(lower: str) -> Figure | None:
 
 
 def _rank(lower: str) -> Figure | None:
-    match = _RANK.search(lower)
+    match = _RANK.search(lower) if any_of(_RANK_GATES, lower) else None
     return Figure(f"rank {_ORDINALS.get(match['a'], match['a'])}", 1.7) if match else None
 
 
 def _word(lower: str) -> Figure | None:
-    for phrase, text in _WORDS:
-        if phrase.search(lower):
+    for gates, phrase, text in _WORDS:
+        if any_of(gates, lower) and phrase.search(lower):
             return Figure(text, 1.2)
     return None

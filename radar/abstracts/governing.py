@@ -9,6 +9,7 @@ from enum import Enum
 from radar.abstracts import release_words as words
 from radar.abstracts.links import Link
 from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
 
 
 class Thing(Enum):
@@ -208,9 +209,12 @@ def _with_article(text: str, start: int) -> int:
     return opening.start() if opening else start
 
 
+_OPEN_GATES = ("open-sourc", "open sourc", "opensourc", "public", "freely available")
+
+
 def open_own(clause: Clause) -> Found | None:
     """Return what the authors call their own open-source program: "we present X, an open-source toolkit"."""
-    match = words.OPEN_OWN.search(clause.text)
+    match = words.OPEN_OWN.search(clause.text) if any_of(_OPEN_GATES, clause.text) else None
     if match is None:
         return None
     behind = clause.text[match.end() - 1 :]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
 
 
 class LinkKind(StrEnum):
@@ -49,6 +50,8 @@ _MARKS = (
     ".ai/",
     ".dev/",
 )
+_SLASHLESS = ("http", "www.", ".io", "git@")
+_SLASHED = pattern(r"\.(?:com|org|science|net|edu|co|ai|dev)/")
 _MOST = 500
 """So many words of a text are looked at."""
 _LONGEST_TOKEN = 700
@@ -123,6 +126,8 @@ def _behind(text: str, start: int, words: int) -> int:
 def _candidates(text: str) -> list[int]:
     """Return where the words begin that may hold a link."""
     lower = text.lower()
+    if not any_of(_SLASHLESS, lower) and ("/" not in lower or not _SLASHED.search(lower)):
+        return []
     starts: set[int] = set()
     for mark in _MARKS:
         position = lower.find(mark)

@@ -8,6 +8,7 @@ from radar.abstracts.governing import Thing
 from radar.abstracts.rules_version import RULES_VERSION as RULES_VERSION
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.takeaway import takeaway
+from radar.abstracts.text_units import units
 from radar.papers.flags import CodeStatus, Flags, ResultClaim
 from radar.papers.paper import Links, Paper
 from radar.papers.summary import Reading
@@ -28,19 +29,20 @@ def read_text(title: str, abstract: str, comment: str = "") -> Reading:
 
 def code_status_of(sentence: str) -> CodeStatus:
     """Return what one sentence says of the release of code; its evidence counts from the sentence's start."""
-    status = statuses("", sentence, spans=(Span(0, len(sentence)),)).get(Thing.CODE)
+    status = statuses("", sentence, units(sentence, (Span(0, len(sentence)),))).get(Thing.CODE)
     return CodeStatus(status.value, status.url, status.evidence, status.basis) if status else CodeStatus()
 
 
 def claim_of(sentence: str) -> ResultClaim:
     """Return what one sentence claims; its evidence counts from the sentence's start."""
-    return result_claim((sentence_claim(sentence, Span(0, len(sentence))),))
+    (unit,) = units(sentence, (Span(0, len(sentence)),))
+    return result_claim((sentence_claim(unit),))
 
 
 def _read(title: str, abstract: str, comment: str, links: Links) -> Reading:
     title, abstract, comment = title[:_LONGEST], abstract[:_LONGEST], comment[:_LONGEST]
-    spans = sentences(abstract)
-    code, data = code_and_data(title, abstract, comment, links.code, links.code_added_by, spans)
-    claims = read_claims(abstract, spans)
+    found = units(abstract, sentences(abstract))
+    code, data = code_and_data(title, abstract, comment, links.code, links.code_added_by, found)
+    claims = read_claims(found)
     flags = Flags(code, data, result_claim(claims, title))
-    return Reading(takeaway(title, abstract, spans, claims), flags, RULES_VERSION)
+    return Reading(takeaway(title, abstract, claims), flags, RULES_VERSION)

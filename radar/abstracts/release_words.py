@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import word_set
+from radar.abstracts.words import verb_forms, word_set
 
 LINK_MARK = "\u00a4"
 """Stands for every character of a link, so that no word in a link counts."""
+
+RELEASE_WORDS = verb_forms(
+    "release re-release rerelease open-source opensource publish share provide"
+) | word_set(
+    "available availability publicly-available freely-available openly-available accessible publicly public "
+    "open soon found downloaded obtained installed hosted"
+)
+"""One of these stands in every sentence that speaks of a release without a link."""
 
 _FOLLOWING = (
     r"(?=['’\"”*}]{0,3}\s?(?:[,.;:!?()\[\]{}/&\u00a4\\|]|[—–-]\s|--|$)|['’\"”*}]{0,3}\s(?:is"
@@ -173,6 +181,13 @@ CLAUSE = pattern(
     r"|future|plan|intend)\b)|\band (?=(?:we|will|plan|intend|aim) )"
     r"|, (?=we )|\bbut (?=(?:we|the|our|will)\b)| while (?=(?:the|our|code|data|will)\b)"
 )
+CLAUSE_GATES = (
+    "; ", ", and ", ", but ", ", while ", ", whereas ", ", yet ", ", we ", "and we ", "and will ",
+    "and plan ",
+    "and intend ", "and aim ", "but we ", "but the ", "but our ", "but will ", " while the ", " while our ",
+    " while code ", " while data ", " while will ",
+)  # fmt: skip
+"""One of these stands wherever `CLAUSE` matches."""
 PREPOSITION = pattern(
     r" (?:for (?!the first time|free|public|research|non-commercial)|of |to |used |that "
     r"|which |underlying |behind |so that |in order |trained (?:on|with|using|for|from|by) "

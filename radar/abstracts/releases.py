@@ -10,7 +10,7 @@ from radar.abstracts import release_words as words
 from radar.abstracts.governing import Clause, Found, Thing, governed, nouns, open_own
 from radar.abstracts.links import Link, LinkKind
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import lowered, word_set
+from radar.abstracts.words import any_of, word_set
 from radar.papers.flags import Release
 
 
@@ -37,25 +37,29 @@ _LINKS = 30
 """So many links of a sentence are read."""
 
 
-def statements(sentence: str, links: tuple[Link, ...], kind_of_name: KindOfName) -> tuple[Statement, ...]:
+def statements(
+    sentence: str, lower: str, links: tuple[Link, ...], kind_of_name: KindOfName
+) -> tuple[Statement, ...]:
     """Return what a sentence says of releases, in order.
 
     Args:
         sentence: one sentence.
+        lower: the same in lower case.
         links: its links, with offsets into the sentence.
         kind_of_name: what the rest of the text tells of a name.
     """
     found: list[Statement] = []
-    for clause in _clauses(sentence, links):
+    for clause in _clauses(sentence, lower, links):
         found.extend(_read(clause, kind_of_name))
     return tuple(found)
 
 
-def _clauses(sentence: str, links: tuple[Link, ...]) -> Iterator[Clause]:
-    masked = lowered(sentence)
+def _clauses(sentence: str, masked: str, links: tuple[Link, ...]) -> Iterator[Clause]:
     for link in links[:_LINKS]:
         masked = masked[: link.start] + words.LINK_MARK * (link.end - link.start) + masked[link.end :]
-    borders = [0, *(match.end() for match in words.CLAUSE.finditer(masked)), len(masked)]
+    borders = [0, len(masked)]
+    if any_of(words.CLAUSE_GATES, masked):
+        borders[1:1] = [match.end() for match in words.CLAUSE.finditer(masked)]
     for start, end in pairwise(borders):
         inside = [link for link in links[:_LINKS] if start <= link.start < end]
         position = start
@@ -90,7 +94,8 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
 
 
 def _is_future(clause: Clause) -> bool:
-    text = clause.text + words.LINK_MARK + words.NEXT_THING.split(clause.after, maxsplit=1)[0]
+    after = words.NEXT_THING.split(clause.after, maxsplit=1)[0] if "and " in clause.after else clause.after
+    text = clause.text + words.LINK_MARK + after
     return words.FUTURE.search(text) is not None
 
 

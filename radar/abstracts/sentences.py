@@ -55,17 +55,33 @@ def sentences(text: str) -> tuple[Span, ...]:
         end = found.start("space") if found["space"] else found.end()
         if found["note"]:
             end = found.start("note") + len(found["note"].rstrip())
-        if _ends(text, start, found):
+        if _ends_plainly(text, found.start(), end) or _ends(text, start, found):
             spans.append((start, end))
             start = found.end()
     spans.append((start, len(text)))
-    return tuple(span for span in (_trimmed(text, *bounds) for bounds in spans) if span.end > span.start)
+    trimmed = [_trimmed(text, start, end) for start, end in spans]
+    return tuple([span for span in trimmed if span.end > span.start])
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return Span(start, end)
     stretch = text[start:end]
     left = len(stretch) - len(stretch.lstrip())
     return Span(start + left, start + max(left, len(stretch.rstrip())))
+
+
+def _ends_plainly(text: str, stop: int, end: int) -> bool:
+    """Say whether a full stop stands between a whole word and a space with a capital letter behind."""
+    if (
+        end != stop + 1
+        or text[stop] != "."
+        or text[end : end + 1] != " "
+        or not text[end + 1 : end + 2].isupper()
+    ):
+        return False
+    last = text[text.rfind(" ", 0, stop) + 1 : stop]
+    return last.isalpha() and last.islower() and len(last) > 1 and last not in _ABBREVIATIONS
 
 
 def _ends(text: str, start: int, found: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import verb_forms, word_set
+from radar.abstracts.words import any_of, verb_forms, word_set
 
 _SOTA = r"(?:state[- ]of[- ]the[- ]arts?|state of arts?|sota|sotas)(?:\s?\((?:sota)\))?"
 _VERBS = (
@@ -87,27 +87,33 @@ _OTHERS_SUBJECT = pattern(
 )
 
 
-_BEATS = verb_forms("outperform surpass exceed beat improve") | word_set(
+BEATS = verb_forms("outperform surpass exceed beat improve") | word_set(
     "beating superior better best outperforms"
 )
-_BEST_WORDS = word_set(
-    "best highest lowest top top-1 leading unprecedented record first 1st first-place winning number"
-)
+BEST_WORDS = word_set("best highest lowest top top-1 leading unprecedented record winning")
+RANK_WORDS = word_set("first 1st first-place number")
+_RANKS = (
+    "rank", "plac", "came", "won", "win", "secur", "took", "takes", "finish", "obtain", "achiev", "attain",
+    "prize", "position",
+)  # fmt: skip
+_SOTA_GATES = ("state-of", "state of", "sota")
 
 
-def claims_to_be_best(lower: str, tokens: frozenset[str]) -> tuple[int, int] | None:
+def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> tuple[int, int] | None:
     """Return where a sentence claims that its own method reaches or beats the state of the art.
 
     Args:
         lower: the sentence in lower case.
-        tokens: its words.
+        beats: whether it has a word of `BEATS`.
+        best: whether it has a word of `BEST_WORDS`.
+        ranked: whether it has a word of `RANK_WORDS`.
     """
     patterns = []
-    if ("state" in lower and "art" in lower) or "sota" in lower:
+    if any_of(_SOTA_GATES, lower):
         patterns.append(_NAMED)
-    if not tokens.isdisjoint(_BEATS):
+    if beats:
         patterns.append(_ALL_OTHERS)
-    if not tokens.isdisjoint(_BEST_WORDS) or "#1" in lower:
+    if best or ((ranked or "#1" in lower) and any_of(_RANKS, lower)):
         patterns.append(_BEST)
     if not patterns or _OTHERS_SUBJECT.match(lower):
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.patterns import pattern
-from radar.abstracts.sentences import Span
 from radar.abstracts.shortening import shortened, tidied
-from radar.abstracts.words import present, verb_forms, word_set
+from radar.abstracts.words import present, word_set
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
@@ -20,26 +20,10 @@ _STOP = word_set(
     "why when not paper work study approach method methods model models new novel learning "
     "analysis a an of in on to by"
 )
-_WE = word_set("we i our authors")
 _SELF = (
     "this paper", "this work", "this study", "this article", "this letter", "this thesis", "this survey",
     "this review",
 )  # fmt: skip
-_PROPOSES = verb_forms("propose present introduce develop design")
-_DOES = _PROPOSES | verb_forms(
-    "show demonstrate find prove study investigate explore describe examine analyze analyse "
-    "derive establish provide "
-    "construct create address report conduct formulate extend compare evaluate use train "
-    "argue apply survey review reveal "
-    "discover observe identify measure achieve"
-) | word_set("found shown built build")  # fmt: skip
-_PROBLEM = word_set(
-    "challenge challenges challenging remain remains difficult difficulty limited lack lacks "
-    "lacking suffer suffers however "
-    "struggle struggles critical crucial essential important increasingly widely popular "
-    "unclear understudied underexplored "
-    "hinder hinders hindering problem"
-)
 _GENERIC = pattern(
     r"^(?:our|the) (?:proposed |new |resulting |overall )?(?:method|approach|model|system"
     r"|framework|algorithm|results"
@@ -53,6 +37,9 @@ _REFERS_BACK = pattern(
     r"|the former|the latter|here|some"
     r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report))",
     re.IGNORECASE,
+)
+_BACK_FIRST = word_set(
+    "it this they these that those such both he she its it-s their doing in the here some others another all"
 )
 _TO_ADDRESS = pattern(
     r"we (?:\w+ ){0,2}(?:address|tackle|fill|bridge) (?:this|these|them|it)\b", re.IGNORECASE
@@ -110,22 +97,20 @@ class _Candidate:
     score: float
 
 
-def takeaway(title: str, text: str, spans: tuple[Span, ...], claims: tuple[SentenceClaim, ...]) -> Takeaway:
+def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaway:
     """Return the takeaway of an abstract.
 
     Args:
         title: never repeated as the takeaway.
         text: the abstract.
-        spans: its sentences.
-        claims: what they claim, one for each.
+        claims: what its sentences claim, one for each.
     """
     title_words = frozenset(_TOKEN.findall(title.lower())) - _STOP
     same = _letters(title)
     gates = _Gates.of(text.lower())
     candidates = [
-        _Candidate(sentence, _score(sentence, number / len(spans), claim, title_words, gates))
-        for number, (span, claim) in enumerate(zip(spans, claims, strict=True))
-        if (sentence := text[span.start : span.end])
+        _Candidate(claim.sentence.text, _score(claim, number / len(claims), title_words, gates))
+        for number, claim in enumerate(claims)
     ]
     candidates.sort(key=lambda candidate: -candidate.score)
     best, best_score, best_sentence = "", -99.0, ""
@@ -150,8 +135,12 @@ def _finding_for(
     if room < _SHORTEST_FINDING or not _ONLY_DOES.match(line):
         return ""
     for claim in sorted(claims, key=lambda one: -one.strength):
-        found = text[claim.span.start : claim.span.end]
-        if claim.claim is not Claim.QUANTIFIED or found == sentence or _off_topic(found.lower(), gates):
+        found = claim.sentence.text
+        if (
+            claim.claim is not Claim.QUANTIFIED
+            or found == sentence
+            or _off_topic(claim.sentence.lower, gates)
+        ):
             continue
         finding = shortened(tidied(found), room)
         if len(finding.split()) >= _SHORTEST_FINDING and _reads_on(finding, tidied(found)):
@@ -201,24 +190,22 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _score(
-    sentence: str, position: float, claim: SentenceClaim, title_words: frozenset[str], gates: _Gates
-) -> float:
-    lower = sentence.lower()
-    words = claim.words or frozenset(_TOKEN.findall(lower))
-    score = 3.0 * len(words & title_words) / (len(title_words) or 1)
-    contributes = not words.isdisjoint(_DOES) and (not words.isdisjoint(_WE) or present(gates.own, lower))
+def _score(claim: SentenceClaim, position: float, title_words: frozenset[str], gates: _Gates) -> float:
+    sentence = claim.sentence
+    lower, has = sentence.lower, sentence.classes
+    score = 3.0 * len(title_words.intersection(sentence.words)) / (len(title_words) or 1)
+    contributes = has & classes.DOES and (has & classes.WE or present(gates.own, lower))
     score += 1.6 if contributes else 0.0
-    if not claim.background and not words.isdisjoint(_PROPOSES):
+    if not claim.background and has & classes.PROPOSES:
         score += 0.5
     score += {Claim.QUANTIFIED: 0.9, Claim.QUALITATIVE: 0.5, Claim.NONE: 0.0}[claim.claim]
-    if claim.background or (claim.claim is not Claim.QUANTIFIED and not words.isdisjoint(_PROBLEM)):
+    if claim.background or (claim.claim is not Claim.QUANTIFIED and has & classes.PROBLEM):
         score -= 1.0
     if position == 0 and not contributes:
         score -= 0.8
-    if _REFERS_BACK.match(sentence):
+    if sentence.words and sentence.words[0] in _BACK_FIRST and _REFERS_BACK.match(sentence.text):
         score -= 1.2
-    length = sentence.count(" ") + 1
+    length = sentence.text.count(" ") + 1
     score -= 1.5 if length < 7 or length > 55 else 0.0
     return score - _off_topic(lower, gates) - 0.1 * abs(position - 0.55)
 

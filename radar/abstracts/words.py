@@ -34,3 +34,11 @@ def verb_forms(text: str) -> frozenset[str]:
 def present(pieces: tuple[str, ...], lower: str) -> tuple[str, ...]:
     """Return which pieces occur in a lower-case text, so that its sentences are asked for these only."""
     return tuple([piece for piece in pieces if piece in lower])
+
+
+def any_of(pieces: tuple[str, ...], lower: str) -> bool:
+    """Say whether one of the pieces occurs in a lower-case text, the cheap question before a costly one."""
+    for piece in pieces:  # noqa: SIM110 (a generator costs more than it asks)
+        if piece in lower:
+            return True
+    return False

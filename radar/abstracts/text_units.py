@@ -1,0 +1,52 @@
+"""An abstract taken apart once for all rules: its sentences, in lower case, with their words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from radar.abstracts.sentences import Span
+from radar.abstracts.word_classes import classes_of
+from radar.abstracts.words import lowered
+
+_WORD = re.compile(r"[a-z][a-z0-9@-]*")
+_KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789@-")
+_SPACED = bytes(code if code in _KEPT else 32 for code in range(256))
+_BEFORE_WORDS = "0123456789@-"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence, by offsets into its text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    """As long as `text`."""
+    words: list[str]
+    """Its words in order, in lower case; hyphens belong to them."""
+    classes: int
+    """Which classes of `word_classes` its words belong to."""
+
+
+def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
+    """Return the sentences of a text that stand at the spans."""
+    lower = lowered(text)
+    if not lower.isascii():
+        return [_one(text, lower, span) for span in spans]
+    plain = lower.encode("ascii").translate(_SPACED).decode("ascii")
+    found = []
+    for span in spans:
+        start, end = span.start, span.end
+        words = plain[start:end].split()
+        if min(words, default="a") < "a":
+            words = [word if word >= "a" else word.lstrip(_BEFORE_WORDS) for word in words]
+        found.append(Sentence(start, end, text[start:end], lower[start:end], words, classes_of(words)))
+    return found
+
+
+def _one(text: str, lower: str, span: Span) -> Sentence:
+    inside = lower[span.start : span.end]
+    words = _WORD.findall(inside)
+    return Sentence(span.start, span.end, text[span.start : span.end], inside, words, classes_of(words))

@@ -1,0 +1,97 @@
+"""Which classes of telling words a sentence has, looked up once for all rules that ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from radar.abstracts import claim_words as claims
+from radar.abstracts.release_words import RELEASE_WORDS
+from radar.abstracts.state_of_the_art import BEATS, BEST_WORDS, RANK_WORDS
+from radar.abstracts.words import verb_forms, word_set
+
+SELF = 1 << 0
+OWN = 1 << 1
+OUTCOME = 1 << 2
+STRONG_CLAIM = 1 << 3
+FINDS_VERB = 1 << 4
+FINDS_SUBJECT = 1 << 5
+WEAK_CLAIM = 1 << 6
+STRONG_WORD = 1 << 7
+THAT = 1 << 8
+AIM = 1 << 9
+PERHAPS_AIM = 1 << 10
+PERHAPS_OWN = 1 << 11
+PERHAPS_SPEAKS = 1 << 12
+BEATS_OTHERS = 1 << 13
+BEST = 1 << 14
+RANKED = 1 << 15
+WE = 1 << 16
+PROPOSES = 1 << 17
+DOES = 1 << 18
+PROBLEM = 1 << 19
+METRIC = 1 << 20
+RELEASES = 1 << 21
+
+_PROPOSES = verb_forms("propose present introduce develop design")
+_CLASSES = {
+    SELF: claims.SELF,
+    OWN: claims.OWN_WORDS,
+    OUTCOME: claims.OUTCOME,
+    STRONG_CLAIM: claims.STRONG_CLAIM,
+    FINDS_VERB: claims.FINDS_VERBS,
+    FINDS_SUBJECT: claims.FINDS_SUBJECTS,
+    WEAK_CLAIM: claims.WEAK_CLAIM,
+    STRONG_WORD: claims.STRONG_WORDS,
+    THAT: word_set("that"),
+    AIM: claims.AIM_WORDS,
+    PERHAPS_AIM: word_set(
+        "aim aims aimed order discuss describe review survey outline argue propose plan remain remains "
+        "promise promising need used intended designed opportunit"
+    ),
+    PERHAPS_OWN: word_set(
+        "this these extensive simulation simulations evaluated tested applied theoretical numerical "
+        "quantitative present resulting model method approach system framework analysis"
+    ),
+    PERHAPS_SPEAKS: word_set(
+        "we our this here results proposed presented introduced studied investigated introduces presents"
+    ),
+    METRIC: claims.METRIC_WORDS,
+    RELEASES: RELEASE_WORDS,
+    BEATS_OTHERS: BEATS,
+    BEST: BEST_WORDS,
+    RANKED: RANK_WORDS,
+    WE: word_set("we i our authors"),
+    PROPOSES: _PROPOSES,
+    DOES: _PROPOSES
+    | verb_forms(
+        "show demonstrate find prove study investigate explore describe examine analyze analyse "
+        "derive establish provide construct create address report conduct formulate extend compare "
+        "evaluate use train argue apply survey review reveal discover observe identify measure achieve"
+    )
+    | word_set("found shown built build"),
+    PROBLEM: word_set(
+        "challenge challenges challenging remain remains difficult difficulty limited lack lacks lacking "
+        "suffer suffers however struggle struggles critical crucial essential important increasingly "
+        "widely popular unclear understudied underexplored hinder hinders hindering problem"
+    ),
+}
+
+
+def _bits_by_word() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for bit, words in _CLASSES.items():
+        for word in words:
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+_BITS = _bits_by_word()
+_KNOWN = frozenset(_BITS)
+
+
+def classes_of(words: Iterable[str]) -> int:
+    """Return the classes of some words as a set of bits."""
+    bits = 0
+    for word in _KNOWN.intersection(words):
+        bits |= _BITS[word]
+    return bits
