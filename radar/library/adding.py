@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from radar.library import bits
@@ -14,8 +14,9 @@ from radar.library.merging import merged, read_texts, reads_alike
 from radar.library.records import PAPER_COLUMNS, cleaned_reading, in_json, now, paper_from, paper_values
 from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_rows, store_readings
+from radar.papers.identity import title_id
 from radar.papers.listing import Listing
-from radar.papers.paper import Paper
+from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.summary import Reading
 from radar.papers.text import clean
 
@@ -48,6 +49,13 @@ class Plan:
     """Known papers as they are stored."""
     changed: dict[int, Paper] = field(default_factory=dict)
     """Known papers as they will be stored."""
+
+
+def cleaned(paper: Paper) -> Paper:
+    """Return the paper with every text cleaned, its id too; an id is made where none is left."""
+    paper = clean_paper(paper)
+    own = clean(paper.id) or title_id(paper.title, paper.authors[0] if paper.authors else "")
+    return paper if own == paper.id else replace(paper, id=PaperId(own))
 
 
 def plan(database: Database, papers: Sequence[Paper]) -> Plan:

@@ -69,7 +69,8 @@ def canonical(text: str) -> PaperId | None:
 
 def alias_of(text: str) -> str:
     """Return the name under which an id or a link is looked up."""
-    return str(canonical(text) or text.strip()).casefold()
+    # An argument of a command may hold bytes that are no text, which SQLite cannot take.
+    return str(canonical(text) or text.strip()).casefold().encode(errors="replace").decode()
 
 
 def names_of(paper: Paper) -> Names:

@@ -26,7 +26,7 @@ class JobQueue:
 
     def add(self, kind: JobKind, label: str, arguments: Mapping[str, object]) -> Job:
         """Queue a job and return it."""
-        packed = json.dumps(dict(arguments), ensure_ascii=False)
+        packed = json.dumps(dict(arguments))
         with self._database.transaction():
             number = self._database.insert(
                 "INSERT INTO jobs (kind, label, arguments, state, created) VALUES (?, ?, ?, 'queued', ?)",

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from radar.errors import LibraryError
 from radar.library import marks, summaries, tags
-from radar.library.adding import Added, Readings, Storing, indexed_texts, plan
+from radar.library.adding import Added, Readings, Storing, cleaned, indexed_texts, plan
 from radar.library.connection import open_writer
 from radar.library.marks import Undo
 from radar.library.records import microseconds
 from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex
 from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId, clean_paper
+from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
 from radar.papers.summary import Reading, Summary
 
@@ -73,17 +73,17 @@ class Library:
         Raises:
             LibraryError: nothing of the chunk was stored.
         """
-        cleaned = [clean_paper(paper) for paper in papers]
+        chunk = [cleaned(paper) for paper in papers]
         readings = Readings(read)
         version = self.database.data_version()
-        planned = plan(self.database, cleaned)
+        planned = plan(self.database, chunk)
         readings.prepare(planned)
         defer = self._added + len(planned.new) > _AT_ONCE
         words = [] if defer else self._index.count_words(indexed_texts(planned, readings))
         try:
             with self.database.transaction():
                 if self.database.data_version() != version:
-                    planned = plan(self.database, cleaned)
+                    planned = plan(self.database, chunk)
                 added = self._storing.store(planned, readings, listing, defer=defer)
                 self._index.add_words(words)
         except BaseException:

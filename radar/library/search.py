@@ -62,7 +62,8 @@ class Searcher:
 
     def wanted(self, text: str) -> Wanted:
         """Return what the text asks for; text without any word asks for nothing."""
-        text = text[:_LONGEST]
+        # What a shell or terminal hands on may hold halves of characters, which SQLite cannot take.
+        text = text[:_LONGEST].encode(errors="replace").decode()
         parts = text.split()[:_MOST_PARTS]
         if not parts:
             return Wanted()

@@ -67,8 +67,8 @@ class SearchIndex:
         self._database.run_many("INSERT INTO unindexed (id) VALUES (?)", ((key,) for key in sorted(keys)))
 
     def behind(self) -> int:
-        """Return how many papers are not in the index yet."""
-        return int(self._database.value("SELECT count(*) FROM unindexed"))
+        """Return how many papers are not in the index yet; 1 where only the words are to be counted anew."""
+        return self._unindexed() or int(self.words_behind())
 
     def count_words(self, texts: Iterable[Sequence[str]]) -> list[tuple[str, int]]:
         """Return each word of the papers' texts and how many papers hold it; needs no transaction."""
@@ -88,7 +88,7 @@ class SearchIndex:
         Args:
             report: told after each step how many of how many papers are done.
         """
-        total = self.behind()
+        total = self._unindexed()
         papers = int(self._database.value("SELECT papers FROM counts"))
         if total * 4 >= papers > 0 and total > 0:
             # Counting all words anew is cheaper than adding so many, and drops the rare ones.
@@ -109,6 +109,9 @@ class SearchIndex:
     def close(self) -> None:
         """Give the tokeniser's memory back."""
         self._tokeniser.close()
+
+    def _unindexed(self) -> int:
+        return int(self._database.value("SELECT count(*) FROM unindexed"))
 
     def _step(self, *, count_words: bool) -> int:
         started = time.monotonic()

@@ -90,6 +90,21 @@ def test_a_bulk_import_is_indexed_at_its_end(library: Library, reader: LibraryRe
     assert library.index_behind == 0, "a new run begins"
 
 
+def test_an_import_that_stops_before_its_words_are_counted_is_behind(library: Library) -> None:
+    for start in range(0, 3_000, 500):
+        library.add_papers(papers(500, first=start), LISTING, read)
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.finish_bulk(stop)
+    assert library.database.value("SELECT count(*) FROM unindexed") == 0
+    assert library.index_behind == 1
+    library.finish_bulk()
+    check_search(library)
+
+
 def test_a_few_more_papers_do_not_count_all_words_anew(library: Library) -> None:
     for start in range(0, 9_000, 500):
         library.add_papers(papers(500, first=start), LISTING, read)

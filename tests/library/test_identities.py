@@ -122,3 +122,4 @@ def test_a_paper_is_found_by_every_name_it_ever_had(library: Library, reader: Li
     assert [reader.key_of(name) for name in names] == [key] * len(names)
     assert reader.key_of("2406.99999") is None
     assert reader.key_of("") is None
+    assert reader.key_of("bytes \udcff that are no text") is None

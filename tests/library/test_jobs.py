@@ -129,13 +129,13 @@ def test_the_jobs_of_dead_workers_are_lost(queue: JobQueue, other: JobQueue) -> 
 
 
 def test_what_jobs_say_is_clean(queue: JobQueue) -> None:
-    number = queue.add(JobKind.IMPORT, "import \x1b[31mred.txt", {"paths": ["/tmp/ü"]}).number
+    number = queue.add(JobKind.IMPORT, "import \x1b[31mred.txt", {"paths": ["/tmp/ü", "/tmp/\udcff"]}).number
     queue.claim("a")
     queue.progress(number, JobProgress(note="at \x07paper\n2"))
     queue.end(number, JobState.FAILED, "\x1b]0;x\x07bad")
     found = job(queue, number)
     assert (found.label, found.progress.note, found.message) == ("import red.txt", "at paper 2", "bad")
-    assert json.loads(found.arguments) == {"paths": ["/tmp/ü"]}
+    assert json.loads(found.arguments) == {"paths": ["/tmp/ü", "/tmp/\udcff"]}
 
 
 def test_a_job_that_is_not_there_is_none(queue: JobQueue) -> None:

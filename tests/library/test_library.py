@@ -159,6 +159,7 @@ def test_a_paper_without_a_date_stands_under_the_day_of_its_import(
 def test_hostile_text_is_clean_before_it_is_stored(library: Library, reader: LibraryReader) -> None:
     hostile = paper(
         1,
+        id="hf:\x1b[31mred\u202e\x07",
         title="Red \x1b[31mtomatoes\x1b]0;owned\x07 [/x]\u202e",
         authors=("Eve\nMallory\x00", "\u200b"),
         comment="a\x9b2Jb",
@@ -174,6 +175,7 @@ def test_hostile_text_is_clean_before_it_is_stored(library: Library, reader: Lib
     (key,) = library.add_papers([hostile], Listing("file:\x1b[1mx", "\x07label"), hostile_read).keys
     entry = reader.entry(key)
     assert entry is not None
+    assert entry.paper.id == "hf:red"
     assert entry.paper.title == "Red tomatoes [/x]"
     assert entry.paper.authors == ("Eve Mallory",)
     assert entry.paper.links == Links(code="https://ok.example/x")
@@ -262,3 +264,9 @@ def test_newer_counts_of_a_known_paper_are_taken_and_cost_the_index_nothing(
     assert entry is not None
     assert (added.changed, entry.paper.upvotes, entry.paper.stars) == (1, 5, 9)
     assert library.database.rows("SELECT * FROM search_data") == before
+
+
+def test_papers_without_an_id_are_told_apart_by_their_titles(library: Library, reader: LibraryReader) -> None:
+    added = library.add_papers([paper(1, id=""), paper(2, id="\x07")], LISTING, read)
+    assert added.new == 2
+    assert all(row.id.startswith("title:") for row in reader.rows(added.keys))

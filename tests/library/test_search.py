@@ -60,7 +60,7 @@ def test_all_words_must_occur_and_the_last_may_be_unfinished(
     assert list(reader.first(query)) == list(reader.keys(query))
 
 
-@pytest.mark.parametrize("text", ["", "   ", "!!!", "(", '"', "*", "\u200b", "\x00"])
+@pytest.mark.parametrize("text", ["", "   ", "!!!", "(", '"', "*", "\u200b", "\x00", "\ud800\udcff"])
 def test_text_without_any_word_asks_for_everything(
     reader: LibraryReader, keys: dict[int, int], text: str
 ) -> None:
