@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.query import CodeFilter, PaperQuery
+from radar.pipeline.radar import Radar
+from radar.tui.keymap import key_label
+from radar.tui.states import instead_of_papers, standing
+from tests.tui.conftest import MakeRadar
+from tests.tui.shelf import ENDPOINT
+
+NOW = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
+JOB = Job(1, JobKind.IMPORT, "import shore.txt", "{}", JobState.RUNNING, JobProgress(), NOW)
+
+
+def test_an_empty_library_names_the_keys_that_fill_it() -> None:
+    text = "\n".join(instead_of_papers(PaperQuery(), (), (), key_label))
+    assert "the library is empty" in text
+    assert "I adds papers" in text
+    assert "R fetches them" in text
+
+
+def test_an_empty_library_that_is_being_filled_says_so() -> None:
+    text = "\n".join(instead_of_papers(PaperQuery(), None, (JOB,), key_label))
+    assert "import shore.txt" in text
+    assert "empty" not in text
+
+
+def test_nothing_is_called_empty_before_the_answer_is_there() -> None:
+    query = PaperQuery(code=CodeFilter.RELEASED)
+    assert "nothing matches" not in "\n".join(instead_of_papers(query, None, (), key_label))
+    text = "\n".join(instead_of_papers(query, (("code", 3),), (), key_label))
+    assert "nothing matches" in text
+    assert "3 without `code`: c drops it" in text
+
+
+def test_the_keys_named_are_the_readers_own() -> None:
+    own = {"filter.code": "F2"}
+    lines = instead_of_papers(
+        PaperQuery(code=CodeFilter.RELEASED), (("code", 3),), (), lambda id: key_label(id, own)
+    )
+    assert lines[-1] == "3 without `code`: F2 drops it"
+
+
+def test_what_stands_there_all_the_time_says_who_writes_summaries(
+    radar: Radar, make_radar: MakeRadar
+) -> None:
+    assert standing(radar, None, key_label) == "takeaways offline, no endpoint set"
+    asked = make_radar(endpoint=replace(ENDPOINT, name="big-writer"))
+    line = standing(asked, NOW, key_label)
+    assert line.startswith("last addition 3 Feb")
+    assert line.endswith("big-writer writes summaries: m")
+
+
+def test_a_throwaway_library_says_that_it_is_one(radar: Radar) -> None:
+    radar.throwaway = True
+    assert standing(radar, NOW, key_label).startswith("demo: this library is thrown away at the end")

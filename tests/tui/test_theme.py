@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.color import Color as RichColor
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from radar.pipeline.radar import Radar
+from radar.tui.app import RadarApp
+from radar.tui.theme import DARK, LIGHT, PLAIN, row_variables, theme_name
+from radar.tui.widgets.paper_list import PaperList
+from tests.tui.driving import seated
+
+
+def test_short_names_mean_our_themes_and_others_are_left_alone() -> None:
+    assert [theme_name(name) for name in ("dark", "light", "plain", "")] == [
+        DARK.name,
+        LIGHT.name,
+        PLAIN.name,
+        DARK.name,
+    ]
+    assert theme_name("nord") == "nord"
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("look", "least"), [("row-text", 7.0), ("row-quiet", 4.5)])
+def test_texts_of_the_list_can_be_read_on_the_ground_and_under_the_cursor(
+    theme: Theme, look: str, least: float
+) -> None:
+    text = Color.parse(theme.variables[look])
+    assert _contrast(text, Color.parse(str(theme.background))) >= least
+    assert _contrast(text, Color.parse(theme.variables["row-cursor"])) >= least - 1
+
+
+@pytest.mark.parametrize("name", BUILTIN_THEMES)
+def test_every_theme_of_textual_gets_the_colours_of_the_list(name: str) -> None:
+    wanted = set(re.findall(r"\$(row-[a-z-]+)", PaperList.DEFAULT_CSS))
+    assert wanted
+    assert wanted <= set(row_variables(BUILTIN_THEMES[name]))
+
+
+async def test_without_colour_not_one_colour_reaches_the_terminal(
+    radar: Radar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with seated(radar, theme="light") as seat:
+        await seat.press("j", "s", "enter")
+        assert seat.app.theme == PLAIN.name
+        colours: set[RichColor | None] = set()
+        for y in range(36):
+            strip = seat.screen._compositor.render_strips()[y]
+            for line_filter in seat.app.get_line_filters():
+                strip = strip.apply_filter(line_filter, Color.parse("black"))
+            for segment in strip:
+                if segment.style is not None:
+                    colours.update((segment.style.color, segment.style.bgcolor))
+        assert {colour.name for colour in colours if colour is not None} <= {"default"}
+
+
+def test_a_theme_that_does_not_exist_leaves_the_usual_one(radar: Radar) -> None:
+    assert RadarApp(radar, theme="no such theme").theme == DARK.name
+
+
+def _contrast(one: Color, other: Color) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    parts = [part / 255 for part in color.rgb]
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
