@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
 
@@ -48,16 +48,20 @@ class Paper:
 
 def clean_paper(paper: Paper) -> Paper:
     """Return the paper with every text cleaned; cleaning twice changes nothing."""
-    return replace(
-        paper,
+    return Paper(
+        id=paper.id,
         title=clean(paper.title),
-        authors=tuple(name for name in map(clean, paper.authors) if name),
+        authors=tuple([name for name in map(clean, paper.authors) if name]),
         abstract=clean(paper.abstract),
         venue=clean(paper.venue),
-        categories=tuple(category for category in map(clean, paper.categories) if category),
+        categories=tuple([category for category in map(clean, paper.categories) if category]),
+        published=paper.published,
+        listed=paper.listed,
         links=_clean_links(paper.links),
         comment=clean(paper.comment),
         doi=clean(paper.doi),
+        stars=paper.stars,
+        upvotes=paper.upvotes,
     )
 
 
@@ -72,5 +76,7 @@ def _clean_links(links: Links) -> Links:
 
 
 def _web_link(text: str) -> str:
+    if not text:
+        return ""
     link = clean(text).replace(" ", "")
     return link if link.lower().startswith(("https://", "http://")) else ""

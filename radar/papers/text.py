@@ -24,7 +24,8 @@ def clean(text: str) -> str:
     Escape sequences go as a whole, runs of white space become one space, a base character keeps at
     most four combining marks, and the rest is composed (NFC). Cleaning twice changes nothing.
     """
-    if not _UNSAFE.search(text) and "  " not in text:
+    plain = text.isprintable() if text.isascii() else not _UNSAFE.search(text)
+    if plain and "  " not in text:
         return text.strip()
     text = _ESCAPE_SEQUENCES.sub("", text)
     text = _SPACES.sub(" ", text)

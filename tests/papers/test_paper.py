@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from datetime import date
+
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 
 
@@ -46,3 +49,25 @@ def test_a_clean_paper_stays_as_it_is() -> None:
         links=Links(code="https://a.example/b"),
     )
     assert clean_paper(paper) == paper
+
+
+def test_cleaning_keeps_every_field() -> None:
+    full = Paper(
+        id=PaperId("arxiv:2401.00001"),
+        title="Kites",
+        authors=("Ada Kite",),
+        abstract="They fly.",
+        venue="J. Kites",
+        categories=("cs.RO",),
+        published=date(2024, 1, 1),
+        listed=date(2024, 1, 2),
+        links=Links(
+            "https://a.example", "https://b.example", "https://c.example", "auto", "https://d.example"
+        ),
+        comment="8 pages",
+        doi="10.1000/x",
+        stars=1,
+        upvotes=2,
+    )
+    assert all(getattr(full, field.name) != field.default for field in fields(Paper))
+    assert clean_paper(full) == full
