@@ -54,9 +54,10 @@ def standing(radar: Radar, latest: datetime | None, key_of: Callable[[str], str]
         local = latest.astimezone()
         parts.append(f"last addition {local.day} {local:%b %H:%M}")
     asker = radar.endpoint.name if radar.endpoint else radar.summariser.removeprefix("offline")
+    key = key_of("paper.summarise")
     how = (
-        f"{asker} writes summaries: {key_of('paper.summarise')}"
+        f"{asker} writes summaries: {key}"
         if asker
-        else "takeaways offline, no endpoint set"
+        else f"takeaways offline, {key} says how a model writes them"
     )
     return "   ".join([*parts, how])

@@ -47,7 +47,7 @@ def test_the_keys_named_are_the_readers_own() -> None:
 def test_what_stands_there_all_the_time_says_who_writes_summaries(
     radar: Radar, make_radar: MakeRadar
 ) -> None:
-    assert standing(radar, None, key_label) == "takeaways offline, no endpoint set"
+    assert standing(radar, None, key_label) == "takeaways offline, m says how a model writes them"
     asked = make_radar(endpoint=replace(ENDPOINT, name="big-writer"))
     line = standing(asked, NOW, key_label)
     assert line.startswith("last addition 3 Feb")

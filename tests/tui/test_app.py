@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_start_loads_no_widget_that_the_first_screen_does_not_show() -> None:
+    code = "import radar.tui.app, sys, textual.constants as c; print(c.MAX_FPS, *sys.modules)"
+    environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_FPS"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
+    )
+    frames, *loaded = done.stdout.split()
+    assert frames == "120"
+    heavy = {"markdown", "rich_log", "text_area", "data_table", "header", "footer", "progress_bar"}
+    assert not {f"textual.widgets._{name}" for name in heavy} & set(loaded)
+    assert not {"rich.markdown", "rich.syntax", "importlib.metadata"} & set(loaded)
