@@ -17,8 +17,8 @@ from radar.library.words import Tokeniser
 _TEXTS = "title, takeaway, authors, abstract"
 _STEP = 1000
 """Papers indexed in one transaction, a fraction of a second, so that others can write in between."""
-_GAP = 0.15
-"""Pause after a step, as a share of the step, in which another writer gets its turn."""
+_GAP, _LEAST_GAP = 0.15, 0.02
+"""Pause after a step in which another writer gets its turn: a share of the step, and seconds at least."""
 _SMALL = 20_000
 """Up to this many papers every word is kept; above, those that are in at least _DOCS papers."""
 _DOCS = 3
@@ -122,7 +122,7 @@ class SearchIndex:
             if count_words:
                 self.add_words(self.count_words(self._texts(keys)))
             self._database.run_many("DELETE FROM unindexed WHERE id = ?", found)
-        time.sleep((time.monotonic() - started) * _GAP)
+        _give_way(started)
         return max(len(keys), 1)
 
     def _texts(self, keys: Sequence[int]) -> list[tuple[str, ...]]:
@@ -139,7 +139,7 @@ class SearchIndex:
             if self._database.changes() - before < 2:
                 return
             pages = _PAGES
-            time.sleep((time.monotonic() - started) * _GAP)
+            _give_way(started)
 
     def _recount(self, least: int) -> None:
         """Read the words out of the index without holding the library, then swap them in at once."""
@@ -155,3 +155,8 @@ class SearchIndex:
             self._database.run("INSERT INTO terms (term, docs) SELECT term, doc FROM temp.counted")
             self._database.run("DELETE FROM meta WHERE name = ?", (_BEHIND,))
         self._database.run("DROP TABLE temp.counted")
+
+
+def _give_way(started: float) -> None:
+    # SQLite lets a waiting writer try again only every so often: without a pause it would starve.
+    time.sleep(max((time.monotonic() - started) * _GAP, _LEAST_GAP))
