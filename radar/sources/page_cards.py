@@ -20,6 +20,7 @@ _MAX_GAP = 400
 
 _AFTER_NAMES = (PieceKind.DATE, PieceKind.AUTHOR_COUNT, PieceKind.MARK)
 _LABEL = re.compile(r"(title|abstract|authors?|by)\s*:\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"[(\[]?(\d{1,5})[.)\]]\s+(?=\S)")
 _GITHUB = re.compile(r"https?://github\.com/[^/\s]+/[^/\s?#]+", re.IGNORECASE)
 _STARS = re.compile(r"github\s+(\d+)", re.IGNORECASE)
 _VOTE_LINK = re.compile(r"[?&]next=%2Fpapers%2F([\d.]+)")
@@ -72,6 +73,7 @@ class Cards:
     _dates_lead: bool | None = None
     _links_lead: bool | None = None
     _names_follow_titles: bool = False
+    _numbered: int = 0
 
     def of(self, pieces: Iterable[Piece]) -> Iterator[Parsed]:
         """Yield a paper as soon as the next one begins, and what belongs to none."""
@@ -119,7 +121,7 @@ class Cards:
             yield not_understood(piece.line, "a text without a title", piece.text)
             return
         after = [text for text in self._gap[at + 1 :] if text.kind is PieceKind.TEXT]
-        card = _Card(self._gap[at], piece)
+        card = _Card(self._without_number(self._gap[at]), piece)
         gap = self._gap
         leading = yield from self._leave_gap(at)
         yield from self._finish()
@@ -221,6 +223,14 @@ class Cards:
         if self._card:
             yield self._card.paper()
         self._card = None
+
+    def _without_number(self, title: Piece) -> Piece:
+        """Take the number off a title, where the titles of the page are numbered one after the other."""
+        found = _NUMBER.match(title.text)
+        if not found or int(found[1]) != self._numbered + 1:
+            return title
+        self._numbered += 1
+        return replace(title, text=title.text[found.end() :])
 
     def _unglued(self, piece: Piece) -> Piece:
         """Take off the caption of a button that a copy has run into the first title."""

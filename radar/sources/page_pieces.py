@@ -94,7 +94,9 @@ _FURNITURE = frozenset(
 |team & enterprise|hugging face pro|enterprise support|inference providers|inference endpoints|storage buckets
 |log in|sign up|papers|search|previous|next|by|ak|and the research community|by ak and the research community
 |trending|submitted by|view all|show more|load more|company|about|careers|press|terms of service|privacy|jobs
-|tos|arxiv|arxiv page|bookmark""".replace("\n", "").split("|")
+|tos|arxiv|arxiv page|view arxiv page|view pdf|add to collection|bookmark|share|login|paper page""".replace(
+        "\n", ""
+    ).split("|")
 )
 
 
@@ -174,8 +176,8 @@ def _parted(piece: Piece) -> Iterator[Piece]:
         return
     for place, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
         if place:
-            yield Piece(piece.line, PieceKind.MARK, "·")
-        yield replace(piece, kind=kind, text=part, links=() if place else piece.links)
+            yield Piece(piece.line, PieceKind.MARK, "·", sealed=True)
+        yield replace(piece, kind=kind, text=part, links=() if place else piece.links, sealed=True)
 
 
 def _without_short_links(text: str) -> tuple[str, tuple[str, ...]]:

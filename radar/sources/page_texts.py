@@ -89,9 +89,22 @@ def _may_be_wrapped(piece: Piece, run: Sequence[Piece]) -> bool:
         return False
     if run and piece.kind is not PieceKind.BLANK and piece.kind is not PieceKind.TEXT:
         # The last line of a wrapped abstract may be a link or a number and nothing else.
-        goes_on = piece.kind is PieceKind.LINK or not _SENTENCE_END.search(run[-1].text)
-        return len(run) > 1 and goes_on and not _PAPER_LINK.search(piece.text)
+        return _ends_wrapped(piece, run)
     return piece.kind is PieceKind.TEXT and not piece.links
+
+
+def _ends_wrapped(piece: Piece, run: Sequence[Piece]) -> bool:
+    """Whether a date, number or link is the rest of a sentence: the line before had no room for it."""
+    width = _width(run) or max(len(before.text) for before in run)
+    if not _is_full(run[-1].text, piece.text, width):
+        return False
+    if piece.kind is PieceKind.LINK:
+        return len(run) > 1 and not _PAPER_LINK.search(piece.text)
+    return len(run) > 2 and not _SENTENCE_END.search(run[-1].text)
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) <= width < len(line) + 1 + len(following.split(" ", 1)[0])
 
 
 class _Wrapping:
@@ -200,7 +213,7 @@ def _width(run: Sequence[Piece]) -> int:
 
 
 def _continues(line: str, following: str, width: int) -> bool:
-    if len(line) <= width < len(line) + 1 + len(following.split(" ", 1)[0]):
+    if _is_full(line, following, width):
         return True
     if _SENTENCE_END.search(line):
         return False

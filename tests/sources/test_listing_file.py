@@ -332,7 +332,7 @@ def test_a_title_without_abstract_and_a_text_without_title_are_reported_by_line(
 
 def test_the_last_line_of_a_wrapped_abstract_may_be_a_number_a_link_or_a_word_of_the_menu() -> None:
     for last in ("models.", "12.5.", "https://kites.example/code", "2024."):
-        lines = [*textwrap.wrap(ABSTRACTS[0][:200] + " and so on and on with no end of", 70), last]
+        lines = [*["and so on " * 6 + "and so on"] * 4, last]
         papers, left_out = parsed([TITLES[0], "", *lines, "", TITLES[1], "", ABSTRACTS[1]])
         assert left_out == []
         assert papers[0].abstract == " ".join(lines)
@@ -446,6 +446,18 @@ def test_facts_on_one_line_are_taken_apart(facts: list[str]) -> None:
     papers = read_all(cards(lambda n: [TITLES[n], ABSTRACTS[n], *facts, ""], BANNERS))
     assert {paper.published for paper in papers} == {date(2024, 5, 3)}
     assert {len(paper.authors) for paper in papers} == {2 if ", " in facts[0] and "Line" in facts[0] else 0}
+
+
+def test_numbers_of_a_list_go_and_other_numbers_stay() -> None:
+    read_all(cards(lambda n: [f"{n + 1}. {TITLES[n]}", ABSTRACTS[n]]))
+    papers, _ = parsed(["7. Kites of the Seventh Day", ABSTRACTS[0], "3.5 Kites a Day", ABSTRACTS[1]])
+    assert [paper.title for paper in papers] == ["7. Kites of the Seventh Day", "3.5 Kites a Day"]
+
+
+def test_a_date_between_short_lines_is_not_the_rest_of_a_sentence() -> None:
+    papers = read_all(cards(lambda n: [TITLES[n], f"{PEOPLE[n]} and Eve Reel", "Nov 20, 2025", ABSTRACTS[n]]))
+    assert {paper.published for paper in papers} == {date(2025, 11, 20)}
+    read_all(cards(lambda n: [TITLES[n], "Ada Kite, Bo Line · Nov 20, 2025", ABSTRACTS[n]]))
 
 
 def test_a_title_with_a_bar_or_a_dash_stays_whole() -> None:
