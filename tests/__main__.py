@@ -16,7 +16,7 @@ CHECKS = (
     ("style", ["-m", "ruff", "check", "."]),
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("types", ["-m", "mypy"]),
-    ("tests", ["-m", "tests.real_llm.run", "--", sys.executable, "-m", "pytest"]),
+    ("tests", ["-m", "tests.real_llm.run", "--", sys.executable, "-m", "pytest", "-n", "2", "-rs"]),
 )
 
 
