@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -143,7 +145,7 @@ def test_a_disk_that_takes_no_more_is_an_error_and_loses_nothing(path: Path) -> 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     path = tmp_path / "radar" / "library.db"
     filled(path)
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+    for folder in itertools.takewhile(lambda folder: folder != Path(tempfile.gettempdir()), path.parents):
         folder.chmod(0o755)
     path.chmod(0o644)
     path.parent.chmod(0o555)
