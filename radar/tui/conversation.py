@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from radar.errors import RadarError
 from radar.tui.flows.step import Ask, Say, Step, Work
+from radar.tui.told import in_words
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.prompt_line import PromptLine
 
@@ -44,7 +45,7 @@ class Conversation:
         try:
             self._follow(step())
         except RadarError as error:
-            self.say(str(error), failed=True)
+            self.say(in_words(error), failed=True)
 
     def say(self, text: str, *, failed: bool = False) -> None:
         """Say something in a line."""
@@ -76,5 +77,5 @@ class Conversation:
         try:
             said = step.run()
         except RadarError as error:
-            said = Say(str(error), failed=True)
+            said = Say(in_words(error), failed=True)
         self._screen.app.call_from_thread(self._follow, said)

@@ -10,6 +10,7 @@ from radar.library.background import Found
 from radar.papers.query import PaperQuery
 from radar.tui.asking import Asking, FirstAnswer, FullAnswer, Shown
 from radar.tui.filters import words_of
+from radar.tui.told import in_words, with_help
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.paper_list import PaperList
 
@@ -66,7 +67,7 @@ class Listing:
         try:
             self._asking.ask(query, self._paper_list.key)
         except RadarError as error:
-            self._failed(str(error))
+            self._failed(in_words(error))
         if query.filters != narrowed:
             self._paper_list.screen.refresh_bindings()
 
@@ -80,7 +81,7 @@ class Listing:
     def arrived(self, found: Found) -> None:
         """Show the whole answer."""
         if found.error:
-            self._failed(found.error)
+            self._failed(with_help(found.error))
         else:
             self._asking.arrived(found, self._paper_list.key)
 

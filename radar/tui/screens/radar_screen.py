@@ -28,6 +28,7 @@ from radar.tui.listing import Listing
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.opening import open_link
 from radar.tui.states import instead_of_papers, standing
+from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.footer_line import FooterLine
@@ -60,16 +61,20 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         """Make the screen; `key_of` gives the key of an action by its id."""
         super().__init__()
         self.radar = radar
+        self.empty = False
+        """Whether the library is known to hold no paper."""
         self._key_of = key_of
         signs = self._signs = glyphs(ascii_only)
-        self.paper_list = PaperList(radar.reader.rows, signs)
+        self.notice = NoticeLine(classes="whole")
+        self.prompt = PromptLine()
+        self._fail = partial(self.notice.say, failed=True)
+        self._told = Told(radar.reader, self._fail)
+        self.paper_list = PaperList(self._told.rows, signs)
         self.detail = PaperDetail(ascii_only=ascii_only)
         self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot)
         self.counts = CountsLine(signs.dot)
         self.job_status = JobStatus(radar.reader, signs, radar.wake)
-        self.notice = NoticeLine(classes="whole")
-        self.prompt = PromptLine()
         self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since)
 
         def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
@@ -100,9 +105,9 @@ class RadarScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._count()
         self.listing.ask(PaperQuery())
-        if problems := "; ".join(self.radar.problems()):
+        if problems := "; ".join(self._told.asked(self.radar.problems, ())):
             self._fail(problems)
-        if not self.counts.papers and not self.job_status.active:
+        if self.empty and not self.job_status.active:
             self.action_add()
 
     def on_unmount(self) -> None:
@@ -127,11 +132,10 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         self.listing.arrived(message.found)
         self.detail.words = self.listing.words
 
-    def _fail(self, text: str) -> None:
-        self.notice.say(text, failed=True)
-
     def _count(self) -> None:
-        counts = self.radar.reader.counts()
+        if (counts := self._told.counts()) is None:
+            return
+        self.empty = not counts.papers
         self.counts.show(counts.new, counts.papers, counts.with_code)
         self.filter_line.papers = counts.papers
         self.notice.standing = standing(self.radar, counts.latest, self._key_of)
@@ -157,7 +161,7 @@ class RadarScreen(Screen[None], inherit_bindings=False):
     def _show_detail(self) -> None:
         if self.has_class(READING) or not self.has_class("-narrow"):
             key = self.paper_list.key
-            self.detail.entry = None if key is None else self.radar.reader.entry(key)
+            self.detail.entry = None if key is None else self._told.entry(key)
 
     def _show_change(self, said: Say) -> None:
         if said.changed:
@@ -247,9 +251,11 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         """Narrow the list, widen it again, or list in another order."""
         if name in FILTERS:
             self.listing.ask(FILTERS[name](self.listing.query))
-        elif tags := [tag for tag, _count in self.radar.library.tag_counts()]:
-            self.listing.ask(next_tag(self.listing.query, tags))
-        else:
+            return
+        counted = self._told.asked(self.radar.library.tag_counts, None)
+        if counted:
+            self.listing.ask(next_tag(self.listing.query, [tag for tag, _count in counted]))
+        elif counted is not None:
             self.talk.say(f"no paper has a tag; {self._key_of('paper.tags')} writes them")
 
     @on(FilterLine.Clicked)
@@ -267,12 +273,12 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         """Offer the ways to bring papers in."""
         from radar.tui.screens.welcome_screen import WelcomeScreen
 
-        self.app.push_screen(WelcomeScreen(self.radar.sources, first=not self.counts.papers), self._added)
+        self.app.push_screen(WelcomeScreen(self.radar.sources, first=self.empty), self._added)
 
     def _added(self, choice: WelcomeChoice | None) -> None:
         if choice is not None and choice.kind:
             self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
-        elif not self.counts.papers:
+        elif self.empty:
             self.app.exit()
 
     @on(PromptLine.Answered)

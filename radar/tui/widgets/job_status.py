@@ -10,6 +10,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widget import Widget
 
 from radar.errors import RadarError
@@ -18,6 +19,8 @@ from radar.tui.glyphs import Glyphs
 from radar.tui.job_words import job_line
 
 _JOBS_LOOKED_AT = 20
+_UNKNOWN = -1
+"""No version of a library."""
 
 
 class JobSource(Protocol):
@@ -37,6 +40,8 @@ class JobStatus(Widget):
 
     INTERVAL: ClassVar[float] = 0.15
     """Seconds between two looks; a look costs microseconds while nothing happens."""
+    AFTER_TROUBLE: ClassVar[float] = 3.0
+    """Seconds before a library that could not be read is looked at again."""
     WAKE_INTERVAL: ClassVar[float] = 3.0
     """Seconds between two looks whether work waits and no worker is there."""
     DEFAULT_CSS = """
@@ -75,13 +80,17 @@ class JobStatus(Widget):
         self._source = source
         self._wake = wake
         self._glyphs = glyphs
-        self._version = -1
+        self._version = _UNKNOWN
+        self._looking: Timer | None = None
 
     def on_mount(self) -> None:
-        self._version = self._source.data_version()
-        self._read_jobs()
+        self._looking = self.set_interval(self.INTERVAL, self.look)
+        try:
+            self._version = self._source.data_version()
+            self._read_jobs()
+        except RadarError as error:
+            self._look_later(error)
         self.wake()
-        self.set_interval(self.INTERVAL, self.look)
         self.set_interval(self.WAKE_INTERVAL, self.wake)
 
     def on_resize(self) -> None:
@@ -101,8 +110,7 @@ class JobStatus(Widget):
             elif self.active:
                 self._write()
         except RadarError as error:
-            # A library that is locked or gone for a moment is looked at again.
-            self.line = str(error)
+            self._look_later(error)
 
     def wake(self) -> None:
         """Have a worker started where one is needed."""
@@ -113,6 +121,14 @@ class JobStatus(Widget):
 
     def render(self) -> Content:
         return Content(self.line)
+
+    def _look_later(self, error: RadarError) -> None:
+        """Give a library that is locked or gone some time; whatever it holds then is news."""
+        self.line = str(error)
+        self._version = _UNKNOWN
+        if self._looking is not None:
+            self._looking.pause()
+            self.set_timer(self.AFTER_TROUBLE, self._looking.resume)
 
     def _read_jobs(self) -> None:
         jobs = self._source.jobs(_JOBS_LOOKED_AT)

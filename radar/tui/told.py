@@ -1,0 +1,67 @@
+"""Reading the library for the screen: what cannot be read is told in a line, and nothing ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+from radar.errors import LibraryError, RadarError
+from radar.library.reader import LibraryCounts
+from radar.papers.query import PaperEntry, PaperRow
+
+Answer = TypeVar("Answer")
+
+
+def with_help(trouble: str) -> str:
+    """Return what is wrong with the library, and which command tells more."""
+    return f"{trouble}; radar doctor checks it"
+
+
+def in_words(error: RadarError) -> str:
+    """Return an error as a line for the reader."""
+    return with_help(str(error)) if isinstance(error, LibraryError) else str(error)
+
+
+class Reader(Protocol):
+    """Reads papers; the library's reader is one."""
+
+    def rows(self, keys: Sequence[int]) -> Sequence[PaperRow]:
+        """Return the rows of these papers."""
+        ...
+
+    def entry(self, key: int) -> PaperEntry | None:
+        """Return everything that is held of a paper."""
+        ...
+
+    def counts(self) -> LibraryCounts:
+        """Return how many papers there are."""
+        ...
+
+
+class Told:
+    """Asks a reader, and tells its errors instead of raising them: painting has nobody to raise them to."""
+
+    def __init__(self, reader: Reader, tell: Callable[[str], None]) -> None:
+        """Stand before a reader; `tell` takes what went wrong, and what helps."""
+        self._reader = reader
+        self._tell = tell
+
+    def rows(self, keys: Sequence[int]) -> Sequence[PaperRow]:
+        """Return the rows of these papers; none where they cannot be read."""
+        return self.asked(lambda: self._reader.rows(keys), ())
+
+    def entry(self, key: int) -> PaperEntry | None:
+        """Return everything that is held of a paper; None where it is gone or cannot be read."""
+        return self.asked(lambda: self._reader.entry(key), None)
+
+    def counts(self) -> LibraryCounts | None:
+        """Return how many papers there are; None where they cannot be counted."""
+        return self.asked(self._reader.counts, None)
+
+    def asked(self, ask: Callable[[], Answer], instead: Answer) -> Answer:
+        """Return what a question gives, or what stands in its place where the library fails."""
+        try:
+            return ask()
+        except RadarError as error:
+            self._tell(in_words(error))
+            return instead
