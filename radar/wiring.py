@@ -261,6 +261,7 @@ def _surroundings(settings: Settings) -> Surroundings:
         config_file=settings.config_file,
         price_in=settings.price_in,
         price_out=settings.price_out,
+        prompt=str(settings.prompt or ""),
         browser=settings.browser,
     )
 

@@ -53,6 +53,10 @@ class Provenance:
     failed_checks: tuple[str, ...] = ()
     """Why a model's words were cut or replaced; empty where they were not."""
 
+    def is_by(self, summariser: str, model: str, prompt_digest: str) -> bool:
+        """Return whether this summariser made it, by this model and this prompt."""
+        return (self.summariser, self.model, self.prompt_digest) == (summariser, model, prompt_digest)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from radar.summaries.estimate import Estimate
 
 _ESTIMATED = 400
-"""Papers that an estimate looks at; of more, these are taken evenly and the rest is judged by them."""
+"""Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
+_LOOKED_UP = 2_000
+"""Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
 _WAKES = 5
 """So many times a worker is started that nobody asked for."""
 _RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
@@ -47,6 +49,8 @@ class Surroundings:
     """Where the settings are, or would be, for hints."""
     price_in: float | None = None
     price_out: float | None = None
+    prompt: str = ""
+    """Path of the reader's own prompt file; empty for the one that comes with radar."""
     browser: str = ""
     """Command that opens links; empty for the system's own."""
     throwaway: bool = False
@@ -77,6 +81,7 @@ class Radar:
         self.browser = surroundings.browser
         self.throwaway = surroundings.throwaway
         self.download_folder = surroundings.download_folder
+        self.settings_path = surroundings.config_file
         self._surroundings = surroundings
         self._starter = starter
         self._at_close = at_close
@@ -193,12 +198,28 @@ class Radar:
         """Whether a worker is alive for this library."""
         return self._starter.alive()
 
-    def estimate(self, keys: Sequence[int]) -> Estimate:
-        """Return what summaries of these papers would take, before anything is asked."""
+    def estimate(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Estimate:
+        """Return what summaries of these papers would take, before anything is asked.
+
+        Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
+        else the estimate says what all of them would take at most.
+
+        Args:
+            summariser: a name, or empty for the one of the settings.
+            again: take them for papers without one.
+
+        Raises:
+            PromptError: the reader's own prompt cannot be read.
+        """
         from radar.summaries.estimate import estimate
 
-        step = max(1, len(keys) // _ESTIMATED)
-        return estimate(self._papers(keys[::step]), self._surroundings, total=len(keys))
+        if again or (summariser or self.summariser) != "endpoint" or len(keys) > _LOOKED_UP:
+            step = max(1, len(keys) // _ESTIMATED)
+            whole = estimate(self._papers(keys[::step]), self._surroundings, total=len(keys))
+            return replace(whole, at_most=not again)
+        papers = self._unsummarised(keys)
+        wanted = estimate(papers, self._surroundings)
+        return replace(wanted, passed_over=len(keys) - len(papers))
 
     def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
         """Write papers to a file and return how many; any thread may call it.
@@ -265,6 +286,18 @@ class Radar:
 
     def _papers(self, keys: Sequence[int]) -> Iterator[Paper]:
         return (entry.paper for entry in _entries(self.reader, keys))
+
+    def _unsummarised(self, keys: Sequence[int]) -> list[Paper]:
+        """Return the papers without a summary by the endpoint's model and the prompt of today."""
+        from radar.summaries.prompt import load_prompt
+
+        digest = load_prompt(self._surroundings.prompt).digest
+        model = self.endpoint.model if self.endpoint else ""
+        return [
+            entry.paper
+            for entry in _entries(self.reader, keys)
+            if not any(one.provenance.is_by("endpoint", model, digest) for one in entry.summaries)
+        ]
 
 
 def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:

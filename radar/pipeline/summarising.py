@@ -161,9 +161,5 @@ class Summarising:
         return run.failures_in_a_row >= max(8, 2 * self.concurrency)
 
     def _is_ours(self, summary: Summary) -> bool:
-        made = summary.provenance
-        return (
-            made.summariser == self.summariser.name
-            and made.model == self.summariser.model
-            and made.prompt_digest == getattr(self.summariser, "prompt_digest", "")
-        )
+        digest = getattr(self.summariser, "prompt_digest", "")
+        return summary.provenance.is_by(self.summariser.name, self.summariser.model, digest)

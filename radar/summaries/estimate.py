@@ -84,12 +84,17 @@ class Estimate:
     """What summaries would take."""
 
     papers: int
+    """How many would be asked for."""
     tokens_in: int
     tokens_out: int
     cost: float | None
     """US dollars; None where no price is known."""
     local: bool
     """Whether they are made on this machine."""
+    passed_over: int = 0
+    """Papers that would not be asked for, because they have such a summary."""
+    at_most: bool = False
+    """Whether some of the papers may have such a summary too, which was not looked up."""
 
 
 def estimate(papers: Iterable[Paper], terms: Terms, total: int | None = None) -> Estimate:

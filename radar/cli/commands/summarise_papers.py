@@ -25,6 +25,7 @@ from radar.settings import Settings
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.pipeline.summarising import Summarising
+    from radar.summaries.estimate import Estimate
 
 _SHOWN = 10
 
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         code = ExitCode.OK if complete else ExitCode.INCOMPLETE
         if not keys:
             return code
-        if not _agreed(radar, keys, name, arguments.yes, output):
+        if not _agreed(radar, keys, name, arguments, output):
             output.aside("nothing was sent")
             return code
         summarising = build_summarising(settings, radar.library, radar.reader, name)
@@ -103,7 +104,9 @@ def _keys(radar: Radar, arguments: argparse.Namespace, output: Output) -> tuple[
     return keys, all(key is not None for _, key in found)
 
 
-def _agreed(radar: Radar, keys: Sequence[int], name: str, yes: bool, output: Output) -> bool:
+def _agreed(
+    radar: Radar, keys: Sequence[int], name: str, arguments: argparse.Namespace, output: Output
+) -> bool:
     """Say what it will take, and ask where something leaves the machine."""
     papers = f"{len(keys):,} {'paper' if len(keys) == 1 else 'papers'}"
     if name == "offline":
@@ -111,17 +114,21 @@ def _agreed(radar: Radar, keys: Sequence[int], name: str, yes: bool, output: Out
         return True
     told = f"{papers} by {name}"
     if name == "endpoint" and radar.endpoint is not None:
-        estimate = radar.estimate(keys)
+        estimate = radar.estimate(keys, name, arguments.again)
         price = "no price known" if estimate.cost is None else f"at most about ${estimate.cost:,.4f}"
         told = (
-            f"{papers} by {radar.endpoint.model} at {radar.endpoint.host}: "
+            f"{papers} by {radar.endpoint.model} at {radar.endpoint.host}{_passed_over(estimate)}: "
             f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, {price}"
         )
         if estimate.local and not estimate.cost:
             output.aside(f"{told}; it runs on this machine")
             return True
     output.aside(told)
-    return yes or _asked(output)
+    return arguments.yes or _asked(output)
+
+
+def _passed_over(estimate: Estimate) -> str:
+    return f" ({estimate.passed_over:,} of them done before)" if estimate.passed_over else ""
 
 
 def _asked(output: Output) -> bool:

@@ -38,6 +38,7 @@ class Summarising:
     def __init__(self, summaries: Summaries) -> None:
         self._summaries = summaries
         self._keys: Sequence[int] = ()
+        self._papers = ""
 
     def one(self, key: int) -> Say:
         """Ask for a summary of one paper."""
@@ -53,7 +54,11 @@ class Summarising:
         if not keys:
             return Say("no paper in view to summarise")
         self._keys = keys
-        what = _what_it_takes(self._summaries.estimate(keys), self._summaries.endpoint)
+        estimate = self._summaries.estimate(keys)
+        if not estimate.papers:
+            return Say(f"no paper in view lacks a summary{_by(self._summaries.endpoint)}")
+        self._papers = _how_many(estimate)
+        what = _what_it_takes(estimate, self._summaries.endpoint)
         return Ask("summarise", what, choices={"y": "yes", "n": "no"})
 
     def answer(self, _purpose: str, choice: str) -> Say:
@@ -61,7 +66,7 @@ class Summarising:
         if choice != "y":
             return Say("nothing asked, nothing spent")
         self._summaries.request_summaries(self._keys)
-        return Say(f"asked for summaries of {plural(len(self._keys), 'paper')}")
+        return Say(f"asked for summaries of {self._papers}")
 
     def _refusal(self) -> Say | None:
         endpoint = self._summaries.endpoint
@@ -74,9 +79,21 @@ class Summarising:
 
 
 def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None) -> str:
-    who = f" by {endpoint.model}" if endpoint is not None and endpoint.model else ""
+    have = f" ({estimate.passed_over:,} {_has(estimate)} one)" if estimate.passed_over else ""
     tokens = f"~{estimate.tokens_in:,} tokens in, ~{estimate.tokens_out:,} out"
-    return f"summarise {plural(estimate.papers, 'paper')}{who}: {tokens}, {_price(estimate)}?"
+    return f"summarise {_how_many(estimate)}{_by(endpoint)}{have}: {tokens}, {_price(estimate)}?"
+
+
+def _how_many(estimate: Estimate) -> str:
+    return f"{'up to ' if estimate.at_most else ''}{plural(estimate.papers, 'paper')}"
+
+
+def _has(estimate: Estimate) -> str:
+    return "has" if estimate.passed_over == 1 else "have"
+
+
+def _by(endpoint: EndpointInfo | None) -> str:
+    return f" by {endpoint.model}" if endpoint is not None and endpoint.model else ""
 
 
 def _price(estimate: Estimate) -> str:

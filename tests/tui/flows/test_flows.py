@@ -2,13 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from radar.errors import ExportError, ListingError
+from radar.papers.flags import Flags
+from radar.papers.paper import Paper
 from radar.papers.query import Mark, PaperQuery, PaperRow
+from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.radar import Radar
+from radar.summaries.prompt import load_prompt
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
@@ -26,6 +31,15 @@ def _rows(radar: Radar) -> tuple[PaperRow, ...]:
 
 def _keys(radar: Radar) -> Sequence[int]:
     return radar.reader.keys(PaperQuery())
+
+
+def _keys_of(radar: Radar, papers: Sequence[Paper]) -> set[int | None]:
+    return {radar.reader.key_of(paper.id) for paper in papers}
+
+
+def _summary(paper: Paper, model: str, prompt: str) -> Summary:
+    made = Provenance("endpoint", datetime(2026, 3, 1, tzinfo=UTC), model, prompt)
+    return Summary(paper.id, Takeaway("Shells pile up.", TakeawayOrigin.MODEL), Flags(), made)
 
 
 def test_every_change_of_a_mark_can_be_taken_back_the_last_one_first(radar: Radar) -> None:
@@ -117,6 +131,31 @@ def test_many_summaries_are_asked_about_with_number_and_tokens_before_anything_i
     assert radar.reader.jobs() == ()
     summarising.answer("summarise", "y")
     assert [job.label for job in radar.reader.jobs()] == ["summarise 12 papers by tiny-writer"]
+
+
+def test_papers_that_have_such_a_summary_are_passed_over_and_that_is_said(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    keys = _keys(radar)
+    digest = load_prompt().digest
+    for paper, model, prompt in (
+        *((paper, ENDPOINT.model, digest) for paper in PAPERS[:3]),
+        (PAPERS[3], "another-writer", digest),
+        (PAPERS[4], ENDPOINT.model, "another prompt"),
+    ):
+        radar.library.save_summary(_summary(paper, model, prompt))
+    asked = Summarising(radar).all(keys)
+    assert isinstance(asked, Ask)
+    assert "summarise 9 papers by tiny-writer (3 have one): ~" in asked.question
+    said = Summarising(radar).all([key for key in keys if key in _keys_of(radar, PAPERS[:3])])
+    assert said == Say("no paper in view lacks a summary by tiny-writer")
+
+
+def test_of_very_many_papers_the_most_that_it_may_take_is_said(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    summarising = Summarising(radar)
+    asked = summarising.all([*_keys(radar)] * 200)
+    assert isinstance(asked, Ask)
+    assert "summarise up to 2,400 papers by tiny-writer: ~" in asked.question
 
 
 def test_a_summary_of_one_paper_is_queued_at_once(make_radar: MakeRadar) -> None:
