@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -118,11 +117,10 @@ class RadarApp(App[None], inherit_bindings=False):
 
 
 def run(radar: Radar, *, ascii: bool = False, theme: str = "", keys: Mapping[str, str] | None = None) -> int:
-    """Show the radar until the reader leaves, and return the exit code."""
-    gc.disable()
-    try:
-        app = RadarApp(radar, ascii=ascii, theme=theme, keys=keys, collecting=Collecting())
-        app.run()
-        return app.return_code or 0
-    finally:
-        gc.enable()
+    """Show the radar until the reader leaves, and return the exit code.
+
+    Memory is collected while nobody types; Python's own timing is for the caller to switch off.
+    """
+    app = RadarApp(radar, ascii=ascii, theme=theme, keys=keys, collecting=Collecting())
+    app.run()
+    return app.return_code or 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rich.cells import cell_len
 
@@ -14,7 +15,12 @@ _WIDE = (
 _CLOSING = r"\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u0300-\u036f"
 _NARROW = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2026\u2030-\u205e\u2200-\u22ff]*")
 """Characters that take one cell each, and blanks as the only white space: nearly every text."""
-_ANY_WORD = re.compile(rf"([{_WIDE}][{_CLOSING}]*|(?:[^\s{_WIDE}]|\xa0)+)(?:(?!\xa0)\s)*")
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """Return what a word is in any script; compiled where a text is not narrow, which few are."""
+    return re.compile(rf"([{_WIDE}][{_CLOSING}]*|(?:[^\s{_WIDE}]|\xa0)+)(?:(?!\xa0)\s)*")
 
 
 def wrap(text: str, width: int, first_width: int | None = None) -> tuple[tuple[int, int], ...]:
@@ -93,7 +99,7 @@ def _behind_blanks(text: str, start: int) -> int:
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
-    return (match.span(1) for match in _ANY_WORD.finditer(text))
+    return (match.span(1) for match in _any_word().finditer(text))
 
 
 def _cells(text: str, start: int, end: int) -> int:
