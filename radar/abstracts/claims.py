@@ -107,7 +107,7 @@ def _stated(lower: str, has: int) -> float:
 def _measured(sentence: Sentence) -> float:
     """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
     lower, has = sentence.lower, sentence.classes
-    numbered = _DIGIT.search(lower) is not None
+    numbered = sentence.numbered or _DIGIT.search(lower) is not None
     if numbered and _strong_number(lower):
         return 3.0
     if has & classes.STRONG_WORD and words.STRONG_PHRASE.search(lower):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import pattern
 from radar.abstracts.tex import readable_text
-from radar.abstracts.words import word_set
+from radar.abstracts.words import any_of, word_set
 
 _CITATION = pattern(
     r"\s?\\cite[a-z]*\*?(?:\[[^\]]{0,40}\]){0,2}\{[^}]{0,200}\}"
@@ -15,74 +16,13 @@ _CITATION = pattern(
     r"|20)\d\d[a-z]?\)?(?:[;,] [^)\]]{0,160})?[)\]]"
     r"|\s?\[\d{1,3}(?:[,–-] ?\d{1,3}){0,8}\]|\s[a-z]{3,15}(?:19|20)\d\d[a-z]{2,20}\b"
 )
-_KEY = pattern(r"[a-z](?:19|20)\d\d[a-z]")
 _LINK = pattern(r"\s?[(\[]?(?:\\url\{)?(?:https?://|www\.)[^\s)\]}]{1,300}[)\]}]{0,2}")
-_PARENTHESIS = pattern(r"\s?\((?!\d{4}\))[^()]{1,200}\)")
-_SAYING = (
-    r"(?:clearly |consistently |empirically |theoretically |rigorously |further |also |first "
-    r"|then |thus |thereby |experimentally |numerically )?"
-    r"(?:show|shows|showed|demonstrate|demonstrates|demonstrated|find|found|prove|proved"
-    r"|observe|observed|reveal|reveals|revealed|indicate|indicates|indicated"
-    r"|suggest|suggests|suggested|confirm|confirms|confirmed|verify|verifies|validate|report"
-    r"|conclude|establish|highlight|discover|discovered|note|see|argue|illustrate|uncover)"
-)
-_OPENINGS = (
-    pattern(
-        r"^(?:however|moreover|furthermore|additionally|in addition|also|besides|finally|lastly"
-        r"|specifically|in particular|notably|interestingly|importantly|remarkably|surprisingly"
-        r"|overall|subsequently|formally|even better|intuitively|technically|to our knowledge"
-        r"|to the best of our knowledge|in essence|as such|in summary|in conclusion|to conclude"
-        r"|as a result|consequently|therefore|thus"
-        r"|hence|then|here|herein|now|second|third|first(?:ly)?|secondly|thirdly|concretely"
-        r"|crucially|in short|in contrast|by contrast|conversely|nevertheless|nonetheless"
-        r"|meanwhile|similarly|likewise|accordingly|more specifically|more importantly"
-        r"|more concretely|most importantly|indeed|instead|for example|for instance|in fact|yet"
-        r"|and|but|so|methods?|results?|conclusions?|aims?|objective|background|purpose|findings"
-        r"|main results"
-        r"|to this end|to that end|to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
-        r"|bridge|fill|mitigate|solve|remedy|handle|alleviate|resolve|close|meet) [^,]{0,70}"
-        r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|with this in mind"
-        r"|in response(?: to [^,]{0,50})?|in light of [^,]{0,60}|based on (?:this"
-        r"|these) [^,]{0,50}|building on (?:this|these) [^,]{0,50}|in view of [^,]{0,60}"
-        r"|in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|research"
-        r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
-        r"|technical report|tutorial|demo|case)|for this purpose|along the way|at the same time"
-        r"|on the other hand|on the one hand)(?:,|:)\s+",
-        re.IGNORECASE,
-    ),
-    pattern(
-        r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
-        r"|survey|manuscript|contribution|technical report) (?=we\b|i\b)",
-        re.IGNORECASE,
-    ),
-    pattern(r"^(?:here|herein|then|thus) (?=we\b)", re.IGNORECASE),
-    pattern(
-        r"^(?:[a-z][a-z-]{1,20},? ){0,5}?"
-        r"(?:results?|experiments?|evaluations?|analys[ie]s|findings|studies|simulations?"
-        r"|experimentation|investigations?|comparisons?|tests|study|work|experimental results"
-        r"|empirical results|ablations?)(?: \([^)]{1,40}\))?"
-        rf"(?: (?:on|across|over|with|in|from|conducted|using|of|under|for|by"
-        rf"|and) [^.;]{{1,130}}?)? {_SAYING} that,? ",
-        re.IGNORECASE,
-    ),
-    pattern(
-        rf"^(?:we|i|this paper|this work|this study|it is|it was|it has been) (?:have )?{_SAYING}n? that,? ",
-        re.IGNORECASE,
-    ),
-    pattern(
-        rf"^(?:through|via|using|by|with|based on|in|on|from) [^,]{{3,90}}, (?:we"
-        rf"|our (?:\w+ )?(?:results|experiments|analysis|study|findings)) {_SAYING} that,? ",
-        re.IGNORECASE,
-    ),
-)
-_ALSO = pattern(
-    r"^(we|this paper|this work|this study) (?:also|further|then|additionally|first|finally"
-    r"|thus|therefore) (?=[a-z])",
-    re.IGNORECASE,
-)
+_PARENTHESIS = pattern(r"\s\((?!\d{4}\))[^()]{1,200}\)")
 _DASHED = pattern(r"\s(?:--?-?|[—–])\s[^—–]{3,160}?\s(?:--?-?|[—–])\s")
-_HALF_SAID = pattern(r"\b(?:that|which|and|or|to|who|can|we|only|in order) [^\s,;]+$", re.IGNORECASE)
-"""A head that ends right behind the word that opened a clause."""
+_OPENS_CLAUSE = word_set("that which and or to who can we only")
+"""A head does not end right behind the word that opened a clause."""
+_ASKS = pattern(r"\b(?:whether|how|why)\b")
+_PAIRS = ("both", "either", "between", "not only", "neither", "Both", "Either", "Neither", "Not only")
 _PAIRED = pattern(
     r"\b(?:both|between|either|not only|neither)\b(?!.*\b(?:and|or|but|to|nor)\b)", re.IGNORECASE
 )
@@ -107,28 +47,24 @@ _DANGLING = word_set(
     "its their this "
     "these is are be using over under between both not such can we it when where was were has have more "
     "most very up through across per no if but so about approximately only also without within e.g., "
-    "i.e., e.g. i.e. including"
+    "i.e., e.g. i.e. including due according depending relative compared such related well respect order "
+    "instead rather first several many other various any all each every some new"
 )
 _TRAILING = " ,;:—–-("
+
+
+Borders = tuple[tuple[re.Pattern[str], int, int], ...]
+"""Where a text may be cut: a pattern, the least words before it, and how many words more it may cost."""
 
 
 def tidied(sentence: str) -> str:
     """Return the sentence readable, without citations, links, and openings that say nothing."""
     text = _LINK.sub("", sentence) if "://" in sentence or "www." in sentence else sentence
-    if "(" in text or "[" in text or "\\" in text or _KEY.search(text):
+    if "[" in text or "\\" in text or "19" in text or "20" in text:
         text = _CITATION.sub("", text)
     text = readable_text(text)
     text = " ".join(text.replace("()", "").replace("( )", "").split())
-    for _ in range(3):
-        before = text
-        for opening in _OPENINGS:
-            match = opening.match(text)
-            if match and len(text) - match.end() > 15:
-                text = text[match.end() :]
-        text = _ALSO.sub(r"\1 ", text)
-        if text == before:
-            break
-    return _finished(text)
+    return _finished(without_opening(text))
 
 
 def shortened(text: str, limit: int) -> str:
@@ -141,11 +77,20 @@ def shortened(text: str, limit: int) -> str:
     text = _without_preamble(text, limit)
     if _count(text) <= limit:
         return text
-    for border, least in ((_CLAUSE_ENDS, 9), (_BREAKS, 11)):
-        cut = _last_cut(text, border, limit, least)
-        if cut:
-            return _finished(cut, cut_off=True)
+    cut = _best_cut(text, limit)
+    if cut:
+        return _finished(cut, cut_off=True)
     return _finished(" ".join(text.split()[:limit]), cut_off=True)
+
+
+def cut_well(text: str, limit: int) -> str:
+    """Return a tidied sentence in at most `limit` words, cut only between clauses, or nothing."""
+    if _count(text) > limit:
+        text = _finished(" ".join(_PARENTHESIS.sub("", _DASHED.sub(" ", text)).split()))
+    if _count(text) <= limit:
+        return text
+    cut = _best_cut(text, limit, ((_CLAUSE_ENDS, 6, 0),))
+    return _finished(cut, cut_off=True) if cut else ""
 
 
 def _without_preamble(text: str, limit: int) -> str:
@@ -153,25 +98,36 @@ def _without_preamble(text: str, limit: int) -> str:
     match = re.match(
         r"(?:to|by|using|with|through|via|for|under|on|in|across|despite|unlike|given|based on"
         r"|building on|leveraging|while|although|when|as) [^,]{4,140}, (?=(?:we|our|the|this|it"
-        r"|[A-Z]))",
+        r"|(?-i:[A-Z])))",
         text,
         re.IGNORECASE,
     )
     if match and _count(text[match.end() :]) >= 8 and _count(text) > limit:
-        return _finished(text[match.end() :])
+        return _finished(without_opening(text[match.end() :]))
     return text
 
 
-def _last_cut(text: str, border: re.Pattern[str], limit: int, least: int) -> str:
-    best = ""
-    for match in border.finditer(text):
-        head = text[: match.start()]
-        count = _count(head)
-        if count > limit:
-            break
-        if count >= least and _balanced(head) and not _left_hanging(head):
-            best = head
+def _best_cut(text: str, limit: int, borders: Borders | None = None) -> str:
+    """Return the longest beginning of a text that ends where a thought does, or nothing."""
+    best, longest = "", 0
+    for border, least, bonus in borders or ((_CLAUSE_ENDS, 9, _CLAUSE_BONUS), (_BREAKS, 11, 0)):
+        for match in border.finditer(text):
+            head = text[: match.start()]
+            count = _count(head)
+            if count > limit:
+                break
+            if (
+                count >= least
+                and count + bonus >= longest
+                and _balanced(head)
+                and not _left_hanging(head, text[match.start() : match.start() + 8])
+            ):
+                best, longest = head, count + bonus
     return best
+
+
+_CLAUSE_BONUS = 10
+"""So many words more are given up to cut between clauses rather than within one."""
 
 
 def _balanced(text: str) -> bool:
@@ -180,10 +136,24 @@ def _balanced(text: str) -> bool:
     )
 
 
-def _left_hanging(head: str) -> bool:
-    last = head.rsplit(None, 1)[-1].lower()
-    if last in _DANGLING or last.endswith("ed") or _HALF_SAID.search(head):
+_LIST_ITEM = 4
+"""An item of a list has less than so many words."""
+_LIST_GOES_ON = (" and ", " or ", ", and", ", or")
+
+
+def _left_hanging(head: str, behind: str) -> bool:
+    *_, before, last = ("", "", *head.lower().rsplit(None, 2))
+    if last in _DANGLING or last.endswith(("ed", "ing")):
         return True
+    if behind.startswith(", inc") and _ASKS.search(head):
+        return True
+    if before in _OPENS_CLAUSE and "," not in last and ";" not in last:
+        return True
+    listed = head.rfind(", ")
+    if listed >= 0 and head.count(" ", listed) < _LIST_ITEM and any_of(_LIST_GOES_ON, behind):
+        return True
+    if not any_of(_PAIRS, head):
+        return False
     return _PAIRED.search(head[max(head.rfind(", "), head.rfind("; "), 0) :]) is not None
 
 

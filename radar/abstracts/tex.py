@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from radar.abstracts import tex_words as words
 from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
 from radar.papers.text import clean
 
 
@@ -34,6 +35,7 @@ _TOKEN = pattern(
     r"|textx(?P<code>[0-9a-f]{4})"
 )
 _RUBBLE = pattern(r"[\\${}&~]|``|textx[0-9a-f]{4}|\w---?\w")
+_RUBBLE_GATES = ("\\", "$", "{", "}", "&", "~", "``", "textx", "--")
 _DEEPEST = 12
 _LONGEST = 50_000
 """No abstract is longer; what stands behind it is shown as it is."""
@@ -51,7 +53,7 @@ def readable(text: str) -> Readable:
 
 def readable_text(text: str) -> str:
     """Return only the text of `readable`."""
-    return readable(text).text if _RUBBLE.search(text) else text
+    return readable(text).text if any_of(_RUBBLE_GATES, text) and _RUBBLE.search(text) else text
 
 
 @dataclass

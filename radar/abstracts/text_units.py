@@ -10,6 +10,7 @@ from radar.abstracts.word_classes import classes_of
 from radar.abstracts.words import lowered
 
 _WORD = re.compile(r"[a-z][a-z0-9@-]*")
+_DIGIT = re.compile(r"\d")
 _KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789@-")
 _SPACED = bytes(code if code in _KEPT else 32 for code in range(256))
 _BEFORE_WORDS = "0123456789@-"
@@ -26,6 +27,8 @@ class Sentence:
     """As long as `text`."""
     words: list[str]
     """Its words in order, in lower case; hyphens belong to them."""
+    numbered: bool
+    """One of its words begins with a digit."""
     classes: int
     """Which classes of `word_classes` its words belong to."""
 
@@ -40,13 +43,19 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
     for span in spans:
         start, end = span.start, span.end
         words = plain[start:end].split()
-        if min(words, default="a") < "a":
+        numbered = bool(words) and min(words) < "a"
+        if numbered:
             words = [word if word >= "a" else word.lstrip(_BEFORE_WORDS) for word in words]
-        found.append(Sentence(start, end, text[start:end], lower[start:end], words, classes_of(words)))
+        found.append(
+            Sentence(start, end, text[start:end], lower[start:end], words, numbered, classes_of(words))
+        )
     return found
 
 
 def _one(text: str, lower: str, span: Span) -> Sentence:
     inside = lower[span.start : span.end]
     words = _WORD.findall(inside)
-    return Sentence(span.start, span.end, text[span.start : span.end], inside, words, classes_of(words))
+    numbered = _DIGIT.search(inside) is not None
+    return Sentence(
+        span.start, span.end, text[span.start : span.end], inside, words, numbered, classes_of(words)
+    )

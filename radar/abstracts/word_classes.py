@@ -31,6 +31,10 @@ DOES = 1 << 18
 PROBLEM = 1 << 19
 METRIC = 1 << 20
 RELEASES = 1 << 21
+PAPER = 1 << 22
+NOVEL = 1 << 23
+CAUTION = 1 << 24
+OUTLOOK = 1 << 25
 
 _PROPOSES = verb_forms("propose present introduce develop design")
 _CLASSES = {
@@ -57,6 +61,13 @@ _CLASSES = {
     ),
     METRIC: claims.METRIC_WORDS,
     RELEASES: RELEASE_WORDS,
+    CAUTION: word_set("warning disclaimer trigger caution contain contains discretion"),
+    OUTLOOK: word_set(
+        "future pave paves paving opens open hope call calls further organized organised discuss discusses "
+        "implications help enable serve potential"
+    ),
+    PAPER: word_set("paper work study article letter thesis survey review report"),
+    NOVEL: word_set("novel new simple framework approach method algorithm first"),
     BEATS_OTHERS: BEATS,
     BEST: BEST_WORDS,
     RANKED: RANK_WORDS,

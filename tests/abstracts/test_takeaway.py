@@ -70,6 +70,40 @@ def test_a_short_contribution_is_followed_by_its_finding() -> None:
     assert takeaway.origin is TakeawayOrigin.OFFLINE
 
 
+def test_a_finding_that_points_back_is_not_put_behind_the_contribution() -> None:
+    assert line("We propose Sidestep, a gait for crabs. They gain 12% on these two beaches of sand.") == (
+        "We propose Sidestep, a gait for crabs."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Walking crabs are becoming popular in many large towns. We study how crabs walk on wet sand.",
+            "We study how crabs walk on wet sand.",
+        ),
+        (
+            "We ask how crabs walk on wet sand. These two questions about crabs matter to crabs in Sidestep.",
+            "We ask how crabs walk on wet sand.",
+        ),
+        (
+            "We propose a gait in O(n) time (see the figure) for young crabs on wet sand and on dry sand, "
+            "in rain and in snow, at night and by day on all beaches.",
+            "We propose a gait in O(n) time for young crabs on wet sand and on dry sand.",
+        ),
+        (
+            "We propose a gait that lets young crabs on every one of the wet beaches of the coast walk, "
+            "climb, rest, and swim without any help from the people who live there.",
+            "We propose a gait that lets young crabs on every one of the wet beaches of the coast walk, "
+            "climb, rest, and swim.",
+        ),
+    ],
+)
+def test_lines_read_well(text: str, expected: str) -> None:
+    assert line(text) == expected
+
+
 def test_every_word_stands_in_the_abstract() -> None:
     known = set(re.findall(r"\w+", LONG.lower()))
     assert set(re.findall(r"\w+", line(LONG).lower())) <= known

@@ -1,0 +1,157 @@
+"""The openings of a sentence that say nothing: "However,", "In this paper, we", "Experiments show that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of, word_set
+
+_SAYING = (
+    r"(?:clearly |consistently |empirically |theoretically |rigorously |further |also |first "
+    r"|then |thus |thereby |experimentally |numerically )?"
+    r"(?:show|shows|showed|demonstrate|demonstrates|demonstrated|find|found|prove|proved"
+    r"|observe|observed|reveal|reveals|revealed|indicate|indicates|indicated"
+    r"|suggest|suggests|suggested|confirm|confirms|confirmed|verify|verifies|validate|report"
+    r"|conclude|establish|highlight|discover|discovered|note|see|argue|illustrate|uncover)"
+)
+(_LINKING, _IN_THIS, _HERE, _RESULTS_SAY, _WE_SAY, _BY_THIS_WE_SAY) = (
+    pattern(
+        r"^(?:however|moreover|further(?:more)?|additionally|in addition|also|besides|finally|lastly"
+        r"|specifically|in particular|notably|interestingly|importantly|remarkably|surprisingly"
+        r"|overall|subsequently|formally|even better|intuitively|technically|to our knowledge"
+        r"|to the best of our knowledge|in essence|as such|in summary|in conclusion|to conclude"
+        r"|as a result|consequently|therefore|thus"
+        r"|hence|then|here|herein|now|second|third|first(?:ly)?|secondly|thirdly|concretely"
+        r"|crucially|in short|in contrast|by contrast|conversely|nevertheless|nonetheless"
+        r"|meanwhile|similarly|likewise|accordingly|more specifically|more importantly"
+        r"|more concretely|most importantly|indeed|instead|for example|for instance|in fact|yet"
+        r"|and|but|so|methods?|results?|conclusions?|aims?|objective|background|purpose|findings"
+        r"|main results"
+        r"|to this end|to that end|to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
+        r"|bridge|fill|mitigate|solve|remedy|handle|alleviate|resolve|close|meet) [^,]{0,70}"
+        r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|with this in mind"
+        r"|in response(?: to [^,]{0,50})?|in light of [^,]{0,60}|based on (?:this"
+        r"|these) [^,]{0,50}|building on (?:this|these) [^,]{0,50}|in view of [^,]{0,60}"
+        r"|in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|research"
+        r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
+        r"|technical report|tutorial|demo|case)|for this purpose|along the way|at the same time"
+        r"|on the other hand|on the one hand)(?:,|:)\s+",
+        re.IGNORECASE,
+    ),
+    pattern(
+        r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
+        r"|survey|manuscript|contribution|technical report) (?=we\b|i\b)",
+        re.IGNORECASE,
+    ),
+    pattern(r"^(?:here|herein|then|thus) (?=we\b)", re.IGNORECASE),
+    pattern(
+        r"^(?:[a-z][a-z-]{1,20},? ){0,5}?"
+        r"(?:results?|experiments?|evaluations?|analys[ie]s|findings|studies|simulations?"
+        r"|experimentation|investigations?|comparisons?|tests|study|work|experimental results"
+        r"|empirical results|ablations?)(?: \([^)]{1,40}\))?"
+        rf"(?: (?:on|across|over|with|in|from|conducted|using|of|under|for|by"
+        rf"|and) [^.;]{{1,130}}?)? {_SAYING} that,? ",
+        re.IGNORECASE,
+    ),
+    pattern(
+        rf"^(?:we|i|this paper|this work|this study|it is|it was|it has been) (?:have )?{_SAYING}n? that,? ",
+        re.IGNORECASE,
+    ),
+    pattern(
+        rf"^(?:through|via|using|by|with|based on|in|on|from) [^,]{{3,90}}, (?:we"
+        rf"|our (?:\w+ )?(?:results|experiments|analysis|study|findings)) {_SAYING} that,? ",
+        re.IGNORECASE,
+    ),
+)
+_ALSO = pattern(
+    r"^(we|this paper|this work|this study) (?:also|further|then|additionally|first|finally"
+    r"|thus|therefore) (?=[a-z])",
+    re.IGNORECASE,
+)
+_LINKING_FIRST = word_set(
+    "however moreover further furthermore additionally in also besides finally lastly specifically notably "
+    "interestingly importantly remarkably surprisingly overall subsequently formally even intuitively "
+    "technically to as consequently therefore thus hence then here herein now second third first firstly "
+    "secondly thirdly concretely crucially by conversely nevertheless nonetheless meanwhile similarly "
+    "likewise accordingly more most indeed instead for yet and but so method methods result results "
+    "conclusion conclusions aim aims objective background purpose findings main motivated inspired with "
+    "based building along at on"
+)
+_PREPOSITIONS = word_set("through via using by with based in on from")
+_SPEAKERS = word_set("we i this it")
+_INSERTED = pattern(
+    r"^(we),? in (?:this|the present|our) (?:paper|work|study|article|letter),? (?=[a-z])", re.IGNORECASE
+)
+_ADDRESS_GATES = ("ddress", "ackle", "fill", "ridge", "itigate", "esolve", "vercome", "lleviate", "solve")
+_ADDRESS = pattern(
+    r"^(we|this paper|this work|this study) (?:propose to |aim to |seek to )?(?:address(?:es)?|tackles?"
+    r"|fills?"
+    r"|bridges?|mitigates?|resolves?|overcomes?|alleviates?|solves?) (?:this|these|it|that|the above)"
+    r"(?: (?:\w+[ -]){0,2}?(?:gap|problem|issue|challenge|limitation|question|need|concern|shortcoming)s?)?"
+    r" (?:by|with|through|via) (?:(?P<doing>[a-z]{2,20}ing) |(?=(?:an?|our|the) ))",
+    re.IGNORECASE,
+)
+_VERBS = word_set(
+    "introduce propose present develop use create build design construct provide combine learn train "
+    "leverage formulate study apply model release extend add employ collect"
+)
+_DOING = {verb.removesuffix("e") + "ing": verb for verb in _VERBS}
+"""What is done, from how it is done: "we address this by introducing" says "we introduce"."""
+_ALSO_GATES = (
+    " also ",
+    " further ",
+    " then ",
+    " additionally ",
+    " first ",
+    " finally ",
+    " thus ",
+    " therefore ",
+)
+_ALSO_REACH = 30
+_LEAST_LEFT = 15
+"""An opening stays where less than so many characters would be left."""
+_ROUNDS = 3
+
+
+def without_opening(text: str) -> str:
+    """Return a sentence without its openings; its first letter is left as it is."""
+    for _ in range(_ROUNDS):
+        before = text
+        for opening in _openings(text):
+            match = opening.match(text)
+            if match and len(text) - match.end() > _LEAST_LEFT:
+                text = text[match.end() :]
+        if any_of(_ALSO_GATES, text[:_ALSO_REACH]):
+            text = _ALSO.sub(r"\1 ", text)
+        if text == before:
+            break
+    text = _INSERTED.sub(r"\1 ", text) if " in " in text[:_ALSO_REACH] else text
+    return _what_is_done(text) if any_of(_ADDRESS_GATES, text[:_ALSO_REACH]) else text
+
+
+def _what_is_done(text: str) -> str:
+    """Return "We introduce X" for "We address this gap by introducing X"; other texts as they are."""
+    match = _ADDRESS.match(text)
+    if match is None:
+        return text
+    doing = match["doing"]
+    verb = "propose" if doing is None else _DOING.get(doing.lower())
+    if verb is None:
+        return text
+    plural = match[1].lower() == "we"
+    return f"{match[1]} {verb}{'' if plural else 's'} {text[match.end() :]}"
+
+
+def _openings(text: str) -> Iterator[re.Pattern[str]]:
+    """Return the openings that a text with this first word may have."""
+    first = text.split(" ", 1)[0].rstrip(",:").lower()
+    if first in _LINKING_FIRST:
+        yield from (_LINKING, _IN_THIS, _HERE)
+    if " that" in text:
+        yield _RESULTS_SAY
+        if first in _SPEAKERS:
+            yield _WE_SAY
+        if first in _PREPOSITIONS:
+            yield _BY_THIS_WE_SAY

@@ -1,0 +1,24 @@
+"""Openings that say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.openings import without_opening
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("However, crabs prefer wet sand.", "crabs prefer wet sand."),
+        ("Further, we build a gait for crabs.", "we build a gait for crabs."),
+        ("In this paper, we in this paper build a gait.", "we build a gait."),
+        ("We address this gap by introducing Sidestep, a gait.", "We introduce Sidestep, a gait."),
+        ("This paper tackles these problems by using a new gait.", "This paper uses a new gait."),
+        ("We propose to address these issues with a new gait.", "We propose a new gait."),
+        ("We address this question by asking crabs.", "We address this question by asking crabs."),
+        ("We address hunger by introducing a new gait.", "We address hunger by introducing a new gait."),
+    ],
+)
+def test_an_opening_goes_and_what_was_done_stays(text: str, left: str) -> None:
+    assert without_opening(text) == left
