@@ -19,8 +19,9 @@ _PATIENCE = 0.4
 class ProgressBar:
     """Shows how far work is; nothing at all where nobody looks or the work is soon done."""
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: Output, patience: float = _PATIENCE) -> None:
         self._output = output
+        self._patience = patience
         self._shown = output.person_aside
         self._started = time.monotonic()
         self._bar: Progress | None = None
@@ -28,7 +29,7 @@ class ProgressBar:
 
     def step(self, what: str, done: float, total: float | None) -> None:
         """Say how far the work is; a total of None is not known."""
-        if not self._shown or (self._bar is None and time.monotonic() - self._started < _PATIENCE):
+        if not self._shown or (self._bar is None and time.monotonic() - self._started < self._patience):
             return
         if self._bar is None:
             self._bar = _rich_bar(self._output.colour)
@@ -52,9 +53,13 @@ class ProgressBar:
 
 
 @contextmanager
-def progress_bar(output: Output) -> Iterator[ProgressBar]:
-    """Give a bar that is gone when the work is over, however it ends."""
-    bar = ProgressBar(output)
+def progress_bar(output: Output, patience: float = _PATIENCE) -> Iterator[ProgressBar]:
+    """Give a bar that is gone when the work is over, however it ends.
+
+    Args:
+        patience: seconds of work before it shows; 0 where one step alone may take long.
+    """
+    bar = ProgressBar(output, patience)
     try:
         yield bar
     finally:

@@ -139,7 +139,7 @@ def _asked(output: Output) -> bool:
 
 
 def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, output: Output) -> int:
-    with progress_bar(output) as bar:
+    with progress_bar(output, patience=0) as bar:
         report = _Report(output, bar, len(keys))
         try:
             asyncio.run(_tell_all(summarising, keys, again, report))
