@@ -246,15 +246,22 @@ def test_a_setting_below_the_keys_is_refused_with_the_reason(config: Path) -> No
 
 def test_the_template_changes_nothing_when_every_line_is_taken(config: Path) -> None:
     lines = settings_template().splitlines()
-    taken = "\n".join(line.removeprefix("# ") for line in lines if " = " in line and "[" not in line[2:4])
+    settings_only = [line for line in lines if " = " in line and "[" not in line[2:4]]
+    taken = "\n".join(line.removeprefix("# ") for line in settings_only if "an example" not in line)
     table = tomllib.loads(taken)
     environ = dict(os.environ)
     defaults = Settings.load(environ)
     file = config.parent / "all.toml"
     file.write_text(taken.replace('"paper.star" = "s,asterisk"', ""), encoding="utf-8")
     settings = Settings.load(environ | {"RADAR_CONFIG": str(file)})
-    assert set(table) >= {"library", "model", "sources", "price_in", "ascii"}
+    assert set(table) >= {"library", "model", "sources", "timeout", "ascii"}
     assert settings_environment(settings).items() >= settings_environment(defaults).items()
+
+
+def test_an_example_of_the_template_can_be_taken_as_it_stands(config: Path) -> None:
+    examples = [line.removeprefix("# ") for line in settings_template().splitlines() if "an example" in line]
+    settings = _load(config, "\n".join(examples))
+    assert (settings.price_in, settings.price_out) == (0.15, 0.60)
 
 
 def test_the_template_tells_what_each_setting_means() -> None:

@@ -17,7 +17,12 @@ _HEAD = """\
 # Settings of radar. Every line is a comment: what is left out has the value shown.
 # RADAR_* environment variables (RADAR_MODEL for model) and options of the command line win over this file.
 """
-_KEYS_EXAMPLE = '# [keys]\n# "paper.star" = "s,asterisk"\n'
+_EXAMPLES = {
+    "price_in": "# price_in = 0.15    # an example; there is no default\n",
+    "price_out": "# price_out = 0.60    # an example; there is no default\n",
+    "keys": '# [keys]\n# "paper.star" = "s,asterisk"\n',
+}
+"""Settings whose default has no form in TOML."""
 
 
 def settings_template() -> str:
@@ -25,9 +30,9 @@ def settings_template() -> str:
     meanings = _meanings()
     defaults = Settings(**default_paths(Folders.of(os.environ)))
     parts = [_HEAD]
-    for name, kind in setting_kinds(Settings).items():
+    for name in setting_kinds(Settings):
         meaning = textwrap.fill(meanings[name], 100, initial_indent="# ", subsequent_indent="# ")
-        line = _KEYS_EXAMPLE if kind == "Mapping[str, str]" else _line(name, getattr(defaults, name))
+        line = _EXAMPLES.get(name) or _line(name, getattr(defaults, name))
         parts.append(f"{meaning}\n{line}")
     return "\n".join(parts)
 
