@@ -1,4 +1,7 @@
-"""What works and what to do about the rest: one line a part, checked and never mended."""
+"""What works and what to do about the rest: one line a part.
+
+Nothing is mended, but a cache that is damaged is moved aside by being opened.
+"""
 
 from __future__ import annotations
 

@@ -156,9 +156,9 @@ class EndpointSummariser:
         return _Answered(request, completion, cached=False)
 
     def _opened_cache(self) -> DiskCache | None:
-        folder = self._settings.cache_folder
+        folder = self._settings.completions_folder
         if self._cache is None and folder is not None:
-            self._cache = DiskCache.open(folder / _NAMESPACE)
+            self._cache = DiskCache.open(folder)
         return self._cache
 
     def _cache_key(self, request: ChatRequest) -> str:

@@ -40,6 +40,11 @@ class SummariserSettings:
     connections: int = 16
     """Requests under way at once, at most."""
 
+    @property
+    def completions_folder(self) -> Path | None:
+        """The folder of the cache that holds completions; None where nothing is kept."""
+        return self.cache_folder / "completions" if self.cache_folder else None
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

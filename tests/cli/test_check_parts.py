@@ -32,6 +32,16 @@ def test_a_fresh_machine_has_nothing_that_fails_and_nothing_is_made(
     assert not settings().library.exists()
 
 
+def test_the_cache_of_answers_is_looked_at_and_what_lies_beside_it_is_left_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = settings().cache_folder
+    folder.mkdir(parents=True)
+    (folder / "cache.db").write_text("no database", encoding="utf-8")
+    assert _checks(capsys, 0)["cache"] == ("ok", str(folder / "completions"))
+    assert (folder / "cache.db").read_text(encoding="utf-8") == "no database"
+
+
 def test_an_endpoint_that_has_the_model_is_well(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

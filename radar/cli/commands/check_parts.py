@@ -81,7 +81,9 @@ def _settled_checks(settings: Settings) -> Iterator[Check]:
 
     yield from library_checks(settings.library)
     yield from space_checks(settings.library)
-    yield cache_check(settings.cache_folder)
+    answers = summariser_settings(settings).completions_folder
+    if answers is not None:
+        yield cache_check(answers)
     yield summariser_check(settings.chosen_summariser, lambda: build_summariser(settings))
     endpoint = endpoint_info(settings)
     yield asyncio.run(
