@@ -154,9 +154,10 @@ class Radar:
     def load_sample(self) -> Added:
         """Bring the papers of the sample into the library, at once."""
         from radar.abstracts.reading import read
-        from radar.sources.sample import sample_papers
+        from radar.sources.sample import SAMPLE, SAMPLE_NOTE, sample_papers
 
-        return self.library.add_papers(sample_papers(), Listing("sample", "sample"), read)
+        labelled = Listing(SAMPLE.name, f"{SAMPLE.label}: {SAMPLE_NOTE}")
+        return self.library.add_papers(sample_papers(), labelled, read)
 
     def cancel(self, number: int) -> None:
         """End a job: at once where it still waits, within a moment where it runs."""

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from radar.errors import RadarError
+from radar.papers.text import clean
 from radar.tui.collecting import Collecting
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
@@ -100,7 +101,8 @@ class RadarApp(App[None], inherit_bindings=False):
         detail = [binding for binding in PaperDetail.BINDINGS if isinstance(binding, Binding)]
         areas = {"Papers": SCREEN, "List": LIST, "Detail": detail, "Search line": SEARCH, "Everywhere": APP}
         sections = [section_of(title, bindings, self._keys) for title, bindings in areas.items()]
-        self.push_screen(HelpScreen(sections, glyphs(self._ascii).legend()))
+        settings_path = clean(str(self.radar.settings_path))
+        self.push_screen(HelpScreen(sections, glyphs(self._ascii).legend(), settings_path))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that a key has here, for the palette."""

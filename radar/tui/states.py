@@ -49,7 +49,7 @@ def standing(radar: Radar, latest: datetime | None, key_of: Callable[[str], str]
         latest: when the last paper came.
         key_of: the key of an action, by the action's id.
     """
-    parts = ["demo: this library is thrown away at the end"] if radar.throwaway else []
+    parts = ["demo, thrown away at the end: abstracts are paraphrases"] if radar.throwaway else []
     if latest is not None and not radar.throwaway:
         local = latest.astimezone()
         parts.append(f"last addition {local.day} {local:%b %H:%M}")

@@ -54,6 +54,8 @@ def test_what_stands_there_all_the_time_says_who_writes_summaries(
     assert line.endswith("big-writer writes summaries: m")
 
 
-def test_a_throwaway_library_says_that_it_is_one(radar: Radar) -> None:
+def test_a_throwaway_library_says_that_it_is_one_and_what_its_abstracts_are(radar: Radar) -> None:
     radar.throwaway = True
-    assert standing(radar, NOW, key_label).startswith("demo: this library is thrown away at the end")
+    assert standing(radar, NOW, key_label).startswith(
+        "demo, thrown away at the end: abstracts are paraphrases"
+    )

@@ -48,7 +48,7 @@ def has_terminal(output: Output) -> bool:
 
 def show_screen(radar: Radar, settings: Settings) -> int:
     """Run the screen, and close the library behind it."""
-    # What the screen imports lasts as long as it does: looking through it for garbage costs a tenth of the start.
+    # What the screen imports lasts as long as it does; to look through it for garbage only costs time.
     gc.disable()
     try:
         from radar.tui.app import run as run_screen

@@ -40,7 +40,8 @@ def add_papers(importer: Importer, kind: str, text: str) -> Say:
         return _asked(importer.request_refresh())
     if kind == "sample":
         added = importer.load_sample()
-        return Say(f"sample: {plural(added.new, 'new paper')}, {added.known} known")
+        counts = f"{plural(added.new, 'new paper')}, {added.known} known"
+        return Say(f"sample: {counts}; its abstracts are paraphrases written for radar")
     return Say("")
 
 

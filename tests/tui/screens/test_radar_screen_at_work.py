@@ -127,6 +127,9 @@ async def test_an_empty_library_welcomes_and_the_sample_fills_it(make_radar: Mak
         await seat.until(lambda: len(seat.screen.paper_list.pages) > 30, "the sample")
         assert seat.on_main_screen
         assert "with code" in seat.lines()[0]
+        assert "its abstracts are paraphrases" in seat.said()
+        await seat.press("j")
+        assert any("paraphrases written for radar" in line for line in seat.screen.detail.text_lines)
 
 
 async def test_leaving_the_welcome_of_an_empty_library_leaves_the_program(make_radar: MakeRadar) -> None:
@@ -158,7 +161,9 @@ async def test_the_help_and_the_jobs_open_and_escape_returns(radar: Radar) -> No
     async with seated(radar) as seat:
         await seat.press("question_mark")
         assert isinstance(seat.app.screen, HelpScreen)
-        assert "claims the state of the art" in await _scrolled(seat)
+        shown = await _scrolled(seat)
+        assert "claims the state of the art" in shown
+        assert f"Settings: {radar.settings_path}" in shown
         await seat.press("escape")
         await seat.press("J")
         assert isinstance(seat.app.screen, JobsScreen)
