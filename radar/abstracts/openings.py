@@ -20,7 +20,8 @@ _SAYING = (
     pattern(
         r"^(?:however|moreover|further(?:more)?|additionally|in addition|also|besides|finally|lastly"
         r"|specifically|in particular|notably|interestingly|importantly|remarkably|surprisingly"
-        r"|overall|subsequently|formally|even better|intuitively|technically|to our knowledge"
+        r"|overall|subsequently|formally|even better|intuitively|technically|empirically|experimentally"
+        r"|to our knowledge"
         r"|to the best of our knowledge|in essence|as such|in summary|in conclusion|to conclude"
         r"|as a result|consequently|therefore|thus"
         r"|hence|then|here|herein|now|second|third|first(?:ly)?|secondly|thirdly|concretely"
@@ -72,7 +73,8 @@ _ALSO = pattern(
 )
 _LINKING_FIRST = word_set(
     "however moreover further furthermore additionally in also besides finally lastly specifically notably "
-    "interestingly importantly remarkably surprisingly overall subsequently formally even intuitively "
+    "interestingly importantly remarkably surprisingly overall subsequently formally empirically "
+    "experimentally even intuitively "
     "technically to as consequently therefore thus hence then here herein now second third first firstly "
     "secondly thirdly concretely crucially by conversely nevertheless nonetheless meanwhile similarly "
     "likewise accordingly more most indeed instead for yet and but so method methods result results "

@@ -42,6 +42,16 @@ _BREAKS = pattern(
     r"|across|through|via|using|under|for|on|in|from|at|over|during|after|before|as|than|to"
     r"|into|between|among|and|compared|relative|such|including|based)\b)"
 )
+_MODIFIERS = pattern(r"\s(?=(?:that|which|using|by|via|through|while|where|based on)\b)")
+"""Behind the thing that was made stands how it was made."""
+_BARE_KIND = pattern(r", (?:an?|the|our)(?: \w+)? (?:framework|method|approach|model|system|algorithm)\.$")
+"""A kind that says nothing when its modifier is gone."""
+_SETTINGS = pattern(
+    r"\s(?=(?:compared|relative|while|without|on|across|when|under|using|for|in)\b"
+    r"(?! (?:average|terms)\b))"
+)
+"""Behind what was found stands where."""
+_HALF_RANGE = pattern(r"\bfrom (?!.* to )|\bbetween (?!.* and )|\b(?:by|of|to|at|than|exceeding)\.$")
 _DANGLING = word_set(
     "a an the of in on at for with and or to by from as that which while than via into our "
     "its their this "
@@ -77,19 +87,30 @@ def shortened(text: str, limit: int) -> str:
     text = _without_preamble(text, limit)
     if _count(text) <= limit:
         return text
-    cut = _best_cut(text, limit)
+    cut = _best_cut(text, limit, ((_CLAUSE_ENDS, 9, _CLAUSE_BONUS), (_BREAKS, 11, 0)))
     if cut:
         return _finished(cut, cut_off=True)
     return _finished(" ".join(text.split()[:limit]), cut_off=True)
 
 
-def cut_well(text: str, limit: int) -> str:
-    """Return a tidied sentence in at most `limit` words, cut only between clauses, or nothing."""
+def deed(text: str, limit: int) -> str:
+    """Return what a tidied sentence says was done, cut before a modifier where it is long, or nothing."""
+    cut = _cut_well(text, limit, ((_CLAUSE_ENDS, 6, 2), (_MODIFIERS, 7, 0)))
+    return cut if cut == text else _BARE_KIND.sub(".", cut)
+
+
+def finding(text: str, limit: int) -> str:
+    """Return what a tidied sentence says was found, cut before a setting where it is long, or nothing."""
+    found = _cut_well(text, limit, ((_CLAUSE_ENDS, 6, 2), (_SETTINGS, 6, 0)))
+    return "" if found != text and _HALF_RANGE.search(found) else found
+
+
+def _cut_well(text: str, limit: int, borders: Borders) -> str:
     if _count(text) > limit:
         text = _finished(" ".join(_PARENTHESIS.sub("", _DASHED.sub(" ", text)).split()))
     if _count(text) <= limit:
         return text
-    cut = _best_cut(text, limit, ((_CLAUSE_ENDS, 6, 0),))
+    cut = _best_cut(text, limit, borders)
     return _finished(cut, cut_off=True) if cut else ""
 
 
@@ -107,10 +128,10 @@ def _without_preamble(text: str, limit: int) -> str:
     return text
 
 
-def _best_cut(text: str, limit: int, borders: Borders | None = None) -> str:
+def _best_cut(text: str, limit: int, borders: Borders) -> str:
     """Return the longest beginning of a text that ends where a thought does, or nothing."""
     best, longest = "", 0
-    for border, least, bonus in borders or ((_CLAUSE_ENDS, 9, _CLAUSE_BONUS), (_BREAKS, 11, 0)):
+    for border, least, bonus in borders:
         for match in border.finditer(text):
             head = text[: match.start()]
             count = _count(head)

@@ -9,7 +9,7 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.patterns import pattern
 from radar.abstracts.sentence_worth import title_stems, worth
-from radar.abstracts.shortening import cut_well, shortened, tidied
+from radar.abstracts.shortening import deed, finding, shortened, tidied
 from radar.abstracts.words import any_of
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
@@ -67,7 +67,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         text: the abstract.
         claims: what its sentences claim, one for each.
     """
-    stems, same, model, count = title_stems(title), _letters(title), worth(), len(claims)
+    stems, model, count = title_stems(title), worth(), len(claims)
     scored = [
         (model.of(claim, number, count, stems) - _off_topic(claim, number), -number, claim)
         for number, claim in enumerate(claims)
@@ -78,7 +78,7 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         if score <= best_score:
             break
         line = shortened(tidied(claim.sentence.text), TAKEAWAY_WORDS)
-        score -= _flaws(line, same)
+        score -= _flaws(line, title)
         if score > best_score:
             best, best_score, chosen = line, score, claim
     fused = _fused(best, chosen, text, claims) if chosen else ""
@@ -91,43 +91,53 @@ def _fused(line: str, chosen: SentenceClaim, text: str, claims: tuple[SentenceCl
     """Return a line of what was done and of a finding with a number, or nothing where none fits."""
     if not _ONLY_DOES.match(line):
         return ""
-    done = cut_well(line, _LONGEST_DEED)
-    if not done:
+    done = deed(line, _LONGEST_DEED)
+    if not done or ":" in done:
         return ""
     room = TAKEAWAY_WORDS - done.count(" ") - 1
     for claim in sorted(claims, key=lambda one: -one.strength):
         if claim.claim is not Claim.QUANTIFIED:
             break
-        if claim is chosen or claim.background or _off_topic(claim, 1):
+        if claim is chosen or claim.background or claim.figure is None or _off_topic(claim, 1):
             continue
-        finding = cut_well(tidied(claim.sentence.text), room)
-        if finding.count(" ") + 1 >= _SHORTEST_FINDING and _DIGIT.search(finding) and not _pointing(finding):
-            return f"{done.rstrip('.')}; {_continued(finding, text)}"
+        found = finding(tidied(claim.sentence.text), room)
+        if _stands_by_itself(found, claim.figure.text):
+            return f"{done.rstrip('.')}; {_continued(found, text)}"
     return ""
 
 
-def _pointing(finding: str) -> bool:
-    """Say whether a finding points at something that its new neighbour does not name."""
-    return _POINTS_BACK.match(finding) is not None or _INSIDE.search(finding) is not None
+def _stands_by_itself(found: str, figure: str) -> bool:
+    """Say whether a finding still has its figure, and points at nothing that its new neighbour lacks."""
+    number = _NUMBER.search(figure)
+    return (
+        found.count(" ") + 1 >= _SHORTEST_FINDING
+        and found[0].isupper()
+        and (number is None or number[0] in found)
+        and not _POINTS_BACK.match(found)
+        and not _INSIDE.search(found)
+    )
 
 
-def _continued(finding: str, text: str) -> str:
+def _continued(found: str, text: str) -> str:
     """Return a finding in lower case where its first word is no name."""
-    first = finding.split(None, 1)[0]
-    ordinary = first[1:].islower() and f" {first.lower()} " in text
-    return finding[0].lower() + finding[1:] if ordinary or _LOWERED.match(finding) else finding
+    first = found.split(None, 1)[0]
+    named = any(f"{before} {first}" in text for before in _RUNNING_ON)
+    ordinary = (first[1:].islower() and not named) or _LOWERED.match(found)
+    return found[0].lower() + found[1:] if ordinary else found
 
 
-_DIGIT = pattern(r"[0-9]")
+_RUNNING_ON = (*"abcdefghijklmnopqrstuvwxyz", ",")
+"""What stands before a word in the middle of a sentence, where only names begin with a capital."""
+_NUMBER = pattern(r"\d[\d.,]*")
 _POINTS_BACK = pattern(
     r"(?:they|these|those|this|that|such|both|he|she|the former|the latter)\b", re.IGNORECASE
 )
-_LONGEST_DEED = 17
+_LONGEST_DEED = 15
 """What was done takes at most so many words where a finding follows."""
 _SHORTEST_FINDING = 6
 _ONLY_DOES = pattern(
-    r"(?:we|this (?:paper|work|study)) (?:\w+ ){0,2}?(?:propose|present|introduce|develop"
-    r"|describe|design)s?\b",
+    r"(?:we|this (?:paper|work|study)) (?:\w+ ){0,2}?(?:propose|present|introduce|develop|describe|design"
+    r"|study|studies|investigate|examine|explore|evaluate|analy[sz]e|compare|build|benchmark)s?\b",
     re.IGNORECASE,
 )
 _LOWERED = pattern(
@@ -138,9 +148,13 @@ _TRIED = 6
 """So many sentences are cut to a line, the best by score first."""
 
 
-def _flaws(line: str, same: str) -> float:
+_PUNCTUATION = 20
+"""A line and a title that differ in length by so many characters differ by more than punctuation."""
+
+
+def _flaws(line: str, title: str) -> float:
     """Return what counts against a finished line, in what sentences are worth."""
-    if not line or (len(line) < 2 * len(same) + 2 and _letters(line) == same):
+    if not line or (abs(len(line) - len(title)) < _PUNCTUATION and _letters(line) == _letters(title)):
         return 50.0
     count = line.count(" ") + 1
     flaws = 0.3 if count < 4 else 0.1 if count < 7 else 0.0
@@ -155,6 +169,10 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def _speaks_of_files(lower: str) -> bool:
+    return any_of(_RELEASE_GATES, lower) and _RELEASE.search(lower) is not None
+
+
 _OF_ITSELF = classes.WE | classes.PAPER
 
 
@@ -164,7 +182,7 @@ def _off_topic(claim: SentenceClaim, number: int) -> float:
     penalty = 0.0
     if claim.background or (number == 0 and not has & _OF_ITSELF and claim.claim is not Claim.QUANTIFIED):
         penalty += 0.08
-    if any_of(_RELEASE_GATES, lower) and _RELEASE.search(lower):
+    if (has & classes.RELEASES or "://" in lower or "github" in lower) and _speaks_of_files(lower):
         penalty += 0.15
     if has & classes.CAUTION and _WARNING.search(lower):
         penalty += 5.0

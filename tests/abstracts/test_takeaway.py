@@ -80,6 +80,30 @@ def test_a_finding_that_points_back_is_not_put_behind_the_contribution() -> None
     ("text", "expected"),
     [
         (
+            "We propose Sidestep, a gait for crabs that learns from the tides and from the wind and the sun "
+            "and the rain. Empirically, Sidestep cuts slipping by 12% on wet sand.",
+            "We propose Sidestep, a gait for crabs; Sidestep cuts slipping by 12% on wet sand.",
+        ),
+        (
+            "We propose Sidestep for crabs, a framework that learns from the tides and from the wind "
+            "and the sun and the rain of the coast. Slipping drops by 12% on wet sand.",
+            "We propose Sidestep for crabs; slipping drops by 12% on wet sand.",
+        ),
+        (
+            "We propose Sidestep, a gait for crabs. Sidestep improves the speed on all of the beaches of "
+            "the coast from 10% on wet sand to 40% on dry sand.",
+            "We propose Sidestep, a gait for crabs.",
+        ),
+    ],
+)
+def test_a_finding_is_put_behind_what_was_done_only_where_both_stay_whole(text: str, expected: str) -> None:
+    assert line(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
             "Walking crabs are becoming popular in many large towns. We study how crabs walk on wet sand.",
             "We study how crabs walk on wet sand.",
         ),
