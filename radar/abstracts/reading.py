@@ -15,6 +15,8 @@ from radar.papers.summary import Reading
 
 _LONGEST = 12_000
 """So many characters of a text are read; no abstract is longer."""
+_MOST_SENTENCES = 500
+"""So many sentences of an abstract are read; none has more."""
 
 
 def read(paper: Paper) -> Reading:
@@ -41,7 +43,7 @@ def claim_of(sentence: str) -> ResultClaim:
 
 def _read(title: str, abstract: str, comment: str, links: Links) -> Reading:
     title, abstract, comment = title[:_LONGEST], abstract[:_LONGEST], comment[:_LONGEST]
-    found = units(abstract, sentences(abstract))
+    found = units(abstract, sentences(abstract)[:_MOST_SENTENCES])
     code, data = code_and_data(title, abstract, comment, links.code, links.code_added_by, found)
     claims = read_claims(found)
     flags = Flags(code, data, result_claim(claims, title))

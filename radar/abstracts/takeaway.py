@@ -89,19 +89,17 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
 def _fused(line: str, chosen: SentenceClaim, text: str, claims: tuple[SentenceClaim, ...]) -> str:
     """Return a line of what was done and of a finding with a number, or nothing where none fits."""
-    if not _ONLY_DOES.match(line):
+    measured = [claim for claim in claims if claim.figure and not claim.background and claim is not chosen]
+    if not measured or not _ONLY_DOES.match(line):
         return ""
     done = deed(line, _LONGEST_DEED)
     if not done or ":" in done:
         return ""
     room = TAKEAWAY_WORDS - done.count(" ") - 1
-    for claim in sorted(claims, key=lambda one: -one.strength):
-        if claim.claim is not Claim.QUANTIFIED:
-            break
-        if claim is chosen or claim.background or claim.figure is None or _off_topic(claim, 1):
-            continue
+    for claim in sorted(measured, key=lambda one: -one.strength):
         found = finding(tidied(claim.sentence.text), room)
-        if _stands_by_itself(found, claim.figure.text):
+        figure = claim.figure.text if claim.figure else ""
+        if _stands_by_itself(found, figure) and not _off_topic(claim, 1):
             return f"{done.rstrip('.')}; {_continued(found, text)}"
     return ""
 

@@ -115,6 +115,7 @@ def test_text_of_any_one_kind_is_read_without_delay() -> None:
         "http",
         "://",
         "$\\",
+        "。",
     ):
         reading = read_text("t", (piece * (1_000_000 // len(piece)))[:1_000_000])
         assert len(reading.takeaway.text.split()) <= TAKEAWAY_WORDS
