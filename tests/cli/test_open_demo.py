@@ -35,6 +35,13 @@ def test_on_a_terminal_headless_prints_too() -> None:
     assert b"\x1b" not in terminal.raw
 
 
+def test_on_a_terminal_that_cannot_draw_the_demo_prints() -> None:
+    with Terminal(["demo"], environment={"TERM": "dumb"}, lines=200) as terminal:
+        assert terminal.wait_for_end() == 0
+        assert "(radar list --code)" in terminal.text
+    assert b"\x1b" not in terminal.raw
+
+
 def test_the_demo_makes_nothing_in_the_home() -> None:
     assert radar("demo", "--headless").returncode == 0
     assert not list(Path(os.environ["HOME"]).rglob("*.sqlite3"))

@@ -93,6 +93,15 @@ def test_the_screen_without_a_terminal_says_what_to_use_instead() -> None:
     assert "radar list" in done.stderr
 
 
+@pytest.mark.parametrize("kind", ["dumb", "unknown", ""])
+def test_a_terminal_that_cannot_draw_is_named_before_the_screen_opens(kind: str) -> None:
+    with Terminal([], environment={"TERM": kind, "COLORTERM": ""}) as terminal:
+        assert terminal.wait_for_end() == 2
+        assert f"this terminal cannot show the screen (TERM={kind})" in terminal.text
+        assert "radar list prints" in terminal.text
+    assert b"\x1b" not in terminal.raw
+
+
 def test_letters_that_the_terminal_lacks_are_replaced_and_fatal_to_nobody() -> None:
     seed()
     done = radar("show", "2511.00123", environment={"PYTHONIOENCODING": "ascii"})

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from radar.cli.commands.list_papers import print_rows
-from radar.cli.commands.open_screen import has_terminal, show_screen
+from radar.cli.commands.open_screen import can_show_screen, show_screen
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import keys_of, settings_of
 from radar.cli.output import Output, Style
@@ -29,12 +29,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
-    """Open the screen on the sample, or print the same job where there is no terminal."""
+    """Open the screen on the sample, or print the same job where no screen can be drawn."""
     from radar.wiring import build_demo
 
     settings = settings_of(arguments)
     radar = build_demo(settings)
-    if not arguments.headless and has_terminal(output):
+    if not arguments.headless and can_show_screen(output):
         return show_screen(radar, settings)
     try:
         _print_main_job(radar, output)

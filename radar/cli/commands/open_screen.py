@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 
 DETAILS = ""
+_WITHOUT_CURSOR = frozenset({"", "dumb", "unknown"})
+"""Values of TERM under which a screen would be drawn as garbage, and its keys never arrive."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,16 +37,25 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 def refuse_without_terminal(output: Output) -> None:
     """Raise UsageError where there is no terminal to draw on."""
-    if not has_terminal(output):
-        raise UsageError(
-            "the screen needs a terminal",
-            "Without one: radar list, or radar demo --headless; radar --help names all commands",
-        )
+    hint = "radar list prints the papers, radar demo --headless a sample; radar --help names all commands"
+    if not _has_keys(output):
+        raise UsageError("the screen needs a terminal", f"Without one: {hint}")
+    if _cannot_draw():
+        raise UsageError(f"this terminal cannot show the screen (TERM={os.environ.get('TERM', '')})", hint)
 
 
-def has_terminal(output: Output) -> bool:
+def can_show_screen(output: Output) -> bool:
     """Whether keys can be read and a screen be drawn."""
+    return _has_keys(output) and not _cannot_draw()
+
+
+def _has_keys(output: Output) -> bool:
     return output.person and sys.stdin is not None and sys.stdin.isatty()
+
+
+def _cannot_draw() -> bool:
+    """Whether the terminal says that it knows no cursor; Windows sets no TERM."""
+    return os.environ.get("TERM", "") in _WITHOUT_CURSOR and sys.platform != "win32"
 
 
 def show_screen(radar: Radar, settings: Settings) -> int:
