@@ -28,6 +28,7 @@ _NOUNS = (
     "model", "annotation", "weights", "checkpoint", "lexic", "treebank", "catalog", "collection", "notebook",
     "app", "plug", "simulat", "framework", "pipeline", "platform", "system", " set", "embedding", "question",
     "repo", "project", "resource", "material", "it is", "they are", "which is", "demo",
+    "we have made", "we made", "we make",
 )  # fmt: skip
 _SHORT = 60
 """A sentence with less characters may name what it is about by its name alone."""

@@ -96,7 +96,6 @@ _RANKS = (
     "rank", "plac", "came", "won", "win", "secur", "took", "takes", "finish", "obtain", "achiev", "attain",
     "prize", "position",
 )  # fmt: skip
-_SOTA_GATES = ("state-of", "state of", "sota")
 
 
 def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> tuple[int, int] | None:
@@ -109,7 +108,7 @@ def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> t
         ranked: whether it has a word of `RANK_WORDS`.
     """
     patterns = []
-    if any_of(_SOTA_GATES, lower):
+    if "state-of" in lower or "state of" in lower or "sota" in lower:
         patterns.append(_NAMED)
     if beats:
         patterns.append(_ALL_OTHERS)

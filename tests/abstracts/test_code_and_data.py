@@ -134,3 +134,11 @@ def test_the_evidence_is_the_statement_and_not_the_whole_sentence() -> None:
     evidence = read_text("Crabs", text).flags.code.evidence
     assert evidence is not None
     assert text[evidence.start : evidence.end] == f"our code is available at {LINK}"
+
+
+def test_a_data_set_that_is_named_only_is_known_by_what_the_text_calls_it() -> None:
+    text = (
+        "We collect ClawBook, a dataset of claws. We have made ClawBook public and hope that it will help "
+        "everyone who studies how crabs walk."
+    )
+    assert flags(text) == ("none", "released")
