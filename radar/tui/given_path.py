@@ -6,7 +6,7 @@ import os
 import re
 from itertools import islice
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from radar.errors import ListingError
 
@@ -24,14 +24,26 @@ def given_file(text: str) -> Path:
     """
     if not text.strip():
         raise ListingError("No file is named", "Type its path; ~ is your home folder")
-    path = next((one for one in _readings(text.strip()) if one.exists()), None)
-    if path is None:
-        return _missing(_readings(text.strip())[0])
-    if path.is_dir():
-        raise ListingError(f"{path} is a folder", "Name a file in it")
+    readings = _readings(text.strip())
+    try:
+        path = next((one for one in readings if one.exists()), None)
+        if path is None:
+            return _missing(readings[0])
+        if path.is_dir():
+            raise ListingError(f"{path} is a folder", "Name a file in it")
+    except OSError as error:  # a name longer than any can be, a folder that may not be entered
+        raise ListingError(f"There is no such file: {error.strerror}", "Check the path") from error
     if not os.access(path, os.R_OK):
         raise ListingError(f"{path} may not be read", "Its permissions forbid it")
     return path
+
+
+def at_home(text: str) -> Path:
+    """Return the path a text is; `~` is the home folder, and stays where a user does not exist."""
+    try:
+        return Path(text.replace("\0", "")).expanduser()
+    except RuntimeError:
+        return Path(text)
 
 
 def names_a_file(text: str) -> bool:
@@ -48,16 +60,18 @@ def names_a_file(text: str) -> bool:
 def completion(text: str) -> str:
     """Return the text completed to the first file or folder that begins like it, or nothing.
 
-    Hidden ones are left out until their dot is typed; a folder ends in a slash.
+    Hidden ones are left out until their dot is typed, and names that a terminal would act on for good; a
+    folder ends in a slash.
     """
     folder, slash, beginning = text.rpartition("/")
-    place = _at_home(folder + slash) if slash else Path()
+    place = at_home(folder + slash) if slash else Path()
     try:
         with os.scandir(place) as entries:
             names = sorted(
                 entry.name + "/" * entry.is_dir()
                 for entry in islice(entries, _LOOKED_AT)
                 if entry.name.startswith(beginning)
+                and entry.name.isprintable()
                 and entry.name.startswith(".") <= beginning.startswith(".")
             )
     except OSError:
@@ -69,16 +83,9 @@ def _readings(text: str) -> tuple[Path, ...]:
     if text[0] == text[-1] and text[0] in "'\"" and len(text) > 1:
         text = text[1:-1]
     if text.startswith("file://"):
-        text = unquote(urlsplit(text).path)
+        text = unquote(text.removeprefix("file://").removeprefix("localhost"))
     texts = dict.fromkeys((text, re.sub(r"\\(.)", r"\1", text)))
-    return tuple(_at_home(one) for one in texts)
-
-
-def _at_home(text: str) -> Path:
-    try:
-        return Path(text.replace("\0", "")).expanduser()
-    except RuntimeError:  # the home folder of a user who does not exist
-        return Path(text)
+    return tuple(at_home(one) for one in texts)
 
 
 def _missing(path: Path) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from rich.cells import cell_len
+
 from radar.papers.job import Job, JobState
 from radar.tui.glyphs import Glyphs
 from radar.tui.wrapping import cut
@@ -30,7 +32,7 @@ def job_line(jobs: Sequence[Job], now: datetime, glyphs: Glyphs, width: int) -> 
     bar = progress_bar(job, glyphs)
     for parts in ((label, bar, *tail), (label, *tail), (label, *tail[:1]), (label,)):
         line = "  ".join(part for part in parts if part)
-        if len(line) <= width:
+        if cell_len(line) <= width:
             return line
     return cut(label, width, glyphs.ellipsis)
 

@@ -57,7 +57,9 @@ class Listing:
 
     @property
     def papers(self) -> array[int]:
-        """All papers in view, as far as they are known."""
+        """All papers in view; raises RadarError while only the first of them are known."""
+        if not self.complete:
+            raise RadarError("the papers in view are still being counted", "Try again in a moment")
         return self._paper_list.pages.keys
 
     def ask(self, query: PaperQuery) -> None:

@@ -46,6 +46,8 @@ def test_a_backslash_in_a_name_is_kept(tmp_path: Path) -> None:
         ("/no such folder/papers.txt", "There is no folder /no such folder"),
         ("~nobody-of-this-name/x", "There is no folder ~nobody-of-this-name"),
         ("'", "There is no file '"),
+        ("x" * 300, "There is no such file: File name too long"),
+        ("file://[", "There is no file ["),
     ],
 )
 def test_what_is_wrong_with_a_path_is_said(text: str, message: str) -> None:
@@ -78,6 +80,11 @@ def test_a_path_is_completed_to_the_first_name_that_begins_like_it(tmp_path: Pat
     assert completion(f"{at}fol") == f"{at}folder/"
     assert completion(f"{at}.pap") == f"{at}.papers-hidden"
     assert [completion(f"{at}{text}") for text in ("", "x", "no/such")] == ["", "", ""]
+
+
+def test_a_name_that_a_terminal_would_act_on_is_not_offered(tmp_path: Path) -> None:
+    (tmp_path / "papers\x1b]0;owned\x07.txt").write_text("x")
+    assert completion(f"{tmp_path}/pap") == ""
 
 
 def test_a_path_in_the_home_folder_is_completed_as_it_was_typed(listing: Path) -> None:

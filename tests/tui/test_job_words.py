@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from rich.cells import cell_len
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import ASCII, UNICODE
@@ -68,3 +69,8 @@ def test_the_bar_has_half_steps_and_never_overflows() -> None:
 def test_hours_are_written_as_hours() -> None:
     job = replace(JOB, started=NOW - timedelta(hours=1), progress=JobProgress(total=3, done=1))
     assert time_left(job, NOW) == "2:00:00 left"
+
+
+def test_wide_letters_count_twice() -> None:
+    line = job_line([replace(JOB, label="海辺の小石を数える小さな網")], NOW, UNICODE, 40)
+    assert cell_len(line) <= 40

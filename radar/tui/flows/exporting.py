@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from radar.tui.flows.step import Ask, Say, Step, Work, plural
+from radar.tui.given_path import at_home
 
 FORMATS = {"b": "bibtex", "c": "csl-json", "j": "jsonl", "m": "markdown", "v": "csv"}
 WORDS = {"b": "BibTeX", "c": "CSL JSON", "j": "JSON lines", "m": "Markdown", "v": "CSV"}
@@ -52,8 +54,9 @@ class Exporting:
             return self._work(force=True) if text == "y" else Say("nothing exported")
         if not text.strip():
             return Say("nothing exported: no file was named")
-        self._path = Path(text.strip()).expanduser()
-        if self._path.exists():
+        self._path = at_home(text.strip()).absolute()
+        # Not `exists`, which fails where a folder may not be entered; the writing tells that in words.
+        if os.path.lexists(self._path):
             question = f"{self._path} is there already: replace it?"
             return Ask("export.replace", question, choices={"y": "yes", "n": "no"})
         return self._work(force=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -64,13 +65,13 @@ class FilterLine(Widget):
         if offset is None:
             return
         parts = list(filter_words(self.query_shown))
-        start = self.content_size.width - len(
+        start = self.content_size.width - cell_len(
             self._dot.join(words for words, _, _ in parts) + _GAP + self._count()
         )
         for words, _narrows, name in parts:
-            if start <= offset.x < start + len(words) and name:
+            if start <= offset.x < start + cell_len(words) and name:
                 self.post_message(self.Clicked(name))
-            start += len(words) + len(self._dot)
+            start += cell_len(words) + len(self._dot)
 
     def _count(self) -> str:
         if not self.query_shown.filters:
