@@ -7,6 +7,7 @@ from datetime import datetime
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import Glyphs
 from radar.tui.job_words import progress_bar, time_left
+from radar.tui.money import money
 
 _DAY = 86400
 _MINUTE = 60
@@ -45,7 +46,7 @@ def counts_of(job: Job) -> list[str]:
     if progress.tokens_in or progress.tokens_out:
         counts.append(f"{progress.tokens_in + progress.tokens_out:,} tokens")
     if progress.cost is not None:
-        counts.append(f"${progress.cost:.4f}" if 0 < progress.cost < 0.01 else f"${progress.cost:.2f}")
+        counts.append(money(progress.cost))
     return counts
 
 

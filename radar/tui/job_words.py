@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from radar.papers.job import Job, JobState
 from radar.tui.glyphs import Glyphs
+from radar.tui.money import money
 from radar.tui.wrapping import cut
 
 BAR = 10
@@ -73,6 +74,6 @@ def _counts(job: Job, now: datetime) -> list[str]:
     if progress.failed:
         counts.append(f"{progress.failed:,} failed")
     if progress.cost:
-        counts.append(f"${progress.cost:.2f}")
+        counts.append(money(progress.cost))
     left = time_left(job, now)
     return [*counts, left] if left else counts

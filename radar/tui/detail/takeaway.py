@@ -12,11 +12,11 @@ from radar.tui.detail.found import found_marks
 from radar.tui.detail.head import LABEL_WIDTH, day
 from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import Typography
+from radar.tui.money import money
 
 SWITCH = "switch"
 """What a click on the count of summaries asks for."""
 _DIGEST_SHOWN = 8
-_CENT = 0.01
 _HOW = {
     TakeawayOrigin.MODEL: "written by a model",
     TakeawayOrigin.TRIMMED: "written by a model, trimmed",
@@ -40,11 +40,6 @@ def takeaway(entry: PaperEntry, words: Sequence[str], signs: Typography) -> Iter
     if entry.error:
         writer = Writer().add("last request failed: ", Role.WARNING).add(clean(entry.error))
         yield writer.block()
-
-
-def money(dollars: float) -> str:
-    """Return an amount of US dollars, with more digits below a cent."""
-    return f"${dollars:.4f}" if 0 < dollars < _CENT else f"${dollars:.2f}"
 
 
 def _heading(entry: PaperEntry, signs: Typography) -> Block:

@@ -81,7 +81,6 @@ class HelpScreen(Screen[None]):
         sections: Sequence[HelpSection],
         legend: Sequence[tuple[str, str]] = (),
         settings_path: str = "",
-        notes: Sequence[str] = (),
     ) -> None:
         """Show help.
 
@@ -89,13 +88,12 @@ class HelpScreen(Screen[None]):
             sections: the keys of each area, made by `section_of`.
             legend: each sign of the list with what it means.
             settings_path: where the settings file is, or would be.
-            notes: further lines for the end.
         """
         super().__init__()
         signs = HelpSection("Signs in the list", tuple(HelpKey(sign, text) for sign, text in legend))
         own = section_of("This help", (binding for binding in self.BINDINGS if isinstance(binding, Binding)))
         self._sections = (*sections, *([signs] if legend else []), own)
-        self._notes = (*([f"Settings: {settings_path}"] if settings_path else []), *notes)
+        self._settings_path = settings_path
 
     def compose(self) -> ComposeResult:
         yield HelpSearch(placeholder="type to search the keys", id="help-search", compact=True)
@@ -146,7 +144,8 @@ class HelpScreen(Screen[None]):
             body = Content(f"No key for {words!r}. Esc drops the search.")
         else:
             lines = [_line(row, column_width(width)) for row in help_lines(shown, width)]
-            lines += [] if words else [Content(note) for note in self._notes]
+            if self._settings_path and not words:
+                lines.append(Content(f"Settings: {self._settings_path}"))
             body = Content("\n").join(lines)
         self.query_one("#help-body", Static).update(body)
 
