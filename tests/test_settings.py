@@ -202,6 +202,11 @@ def test_openai_variables_are_the_defaults_of_the_endpoint(config: Path) -> None
     assert settings.chosen_summariser == "endpoint"
 
 
+def test_an_address_of_openais_variable_needs_no_key_where_there_is_none(config: Path) -> None:
+    local = {"OPENAI_BASE_URL": "http://127.0.0.1:8080/v1"}
+    assert _load(config, 'model = "m"', local).key_env == ""
+
+
 def test_a_model_and_the_openai_key_are_enough_for_openai(config: Path) -> None:
     settings = _load(config, 'model = "m"', {"OPENAI_API_KEY": SECRET})
     assert (settings.base_url, settings.key_env) == ("https://api.openai.com/v1", "OPENAI_API_KEY")

@@ -111,8 +111,16 @@ def test_a_dead_endpoint_is_one_clear_line_and_nothing_is_lost() -> None:
         assert job.state is JobState.FAILED
         assert job.message.startswith("0 summarised, 5 left: ")
         assert "127.0.0.1" in job.message
-        assert not any(row.error for row in radar.reader.rows(keys))
+        assert "127.0.0.1" in radar.reader.rows(keys)[0].error
         assert all(row.takeaway for row in radar.reader.rows(keys))
+
+
+def test_a_key_that_is_named_and_not_there_ends_the_job_before_anything_is_sent() -> None:
+    with loopback(GOOD) as server, closing(_radar(server.url, key_env="NO_KEY")) as radar:
+        job = _ended(radar, radar.request_summaries(_keys(radar, 2)))
+        assert server.arrived == []
+    assert job.state is JobState.FAILED
+    assert "put it into the environment variable NO_KEY" in job.message
 
 
 def test_a_refused_key_ends_the_run_and_is_never_written_down(

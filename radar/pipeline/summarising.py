@@ -130,6 +130,8 @@ class Summarising:
         except RadarError as error:
             if self._ends_the_run(error, run):
                 run.stopped = run.stopped or error
+                # Also where it is not the paper's fault: else its row would look as if nobody had asked.
+                self.library.save_error(paper.id, str(error))
                 if isinstance(error, Offline):
                     raise _NothingGetsThrough from error
                 return None

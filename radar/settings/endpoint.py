@@ -28,11 +28,12 @@ def with_endpoint_defaults(values: Mapping[str, object], environ: Mapping[str, s
     """
     completed = dict(values)
     usual = environ.get("OPENAI_BASE_URL", "").strip()
+    own_key = environ.get(_DEFAULT_KEY, "").strip()
     if not completed.get("base_url"):
-        own_key = environ.get(_DEFAULT_KEY, "").strip()
         completed["base_url"] = usual or (OPENAI if completed.get("model") and own_key else "")
     address = str(completed["base_url"])
-    if not completed.get("key_env") and address and (address == usual or _is_openai(address)):
+    theirs = _is_openai(address) or (address == usual and own_key)
+    if not completed.get("key_env") and address and theirs:
         completed["key_env"] = _DEFAULT_KEY
     return completed
 

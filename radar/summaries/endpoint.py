@@ -19,6 +19,9 @@ from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, first_shape
 from radar.summaries.refusal import Kind, Refusal, refusal_of, worth_asking_again
 
 _MODELS = 500
+_NAMED = 8
+_PATIENCE = 10
+"""Seconds for a look at the models that nobody asked for."""
 
 
 class _Misfit(Exception):
@@ -100,6 +103,22 @@ class Endpoint:
         entries = listed if isinstance(listed, list) else []
         names = [entry.get("id") or entry.get("name") for entry in entries if isinstance(entry, dict)]
         return tuple(clean(name[:200]) for name in names[:_MODELS] if isinstance(name, str))
+
+    async def unlisted(self) -> str:
+        """Say it where the endpoint lists models and this one is not among them; else an empty text.
+
+        A list that cannot be had, is slow to come or is too long to be whole says nothing.
+        """
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                models = await self.models()
+        except (RadarError, TimeoutError):
+            return ""
+        listed = self.model in models or any(name.split(":")[0] == self.model for name in models)
+        if listed or not 0 < len(models) < _MODELS:
+            return ""
+        names = ", ".join(models[:_NAMED]) + (", ..." if len(models) > _NAMED else "")
+        return f"{self.host} does not list {self.model}; it has {names}"
 
     async def _learn(self, request: ChatRequest) -> Completion:
         shape, tried = self.shape, set[Shape]()

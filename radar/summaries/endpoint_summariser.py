@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar import __version__
-from radar.errors import AnswerError, TextTooLong
+from radar.errors import AnswerError, KeyRefused, TextTooLong
+from radar.net.addresses import host_of
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.papers.paper import Paper
@@ -52,7 +53,7 @@ class EndpointSummariser:
         now: the moment that a summary is dated with, aware, in UTC.
 
     Raises:
-        EndpointError, KeyRefused: address or key cannot be used.
+        EndpointError, KeyRefused: the address cannot be used, or the key cannot or is not there.
         PromptError: the reader's prompt file cannot.
     """
 
@@ -64,6 +65,12 @@ class EndpointSummariser:
         client: HttpClient | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        if settings.key_env and not settings.key.strip():
+            # Found out here and not by a refusal: until then papers and prompt would have been sent.
+            raise KeyRefused(
+                f"no key for {host_of(settings.base_url)}: put it into the environment variable "
+                f"{settings.key_env}"
+            )
         self.model = settings.model
         self._settings = settings
         self._prompt = load_prompt(settings.prompt)
@@ -82,6 +89,7 @@ class EndpointSummariser:
         self._count: CountTokens | None = None
         self._counting = asyncio.Lock()
         self._notice = ""
+        self._looked = False
         self._answers = 0
         self._held = 0
 
@@ -106,7 +114,7 @@ class EndpointSummariser:
         if text.instruction:
             return self._unasked(paper, reading, f"instruction in the abstract: {text.instruction}")
         answered = await self._completion(text)
-        self._notice = self._notice or self._other_model(answered.completion.model)
+        await self._look_at_model(answered)
         try:
             answer = read_answer(answered.completion)
             grounded = ground(answer, paper, text, reading, self._prompt)
@@ -216,6 +224,18 @@ class EndpointSummariser:
             failed_checks=grounded.failed_checks,
         )
         return Summary(paper.id, grounded.takeaway, grounded.flags, provenance)
+
+    async def _look_at_model(self, answered: _Answered) -> None:
+        """Find out once whether the model asked for is the one that answers, which nothing is charged for.
+
+        Some servers have one model only and answer for any name, some even under that name.
+        """
+        self._notice = self._notice or self._other_model(answered.completion.model)
+        resolved = answered.completion.model not in ("", self.model)
+        if answered.cached or resolved or self._notice or self._looked:
+            return
+        self._looked = True
+        self._notice = await self._endpoint.unlisted()
 
     def _other_model(self, answering: str) -> str:
         """Say it where another model answers than was asked for; dated names of the same model are none."""

@@ -16,6 +16,7 @@ from radar.cli import main
 from tests.cli.dummy_summariser import install
 from tests.cli.running import ROOT, command, radar
 from tests.cli.seeding import settings
+from tests.net.loopback import Scripted, json_answer, loopback
 
 _KEYS = [
     "id",
@@ -168,3 +169,29 @@ def test_an_unknown_summariser_is_answered_with_the_nearest(
     path.write_text(_lines(1), encoding="utf-8")
     assert main(["read", str(path), "--summariser", "ofline"]) == 2
     assert "Did you mean offline?" in capsys.readouterr().err
+
+
+def _completion(model: str) -> Scripted:
+    choice = {"index": 0, "message": {"role": "assistant", "content": "{}"}, "finish_reason": "stop"}
+    return json_answer({"model": model, "choices": [choice]})
+
+
+def test_a_key_that_is_named_and_not_there_is_refused_before_anything_is_sent() -> None:
+    with loopback(_completion("small")) as server:
+        environment = {
+            "RADAR_BASE_URL": f"{server.url}/v1",
+            "RADAR_MODEL": "small",
+            "RADAR_KEY_ENV": "NO_KEY",
+        }
+        done = radar("read", "--summariser", "endpoint", stdin=_lines(1), environment=environment)
+        assert server.arrived == []
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "put it into the environment variable NO_KEY" in done.stderr
+
+
+def test_another_model_that_answers_is_told_at_the_end() -> None:
+    with loopback(_completion("small")) as server:
+        environment = {"RADAR_BASE_URL": f"{server.url}/v1", "RADAR_MODEL": "tall"}
+        done = radar("read", "--summariser", "endpoint", stdin=_lines(1), environment=environment)
+    assert len(done.stdout.splitlines()) == 1
+    assert "was asked for tall and answers as small" in done.stderr

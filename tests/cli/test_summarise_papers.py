@@ -124,6 +124,31 @@ def test_a_wrong_key_ends_the_run_with_one_clear_line(
     assert "sk-very-secret" not in printed.out + printed.err
 
 
+def test_a_key_that_is_named_and_not_there_is_refused_before_anybody_is_asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url, RADAR_KEY_ENV="NO_KEY")
+        assert main(["summarise", "--yes"]) == 3
+        _endpoint(monkeypatch, "https://models.example")
+        assert main(["summarise"]) == 3
+        assert server.arrived == []
+    printed = capsys.readouterr().err
+    assert f"no key for 127.0.0.1:{server.port}: put it into the environment variable NO_KEY" in printed
+    assert "no key for models.example" in printed
+
+
+def test_another_model_that_answers_is_told_at_the_end(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url, RADAR_MODEL="tall")
+        assert main(["summarise", "--limit", "1"]) == 0
+    assert "was asked for tall and answers as small" in capsys.readouterr().err
+
+
 def test_a_dead_endpoint_ends_the_run_and_loses_nothing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

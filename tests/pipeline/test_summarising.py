@@ -161,6 +161,8 @@ async def test_an_error_that_all_papers_would_meet_ends_the_run(
     assert len(summariser.asked) == 4
     assert (ended.done, ended.failed, ended.left, ended.stopped) == (3, 0, 7, error)
     assert ended.line == f"3 summarised, 7 left: {error.message}"
+    assert [row.error for row in reader.rows(keys)] == ["", "", "", error.message, *[""] * 6]
+    await _run(library, reader, FakeSummariser(), keys)
     assert not any(row.error for row in reader.rows(keys))
 
 

@@ -28,7 +28,7 @@ from radar.papers.paper import Paper
 from radar.papers.summary import Summary, TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.summariser import Outcome, SummariserSettings
-from tests.net.loopback import Arrived, Loopback, Scripted, Waits, free_port, json_answer, loopback
+from tests.net.loopback import Arrived, Loopback, Rule, Scripted, Waits, free_port, json_answer, loopback
 from tests.summaries.papers import FOXES, paper, reading_of
 
 KEY = "sk-very-secret-4711"
@@ -69,6 +69,11 @@ async def make(tmp_path: Path) -> AsyncIterator[Make]:
 def ask(summariser: EndpointSummariser, of: Paper | None = None) -> Awaitable[Outcome]:
     of = of or paper()
     return summariser.summarise(of, reading_of(of))
+
+
+def asked(server: Loopback) -> list[Arrived]:
+    """The requests that a model answers, without looks at the list of models."""
+    return [arrived for arrived in server.arrived if arrived.method == "POST"]
 
 
 def contents(folder: Path) -> list[bytes]:
@@ -112,7 +117,7 @@ async def test_a_repeat_asks_nobody_and_costs_nothing(make: Make) -> None:
     with loopback(completion(answer())) as server:
         first = await ask(make(server.url))
         again = await ask(make(server.url, price_in=1.0, price_out=1.0))
-        assert len(server.arrived) == 1
+        assert len(asked(server)) == 1
     assert again.cached
     assert again.summary.takeaway == first.summary.takeaway
     assert again.summary.flags == first.summary.flags
@@ -145,7 +150,7 @@ async def test_another_request_is_asked_anew(make: Make, tmp_path: Path, change:
     with loopback(completion(answer())) as server:
         await ask(make(server.url))
         outcome = await ask(make(server.url, **change), of)
-        assert len(server.arrived) == 2
+        assert len(asked(server)) == 2
     assert not outcome.cached
 
 
@@ -153,7 +158,7 @@ async def test_another_endpoint_is_asked_anew(make: Make) -> None:
     with loopback(completion(answer())) as one, loopback(completion(answer())) as other:
         await ask(make(one.url))
         await ask(make(other.url))
-        assert len(other.arrived) == 1
+        assert len(asked(other)) == 1
 
 
 async def test_another_key_is_no_other_request(make: Make) -> None:
@@ -320,7 +325,7 @@ async def test_a_text_that_is_too_long_is_sent_shorter_once(make: Make) -> None:
 
     with loopback(too_long, completion(answer())) as server:
         await ask(make(server.url), of)
-    sizes = [len(arrived.body) for arrived in server.arrived]
+    sizes = [len(arrived.body) for arrived in asked(server)]
     assert len(sizes) == 2
     assert sizes[1] < sizes[0]
     with loopback(too_long) as server, pytest.raises(TextTooLong):
@@ -359,8 +364,54 @@ async def test_a_dated_name_of_the_model_is_the_same_model(make: Make) -> None:
     assert summariser.warning == ""
 
 
+MODELS = json_answer({"data": [{"id": "tall"}, {"id": "wide"}]})
+
+
+def _one_model(models: Scripted) -> Rule:
+    """A server that answers for any model, and lists these."""
+    return lambda arrived: models if arrived.method == "GET" else completion(answer())
+
+
+async def test_a_server_that_answers_under_any_name_is_found_out_by_its_list_with_one_look(
+    make: Make,
+) -> None:
+    with loopback(rule=_one_model(MODELS)) as server:
+        summariser = make(server.url, cache_folder=None)
+        for _ in range(3):
+            await ask(summariser)
+        assert summariser.warning == f"127.0.0.1:{server.port} does not list small; it has tall, wide"
+        assert [arrived.path for arrived in server.arrived if arrived.method == "GET"] == ["/v1/models"]
+
+
+@pytest.mark.parametrize(
+    "models",
+    [
+        json_answer({"data": [{"id": "tall"}, {"id": "small:latest"}]}),
+        json_answer({"data": []}),
+        json_answer({"error": {"message": "no such page"}}, 404),
+        json_answer({"data": [{"id": f"model {number}"} for number in range(700)]}),
+    ],
+    ids=["listed with a tag", "none listed", "no list", "more than are read"],
+)
+async def test_a_list_that_says_nothing_against_the_model_warns_of_nothing(
+    make: Make, models: Scripted
+) -> None:
+    with loopback(rule=_one_model(models)) as server:
+        summariser = make(server.url)
+        await ask(summariser)
+    assert summariser.warning == ""
+
+
+async def test_a_key_that_is_named_and_not_there_is_refused_before_anything_is_sent(make: Make) -> None:
+    with pytest.raises(KeyRefused) as caught:
+        make("https://models.example", key=" ")
+    assert str(caught.value) == ("no key for models.example: put it into the environment variable MY_KEY")
+
+
 async def test_many_papers_at_once_do_not_disturb_each_other(make: Make) -> None:
     def rule(arrived: Arrived) -> Scripted:
+        if arrived.method == "GET":
+            return json_answer({"data": []})
         number = arrived.json()["messages"][1]["content"].split("[1] Foxes ")[1].split()[0]
         return completion(answer(f"The {number} foxes sleep in a den with friends."))
 
@@ -382,8 +433,8 @@ async def test_many_papers_at_once_do_not_disturb_each_other(make: Make) -> None
 async def test_a_model_that_is_too_weak_is_said_to_be_that_after_twenty_papers(
     make: Make, good: int, warning: str
 ) -> None:
-    script = [completion(answer())] * good + [completion("no, no, no")] * (20 - good)
-    with loopback(*script) as server:
+    script = iter([completion(answer())] * good + [completion("no, no, no")] * (20 - good))
+    with loopback(rule=lambda arrived: Scripted(404) if arrived.method == "GET" else next(script)) as server:
         summariser = make(server.url, cache_folder=None)
         for _ in range(19):
             await ask(summariser)

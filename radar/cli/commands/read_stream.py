@@ -72,6 +72,7 @@ async def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _R
             async for event in events:
                 report.tell(event)
     finally:
+        report.warn(getattr(summariser, "warning", ""))
         await summariser.aclose()
 
 
@@ -93,6 +94,11 @@ class _Report:
             self.output.flush()
         if event.problem:
             self._complain(event.line, f"read offline instead: {event.problem}")
+
+    def warn(self, warning: str) -> None:
+        """Say what the reader should know of the model or the cache, if there is something."""
+        if warning:
+            self.output.aside(warning)
 
     def _complain(self, line: int, reason: str) -> None:
         self.code = ExitCode.INCOMPLETE

@@ -60,10 +60,11 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         code = ExitCode.OK if complete else ExitCode.INCOMPLETE
         if not keys:
             return code
+        # Made before anybody is asked: a key or a prompt that is missing is refused first.
+        summarising = build_summarising(settings, radar.library, radar.reader, name)
         if not _agreed(radar, keys, name, arguments, output):
             output.aside("nothing was sent")
             return code
-        summarising = build_summarising(settings, radar.library, radar.reader, name)
         return max(code, _summarise(summarising, keys, arguments.again, output))
     finally:
         radar.close()
@@ -206,6 +207,8 @@ class _Report:
             *(f"{count:,} {what}" for what, count in counts if count),
         ]
         self.output.line(self.output.styled(f"{', '.join(parts)}{tokens}"))
+        if event.warning:
+            self.output.aside(event.warning)
         if event.failed:
             self.code = ExitCode.INCOMPLETE
         if event.stopped is not None:
