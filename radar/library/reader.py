@@ -41,6 +41,7 @@ class LibraryCounts:
 
     papers: int = 0
     new: int = 0
+    """Added since the reader last looked, and not read."""
     unread: int = 0
     starred: int = 0
     with_code: int = 0
@@ -140,15 +141,16 @@ class LibraryReader:
         return identities.key_of(self._database, paper_id)
 
     def counts(self) -> LibraryCounts:
-        """Return how many papers there are; costs nothing but for the new ones."""
+        """Return how many papers there are; costs nothing but for those that are new and unread."""
         papers, unread, starred, with_code = self._database.rows(
             "SELECT papers, unread, starred, with_code FROM counts"
         )[0]
         latest = self._database.value("SELECT max(added) FROM papers")
-        new = papers
+        new = unread
         if self.since is not None:
             new = self._database.value(
-                "SELECT count(*) FROM papers WHERE added > ?", (microseconds(self.since),)
+                "SELECT count(*) FROM papers INDEXED BY i_new WHERE added > ? AND (flags & 1) = 0",
+                (microseconds(self.since),),
             )
         return LibraryCounts(
             papers, new, unread, starred, with_code, None if latest is None else moment(latest)

@@ -158,6 +158,8 @@ _JOBS = (
 
 MIGRATIONS = (
     Migration(1, "papers, summaries, marks, search and jobs", _TABLES + _INDEXES + _SEARCH + _COUNTS + _JOBS),
+    # Holds the unread papers only: those that are new are then counted without a look at any wide row.
+    Migration(2, "new papers", ("CREATE INDEX i_new ON papers (added, flags) WHERE (flags & 1) = 0",)),
 )
 
 

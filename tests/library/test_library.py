@@ -213,6 +213,34 @@ def test_new_means_added_since_the_reader_last_looked(
     assert (before.counts().new, after.counts().new) == (2, 1)
 
 
+def test_a_paper_that_was_read_is_not_counted_as_new(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    library.add_papers(papers(2), LISTING, read)
+    first = open_reader()
+    library.looked(datetime.now(UTC))
+    keys = library.add_papers(papers(5)[2:], LISTING, read).keys
+    second = open_reader()
+    assert (first.counts().new, second.counts().new) == (5, 3)
+    library.mark(keys[:2], Mark.READ, True)
+    assert (first.counts().new, second.counts().new) == (3, 1)
+    library.mark(keys[:1], Mark.READ, False)
+    assert (first.counts().new, second.counts().new) == (4, 2)
+
+
+def test_new_papers_are_counted_in_an_index_alone(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    library.looked(datetime.now(UTC))
+    asked: list[str] = []
+    reader = open_reader()
+    reader._database._connection.set_trace_callback(asked.append)
+    reader.counts()
+    (question,) = [one for one in asked if "added >" in one]
+    plan = library.database.rows(f"EXPLAIN QUERY PLAN {question}")
+    assert "USING COVERING INDEX i_new" in str(plan)
+
+
 def test_readings_by_older_rules_are_found_and_replaced(library: Library, reader: LibraryReader) -> None:
     keys = library.add_papers(papers(3), LISTING, read).keys
     library.mark(keys[:1], Mark.READ, True)
