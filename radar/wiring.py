@@ -263,6 +263,7 @@ def _surroundings(settings: Settings) -> Surroundings:
         price_out=settings.price_out,
         prompt=str(settings.prompt or ""),
         browser=settings.browser,
+        endpoint_lack=settings.endpoint_lack,
     )
 
 

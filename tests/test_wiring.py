@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from radar import __version__
-from radar.errors import LibraryError, SettingsError, SummariserError
+from radar.errors import EndpointError, LibraryError, SettingsError, SummariserError
 from radar.net.http import HttpClient
 from radar.papers.job import Job, JobState
 from radar.papers.query import PaperQuery
@@ -176,6 +176,16 @@ def test_the_summariser_of_the_settings_is_the_usual_one() -> None:
     assert build_summariser(endpoint, "offline").name == "offline"
     with pytest.raises(SummariserError):
         build_summariser(_settings(), "nobody")
+
+
+def test_a_model_without_an_address_is_told_as_that() -> None:
+    with (
+        closing(build_radar(_settings(model="m"))) as radar,
+        pytest.raises(SummariserError, match="model is set, but no base_url"),
+    ):
+        radar.request_summaries((1,))
+    with pytest.raises(EndpointError, match=r"no model is set for 127\.0\.0\.1:9"):
+        build_summariser(_settings(base_url="http://127.0.0.1:9/v1"), "endpoint")
 
 
 def test_the_key_comes_from_the_variable_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

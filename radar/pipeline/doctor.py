@@ -150,11 +150,17 @@ def summariser_check(name: str, build: Callable[[], object]) -> Check:
 
 
 async def endpoint_check(
-    endpoint: EndpointInfo | None, ask: Callable[[], Awaitable[tuple[bool, str]]]
+    endpoint: EndpointInfo | None,
+    ask: Callable[[], Awaitable[tuple[bool, str]]],
+    lack: str = "no endpoint is set",
 ) -> Check:
-    """Ask the endpoint for its model, if one is set."""
+    """Ask the endpoint for its model, if one is set.
+
+    Args:
+        lack: what is missing where none is.
+    """
     if endpoint is None:
-        message = "none is set; takeaways and flags come from the offline reading"
+        message = f"{lack}; takeaways and flags come from the offline reading"
         hint = "To have papers summarised by a model, set base_url and model: radar settings --template"
         return Check("endpoint", Verdict.WARN, message, hint)
     where = clean(f"{endpoint.model or 'no model'} at {endpoint.host}")

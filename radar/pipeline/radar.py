@@ -54,6 +54,8 @@ class Surroundings:
     browser: str = ""
     """Command that opens links; empty for the system's own."""
     throwaway: bool = False
+    endpoint_lack: str = ""
+    """What is missing for an endpoint to be asked; empty when nothing is."""
 
 
 class Radar:
@@ -100,9 +102,9 @@ class Radar:
         name = summariser or self.summariser
         ready = self.endpoint is not None and self.endpoint.model
         if (name == "endpoint" and not ready) or (name == "offline" and not summariser):
-            lacking = f"no model is set for {self.endpoint.host}" if self.endpoint else "no endpoint is set"
+            lack = self._surroundings.endpoint_lack or "no endpoint is set"
             raise SummariserError(
-                lacking,
+                f"no model is set for {self.endpoint.host}" if self.endpoint else lack,
                 f"Set base_url and model in {self._surroundings.config_file}; radar doctor shows what is set",
             )
         by = self.endpoint.name if self.endpoint and name == "endpoint" else name

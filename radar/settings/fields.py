@@ -100,6 +100,15 @@ class Settings:
         return cls(**read_settings(cls, environ, overrides))
 
     @property
+    def endpoint_lack(self) -> str:
+        """What is missing for an endpoint to be asked; empty when nothing is."""
+        if self.base_url and self.model:
+            return ""
+        if self.base_url:
+            return "base_url is set, but no model"
+        return "model is set, but no base_url" if self.model else "no endpoint is set"
+
+    @property
     def chosen_summariser(self) -> str:
         """The name of the summariser that is used where none is asked for by name."""
         return self.summariser or ("endpoint" if self.base_url and self.model else "offline")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar import __version__
-from radar.errors import AnswerError, KeyRefused, TextTooLong
+from radar.errors import AnswerError, EndpointError, KeyRefused, TextTooLong
 from radar.net.addresses import host_of
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
@@ -65,6 +65,11 @@ class EndpointSummariser:
         client: HttpClient | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        if settings.base_url and not settings.model:
+            host = host_of(settings.base_url)
+            raise EndpointError(
+                f"no model is set for {host}", "Set model; radar doctor names those it has", final=True
+            )
         if settings.key_env and not settings.key.strip():
             # Found out here and not by a refusal: until then papers and prompt would have been sent.
             raise KeyRefused(

@@ -80,7 +80,7 @@ def test_lines_say_verdict_part_and_what_to_do(capsys: pytest.CaptureFixture[str
     assert main(["doctor"]) == 0
     text = capsys.readouterr().out
     assert "ok    radar       radar " in text
-    assert "warn  endpoint    none is set" in text
+    assert "warn  endpoint    no endpoint is set" in text
 
 
 def test_in_a_terminal_its_size_and_colours_are_told() -> None:

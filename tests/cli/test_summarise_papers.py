@@ -95,6 +95,35 @@ def test_without_an_endpoint_it_says_how_to_set_one(
     assert "radar settings --template" in capsys.readouterr().err
 
 
+_ADDRESS = ("RADAR_BASE_URL", "http://127.0.0.1:9/v1", "base_url is set, but no model")
+_MODEL = ("RADAR_MODEL", "small", "model is set, but no base_url")
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (["summarise"], _ADDRESS),
+        (["summarise", "--summariser", "endpoint"], _ADDRESS),
+        (["summarise"], _MODEL),
+        (["summarise", "--summariser", "endpoint"], _MODEL),
+        (["doctor"], _MODEL),
+    ],
+)
+def test_of_address_and_model_the_missing_one_is_named(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+    given: tuple[str, str, str],
+) -> None:
+    seed()
+    name, value, lack = given
+    monkeypatch.setenv(name, value)
+    main(command)
+    printed = "".join(capsys.readouterr())
+    assert lack in printed
+    assert "no endpoint is set" not in printed
+
+
 def test_an_unknown_summariser_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     seed()
     assert main(["summarise", "--summariser", "endpiont"]) == 2

@@ -87,7 +87,11 @@ def _settled_checks(settings: Settings) -> Iterator[Check]:
     yield summariser_check(settings.chosen_summariser, lambda: build_summariser(settings))
     endpoint = endpoint_info(settings)
     yield asyncio.run(
-        endpoint_check(endpoint, lambda: check_endpoint(summariser_settings(settings, "endpoint")))
+        endpoint_check(
+            endpoint,
+            lambda: check_endpoint(summariser_settings(settings, "endpoint")),
+            settings.endpoint_lack,
+        )
     )
     yield source_check(settings.sources, lambda name: build_source(name, settings), _jobs(settings))
 

@@ -77,9 +77,10 @@ def _name(arguments: argparse.Namespace, settings: Settings) -> str:
 
     name: str = arguments.summariser or settings.chosen_summariser
     nobody = name == "offline" and not (arguments.summariser or settings.summariser)
-    if nobody or (name == "endpoint" and not settings.base_url):
+    lack = settings.endpoint_lack
+    if lack and (nobody or name == "endpoint"):
         raise SummariserError(
-            "no endpoint is set, and every paper has its offline summary already",
+            f"{lack}, and every paper has its offline summary already",
             "Set base_url and model (radar settings --template), or name one with --summariser",
         )
     if name not in names():
