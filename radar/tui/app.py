@@ -85,8 +85,11 @@ class RadarApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Note every key, also those that a widget takes for itself."""
-        if self._collecting is not None and isinstance(event, events.Key):
-            self._collecting.key_pressed()
+        if isinstance(event, events.Key):
+            if self._collecting is not None:
+                self._collecting.key_pressed()
+            if isinstance(self.screen, RadarScreen):
+                self.screen.notice.go_on()
         await super().on_event(event)
 
     def key_of(self, id: str) -> str:

@@ -48,8 +48,8 @@ class Conversation:
             self.say(in_words(error), failed=True)
 
     def say(self, text: str, *, failed: bool = False) -> None:
-        """Say something in a line."""
-        self._notice.say(text, failed=failed)
+        """Answer a key in a line; the next one drops it, unless it tells of a failure."""
+        self._notice.say(text, failed=failed, passing=not failed)
 
     def take_reply(self, purpose: str, text: str) -> None:
         """Go on with the answer to a question."""
@@ -78,4 +78,9 @@ class Conversation:
             said = step.run()
         except RadarError as error:
             said = Say(in_words(error), failed=True)
-        self._screen.app.call_from_thread(self._follow, said)
+        self._screen.app.call_from_thread(self._end_work, said)
+
+    def _end_work(self, said: Say) -> None:
+        # It comes while the reader may be at other things, so that no key drops it.
+        self._notice.say(said.text, failed=said.failed)
+        self._done(said)

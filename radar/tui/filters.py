@@ -12,10 +12,9 @@ from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 _RESULTS = tuple(ResultFilter)
 _ORDERS = (Order.NEWEST, Order.OLDEST, Order.UPVOTES, Order.STARS, Order.TITLE)
 _CLAIMS = {
-    ResultFilter.ALL: "claims any",
-    ResultFilter.CLAIMED: "claims some",
-    ResultFilter.QUANTIFIED: "claims a number",
-    ResultFilter.STATE_OF_THE_ART: "claims best",
+    ResultFilter.CLAIMED: "claims any",
+    ResultFilter.QUANTIFIED: "claims with numbers",
+    ResultFilter.STATE_OF_THE_ART: "claims state of the art",
 }
 _ORDER_WORDS = {
     Order.NEWEST: "newest",
@@ -100,7 +99,8 @@ def filter_words(query: PaperQuery) -> Iterator[tuple[str, bool, str]]:
         yield f"tag {query.tag}", True, "tag"
     if not has_filters(query):
         yield "all", False, ""
-    yield _CLAIMS[query.results], query.results is not ResultFilter.ALL, "results"
+    if query.results is not ResultFilter.ALL:
+        yield _CLAIMS[query.results], True, "results"
     yield _ORDER_WORDS[query.order], False, "order"
 
 

@@ -19,6 +19,8 @@ def instead_of_papers(
     without: Sequence[tuple[str, int]] | None,
     active: Sequence[Job],
     key_of: Callable[[str], str],
+    *,
+    empty: bool = False,
 ) -> tuple[str, ...]:
     """Return the lines that stand where no paper does.
 
@@ -26,8 +28,9 @@ def instead_of_papers(
         without: how many papers there are without each part of the question; None while that is open.
         active: jobs that have not ended.
         key_of: the key of an action, by the action's id.
+        empty: whether it is known that there is no paper at all, whatever is asked for.
     """
-    if query.filters:
+    if query.filters and not empty:
         if without is None:
             return ("", "looking ...")
         return ("", "nothing matches", "", *drop_words(without, key_of))

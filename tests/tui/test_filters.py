@@ -73,11 +73,11 @@ def test_dropping_the_filters_leaves_words_and_order() -> None:
 
 
 def test_the_filter_line_names_what_is_on() -> None:
-    assert _line(PaperQuery()) == "all · claims any · newest"
+    assert _line(PaperQuery()) == "all · newest"
     narrow = PaperQuery(
         code=CodeFilter.PROMISED, data=True, unread=True, results=ResultFilter.STATE_OF_THE_ART
     )
-    assert _line(narrow) == "code or promised · data · unread · claims best · newest"
+    assert _line(narrow) == "code or promised · data · unread · claims state of the art · newest"
 
 
 def test_where_nothing_matches_each_line_names_a_filter_and_the_key_that_drops_it() -> None:

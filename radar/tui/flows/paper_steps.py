@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from radar.errors import ExportError
 from radar.papers.query import Mark, PaperEntry, PaperRow
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.marking import Marking
@@ -14,6 +15,10 @@ from radar.tui.flows.summarising import Summarising
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
 
+_NOTHING_TO_OPEN = {
+    "link": "this paper has no link to open: the listing it came from gave none",
+    "code": "this paper has no link to code: neither its listing nor its abstract gave one",
+}
 GONE = "this paper is not in the library any more"
 
 
@@ -57,7 +62,11 @@ class PaperSteps:
         return Say(GONE) if entry is None else self._marking.ask_tags(row.key, entry.tags)
 
     def _open(self, row: PaperRow, form: str) -> Say:
-        return Say(self._open_link(self._radar.text_of(row.key, form)))
+        try:
+            link = self._radar.text_of(row.key, form)
+        except ExportError:
+            return Say(_NOTHING_TO_OPEN[form])
+        return Say(self._open_link(link))
 
     def _switch(self, row: PaperRow) -> Say:
         entry = self._radar.reader.entry(row.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from radar.errors import SummariserError
 from radar.papers.job import Job
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.tui.flows.step import Ask, Say, Step, plural
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 OFFLINE = "offline"
 """Name of the summariser that every paper has been through already."""
+RESTART = "Settings are read at the start of radar: start it again then"
+"""Said where settings have to be changed first."""
 _CENT = 0.01
 
 
@@ -71,8 +74,11 @@ class Summarising:
     def _refusal(self) -> Say | None:
         endpoint = self._summaries.endpoint
         if self._summaries.summariser == OFFLINE:
-            # Raises, with the file and the names to set; nothing is queued.
-            self._summaries.request_summaries(())
+            try:
+                # Raises, with the file and the names to set; nothing is queued.
+                self._summaries.request_summaries(())
+            except SummariserError as error:
+                raise SummariserError(error.message, f"{error.hint}. {RESTART}") from error
         if endpoint is not None and endpoint.key_env and not endpoint.key_present:
             return Say(f"no key for {endpoint.host}: put it into the environment variable {endpoint.key_env}")
         return None

@@ -78,7 +78,7 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since)
 
         def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
-            return instead_of_papers(query, without, self.job_status.active, key_of)
+            return instead_of_papers(query, without, self.job_status.active, key_of, empty=self.empty)
 
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail
@@ -167,11 +167,18 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         if said.changed:
             self.paper_list.read_again(said.changed)
             self._show_detail()
+            self._count()
         if said.cursor_on is not None:
             self.paper_list.move_to_key(said.cursor_on)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_detail)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self._show_detail()
+        if self.focused is None and not self.has_class("-tiny", "-flat"):
+            # What a terminal too small hid has lost the focus, and nobody would hear a key.
+            (self.detail if self.has_class(READING) else self.paper_list).focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget in (self.paper_list, self.search, self.detail):
@@ -257,6 +264,13 @@ class RadarScreen(Screen[None], inherit_bindings=False):
             self.listing.ask(next_tag(self.listing.query, [tag for tag, _count in counted]))
         elif counted is not None:
             self.talk.say(f"no paper has a tag; {self._key_of('paper.tags')} writes them")
+
+    def action_copy_text(self) -> None:
+        """Copy what the mouse selected."""
+        if self.get_selected_text():
+            super().action_copy_text()
+        else:
+            self.talk.say(f"nothing is selected to copy; {self._key_of('radar.quit')} quits")
 
     @on(FilterLine.Clicked)
     def _filter_clicked(self, message: FilterLine.Clicked) -> None:

@@ -27,10 +27,12 @@ class NoticeLine(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._timer: Timer | None = None
+        self._passing = False
 
-    def say(self, text: str, *, failed: bool = False) -> None:
-        """Show a message; `failed` where something went wrong."""
+    def say(self, text: str, *, failed: bool = False, passing: bool = False) -> None:
+        """Show a message; `failed` where something went wrong, `passing` where the next key ends its truth."""
         self.text = text
+        self._passing = passing
         self.set_class(bool(text) and not failed, "-said")
         self.set_class(bool(text) and failed, "-failed")
         if self._timer is not None:
@@ -42,6 +44,11 @@ class NoticeLine(Widget):
         if self.has_class("-failed"):
             return line
         return line.truncate(self.content_size.width, ellipsis=True)
+
+    def go_on(self) -> None:
+        """Drop a message that answered the key before this one."""
+        if self._passing:
+            self.say("")
 
     def _fade(self) -> None:
         self.say("")

@@ -21,7 +21,7 @@ async def test_the_papers_are_there_newest_first_with_the_cursor_on_the_first(ra
         assert isinstance(seat.app.focused, PaperList)
         lines = seat.lines()
         assert lines[0].startswith(" radar   12 new · 12 papers · 3 with code")
-        assert "all · claims any · newest    12" in lines[1]
+        assert "all · newest    12" in lines[1]
         assert lines[2].startswith("▌● C · #  Sorting Shells by Sound")
 
 
@@ -43,7 +43,7 @@ async def test_c_leaves_the_papers_with_released_code_and_again_all(radar: Radar
     async with seated(radar) as seat:
         await seat.press("c")
         assert seat.titles() == list(WITH_CODE)
-        assert "code · claims any · newest    3 of 12" in seat.lines()[1]
+        assert "code · newest    3 of 12" in seat.lines()[1]
         await seat.press("c")
         assert seat.titles() == TITLES
 
@@ -148,6 +148,28 @@ async def test_a_terminal_that_grows_or_shrinks_keeps_paper_and_place(radar: Rad
 async def test_a_terminal_too_small_says_so_and_nothing_else(radar: Radar) -> None:
     async with seated(radar, (38, 9)) as seat:
         assert " ".join(seat.text().split()) == "too small: radar needs 40 columns and 10 lines"
+
+
+@pytest.mark.parametrize("reading", [False, True])
+async def test_a_terminal_that_grew_back_takes_keys_where_it_took_them_before(
+    radar: Radar, reading: bool
+) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("j", *(["enter"] if reading else []))
+        await seat.pilot.resize_terminal(20, 5)
+        await seat.until(lambda: seat.app.focused is None, "the loss of the focus")
+        await seat.pilot.resize_terminal(80, 24)
+        await seat.until(lambda: seat.app.focused is not None, "the focus")
+        await seat.press("escape" if reading else "j")
+        assert seat.title() == TITLES[1 if reading else 2]
+
+
+async def test_what_is_read_is_not_counted_as_new_and_what_is_taken_back_is(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("space", "enter", "escape")
+        assert seat.lines()[0].startswith(" radar   10 new")
+        await seat.press("U")
+        assert seat.lines()[0].startswith(" radar   11 new")
 
 
 async def test_opening_marks_read_and_looking_does_not(radar: Radar) -> None:
@@ -273,6 +295,7 @@ async def test_asking_for_a_summary_without_an_endpoint_says_what_to_set(radar: 
             assert "no endpoint is set" in seat.said()
             assert "base_url and model in" in seat.said()
             assert "radar.toml" in seat.said()
+            assert "start it again" in seat.said()
         assert radar.reader.jobs() == ()
 
 

@@ -1,0 +1,59 @@
+"""What the last line says to a key, and for how long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from radar.papers.paper import Links, PaperId
+from radar.pipeline.radar import Radar
+from tests.tui.conftest import MakeRadar
+from tests.tui.driving import seated
+from tests.tui.shelf import PAPERS
+
+
+@pytest.mark.parametrize("key", ["escape", "T", "p", "x"])
+async def test_an_answer_to_a_key_goes_with_the_next_key(radar: Radar, key: str) -> None:
+    async with seated(radar) as seat:
+        await seat.press(key)
+        assert seat.said()
+        await seat.press("c")
+        assert seat.said() == ""
+
+
+async def test_a_failure_and_the_end_of_work_outlive_the_next_key(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("m", "j")
+        assert "no endpoint is set" in seat.said()
+        await seat.press("e", "b")
+        await seat.press("enter")
+        await seat.until(lambda: "12 papers written to" in seat.said(), "the export")
+        await seat.press("j")
+        assert "12 papers written to" in seat.said()
+
+
+async def test_a_paper_without_links_says_that_there_is_nothing_to_open(make_radar: MakeRadar) -> None:
+    bare = replace(PAPERS[4], id=PaperId("title:tides"), links=Links())
+    async with seated(make_radar((bare,))) as seat:
+        await seat.press("o")
+        assert seat.said() == "this paper has no link to open: the listing it came from gave none"
+        await seat.press("O")
+        assert seat.said() == "this paper has no link to code: neither its listing nor its abstract gave one"
+
+
+async def test_control_c_with_nothing_selected_names_the_key_that_quits(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("ctrl+c")
+        assert seat.said() == "nothing is selected to copy; q quits"
+        await seat.press("slash", "ctrl+c")
+        assert seat.said() == "nothing is selected to copy; q quits"
+
+
+async def test_a_filter_on_an_empty_library_says_that_it_is_empty(make_radar: MakeRadar) -> None:
+    async with seated(make_radar(())) as seat:
+        seat.app.pop_screen()
+        await seat.press("c")
+        assert "the library is empty" in seat.text()
+        assert "I adds papers" in seat.text()
+        assert "nothing matches" not in seat.text()
