@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from radar.papers.paper import Links, Paper
 
@@ -21,7 +22,7 @@ def merged(known: Paper, other: Paper) -> Paper:
         abstract=known.abstract or other.abstract,
         venue=known.venue or other.venue,
         categories=known.categories or other.categories,
-        published=known.published or other.published,
+        published=known.published or _news(other.published, known.listed),
         listed=known.listed or other.listed,
         links=_merged_links(known.links, other.links),
         comment=known.comment or other.comment,
@@ -39,6 +40,14 @@ def reads_alike(known: Paper, other: Paper) -> bool:
 def read_texts(paper: Paper) -> tuple[str, ...]:
     """Return everything of a paper that a reading looks at."""
     return paper.title, paper.abstract, paper.comment, paper.links.code, paper.links.code_added_by
+
+
+def _news(published: date | None, listed: date | None) -> date | None:
+    """Return the day a paper came out, unless it is the day it was listed, which stands in for it anyway.
+
+    An export writes the one for the other; read again, it would seem to tell something.
+    """
+    return None if published == listed else published
 
 
 def _merged_links(known: Links, other: Links) -> Links:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -78,12 +79,14 @@ def test_a_fresh_library_reads_an_export_as_the_old_one_had_it(
     ]
 
 
-def test_bibtex_that_is_exported_can_be_imported(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    seed()
+def test_bibtex_that_is_exported_is_known_to_its_last_field_when_it_is_imported(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    seed([*PAPERS, paper("Bees Vote", "2511.00777", published=date(2025, 11, 2), venue="arXiv")])
     path = tmp_path / "papers.bib"
     assert main(["export", "--format", "bibtex", "--out", str(path)]) == 0
     assert main(["import", str(path)]) == 0
-    assert "3 papers: 0 new, 3 known" in capsys.readouterr().out
+    assert "4 papers: 0 new, 4 known\n" in capsys.readouterr().out
 
 
 def test_nothing_found_is_told_and_gives_an_empty_export(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from radar.pipeline.exporting.citation import (
     kind_of,
     link_of,
     person,
+    venue_of,
 )
 from radar.pipeline.exporting.tex_text import tex_link, tex_text, tex_title
 
@@ -48,10 +49,11 @@ def _fields(paper: Paper, abstract: bool, tags: tuple[str, ...]) -> Iterator[tup
     day = day_of(paper)
     yield "title", _braced(tex_title(paper.title))
     yield "author", _braced(" and ".join(_name(person(name)) for name in paper.authors))
-    yield _VENUE_FIELDS[kind_of(paper)], _braced(tex_text(paper.venue))
+    yield _VENUE_FIELDS[kind_of(paper)], _braced(tex_text(venue_of(paper)))
     if day:
         yield "year", _braced(str(day.year))
         yield "month", _MONTHS[day.month - 1]
+        yield "day", _braced(str(day.day))
     if arxiv_number(paper):
         yield "eprint", _braced(arxiv_number(paper))
         yield "archiveprefix", "{arXiv}"

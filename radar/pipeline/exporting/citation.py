@@ -15,6 +15,7 @@ from radar.papers.paper import Paper
 _JOURNAL = re.compile(
     r"\b(journal|transactions|letters|review|magazine|annals|quarterly|nature)\b", re.IGNORECASE
 )
+_ARXIV = re.compile(r"(?:arxiv\b|corr$)", re.IGNORECASE)
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _FILLING = frozenset(
     {"a", "an", "the", "on", "of", "in", "for", "to", "and", "is", "are", "do", "does", "how", "why"}
@@ -40,9 +41,14 @@ class Person:
 
 def kind_of(paper: Paper) -> Kind:
     """Return the kind of a paper by its venue and id."""
-    if _JOURNAL.search(paper.venue):
+    if _JOURNAL.search(venue_of(paper)):
         return Kind.JOURNAL
-    return Kind.CONFERENCE if paper.venue or paper.id.startswith("acl:") else Kind.PREPRINT
+    return Kind.CONFERENCE if venue_of(paper) or paper.id.startswith("acl:") else Kind.PREPRINT
+
+
+def venue_of(paper: Paper) -> str:
+    """Return the journal or the meeting; empty for arXiv, where a paper may come out whatever it is."""
+    return "" if _ARXIV.match(paper.venue) else paper.venue
 
 
 def person(name: str) -> Person:

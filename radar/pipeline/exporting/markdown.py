@@ -12,7 +12,7 @@ from radar.pipeline.exporting.citation import day_of, link_of
 from radar.pipeline.exporting.record import evidence_text
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]()<>|~$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
-_BLOCK_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)]))")
+_BLOCK_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 _UNSAFE_IN_LINK = re.compile(r"[\s<>()\\\"'`\[\]|]")
 _PEOPLE = 3
 
@@ -30,15 +30,18 @@ def list_item(entry: PaperEntry) -> str:
     lines += [f"  {line}  " for line in (_byline(entry), escaped(entry.summary.takeaway.text)) if line]
     lines += [f"  - {line}" for line in _flag_lines(entry)]
     if entry.tags:
-        lines.append(f"  - Tags: {escaped(', '.join(entry.tags))}")
+        lines.append(f"  - Tags: {_within(', '.join(entry.tags))}")
     return "\n".join(lines) + "\n"
 
 
 def escaped(text: str) -> str:
-    """Return the text with every character escaped that Markdown or HTML would act on."""
-    text = text.replace("&", "&amp;")
-    text = _ACTIVE.sub(lambda found: "\\" + found[0], text)
-    return _BLOCK_START.sub(_defused, text)
+    """Return a text that begins a line, with every character escaped that Markdown or HTML acts on."""
+    return _BLOCK_START.sub(_defused, _within(text))
+
+
+def _within(text: str) -> str:
+    """Escape a text that stands within a line, where "1." and "#" begin nothing."""
+    return _ACTIVE.sub(lambda found: "\\" + found[0], text.replace("&", "&amp;"))
 
 
 def _defused(found: re.Match[str]) -> str:
@@ -67,15 +70,15 @@ def _flag_lines(entry: PaperEntry) -> Iterator[str]:
 
 def _claim(flags: Flags) -> str:
     best = "state of the art" if flags.results.state_of_the_art else ""
-    return ", ".join(filter(None, (flags.results.value.value, best, escaped(flags.results.figure))))
+    return ", ".join(filter(None, (flags.results.value.value, best, _within(flags.results.figure))))
 
 
 def _quoted(words: str) -> str:
-    return f": “{escaped(readable_text(words))}”" if words else ""
+    return f": “{_within(readable_text(words))}”" if words else ""
 
 
 def _linked(text: str, link: str) -> str:
     if not link:
-        return escaped(text)
+        return _within(text)
     target = _UNSAFE_IN_LINK.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), link)
-    return f"[{escaped(text)}]({target.replace('&', '&amp;')})"
+    return f"[{_within(text)}]({target.replace('&', '&amp;')})"

@@ -47,6 +47,17 @@ def test_a_venue_decides_the_type_of_the_entry(venue: str, kind: str, field: str
     assert parsed.fields_dict[field].value == venue
 
 
+@pytest.mark.parametrize("venue", ["arXiv", "arXiv.org", "arXiv preprint arXiv:2511.00123", "CoRR"])
+def test_arxiv_is_no_conference(venue: str) -> None:
+    about = paper(venue=venue, published=date(2025, 11, 3))
+    (parsed,) = _parsed(bibtex_entry(about))
+    assert parsed.entry_type == "misc"
+    assert not {"booktitle", "journal", "howpublished"} & set(parsed.fields_dict)
+    fields = {field.key: field.value for field in parsed.fields}
+    names = ("eprint", "archiveprefix", "primaryclass", "year", "day")
+    assert [fields[name] for name in names] == ["2511.00123", "arXiv", "cs.RO", "2025", "3"]
+
+
 @pytest.mark.parametrize("title", HOSTILE)
 def test_no_title_breaks_out_of_its_entry(title: str) -> None:
     about = paper(title, authors=(title, "and and and"), abstract=title, venue=title)

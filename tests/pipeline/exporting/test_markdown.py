@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -70,6 +72,19 @@ def test_an_item_holds_title_people_takeaway_and_the_words_of_the_flags() -> Non
     assert "Snails sort 40% faster." in shown
     assert "Results: quantified, -40 %: “Our method sorts 40% faster.”" in shown
     assert "Tags: garden" in shown
+
+
+@pytest.mark.parametrize("figure", ["1.96 %", "-3.2 %", "+4 points", "#2 of 9"])
+def test_a_figure_within_a_line_stands_as_it_is(figure: str) -> None:
+    one = entry()
+    flags = replace(one.summary.flags, results=replace(one.summary.flags.results, figure=figure))
+    text = list_item(replace(one, summaries=(replace(one.summary, flags=flags),)))
+    assert f"Results: quantified, {figure}" in text
+
+
+def test_a_number_that_begins_no_list_stands_as_it_is() -> None:
+    assert escaped("1.96 per cent more") == "1.96 per cent more"
+    assert escaped("7) of them") != "7) of them"
 
 
 def test_a_link_cannot_leave_its_parentheses() -> None:
