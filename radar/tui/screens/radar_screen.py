@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
 from radar.library.background import BackgroundReader
@@ -27,6 +26,7 @@ from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.opening import open_link
+from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.states import instead_of_papers, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
@@ -49,7 +49,7 @@ _UNREAD_LOOKED_AT = 10_000
 """Papers that a search for the next unread one looks at; more would be felt."""
 
 
-class RadarScreen(Screen[None], inherit_bindings=False):
+class RadarScreen(TalkingScreen, inherit_bindings=False):
     """List, detail, and the lines around them."""
 
     AUTO_FOCUS = "PaperList"
@@ -59,11 +59,10 @@ class RadarScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self, radar: Radar, *, ascii_only: bool, key_of: Callable[[str], str]) -> None:
         """Make the screen; `key_of` gives the key of an action by its id."""
-        super().__init__()
+        super().__init__(key_of)
         self.radar = radar
         self.empty = False
         """Whether the library is known to hold no paper."""
-        self._key_of = key_of
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(classes="whole")
         self.prompt = PromptLine()
@@ -138,7 +137,7 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         self.empty = not counts.papers
         self.counts.show(counts.new, counts.papers, counts.with_code)
         self.filter_line.papers = counts.papers
-        self.notice.standing = standing(self.radar, counts.latest, self._key_of)
+        self.notice.standing = standing(self.radar, counts.latest, self.key_of)
 
     @on(JobStatus.LibraryChanged)
     def _look_again(self) -> None:
@@ -208,14 +207,14 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         elif has_filters(self.listing.query):
             self.listing.ask(without_filters(self.listing.query))
         else:
-            self.talk.say(f"this is the whole list; {self._key_of('radar.quit')} quits")
+            self.talk.say(f"this is the whole list; {self.key_of('radar.quit')} quits")
 
     def action_unread(self, step: int) -> None:
         """Go to the next unread paper, or the one before; read on where one is being read."""
         pages, cursor = self.paper_list.pages, self.paper_list.cursor
         place = pages.next_index(cursor, step, lambda row: not row.marks & Mark.READ, _UNREAD_LOOKED_AT)
         if place is None:
-            other = self._key_of("unread.previous" if step > 0 else "unread.next")
+            other = self.key_of("unread.previous" if step > 0 else "unread.next")
             where = "below" if step > 0 else "above"
             self.talk.say(f"no unread paper {where}; {other} looks the other way")
             return
@@ -263,14 +262,7 @@ class RadarScreen(Screen[None], inherit_bindings=False):
         if counted:
             self.listing.ask(next_tag(self.listing.query, [tag for tag, _count in counted]))
         elif counted is not None:
-            self.talk.say(f"no paper has a tag; {self._key_of('paper.tags')} writes them")
-
-    def action_copy_text(self) -> None:
-        """Copy what the mouse selected."""
-        if self.get_selected_text():
-            super().action_copy_text()
-        else:
-            self.talk.say(f"nothing is selected to copy; {self._key_of('radar.quit')} quits")
+            self.talk.say(f"no paper has a tag; {self.key_of('paper.tags')} writes them")
 
     @on(FilterLine.Clicked)
     def _filter_clicked(self, message: FilterLine.Clicked) -> None:
@@ -294,14 +286,6 @@ class RadarScreen(Screen[None], inherit_bindings=False):
             self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
         elif self.empty:
             self.app.exit()
-
-    @on(PromptLine.Answered)
-    def _take_reply(self, message: PromptLine.Answered) -> None:
-        self.talk.take_reply(message.purpose, message.text)
-
-    @on(PromptLine.Cancelled)
-    def _leave_question(self) -> None:
-        self.talk.leave_question()
 
     @on(PaperDetail.SummaryChosen)
     def _show_summary(self, message: PaperDetail.SummaryChosen) -> None:

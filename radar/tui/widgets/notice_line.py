@@ -30,7 +30,7 @@ class NoticeLine(Widget):
         self._passing = False
 
     def say(self, text: str, *, failed: bool = False, passing: bool = False) -> None:
-        """Show a message; `failed` where something went wrong, `passing` where the next key ends its truth."""
+        """Show a message; `failed` where something went wrong, `passing` where the next key outdates it."""
         self.text = text
         self._passing = passing
         self.set_class(bool(text) and not failed, "-said")

@@ -1,0 +1,37 @@
+"""A screen that talks with the reader in its last lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.screen import Screen
+
+from radar.tui.conversation import Conversation
+from radar.tui.widgets.prompt_line import PromptLine
+
+
+class TalkingScreen(Screen[None], inherit_bindings=False):
+    """Hands answers to the conversation that asked for them."""
+
+    talk: Conversation
+
+    def __init__(self, key_of: Callable[[str], str]) -> None:
+        """Make the screen; `key_of` gives the key of an action by its id."""
+        super().__init__()
+        self.key_of = key_of
+
+    def action_copy_text(self) -> None:
+        """Copy what the mouse selected."""
+        if self.get_selected_text():
+            super().action_copy_text()
+        else:
+            self.talk.say(f"nothing is selected to copy; {self.key_of('radar.quit')} quits")
+
+    @on(PromptLine.Answered)
+    def _take_reply(self, message: PromptLine.Answered) -> None:
+        self.talk.take_reply(message.purpose, message.text)
+
+    @on(PromptLine.Cancelled)
+    def _leave_question(self) -> None:
+        self.talk.leave_question()
