@@ -101,6 +101,19 @@ def test_a_pasted_listing_is_imported_by_a_worker(tmp_path: Path) -> None:
         assert _ended(radar, radar.import_text(text)).message == "3 papers: 3 new, 0 known"
 
 
+def test_what_cannot_be_imported_is_named_once(tmp_path: Path) -> None:
+    path = tmp_path / "song.txt"
+    path.write_text("la la la", encoding="utf-8")
+    with closing(build_radar(_settings())) as radar:
+        pasted = _ended(radar, radar.import_text("la la la"))
+        file = _ended(radar, radar.request_import(path))
+    assert (pasted.label, file.label) == ("import the pasted text", "import song.txt")
+    for job in (pasted, file):
+        assert job.message
+        assert ".txt" not in job.message
+        assert "pasted" not in job.message
+
+
 def test_options_of_the_command_line_reach_the_worker(tmp_path: Path) -> None:
     with closing(build_radar(_settings(library=tmp_path / "other.sqlite3"))) as radar:
         path = write_listing(tmp_path / "moss.jsonl", range(3))

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +27,8 @@ from radar.pipeline.endpoint_info import EndpointInfo
 
 _SMALL = (80, 24)
 _LITTLE_SPACE = 200_000_000
+_RECENT = timedelta(days=1)
+"""A job that failed before that is history, which `radar jobs` tells."""
 
 
 class Verdict(StrEnum):
@@ -113,11 +116,15 @@ def _search_check(reader: LibraryReader) -> Check:
 
 
 def _job_checks(jobs: Sequence[Job]) -> Iterator[Check]:
+    since = datetime.now(UTC) - _RECENT
+    jobs = [job for job in jobs if (job.ended or job.created) > since]
     for state, hint in ((JobState.LOST, "its worker ended without a word"), (JobState.FAILED, "it failed")):
         found = [job for job in jobs if job.state is state]
         if found:
             label = clean(found[0].message or found[0].label)
-            yield Check("jobs", Verdict.WARN, f"job {found[0].number}: {hint}: {label}", "See radar jobs")
+            yield Check(
+                "jobs", Verdict.WARN, f"job {found[0].number}: {hint}: {label}", "radar jobs shows all"
+            )
 
 
 def cache_check(folder: Path) -> Check:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import aclosing, closing
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from radar.errors import RadarError
 from radar.papers.job import JobProgress, JobState
 from radar.papers.listing import NotUnderstood
+from radar.papers.text import clean
 from radar.pipeline.events import (
     Imported,
     ImportEnded,
@@ -23,6 +24,7 @@ from radar.pipeline.events import (
 )
 from radar.pipeline.importing import Importer
 from radar.pipeline.job_run import JobOutcome, JobRun
+from radar.pipeline.pasted import name_of_import
 from radar.pipeline.refreshing import Refresher
 from radar.pipeline.summarising import Summarising
 
@@ -52,8 +54,16 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
                 case ImportFailed():
                     failed += 1
                     before = run.progress
-                    lines.append(str(event.error))
+                    lines.append(_failure(event.error, paths))
     return JobOutcome(JobState.FAILED if failed == len(paths) else JobState.DONE, "; ".join(lines))
+
+
+def _failure(error: RadarError, paths: Sequence[Path]) -> str:
+    """Return why a file could not be imported; where it is the job's only one, its label names it."""
+    if len(paths) > 1:
+        return str(error)
+    path, name = clean(str(paths[0])), name_of_import(paths[0])
+    return str(error).removeprefix(f"{path}: ").replace(path, name)
 
 
 def _finishing(run: JobRun, done: int, total: int) -> None:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from radar.errors import ListingError
+from radar.papers.text import clean
+
+_KEPT = re.compile(r"pasted \d{4}-\d\d-\d\d [0-9a-f]{8}\.txt")
+
+
+def name_of_import(path: Path) -> str:
+    """Return what people call a file to import: its name, or for one that was kept here "the pasted text"."""
+    return "the pasted text" if _KEPT.fullmatch(path.name) else clean(path.name)
 
 
 def keep_pasted(text: str, folder: Path) -> Path:

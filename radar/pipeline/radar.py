@@ -19,7 +19,7 @@ from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.pasted import keep_pasted
+from radar.pipeline.pasted import keep_pasted, name_of_import
 from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
 
@@ -141,7 +141,7 @@ class Radar:
             raise ListingError(f"there is no file {clean(str(file))}", "Check the name")
         if not _is_text(str(file)):
             raise ListingError(f"the name of {clean(str(file))} is not UTF-8", "Rename the file")
-        return self._request(JobKind.IMPORT, f"import {clean(file.name)}", {"paths": [str(file)]})
+        return self._request(JobKind.IMPORT, f"import {name_of_import(file)}", {"paths": [str(file)]})
 
     def import_text(self, text: str) -> Job:
         """Queue the import of a pasted listing, kept as a file in the state folder.

@@ -89,12 +89,19 @@ def test_bibtex_that_is_exported_is_known_to_its_last_field_when_it_is_imported(
     assert "4 papers: 0 new, 4 known\n" in capsys.readouterr().out
 
 
-def test_nothing_found_is_told_and_gives_an_empty_export(capsys: pytest.CaptureFixture[str]) -> None:
-    seed()
-    assert main(["export", "--format", "csl-json", "zebra"]) == 0
-    printed = capsys.readouterr()
-    assert json.loads(printed.out) == []
-    assert "nothing matches" in printed.err
+def test_nothing_found_is_told_and_no_file_is_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "papers.json"
+    for name, told in (("empty.sqlite3", "the library is empty"), ("", "nothing matches")):
+        library = ["--library", str(tmp_path / name)] if name else []
+        seed()
+        for out in ([], ["--out", str(path)]):
+            assert main(["export", "--format", "csl-json", "zebra", "--limit", "3", *out, *library]) == 1
+            printed = capsys.readouterr()
+            assert printed.out == ""
+            assert f"nothing to export: {told}" in printed.err
+    assert not path.exists()
 
 
 def test_an_unknown_format_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:

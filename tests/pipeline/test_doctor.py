@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -95,8 +97,23 @@ def test_a_job_that_failed_is_a_warning(tmp_path: Path) -> None:
     checks = list(library_checks(path))
     library.close()
     assert checks[-1] == Check(
-        "jobs", Verdict.WARN, "job 1: it failed: the site was silent", "See radar jobs"
+        "jobs", Verdict.WARN, "job 1: it failed: the site was silent", "radar jobs shows all"
     )
+
+
+def test_a_job_that_failed_days_ago_is_history(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    library = _library(path)
+    queue = JobQueue(library)
+    queue.add(JobKind.REFRESH, "refresh hf:daily", {})
+    job = queue.claim("somebody")
+    assert job
+    queue.end(job.number, JobState.FAILED, "the site was silent")
+    library.close()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE jobs SET created = created - 2e11, ended = ended - 2e11")
+        database.commit()
+    assert "jobs" not in _verdicts(list(library_checks(path)))
 
 
 def test_a_cache_is_written_to_and_read(tmp_path: Path) -> None:

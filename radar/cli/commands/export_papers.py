@@ -17,7 +17,10 @@ from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.export_file import write_export
 from radar.pipeline.exporting.formats import export_formats, export_parts
 
-DETAILS = "The options choose papers as those of radar list do; JSON lines can be imported again."
+DETAILS = (
+    "The options choose papers as those of radar list do; JSON lines can be imported again.\n"
+    "Where nothing is found, nothing is written and the exit code is 1."
+)
 """More about it, for its --help."""
 
 
@@ -42,7 +45,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     with reader_of(settings_of(arguments)) as reader:
         keys = keys_of(reader, query, arguments.limit) if reader else []
         if not keys:
-            output.aside(nothing_found(reader, query) if reader else EMPTY)
+            output.aside(f"nothing to export: {nothing_found(reader, query) if reader else EMPTY}")
+            return ExitCode.INCOMPLETE
         entries = _entries(reader, keys)
         if not arguments.out or arguments.out == "-":
             output.hold_a_file()

@@ -61,9 +61,12 @@ class Marking:
 
     def answer(self, _purpose: str, text: str) -> Step:
         """Set the tags that were written."""
-        tags = tuple(dict.fromkeys(tag for part in text.split(",") if (tag := clean(part)[:_TAG_CELLS])))
+        written = [clean(part) for part in text.split(",")]
+        tags = tuple(dict.fromkeys(tag for part in written if (tag := part[:_TAG_CELLS])))
         self._remember(self._library.set_tags(self._tagged, tags), (self._tagged,))
         said = f"tags: {', '.join(tags)}" if tags else "no tags"
+        if any(len(part) > _TAG_CELLS for part in written):
+            said += f" (cut at {_TAG_CELLS} letters)"
         return Say(f"{said}   {self._undo_key} takes it back", changed=(self._tagged,))
 
     def undo(self) -> Say:

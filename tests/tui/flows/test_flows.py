@@ -64,6 +64,17 @@ def test_the_tags_a_paper_has_are_there_to_be_changed(radar: Radar) -> None:
     assert asked.value == "dunes, tides"
 
 
+def test_a_tag_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
+    marking = Marking(radar.library, "U")
+    marking.ask_tags(_rows(radar)[0].key, ())
+    said = marking.answer("tags", f"dunes, {'t' * 41}")
+    assert isinstance(said, Say)
+    assert said.text.startswith(f"tags: dunes, {'t' * 40} (cut at 40 letters)")
+    whole = marking.answer("tags", "t" * 40)
+    assert isinstance(whole, Say)
+    assert "cut" not in whole.text
+
+
 def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:
     copied: list[str] = []
     copying = Copying(radar, copied.append)
@@ -202,7 +213,7 @@ def test_papers_come_in_by_file_by_paste_and_from_the_sample(make_radar: MakeRad
     listing = tmp_path / "shore.jsonl"
     listing.write_text("{}", encoding="utf-8")
     assert add_papers(radar, "import", str(listing)).text == "asked for: import shore.jsonl"
-    assert "import pasted" in add_papers(radar, "paste", "A title\nAn abstract.").text
+    assert "import the pasted text" in add_papers(radar, "paste", "A title\nAn abstract.").text
     assert "new papers" in add_papers(radar, "sample", "").text
     with pytest.raises(ListingError):
         add_papers(radar, "import", str(tmp_path / "missing.txt"))
