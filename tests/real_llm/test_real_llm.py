@@ -77,7 +77,7 @@ def settings_of(server: RealServer, folder: Path | None = None, key: str = "") -
         server.base_url,
         server.model,
         key=key,
-        key_env="RADAR_TEST_KEY",
+        key_env="RADAR_TEST_KEY" if key else "",
         max_tokens=96,
         context_tokens=2048,
         timeout=120,
@@ -141,9 +141,9 @@ async def test_another_name_for_the_model_is_answered_and_said(real_server: Real
 async def test_a_wrong_key_is_refused_and_the_right_one_taken(start_server: Start) -> None:
     with start_server("--api-key", "sk-right-4711") as server:
         real = RealServer(server.base_url, "smollm2")
-        for key in ("", "sk-wrong-4711"):
+        for key, named in (("", "key_env"), ("sk-wrong-4711", "RADAR_TEST_KEY")):
             summariser = EndpointSummariser(settings_of(real, key=key))
-            with pytest.raises(KeyRefused, match="RADAR_TEST_KEY") as caught:
+            with pytest.raises(KeyRefused, match=named) as caught:
                 await summariser.summarise(PAPERS[0], read(PAPERS[0]))
             await summariser.aclose()
             assert "4711" not in str(caught.value)
