@@ -10,7 +10,7 @@ library/      what the radar remembers; the only sqlite3
 net/          the outside world: HTTP, retries, disk cache
 abstracts/    reading an abstract: sentences, links, code, claims, takeaway; pure, no model
 papers/       the words: frozen dataclasses, standard library only
-settings.py   what the reader has set; errors.py every error
+settings/     what the reader has set; errors.py every error
 
 Imports go one way: __main__ > cli > tui | wiring > pipeline > sources | summaries | library > net >
 abstracts > settings > papers > errors ("|": siblings that may not import each other).
