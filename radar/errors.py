@@ -4,6 +4,7 @@ RadarError
 +-- SettingsError        the settings file, an environment variable or an option is wrong
 +-- ListingError         a file or page is not a listing that radar can read
 +-- LibraryError         the library cannot be opened, read or written
+|   +-- BrokenLibrary    its file is damaged or no database
 +-- NetworkError         a site or endpoint could not be reached or did not answer properly
 |   +-- Offline          no connection could be made at all
 |   +-- RateLimited      the other side asks to wait
@@ -55,6 +56,10 @@ class LibraryError(RadarError):
     """The library cannot be opened, read or written."""
 
     title = "library"
+
+
+class BrokenLibrary(LibraryError):
+    """The file of the library is damaged or no database; it can only be moved out of the way."""
 
 
 class NetworkError(RadarError):

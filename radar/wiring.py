@@ -11,12 +11,10 @@ import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar import __version__
-from radar.errors import LibraryError
-from radar.library.connection import BrokenLibrary
+from radar.errors import BrokenLibrary, LibraryError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
@@ -56,10 +54,12 @@ def build_radar(settings: Settings) -> Radar:
 def build_demo(settings: Settings) -> Radar:
     """Put a radar together around a throw-away library with the sample in it; closing removes it."""
     import shutil
-    import tempfile
 
-    folder = Path(tempfile.mkdtemp(prefix="radar-demo-"))
-    demo = replace(settings, library=folder / "library.sqlite3", state_folder=folder / "state")
+    from radar.pipeline.demo_folder import make_demo_folder
+
+    folder = make_demo_folder()
+    library_file, state, cache = folder / "library.sqlite3", folder / "state", folder / "cache"
+    demo = replace(settings, library=library_file, state_folder=state, cache_folder=cache)
     library = build_library(demo)
     radar = Radar(
         library,

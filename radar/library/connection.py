@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from radar.errors import LibraryError
+from radar.errors import BrokenLibrary, LibraryError
 
 Row = tuple[Any, ...]
 
@@ -22,10 +22,6 @@ _STEPS = 200_000
 _INTERRUPTED = "The question was interrupted"
 _LOG_BYTES = 64 * 1024 * 1024
 """The write-ahead log is cut back to this size after a checkpoint."""
-
-
-class BrokenLibrary(LibraryError):
-    """The file is damaged or no database; `set_aside` moves it out of the way."""
 
 
 class Interrupted(LibraryError):

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 import radar
-from radar.errors import LibraryError
-from radar.library.connection import BrokenLibrary
+from radar.errors import BrokenLibrary, LibraryError
 from radar.library.library import Library, set_aside
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark, PaperQuery
