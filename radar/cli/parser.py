@@ -142,7 +142,7 @@ class CommandLine:
         )
         parser.command_names = tuple(command.name for command in self.commands)
         parser.add_argument("--version", action="version", version=f"radar {self.version}")
-        _add_screen_options(parser)
+        add_screen_options(parser)
         parser.set_defaults(library=None, config=None, no_color=False)
         added = parser.add_subparsers(
             dest="command", metavar="COMMAND", title="commands", parser_class=_CommandParser
@@ -177,10 +177,15 @@ def _everywhere() -> _CommandParser:
     return parser
 
 
-def _add_screen_options(parser: argparse.ArgumentParser) -> None:
+def add_screen_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Add the options of the screen.
+
+    Args:
+        default: argparse.SUPPRESS for a command, which would else undo what stands before its name.
+    """
     group = parser.add_argument_group("screen")
-    group.add_argument("--ascii", action="store_true", default=None, help="draw with plain letters only")
-    group.add_argument("--theme", metavar="NAME", help="the colour theme")
+    group.add_argument("--ascii", action="store_true", default=default, help="draw with plain letters only")
+    group.add_argument("--theme", metavar="NAME", default=default, help="the colour theme")
 
 
 def nearest(word: str, words: Sequence[str]) -> str:

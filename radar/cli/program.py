@@ -15,7 +15,7 @@ from radar.errors import RadarError
 
 _SCREEN = Command("", "open the screen", "open_screen")
 _COMMANDS = (
-    Command("demo", "show a sample, without network, key or trace", "open_demo"),
+    Command("demo", "show a sample, without network or key, in a library that is thrown away", "open_demo"),
     Command("import", "read listings from files into the library", "import_files"),
     Command("refresh", "ask the sources for new papers", "refresh_sources"),
     Command("list", "list papers with takeaways and flags", "list_papers"),

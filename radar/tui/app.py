@@ -19,6 +19,7 @@ from radar.tui.collecting import Collecting
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
 from radar.tui.screens.radar_screen import RadarScreen
+from radar.tui.ending import end_by_signal
 from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
 from radar.tui.widgets.paper_detail import PaperDetail
 
@@ -73,6 +74,7 @@ class RadarApp(App[None], inherit_bindings=False):
         return RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
 
     def on_mount(self) -> None:
+        end_by_signal(self.exit)
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
             self.set_interval(self._collecting.INTERVAL, self._collecting.look)

@@ -100,6 +100,11 @@ _TEXT, _QUIET, _FAINT = 0.85, 0.65, 0.35
 THEMES = (DARK, LIGHT, PLAIN)
 
 
+def theme_names() -> tuple[str, ...]:
+    """Return the names that a theme can be chosen by, ours first."""
+    return (*(theme.name.removeprefix("radar-") for theme in THEMES), *sorted(BUILTIN_THEMES))
+
+
 def theme_name(name: str) -> str:
     """Return Textual's name of a theme: one of ours without `radar-`, or one of Textual's own."""
     own = {theme.name.removeprefix("radar-"): theme.name for theme in THEMES}

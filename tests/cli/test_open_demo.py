@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from pathlib import Path
+
+import pytest
 
 from tests.cli.running import radar
 from tests.cli.seeding import settings
@@ -40,6 +43,32 @@ def test_on_a_terminal_that_cannot_draw_the_demo_prints() -> None:
         assert terminal.wait_for_end() == 0
         assert "(radar list --code)" in terminal.text
     assert b"\x1b" not in terminal.raw
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_demo_that_is_told_to_end_leaves_no_trace(number: signal.Signals) -> None:
+    before = set(Path(tempfile.gettempdir()).glob("radar-demo-*"))
+    with Terminal(["demo"], columns=120, lines=36) as terminal:
+        terminal.wait_for("Mamba")
+        os.kill(terminal._process.pid, number)
+        assert terminal.wait_for_end() == 128 + number
+        assert "Traceback" not in terminal.text
+    assert not (set(Path(tempfile.gettempdir()).glob("radar-demo-*")) - before)
+
+
+def test_the_options_of_the_screen_may_stand_behind_the_demo() -> None:
+    with Terminal(["demo", "--ascii", "--theme", "light"], columns=120, lines=36) as terminal:
+        terminal.wait_for("Mamba")
+        assert terminal.text.isascii()
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_an_unknown_theme_is_refused_with_those_that_there_are(behind: bool) -> None:
+    environment = {} if behind else {"RADAR_THEME": "purpel"}
+    with Terminal(["demo", *(["--theme", "purpel"] if behind else [])], environment=environment) as terminal:
+        assert terminal.wait_for_end() == 2
+        assert "there is no theme 'purpel'" in terminal.text
+        assert "dark, light, plain" in terminal.text
 
 
 def test_the_demo_makes_nothing_in_the_home() -> None:

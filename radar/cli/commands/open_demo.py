@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 from typing import TYPE_CHECKING
 
 from radar.cli.commands.list_papers import print_rows
@@ -11,18 +12,25 @@ from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import keys_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.paper_lines import print_entry, print_legend
+from radar.cli.parser import add_screen_options
 from radar.papers.query import CodeFilter, PaperQuery
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
 
 
-DETAILS = "The library of the demo is temporary and is removed when it ends."
+DETAILS = (
+    "The library and the cache of the demo are temporary and are removed when it ends; yours are not\n"
+    "touched. Your settings hold in it: a refresh or a summary that you ask for goes to your sources\n"
+    "or to your endpoint, and without being asked nothing goes anywhere."
+)
+_ENDING = ("SIGTERM", "SIGHUP")
 """More about it, for its --help."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
+    add_screen_options(parser, argparse.SUPPRESS)
     parser.add_argument(
         "--headless", action="store_true", help="print the main job instead of opening the screen"
     )
@@ -33,6 +41,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from radar.wiring import build_demo
 
     settings = settings_of(arguments)
+    for name in _ENDING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _leave)
     radar = build_demo(settings)
     if not arguments.headless and can_show_screen(output):
         return show_screen(radar, settings)
@@ -41,6 +52,11 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     finally:
         radar.close()
     return ExitCode.OK
+
+
+def _leave(number: int, _frame: object) -> None:
+    """End as after a signal, but by way of everything that tidies up."""
+    raise SystemExit(128 + number)
 
 
 def _print_main_job(radar: Radar, output: Output) -> None:

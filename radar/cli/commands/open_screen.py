@@ -9,8 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from radar.cli.opening import settings_of
-from radar.cli.output import Output
+from radar.cli.output import Output, printable
 from radar.cli.parser import UsageError
+from radar.errors import SettingsError
 from radar.settings import Settings
 
 if TYPE_CHECKING:
@@ -58,6 +59,14 @@ def _cannot_draw() -> bool:
     return os.environ.get("TERM", "") in _WITHOUT_CURSOR and sys.platform != "win32"
 
 
+def _refuse_unknown_theme(name: str) -> None:
+    from radar.tui.theme import theme_names
+
+    names = theme_names()
+    if name and name not in names:
+        raise SettingsError(f"there is no theme {printable(name)!r}", f"There are {', '.join(names)}")
+
+
 def show_screen(radar: Radar, settings: Settings) -> int:
     """Run the screen, and close the library behind it."""
     # What the screen imports lasts as long as it does; to look through it for garbage only costs time.
@@ -65,6 +74,7 @@ def show_screen(radar: Radar, settings: Settings) -> int:
     try:
         from radar.tui.app import run as run_screen
 
+        _refuse_unknown_theme(settings.theme)
         return run_screen(radar, ascii=settings.ascii, theme=settings.theme, keys=settings.keys)
     finally:
         gc.enable()
