@@ -13,8 +13,8 @@ _SAYING = (
     r"|then |thus |thereby |experimentally |numerically )?"
     r"(?:show|shows|showed|demonstrate|demonstrates|demonstrated|find|found|prove|proved"
     r"|observe|observed|reveal|reveals|revealed|indicate|indicates|indicated"
-    r"|suggest|suggests|suggested|confirm|confirms|confirmed|verify|verifies|validate|report"
-    r"|conclude|establish|highlight|discover|discovered|note|see|argue|illustrate|uncover)"
+    r"|confirm|confirms|confirmed|verify|verifies|validate|report"
+    r"|conclude|establish|highlight|discover|discovered|note|see|illustrate|uncover)"
 )
 (_LINKING, _IN_THIS, _HERE, _RESULTS_SAY, _WE_SAY, _BY_THIS_WE_SAY) = (
     pattern(
@@ -95,6 +95,8 @@ _ADDRESS = pattern(
     r" (?:by|with|through|via) (?:(?P<doing>[a-z]{2,20}ing) |(?=(?:an?|our|the) ))",
     re.IGNORECASE,
 )
+_GOES_ON_DOING = pattern(r"\b(?:and|or) (?:\w+ly )?\w+ing\b")
+"""How it is done goes on, so that its first verb cannot be changed alone."""
 _VERBS = word_set(
     "introduce propose present develop use create build design construct provide combine learn train "
     "leverage formulate study apply model release extend add employ collect"
@@ -136,7 +138,7 @@ def without_opening(text: str) -> str:
 def _what_is_done(text: str) -> str:
     """Return "We introduce X" for "We address this gap by introducing X"; other texts as they are."""
     match = _ADDRESS.match(text)
-    if match is None:
+    if match is None or _GOES_ON_DOING.search(text, match.end()):
         return text
     doing = match["doing"]
     verb = "propose" if doing is None else _DOING.get(doing.lower())

@@ -6,10 +6,12 @@ import re
 from operator import itemgetter
 
 from radar.abstracts import word_classes as classes
+from radar.abstracts.borders import balanced
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.patterns import pattern
 from radar.abstracts.sentence_worth import title_stems, worth
-from radar.abstracts.shortening import deed, finding, shortened, tidied
+from radar.abstracts.shortening import Cut, Line, shortened, tidied, whole_or_cut
+from radar.abstracts.tex import has_rubble, readable, readable_text
 from radar.abstracts.words import any_of
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
@@ -67,41 +69,93 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         text: the abstract.
         claims: what its sentences claim, one for each.
     """
+    sentence_of = _Shown(text)
+    best, chosen = _best(title, claims, sentence_of)
+    if chosen is None:
+        return Takeaway("", TakeawayOrigin.QUOTED)
+    fused = _fused(tidied(sentence_of(chosen)), chosen, sentence_of, claims)
+    if fused:
+        return Takeaway(fused, TakeawayOrigin.OFFLINE)
+    quoted = stands_in(best.text, sentence_of.text)
+    return Takeaway(best.text, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
+
+
+def _best(
+    title: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown
+) -> tuple[Line, SentenceClaim | None]:
+    """Return the best line and its sentence; a finding that fits goes before a line that breaks off."""
     stems, model, count = title_stems(title), worth(), len(claims)
     scored = [
         (model.of(claim, number, count, stems) - _off_topic(claim, number), -number, claim)
         for number, claim in enumerate(claims)
     ]
     scored.sort(key=itemgetter(0, 1), reverse=True)
-    best, best_score, chosen = "", -99.0, None
+    best, best_score, chosen = Line("", Cut.BROKEN), -99.0, None
     for score, _, claim in scored[:_TRIED]:
-        if score <= best_score:
+        torn = _BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0
+        if score + _FINDING_BONUS + torn <= best_score:
             break
-        line = shortened(tidied(claim.sentence.text), TAKEAWAY_WORDS)
-        score -= _flaws(line, title)
-        if score > best_score:
+        line = shortened(tidied(sentence_of(claim)), TAKEAWAY_WORDS)
+        bonus = _bonus(line, claim)
+        score += bonus - _flaws(line, title)
+        if score + (torn if bonus else 0.0) > best_score:
             best, best_score, chosen = line, score, claim
-    fused = _fused(best, chosen, text, claims) if chosen else ""
-    if fused:
-        return Takeaway(fused, TakeawayOrigin.OFFLINE)
-    return Takeaway(best, TakeawayOrigin.QUOTED)
+    return best, chosen
 
 
-def _fused(line: str, chosen: SentenceClaim, text: str, claims: tuple[SentenceClaim, ...]) -> str:
+def stands_in(line: str, text: str) -> bool:
+    """Say whether a line is a quotation from a readable text.
+
+    White space, the case of the first letter, a last full stop and a last ellipsis are no difference.
+    """
+    bare = "".join(line.removesuffix("…").removesuffix(".").split())
+    whole = "".join(text.split())
+    return bare in whole or any(first + bare[1:] in whole for first in (bare[:1].lower(), bare[:1].upper()))
+
+
+class _Shown:
+    """The sentences of an abstract as they are shown."""
+
+    def __init__(self, text: str) -> None:
+        """Take the abstract as it came."""
+        self._map = readable(text) if has_rubble(text) else None
+        self.text = self._map.text if self._map else text
+
+    def __call__(self, claim: SentenceClaim) -> str:
+        """Return the sentence of a claim."""
+        if self._map is None:
+            return claim.sentence.text
+        start, end = self._map.span(claim.sentence.start, claim.sentence.end)
+        return self._map.text[start:end]
+
+
+def _fused(done: str, chosen: SentenceClaim, sentence_of: _Shown, claims: tuple[SentenceClaim, ...]) -> str:
     """Return a line of what was done and of a finding with a number, or nothing where none fits."""
     measured = [claim for claim in claims if claim.figure and not claim.background and claim is not chosen]
-    if not measured or not _ONLY_DOES.match(line):
+    if not measured or not _ONLY_DOES.match(done):
         return ""
-    done = deed(line, _LONGEST_DEED)
-    if not done or ":" in done:
+    done = whole_or_cut(done, _LONGEST_DEED).text
+    if not done or ":" in done or ";" in done:
         return ""
     room = TAKEAWAY_WORDS - done.count(" ") - 1
     for claim in sorted(measured, key=lambda one: -one.strength):
-        found = finding(tidied(claim.sentence.text), room)
-        figure = claim.figure.text if claim.figure else ""
+        found = whole_or_cut(tidied(sentence_of(claim)), room).text
+        figure = readable_text(claim.figure.text) if claim.figure else ""
         if _stands_by_itself(found, figure) and not _off_topic(claim, 1):
-            return f"{done.rstrip('.')}; {_continued(found, text)}"
+            return f"{done.rstrip('.')}; {_continued(found, sentence_of.text)}"
     return ""
+
+
+def _bonus(line: Line, claim: SentenceClaim) -> float:
+    """Return what speaks for a finding with a number that fits whole and stands on its own."""
+    stands = line.cut is Cut.WHOLE and claim.claim is Claim.QUANTIFIED and not claim.background
+    return _FINDING_BONUS if stands and not _GENERIC.match(line.text) else 0.0
+
+
+_FINDING_BONUS = 0.06
+_BROKEN_BESIDE_FINDING = 0.15
+"""What counts against a line that breaks off beside a finding that fits."""
+_CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.1}
 
 
 def _stands_by_itself(found: str, figure: str) -> bool:
@@ -130,7 +184,7 @@ _NUMBER = pattern(r"\d[\d.,]*")
 _POINTS_BACK = pattern(
     r"(?:they|these|those|this|that|such|both|he|she|the former|the latter)\b", re.IGNORECASE
 )
-_LONGEST_DEED = 15
+_LONGEST_DEED = 18
 """What was done takes at most so many words where a finding follows."""
 _SHORTEST_FINDING = 6
 _ONLY_DOES = pattern(
@@ -150,12 +204,22 @@ _PUNCTUATION = 20
 """A line and a title that differ in length by so many characters differ by more than punctuation."""
 
 
-def _flaws(line: str, title: str) -> float:
+_STUMBLES = pattern(
+    r"\b(?:of|by|from|with|such as|the|to|than|an?) ?[.,;)](?:\s|$)"
+    r"|\b(?!etc|approx|resp)[a-z]{3,}\. [a-z]|\(\s?(?:with|in|see|and)?\s?[.)]"
+)
+"""A word is missing, or two sentences ran into one."""
+
+
+def _flaws(found: Line, title: str) -> float:
     """Return what counts against a finished line, in what sentences are worth."""
+    line = found.text
     if not line or (abs(len(line) - len(title)) < _PUNCTUATION and _letters(line) == _letters(title)):
         return 50.0
     count = line.count(" ") + 1
-    flaws = 0.3 if count < 4 else 0.1 if count < 7 else 0.0
+    flaws = _CUT_FLAWS[found.cut] + (0.3 if count < 4 else 0.1 if count < 7 else 0.0)
+    if not balanced(line) or _STUMBLES.search(line):
+        flaws += 0.2
     if _REFERS_BACK.match(line):
         flaws += 0.12
     elif _GENERIC.match(line):

@@ -53,7 +53,12 @@ def readable(text: str) -> Readable:
 
 def readable_text(text: str) -> str:
     """Return only the text of `readable`."""
-    return readable(text).text if any_of(_RUBBLE_GATES, text) and _RUBBLE.search(text) else text
+    return readable(text).text if has_rubble(text) else text
+
+
+def has_rubble(text: str) -> bool:
+    """Say whether a text may have to be changed to be readable."""
+    return any_of(_RUBBLE_GATES, text) and _RUBBLE.search(text) is not None
 
 
 @dataclass

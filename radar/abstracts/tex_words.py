@@ -49,7 +49,8 @@ TRANSPARENT = word_set(
     "itshape ttfamily small large operatorname mbox hbox url href left right big Big bigg Bigg bigl bigr "
     "Bigl Bigr displaystyle textstyle scriptstyle limits nolimits ensuremath footnote textsuperscript "
     "textsubscript textcolor color xspace protect unicode centering noindent overline widehat begin end "
-    "enspace thinspace hspace vspace scalebox uppercase lowercase mathop mathrel mathbin nonumber notag"
+    "enspace thinspace hspace vspace scalebox uppercase lowercase mathop mathrel mathbin nonumber notag "
+    "num SI si qty unit"
 )
 """Commands that change how their argument looks; only the argument is shown."""
 DROPPED_WITH_GROUP = word_set(

@@ -80,14 +80,13 @@ def test_a_finding_that_points_back_is_not_put_behind_the_contribution() -> None
     ("text", "expected"),
     [
         (
-            "We propose Sidestep, a gait for crabs that learns from the tides and from the wind and the sun "
-            "and the rain. Empirically, Sidestep cuts slipping by 12% on wet sand.",
+            "We propose Sidestep, a gait for crabs, which learns from the tides and from the wind and "
+            "the sun and the rain of the coast. Empirically, Sidestep cuts slipping by 12% on wet sand.",
             "We propose Sidestep, a gait for crabs; Sidestep cuts slipping by 12% on wet sand.",
         ),
         (
-            "We propose Sidestep for crabs, a framework that learns from the tides and from the wind "
-            "and the sun and the rain of the coast. Slipping drops by 12% on wet sand.",
-            "We propose Sidestep for crabs; slipping drops by 12% on wet sand.",
+            "We propose Sidestep for crabs that learns from tides. Slipping drops by 12% on wet sand.",
+            "We propose Sidestep for crabs that learns from tides; slipping drops by 12% on wet sand.",
         ),
         (
             "We propose Sidestep, a gait for crabs. Sidestep improves the speed on all of the beaches of "
@@ -114,18 +113,117 @@ def test_a_finding_is_put_behind_what_was_done_only_where_both_stay_whole(text: 
         (
             "We propose a gait in O(n) time (see the figure) for young crabs on wet sand and on dry sand, "
             "in rain and in snow, at night and by day on all beaches.",
-            "We propose a gait in O(n) time for young crabs on wet sand and on dry sand.",
+            "We propose a gait in O(n) time (see the figure) for young crabs on wet sand and on dry sand, "
+            "in rain…",
         ),
         (
             "We propose a gait that lets young crabs on every one of the wet beaches of the coast walk, "
             "climb, rest, and swim without any help from the people who live there.",
             "We propose a gait that lets young crabs on every one of the wet beaches of the coast walk, "
-            "climb, rest, and swim.",
+            "climb, rest, and swim…",
         ),
     ],
 )
 def test_lines_read_well(text: str, expected: str) -> None:
     assert line(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sidestep sets a new record on the great beach of the north, in the rain and in the wind: "
+            "it gains 2.7 crabs an hour and 3.6 crabs a day more than the best gait before.",
+            "Sidestep sets a new record on the great beach of the north, in the rain and in the wind: "
+            "it gains…",
+        ),
+        (
+            "Our crabs leave out 80% of the steps of the training of their old and tired coach for a "
+            "large and lasting reduction in walking time reaching 66% by the end.",
+            "Our crabs leave out 80% of the steps of the training of their old and tired coach for a "
+            "large and lasting reduction…",
+        ),
+        (
+            "The crabs of the eastern coast in the warm months of the year show a gait that in all of "
+            "our many long trials is comparable to that of lobsters.",
+            "The crabs of the eastern coast in the warm months of the year show a gait that in all of our "
+            "many long trials…",
+        ),
+        (
+            "We measure the speed of crabs on many beaches of the coast in the rain and in the wind, "
+            "and we find that the speed of all of them falls at night.",
+            "We measure the speed of crabs on many beaches of the coast in the rain and in the wind.",
+        ),
+        (
+            "We propose a gait for planning, walking along the many wet beaches of the coast, improving "
+            "the mood of crabs, and avoiding all of the hungry gulls up above them.",
+            "We propose a gait for planning, walking along the many wet beaches of the coast, improving the "
+            "mood of crabs, and avoiding…",
+        ),
+        (
+            "The gait of the crabs on the beach, which we film from above for many days and in every weather "
+            "of the coast, improves with each tide of the moon.",
+            "The gait of the crabs on the beach, which we film from above for many days and in every weather "
+            "of the coast, improves…",
+        ),
+        (
+            "We walk over the region {(r, t, u) of the beach and the sea and the sky and the wind and "
+            "the sun and the moon and the stars} every day.",
+            "We walk over the region…",
+        ),
+    ],
+)
+def test_a_long_sentence_is_cut_before_an_adjunct_or_broken_off_with_an_ellipsis(
+    text: str, expected: str
+) -> None:
+    assert line(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("However, we find that crabs prefer sand.", TakeawayOrigin.QUOTED),
+        ("In this paper, crabs prefer {\\it wet} sand over dry sand.", TakeawayOrigin.QUOTED),
+        ("We propose a gait (Mill et al., 2020) for young crabs.", TakeawayOrigin.OFFLINE),
+        ("We also propose a gait for young crabs here.", TakeawayOrigin.OFFLINE),
+        (LONG, TakeawayOrigin.QUOTED),
+    ],
+)
+def test_only_what_stands_in_the_abstract_is_called_a_quotation(text: str, origin: TakeawayOrigin) -> None:
+    assert read_text("Sidestep: a gait", text).takeaway.origin is origin
+
+
+def test_an_opinion_is_not_told_as_a_fact() -> None:
+    assert line("We argue that crabs should rest at noon.") == "We argue that crabs should rest at noon."
+    assert line("Our results suggest that crabs rest at noon.").startswith("Our results suggest that")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            r"We measure a pace of $(1.39\pm0.03)\times10^{-12}$ cm a day for the crab.",
+            "(1.39±0.03)×10⁻¹² cm",
+        ),
+        ("We find crabs on 12 (of 40) beaches.", "12 (of 40) beaches"),
+        ("We find the share of wet crabs in [1, 2] every day.", "in [1, 2] every"),
+        (
+            "We find a pace of $(2.1 \\pm 0.3)\\times 10^{3}$ steps for every one of the old crabs of "
+            "the coast of the north and of the south and of the east.",
+            "a pace of (2.1 ± 0.3)× 10³ steps",
+        ),
+    ],
+)
+def test_no_number_is_left_out_of_the_middle(text: str, kept: str) -> None:
+    assert kept in line(text)
+
+
+def test_a_finding_that_fits_is_told_before_a_contribution_that_does_not() -> None:
+    text = (
+        "We propose Sidestep for the crabs of the coast of the north and of the south and of the east and of "
+        "the west in the rain and in the wind. Sidestep cuts slipping by 12% on wet sand."
+    )
+    assert line(text) == "Sidestep cuts slipping by 12% on wet sand."
 
 
 def test_every_word_stands_in_the_abstract() -> None:

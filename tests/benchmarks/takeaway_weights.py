@@ -19,6 +19,7 @@ from radar.abstracts.claims import read_claims
 from radar.abstracts.sentence_worth import WEIGHTS, features, title_stems
 from radar.abstracts.sentences import sentences
 from radar.abstracts.shortening import shortened, tidied
+from radar.abstracts.tex import readable_text
 from radar.abstracts.text_units import units
 from radar.papers.summary import TAKEAWAY_WORDS
 
@@ -44,7 +45,7 @@ def rows(papers: list[dict[str, Any]]) -> Iterator[Row]:
         claims = read_claims(units(text, sentences(text)))
         stems = title_stems(paper["title"])
         for number, claim in enumerate(claims):
-            line = shortened(tidied(claim.sentence.text), TAKEAWAY_WORDS)
+            line = shortened(tidied(readable_text(claim.sentence.text)), TAKEAWAY_WORDS).text
             scores = [scorer.score(gold, line) for gold in paper["gold"]]
             best = max(scores, key=lambda score: score["rouge1"].fmeasure)
             target = sum(one.fmeasure for one in best.values()) / len(best)

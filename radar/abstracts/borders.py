@@ -1,0 +1,143 @@
+"""Where a sentence may end early: before an adjunct whose loss changes nothing of what stays."""
+
+from __future__ import annotations
+
+import re
+
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of, word_set
+
+_PARTICIPLES = (
+    "enabling|allowing|making|leading|resulting|providing|offering|highlighting|suggesting|indicating"
+    "|demonstrating|showing|outperforming|achieving|yielding|improving|reducing|ensuring|facilitating"
+    "|paving|establishing|surpassing|revealing|giving|opening|confirming|underscoring|emphasi[sz]ing"
+    "|reaching|attaining|avoiding|eliminating|exceeding|helping|illustrating|rendering|preserving"
+    "|maintaining|supporting|motivating|mitigating|producing|thereby|thus"
+)
+_DOES_NEXT = (
+    "show|demonstrate|prove|find|evaluate|provide|discuss|propose|introduce|present|apply|validate|use"
+    "|establish|derive|analy[sz]e|illustrate|report|study|compare|develop|describe|investigate|test|examine"
+)
+_BORDER = pattern(
+    r";\s|,\s(?:(?P<clause>which|while|whereas|where)\b"
+    rf"|(?P<participle>(?:\w{{1,20}}ly )?(?:{_PARTICIPLES}) |and (?:thereby|thus|hence) )"
+    r"|(?P<main>and (?:we|our|they|it)\b)"
+    rf"|(?P<verb>and (?:then |also |finally )?(?:{_DOES_NEXT}) )"
+    r"|(?P<purpose>in order to |so that |so as to )"
+    r"|(?:including|such as|e\.g\.|especially|particularly) )"
+)
+_VERB = pattern(
+    r"\b(?:is|are|was|were|has|have|had|can|may|might|could|must|will|do|does|did|remains?|becomes?|became"
+    r"|achieves?|outperforms?|improves?|reduces?|increases?|decreases?|yields?|shows?|demonstrates?|reveals?"
+    r"|indicates?|suggests?|uses?|learns?|provides?|offers?|enables?|allows?|requires?|presents?|proposes?"
+    r"|introduces?|describes?|develops?|investigates?|explores?|examines?|addresses|studies|reports?"
+    r"|exhibits?|leads?|depends?|plays?|relies|consists?|combines?|integrates?|outlines?|surpasses|exceeds?"
+    r"|reaches|gains?|performs?|fails?|generali[sz]es?|scales?|holds?|exists?|contains?|comprises?|covers?"
+    r"|makes?|gives?|takes?|finds?|proves?|aims?|focuses|considers?|supports?|captures?|generates?|predicts?"
+    r"|\w+ed)\b",
+    re.IGNORECASE,
+)
+_SAYS_THAT = pattern(
+    r"\b(?:show|shows|showed|shown|demonstrates?|demonstrated|finds?|found|proves?|proved|observed?|reveals?"
+    r"|indicates?|suggests?|argues?|hypothesi[sz]e|believe|conjecture|confirms?|ensures?|establish"
+    r"|conclude|reports?|verify|validate|discover|note|see|highlights?|evidence|claim|result|fact"
+    r"|posit|assum\w+|so|such) that\b(?P<said>.*)$|\b(?:whether|how|why|because|if|when|once)\b(?P<asked>.*)$"
+)
+_SPEAKER = pattern(r"(?:^|[ ,])(?:we|i|this (?:paper|work|study|article|survey|thesis))\b", re.IGNORECASE)
+_SUBORDINATE = word_set(
+    "when while although though if as since because to by using with without despite for in on at from "
+    "under given unlike through via across after before during whereas once based building"
+)
+_COMPARED = pattern(
+    r"\b(?:than|more|less|fewer|compared|comparing|over|relative|relatively|versus|vs|against|baselines?"
+    r"|better|worse|faster|slower|higher|lower|larger|smaller|reduction|increase|respectively)\b"
+)
+_GERUND_LIST = pattern(r", (?:\w+ly )?\w+ing\b[^;.]{0,160}?\b(?:and|or) (?:\w+ly )?\w+ing\b")
+_GERUND = pattern(r" \w+ing\b")
+_PAIR_OPEN = pattern(
+    r"\b(?:both|between|either|not only|neither|not just|rather|whether)\b"
+    r"(?!.*\b(?:and|or|but|to|nor|than)\b)"
+)
+DANGLING = word_set(
+    "a an the of in on at for with and or to by from as that which while than via into onto our its their "
+    "this these those is are be being been using over under between both not such can we it when where was "
+    "were has have had more most less very up through across per no if but so about approximately only also "
+    "without within e.g., i.e., e.g. i.e. including due according depending relative compared related "
+    "respect order instead rather first several many other various any all each every some new nor "
+    "against toward towards upon among during after before because since whether how why what who whose "
+    "may might could will would should must does do did one two three whereas although though despite "
+    "comparable similar equivalent superior inferior consistent capable able likely competitive sufficient "
+    "subject prone equal identical close near different based given like unlike thereby thus further "
+    "approximate around roughly nearly almost even just still yet well better worse higher lower larger "
+    "smaller faster ≈ ∼ = < > ≤ ≥ ± × + - & / respectively novel large high low"
+)
+"""Words that ask for another one behind them."""
+_LEAST = 7
+"""What stays has at least so many words."""
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("⟨", "⟩"))
+_DIGIT = pattern(r"\d|%")
+_SHORT_ITEM = 3
+
+
+def clean_cut(text: str, limit: int) -> str:
+    """Return the longest beginning of a sentence that ends at a border, or nothing."""
+    best = ""
+    for border in _BORDER.finditer(text):
+        head = text[: border.start()]
+        count = head.count(" ") + 1
+        if count > limit:
+            break
+        if count >= _LEAST and _stays_true(head, text[border.start() :], border):
+            best = head
+    return best
+
+
+def balanced(text: str) -> bool:
+    """Say whether every bracket and quotation mark that is opened is closed."""
+    return (
+        all(text.count(left) == text.count(right) for left, right in _BRACKETS)
+        and text.count('"') % 2 == 0
+        and text.count("$") != 1
+    )
+
+
+def hangs(head: str) -> bool:
+    """Say whether a beginning ends with a word that asks for another one."""
+    return head.rsplit(None, 1)[-1].lower() in DANGLING
+
+
+def loses_measure(head: str, tail: str) -> bool:
+    """Say whether what a number is compared with stands in the part that goes."""
+    return _DIGIT.search(head) is not None and _COMPARED.search(tail) is not None
+
+
+def _stays_true(head: str, tail: str, border: re.Match[str]) -> bool:
+    if not balanced(head) or hangs(head) or loses_measure(head, tail) or not _is_sentence(head):
+        return False
+    if border["participle"] and _GERUND_LIST.match(tail) and _GERUND.search(head):
+        return False
+    if ": " in head:
+        return False
+    listed = head.rfind(", ")
+    if listed >= 0 and head.count(" ", listed + 2) < _SHORT_ITEM and not border[0].startswith(";"):
+        return False
+    speaker = list(_SPEAKER.finditer(head))
+    since = head[speaker[-1].end() :] if speaker else head
+    if border["verb"] and (not speaker or ", " in since):
+        return False
+    if border["main"] and len(speaker) > 1:
+        return False
+    return _PAIR_OPEN.search(head) is None
+
+
+def _is_sentence(head: str) -> bool:
+    """Say whether a beginning has a main verb, and so has each clause that it opens."""
+    first = head.split(None, 1)[0].lower()
+    if first in _SUBORDINATE and ", " not in head:
+        return False
+    said = _SAYS_THAT.search(head)
+    if said and not _VERB.search(said["said"] or said["asked"] or ""):
+        return False
+    if any_of(("We ", "we ", "This ", "this "), head) and _SPEAKER.search(head):
+        return True
+    return _VERB.search(head) is not None

@@ -1,0 +1,76 @@
+"""What never happens, or hardly ever, to the takeaways of real abstracts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from radar.abstracts.reading import read_text
+from radar.abstracts.tex import readable_text
+from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+
+pytestmark = [
+    pytest.mark.eval,
+    pytest.mark.skipif("RADAR_EVAL_DATA" not in os.environ, reason="RADAR_EVAL_DATA is not set"),
+]
+COUNT = 2000
+GOES_ON = re.compile(r"[ ,]*(?:and|or|but|that|of|to|in|than|for|with|from|on|by|as|over|under)\b")
+SECOND_CLAUSE = re.compile(r", and (?:\w+ly |then |also )?\w+")
+
+
+def stands_in(line: str, text: str) -> bool:
+    bare = "".join(line.removesuffix("…").removesuffix(".").split())
+    return any(first + bare[1:] in text for first in (bare[:1], bare[:1].lower(), bare[:1].upper()))
+
+
+def troubles(line: str, origin: TakeawayOrigin, abstract: str) -> set[str]:
+    """Return what is wrong with a takeaway."""
+    parts = line.split("; ") if origin is TakeawayOrigin.OFFLINE else [line]
+    packed = "".join(abstract.split())
+    found = set()
+    if len(line.split()) > TAKEAWAY_WORDS:
+        found.add("long")
+    if not all(stands_in(part, packed) for part in parts):
+        found.add("false quotation" if origin is TakeawayOrigin.QUOTED else "changed")
+    for part in parts:
+        end = part.removesuffix(".")[-40:]
+        place = abstract.find(end)
+        rest = abstract[place + len(end) :] if place >= 0 else ""
+        if not part.endswith("…") and GOES_ON.match(rest) and not SECOND_CLAUSE.match(rest):
+            found.add("cut within a phrase")
+    if line.endswith("…"):
+        found.add("broken off")
+    return found
+
+
+@pytest.fixture(scope="module")
+def counted() -> Counter[str]:
+    path = Path(os.environ["RADAR_EVAL_DATA"]) / "data" / "arxiv_40k.jsonl.gz"
+    counts: Counter[str] = Counter()
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line, _ in zip(file, range(COUNT), strict=False):
+            paper = json.loads(line)
+            takeaway = read_text(paper["title"], paper["abstract"]).takeaway
+            shown = " ".join(readable_text(paper["abstract"]).split())
+            counts.update(troubles(takeaway.text, takeaway.origin, shown))
+    return counts
+
+
+def test_no_takeaway_is_called_a_quotation_that_is_none(counted: Counter[str]) -> None:
+    assert counted["false quotation"] == 0
+    assert counted["long"] == 0
+
+
+def test_hardly_any_takeaway_ends_within_a_phrase_without_an_ellipsis(counted: Counter[str]) -> None:
+    assert counted["cut within a phrase"] <= 0.005 * COUNT
+
+
+def test_few_takeaways_break_off_or_have_something_left_out(counted: Counter[str]) -> None:
+    assert counted["broken off"] <= 0.15 * COUNT
+    assert counted["changed"] <= 0.03 * COUNT
