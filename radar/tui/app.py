@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from radar.errors import RadarError
 from radar.papers.text import clean
+from radar.tui.action_names import action_name
 from radar.tui.collecting import Collecting
+from radar.tui.ending import end_by_signal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.ending import end_by_signal
 from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
 from radar.tui.widgets.paper_detail import PaperDetail
 
@@ -109,6 +112,15 @@ class RadarApp(App[None], inherit_bindings=False):
         settings_path = clean(str(self.radar.settings_path))
         self.push_screen(HelpScreen(sections, glyphs(self._ascii).legend(), settings_path))
 
+    def action_command_palette(self) -> None:
+        """Offer every action by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Search for an action", id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Offer every theme by name."""
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Search for a theme"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that a key has here, for the palette."""
         seen: set[str] = set()
@@ -118,9 +130,10 @@ class RadarApp(App[None], inherit_bindings=False):
             seen.add(binding.id)
 
             words = binding.tooltip or binding.description
+            name = action_name(binding.id, words)
             act = partial(self.run_action, binding.action, node)
-            yield SystemCommand(f"{words} ({self.get_key_display(binding)})", binding.id, act)
-        yield SystemCommand("Colours", "choose another theme", self.action_change_theme)
+            yield SystemCommand(f"{name} ({self.get_key_display(binding)})", words, act)
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
 
 def run(radar: Radar, *, ascii: bool = False, theme: str = "", keys: Mapping[str, str] | None = None) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from radar.papers.flags import Claim, Release
 from radar.papers.query import Mark, PaperRow
 from radar.papers.summary import TakeawayOrigin
+from radar.tui.plain_figures import plain_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Glyphs:
     bar_full: str
     bar_half: str
     bar_empty: str
+    plain: bool = False
+    """Whether figures are written in ASCII too."""
+
+    def figure(self, figure: str) -> str:
+        """Return a figure as it is written with these signs."""
+        return plain_figure(figure) if self.plain else figure
 
     def state(self, row: PaperRow) -> str:
         """Return the sign for what the reader has done with a paper."""
@@ -81,6 +88,8 @@ class Glyphs:
             (self.by_model, "takeaway by a model, checked against the abstract"),
             (self.by_model_trimmed, "takeaway by a model, trimmed so that every check passes"),
             (self.quoted, "takeaway quoted from the abstract"),
+            ("blank", "in the place of those: takeaway put together by rule"),
+            ("bold", "a title not read yet"),
         )
 
 
@@ -127,6 +136,7 @@ ASCII = Glyphs(
     bar_full="=",
     bar_half="-",
     bar_empty=".",
+    plain=True,
 )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.binding import Binding
 
+from radar.tui.action_names import action_name
 from radar.tui.wrapping import wrap
 
 KEY_WIDTH = 14
@@ -32,6 +33,8 @@ class HelpKey:
 
     keys: str
     text: str
+    name: str = field(default="", compare=False)
+    """Its short plain name, which is searched too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def section_of(
         binding.id or binding.action: HelpKey(
             key_names((chosen or {}).get(binding.id or "", binding.key)),
             binding.tooltip or binding.description,
+            action_name(binding.id or "", ""),
         )
         for binding in bindings
     }
@@ -77,14 +81,14 @@ def key_names(keys: str) -> str:
 
 
 def matching(sections: Sequence[HelpSection], words: str) -> tuple[HelpSection, ...]:
-    """Keep the keys that have all the words in key, text or title; a single letter is looked up as a key."""
+    """Keep the keys that have all the words in key, name, text or title, those named so first.
+
+    A single letter is looked up as a key.
+    """
     wanted = words.split()
     if not wanted:
         return tuple(sections)
-    kept = (
-        replace(section, keys=tuple(key for key in section.keys if _matches(key, section.title, wanted)))
-        for section in sections
-    )
+    kept = (replace(section, keys=_found(section, wanted)) for section in sections)
     return tuple(section for section in kept if section.keys)
 
 
@@ -127,7 +131,12 @@ def _section_lines(section: HelpSection, width: int) -> list[HelpLine]:
     return lines
 
 
+def _found(section: HelpSection, wanted: list[str]) -> tuple[HelpKey, ...]:
+    found = [key for key in section.keys if _matches(key, section.title, wanted)]
+    return tuple(sorted(found, key=lambda key: not key.name.lower().startswith(wanted[0].lower())))
+
+
 def _matches(key: HelpKey, title: str, wanted: list[str]) -> bool:
     names = key.keys.split(", ")
-    text = f"{key.keys} {key.text} {title}".lower()
+    text = f"{key.keys} {key.name} {key.text} {title}".lower()
     return all(word in names if len(word) == 1 else word.lower() in text for word in wanted)

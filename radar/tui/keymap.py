@@ -88,6 +88,7 @@ SCREEN: tuple[Binding, ...] = (
         id="filter.starred",
         tooltip="Only starred papers",
     ),
+    _hidden("t", "paper('tags')", "Tags", id="paper.tags", tooltip="Write the tags of this paper"),
     _hidden(
         "T",
         "filter('tag')",
@@ -124,7 +125,6 @@ SCREEN: tuple[Binding, ...] = (
     _hidden(
         "space", "read", "Read", id="paper.read", tooltip="Mark read and go on to the next, or mark unread"
     ),
-    _hidden("t", "paper('tags')", "Tags", id="paper.tags", tooltip="Write the tags of this paper"),
     Binding("y", "paper('copy')", "copy", id="paper.copy", tooltip="Copy BibTeX, link or title"),
     _hidden("e", "view('export')", "Export", id="papers.export", tooltip="Write all in view to a file"),
     _hidden(
@@ -164,7 +164,7 @@ APP: tuple[Binding, ...] = (
         "command_palette",
         "Palette",
         id="palette.show",
-        tooltip="Every action by name",
+        tooltip="Every action by name, and the theme",
         priority=True,
     ),
     _hidden("q", "quit", "Quit", id="radar.quit", tooltip="Leave; running jobs go on"),

@@ -144,7 +144,7 @@ def _margin(row: PaperRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
 
 def _takeaway(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
     room = max(0, painting.width - INDENT - 1)
-    figure = cut(row.figure, room // 2, painting.glyphs.ellipsis)
+    figure = cut(painting.glyphs.figure(row.figure), room // 2, painting.glyphs.ellipsis)
     text_room = max(0, room - (cell_len(figure) + _GAP if figure else 0))
     text = readable(row.takeaway).text if row.takeaway else "no abstract to read"
     shown = cut_at_word(text, text_room, painting.glyphs.ellipsis)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rich.cells import cell_len
+from textual.content import Content
 
 _WIDE = (
     r"\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3"
@@ -55,6 +56,13 @@ def wrap(text: str, width: int, first_width: int | None = None) -> tuple[tuple[i
     if start >= 0:
         lines.append((start, end))
     return tuple(lines) or ((0, 0),)
+
+
+def shortened(line: Content, width: int, ellipsis: str) -> Content:
+    """Return the line cut to `width` cells, with the ellipsis at its end where it was longer."""
+    if line.cell_length <= width:
+        return line
+    return line.truncate(max(0, width - cell_len(ellipsis))) + ellipsis
 
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:

@@ -30,7 +30,7 @@ def sign_table() -> str:
     """Return the signs of the list with their ASCII forms, in Markdown."""
     rows = ["| sign | with `--ascii` | means |", "| --- | --- | --- |"]
     for (sign, meaning), (plain, _) in zip(UNICODE.legend(), ASCII.legend(), strict=True):
-        rows.append(f"| `{sign}` | `{plain}` | {meaning} |")
+        rows.append(f"| {_sign(sign)} | {_sign(plain)} | {meaning} |")
     return "\n".join(rows) + "\n"
 
 
@@ -40,6 +40,11 @@ def with_tables(readme: str) -> str:
         between = re.compile(_BETWEEN.format(name), re.DOTALL)
         readme = between.sub(lambda found, table=table: found[1] + table + found[2], readme)  # type: ignore[misc]
     return readme
+
+
+def _sign(sign: str) -> str:
+    """Looks are named: they are no signs to be typed."""
+    return f"`{sign}`" if len(sign) == 1 else sign
 
 
 def _code(keys: str) -> str:

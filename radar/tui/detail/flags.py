@@ -90,7 +90,7 @@ def _claims(these: Flags, book: EvidenceBook, signs: Typography) -> Iterator[Blo
     none = results.value is Claim.NONE and not results.state_of_the_art
     writer = Writer().add(_claim_words(results, signs), Role.QUIET if none else Role.STRONG)
     if results.figure:
-        writer.add(f"{signs.dot}{results.figure}", Role.STRONG)
+        writer.add(f"{signs.dot}{signs.figure(results.figure)}", Role.STRONG)
     yield writer.block(label="CLAIMS", indent=LABEL_WIDTH)
     spans = list(claim_evidence(these))
     quoted = _best(spans, results.state_of_the_art_evidence)

@@ -22,7 +22,8 @@ def pieces(line: Line, current: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         edges.update((max(mark.start, line.start), min(mark.end, line.end)))
     for start, end in pairwise(sorted(edges)):
         here = [mark for mark in marks if mark.start <= start and mark.end >= end]
-        yield line.block.text[start:end], (line.block.role, *_looks(here, current))
+        # A no-break space has done its work now that the text is folded.
+        yield line.block.text[start:end].replace("\xa0", " "), (line.block.role, *_looks(here, current))
 
 
 def _looks(marks: list[Mark], current: int) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from radar.tui.plain_figures import plain_figure
+
 
 @dataclass(frozen=True, slots=True)
 class Typography:
@@ -16,7 +18,13 @@ class Typography:
     close_quote: str
     bar: str
     """Before the lines of the evidence that the reader is at."""
+    plain: bool = False
+    """Whether figures are written in ASCII too."""
+
+    def figure(self, figure: str) -> str:
+        """Return a figure as it is written with these signs."""
+        return plain_figure(figure) if self.plain else figure
 
 
 UNICODE = Typography(dot="\xa0· ", ellipsis="…", open_quote="“", close_quote="”", bar="▌")
-ASCII = Typography(dot="\xa0- ", ellipsis="...", open_quote='"', close_quote='"', bar="|")
+ASCII = Typography(dot="\xa0- ", ellipsis="...", open_quote='"', close_quote='"', bar="|", plain=True)

@@ -64,14 +64,14 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.empty = False
         """Whether the library is known to hold no paper."""
         signs = self._signs = glyphs(ascii_only)
-        self.notice = NoticeLine(classes="whole")
+        self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.prompt = PromptLine()
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs)
         self.detail = PaperDetail(ascii_only=ascii_only)
         self.search = SearchLine(self._typed)
-        self.filter_line = FilterLine(signs.dot)
+        self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
         self.job_status = JobStatus(radar.reader, signs, radar.wake)
         self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since)

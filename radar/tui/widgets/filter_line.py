@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from radar.papers.query import PaperQuery
 from radar.tui.filters import filter_words
+from radar.tui.wrapping import shortened
 
 PATIENCE = 0.25
 """Seconds of counting before that is said; most counts are there much sooner."""
@@ -39,9 +40,10 @@ class FilterLine(Widget):
             super().__init__()
             self.name = name
 
-    def __init__(self, dot: str, *, id: str | None = None) -> None:
+    def __init__(self, dot: str, ellipsis: str = "…", *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._dot = dot
+        self._ellipsis = ellipsis
         self._timer: Timer | None = None
 
     def count(self, found: int | None) -> None:
@@ -58,7 +60,7 @@ class FilterLine(Widget):
         for words, narrows, _name in filter_words(self.query_shown):
             parts.append(Content.styled(words, "bold $accent") if narrows else Content(words))
         line = Content.assemble(Content(self._dot).join(parts), _GAP, (self._count(), "$foreground"))
-        return line.truncate(self.content_size.width, ellipsis=True)
+        return shortened(line, self.content_size.width, self._ellipsis)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

@@ -7,6 +7,8 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
+from radar.tui.wrapping import shortened
+
 SHOWN_FOR = 12.0
 """Seconds that a message stays, unless another one comes."""
 
@@ -24,8 +26,9 @@ class NoticeLine(Widget):
     standing: reactive[str] = reactive("")
     """What is shown while nothing is said."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, ellipsis: str = "…", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._ellipsis = ellipsis
         self._timer: Timer | None = None
         self._passing = False
 
@@ -43,7 +46,7 @@ class NoticeLine(Widget):
         line = Content(self.text or self.standing)
         if self.has_class("-failed"):
             return line
-        return line.truncate(self.content_size.width, ellipsis=True)
+        return shortened(line, self.content_size.width, self._ellipsis)
 
     def go_on(self) -> None:
         """Drop a message that answered the key before this one."""

@@ -176,7 +176,9 @@ class PromptLine(Widget, can_focus=True):
         if width <= 0:
             return
         self._lines = wrap(self._question.plain, width)
-        lines = [self._question[start:end] for start, end in self._lines]
+        # The no-break spaces have done their work now that the text is folded.
+        shown = Content(self._question.plain.replace("\u00a0", " "), spans=list(self._question.spans))
+        lines = [shown[start:end] for start, end in self._lines]
         self.query_one("#prompt-question", Static).update(Content("\n").join(lines))
 
 

@@ -341,9 +341,13 @@ async def test_every_theme_paints(radar: Radar, theme: str) -> None:
         assert "Sorting Shells by Sound" in seat.text()
 
 
-async def test_ascii_draws_with_ascii_only(radar: Radar) -> None:
-    async with seated(radar, (80, 24), ascii=True) as seat:
-        await seat.press("j")
+@pytest.mark.parametrize("size", [(130, 30), (60, 15)])
+@pytest.mark.parametrize(
+    "keys", ["j", "enter", "question_mark", "J", "I", "y", "e", "ctrl+p", "slash"], ids=str
+)
+async def test_ascii_draws_with_ascii_only(radar: Radar, size: tuple[int, int], keys: str) -> None:
+    async with seated(radar, size, ascii=True) as seat:
+        await seat.press(keys)
         own = [line for line in seat.lines() if "海" not in line]
         assert [line for line in own if not line.isascii()] == []
 

@@ -175,11 +175,11 @@ async def test_the_palette_offers_every_action_with_its_key(radar: Radar) -> Non
     async with seated(radar) as seat:
         commands = list(seat.app.get_system_commands(seat.screen))
         offered = {command.help for command in commands}
-        assert {str(binding.id) for binding in (*LIST, *SCREEN, *APP)} <= offered
-        star = next(command for command in commands if command.help == "paper.star")
-        assert star.title == "Star, or take the star away (s)"
+        assert {binding.tooltip for binding in (*LIST, *SCREEN, *APP)} <= offered
+        star = next(command for command in commands if command.title == "Star this paper (s)")
+        assert star.help == "Star, or take the star away"
         await seat.press("ctrl+p")
-        seat.app.screen.query_one(Input).value = "Star, or take"
+        seat.app.screen.query_one(Input).value = "Star this"
         await seat.pilot.pause(0.5)
         await seat.press("enter")
         await seat.until(lambda: seat.said().startswith("starred"), "the star")

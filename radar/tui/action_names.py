@@ -1,0 +1,63 @@
+"""Short plain names of the actions, in the words that people search for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ACTION_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "list.down": "Down",
+        "list.up": "Up",
+        "list.top": "Top of the list",
+        "list.bottom": "Bottom of the list",
+        "list.half_down": "Half a page down",
+        "list.half_up": "Half a page up",
+        "list.page_down": "Page down",
+        "list.page_up": "Page up",
+        "search.start": "Search",
+        "search.keep": "Keep the search",
+        "search.drop": "Drop the search",
+        "unread.next": "Next unread paper",
+        "unread.previous": "Previous unread paper",
+        "paper.open": "Read the paper",
+        "radar.back": "Back",
+        "filter.code": "Code filter",
+        "filter.promised": "Promised code filter",
+        "filter.data": "Data filter",
+        "filter.results": "Claims filter",
+        "filter.unread": "Unread filter",
+        "filter.starred": "Starred filter",
+        "filter.tag": "Tag filter",
+        "order.next": "Sort order",
+        "paper.summarise": "Summarise this paper",
+        "papers.summarise": "Summarise all in view",
+        "paper.browse": "Open in the browser",
+        "paper.code": "Open the code",
+        "paper.star": "Star this paper",
+        "paper.read": "Mark read or unread",
+        "paper.tags": "Tag this paper",
+        "paper.copy": "Copy",
+        "papers.export": "Export papers",
+        "summary.switch": "Other summary",
+        "radar.undo": "Undo the last mark",
+        "radar.refresh": "Refresh",
+        "radar.add": "Import papers",
+        "job.cancel": "Cancel the job",
+        "jobs.show": "Jobs",
+        "screen.copy": "Copy selected text",
+        "help.show": "Help",
+        "palette.show": "Command palette",
+        "radar.quit": "Quit",
+        "radar.quit_always": "Quit from anywhere",
+        "evidence.next": "Next evidence",
+        "evidence.previous": "Previous evidence",
+        "detail.authors": "All authors",
+    }
+)
+"""By the action's id; the keys that only scroll have none but what they do."""
+
+
+def action_name(id: str, instead: str) -> str:
+    """Return the name of an action, or `instead` where it has none of its own."""
+    return ACTION_NAMES.get(id, instead)

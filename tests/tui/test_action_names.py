@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from textual.binding import Binding
+from textual.fuzzy import Matcher
+
+from radar.pipeline.radar import Radar
+from radar.tui.action_names import ACTION_NAMES
+from radar.tui.detail_keys import DETAIL
+from radar.tui.help_text import matching, section_of
+from radar.tui.keymap import APP, SCREEN, action_ids
+from tests.tui.driving import seated
+
+EVERYDAY = {
+    "export": ("Export papers", "e"),
+    "quit": ("Quit", "q"),
+    "sort": ("Sort order", "L"),
+    "order": ("Sort order", "L"),
+    "undo": ("Undo the last mark", "U"),
+    "import": ("Import papers", "I"),
+    "tag": ("Tag this paper", "t"),
+    "refresh": ("Refresh", "R"),
+}
+
+
+def test_names_belong_to_actions_and_are_given_once() -> None:
+    ids = action_ids() | {str(binding.id) for binding in DETAIL}
+    assert set(ACTION_NAMES) <= ids
+    assert len(set(ACTION_NAMES.values())) == len(ACTION_NAMES)
+    assert {str(binding.id) for binding in (*SCREEN, *APP)} <= set(ACTION_NAMES)
+
+
+async def test_the_palette_finds_actions_by_everyday_words(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        commands = [command.title for command in seat.app.get_system_commands(seat.screen)]
+    for word, wanted in EVERYDAY.items():
+        matcher = Matcher(word)
+        assert max(commands, key=matcher.match) == f"{wanted[0]} ({wanted[1]})", word
+    assert max(commands, key=Matcher("theme").match) == "Theme"
+    assert "unread" in max(commands, key=Matcher("unread").match)
+
+
+@pytest.mark.parametrize("word", [*EVERYDAY, "theme"])
+def test_help_finds_actions_by_everyday_words(word: str) -> None:
+    bindings = [binding for binding in (*SCREEN, *APP) if isinstance(binding, Binding)]
+    first = matching((section_of("Keys", bindings),), word)[0].keys[0]
+    assert first.keys == {"theme": "ctrl+p"}.get(word, EVERYDAY.get(word, ("", ""))[1])
