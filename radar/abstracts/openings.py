@@ -27,7 +27,8 @@ _SAYING = (
         r"|hence|then|here|herein|now|second|third|first(?:ly)?|secondly|thirdly|concretely"
         r"|crucially|in short|in contrast|by contrast|conversely|nevertheless|nonetheless"
         r"|meanwhile|similarly|likewise|accordingly|more specifically|more importantly"
-        r"|more concretely|most importantly|indeed|instead|for example|for instance|in fact|yet"
+        r"|more concretely|most importantly|especially|in details?|indeed|instead|for example|for instance"
+        r"|in fact|yet"
         r"|and|but|so|methods?|results?|conclusions?|aims?|objective|background|purpose|findings"
         r"|main results"
         r"|to this end|to that end|to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
@@ -79,7 +80,7 @@ _LINKING_FIRST = word_set(
     "secondly thirdly concretely crucially by conversely nevertheless nonetheless meanwhile similarly "
     "likewise accordingly more most indeed instead for yet and but so method methods result results "
     "conclusion conclusions aim aims objective background purpose findings main motivated inspired with "
-    "based building along at on"
+    "based building along at on especially"
 )
 _PREPOSITIONS = word_set("through via using by with based in on from")
 _SPEAKERS = word_set("we i this it")

@@ -182,7 +182,7 @@ _RUNNING_ON = (*"abcdefghijklmnopqrstuvwxyz", ",")
 """What stands before a word in the middle of a sentence, where only names begin with a capital."""
 _NUMBER = pattern(r"\d[\d.,]*")
 _POINTS_BACK = pattern(
-    r"(?:they|these|those|this|that|such|both|he|she|the former|the latter)\b", re.IGNORECASE
+    r"(?:it|its|they|these|those|this|that|such|both|he|she|the former|the latter)\b", re.IGNORECASE
 )
 _LONGEST_DEED = 18
 """What was done takes at most so many words where a finding follows."""

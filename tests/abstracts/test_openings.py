@@ -11,6 +11,12 @@ from radar.abstracts.openings import without_opening
     ("text", "left"),
     [
         ("However, crabs prefer wet sand.", "crabs prefer wet sand."),
+        ("Especially, crabs prefer wet sand.", "crabs prefer wet sand."),
+        ("We argue that crabs prefer wet sand.", "We argue that crabs prefer wet sand."),
+        (
+            "We address this gap by introducing Sidestep and testing it.",
+            "We address this gap by introducing Sidestep and testing it.",
+        ),
         ("Further, we build a gait for crabs.", "we build a gait for crabs."),
         ("In this paper, we in this paper build a gait.", "we build a gait."),
         ("We address this gap by introducing Sidestep, a gait.", "We introduce Sidestep, a gait."),
