@@ -21,7 +21,7 @@ class TakeawayOrigin(StrEnum):
     TRIMMED = "trimmed"
     """A model wrote it; a rule cut it so that every check passes."""
     QUOTED = "quoted"
-    """A sentence of the abstract as it stands, perhaps shortened by leaving words out."""
+    """A sentence of the abstract word for word, perhaps without its opening or its end."""
     OFFLINE = "offline"
     """Put together by rule from the words of the abstract."""
 
