@@ -220,6 +220,10 @@ def _flaws(found: Line, title: str) -> float:
     flaws = _CUT_FLAWS[found.cut] + (0.3 if count < 4 else 0.1 if count < 7 else 0.0)
     if not balanced(line) or _STUMBLES.search(line):
         flaws += 0.2
+    if line.endswith("?"):
+        flaws += 0.3
+    if line.endswith("?"):
+        flaws += 0.3
     if _REFERS_BACK.match(line):
         flaws += 0.12
     elif _GENERIC.match(line):
@@ -243,11 +247,11 @@ def _off_topic(claim: SentenceClaim, number: int) -> float:
     lower, has = claim.sentence.lower, claim.sentence.classes
     penalty = 0.0
     if claim.background or (number == 0 and not has & _OF_ITSELF and claim.claim is not Claim.QUANTIFIED):
-        penalty += 0.08
+        penalty += 0.14
     if (has & classes.RELEASES or "://" in lower or "github" in lower) and _speaks_of_files(lower):
         penalty += 0.15
     if has & classes.CAUTION and _WARNING.search(lower):
         penalty += 5.0
     if has & classes.OUTLOOK and any_of(_OUTLOOKS, lower):
-        penalty += 0.08
+        penalty += 0.14
     return penalty

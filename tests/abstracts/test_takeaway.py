@@ -241,3 +241,12 @@ def test_an_abstract_in_another_language_gets_a_sentence_and_no_flags() -> None:
     )
     assert reading.flags.results.value == "none"
     assert reading.flags.code.value == "none"
+
+
+def test_a_question_is_no_takeaway_where_the_abstract_answers_it() -> None:
+    text = (
+        "Which of the small networks can tell a heron from a stork at dusk? "
+        "We watch two ponds for a summer and label every bird. "
+        "A network with three layers tells them apart as well as a ranger does."
+    )
+    assert "?" not in read_text("Herons at Dusk", text).takeaway.text

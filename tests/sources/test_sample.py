@@ -34,3 +34,9 @@ def test_the_sample_shows_papers_with_and_without_code_data_and_claims() -> None
 
 def test_the_sample_says_that_its_abstracts_are_paraphrases() -> None:
     assert "paraphrases" in SAMPLE_NOTE
+
+
+def test_the_sample_shows_what_was_done_rather_than_what_is_asked_or_known() -> None:
+    lines = {paper.title.split(":")[0]: read(paper).takeaway.text for paper in sample_papers()}
+    assert not [line for line in lines.values() if line.endswith("?")]
+    assert lines["BERT"].startswith("We pre-train")
