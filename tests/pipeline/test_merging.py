@@ -22,8 +22,10 @@ async def _counting(first: int, last: int, closed: list[int] | None = None) -> A
             closed.append(first)
 
 
-async def _waiting(closed: list[int]) -> AsyncGenerator[int, None]:
+async def _waiting(closed: list[int], begun: asyncio.Event | None = None) -> AsyncGenerator[int, None]:
     try:
+        if begun is not None:
+            begun.set()
         await asyncio.Event().wait()
         yield 0
     finally:
@@ -65,14 +67,15 @@ async def test_closing_ends_the_flows_wherever_they_wait() -> None:
 
 async def test_a_cancelled_task_ends_the_flows() -> None:
     closed: list[int] = []
+    begun = asyncio.Event()
 
     async def consume() -> None:
-        async with aclosing(merged([_waiting(closed)])) as events:
+        async with aclosing(merged([_waiting(closed, begun)])) as events:
             async for _ in events:
                 pass
 
     task = asyncio.create_task(consume())
-    await asyncio.sleep(0.01)
+    await begun.wait()
     task.cancel()
     await asyncio.wait({task})
     assert task.cancelled()

@@ -92,7 +92,7 @@ async def test_one_site_is_asked_one_question_after_the_other_with_a_pause(libra
         async def pages(self):  # type: ignore[no-untyped-def]
             order.append(f"{self.name} asked")
             times.append(time.monotonic())
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0)
             async for page in super().pages():
                 yield page
             order.append(f"{self.name} done")
