@@ -35,6 +35,8 @@ class Refresher:
     """Lets go of the connections that the sources share."""
     pause: float = 3.0
     """Seconds between two questions to one site, as arXiv asks for."""
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    """Lets that time pass."""
 
     async def run(self, names: Sequence[str]) -> AsyncGenerator[RefreshEvent, None]:
         """Ask every source, those of one site one after the other, and yield what came of each.
@@ -53,7 +55,7 @@ class Refresher:
     async def _ask_all(self, names: Sequence[str]) -> AsyncGenerator[RefreshEvent, None]:
         for place, name in enumerate(names):
             if place:
-                await asyncio.sleep(self.pause)
+                await self.sleep(self.pause)
             counts = Counts()
             error: RadarError | None = None
             try:
