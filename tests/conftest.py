@@ -26,6 +26,11 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
         monkeypatch.setenv(name, str(home / name.lower()))
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: ids made of data differ between the processes that run the tests."""
+    return argname if isinstance(val, bytes) else None
+
+
 def _refuse_what_lies_beyond_loopback(event: str, arguments: tuple[object, ...]) -> None:
     if event == "socket.connect":
         address = arguments[1]
