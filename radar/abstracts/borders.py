@@ -26,6 +26,11 @@ _BORDER = pattern(
     r"|(?P<purpose>in order to |so that |so as to )"
     r"|(?:including|such as|e\.g\.|especially|particularly) )"
 )
+_WAY = pattern(
+    r",? (?=(?:by (?:\w{1,20}ly )?\w{2,20}ing|using|via|through|leveraging|employing|utili[sz]ing"
+    r"|based on|in order to|so that|so as to|where|which|that|whose|with)\b)"
+)
+"""Where a sentence goes on with how a thing works."""
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|could|must|will|do|does|did|remains?|becomes?|became"
     r"|achieves?|outperforms?|improves?|reduces?|increases?|decreases?|yields?|shows?|demonstrates?|reveals?"
@@ -72,6 +77,7 @@ DANGLING = word_set(
     "smaller faster ≈ ∼ = < > ≤ ≥ ± × + - & / respectively novel large high low"
 )
 """Words that ask for another one behind them."""
+_LEAST_MADE = 10
 _LEAST = 7
 """What stays has at least so many words."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("⟨", "⟩"))
@@ -90,6 +96,23 @@ def clean_cut(text: str, limit: int) -> str:
         if count >= _LEAST and _stays_true(head, text[border.start() :], border):
             best = head
     return best
+
+
+def cut_before_the_way(text: str, limit: int) -> str:
+    """Return the longest beginning of a sentence that says what was made, not how it works."""
+    best = ""
+    for border in _WAY.finditer(text):
+        head = text[: border.start()]
+        count = head.count(" ") + 1
+        if count > limit:
+            break
+        if count >= _LEAST_MADE and _is_whole(head) and ": " not in head:
+            best = head
+    return best
+
+
+def _is_whole(head: str) -> bool:
+    return balanced(head) and not hangs(head) and _is_sentence(head) and _PAIR_OPEN.search(head) is None
 
 
 def balanced(text: str) -> bool:
@@ -112,7 +135,7 @@ def loses_measure(head: str, tail: str) -> bool:
 
 
 def _stays_true(head: str, tail: str, border: re.Match[str]) -> bool:
-    if not balanced(head) or hangs(head) or loses_measure(head, tail) or not _is_sentence(head):
+    if not _is_whole(head) or loses_measure(head, tail):
         return False
     if border["participle"] and _GERUND_LIST.match(tail) and _GERUND.search(head):
         return False
@@ -125,9 +148,7 @@ def _stays_true(head: str, tail: str, border: re.Match[str]) -> bool:
     since = head[speaker[-1].end() :] if speaker else head
     if border["verb"] and (not speaker or ", " in since):
         return False
-    if border["main"] and len(speaker) > 1:
-        return False
-    return _PAIR_OPEN.search(head) is None
+    return not (border["main"] and len(speaker) > 1)
 
 
 def _is_sentence(head: str) -> bool:

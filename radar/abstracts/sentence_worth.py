@@ -1,128 +1,152 @@
-"""How much a sentence is worth as the takeaway: a linear model over what is cheap to see in it."""
+"""How much a sentence, and a line made of it, is worth as the takeaway: linear models, fitted once."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.words import word_set
+from radar.abstracts.telling_words import WordCounts, is_own
 from radar.papers.flags import Claim
+from radar.papers.summary import TAKEAWAY_WORDS
 
 WEIGHTS = Path(__file__).with_name("takeaway_weights.json")
 """Fitted by `tests/benchmarks/takeaway_weights.py`; the file says on what."""
-_TITLE_WORD = re.compile(r"[a-z0-9]{3,40}")
-_NO_TITLE_WORDS = word_set(
-    "the and for with from that this are our can via using towards toward into over under based than its "
-    "their how what why when not new novel"
-)
-_STEM = 5
-"""So many letters of a title's word stand for its forms."""
-_MOST_STEMS = 30
 _MOST_PLACES = 8192
 """So many places of sentences are remembered with what they are worth."""
 _HALF = 13
 _LOW = (1 << _HALF) - 1
-_DOES = classes.WE | classes.DOES | classes.PROPOSES
-_POSITIONS, _FROM_END, _LENGTHS = 5, 3, 9
+_POSITIONS, _FROM_END, _OWN_BEFORE, _PROPOSALS = 5, 3, 3, 3
+_SHORT = 10
 _CLASSES = tuple(
     (name.lower().replace("_", " "), bit)
     for name, bit in vars(classes).items()
     if name.isupper() and not name.startswith("_") and isinstance(bit, int)
 )
+_MARKS = "(:;?"
 
 
-def title_stems(title: str) -> tuple[str, ...]:
-    """Return the beginnings of the telling words of a title, each once."""
-    words = _TITLE_WORD.findall(title.lower())
-    return tuple(dict.fromkeys(word[:_STEM] for word in words if word not in _NO_TITLE_WORDS))[:_MOST_STEMS]
+class Place(NamedTuple):
+    """Where a sentence stands among those of its abstract, large numbers as one."""
+
+    position: int
+    from_end: int
+    own_before: int
+    own: bool
+    proposals_before: int
+    proposes: bool
+    proposals: int
+    behind_problem: bool
+    claim: Claim
+    others: bool
 
 
-def share_of_title(stems: tuple[str, ...], lower: str) -> tuple[float, float]:
-    """Return which part of a title's words a sentence has, and how many of them, with six as 1."""
-    hits = 0
-    for stem in stems:
-        if stem in lower:
-            hits += 1
-    return (hits / len(stems), min(hits, 6) / 6) if hits else (0.0, 0.0)
+def places(claims: tuple[SentenceClaim, ...]) -> list[Place]:
+    """Return the place of every sentence of an abstract."""
+    owns = [is_own(claim) for claim in claims]
+    proposing = [
+        own and bool(claim.sentence.classes & classes.PROPOSES)
+        for own, claim in zip(owns, claims, strict=True)
+    ]
+    count, proposals = len(claims), min(sum(proposing), _PROPOSALS)
+    own_before = proposals_before = 0
+    found = []
+    for number, claim in enumerate(claims):
+        own, proposes = owns[number], proposing[number]
+        found.append(
+            Place(
+                min(number, _POSITIONS),
+                min(count - 1 - number, _FROM_END),
+                min(own_before, _OWN_BEFORE),
+                own,
+                min(proposals_before, _PROPOSALS),
+                proposes,
+                proposals,
+                number > 0 and bool(claims[number - 1].sentence.classes & classes.PROBLEM),
+                claim.claim,
+                claim.background,
+            )
+        )
+        own_before += own
+        proposals_before += proposes
+    return found
 
 
-def features(
-    claim: SentenceClaim, number: int, count: int, stems: tuple[str, ...]
-) -> Iterator[tuple[str, float]]:
-    """Return the features of a sentence by name, those that are zero left out.
+def place_features(place: Place) -> Iterator[str]:
+    """Return the names of what holds for a place; each counts 1."""
+    own, proposes = " own" if place.own else "", " proposes" if place.proposes else ""
+    yield f"position:{place.position}"
+    yield f"from end:{place.from_end}"
+    yield f"own before:{place.own_before}{own}"
+    yield f"proposals before:{place.proposals_before}{proposes}"
+    yield f"proposals:{place.proposals}{proposes}"
+    if place.behind_problem:
+        yield "behind problem"
+    if place.own and not place.own_before:
+        yield "first own"
+        if place.proposes:
+            yield "first own proposes"
+    yield f"claim:{place.claim.value}"
+    if place.others:
+        yield "others"
+
+
+def class_features(has: int) -> Iterator[str]:
+    """Return the names of the classes that the words of a sentence belong to; each counts 1."""
+    return (f"class:{name}" for name, bit in _CLASSES if has & bit)
+
+
+def word_features(counts: WordCounts, telling: float, share: float) -> Iterator[tuple[str, float]]:
+    """Return the features of the words of a text.
 
     Args:
-        claim: what the sentence claims.
-        number: how many sentences stand before it.
-        count: how many sentences the abstract has.
-        stems: of the title's words.
+        counts: of its words.
+        telling: how many of them a summary is expected to take up.
+        share: one by the number of words in the title.
     """
-    words, has = claim.sentence.words, claim.sentence.classes
-    share, hits = share_of_title(stems, claim.sentence.lower)
-    yield "title:share", share
-    yield "title:words", hits
-    if claim.background:
-        yield "title:share of others", share
-    for name, bit in _CLASSES:
-        if has & bit:
-            yield f"class:{name}", 1.0
-    for name in (
-        *_place_names(number, count, len(words)),
-        *_combined_names(has, early=2 * number < count),
-        *_start_names(words),
-        *_claim_names(claim.claim, others=claim.background, best=claim.best is not None),
-    ):
-        yield name, 1.0
+    length = counts.length
+    long = length + 20
+    yield "telling by 12", telling / (length + 12)
+    yield "telling by 20", telling / long
+    yield "telling", telling
+    yield "telling part", telling / (length or 1)
+    yield "title", counts.title
+    yield "title part", counts.title * share
+    yield "title by 20", counts.title / long
+    yield "twice by 20", counts.twice / long
+    yield "often by 20", counts.often / long
+    yield "done by 20", counts.done / long
+    yield "length", length
+    yield "length squared", length * length
+    yield "short", max(0, _SHORT - length)
 
 
-def _place_names(number: int, count: int, length: int) -> tuple[str, ...]:
-    return (
-        f"position:{min(number, _POSITIONS)}",
-        f"from end:{min(count - 1 - number, _FROM_END)}",
-        f"length:{min(length // 5, _LENGTHS)}",
-    )
-
-
-def _combined_names(has: int, *, early: bool) -> tuple[str, ...]:
-    if not has & classes.WE or not has & classes.DOES:
-        return ()
-    return (
-        "we do",
-        *(("we do early",) if early else ()),
-        *(("we propose",) if has & classes.PROPOSES else ()),
-    )
-
-
-def _start_names(words: list[str]) -> tuple[str, ...]:
-    return (f"start:{words[0]}", f"start:{' '.join(words[:2])}") if words else ()
-
-
-def _claim_names(claim: Claim, *, others: bool, best: bool) -> tuple[str, ...]:
-    return (f"claim:{claim.value}", *(("others",) if others else ()), *(("best",) if best else ()))
+def mark_features(line: str) -> Iterator[str]:
+    """Return the names of the marks that a line has; each counts 1."""
+    if line.endswith("…"):
+        yield "mark:…"
+    if any(digit in line for digit in "0123456789"):
+        yield "mark:digit"
+    yield from (f"mark:{mark}" for mark in _MARKS if mark in line)
 
 
 class Worth:
     """The weights of the features, put where each sentence finds its own with few questions."""
 
-    def __init__(self, weights: dict[str, float]) -> None:
-        """Take the weights by feature."""
+    def __init__(self, words: dict[str, float], kinds: dict[str, float], weights: dict[str, float]) -> None:
+        """Take the weights of words, of their kinds, and of the features."""
+        self.words = words
+        self._kinds = tuple(kinds.get(name, 0.0) for name in WordCounts._fields[2:])
         self._weights = weights
-        self._share = weights.get("title:share", 0.0)
-        self._hits = weights.get("title:words", 0.0)
-        self._share_of_others = weights.get("title:share of others", 0.0)
-        starts = [name for name in weights if name.startswith("start:")]
-        self._first = {name[6:]: weights[name] for name in starts if " " not in name}
-        self._second = {tuple(name[6:].split(" ")): weights[name] for name in starts if " " in name}
         by_bit = {bit: weights.get(f"class:{name}", 0.0) for name, bit in _CLASSES}
-        self._low = self._sums(by_bit, 0)
-        self._high = self._sums(by_bit, _HALF)
+        self._low, self._high = self._sums(by_bit, 0), self._sums(by_bit, _HALF)
         self._place = lru_cache(_MOST_PLACES)(self._place_worth)
-        self._rest = cache(self._rest_worth)
+        names = [name for name, _ in word_features(WordCounts(*[0] * 11), 0.0, 0.0)]
+        self._word_weights = tuple(weights.get(name, 0.0) for name in names)
 
     @staticmethod
     def _sums(by_bit: dict[int, float], shift: int) -> list[float]:
@@ -133,35 +157,71 @@ class Worth:
             sums += [value + weight for value in sums]
         return sums
 
-    def of(self, claim: SentenceClaim, number: int, count: int, stems: tuple[str, ...]) -> float:
-        """Return what a sentence is worth: the sum of the weights of its `features`."""
-        sentence, has = claim.sentence, claim.sentence.classes
-        share, hits = share_of_title(stems, sentence.lower)
-        score = self._low[has & _LOW] + self._high[has >> _HALF] + self._hits * hits
-        score += share * (self._share + (self._share_of_others if claim.background else 0.0))
-        words = sentence.words
-        if words:
-            score += self._first.get(words[0], 0.0) + self._second.get(tuple(words[:2]), 0.0)
-        does = has & _DOES
-        score += self._place(number, count, len(words) // 5)
-        return score + self._rest(
-            does, 2 * number < count, claim.claim, claim.background, claim.best is not None
+    def of_place(self, claim: SentenceClaim, place: Place) -> float:
+        """Return what a sentence is worth by its place and the classes of its words."""
+        has = claim.sentence.classes
+        return self._low[has & _LOW] + self._high[has >> _HALF] + self._place(place)
+
+    def telling(self, counts: WordCounts) -> float:
+        """Return how many of a text's words a summary is expected to take up."""
+        _, known, different, title, twice, often, done, opening, title2, title3, title_done = counts
+        of_any, of_title, of_two, of_more, of_done, of_opening, of2, of3, of_both = self._kinds
+        return (
+            known
+            + of_any * different
+            + of_title * title
+            + of_two * twice
+            + of_more * often
+            + of_done * done
+            + of_opening * opening
+            + of2 * title2
+            + of3 * title3
+            + of_both * title_done
         )
 
-    def _place_worth(self, number: int, count: int, fives: int) -> float:
-        return self._sum(_place_names(number, count, 5 * fives))
+    def of_sentence(self, counts: WordCounts, share: float) -> float:
+        """Return what the words of a sentence are worth, a long one as if it were cut to a takeaway."""
+        telling, length = self.telling(counts), counts.length
+        if length > TAKEAWAY_WORDS:
+            part = TAKEAWAY_WORDS / length
+            telling *= part
+            counts = WordCounts(
+                TAKEAWAY_WORDS,
+                *counts[1:3],
+                round(counts.title * part),
+                round(counts.twice * part),
+                round(counts.often * part),
+                round(counts.done * part),
+                *counts[7:],
+            )
+        return self.of_words(counts, telling, share)
 
-    def _rest_worth(self, has: int, early: bool, claim: Claim, others: bool, best: bool) -> float:
-        return self._sum(_combined_names(has, early=early)) + self._sum(
-            _claim_names(claim, others=others, best=best)
+    def of_line(self, line: str, counts: WordCounts, share: float) -> float:
+        """Return what the words and the marks of a line are worth."""
+        marks = sum([self._weights.get(name, 0.0) for name in mark_features(line)])
+        return self.of_words(counts, self.telling(counts), share) + marks
+
+    def of_words(self, counts: WordCounts, telling: float, share: float) -> float:
+        """Return what the features of a text's words are worth."""
+        length, _, _, title, twice, often, done, *_ = counts
+        a, b, c, d, e, f, g, h, i, j, k, m, n = self._word_weights
+        long = length + 20
+        short = n * (_SHORT - length) if length < _SHORT else 0.0
+        return (
+            telling * (a / (length + 12) + b / long + c + d / (length or 1))
+            + title * (e + f * share)
+            + (g * title + h * twice + i * often + j * done) / long
+            + length * (k + m * length)
+            + short
         )
 
-    def _sum(self, names: tuple[str, ...]) -> float:
-        return sum([self._weights.get(name, 0.0) for name in names])
+    def _place_worth(self, place: Place) -> float:
+        return sum([self._weights.get(name, 0.0) for name in place_features(place)])
 
 
 @cache
 def worth() -> Worth:
     """Return the model that is shipped."""
     with WEIGHTS.open(encoding="utf-8") as file:
-        return Worth(json.load(file)["weights"])
+        content = json.load(file)
+    return Worth(content["words"], content["kinds"], content["weights"])

@@ -6,9 +6,10 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from radar.abstracts.borders import balanced, clean_cut, hangs, loses_measure
+from radar.abstracts.borders import balanced, clean_cut, cut_before_the_way, hangs, loses_measure
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
 
 _CITATION = pattern(
     r"\s?[(\[](?:e\.g\.,? |see |cf\. )?[A-Z][\w'’-]{1,30}(?: (?:et al\.?"
@@ -27,7 +28,22 @@ _PREAMBLE = pattern(
     r"(?=(?:we|this paper|this work)\b)",
     re.IGNORECASE,
 )
+_LEADS_UP = pattern(
+    r"(?!we\b|this\b|our\b|here\b)[a-z][^\d;:.]{3,240}, (?=(?:we|this paper|this work)"
+    r" (?:\w+ly |also |further )?(?:propose|present|introduce|develop|design|build)s?\b)",
+    re.IGNORECASE,
+)
 _LEAST_BEHIND_PREAMBLE = 8
+_ASIDE = pattern(
+    r" \((?:(?P<short>[A-Z][A-Za-z-]{1,11})|(?:e\.g\.|i\.e\.|such as|also known as)[^()\d]{2,100})\)"
+)
+_INSERTION_GATES = (", such as", ", includ", ", e.g.", ", especially", ", particularly", ", which")
+_INSERTION = pattern(
+    r", (?:such as|including|e\.g\.,?|especially|particularly|which (?:is|are|has|have|can|may)) "
+    r"[^,;:()\d]{3,80}(?:, [^,;:()\d]{2,30}){0,2}?,(?= (?:is|are|was|were|has|have"
+    r"|can|to|for|that|while|which|by|with|from|on|in|we|using|without|under)\b)"
+)
+"""What is put in between two commas, before a word that goes on with the sentence."""
 _TRAILING = " ,;:—–-"
 _LAST_MARKS = ".!?。？！"
 _CLOSING = "'\"’”)]"
@@ -68,13 +84,34 @@ def tidied(sentence: str) -> str:
 
 def shortened(text: str, limit: int) -> Line:
     """Return a tidied sentence in at most `limit` words, broken off only where no border allows a cut."""
-    if _count(text) <= limit:
-        return Line(text, Cut.WHOLE)
     found = whole_or_cut(text, limit)
     if found.text:
         return found
-    found = whole_or_cut(_without_preamble(text), limit)
+    found = whole_or_cut(without_preamble(text), limit)
     return found if found.text else Line(_broken_off(text, min(limit, _BROKEN_OFF_AT)), Cut.BROKEN)
+
+
+def lines(text: str, limit: int, *, made: bool = False) -> list[Line]:
+    """Return the lines of at most `limit` words that a tidied sentence can be made into.
+
+    Besides the sentence itself, what is left of it without a preamble and without asides is tried; a line
+    breaks off only where none of them fits or can be cut.
+
+    Args:
+        text: the sentence.
+        limit: in words.
+        made: whether the sentence says what the authors made, so that it stays true without how that works.
+    """
+    if not text:
+        return []
+    forms = [text]
+    for without in (without_any_preamble if made else without_preamble, without_asides):
+        forms += [form for known in forms if (form := without(known)) not in forms]
+    found = [line for form in forms if (line := whole_or_cut(form, limit)).text]
+    if made and not any(line.cut is Cut.WHOLE for line in found):
+        heads = dict.fromkeys(cut_before_the_way(form, limit) for form in forms)
+        found += [Line(_finished(head), Cut.BORDER) for head in heads if head]
+    return found or [Line(_broken_off(text, min(limit, _BROKEN_OFF_AT)), Cut.BROKEN)]
 
 
 def whole_or_cut(text: str, limit: int) -> Line:
@@ -84,12 +121,34 @@ def whole_or_cut(text: str, limit: int) -> Line:
     return Line(_finished(clean_cut(text, limit)), Cut.BORDER)
 
 
-def _without_preamble(text: str) -> str:
+def without_preamble(text: str) -> str:
     """Leave out "To do X, " before a main clause of the authors', which stands by itself."""
     match = _PREAMBLE.match(text)
     if match and _count(text[match.end() :]) >= _LEAST_BEHIND_PREAMBLE:
         return _finished(without_opening(text[match.end() :]))
     return text
+
+
+def without_any_preamble(text: str) -> str:
+    """Leave out whatever leads up to what the authors made; a number in it may be a condition, and stays."""
+    match = _LEADS_UP.match(text)
+    if match and _count(text[match.end() :]) >= _LEAST_BEHIND_PREAMBLE:
+        return _finished(without_opening(text[match.end() :]))
+    return text
+
+
+def without_asides(text: str) -> str:
+    """Leave out what a sentence says in passing: abbreviations that it never uses, examples, insertions."""
+    if "(" in text:
+        text = _ASIDE.sub(_left_of_aside, text)
+    if text.count(",") > 1 and any_of(_INSERTION_GATES, text):
+        text = _INSERTION.sub("", text)
+    return text
+
+
+def _left_of_aside(match: re.Match[str]) -> str:
+    short = match["short"]
+    return match[0] if short and short.rstrip("s") in match.string[match.end() :] else ""
 
 
 def _broken_off(text: str, limit: int) -> str:

@@ -9,8 +9,9 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.borders import balanced
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.patterns import pattern
-from radar.abstracts.sentence_worth import title_stems, worth
-from radar.abstracts.shortening import Cut, Line, shortened, tidied, whole_or_cut
+from radar.abstracts.sentence_worth import places, worth
+from radar.abstracts.shortening import Cut, Line, lines, tidied, whole_or_cut
+from radar.abstracts.telling_words import TellingWords, is_own, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
 from radar.abstracts.words import any_of
 from radar.papers.flags import Claim
@@ -84,23 +85,31 @@ def _best(
     title: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown
 ) -> tuple[Line, SentenceClaim | None]:
     """Return the best line and its sentence; a finding that fits goes before a line that breaks off."""
-    stems, model, count = title_stems(title), worth(), len(claims)
-    scored = [
-        (model.of(claim, number, count, stems) - _off_topic(claim, number), -number, claim)
-        for number, claim in enumerate(claims)
-    ]
+    model = worth()
+    telling = TellingWords(title, claims, model.words)
+    share = telling.share
+    scored = []
+    for number, (claim, place) in enumerate(zip(claims, places(claims), strict=True)):
+        fixed = model.of_place(claim, place) - _off_topic(claim, number)
+        words = model.of_sentence(telling.counts(claim.sentence.words), share)
+        scored.append((fixed + words, -number, fixed, claim))
     scored.sort(key=itemgetter(0, 1), reverse=True)
     best, best_score, chosen = Line("", Cut.BROKEN), -99.0, None
-    for score, _, claim in scored[:_TRIED]:
-        torn = _BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0
-        if score + _FINDING_BONUS + torn <= best_score:
+    for expected, _, fixed, claim in scored[:_TRIED]:
+        if expected + _MARGIN <= best_score:
             break
-        line = shortened(tidied(sentence_of(claim)), TAKEAWAY_WORDS)
-        bonus = _bonus(line, claim)
-        score += bonus - _flaws(line, title)
-        if score + (torn if bonus else 0.0) > best_score:
-            best, best_score, chosen = line, score, claim
+        for line in lines(tidied(sentence_of(claim)), TAKEAWAY_WORDS, made=made(claim)):
+            bonus = _bonus(line, claim)
+            score = fixed + model.of_line(line.text, telling.counts(words_of(line.text)), share)
+            score += bonus - _flaws(line, title)
+            if score + (_BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0) > best_score:
+                best, best_score, chosen = line, score, claim
     return best, chosen
+
+
+def made(claim: SentenceClaim) -> bool:
+    """Say whether a sentence tells what its authors made, and claims no outcome."""
+    return bool(claim.sentence.classes & classes.PROPOSES) and claim.claim is Claim.NONE and is_own(claim)
 
 
 def stands_in(line: str, text: str) -> bool:
@@ -152,10 +161,14 @@ def _bonus(line: Line, claim: SentenceClaim) -> float:
     return _FINDING_BONUS if stands and not _GENERIC.match(line.text) else 0.0
 
 
-_FINDING_BONUS = 0.06
-_BROKEN_BESIDE_FINDING = 0.15
+_FINDING_BONUS = 0.02
+_BROKEN_BESIDE_FINDING = 0.1
 """What counts against a line that breaks off beside a finding that fits."""
-_CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.1}
+_MARGIN = 0.1
+"""A line is worth at most so much more than its sentence promises."""
+_CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.03}
+_BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.06, 0.03, 0.02, 0.3
+_OTHERS, _FILES, _FUTURE = 0.06, 0.08, 0.06
 
 
 def _stands_by_itself(found: str, figure: str) -> bool:
@@ -221,14 +234,12 @@ def _flaws(found: Line, title: str) -> float:
     if not balanced(line) or _STUMBLES.search(line):
         flaws += 0.2
     if line.endswith("?"):
-        flaws += 0.3
-    if line.endswith("?"):
-        flaws += 0.3
+        flaws += _IS_QUESTION
     if _REFERS_BACK.match(line):
-        flaws += 0.12
+        flaws += _BACKWARD
     elif _GENERIC.match(line):
-        flaws += 0.05
-    return flaws + (0.07 if any_of(_INSIDE_GATES, line) and _INSIDE.search(line) else 0.0)
+        flaws += _VAGUE
+    return flaws + (_BACKWARD_INSIDE if any_of(_INSIDE_GATES, line) and _INSIDE.search(line) else 0.0)
 
 
 def _letters(text: str) -> str:
@@ -247,11 +258,11 @@ def _off_topic(claim: SentenceClaim, number: int) -> float:
     lower, has = claim.sentence.lower, claim.sentence.classes
     penalty = 0.0
     if claim.background or (number == 0 and not has & _OF_ITSELF and claim.claim is not Claim.QUANTIFIED):
-        penalty += 0.14
+        penalty += _OTHERS
     if (has & classes.RELEASES or "://" in lower or "github" in lower) and _speaks_of_files(lower):
-        penalty += 0.15
+        penalty += _FILES
     if has & classes.CAUTION and _WARNING.search(lower):
         penalty += 5.0
     if has & classes.OUTLOOK and any_of(_OUTLOOKS, lower):
-        penalty += 0.14
+        penalty += _FUTURE
     return penalty

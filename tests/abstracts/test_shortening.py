@@ -1,0 +1,86 @@
+"""The lines that a sentence can be made into."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.shortening import Cut, lines, without_any_preamble, without_asides, without_preamble
+
+LONG = "on all of the wet and all of the dry beaches of the north, of the south, of the east and of the west"
+
+
+def texts(sentence: str, *, made: bool = False) -> list[str]:
+    return [line.text for line in lines(sentence, 25, made=made)]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("We train a crab walking net (CWN) on sand.", "We train a crab walking net on sand."),
+        (
+            "We train a crab walking net (CWN) and show that CWN walks.",
+            "We train a crab walking net (CWN) and show that CWN walks.",
+        ),
+        ("We ask many animals (e.g., crabs and gulls) to walk.", "We ask many animals to walk."),
+        ("We ask many animals (most of them) to walk.", "We ask many animals (most of them) to walk."),
+        ("We ask animals (e.g., 12 crabs) to walk.", "We ask animals (e.g., 12 crabs) to walk."),
+        ("Our gait, which is new on wet sand, is fast.", "Our gait is fast."),
+        ("We ask animals, such as crabs, gulls, and seals, to walk.", "We ask animals to walk."),
+        ("We ask animals, such as 12 crabs, to walk.", "We ask animals, such as 12 crabs, to walk."),
+        ("Crabs, not gulls, walk on sand.", "Crabs, not gulls, walk on sand."),
+    ],
+)
+def test_what_is_said_in_passing_can_be_left_out_but_no_number(text: str, left: str) -> None:
+    assert without_asides(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "Driven by the needs of the crabs of the coast, we propose a gait for them on wet sand.",
+            "We propose a gait for them on wet sand.",
+        ),
+        (
+            "With 3 crabs of the coast at hand, we propose a gait for them on wet sand.",
+            "With 3 crabs of the coast at hand, we propose a gait for them on wet sand.",
+        ),
+        (
+            "Driven by the needs of the crabs of the coast, we win on all kinds of wet sand.",
+            "Driven by the needs of the crabs of the coast, we win on all kinds of wet sand.",
+        ),
+        (
+            "We watch the crabs of the coast, we propose a gait for them on wet sand.",
+            "We watch the crabs of the coast, we propose a gait for them on wet sand.",
+        ),
+    ],
+)
+def test_what_leads_up_to_a_thing_made_can_be_left_out_but_no_condition(text: str, left: str) -> None:
+    assert without_any_preamble(text) == left
+
+
+def test_a_finding_keeps_what_it_was_found_with() -> None:
+    text = "Driven by the needs of the crabs of the coast, we propose a gait for them on wet sand."
+    assert without_preamble(text) == text
+    assert "We propose a gait for them on wet sand." in texts(text, made=True)
+
+
+def test_a_sentence_that_fits_is_a_line_as_it_is() -> None:
+    assert texts("We propose a gait for crabs that walks by night using tides.", made=True) == [
+        "We propose a gait for crabs that walks by night using tides."
+    ]
+
+
+@pytest.mark.parametrize(
+    "way", ["that walks", "by chasing tides", "using tides", "which walks", "with shells"]
+)
+def test_what_was_made_may_end_before_how_it_works_and_a_finding_may_not(way: str) -> None:
+    text = f"We propose a gait for the young crabs of the coast {way} {LONG}."
+    made, found = lines(text, 25, made=True), lines(text, 25)
+    assert made[0].text == "We propose a gait for the young crabs of the coast."
+    assert made[0].cut is Cut.BORDER
+    assert found[0].cut is Cut.BROKEN and found[0].text.endswith("…")
+
+
+def test_nothing_is_made_of_nothing() -> None:
+    assert lines("", 25) == []

@@ -1,0 +1,43 @@
+"""Which words of an abstract are telling."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.claims import SentenceClaim, read_claims
+from radar.abstracts.sentences import sentences
+from radar.abstracts.telling_words import TellingWords, is_own, words_of
+from radar.abstracts.text_units import units
+
+TEXT = "Crabs walk on sand. We propose a gait for walking crabs. Crabs like gulls. In this paper gulls rest."
+
+
+def claims() -> tuple[SentenceClaim, ...]:
+    return read_claims(units(TEXT, sentences(TEXT)))
+
+
+def test_words_are_counted_by_where_their_forms_stand() -> None:
+    counts = TellingWords("Gaits of Walking Crabs", claims(), {"crabs": 0.5, "gait": 0.25}).counts(
+        ["crabs", "walking", "gait", "gulls", "crabs", "moon"]
+    )
+    assert counts.length == 6
+    assert counts.different == 5
+    assert counts.known == pytest.approx(0.75)
+    assert counts.title == 2
+    assert counts.twice == 1
+    assert counts.often == 1
+    assert counts.done == 3
+    assert counts.opening == 1
+    assert (counts.title_twice, counts.title_often, counts.title_done) == (0, 1, 2)
+
+
+def test_words_are_in_lower_case_with_their_hyphens_and_digits_and_nothing_else() -> None:
+    assert words_of("State-of-the-art GPT4 (élan, 3.5%)!") == ["state-of-the-art", "gpt4", "lan", "3", "5"]
+
+
+def test_a_sentence_is_the_authors_own_if_they_speak_in_it() -> None:
+    assert [is_own(claim) for claim in claims()] == [False, True, False, True]
+
+
+def test_an_abstract_without_a_title_has_telling_words_too() -> None:
+    assert TellingWords("", claims(), {}).counts(["crabs"]).title == 0
