@@ -130,6 +130,8 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
         return _named(clause, found, kind_of_name, linked=False) if found.predicate else {}
     if kind is LinkKind.REPOSITORY and (found.resource or words.RESOURCE.search(clause.text[-80:])):
         return {Thing.CODE: 0}
+    if kind is LinkKind.ARCHIVE and words.PAPER_ITSELF.search(clause.text[-80:]):
+        return {}
     named = _named(clause, found, kind_of_name, linked=True)
     return named or {Thing.CODE if kind is LinkKind.REPOSITORY else Thing.DATA: 0}
 

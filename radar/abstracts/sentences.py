@@ -165,7 +165,7 @@ def _begins(first: str, word: str, bare: str) -> bool:
     if first[:1] == "$":
         return len(bare) > 1
     if first[:1] == "\\":
-        return len(bare) > 1 and not first.startswith(_NO_NEW_SENTENCE)
+        return len(bare) > 1 and not (bare[-1].isdigit() or first.startswith(_NO_NEW_SENTENCE))
     if word[:1].islower():
         if "α" <= word[0] <= "ω" or _ENUMERATED.match(first):
             return len(bare) > 2

@@ -31,6 +31,7 @@ def split(text: str) -> list[str]:
         "We propose Dr.Crab for shells.",
         "Krabben, z. B. Taschenkrebse, d.h. Krebse, laufen.",
         "They walk, e.t.c. Lobsters too.",
+        "A mass of $7. \\times 10$ grams.",
         "We grow crabs as DR.~Mill did.",
         "It gains 3 pp. (SE 1 pp.) more.",
         "Crabs are out. \\footnote{Code is out.}",
