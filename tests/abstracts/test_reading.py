@@ -66,10 +66,17 @@ def test_a_code_link_in_the_comment_rests_on_the_comment() -> None:
     assert reading.flags.code.evidence.field is TextField.COMMENT
 
 
-def test_the_site_s_guess_is_released_on_the_word_of_the_listing() -> None:
+def test_a_link_in_a_field_of_the_listing_is_released_on_its_word() -> None:
+    link = "https://github.com/beach/pebblenet"
+    for given_by in ("author", ""):
+        code = read(paper("We sort pebbles.", code=link, added_by=given_by)).flags.code
+        assert (code.value, code.url, code.basis) == (Release.RELEASED, link, Basis.LISTING)
+
+
+def test_the_site_s_guess_is_released_and_marked_as_a_guess() -> None:
     link = "https://github.com/beach/pebblenet"
     code = read(paper("We sort pebbles.", code=link, added_by="auto")).flags.code
-    assert (code.value, code.url, code.basis) == (Release.RELEASED, link, Basis.LISTING)
+    assert (code.value, code.url, code.basis) == (Release.RELEASED, link, Basis.GUESS)
     assert code.evidence is not None and code.evidence.field is TextField.METADATA
     assert (code.evidence.start, code.evidence.end) == (0, len(link))
 
