@@ -31,6 +31,8 @@ KindOfName = Callable[[str], Thing | None]
 
 _REACH = 700
 """So many characters before a link are read."""
+_LABEL = pattern(r"\}\{[^{}]{1,200}\}")
+"""What is shown in the place of a link of TeX."""
 _SHORTEST_CLAUSE = 16
 """A shorter piece behind a link says nothing of its own."""
 _LINKS = 30
@@ -100,6 +102,8 @@ def _is_future(clause: Clause) -> bool:
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    label = _LABEL.match(text, end)
+    end = label.end() if label else end
     stretch = text[start:end]
     left = len(stretch) - len(stretch.lstrip(" ,;:.)"))
     while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from radar.abstracts.reading import RULES_VERSION, claim_of, code_status_of, read, read_text
+from radar.abstracts.tex import readable
 from radar.papers.evidence import TextField
 from radar.papers.flags import Basis, Claim, Release
 from radar.papers.paper import Links, Paper, PaperId
@@ -64,6 +65,17 @@ def test_a_code_link_in_the_comment_rests_on_the_comment() -> None:
     assert reading.flags.code.basis is Basis.COMMENT
     assert reading.flags.code.evidence is not None
     assert reading.flags.code.evidence.field is TextField.COMMENT
+
+
+def test_the_evidence_of_a_tex_link_ends_behind_what_is_shown_of_it() -> None:
+    abstract = (
+        r"We sort pebbles. Our code is at \href{https://github.com/beach/net}{this place}, with shells."
+    )
+    evidence = read(paper(abstract)).flags.code.evidence
+    assert evidence is not None
+    shown = readable(abstract)
+    start, end = shown.span(evidence.start, evidence.end)
+    assert shown.text[start:end] == "Our code is at this place"
 
 
 def test_a_link_in_a_field_of_the_listing_is_released_on_its_word() -> None:
