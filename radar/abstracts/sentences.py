@@ -21,10 +21,14 @@ class Span(NamedTuple):
 _BEHIND = r"""(?<![.?!][.?!]) [.?!]{0,7}+  (?:['"”’)\]}*」』）]|\\\)){0,4}
     (?: (?P<space>[\s~]{1,8})
     | (?P<note>(?:\d{1,2}|\$?\^\{?[\d,-]{1,9}\}?\$?|\[\d[\d,\ -]{0,12}\])\s{1,8}(?=[A-Z]))
-    | (?=[A-Z“\[]) | (?<=[。．？！]) | (?<=[。．？！][”’）」』]) )"""
-_END = pattern("[.?!。．？！]" + _BEHIND, re.VERBOSE)
+    | (?=[A-Z“\[]) | (?<=[。．？！؟।۔]) | (?<=[。．？！][”’）」』]) )"""
+_END = pattern("[.?!。．？！؟।۔]" + _BEHIND, re.VERBOSE)
 _PLAIN_END = pattern("[.?!]" + _BEHIND, re.VERBOSE)
 """The same for ASCII, where it is found faster."""
+_BULLETS = "-–—•%"
+_BULLET = pattern(r"(?:(?:-{1,3}|[–—•])\s+|%\s*)")
+_OTHER_ENDS = "。．？！؟।۔"
+"""What ends a sentence whatever follows, in Chinese, Japanese, Arabic, Urdu and Hindi."""
 _LONGEST = 50_000
 """No abstract is longer; what stands behind it counts as one sentence."""
 _BORDERS = (" ", "(", "[", "{", "~")
@@ -80,6 +84,9 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
+    if start < end and text[start] in _BULLETS:
+        bullet = _BULLET.match(text, start, end)
+        start = bullet.end() if bullet else start
     if start < end and not text[start].isspace() and not text[end - 1].isspace():
         return Span(start, end)
     stretch = text[start:end]
@@ -97,8 +104,8 @@ def _ends_plainly(text: str, stop: int) -> bool:
 
 def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     mark = found[0].rstrip()
-    if mark[0] in "。．？！" or found["note"]:
-        return bool(mark[0] in "。．？！" or text[found.start() - 1 : found.start()].isalpha())
+    if mark[0] in _OTHER_ENDS or found["note"]:
+        return bool(mark[0] in _OTHER_ENDS or text[found.start() - 1 : found.start()].isalpha())
     if found.end() >= len(text):
         return True
     before = text[max(start, found.start() - 40) : found.start()]
