@@ -259,6 +259,7 @@ def test_new_papers_are_counted_in_an_index_alone(
 
 def test_readings_by_older_rules_are_found_and_replaced(library: Library, reader: LibraryReader) -> None:
     keys = library.add_papers(papers(3), LISTING, read).keys
+    assert (reader.outdated(1), reader.outdated(2)) == (0, 3)
     library.mark(keys[:1], Mark.READ, True)
     assert library.outdated(1, 10) == ()
     assert len(library.outdated(2, 2)) == 2
