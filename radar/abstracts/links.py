@@ -144,7 +144,8 @@ def _candidates(text: str) -> list[int]:
         position = lower.find(mark)
         while position >= 0 and len(starts) < _MOST:
             starts.add(text.rfind(" ", 0, position) + 1)
-            position = lower.find(mark, position + len(mark))
+            behind = text.find(" ", position)
+            position = lower.find(mark, behind) if behind >= 0 else -1
     return sorted(starts)
 
 
