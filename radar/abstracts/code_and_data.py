@@ -121,7 +121,8 @@ def _with_listing(code: Status, data: Status, listed: str, added_by: str) -> Sta
     guessed = added_by == "auto"
     if guessed and (code.value is Release.PROMISED or (data.url and same_place(data.url, listed))):
         return code
-    return Status(Release.RELEASED, listed, Evidence(TextField.METADATA, 0, len(listed)), Basis.LISTING)
+    basis = Basis.GUESS if guessed else Basis.LISTING
+    return Status(Release.RELEASED, listed, Evidence(TextField.METADATA, 0, len(listed)), basis)
 
 
 def _first(said: Status | None, noted: Status | None) -> Status:

@@ -49,22 +49,30 @@ _MARKS = (
     ".co/",
     ".ai/",
     ".dev/",
+    "gitlab.",
+    ".sourceforge.",
+    "10.",
 )
-_SLASHLESS = ("http", "www.", ".io", "git@")
+_SLASHLESS = ("http", "www.", ".io", "git@", ".sourceforge.")
+_ARCHIVED = r"10\.(?:5281/zenodo\.|17605/osf|6084/m9\.|7910/dvn/|5061/dryad\.|17632/|7488/)"
+"""How the identifiers begin under which archives of data keep what they hold."""
+_ARCHIVED_MARK = pattern(_ARCHIVED)
 _SLASHED = pattern(r"\.(?:com|org|science|net|edu|co|ai|dev)/")
 _MOST = 500
 """So many words of a text are looked at."""
 _LONGEST_TOKEN = 700
-_REST = r"(?:[A-Za-z0-9._~:/?#@!$&*+,;=%()\-]|\\[_%\#&~]){0,400}"
+_REST = r"(?:[A-Za-z0-9._~:/?#@!$&*+,;=%()\-]|\\[_%\#&~]|\{\\?_\}){0,400}"
 _HOST_NAMES = (
     r"(?:(?:[a-z0-9-]{1,40}\.){0,3}"
     r"(?:github|gitlab|bitbucket|codeberg|sourceforge|gitee|huggingface|zenodo|figshare|osf|hf|doi|4open)"
     r"\.(?:com|org|net|co|io|science))"
 )
 _LINK = pattern(
-    rf"""(?P<scheme>https?\s?:\s?/\s?/\s?)(?P<rest>{_REST})
+    rf"""(?P<scheme>https?\s?:\s?/\s?(?:/\s?)?)(?P<rest>{_REST})
+       | (?<![\w./])(?P<doi>{_ARCHIVED}{_REST})
        | git@(?P<git_host>[a-z0-9.-]{{3,60}}):(?P<git_path>[A-Za-z0-9._/-]{{3,200}})
        | (?<![\w@./-])(?P<bare>(?:www\.[a-z0-9-]{{1,60}}\.|{_HOST_NAMES}(?=[/\s.,;)\]}}]|$)
+             |gitlab\.(?:[a-z0-9-]{{1,40}}\.){{1,3}}[a-z]{{2,10}}/(?=\w)
              |(?:[a-z0-9-]{{1,40}}\.){{1,4}}(?:com|org|net|io|edu|ai|dev|science|gov|info|ac\.[a-z]{{2}}|co|de|fr|uk)/(?=[\w~])){_REST})
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -72,6 +80,9 @@ _LINK = pattern(
 _HOST = pattern(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{1,20}(?::\d{1,5})?", re.IGNORECASE
 )
+_JOINED = pattern(r"[,;:&]*https?://", re.IGNORECASE)
+"""Where the next link begins that is written without a space."""
+_BROKEN_HOST = pattern(rf"\. (?P<piece>(?:com|org|io|net|co|science)/{_REST})")
 _NEXT_PIECE = pattern(r" (?P<piece>[A-Za-z0-9._-]{1,80}(?:/[A-Za-z0-9._-]{1,80}){0,3}/?)(?=[\s.,;)\]}]|$)")
 _GLUED = pattern(
     r"\.(?=(?:We|The|Our|This|These|In|It|Code|Codes|Data|All|Project|Keywords|However"
@@ -84,16 +95,16 @@ _REPOSITORY_HOSTS = pattern(
     r"|^(?:gitlab|gitea|forgejo|gogs|git)\.|\.gitlab\.(?!io)|^code\.(?!google)"
 )
 _ARCHIVE = pattern(
-    r"^(?:[\w-]+\.)*(?:zenodo\.org|osf\.io|figshare\.com|dataverse\.\w+|datadryad\.org"
+    r"^(?:[\w-]+\.)*(?:zenodo\.org|osf\.io|figshare\.com|dataverse\.[\w.]+|datadryad\.org"
     r"|kaggle\.com|archive\.org"
-    r"|data\.mendeley\.com|clarin\.\w+|openneuro\.org|physionet\.org|ieee-dataport\.org)(?:[:/]|$)"
+    r"|data\.mendeley\.com|clarin\.\w+|openneuro\.org|archive\.softwareheritage\.org|physionet\.org|ieee-dataport\.org)(?:[:/]|$)"
     r"|^(?:dx\.)?doi\.org/10\.(?:5281/zenodo|17605/|6084/|7910/dvn|5061/dryad|17632/|7488/)",
     re.IGNORECASE,
 )
 _MODEL_HUB = pattern(
     r"^(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|modelscope\.ai)(?:/|$)", re.IGNORECASE
 )
-_TEX = pattern(r"\\([_%#&~])")
+_TEX = pattern(r"\{?\\([_%#&~])\}?|\{(_)\}")
 _TRAILING = ".,;:!?*~&$+=-@"
 
 
@@ -126,15 +137,23 @@ def _behind(text: str, start: int, words: int) -> int:
 def _candidates(text: str) -> list[int]:
     """Return where the words begin that may hold a link."""
     lower = text.lower()
-    if not any_of(_SLASHLESS, lower) and ("/" not in lower or not _SLASHED.search(lower)):
+    if not (any_of(_SLASHLESS, lower) or ("/" in lower and _has_slashed(lower))):
         return []
     starts: set[int] = set()
     for mark in _MARKS:
         position = lower.find(mark)
         while position >= 0 and len(starts) < _MOST:
             starts.add(text.rfind(" ", 0, position) + 1)
-            position = lower.find(mark, position + len(mark))
+            behind = text.find(" ", position)
+            position = lower.find(mark, behind) if behind >= 0 else -1
     return sorted(starts)
+
+
+def _has_slashed(lower: str) -> bool:
+    """Say whether a text may hold a link that is only known by what stands around its first slash."""
+    if _SLASHED.search(lower) or "gitlab." in lower:
+        return True
+    return "10." in lower and _ARCHIVED_MARK.search(lower) is not None
 
 
 def kind_of(url: str) -> LinkKind:
@@ -164,12 +183,13 @@ def _link(text: str, match: re.Match[str]) -> Link | None:
         path = match["git_path"].rstrip(_TRAILING + "/")
         end = match.start("git_path") + len(path)
         return _checked(f"https://{match['git_host']}/{path}", match.start(), end)
-    group = "rest" if match["scheme"] else "bare"
+    group = "rest" if match["scheme"] else "doi" if match["doi"] else "bare"
     rest = _without_trailing(match[group])
     end = match.start(group) + len(rest)
     rest, end = _with_next_piece(text, rest, end)
     scheme = "http://" if (match["scheme"] or "").lower().startswith("http:") else "https://"
-    return _checked(scheme + _TEX.sub(r"\1", rest), match.start(), end)
+    scheme += "doi.org/" if match["doi"] else ""
+    return _checked(scheme + _TEX.sub(r"\1\2", rest), match.start(), end)
 
 
 def _checked(url: str, start: int, end: int) -> Link | None:
@@ -190,6 +210,9 @@ def _without_trailing(rest: str) -> str:
     middle = rest.find(")(")
     if middle > 0:
         rest = rest[:middle]
+    joined = _JOINED.search(rest) if "archive.org" not in rest else None
+    if joined:
+        rest = rest[: joined.start()]
     while rest:
         if (
             rest[-1] in _TRAILING
@@ -204,7 +227,11 @@ def _without_trailing(rest: str) -> str:
 
 
 def _with_next_piece(text: str, rest: str, end: int) -> tuple[str, int]:
-    """Join a repository link that was broken at a slash, when what follows can only be its rest."""
+    """Join a link that was broken in its host, or behind a slash where what follows can only be its rest."""
+    if "." not in rest and "/" not in rest:
+        host = _BROKEN_HOST.match(text, end)
+        behind = _without_trailing(host["piece"]) if host else ""
+        return (f"{rest}.{behind}", host.start("piece") + len(behind)) if host else (rest, end)
     if (
         not rest.endswith("/")
         or kind_of("https://" + rest) is not LinkKind.REPOSITORY

@@ -131,7 +131,8 @@ PASSIVE = pattern(
     rf"|and {_ADVERBS}(?=released|open-sourced|hosted|distributed|made|archived|deposited"
     rf"|provided|published|shared))"
     rf"|(?P<none>{_ADVERBS}))"
-    rf"(?P<verb>available|released|{_OPEN_SOURCE}|open(?= to)|published|shared|hosted"
+    rf"(?P<verb>available|released|{_OPEN_SOURCE}|open(?= to)|published|shared"
+    r"|hosted(?! (?:by|during|as part|alongside)\b)(?! (?:at|in) (?!\u00a4|git|zenodo|hugging|our|the|a\b))"
     rf"|deposited|archived|maintained"
     r"|distributed|accessible|downloadable|installable|public\b|provided|given|free software"
     r"|located|linked|coming soon"
@@ -250,3 +251,9 @@ SOFTWARE = pattern(
     r"\b(?:codes?|codebase|source|implementations?|librar(?:y|ies)|packages?|scripts?"
     r"|software|toolkit)\b"
 )
+PAPER_ITSELF = pattern(
+    r"\b(?:preprint|manuscript|(?:this|the) (?:paper|article|thesis|report)|previously"
+    r"|(?:previous|earlier|first|extended|published) version"
+    r"|also (?:available|archived|deposited|posted|published))\b"
+)
+"""Words by which an archive holds the paper, not its data."""

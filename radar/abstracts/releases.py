@@ -31,6 +31,8 @@ KindOfName = Callable[[str], Thing | None]
 
 _REACH = 700
 """So many characters before a link are read."""
+_LABEL = pattern(r"\}\{[^{}]{1,200}\}")
+"""What is shown in the place of a link of TeX."""
 _SHORTEST_CLAUSE = 16
 """A shorter piece behind a link says nothing of its own."""
 _LINKS = 30
@@ -100,6 +102,8 @@ def _is_future(clause: Clause) -> bool:
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    label = _LABEL.match(text, end)
+    end = label.end() if label else end
     stretch = text[start:end]
     left = len(stretch) - len(stretch.lstrip(" ,;:.)"))
     while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
@@ -130,6 +134,8 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
         return _named(clause, found, kind_of_name, linked=False) if found.predicate else {}
     if kind is LinkKind.REPOSITORY and (found.resource or words.RESOURCE.search(clause.text[-80:])):
         return {Thing.CODE: 0}
+    if kind is LinkKind.ARCHIVE and words.PAPER_ITSELF.search(clause.text[-80:]):
+        return {}
     named = _named(clause, found, kind_of_name, linked=True)
     return named or {Thing.CODE if kind is LinkKind.REPOSITORY else Thing.DATA: 0}
 

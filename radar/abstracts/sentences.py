@@ -18,27 +18,43 @@ class Span(NamedTuple):
     """Offset behind the last character."""
 
 
-_BEHIND = r"""(?<![.?!][.?!]) [.?!]{0,7}+  (?:['"”’)\]}*]|\\\)){0,4}
-    (?: (?P<space>\s{1,8}) | (?P<note>\d{1,2}\s{1,8}(?=[A-Z])) | (?=[A-Z“\[]) | (?<=[。？！]) )"""
-_END = pattern("[.?!。？！]" + _BEHIND, re.VERBOSE)
+_BEHIND = r"""(?<![.?!][.?!]) [.?!]{0,7}+  (?:['"”’)\]}*」』）]|\\\)){0,4}
+    (?: (?P<space>[\s~]{1,8})
+    | (?P<note>(?:\d{1,2}|\$?\^\{?[\d,-]{1,9}\}?\$?|\[\d[\d,\ -]{0,12}\])\s{1,8}(?=[A-Z]))
+    | (?=[A-Z“\[]) | (?<=[。．？！؟।۔]) | (?<=[。．？！][”’）」』]) )"""
+_END = pattern("[.?!。．？！؟।۔]" + _BEHIND, re.VERBOSE)
 _PLAIN_END = pattern("[.?!]" + _BEHIND, re.VERBOSE)
 """The same for ASCII, where it is found faster."""
+_BULLETS = "-–—•%"
+_BULLET = pattern(r"(?:(?:-{1,3}|[–—•])\s+|%\s*)")
+_OTHER_ENDS = "。．？！؟।۔"
+"""What ends a sentence whatever follows, in Chinese, Japanese, Arabic, Urdu and Hindi."""
 _LONGEST = 50_000
 """No abstract is longer; what stands behind it counts as one sentence."""
 _BORDERS = (" ", "(", "[", "{", "~")
-_FIRST_WORD = pattern(r"[\"'“‘(\[{$*_`\\]{0,4}(\w*)")
+_FIRST_WORD = pattern(r"[\"'“‘«„¿¡(\[{$*_`\\]{0,4}(\w*)")
 _ABBREVIATIONS = word_set(
     "al e.g i.e cf vs fig figs eq eqs sec sect secs ref refs tab no nos vol pp dr mr mrs ms prof st resp "
     "approx ca etc viz ph.d eg ie wrt w.r.t a.k.a i.i.d u.s u.k u.n dept univ inc ltd co jr sr est seq "
-    "n.b incl esp def thm lem prop cor chap ch ed eds"
+    "n.b incl esp def thm lem prop cor chap ch ed eds v.s phys math rev lett astron astrophys proc acad sci "
+    "comput stat chem appl jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_MAY_END = word_set("etc al i.i.d u.s u.k ph.d w.r.t wrt a.k.a inc ltd co no")
+_MAY_END = word_set(
+    "etc al i.i.d u.s u.k ph.d w.r.t wrt a.k.a inc ltd co no math sci stat jan feb mar apr jun jul aug "
+    "sep sept oct nov dec"
+)
 """Abbreviations that a sentence may end with, when a word follows that usually begins one."""
+_DOTTED = pattern(r"[^\W\d_](?:\.-?[^\W\d_])+")
+"""Single letters with full stops between them: "i.e", "C.R.A.B", "P.-L"."""
+_NUMBER = pattern(r"[\d.,]*\d")
+_ENUMERATED = pattern(r"\((?:[ivx]{1,4}|[a-z])\) ?[A-Z$\\]|\(abridged\)|\[(?:abridged|shortened)")
+_NO_NEW_SENTENCE = ("\\cite", "\\footnote", "\\ref", "\\label", "\\ ")
 _STARTERS = word_set(
     "We Our The This These In It However Moreover Furthermore Additionally Finally To Then Thus Here For "
     "By Using Experiments Experimental Extensive Code Data Results They Its An At On As Both When While "
     "Although Despite Unlike Specifically Notably Our All From With Based Recent Recently Each Such That "
-    "There If Hence Therefore First Second Third Also Source Project"
+    "There If Hence Therefore First Second Third Also Source Project Their Applying After During Since Most "
+    "Several Subsequently Consequently Overall Importantly Through Under"
 )
 
 
@@ -68,6 +84,9 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
+    if start < end and text[start] in _BULLETS:
+        bullet = _BULLET.match(text, start, end)
+        start = bullet.end() if bullet else start
     if start < end and not text[start].isspace() and not text[end - 1].isspace():
         return Span(start, end)
     stretch = text[start:end]
@@ -85,30 +104,33 @@ def _ends_plainly(text: str, stop: int) -> bool:
 
 def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     mark = found[0].rstrip()
-    if mark[0] in "。？！" or found["note"]:
-        return bool(mark[0] in "。？！" or text[found.start() - 1 : found.start()].isalpha())
+    if mark[0] in _OTHER_ENDS or found["note"]:
+        return bool(mark[0] in _OTHER_ENDS or text[found.start() - 1 : found.start()].isalpha())
     if found.end() >= len(text):
         return True
     before = text[max(start, found.start() - 40) : found.start()]
     last = before[max(map(before.rfind, _BORDERS)) + 1 :]
     if not found["space"]:
-        return mark == "." + mark[1:] and _ends_glued(text, found.end(), last)
+        return _ends_glued(text, found.end(), last)
+    if "~" in found["space"]:
+        return text[found.end() : found.end() + 12].split(" ")[0] in _STARTERS
     return _ends_spaced(text, found.end(), before, last, mark)
 
 
 def _ends_glued(text: str, following: int, last: str) -> bool:
     first = text[following : following + 12]
-    if "/" in last and first.split(" ")[0] in _STARTERS:
+    starts = first.split(" ")[0] in _STARTERS
+    if "/" in last and starts:
         return True
+    tail = last.rstrip(")]}%'\"*")
+    if _NUMBER.fullmatch(tail.lstrip("([$+-")):
+        return starts
     if "/" in last or "@" in last or "www." in last or "." in last.strip("."):
         return False
-    tail = last.rstrip(")]}%'\"*")
-    if not (
-        len(tail) >= 2 and ((tail[-2:].isalpha() and tail[-1].islower()) or tail != last or tail.isdigit())
-    ):
+    if tail.lower() in _ABBREVIATIONS and not _is_acronym(tail):
+        return starts and tail.lower() in _MAY_END
+    if not (len(tail) >= 2 and ((tail[-2:].isalpha() and (starts or tail[-1].islower())) or tail != last)):
         return False
-    if tail.isdigit():
-        return first.split(" ")[0] in _STARTERS
     return first[1:2].isalpha() or first.startswith(("A ", "I ", "“", "["))
 
 
@@ -117,16 +139,42 @@ def _ends_spaced(text: str, following: int, before: str, last: str, mark: str) -
     opening = _FIRST_WORD.match(first)
     word = opening[1] if opening else ""
     if mark[0] in "?!":
-        return not word[:1].islower()
-    bare = last.strip("'\"“”()").lower()
-    if bare in _ABBREVIATIONS:
-        return bare in _MAY_END and word in _STARTERS
-    if len(bare) == 1 and last.strip("'\"()").isupper() and word not in _STARTERS:
+        named = mark == "!" and last[:1].isupper() and len(last) < len(before) and word not in _STARTERS
+        return not (named or word[:1].islower())
+    bare = last.strip("'\"“”()[]").lower()
+    if bare == "pp":
+        return first[:1].isupper() or last.endswith(")")
+    acronym = _is_acronym(last) and not word[:1].isdigit()
+    if (bare in _ABBREVIATIONS and not acronym) or _DOTTED.fullmatch(bare):
+        return (bare in _MAY_END or "." in bare) and word in _STARTERS
+    if len(bare) == 1 and bare.isalpha() and _is_initial(before, last, first, word):
         return False
     if bare.isdigit() and len(bare) <= 2 and (len(before) <= len(bare) + 1 or before[-len(bare) - 2] in ":;"):
         return False
+    return _begins(first, word, bare)
+
+
+def _is_acronym(last: str) -> bool:
+    """Say whether a word such as "MS" or "(CO)" is in capitals, and so no abbreviation of a common one."""
+    return "." not in last and last.isupper() and len(last.strip("'\"“”()[]")) > 1
+
+
+def _is_initial(before: str, last: str, first: str, word: str) -> bool:
+    """Say whether a single letter before a full stop abbreviates a name, or the next letter does."""
+    if last.strip("'\"()").isupper():
+        measure = before[: -len(last)].rstrip()[-1:].isdigit()
+        return word not in _STARTERS and not measure
+    return len(word) == 1 and word.isupper() and first[1:2] == "."
+
+
+def _begins(first: str, word: str, bare: str) -> bool:
+    """Say whether what stands behind a full stop and a space can begin a sentence."""
     if first[:1] == "$":
         return len(bare) > 1
+    if first[:1] == "\\":
+        return len(bare) > 1 and not (bare[-1].isdigit() or first.startswith(_NO_NEW_SENTENCE))
     if word[:1].islower():
-        return any(character.isupper() for character in word) and len(bare) > 2
-    return bool(word) or not first.strip() or first[0] in "\"“'([$\\*"
+        if "α" <= word[0] <= "ω" or _ENUMERATED.match(first):
+            return len(bare) > 2
+        return len(bare) > 2 and any(character.isupper() for character in word)
+    return bool(word) or not first.strip() or first[0] in "\"“'([$\\*%-–—•"

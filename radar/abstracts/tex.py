@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from radar.abstracts import tex_words as words
 from radar.abstracts.patterns import pattern
+from radar.abstracts.tex_pairs import math_borders, partners
+from radar.abstracts.tex_spacing import is_tie, stands_apart
 from radar.abstracts.words import any_of
-from radar.papers.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,21 @@ _TOKEN = pattern(
     r"\\(?P<command>[a-zA-Z]{1,40})(?P<star>\*?)(?P<gap> ?)|\\(?P<sign>.)|(?P<group>[{}])"
     r"|(?P<dollars>\$\$?)|(?P<script>[\^_])"
     r"|(?P<entity>&(?:\#\d{1,7}|\#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,12});)|(?P<tie>~)"
-    r"|(?P<quotes>``|'')|(?P<dash>(?<=[\w)])---?(?=[\w(])| --- )"
+    r"|(?P<quotes>``|'')|(?P<dash>(?<=[\w)}$%])---?(?=[\w($\\])|(?<= )---? )"
     r"|textx(?P<code>[0-9a-f]{4})"
 )
-_RUBBLE = pattern(r"[\\${}&~]|``|textx[0-9a-f]{4}|\w---?\w")
+_FIRST = pattern(r"[\\{}$^_&~`'-]")
+_FIRST_OF_CODED = pattern(r"[\\{}$^_&~`'-]|textx")
+"""What tokens begin with, found faster than they are."""
+_RUBBLE = pattern(r"[\\${}&~]|``|textx[0-9a-f]{4}|[\w)%]---?[\w(]| --")
+_MONEY = pattern(r"[ -]?\.?\d|/")
+_COMMAND = pattern(r"\\[a-zA-Z]{1,40}")
+_SPACES = pattern(r"^(?:\\[,;:! ]|[ ~])+|[ ~]+$")
+_ONE_SIGN = pattern(
+    r"\s*(?:\\(?:rm|it|bf|mathrm|mathit|mathbf|text|textrm|textit|operatorname|mathcal|mathbb)\b *)?"
+    r"\{?\s*(?:[\d.]+|[^\W\d]\w*(?:[\^_](?:\w|\{[\w+-]+\})){0,2}|\\[a-zA-Z]+(?:[\^_](?:\w|\{[\w+-]+\})){0,2}|[*∗⋆+])\s*\}?\s*"
+)
+"""What needs no brackets around it: a name, a number, a command."""
 _RUBBLE_GATES = ("\\", "$", "{", "}", "&", "~", "``", "textx", "--")
 _DEEPEST = 12
 _LONGEST = 50_000
@@ -71,34 +83,49 @@ class _Painter:
     length: int = 0
     math: bool = False
     accent: str = ""
+    squeezed: bool = False
+    """What was written last stands in the place of others, so that a space behind it may be one too many."""
 
     def __post_init__(self) -> None:
-        self.partners = _partners(self.source)
-        dollars = len(re.findall(r"(?<!\\)\$", self.source))
-        self.dollars_are_math = dollars % 2 == 0 and dollars > 0
-        self.tex = "\\" in self.source or self.dollars_are_math
+        self.partners = partners(self.source)
+        self.borders = math_borders(self.source)
+        self.first = (_FIRST_OF_CODED if "textx" in self.source else _FIRST).search
+        self.tex = "\\" in self.source or bool(self.borders)
 
     def paint(self, start: int, end: int, depth: int) -> None:
         """Write source[start:end]."""
         position = start
         while position < end:
-            token = _TOKEN.search(self.source, position, end)
+            token = self._next(position, end)
             if token is None:
                 self.plain(position, end)
                 return
             self.plain(position, token.start())
             position = max(self._token(token, end, depth), token.end())
 
+    def _next(self, position: int, end: int) -> re.Match[str] | None:
+        while first := self.first(self.source, position, end):
+            token = _TOKEN.match(self.source, first.start(), end)
+            if token:
+                return token
+            position = first.end()
+        return None
+
     def plain(self, start: int, end: int) -> None:
         """Write source[start:end] as it stands."""
         if end <= start:
             return
         piece = self.source[start:end]
-        if self.accent and piece[0].isalpha():
-            self.write(unicodedata.normalize("NFC", piece[0] + self.accent), start, start + 1)
-            self.accent = ""
+        if piece[0] == " " and self.squeezed and self._ends_with(" (".__contains__):
+            self.offsets.append(self.length)
             start, piece = start + 1, piece[1:]
-        self.shown.append(piece)
+        self.squeezed = False
+        if self.accent and piece[:1].isalpha():
+            self.write(piece[0], start, start + 1)
+            start, piece = start + 1, piece[1:]
+        self.accent = ""
+        if piece:
+            self.shown.append(piece)
         self.offsets.extend(range(self.length, self.length + len(piece)))
         self.length += len(piece)
 
@@ -109,10 +136,21 @@ class _Painter:
         self.offsets.extend(range(self.length, self.length + len(rest) + 1))
 
     def write(self, text: str, start: int, end: int) -> None:
-        """Write other characters in the place of source[start:end]."""
+        """Write other characters in the place of source[start:end]; never a second space."""
+        text = text[1:] if text[:1] == " " and self._ends_with(str.isspace) else text
+        self.squeezed = True
+        if self.accent and text.strip():
+            text = (
+                unicodedata.normalize("NFC", text[0] + self.accent) + text[1:] if text[0].isalpha() else text
+            )
+            self.accent = ""
         self.offsets.extend([self.length] * (end - start))
-        self.shown.append(text)
-        self.length += len(text)
+        if text:
+            self.shown.append(text)
+            self.length += len(text)
+
+    def _ends_with(self, kind: Callable[[str], bool]) -> bool:
+        return bool(self.shown) and kind(self.shown[-1][-1])
 
     def _token(self, token: re.Match[str], end: int, depth: int) -> int:
         start, stop = token.span()
@@ -121,30 +159,18 @@ class _Painter:
         if token["script"]:
             return self._script(token, end, depth)
         if token["dollars"]:
-            if self.dollars_are_math:
-                self.math = not self.math
-            self.write("" if self.dollars_are_math else token[0], start, stop)
+            border = start in self.borders
+            self.math = self.math is not border
+            stray = border or (self.borders and not _MONEY.match(self.source, stop))
+            self.write("" if stray else token[0], start, stop)
         elif token["group"]:
             self.write("" if start in self.partners and self.tex else token[0], start, stop)
         elif token["sign"]:
             self._sign(token)
         else:
-            self.write(self._replacement(token), start, stop)
+            tie = bool(token["tie"]) and is_tie(self.source, start, self.tex)
+            self.write(words.replacement(token, tie), start, stop)
         return stop
-
-    def _replacement(self, token: re.Match[str]) -> str:
-        if token["entity"]:
-            import html
-
-            return clean(html.unescape(token[0])) or ("" if token[0] != "&nbsp;" else " ")
-        if token["tie"]:
-            before = self.source[token.start() - 1 : token.start()]
-            return " " if self.tex and before not in ("", " ") else "~"
-        if token["quotes"]:
-            return "“" if token[0] == "``" else "”"
-        if token["dash"]:
-            return " — " if token[0].startswith(" ") else "–" if len(token[0]) == 2 else "—"
-        return clean(chr(int(token["code"], 16)))
 
     def _sign(self, token: re.Match[str]) -> None:
         sign = token["sign"]
@@ -161,33 +187,75 @@ class _Painter:
         name, stop = token["command"], token.end()
         group_end = self.partners.get(stop) if self.source[stop : stop + 1] == "{" else None
         if name in words.DROPPED_WITH_GROUP and group_end is not None and group_end < end:
-            self.write("", token.start(), group_end + 1)
+            self._drop(token.start(), group_end + 1)
             return group_end + 1
-        if name in ("frac", "dfrac", "tfrac", "sfrac") and group_end is not None and depth < _DEEPEST:
-            return self._fraction(token.start(), stop, group_end, end, depth)
+        if group_end is not None and group_end < end and depth < _DEEPEST:
+            if name in words.PAIRS:
+                return self._pair(words.PAIRS[name], token.start(), stop, group_end, end, depth)
+            if name in words.BRACKETED:
+                self.write(words.BRACKETED[name], token.start(), stop)
+                self._bracketed(stop, group_end, depth, always=name == "footnote")
+                return group_end + 1
         if name in words.ACCENT_COMMANDS:
             self.accent = words.ACCENT_COMMANDS[name]
             self.write("", token.start(), stop)
             return stop
         shown = words.COMMANDS.get(name)
         if shown is None:
-            shown = "" if name in words.TRANSPARENT else _symbol(name)
-        keep_gap = token["gap"] and shown and (self.math or name in words.KEEP_SPACE)
+            shown = "" if name in words.TRANSPARENT else words.symbol(name)
+        if self.math and len(shown) > 1 and shown.isalpha() and self._ends_with(str.isalnum):
+            shown = " " + shown
+        if self.math and name in words.RELATIONS:
+            self._relation(shown, token, end)
+            return stop
+        keep_gap = token["gap"] and shown and (name in words.KEEP_SPACE or self._keeps_gap(name, stop))
         self.write(shown + (" " if keep_gap else ""), token.start(), stop)
         return stop
 
-    def _fraction(self, start: int, stop: int, first_end: int, end: int, depth: int) -> int:
+    def _drop(self, start: int, end: int) -> None:
+        """Leave source[start:end] out, and the space before it where punctuation follows."""
+        last = self.shown[-1] if self.shown else ""
+        if self.source[end : end + 1] in (".", ",", ";", ":", ")") and last.endswith(" "):
+            self.shown[-1:] = [last[:-1]] if len(last) > 1 else []
+            self.length -= 1
+        self.write("", start, end)
+
+    def _keeps_gap(self, name: str, stop: int) -> bool:
+        """Say whether the space behind a command separates: that behind a Greek letter only ends the name."""
+        if not self.math:
+            return name not in words.COMMANDS and name not in words.TRANSPARENT
+        return not (name in words.CLOSE and self.source[stop : stop + 1].isalpha())
+
+    def _relation(self, shown: str, token: re.Match[str], end: int) -> None:
+        """Write a sign as close to what follows as it stands to what is before it."""
+        start, stop = token.span()
+        following = self.source[stop : min(stop + 1, end)]
+        apart = stands_apart(self.source, start, following, token["command"] in ("times", "pm"))
+        self.write(shown + (" " if apart else ""), start, stop)
+
+    def _pair(
+        self, around: tuple[str, str, str], start: int, stop: int, first_end: int, end: int, depth: int
+    ) -> int:
+        """Write a command of two arguments, such as a fraction."""
         second = first_end + 1
         second_end = self.partners.get(second) if self.source[second : second + 1] == "{" else None
         if second_end is None or second_end >= end:
             self.write("", start, stop)
             return stop
-        self.write("", start, stop + 1)
-        self.paint(stop + 1, first_end, depth + 1)
-        self.write("/", first_end, second + 1)
-        self.paint(second + 1, second_end, depth + 1)
-        self.write("", second_end, second_end + 1)
+        before, between, behind = around
+        self.write(before, start, stop)
+        self._bracketed(stop, first_end, depth)
+        self.write(between, second, second)
+        self._bracketed(second, second_end, depth)
+        self.write(behind, second_end + 1, second_end + 1)
         return second_end + 1
+
+    def _bracketed(self, opened: int, closed: int, depth: int, *, always: bool = False) -> None:
+        """Write a group, in round brackets where it is more than one sign or number."""
+        bare = not always and _ONE_SIGN.fullmatch(self.source[opened + 1 : closed]) is not None
+        self.write("" if bare else "(", opened, opened + 1)
+        self.paint(opened + 1, closed, depth + 1)
+        self.write("" if bare else ")", closed, closed + 1)
 
     def _script(self, token: re.Match[str], end: int, depth: int) -> int:
         start = token.end()
@@ -197,50 +265,26 @@ class _Painter:
         grouped = (
             self.source[start : start + 1] == "{" and start in self.partners and self.partners[start] < end
         )
-        stop = self.partners[start] + 1 if grouped else start + 1
+        command = None if grouped else _COMMAND.match(self.source, start, end)
+        stop = self.partners[start] + 1 if grouped else command.end() if command else start + 1
         content = self.source[start + 1 : stop - 1] if grouped else self.source[start:stop]
+        content = _SPACES.sub("", content)
         table = words.SUPERSCRIPTS if token[0] == "^" else words.SUBSCRIPTS
         if content and all(character in table for character in content):
             self.write("".join(table[character] for character in content), token.start(), stop)
             return stop
-        if content.strip() in ("\\circ", "\\prime", "\\star", "\\dagger"):
-            self.write(words.COMMANDS[content.strip()[1:]], token.start(), stop)
+        if token[0] == "^" and content in ("\\circ", "\\prime", "\\star", "\\dagger", "\\degree"):
+            self.write(words.COMMANDS[content[1:]], token.start(), stop)
+            return stop
+        if grouped and not content:
+            self.write("", token.start(), stop)
             return stop
         if not grouped or depth >= _DEEPEST:
             self.write(token[0], token.start(), start)
             return start
-        bare = len(content) < 2 or content.replace("\\rm", "").strip().isalnum()
+        bare = _ONE_SIGN.fullmatch(content) is not None
+        bare = bare and "." not in content
         self.write(token[0] if bare else token[0] + "(", token.start(), start + 1)
         self.paint(start + 1, stop - 1, depth + 1)
         self.write("" if bare else ")", stop - 1, stop)
         return stop
-
-
-def _partners(source: str) -> dict[int, int]:
-    """Return for every balanced brace where its partner stands."""
-    partners: dict[int, int] = {}
-    opened: list[int] = []
-    for match in re.finditer(r"\\.|[{}]", source):
-        if match[0] == "{":
-            opened.append(match.start())
-        elif match[0] == "}" and opened:
-            start = opened.pop()
-            partners[start] = match.start()
-            partners[match.start()] = start
-    return partners
-
-
-@lru_cache(maxsize=512)
-def _symbol(name: str) -> str:
-    """Return the character of a TeX command that is not in our own table, or its name where there is none."""
-    from pylatexenc.latex2text import get_default_latex_context_db
-
-    found = get_default_latex_context_db().get_macro_spec(name)
-    shown = getattr(found, "simplify_repl", None) if found is not None else None
-    return (
-        shown
-        if isinstance(shown, str) and "%" not in shown
-        else ""
-        if found is not None and found.macroname
-        else name
-    )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from radar.abstracts.words import word_set
+from radar.papers.text import clean
 
 _GREEK = (
     "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ "
@@ -11,6 +15,8 @@ _GREEK = (
     "Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π "
     "Sigma Σ Phi Φ Psi Ψ Omega Ω"
 )
+CLOSE = frozenset((*_GREEK.split()[::2], "sqrt", "partial", "nabla"))
+"""Commands that stand close to a letter behind them."""
 _SYMBOLS = (
     "times × cdot · pm ± mp ∓ leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ approx ≈ sim ∼ simeq ≃ equiv "
     "≡ propto ∝ infty ∞ to → rightarrow → "
@@ -18,7 +24,7 @@ _SYMBOLS = (
     "⊂ subseteq ⊆ cup ∪ cap ∩ forall ∀ "
     "exists ∃ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ ll ≪ gg ≫ lesssim ≲ gtrsim ≳ lt < "
     "gt > odot ⊙ oplus ⊕ otimes ⊗ circ ° "
-    "prime ′ star ⋆ dagger † ell ℓ hbar ℏ Re Re Im Im ldots … dots … cdots ⋯ langle ⟨ rangle "
+    "prime ′ colon : ast ∗ star ⋆ dagger † ell ℓ hbar ℏ Re Re Im Im ldots … dots … cdots ⋯ langle ⟨ rangle "
     "⟩ lvert | rvert | vert | mid | "
     "Vert ‖ lVert ‖ rVert ‖ parallel ∥ perp ⊥ angle ∠ degree ° uparrow ↑ downarrow ↓ searrow "
     "↘ nearrow ↗ bullet • square □ "
@@ -43,20 +49,32 @@ def _table(text: str) -> dict[str, str]:
 COMMANDS = {**_table(_GREEK), **_table(_SYMBOLS)}
 KEEP_SPACE = word_set("eg ie etal etc vs wrt LaTeX TeX to rightarrow times ldots dots pm approx sim leq geq")
 """Commands that stand for a word or sign of running text, so that the space behind them is kept."""
+RELATIONS = word_set(
+    "times pm mp leq geq le ge lt gt approx sim simeq neq ne equiv propto ll gg lesssim gtrsim in notin "
+    "subset subseteq to rightarrow leftarrow mapsto cup cap oplus otimes"
+)
+"""Commands that stand between two sides."""
+PAIRS = {
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "sfrac", "cfrac", "nicefrac"), ("", "/", "")),
+    **dict.fromkeys(("binom", "tbinom", "dbinom"), ("(", " choose ", ")")),
+}
+"""Commands of two arguments, with what is shown before, between and behind them."""
+BRACKETED = {"sqrt": "√", "footnote": " "}
+"""Commands whose argument stands in round brackets, with what is shown before them."""
 TRANSPARENT = word_set(
     "emph textit textbf textsc texttt textsf textrm textnormal text textsl underline uline mathrm mathbf "
     "mathcal mathbb mathit mathsf mathtt mathfrak mathscr boldsymbol bm bf it rm em sc tt sl sf bfseries "
     "itshape ttfamily small large operatorname mbox hbox url href left right big Big bigg Bigg bigl bigr "
-    "Bigl Bigr displaystyle textstyle scriptstyle limits nolimits ensuremath footnote textsuperscript "
-    "textsubscript textcolor color xspace protect unicode centering noindent overline widehat begin end "
-    "enspace thinspace hspace vspace scalebox uppercase lowercase mathop mathrel mathbin nonumber notag "
-    "num SI si qty unit"
+    "Bigl Bigr biggl biggr Biggl Biggr bigm Bigm displaystyle textstyle scriptstyle limits nolimits "
+    "ensuremath footnote textsuperscript textsubscript textcolor color xspace protect unicode centering "
+    "noindent overline widehat begin end enspace thinspace hspace vspace scalebox uppercase lowercase "
+    "mathop mathrel mathbin nonumber notag num SI si qty unit"
 )
 """Commands that change how their argument looks; only the argument is shown."""
 DROPPED_WITH_GROUP = word_set(
     "cite citep citet citealp citeauthor citeyear ref eqref label vspace hspace begin end "
     "textcolor color "
-    "href footnotemark phantom includegraphics thanks"
+    "href hypersetup footnotemark phantom includegraphics thanks"
 )
 """Commands whose argument says nothing to a reader."""
 SIGNS = {
@@ -89,5 +107,44 @@ ACCENT_COMMANDS = {
     "grave": "\u0300",
     "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a",
 }  # fmt: skip
-SUPERSCRIPTS = dict(zip("0123456789+-−=()ni*′", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ*′", strict=True))
+SUPERSCRIPTS = dict(
+    zip("0123456789+-−=()ni*′'\"∗⋆othmsrdkT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ*′′″∗⋆ᵒᵗʰᵐˢʳᵈᵏᵀ", strict=True)
+)
 SUBSCRIPTS = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
+
+
+@lru_cache(maxsize=512)
+def symbol(name: str) -> str:
+    """Return the character of a TeX command that is not in our own table, or its name where there is none."""
+    from pylatexenc.latex2text import get_default_latex_context_db
+
+    found = get_default_latex_context_db().get_macro_spec(name)
+    shown = getattr(found, "simplify_repl", None) if found is not None else None
+    return (
+        shown
+        if isinstance(shown, str) and "%" not in shown
+        else ""
+        if found is not None and found.macroname
+        else name
+    )
+
+
+def replacement(token: re.Match[str], tie: bool) -> str:
+    """Return what is shown for an entity, a tilde, quotes, a dash or a coded character.
+
+    Args:
+        token: one of them, in a group of its name.
+        tie: whether a tilde is a space.
+    """
+    if token["entity"]:
+        import html
+
+        return clean(html.unescape(token[0])) or ("" if token[0] != "&nbsp;" else " ")
+    if token["tie"]:
+        return " " if tie else "~"
+    if token["quotes"]:
+        return "“" if token[0] == "``" else "”"
+    if token["dash"]:
+        dash = "–" if len(token[0].strip()) == 2 else "—"
+        return dash + " " if token[0][-1] == " " else dash
+    return clean(chr(int(token["code"], 16)))

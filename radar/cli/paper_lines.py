@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from radar.abstracts.tex import readable_text
 from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
-from radar.papers.flags import Claim, Flags, Release
+from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release
 from radar.papers.query import Mark, PaperEntry, PaperRow
 from radar.papers.summary import Summary
 from radar.pipeline.exporting.citation import link_of
@@ -19,7 +19,17 @@ _PROSE = 100
 _CODE = {Release.RELEASED: "C", Release.PROMISED: "c", Release.NONE: "·"}
 _DATA = {Release.RELEASED: "D", Release.PROMISED: "d", Release.NONE: "·"}
 _CLAIMS = {Claim.QUANTIFIED: "#", Claim.QUALITATIVE: "~", Claim.NONE: "·"}
-_LEGEND = "C code, c promised · D data, d promised · claims: ▲ state of the art, # with a number, ~ in words"
+_LEGEND = (
+    "C code, c promised, ? the listing's guess · D data, d promised · "
+    "claims: ▲ state of the art, # with a number, ~ in words"
+)
+_BASES = {
+    Basis.ABSTRACT: "the authors, in title or abstract",
+    Basis.COMMENT: "the authors, in the comment field",
+    Basis.LISTING: "the listing",
+    Basis.GUESS: "the listing's own guess, not the authors' word",
+    Basis.MODEL: "a model, by this sentence",
+}
 
 
 def print_legend(output: Output, before: str = "") -> None:
@@ -34,7 +44,8 @@ def print_row(row: PaperRow, output: Output) -> None:
     if output.person:
         _print_for_person(row, output)
         return
-    flags = ",".join(flag_words(row.code, row.data, row.claim, row.state_of_the_art)) or "-"
+    words = flag_words(row.code, row.data, row.claim, row.state_of_the_art)
+    flags = ",".join(["code-guessed", *words[1:]] if row.code_guessed else words) or "-"
     output.line(output.styled(f"{row.id}  {_day(row)}  {flags}  {readable_text(row.title)}"))
     output.line("    ", output.styled(row.takeaway or "-"))
 
@@ -60,7 +71,8 @@ def _print_for_person(row: PaperRow, output: Output) -> None:
 
 def _signs(row: PaperRow, output: Output) -> Iterator[str]:
     claim = "▲" if row.state_of_the_art else _CLAIMS[row.claim]
-    for sign, style in ((_CODE[row.code], Style.GREEN), (_DATA[row.data], Style.CYAN), (claim, Style.YELLOW)):
+    code = "?" if row.code_guessed else _CODE[row.code]
+    for sign, style in ((code, Style.GREEN), (_DATA[row.data], Style.CYAN), (claim, Style.YELLOW)):
         shown = sign if output.unicode else {"·": ".", "▲": "^"}.get(sign, sign)
         yield output.styled(shown, Style.DIM if sign == "·" else style) + " "
 
@@ -151,10 +163,18 @@ def _links(entry: PaperEntry) -> Iterator[tuple[str, str]]:
     return ((label, link) for label, link in named if link)
 
 
+def _whose(status: CodeStatus | DataStatus, entry: PaperEntry) -> str:
+    """Return whose word a flag is."""
+    if status.basis is Basis.LISTING and entry.paper.links.code_added_by == "author":
+        return "the authors, in a field of the listing"
+    return _BASES[status.basis]
+
+
 def _flags(flags: Flags, entry: PaperEntry) -> Iterator[tuple[str, str, str]]:
     """Yield each flag with its value and the words it stands on."""
     for label, status in (("code", flags.code), ("data", flags.data)):
-        value = " ".join(filter(None, (status.value.value, status.url)))
+        by = "" if status.value is Release.NONE else f"· {_whose(status, entry)}"
+        value = " ".join(filter(None, (status.value.value, status.url, by)))
         yield label, value, evidence_text(status.evidence, entry.paper) if status.evidence else ""
     results = flags.results
     best = "state of the art" if results.state_of_the_art else ""

@@ -5,7 +5,7 @@ The values stand in the library's indexes, so they never change; a new flag take
 
 from __future__ import annotations
 
-from radar.papers.flags import Claim, Flags, Release
+from radar.papers.flags import Basis, Claim, Flags, Release
 from radar.papers.query import Mark
 from radar.papers.summary import TakeawayOrigin
 
@@ -21,12 +21,14 @@ QUALITATIVE = 128
 STATE_OF_THE_ART = 256
 DISPUTED = 512
 _ORIGIN_SHIFT = 10
+CODE_GUESSED = 1 << 12
 _ORIGINS = (TakeawayOrigin.OFFLINE, TakeawayOrigin.QUOTED, TakeawayOrigin.TRIMMED, TakeawayOrigin.MODEL)
 
 
 def derived(flags: Flags, origin: TakeawayOrigin, disputed: bool) -> int:
     """Return the bits that follow from a summary; the mark bits are 0."""
     bits = _release(flags.code.value, CODE_RELEASED, CODE_PROMISED)
+    bits |= CODE_GUESSED if flags.code.basis is Basis.GUESS else 0
     bits |= _release(flags.data.value, DATA_RELEASED, DATA_PROMISED)
     if flags.results.value is Claim.QUANTIFIED:
         bits |= QUANTIFIED

@@ -156,6 +156,11 @@ class LibraryReader:
             papers, new, unread, starred, with_code, None if latest is None else moment(latest)
         )
 
+    def outdated(self, rules_version: int) -> int:
+        """Return how many papers older rules than these have read; it costs what there is to count."""
+        question = "SELECT count(*) FROM readings INDEXED BY i_rules WHERE rules_version < ?"
+        return int(self._database.value(question, (rules_version,)))
+
     def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
         """Return the filters that are worth dropping, and how many papers pass then."""
         found = []

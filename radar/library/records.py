@@ -131,6 +131,7 @@ def row_from(row: Row, since: int) -> PaperRow:
         day=day_of(key),
         dated=bool(dated),
         error=error,
+        code_guessed=bool(flags & bits.CODE_GUESSED),
     )
 
 

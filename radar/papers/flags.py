@@ -24,7 +24,9 @@ class Basis(StrEnum):
     COMMENT = "comment"
     """The authors, in the comment field of the listing."""
     LISTING = "listing"
-    """The listing's own field, which may be the site's guess."""
+    """A field of the listing of its own."""
+    GUESS = "guess"
+    """A field that the site filled in by itself: no word of the authors."""
     MODEL = "model"
     """A model read the abstract; the evidence is the sentence it pointed at."""
 

@@ -101,6 +101,8 @@ class PaperRow:
     """False where the day is only the day of the import."""
     error: str = ""
     """Why the last request for a summary failed; empty where none did."""
+    code_guessed: bool = False
+    """Only the site of a listing says that code is out, and found the link by itself."""
 
 
 @dataclass(frozen=True, slots=True)

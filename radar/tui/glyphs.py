@@ -22,6 +22,7 @@ class Glyphs:
     none: str
     code: str
     code_promised: str
+    code_guessed: str
     data: str
     data_promised: str
     state_of_the_art: str
@@ -49,8 +50,10 @@ class Glyphs:
             return self.starred
         return self.new if row.new and not row.marks & Mark.READ else " "
 
-    def code_of(self, value: Release) -> str:
-        """Return the sign for released, promised or no code."""
+    def code_of(self, value: Release, guessed: bool = False) -> str:
+        """Return the sign for released, promised or no code, or for a link that only a site has found."""
+        if guessed and value is Release.RELEASED:
+            return self.code_guessed
         return {Release.RELEASED: self.code, Release.PROMISED: self.code_promised}.get(value, self.none)
 
     def data_of(self, value: Release) -> str:
@@ -79,6 +82,7 @@ class Glyphs:
             (self.failed, "the last request for a summary failed"),
             (self.code, "code released"),
             (self.code_promised, "code promised"),
+            (self.code_guessed, "code linked by the listing's own guess, not by the authors"),
             (self.data, "data released"),
             (self.data_promised, "data promised"),
             (self.state_of_the_art, "claims the state of the art"),
@@ -101,6 +105,7 @@ UNICODE = Glyphs(
     none="·",
     code="C",
     code_promised="c",
+    code_guessed="?",
     data="D",
     data_promised="d",
     state_of_the_art="▲",
@@ -123,6 +128,7 @@ ASCII = Glyphs(
     none=".",
     code="C",
     code_promised="c",
+    code_guessed="?",
     data="D",
     data_promised="d",
     state_of_the_art="S",

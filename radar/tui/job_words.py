@@ -38,9 +38,23 @@ def job_line(jobs: Sequence[Job], now: datetime, glyphs: Glyphs, width: int) -> 
     return cut(label, width, glyphs.ellipsis)
 
 
+def reread_line(left: int, total: int, glyphs: Glyphs, width: int) -> str:
+    """Return how far the papers are that newer rules read again, in at most `width` cells."""
+    label, done = "reading again by newer rules", max(0, total - left)
+    counts = f"{done:,}/{total:,}"
+    for parts in ((label, _bar(done, total, glyphs), counts), (label, counts), ("reading again", counts)):
+        line = "  ".join(parts)
+        if cell_len(line) <= width:
+            return line
+    return cut(counts, width, glyphs.ellipsis) if width > 0 else ""
+
+
 def progress_bar(job: Job, glyphs: Glyphs) -> str:
     """Return a bar of `BAR` cells, empty where the total is unknown."""
-    total, done = job.progress.total, job.progress.done
+    return _bar(job.progress.done, job.progress.total, glyphs)
+
+
+def _bar(done: int, total: int | None, glyphs: Glyphs) -> str:
     if not total:
         return ""
     halves = min(2 * BAR, 2 * BAR * done // total)

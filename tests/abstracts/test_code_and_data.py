@@ -98,6 +98,13 @@ def test_no_statement_about_code(text: str) -> None:
         ("The data for this task were released as part of this shared task.", ("none", "none")),
         (f"We introduce CrabSet, a corpus of crabs. CrabSet is available at {LINK}.", ("none", "released")),
         ("All data are at https://zenodo.org/record/1.", ("none", "released")),
+        ("The code is at Zenodo (doi:10.5281/zenodo.1).", ("released", "none")),
+        ("See https://zenodo.org/record/1.", ("none", "released")),
+        ("Previously published on Zenodo (https://zenodo.org/record/1).", ("none", "none")),
+        ("Also available on Zenodo: doi:10.5281/zenodo.1", ("none", "none")),
+        ("This preprint is at https://zenodo.org/record/1.", ("none", "none")),
+        ("CrabSet is a data set. CrabSet is hosted on GitHub.", ("none", "released")),
+        ("CrabSet is a data set. The CrabSet challenge was hosted at CRUST 2020.", ("none", "none")),
         ("We release the code to process public data.", ("released", "none")),
     ],
 )

@@ -26,10 +26,28 @@ from radar.abstracts.links import LinkKind, kind_of, links, same_place
         ("see www.crab.example.com/walk.", "https://www.crab.example.com/walk"),
         ("http://crab.example.org/a_(b)", "http://crab.example.org/a_(b)"),
         ("https://crab.example.org/x?y=1#z;", "https://crab.example.org/x?y=1#z"),
+        ("at gitlab.crab.fr/walk/side, and", "https://gitlab.crab.fr/walk/side"),
+        ("see crab.sourceforge.net.", "https://crab.sourceforge.net"),
+        ("Zenodo (doi:10.5281/zenodo.123).", "https://doi.org/10.5281/zenodo.123"),
+        ("OSF: 10.17605/OSF.IO/CRAB", "https://doi.org/10.17605/OSF.IO/CRAB"),
+        ("at https://github. com/crab/walk.", "https://github.com/crab/walk"),
+        ("at https:/crab.github.io/walk", "https://crab.github.io/walk"),
+        (r"https://github.com/crab{\_}lab/walk", "https://github.com/crab_lab/walk"),
     ],
 )
 def test_a_link_is_found_and_written_in_full(text: str, url: str) -> None:
     assert [link.url for link in links(text)] == [url]
+
+
+@pytest.mark.parametrize("between", [",", ";", "/", " and "])
+def test_links_written_without_a_space_are_told_apart(between: str) -> None:
+    found = links(f"https://github.com/crab/walk{between}https://github.com/crab/swim")
+    assert [link.url for link in found] == ["https://github.com/crab/walk", "https://github.com/crab/swim"]
+
+
+def test_an_archived_page_is_one_link() -> None:
+    url = "https://web.archive.org/web/2020/https://crab.example.org/walk"
+    assert [link.url for link in links(url)] == [url]
 
 
 def test_a_link_in_markdown_is_found_on_both_sides() -> None:
@@ -79,6 +97,8 @@ def test_a_broken_link_is_not_joined_with_the_next_sentence() -> None:
         ("https://zenodo.org/record/1", LinkKind.ARCHIVE),
         ("https://doi.org/10.5281/zenodo.1", LinkKind.ARCHIVE),
         ("https://osf.io/abc", LinkKind.ARCHIVE),
+        ("https://dataverse.crab.edu/a", LinkKind.ARCHIVE),
+        ("https://archive.softwareheritage.org/swh:1", LinkKind.ARCHIVE),
         ("https://figshare.com/a", LinkKind.ARCHIVE),
         ("https://huggingface.co/datasets/a/b", LinkKind.MODEL_HUB),
         ("https://a.github.io/b", LinkKind.PAGE),

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from radar.abstracts.reading import RULES_VERSION, claim_of, code_status_of, read, read_text
+from radar.abstracts.tex import readable
 from radar.papers.evidence import TextField
 from radar.papers.flags import Basis, Claim, Release
 from radar.papers.paper import Links, Paper, PaperId
@@ -66,10 +67,28 @@ def test_a_code_link_in_the_comment_rests_on_the_comment() -> None:
     assert reading.flags.code.evidence.field is TextField.COMMENT
 
 
-def test_the_site_s_guess_is_released_on_the_word_of_the_listing() -> None:
+def test_the_evidence_of_a_tex_link_ends_behind_what_is_shown_of_it() -> None:
+    abstract = (
+        r"We sort pebbles. Our code is at \href{https://github.com/beach/net}{this place}, with shells."
+    )
+    evidence = read(paper(abstract)).flags.code.evidence
+    assert evidence is not None
+    shown = readable(abstract)
+    start, end = shown.span(evidence.start, evidence.end)
+    assert shown.text[start:end] == "Our code is at this place"
+
+
+def test_a_link_in_a_field_of_the_listing_is_released_on_its_word() -> None:
+    link = "https://github.com/beach/pebblenet"
+    for given_by in ("author", ""):
+        code = read(paper("We sort pebbles.", code=link, added_by=given_by)).flags.code
+        assert (code.value, code.url, code.basis) == (Release.RELEASED, link, Basis.LISTING)
+
+
+def test_the_site_s_guess_is_released_and_marked_as_a_guess() -> None:
     link = "https://github.com/beach/pebblenet"
     code = read(paper("We sort pebbles.", code=link, added_by="auto")).flags.code
-    assert (code.value, code.url, code.basis) == (Release.RELEASED, link, Basis.LISTING)
+    assert (code.value, code.url, code.basis) == (Release.RELEASED, link, Basis.GUESS)
     assert code.evidence is not None and code.evidence.field is TextField.METADATA
     assert (code.evidence.start, code.evidence.end) == (0, len(link))
 

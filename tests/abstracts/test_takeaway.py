@@ -210,7 +210,7 @@ def test_an_opinion_is_not_told_as_a_fact() -> None:
         (
             "We find a pace of $(2.1 \\pm 0.3)\\times 10^{3}$ steps for every one of the old crabs of "
             "the coast of the north and of the south and of the east.",
-            "a pace of (2.1 ± 0.3)× 10³ steps",
+            "a pace of (2.1 ± 0.3)×10³ steps",
         ),
     ],
 )

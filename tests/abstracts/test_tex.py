@@ -25,11 +25,39 @@ from radar.abstracts.tex import readable
         ("a &lt; b &amp; c", "a < b & c"),
         ("it costs $5", "it costs $5"),
         (r"\url{https://crab.example.org}", "https://crab.example.org"),
-        (r"crabs \cite{mill} walk", "crabs  walk"),
+        (r"crabs \cite{mill} walk", "crabs walk"),
         (r"$x \lesssim y$", "x ≲ y"),
         (r"$\varnothing$", "∅"),
         ("trade--off", "trade–off"),
         ("{unbalanced $x", "{unbalanced $x"),
+        (r"$10^9 M_{\odot}$ and $f_{\rm esc}$", "10⁹ M_⊙ and f_esc"),
+        (r"$M_{A,B}$ and $x^{2.5}$", "M_(A,B) and x^(2.5)"),
+        (r"$\frac{n-t}{t}$ of $\frac{k^2}{9x}$", "(n-t)/t of k²/(9x)"),
+        (r"$\sqrt{n+1}$, $\sqrt{n}$, $\sqrt d$", "√(n+1), √n, √d"),
+        (r"$\binom{n}{k}$ crabs", "(n choose k) crabs"),
+        (r"at $45^\circ$ or $390^oC$", "at 45° or 390ᵒC"),
+        (r"$x^{th}$ of $A^T$ at $2^{'}$", "xᵗʰ of Aᵀ at 2′"),
+        (r"H$_2^{\,16}$O", "H₂¹⁶O"),
+        (r"$4\times 10^3$ and $4 \times 10^3$", "4×10³ and 4 × 10³"),
+        (r"4 $\times 10^3$ of $\sim 10$", "4 × 10³ of ∼10"),
+        (r"$\Delta t$ and $\alpha + 1$", "Δt and α + 1"),
+        (r"$O(\log\log n)$ in $2\min(a)$", "O(log log n) in 2 min(a)"),
+        (r"$\bar{\nu}\, M$", "ν̄ M"),
+        (r"$\biggl(x\biggr)$", "(x)"),
+        (r"known from \cite{mill}, and crabs (\cite{mill} too)", "known from, and crabs (too)"),
+        (r"$3\ \,\mathrm{eV}$", "3 eV"),
+        (r"\ours walks and \ours{} swims", "ours walks and ours swims"),
+        (r"out\footnote{at once}. Crabs", "out (at once). Crabs"),
+        (r"{\hypersetup{urlcolor=blue}crabs}", "crabs"),
+        ("crabs -- and shells --- walk", "crabs – and shells — walk"),
+        (r"45$^\circ$--60$^\circ$ or 5%--6%", "45°–60° or 5%–6%"),
+        ("13~mm of AG~News, (1)~crabs", "13 mm of AG News, (1) crabs"),
+        ("z~7 or (~5%) or about ~3", "z~7 or (~5%) or about ~3"),
+        (r"Fig.~3 of $x$ at z~7 (~5 cm) in 0.1 ~GeV", "Fig. 3 of x at z~7 (~5 cm) in 0.1 GeV"),
+        ("from $1,503 to $708", "from $1,503 to $708"),
+        (r"$5--$10 a crab at $\alpha$", "$5–$10 a crab at α"),
+        (r"costs $3 where $x$ is 4", "costs $3 where x is 4"),
+        (r"($x$) basis, unbalanced$ and $y$", "(x) basis, unbalanced and y"),
     ],
 )
 def test_rubble_becomes_readable(source: str, shown: str) -> None:
@@ -43,6 +71,18 @@ def test_a_span_of_the_source_is_found_in_what_is_shown() -> None:
     begin, end = found.span(start, source.index(" on "))
     assert found.text[begin:end] == "gain 5%"
     assert found.span(0, len(source)) == (0, len(found.text))
+
+
+def test_every_word_of_a_span_is_found_in_what_is_shown() -> None:
+    source = (
+        r"By \emph{crabs} \cite{mill}, we gain 5\% -- see \href{https://crab.example.org}{our "
+        r"$\alpha$ page}, $\frac{a+b}{c}$ \& ``shells''~\& \'ecrevisses \ours swim at $3\,\mathrm{km}$."
+    )
+    found = readable(source)
+    for word in ("crabs", "gain", "see", "our", "page", "shells", "swim", "km"):
+        start = source.index(word)
+        begin, end = found.span(start, start + len(word))
+        assert found.text[begin:end] == word
 
 
 def test_the_map_covers_every_offset_and_never_goes_back() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from radar.cli import main
 from radar.library.library import Library
-from radar.papers.paper import Paper
+from radar.papers.paper import Links, Paper
 from radar.papers.query import Mark
 from tests.cli.seeding import PAPERS, PROMISING, SILENT, SORTING, many, seed, settings
 from tests.pipeline.exporting.entries import paper
@@ -83,6 +84,16 @@ def test_piped_a_paper_is_two_plain_lines(capsys: pytest.CaptureFixture[str]) ->
     assert first.split("  ") == [SORTING.id, "2025-11-03", "code,quantified", SORTING.title]
     assert second.startswith("    ")
     assert second.strip()
+
+
+def test_code_that_only_the_site_has_guessed_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    seed([replace(SILENT, links=Links(code="https://github.com/shell/book", code_added_by="auto"))])
+    assert main(["list", "--code"]) == 0
+    assert capsys.readouterr().out.splitlines()[0].split("  ")[2] == "code-guessed"
+    with Terminal(["list"], columns=130) as terminal:
+        terminal.wait_for("1 paper")
+        assert "? · ·" in terminal.text
+        assert terminal.wait_for_end() == 0
 
 
 def test_a_paper_without_flags_has_a_mark_in_their_place(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from radar.cli import main
-from tests.cli.seeding import PROMISING, SORTING, seed
+from radar.papers.paper import Links
+from tests.cli.seeding import PROMISING, SILENT, SORTING, seed
 from tests.terminal import Terminal
 
 
@@ -35,6 +37,33 @@ def test_a_paper_is_shown_with_the_words_its_flags_stand_on(capsys: pytest.Captu
     assert "“Our code is available at" in text
     assert SORTING.abstract in text
     assert "file:garden.txt" in text
+
+
+@pytest.mark.parametrize(
+    ("comment", "links", "whose"),
+    [
+        ("Code: https://github.com/slug/walk", Links(), "the authors, in the comment field"),
+        (
+            "",
+            Links(code="https://github.com/slug/walk", code_added_by="auto"),
+            "the listing's own guess, not the authors' word",
+        ),
+        (
+            "",
+            Links(code="https://github.com/slug/walk", code_added_by="author"),
+            "the authors, in a field of the listing",
+        ),
+        ("", Links(code="https://github.com/slug/walk"), "the listing"),
+    ],
+)
+def test_it_is_said_whose_word_a_flag_is(
+    capsys: pytest.CaptureFixture[str], comment: str, links: Links, whose: str
+) -> None:
+    seed([replace(SILENT, comment=comment, links=links)])
+    assert main(["show", SILENT.id]) == 0
+    text = capsys.readouterr().out
+    assert f"code      released https://github.com/slug/walk · {whose}\n" in text
+    assert "data      none\n" in text
 
 
 def test_an_unknown_id_is_told_and_the_others_are_shown(capsys: pytest.CaptureFixture[str]) -> None:

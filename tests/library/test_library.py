@@ -12,7 +12,7 @@ import pytest
 from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.flags import Claim, Release
+from radar.papers.flags import Basis, Claim, CodeStatus, Release
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper
 from radar.papers.query import Mark, PaperQuery
@@ -61,6 +61,22 @@ def test_a_row_shows_the_flags_of_the_reading(library: Library, reader: LibraryR
     assert (row.code, row.data) == (Release.RELEASED, Release.PROMISED)
     assert (row.claim, row.state_of_the_art, row.figure) == (Claim.QUANTIFIED, True, "+5 % yield")
     assert (row.day, row.dated, row.disputed, row.new) == (MONDAY, True, False, True)
+
+
+@pytest.mark.parametrize(("basis", "guessed"), [(Basis.GUESS, True), (Basis.LISTING, False)])
+def test_a_row_tells_the_site_s_guess_from_a_statement(
+    library: Library, reader: LibraryReader, basis: Basis, guessed: bool
+) -> None:
+    def linked(about: Paper) -> Reading:
+        reading = read(about)
+        code = CodeStatus(Release.RELEASED, "https://code.example/7", basis=basis)
+        return replace(reading, flags=replace(reading.flags, code=code))
+
+    (key,) = library.add_papers([FULL], LISTING, linked).keys
+    (row,) = reader.rows([key])
+    assert (row.code, row.code_guessed) == (Release.RELEASED, guessed)
+    entry = reader.entry(key)
+    assert entry is not None and entry.summary.flags.code.basis is basis
 
 
 def test_importing_twice_changes_nothing(library: Library, reader: LibraryReader) -> None:
@@ -243,6 +259,7 @@ def test_new_papers_are_counted_in_an_index_alone(
 
 def test_readings_by_older_rules_are_found_and_replaced(library: Library, reader: LibraryReader) -> None:
     keys = library.add_papers(papers(3), LISTING, read).keys
+    assert (reader.outdated(1), reader.outdated(2)) == (0, 3)
     library.mark(keys[:1], Mark.READ, True)
     assert library.outdated(1, 10) == ()
     assert len(library.outdated(2, 2)) == 2

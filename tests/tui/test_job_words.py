@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import ASCII, UNICODE
-from radar.tui.job_words import job_line, progress_bar, time_left
+from radar.tui.job_words import job_line, progress_bar, reread_line, time_left
 
 NOW = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
 JOB = Job(
@@ -55,6 +55,14 @@ def test_without_room_the_bar_goes_first_and_the_name_stays() -> None:
 )
 def test_a_job_without_a_pace_says_where_it_stands(job: Job, words: str) -> None:
     assert job_line([job], NOW, UNICODE, 70).endswith(words)
+
+
+def test_reading_again_says_how_far_it_is_in_the_room_there_is() -> None:
+    assert reread_line(750, 1000, UNICODE, 70) == "reading again by newer rules  ━━╸───────  250/1,000"
+    assert reread_line(750, 1000, ASCII, 40) == "reading again by newer rules  250/1,000"
+    assert reread_line(750, 1000, ASCII, 30) == "reading again  250/1,000"
+    assert reread_line(750, 1000, ASCII, 9) == "250/1,000"
+    assert reread_line(750, 1000, ASCII, 0) == ""
 
 
 def test_nothing_is_said_where_nothing_is_at_work() -> None:

@@ -53,6 +53,13 @@ def test_a_row_says_in_one_glance_what_came_out_and_what_can_be_had() -> None:
     assert second == "          A small network hears which shell is which and…       -50 % "
 
 
+@pytest.mark.parametrize("signs", [UNICODE, ASCII])
+def test_code_that_only_the_site_has_guessed_has_a_sign_of_its_own(signs: Glyphs) -> None:
+    guessed = replace(ROW, marks=Mark.READ, code_guessed=True)
+    assert _texts(guessed, _painting(glyphs=signs))[0].startswith("   ? d #")
+    assert _texts(replace(guessed, code=Release.PROMISED), _painting(glyphs=signs))[0].startswith("   c d #")
+
+
 def test_every_sign_has_a_letter_in_ascii() -> None:
     row = replace(ROW, marks=Mark.STARRED, state_of_the_art=True, takeaway="A long way " * 9)
     first, second = _texts(row, _painting(glyphs=ASCII), cursor=True)

@@ -12,6 +12,7 @@ from radar.cli.opening import keys_of, reader_of, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import one_of
 from radar.cli.query_options import add_query_options, query_of
+from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperEntry
 from radar.pipeline.exporting.export_file import write_export
@@ -47,6 +48,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         if not keys:
             output.aside(f"nothing to export: {nothing_found(reader, query) if reader else EMPTY}")
             return ExitCode.INCOMPLETE
+        if reader is not None:
+            say_outdated(reader, output)
         entries = _entries(reader, keys)
         if not arguments.out or arguments.out == "-":
             output.hold_a_file()

@@ -12,6 +12,7 @@ from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import say_who_types, settings_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
+from radar.cli.rereading import read_again
 from radar.papers.listing import NotUnderstood
 from radar.pipeline.events import Finishing, Imported, ImportEnded, ImportEvent, ImportFailed, ImportStarted
 from radar.pipeline.importing import Importer
@@ -47,7 +48,10 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         say_who_types(output)
     library = build_library(settings)
     try:
-        return _import(build_importer(settings, library), paths, arguments.verbose, output)
+        code = _import(build_importer(settings, library), paths, arguments.verbose, output)
+        if code != ExitCode.INTERRUPTED:
+            read_again(library, output)
+        return code
     finally:
         library.close()
 

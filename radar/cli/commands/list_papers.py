@@ -9,6 +9,7 @@ from radar.cli.opening import keys_of, reader_of, settings_of
 from radar.cli.output import Output
 from radar.cli.paper_lines import print_legend, print_row
 from radar.cli.query_options import add_query_options, query_of
+from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
 from radar.pipeline.exporting.record import entry_record
@@ -36,6 +37,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         if reader is None:
             output.aside(EMPTY)
             return ExitCode.OK
+        say_outdated(reader, output)
         query = query_of(arguments)
         keys = keys_of(reader, query, arguments.limit)
         if arguments.json:

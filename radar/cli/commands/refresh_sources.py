@@ -10,6 +10,7 @@ from contextlib import aclosing
 from radar.cli.exit_codes import ExitCode, exit_code_of
 from radar.cli.opening import settings_of
 from radar.cli.output import Output
+from radar.cli.rereading import read_again
 from radar.errors import SettingsError
 from radar.pipeline.events import Refreshed
 from radar.pipeline.refreshing import Refresher
@@ -40,7 +41,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     library = build_library(settings)
     try:
         refresher = build_refresher(settings, library)
-        return asyncio.run(refresh(refresher, names, output))
+        code = asyncio.run(refresh(refresher, names, output))
+        read_again(library, output)
+        return code
     finally:
         library.close()
 

@@ -8,6 +8,7 @@ from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, printable
 from radar.cli.paper_lines import print_entry
+from radar.cli.rereading import say_outdated
 from radar.errors import RadarError
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperEntry
@@ -30,6 +31,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print the papers with these ids; the exit code tells whether one was not found."""
     code = ExitCode.OK
     with reader_of(settings_of(arguments)) as reader:
+        if reader is not None:
+            say_outdated(reader, output)
         for number, paper_id in enumerate(arguments.ids):
             entry = entry_of(reader, paper_id)
             if entry is None:

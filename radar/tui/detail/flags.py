@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from radar.abstracts.links import LinkKind, kind_of
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
 from radar.papers.paper import Paper
@@ -21,10 +22,8 @@ _QUOTED = 200
 """Characters of a quotation at most."""
 _RELEASE = {Release.RELEASED: "released", Release.PROMISED: "promised", Release.NONE: "none stated"}
 _CLAIM = {Claim.QUANTIFIED: "with numbers", Claim.QUALITATIVE: "in words", Claim.NONE: "none stated"}
-_GIVEN = {
-    "auto": "the listing's own guess, not the authors' word",
-    "author": "the authors, in a field of the listing",
-}
+_GUESSED = "the listing's own guess, not the authors' word"
+_GIVEN = {"auto": _GUESSED, "author": "the authors, in a field of the listing"}
 
 
 def flags(entry: PaperEntry, book: EvidenceBook, signs: Typography) -> Iterator[Block]:
@@ -69,7 +68,9 @@ def _release(
 
 def _grounds(status: CodeStatus | DataStatus, book: EvidenceBook, signs: Typography) -> Iterator[Block]:
     if status.url:
-        yield link_block("", status.url)
+        kind = kind_of(status.url)
+        note = "" if kind is LinkKind.REPOSITORY else f"{signs.dot}{kind.value}"
+        yield link_block("", status.url, note)
     if status.evidence is not None:
         yield from _quotes([status.evidence], book, signs)
 
@@ -77,6 +78,8 @@ def _grounds(status: CodeStatus | DataStatus, book: EvidenceBook, signs: Typogra
 def _whose(status: CodeStatus | DataStatus, paper: Paper) -> str:
     if status.basis is Basis.LISTING:
         return _GIVEN.get(paper.links.code_added_by, "the listing")
+    if status.basis is Basis.GUESS:
+        return _GUESSED
     if status.basis is Basis.COMMENT:
         return "the authors, in the comment field"
     if status.basis is Basis.MODEL:

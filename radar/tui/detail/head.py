@@ -88,9 +88,9 @@ def _links(paper: Paper, book: EvidenceBook, signs: Typography) -> Iterator[Bloc
         yield writer.block(label="code", indent=LABEL_WIDTH, label_role=Role.QUIET, origin=True)
 
 
-def link_block(label: str, url: str) -> Block:
-    """Return the line of one link, with its host written out."""
-    writer = Writer().add(shown(url), Role.LINK, target=url)
+def link_block(label: str, url: str, note: str = "") -> Block:
+    """Return the line of one link, with its host written out, and a note behind it."""
+    writer = Writer().add(shown(url), Role.LINK, target=url).add(note, Role.QUIET)
     return writer.block(label=label, indent=LABEL_WIDTH, label_role=Role.QUIET)
 
 

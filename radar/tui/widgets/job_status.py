@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from time import monotonic
 from typing import ClassVar, Protocol
 
 from textual import events
@@ -13,10 +14,12 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
+from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import RadarError
+from radar.library.reader import LibraryCounts
 from radar.papers.job import Job, JobState
 from radar.tui.glyphs import Glyphs
-from radar.tui.job_words import job_line
+from radar.tui.job_words import job_line, reread_line
 
 _JOBS_LOOKED_AT = 20
 _UNKNOWN = -1
@@ -34,6 +37,14 @@ class JobSource(Protocol):
         """Return the newest jobs first."""
         ...
 
+    def outdated(self, rules_version: int) -> int:
+        """Return how many papers older rules have read."""
+        ...
+
+    def counts(self) -> LibraryCounts:
+        """Return how many papers there are."""
+        ...
+
 
 class JobStatus(Widget):
     """Watches the library for what a worker, or another screen, does to it."""
@@ -44,6 +55,8 @@ class JobStatus(Widget):
     """Seconds before a library that could not be read is looked at again."""
     WAKE_INTERVAL: ClassVar[float] = 3.0
     """Seconds between two looks whether work waits and no worker is there."""
+    COUNT_INTERVAL: ClassVar[float] = 0.5
+    """Seconds between two counts of the papers that newer rules have still to read."""
     DEFAULT_CSS = """
     JobStatus { width: 1fr; height: 1; padding: 0 1; text-align: right; color: $text-muted; }
     """
@@ -82,6 +95,9 @@ class JobStatus(Widget):
         self._glyphs = glyphs
         self._version = _UNKNOWN
         self._looking: Timer | None = None
+        self._outdated = 0
+        self._papers = 0
+        self._counted = 0.0
 
     def on_mount(self) -> None:
         self._looking = self.set_interval(self.INTERVAL, self.look)
@@ -107,7 +123,8 @@ class JobStatus(Widget):
                 self._read_jobs()
                 self._version = version
                 self.post_message(self.LibraryChanged())
-            elif self.active:
+            elif self.active or self._outdated:
+                self._count_outdated()
                 self._write()
         except RadarError as error:
             self._look_later(error)
@@ -137,10 +154,23 @@ class JobStatus(Widget):
         for job in reversed(jobs):
             if job.state.ended and job.number in before:
                 self.post_message(self.Ended(job))
+        self._count_outdated()
         self._write()
 
+    def _count_outdated(self) -> None:
+        """Count what newer rules have still to read; seldom while there is any, for counting takes time."""
+        now = monotonic()
+        if self._outdated and now - self._counted < self.COUNT_INTERVAL:
+            return
+        self._outdated, self._counted = self._source.outdated(RULES_VERSION), now
+        self._papers = self._source.counts().papers if self._outdated else 0
+
     def _write(self) -> None:
-        self.line = job_line(self.active, datetime.now(UTC), self._glyphs, self.content_size.width)
+        width = self.content_size.width
+        if self._outdated and not self.active:
+            self.line = reread_line(self._outdated, self._papers, self._glyphs, width)
+        else:
+            self.line = job_line(self.active, datetime.now(UTC), self._glyphs, width)
 
 
 def _in_turn(jobs: Sequence[Job]) -> tuple[Job, ...]:

@@ -67,6 +67,7 @@ IN_TITLE = CodeStatus(Release.RELEASED, None, span("Pebbler", PAPER.title, TextF
         (COMMENTED, "", "the authors, in the comment field"),
         (IN_TITLE, "", "the authors, in the title"),
         (replace(CODE, basis=Basis.MODEL), "", "a model, by this sentence"),
+        (replace(CODE, basis=Basis.GUESS), "auto", "the listing's own guess, not the authors' word"),
         (replace(CODE, basis=Basis.LISTING), "auto", "the listing's own guess, not the authors' word"),
         (replace(CODE, basis=Basis.LISTING), "author", "the authors, in a field of the listing"),
         (replace(CODE, basis=Basis.LISTING), "", "the listing"),
@@ -76,6 +77,20 @@ def test_it_is_said_whose_word_a_flag_is(status: CodeStatus, added_by: str, whos
     paper = replace(PAPER, links=replace(PAPER.links, code_added_by=added_by))
     shown = entry(paper, (offline(flags=Flags(code=status)),))
     assert f"CODE      released · {whose}\n" in text_of(shown)
+
+
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        ("https://zenodo.org/records/7", "zenodo.org/records/7 · archive"),
+        ("https://huggingface.co/pebbles/net", "huggingface.co/pebbles/net · model hub"),
+        ("https://pebbles.github.io", "pebbles.github.io · page"),
+        ("https://codeberg.org/pebbles/pebbler", "codeberg.org/pebbles/pebbler"),
+    ],
+)
+def test_a_link_that_is_no_repository_says_what_it_leads_to(url: str, line: str) -> None:
+    shown = entry(summaries=(offline(flags=Flags(code=replace(CODE, url=url))),))
+    assert f"          {line}\n" in text_of(shown, width=90)
 
 
 def test_rule_and_model_that_disagree_are_both_shown() -> None:

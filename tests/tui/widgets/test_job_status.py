@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import App, ComposeResult
 
+from radar.abstracts.reading import RULES_VERSION, read
 from radar.errors import LibraryError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import JobKind, JobProgress, JobState
+from radar.papers.listing import Listing
+from radar.pipeline.rereading import reread
 from radar.tui.glyphs import UNICODE
 from radar.tui.widgets.job_status import JobStatus
+from tests.pipeline.fakes import paper
 
 
 class Corner(App[None]):
@@ -66,6 +71,28 @@ async def test_a_job_of_another_process_shows_up_moves_on_and_ends(tmp_path: Pat
         await until(lambda: corner.ended() == ["3 written, 1 failed"])
         assert corner.status.line == ""
         assert any(isinstance(one, JobStatus.LibraryChanged) for one in corner.seen)
+    reader.close()
+    library.close()
+
+
+async def test_papers_that_newer_rules_read_again_are_counted_until_none_is_left(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    papers = [paper(number) for number in range(300)]
+    older = [replace(read(one), rules_version=RULES_VERSION - 1) for one in papers]
+    readings = dict(zip(papers, older, strict=True))
+    library.add_papers(papers, Listing("file:moss"), readings.__getitem__)
+    reader = LibraryReader.open(library.path)
+    corner = Corner(reader)
+    async with corner.run_test(size=(80, 5)) as pilot:
+        assert corner.status.line.endswith("  0/300")
+        steps = reread(library, read, RULES_VERSION)
+        for line in ("256/300", ""):
+            next(steps)
+            for _ in range(200):
+                if corner.status.line.endswith(line) and bool(line) == bool(corner.status.line):
+                    break
+                await pilot.pause(0.02)
+            assert corner.status.line.endswith(line) and bool(line) == bool(corner.status.line)
     reader.close()
     library.close()
 
