@@ -21,7 +21,7 @@ _GATES = (
     "releas", "availab", "open-sourc", "open sourc", "opensourc", "publicly", "coming soon", "can be found",
     "downloaded", "be installed",
 )  # fmt: skip
-_WEAK_GATES = ("provid", "shar", " public", "publish", "accessible", "be obtained", "hosted")
+_WEAK_GATES = ("provid", "shar", " public", "publish", "accessible", "be obtained", "hosted", "supplement")
 """Words that state a release only beside a noun for what can be released."""
 _NOUNS = (
     "code", "implement", "software", "script", "librar", "packag", "tool", "data", "corp", "benchmark",

@@ -44,6 +44,8 @@ class Found:
     end: int
     resource: bool = False
     predicate: str = ""
+    subject: int = 0
+    """Where the subject may begin."""
 
 
 _PREDICATES = 6
@@ -52,15 +54,14 @@ _PREDICATES = 6
 
 def governed(clause: Clause) -> Found | None:
     """Return the nouns that the last release predicate of the clause governs, or None without one."""
-    for match in reversed(list(words.PASSIVE.finditer(clause.text))[-_PREDICATES:]):
-        found = _passive(clause, match)
-        if found is not None:
-            return found
-    for match in reversed(list(words.ACTIVE.finditer(clause.text))[-_PREDICATES:]):
-        found = _active(clause, match)
-        if found is not None:
-            return found
-    return None
+    nameless = None
+    for predicates, read in ((words.PASSIVE, _passive), (words.ACTIVE, _active)):
+        for match in reversed(list(predicates.finditer(clause.text))[-_PREDICATES:]):
+            found = read(clause, match)
+            if found is not None and (found.things or found.resource):
+                return found
+            nameless = nameless or found
+    return nameless
 
 
 _SUBJECT = pattern(r"(?:we|i|authors|this|our|the)\b")
@@ -74,9 +75,11 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
     offset = match.end() - 1
     if words.DENIED.search(clause.text[max(0, match.start() - 12) : match.end()]):
         return None
-    if verb in ("open-source", "open source", "opensource") and not re.search(
-        r"\b(?:we|i|authors|will|plan to|intend to)\b", match[0]
+    if verb in ("open-source", "open source", "opensource") and not (
+        re.search(r"\b(?:we|i|authors|will|plan to|intend to)\b", match[0]) or words.OBJECT.match(rest)
     ):
+        return None
+    if verb.startswith("shar") and words.SHARED_PARTS.match(rest):
         return None
     if verb.startswith(("mak", "made")):
         made = words.MADE.search(rest)
@@ -90,8 +93,11 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
             return None
     elif not re.search(
         r"\b(?:we|i|authors|paper|work|article|project|team|group)\b", match[0]
-    ) and not words.OWN.search(clause.text):
+    ) and not _is_own_deed(clause, match):
         return None
+    antecedent = _antecedent(clause.text[: match.start()])
+    if antecedent:
+        return Found(antecedent, min(antecedent.values()), match.end("verb"), predicate="active")
     things, last = nouns(object_of(rest), verb.startswith(("releas", "open", "mak", "made")))
     resource = bool(words.RESOURCE.search(rest[:60]))
     if (
@@ -105,9 +111,37 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
     return Found(things, start, offset + last if last else named_end, resource, "active")
 
 
+def _is_own_deed(clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether a verb without "we" before it tells what the authors do."""
+    begins = match[0].startswith("by ") and not clause.text[: match.start()].strip()
+    if begins and match["verb"].endswith("ing"):
+        return True
+    if match["verb"].startswith("shar") and not words.ADVERB.search(match[0]):
+        return words.OWN_OBJECT.match(clause.text, match.end() - 1) is not None
+    return words.OWN.search(clause.text) is not None
+
+
+def _antecedent(before: str) -> dict[Thing, int]:
+    """Return what stands before "which we release" or "that we release"."""
+    if not before.endswith(("which ", "that ")):
+        return {}
+    start = max(before.rfind(". "), before.rfind("; "), len(before) - _ANTECEDENT) + 1
+    phrase = before[start : before.rstrip(" ").rfind(" ")].rstrip(" ,")
+    if words.OUTER_VERB.search(phrase[-30:]):
+        return {}
+    found, _ = nouns(phrase, True)
+    return {thing: start + place for thing, place in found.items()}
+
+
+_ANTECEDENT = 90
+"""So many characters before "which we release" are read."""
+
+
 def object_of(text: str) -> str:
     """Return the object of a verb without its modifiers, which may name other things, at the same length."""
     cut = words.PREPOSITION.search(text, 3)
+    while cut is not None and cut[0] == " of " and words.QUANTITY.search(text[max(0, cut.start() - 30) : cut.start()]):
+        cut = words.PREPOSITION.search(text, cut.end())
     if cut is None:
         return text
     kept = text[: cut.start()]
@@ -143,18 +177,29 @@ def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
         return None
     if not match["be"] and not match["can"] and verb != "here" and not _bare_predicate(clause, match):
         return None
-    heads = object_of("   " + subject)[3:]
+    if subject.endswith("that ") and not clause.link and not words.INTRODUCES.search(subject[-_ANTECEDENT:]):
+        return None
+    main = _main_clause(subject)
+    heads = object_of("   " + main)[3:]
     if not clause.link and not _is_own(subject, heads, match, verb, clause.text[match.end() :][:30]):
         return None
     things = _subjects(clause, subject, heads, match)
     start = _with_article(clause.text, min([*things.values(), match.start()]))
     predicate = verb if verb in words.WEAK_PREDICATES else "released"
-    return Found(things, start, match.end(), bool(words.RESOURCE.search(heads)), predicate)
+    border = len(main) - len(main.lstrip())
+    return Found(things, start, match.end(), bool(words.RESOURCE.search(heads)), predicate, border)
 
 
 def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) -> dict[Thing, int]:
     """Return what the subject of a passive predicate names, and what is named "along with" it behind."""
     things, _ = nouns(_last_phrase(heads), True)
+    if not things and ", " in subject:
+        tail = subject.rfind(", ") + 2
+        things, _ = nouns(" " * tail + object_of(subject[tail:]), True)
+    as_what = None if things else words.AS_WHAT.match(clause.text, match.end())
+    if as_what:
+        named, _ = nouns(object_of(as_what["what"]), True)
+        things = dict.fromkeys(named, match.start())
     holds = None if things else words.HOLDS.search(subject)
     if holds:
         held, _ = nouns(object_of(subject[holds.end() :]), False)
@@ -173,8 +218,10 @@ def _is_own(subject: str, heads: str, match: re.Match[str], verb: str, after: st
         or words.PLAIN_SUBJECT.match(heads) is not None
         or words.IN_OUR.search(match[0] + after) is not None
     )
-    if not owned or words.OTHERS.search(subject + match[0] + after):
+    if not owned or words.OTHERS.search(subject + match[0] + after) or words.ONCE.search(subject):
         return False
+    if words.AS_OPEN.match(after):
+        return True
     if verb in words.BARE_STATES and not words.ADVERB.search(match[0]):
         return len(subject) < 120 and words.STATED_SUBJECT.search(subject) is not None
     if verb not in words.VAGUE_PREDICATES:
@@ -184,15 +231,36 @@ def _is_own(subject: str, heads: str, match: re.Match[str], verb: str, after: st
     return words.ONLINE.match(after) is not None or words.ADVERB.search(match[0]) is not None
 
 
+def _main_clause(subject: str) -> str:
+    """Return a subject with what stands before a conjunction blotted out: "robust, as new data"."""
+    if not any_of(_CONJUNCTION_GATES, subject):
+        return subject
+    borders = [match.end() for match in words.CONJUNCTION.finditer(subject)]
+    if not borders or not subject[borders[-1] :].strip():
+        return subject
+    return " " * borders[-1] + subject[borders[-1] :]
+
+
+_CONJUNCTION_GATES = (" as ", " since ", " because ", " once ")
+
+
 def _bare_predicate(clause: Clause, match: re.Match[str]) -> bool:
     """Say whether a participle without "is" states a release: "Code available at ...", "code released"."""
     before = clause.text[: match.start()].rstrip()
+    if words.MAKES.search(before[-_ANTECEDENT:]):
+        return False
+    if clause.link is None and words.USES.search(before[-_USED:]):
+        return False
     after = clause.text[match.end() :].lstrip()
     if clause.link is not None and words.TOWARDS_LINK.fullmatch(after):
         return True
     if words.PLACE.match(after):
         return words.BARE_SUBJECT.search(before) is not None
     return not after.strip(" .") and match["verb"] in ("available", "released")
+
+
+_USED = 40
+"""So many characters before a participle may say that the thing is used only."""
 
 
 def _last_phrase(subject: str) -> str:
@@ -209,15 +277,21 @@ def _with_article(text: str, start: int) -> int:
     return opening.start() if opening else start
 
 
+_HOST_GATES = ("github", "gitlab", "zenodo")
 _OPEN_GATES = ("open-sourc", "open sourc", "opensourc", "public", "freely available")
 
 
 def open_own(clause: Clause) -> Found | None:
     """Return what the authors call their own open-source program: "we present X, an open-source toolkit"."""
+    on_host = words.ON_HOST.search(clause.text) if any_of(_HOST_GATES, clause.text) else None
+    if on_host:
+        return Found({Thing.CODE: on_host.start()}, on_host.start(), on_host.end(), predicate="open")
     match = words.OPEN_OWN.search(clause.text) if any_of(_OPEN_GATES, clause.text) else None
     if match is None:
         return None
-    behind = clause.text[match.end() - 1 :]
+    if words.OF_OTHERS.search(clause.text[max(0, match.start() - 12) : match.end()]):
+        return None
+    behind = object_of(clause.text[match.end() - 1 :])
     rest = behind[:60]
     public = "public" in match[0] or "available" in match[0]
     code = words.CODE.search(rest) or (None if public else words.SOFT.search(rest))

@@ -49,9 +49,15 @@ _MARKS = (
     ".co/",
     ".ai/",
     ".dev/",
+    "10.5281/",
+    "10.17605/",
+    "10.6084/",
+    "10.7910/",
+    "10.5061/",
+    "10.17632/",
 )
 _SLASHLESS = ("http", "www.", ".io", "git@")
-_SLASHED = pattern(r"\.(?:com|org|science|net|edu|co|ai|dev)/")
+_SLASHED = pattern(r"\.(?:com|org|science|net|edu|co|ai|dev|5281|17605|6084|7910|5061|17632)/")
 _MOST = 500
 """So many words of a text are looked at."""
 _LONGEST_TOKEN = 700
@@ -64,6 +70,8 @@ _HOST_NAMES = (
 _LINK = pattern(
     rf"""(?P<scheme>https?\s?:\s?/\s?/\s?)(?P<rest>{_REST})
        | git@(?P<git_host>[a-z0-9.-]{{3,60}}):(?P<git_path>[A-Za-z0-9._/-]{{3,200}})
+       | (?<![\w/.])(?P<doi>10\.(?:5281/zenodo\.|17605/osf\.io/|6084/m9\.figshare\.|7910/dvn/|5061/dryad\.|17632/)
+             [A-Za-z0-9._/-]{{2,60}})
        | (?<![\w@./-])(?P<bare>(?:www\.[a-z0-9-]{{1,60}}\.|{_HOST_NAMES}(?=[/\s.,;)\]}}]|$)
              |(?:[a-z0-9-]{{1,40}}\.){{1,4}}(?:com|org|net|io|edu|ai|dev|science|gov|info|ac\.[a-z]{{2}}|co|de|fr|uk)/(?=[\w~])){_REST})
     """,
@@ -85,7 +93,7 @@ _REPOSITORY_HOSTS = pattern(
 )
 _ARCHIVE = pattern(
     r"^(?:[\w-]+\.)*(?:zenodo\.org|osf\.io|figshare\.com|dataverse\.\w+|datadryad\.org"
-    r"|kaggle\.com|archive\.org"
+    r"|kaggle\.com(?!/c/|/competitions)|archive\.org"
     r"|data\.mendeley\.com|clarin\.\w+|openneuro\.org|physionet\.org|ieee-dataport\.org)(?:[:/]|$)"
     r"|^(?:dx\.)?doi\.org/10\.(?:5281/zenodo|17605/|6084/|7910/dvn|5061/dryad|17632/|7488/)",
     re.IGNORECASE,
@@ -164,6 +172,9 @@ def _link(text: str, match: re.Match[str]) -> Link | None:
         path = match["git_path"].rstrip(_TRAILING + "/")
         end = match.start("git_path") + len(path)
         return _checked(f"https://{match['git_host']}/{path}", match.start(), end)
+    if match["doi"]:
+        doi = match["doi"].rstrip(_TRAILING + "/")
+        return _checked(f"https://doi.org/{doi}", match.start(), match.start() + len(doi))
     group = "rest" if match["scheme"] else "bare"
     rest = _without_trailing(match[group])
     end = match.start(group) + len(rest)

@@ -12,7 +12,7 @@ RELEASE_WORDS = verb_forms(
     "release re-release rerelease open-source opensource publish share provide"
 ) | word_set(
     "available availability publicly-available freely-available openly-available accessible publicly public "
-    "open soon found downloaded obtained installed hosted"
+    "open soon found downloaded obtained installed hosted supplementary supplemental supplement"
 )
 """One of these stands in every sentence that speaks of a release without a link."""
 
@@ -24,7 +24,7 @@ _FOLLOWING = (
     r"|using|upon|once|after|soon|later|along\w*|together|publicly|freely|openly|fully|easily"
     r"|open\w*|now|also|both|but"
     r"|while|where|when|so|we|our|this|these|it|they|available|accessible|released|here"
-    r"|online|into|behind|includ\w+"
+    r"|online|into|across|behind|includ\w+"
     r"|contain\w+|cover\w+|consist\w+|compris\w+|compos\w+|creat(?:ed|ing)|develop(?:ed|ing)"
     r"|collected|annotated|trained"
     r"|underlying|need\w+|necessary|required|accompan\w+|associated|support\w+|named|called"
@@ -48,14 +48,15 @@ _CODE_HEAD = (
     r"|julia|pip|open-source|matlab) packages?"
     r"|packages?|notebooks?|apps?|plug-?ins?|simulators?|emulators?|scorers?|parsers?"
     r"|compilers?|executables?|binaries"
-    r"|workflows?|command[- ]line tools?)"
+    r"|workflows?|command[- ]line tools?|(?:web|mobile) applications?|(?:evaluation|test) harness(?:es)?)"
 )
 _SOFT_HEAD = (
     r"(?:frameworks?|systems?|tools?|platforms?|pipelines?|engines?|environments?|generators?"
     r"|solvers?|interfaces?|methods?"
     r"|algorithms?|approach(?:es)?|applications?|agents?|prototypes?|infrastructure|stack"
     r"|grammars?|kernels?|sdk|api"
-    r"|optimizers?|harness(?:es)?|testbeds?|sandbox(?:es)?|viewer|extension|utilit(?:y|ies))"
+    r"|optimizers?|harness(?:es)?|testbeds?|sandbox(?:es)?|viewer|extension|utilit(?:y|ies)"
+    r"|integrations?|connectors?|bindings|wrappers?|modules?|drivers?|dashboards?)"
 )
 _DATA_HEAD = (
     r"(?:data ?sets?|data ?bases?|corpora|corpus|benchmarks?(?: suites?| data ?sets?)?"
@@ -73,7 +74,7 @@ _DATA_HEAD = (
 )
 _DATA_ONLY_AS_HEAD = (
     r"(?:data|models?(?: weights| checkpoints| outputs)?|adapters?|samples|examples|images"
-    r"|videos|samples|tables|maps)"
+    r"|instances|traces|(?:auto)?encoders|tables|maps)"
 )
 _NO_DATA_NEXT = (
     r"(?!s?[- ](?:construction|creation|curation|augmentation|generation|collection|process"
@@ -127,7 +128,7 @@ MADE = pattern(
     r"|(?:both |all |them |it )*(?:available|public|open[- ]?sourced?))\b"
 )
 PASSIVE = pattern(
-    rf"\b(?:(?P<be>(?:is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
+    rf"\b(?:(?P<be>(?:(?:has|have) (?:\w+ )?been|is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
     rf"|and {_ADVERBS}(?=released|open-sourced|hosted|distributed|made|archived|deposited"
     rf"|provided|published|shared))"
     rf"|(?P<none>{_ADVERBS}))"
@@ -172,17 +173,18 @@ OTHERS = pattern(
 BORROWED = pattern(
     r"\b(?:using|we use|we used|we employ|uses|based on|built (?:up)?on|builds (?:up)?on|adopt(?:ed|s"
     r"|ing)?|adapted from|modified from|fork of|follow(?:ing|s)"
-    r"|provided by|developed by|from|et al\.?|extend(?:s|ing)?|modif(?:y|ies|ying)"
+    r"|provided by|developed by|from(?= (?:[\w.-]+ ){0,5}\W*$)|et al\.?|extend(?:s|ing)?|modif(?:y|ies|ying)"
     r"|compared (?:to|with)|implemented (?:in|with|using)|such as|on top of|via the)\b"
 )
 OWN = pattern(r"\b(?:our|ours|we|this (?:paper|work|project|study)|proposed|here)\b")
 CLAUSE = pattern(
-    r"; |, (?:and|but|while|whereas|yet) (?=(?:we|our|the|all|will|it|this|these|both|code"
-    r"|future|plan|intend)\b)|\band (?=(?:we|will|plan|intend|aim) )"
+    r"; |footnote\{|, (?:and|but|while|whereas|yet) (?=(?:we|will|it|future|plan|intend)\b"
+    r"|(?:our|the|all|this|these|both|codes?) (?:[\w-]+ ){0,8}?(?:is|are|was|were|will|has|have|can)\b)"
+    r"|\band (?=(?:we|will|plan|intend|aim) )"
     r"|, (?=we )|\bbut (?=(?:we|the|our|will)\b)| while (?=(?:the|our|code|data|will)\b)"
 )
 CLAUSE_GATES = (
-    "; ", ", and ", ", but ", ", while ", ", whereas ", ", yet ", ", we ", "and we ", "and will ",
+    "; ", "footnote{", ", and ", ", but ", ", while ", ", whereas ", ", yet ", ", we ", "and we ", "and will ",
     "and plan ",
     "and intend ", "and aim ", "but we ", "but the ", "but our ", "but will ", " while the ", " while our ",
     " while code ", " while data ", " while will ",
@@ -205,10 +207,49 @@ HOLDS = pattern(
     r"\b(?:page|website|web ?site|site|homepage|repository|repo|supplement\w*"
     r"|archive)\b[^.;]{0,20}?\b(?:includ\w+|contain\w+|with|for|provid\w+|host\w+|links? to)\b"
 )
+OBJECT = pattern(r" (?:all|our|both|the|its|these|this|everything|codes?) ")
+"""Begins the object of a verb, so that "open-source" before it is no adjective."""
+OWN_OBJECT = pattern(r" (?:all |both |the )*(?:our|source|codes?)\b")
+SHARED_PARTS = pattern(
+    r" (?:the |their |its |a |all )?(?:(?:same|similar|common|single|identical|network|model) )*"
+    r"(?:weights|parameters|embeddings|layers|encoders?|backbones?)\b(?! (?:publicly|and (?:the )?codes?|at|on)\b)"
+)
+"""What parts of a network share with each other."""
+OUTER_VERB = pattern(r"\b(?:show|note|find|found|ensure|believe|hope|mean|say|so|such|given)\w*$")
+"""A verb before "that we release", whose object is the clause and no noun."""
+INTRODUCES = pattern(r"\b(?:introduc|present|develop|creat|provid|propos|describ|built|build|contribut|our\b)")
+ONCE = pattern(r"\bonce\b")
+CONJUNCTION = pattern(r"(?<!such)(?<!well)(?<!known) as (?!well )| (?:since|because|once) ")
+AS_OPEN = pattern(r" as (?:an? |fully |free |free and )*open[- ]sourced?\b")
+AS_WHAT = pattern(r" as (?P<what>(?:an? |our )?(?:[\w-]+,? ){0,6}?(?:open[- ]sourced?|python|r|pip|public|free)\b[^.;,(]{0,60})")
+QUANTITY = pattern(
+    r"\b(?:family|set|suite|series|pair|range|variety|versions?|subset|part|all|most|some|each|both|hundreds"
+    r"|thousands|millions|number|copy|copies|total)$"
+)
+"""Before "of": what follows is the thing itself."""
+REPOSITORY_LABEL = pattern(r"\b(?:git ?hub|git ?lab|repo|repository|codes?)\W*$")
+SHOWN_ONLY = pattern(
+    r"\b(?:details?|information|videos?|demos?|results|pre-?regist\w+)\b[^.;]{0,40}$"
+)
+"""What can be looked at before a link that is no release."""
+MAKES = pattern(r"\b(?:makes?|making)\b(?! (?:it|them) )[^.;]*$")
+USES = pattern(r"\b(?:using|uses?|used|employ(?:s|ing)?|via|from|with)(?: the)?(?: [\w-]+){1,3}$")
+ON_HOST = pattern(
+    r"(?:^|[,;.:(] ?)(?:our |the |full |public |open[- ]sourced? |source |python ){0,3}(?:codes?|software|implementation)"
+    r" (?:\w+ )?(?:on|at|in) (?:the |our )?(?:github|gitlab|zenodo)\b"
+)
+"""A note without a verb: "source code on GitHub"."""
+OPENED = pattern(r"(?:we|i|and|also) (?:\w+ ){0,2}?open[- ]?sourc\w+ (?:our|the proposed|the full|the entire) ")
+"""What is open-sourced without a word for data is software."""
+CONSEQUENCE = pattern(r", (?:thereby |thus )?[a-z]{3,}ing ")
+VERB = pattern(r"\b(?:we|is|are|was|were|has|have|had|can|will|may|do|does|provides?|releases?|shows?|introduces?)\b")
+OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:is|are)\b")
 OPEN_OWN = pattern(
     r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build"
     r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!that|which|using|on|with|by|from|for"
-    r"|of|to|into|within|in|against)[\w*$-]+,? ){0,12}?"
+    r"|of|to|into|within|in|against|(?:leverag|consolidat|combin|use[sd]|utili[sz]|collect|harness|exploit"
+    r"|integrat|unifying|merg|aggregat|contain|cover|between|across|over|through|via|compar|evaluat|test|requir"
+    r"|does|do|but)\w*[ ,])[\w*$-]+,? ){0,12}?"
     r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly available)?"
     r"|freely available)(?: and [\w-]+)?,? (?:[\w-]+,? ){0,5}?"
 )

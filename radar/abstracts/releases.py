@@ -57,10 +57,7 @@ def statements(
 def _clauses(sentence: str, masked: str, links: tuple[Link, ...]) -> Iterator[Clause]:
     for link in links[:_LINKS]:
         masked = masked[: link.start] + words.LINK_MARK * (link.end - link.start) + masked[link.end :]
-    borders = [0, len(masked)]
-    if any_of(words.CLAUSE_GATES, masked):
-        borders[1:1] = [match.end() for match in words.CLAUSE.finditer(masked)]
-    for start, end in pairwise(borders):
+    for start, end in pairwise(_borders(masked)):
         inside = [link for link in links[:_LINKS] if start <= link.start < end]
         position = start
         for number, link in enumerate(inside):
@@ -75,6 +72,21 @@ def _clauses(sentence: str, masked: str, links: tuple[Link, ...]) -> Iterator[Cl
             yield Clause(masked[start : min(end, start + 2 * _REACH)], sentence, start, "", None)
 
 
+def _borders(masked: str) -> list[int]:
+    borders = [0]
+    if any_of(words.CLAUSE_GATES, masked):
+        for match in words.CLAUSE.finditer(masked):
+            if match[0] != ", and " or not _is_list(masked[borders[-1] : match.start() + 1]):
+                borders.append(match.end())
+    borders.append(len(masked))
+    return borders
+
+
+def _is_list(piece: str) -> bool:
+    """Say whether what stands before ", and the code is" is the beginning of the same subject."""
+    return words.VERB.search(piece) is None and bool(nouns(piece, True)[0])
+
+
 def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
     found = governed(clause)
     release = Release.PROMISED if _is_future(clause) else Release.RELEASED
@@ -84,6 +96,8 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
         things = dict(found.things) if found else {}
         if found and found.predicate and Thing.DATA not in things:
             things = {**_named(clause, found, kind_of_name, linked=False, beside=bool(things)), **things}
+        if found and not things and words.OPENED.match(clause.text, found.start):
+            things = {Thing.CODE: 0}
     else:
         things = _linked_things(clause, found, kind_of_name)
     start = clause.start + (found.start if found else 0)
@@ -113,7 +127,8 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
     kind = clause.link.kind
     if found is None:
         things, _ = nouns(_tail(clause.text), kind is LinkKind.REPOSITORY)
-        if not things and clause.second and not words.RESOURCE.search(clause.text):
+        labelled = kind is LinkKind.REPOSITORY and words.REPOSITORY_LABEL.search(clause.text) is not None
+        if not things and clause.second and not labelled and not words.RESOURCE.search(clause.text):
             return {}
         if words.BORROWED.search(clause.text[-120:]) and not words.OURS.search(clause.text[-60:]):
             return {}
@@ -126,6 +141,10 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
         return found.things
     if words.DENIED.search(clause.text[-40:]):
         return {}
+    if kind is not LinkKind.REPOSITORY and words.SHOWN_ONLY.search(clause.text[-60:]):
+        return {}
+    if kind is LinkKind.REPOSITORY and not _tail(clause.text).strip(" .([{*"):
+        return {Thing.CODE: 0}
     if kind is LinkKind.PAGE:
         return _named(clause, found, kind_of_name, linked=False) if found.predicate else {}
     if kind is LinkKind.REPOSITORY and (found.resource or words.RESOURCE.search(clause.text[-80:])):
@@ -148,6 +167,8 @@ def _tail(text: str) -> str:
     """Return the words right before a link that has no verb: "Code and data: ...", "our tool (...)"."""
     tail = text[-110:]
     border = max(tail.rfind(". "), tail.rfind("; "))
+    for match in words.CONSEQUENCE.finditer(tail):
+        border = max(border, match.end() - 1)
     return tail[border + 1 :]
 
 
@@ -160,7 +181,7 @@ def _named(
 ) -> dict[Thing, int]:
     """Return what the name is that the clause says is released, as the rest of the text tells."""
     active = found.predicate == "active"
-    start = clause.start + (found.start if active else 0)
+    start = clause.start + (found.start if active else found.subject)
     end = clause.start + (found.end if found.end and (not active or not beside) else len(clause.text))
     stretch = clause.original[start:end]
     if beside:
