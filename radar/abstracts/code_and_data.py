@@ -125,7 +125,7 @@ def _with_listing(code: Status, data: Status, listed: str, added_by: str) -> Sta
 
 
 def _first(said: Status | None, noted: Status | None) -> Status:
-    if said is None or (noted is not None and _better(noted, said) and said.value is not noted.value):
+    if said is None or (noted is not None and _better(noted, said)):
         return noted or Status()
     return said
 

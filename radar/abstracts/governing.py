@@ -95,7 +95,7 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
         r"\b(?:we|i|authors|paper|work|article|project|team|group)\b", match[0]
     ) and not _is_own_deed(clause, match):
         return None
-    antecedent = _antecedent(clause.text[: match.start()])
+    antecedent = _antecedent(clause.text[: match.start()], rest)
     if antecedent:
         return Found(antecedent, min(antecedent.values()), match.end("verb"), predicate="active")
     things, last = nouns(object_of(rest), verb.startswith(("releas", "open", "mak", "made")))
@@ -121,9 +121,9 @@ def _is_own_deed(clause: Clause, match: re.Match[str]) -> bool:
     return words.OWN.search(clause.text) is not None
 
 
-def _antecedent(before: str) -> dict[Thing, int]:
-    """Return what stands before "which we release" or "that we release"."""
-    if not before.endswith(("which ", "that ")):
+def _antecedent(before: str, rest: str) -> dict[Thing, int]:
+    """Return what stands before "which we release", "that we release" or "and make it public"."""
+    if not before.endswith(("which ", "that ")) and not words.PRONOUN.fullmatch(rest):
         return {}
     start = max(before.rfind(". "), before.rfind("; "), len(before) - _ANTECEDENT) + 1
     phrase = before[start : before.rstrip(" ").rfind(" ")].rstrip(" ,")
@@ -147,7 +147,7 @@ def object_of(text: str) -> str:
     kept = text[: cut.start()]
     resumed = words.RESUMES.search(text, cut.start())
     if resumed:
-        kept += " " * (resumed.end() - cut.start()) + object_of(text[resumed.end() :])
+        kept += "," + " " * (resumed.end() - cut.start() - 1) + object_of(text[resumed.end() :])
     return kept
 
 
@@ -184,6 +184,10 @@ def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
     if not clause.link and not _is_own(subject, heads, match, verb, clause.text[match.end() :][:30]):
         return None
     things = _subjects(clause, subject, heads, match)
+    if match["can"] and not clause.link and (not things or words.BY_MEANS.match(clause.text, match.end())):
+        return None
+    if not things and (match["be"] or "").startswith(("was ", "were ")) and not words.OWN.search(clause.text):
+        return None
     start = _with_article(clause.text, min([*things.values(), match.start()]))
     predicate = verb if verb in words.WEAK_PREDICATES else "released"
     border = len(main) - len(main.lstrip())
@@ -199,7 +203,7 @@ def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) ->
     as_what = None if things else words.AS_WHAT.match(clause.text, match.end())
     if as_what:
         named, _ = nouns(object_of(as_what["what"]), True)
-        things = dict.fromkeys(named, match.start())
+        things = dict.fromkeys(named or (Thing.CODE,), match.start())
     holds = None if things else words.HOLDS.search(subject)
     if holds:
         held, _ = nouns(object_of(subject[holds.end() :]), False)
@@ -215,7 +219,7 @@ def _is_own(subject: str, heads: str, match: re.Match[str], verb: str, after: st
     """Say whether a statement without a link speaks of the paper's own things."""
     owned = (
         words.OWN.search(subject) is not None
-        or words.PLAIN_SUBJECT.match(heads) is not None
+        or words.PLAIN_SUBJECT.match(" ".join(heads.split())) is not None
         or words.IN_OUR.search(match[0] + after) is not None
     )
     if not owned or words.OTHERS.search(subject + match[0] + after) or words.ONCE.search(subject):

@@ -74,7 +74,7 @@ _DATA_HEAD = (
 )
 _DATA_ONLY_AS_HEAD = (
     r"(?:data|models?(?: weights| checkpoints| outputs)?|adapters?|samples|examples|images"
-    r"|instances|traces|(?:auto)?encoders|tables|maps)"
+    r"|instances|traces|labels|(?:auto)?encoders|(?:data|machine-readable|full|supplementary|all|electronic|these) tables|maps)"
 )
 _NO_DATA_NEXT = (
     r"(?!s?[- ](?:construction|creation|curation|augmentation|generation|collection|process"
@@ -145,7 +145,7 @@ PASSIVE = pattern(
 FUTURE = pattern(
     r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
     r"|publish|share|make|provide|become|distribute)\b"
-    r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available)"
+    r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available|uploaded|deposited|archived|provided)"
     r"|\b(?:plan|plans|planning|intend|intends|aim|aims|going|hope|promise"
     r"|commit) to (?:\w+ ){0,3}?(?:release|open|publish|share|make|provide)"
     r"|\b(?:upon|after|following|pending) (?:(?:the|its|paper|this|our|formal|official|final"
@@ -178,7 +178,7 @@ BORROWED = pattern(
 )
 OWN = pattern(r"\b(?:our|ours|we|this (?:paper|work|project|study)|proposed|here)\b")
 CLAUSE = pattern(
-    r"; |footnote\{|, (?:and|but|while|whereas|yet) (?=(?:we|will|it|future|plan|intend)\b"
+    r"; |footnote\{(?=[a-z ])|, (?:and|but|while|whereas|yet) (?=(?:we|will|it|future|plan|intend)\b"
     r"|(?:our|the|all|this|these|both|codes?) (?:[\w-]+ ){0,8}?(?:is|are|was|were|will|has|have|can)\b)"
     r"|\band (?=(?:we|will|plan|intend|aim) )"
     r"|, (?=we )|\bbut (?=(?:we|the|our|will)\b)| while (?=(?:the|our|code|data|will)\b)"
@@ -228,11 +228,20 @@ QUANTITY = pattern(
 )
 """Before "of": what follows is the thing itself."""
 REPOSITORY_LABEL = pattern(r"\b(?:git ?hub|git ?lab|repo|repository|codes?)\W*$")
+PAPER_ITSELF = pattern(
+    r"\b(?:also available|previous\w*|earlier|pre-?prints?|manuscript|papers?|version|companion|series|thesis"
+    r"|published)\b[^.;]{0,40}$"
+)
+"""What an archive keeps when it is the text and no data."""
+PRONOUN = pattern(r" (?:it|them|the former|the latter|these|both)(?: \([^)]*\))? ?")
+BY_MEANS = pattern(r" (?:by|from|using|through|with|when|if)\b")
+DEMO = pattern(r"\b(?:examples?|samples?|demos?|visuali[sz]ations)\b")
+DATA_WORD = pattern(r"\b(?:data\w*|corp(?:us|ora)|benchmarks?|weights|models?|checkpoints?|annotations?|catalog\w*)\b")
 SHOWN_ONLY = pattern(
-    r"\b(?:details?|information|videos?|demos?|results|pre-?regist\w+)\b[^.;]{0,40}$"
+    r"\b(?:details?|(?:more|further|additional) information|videos?|demos?|results|pre-?regist\w+)\b[^.;]{0,40}$"
 )
 """What can be looked at before a link that is no release."""
-MAKES = pattern(r"\b(?:makes?|making)\b(?! (?:it|them) )[^.;]*$")
+MAKES = pattern(r"\b(?:makes?|making) (?!(?:it|them) )\w[^.;]*$")
 USES = pattern(r"\b(?:using|uses?|used|employ(?:s|ing)?|via|from|with)(?: the)?(?: [\w-]+){1,3}$")
 ON_HOST = pattern(
     r"(?:^|[,;.:(] ?)(?:our |the |full |public |open[- ]sourced? |source |python ){0,3}(?:codes?|software|implementation)"
@@ -247,9 +256,9 @@ OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:
 OPEN_OWN = pattern(
     r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build"
     r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!that|which|using|on|with|by|from|for"
-    r"|of|to|into|within|in|against|(?:leverag|consolidat|combin|use[sd]|utili[sz]|collect|harness|exploit"
-    r"|integrat|unifying|merg|aggregat|contain|cover|between|across|over|through|via|compar|evaluat|test|requir"
-    r"|does|do|but)\w*[ ,])[\w*$-]+,? ){0,12}?"
+    r"|of|to|into|within|in|against|(?:(?:leverag|consolidat|combin|utili[sz]|collect|harness|exploit"
+    r"|merg|aggregat|contain|cover|compar|evaluat|test|requir)(?:es|s|ing)|use[sd]?|utili[sz]ed|leveraged|between"
+    r"|across|over|through|via|does|do|but)[ ,])[\w*$-]+,? ){0,12}?"
     r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly available)?"
     r"|freely available)(?: and [\w-]+)?,? (?:[\w-]+,? ){0,5}?"
 )

@@ -25,8 +25,11 @@ class Statement:
     end: int
 
 
-KindOfName = Callable[[str], Thing | None]
-"""Says from the rest of the text whether a name is that of a data set or of a program."""
+KindOfName = Callable[[str, Thing | None], Thing | None]
+"""Says from the rest of the text whether a name is that of a data set or of a program.
+
+The second argument says what a model by that name would be.
+"""
 
 
 _REACH = 700
@@ -126,7 +129,11 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
     assert clause.link is not None
     kind = clause.link.kind
     if found is None:
-        things, _ = nouns(_tail(clause.text), kind is LinkKind.REPOSITORY)
+        tail = _tail(clause.text)
+        comma = tail.rfind(", and a")
+        if comma >= 0 and words.RESOURCE.search(tail[-_LABEL:]):
+            tail = tail[comma + 1 :]
+        things, _ = nouns(tail, kind is LinkKind.REPOSITORY)
         labelled = kind is LinkKind.REPOSITORY and words.REPOSITORY_LABEL.search(clause.text) is not None
         if not things and clause.second and not labelled and not words.RESOURCE.search(clause.text):
             return {}
@@ -137,11 +144,15 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
         )
     if kind is LinkKind.PAGE and found.things.get(Thing.CODE) is not None and _hosted_only(clause, found):
         found.things.pop(Thing.CODE)
+    if kind is LinkKind.PAGE and _demo_only(clause):
+        found.things.pop(Thing.DATA, None)
     if found.things:
         return found.things
     if words.DENIED.search(clause.text[-40:]):
         return {}
     if kind is not LinkKind.REPOSITORY and words.SHOWN_ONLY.search(clause.text[-60:]):
+        return {}
+    if kind is LinkKind.ARCHIVE and words.PAPER_ITSELF.search(clause.text[-80:]):
         return {}
     if kind is LinkKind.REPOSITORY and not _tail(clause.text).strip(" .([{*"):
         return {Thing.CODE: 0}
@@ -151,6 +162,17 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
         return {Thing.CODE: 0}
     named = _named(clause, found, kind_of_name, linked=True)
     return named or {Thing.CODE if kind is LinkKind.REPOSITORY else Thing.DATA: 0}
+
+
+def _demo_only(clause: Clause) -> bool:
+    """Say whether a page shows samples or examples of what was made, and no data are spoken of."""
+    near = clause.text[-_NEAR:]
+    return words.DEMO.search(near) is not None and words.DATA_WORD.search(near) is None
+
+
+_NEAR = 110
+_LABEL = 30
+"""So many characters before a link may call it a repository."""
 
 
 def _hosted_only(clause: Clause, found: Found) -> bool:
@@ -172,6 +194,13 @@ def _tail(text: str) -> str:
     return tail[border + 1 :]
 
 
+_MODELS = {
+    LinkKind.REPOSITORY: Thing.CODE,
+    LinkKind.MODEL_HUB: Thing.DATA,
+    LinkKind.ARCHIVE: Thing.DATA,
+    LinkKind.PAGE: None,
+}
+"""What a model is that is named beside a link: its program, its weights, or a service only."""
 _NAME = pattern(r"(?<![\w.+-])(?=[\w.+-]{0,40}[A-Z])[A-Za-z][\w.+-]{0,60}\w")
 _IT = pattern(r"\b(?:it|they|which|these|this|both)\W*$|^\W*(?:it|they|these|this|which)\b")
 
@@ -186,15 +215,16 @@ def _named(
     stretch = clause.original[start:end]
     if beside:
         stretch = " ".join(_BESIDE.findall(stretch))
+    model = _MODELS[clause.link.kind] if clause.link else Thing.DATA
     names = [name for name in _NAME.findall(stretch) if name not in _NO_NAMES]
     for name in reversed(names[-4:]) if not active else names[:3]:
-        kind = kind_of_name(name)
+        kind = kind_of_name(name, model)
         if kind is Thing.DATA or (
             kind is Thing.CODE and (linked or found.predicate in ("released", "active"))
         ):
             return {kind: 0}
     if not names and _IT.search(clause.text[: found.end]):
-        kind = kind_of_name("")
+        kind = kind_of_name("", model)
         if kind is Thing.DATA or (kind is Thing.CODE and linked):
             return {kind: 0}
     return {}
