@@ -19,7 +19,7 @@ from radar.papers.flags import Basis, CodeStatus, DataStatus, Release
 
 _GATES = (
     "releas", "availab", "open-sourc", "open sourc", "opensourc", "publicly", "coming soon", "can be found",
-    "downloaded", "be installed",
+    "downloaded", "be installed", "pip install", "conda install",
 )  # fmt: skip
 _WEAK_GATES = ("provid", "shar", " public", "publish", "accessible", "be obtained", "hosted", "supplement")
 """Words that state a release only beside a noun for what can be released."""

@@ -76,7 +76,9 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
     if words.DENIED.search(clause.text[max(0, match.start() - 12) : match.end()]):
         return None
     if verb in ("open-source", "open source", "opensource") and not (
-        re.search(r"\b(?:we|i|authors|will|plan to|intend to)\b", match[0]) or words.OBJECT.match(rest)
+        re.search(r"\b(?:we|i|authors|will|plan to|intend to)\b", match[0])
+        or words.OBJECT.match(rest)
+        or words.VERB_AND.search(clause.text[: match.start("verb")][-_USED:])
     ):
         return None
     if verb.startswith("shar") and words.SHARED_PARTS.match(rest):
@@ -88,8 +90,12 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
         rest = rest[: made.start()] + rest[made.end() :] if made.start() < 3 else rest[: made.start()]
     elif verb.startswith(("provid", "offer", "contribut")):
         provided = words.PROVIDED.match(rest.lstrip())
-        behind = rest.lstrip()[provided.end() if provided else 0 :][:40]
-        if clause.link is None and not words.CODE.match(behind):
+        behind = rest.lstrip()[provided.end() if provided else 0 :]
+        listed = words.RESOURCES_INCLUDING.match(behind)
+        if listed:
+            rest = rest[len(rest) - len(behind) + listed.end() - 1 :]
+            offset = len(clause.text) - len(rest)
+        elif clause.link is None and not words.CODE.match(behind[:40]):
             return None
     elif not re.search(
         r"\b(?:we|i|authors|paper|work|article|project|team|group)\b", match[0]
@@ -181,9 +187,9 @@ def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
         return None
     main = _main_clause(subject)
     heads = object_of("   " + main)[3:]
-    if not clause.link and not _is_own(subject, heads, match, verb, clause.text[match.end() :][:30]):
-        return None
     things = _subjects(clause, subject, heads, match)
+    if not clause.link and not _is_own(subject, heads, match, verb, clause.text[match.end() :][:30], things):
+        return None
     if match["can"] and not clause.link and (not things or words.BY_MEANS.match(clause.text, match.end())):
         return None
     if not things and (match["be"] or "").startswith(("was ", "were ")) and not words.OWN.search(clause.text):
@@ -215,14 +221,18 @@ def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) ->
     return things
 
 
-def _is_own(subject: str, heads: str, match: re.Match[str], verb: str, after: str) -> bool:
+def _is_own(
+    subject: str, heads: str, match: re.Match[str], verb: str, after: str, things: dict[Thing, int]
+) -> bool:
     """Say whether a statement without a link speaks of the paper's own things."""
     owned = (
         words.OWN.search(subject) is not None
         or words.PLAIN_SUBJECT.match(" ".join(heads.split())) is not None
         or words.IN_OUR.search(match[0] + after) is not None
     )
-    if not owned or words.OTHERS.search(subject + match[0] + after) or words.ONCE.search(subject):
+    first = min(things.values(), default=len(subject))
+    near = subject if first > match.start() else f"{subject[: first + _NOUN]} {subject[first + _NOUN :][-_HEAD:]}"
+    if not owned or words.OTHERS.search(near + match[0] + after) or words.ONCE.search(subject):
         return False
     if words.AS_OPEN.match(after):
         return True
@@ -263,6 +273,10 @@ def _bare_predicate(clause: Clause, match: re.Match[str]) -> bool:
     return not after.strip(" .") and match["verb"] in ("available", "released")
 
 
+_NOUN = 12
+"""So many characters a noun has at most, about."""
+_HEAD = 30
+"""So many characters before a verb belong to it."""
 _USED = 40
 """So many characters before a participle may say that the thing is used only."""
 
@@ -287,6 +301,9 @@ _OPEN_GATES = ("open-sourc", "open sourc", "opensourc", "public", "freely availa
 
 def open_own(clause: Clause) -> Found | None:
     """Return what the authors call their own open-source program: "we present X, an open-source toolkit"."""
+    install = words.INSTALL.search(clause.text) if "install" in clause.text else None
+    if install:
+        return Found({Thing.CODE: install.start()}, install.start(), install.end(), predicate="open")
     on_host = words.ON_HOST.search(clause.text) if any_of(_HOST_GATES, clause.text) else None
     if on_host:
         return Found({Thing.CODE: on_host.start()}, on_host.start(), on_host.end(), predicate="open")

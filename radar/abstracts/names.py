@@ -22,6 +22,7 @@ _MODEL = pattern(
     r"\b(?:(?:language |foundation |vision |reasoning |generation )?models?|llms?|vlms?|mllms?|family of)\b"
 )
 _DATA_NAME = pattern(r"(?i:bench\w*$|bench-|corpus|bank$|dataset)|(?:QA|Set|Net-QA|DB|Eval|Wiki)$")
+_MODEL_NAME = pattern(r"\d[bB](?:$|-)|(?:BERT|GPT|LLM|VLM|VLA|T5)(?:$|[-\d])")
 _WINDOW = 110
 _OCCURRENCES = 6
 
@@ -37,6 +38,8 @@ def kind_of_name(name: str, model: Thing | None, title: str, abstract: str) -> T
         return _introduced(lowered(abstract), model)
     if _DATA_NAME.search(name):
         return Thing.DATA
+    if model is not None and _MODEL_NAME.search(name):
+        return model
     votes = {Thing.DATA: 0.0, Thing.CODE: 0.0}
     for text, weight in ((title, 2.0), (abstract, 1.0)):
         for kind, distance in _calls(name.lower(), lowered(text), model):
@@ -54,7 +57,7 @@ def _calls(name: str, text: str, model: Thing | None) -> list[tuple[Thing, int]]
         if position < 0:
             break
         after = text[position + len(name) : position + len(name) + _WINDOW].split(". ")[0]
-        first = _first_thing(after, model)
+        first = None if after.startswith((" and ", " & ", " or ")) else _first_thing(after, model)
         if first is not None:
             found.append(first)
         before = text[max(0, position - 26) : position]

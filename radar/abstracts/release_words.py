@@ -12,7 +12,7 @@ RELEASE_WORDS = verb_forms(
     "release re-release rerelease open-source opensource publish share provide"
 ) | word_set(
     "available availability publicly-available freely-available openly-available accessible publicly public "
-    "open soon found downloaded obtained installed hosted supplementary supplemental supplement"
+    "open soon found downloaded obtained installed hosted supplementary supplemental supplement pip"
 )
 """One of these stands in every sentence that speaks of a release without a link."""
 
@@ -23,7 +23,7 @@ _FOLLOWING = (
     r"|through|that|which|used"
     r"|using|upon|once|after|soon|later|along\w*|together|publicly|freely|openly|fully|easily"
     r"|open\w*|now|also|both|but"
-    r"|while|where|when|so|we|our|this|these|it|they|available|accessible|released|here"
+    r"|while|where|when|so|we|our|this|these|it|they|available|accessible|released|here|see"
     r"|online|into|across|behind|includ\w+"
     r"|contain\w+|cover\w+|consist\w+|compris\w+|compos\w+|creat(?:ed|ing)|develop(?:ed|ing)"
     r"|collected|annotated|trained"
@@ -40,7 +40,7 @@ _CODE_HEAD = (
     r"(?:(?:source|program|training|evaluation|inference|simulation|analysis|research|example"
     r"|reference|python|system)?"
     r"[ -]?codes?(?: ?bases?| (?:repositor(?:y|ies)|packages?|librar(?:y|ies)"
-    r"|implementations?|releases?|snippets?|links?"
+    r"|implementations?|releases?|snippets?|links?|urls?"
     r"|scripts?|files?|examples?|resources?))?"
     r"|codebases?|scripts?|(?:re-?)?implementations?|software(?: (?:package|suite|tool"
     r"|toolkit|library|releases?|framework|system)s?)?"
@@ -56,7 +56,7 @@ _SOFT_HEAD = (
     r"|algorithms?|approach(?:es)?|applications?|agents?|prototypes?|infrastructure|stack"
     r"|grammars?|kernels?|sdk|api"
     r"|optimizers?|harness(?:es)?|testbeds?|sandbox(?:es)?|viewer|extension|utilit(?:y|ies)"
-    r"|integrations?|connectors?|bindings|wrappers?|modules?|drivers?|dashboards?)"
+    r"|integrations?|connectors?|bindings|wrappers?|modules?|drivers?|dashboards?|runners?|crawlers?|scrapers?|editors?|visuali[sz]ers?)"
 )
 _DATA_HEAD = (
     r"(?:data ?sets?|data ?bases?|corpora|corpus|benchmarks?(?: suites?| data ?sets?)?"
@@ -73,7 +73,7 @@ _DATA_HEAD = (
     r"|human)[- ](?:pairs|sentences|texts|samples|judge?ments))"
 )
 _DATA_ONLY_AS_HEAD = (
-    r"(?:data|models?(?: weights| checkpoints| outputs)?|adapters?|samples|examples|images"
+    r"(?:data(?: files| points)?|models?(?: weights| checkpoints| outputs)?|adapters?|samples|examples|images"
     r"|instances|traces|labels|(?:auto)?encoders|(?:data|machine-readable|full|supplementary|all|electronic|these) tables|maps)"
 )
 _NO_DATA_NEXT = (
@@ -111,7 +111,7 @@ _OPEN_SOURCE = r"open[- ]?sourc(?:e|es|ed|ing)"
 ADVERB = pattern(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously)\b")
 ACTIVE = pattern(
     rf"\b(?:we|i|authors|(?:this|our|the) (?:paper|work|article|project|team|group)|and|to|by"
-    rf"|also|thereby|,|finally|while|additionally) {_ADVERBS}"
+    rf"|also|thereby|,|finally|while|additionally|[ivx\d]{{1,4}}\)) {_ADVERBS}"
     rf"(?P<verb>(?:re-?)?releas(?:e|es|ed|ing)|{_OPEN_SOURCE}|publish(?:es|ed|ing)?|shar(?:e|es|ed|ing)"
     r"|distribut(?:e|es|ed|ing)|contribut(?:e|es|ed)|provid(?:e|es|ed|ing)|offer|mak(?:e|es"
     r"|ing)|made) (?!task|that\b|to\b|by\b|from\b|in\b|at\b|on\b)"
@@ -194,8 +194,10 @@ PREPOSITION = pattern(
     r" (?:for (?!the first time|free|public|research|non-commercial)|of |to |used |that "
     r"|which |underlying |behind |so that |in order |trained (?:on|with|using|for|from|by) "
     r"|consisting |comprising |composed "
-    r"|enabling |needed |necessary |required |covering |featuring |containing |built |based "
-    r"|created |developed |implementing |from |on |where |reproducing |targeting |spanning )"
+    r"|enabling |illustrating |showing |demonstrating |describing |explaining |documenting |detailing "
+    r"|summarizing |needed |necessary |required |covering |featuring |containing |built |based "
+    r"|(?:created|developed|annotated|generated|derived|produced) (?=by |in |from |for |with |through |using "
+    r"|during |to |as |under |via )|implementing |from |on |where |reproducing |targeting |spanning )"
 )
 RESUMES = pattern(
     r"\b(?:along ?side|along with|together with|as well as|in addition to|accompanied by"
@@ -209,6 +211,10 @@ HOLDS = pattern(
 )
 OBJECT = pattern(r" (?:all|our|both|the|its|these|this|everything|codes?) ")
 """Begins the object of a verb, so that "open-source" before it is no adjective."""
+VERB_AND = pattern(
+    r"\b(?:introduce|present|develop|train|build|propose|create|curate|collect|construct|design|implement|release) and $"
+)
+RESOURCES_INCLUDING = pattern(r"(?:[\w-]+ ){0,3}(?:resources|materials|artifacts|artefacts|assets),? (?:\(?including|such as) ")
 OWN_OBJECT = pattern(r" (?:all |both |the )*(?:our|source|codes?)\b")
 SHARED_PARTS = pattern(
     r" (?:the |their |its |a |all )?(?:(?:same|similar|common|single|identical|network|model) )*"
@@ -227,7 +233,7 @@ QUANTITY = pattern(
     r"|thousands|millions|number|copy|copies|total)$"
 )
 """Before "of": what follows is the thing itself."""
-REPOSITORY_LABEL = pattern(r"\b(?:git ?hub|git ?lab|repo|repository|codes?)\W*$")
+REPOSITORY_LABEL = pattern(r"\b(?:git ?hub|git ?lab|repo|repository|codes?)(?: (?:url|link|page|repo|repository))?\W*$")
 PAPER_ITSELF = pattern(
     r"\b(?:also available|previous\w*|earlier|pre-?prints?|manuscript|papers?|version|companion|series|thesis"
     r"|published)\b[^.;]{0,40}$"
@@ -252,6 +258,7 @@ OPENED = pattern(r"(?:we|i|and|also) (?:\w+ ){0,2}?open[- ]?sourc\w+ (?:our|the 
 """What is open-sourced without a word for data is software."""
 CONSEQUENCE = pattern(r", (?:thereby |thus )?[a-z]{3,}ing ")
 VERB = pattern(r"\b(?:we|is|are|was|were|has|have|had|can|will|may|do|does|provides?|releases?|shows?|introduces?)\b")
+INSTALL = pattern(r"\b(?:pip|conda) install [\w.-]+\w")
 OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:is|are)\b")
 OPEN_OWN = pattern(
     r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build"
@@ -290,7 +297,7 @@ BARE_STATES = word_set("available accessible public")
 """Adjectives that without "publicly" are a statement only of a plain subject such as "our code"."""
 STATED_SUBJECT = pattern(
     r"\b(?:our|the|all|source|codes?|data|datasets?|software|implementation|weights|scripts"
-    r"|repository) ?(?:[\w-]++(?:[ ,]++|$)){0,9}$"
+    r"|repository)[ ,]*(?:[\w-]++(?:[ ,]++|$)){0,9}$"
 )
 OURS = pattern(r"\b(?:our|ours|proposed)\b")
 NEXT_THING = pattern(

@@ -231,7 +231,7 @@ def _named(
 
 
 _BESIDE = pattern(
-    r"(?:\band|,|&) (?:the |our )?([A-Za-z][\w.+-]*)(?=,| (?:is|are|have|will|and|at|on|for)\b|\.|$)"
+    r"(?:\band|,|&|[Rr]eleas(?:e|ed|ing)|ource) (?:the |our )?([A-Za-z][\w.+-]*)(?=,| (?:is|are|have|will|and|at|on|for)\b|\.|$)"
 )
 _NO_NAMES = word_set(
     "We Our The This These It They All Code Codes Data GitHub Github Zenodo HuggingFace Hugging Face "
