@@ -81,6 +81,8 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
         or words.VERB_AND.search(clause.text[: match.start("verb")][-_USED:])
     ):
         return None
+    if match[0][0] in "ivx0123456789" and ")" in match[0] and not verb.startswith(("re", "open", "publish")):
+        return None
     if verb.startswith("shar") and words.SHARED_PARTS.match(rest):
         return None
     if verb.startswith(("mak", "made")):
@@ -104,6 +106,8 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
     antecedent = _antecedent(clause.text[: match.start()], rest)
     if antecedent:
         return Found(antecedent, min(antecedent.values()), match.end("verb"), predicate="active")
+    if rest.startswith(" to "):
+        return None
     things, last = nouns(object_of(rest), verb.startswith(("releas", "open", "mak", "made")))
     resource = bool(words.RESOURCE.search(rest[:60]))
     if (
@@ -209,7 +213,7 @@ def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) ->
     as_what = None if things else words.AS_WHAT.match(clause.text, match.end())
     if as_what:
         named, _ = nouns(object_of(as_what["what"]), True)
-        things = dict.fromkeys(named or (Thing.CODE,), match.start())
+        things = dict.fromkeys(named or ((Thing.CODE,) if "sourc" in as_what["what"] else ()), match.start())
     holds = None if things else words.HOLDS.search(subject)
     if holds:
         held, _ = nouns(object_of(subject[holds.end() :]), False)
@@ -227,11 +231,11 @@ def _is_own(
     """Say whether a statement without a link speaks of the paper's own things."""
     owned = (
         words.OWN.search(subject) is not None
-        or words.PLAIN_SUBJECT.match(" ".join(heads.split())) is not None
+        or words.PLAIN_SUBJECT.match(" ".join(heads.split(": ")[-1].split())) is not None
         or words.IN_OUR.search(match[0] + after) is not None
     )
     first = min(things.values(), default=len(subject))
-    near = subject if first > match.start() else f"{subject[: first + _NOUN]} {subject[first + _NOUN :][-_HEAD:]}"
+    near = subject if first > match.start() else f"{subject[: first + _NOUN]} {subject[-_HEAD:]}"
     if not owned or words.OTHERS.search(near + match[0] + after) or words.ONCE.search(subject):
         return False
     if words.AS_OPEN.match(after):
@@ -255,7 +259,7 @@ def _main_clause(subject: str) -> str:
     return " " * borders[-1] + subject[borders[-1] :]
 
 
-_CONJUNCTION_GATES = (" as ", " since ", " because ", " once ")
+_CONJUNCTION_GATES = (" as ", " since ", " because ", " once ", " etc. ")
 
 
 def _bare_predicate(clause: Clause, match: re.Match[str]) -> bool:
@@ -304,6 +308,10 @@ def open_own(clause: Clause) -> Found | None:
     install = words.INSTALL.search(clause.text) if "install" in clause.text else None
     if install:
         return Found({Thing.CODE: install.start()}, install.start(), install.end(), predicate="open")
+    note = words.RELEASE_NOTE.match(clause.text) if " release" in clause.text else None
+    if note:
+        things, _ = nouns(note["what"], False)
+        return Found(things, 0, note.end(), predicate="open") if things else None
     on_host = words.ON_HOST.search(clause.text) if any_of(_HOST_GATES, clause.text) else None
     if on_host:
         return Found({Thing.CODE: on_host.start()}, on_host.start(), on_host.end(), predicate="open")

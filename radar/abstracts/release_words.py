@@ -56,7 +56,7 @@ _SOFT_HEAD = (
     r"|algorithms?|approach(?:es)?|applications?|agents?|prototypes?|infrastructure|stack"
     r"|grammars?|kernels?|sdk|api"
     r"|optimizers?|harness(?:es)?|testbeds?|sandbox(?:es)?|viewer|extension|utilit(?:y|ies)"
-    r"|integrations?|connectors?|bindings|wrappers?|modules?|drivers?|dashboards?|runners?|crawlers?|scrapers?|editors?|visuali[sz]ers?)"
+    r"|integrations?|solution|github(?: repos\w*)?|connectors?|bindings|wrappers?|modules?|drivers?|dashboards?|runners?|crawlers?|scrapers?|editors?|visuali[sz]ers?)"
 )
 _DATA_HEAD = (
     r"(?:data ?sets?|data ?bases?|corpora|corpus|benchmarks?(?: suites?| data ?sets?)?"
@@ -73,7 +73,7 @@ _DATA_HEAD = (
     r"|human)[- ](?:pairs|sentences|texts|samples|judge?ments))"
 )
 _DATA_ONLY_AS_HEAD = (
-    r"(?:data(?: files| points)?|models?(?: weights| checkpoints| outputs)?|adapters?|samples|examples|images"
+    r"(?:data(?: files| points)?|logs|measurements|models?(?: weights| checkpoints| outputs)?|adapters?|samples|examples|images"
     r"|instances|traces|labels|(?:auto)?encoders|(?:data|machine-readable|full|supplementary|all|electronic|these) tables|maps)"
 )
 _NO_DATA_NEXT = (
@@ -114,7 +114,7 @@ ACTIVE = pattern(
     rf"|also|thereby|,|finally|while|additionally|[ivx\d]{{1,4}}\)) {_ADVERBS}"
     rf"(?P<verb>(?:re-?)?releas(?:e|es|ed|ing)|{_OPEN_SOURCE}|publish(?:es|ed|ing)?|shar(?:e|es|ed|ing)"
     r"|distribut(?:e|es|ed|ing)|contribut(?:e|es|ed)|provid(?:e|es|ed|ing)|offer|mak(?:e|es"
-    r"|ing)|made) (?!task|that\b|to\b|by\b|from\b|in\b|at\b|on\b)"
+    r"|ing)|made) (?!task|that\b|by\b|from\b|in\b|at\b|on\b)"
 )
 WEAK_ACTIVE = frozenset(("contribute", "contributes", "contributed", "offer"))
 PROVIDES = ("provid",)
@@ -125,7 +125,7 @@ PROVIDED = pattern(
 )
 MADE = pattern(
     r"\b(?:(?:publicly|freely|openly|fully|completely|widely) (?:and \w+ )?(?:available|accessible|open)"
-    r"|(?:both |all |them |it )*(?:available|public|open[- ]?sourced?))\b"
+    r"|(?:both |all |them |it )*(?:available|accessible|public|open[- ]?sourced?))\b"
 )
 PASSIVE = pattern(
     rf"\b(?:(?P<be>(?:(?:has|have) (?:\w+ )?been|is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
@@ -140,7 +140,7 @@ PASSIVE = pattern(
     r"|\b(?:can|may|could) (?:all |also |both |freely |publicly )*be (?:\w+ly )?(?P<can>found"
     r"|accessed|downloaded|obtained|installed"
     r"|reached|retrieved|viewed|cloned|acquired)"
-    r"|\b(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?$))"
+    r"|\b(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?$| (?:the|our) (?:supp|appendi|ancill)))"
 )
 FUTURE = pattern(
     r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
@@ -225,12 +225,15 @@ OUTER_VERB = pattern(r"\b(?:show|note|find|found|ensure|believe|hope|mean|say|so
 """A verb before "that we release", whose object is the clause and no noun."""
 INTRODUCES = pattern(r"\b(?:introduc|present|develop|creat|provid|propos|describ|built|build|contribut|our\b)")
 ONCE = pattern(r"\bonce\b")
-CONJUNCTION = pattern(r"(?<!such)(?<!well)(?<!known) as (?!well )| (?:since|because|once) ")
+CONJUNCTION = pattern(
+    r"(?<!such)(?<!well)(?<!known) as (?!well )| (?:since|because|once) "
+    r"| etc\. (?=(?:the|our|all|codes?|data|source)\b)"
+)
 AS_OPEN = pattern(r" as (?:an? |fully |free |free and )*open[- ]sourced?\b")
 AS_WHAT = pattern(r" as (?P<what>(?:an? |our )?(?:[\w-]+,? ){0,6}?(?:open[- ]sourced?|python|r|pip|public|free)\b[^.;,(]{0,60})")
 QUANTITY = pattern(
     r"\b(?:family|set|suite|series|pair|range|variety|versions?|subset|part|all|most|some|each|both|hundreds"
-    r"|thousands|millions|number|copy|copies|total)$"
+    r"|thousands|millions|number|copy|copies|total|entirety|whole|rest)$"
 )
 """Before "of": what follows is the thing itself."""
 REPOSITORY_LABEL = pattern(r"\b(?:git ?hub|git ?lab|repo|repository|codes?)(?: (?:url|link|page|repo|repository))?\W*$")
@@ -241,7 +244,7 @@ PAPER_ITSELF = pattern(
 """What an archive keeps when it is the text and no data."""
 PRONOUN = pattern(r" (?:it|them|the former|the latter|these|both)(?: \([^)]*\))? ?")
 BY_MEANS = pattern(r" (?:by|from|using|through|with|when|if)\b")
-DEMO = pattern(r"\b(?:examples?|samples?|demos?|visuali[sz]ations)\b")
+DEMO = pattern(r"\b(?:videos?|examples?|samples?|demos?|visuali[sz]ations)\b")
 DATA_WORD = pattern(r"\b(?:data\w*|corp(?:us|ora)|benchmarks?|weights|models?|checkpoints?|annotations?|catalog\w*)\b")
 SHOWN_ONLY = pattern(
     r"\b(?:details?|(?:more|further|additional) information|videos?|demos?|results|pre-?regist\w+)\b[^.;]{0,40}$"
@@ -258,14 +261,16 @@ OPENED = pattern(r"(?:we|i|and|also) (?:\w+ ){0,2}?open[- ]?sourc\w+ (?:our|the 
 """What is open-sourced without a word for data is software."""
 CONSEQUENCE = pattern(r", (?:thereby |thus )?[a-z]{3,}ing ")
 VERB = pattern(r"\b(?:we|is|are|was|were|has|have|had|can|will|may|do|does|provides?|releases?|shows?|introduces?)\b")
+RELEASE_NOTE = pattern(r"\W*(?:the |our |full )?(?P<what>[\w ,&]{3,50}?) releases? (?:upon|after|is |will |soon|pending)")
+"""A note without a verb: "code release upon publication"."""
 INSTALL = pattern(r"\b(?:pip|conda) install [\w.-]+\w")
 OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:is|are)\b")
 OPEN_OWN = pattern(
-    r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build"
-    r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!that|which|using|on|with|by|from|for"
-    r"|of|to|into|within|in|against|(?:(?:leverag|consolidat|combin|utili[sz]|collect|harness|exploit"
+    r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build|announc\w+"
+    r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!(?:that|which|using|on|with|by|from|for"
+    r"|of|to|into|within|in|against)\b|(?:(?:leverag|consolidat|combin|utili[sz]|collect|harness|exploit"
     r"|merg|aggregat|contain|cover|compar|evaluat|test|requir)(?:es|s|ing)|use[sd]?|utili[sz]ed|leveraged|between"
-    r"|across|over|through|via|does|do|but)[ ,])[\w*$-]+,? ){0,12}?"
+    r"|across|over|through|via|does|do|but)[ ,])[\w*$+.{}\\-]+,? |\([^()]{1,80}\),? ){0,12}?"
     r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly available)?"
     r"|freely available)(?: and [\w-]+)?,? (?:[\w-]+,? ){0,5}?"
 )
@@ -284,7 +289,10 @@ TOWARDS_LINK = pattern(
     r"|hugging ?face|repository|repo|link|following"
     r"|address|url|publicly|freely|page|project|website|[\s:,.()\[\]{}\\*-])*"
 )
-PLACE = pattern(r"(?:at|upon|on|from|via|online|here|under|through|in)\b")
+PLACE = pattern(
+    r"(?:at|upon|on|from|via|online|here|under|through"
+    r"|in (?:the |our |an? )?(?:\w+ )?(?:supp|app|git|repo|zenodo|hugging|kaggle|osf|open|public)\w*)\b"
+)
 BARE_SUBJECT = pattern(
     r"(?:codes?|data|datasets?|software|models|implementation|scripts|benchmark|corpus)$|,$|[)]$"
 )
