@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from radar.abstracts.governing import Thing
 from radar.abstracts.links import Link, links, same_place
 from radar.abstracts.names import kind_of_name
+from radar.abstracts.noun_phrases import Thing
 from radar.abstracts.releases import Statement, statements
 from radar.abstracts.sentences import Span
 from radar.abstracts.sentences import sentences as sentence_spans

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
 
+from radar.abstracts import release_nouns
 from radar.abstracts import release_words as words
 from radar.abstracts.links import Link
+from radar.abstracts.noun_phrases import Thing, last_phrase, main_clause, nouns, object_of
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import any_of
-
-
-class Thing(Enum):
-    """What is released."""
-
-    CODE = "code"
-    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,54 +64,67 @@ _NAME_REACH = 60
 
 def _active(clause: Clause, match: re.Match[str]) -> Found | None:
     verb = match["verb"]
-    rest = clause.text[match.end() - 1 :]
-    offset = match.end() - 1
-    if words.DENIED.search(clause.text[max(0, match.start() - 12) : match.end()]):
+    if _says_no_release(clause, match):
         return None
-    if verb in ("open-source", "open source", "opensource") and not (
-        re.search(r"\b(?:we|i|authors|will|plan to|intend to)\b", match[0])
-        or words.OBJECT.match(rest)
-        or words.VERB_AND.search(clause.text[: match.start("verb")][-_USED:])
-    ):
-        return None
-    if match[0][0] in "ivx0123456789" and ")" in match[0] and not verb.startswith(("re", "open", "publish")):
-        return None
-    if verb.startswith("shar") and words.SHARED_PARTS.match(rest):
-        return None
-    if verb.startswith(("mak", "made")):
-        made = words.MADE.search(rest)
-        if made is None or made.start() > 160:
-            return None
-        rest = rest[: made.start()] + rest[made.end() :] if made.start() < 3 else rest[: made.start()]
-    elif verb.startswith(("provid", "offer", "contribut")):
-        provided = words.PROVIDED.match(rest.lstrip())
-        behind = rest.lstrip()[provided.end() if provided else 0 :]
-        listed = words.RESOURCES_INCLUDING.match(behind)
-        if listed:
-            rest = rest[len(rest) - len(behind) + listed.end() - 1 :]
-            offset = len(clause.text) - len(rest)
-        elif clause.link is None and not words.CODE.match(behind[:40]):
-            return None
-    elif not re.search(
-        r"\b(?:we|i|authors|paper|work|article|project|team|group)\b", match[0]
-    ) and not _is_own_deed(clause, match):
+    rest, offset = _offered(clause, match)
+    if not rest:
         return None
     antecedent = _antecedent(clause.text[: match.start()], rest)
     if antecedent:
         return Found(antecedent, min(antecedent.values()), match.end("verb"), predicate="active")
-    if rest.startswith(" to "):
+    if rest.startswith(" to ") or not match[0].endswith(" "):
         return None
     things, last = nouns(object_of(rest), verb.startswith(("releas", "open", "mak", "made")))
-    resource = bool(words.RESOURCE.search(rest[:60]))
-    if (
-        not things
-        and verb.startswith(("shar", "publish", "provid", "contribut", "distribut"))
-        and not clause.link
-    ):
+    needs_noun = verb.startswith(("shar", "publish", "provid", "contribut", "distribut"))
+    if not things and needs_noun and not clause.link:
         return None
     start = match.start() if _SUBJECT.match(match[0]) else match.start("verb")
     named_end = offset + min(len(object_of(rest)[:_NAME_REACH].split("(")[0].rstrip()), _NAME_REACH)
+    resource = bool(release_nouns.RESOURCE.search(rest[:60]))
     return Found(things, start, offset + last if last else named_end, resource, "active")
+
+
+def _says_no_release(clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether the verb is denied, is an adjective, or has another sense."""
+    verb, text = match["verb"], clause.text
+    if words.DENIED.search(text[max(0, match.start() - 12) : match.end()]):
+        return True
+    if verb in ("open-source", "open source", "opensource"):
+        return not (
+            words.WE_OPEN.search(match[0])
+            or words.OBJECT.match(text, match.end() - 1)
+            or words.VERB_AND.search(text[: match.start("verb")][-_USED:])
+        )
+    if ")" in match[0] and not verb.startswith(("re", "open", "publish")):
+        return True
+    return verb.startswith("shar") and words.SHARED_PARTS.match(text, match.end() - 1) is not None
+
+
+def _offered(clause: Clause, match: re.Match[str]) -> tuple[str, int]:
+    """Return the object of the verb with its offset; it is empty when the verb states no release."""
+    verb, offset = match["verb"], match.end() - 1
+    rest = clause.text[offset:]
+    if verb.startswith(("mak", "made")):
+        made = words.MADE.search(rest)
+        if made is None or made.start() > _MADE_REACH:
+            return "", offset
+        before, after = rest[: made.start()], rest[made.end() :]
+        return before + after if made.start() < _AT_ONCE else before, offset
+    if verb.startswith(("provid", "offer", "contribut")):
+        provided = words.PROVIDED.match(rest.lstrip())
+        behind = rest.lstrip()[provided.end() if provided else 0 :]
+        listed = words.RESOURCES_INCLUDING.match(behind)
+        if listed:
+            behind = behind[listed.end() - 1 :]
+            return behind, len(clause.text) - len(behind)
+        return rest if clause.link or release_nouns.CODE.match(behind[:40]) else "", offset
+    return rest if words.AUTHORS_DO.search(match[0]) or _is_own_deed(clause, match) else "", offset
+
+
+_AT_ONCE = 3
+"""Where "available" stands right behind "make", the object follows."""
+_MADE_REACH = 160
+"""So many characters may stand between "make" and "available"."""
 
 
 def _is_own_deed(clause: Clause, match: re.Match[str]) -> bool:
@@ -147,39 +153,6 @@ _ANTECEDENT = 90
 """So many characters before "which we release" are read."""
 
 
-def object_of(text: str) -> str:
-    """Return the object of a verb without its modifiers, which may name other things, at the same length."""
-    cut = words.PREPOSITION.search(text, 3)
-    while cut is not None and cut[0] == " of " and words.QUANTITY.search(text[max(0, cut.start() - 30) : cut.start()]):
-        cut = words.PREPOSITION.search(text, cut.end())
-    if cut is None:
-        return text
-    kept = text[: cut.start()]
-    resumed = words.RESUMES.search(text, cut.start())
-    if resumed:
-        kept += "," + " " * (resumed.end() - cut.start() - 1) + object_of(text[resumed.end() :])
-    return kept
-
-
-def nouns(text: str, with_soft: bool) -> tuple[dict[Thing, int], int]:
-    """Return what the nouns of a phrase name, where each first stands, and where the last one ends."""
-    things: dict[Thing, int] = {}
-    last = 0
-    for match in words.CODE.finditer(text):
-        if not words.NO_CODE.search(text[max(0, match.start() - 24) : match.end()]):
-            things.setdefault(Thing.CODE, match.start())
-            last = max(last, match.end())
-    for match in words.DATA.finditer(text):
-        things.setdefault(Thing.DATA, match.start())
-        last = max(last, match.end())
-    if with_soft and Thing.CODE not in things:
-        for match in words.SOFT.finditer(text):
-            if not things or words.JOINED.search(text, max(0, match.start() - 30), match.start()):
-                things[Thing.CODE] = match.start()
-                last = max(last, match.end())
-    return things, last
-
-
 def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
     subject = clause.text[: match.start()]
     verb = match["verb"] or match["can"] or "here"
@@ -189,7 +162,7 @@ def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
         return None
     if subject.endswith("that ") and not clause.link and not words.INTRODUCES.search(subject[-_ANTECEDENT:]):
         return None
-    main = _main_clause(subject)
+    main = main_clause(subject)
     heads = object_of("   " + main)[3:]
     things = _subjects(clause, subject, heads, match)
     if not clause.link and not _is_own(subject, heads, match, verb, clause.text[match.end() :][:30], things):
@@ -201,12 +174,12 @@ def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
     start = _with_article(clause.text, min([*things.values(), match.start()]))
     predicate = verb if verb in words.WEAK_PREDICATES else "released"
     border = len(main) - len(main.lstrip())
-    return Found(things, start, match.end(), bool(words.RESOURCE.search(heads)), predicate, border)
+    return Found(things, start, match.end(), bool(release_nouns.RESOURCE.search(heads)), predicate, border)
 
 
 def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) -> dict[Thing, int]:
     """Return what the subject of a passive predicate names, and what is named "along with" it behind."""
-    things, _ = nouns(_last_phrase(heads), True)
+    things, _ = nouns(last_phrase(heads), True)
     if not things and ", " in subject:
         tail = subject.rfind(", ") + 2
         things, _ = nouns(" " * tail + object_of(subject[tail:]), True)
@@ -218,7 +191,7 @@ def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) ->
     if holds:
         held, _ = nouns(object_of(subject[holds.end() :]), False)
         things = dict.fromkeys(held, holds.start())
-    trailing = words.RESUMES.search(clause.text, match.end())
+    trailing = release_nouns.RESUMES.search(clause.text, match.end())
     if trailing:
         more, _ = nouns(object_of(clause.text[trailing.start() :]), False)
         things = {**{thing: match.end() for thing in more}, **things}
@@ -244,22 +217,9 @@ def _is_own(
         return len(subject) < 120 and words.STATED_SUBJECT.search(subject) is not None
     if verb not in words.VAGUE_PREDICATES:
         return True
-    if words.CODE.search(heads) and (verb == "provided" or subject.endswith(("will ", "to "))):
+    if release_nouns.CODE.search(heads) and (verb == "provided" or subject.endswith(("will ", "to "))):
         return True
     return words.ONLINE.match(after) is not None or words.ADVERB.search(match[0]) is not None
-
-
-def _main_clause(subject: str) -> str:
-    """Return a subject with what stands before a conjunction blotted out: "robust, as new data"."""
-    if not any_of(_CONJUNCTION_GATES, subject):
-        return subject
-    borders = [match.end() for match in words.CONJUNCTION.finditer(subject)]
-    if not borders or not subject[borders[-1] :].strip():
-        return subject
-    return " " * borders[-1] + subject[borders[-1] :]
-
-
-_CONJUNCTION_GATES = (" as ", " since ", " because ", " once ", " etc. ")
 
 
 def _bare_predicate(clause: Clause, match: re.Match[str]) -> bool:
@@ -285,50 +245,9 @@ _USED = 40
 """So many characters before a participle may say that the thing is used only."""
 
 
-def _last_phrase(subject: str) -> str:
-    """Return the end of the subject: what stands before the last relative clause does not belong to it."""
-    parts = re.split(r"(?:\.\s|: |; | that | which | where )", subject)
-    return " " * (len(subject) - len(parts[-1])) + parts[-1] if len(parts[-1].strip()) > 3 else subject
-
-
 def _with_article(text: str, start: int) -> int:
     opening = re.search(
         r"(?:(?:our|the|all|source|full|and|its|this|we|a|an|training|evaluation|[\w-]+) ){1,3}$",
         text[:start],
     )
     return opening.start() if opening else start
-
-
-_HOST_GATES = ("github", "gitlab", "zenodo")
-_OPEN_GATES = ("open-sourc", "open sourc", "opensourc", "public", "freely available")
-
-
-def open_own(clause: Clause) -> Found | None:
-    """Return what the authors call their own open-source program: "we present X, an open-source toolkit"."""
-    install = words.INSTALL.search(clause.text) if "install" in clause.text else None
-    if install:
-        return Found({Thing.CODE: install.start()}, install.start(), install.end(), predicate="open")
-    note = words.RELEASE_NOTE.match(clause.text) if " release" in clause.text else None
-    if note:
-        things, _ = nouns(note["what"], False)
-        return Found(things, 0, note.end(), predicate="open") if things else None
-    on_host = words.ON_HOST.search(clause.text) if any_of(_HOST_GATES, clause.text) else None
-    if on_host:
-        return Found({Thing.CODE: on_host.start()}, on_host.start(), on_host.end(), predicate="open")
-    match = words.OPEN_OWN.search(clause.text) if any_of(_OPEN_GATES, clause.text) else None
-    if match is None:
-        return None
-    if words.OF_OTHERS.search(clause.text[max(0, match.start() - 12) : match.end()]):
-        return None
-    behind = object_of(clause.text[match.end() - 1 :])
-    rest = behind[:60]
-    public = "public" in match[0] or "available" in match[0]
-    code = words.CODE.search(rest) or (None if public else words.SOFT.search(rest))
-    data = words.DATA.search(rest)
-    if not words.AUTHORS.search(clause.text) and not re.match(r"[\W]*(?:[\w-]+ ){1,3}is ", clause.text):
-        return None
-    first = min((m for m in (code, data) if m), key=lambda m: m.start(), default=None)
-    if first is None or words.OTHERS.search(clause.text[match.start() : match.end()]):
-        return None
-    thing = Thing.CODE if first is code else Thing.DATA
-    return Found({thing: match.start()}, match.start(), match.end() - 1 + first.end(), predicate="open")

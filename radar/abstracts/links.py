@@ -70,8 +70,8 @@ _HOST_NAMES = (
 _LINK = pattern(
     rf"""(?P<scheme>https?\s?:\s?/\s?/\s?)(?P<rest>{_REST})
        | git@(?P<git_host>[a-z0-9.-]{{3,60}}):(?P<git_path>[A-Za-z0-9._/-]{{3,200}})
-       | (?<![\w/.])(?P<doi>10\.(?:5281/zenodo\.|17605/osf\.io/|6084/m9\.figshare\.|7910/dvn/|5061/dryad\.|17632/)
-             [A-Za-z0-9._/-]{{2,60}})
+       | (?<![\w/.])(?P<doi>10\.(?:5281/zenodo\.|17605/osf\.io/|6084/m9\.figshare\.|7910/dvn/
+             |5061/dryad\.|17632/)[A-Za-z0-9._/-]{{2,60}})
        | (?<![\w@./-])(?P<bare>(?:www\.[a-z0-9-]{{1,60}}\.|{_HOST_NAMES}(?=[/\s.,;)\]}}]|$)
              |(?:[a-z0-9-]{{1,40}}\.){{1,4}}(?:com|org|net|io|edu|ai|dev|science|gov|info|ac\.[a-z]{{2}}|co|de|fr|uk)/(?=[\w~])){_REST})
     """,

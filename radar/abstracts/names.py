@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.abstracts.governing import Thing
+from radar.abstracts.noun_phrases import Thing
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import lowered
 

@@ -16,91 +16,6 @@ RELEASE_WORDS = verb_forms(
 )
 """One of these stands in every sentence that speaks of a release without a link."""
 
-_FOLLOWING = (
-    r"(?=['’\"”*}]{0,3}\s?(?:[,.;:!?()\[\]{}/&\u00a4\\|]|[—–-]\s|--|$)|['’\"”*}]{0,3}\s(?:is"
-    r"|are|was|were|be|been|being|has|have|had|can"
-    r"|could|may|will|would|shall|should|and|or|as|at|on|in|for|of|to|from|with|under|via|by"
-    r"|through|that|which|used"
-    r"|using|upon|once|after|soon|later|along\w*|together|publicly|freely|openly|fully|easily"
-    r"|open\w*|now|also|both|but"
-    r"|while|where|when|so|we|our|this|these|it|they|available|accessible|released|here|see"
-    r"|online|into|across|behind|includ\w+"
-    r"|contain\w+|cover\w+|consist\w+|compris\w+|compos\w+|creat(?:ed|ing)|develop(?:ed|ing)"
-    r"|collected|annotated|trained"
-    r"|underlying|need\w+|necessary|required|accompan\w+|associated|support\w+|named|called"
-    r"|described|presented|produced"
-    r"|generated|implement(?:ed|ing)|demonstrat\w+|written|licensed|without|within|because"
-    r"|since|due|per|plus|allowing"
-    r"|enabling|providing|designed|made|built|based|dedicated|introduced|proposed|capable"
-    r"|fine-tuned|spanning|labell?ed"
-    r"|tailored|targeting|reproducing|running|adapted|optimized|required|public|free|hosted"
-    r"|spanning|obtained)\b)"
-)
-_CODE_HEAD = (
-    r"(?:(?:source|program|training|evaluation|inference|simulation|analysis|research|example"
-    r"|reference|python|system)?"
-    r"[ -]?codes?(?: ?bases?| (?:repositor(?:y|ies)|packages?|librar(?:y|ies)"
-    r"|implementations?|releases?|snippets?|links?|urls?"
-    r"|scripts?|files?|examples?|resources?))?"
-    r"|codebases?|scripts?|(?:re-?)?implementations?|software(?: (?:package|suite|tool"
-    r"|toolkit|library|releases?|framework|system)s?)?"
-    r"|toolkits?|toolbox(?:es)?|tool ?sets?|tool suites?|librar(?:y|ies)|(?:python|software|r"
-    r"|julia|pip|open-source|matlab) packages?"
-    r"|packages?|notebooks?|apps?|plug-?ins?|simulators?|emulators?|scorers?|parsers?"
-    r"|compilers?|executables?|binaries"
-    r"|workflows?|command[- ]line tools?|(?:web|mobile) applications?|(?:evaluation|test) harness(?:es)?)"
-)
-_SOFT_HEAD = (
-    r"(?:frameworks?|systems?|tools?|platforms?|pipelines?|engines?|environments?|generators?"
-    r"|solvers?|interfaces?|methods?"
-    r"|algorithms?|approach(?:es)?|applications?|agents?|prototypes?|infrastructure|stack"
-    r"|grammars?|kernels?|sdk|api"
-    r"|optimizers?|harness(?:es)?|testbeds?|sandbox(?:es)?|viewer|extension|utilit(?:y|ies)"
-    r"|integrations?|solution|github(?: repos\w*)?|connectors?|bindings|wrappers?|modules?|drivers?|dashboards?|runners?|crawlers?|scrapers?|editors?|visuali[sz]ers?)"
-)
-_DATA_HEAD = (
-    r"(?:data ?sets?|data ?bases?|corpora|corpus|benchmarks?(?: suites?| data ?sets?)?"
-    r"|annotations?|treebanks?|lexicons?|lexica"
-    r"|test ?sets?|test ?suites?|testsets?|challenge sets?|evaluation sets?"
-    r"|evaluation suites?|training sets?|catalog(?:ue)?s?"
-    r"|ontolog(?:y|ies)|collections?|data products|weights|checkpoints?|(?:word )?embeddings"
-    r"|transcripts?|transcriptions?"
-    r"|recordings?|word ?lists?|dictionar(?:y|ies)|gold standards?|light curves?|spectra"
-    r"|simulation suites?|mock catalogs?"
-    r"|knowledge (?:graphs?|bases?)|question(?:s| sets?)|trajectories|generations|outputs"
-    r"|metadata|wordnet|data splits?"
-    r"|gazetteers?|bitexts?|scenarios|problems|(?:sentence|image|parallel|annotated|labell?ed"
-    r"|human)[- ](?:pairs|sentences|texts|samples|judge?ments))"
-)
-_DATA_ONLY_AS_HEAD = (
-    r"(?:data(?: files| points)?|logs|measurements|models?(?: weights| checkpoints| outputs)?|adapters?|samples|examples|images"
-    r"|instances|traces|labels|(?:auto)?encoders|(?:data|machine-readable|full|supplementary|all|electronic|these) tables|maps)"
-)
-_NO_DATA_NEXT = (
-    r"(?!s?[- ](?:construction|creation|curation|augmentation|generation|collection|process"
-    r"|preprocess|analysis|quality"
-    r"|results?|performance|size|scarc|efficien|leakage|contamination|selection|synthesis"
-    r"|cleaning|filtering|pipelines?"
-    r"|shift|scores?|tasks?\b|accuracy|driven|specific|design|experiments|builder|toolkit"
-    r"|framework|code|scripts))"
-)
-CODE = pattern(rf"(?<![\w-])(?:{_CODE_HEAD}){_FOLLOWING}")
-SOFT = pattern(rf"(?<![\w-])(?:{_SOFT_HEAD}){_FOLLOWING}")
-DATA = pattern(
-    rf"(?<![\w-])(?:(?:{_DATA_HEAD})(?![\w])(?!-\w){_NO_DATA_NEXT}"
-    rf"|(?:[a-z]+-)?{_DATA_ONLY_AS_HEAD}(?![\w-]){_FOLLOWING})"
-)
-NO_CODE = pattern(
-    r"\b(?:error[- ]correct\w+|quantum|surface|ldpc|toric|linear|cyclic|stabilizer|polar"
-    r"|convolutional|morse|qr|icd\w*"
-    r"|zip|genetic|neural|bar|dress|building|legal|penal|civil|product|reed[- ]\w+|insecure"
-    r"|buggy|fixed|generated"
-    r"|speech|discourse|closed|vulnerable|malicious) codes?$"
-)
-RESOURCE = pattern(
-    r"\b(?:projects?|resources?|materials?|artifacts?|artefacts?|repositor(?:y|ies)|repo|everything)\b"
-)
-
 _ADVERBS = (
     r"(?:(?:also|will|shall|are|has|plan to|intend to|aim to|promise to|commit to|soon|then"
     r"|now|all|both|being|currently|here|made|made both|further|fully|completely|publicly"
@@ -114,10 +29,8 @@ ACTIVE = pattern(
     rf"|also|thereby|,|finally|while|additionally|[ivx\d]{{1,4}}\)) {_ADVERBS}"
     rf"(?P<verb>(?:re-?)?releas(?:e|es|ed|ing)|{_OPEN_SOURCE}|publish(?:es|ed|ing)?|shar(?:e|es|ed|ing)"
     r"|distribut(?:e|es|ed|ing)|contribut(?:e|es|ed)|provid(?:e|es|ed|ing)|offer|mak(?:e|es"
-    r"|ing)|made) (?!task|that\b|by\b|from\b|in\b|at\b|on\b)"
+    r"|ing)|made)(?: (?!task|that\b|by\b|from\b|in\b|at\b|on\b)|(?=[.,;]))"
 )
-WEAK_ACTIVE = frozenset(("contribute", "contributes", "contributed", "offer"))
-PROVIDES = ("provid",)
 PROVIDED = pattern(
     r"^(?:(?:the|our|all|an?|full|complete|these|relevant|corresponding|reproducible|its"
     r"|accompanying|open[- ]source|open|publicly available|public"
@@ -128,7 +41,8 @@ MADE = pattern(
     r"|(?:both |all |them |it )*(?:available|accessible|public|open[- ]?sourced?))\b"
 )
 PASSIVE = pattern(
-    rf"\b(?:(?P<be>(?:(?:has|have) (?:\w+ )?been|is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
+    rf"\b(?:(?P<be>(?:(?:has|have) (?:\w+ )?been"
+    rf"|is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
     rf"|and {_ADVERBS}(?=released|open-sourced|hosted|distributed|made|archived|deposited"
     rf"|provided|published|shared))"
     rf"|(?P<none>{_ADVERBS}))"
@@ -145,7 +59,8 @@ PASSIVE = pattern(
 FUTURE = pattern(
     r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
     r"|publish|share|make|provide|become|distribute)\b"
-    r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available|uploaded|deposited|archived|provided)"
+    r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available"
+    r"|uploaded|deposited|archived|provided)"
     r"|\b(?:plan|plans|planning|intend|intends|aim|aims|going|hope|promise"
     r"|commit) to (?:\w+ ){0,3}?(?:release|open|publish|share|make|provide)"
     r"|\b(?:upon|after|following|pending) (?:(?:the|its|paper|this|our|formal|official|final"
@@ -184,84 +99,67 @@ CLAUSE = pattern(
     r"|, (?=we )|\bbut (?=(?:we|the|our|will)\b)| while (?=(?:the|our|code|data|will)\b)"
 )
 CLAUSE_GATES = (
-    "; ", "footnote{", ", and ", ", but ", ", while ", ", whereas ", ", yet ", ", we ", "and we ", "and will ",
+    "; ",
+    "footnote{", ", and ", ", but ", ", while ", ", whereas ", ", yet ", ", we ", "and we ", "and will ",
     "and plan ",
     "and intend ", "and aim ", "but we ", "but the ", "but our ", "but will ", " while the ", " while our ",
     " while code ", " while data ", " while will ",
 )  # fmt: skip
 """One of these stands wherever `CLAUSE` matches."""
-PREPOSITION = pattern(
-    r" (?:for (?!the first time|free|public|research|non-commercial)|of |to |used |that "
-    r"|which |underlying |behind |so that |in order |trained (?:on|with|using|for|from|by) "
-    r"|consisting |comprising |composed "
-    r"|enabling |illustrating |showing |demonstrating |describing |explaining |documenting |detailing "
-    r"|summarizing |needed |necessary |required |covering |featuring |containing |built |based "
-    r"|(?:created|developed|annotated|generated|derived|produced) (?=by |in |from |for |with |through |using "
-    r"|during |to |as |under |via )|implementing |from |on |where |reproducing |targeting |spanning )"
-)
-RESUMES = pattern(
-    r"\b(?:along ?side|along with|together with|as well as|in addition to|accompanied by"
-    r"|, including|including|and (?:all|the|our|its|release|also)\b|and (?=(?:codes?|data"
-    r"|scripts|code ?base|source|dataset|evaluation code|training code|models?"
-    r"|implementation)\b)|, with)"
-)
 HOLDS = pattern(
     r"\b(?:page|website|web ?site|site|homepage|repository|repo|supplement\w*"
     r"|archive)\b[^.;]{0,20}?\b(?:includ\w+|contain\w+|with|for|provid\w+|host\w+|links? to)\b"
 )
 OBJECT = pattern(r" (?:all|our|both|the|its|these|this|everything|codes?) ")
 """Begins the object of a verb, so that "open-source" before it is no adjective."""
+WE_OPEN = pattern(r"\b(?:we|i|authors|will|plan to|intend to)\b")
+AUTHORS_DO = pattern(r"\b(?:we|i|authors|paper|work|article|project|team|group)\b")
 VERB_AND = pattern(
-    r"\b(?:introduce|present|develop|train|build|propose|create|curate|collect|construct|design|implement|release) and $"
+    r"\b(?:introduce|present|develop|train|build|propose|create|curate"
+    r"|collect|construct|design|implement|release) and $"
 )
-RESOURCES_INCLUDING = pattern(r"(?:[\w-]+ ){0,3}(?:resources|materials|artifacts|artefacts|assets),? (?:\(?including|such as) ")
+RESOURCES_INCLUDING = pattern(
+    r"(?:[\w-]+ ){0,3}(?:resources|materials|artifacts|artefacts|assets),? (?:\(?including|such as) "
+)
 OWN_OBJECT = pattern(r" (?:all |both |the )*(?:our|source|codes?)\b")
 SHARED_PARTS = pattern(
     r" (?:the |their |its |a |all )?(?:(?:same|similar|common|single|identical|network|model) )*"
-    r"(?:weights|parameters|embeddings|layers|encoders?|backbones?)\b(?! (?:publicly|and (?:the )?codes?|at|on)\b)"
+    r"(?:weights|parameters|embeddings|layers|encoders?|backbones?)\b"
+    r"(?! (?:publicly|and (?:the )?codes?|at|on)\b)"
 )
 """What parts of a network share with each other."""
 OUTER_VERB = pattern(r"\b(?:show|note|find|found|ensure|believe|hope|mean|say|so|such|given)\w*$")
 """A verb before "that we release", whose object is the clause and no noun."""
-INTRODUCES = pattern(r"\b(?:introduc|present|develop|creat|provid|propos|describ|built|build|contribut|our\b)")
+INTRODUCES = pattern(
+    r"\b(?:introduc|present|develop|creat|provid|propos|describ|built|build|contribut|our\b)"
+)
 ONCE = pattern(r"\bonce\b")
-CONJUNCTION = pattern(
-    r"(?<!such)(?<!well)(?<!known) as (?!well )| (?:since|because|once) "
-    r"| etc\. (?=(?:the|our|all|codes?|data|source)\b)"
-)
 AS_OPEN = pattern(r" as (?:an? |fully |free |free and )*open[- ]sourced?\b")
-AS_WHAT = pattern(r" as (?P<what>(?:an? |our )?(?:[\w-]+,? ){0,6}?(?:open[- ]sourced?|python|r|pip|public|free)\b[^.;,(]{0,60})")
-QUANTITY = pattern(
-    r"\b(?:family|set|suite|series|pair|range|variety|versions?|subset|part|all|most|some|each|both|hundreds"
-    r"|thousands|millions|number|copy|copies|total|entirety|whole|rest)$"
+AS_WHAT = pattern(
+    r" as (?P<what>(?:an? |our )?(?:[\w-]+,? ){0,6}?(?:open[- ]sourced?|python|r|pip|public|free)\b"
+    r"[^.;,(]{0,60})"
 )
-"""Before "of": what follows is the thing itself."""
-REPOSITORY_LABEL = pattern(r"\b(?:git ?hub|git ?lab|repo|repository|codes?)(?: (?:url|link|page|repo|repository))?\W*$")
-PAPER_ITSELF = pattern(
-    r"\b(?:also available|previous\w*|earlier|pre-?prints?|manuscript|papers?|version|companion|series|thesis"
-    r"|published)\b[^.;]{0,40}$"
-)
-"""What an archive keeps when it is the text and no data."""
 PRONOUN = pattern(r" (?:it|them|the former|the latter|these|both)(?: \([^)]*\))? ?")
 BY_MEANS = pattern(r" (?:by|from|using|through|with|when|if)\b")
-DEMO = pattern(r"\b(?:videos?|examples?|samples?|demos?|visuali[sz]ations)\b")
-DATA_WORD = pattern(r"\b(?:data\w*|corp(?:us|ora)|benchmarks?|weights|models?|checkpoints?|annotations?|catalog\w*)\b")
-SHOWN_ONLY = pattern(
-    r"\b(?:details?|(?:more|further|additional) information|videos?|demos?|results|pre-?regist\w+)\b[^.;]{0,40}$"
-)
-"""What can be looked at before a link that is no release."""
 MAKES = pattern(r"\b(?:makes?|making) (?!(?:it|them) )\w[^.;]*$")
 USES = pattern(r"\b(?:using|uses?|used|employ(?:s|ing)?|via|from|with)(?: the)?(?: [\w-]+){1,3}$")
 ON_HOST = pattern(
-    r"(?:^|[,;.:(] ?)(?:our |the |full |public |open[- ]sourced? |source |python ){0,3}(?:codes?|software|implementation)"
+    r"(?:^|[,;.:(] ?)(?:our |the |full |public |open[- ]sourced? |source |python ){0,3}"
+    r"(?:codes?|software|implementation)"
     r" (?:\w+ )?(?:on|at|in) (?:the |our )?(?:github|gitlab|zenodo)\b"
 )
 """A note without a verb: "source code on GitHub"."""
-OPENED = pattern(r"(?:we|i|and|also) (?:\w+ ){0,2}?open[- ]?sourc\w+ (?:our|the proposed|the full|the entire) ")
+OPENED = pattern(
+    r"(?:we|i|and|also) (?:\w+ ){0,2}?open[- ]?sourc\w+ (?:our|the proposed|the full|the entire) "
+)
 """What is open-sourced without a word for data is software."""
 CONSEQUENCE = pattern(r", (?:thereby |thus )?[a-z]{3,}ing ")
-VERB = pattern(r"\b(?:we|is|are|was|were|has|have|had|can|will|may|do|does|provides?|releases?|shows?|introduces?)\b")
-RELEASE_NOTE = pattern(r"\W*(?:the |our |full )?(?P<what>[\w ,&]{3,50}?) releases? (?:upon|after|is |will |soon|pending)")
+VERB = pattern(
+    r"\b(?:we|is|are|was|were|has|have|had|can|will|may|do|does|provides?|releases?|shows?|introduces?)\b"
+)
+RELEASE_NOTE = pattern(
+    r"\W*(?:the |our |full )?(?P<what>[\w ,&]{3,50}?) releases? (?:upon|after|is |will |soon|pending)"
+)
 """A note without a verb: "code release upon publication"."""
 INSTALL = pattern(r"\b(?:pip|conda) install [\w.-]+\w")
 OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:is|are)\b")
@@ -300,7 +198,6 @@ AUTHORS = pattern(
     r"\b(?:our|ours|we|(?:the|this) (?:paper|work|project|study|article|authors)|proposed"
     r"|here)\b"
 )
-JOINED = pattern(r"(?:,|\band|\bour|\bthe|\bfull)(?: [\w-]+)? $")
 BARE_STATES = word_set("available accessible public")
 """Adjectives that without "publicly" are a statement only of a plain subject such as "our code"."""
 STATED_SUBJECT = pattern(
@@ -308,10 +205,3 @@ STATED_SUBJECT = pattern(
     r"|repository)[ ,]*(?:[\w-]++(?:[ ,]++|$)){0,9}$"
 )
 OURS = pattern(r"\b(?:our|ours|proposed)\b")
-NEXT_THING = pattern(
-    r"\band (?:the |our |all )?(?:source |training |full )?(?:codes?|data|datasets?|models?)\b"
-)
-SOFTWARE = pattern(
-    r"\b(?:codes?|codebase|source|implementations?|librar(?:y|ies)|packages?|scripts?"
-    r"|software|toolkit)\b"
-)

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from radar.abstracts import release_nouns
 from radar.abstracts import release_words as words
-from radar.abstracts.governing import Clause, Found, Thing, governed, nouns, open_own
+from radar.abstracts.governing import Clause, Found, governed
 from radar.abstracts.links import Link, LinkKind
+from radar.abstracts.noun_phrases import Thing, nouns
+from radar.abstracts.own_tools import open_own
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, word_set
 from radar.papers.flags import Release
@@ -111,7 +114,11 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
 
 
 def _is_future(clause: Clause) -> bool:
-    after = words.NEXT_THING.split(clause.after, maxsplit=1)[0] if "and " in clause.after else clause.after
+    after = (
+        release_nouns.NEXT_THING.split(clause.after, maxsplit=1)[0]
+        if "and " in clause.after
+        else clause.after
+    )
     text = clause.text + words.LINK_MARK + after
     return words.FUTURE.search(text) is not None
 
@@ -128,20 +135,9 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
 def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName) -> dict[Thing, int]:
     assert clause.link is not None
     kind = clause.link.kind
+    found = found or _bare_link(clause, kind)
     if found is None:
-        tail = _tail(clause.text)
-        comma = tail.rfind(", and a")
-        if comma >= 0 and words.RESOURCE.search(tail[-_LABEL:]):
-            tail = tail[comma + 1 :]
-        things, _ = nouns(tail, kind is LinkKind.REPOSITORY)
-        labelled = kind is LinkKind.REPOSITORY and words.REPOSITORY_LABEL.search(clause.text) is not None
-        if not things and clause.second and not labelled and not words.RESOURCE.search(clause.text):
-            return {}
-        if words.BORROWED.search(clause.text[-120:]) and not words.OURS.search(clause.text[-60:]):
-            return {}
-        found = Found(
-            things, max(0, len(clause.text) - len(_tail(clause.text))), len(clause.text), predicate=""
-        )
+        return {}
     if kind is LinkKind.PAGE and found.things.get(Thing.CODE) is not None and _hosted_only(clause, found):
         found.things.pop(Thing.CODE)
     if kind is LinkKind.PAGE and _demo_only(clause):
@@ -150,24 +146,41 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
         return found.things
     if words.DENIED.search(clause.text[-40:]):
         return {}
-    if kind is not LinkKind.REPOSITORY and words.SHOWN_ONLY.search(clause.text[-60:]):
+    if kind is not LinkKind.REPOSITORY and release_nouns.SHOWN_ONLY.search(clause.text[-60:]):
         return {}
-    if kind is LinkKind.ARCHIVE and words.PAPER_ITSELF.search(clause.text[-80:]):
+    if kind is LinkKind.ARCHIVE and release_nouns.PAPER_ITSELF.search(clause.text[-80:]):
         return {}
     if kind is LinkKind.REPOSITORY and not _tail(clause.text).strip(" .([{*"):
         return {Thing.CODE: 0}
     if kind is LinkKind.PAGE:
         return _named(clause, found, kind_of_name, linked=False) if found.predicate else {}
-    if kind is LinkKind.REPOSITORY and (found.resource or words.RESOURCE.search(clause.text[-80:])):
+    if kind is LinkKind.REPOSITORY and (found.resource or release_nouns.RESOURCE.search(clause.text[-80:])):
         return {Thing.CODE: 0}
     named = _named(clause, found, kind_of_name, linked=True)
     return named or {Thing.CODE if kind is LinkKind.REPOSITORY else Thing.DATA: 0}
 
 
+def _bare_link(clause: Clause, kind: LinkKind) -> Found | None:
+    """Return what the words right before a link without a predicate name, or None for others' things."""
+    text = clause.text
+    tail = _tail(text)
+    start = max(0, len(text) - len(tail))
+    comma = tail.rfind(", and a")
+    if comma >= 0 and release_nouns.RESOURCE.search(tail[-_LABEL:]):
+        tail = tail[comma + 1 :]
+    things, _ = nouns(tail, kind is LinkKind.REPOSITORY)
+    labelled = kind is LinkKind.REPOSITORY and release_nouns.REPOSITORY_LABEL.search(text) is not None
+    if not things and clause.second and not labelled and not release_nouns.RESOURCE.search(text):
+        return None
+    if words.BORROWED.search(text[-120:]) and not words.OURS.search(text[-60:]):
+        return None
+    return Found(things, start, len(text), predicate="")
+
+
 def _demo_only(clause: Clause) -> bool:
     """Say whether a page shows samples or examples of what was made, and no data are spoken of."""
     near = clause.text[-_NEAR:]
-    return words.DEMO.search(near) is not None and words.DATA_WORD.search(near) is None
+    return release_nouns.DEMO.search(near) is not None and release_nouns.DATA_WORD.search(near) is None
 
 
 _NEAR = 110
@@ -177,7 +190,7 @@ _LABEL = 30
 
 def _hosted_only(clause: Clause, found: Found) -> bool:
     """Say whether what a page offers is a service to use rather than a program to have."""
-    if words.SOFTWARE.search(clause.text) or "download" in clause.text:
+    if release_nouns.SOFTWARE.search(clause.text) or "download" in clause.text:
         return False
     return (
         found.predicate not in ("released", "active", "open", "downloaded", "installed", "obtained")
@@ -231,7 +244,8 @@ def _named(
 
 
 _BESIDE = pattern(
-    r"(?:\band|,|&|[Rr]eleas(?:e|ed|ing)|ource) (?:the |our )?([A-Za-z][\w.+-]*)(?=,| (?:is|are|have|will|and|at|on|for)\b|\.|$)"
+    r"(?:\band|,|&|[Rr]eleas(?:e|ed|ing)|ource) (?:the |our )?([A-Za-z][\w.+-]*)"
+    r"(?=,| (?:is|are|have|will|and|at|on|for)\b|\.|$)"
 )
 _NO_NAMES = word_set(
     "We Our The This These It They All Code Codes Data GitHub Github Zenodo HuggingFace Hugging Face "
