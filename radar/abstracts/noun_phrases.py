@@ -19,11 +19,7 @@ class Thing(Enum):
 def object_of(text: str) -> str:
     """Return the object of a verb without its modifiers, which may name other things, at the same length."""
     cut = words.PREPOSITION.search(text, 3)
-    while (
-        cut is not None
-        and cut[0] == " of "
-        and words.QUANTITY.search(text[max(0, cut.start() - 30) : cut.start()])
-    ):
+    while cut is not None and _belongs(text, cut):
         cut = words.PREPOSITION.search(text, cut.end())
     if cut is None:
         return text
@@ -32,6 +28,13 @@ def object_of(text: str) -> str:
     if resumed:
         kept += "," + " " * (resumed.end() - cut.start() - 1) + object_of(text[resumed.end() :])
     return kept
+
+
+def _belongs(text: str, cut: re.Match[str]) -> bool:
+    """Say whether a preposition ends no noun phrase: "a set of tools", or inside of brackets."""
+    if cut[0] == " of " and words.QUANTITY.search(text[max(0, cut.start() - 30) : cut.start()]):
+        return True
+    return text.count("(", 0, cut.start()) > text.count(")", 0, cut.start()) and ")" in text[cut.start() :]
 
 
 def nouns(text: str, with_soft: bool) -> tuple[dict[Thing, int], int]:

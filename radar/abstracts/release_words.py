@@ -179,7 +179,7 @@ WEAK_PREDICATES = word_set(
 """Predicates that also hold of a service that can only be used."""
 VAGUE_PREDICATES = word_set("found given provided shared published viewed retrieved")
 """Predicates that state a release only together with a place or "publicly"."""
-PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/-]{0,90}$")
+PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/-]{0,140}$")
 IN_OUR = pattern(r"\b(?:on|in|from|via) our\b")
 ONLINE = pattern(r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project)")
 TOWARDS_LINK = pattern(

@@ -156,6 +156,13 @@ LINK = "https://github.com/crab/walk"
         ("The claws evolve, making our measurements publicly available.", "none", "released"),
         ("We release our GitHub for setting up the walk.", "released", "none"),
         ("We release our tools and reports.", "released", "none"),
+        ("We release all data (90 hours of walking), training code, and notes.", "released", "released"),
+        (
+            "All walking scripts, fixed splits into training and test beaches, "
+            "and the settings of all the claws and shells are released.",
+            "released",
+            "none",
+        ),
         (
             "We build two shell datasets, called SH1 and SH2, and make the former publicly available.",
             "none",
