@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from radar.abstracts.governing import Thing
 from radar.abstracts.links import Link, links, same_place
 from radar.abstracts.names import kind_of_name
+from radar.abstracts.noun_phrases import Thing
 from radar.abstracts.releases import Statement, statements
 from radar.abstracts.sentences import Span
 from radar.abstracts.sentences import sentences as sentence_spans
@@ -19,9 +19,9 @@ from radar.papers.flags import Basis, CodeStatus, DataStatus, Release
 
 _GATES = (
     "releas", "availab", "open-sourc", "open sourc", "opensourc", "publicly", "coming soon", "can be found",
-    "downloaded", "be installed",
+    "downloaded", "be installed", "pip install", "conda install",
 )  # fmt: skip
-_WEAK_GATES = ("provid", "shar", " public", "publish", "accessible", "be obtained", "hosted")
+_WEAK_GATES = ("provid", "shar", " public", "publish", "accessible", "be obtained", "hosted", "supplement")
 """Words that state a release only beside a noun for what can be released."""
 _NOUNS = (
     "code", "implement", "software", "script", "librar", "packag", "tool", "data", "corp", "benchmark",
@@ -126,7 +126,7 @@ def _with_listing(code: Status, data: Status, listed: str, added_by: str) -> Sta
 
 
 def _first(said: Status | None, noted: Status | None) -> Status:
-    if said is None or (noted is not None and _better(noted, said) and said.value is not noted.value):
+    if said is None or (noted is not None and _better(noted, said)):
         return noted or Status()
     return said
 

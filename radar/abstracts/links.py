@@ -96,7 +96,7 @@ _REPOSITORY_HOSTS = pattern(
 )
 _ARCHIVE = pattern(
     r"^(?:[\w-]+\.)*(?:zenodo\.org|osf\.io|figshare\.com|dataverse\.[\w.]+|datadryad\.org"
-    r"|kaggle\.com|archive\.org"
+    r"|kaggle\.com(?!/c/|/competitions)|archive\.org"
     r"|data\.mendeley\.com|clarin\.\w+|openneuro\.org|archive\.softwareheritage\.org|physionet\.org|ieee-dataport\.org)(?:[:/]|$)"
     r"|^(?:dx\.)?doi\.org/10\.(?:5281/zenodo|17605/|6084/|7910/dvn|5061/dryad|17632/|7488/)",
     re.IGNORECASE,

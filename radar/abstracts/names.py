@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.abstracts.governing import Thing
+from radar.abstracts.noun_phrases import Thing
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import lowered
 
@@ -22,30 +22,34 @@ _MODEL = pattern(
     r"\b(?:(?:language |foundation |vision |reasoning |generation )?models?|llms?|vlms?|mllms?|family of)\b"
 )
 _DATA_NAME = pattern(r"(?i:bench\w*$|bench-|corpus|bank$|dataset)|(?:QA|Set|Net-QA|DB|Eval|Wiki)$")
+_MODEL_NAME = pattern(r"\d[bB](?:$|-)|(?:BERT|GPT|LLM|VLM|VLA|T5)(?:$|[-\d])")
 _WINDOW = 110
 _OCCURRENCES = 6
 
 
-def kind_of_name(name: str, title: str, abstract: str) -> Thing | None:
+def kind_of_name(name: str, model: Thing | None, title: str, abstract: str) -> Thing | None:
     """Return what the words beside a name call it, or None where they do not tell.
 
     Args:
         name: the name, or an empty string for "it": then the first thing that the text introduces counts.
+        model: what a model by that name stands for: its program, its weights or nothing.
     """
     if not name:
-        return _introduced(lowered(abstract))
+        return _introduced(lowered(abstract), model)
     if _DATA_NAME.search(name):
         return Thing.DATA
+    if model is not None and _MODEL_NAME.search(name):
+        return model
     votes = {Thing.DATA: 0.0, Thing.CODE: 0.0}
     for text, weight in ((title, 2.0), (abstract, 1.0)):
-        for kind, distance in _calls(name.lower(), lowered(text)):
+        for kind, distance in _calls(name.lower(), lowered(text), model):
             votes[kind] += weight * (1.0 if distance < 40 else 0.5)
     if votes[Thing.DATA] == votes[Thing.CODE]:
         return None
     return max(votes, key=lambda kind: votes[kind])
 
 
-def _calls(name: str, text: str) -> list[tuple[Thing, int]]:
+def _calls(name: str, text: str, model: Thing | None) -> list[tuple[Thing, int]]:
     found = []
     position = -1
     for _ in range(_OCCURRENCES):
@@ -53,7 +57,7 @@ def _calls(name: str, text: str) -> list[tuple[Thing, int]]:
         if position < 0:
             break
         after = text[position + len(name) : position + len(name) + _WINDOW].split(". ")[0]
-        first = _first_thing(after)
+        first = None if after.startswith((" and ", " & ", " or ")) else _first_thing(after, model)
         if first is not None:
             found.append(first)
         before = text[max(0, position - 26) : position]
@@ -62,11 +66,11 @@ def _calls(name: str, text: str) -> list[tuple[Thing, int]]:
     return found
 
 
-def _first_thing(text: str) -> tuple[Thing, int] | None:
+def _first_thing(text: str, model: Thing | None) -> tuple[Thing, int] | None:
     candidates = [
         (match.start(), thing)
-        for pattern, thing in ((_DATA, Thing.DATA), (_CODE, Thing.CODE), (_MODEL, Thing.CODE))
-        if (match := pattern.search(text))
+        for pattern, thing in ((_DATA, Thing.DATA), (_CODE, Thing.CODE), (_MODEL, model))
+        if thing is not None and (match := pattern.search(text))
     ]
     if not candidates:
         return None
@@ -80,9 +84,9 @@ _INTRODUCES = pattern(
 )
 
 
-def _introduced(text: str) -> Thing | None:
+def _introduced(text: str, model: Thing | None) -> Thing | None:
     for match in _INTRODUCES.finditer(text):
-        first = _first_thing(text[match.end() : match.end() + _WINDOW].split(". ")[0])
+        first = _first_thing(text[match.end() : match.end() + _WINDOW].split(". ")[0], model)
         if first is not None:
             return first[0]
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from radar.abstracts.claims import read_claims, result_claim, sentence_claim
 from radar.abstracts.code_and_data import code_and_data, statuses
-from radar.abstracts.governing import Thing
+from radar.abstracts.noun_phrases import Thing
 from radar.abstracts.rules_version import RULES_VERSION as RULES_VERSION
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.takeaway import takeaway

@@ -12,93 +12,9 @@ RELEASE_WORDS = verb_forms(
     "release re-release rerelease open-source opensource publish share provide"
 ) | word_set(
     "available availability publicly-available freely-available openly-available accessible publicly public "
-    "open soon found downloaded obtained installed hosted"
+    "open soon found downloaded obtained installed hosted supplementary supplemental supplement pip"
 )
 """One of these stands in every sentence that speaks of a release without a link."""
-
-_FOLLOWING = (
-    r"(?=['’\"”*}]{0,3}\s?(?:[,.;:!?()\[\]{}/&\u00a4\\|]|[—–-]\s|--|$)|['’\"”*}]{0,3}\s(?:is"
-    r"|are|was|were|be|been|being|has|have|had|can"
-    r"|could|may|will|would|shall|should|and|or|as|at|on|in|for|of|to|from|with|under|via|by"
-    r"|through|that|which|used"
-    r"|using|upon|once|after|soon|later|along\w*|together|publicly|freely|openly|fully|easily"
-    r"|open\w*|now|also|both|but"
-    r"|while|where|when|so|we|our|this|these|it|they|available|accessible|released|here"
-    r"|online|into|behind|includ\w+"
-    r"|contain\w+|cover\w+|consist\w+|compris\w+|compos\w+|creat(?:ed|ing)|develop(?:ed|ing)"
-    r"|collected|annotated|trained"
-    r"|underlying|need\w+|necessary|required|accompan\w+|associated|support\w+|named|called"
-    r"|described|presented|produced"
-    r"|generated|implement(?:ed|ing)|demonstrat\w+|written|licensed|without|within|because"
-    r"|since|due|per|plus|allowing"
-    r"|enabling|providing|designed|made|built|based|dedicated|introduced|proposed|capable"
-    r"|fine-tuned|spanning|labell?ed"
-    r"|tailored|targeting|reproducing|running|adapted|optimized|required|public|free|hosted"
-    r"|spanning|obtained)\b)"
-)
-_CODE_HEAD = (
-    r"(?:(?:source|program|training|evaluation|inference|simulation|analysis|research|example"
-    r"|reference|python|system)?"
-    r"[ -]?codes?(?: ?bases?| (?:repositor(?:y|ies)|packages?|librar(?:y|ies)"
-    r"|implementations?|releases?|snippets?|links?"
-    r"|scripts?|files?|examples?|resources?))?"
-    r"|codebases?|scripts?|(?:re-?)?implementations?|software(?: (?:package|suite|tool"
-    r"|toolkit|library|releases?|framework|system)s?)?"
-    r"|toolkits?|toolbox(?:es)?|tool ?sets?|tool suites?|librar(?:y|ies)|(?:python|software|r"
-    r"|julia|pip|open-source|matlab) packages?"
-    r"|packages?|notebooks?|apps?|plug-?ins?|simulators?|emulators?|scorers?|parsers?"
-    r"|compilers?|executables?|binaries"
-    r"|workflows?|command[- ]line tools?)"
-)
-_SOFT_HEAD = (
-    r"(?:frameworks?|systems?|tools?|platforms?|pipelines?|engines?|environments?|generators?"
-    r"|solvers?|interfaces?|methods?"
-    r"|algorithms?|approach(?:es)?|applications?|agents?|prototypes?|infrastructure|stack"
-    r"|grammars?|kernels?|sdk|api"
-    r"|optimizers?|harness(?:es)?|testbeds?|sandbox(?:es)?|viewer|extension|utilit(?:y|ies))"
-)
-_DATA_HEAD = (
-    r"(?:data ?sets?|data ?bases?|corpora|corpus|benchmarks?(?: suites?| data ?sets?)?"
-    r"|annotations?|treebanks?|lexicons?|lexica"
-    r"|test ?sets?|test ?suites?|testsets?|challenge sets?|evaluation sets?"
-    r"|evaluation suites?|training sets?|catalog(?:ue)?s?"
-    r"|ontolog(?:y|ies)|collections?|data products|weights|checkpoints?|(?:word )?embeddings"
-    r"|transcripts?|transcriptions?"
-    r"|recordings?|word ?lists?|dictionar(?:y|ies)|gold standards?|light curves?|spectra"
-    r"|simulation suites?|mock catalogs?"
-    r"|knowledge (?:graphs?|bases?)|question(?:s| sets?)|trajectories|generations|outputs"
-    r"|metadata|wordnet|data splits?"
-    r"|gazetteers?|bitexts?|scenarios|problems|(?:sentence|image|parallel|annotated|labell?ed"
-    r"|human)[- ](?:pairs|sentences|texts|samples|judge?ments))"
-)
-_DATA_ONLY_AS_HEAD = (
-    r"(?:data|models?(?: weights| checkpoints| outputs)?|adapters?|samples|examples|images"
-    r"|videos|samples|tables|maps)"
-)
-_NO_DATA_NEXT = (
-    r"(?!s?[- ](?:construction|creation|curation|augmentation|generation|collection|process"
-    r"|preprocess|analysis|quality"
-    r"|results?|performance|size|scarc|efficien|leakage|contamination|selection|synthesis"
-    r"|cleaning|filtering|pipelines?"
-    r"|shift|scores?|tasks?\b|accuracy|driven|specific|design|experiments|builder|toolkit"
-    r"|framework|code|scripts))"
-)
-CODE = pattern(rf"(?<![\w-])(?:{_CODE_HEAD}){_FOLLOWING}")
-SOFT = pattern(rf"(?<![\w-])(?:{_SOFT_HEAD}){_FOLLOWING}")
-DATA = pattern(
-    rf"(?<![\w-])(?:(?:{_DATA_HEAD})(?![\w])(?!-\w){_NO_DATA_NEXT}"
-    rf"|(?:[a-z]+-)?{_DATA_ONLY_AS_HEAD}(?![\w-]){_FOLLOWING})"
-)
-NO_CODE = pattern(
-    r"\b(?:error[- ]correct\w+|quantum|surface|ldpc|toric|linear|cyclic|stabilizer|polar"
-    r"|convolutional|morse|qr|icd\w*"
-    r"|zip|genetic|neural|bar|dress|building|legal|penal|civil|product|reed[- ]\w+|insecure"
-    r"|buggy|fixed|generated"
-    r"|speech|discourse|closed|vulnerable|malicious) codes?$"
-)
-RESOURCE = pattern(
-    r"\b(?:projects?|resources?|materials?|artifacts?|artefacts?|repositor(?:y|ies)|repo|everything)\b"
-)
 
 _ADVERBS = (
     r"(?:(?:also|will|shall|are|has|plan to|intend to|aim to|promise to|commit to|soon|then"
@@ -110,13 +26,11 @@ _OPEN_SOURCE = r"open[- ]?sourc(?:e|es|ed|ing)"
 ADVERB = pattern(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously)\b")
 ACTIVE = pattern(
     rf"\b(?:we|i|authors|(?:this|our|the) (?:paper|work|article|project|team|group)|and|to|by"
-    rf"|also|thereby|,|finally|while|additionally) {_ADVERBS}"
+    rf"|also|thereby|,|finally|while|additionally|[ivx\d]{{1,4}}\)) {_ADVERBS}"
     rf"(?P<verb>(?:re-?)?releas(?:e|es|ed|ing)|{_OPEN_SOURCE}|publish(?:es|ed|ing)?|shar(?:e|es|ed|ing)"
     r"|distribut(?:e|es|ed|ing)|contribut(?:e|es|ed)|provid(?:e|es|ed|ing)|offer|mak(?:e|es"
-    r"|ing)|made) (?!task|that\b|to\b|by\b|from\b|in\b|at\b|on\b)"
+    r"|ing)|made)(?: (?!task|that\b|by\b|from\b|in\b|at\b|on\b)|(?=[.,;]))"
 )
-WEAK_ACTIVE = frozenset(("contribute", "contributes", "contributed", "offer"))
-PROVIDES = ("provid",)
 PROVIDED = pattern(
     r"^(?:(?:the|our|all|an?|full|complete|these|relevant|corresponding|reproducible|its"
     r"|accompanying|open[- ]source|open|publicly available|public"
@@ -124,10 +38,11 @@ PROVIDED = pattern(
 )
 MADE = pattern(
     r"\b(?:(?:publicly|freely|openly|fully|completely|widely) (?:and \w+ )?(?:available|accessible|open)"
-    r"|(?:both |all |them |it )*(?:available|public|open[- ]?sourced?))\b"
+    r"|(?:both |all |them |it )*(?:available|accessible|public|open[- ]?sourced?))\b"
 )
 PASSIVE = pattern(
-    rf"\b(?:(?P<be>(?:is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
+    rf"\b(?:(?P<be>(?:(?:has|have) (?:\w+ )?been"
+    rf"|is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
     rf"|and {_ADVERBS}(?=released|open-sourced|hosted|distributed|made|archived|deposited"
     rf"|provided|published|shared))"
     rf"|(?P<none>{_ADVERBS}))"
@@ -140,12 +55,13 @@ PASSIVE = pattern(
     r"|\b(?:can|may|could) (?:all |also |both |freely |publicly )*be (?:\w+ly )?(?P<can>found"
     r"|accessed|downloaded|obtained|installed"
     r"|reached|retrieved|viewed|cloned|acquired)"
-    r"|\b(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?$))"
+    r"|\b(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?$| (?:the|our) (?:supp|appendi|ancill)))"
 )
 FUTURE = pattern(
     r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
     r"|publish|share|make|provide|become|distribute)\b"
-    r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available)"
+    r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available"
+    r"|uploaded|deposited|archived|provided)"
     r"|\b(?:plan|plans|planning|intend|intends|aim|aims|going|hope|promise"
     r"|commit) to (?:\w+ ){0,3}?(?:release|open|publish|share|make|provide)"
     r"|\b(?:upon|after|following|pending) (?:(?:the|its|paper|this|our|formal|official|final"
@@ -173,43 +89,87 @@ OTHERS = pattern(
 BORROWED = pattern(
     r"\b(?:using|we use|we used|we employ|uses|based on|built (?:up)?on|builds (?:up)?on|adopt(?:ed|s"
     r"|ing)?|adapted from|modified from|fork of|follow(?:ing|s)"
-    r"|provided by|developed by|from|et al\.?|extend(?:s|ing)?|modif(?:y|ies|ying)"
+    r"|provided by|developed by|from(?= (?:[\w.-]+ ){0,5}\W*$)|et al\.?|extend(?:s|ing)?|modif(?:y|ies|ying)"
     r"|compared (?:to|with)|implemented (?:in|with|using)|such as|on top of|via the)\b"
 )
 OWN = pattern(r"\b(?:our|ours|we|this (?:paper|work|project|study)|proposed|here)\b")
 CLAUSE = pattern(
-    r"; |, (?:and|but|while|whereas|yet) (?=(?:we|our|the|all|will|it|this|these|both|code"
-    r"|future|plan|intend)\b)|\band (?=(?:we|will|plan|intend|aim) )"
+    r"; |footnote\{(?=[a-z ])|, (?:and|but|while|whereas|yet) (?=(?:we|will|it|future|plan|intend)\b"
+    r"|(?:our|the|all|this|these|both|codes?) (?:[\w-]+ ){0,8}?(?:is|are|was|were|will|has|have|can)\b)"
+    r"|\band (?=(?:we|will|plan|intend|aim) )"
     r"|, (?=we )|\bbut (?=(?:we|the|our|will)\b)| while (?=(?:the|our|code|data|will)\b)"
 )
 CLAUSE_GATES = (
-    "; ", ", and ", ", but ", ", while ", ", whereas ", ", yet ", ", we ", "and we ", "and will ",
+    "; ",
+    "footnote{", ", and ", ", but ", ", while ", ", whereas ", ", yet ", ", we ", "and we ", "and will ",
     "and plan ",
     "and intend ", "and aim ", "but we ", "but the ", "but our ", "but will ", " while the ", " while our ",
     " while code ", " while data ", " while will ",
 )  # fmt: skip
 """One of these stands wherever `CLAUSE` matches."""
-PREPOSITION = pattern(
-    r" (?:for (?!the first time|free|public|research|non-commercial)|of |to |used |that "
-    r"|which |underlying |behind |so that |in order |trained (?:on|with|using|for|from|by) "
-    r"|consisting |comprising |composed "
-    r"|enabling |needed |necessary |required |covering |featuring |containing |built |based "
-    r"|created |developed |implementing |from |on |where |reproducing |targeting |spanning )"
-)
-RESUMES = pattern(
-    r"\b(?:along ?side|along with|together with|as well as|in addition to|accompanied by"
-    r"|, including|including|and (?:all|the|our|its|release|also)\b|and (?=(?:codes?|data"
-    r"|scripts|code ?base|source|dataset|evaluation code|training code|models?"
-    r"|implementation)\b)|, with)"
-)
 HOLDS = pattern(
     r"\b(?:page|website|web ?site|site|homepage|repository|repo|supplement\w*"
     r"|archive)\b[^.;]{0,20}?\b(?:includ\w+|contain\w+|with|for|provid\w+|host\w+|links? to)\b"
 )
+OBJECT = pattern(r" (?:all|our|both|the|its|these|this|everything|codes?) ")
+"""Begins the object of a verb, so that "open-source" before it is no adjective."""
+WE_OPEN = pattern(r"\b(?:we|i|authors|will|plan to|intend to)\b")
+AUTHORS_DO = pattern(r"\b(?:we|i|authors|paper|work|article|project|team|group)\b")
+VERB_AND = pattern(
+    r"\b(?:introduce|present|develop|train|build|propose|create|curate"
+    r"|collect|construct|design|implement|release) and $"
+)
+RESOURCES_INCLUDING = pattern(
+    r"(?:[\w-]+ ){0,3}(?:resources|materials|artifacts|artefacts|assets),? (?:\(?including|such as) "
+)
+OWN_OBJECT = pattern(r" (?:all |both |the )*(?:our|source|codes?)\b")
+SHARED_PARTS = pattern(
+    r" (?:the |their |its |a |all )?(?:(?:same|similar|common|single|identical|network|model) )*"
+    r"(?:weights|parameters|embeddings|layers|encoders?|backbones?)\b"
+    r"(?! (?:publicly|and (?:the )?codes?|at|on)\b)"
+)
+"""What parts of a network share with each other."""
+OUTER_VERB = pattern(r"\b(?:show|note|find|found|ensure|believe|hope|mean|say|so|such|given)\w*$")
+"""A verb before "that we release", whose object is the clause and no noun."""
+INTRODUCES = pattern(
+    r"\b(?:introduc|present|develop|creat|provid|propos|describ|built|build|contribut|our\b)"
+)
+ONCE = pattern(r"\bonce\b")
+AS_OPEN = pattern(r" as (?:an? |fully |free |free and )*open[- ]sourced?\b")
+AS_WHAT = pattern(
+    r" as (?P<what>(?:an? |our )?(?:[\w-]+,? ){0,6}?(?:open[- ]sourced?|python|r|pip|public|free)\b"
+    r"[^.;,(]{0,60})"
+)
+PRONOUN = pattern(r" (?:it|them|the former|the latter|these|both)(?: \([^)]*\))? ?")
+BY_MEANS = pattern(r" (?:by|from|using|through|with|when|if)\b")
+MAKES = pattern(r"\b(?:makes?|making) (?!(?:it|them) )\w[^.;]*$")
+USES = pattern(r"\b(?:using|uses?|used|employ(?:s|ing)?|via|from|with)(?: the)?(?: [\w-]+){1,3}$")
+ON_HOST = pattern(
+    r"(?:^|[,;.:(] ?)(?:our |the |full |public |open[- ]sourced? |source |python ){0,3}"
+    r"(?:codes?|software|implementation)"
+    r" (?:\w+ )?(?:on|at|in) (?:the |our )?(?:github|gitlab|zenodo)\b"
+)
+"""A note without a verb: "source code on GitHub"."""
+OPENED = pattern(
+    r"(?:we|i|and|also) (?:\w+ ){0,2}?open[- ]?sourc\w+ (?:our|the proposed|the full|the entire) "
+)
+"""What is open-sourced without a word for data is software."""
+CONSEQUENCE = pattern(r", (?:thereby |thus )?[a-z]{3,}ing ")
+VERB = pattern(
+    r"\b(?:we|is|are|was|were|has|have|had|can|will|may|do|does|provides?|releases?|shows?|introduces?)\b"
+)
+RELEASE_NOTE = pattern(
+    r"\W*(?:the |our |full )?(?P<what>[\w ,&]{3,50}?) releases? (?:upon|after|is |will |soon|pending)"
+)
+"""A note without a verb: "code release upon publication"."""
+INSTALL = pattern(r"\b(?:pip|conda) install [\w.-]+\w")
+OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:is|are)\b")
 OPEN_OWN = pattern(
-    r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build"
-    r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!that|which|using|on|with|by|from|for"
-    r"|of|to|into|within|in|against)[\w*$-]+,? ){0,12}?"
+    r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build|announc\w+"
+    r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!(?:that|which|using|on|with|by|from|for"
+    r"|of|to|into|within|in|against)\b|(?:(?:leverag|consolidat|combin|utili[sz]|collect|harness|exploit"
+    r"|merg|aggregat|contain|cover|compar|evaluat|test|requir)(?:es|s|ing)|use[sd]?|utili[sz]ed|leveraged|between"
+    r"|across|over|through|via|does|do|but)[ ,])[\w*$+.{}\\-]+,? |\([^()]{1,80}\),? ){0,12}?"
     r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly available)?"
     r"|freely available)(?: and [\w-]+)?,? (?:[\w-]+,? ){0,5}?"
 )
@@ -220,7 +180,7 @@ WEAK_PREDICATES = word_set(
 """Predicates that also hold of a service that can only be used."""
 VAGUE_PREDICATES = word_set("found given provided shared published viewed retrieved")
 """Predicates that state a release only together with a place or "publicly"."""
-PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/-]{0,90}$")
+PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/-]{0,140}$")
 IN_OUR = pattern(r"\b(?:on|in|from|via) our\b")
 ONLINE = pattern(r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project)")
 TOWARDS_LINK = pattern(
@@ -228,7 +188,10 @@ TOWARDS_LINK = pattern(
     r"|hugging ?face|repository|repo|link|following"
     r"|address|url|publicly|freely|page|project|website|[\s:,.()\[\]{}\\*-])*"
 )
-PLACE = pattern(r"(?:at|upon|on|from|via|online|here|under|through|in)\b")
+PLACE = pattern(
+    r"(?:at|upon|on|from|via|online|here|under|through"
+    r"|in (?:the |our |an? )?(?:\w+ )?(?:supp|app|git|repo|zenodo|hugging|kaggle|osf|open|public)\w*)\b"
+)
 BARE_SUBJECT = pattern(
     r"(?:codes?|data|datasets?|software|models|implementation|scripts|benchmark|corpus)$|,$|[)]$"
 )
@@ -236,24 +199,10 @@ AUTHORS = pattern(
     r"\b(?:our|ours|we|(?:the|this) (?:paper|work|project|study|article|authors)|proposed"
     r"|here)\b"
 )
-JOINED = pattern(r"(?:,|\band|\bour|\bthe|\bfull)(?: [\w-]+)? $")
 BARE_STATES = word_set("available accessible public")
 """Adjectives that without "publicly" are a statement only of a plain subject such as "our code"."""
 STATED_SUBJECT = pattern(
     r"\b(?:our|the|all|source|codes?|data|datasets?|software|implementation|weights|scripts"
-    r"|repository) ?(?:[\w-]++(?:[ ,]++|$)){0,9}$"
+    r"|repository)[ ,]*(?:[\w-]++(?:[ ,]++|$)){0,9}$"
 )
 OURS = pattern(r"\b(?:our|ours|proposed)\b")
-NEXT_THING = pattern(
-    r"\band (?:the |our |all )?(?:source |training |full )?(?:codes?|data|datasets?|models?)\b"
-)
-SOFTWARE = pattern(
-    r"\b(?:codes?|codebase|source|implementations?|librar(?:y|ies)|packages?|scripts?"
-    r"|software|toolkit)\b"
-)
-PAPER_ITSELF = pattern(
-    r"\b(?:preprint|manuscript|(?:this|the) (?:paper|article|thesis|report)|previously"
-    r"|(?:previous|earlier|first|extended|published) version"
-    r"|also (?:available|archived|deposited|posted|published))\b"
-)
-"""Words by which an archive holds the paper, not its data."""

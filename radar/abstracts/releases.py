@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from radar.abstracts import release_nouns
 from radar.abstracts import release_words as words
-from radar.abstracts.governing import Clause, Found, Thing, governed, nouns, open_own
+from radar.abstracts.governing import Clause, Found, governed
 from radar.abstracts.links import Link, LinkKind
+from radar.abstracts.noun_phrases import Thing, nouns
+from radar.abstracts.own_tools import open_own
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, word_set
 from radar.papers.flags import Release
@@ -25,13 +28,16 @@ class Statement:
     end: int
 
 
-KindOfName = Callable[[str], Thing | None]
-"""Says from the rest of the text whether a name is that of a data set or of a program."""
+KindOfName = Callable[[str, Thing | None], Thing | None]
+"""Says from the rest of the text whether a name is that of a data set or of a program.
+
+The second argument says what a model by that name would be.
+"""
 
 
 _REACH = 700
 """So many characters before a link are read."""
-_LABEL = pattern(r"\}\{[^{}]{1,200}\}")
+_TEX_LABEL = pattern(r"\}\{[^{}]{1,200}\}")
 """What is shown in the place of a link of TeX."""
 _SHORTEST_CLAUSE = 16
 """A shorter piece behind a link says nothing of its own."""
@@ -59,10 +65,7 @@ def statements(
 def _clauses(sentence: str, masked: str, links: tuple[Link, ...]) -> Iterator[Clause]:
     for link in links[:_LINKS]:
         masked = masked[: link.start] + words.LINK_MARK * (link.end - link.start) + masked[link.end :]
-    borders = [0, len(masked)]
-    if any_of(words.CLAUSE_GATES, masked):
-        borders[1:1] = [match.end() for match in words.CLAUSE.finditer(masked)]
-    for start, end in pairwise(borders):
+    for start, end in pairwise(_borders(masked)):
         inside = [link for link in links[:_LINKS] if start <= link.start < end]
         position = start
         for number, link in enumerate(inside):
@@ -77,6 +80,21 @@ def _clauses(sentence: str, masked: str, links: tuple[Link, ...]) -> Iterator[Cl
             yield Clause(masked[start : min(end, start + 2 * _REACH)], sentence, start, "", None)
 
 
+def _borders(masked: str) -> list[int]:
+    borders = [0]
+    if any_of(words.CLAUSE_GATES, masked):
+        for match in words.CLAUSE.finditer(masked):
+            if match[0] != ", and " or not _is_list(masked[borders[-1] : match.start() + 1]):
+                borders.append(match.end())
+    borders.append(len(masked))
+    return borders
+
+
+def _is_list(piece: str) -> bool:
+    """Say whether what stands before ", and the code is" is the beginning of the same subject."""
+    return words.VERB.search(piece) is None and bool(nouns(piece, True)[0])
+
+
 def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
     found = governed(clause)
     release = Release.PROMISED if _is_future(clause) else Release.RELEASED
@@ -86,6 +104,8 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
         things = dict(found.things) if found else {}
         if found and found.predicate and Thing.DATA not in things:
             things = {**_named(clause, found, kind_of_name, linked=False, beside=bool(things)), **things}
+        if found and not things and words.OPENED.match(clause.text, found.start):
+            things = {Thing.CODE: 0}
     else:
         things = _linked_things(clause, found, kind_of_name)
     start = clause.start + (found.start if found else 0)
@@ -96,13 +116,17 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
 
 
 def _is_future(clause: Clause) -> bool:
-    after = words.NEXT_THING.split(clause.after, maxsplit=1)[0] if "and " in clause.after else clause.after
+    after = (
+        release_nouns.NEXT_THING.split(clause.after, maxsplit=1)[0]
+        if "and " in clause.after
+        else clause.after
+    )
     text = clause.text + words.LINK_MARK + after
     return words.FUTURE.search(text) is not None
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
-    label = _LABEL.match(text, end)
+    label = _TEX_LABEL.match(text, end)
     end = label.end() if label else end
     stretch = text[start:end]
     left = len(stretch) - len(stretch.lstrip(" ,;:.)"))
@@ -115,34 +139,62 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
 def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName) -> dict[Thing, int]:
     assert clause.link is not None
     kind = clause.link.kind
+    found = found or _bare_link(clause, kind)
     if found is None:
-        things, _ = nouns(_tail(clause.text), kind is LinkKind.REPOSITORY)
-        if not things and clause.second and not words.RESOURCE.search(clause.text):
-            return {}
-        if words.BORROWED.search(clause.text[-120:]) and not words.OURS.search(clause.text[-60:]):
-            return {}
-        found = Found(
-            things, max(0, len(clause.text) - len(_tail(clause.text))), len(clause.text), predicate=""
-        )
+        return {}
     if kind is LinkKind.PAGE and found.things.get(Thing.CODE) is not None and _hosted_only(clause, found):
         found.things.pop(Thing.CODE)
+    if kind is LinkKind.PAGE and _demo_only(clause):
+        found.things.pop(Thing.DATA, None)
     if found.things:
         return found.things
     if words.DENIED.search(clause.text[-40:]):
         return {}
+    if kind is not LinkKind.REPOSITORY and release_nouns.SHOWN_ONLY.search(clause.text[-60:]):
+        return {}
+    if kind is LinkKind.ARCHIVE and release_nouns.PAPER_ITSELF.search(clause.text[-80:]):
+        return {}
+    if kind is LinkKind.REPOSITORY and not _tail(clause.text).strip(" .([{*"):
+        return {Thing.CODE: 0}
     if kind is LinkKind.PAGE:
         return _named(clause, found, kind_of_name, linked=False) if found.predicate else {}
-    if kind is LinkKind.REPOSITORY and (found.resource or words.RESOURCE.search(clause.text[-80:])):
+    if kind is LinkKind.REPOSITORY and (found.resource or release_nouns.RESOURCE.search(clause.text[-80:])):
         return {Thing.CODE: 0}
-    if kind is LinkKind.ARCHIVE and words.PAPER_ITSELF.search(clause.text[-80:]):
-        return {}
     named = _named(clause, found, kind_of_name, linked=True)
     return named or {Thing.CODE if kind is LinkKind.REPOSITORY else Thing.DATA: 0}
 
 
+def _bare_link(clause: Clause, kind: LinkKind) -> Found | None:
+    """Return what the words right before a link without a predicate name, or None for others' things."""
+    text = clause.text
+    tail = _tail(text)
+    start = max(0, len(text) - len(tail))
+    comma = tail.rfind(", and a")
+    if comma >= 0 and release_nouns.RESOURCE.search(tail[-_LABEL:]):
+        tail = tail[comma + 1 :]
+    things, _ = nouns(tail, kind is LinkKind.REPOSITORY)
+    labelled = kind is LinkKind.REPOSITORY and release_nouns.REPOSITORY_LABEL.search(text) is not None
+    if not things and clause.second and not labelled and not release_nouns.RESOURCE.search(text):
+        return None
+    if words.BORROWED.search(text[-120:]) and not words.OURS.search(text[-60:]):
+        return None
+    return Found(things, start, len(text), predicate="")
+
+
+def _demo_only(clause: Clause) -> bool:
+    """Say whether a page shows samples or examples of what was made, and no data are spoken of."""
+    near = clause.text[-_NEAR:]
+    return release_nouns.DEMO.search(near) is not None and release_nouns.DATA_WORD.search(near) is None
+
+
+_NEAR = 110
+_LABEL = 30
+"""So many characters before a link may call it a repository."""
+
+
 def _hosted_only(clause: Clause, found: Found) -> bool:
     """Say whether what a page offers is a service to use rather than a program to have."""
-    if words.SOFTWARE.search(clause.text) or "download" in clause.text:
+    if release_nouns.SOFTWARE.search(clause.text) or "download" in clause.text:
         return False
     return (
         found.predicate not in ("released", "active", "open", "downloaded", "installed", "obtained")
@@ -154,9 +206,18 @@ def _tail(text: str) -> str:
     """Return the words right before a link that has no verb: "Code and data: ...", "our tool (...)"."""
     tail = text[-110:]
     border = max(tail.rfind(". "), tail.rfind("; "))
+    for match in words.CONSEQUENCE.finditer(tail):
+        border = max(border, match.end() - 1)
     return tail[border + 1 :]
 
 
+_MODELS = {
+    LinkKind.REPOSITORY: Thing.CODE,
+    LinkKind.MODEL_HUB: Thing.DATA,
+    LinkKind.ARCHIVE: Thing.DATA,
+    LinkKind.PAGE: None,
+}
+"""What a model is that is named beside a link: its program, its weights, or a service only."""
 _NAME = pattern(r"(?<![\w.+-])(?=[\w.+-]{0,40}[A-Z])[A-Za-z][\w.+-]{0,60}\w")
 _IT = pattern(r"\b(?:it|they|which|these|this|both)\W*$|^\W*(?:it|they|these|this|which)\b")
 
@@ -166,27 +227,29 @@ def _named(
 ) -> dict[Thing, int]:
     """Return what the name is that the clause says is released, as the rest of the text tells."""
     active = found.predicate == "active"
-    start = clause.start + (found.start if active else 0)
+    start = clause.start + (found.start if active else found.subject)
     end = clause.start + (found.end if found.end and (not active or not beside) else len(clause.text))
     stretch = clause.original[start:end]
     if beside:
         stretch = " ".join(_BESIDE.findall(stretch))
+    model = _MODELS[clause.link.kind] if clause.link else Thing.DATA
     names = [name for name in _NAME.findall(stretch) if name not in _NO_NAMES]
     for name in reversed(names[-4:]) if not active else names[:3]:
-        kind = kind_of_name(name)
+        kind = kind_of_name(name, model)
         if kind is Thing.DATA or (
             kind is Thing.CODE and (linked or found.predicate in ("released", "active"))
         ):
             return {kind: 0}
     if not names and _IT.search(clause.text[: found.end]):
-        kind = kind_of_name("")
+        kind = kind_of_name("", model)
         if kind is Thing.DATA or (kind is Thing.CODE and linked):
             return {kind: 0}
     return {}
 
 
 _BESIDE = pattern(
-    r"(?:\band|,|&) (?:the |our )?([A-Za-z][\w.+-]*)(?=,| (?:is|are|have|will|and|at|on|for)\b|\.|$)"
+    r"(?:\band|,|&|[Rr]eleas(?:e|ed|ing)|ource) (?:the |our )?([A-Za-z][\w.+-]*)"
+    r"(?=,| (?:is|are|have|will|and|at|on|for)\b|\.|$)"
 )
 _NO_NAMES = word_set(
     "We Our The This These It They All Code Codes Data GitHub Github Zenodo HuggingFace Hugging Face "

@@ -113,3 +113,25 @@ def test_a_link_is_known_by_its_host(url: str, kind: LinkKind) -> None:
 def test_scheme_case_and_git_make_no_other_place() -> None:
     assert same_place("http://www.github.com/A/b.git", "https://github.com/a/b/")
     assert not same_place("https://github.com/a/b", "https://github.com/a/c")
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("Data: 10.5281/zenodo.1234567.", "https://doi.org/10.5281/zenodo.1234567"),
+        ("OSF (DOI: 10.17605/OSF.IO/AB1CD)", "https://doi.org/10.17605/OSF.IO/AB1CD"),
+        ("doi:10.6084/m9.figshare.12345", "https://doi.org/10.6084/m9.figshare.12345"),
+    ],
+)
+def test_the_doi_of_an_archive_is_a_link_without_its_site(text: str, url: str) -> None:
+    (link,) = links(text)
+    assert (link.url, link.kind) == (url, LinkKind.ARCHIVE)
+
+
+def test_the_doi_of_an_article_is_no_link() -> None:
+    assert links("Published as 10.1000/crab.2024, with 10.5 % more claws.") == ()
+
+
+def test_a_competition_is_no_archive() -> None:
+    assert kind_of("https://www.kaggle.com/competitions/crab") is LinkKind.PAGE
+    assert kind_of("https://www.kaggle.com/datasets/crab") is LinkKind.ARCHIVE

@@ -11,42 +11,16 @@ import json
 import os
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from radar.abstracts.reading import read_text
-from radar.papers.summary import Reading
+from tests.benchmarks.reading_scores import ALL, Score, score_with_evidence
 
 HEAD_LINES = 2
 """Banner lines above the first title of the listing."""
 GLUED = "Subscribe"
-
-
-@dataclass
-class Score:
-    """Counts of one field over a set of labelled papers."""
-
-    right: Counter[str] = field(default_factory=Counter)
-    total: Counter[str] = field(default_factory=Counter)
-    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
-    links_right: int = 0
-    links: int = 0
-
-    def add(self, gold: str, read: str, stratum: str) -> None:
-        """Count one label."""
-        for key in ("all", stratum):
-            self.total[key] += 1
-            self.right[key] += gold == read
-        self.pairs[gold, read] += 1
-
-    def f1(self, value: str) -> float:
-        """Return the F1 of one value; 0 where it never occurs."""
-        hits = self.pairs[value, value]
-        wrong = sum(count for pair, count in self.pairs.items() if value in pair and pair != (value, value))
-        return 2 * hits / (2 * hits + wrong) if hits else 0.0
 
 
 def labelled(folder: Path, name: str) -> list[dict[str, Any]]:
@@ -59,38 +33,6 @@ def labelled(folder: Path, name: str) -> list[dict[str, Any]]:
         for number, item in enumerate(items):
             item["abstract"], item["stratum"] = lines[2 * number + 1], "seed"
     return items
-
-
-def score(items: Iterable[dict[str, Any]]) -> dict[str, Score]:
-    """Read every paper and compare with its labels."""
-    scores: dict[str, Score] = {}
-    for item in items:
-        reading = read_text(item["title"], item["abstract"])
-        for name, read in values(reading).items():
-            if name in item and name not in item["ambiguous"]:
-                gold = str(item[name]).lower()
-                scores.setdefault(name, Score()).add(gold, read, item["stratum"])
-                if name in ("code", "data") and gold != "none" and f"{name}_url" not in item["ambiguous"]:
-                    scores[name].links += 1
-                    read_url = reading.flags.code.url if name == "code" else reading.flags.data.url
-                    scores[name].links_right += read == gold and place(read_url) == place(item[f"{name}_url"])
-    return scores
-
-
-def values(reading: Reading) -> dict[str, str]:
-    """Return the labels that a reading stands for."""
-    flags = reading.flags
-    return {
-        "code": flags.code.value.value,
-        "data": flags.data.value.value,
-        "results": flags.results.value.value,
-        "sota": str(flags.results.state_of_the_art).lower(),
-    }
-
-
-def place(url: str | None) -> str:
-    """Return a link as links are compared."""
-    return (url or "").split("://")[-1].rstrip("/").removesuffix(".git").lower()
 
 
 def rouge(folder: Path) -> tuple[float, ...] | None:
@@ -122,17 +64,30 @@ def speed(folder: Path, count: int = 2000) -> float:
     return len(papers) / (time.process_time() - begin)
 
 
+def field_lines(what: str, one: Score) -> Iterator[str]:
+    """Return the lines of one field: all papers, then each stratum with the mean F1 of its values."""
+    f1 = "  ".join(f"{value} {one.f1(value):.3f}" for value in one.values())
+    links = f"  links {one.links_right}/{one.links}" if one.links else ""
+    yield f"  {what:8} {one.right():3}/{one.total():<3}  macro-F1 {one.macro():.3f}  F1: {f1}{links}"
+    for stratum in sorted(one.pairs.keys() - {ALL, "seed"}):
+        yield (
+            f"           {one.right(stratum):3}/{one.total(stratum):<3} "
+            f"macro-F1 {one.macro(stratum):.3f}  {stratum}"
+        )
+
+
 def table(folder: Path) -> Iterator[str]:
     """Return the lines of the table."""
     for name in ("seed.jsonl", "code_dev.jsonl", "results_dev.jsonl"):
         yield f"{name}"
-        for what, one in score(labelled(folder, name)).items():
-            seen = sorted({gold for gold, _ in one.pairs})
-            f1 = "  ".join(f"{value} {one.f1(value):.3f}" for value in seen)
-            links = f"  links {one.links_right}/{one.links}" if one.links else ""
-            yield f"  {what:8} {one.right['all']:3}/{one.total['all']:<3}  F1: {f1}{links}"
-            for stratum in sorted(one.total.keys() - {"all", "seed"}):
-                yield f"           {one.right[stratum]:3}/{one.total[stratum]:<3} {stratum}"
+        scores, evidence = score_with_evidence(labelled(folder, name))
+        for what, one in scores.items():
+            yield from field_lines(what, one)
+        if "code" in scores:
+            yield (
+                f"  evidence: {evidence.shown}/{evidence.flags} flags show words, "
+                f"{evidence.overlapping}/{evidence.marked} overlap the annotator's"
+            )
     found = rouge(folder)
     yield (
         f"SciTLDR dev ROUGE-1/2/L {'/'.join(f'{value:.1f}' for value in found)}"

@@ -1,0 +1,53 @@
+"""What authors call their own open-source program, and notes of a release that have no verb."""
+
+from __future__ import annotations
+
+import re
+
+from radar.abstracts import release_nouns
+from radar.abstracts import release_words as words
+from radar.abstracts.governing import Clause, Found
+from radar.abstracts.noun_phrases import Thing, nouns, object_of
+from radar.abstracts.words import any_of
+
+_HOST_GATES = ("github", "gitlab", "zenodo")
+_OPEN_GATES = ("open-sourc", "open sourc", "opensourc", "public", "freely available")
+
+
+def open_own(clause: Clause) -> Found | None:
+    """Return what a clause offers without saying so: "we present X, an open-source toolkit"."""
+    return _note(clause) or _called_open(clause)
+
+
+def _note(clause: Clause) -> Found | None:
+    """Return what a note without a verb offers: "code on GitHub", "code release upon publication"."""
+    text = clause.text
+    install = words.INSTALL.search(text) if "install" in text else None
+    on_host = words.ON_HOST.search(text) if any_of(_HOST_GATES, text) else None
+    place = install or on_host
+    if place:
+        return Found({Thing.CODE: place.start()}, place.start(), place.end(), predicate="open")
+    note = words.RELEASE_NOTE.match(text) if " release" in text else None
+    things, _ = nouns(note["what"], False) if note else ({}, 0)
+    return Found(things, 0, note.end(), predicate="open") if note and things else None
+
+
+def _called_open(clause: Clause) -> Found | None:
+    """Return what the authors call their own open program or data."""
+    match = words.OPEN_OWN.search(clause.text) if any_of(_OPEN_GATES, clause.text) else None
+    if match is None:
+        return None
+    if words.OF_OTHERS.search(clause.text[max(0, match.start() - 12) : match.end()]):
+        return None
+    behind = object_of(clause.text[match.end() - 1 :])
+    rest = behind[:60]
+    public = "public" in match[0] or "available" in match[0]
+    code = release_nouns.CODE.search(rest) or (None if public else release_nouns.SOFT.search(rest))
+    data = release_nouns.DATA.search(rest)
+    if not words.AUTHORS.search(clause.text) and not re.match(r"[\W]*(?:[\w-]+ ){1,3}is ", clause.text):
+        return None
+    first = min((m for m in (code, data) if m), key=lambda m: m.start(), default=None)
+    if first is None or words.OTHERS.search(clause.text[match.start() : match.end()]):
+        return None
+    thing = Thing.CODE if first is code else Thing.DATA
+    return Found({thing: match.start()}, match.start(), match.end() - 1 + first.end(), predicate="open")
