@@ -39,9 +39,11 @@ OUTCOME = verb_forms(
     "identify measure estimate "
     "infer constrain report predict observe show demonstrate reveal prove establish confirm "
     "indicate suggest result "
-    "lead compare find beat cut win bring secure discover require succeed fail reproduce generalize"
+    "lead compare find beat cut win bring secure discover require succeed fail reproduce generalize appear range "
+    "rise fall contribute worsen vary corroborate support favor emerge verify perform satisfy extract determine "
+    "calculate derive exhibit converge scale equal correspond overestimate underestimate dominate evolve peak"
 ) | word_set(
-    "found shown proven led won beaten speedup speedups speed-up speed-ups faster slower "
+    "found shown proven led won beaten fell rose tighter speedup speedups speed-up speed-ups faster slower "
     "savings accuracy accuracies f1 "
     "f1-score error errors precision recall auc auroc bleu wer rouge psnr ssim fid map miou "
     "iou perplexity latency "
@@ -80,7 +82,7 @@ WEAK_CLAIM = word_set(
     "led reduces reduced reducing increases increased enhances enhanced mitigates eliminates "
     "overcomes exhibits "
     "guarantees evidence impressive remarkable encouraging correlate correlated outcomes "
-    "cannot fails performs "
+    "cannot fails "
     "performance higher lower yield yielding achieving attaining enhancing cancel forced resolves "
     "drop drops degradation captures captured equivalent agree agreement sensitivity "
     "effectiveness efficacy advantage "
@@ -101,14 +103,25 @@ AIM_WORDS = word_set("goal intend could may might will future potential potentia
 _PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
 _DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
 STRONG_NUMBER = pattern(
-    rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)|[- ]?fold\b)"
+    rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)|[- ]?fold\b|db\b)"
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"
     r"| ?(?:/| out of | of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets|benchmarks"
     r"|languages|settings|cases|metrics"
-    r"|subtasks|directions|problems|pairs|games|models|test))"
+    r"|subtasks|directions|problems|pairs|games|models|test)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
 )
+CHANGE = pattern(
+    r"\b(?<!cc )by (?:up to |over |about |at least |more than |roughly |nearly |approximately |an average of )?"
+    r"[~+$]{0,2}\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
+    r"|\b(?:by|of|a) factors? (?:of )?(?:[a-z]+ ){0,2}?(?:[$~≈\s{]|\\\(|\\(?:sim|approx|gtrsim|lesssim|geq?)\b){0,4}"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|\b(?:reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|rais(?:es|ed)|lower(?:s|ed|ing)?|drop(?:s|ped|ping)?|falls?"
+    r"|fell|falling|ris(?:es|ing)|rose|increase[sd]|decreas(?:e[sd]?|ing)|cut(?:s|ting)?|declin(?:e[sd]?|ing)"
+    r"|grows|grew|boost(?:s|ed|ing)?|climb(?:s|ed)|brings|brought|shrinks|degrade[sd])\b[^.;]{0,80}? from "
+    r"[~$≈]{0,2}(?!(?:19|20)\d\d\b)\d{1,6}(?:\.\d+)?(?!\d*\s?[bmk]\b)[^;]{0,30}? to (?:only |about |just )?[~$≈]{0,2}\d"
+)
+CHANGE_GATES = ("by ", "factor", " from ")
 STRONG_SIGN = pattern(r"\\pm|±|\^\{\+|\bp ?(?:[<≤]|\\lt|\\leq?) ?0?\.0")
 STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤")
 STRONG_WORDS = word_set(
@@ -117,11 +130,11 @@ STRONG_WORDS = word_set(
     "fourth fifth tenth times fold two-fold threefold tenfold twofold rank ranks ranked "
     "ranking placed place won win wins winning "
     "second-best second-highest first-place points one-third one-fourth one-half one-fifth "
-    "one-tenth two-thirds 1st 2nd second first best"
+    "one-tenth two-thirds 1st 2nd second first point one-eighth one-sixth"
 )
 STRONG_PHRASE = pattern(
     r"\borders? of magnitude\b(?! (?:more|larger) (?:\w+ )?(?:data|than existing|examples))"
-    r"|\bone-(?:half|third|fourth|fifth|tenth)\b|\b(?:two|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
+    r"|\bone-(?:half|third|fourth|fifth|sixth|eighth|tenth)\b|[a-z]{3} percentage points?\b|\b(?:two|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
     r" (?:more|less|faster|fewer|higher|lower|better|larger|smaller|the|as|slower|cheaper|greater|improvement"
     r"|increase|reduction|speed)|\btwice (?:as|the)\b|\b(?:by|to|nearly|almost|about|only"
     r"|than|over|around) half\b"
@@ -130,8 +143,8 @@ STRONG_PHRASE = pattern(
     r"|three[- ]quarters|a quarter) of\b"
     r"|\b(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
     r"|secur\w*|finish\w*|took|takes"
-    r"|the) (?:\w+ ){0,4}?(?:#?\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|top"
-    r"|best|\d+)[- ]?(?:\(\w+\) )?"
+    r"|the) (?:\w+ ){0,4}?(?:#?\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|\d+"
+    r"|(?:top|best)(?=[- ](?:place|rank|position)))[- ]?(?:\(\w+\) )?"
     r"(?:place|rank|position|ranked|out of|overall|among|in (?:the )?(?:task|sub-?task|track"
     r"|semeval|english|\w+ track)"
     r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
@@ -147,28 +160,39 @@ METRIC = (
     r"|speed-?up|latency|throughput|r\^?2|las|uas|elo|uncertainty|deviation|sensitivity"
     r"|specificity|r-?squared|threshold|ratio|exponent|agreement|alpha|α|ρ|κ|\\rho|\\kappa)"
 )
+_OF_SIZE = (
+    r"(?![\w-])(?![\d,]*(?:k|m|b)?\s?(?:languages|datasets|tasks|models|images|samples|benchmarks|examples"
+    r"|participants|categories|classes|domains|cases|types))"
+)
+_GAP = r"(?![^.;\d]{0,40}\b(?:size|number|batch|types?|which)\b)[^.;\d\\$()]{0,40}?"
+_ABOUT = r"(?:approximately |about |nearly |around |roughly |over |up to |only )?"
 METRIC_NUMBER = pattern(
-    rf"\b{METRIC}\b(?:[^.;\d\\$()]{{0,40}}?\b(?:of|is|was|at|to|by|from|reaching|up to|≈|about|only"
-    rf"|over|above|below|under)|\s?[=:~≈(]"
-    rf"|\s)\s?(?:\$?[^\s\d]{{0,12}}[=<>≈]?\s?\{{?=?\}}?)?(?:approximately |about |nearly "
-    rf"|around |roughly |over |up to |only )?\$?[+\-−~]?\d*\.?\d++(?![\w-])(?![\d,]*(?:k|m"
-    rf"|b)?\s?(?:languages|datasets|tasks|models|images|samples|benchmarks|examples"
-    rf"|participants|categories|classes|domains))"
-    rf"|(?<![\w.,-])\d+\.\d+(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)"
+    rf"\b{METRIC}\b(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
+    rf"(?:\$?(?:[^\s\d]{{0,12}}[=<>≈]|\\[a-z]{{2,8}})?\s?\{{?=?\}}?)?{_ABOUT}\$?[+\-−~]?\d*\.?\d++{_OF_SIZE}"
+    rf"|\b{METRIC}\b{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between)\s"
+    rf"{_ABOUT}\$?[+\-−~]?(?:\d*\.\d++(?![\w-])|\d++\s?(?:ms|seconds?|minutes?|hours?|fps)\b)"
+    rf"|(?<![\w.,-])\d+\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)"
 )
 VALUE = pattern(
-    r"(?:[≈~]|\\(?:sim|simeq|approx|lesssim|gtrsim)\b)\s?\{?[-+−]?\d"
-    r"|\d(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
+    r"(?:≈|(?<![\w}])~|\\(?:sim|simeq|approx|lesssim|gtrsim)\b)\s?\{?[-+−]?\d"
+    r"|\d(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
     r"|\\aa|cm\b|mm\b|°|degrees?\b|\\circ|joules?\b|bits?\b|m☉|r_|days?\b|t\b)|\\times ?10\^"
     r"|10\^\{?-?\d"
 )
 BOUND = pattern(
-    r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?o\}*\s?(?:\\left"
-    r"|\\big)?\((?!\d\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
-    r"|\$o\((?!\d\))"
+    r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?<![a-z])o\}*\s?(?:\\left"
+    r"|\\big)?\{?\((?!\d\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
 )
+FORMULA = pattern(
+    r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are |by |to "
+    r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()\\?[\w({][^$]{0,40}?[\d^/+]"
+    r"|\d\}?\$?-(?:approximat|competitive)|\bbounded (?:above |below )?by (?:\$|\\\()"
+    r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
+)
+FORMULA_GATES = ("bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
+    "universal value")  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
     r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:find|found|measure[ds]?"
@@ -199,3 +223,8 @@ METRIC_WORDS = word_set(
 )
 """The words of `METRIC`, or the parts of them that hyphens join."""
 METRIC_SIGNS = ("@", "α", "ρ", "κ", "\\", "^")
+PURPOSE = pattern(
+    r"\bto (?:further |better |then )?(?:determine|assess|evaluate|investigate|examine|study|test|measure|quantify"
+    r"|understand|explore|analy[sz]e|compare|inform|address|tackle|overcome|ensure|facilitate)\b"
+)
+"""What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""

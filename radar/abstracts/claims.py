@@ -17,7 +17,7 @@ from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
 _DESCRIPTIVE = pattern(
-    r"\b(?:survey|review|overview|roadmap|road map|position|tutorial|shared task|perspectives?|challenges"
+    r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|review|overview|roadmap|road map|position|tutorial|shared task|perspectives?|challenges"
     r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|vision|history"
     r"|introduction|primer)\b",
     re.IGNORECASE,
@@ -30,7 +30,10 @@ _DESCRIPTIVE_GATES = (
 _SPANS = 4
 """So many spans are kept as evidence."""
 _DIGIT = pattern(r"[0-9]")
-_DECIMAL = pattern(r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.-]0\.))\d{2,}\b")
+_DECIMAL = pattern(
+    r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
+)
+_EXACT_PERCENT = pattern(r"\d\.\d{1,3}\s?\\?%")
 
 
 @dataclass(slots=True)
@@ -57,7 +60,7 @@ def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClai
     if (opening and not has & classes.OWN and not _own(lower, has)) or _background(sentence):
         return SentenceClaim(sentence, background=True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    if has & classes.OUTCOME and (strength := _measured(sentence)):
+    if (has & classes.OUTCOME or _exact(lower)) and (strength := _measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower)
     elif strength := _stated(lower, has):
         claim = Claim.QUALITATIVE
@@ -101,7 +104,9 @@ def _stated(lower: str, has: int) -> float:
         return 0.0
     if has & classes.STRONG_CLAIM:
         return 1.1
-    return 0.9 if finds else 0.5
+    if finds:
+        return 0.9
+    return 0.0 if " to " in lower and words.PURPOSE.search(lower) else 0.5
 
 
 def _measured(sentence: Sentence) -> float:
@@ -124,6 +129,11 @@ def _measured(sentence: Sentence) -> float:
     return 1.5 if words.VALUE.search(bare) else 0.0
 
 
+def _exact(lower: str) -> bool:
+    """Say whether a sentence gives a percentage to a decimal, which no plan and no size of data has."""
+    return "%" in lower and _EXACT_PERCENT.search(lower) is not None
+
+
 def _has_metric(sentence: Sentence) -> bool:
     """Say whether a sentence may name a metric, by itself or as a part of a compound."""
     if sentence.classes & classes.METRIC or any_of(words.METRIC_SIGNS, sentence.lower):
@@ -135,11 +145,16 @@ def _has_metric(sentence: Sentence) -> bool:
 def _strong_number(lower: str) -> bool:
     if words.STRONG_NUMBER.search(lower):
         return True
+    if any_of(words.CHANGE_GATES, lower) and words.CHANGE.search(lower):
+        return True
     return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
 
 
 def _bounded(lower: str) -> bool:
-    return any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower) is not None
+    if any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
+        return True
+    formula = ("$" in lower or "\\(" in lower or "-approximat" in lower) and any_of(words.FORMULA_GATES, lower)
+    return formula and words.FORMULA.search(lower) is not None
 
 
 def read_claims(sentences: list[Sentence]) -> tuple[SentenceClaim, ...]:

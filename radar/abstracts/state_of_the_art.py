@@ -27,7 +27,7 @@ _NAMED = pattern(
     rf"|\s*[.,;)]|\s*$)"
     rf"|\bnew (?:\w+ ){{0,2}}?{_SOTA}\b|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
     rf"|\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
-    rf"|improv\w+ (?:up)?on|improv\w+ over|higher than|lower than|faster than|over) (?:a |an "
+    rf"|improv\w+ (?:up)?on|improv\w+ over|higher than|lower than|faster than|(?<!against )(?<!with )(?<!to )(?<!on )(?<!of )(?<!by )over) (?:a |an "
     rf"|the |all |both |many |existing |current |previous |prior |recent |strong |other "
     rf"|open[- ]source |proprietary |published |latest |several )*(?:[\w-]+,? ){{0,3}}?{_SOTA}"
     rf"|\b(?:higher|lower|better|faster|more \w+|fewer|less"
