@@ -94,11 +94,14 @@ AIM = pattern(
     r"|outline|argue|propose to|plan)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|promis(?:e|ing) (?:direction|avenue)|opportunit|challenges|need for|can (?:then |also "
+    r"|hypothesi[sz]e|promis(?:e|ing) (?:direction|avenue)|opportunit|challenges|need for|can (?:then |also "
     r"|further )?be used|is intended|designed to|essential)\b"
 )
 """Words of intention, which claim nothing by themselves."""
-AIM_WORDS = word_set("goal intend could may might will future potential potentially challenges essential")
+AIM_WORDS = word_set(
+    "goal intend could may might will would future potential potentially challenges essential hypothesize "
+    "hypothesise"
+)
 """Those of them that are single words."""
 _PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
 _DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
@@ -201,7 +204,8 @@ FINDS = pattern(
     r"|show|reveal[s]?|give[sn]?|identif(?:y|ied)|predict|exhibits?|calculated?"
     r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[d]?|confirm|indicates?"
     r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
-    r"|enabl\w+|has|have|span\w*)\b"
+    r"|enabl\w+|has|have|span\w*|corroborat\w+)\b"
+    r"|\b(?:achiev(?:es?|ed|ing)|reach(?:es|ed|ing)|yield(?:s|ed|ing)|reveal(?:s|ed|ing)|exceed(?:s|ed|ing)?)\b"
 )
 SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+\s?(?:k|m|b|million|billion|trillion"
@@ -210,8 +214,14 @@ SIZES = pattern(
     r"|sentences|documents|annotations|annotators|classes|categories|domains|gpus?|years"
     r"|words|questions|benchmarks|hours|utterances|speakers|subjects|instances|teams|pairs"
     r"|articles|users|tweets|layers|qubits|nodes|conversations|dialogues|posts|comments"
+    r"|elements|galaxies|stars|sources|objects|quasars|clusters|hal(?:os|oes)|simulations|candidates|spectra"
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
+SETTINGS = pattern(
+    r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)\b)\s?\{?\d[\d.]{0,4}"
+    r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
+)
+"""Redshifts and frequencies that were looked at."""
 PARENTHESIS = pattern(r"\([^()]{1,120}\)")
 BOUND_GATES = ("o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(
@@ -228,3 +238,13 @@ PURPOSE = pattern(
     r"|understand|explore|analy[sz]e|compare|inform|address|tackle|overcome|ensure|facilitate)\b"
 )
 """What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""
+SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
+DESCRIBES = pattern(
+    r"\b(?:this|in this|our) (?:[\w-]+ ){0,2}?(?:survey|review|position paper|position|perspective|tutorial|primer"
+    r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b(?! (?:data|of \d))"
+)
+"""What an abstract calls the paper that describes a field or pleads for something."""
+DESCRIBES_GATES = (
+    "survey", "review", "position", "perspective", "tutorial", "primer", "overview", "roadmap", "viewpoint",
+    "essay", "commentary", "chapter", "vision paper",
+)  # fmt: skip

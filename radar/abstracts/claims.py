@@ -27,6 +27,8 @@ _DESCRIPTIVE_GATES = (
     "opportunities", "corpus", "dataset", "lexicon", "treebank", "proposal", "vision", "history",
     "introduction", "primer",
 )  # fmt: skip
+_HINT = 0.95
+"""A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""
 _SPANS = 4
 """So many spans are kept as evidence."""
 _DIGIT = pattern(r"[0-9]")
@@ -97,7 +99,7 @@ def _stated(lower: str, has: int) -> float:
     """Return how surely a sentence asserts an outcome in words; 0 where it does not."""
     finds = has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT
     if finds and has & classes.THAT:
-        return 1.2
+        return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
         return 0.0
     if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(lower)):
@@ -125,7 +127,7 @@ def _measured(sentence: Sentence) -> float:
         return 2.0
     if not words.FINDS.search(lower) or not words.VALUE.search(lower):
         return 0.0
-    bare = words.PARENTHESIS.sub(" ", words.SIZES.sub(" ", lower))
+    bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
     return 1.5 if words.VALUE.search(bare) else 0.0
 
 
@@ -185,10 +187,10 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         title: of the paper; a survey or a resource needs more than a hint of an outcome.
     """
     field = TextField.ABSTRACT
-    descriptive = any_of(_DESCRIPTIVE_GATES, title.lower()) and _DESCRIPTIVE.search(title)
-    least = 0.95 if descriptive else 0.0
     quantified = [claim for claim in claims if claim.claim is Claim.QUANTIFIED]
-    stated = [claim for claim in claims if claim.claim is Claim.QUALITATIVE and claim.strength > least]
+    stated = [claim for claim in claims if claim.claim is Claim.QUALITATIVE]
+    if stated and (_is_descriptive(title) or (not quantified and _describes_itself(claims))):
+        stated = [claim for claim in stated if claim.strength > _HINT]
     value = Claim.QUANTIFIED if quantified else Claim.QUALITATIVE if stated else Claim.NONE
     ordered = sorted(quantified, key=lambda claim: -_weight(claim)) + sorted(
         stated, key=lambda claim: -claim.strength
@@ -199,6 +201,18 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
     evidence = tuple(Evidence(field, claim.sentence.start, claim.sentence.end) for claim in ordered[:_SPANS])
     best_evidence = Evidence(field, best.start, best.end) if best else None
     return ResultClaim(value, best is not None, figure, evidence, best_evidence)
+
+
+def _is_descriptive(title: str) -> bool:
+    return any_of(_DESCRIPTIVE_GATES, title.lower()) and _DESCRIPTIVE.search(title) is not None
+
+
+def _describes_itself(claims: tuple[SentenceClaim, ...]) -> bool:
+    """Say whether an abstract calls its paper a survey, a position or the like."""
+    return any(
+        any_of(words.DESCRIBES_GATES, claim.sentence.lower) and words.DESCRIBES.search(claim.sentence.lower)
+        for claim in claims
+    )
 
 
 def _weight(claim: SentenceClaim) -> float:
