@@ -58,7 +58,7 @@ STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
     "achieves achieved beats superior superiority outperformance improves improvement "
     "improvements exceeds attains "
     "gains significantly consistently substantially boosts competitive yields reproduces "
-    "provably converges theorem"
+    "provably converges theorem settles sharpens sharpen"
 )
 """Words that claim an outcome by themselves."""
 FINDS_VERBS = verb_forms(
@@ -72,7 +72,8 @@ FINDS_SUBJECTS = SELF | word_set(
     "results result experiments experiment findings analysis analyses evaluation evaluations "
     "simulations simulation "
     "study studies observations tests comparisons ablations investigation assessment work "
-    "paper experimentation"
+    "paper experimentation enumeration calculation calculations computations comparison measurements "
+    "examination inspection"
 )
 WEAK_CLAIM = word_set(
     "effectively effective efficiently successfully accurately reliably robust accurate "
@@ -124,6 +125,7 @@ CHANGE = pattern(
     r"|grows|grew|boost(?:s|ed|ing)?|climb(?:s|ed)|brings|brought|shrinks|degrade[sd])\b[^.;]{0,80}? from "
     r"[~$≈]{0,2}(?!(?:19|20)\d\d\b)\d{1,6}(?:\.\d+)?(?!\d*\s?[bmk]\b)[^;]{0,30}? to (?:only |about |just )?[~$≈]{0,2}\d"
 )
+FACTOR_GATES = ("factor of", "factors of")
 CHANGE_GATES = ("by ", "factor", " from ")
 STRONG_SIGN = pattern(r"\\pm|±|\^\{\+|\bp ?(?:[<≤]|\\lt|\\leq?) ?0?\.0")
 STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤")
@@ -238,6 +240,8 @@ PURPOSE = pattern(
     r"|understand|explore|analy[sz]e|compare|inform|address|tackle|overcome|ensure|facilitate)\b"
 )
 """What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""
+IS_SHOWN = ("is shown", "are shown", "is found", "are found", "is proved", "is proven", "is observed to")
+"""The same without a subject."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
 DESCRIBES = pattern(
     r"\b(?:this|in this|our) (?:[\w-]+ ){0,2}?(?:survey|review|position paper|position|perspective|tutorial|primer"

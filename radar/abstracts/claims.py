@@ -18,8 +18,8 @@ from radar.papers.flags import Claim, ResultClaim
 
 _DESCRIPTIVE = pattern(
     r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|review|overview|roadmap|road map|position|tutorial|shared task|perspectives?|challenges"
-    r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|vision|history"
-    r"|introduction|primer)\b",
+    r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|history"
+    r"|introduction|primer)\b|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
     re.IGNORECASE,
 )
 _DESCRIPTIVE_GATES = (
@@ -101,7 +101,7 @@ def _stated(lower: str, has: int) -> float:
     if finds and has & classes.THAT:
         return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
-        return 0.0
+        return 0.5 if any_of(words.IS_SHOWN, lower) else 0.0
     if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(lower)):
         return 0.0
     if has & classes.STRONG_CLAIM:
@@ -118,6 +118,8 @@ def _measured(sentence: Sentence) -> float:
     if numbered and _strong_number(lower):
         return 3.0
     if has & classes.STRONG_WORD and words.STRONG_PHRASE.search(lower):
+        return 3.0
+    if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(lower):
         return 3.0
     if not numbered:
         return 2.0 if _bounded(lower) else 0.0
@@ -147,15 +149,15 @@ def _has_metric(sentence: Sentence) -> bool:
 def _strong_number(lower: str) -> bool:
     if words.STRONG_NUMBER.search(lower):
         return True
-    if any_of(words.CHANGE_GATES, lower) and words.CHANGE.search(lower):
-        return True
     return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
 
 
 def _bounded(lower: str) -> bool:
     if any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
         return True
-    formula = ("$" in lower or "\\(" in lower or "-approximat" in lower) and any_of(words.FORMULA_GATES, lower)
+    formula = ("$" in lower or "\\(" in lower or "-approximat" in lower) and any_of(
+        words.FORMULA_GATES, lower
+    )
     return formula and words.FORMULA.search(lower) is not None
 
 
