@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.figures import Figure, best_figure
+from radar.abstracts.measured import named_figure
 from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
@@ -198,8 +199,7 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         stated, key=lambda claim: -claim.strength
     )
     best = next((claim.best for claim in claims if claim.best), None)
-    figures = [claim.figure for claim in ordered if claim.figure]
-    figure = max(figures, key=lambda one: one.weight).text if figures else ""
+    figure = _key_figure(ordered)
     evidence = tuple(Evidence(field, claim.sentence.start, claim.sentence.end) for claim in ordered[:_SPANS])
     best_evidence = Evidence(field, best.start, best.end) if best else None
     return ResultClaim(value, best is not None, figure, evidence, best_evidence)
@@ -217,5 +217,13 @@ def _describes_itself(claims: tuple[SentenceClaim, ...]) -> bool:
     )
 
 
+def _key_figure(ordered: list[SentenceClaim]) -> str:
+    """Return the figure of the strongest claim that has one, with what it measures."""
+    for claim in ordered:
+        if claim.figure:
+            return named_figure(claim.figure, claim.sentence.text, claim.sentence.lower)
+    return ""
+
+
 def _weight(claim: SentenceClaim) -> float:
-    return claim.strength + (claim.figure.weight if claim.figure else 0.0)
+    return claim.strength + 2 * claim.figure.weight if claim.figure else claim.strength

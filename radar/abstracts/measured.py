@@ -1,0 +1,206 @@
+"""What a figure measures, in the words of its sentence: "accuracy", "training time", "parameters"."""
+
+from __future__ import annotations
+
+from radar.abstracts.figures import Figure, Kind
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import word_set
+
+LONGEST = 18
+"""A thing that is measured is named in so many characters at most."""
+_MOST_WORDS = 3
+_WORD = (
+    r"(?!(?:and|or|with|to|than|by|from|on|in|of|for|while|respectively|when|as|is|are|at)\b)[a-z][\w@+/-]*"
+)
+_LEVELS = (
+    r"(?:accurac(?:y|ies)|success(?: rates?)?|rates?|scores?|f1(?:[- ]scores?)?|macro[- ]f1|micro[- ]f1|recall"
+    r"|precision|auc|auroc|auc-roc|roc-auc|map|miou|iou|dice|bleu|chrf|comet|rouge(?:-\w+)?|wer|cer|eer|psnr|ssim"
+    r"|lpips|fid|mae|rmse|mse|ndcg(?:@\d+)?|mrr|hits?@\d+|recall@\d+|pass@\d+|em|perplexity|correlation"
+    r"|agreement|coverage|reliability|consistency|fidelity|throughput|latency|speed|overhead|sensitivity"
+    r"|specificity|efficiency|robustness|performance|errors?|losses|loss|costs?|time|memory|energy|utili[sz]ation"
+    r"|sparsity|compression|distance|variance|rewards?|returns?|fairness|diversity|usability|quality|completeness|reduction|yield|bandwidth|power|uncertainty|bias)"
+)
+_LEADS = (
+    r"(?:(?:the|its|their|our|overall|average|mean|total|both|an?|relative|absolute|up|to|over|state-of-the-art"
+    r"|in|this|that|these|those|baseline|existing|final|significant|additional|further|corresponding|respective) )*"
+)
+_CHANGE = (
+    r"(?:improvements?|gains?|reductions?|increases?|decreases?|boosts?|drops?|savings?|speed-?ups?|declines?"
+    r"|degradation|loss|lifts?|rises?|enhancements?|advantages?|cuts?)"
+)
+_STOP = (
+    r"(?=\s?(?:[,.;:()$\\]|$)|\s(?:by|from|to|on|in|of|for|with|over|across|at|and|or|while|when|than|compared|relative"
+    r"|without|under|using|via|versus|vs|is|are|was|were|between|among|against|as|but|after|during|per|due|that|which"
+    r"|through|within|respectively|where|because|thereby|depending)\b)"
+)
+_CHANGE_OF = pattern(
+    rf"^\s?(?:[a-z-]+ )?{_CHANGE} (?:in|of|on|for) {_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?){_STOP}"
+)
+_NAMED_CHANGE = pattern(rf"^\s?{_LEADS}(?P<thing>{_WORD}(?: {_WORD})?) {_CHANGE}\b")
+_LEVEL_AFTER = pattern(rf"^\s?(?:in )?{_LEADS}(?P<thing>(?:{_WORD} ){{0,2}}?{_LEVELS})\b")
+_FEWER = pattern(
+    rf"^\s?(?:lower|higher|fewer|less|more|smaller|larger|shorter|greater|better|additional|extra) "
+    rf"{_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,1}}?){_STOP}"
+)
+_SHARE = pattern(
+    rf"^\s?of (?:the |all |our |its |their |these )*(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?){_STOP}"
+)
+_CHANGED_BEFORE = pattern(
+    r"\b(?:reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|boost(?:s|ed|ing)?"
+    r"|lower(?:s|ed|ing)?|rais(?:e[sd]?|ing)|cut(?:s|ting)?|accelerat(?:e[sd]?|ing)|enhanc(?:e[sd]?|ing)"
+    r"|speed(?:s|ing)? up|shrink(?:s|ing)?|sav(?:e[sd]?|ing)|lift(?:s|ed|ing)?|bring(?:s|ing)?|shorten(?:s|ed|ing)?"
+    rf"|degrad(?:e[sd]?|ing)|drop(?:s|ped|ping)?) {_LEADS}"
+    rf"(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?)(?: (?:in|on|across|of|for|over) [^,.;]{{1,40}}?)? (?:by|from|to) [^.;,]{{0,24}}$"
+)
+_LEVEL_BEFORE = pattern(
+    rf"\b(?P<thing>(?:{_WORD} ){{0,2}}?{_LEVELS})(?: \([^()]{{1,20}}\))?"
+    r"(?: \w+){0,2}? ?(?:of|is|was|are|were|to|at|reaches|reaching|from|by|up to|above|below|over|under|exceeding|:|=|\()"
+    r"[^a-z.;,]{0,6}(?:(?:up to|over|about|approximately|around|nearly|only|at least|more than|to|as high as|as low as) ?)*\$?$"
+)
+_CHANGE_BEFORE = pattern(
+    rf"\b{_CHANGE} (?:in|of|on) {_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?) ?\(?(?:of |by |from )?[^.;,a-z]{{0,6}}$"
+)
+_SUBJECT_MOVED = pattern(
+    rf"(?:^|[,;] |\band |\bwhile |\bwith |\bthat ){_LEADS}(?P<thing>(?:{_WORD} ){{0,2}}?{_WORD}) "
+    r"(?:drops?|dropped|falls?|fell|rises?|rose|increase[sd]?|decrease[sd]?|improve[sd]?|declines?|declined|grows|grew"
+    r"|(?:is|are|was|were) (?:reduced|increased|improved|lowered|raised|cut)|reduced|increased|dropping|rising)"
+    r" (?:by|from|to) [^.;,]{0,24}$"
+)
+_EMPTY = frozenset(
+    "it them they this that these those which we our us performance results result model models method methods "
+    "baseline baselines approach approaches state-of-the-art sota work ones one than respectively others other "
+    "average up by to the and or best previous prior existing improvement improvements gain gains reduction more "
+    "less over only all both its their is are was were of in on at with for as not but also has have had can "
+    "improves reduces achieves using while when strong competitive absolute relative points percent value values "
+    "respect state significant significantly".split()
+)
+_NO_EDGE = frozenset(
+    "the a an of in on and or to by its their our with for up over is are was at from than as via while when that "
+    "which average mean overall absolute relative more less about only also both achieving achieves reaching "
+    "reaches attaining obtaining obtains yields yielding an new maximum minimum average. significant significantly "
+    "improved reduced substantial remarkable impressive high higher lower best strong top respective metric metrics lifting raising pushing driving key having gives "
+    "shows has have attains exhibits delivers delivering maintains maintaining retains retaining exceeds had".split()
+)
+
+
+def thing_after(after: str) -> str:
+    """Return what the words behind a figure say that it measures, or nothing."""
+    for told in (_CHANGE_OF, _FEWER, _LEVEL_AFTER, _NAMED_CHANGE):
+        match = told.match(after)
+        if match and (thing := _bare(match["thing"])):
+            return thing
+    return ""
+
+
+def share_after(after: str) -> str:
+    """Return of what a percentage is the share, or nothing."""
+    match = _SHARE.match(after)
+    return _bare(match["thing"]) if match else ""
+
+
+def thing_before(before: str) -> str:
+    """Return what the words before a figure say that it measures, or nothing."""
+    for told in (_LEVEL_BEFORE, _CHANGED_BEFORE, _CHANGE_BEFORE, _SUBJECT_MOVED):
+        match = None
+        for match in told.finditer(before):
+            pass
+        if match and (thing := _bare(match["thing"])):
+            return thing
+    return ""
+
+
+_HEAD = pattern(r" (?:per|of|in|for|on|over|across) ")
+
+
+def _bare(thing: str) -> str:
+    """Return a name without the little words at its ends, or nothing where no name is left."""
+    words = _HEAD.split(thing)[0].split()
+    while words and words[0] in _NO_EDGE:
+        words = words[1:]
+    while words and words[-1] in _NO_EDGE:
+        words = words[:-1]
+    while len(" ".join(words)) > LONGEST and len(words) > 1:
+        words = words[1:]
+    name = " ".join(words)
+    if not words or len(name) > LONGEST or len(words) > _MOST_WORDS or (len(words) == 1 and name in _EMPTY):
+        return ""
+    return name if not _EMPTY.intersection(words) or words[-1] not in _EMPTY else ""
+
+
+LONGEST_FIGURE = 34
+"""A figure with its unit and what it measures has so many characters at most."""
+_LOWER_IS_BETTER = word_set(
+    "error errors loss losses wer cer eer latency perplexity fid lpips mae rmse mse cost costs time overhead "
+    "memory runtime energy hallucination hallucinations bias"
+)
+_IMPROVES = pattern(
+    r"\b(?:improv\w*|enhanc\w*|outperform\w*|surpass\w*|better|boost\w*|gains?)\b(?!.*\b(?:reduc|decreas|increas))"
+)
+_REDUCES = pattern(
+    r"\b(?:reduc\w*|decreas\w*|lower(?:s|ed|ing)|cut(?:s|ting)?|shrink\w*|sav(?:es|ed|ing)|drop\w*)\b"
+)
+_COMPARED = pattern(
+    rf"^\s?(?P<how>(?:faster|slower|fewer|less|more|lower|higher|smaller|larger|greater|better|cheaper|shorter)"
+    rf"(?: (?!than\b)(?:{_WORD} )?{_WORD})??|(?:[a-z-]+ )?(?:speed-?ups?|accelerations?|reductions?|improvements?|gains?"
+    rf"|increases?|compression|throughput|savings?)){_STOP}"
+)
+_COORDINATED = pattern(r"^(?:(?:,| and|, and| to|/)\s?\$?[+\-−]?\d[\d.]*\s?\\?%?\$?){1,4}")
+_SPEED = pattern(r"^\s?(?P<word>faster|slower|better|cheaper|worse)\b")
+
+
+def named_figure(figure: Figure, text: str, lower: str) -> str:
+    """Return a figure with what it measures, where the words beside it say so.
+
+    Args:
+        figure: of the sentence.
+        text: the sentence.
+        lower: the sentence in lower case.
+    """
+    before, after = lower[max(0, figure.start - 110) : figure.start], lower[figure.end : figure.end + 80]
+    after = _COORDINATED.sub("", after.lstrip("$}*\\)"))
+    if figure.kind is Kind.CHANGE:
+        before += "from "
+    if figure.kind in (Kind.METRIC, Kind.RANK, Kind.VALUE):
+        return figure.text
+    number, thing = figure.text, ""
+    if figure.kind in (Kind.TIMES, Kind.WORD):
+        how = _COMPARED.match(after)
+        if how and len(how["how"]) <= LONGEST + 8:
+            return _joined(number, _as_written(how["how"], text, lower, figure))
+        thing = thing_after(after)
+        if not thing and (thing := thing_before(before)):
+            number += " lower" if _REDUCES.search(before) else ""
+    elif figure.kind is Kind.PERCENT and (speed := _SPEED.match(after)):
+        return _joined(number.lstrip("+−"), speed["word"])
+    else:
+        thing = thing_after(after) or thing_before(before)
+        if (
+            not thing
+            and figure.kind is Kind.PERCENT
+            and number[0] not in "+−"
+            and (share := share_after(after))
+        ):
+            return _joined(number, "of " + _as_written(share, text, lower, figure))
+    if not thing:
+        return number
+    if (
+        number[0] == "+"
+        and not _LOWER_IS_BETTER.isdisjoint(thing.split())
+        and _IMPROVES.search(before + after[:40])
+    ):
+        return _joined(number[1:] + " better", _as_written(thing, text, lower, figure))
+    return _joined(number, _as_written(thing, text, lower, figure))
+
+
+def _joined(number: str, thing: str) -> str:
+    whole = f"{number} {thing}"
+    return whole if len(whole) <= LONGEST_FIGURE else number
+
+
+def _as_written(thing: str, text: str, lower: str, figure: Figure) -> str:
+    """Return the thing with the capitals it has in the sentence, save that of the sentence's first word."""
+    at = lower.find(thing, figure.end)
+    if at < 0 or at > figure.end + 80:
+        at = lower.rfind(thing, 0, figure.start)
+    written = text[at : at + len(thing)] if at >= 0 else thing
+    return written[:1].lower() + written[1:] if at == 0 and written[1:2].islower() else written
