@@ -31,27 +31,21 @@ BACKGROUND_FIRST = word_set(
 """The first words of what `BACKGROUND` matches."""
 ITSELF = pattern(r"\bthis (?:paper|work|study)\b|\bthe proposed\b")
 OUTCOME = verb_forms(
-    "outperform surpass exceed improve achieve reach attain obtain yield reduce decrease "
-    "increase gain boost enhance "
-    "accelerate save lower drop decline degrade halve double triple shrink compress close "
-    "bridge retain preserve "
-    "maintain match recover deliver raise rank place score correlate explain account detect "
-    "identify measure estimate "
-    "infer constrain report predict observe show demonstrate reveal prove establish confirm "
-    "indicate suggest result "
-    "lead compare find beat cut win bring secure discover require succeed fail reproduce generalize appear range "
-    "rise fall contribute worsen vary corroborate support favor emerge verify perform satisfy extract determine "
-    "calculate derive exhibit converge scale equal correspond overestimate underestimate dominate evolve peak"
+    "outperform surpass exceed improve achieve reach attain obtain yield reduce decrease increase gain "
+    "boost enhance accelerate save lower drop decline degrade halve double triple shrink compress close "
+    "bridge retain preserve maintain match recover deliver raise rank place score correlate explain "
+    "account detect identify measure estimate infer constrain report predict observe show demonstrate "
+    "reveal prove establish confirm indicate suggest result lead compare find beat cut win bring secure "
+    "discover require succeed fail reproduce generalize appear range rise fall contribute worsen vary "
+    "corroborate support favor emerge verify perform satisfy extract determine calculate derive exhibit "
+    "converge scale equal correspond overestimate underestimate dominate evolve peak"
 ) | word_set(
-    "found shown proven led won beaten fell rose tighter speedup speedups speed-up speed-ups faster slower "
-    "savings accuracy accuracies f1 "
-    "f1-score error errors precision recall auc auroc bleu wer rouge psnr ssim fid map miou "
-    "iou perplexity latency "
-    "throughput overhead cost costs only most least up than versus vs improvement "
-    "improvements reduction reductions "
-    "results rate higher lower better smaller larger fewer less correlation constraints "
-    "constraint reaching cutting "
-    "winning beating won performance"
+    "found shown proven led won beaten fell rose tighter speedup speedups speed-up speed-ups faster "
+    "slower savings accuracy accuracies f1 f1-score error errors precision recall auc auroc bleu wer "
+    "rouge psnr ssim fid map miou iou perplexity latency throughput overhead cost costs only most least "
+    "up than versus vs improvement improvements reduction reductions results rate higher lower better "
+    "smaller larger fewer less correlation constraints constraint reaching cutting winning beating won "
+    "performance"
 )
 """Words without which a number is no outcome."""
 STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
@@ -116,14 +110,19 @@ STRONG_NUMBER = pattern(
     r"|subtasks|directions|problems|pairs|games|models|test)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
 )
 CHANGE = pattern(
-    r"\b(?<!cc )by (?:up to |over |about |at least |more than |roughly |nearly |approximately |an average of )?"
+    r"\b(?<!cc )by (?:up to |over |about |at least |more than |roughly |nearly |approximately "
+    r"|an average of )?"
     r"[~+$]{0,2}\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
-    r"|\b(?:by|of|a) factors? (?:of )?(?:[a-z]+ ){0,2}?(?:[$~≈\s{]|\\\(|\\(?:sim|approx|gtrsim|lesssim|geq?)\b){0,4}"
+    r"|\b(?:by|of|a) factors? (?:of )?(?:[a-z]+ ){0,2}?(?:[$~≈\s{]|\\\(|\\(?:sim|approx|gtrsim|lesssim"
+    r"|geq?)\b){0,4}"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
-    r"|\b(?:reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|rais(?:es|ed)|lower(?:s|ed|ing)?|drop(?:s|ped|ping)?|falls?"
-    r"|fell|falling|ris(?:es|ing)|rose|increase[sd]|decreas(?:e[sd]?|ing)|cut(?:s|ting)?|declin(?:e[sd]?|ing)"
+    r"|\b(?:reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|rais(?:es|ed)|lower(?:s|ed|ing)?|drop(?:s|ped|ping)?"
+    r"|falls?"
+    r"|fell|falling|ris(?:es?|ing)|rose|increase[sd]|decreas(?:e[sd]?|ing)|cut(?:s|ting)?|declin(?:e[sd]?"
+    r"|ing)"
     r"|grows|grew|boost(?:s|ed|ing)?|climb(?:s|ed)|brings|brought|shrinks|degrade[sd])\b[^.;]{0,80}? from "
-    r"[~$≈]{0,2}(?!(?:19|20)\d\d\b)\d{1,6}(?:\.\d+)?(?!\d*\s?[bmk]\b)[^;]{0,30}? to (?:only |about |just )?[~$≈]{0,2}\d"
+    r"[~$≈]{0,2}(?!(?:19|20)\d\d\b)\d{1,6}(?:\.\d+)?(?!\d*\s?[bmk]\b)[^;]{0,30}? to (?:only |about "
+    r"|just )?[~$≈]{0,2}\d"
 )
 FACTOR_GATES = ("factor of", "factors of")
 CHANGE_GATES = ("by ", "factor", " from ")
@@ -139,14 +138,17 @@ STRONG_WORDS = word_set(
 )
 STRONG_PHRASE = pattern(
     r"\borders? of magnitude\b(?! (?:more|larger) (?:\w+ )?(?:data|than existing|examples))"
-    r"|\bone-(?:half|third|fourth|fifth|sixth|eighth|tenth)\b|[a-z]{3} percentage points?\b|\b(?:two|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
+    r"|\bone-(?:half|third|fourth|fifth|sixth|eighth|tenth)\b|(?<=[a-z]) percentage points?\b|\b(?:two"
+    r"|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
     r" (?:more|less|faster|fewer|higher|lower|better|larger|smaller|the|as|slower|cheaper|greater|improvement"
     r"|increase|reduction|speed)|\btwice (?:as|the)\b|\b(?:by|to|nearly|almost|about|only"
     r"|than|over|around) half\b"
     r"|\bhalf (?:of|the|as)\b|\bhalv(?:es|ing|ed)\b|\bdoubl(?:es|ing|ed)\b|\btripl(?:es|ing|ed)\b"
     r"|\bby (?:a third|two[- ]thirds|\w+ points)\b|\b(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b"
-    r"|\b(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
+)
+RANK_PHRASE = pattern(
+    r"\b(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
     r"|secur\w*|finish\w*|took|takes"
     r"|the) (?:\w+ ){0,4}?(?:#?\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|\d+"
     r"|(?:top|best)(?=[- ](?:place|rank|position)))[- ]?(?:\(\w+\) )?"
@@ -155,6 +157,10 @@ STRONG_PHRASE = pattern(
     r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
     r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
 )
+RANK_GATES = (
+    "place", "rank", "position", "out of", "overall", "among", " task", " track", "semeval", " english",
+    " at ", "highest", "best",
+)  # fmt: skip
 METRIC = (
     r"(?:accurac(?:y|ies)|f1[- ]?(?:scores?|measure)?|f-?(?:score|measure)s?|macro[- ]?f1"
     r"|micro[- ]?f1|scores?|bleu|chrf|comet|rouge(?:-\w+)?|meteor|wer|cer|ter|per|eer|auc"
@@ -172,10 +178,10 @@ _OF_SIZE = (
 _GAP = r"(?![^.;\d]{0,40}\b(?:size|number|batch|types?|which)\b)[^.;\d\\$()]{0,40}?"
 _ABOUT = r"(?:approximately |about |nearly |around |roughly |over |up to |only )?"
 METRIC_NUMBER = pattern(
-    rf"\b{METRIC}\b(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
+    rf"\b{METRIC}\b(?:(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
     rf"(?:\$?(?:[^\s\d]{{0,12}}[=<>≈]|\\[a-z]{{2,8}})?\s?\{{?=?\}}?)?{_ABOUT}\$?[+\-−~]?\d*\.?\d++{_OF_SIZE}"
-    rf"|\b{METRIC}\b{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between)\s"
-    rf"{_ABOUT}\$?[+\-−~]?(?:\d*\.\d++(?![\w-])|\d++\s?(?:ms|seconds?|minutes?|hours?|fps)\b)"
+    rf"|{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between)\s"
+    rf"{_ABOUT}\$?[+\-−~]?(?:\d*\.\d++(?![\w-])|\d++\s?(?:ms|seconds?|minutes?|hours?|fps)\b))"
     rf"|(?<![\w.,-])\d+\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)"
 )
 VALUE = pattern(
@@ -191,13 +197,16 @@ BOUND = pattern(
     r"|\\big)?\{?\((?!\d\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
 )
 FORMULA = pattern(
-    r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are |by |to "
+    r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are "
+    r"|by |to "
     r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()\\?[\w({][^$]{0,40}?[\d^/+]"
     r"|\d\}?\$?-(?:approximat|competitive)|\bbounded (?:above |below )?by (?:\$|\\\()"
     r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
 )
-FORMULA_GATES = ("bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
-    "universal value")  # fmt: skip
+FORMULA_GATES = (
+    "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
+    "universal value",
+)  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
     r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:find|found|measure[ds]?"
@@ -207,7 +216,8 @@ FINDS = pattern(
     r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[d]?|confirm|indicates?"
     r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
     r"|enabl\w+|has|have|span\w*|corroborat\w+)\b"
-    r"|\b(?:achiev(?:es?|ed|ing)|reach(?:es|ed|ing)|yield(?:s|ed|ing)|reveal(?:s|ed|ing)|exceed(?:s|ed|ing)?)\b"
+    r"|\b(?:achiev(?:es?|ed|ing)|reach(?:es|ed|ing)|yield(?:s|ed|ing)|reveal(?:s|ed|ing)|exceed(?:s|ed"
+    r"|ing)?)\b"
 )
 SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+\s?(?:k|m|b|million|billion|trillion"
@@ -236,7 +246,8 @@ METRIC_WORDS = word_set(
 """The words of `METRIC`, or the parts of them that hyphens join."""
 METRIC_SIGNS = ("@", "α", "ρ", "κ", "\\", "^")
 PURPOSE = pattern(
-    r"\bto (?:further |better |then )?(?:determine|assess|evaluate|investigate|examine|study|test|measure|quantify"
+    r"\bto (?:further |better |then )?(?:determine|assess|evaluate|investigate|examine|study|test|measure"
+    r"|quantify"
     r"|understand|explore|analy[sz]e|compare|inform|address|tackle|overcome|ensure|facilitate)\b"
 )
 """What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""
@@ -244,7 +255,8 @@ IS_SHOWN = ("is shown", "are shown", "is found", "are found", "is proved", "is p
 """The same without a subject."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
 DESCRIBES = pattern(
-    r"\b(?:this|in this|our) (?:[\w-]+ ){0,2}?(?:survey|review|position paper|position|perspective|tutorial|primer"
+    r"\b(?:this|in this|our) (?:[\w-]+ ){0,2}?(?:survey|review|position paper|position|perspective"
+    r"|tutorial|primer"
     r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b(?! (?:data|of \d))"
 )
 """What an abstract calls the paper that describes a field or pleads for something."""

@@ -18,7 +18,8 @@ from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
 _DESCRIPTIVE = pattern(
-    r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|review|overview|roadmap|road map|position|tutorial|shared task|perspectives?|challenges"
+    r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|review|overview|roadmap"
+    r"|road map|position|tutorial|shared task|perspectives?|challenges"
     r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|history"
     r"|introduction|primer)\b|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ def _stated(lower: str, has: int) -> float:
     if finds and has & classes.THAT:
         return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
-        return 0.5 if any_of(words.IS_SHOWN, lower) else 0.0
+        return 0.5 if has & classes.FINDS_VERB and any_of(words.IS_SHOWN, lower) else 0.0
     if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(lower)):
         return 0.0
     if has & classes.STRONG_CLAIM:
@@ -118,7 +119,7 @@ def _measured(sentence: Sentence) -> float:
     numbered = sentence.numbered or _DIGIT.search(lower) is not None
     if numbered and _strong_number(lower):
         return 3.0
-    if has & classes.STRONG_WORD and words.STRONG_PHRASE.search(lower):
+    if has & classes.STRONG_WORD and _strong_phrase(lower):
         return 3.0
     if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(lower):
         return 3.0
@@ -153,13 +154,17 @@ def _strong_number(lower: str) -> bool:
     return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
 
 
-def _bounded(lower: str) -> bool:
-    if any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
+def _strong_phrase(lower: str) -> bool:
+    if words.STRONG_PHRASE.search(lower):
         return True
-    formula = ("$" in lower or "\\(" in lower or "-approximat" in lower) and any_of(
-        words.FORMULA_GATES, lower
-    )
-    return formula and words.FORMULA.search(lower) is not None
+    return any_of(words.RANK_GATES, lower) and words.RANK_PHRASE.search(lower) is not None
+
+
+def _bounded(lower: str) -> bool:
+    marked = "$" in lower or "\\(" in lower
+    if (marked or "(" in lower) and any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
+        return True
+    return marked and any_of(words.FORMULA_GATES, lower) and words.FORMULA.search(lower) is not None
 
 
 def read_claims(sentences: list[Sentence]) -> tuple[SentenceClaim, ...]:
@@ -192,8 +197,11 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
     field = TextField.ABSTRACT
     quantified = [claim for claim in claims if claim.claim is Claim.QUANTIFIED]
     stated = [claim for claim in claims if claim.claim is Claim.QUALITATIVE]
-    if stated and (_is_descriptive(title) or (not quantified and _describes_itself(claims))):
-        stated = [claim for claim in stated if claim.strength > _HINT]
+    sure = [claim for claim in stated if claim.strength > _HINT]
+    if len(sure) < len(stated) and (
+        _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
+    ):
+        stated = sure
     value = Claim.QUANTIFIED if quantified else Claim.QUALITATIVE if stated else Claim.NONE
     ordered = sorted(quantified, key=lambda claim: -_weight(claim)) + sorted(
         stated, key=lambda claim: -claim.strength

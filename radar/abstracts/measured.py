@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from radar.abstracts.figures import Figure, Kind
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import word_set
+from radar.abstracts.words import verb_forms, word_set
 
-LONGEST = 18
+LONGEST = 22
 """A thing that is measured is named in so many characters at most."""
 _MOST_WORDS = 3
 _WORD = (
     r"(?!(?:and|or|with|to|than|by|from|on|in|of|for|while|respectively|when|as|is|are|at)\b)[a-z][\w@+/-]*"
 )
 _LEVELS = (
-    r"(?:accurac(?:y|ies)|success(?: rates?)?|rates?|scores?|f1(?:[- ]scores?)?|macro[- ]f1|micro[- ]f1|recall"
-    r"|precision|auc|auroc|auc-roc|roc-auc|map|miou|iou|dice|bleu|chrf|comet|rouge(?:-\w+)?|wer|cer|eer|psnr|ssim"
+    r"(?:accurac(?:y|ies)|success(?: rates?)?|rates?|scores?|f1(?:[- ]scores?)?|macro[- ]f1|micro[- ]f1"
+    r"|recall"
+    r"|precision|auc|auroc|auc-roc|roc-auc|map|miou|iou|dice|bleu|chrf|comet|rouge(?:-\w+)?|wer|cer|eer"
+    r"|psnr|ssim"
     r"|lpips|fid|mae|rmse|mse|ndcg(?:@\d+)?|mrr|hits?@\d+|recall@\d+|pass@\d+|em|perplexity|correlation"
     r"|agreement|coverage|reliability|consistency|fidelity|throughput|latency|speed|overhead|sensitivity"
-    r"|specificity|efficiency|robustness|performance|errors?|losses|loss|costs?|time|memory|energy|utili[sz]ation"
-    r"|sparsity|compression|distance|variance|rewards?|returns?|fairness|diversity|usability|quality|completeness|reduction|yield|bandwidth|power|uncertainty|bias)"
+    r"|specificity|efficiency|robustness|performance|errors?|losses|loss|costs?|time|memory|energy"
+    r"|utili[sz]ation"
+    r"|sparsity|compression|distance|variance|rewards?|returns?|fairness|similarity|speed-?ups?"
+    r"|acceleration|diversity|usability|quality|completeness|reduction|yield|bandwidth|power|uncertainty"
+    r"|bias)"
 )
 _LEADS = (
-    r"(?:(?:the|its|their|our|overall|average|mean|total|both|an?|relative|absolute|up|to|over|state-of-the-art"
-    r"|in|this|that|these|those|baseline|existing|final|significant|additional|further|corresponding|respective) )*"
+    r"(?:(?:the|its|their|our|overall|average|mean|total|both|an?|relative|absolute|up|to|over"
+    r"|state-of-the-art"
+    r"|in|this|that|these|those|baseline|existing|final|significant|additional|further|corresponding"
+    r"|respective) )*"
 )
 _CHANGE = (
     r"(?:improvements?|gains?|reductions?|increases?|decreases?|boosts?|drops?|savings?|speed-?ups?|declines?"
@@ -30,11 +39,12 @@ _CHANGE = (
 )
 _STOP = (
     r"(?=\s?(?:[,.;:()$\\]|$)|\s(?:by|from|to|on|in|of|for|with|over|across|at|and|or|while|when|than|compared|relative"
-    r"|without|under|using|via|versus|vs|is|are|was|were|between|among|against|as|but|after|during|per|due|that|which"
+    r"|without|under|using|via|versus|vs|is|are|was|were|between|among|against|as|but|after|during|per|due"
+    r"|that|which"
     r"|through|within|respectively|where|because|thereby|depending)\b)"
 )
 _CHANGE_OF = pattern(
-    rf"^\s?(?:[a-z-]+ )?{_CHANGE} (?:in|of|on|for) {_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?){_STOP}"
+    rf"^\s?(?:[a-z-]+ )?{_CHANGE} (?:in|of) {_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?){_STOP}"
 )
 _NAMED_CHANGE = pattern(rf"^\s?{_LEADS}(?P<thing>{_WORD}(?: {_WORD})?) {_CHANGE}\b")
 _LEVEL_AFTER = pattern(rf"^\s?(?:in )?{_LEADS}(?P<thing>(?:{_WORD} ){{0,2}}?{_LEVELS})\b")
@@ -43,43 +53,59 @@ _FEWER = pattern(
     rf"{_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,1}}?){_STOP}"
 )
 _SHARE = pattern(
-    rf"^\s?of (?:the |all |our |its |their |these )*(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?){_STOP}"
+    rf"^\s?of (?:the |all |our |its |their |these |possible )*(?P<thing>{_WORD}(?: {_WORD}){{0,2}})"
+)
+_PLURAL = pattern(
+    r"^(?:\S+ ){0,2}?(?:[a-z-]+[^s\W]s|data|flux|time|mass|energy|population|variance|budget)\b"
 )
 _CHANGED_BEFORE = pattern(
-    r"\b(?:reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|boost(?:s|ed|ing)?"
+    r"\b(?:reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|boost(?:s"
+    r"|ed|ing)?"
     r"|lower(?:s|ed|ing)?|rais(?:e[sd]?|ing)|cut(?:s|ting)?|accelerat(?:e[sd]?|ing)|enhanc(?:e[sd]?|ing)"
-    r"|speed(?:s|ing)? up|shrink(?:s|ing)?|sav(?:e[sd]?|ing)|lift(?:s|ed|ing)?|bring(?:s|ing)?|shorten(?:s|ed|ing)?"
+    r"|speed(?:s|ing)? up|shrink(?:s|ing)?|sav(?:e[sd]?|ing)|lift(?:s|ed|ing)?|bring(?:s|ing)?|shorten(?:s"
+    r"|ed|ing)?"
     rf"|degrad(?:e[sd]?|ing)|drop(?:s|ped|ping)?) {_LEADS}"
-    rf"(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?)(?: (?:in|on|across|of|for|over) [^,.;]{{1,40}}?)? (?:by|from|to) [^.;,]{{0,24}}$"
+    rf"(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?)(?: (?:in|on|across|of|for|over"
+    rf"|between) [^,.;]{{1,40}}?)? (?:by|from|to) [^.;,]{{0,24}}$"
 )
 _LEVEL_BEFORE = pattern(
     rf"\b(?P<thing>(?:{_WORD} ){{0,2}}?{_LEVELS})(?: \([^()]{{1,20}}\))?"
-    r"(?: \w+){0,2}? ?(?:of|is|was|are|were|to|at|reaches|reaching|from|by|up to|above|below|over|under|exceeding|:|=|\()"
-    r"[^a-z.;,]{0,6}(?:(?:up to|over|about|approximately|around|nearly|only|at least|more than|to|as high as|as low as) ?)*\$?$"
+    rf"(?: {_CHANGE})?(?: (?:rates?|scores?|values?|levels?|ranging|ranges|increases|increased|drops"
+    rf"|dropped|improved|consistently))? ?"
+    r"(?:of|is|was|are|were|to|at|reaches|reaching|from|by|up to|above|below|over|under|exceeding|:|=|\(|,)"
+    r"[^a-z.;,]{0,6}(?:(?:up to|over|about|approximately|around|nearly|only|at least|more than|to|as high as"
+    r"|as low as) ?)*\$?$"
 )
 _CHANGE_BEFORE = pattern(
-    rf"\b{_CHANGE} (?:in|of|on) {_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?) ?\(?(?:of |by |from )?[^.;,a-z]{{0,6}}$"
+    rf"\b{_CHANGE} (?:in|of|on) {_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?) ?\(?(?:of |by "
+    rf"|from )?[^.;,a-z]{{0,6}}$"
 )
 _SUBJECT_MOVED = pattern(
     rf"(?:^|[,;] |\band |\bwhile |\bwith |\bthat ){_LEADS}(?P<thing>(?:{_WORD} ){{0,2}}?{_WORD}) "
-    r"(?:drops?|dropped|falls?|fell|rises?|rose|increase[sd]?|decrease[sd]?|improve[sd]?|declines?|declined|grows|grew"
-    r"|(?:is|are|was|were) (?:reduced|increased|improved|lowered|raised|cut)|reduced|increased|dropping|rising)"
+    r"(?:drops?|dropped|falls?|fell|rises?|rose|increase[sd]?|decrease[sd]?|improve[sd]?|declines?"
+    r"|declined|grows|grew"
+    r"|(?:is|are|was|were) (?:reduced|increased|improved|lowered|raised|cut)|reduced|increased|dropping"
+    r"|rising|increasing|decreasing|falling|declining)"
     r" (?:by|from|to) [^.;,]{0,24}$"
 )
-_EMPTY = frozenset(
-    "it them they this that these those which we our us performance results result model models method methods "
-    "baseline baselines approach approaches state-of-the-art sota work ones one than respectively others other "
-    "average up by to the and or best previous prior existing improvement improvements gain gains reduction more "
-    "less over only all both its their is are was were of in on at with for as not but also has have had can "
-    "improves reduces achieves using while when strong competitive absolute relative points percent value values "
-    "respect state significant significantly".split()
+_EMPTY = word_set(
+    "it them they this that these those which we our us performance results result model models method "
+    "methods baseline baselines approach approaches state-of-the-art sota work ones one than "
+    "respectively others other average up by to the and or best previous prior existing improvement "
+    "improvements gain gains reduction more less over only all both its their is are was were of in on "
+    "at with for as not but also has have had can improves reduces achieves using while when strong "
+    "competitive absolute relative points percent value values respect state significant significantly"
 )
-_NO_EDGE = frozenset(
-    "the a an of in on and or to by its their our with for up over is are was at from than as via while when that "
-    "which average mean overall absolute relative more less about only also both achieving achieves reaching "
-    "reaches attaining obtaining obtains yields yielding an new maximum minimum average. significant significantly "
-    "improved reduced substantial remarkable impressive high higher lower best strong top respective metric metrics lifting raising pushing driving key having gives "
-    "shows has have attains exhibits delivers delivering maintains maintaining retains retaining exceeds had".split()
+_NO_EDGE = word_set(
+    "the a an of in on and or to by its their our with for up over is are was at from than as via while "
+    "when that which average mean overall absolute relative more less about only also both achieving "
+    "achieves reaching reaches attaining obtaining obtains yields yielding new maximum minimum average. "
+    "significant significantly improved reduced substantial remarkable impressive high higher lower "
+    "best strong top respective metric metrics lifting raising pushing driving key having gives shows "
+    "has have attains exhibits delivers delivering maintains maintaining retains retaining exceeds had"
+) | verb_forms(
+    "reduce improve increase decrease boost lower raise enhance cut save accelerate lift drop achieve "
+    "reach yield attain obtain show give surpass outperform compare"
 )
 
 
@@ -95,16 +121,15 @@ def thing_after(after: str) -> str:
 def share_after(after: str) -> str:
     """Return of what a percentage is the share, or nothing."""
     match = _SHARE.match(after)
-    return _bare(match["thing"]) if match else ""
+    counted = _PLURAL.match(match["thing"]) if match else None
+    return _bare(counted[0]) if counted else ""
 
 
 def thing_before(before: str) -> str:
     """Return what the words before a figure say that it measures, or nothing."""
-    for told in (_LEVEL_BEFORE, _CHANGED_BEFORE, _CHANGE_BEFORE, _SUBJECT_MOVED):
-        match = None
-        for match in told.finditer(before):
-            pass
-        if match and (thing := _bare(match["thing"])):
+    for told in (_CHANGED_BEFORE, _LEVEL_BEFORE, _CHANGE_BEFORE, _SUBJECT_MOVED):
+        found = [match["thing"] for match in told.finditer(before)]
+        if found and (thing := _bare(found[-1])):
             return thing
     return ""
 
@@ -134,14 +159,19 @@ _LOWER_IS_BETTER = word_set(
     "memory runtime energy hallucination hallucinations bias"
 )
 _IMPROVES = pattern(
-    r"\b(?:improv\w*|enhanc\w*|outperform\w*|surpass\w*|better|boost\w*|gains?)\b(?!.*\b(?:reduc|decreas|increas))"
+    r"\b(?:improv\w*|enhanc\w*|outperform\w*|surpass\w*|better|boost\w*|gains?)\b(?!.*\b(?:reduc|decreas"
+    r"|increas))"
 )
 _REDUCES = pattern(
     r"\b(?:reduc\w*|decreas\w*|lower(?:s|ed|ing)|cut(?:s|ting)?|shrink\w*|sav(?:es|ed|ing)|drop\w*)\b"
 )
+_LESSENS = pattern(r"^\s?(?:[a-z-]+ )?(?:reduc|decreas|sav|cut|drop|declin)")
+_ACRONYM = re.compile(r"^[\s$}*\\)]*(?:in )?([A-Z][\w@.-]*[A-Z][\w@-]*)(?=[\s.,;)]|$)")
 _COMPARED = pattern(
-    rf"^\s?(?P<how>(?:faster|slower|fewer|less|more|lower|higher|smaller|larger|greater|better|cheaper|shorter)"
-    rf"(?: (?!than\b)(?:{_WORD} )?{_WORD})??|(?:[a-z-]+ )?(?:speed-?ups?|accelerations?|reductions?|improvements?|gains?"
+    rf"^\s?(?P<how>(?:faster|slower|fewer|less|more|lower|higher|smaller|larger|greater|better|cheaper"
+    rf"|shorter)"
+    rf"(?: (?!than\b)(?:{_WORD} )??{_WORD})??|(?:[a-z-]+ )?(?:speed-?ups?|accelerations?|reductions?"
+    rf"|improvements?|gains?"
     rf"|increases?|compression|throughput|savings?)){_STOP}"
 )
 _COORDINATED = pattern(r"^(?:(?:,| and|, and| to|/)\s?\$?[+\-−]?\d[\d.]*\s?\\?%?\$?){1,4}")
@@ -156,7 +186,7 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
         text: the sentence.
         lower: the sentence in lower case.
     """
-    before, after = lower[max(0, figure.start - 110) : figure.start], lower[figure.end : figure.end + 80]
+    before, after = lower[max(0, figure.start - 90) : figure.start], lower[figure.end : figure.end + 80]
     after = _COORDINATED.sub("", after.lstrip("$}*\\)"))
     if figure.kind is Kind.CHANGE:
         before += "from "
@@ -164,6 +194,12 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
         return figure.text
     number, thing = figure.text, ""
     if figure.kind in (Kind.TIMES, Kind.WORD):
+        if lower.startswith("by ", figure.start):
+            before += "by "
+        changed = _CHANGE_OF.match(after)
+        if changed and (thing := _bare(changed["thing"])):
+            lessens = _LESSENS.match(after) is not None
+            return _joined(number + " lower" * lessens, _as_written(thing, text, lower, figure))
         how = _COMPARED.match(after)
         if how and len(how["how"]) <= LONGEST + 8:
             return _joined(number, _as_written(how["how"], text, lower, figure))
@@ -172,8 +208,8 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
             number += " lower" if _REDUCES.search(before) else ""
     elif figure.kind is Kind.PERCENT and (speed := _SPEED.match(after)):
         return _joined(number.lstrip("+−"), speed["word"])
-    else:
-        thing = thing_after(after) or thing_before(before)
+    elif figure.kind is not Kind.POINTS or "point" in number:
+        thing = _acronym(text[figure.end : figure.end + 40]) or thing_after(after) or thing_before(before)
         if (
             not thing
             and figure.kind is Kind.PERCENT
@@ -190,6 +226,11 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
     ):
         return _joined(number[1:] + " better", _as_written(thing, text, lower, figure))
     return _joined(number, _as_written(thing, text, lower, figure))
+
+
+def _acronym(after: str) -> str:
+    match = _ACRONYM.match(after)
+    return match[1].lower() if match and len(match[1]) <= LONGEST else ""
 
 
 def _joined(number: str, thing: str) -> str:
