@@ -6,9 +6,7 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.words import verb_forms, word_set
 
 SELF = word_set("we our ours us i")
-OWN_WORDS = SELF | word_set(
-    "here herein proposed results findings experiments result experimental empirical evaluation"
-)
+OWN_WORDS = SELF | word_set("here herein proposed results findings experiments result evaluation")
 OWN = pattern(
     r"\b(?:this (?:paper|work|study|article|letter|thesis|approach|method|framework|model"
     r"|survey|report|system)"
@@ -99,7 +97,7 @@ AIM_WORDS = word_set(
 )
 """Those of them that are single words."""
 _PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
-_DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
+_DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?(?:e\d{1,3}(?=[x× ]))?"
 STRONG_NUMBER = pattern(
     rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)|[- ]?fold\b|db\b)"
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
@@ -107,7 +105,10 @@ STRONG_NUMBER = pattern(
     r"|set|source|mass|of (?:interest|view)))"
     r"| ?(?:/| out of | of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets|benchmarks"
     r"|languages|settings|cases|metrics"
-    r"|subtasks|directions|problems|pairs|games|models|test)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
+    r"|subtasks|directions|problems|pairs|games|models|test)"
+    r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
+    r"|reduction|boost|gap"
+    r"|difference)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
 )
 CHANGE = pattern(
     r"\b(?<!cc )by (?:up to |over |about |at least |more than |roughly |nearly |approximately "
@@ -126,8 +127,11 @@ CHANGE = pattern(
 )
 FACTOR_GATES = ("factor of", "factors of")
 CHANGE_GATES = ("by ", "factor", " from ")
-STRONG_SIGN = pattern(r"\\pm|±|\^\{\+|\bp ?(?:[<≤]|\\lt|\\leq?) ?0?\.0")
-STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤")
+STRONG_SIGN = pattern(
+    r"\\pm|±|\^\{\+|\bp ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
+    r"|(?<![\d.])(?:[2-9]|\d\d|\d{1,2}\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b(?!_)|sigma\b)"
+)
+STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
 STRONG_WORDS = word_set(
     "magnitude twice half halves halved halving doubles doubled doubling triples tripled "
     "third thirds quarter quarters "
@@ -232,9 +236,10 @@ SIZES = pattern(
 SETTINGS = pattern(
     r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)\b)\s?\{?\d[\d.]{0,4}"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
+    r"|(?<![\d.])1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)"
 )
-"""Redshifts and frequencies that were looked at."""
-PARENTHESIS = pattern(r"\([^()]{1,120}\)")
+"""Redshifts and frequencies that were looked at, and the width of error bars."""
+PARENTHESIS = pattern(r"\((?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
 BOUND_GATES = ("o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(
     "accuracy accuracies f f1 score scores measure measures fscore fscores bleu chrf comet rouge meteor wer "

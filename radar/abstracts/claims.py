@@ -129,7 +129,7 @@ def _measured(sentence: Sentence) -> float:
         return 2.5
     if _bounded(lower):
         return 2.0
-    if not words.FINDS.search(lower) or not words.VALUE.search(lower):
+    if not words.FINDS.search(lower) or not words.VALUE.search(lower) or "aims to" in lower:
         return 0.0
     bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
     return 1.5 if words.VALUE.search(bare) else 0.0

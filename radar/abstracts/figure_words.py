@@ -43,7 +43,7 @@ FACTOR = pattern(
 )
 POINTS = pattern(
     rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.]){_N.format('a')}(?:\s?(?:-|–|--|to"
-    rf"|\$?\\sim\$?)\s?{_N.format('b')})? (?:absolute |relative |average |percentage "
+    rf"|\$?\\sim\$?)\s?{_N.format('b')})?[ -](?:absolute |relative |average |percentage[ -]"
     rf"|accuracy |macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
 )
 METRIC = pattern(

@@ -31,8 +31,10 @@ _NAMED = pattern(
     rf"|(?<!against )(?<!with )(?<!to )(?<!on )(?<!of )(?<!by )over) (?:a |an "
     rf"|the |all |both |many |existing |current |previous |prior |recent |strong |other "
     rf"|open[- ]source |proprietary |published |latest |several )*(?:[\w-]+,? ){{0,3}}?{_SOTA}"
+    rf"|\bsuperior (?:[\w-]+ ){{0,3}}?to (?:the |all |previous |prior |existing |current |recent )*{_SOTA}"
     rf"|\b(?:higher|lower|better|faster|more \w+|fewer|less"
-    rf"|improvements?) [^.;]{{0,80}}?\b(?:than|over|compared (?:to|with)) (?:the |all "
+    rf"|improvements?|gains?|boosts?|speed-?ups?|reductions?|savings|increase) [^.;]{{0,80}}?\b(?:than"
+    rf"|over|compared (?:to|with)) (?:the |all "
     rf"|previous |prior |existing |current |recent |other )*{_SOTA}"
 )
 _ALL_OTHERS = pattern(
@@ -79,6 +81,11 @@ _AGAINST = pattern(
     r"|goal|such as|second|toward|most) (?:the |all |to |of |a |an |recent |current "
     r"|existing |\w+ ){0,3}$"
 )
+_NO_MORE_THAN_EQUAL = pattern(
+    r"^(?!.*\b(?:superior|better|exceed\w*|surpass\w*|outperform\w*|new)\b).*"
+    r"\b(?:is|are|comparable|similar|close) (?:competitive |comparable )?(?:to|with)\b"
+)
+"""Within what looks like a claim: being as good as the best is none."""
 _OTHERS_SUBJECT = pattern(
     r"^\W*(?:recent|recently|existing|previous|prior|current|although|while|despite|though"
     r"|many|most|several|large language models|deep|transformers?|llms|pre-?trained|neural"
@@ -119,6 +126,8 @@ def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> t
         return None
     for claim in patterns:
         for match in claim.finditer(lower):
+            if _NO_MORE_THAN_EQUAL.search(match[0]):
+                continue
             if not _AGAINST.search(lower[max(0, match.start() - 60) : match.start()]):
                 return match.span()
     return None

@@ -33,6 +33,10 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("Our crab gains \\textbf{4.58} absolute improvements in walking.", id="a number in TeX"),
         pytest.param("Our walk shows an F1 score of 71.", id="a metric"),
         pytest.param("Our crab detects prey with latency below 30 ms.", id="a metric under a limit"),
+        pytest.param("We find a strong tension (> 9{\\sigma}) between crabs.", id="a significance"),
+        pytest.param("Our crab delivers a 12.3-point overall gain.", id="points joined by a hyphen"),
+        pytest.param("Our crab is 1.8e4 times faster.", id="an exponent"),
+        pytest.param("We find that crabs are young (age = 7-9 Gyr).", id="a value in brackets"),
         pytest.param("We prove a regret of $\\tilde{O}{(d\\sqrt{T})}$ for crabs.", id="a bound in braces"),
         pytest.param("We prove a lower bound of $2n-1$ on the number of shells.", id="a formula"),
         pytest.param("We show that the greedy gait achieves a $4/3$-approximation.", id="an approximation"),
@@ -55,6 +59,8 @@ def test_numbers_that_are_outcomes(text: str) -> None:
         pytest.param("We find that AI4DB improves the crabs.", id="letters around a digit"),
         pytest.param("We reveal that RAID~6 hurts crabs.", id="a tie in TeX"),
         pytest.param("We find that crabs at $z \\sim 4$ are red.", id="a redshift"),
+        pytest.param("We improve $\\sigma_8$ with 1$\\sigma$ bars in crabs.", id="one sigma"),
+        pytest.param("We find crabs in old shells (n = 24 crabs).", id="a count in brackets"),
         pytest.param("We report improved maps of crabs at 2.3 and 8.4 GHz.", id="a frequency"),
         pytest.param("Our taxonomy improves on 27 error types, 140 correction types.", id="counts of kinds"),
         pytest.param("Our scores were obtained from 3,500 judges and improve.", id="a count of people"),
@@ -87,6 +93,8 @@ def test_outcomes_in_words(text: str) -> None:
     "text",
     [
         pytest.param("We run crabs through a maze to determine the degradation in speed.", id="a question"),
+        pytest.param("This work aims to find the salt in a 1 kpc region.", id="an aim"),
+        pytest.param("Crabs yield experimental gaits. We describe a plan.", id="the field's experiments"),
         pytest.param("Our crab performs updates with a rolling shell.", id="performs what"),
         pytest.param("We hypothesize that the learned crabs will match the derived ones.", id="a hypothesis"),
         pytest.param("We describe a plan. A match would mean that crabs are robust.", id="would"),
@@ -114,3 +122,15 @@ def test_more_than_a_count_of_rivals_is_no_victory_over_them() -> None:
     assert not read_text("Crabs", text).flags.results.state_of_the_art
     text = "We report gains over fifteen state-of-the-art snails."
     assert read_text("Crabs", text).flags.results.state_of_the_art
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("Experiments demonstrate that our crab is comparable to the state of the art in walking.", False),
+        ("Our crab achieves comparable or superior performance to state-of-the-art snails.", True),
+        ("Our crab provides a 55% boost when compared to the state-of-the-art snail.", True),
+    ],
+)
+def test_as_good_as_the_best_is_not_the_best(text: str, best: bool) -> None:
+    assert read_text("Crabs", text).flags.results.state_of_the_art is best
