@@ -50,7 +50,7 @@ STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
     "achieves achieved beats superior superiority outperformance improves improvement "
     "improvements exceeds attains "
     "gains significantly consistently substantially boosts competitive yields reproduces "
-    "provably converges theorem settles sharpens sharpen"
+    "provably converges settles sharpens sharpen"
 )
 """Words that claim an outcome by themselves."""
 FINDS_VERBS = verb_forms(
@@ -177,7 +177,10 @@ METRIC = (
 )
 _OF_SIZE = (
     r"(?![\w-])(?![\d,]*(?:k|m|b)?\s?(?:languages|datasets|tasks|models|images|samples|benchmarks|examples"
-    r"|participants|categories|classes|domains|cases|types))"
+    r"|participants|categories|classes|domains|cases|types))(?!\s(?:[\w-]+\s){0,2}(?:stars|galaxies"
+    r"|sources|objects"
+    r"|bits|users|patients|papers|tokens|layers|parameters|methods|agents|steps|epochs|years"
+    r"|systems)\b)(?! to \d+ bits)"
 )
 _GAP = r"(?![^.;\d]{0,40}\b(?:size|number|batch|types?|which)\b)[^.;\d\\$()]{0,40}?"
 _ABOUT = r"(?:approximately |about |nearly |around |roughly |over |up to |only )?"
@@ -189,16 +192,17 @@ METRIC_NUMBER = pattern(
     rf"|(?<![\w.,-])\d+\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)"
 )
 VALUE = pattern(
-    r"(?:≈|(?<![\w}])~|\\(?:sim|simeq|approx|lesssim|gtrsim)\b)\s?\{?[-+−]?\d"
+    r"(?:≈|(?<![\w}])~|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
     r"|\d(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
-    r"|\\aa|cm\b|mm\b|°|degrees?\b|\\circ|joules?\b|bits?\b|m☉|r_|days?\b|t\b)|\\times ?10\^"
+    r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]?g\b|\\circ|joules?\b"
+    r"|bits?\b|m☉|r_|days?\b|t\b)|\\times ?10\^"
     r"|10\^\{?-?\d"
 )
 BOUND = pattern(
     r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?<![a-z])o\}*\s?(?:\\left"
-    r"|\\big)?\{?\((?!\d\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
+    r"|\\big)?\{?\((?!\d[-–\d]{0,4}\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
 )
 FORMULA = pattern(
     r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are "
@@ -234,7 +238,7 @@ SIZES = pattern(
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
 SETTINGS = pattern(
-    r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)\b)\s?\{?\d[\d.]{0,4}"
+    r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
     r"|(?<![\d.])1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)"
 )

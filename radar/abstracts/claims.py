@@ -21,13 +21,13 @@ _DESCRIPTIVE = pattern(
     r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|review|overview|roadmap"
     r"|road map|position|tutorial|shared task|perspectives?|challenges"
     r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|history"
-    r"|introduction|primer)\b|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
+    r"|introduction|primer|lectures?)\b|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
     re.IGNORECASE,
 )
 _DESCRIPTIVE_GATES = (
     "survey", "review", "overview", "road", "position", "tutorial", "shared task", "perspective", "challenge",
     "opportunities", "corpus", "dataset", "lexicon", "treebank", "proposal", "vision", "history",
-    "introduction", "primer",
+    "introduction", "primer", "lecture",
 )  # fmt: skip
 _HINT = 0.95
 """A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""

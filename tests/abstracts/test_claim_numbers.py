@@ -37,6 +37,8 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("Our crab delivers a 12.3-point overall gain.", id="points joined by a hyphen"),
         pytest.param("Our crab is 1.8e4 times faster.", id="an exponent"),
         pytest.param("We find that crabs are young (age = 7-9 Gyr).", id="a value in brackets"),
+        pytest.param("We measure a shell size of $\\sim8$ in crabs.", id="about, glued to its number"),
+        pytest.param("We find that a tilt of 4.1 deg is needed.", id="an angle"),
         pytest.param("We prove a regret of $\\tilde{O}{(d\\sqrt{T})}$ for crabs.", id="a bound in braces"),
         pytest.param("We prove a lower bound of $2n-1$ on the number of shells.", id="a formula"),
         pytest.param("We show that the greedy gait achieves a $4/3$-approximation.", id="an approximation"),
@@ -61,6 +63,9 @@ def test_numbers_that_are_outcomes(text: str) -> None:
         pytest.param("We find that crabs at $z \\sim 4$ are red.", id="a redshift"),
         pytest.param("We improve $\\sigma_8$ with 1$\\sigma$ bars in crabs.", id="one sigma"),
         pytest.param("We find crabs in old shells (n = 24 crabs).", id="a count in brackets"),
+        pytest.param("We find that the C$^{18}$O(1-0) lines of crabs agree.", id="a spectral line"),
+        pytest.param("We improve the mass-loss rates of 5 O-type stars.", id="a count of stars"),
+        pytest.param("We improve shells with a precision of 9 to 12 bits.", id="a width in bits"),
         pytest.param("We report improved maps of crabs at 2.3 and 8.4 GHz.", id="a frequency"),
         pytest.param("Our taxonomy improves on 27 error types, 140 correction types.", id="counts of kinds"),
         pytest.param("Our scores were obtained from 3,500 judges and improve.", id="a count of people"),
@@ -95,6 +100,7 @@ def test_outcomes_in_words(text: str) -> None:
         pytest.param("We run crabs through a maze to determine the degradation in speed.", id="a question"),
         pytest.param("This work aims to find the salt in a 1 kpc region.", id="an aim"),
         pytest.param("Crabs yield experimental gaits. We describe a plan.", id="the field's experiments"),
+        pytest.param("The crab theorem plays a part in the theory of shells.", id="a theorem of others"),
         pytest.param("Our crab performs updates with a rolling shell.", id="performs what"),
         pytest.param("We hypothesize that the learned crabs will match the derived ones.", id="a hypothesis"),
         pytest.param("We describe a plan. A match would mean that crabs are robust.", id="would"),
@@ -109,6 +115,7 @@ def test_a_survey_of_the_sky_is_no_survey_of_papers() -> None:
     text = "Our observations reveal four lobes."
     assert value(text, "The CRAB Survey: lobes") == "qualitative"
     assert value(text, "A Survey of Crabs") == "none"
+    assert value(text, "Lectures on Crabs") == "none"
 
 
 def test_vision_is_no_plea_where_it_is_sight() -> None:
@@ -129,6 +136,12 @@ def test_more_than_a_count_of_rivals_is_no_victory_over_them() -> None:
     [
         ("Experiments demonstrate that our crab is comparable to the state of the art in walking.", False),
         ("Our crab achieves comparable or superior performance to state-of-the-art snails.", True),
+        ("We observe that Llama 3.3 attains the highest overall accuracy.", False),
+        ("Refinement improves walking, with the highest performance from Gemini.", False),
+        ("Our fine-tuned Llama attains the highest overall accuracy.", True),
+        ("Our crab outperforms current strong baselines.", False),
+        ("Our crab outperforms the best shell-based walking model.", False),
+        ("Our crab outperforms the best baseline.", True),
         ("Our crab provides a 55% boost when compared to the state-of-the-art snail.", True),
     ],
 )
