@@ -99,7 +99,8 @@ AIM_WORDS = word_set(
 _PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
 _DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?(?:e\d{1,3}(?=[x× ]))?"
 STRONG_NUMBER = pattern(
-    rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)|[- ]?fold\b|db\b)"
+    rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)"
+    r"|[- ]?fold\b|db\b)"
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"

@@ -21,14 +21,15 @@ COUNTED = pattern(
     r"|tasks|classes|participants|hz|khz|mhz|ghz|kpc|mpc|pc)\b"
 )
 PERCENT = pattern(
-    rf"(?P<sign>(?<![\w)}}])[+\-−–]|\\sim\s?|~|≈|>)?(?<![\w.@]){_N.format('a')}(?:\s?\\?%?\s?(?:-|–|--"
+    rf"(?P<sign>(?<![\w)}}])[+\-−–]|\\sim\s?|~|≈|>)?(?<![\w.@]){_N.format('a')}(?:\s?\$?(?:±"
+    rf"|\\pm)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\s?(?:-|–|--"
     rf"|to)\s?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
     rf"|pp\b)"
 )
 TIMES = pattern(
     rf"(?P<a>\d(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×"
     rf"|x)?\s?(?:-|–|--"
-    rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\s?\d)|×(?!\s?\d)|x\b(?!\s?\d)"
+    rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d)|x\b(?!\s?\d)"
     rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"
     rf"|cheaper|the))"
 )
@@ -56,11 +57,12 @@ DOWN = pattern(
     r"\b(?:reduc\w*|decreas\w*|sav(?:e[sd]?|ings?)\b|cut(?:s|ting)?\b|lower(?:s|ed|ing)\b|drop\w*|fewer"
     r"|less|declin\w*"
     r"|degrad\w*|shrink\w*|shorten\w*|loss of|minimi[sz]\w*|fall\w*|fell|trim\w*|diminish\w*|suppress\w*"
+    r"|collaps\w*|los(?:e[sd]?|ing|t)\b"
     r"|curb\w*|mitigat\w*|eliminat\w*)"
 )
 UP = pattern(
     r"\b(?:improv\w*|increas\w*|gain\w*|boost\w*|rais\w*|lift\w*|rise\w*|rose|outperform\w*|surpass\w*"
-    r"|exceed\w*|enhanc\w*"
+    r"|exceed\w*|enhanc\w*|inflat\w*"
     r"|grow\w*|grew|beat(?:s|ing)?)\b"
 )
 _ABOUT = (
@@ -78,7 +80,8 @@ GAIN_NOUNS = (
     "improvement", "gain", "increase", "boost", "rise", "reduction", "decrease", "drop", "saving", "decline",
 )  # fmt: skip
 GAIN_OF = pattern(
-    rf"\b{_GAIN_NOUN} (?:(?:in|on|over) [\w\s-]{{1,40}}? )?(?:of |by |exceeding |reaching |\()?" + _ABOUT
+    rf"\b{_GAIN_NOUN} (?:(?:in|on|over|of) [a-z][\w\s-]{{1,40}}? )?(?:of |by |exceeding |reaching |\()?"
+    + _ABOUT
 )
 GAIN_AFTER = pattern(
     r"^\s?(?:(?:relative|absolute|average|overall|total|mean|performance|accuracy|rank-1|f1|bleu|wer|error"
@@ -87,7 +90,7 @@ GAIN_AFTER = pattern(
 )
 COMPARATIVE = pattern(
     r"^\s?(?:relative |absolute )?(?P<word>fewer|less|lower|smaller|shorter|more|higher|larger|greater"
-    r"|additional|extra)\b"
+    r"|additional|extra|improved|increased|reduced|decreased)\b"
 )
 SPEED = pattern(r"^\s?(?P<word>faster|slower|better|cheaper|worse)\b")
 SIZE = pattern(
@@ -95,8 +98,17 @@ SIZE = pattern(
     r"|annotations|training|examples|labels|labeled|papers|participants|dataset|corpus|tokens"
     r"|articles|respondents|cases|sentences|patients|population)\b"
 )
+SPLIT = pattern(r"^(?:(?:\s?/\s?\d+\s?\\?%?){1,3}|\s?splits?\b)")
+TIMES_SETTING = pattern(r"\b(?:with|at|from|of|a)\s(?:an? )?\$?$")
+TIMES_GAIN = (
+    "faster", "fewer", "less", "more", "speed", "higher", "lower", "better", "improv", "reduc", "accel",
+    "compress", "throughput", "gain", "increase", "saving", "smaller", "larger", "cheaper", "greater",
+    "enhance",
+)  # fmt: skip
+POINTS_IN_SPACE = pattern(r"^\s?(?:cloud|process|source)")
+REACH = pattern(r"\b(?:span\w*|across|over|covering|covers?|rang\w+|within|vary\w*)\s$")
 SETTING = pattern(
-    r"\b(?:using|with (?:only|just)|on|only|confidence|trained on|within|than|level of|a|at|under|after"
+    r"\b(?:using|with (?:only|just)|on|only|confidence|trained on|within|than|level of|at|under|after"
     r"|requir\w+|just)\s(?:only |just "
     r"|less than |about |as little as |under |fewer than |a |the )*\$?$"
 )

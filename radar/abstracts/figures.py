@@ -35,6 +35,8 @@ class Figure:
     end: int
 
 
+_LEAST = 1.0
+"""A figure that weighs less is a setting or a rival's; none is better than that."""
 _LONGEST = 24
 """So many characters the number and its unit have at most."""
 
@@ -44,7 +46,7 @@ def best_figure(lower: str) -> Figure | None:
     best: Figure | None = None
     for read in (_changes, _percents, _multiples, _points, _metric, _rank, _value, _word):
         for figure in read(lower):
-            if len(figure.text) <= _LONGEST and (best is None or figure.weight > best.weight):
+            if len(figure.text) <= _LONGEST and figure.weight > (best.weight if best else _LEAST):
                 best = figure
     return best
 
@@ -105,6 +107,8 @@ def _percents(lower: str) -> Iterator[Figure]:
             weight += 0.1
         if words.LISTED.search(before[-12:]):
             weight -= 0.6
+        if words.SPLIT.match(after):
+            weight = 0.5
         if words.SIZE.match(after) or words.SETTING.search(before[-30:]):
             weight = 0.6 if not directed else 1.5
         if words.RIVAL.search(before[-45:]) or (
@@ -123,7 +127,11 @@ def direction(before: str, after: str) -> str:
     after, before = words.REST_OF_LIST.sub("", after), words.LIST_SO_FAR.sub("", before)
     compared = words.COMPARATIVE.match(after)
     if compared:
-        return "−" if compared["word"] in ("fewer", "less", "lower", "smaller", "shorter") else "+"
+        return (
+            "−"
+            if compared["word"] in ("fewer", "less", "lower", "smaller", "shorter", "reduced", "decreased")
+            else "+"
+        )
     noun = words.GAIN_AFTER.match(after) if any_of(words.GAIN_NOUNS, after) else None
     if not noun and any_of(words.GAIN_NOUNS, before):
         noun = words.GAIN_OF.search(before)
@@ -141,9 +149,14 @@ def _multiples(lower: str) -> Iterator[Figure]:
         for match in words.TIMES.finditer(lower):
             if words.NOT_TIMES.match(lower[match.end() : match.end() + 40]):
                 continue
-            span = _span(match)
-            weight = 0.5 if words.RIVAL.search(lower[max(0, match.start() - 60) : match.start()]) else 2.3
-            yield Figure(f"{span}×", weight, Kind.TIMES, match.start(), match.end())
+            before, after = (
+                lower[max(0, match.start() - 45) : match.start()],
+                lower[match.end() : match.end() + 40],
+            )
+            weight = 0.5 if words.RIVAL.search(before) else 2.3
+            if words.TIMES_SETTING.search(before) and not any_of(words.TIMES_GAIN, before[-30:] + after[:22]):
+                weight = 0.8
+            yield Figure(f"{_span(match)}×", weight, Kind.TIMES, match.start(), match.end())
     if "factor" in lower:
         for match in words.FACTOR.finditer(lower):
             yield Figure(f"{_span(match)}×", 2.25, Kind.TIMES, match.start(), match.end())
@@ -154,7 +167,9 @@ def _points(lower: str) -> Iterator[Figure]:
         return
     for match in words.POINTS.finditer(lower):
         behind = lower[match.end() : match.end() + 40]
-        if match["unit"].startswith("point") and re.match(r"\s?(?:cloud|process|source)", behind):
+        if match["unit"].startswith("point") and (
+            "," in match["a"] or len(match["a"]) > 5 or words.POINTS_IN_SPACE.match(behind)
+        ):
             continue
         sign = match["sign"] or direction(lower[max(0, match.start() - 80) : match.start()], behind)
         weight = 1.6 if words.LISTED.search(lower[max(0, match.start() - 12) : match.start()]) else 2.2
@@ -201,7 +216,7 @@ def _value(lower: str) -> Iterator[Figure]:
 
 def _word(lower: str) -> Iterator[Figure]:
     magnitude = words.MAGNITUDE.search(lower) if "of magnitude" in lower else None
-    if magnitude:
+    if magnitude and not words.REACH.search(lower[max(0, magnitude.start() - 20) : magnitude.start()]):
         yield Figure(magnitude[0], 1.5, Kind.WORD, magnitude.start(), magnitude.end())
     for gates, phrase, text in words.WORDS:
         match = phrase.search(lower) if any_of(gates, lower) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from radar.abstracts.figure_words import BY
 from radar.abstracts.figures import Figure, Kind
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import verb_forms, word_set
@@ -11,9 +12,8 @@ from radar.abstracts.words import verb_forms, word_set
 LONGEST = 22
 """A thing that is measured is named in so many characters at most."""
 _MOST_WORDS = 3
-_WORD = (
-    r"(?!(?:and|or|with|to|than|by|from|on|in|of|for|while|respectively|when|as|is|are|at)\b)[a-z][\w@+/-]*"
-)
+_NO_THING = r"(?:and|or|with|to|than|by|from|on|in|of|for|while|respectively|when|as|is|are|at|over)"
+_WORD = rf"(?!{_NO_THING}\b)[a-z][\w@+/-]*"
 _LEVELS = (
     r"(?:accurac(?:y|ies)|success(?: rates?)?|rates?|scores?|f1(?:[- ]scores?)?|macro[- ]f1|micro[- ]f1"
     r"|recall"
@@ -28,7 +28,7 @@ _LEVELS = (
     r"|bias)"
 )
 _LEADS = (
-    r"(?:(?:the|its|their|our|overall|average|mean|total|both|an?|relative|absolute|up|to|over"
+    r"(?:(?:the|its|their|our|overall|average|mean|total|both|an?|relative|absolute|up|to"
     r"|state-of-the-art"
     r"|in|this|that|these|those|baseline|existing|final|significant|additional|further|corresponding"
     r"|respective) )*"
@@ -44,7 +44,7 @@ _STOP = (
     r"|through|within|respectively|where|because|thereby|depending)\b)"
 )
 _CHANGE_OF = pattern(
-    rf"^\s?(?:[a-z-]+ )?{_CHANGE} (?:in|of) {_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?){_STOP}"
+    rf"^\s?(?:[a-z-]+ ){{0,2}}?{_CHANGE} (?:in|of) {_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?){_STOP}"
 )
 _NAMED_CHANGE = pattern(rf"^\s?{_LEADS}(?P<thing>{_WORD}(?: {_WORD})?) {_CHANGE}\b")
 _LEVEL_AFTER = pattern(rf"^\s?(?:in )?{_LEADS}(?P<thing>(?:{_WORD} ){{0,2}}?{_LEVELS})\b")
@@ -97,6 +97,7 @@ _EMPTY = word_set(
     "competitive absolute relative points percent value values respect state significant significantly"
 )
 _NO_EDGE = word_set(
+    "approximately roughly nearly around obtained achieved attained reached number "
     "the a an of in on and or to by its their our with for up over is are was at from than as via while "
     "when that which average mean overall absolute relative more less about only also both achieving "
     "achieves reaching reaches attaining obtaining obtains yields yielding new maximum minimum average. "
@@ -134,12 +135,17 @@ def thing_before(before: str) -> str:
     return ""
 
 
+_HALF_A_NAME = pattern(r"-(?:level|wise|based|aware|specific|like|time|only)$")
 _HEAD = pattern(r" (?:per|of|in|for|on|over|across) ")
 
 
 def _bare(thing: str) -> str:
     """Return a name without the little words at its ends, or nothing where no name is left."""
     words = _HEAD.split(thing)[0].split()
+    for at in range(len(words) - 2, 0, -1):
+        if words[at] in _NO_EDGE:
+            words = words[at + 1 :]
+            break
     while words and words[0] in _NO_EDGE:
         words = words[1:]
     while words and words[-1] in _NO_EDGE:
@@ -147,6 +153,8 @@ def _bare(thing: str) -> str:
     while len(" ".join(words)) > LONGEST and len(words) > 1:
         words = words[1:]
     name = " ".join(words)
+    if len(words) == 1 and (name.endswith("ly") or _HALF_A_NAME.search(name)):
+        return ""
     if not words or len(name) > LONGEST or len(words) > _MOST_WORDS or (len(words) == 1 and name in _EMPTY):
         return ""
     return name if not _EMPTY.intersection(words) or words[-1] not in _EMPTY else ""
@@ -165,6 +173,7 @@ _IMPROVES = pattern(
 _REDUCES = pattern(
     r"\b(?:reduc\w*|decreas\w*|lower(?:s|ed|ing)|cut(?:s|ting)?|shrink\w*|sav(?:es|ed|ing)|drop\w*)\b"
 )
+_SPEED_UP = pattern(r"\b(?:speed-?ups?|acceleration) (?:of|by|up to|factor of) (?:[a-z]+ ){0,3}[^a-z]{0,4}$")
 _LESSENS = pattern(r"^\s?(?:[a-z-]+ )?(?:reduc|decreas|sav|cut|drop|declin)")
 _ACRONYM = re.compile(r"^[\s$}*\\)]*(?:in )?([A-Z][\w@.-]*[A-Z][\w@-]*)(?=[\s.,;)]|$)")
 _COMPARED = pattern(
@@ -196,6 +205,8 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
     if figure.kind in (Kind.TIMES, Kind.WORD):
         if lower.startswith("by ", figure.start):
             before += "by "
+        if _SPEED_UP.search(before):
+            return _joined(number, "speedup")
         changed = _CHANGE_OF.match(after)
         if changed and (thing := _bare(changed["thing"])):
             lessens = _LESSENS.match(after) is not None
@@ -209,7 +220,9 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
     elif figure.kind is Kind.PERCENT and (speed := _SPEED.match(after)):
         return _joined(number.lstrip("+−"), speed["word"])
     elif figure.kind is not Kind.POINTS or "point" in number:
-        thing = _acronym(text[figure.end : figure.end + 40]) or thing_after(after) or thing_before(before)
+        thing = _acronym(text[figure.end : figure.end + 40]) or thing_after(after)
+        if not thing and (number[0] in "+−" or not BY.search(before)):
+            thing = thing_before(before)
         if (
             not thing
             and figure.kind is Kind.PERCENT

@@ -38,7 +38,7 @@ def figure(text: str) -> str:
         ("Our crab reaches an average speedup of 6.8x.", "6.8× speedup"),
         ("Our crab solves 22.2% of the hard mazes.", "22.2 % of hard mazes"),
         ("Our analysis shows that crabs rise from 70.4 to 86.4 in rank.", "70.4→86.4 crabs"),
-        ("Our crab gives a fall in errors of 2.5 dB at sea.", "2.5 dB"),
+        ("Our crab gives a gain of 2.5 dB at sea.", "+2.5 dB"),
         ("We measure an age of $35 \\pm 5$ Myr.", "35±5 Myr"),
         ("Walking is two orders of magnitude faster in our model.", "two orders of magnitude faster"),
     ],
@@ -77,6 +77,23 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
         pytest.param("Sub-10% falls are found in our results.", "10 %", id="sub- is no minus"),
         pytest.param("We train models from 2 to 8 layers and gain 3.1 points.", "+3.1 points", id="a sweep"),
         pytest.param("From 1998 to 2024 our crabs improved by 12%.", "+12 %", id="years"),
+        pytest.param("Our crabs collapse in speed by 90%, as we show.", "−90 % speed", id="a collapse"),
+        pytest.param(
+            "We report clouds of shells, each with 500,000 points; they improve.", "", id="in space"
+        ),
+        pytest.param("We improve crabs that span five orders of magnitude in size.", "", id="a span"),
+        pytest.param(
+            "Shells contribute 2.9$\\pm$0.5\\% of the mass, we find.", "2.9 % of mass", id="its error"
+        ),
+        pytest.param("We improve over Snail-X from 90.9% to 91.1%.", "90.9→91.1 %", id="a rival's name"),
+        pytest.param("We train on an 80%/10%/10% split and gain in speed.", "", id="a split"),
+        pytest.param("We raise crabs with 2x Shell-7B speech, and they improve.", "", id="a setting of data"),
+        pytest.param("We use 25% of labeled data and do better.", "", id="nothing but a setting"),
+        pytest.param(
+            "We obtain a speedup of 1000x in inference time.", "1000× speedup", id="a speedup of time"
+        ),
+        pytest.param("We obtain a 13% improved success rate.", "+13 % success rate", id="improved"),
+        pytest.param("We report a 93% reduction in shell-level and sand falls.", "−93 %", id="half a name"),
     ],
 )
 def test_a_figure_does_not_mislead(text: str, expected: str) -> None:
