@@ -115,6 +115,9 @@ CHANGE = pattern(
     r"\b(?<!cc )by (?:up to |over |about |at least |more than |roughly |nearly |approximately "
     r"|an average of )?"
     r"[~+$]{0,2}\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
+    r"|\b(?:achiev|reach|attain|scor)(?:e[sd]?|es|ed|s|ing)? (?:only |just |about |over "
+    r"|up to )?\$?\d{1,3}\.\d{1,3}"
+    r" (?:on|in|for)\b"
     r"|\b(?:by|of|a) factors? (?:of )?(?:[a-z]+ ){0,2}?(?:[$~≈\s{]|\\\(|\\(?:sim|approx|gtrsim|lesssim"
     r"|geq?)\b){0,4}"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
@@ -127,7 +130,7 @@ CHANGE = pattern(
     r"|just )?[~$≈]{0,2}\d"
 )
 FACTOR_GATES = ("factor of", "factors of")
-CHANGE_GATES = ("by ", "factor", " from ")
+CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ")
 STRONG_SIGN = pattern(
     r"\\pm|±|\^\{\+|\bp ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
     r"|(?<![\d.])(?:[2-9]|\d\d|\d{1,2}\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b(?!_)|sigma\b)"

@@ -77,7 +77,8 @@ def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClai
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)
     if claim is Claim.NONE:
-        claim, strength = Claim.QUALITATIVE, 1.0
+        claim = Claim.QUALITATIVE
+    strength = max(strength, 1.0)
     return SentenceClaim(
         sentence, claim, strength, figure, Span(sentence.start + best[0], sentence.start + best[1])
     )

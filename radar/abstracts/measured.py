@@ -195,50 +195,51 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
         text: the sentence.
         lower: the sentence in lower case.
     """
-    before, after = lower[max(0, figure.start - 90) : figure.start], lower[figure.end : figure.end + 80]
-    after = _COORDINATED.sub("", after.lstrip("$}*\\)"))
-    if figure.kind is Kind.CHANGE:
-        before += "from "
     if figure.kind in (Kind.METRIC, Kind.RANK, Kind.VALUE):
         return figure.text
-    number, thing = figure.text, ""
+    before = lower[max(0, figure.start - 90) : figure.start]
+    after = _COORDINATED.sub("", lower[figure.end : figure.end + 80].lstrip("$}*\\)"))
     if figure.kind in (Kind.TIMES, Kind.WORD):
-        if lower.startswith("by ", figure.start):
-            before += "by "
-        if _SPEED_UP.search(before):
-            return _joined(number, "speedup")
-        changed = _CHANGE_OF.match(after)
-        if changed and (thing := _bare(changed["thing"])):
-            lessens = _LESSENS.match(after) is not None
-            return _joined(number + " lower" * lessens, _as_written(thing, text, lower, figure))
-        how = _COMPARED.match(after)
-        if how and len(how["how"]) <= LONGEST + 8:
-            return _joined(number, _as_written(how["how"], text, lower, figure))
-        thing = thing_after(after)
-        if not thing and (thing := thing_before(before)):
-            number += " lower" if _REDUCES.search(before) else ""
+        number, thing = _multiple(figure.text, before + "by " * lower.startswith("by ", figure.start), after)
     elif figure.kind is Kind.PERCENT and (speed := _SPEED.match(after)):
-        return _joined(number.lstrip("+−"), speed["word"])
-    elif figure.kind is not Kind.POINTS or "point" in number:
-        thing = _acronym(text[figure.end : figure.end + 40]) or thing_after(after)
-        if not thing and (number[0] in "+−" or not BY.search(before)):
-            thing = thing_before(before)
-        if (
-            not thing
-            and figure.kind is Kind.PERCENT
-            and number[0] not in "+−"
-            and (share := share_after(after))
-        ):
-            return _joined(number, "of " + _as_written(share, text, lower, figure))
-    if not thing:
-        return number
-    if (
-        number[0] == "+"
-        and not _LOWER_IS_BETTER.isdisjoint(thing.split())
-        and _IMPROVES.search(before + after[:40])
-    ):
-        return _joined(number[1:] + " better", _as_written(thing, text, lower, figure))
-    return _joined(number, _as_written(thing, text, lower, figure))
+        return _joined(figure.text.lstrip("+−"), speed["word"])
+    elif figure.kind is Kind.POINTS and "point" not in figure.text:
+        return figure.text
+    else:
+        near = text[figure.end : figure.end + 40]
+        number, thing = _amount(figure, before + "from " * (figure.kind is Kind.CHANGE), after, near)
+    return _joined(number, _as_written(thing, text, lower, figure)) if thing else number
+
+
+def _multiple(number: str, before: str, after: str) -> tuple[str, str]:
+    """Return a multiple, with "lower" where it divides, and what it measures."""
+    if _SPEED_UP.search(before):
+        return number, "speedup"
+    changed = _CHANGE_OF.match(after)
+    if changed and (thing := _bare(changed["thing"])):
+        return number + " lower" * (_LESSENS.match(after) is not None), thing
+    how = _COMPARED.match(after)
+    if how and len(how["how"]) <= LONGEST + 8:
+        return number, how["how"]
+    if thing := thing_after(after):
+        return number, thing
+    thing = thing_before(before)
+    return number + " lower" * bool(thing and _REDUCES.search(before)), thing
+
+
+def _amount(figure: Figure, before: str, after: str, near: str) -> tuple[str, str]:
+    """Return a percentage, points or a change, with "better" where less is meant, and what it measures."""
+    number = figure.text
+    signed = number[0] in "+−"
+    thing = _acronym(near) or thing_after(after)
+    if not thing and (signed or not BY.search(before)):
+        thing = thing_before(before)
+    if not thing and not signed and figure.kind is Kind.PERCENT and (share := share_after(after)):
+        return number + " of", share
+    less = thing and number[0] == "+" and not _LOWER_IS_BETTER.isdisjoint(thing.split())
+    if less and _IMPROVES.search(before + after[:40]):
+        return number[1:] + " better", thing
+    return number, thing
 
 
 def _acronym(after: str) -> str:

@@ -50,7 +50,7 @@ _ALL_OTHERS = pattern(
     r"(?! (?:supervised|open|non|strong|competitive|several))[\w\s-]{0,40}?|(?:best|leading|top|strongest)\b"
     r"(?! (?:supervised|open|non))(?:[ -][\w-]+){0,1}?[ -])(?:methods?"
     r"|approach\w*|models?|systems?|works?|baselines?|results?|techniques|algorithms|reported"
-    r"|published|performing|solutions?|ones|records?|art|efforts|frameworks|benchmarks?"
+    r"|published|performing|solutions?|ones|records?|art|efforts|frameworks|alternatives?|benchmarks?"
     r"|score)\b"
     r"|\b(?:outperforming|outperforms?"
     r"|outperformed) existing (?:\w+ )?(?:and \w+ )?(?:methods|approaches|models)"

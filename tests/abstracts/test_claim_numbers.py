@@ -39,6 +39,7 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("We find that crabs are young (age = 7-9 Gyr).", id="a value in brackets"),
         pytest.param("We measure a shell size of $\\sim8$ in crabs.", id="about, glued to its number"),
         pytest.param("We find that a tilt of 4.1 deg is needed.", id="an angle"),
+        pytest.param("Our fine-tuned crab achieves 65.9 on MazeBench.", id="a bare score"),
         pytest.param("We prove a regret of $\\tilde{O}{(d\\sqrt{T})}$ for crabs.", id="a bound in braces"),
         pytest.param("We prove a lower bound of $2n-1$ on the number of shells.", id="a formula"),
         pytest.param("We show that the greedy gait achieves a $4/3$-approximation.", id="an approximation"),
@@ -142,8 +143,17 @@ def test_more_than_a_count_of_rivals_is_no_victory_over_them() -> None:
         ("Our crab outperforms current strong baselines.", False),
         ("Our crab outperforms the best shell-based walking model.", False),
         ("Our crab outperforms the best baseline.", True),
+        ("Our crab outperforms the best alternative.", True),
         ("Our crab provides a 55% boost when compared to the state-of-the-art snail.", True),
     ],
 )
 def test_as_good_as_the_best_is_not_the_best(text: str, best: bool) -> None:
     assert read_text("Crabs", text).flags.results.state_of_the_art is best
+
+
+def test_who_claims_to_be_the_best_claims_an_outcome() -> None:
+    results = read_text(
+        "A Dataset of Crabs", "Our crab generalizes better than the state of the art."
+    ).flags.results
+    assert results.state_of_the_art
+    assert results.value == "qualitative"
