@@ -155,6 +155,10 @@ STRONG_PHRASE = pattern(
     r"|\bby (?:a third|two[- ]thirds|\w+ points)\b|\b(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b"
 )
+STRONG_PHRASE_GATES = (
+    "magnitude", "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "point",
+    "times", "fold", "twice", "doubl", "tripl",
+)  # fmt: skip
 RANK_PHRASE = pattern(
     r"\b(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
     r"|secur\w*|finish\w*|took|takes"
