@@ -135,7 +135,7 @@ def thing_before(before: str) -> str:
     return ""
 
 
-_HALF_A_NAME = pattern(r"-(?:level|wise|based|aware|specific|like|time|only)$")
+_HALF_A_NAME = pattern(r"-(?:level|wise|based|aware|specific|setting|like|time|only)$")
 _HEAD = pattern(r" (?:per|of|in|for|on|over|across) ")
 
 

@@ -93,6 +93,11 @@ def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
             "We obtain a speedup of 1000x in inference time.", "1000× speedup", id="a speedup of time"
         ),
         pytest.param("We obtain a 13% improved success rate.", "+13 % success rate", id="improved"),
+        pytest.param(
+            "Our crab compresses the full precision to 1.58-bit shells, 4x smaller.",
+            "4× smaller",
+            id="a width",
+        ),
         pytest.param("We report a 93% reduction in shell-level and sand falls.", "−93 %", id="half a name"),
     ],
 )
