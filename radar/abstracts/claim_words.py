@@ -6,9 +6,7 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.words import verb_forms, word_set
 
 SELF = word_set("we our ours us i")
-OWN_WORDS = SELF | word_set(
-    "here herein proposed results findings experiments result experimental empirical evaluation"
-)
+OWN_WORDS = SELF | word_set("here herein proposed results findings experiments result evaluation")
 OWN = pattern(
     r"\b(?:this (?:paper|work|study|article|letter|thesis|approach|method|framework|model"
     r"|survey|report|system)"
@@ -31,32 +29,28 @@ BACKGROUND_FIRST = word_set(
 """The first words of what `BACKGROUND` matches."""
 ITSELF = pattern(r"\bthis (?:paper|work|study)\b|\bthe proposed\b")
 OUTCOME = verb_forms(
-    "outperform surpass exceed improve achieve reach attain obtain yield reduce decrease "
-    "increase gain boost enhance "
-    "accelerate save lower drop decline degrade halve double triple shrink compress close "
-    "bridge retain preserve "
-    "maintain match recover deliver raise rank place score correlate explain account detect "
-    "identify measure estimate "
-    "infer constrain report predict observe show demonstrate reveal prove establish confirm "
-    "indicate suggest result "
-    "lead compare find beat cut win bring secure discover require succeed fail reproduce generalize"
+    "outperform surpass exceed improve achieve reach attain obtain yield reduce decrease increase gain "
+    "boost enhance accelerate save lower drop decline degrade halve double triple shrink compress close "
+    "bridge retain preserve maintain match recover deliver raise rank place score correlate explain "
+    "account detect identify measure estimate infer constrain report predict observe show demonstrate "
+    "reveal prove establish confirm indicate suggest result lead compare find beat cut win bring secure "
+    "discover require succeed fail reproduce generalize appear range rise fall contribute worsen vary "
+    "corroborate support favor emerge verify perform satisfy extract determine calculate derive exhibit "
+    "converge scale equal correspond overestimate underestimate dominate evolve peak"
 ) | word_set(
-    "found shown proven led won beaten speedup speedups speed-up speed-ups faster slower "
-    "savings accuracy accuracies f1 "
-    "f1-score error errors precision recall auc auroc bleu wer rouge psnr ssim fid map miou "
-    "iou perplexity latency "
-    "throughput overhead cost costs only most least up than versus vs improvement "
-    "improvements reduction reductions "
-    "results rate higher lower better smaller larger fewer less correlation constraints "
-    "constraint reaching cutting "
-    "winning beating won performance"
+    "found shown proven led won beaten fell rose tighter speedup speedups speed-up speed-ups faster "
+    "slower savings accuracy accuracies f1 f1-score error errors precision recall auc auroc bleu wer "
+    "rouge psnr ssim fid map miou iou perplexity latency throughput overhead cost costs only most least "
+    "up than versus vs improvement improvements reduction reductions results rate higher lower better "
+    "smaller larger fewer less correlation constraints constraint reaching cutting winning beating won "
+    "performance"
 )
 """Words without which a number is no outcome."""
 STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
     "achieves achieved beats superior superiority outperformance improves improvement "
     "improvements exceeds attains "
     "gains significantly consistently substantially boosts competitive yields reproduces "
-    "provably converges theorem"
+    "provably converges settles sharpens sharpen"
 )
 """Words that claim an outcome by themselves."""
 FINDS_VERBS = verb_forms(
@@ -70,7 +64,8 @@ FINDS_SUBJECTS = SELF | word_set(
     "results result experiments experiment findings analysis analyses evaluation evaluations "
     "simulations simulation "
     "study studies observations tests comparisons ablations investigation assessment work "
-    "paper experimentation"
+    "paper experimentation enumeration calculation calculations computations comparison measurements "
+    "examination inspection"
 )
 WEAK_CLAIM = word_set(
     "effectively effective efficiently successfully accurately reliably robust accurate "
@@ -80,7 +75,7 @@ WEAK_CLAIM = word_set(
     "led reduces reduced reducing increases increased enhances enhanced mitigates eliminates "
     "overcomes exhibits "
     "guarantees evidence impressive remarkable encouraging correlate correlated outcomes "
-    "cannot fails performs "
+    "cannot fails "
     "performance higher lower yield yielding achieving attaining enhancing cancel forced resolves "
     "drop drops degradation captures captured equivalent agree agreement sensitivity "
     "effectiveness efficacy advantage "
@@ -92,51 +87,92 @@ AIM = pattern(
     r"|outline|argue|propose to|plan)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|promis(?:e|ing) (?:direction|avenue)|opportunit|challenges|need for|can (?:then |also "
+    r"|hypothesi[sz]e|promis(?:e|ing) (?:direction|avenue)|opportunit|challenges|need for|can (?:then |also "
     r"|further )?be used|is intended|designed to|essential)\b"
 )
 """Words of intention, which claim nothing by themselves."""
-AIM_WORDS = word_set("goal intend could may might will future potential potentially challenges essential")
+AIM_WORDS = word_set(
+    "goal intend could may might will would future potential potentially challenges essential hypothesize "
+    "hypothesise"
+)
 """Those of them that are single words."""
 _PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
-_DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
+_DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?(?:e\d{1,3}(?=[x× ]))?"
 STRONG_NUMBER = pattern(
-    rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)|[- ]?fold\b)"
+    rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)"
+    r"|[- ]?fold\b|db\b)"
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"
     r"| ?(?:/| out of | of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets|benchmarks"
     r"|languages|settings|cases|metrics"
-    r"|subtasks|directions|problems|pairs|games|models|test))"
+    r"|subtasks|directions|problems|pairs|games|models|test)"
+    r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
+    r"|reduction|boost|gap"
+    r"|difference)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
 )
-STRONG_SIGN = pattern(r"\\pm|±|\^\{\+|\bp ?(?:[<≤]|\\lt|\\leq?) ?0?\.0")
-STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤")
+CHANGE = pattern(
+    r"\b(?<!cc )by (?:up to |over |about |at least |more than |roughly |nearly |approximately "
+    r"|an average of )?"
+    r"[~+$]{0,2}\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
+    r"|\b(?:achiev|reach|attain|scor)(?:e[sd]?|es|ed|s|ing)? (?:only |just |about |over "
+    r"|up to )?\$?\d{1,3}\.\d{1,3}"
+    r" (?:on|in|for)\b"
+    r"|\b(?:by|of|a) factors? (?:of )?(?:[a-z]+ ){0,2}?(?:[$~≈\s{]|\\\(|\\(?:sim|approx|gtrsim|lesssim"
+    r"|geq?)\b){0,4}"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|\b(?:reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|rais(?:es|ed)|lower(?:s|ed|ing)?|drop(?:s|ped|ping)?"
+    r"|falls?"
+    r"|fell|falling|ris(?:es?|ing)|rose|increase[sd]|decreas(?:e[sd]?|ing)|cut(?:s|ting)?|declin(?:e[sd]?"
+    r"|ing)"
+    r"|grows|grew|boost(?:s|ed|ing)?|climb(?:s|ed)|brings|brought|shrinks|degrade[sd])\b[^.;]{0,80}? from "
+    r"[~$≈]{0,2}(?!(?:19|20)\d\d\b)\d{1,6}(?:\.\d+)?(?!\d*\s?[bmk]\b)[^;]{0,30}? to (?:only |about "
+    r"|just )?[~$≈]{0,2}\d"
+)
+FACTOR_GATES = ("factor of", "factors of")
+CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ")
+STRONG_SIGN = pattern(
+    r"\\pm|±|\^\{\+|\bp ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
+    r"|(?<![\d.])(?:[2-9]|\d\d|\d{1,2}\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b(?!_)|sigma\b)"
+)
+STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
 STRONG_WORDS = word_set(
     "magnitude twice half halves halved halving doubles doubled doubling triples tripled "
     "third thirds quarter quarters "
     "fourth fifth tenth times fold two-fold threefold tenfold twofold rank ranks ranked "
     "ranking placed place won win wins winning "
     "second-best second-highest first-place points one-third one-fourth one-half one-fifth "
-    "one-tenth two-thirds 1st 2nd second first best"
+    "one-tenth two-thirds 1st 2nd second first point one-eighth one-sixth"
 )
 STRONG_PHRASE = pattern(
     r"\borders? of magnitude\b(?! (?:more|larger) (?:\w+ )?(?:data|than existing|examples))"
-    r"|\bone-(?:half|third|fourth|fifth|tenth)\b|\b(?:two|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
+    r"|\bone-(?:half|third|fourth|fifth|sixth|eighth|tenth)\b|(?<=[a-z]) percentage points?\b|\b(?:two"
+    r"|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
     r" (?:more|less|faster|fewer|higher|lower|better|larger|smaller|the|as|slower|cheaper|greater|improvement"
     r"|increase|reduction|speed)|\btwice (?:as|the)\b|\b(?:by|to|nearly|almost|about|only"
     r"|than|over|around) half\b"
     r"|\bhalf (?:of|the|as)\b|\bhalv(?:es|ing|ed)\b|\bdoubl(?:es|ing|ed)\b|\btripl(?:es|ing|ed)\b"
     r"|\bby (?:a third|two[- ]thirds|\w+ points)\b|\b(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b"
-    r"|\b(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
+)
+STRONG_PHRASE_GATES = (
+    "magnitude", "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "point",
+    "times", "fold", "twice", "doubl", "tripl",
+)  # fmt: skip
+RANK_PHRASE = pattern(
+    r"\b(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
     r"|secur\w*|finish\w*|took|takes"
-    r"|the) (?:\w+ ){0,4}?(?:#?\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|top"
-    r"|best|\d+)[- ]?(?:\(\w+\) )?"
+    r"|the) (?:\w+ ){0,4}?(?:#?\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|\d+"
+    r"|(?:top|best)(?=[- ](?:place|rank|position)))[- ]?(?:\(\w+\) )?"
     r"(?:place|rank|position|ranked|out of|overall|among|in (?:the )?(?:task|sub-?task|track"
     r"|semeval|english|\w+ track)"
     r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
     r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
 )
+RANK_GATES = (
+    "place", "rank", "position", "out of", "overall", "among", " task", " track", "semeval", " english",
+    " at ", "highest", "best",
+)  # fmt: skip
 METRIC = (
     r"(?:accurac(?:y|ies)|f1[- ]?(?:scores?|measure)?|f-?(?:score|measure)s?|macro[- ]?f1"
     r"|micro[- ]?f1|scores?|bleu|chrf|comet|rouge(?:-\w+)?|meteor|wer|cer|ter|per|eer|auc"
@@ -147,28 +183,46 @@ METRIC = (
     r"|speed-?up|latency|throughput|r\^?2|las|uas|elo|uncertainty|deviation|sensitivity"
     r"|specificity|r-?squared|threshold|ratio|exponent|agreement|alpha|α|ρ|κ|\\rho|\\kappa)"
 )
+_OF_SIZE = (
+    r"(?![\w-])(?![\d,]*(?:k|m|b)?\s?(?:languages|datasets|tasks|models|images|samples|benchmarks|examples"
+    r"|participants|categories|classes|domains|cases|types))(?!\s(?:[\w-]+\s){0,2}(?:stars|galaxies"
+    r"|sources|objects"
+    r"|bits|users|patients|papers|tokens|layers|parameters|methods|agents|steps|epochs|years"
+    r"|systems)\b)(?! to \d+ bits)"
+)
+_GAP = r"(?![^.;\d]{0,40}\b(?:size|number|batch|types?|which)\b)[^.;\d\\$()]{0,40}?"
+_ABOUT = r"(?:approximately |about |nearly |around |roughly |over |up to |only )?"
 METRIC_NUMBER = pattern(
-    rf"\b{METRIC}\b(?:[^.;\d\\$()]{{0,40}}?\b(?:of|is|was|at|to|by|from|reaching|up to|≈|about|only"
-    rf"|over|above|below|under)|\s?[=:~≈(]"
-    rf"|\s)\s?(?:\$?[^\s\d]{{0,12}}[=<>≈]?\s?\{{?=?\}}?)?(?:approximately |about |nearly "
-    rf"|around |roughly |over |up to |only )?\$?[+\-−~]?\d*\.?\d++(?![\w-])(?![\d,]*(?:k|m"
-    rf"|b)?\s?(?:languages|datasets|tasks|models|images|samples|benchmarks|examples"
-    rf"|participants|categories|classes|domains))"
-    rf"|(?<![\w.,-])\d+\.\d+(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)"
+    rf"\b{METRIC}\b(?:(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
+    rf"(?:\$?(?:[^\s\d]{{0,12}}[=<>≈]|\\[a-z]{{2,8}})?\s?\{{?=?\}}?)?{_ABOUT}\$?[+\-−~]?\d*\.?\d++{_OF_SIZE}"
+    rf"|{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between)\s"
+    rf"{_ABOUT}\$?[+\-−~]?(?:\d*\.\d++(?![\w-])|\d++\s?(?:ms|seconds?|minutes?|hours?|fps)\b))"
+    rf"|(?<![\w.,-])\d+\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)"
 )
 VALUE = pattern(
-    r"(?:[≈~]|\\(?:sim|simeq|approx|lesssim|gtrsim)\b)\s?\{?[-+−]?\d"
-    r"|\d(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
+    r"(?:≈|(?<![\w}])~|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
+    r"|\d(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
-    r"|\\aa|cm\b|mm\b|°|degrees?\b|\\circ|joules?\b|bits?\b|m☉|r_|days?\b|t\b)|\\times ?10\^"
+    r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]?g\b|\\circ|joules?\b"
+    r"|bits?\b|m☉|r_|days?\b|t\b)|\\times ?10\^"
     r"|10\^\{?-?\d"
 )
 BOUND = pattern(
-    r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?o\}*\s?(?:\\left"
-    r"|\\big)?\((?!\d\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
-    r"|\$o\((?!\d\))"
+    r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?<![a-z])o\}*\s?(?:\\left"
+    r"|\\big)?\{?\((?!\d[-–\d]{0,4}\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
 )
+FORMULA = pattern(
+    r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are "
+    r"|by |to "
+    r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()\\?[\w({][^$]{0,40}?[\d^/+]"
+    r"|\d\}?\$?-(?:approximat|competitive)|\bbounded (?:above |below )?by (?:\$|\\\()"
+    r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
+)
+FORMULA_GATES = (
+    "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
+    "universal value",
+)  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
     r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:find|found|measure[ds]?"
@@ -177,7 +231,9 @@ FINDS = pattern(
     r"|show|reveal[s]?|give[sn]?|identif(?:y|ied)|predict|exhibits?|calculated?"
     r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[d]?|confirm|indicates?"
     r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
-    r"|enabl\w+|has|have|span\w*)\b"
+    r"|enabl\w+|has|have|span\w*|corroborat\w+)\b"
+    r"|\b(?:achiev(?:es?|ed|ing)|reach(?:es|ed|ing)|yield(?:s|ed|ing)|reveal(?:s|ed|ing)|exceed(?:s|ed"
+    r"|ing)?)\b"
 )
 SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+\s?(?:k|m|b|million|billion|trillion"
@@ -186,9 +242,16 @@ SIZES = pattern(
     r"|sentences|documents|annotations|annotators|classes|categories|domains|gpus?|years"
     r"|words|questions|benchmarks|hours|utterances|speakers|subjects|instances|teams|pairs"
     r"|articles|users|tweets|layers|qubits|nodes|conversations|dialogues|posts|comments"
+    r"|elements|galaxies|stars|sources|objects|quasars|clusters|hal(?:os|oes)|simulations|candidates|spectra"
     r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
 )
-PARENTHESIS = pattern(r"\([^()]{1,120}\)")
+SETTINGS = pattern(
+    r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
+    r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
+    r"|(?<![\d.])1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)"
+)
+"""Redshifts and frequencies that were looked at, and the width of error bars."""
+PARENTHESIS = pattern(r"\((?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
 BOUND_GATES = ("o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(
     "accuracy accuracies f f1 score scores measure measures fscore fscores bleu chrf comet rouge meteor wer "
@@ -199,3 +262,22 @@ METRIC_WORDS = word_set(
 )
 """The words of `METRIC`, or the parts of them that hyphens join."""
 METRIC_SIGNS = ("@", "α", "ρ", "κ", "\\", "^")
+PURPOSE = pattern(
+    r"\bto (?:further |better |then )?(?:determine|assess|evaluate|investigate|examine|study|test|measure"
+    r"|quantify"
+    r"|understand|explore|analy[sz]e|compare|inform|address|tackle|overcome|ensure|facilitate)\b"
+)
+"""What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""
+IS_SHOWN = ("is shown", "are shown", "is found", "are found", "is proved", "is proven", "is observed to")
+"""The same without a subject."""
+SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
+DESCRIBES = pattern(
+    r"\b(?:this|in this|our) (?:[\w-]+ ){0,2}?(?:survey|review|position paper|position|perspective"
+    r"|tutorial|primer"
+    r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b(?! (?:data|of \d))"
+)
+"""What an abstract calls the paper that describes a field or pleads for something."""
+DESCRIBES_GATES = (
+    "survey", "review", "position", "perspective", "tutorial", "primer", "overview", "roadmap", "viewpoint",
+    "essay", "commentary", "chapter", "vision paper",
+)  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.figures import Figure, best_figure
+from radar.abstracts.measured import named_figure
 from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
@@ -17,20 +18,26 @@ from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
 _DESCRIPTIVE = pattern(
-    r"\b(?:survey|review|overview|roadmap|road map|position|tutorial|shared task|perspectives?|challenges"
-    r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|vision|history"
-    r"|introduction|primer)\b",
+    r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|review|overview|roadmap"
+    r"|road map|position|tutorial|shared task|perspectives?|challenges"
+    r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|history"
+    r"|introduction|primer|lectures?)\b|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
     re.IGNORECASE,
 )
 _DESCRIPTIVE_GATES = (
     "survey", "review", "overview", "road", "position", "tutorial", "shared task", "perspective", "challenge",
     "opportunities", "corpus", "dataset", "lexicon", "treebank", "proposal", "vision", "history",
-    "introduction", "primer",
+    "introduction", "primer", "lecture",
 )  # fmt: skip
+_HINT = 0.95
+"""A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""
 _SPANS = 4
 """So many spans are kept as evidence."""
 _DIGIT = pattern(r"[0-9]")
-_DECIMAL = pattern(r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.-]0\.))\d{2,}\b")
+_DECIMAL = pattern(
+    r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
+)
+_EXACT_PERCENT = pattern(r"\d\.\d{1,3}\s?\\?%")
 
 
 @dataclass(slots=True)
@@ -57,7 +64,7 @@ def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClai
     if (opening and not has & classes.OWN and not _own(lower, has)) or _background(sentence):
         return SentenceClaim(sentence, background=True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    if has & classes.OUTCOME and (strength := _measured(sentence)):
+    if (has & classes.OUTCOME or _exact(lower)) and (strength := _measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower)
     elif strength := _stated(lower, has):
         claim = Claim.QUALITATIVE
@@ -70,7 +77,8 @@ def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClai
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)
     if claim is Claim.NONE:
-        claim, strength = Claim.QUALITATIVE, 1.0
+        claim = Claim.QUALITATIVE
+    strength = max(strength, 1.0)
     return SentenceClaim(
         sentence, claim, strength, figure, Span(sentence.start + best[0], sentence.start + best[1])
     )
@@ -94,14 +102,16 @@ def _stated(lower: str, has: int) -> float:
     """Return how surely a sentence asserts an outcome in words; 0 where it does not."""
     finds = has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT
     if finds and has & classes.THAT:
-        return 1.2
+        return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
-        return 0.0
+        return 0.5 if has & classes.FINDS_VERB and any_of(words.IS_SHOWN, lower) else 0.0
     if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(lower)):
         return 0.0
     if has & classes.STRONG_CLAIM:
         return 1.1
-    return 0.9 if finds else 0.5
+    if finds:
+        return 0.9
+    return 0.0 if " to " in lower and words.PURPOSE.search(lower) else 0.5
 
 
 def _measured(sentence: Sentence) -> float:
@@ -110,7 +120,9 @@ def _measured(sentence: Sentence) -> float:
     numbered = sentence.numbered or _DIGIT.search(lower) is not None
     if numbered and _strong_number(lower):
         return 3.0
-    if has & classes.STRONG_WORD and words.STRONG_PHRASE.search(lower):
+    if has & classes.STRONG_WORD and _strong_phrase(lower):
+        return 3.0
+    if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(lower):
         return 3.0
     if not numbered:
         return 2.0 if _bounded(lower) else 0.0
@@ -118,10 +130,15 @@ def _measured(sentence: Sentence) -> float:
         return 2.5
     if _bounded(lower):
         return 2.0
-    if not words.FINDS.search(lower) or not words.VALUE.search(lower):
+    if not words.FINDS.search(lower) or not words.VALUE.search(lower) or "aims to" in lower:
         return 0.0
-    bare = words.PARENTHESIS.sub(" ", words.SIZES.sub(" ", lower))
+    bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
     return 1.5 if words.VALUE.search(bare) else 0.0
+
+
+def _exact(lower: str) -> bool:
+    """Say whether a sentence gives a percentage to a decimal, which no plan and no size of data has."""
+    return "%" in lower and _EXACT_PERCENT.search(lower) is not None
 
 
 def _has_metric(sentence: Sentence) -> bool:
@@ -138,8 +155,17 @@ def _strong_number(lower: str) -> bool:
     return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
 
 
+def _strong_phrase(lower: str) -> bool:
+    if any_of(words.STRONG_PHRASE_GATES, lower) and words.STRONG_PHRASE.search(lower):
+        return True
+    return any_of(words.RANK_GATES, lower) and words.RANK_PHRASE.search(lower) is not None
+
+
 def _bounded(lower: str) -> bool:
-    return any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower) is not None
+    marked = "$" in lower or "\\(" in lower
+    if (marked or "(" in lower) and any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
+        return True
+    return marked and any_of(words.FORMULA_GATES, lower) and words.FORMULA.search(lower) is not None
 
 
 def read_claims(sentences: list[Sentence]) -> tuple[SentenceClaim, ...]:
@@ -170,21 +196,43 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         title: of the paper; a survey or a resource needs more than a hint of an outcome.
     """
     field = TextField.ABSTRACT
-    descriptive = any_of(_DESCRIPTIVE_GATES, title.lower()) and _DESCRIPTIVE.search(title)
-    least = 0.95 if descriptive else 0.0
     quantified = [claim for claim in claims if claim.claim is Claim.QUANTIFIED]
-    stated = [claim for claim in claims if claim.claim is Claim.QUALITATIVE and claim.strength > least]
+    stated = [claim for claim in claims if claim.claim is Claim.QUALITATIVE]
+    sure = [claim for claim in stated if claim.strength > _HINT]
+    if len(sure) < len(stated) and (
+        _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
+    ):
+        stated = sure
     value = Claim.QUANTIFIED if quantified else Claim.QUALITATIVE if stated else Claim.NONE
     ordered = sorted(quantified, key=lambda claim: -_weight(claim)) + sorted(
         stated, key=lambda claim: -claim.strength
     )
     best = next((claim.best for claim in claims if claim.best), None)
-    figures = [claim.figure for claim in ordered if claim.figure]
-    figure = max(figures, key=lambda one: one.weight).text if figures else ""
+    figure = _key_figure(ordered)
     evidence = tuple(Evidence(field, claim.sentence.start, claim.sentence.end) for claim in ordered[:_SPANS])
     best_evidence = Evidence(field, best.start, best.end) if best else None
     return ResultClaim(value, best is not None, figure, evidence, best_evidence)
 
 
+def _is_descriptive(title: str) -> bool:
+    return any_of(_DESCRIPTIVE_GATES, title.lower()) and _DESCRIPTIVE.search(title) is not None
+
+
+def _describes_itself(claims: tuple[SentenceClaim, ...]) -> bool:
+    """Say whether an abstract calls its paper a survey, a position or the like."""
+    return any(
+        any_of(words.DESCRIBES_GATES, claim.sentence.lower) and words.DESCRIBES.search(claim.sentence.lower)
+        for claim in claims
+    )
+
+
+def _key_figure(ordered: list[SentenceClaim]) -> str:
+    """Return the figure of the strongest claim that has one, with what it measures."""
+    for claim in ordered:
+        if claim.figure:
+            return named_figure(claim.figure, claim.sentence.text, claim.sentence.lower)
+    return ""
+
+
 def _weight(claim: SentenceClaim) -> float:
-    return claim.strength + (claim.figure.weight if claim.figure else 0.0)
+    return claim.strength + 2 * claim.figure.weight if claim.figure else claim.strength

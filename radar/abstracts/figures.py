@@ -3,98 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
-from radar.abstracts.patterns import pattern
+from radar.abstracts import figure_words as words
 from radar.abstracts.words import any_of
 
-LONGEST = 14
-"""A figure has at most so many characters."""
+
+class Kind(Enum):
+    """How a figure is written."""
+
+    CHANGE = "from one value to another"
+    PERCENT = "a percentage"
+    TIMES = "a multiple"
+    POINTS = "points of a score"
+    METRIC = "a metric with its value"
+    RANK = "a rank"
+    VALUE = "a measured value with its uncertainty"
+    WORD = "a word for a number"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure and how much it says."""
+    """A figure, how much it says, and where it stands in its sentence."""
 
     text: str
     weight: float
+    kind: Kind
+    start: int
+    end: int
 
 
-_N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"
-_UNIT = r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b)?\$?"
-_FROM_TO = pattern(
-    rf"\bfrom (?:\w+ )?\$?{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
-    rf")?to (?:\w+ )?\$?{_N.format('b')}{_UNIT.replace('unit', 'unit2')}"
-)
-_PERCENT = pattern(
-    rf"(?P<sign>[+\-−–]|\\sim\s?|~|≈|>)?(?<![\w.]){_N.format('a')}(?:\s?\\?%?\s?(?:-|–|--"
-    rf"|to)\s?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
-    rf"|pp\b)"
-)
-_TIMES = pattern(
-    rf"(?P<a>\d(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×|x)?\s?(?:-|–|--"
-    rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\s?\d)|×(?!\s?\d)|x\b(?!\s?\d)"
-    rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"
-    rf"|cheaper|the))"
-)
-_POINTS = pattern(
-    rf"(?P<sign>[+\-−])?(?<![\w.]){_N.format('a')} (?:absolute |relative |average |percentage "
-    rf"|macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
-)
-_METRIC = pattern(
-    r"\b(?P<name>accuracy|f1(?:[- ]scores?)?|bleu|auc|auroc|wer|cer|map|miou|iou|psnr|ssim"
-    r"|fid|recall|precision|kappa|mcc|ndcg|mrr|rmse|mae|spearman|pearson|perplexity|score"
-    r"|correlation)(?:[^.;\d%]{0,24}?\b(?:of|is|was|to|at)"
-    r"|\s?[=:(])? ?\$?(?:[^\s\d]{0,6}[=≈] ?)?(?P<a>\d*\.\d+)(?![\d\w]|\s?\\?%)"
-)
-_DOWN = pattern(
-    r"\b(?:reduc\w*|decreas\w*|sav\w*|cut\w*|lower\w*|drop\w*|fewer|less|declin\w*|degrad\w*"
-    r"|shrink\w*|compress\w*|shorten\w*|faster by|smaller|loss of|minimi[sz]\w*|fall\w*|fell"
-    r"|trim\w*|diminish\w*)\b"
-)
-_UP = pattern(
-    r"\b(?:improv\w*|increas\w*|gain\w*|boost\w*|rais\w*|higher|outperform\w*|surpass\w*"
-    r"|exceed\w*|enhanc\w*|more)\b"
-)
-_SIZE = pattern(
-    r"^\s?(?:of|in) (?:the |all |its |our |their )?(?:\w+ )?(?:data|samples|parameters"
-    r"|annotations|training|examples|labels|labeled|papers|participants|dataset|corpus|tokens"
-    r"|articles|respondents|cases|sentences|patients|population)\b"
-)
-_SETTING = pattern(
-    r"\b(?:using|with|on|only|confidence|trained on|within|than|level of|a)\s(?:only |just "
-    r"|less than |about |as little as |under |fewer than )*\$?$"
-)
-_WORDS = (
-    ((" half", "halv"), pattern(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
-    (("doubl", "twice"), pattern(r"\bdoubl(?:es|ing|ed)\b|\btwice (?:as|the)\b"), "2×"),
-)
-_RANK = pattern(
-    r"\b(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|the|came"
-    r"|finish\w*) (?:\w+ ){0,3}?(?P<a>\d+(?:st|nd|rd|th)|first|second|third|fourth"
-    r"|fifth)[ -](?:place|rank|position|out|overall|in|at|among|on)\b"
-)
-_PERCENT_GATES = ("%", "percent", "per cent", "pp")
-_TIMES_GATES = ("\\times", "×", "x", "fold", "times ")
-_POINTS_GATES = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo")
-_METRIC_GATES = (
-    "accuracy", "f1", "bleu", "auc", "roc", "wer", "cer", "map", "iou", "psnr", "ssim", "fid", "recall",
-    "precision", "kappa", "mcc", "ndcg", "mrr", "rmse", "mae", "spearman", "pearson", "perplexity", "score",
-    "correlation",
-)  # fmt: skip
-_RANK_GATES = ("st ", "nd ", "rd ", "th ", "st-", "nd-", "rd-", "th-")
-_ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
+_LEAST = 1.0
+"""A figure that weighs less is a setting or a rival's; none is better than that."""
+_LONGEST = 24
+"""So many characters the number and its unit have at most."""
 
 
 def best_figure(lower: str) -> Figure | None:
     """Return the figure of a lower-case sentence that says most; its numbers stand in the sentence."""
-    found = [
-        figure
-        for read in (_from_to, _percent, _times, _points, _metric, _rank, _word)
-        if (figure := read(lower))
-    ]
-    fitting = [figure for figure in found if len(figure.text) <= LONGEST]
-    return max(fitting, key=lambda figure: figure.weight, default=None)
+    best: Figure | None = None
+    for read in (_changes, _percents, _multiples, _points, _metric, _rank, _value, _word):
+        for figure in read(lower):
+            if len(figure.text) <= _LONGEST and figure.weight > (best.weight if best else _LEAST):
+                best = figure
+    return best
+
+
+def _span(match: re.Match[str]) -> str:
+    return f"{match['a']}–{match['b']}" if match["b"] else match["a"]
 
 
 def _unit(unit: str | None) -> str:
@@ -109,106 +67,158 @@ def _unit(unit: str | None) -> str:
     )
 
 
-def _from_to(lower: str) -> Figure | None:
-    match = _FROM_TO.search(lower) if "from " in lower and " to " in lower else None
-    if not match:
-        return None
-    unit = _unit(match["unit2"] or match["unit1"])
-    return Figure(f"{match['a']}→{match['b']}{unit}", 3.0 if unit else 2.2)
-
-
-def _percent(lower: str) -> Figure | None:
-    if not any_of(_PERCENT_GATES, lower):
-        return None
-    best: Figure | None = None
-    for match in _PERCENT.finditer(lower):
-        weight = 2.0
-        before = lower[max(0, match.start() - 60) : match.start()]
-        after = lower[match.end() : match.end() + 50]
-        if _SIZE.match(after) or _SETTING.search(before):
-            weight = 0.6
-        sign = (
-            ""
-            if match["sign"] is None or match["sign"].strip("$ ") not in "+-−–"
-            else match["sign"].replace("-", "−").replace("–", "−")
+def _changes(lower: str) -> Iterator[Figure]:
+    if "from " not in lower or " to " not in lower:
+        return
+    for match in words.FROM_TO.finditer(lower):
+        unit = _unit(match["unit2"] or match["unit1"])
+        before, after = (
+            lower[max(0, match.start() - 40) : match.start()],
+            lower[match.end() : match.end() + 30],
         )
-        directed = sign or _direction(before, after)
-        span = f"{match['a']}–{match['b']}" if match["b"] else match["a"]
-        figure = Figure(f"{directed}{span}{_unit(match['unit'])}", weight + (0.5 if directed else 0.0))
-        if best is None or figure.weight > best.weight:
-            best = figure
-    return best
-
-
-def _direction(before: str, after: str) -> str:
-    near = before[-45:]
-    if re.search(
-        r"\b(?:by|of|up to|over|about|approximately|around|nearly|than|an?|additional|roughly"
-        r"|almost|least)\s\$?$",
-        near,
-    ) or re.match(
-        r"\s?(?:\w+ )?(?:reduction|improvement|increase|decrease|gain|fewer|less|more|higher"
-        r"|lower|faster|drop|relative|absolute|boost|savings?)",
-        after,
-    ):
-        down = max((match.end() for match in _DOWN.finditer(near)), default=-1)
-        up = max((match.end() for match in _UP.finditer(near)), default=-1)
-        if _DOWN.match(after.lstrip().split(" ", 1)[0]):
-            return "−"
-        if _UP.match(after.lstrip().split(" ", 1)[0]):
-            return "+"
-        if down > up:
-            return "−"
-        if up > down:
-            return "+"
-    return ""
-
-
-def _times(lower: str) -> Figure | None:
-    match = _TIMES.search(lower) if any_of(_TIMES_GATES, lower) else None
-    if not match:
-        return None
-    span = f"{match['a']}–{match['b']}" if match["b"] else match["a"]
-    return Figure(f"{span}×", 2.3)
-
-
-def _points(lower: str) -> Figure | None:
-    match = _POINTS.search(lower) if any_of(_POINTS_GATES, lower) else None
-    if not match or (
-        match["unit"].startswith("point") and re.match(r"\s?(?:cloud|process|source)", lower[match.end() :])
-    ):
-        return None
-    sign = (
-        match["sign"]
-        or _direction(
-            lower[max(0, match.start() - 60) : match.start()], lower[match.end() : match.end() + 40]
+        if words.SPAN_OF.search(before) or words.COUNTED.match(after):
+            continue
+        if not unit and (_is_year(match["a"]) or _is_year(match["b"])):
+            continue
+        moved = words.UP.search(lower, max(0, match.start() - 90), match.start()) or words.DOWN.search(
+            lower, max(0, match.start() - 90), match.start()
         )
-    ).replace("-", "−")
-    names = {"points": "points", "point": "point", "pts": "points", "db": "dB", "elo": "Elo"}
-    return Figure(f"{sign}{match['a']} {names.get(match['unit'], match['unit'].upper())}", 2.2)
+        weight = (3.0 if unit else 2.4) if moved else 1.0
+        yield Figure(f"{match['a']}→{match['b']}{unit}", weight, Kind.CHANGE, match.start(), match.end())
 
 
-def _metric(lower: str) -> Figure | None:
-    match = _METRIC.search(lower) if "." in lower and any_of(_METRIC_GATES, lower) else None
-    if not match:
-        return None
-    name = {
-        "accuracy": "acc.",
-        "correlation": "corr.",
-        "precision": "prec.",
-        "score": "score",
-        "recall": "recall",
-    }.get(match["name"], match["name"].split(" ")[0].split("-")[0].upper())
-    return Figure(f"{name} {match['a']}", 1.6)
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number.startswith(("19", "20"))
 
 
-def _rank(lower: str) -> Figure | None:
-    match = _RANK.search(lower) if any_of(_RANK_GATES, lower) else None
-    return Figure(f"rank {_ORDINALS.get(match['a'], match['a'])}", 1.7) if match else None
+def _percents(lower: str) -> Iterator[Figure]:
+    if not any_of(words.PERCENT_GATES, lower):
+        return
+    for match in words.PERCENT.finditer(lower):
+        before = lower[max(0, match.start() - 80) : match.start()]
+        after = lower[match.end() : match.end() + 60].lstrip("$}")
+        if words.CONFIDENCE.match(after):
+            continue
+        sign = (match["sign"] or "").strip("$ ").replace("-", "−").replace("–", "−")
+        directed = (sign if sign in ("+", "−") else "") or direction(before, after)
+        span = _span(match)
+        weight = 2.5 if directed else 2.0
+        if any_of(words.LEVEL_WORDS, before[-30:]) or any_of(words.LEVEL_WORDS, after[:30].partition(",")[0]):
+            weight += 0.1
+        if words.LISTED.search(before[-12:]):
+            weight -= 0.6
+        if words.SPLIT.match(after):
+            weight = 0.5
+        if words.SIZE.match(after) or words.SETTING.search(before[-30:]):
+            weight = 0.6 if not directed else 1.5
+        if words.RIVAL.search(before[-45:]) or (
+            words.HARMLESS.search(before[-25:]) and words.HARM.match(after)
+        ):
+            weight = 0.5
+        elif directed and (words.MEAN.search(before[-30:]) or words.MEAN.search(after[:30])):
+            weight += 0.05
+        yield Figure(
+            f"{directed}{span}{_unit(match['unit'])}", weight, Kind.PERCENT, match.start(), match.end()
+        )
 
 
-def _word(lower: str) -> Figure | None:
-    for gates, phrase, text in _WORDS:
-        if any_of(gates, lower) and phrase.search(lower):
-            return Figure(text, 1.2)
-    return None
+def direction(before: str, after: str) -> str:
+    """Return "+" or "−" where the words around a number say that it is a rise or a fall."""
+    after, before = words.REST_OF_LIST.sub("", after), words.LIST_SO_FAR.sub("", before)
+    compared = words.COMPARATIVE.match(after)
+    if compared:
+        return (
+            "−"
+            if compared["word"] in ("fewer", "less", "lower", "smaller", "shorter", "reduced", "decreased")
+            else "+"
+        )
+    noun = words.GAIN_AFTER.match(after) if any_of(words.GAIN_NOUNS, after) else None
+    if not noun and any_of(words.GAIN_NOUNS, before):
+        noun = words.GAIN_OF.search(before)
+    if noun:
+        return "−" if noun["noun"].startswith(("reduc", "decreas", "drop", "sav", "declin")) else "+"
+    if not words.BY.search(before):
+        return ""
+    down = max((match.end() for match in words.DOWN.finditer(before)), default=-1)
+    up = max((match.end() for match in words.UP.finditer(before)), default=-1)
+    return "" if down == up else "−" if down > up else "+"
+
+
+def _multiples(lower: str) -> Iterator[Figure]:
+    if any_of(words.TIMES_GATES, lower):
+        for match in words.TIMES.finditer(lower):
+            if words.NOT_TIMES.match(lower[match.end() : match.end() + 40]):
+                continue
+            before, after = (
+                lower[max(0, match.start() - 45) : match.start()],
+                lower[match.end() : match.end() + 40],
+            )
+            weight = 0.5 if words.RIVAL.search(before) else 2.3
+            if words.TIMES_SETTING.search(before) and not any_of(words.TIMES_GAIN, before[-30:] + after[:22]):
+                weight = 0.8
+            yield Figure(f"{_span(match)}×", weight, Kind.TIMES, match.start(), match.end())
+    if "factor" in lower:
+        for match in words.FACTOR.finditer(lower):
+            yield Figure(f"{_span(match)}×", 2.25, Kind.TIMES, match.start(), match.end())
+
+
+def _points(lower: str) -> Iterator[Figure]:
+    if not any_of(words.POINTS_GATES, lower):
+        return
+    for match in words.POINTS.finditer(lower):
+        behind = lower[match.end() : match.end() + 40]
+        if match["unit"].startswith("point") and (
+            "," in match["a"] or len(match["a"]) > 5 or words.POINTS_IN_SPACE.match(behind)
+        ):
+            continue
+        sign = match["sign"] or direction(lower[max(0, match.start() - 80) : match.start()], behind)
+        weight = 1.6 if words.LISTED.search(lower[max(0, match.start() - 12) : match.start()]) else 2.2
+        if not sign and words.WITH.search(lower[max(0, match.start() - 12) : match.start()]):
+            weight = 0.8
+        names = {"points": "points", "point": "points", "pts": "points", "db": "dB", "elo": "Elo"}
+        unit = names.get(match["unit"], match["unit"].upper())
+        yield Figure(
+            f"{sign.replace('-', '−')}{_span(match)} {unit}", weight, Kind.POINTS, match.start(), match.end()
+        )
+
+
+def _metric(lower: str) -> Iterator[Figure]:
+    match = words.METRIC.search(lower) if "." in lower and any_of(words.METRIC_GATES, lower) else None
+    if match:
+        name = {
+            "accuracy": "accuracy",
+            "correlation": "correlation",
+            "precision": "precision",
+            "score": "score",
+            "recall": "recall",
+            "perplexity": "perplexity",
+            "map": "mAP",
+            "miou": "mIoU",
+            "iou": "IoU",
+        }.get(match["name"], match["name"].split(" ")[0].split("-")[0].upper())
+        weight = 0.5 if "baseline" in lower[max(0, match.start() - 25) : match.start()] else 1.6
+        yield Figure(f"{name} {match['a']}", weight, Kind.METRIC, match.start(), match.end())
+
+
+def _rank(lower: str) -> Iterator[Figure]:
+    match = words.RANK.search(lower) if any_of(words.RANK_GATES, lower) else None
+    if match:
+        rank = words.ORDINALS.get(match["a"], match["a"])
+        yield Figure(f"rank {rank}", 1.7, Kind.RANK, match.start(), match.end())
+
+
+def _value(lower: str) -> Iterator[Figure]:
+    match = words.VALUE.search(lower) if "\\pm" in lower or "±" in lower else None
+    if match:
+        unit = words.UNITS_AS_WRITTEN.get(match["unit"], match["unit"])
+        yield Figure(f"{match['a']}±{match['b']} {unit}", 1.8, Kind.VALUE, match.start(), match.end())
+
+
+def _word(lower: str) -> Iterator[Figure]:
+    magnitude = words.MAGNITUDE.search(lower) if "of magnitude" in lower else None
+    if magnitude and not words.REACH.search(lower[max(0, magnitude.start() - 20) : magnitude.start()]):
+        yield Figure(magnitude[0], 1.5, Kind.WORD, magnitude.start(), magnitude.end())
+    for gates, phrase, text in words.WORDS:
+        match = phrase.search(lower) if any_of(gates, lower) else None
+        if match:
+            yield Figure(text, 1.2, Kind.WORD, match.start(), match.end())

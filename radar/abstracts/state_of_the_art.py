@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, verb_forms, word_set
 
@@ -27,11 +29,14 @@ _NAMED = pattern(
     rf"|\s*[.,;)]|\s*$)"
     rf"|\bnew (?:\w+ ){{0,2}}?{_SOTA}\b|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
     rf"|\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
-    rf"|improv\w+ (?:up)?on|improv\w+ over|higher than|lower than|faster than|over) (?:a |an "
+    rf"|improv\w+ (?:up)?on|improv\w+ over|higher than|lower than|faster than"
+    rf"|(?<!against )(?<!with )(?<!to )(?<!on )(?<!of )(?<!by )over) (?:a |an "
     rf"|the |all |both |many |existing |current |previous |prior |recent |strong |other "
     rf"|open[- ]source |proprietary |published |latest |several )*(?:[\w-]+,? ){{0,3}}?{_SOTA}"
+    rf"|\bsuperior (?:[\w-]+ ){{0,3}}?to (?:the |all |previous |prior |existing |current |recent )*{_SOTA}"
     rf"|\b(?:higher|lower|better|faster|more \w+|fewer|less"
-    rf"|improvements?) [^.;]{{0,80}}?\b(?:than|over|compared (?:to|with)) (?:the |all "
+    rf"|improvements?|gains?|boosts?|speed-?ups?|reductions?|savings|increase) [^.;]{{0,80}}?\b(?:than"
+    rf"|over|compared (?:to|with)) (?:the |all "
     rf"|previous |prior |existing |current |recent |other )*{_SOTA}"
 )
 _ALL_OTHERS = pattern(
@@ -41,10 +46,11 @@ _ALL_OTHERS = pattern(
     r"|compared|baselines?|competitors|methods|approaches|models|systems|participants"
     r"|submissions|current|known|alternatives|the|state)\b"
     r"|\b(?:outperform\w*|surpass\w*|beat(?:s|ing)?|exceed\w*) (?:the |both |current "
-    r"|significantly |current |most )*(?:existing|previous|prior|earlier|current|best|leading"
-    r"|previously|top|strongest)\b(?! (?:supervised|open|non))(?:[\w\s-]{0,40}?)(?:methods?"
+    r"|significantly |current |most )*(?:(?:existing|previous|prior|earlier|current|previously)\b"
+    r"(?! (?:supervised|open|non|strong|competitive|several))[\w\s-]{0,40}?|(?:best|leading|top|strongest)\b"
+    r"(?! (?:supervised|open|non))(?:[ -][\w-]+){0,1}?[ -])(?:methods?"
     r"|approach\w*|models?|systems?|works?|baselines?|results?|techniques|algorithms|reported"
-    r"|published|performing|solutions?|ones|records?|art|efforts|frameworks|benchmarks?"
+    r"|published|performing|solutions?|ones|records?|art|efforts|frameworks|alternatives?|benchmarks?"
     r"|score)\b"
     r"|\b(?:outperforming|outperforms?"
     r"|outperformed) existing (?:\w+ )?(?:and \w+ )?(?:methods|approaches|models)"
@@ -78,6 +84,20 @@ _AGAINST = pattern(
     r"|goal|such as|second|toward|most) (?:the |all |to |of |a |an |recent |current "
     r"|existing |\w+ ){0,3}$"
 )
+_KNOWN = (
+    r"(?:gpt|llama|gemini|claude|qwen|mistral|deepseek|gemma|phi|bert|roberta|xlm|t5|bart|resnet|lenet"
+    r"|lstm|svm"
+    r"|xgboost|lightgbm|random forest|logistic regression|naive bayes|decision tree|yolo|vgg|densenet|tvae"
+    r"|ctgan)"
+)
+_OWNED = pattern(r"\b(?:our|proposed|fine-?tuned|ensemble|submission)\b")
+_KNOWN_MODEL = pattern(rf"\b{_KNOWN}[\w.-]*(?: [\w.-]+){{0,3}}?[\s)]*$")
+_FROM_KNOWN = pattern(rf"^[^.;,]{{0,20}}?\b(?:from|by|for|with|using) {_KNOWN}")
+_NO_MORE_THAN_EQUAL = pattern(
+    r"^(?!.*\b(?:superior|better|exceed\w*|surpass\w*|outperform\w*|new)\b).*"
+    r"\b(?:is|are|comparable|similar|close) (?:competitive |comparable )?(?:to|with)\b"
+)
+"""Within what looks like a claim: being as good as the best is none."""
 _OTHERS_SUBJECT = pattern(
     r"^\W*(?:recent|recently|existing|previous|prior|current|although|while|despite|though"
     r"|many|most|several|large language models|deep|transformers?|llms|pre-?trained|neural"
@@ -118,6 +138,16 @@ def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> t
         return None
     for claim in patterns:
         for match in claim.finditer(lower):
+            if _NO_MORE_THAN_EQUAL.search(match[0]) or (claim is _BEST and _of_others(lower, match)):
+                continue
             if not _AGAINST.search(lower[max(0, match.start() - 60) : match.start()]):
                 return match.span()
     return None
+
+
+def _of_others(lower: str, match: re.Match[str]) -> bool:
+    """Say whether a well-known model is what does best, in a sentence that does not call it the authors'."""
+    named = _KNOWN_MODEL.search(lower[max(0, match.start() - 45) : match.start()]) or _FROM_KNOWN.match(
+        lower[match.end() : match.end() + 45]
+    )
+    return named is not None and _OWNED.search(lower) is None

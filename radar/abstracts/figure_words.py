@@ -1,0 +1,171 @@
+"""The numbers that may be the key figure, and the words beside them. All patterns read lower case."""
+
+from __future__ import annotations
+
+from radar.abstracts.patterns import pattern
+
+_N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"
+_UNIT = r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b)?\$?"
+FROM_TO = pattern(
+    rf"\bfrom (?:\w+ )?\$?{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
+    rf")?to (?:(?!\d)\w+ )?\$?{_N.format('b')}(?![\d,.]*\s?[kmb]\b){_UNIT.replace('unit', 'unit2')}"
+)
+SPAN_OF = pattern(
+    r"\b(?:rang\w*|var(?:y|ies|ying|ied)|span\w*|scal\w*|siz\w+|models?|years?|ages?|aged|epochs?|grows?"
+    r"|growing"
+    r"|datasets?|lengths?|levels?|redshifts?|dates?|period)\W{0,3}(?:\w+\W{1,3}){0,2}$"
+)
+COUNTED = pattern(
+    r"^\W{0,3}(?:years?|parameters?|layers?|languages|steps|tokens|frames|bits?|nodes|agents|samples"
+    r"|images|shots"
+    r"|tasks|classes|participants|hz|khz|mhz|ghz|kpc|mpc|pc)\b"
+)
+PERCENT = pattern(
+    rf"(?P<sign>(?<![\w)}}])[+\-−–]|\\sim\s?|~|≈|>)?(?<![\w.@]){_N.format('a')}(?:\s?\$?(?:±"
+    rf"|\\pm)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\s?(?:-|–|--"
+    rf"|to)\s?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
+    rf"|pp\b)"
+)
+TIMES = pattern(
+    rf"(?P<a>\d(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×"
+    rf"|x)?\s?(?:-|–|--"
+    rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d)|x\b(?!\s?\d)"
+    rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"
+    rf"|cheaper|the))"
+)
+NOT_TIMES = pattern(
+    r"^\W{0,3}(?:super-?resolution|sr\b|up-?(?:sampl|scal)\w*|down-?(?:sampl|scal)\w*|magnif\w*|zoom\w*"
+    r"|upscal\w*|nvidia"
+    r"|gpus?|[ahb]\d00|rtx|scaling factor|compression ratio|grid|binning|image)\b"
+)
+FACTOR = pattern(
+    rf"\bby (?:a |more than a |nearly a |up to a )?factors? of (?:up to |about |over |roughly )?"
+    rf"\$?{_N.format('a')}(?:\s?(?:-|–|--|to)\s?{_N.format('b')})?\$?(?!\s?\\times|\s?×|\^)"
+)
+POINTS = pattern(
+    rf"(?P<sign>(?<![\w)])[+\-−])?(?<![\w.]){_N.format('a')}(?:\s?(?:-|–|--|to"
+    rf"|\$?\\sim\$?)\s?{_N.format('b')})?[ -](?:absolute |relative |average |percentage[ -]"
+    rf"|accuracy |macro-?)*(?P<unit>bleu|f1|rouge(?:-\w+)?|chrf|comet|db|elo|points?|pts)\b"
+)
+METRIC = pattern(
+    r"\b(?P<name>accuracy|f1(?:[- ]scores?)?|bleu|auc|auroc|wer|cer|map|miou|iou|psnr|ssim"
+    r"|fid|recall|precision|kappa|mcc|ndcg|mrr|rmse|mae|spearman|pearson|perplexity|score"
+    r"|correlation)(?:[^.;\d%]{0,24}?\b(?:of|is|was|to|at)"
+    r"|\s?[=:(])? ?\$?(?:[^\s\d]{0,6}[=≈] ?)?(?P<a>(?<![\w-])\d*\.\d+)(?![\d\w]|-[a-z]|\s?\\?%)"
+)
+DOWN = pattern(
+    r"\b(?:reduc\w*|decreas\w*|sav(?:e[sd]?|ings?)\b|cut(?:s|ting)?\b|lower(?:s|ed|ing)\b|drop\w*|fewer"
+    r"|less|declin\w*"
+    r"|degrad\w*|shrink\w*|shorten\w*|loss of|minimi[sz]\w*|fall\w*|fell|trim\w*|diminish\w*|suppress\w*"
+    r"|collaps\w*|los(?:e[sd]?|ing|t)\b"
+    r"|curb\w*|mitigat\w*|eliminat\w*)"
+)
+UP = pattern(
+    r"\b(?:improv\w*|increas\w*|gain\w*|boost\w*|rais\w*|lift\w*|rise\w*|rose|outperform\w*|surpass\w*"
+    r"|exceed\w*|enhanc\w*|inflat\w*"
+    r"|grow\w*|grew|beat(?:s|ing)?)\b"
+)
+_ABOUT = (
+    r"(?:(?:up to|at least|more than|as much as|an average of|over|about|approximately|around|nearly"
+    r"|almost|roughly"
+    r"|another|an additional|additional|averages? of|a relative|an absolute|a|an|on average|~|≈"
+    r"|\\sim) ?)*[$\s{~+\-−]*$"
+)
+BY = pattern(r"\bby (?:[a-z]+ly )?" + _ABOUT)
+_GAIN_NOUN = (
+    r"(?P<noun>improvements?|gains?|increases?|boosts?|rises?|reductions?|decreases?|drops?|savings?"
+    r"|declines?)"
+)
+GAIN_NOUNS = (
+    "improvement", "gain", "increase", "boost", "rise", "reduction", "decrease", "drop", "saving", "decline",
+)  # fmt: skip
+GAIN_OF = pattern(
+    rf"\b{_GAIN_NOUN} (?:(?:in|on|over|of) [a-z][\w\s-]{{1,40}}? )?(?:of |by |exceeding |reaching |\()?"
+    + _ABOUT
+)
+GAIN_AFTER = pattern(
+    r"^\s?(?:(?:relative|absolute|average|overall|total|mean|performance|accuracy|rank-1|f1|bleu|wer|error"
+    r"|cost|token"
+    r"|latency|memory|speed|energy|throughput|relative|macro-f1|[a-z]+) ){0,2}?" + _GAIN_NOUN + r"\b"
+)
+COMPARATIVE = pattern(
+    r"^\s?(?:relative |absolute )?(?P<word>fewer|less|lower|smaller|shorter|more|higher|larger|greater"
+    r"|additional|extra|improved|increased|reduced|decreased)\b"
+)
+SPEED = pattern(r"^\s?(?P<word>faster|slower|better|cheaper|worse)\b")
+SIZE = pattern(
+    r"^\s?(?:of|in) (?:the |all |its |our |their )?(?:\w+ )?(?:data|samples|parameters"
+    r"|annotations|training|examples|labels|labeled|papers|participants|dataset|corpus|tokens"
+    r"|articles|respondents|cases|sentences|patients|population)\b"
+)
+SPLIT = pattern(r"^(?:(?:\s?/\s?\d+\s?\\?%?){1,3}|\s?splits?\b)")
+TIMES_SETTING = pattern(r"\b(?:with|at|from|of|a)\s(?:an? )?\$?$")
+TIMES_GAIN = (
+    "faster", "fewer", "less", "more", "speed", "higher", "lower", "better", "improv", "reduc", "accel",
+    "compress", "throughput", "gain", "increase", "saving", "smaller", "larger", "cheaper", "greater",
+    "enhance",
+)  # fmt: skip
+POINTS_IN_SPACE = pattern(r"^\s?(?:cloud|process|source)")
+REACH = pattern(r"\b(?:span\w*|across|over|covering|covers?|rang\w+|within|vary\w*)\s$")
+SETTING = pattern(
+    r"\b(?:using|with (?:only|just)|on|only|confidence|trained on|within|than|level of|at|under|after"
+    r"|requir\w+|just)\s(?:only |just "
+    r"|less than |about |as little as |under |fewer than |a |the )*\$?$"
+)
+RIVAL = pattern(
+    r"(?:\b(?:compared (?:to|with)|versus|vs\.?|baselines?|rather than|against|from|chance|human\w*"
+    r"|instead of"
+    r"|as opposed to|surpassing|exceeding|while \w+|whereas [\w\s]{1,30})\W{0,2}(?:(?!by\b)\w+ )?(?:only "
+    r"|at |the |of |is )?\$?)$"
+)
+WITH = pattern(r"\b(?:with|at|of|using|under) (?:an? )?$")
+CONFIDENCE = pattern(
+    r"^\$?\s?(?:\\?%?\s?)?(?:confidence|credib\w*|c\.?\s?l\b|ci\b|level|\(?\d+ ?sigma|upper limit)"
+)
+HARMLESS = pattern(
+    r"\b(?:only|less than|better than|to within|within|under|below|no more than|without|mere(?:ly)?|just"
+    r"|negligible|minor|minimal|slight)\s"
+    r"(?:an? |the |about |\w+ )?\$?$"
+)
+HARM = pattern(
+    r"^\s?(?:\w+ ){0,3}?(?:accuracy|precision|errors?|loss|drop|degradation|decrease|decline|overhead"
+    r"|increase|deviation)\b"
+)
+LISTED = pattern(r"\d[\d.]*(?:,? (?:and|or) |, |/)[$+]?$")
+"""Before a number that is not the first of those that share one unit."""
+LIST_SO_FAR = pattern(r"(?:\d[\d.]{0,8}\s?\\?%?(?:,? and |,? or |, |/)){1,4}$")
+REST_OF_LIST = pattern(r"^(?:(?:,| and|, and|,? or|/)\s?\$?[+\-−]?\d[\d.]{0,8}\s?\\?%?\$?){1,4}")
+LEVEL_WORDS = ("accura", "rate", "score", "f1", "recall", "precision", "auc", "success", "error")
+MEAN = pattern(r"\b(?:average|overall|mean|averaged|total)\b")
+WORDS = (
+    ((" half", "halv"), pattern(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
+    (("doubl", "twice"), pattern(r"\bdoubl(?:es|ing|ed)\b|\btwice (?:as|the)\b"), "2×"),
+)
+MAGNITUDE = pattern(r"\b(?:(?:\d|two|three|four|five|six)(?:[-–]\d)? )?orders? of magnitude\b")
+VALUE = pattern(
+    rf"{_N.format('a')}\s?\$?\s?(?:\\pm|±)\s?\$?{_N.format('b')}(?!\s?\\times|\)?\s?×)"
+    r"[\s~$\\,{}]{0,6}(?:(?:mathrm|rm|text"
+    r"|,)[\s~{\\]{0,3})?(?P<unit>[kmg]?pc|[kmg]yr|[kmg]ev|tev|ev|k|dex|mag|km/s|km"
+    r"|[kmg]?hz|nm|mm|cm|ms|db|days?|hours?|minutes?|seconds?|au)\b"
+    r"(?![\\,~\s{}$]{0,5}(?:(?:rm|mathrm|text)?\W{0,2}(?:cm|km|m|s|yr|pc|[km]pc|sr|hz|deg|arcsec)\b|\^|/|-))"
+)
+RANK = pattern(
+    r"\b(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|the|came"
+    r"|finish\w*) (?:\w+ ){0,3}?(?P<a>\d+(?:st|nd|rd|th)|first|second|third|fourth"
+    r"|fifth)[ -](?:place|rank|position|out|overall|in|at|among|on)\b"
+)
+PERCENT_GATES = ("%", "percent", "per cent", "pp")
+TIMES_GATES = ("\\times", "×", "x", "fold", "times ")
+POINTS_GATES = ("point", "pts", "bleu", "f1", "rouge", "chrf", "comet", "db", "elo")
+METRIC_GATES = (
+    "accuracy", "f1", "bleu", "auc", "roc", "wer", "cer", "map", "iou", "psnr", "ssim", "fid", "recall",
+    "precision", "kappa", "mcc", "ndcg", "mrr", "rmse", "mae", "spearman", "pearson", "perplexity", "score",
+    "correlation",
+)  # fmt: skip
+RANK_GATES = ("st ", "nd ", "rd ", "th ", "st-", "nd-", "rd-", "th-")
+ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
+UNITS_AS_WRITTEN = {
+    "kev": "keV", "mev": "MeV", "gev": "GeV", "tev": "TeV", "ev": "eV", "mpc": "Mpc", "gpc": "Gpc",
+    "myr": "Myr",
+    "gyr": "Gyr", "k": "K", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "hz": "Hz", "db": "dB",
+}  # fmt: skip

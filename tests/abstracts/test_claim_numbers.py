@@ -1,0 +1,159 @@
+"""Which numbers are outcomes, and which are sizes, settings and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.reading import read_text
+
+
+def value(text: str, title: str = "Crabs that walk") -> str:
+    return read_text(title, text).flags.results.value.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our gait cuts the fall rate by a factor of three.", id="factor in words"),
+        pytest.param("Our crabs are slower than snails by factors $\\gtrsim 2$.", id="factor in TeX"),
+        pytest.param("Our gait improves over crawling by up to 3.4 shells.", id="by a decimal"),
+        pytest.param(
+            "Training raises the mean stride from 35.0 (sand) to 36.4.", id="from one value to another"
+        ),
+        pytest.param("Our gait performs within one percentage point of the snail.", id="points in words"),
+        pytest.param("Our crabs gain 2.62dB in the shell test.", id="a unit glued to its number"),
+        pytest.param("Judges rate our crabs highest in clarity (4.88/5).", id="marks out of five"),
+        pytest.param("Our gait requires one-eighth of the energy.", id="one of eight"),
+        pytest.param("Shell size and speed appear unrelated (r = -0.17).", id="a negative correlation"),
+        pytest.param("Our crab census verifies 63.4% of all shells.", id="a share"),
+        pytest.param("Sixteen crabs took part in our walk; 98.2% arrived.", id="a percentage to a decimal"),
+        pytest.param("Speeds in our runs range from ~0.38 to 1.00 of the snail's.", id="a range"),
+        pytest.param("Our notes corroborate a walking speed of 12 km per day.", id="corroborated"),
+        pytest.param("The crabs were watched at night, reaching 100 kHz in their calls.", id="reached"),
+        pytest.param("Our crab gains \\textbf{4.58} absolute improvements in walking.", id="a number in TeX"),
+        pytest.param("Our walk shows an F1 score of 71.", id="a metric"),
+        pytest.param("Our crab detects prey with latency below 30 ms.", id="a metric under a limit"),
+        pytest.param("We find a strong tension (> 9{\\sigma}) between crabs.", id="a significance"),
+        pytest.param("Our crab delivers a 12.3-point overall gain.", id="points joined by a hyphen"),
+        pytest.param("Our crab is 1.8e4 times faster.", id="an exponent"),
+        pytest.param("We find that crabs are young (age = 7-9 Gyr).", id="a value in brackets"),
+        pytest.param("We measure a shell size of $\\sim8$ in crabs.", id="about, glued to its number"),
+        pytest.param("We find that a tilt of 4.1 deg is needed.", id="an angle"),
+        pytest.param("Our fine-tuned crab achieves 65.9 on MazeBench.", id="a bare score"),
+        pytest.param("We prove a regret of $\\tilde{O}{(d\\sqrt{T})}$ for crabs.", id="a bound in braces"),
+        pytest.param("We prove a lower bound of $2n-1$ on the number of shells.", id="a formula"),
+        pytest.param("We show that the greedy gait achieves a $4/3$-approximation.", id="an approximation"),
+        pytest.param("We prove that the drift is bounded by $3w + 1$.", id="bounded by"),
+        pytest.param("We show that the chance of a fall equals $1/2$.", id="equals"),
+    ],
+)
+def test_numbers_that_are_outcomes(text: str) -> None:
+    assert value(text) == "quantified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "We find that crabs walk better with Monte Carlo (MCC) plans.", id="a word before a bracket"
+        ),
+        pytest.param("Our results show a high signal-to-noise ratio (SNR).", id="ratio before a bracket"),
+        pytest.param("Our scores by GPT-5 agree with those of crabs.", id="a number in a name"),
+        pytest.param("We find that AI4DB improves the crabs.", id="letters around a digit"),
+        pytest.param("We reveal that RAID~6 hurts crabs.", id="a tie in TeX"),
+        pytest.param("We find that crabs at $z \\sim 4$ are red.", id="a redshift"),
+        pytest.param("We improve $\\sigma_8$ with 1$\\sigma$ bars in crabs.", id="one sigma"),
+        pytest.param("We find crabs in old shells (n = 24 crabs).", id="a count in brackets"),
+        pytest.param("We find that the C$^{18}$O(1-0) lines of crabs agree.", id="a spectral line"),
+        pytest.param("We improve the mass-loss rates of 5 O-type stars.", id="a count of stars"),
+        pytest.param("We improve shells with a precision of 9 to 12 bits.", id="a width in bits"),
+        pytest.param("We report improved maps of crabs at 2.3 and 8.4 GHz.", id="a frequency"),
+        pytest.param("Our taxonomy improves on 27 error types, 140 correction types.", id="counts of kinds"),
+        pytest.param("Our scores were obtained from 3,500 judges and improve.", id="a count of people"),
+        pytest.param("Our crab achieves the best overall performance.", id="best without a rank"),
+        pytest.param("Our crab improves walking, spoken of by over 6.6 billion people.", id="a population"),
+        pytest.param("Our crabs, under CC BY 4.0, improve walking.", id="a licence"),
+        pytest.param("We improve crabs with models growing from 2B to 8B.", id="sizes of models"),
+        pytest.param("We achieve accurate abundances of ~20 chemical elements.", id="a rounded count"),
+        pytest.param("We show that speed improves in Li$_{0.25}$ shells.", id="a formula of chemistry"),
+    ],
+)
+def test_numbers_that_are_none(text: str) -> None:
+    assert value(text) == "qualitative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our present work settles the case of even legs.", id="settles"),
+        pytest.param("We sharpen several bounds on legs.", id="sharpens"),
+        pytest.param("It is shown that a crab can carry small shells.", id="it is shown"),
+        pytest.param("The enumeration reveals that shells follow a known sequence.", id="an enumeration"),
+    ],
+)
+def test_outcomes_in_words(text: str) -> None:
+    assert value(text) == "qualitative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We run crabs through a maze to determine the degradation in speed.", id="a question"),
+        pytest.param("This work aims to find the salt in a 1 kpc region.", id="an aim"),
+        pytest.param("Crabs yield experimental gaits. We describe a plan.", id="the field's experiments"),
+        pytest.param("The crab theorem plays a part in the theory of shells.", id="a theorem of others"),
+        pytest.param("Our crab performs updates with a rolling shell.", id="performs what"),
+        pytest.param("We hypothesize that the learned crabs will match the derived ones.", id="a hypothesis"),
+        pytest.param("We describe a plan. A match would mean that crabs are robust.", id="would"),
+        pytest.param("This position paper argues for crabs. We show how they help better.", id="a position"),
+    ],
+)
+def test_plans_and_questions_are_no_outcomes(text: str) -> None:
+    assert value(text) == "none"
+
+
+def test_a_survey_of_the_sky_is_no_survey_of_papers() -> None:
+    text = "Our observations reveal four lobes."
+    assert value(text, "The CRAB Survey: lobes") == "qualitative"
+    assert value(text, "A Survey of Crabs") == "none"
+    assert value(text, "Lectures on Crabs") == "none"
+
+
+def test_vision_is_no_plea_where_it_is_sight() -> None:
+    text = "Our analysis reveals a cause."
+    assert value(text, "Claws in Vision-Language Models") == "qualitative"
+    assert value(text, "Claws: A Vision for Crabs") == "none"
+
+
+def test_more_than_a_count_of_rivals_is_no_victory_over_them() -> None:
+    text = "We improve crabs and compare them against over fifteen state-of-the-art snails."
+    assert not read_text("Crabs", text).flags.results.state_of_the_art
+    text = "We report gains over fifteen state-of-the-art snails."
+    assert read_text("Crabs", text).flags.results.state_of_the_art
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("Experiments demonstrate that our crab is comparable to the state of the art in walking.", False),
+        ("Our crab achieves comparable or superior performance to state-of-the-art snails.", True),
+        ("We observe that Llama 3.3 attains the highest overall accuracy.", False),
+        ("Refinement improves walking, with the highest performance from Gemini.", False),
+        ("Our fine-tuned Llama attains the highest overall accuracy.", True),
+        ("Our crab outperforms current strong baselines.", False),
+        ("Our crab outperforms the best shell-based walking model.", False),
+        ("Our crab outperforms the best baseline.", True),
+        ("Our crab outperforms the best alternative.", True),
+        ("Our crab provides a 55% boost when compared to the state-of-the-art snail.", True),
+    ],
+)
+def test_as_good_as_the_best_is_not_the_best(text: str, best: bool) -> None:
+    assert read_text("Crabs", text).flags.results.state_of_the_art is best
+
+
+def test_who_claims_to_be_the_best_claims_an_outcome() -> None:
+    results = read_text(
+        "A Dataset of Crabs", "Our crab generalizes better than the state of the art."
+    ).flags.results
+    assert results.state_of_the_art
+    assert results.value == "qualitative"

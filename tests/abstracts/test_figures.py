@@ -1,0 +1,127 @@
+"""The key figure: its number, its unit, its direction, and what it measures."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from radar.abstracts.measured import LONGEST_FIGURE
+from radar.abstracts.reading import read_text
+
+
+def figure(text: str) -> str:
+    return read_text("Crabs that walk", text).flags.results.figure
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We cut output length by over 70 percent.", "−70 % output length"),
+        ("We reduce the harmful rate from 33.25\\% to 1.74\\%.", "33.25→1.74 % harmful rate"),
+        ("Our crab is 4-6x faster.", "4–6× faster"),
+        ("We improve accuracy by 4.7 points.", "+4.7 points accuracy"),
+        ("We improve accuracy by 12.5%.", "+12.5 % accuracy"),
+        ("Our system ranked third in the crab task.", "rank 3rd"),
+        ("Our method halves the cost of walking.", "½ cost"),
+        ("Our method outperforms strong baselines.", ""),
+        ("We find that crabs are 12% faster than snails.", "12 % faster"),
+        ("Our crab uses 61% fewer steps.", "−61 % steps"),
+        ("Our crab achieves an accuracy of 92.0% in walking.", "92.0 % accuracy"),
+        ("Our crab achieves a 99.4% attack success rate.", "99.4 % attack success rate"),
+        ("We obtain a 19.3% improvement in F1 score.", "+19.3 % F1 score"),
+        ("We outperform snails by 4.6% AUROC.", "+4.6 % AUROC"),
+        ("We obtain a best success rate, 62.5%, in the maze.", "62.5 % success rate"),
+        ("Our shells reduce the falls by a factor of 10.", "10× lower falls"),
+        ("Our shells give a 5x reduction in error rate.", "5× lower error rate"),
+        ("Our shells give a 1.5x improvement in throughput.", "1.5× throughput"),
+        ("Our crab reaches an average speedup of 6.8x.", "6.8× speedup"),
+        ("Our crab solves 22.2% of the hard mazes.", "22.2 % of hard mazes"),
+        ("Our analysis shows that crabs rise from 70.4 to 86.4 in rank.", "70.4→86.4 crabs"),
+        ("Our crab gives a gain of 2.5 dB at sea.", "+2.5 dB"),
+        ("We measure an age of $35 \\pm 5$ Myr.", "35±5 Myr"),
+        ("Walking is two orders of magnitude faster in our model.", "two orders of magnitude faster"),
+    ],
+)
+def test_the_key_figure_says_what_it_measures(text: str, expected: str) -> None:
+    assert figure(text) == expected
+    assert len(expected) <= LONGEST_FIGURE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("We raise accuracy to over 70%.", "70 % accuracy", id="a level is no rise"),
+        pytest.param(
+            "We improve crabs with an accuracy of 92%.", "92 % accuracy", id="a level behind a rise"
+        ),
+        pytest.param("We improve WER by 5%.", "5 % better WER", id="less of it is better"),
+        pytest.param(
+            "Using 10% of the data, we raise accuracy by 3%.", "+3 % accuracy", id="a share of data"
+        ),
+        pytest.param("At 95% confidence, crabs gain by 8% in speed.", "+8 % speed", id="confidence"),
+        pytest.param("We cut falls by 40% with less than 1% accuracy loss.", "−40 % falls", id="harmless"),
+        pytest.param("Snails obtain 60%, compared to 5% baselines.", "60 %", id="the rival's number"),
+        pytest.param("Our crab gains 2.3 to 4.1 points in speed.", "+2.3–4.1 points speed", id="a range"),
+        pytest.param("We achieve a TPR@10% FPR of 22.0%.", "22.0 %", id="a part of a name"),
+        pytest.param(
+            "We improve F1 by $+8.7$pp and precision by $+12.5$pp.", "+8.7 points F1", id="its own thing"
+        ),
+        pytest.param(
+            "We outperform a baseline by 3.2% and 11.1% in accuracy.", "+3.2 % accuracy", id="the first"
+        ),
+        pytest.param(
+            "Our x4 upsampling is 3x faster, with 4x super-resolution.", "3× faster", id="a setting"
+        ),
+        pytest.param("We obtain $128.8 \\pm 34.1$ pc cm$^{-3}$ in shells.", "", id="half a unit"),
+        pytest.param("Sub-10% falls are found in our results.", "10 %", id="sub- is no minus"),
+        pytest.param("We train models from 2 to 8 layers and gain 3.1 points.", "+3.1 points", id="a sweep"),
+        pytest.param("From 1998 to 2024 our crabs improved by 12%.", "+12 %", id="years"),
+        pytest.param("Our crabs collapse in speed by 90%, as we show.", "−90 % speed", id="a collapse"),
+        pytest.param(
+            "We report clouds of shells, each with 500,000 points; they improve.", "", id="in space"
+        ),
+        pytest.param("We improve crabs that span five orders of magnitude in size.", "", id="a span"),
+        pytest.param(
+            "Shells contribute 2.9$\\pm$0.5\\% of the mass, we find.", "2.9 % of mass", id="its error"
+        ),
+        pytest.param("We improve over Snail-X from 90.9% to 91.1%.", "90.9→91.1 %", id="a rival's name"),
+        pytest.param("We train on an 80%/10%/10% split and gain in speed.", "", id="a split"),
+        pytest.param("We raise crabs with 2x Shell-7B speech, and they improve.", "", id="a setting of data"),
+        pytest.param("We use 25% of labeled data and do better.", "", id="nothing but a setting"),
+        pytest.param(
+            "We obtain a speedup of 1000x in inference time.", "1000× speedup", id="a speedup of time"
+        ),
+        pytest.param("We obtain a 13% improved success rate.", "+13 % success rate", id="improved"),
+        pytest.param(
+            "Our crab compresses the full precision to 1.58-bit shells, 4x smaller.",
+            "4× smaller",
+            id="a width",
+        ),
+        pytest.param("We report a 93% reduction in shell-level and sand falls.", "−93 %", id="half a name"),
+    ],
+)
+def test_a_figure_does_not_mislead(text: str, expected: str) -> None:
+    assert figure(text) == expected
+
+
+def test_the_first_quotation_holds_the_figure() -> None:
+    text = "We prove a rate of $O(1/n)$ with p < 0.01. We reduce the cost by 41%."
+    results = read_text("Crabs that walk", text).flags.results
+    first = results.evidence[0]
+    assert results.figure == "−41 % cost"
+    assert text[first.start : first.end] == "We reduce the cost by 41%."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We improve crabs by 3.25%, 1,200 shells and a factor of 12 over 5x snails.",
+        "Our crab reduces the fall rate from 71.5 (sand) to 12 % and runs 4 to 6 times faster.",
+        "We measure $5.1 \\pm 0.2$ km and gain 2--3 dB with rank 2nd place in 17 tasks.",
+    ],
+)
+def test_every_number_of_a_figure_stands_in_the_text(text: str) -> None:
+    numbers = re.findall(r"\d[\d.,]*", figure(text))
+    assert numbers
+    assert all(number in text for number in numbers)
