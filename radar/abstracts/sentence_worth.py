@@ -145,7 +145,7 @@ class Worth:
         by_bit = {bit: weights.get(f"class:{name}", 0.0) for name, bit in _CLASSES}
         self._low, self._high = self._sums(by_bit, 0), self._sums(by_bit, _HALF)
         self._place = lru_cache(_MOST_PLACES)(self._place_worth)
-        names = [name for name, _ in word_features(WordCounts(*[0] * 11), 0.0, 0.0)]
+        names = [name for name, _ in word_features(WordCounts(*[0] * 7), 0.0, 0.0)]
         self._word_weights = tuple(weights.get(name, 0.0) for name in names)
 
     @staticmethod
@@ -164,19 +164,14 @@ class Worth:
 
     def telling(self, counts: WordCounts) -> float:
         """Return how many of a text's words a summary is expected to take up."""
-        _, known, different, title, twice, often, done, opening, title2, title3, title_done = counts
-        of_any, of_title, of_two, of_more, of_done, of_opening, of2, of3, of_both = self._kinds
+        of_any, of_title, of_two, of_more, of_done = self._kinds
         return (
-            known
-            + of_any * different
-            + of_title * title
-            + of_two * twice
-            + of_more * often
-            + of_done * done
-            + of_opening * opening
-            + of2 * title2
-            + of3 * title3
-            + of_both * title_done
+            counts.known
+            + of_any * counts.different
+            + of_title * counts.title
+            + of_two * counts.twice
+            + of_more * counts.often
+            + of_done * counts.done
         )
 
     def of_sentence(self, counts: WordCounts, share: float) -> float:
@@ -192,7 +187,6 @@ class Worth:
                 round(counts.twice * part),
                 round(counts.often * part),
                 round(counts.done * part),
-                *counts[7:],
             )
         return self.of_words(counts, telling, share)
 
@@ -203,7 +197,7 @@ class Worth:
 
     def of_words(self, counts: WordCounts, telling: float, share: float) -> float:
         """Return what the features of a text's words are worth."""
-        length, _, _, title, twice, often, done, *_ = counts
+        length, _, _, title, twice, often, done = counts
         a, b, c, d, e, f, g, h, i, j, k, m, n = self._word_weights
         long = length + 20
         short = n * (_SHORT - length) if length < _SHORT else 0.0

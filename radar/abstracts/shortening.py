@@ -44,6 +44,9 @@ _INSERTION = pattern(
     r"|can|to|for|that|while|which|by|with|from|on|in|we|using|without|under)\b)"
 )
 """What is put in between two commas, before a word that goes on with the sentence."""
+_DENSE_LIMIT, _DENSE_WORD = 60, 12
+"""So many characters of a text without spaces are a line; words of so many letters are none."""
+_DENSE_MARKS = "，、；：,;"
 _TRAILING = " ,;:—–-"
 _LAST_MARKS = ".!?。？！"
 _CLOSING = "'\"’”)]"
@@ -104,6 +107,8 @@ def lines(text: str, limit: int, *, made: bool = False) -> list[Line]:
     """
     if not text:
         return []
+    if _is_dense(text):
+        return [_dense_line(text)]
     forms = [text]
     for without in (without_any_preamble if made else without_preamble, without_asides):
         forms += [form for known in forms if (form := without(known)) not in forms]
@@ -149,6 +154,17 @@ def without_asides(text: str) -> str:
 def _left_of_aside(match: re.Match[str]) -> str:
     short = match["short"]
     return match[0] if short and short.rstrip("s") in match.string[match.end() :] else ""
+
+
+def _is_dense(text: str) -> bool:
+    """Say whether a text is written without spaces between words, as Chinese and Japanese are."""
+    return len(text) > _DENSE_LIMIT and text.count(" ") * _DENSE_WORD < len(text) and not text.isascii()
+
+
+def _dense_line(text: str) -> Line:
+    """Return a sentence without spaces, broken off behind the last of its clauses that fits."""
+    end = max(text.rfind(mark, _DENSE_LIMIT // 3, _DENSE_LIMIT) for mark in _DENSE_MARKS)
+    return Line(text[: end if end > 0 else _DENSE_LIMIT - 1] + "…", Cut.BROKEN)
 
 
 def _broken_off(text: str, limit: int) -> str:

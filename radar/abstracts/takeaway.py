@@ -6,6 +6,7 @@ import re
 from operator import itemgetter
 
 from radar.abstracts import word_classes as classes
+from radar.abstracts.abbreviations import written_out
 from radar.abstracts.borders import balanced
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.patterns import pattern
@@ -48,6 +49,10 @@ _RELEASE = pattern(
 _RELEASE_GATES = (
     "availab", "releas", "http", "github", "open-sourc", "can be found", "project page", "accessed",
 )  # fmt: skip
+_FILES_ABROAD = pattern(
+    r"数据|代码|程式碼|データ|コード|公开|公開|\b(?:code|codes|código|códigos|datos|dados|données|quellcode|daten|код|данные)\b"
+)
+"""Words for code and data in sentences of other languages."""
 _WARNING = pattern(
     r"\b(?:warning|disclaimer|trigger|caution)\b.{0,80}\b(?:contain\w*|offensive|harmful"
     r"|content|disturbing|examples?|toxic"
@@ -74,11 +79,12 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     best, chosen = _best(title, claims, sentence_of)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
-    fused = _fused(tidied(sentence_of(chosen)), chosen, sentence_of, claims)
+    fused = _fused(chosen, sentence_of, claims)
     if fused:
         return Takeaway(fused, TakeawayOrigin.OFFLINE)
-    quoted = stands_in(best.text, sentence_of.text)
-    return Takeaway(best.text, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
+    line = written_out(best.text, sentence_of.text, title, TAKEAWAY_WORDS)
+    quoted = stands_in(line, sentence_of.text)
+    return Takeaway(line, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
 
 
 def _best(
@@ -88,15 +94,20 @@ def _best(
     model = worth()
     telling = TellingWords(title, claims, model.words)
     share = telling.share
-    scored = []
-    for number, (claim, place) in enumerate(zip(claims, places(claims), strict=True)):
-        fixed = model.of_place(claim, place) - _off_topic(claim, number)
-        words = model.of_sentence(telling.counts(claim.sentence.words), share)
-        scored.append((fixed + words, -number, fixed, claim))
+    fixed_of = [
+        model.of_place(claim, place) - _off_topic(claim, number)
+        for number, (claim, place) in enumerate(zip(claims, places(claims), strict=True))
+    ]
+    least = max(fixed_of, default=0.0) - _WORDS_AT_MOST
+    scored = [
+        (fixed + model.of_sentence(telling.counts_of(number), share), -number, fixed, claim)
+        for number, (claim, fixed) in enumerate(zip(claims, fixed_of, strict=True))
+        if fixed >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
+    ]
     scored.sort(key=itemgetter(0, 1), reverse=True)
     best, best_score, chosen = Line("", Cut.BROKEN), -99.0, None
     for expected, _, fixed, claim in scored[:_TRIED]:
-        if expected + _MARGIN <= best_score:
+        if expected + _MARGIN + (_BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0) <= best_score:
             break
         for line in lines(tidied(sentence_of(claim)), TAKEAWAY_WORDS, made=made(claim)):
             bonus = _bonus(line, claim)
@@ -138,10 +149,12 @@ class _Shown:
         return self._map.text[start:end]
 
 
-def _fused(done: str, chosen: SentenceClaim, sentence_of: _Shown, claims: tuple[SentenceClaim, ...]) -> str:
+def _fused(chosen: SentenceClaim, sentence_of: _Shown, claims: tuple[SentenceClaim, ...]) -> str:
     """Return a line of what was done and of a finding with a number, or nothing where none fits."""
+    if not chosen.sentence.classes & classes.DOES:
+        return ""
     measured = [claim for claim in claims if claim.figure and not claim.background and claim is not chosen]
-    if not measured or not _ONLY_DOES.match(done):
+    if not measured or not _ONLY_DOES.match(done := tidied(sentence_of(chosen))):
         return ""
     done = whole_or_cut(done, _LONGEST_DEED).text
     if not done or ":" in done or ";" in done:
@@ -164,7 +177,9 @@ def _bonus(line: Line, claim: SentenceClaim) -> float:
 _FINDING_BONUS = 0.02
 _BROKEN_BESIDE_FINDING = 0.1
 """What counts against a line that breaks off beside a finding that fits."""
-_MARGIN = 0.1
+_WORDS_AT_MOST = 0.07
+"""The words of one sentence are hardly ever worth so much more than those of another."""
+_MARGIN = 0.03
 """A line is worth at most so much more than its sentence promises."""
 _CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.03}
 _BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.06, 0.03, 0.02, 0.3
@@ -209,7 +224,7 @@ _LOWERED = pattern(
     r"(?:Our|The|We|It|This|These|In|On|An?|When|With|Using|Compared|By|For|Across|Both|They"
     r"|Its|At)\b"
 )
-_TRIED = 6
+_TRIED = 2
 """So many sentences are cut to a line, the best by score first."""
 
 
@@ -260,6 +275,8 @@ def _off_topic(claim: SentenceClaim, number: int) -> float:
     if claim.background or (number == 0 and not has & _OF_ITSELF and claim.claim is not Claim.QUANTIFIED):
         penalty += _OTHERS
     if (has & classes.RELEASES or "://" in lower or "github" in lower) and _speaks_of_files(lower):
+        penalty += _FILES
+    if not has and _FILES_ABROAD.search(lower):
         penalty += _FILES
     if has & classes.CAUTION and _WARNING.search(lower):
         penalty += 5.0

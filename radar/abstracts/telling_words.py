@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
@@ -32,11 +32,6 @@ class WordCounts(NamedTuple):
     """In three sentences or more."""
     done: int
     """In a sentence that says what the authors propose."""
-    opening: int
-    """In the first sentence."""
-    title_twice: int
-    title_often: int
-    title_done: int
 
 
 def words_of(text: str) -> list[str]:
@@ -55,47 +50,49 @@ def is_own(claim: SentenceClaim) -> bool:
 class TellingWords:
     """The words of one abstract by where they stand."""
 
-    __slots__ = ("_done", "_known", "_often", "_opening", "_title", "_twice", "share")
+    __slots__ = ("_claims", "_done", "_known", "_often", "_stems", "_title", "_twice", "share")
 
     def __init__(self, title: str, claims: tuple[SentenceClaim, ...], known: dict[str, float]) -> None:
         """Take the title, the sentences, and the weights of words by themselves."""
-        self._known = known
-        self._title = stems_of(words_of(title))
-        seen: Counter[str] = Counter()
-        done: set[str] = set()
-        self._opening: set[str] = set()
-        for number, claim in enumerate(claims):
-            stems = stems_of(claim.sentence.words)
-            seen.update(stems)
-            if not number:
-                self._opening = stems
-            if claim.sentence.classes & classes.PROPOSES and is_own(claim):
-                done |= stems
-        self._twice = {stem for stem, count in seen.items() if count == _OFTEN - 1}
-        self._often = {stem for stem, count in seen.items() if count >= _OFTEN}
-        self._done = done
+        self._claims, self._known = claims, known
+        self._title = _stems_of(set(words_of(title)))
         self.share = 1.0 / max(len(self._title), 1)
         """Which part of the title one of its words is."""
+        self._stems = [_stems_of(claim.sentence.words) for claim in claims]
+        seen = Counter(chain.from_iterable(self._stems))
+        self._twice, self._often = set[str](), set[str]()
+        for stem, count in seen.items():
+            if count > 1:
+                (self._often if count >= _OFTEN else self._twice).add(stem)
+        proposing = [
+            stems
+            for claim, stems in zip(claims, self._stems, strict=True)
+            if claim.sentence.classes & classes.PROPOSES and is_own(claim)
+        ]
+        self._done = set[str]().union(*proposing)
+
+    def counts_of(self, number: int) -> WordCounts:
+        """Return how many telling words of each kind a sentence of the abstract has, the first being 0."""
+        words = self._claims[number].sentence.words
+        return self._counts(len(words), set(words), self._stems[number])
 
     def counts(self, words: list[str]) -> WordCounts:
-        """Return how many telling words of each kind a part of the abstract has."""
-        stems, different = stems_of(words), set(words)
-        title = stems & self._title
+        """Return how many telling words of each kind a line has."""
+        different = set(words)
+        return self._counts(len(words), different, _stems_of(different))
+
+    def _counts(self, length: int, different: set[str], stems: set[str]) -> WordCounts:
         return WordCounts(
-            len(words),
+            length,
             sum(map(self._known.get, different, repeat(0.0))),
             len(different),
-            len(title),
+            len(stems & self._title),
             len(stems & self._twice),
             len(stems & self._often),
             len(stems & self._done),
-            len(stems & self._opening),
-            len(title & self._twice),
-            len(title & self._often),
-            len(title & self._done),
         )
 
 
-def stems_of(words: Iterable[str]) -> set[str]:
+def _stems_of(words: Iterable[str]) -> set[str]:
     """Return the beginnings of words, each once."""
     return {word[:STEM] for word in words}

@@ -82,5 +82,15 @@ def test_what_was_made_may_end_before_how_it_works_and_a_finding_may_not(way: st
     assert found[0].cut is Cut.BROKEN and found[0].text.endswith("…")
 
 
+def test_a_sentence_without_spaces_is_broken_off_behind_a_clause() -> None:
+    text = (
+        "我们提出了一种用于螃蟹的新步态方法，"
+        + "它可以在湿润的沙滩上稳定地行走并且不会打滑，" * 4
+        + "效果良好。"
+    )
+    assert texts(text) == ["我们提出了一种用于螃蟹的新步态方法，它可以在湿润的沙滩上稳定地行走并且不会打滑…"]
+    assert texts("我们提出了一种步态。") == ["我们提出了一种步态。"]
+
+
 def test_nothing_is_made_of_nothing() -> None:
     assert lines("", 25) == []

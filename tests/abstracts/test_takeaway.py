@@ -54,6 +54,25 @@ def test_a_warning_is_never_the_takeaway() -> None:
     assert line(text) == "Crabs prefer wet sand."
 
 
+@pytest.mark.parametrize(
+    ("notice", "finding"),
+    [
+        ("Los datos y el código se publicarán pronto.", "Estudiamos cómo caminan los cangrejos en la arena."),
+        ("数据将在论文录用后公开。", "我们研究螃蟹如何行走。"),
+    ],
+)
+def test_a_notice_of_data_in_another_language_is_no_takeaway(notice: str, finding: str) -> None:
+    assert line(f"{notice} {finding}", "Cangrejos") == finding
+    assert line(f"{finding} {notice}", "Cangrejos") == finding
+
+
+def test_an_abbreviation_that_the_abstract_explains_is_written_out() -> None:
+    text = "A crab walking network (CWN) is hard to train. We propose to train every CWN by tides."
+    takeaway = read_text("Tides", text).takeaway
+    assert takeaway.text == "We propose to train every crab walking network by tides."
+    assert takeaway.origin is TakeawayOrigin.OFFLINE
+
+
 def test_the_title_is_not_said_again() -> None:
     text = "Sidestep: a gait. We study how crabs walk on wet sand."
     assert line(text) == "We study how crabs walk on wet sand."

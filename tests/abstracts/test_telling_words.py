@@ -27,8 +27,6 @@ def test_words_are_counted_by_where_their_forms_stand() -> None:
     assert counts.twice == 1
     assert counts.often == 1
     assert counts.done == 3
-    assert counts.opening == 1
-    assert (counts.title_twice, counts.title_often, counts.title_done) == (0, 1, 2)
 
 
 def test_words_are_in_lower_case_with_their_hyphens_and_digits_and_nothing_else() -> None:
@@ -37,6 +35,12 @@ def test_words_are_in_lower_case_with_their_hyphens_and_digits_and_nothing_else(
 
 def test_a_sentence_is_the_authors_own_if_they_speak_in_it() -> None:
     assert [is_own(claim) for claim in claims()] == [False, True, False, True]
+
+
+def test_a_sentence_is_counted_like_a_line_of_its_words() -> None:
+    telling = TellingWords("Gaits of Walking Crabs", claims(), {"crabs": 0.5})
+    for number, claim in enumerate(claims()):
+        assert telling.counts_of(number) == telling.counts(claim.sentence.words)
 
 
 def test_an_abstract_without_a_title_has_telling_words_too() -> None:

@@ -45,7 +45,7 @@ WORD_SEEN, FEATURE_SEEN = 25, 40
 """What is seen in fewer abstracts, or in fewer lines, gets no weight."""
 FOLDS = 5
 KINDS = WordCounts._fields[2:]
-MEASURED = {name for name, _ in word_features(WordCounts(*[0] * 11), 0.0, 0.0)}
+MEASURED = {name for name, _ in word_features(WordCounts(*[0] * 7), 0.0, 0.0)}
 ORIGIN = (
     "Ridge regressions fitted by tests/benchmarks/takeaway_weights.py on SciTLDR-A train "
     "(Cachola et al. 2020, Apache-2.0): how likely a word stands in the gold line, and the mean of ROUGE-1, "
