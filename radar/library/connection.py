@@ -151,7 +151,7 @@ def open_reader(path: Path) -> Database:
     Raises:
         LibraryError: there is no library, or it cannot be read.
     """
-    if not path.exists():
+    if not _is_there(path):
         raise LibraryError(f"There is no library at {path}", "Import a listing or refresh to start one")
     connection = _connect(path, f"{path.absolute().as_uri()}?mode=ro", uri=True)
     database = Database(path, connection)
@@ -177,7 +177,7 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     what, hint = _EXPLAINED.get(
         code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")
     )
-    if path.is_dir():
+    if _is_there(path) and path.is_dir():
         what, hint = "is a folder, not a file", "Name a file in the settings, or move the folder away"
     return LibraryError(f"The library {path} {what} ({error})", hint)
 
@@ -203,6 +203,17 @@ _EXPLAINED = {
     ),
     sqlite3.SQLITE_IOERR: ("cannot be read or written", "Look at the disk; what was stored before is kept"),
 }
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether there is something at a path, where that can be seen."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} cannot be looked at ({error.strerror})",
+            "Make its folders readable for you, or choose a folder that you can write to",
+        ) from error
 
 
 def _connect(path: Path, name: str, *, uri: bool) -> sqlite3.Connection:

@@ -171,6 +171,29 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert all("writable for you" in line or "can write to" in line for line in lines), lines
 
 
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "radar" / "library.db"
+    filled(path)
+    path.parent.chmod(0o000)
+    done = _in_python(
+        f"""
+        import os
+        if os.getuid() == 0:
+            os.setuid({_NOBODY})
+        for action in (Library.open, LibraryReader.open):
+            try:
+                action(path)
+            except LibraryError as error:
+                print(error)
+        """,
+        path,
+    )
+    path.parent.chmod(0o755)
+    lines = done.stdout.splitlines()
+    assert len(lines) == 2, done
+    assert all("Permission denied" in line and "can write to" in line for line in lines), lines
+
+
 def test_a_library_in_use_says_so_after_a_while(path: Path) -> None:
     filled(path)
     writer, other = Library.open(path), Library.open(path)
