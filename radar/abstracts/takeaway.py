@@ -34,11 +34,13 @@ _REFERS_BACK = pattern(
 )
 _INSIDE_GATES = (" they ", " them", " these ", " those ", " such ", " this ")
 _INSIDE = pattern(
-    r"\b(?:they|them)\b|\b(?:these|those) \w|\b(?:this|such)(?: an?)? (?:gap|problem|issue|challenge"
-    r"|limitation|question|phenomen|effect|setting|shortcoming|bottleneck|difficult|deficienc)|\b(?:address|tackle|fill"
+    r"(?P<named>\b(?:they|them)\b)|\b(?:these|those) \w|\b(?:this|such)(?: an?)? (?:way|manner|gap|problem"
+    r"|issue|challenge|limitation|question|phenomen|effect|setting|shortcoming|bottleneck|difficult|deficienc)|\b(?:address|tackle|fill"
     r"|bridge)s? (?:this|it)\b"
 )
 """Words that point at what an earlier sentence named."""
+_SEVERAL = pattern(r"\w[a-rt-z]s\b| and ")
+"""What "they" may stand for."""
 _RELEASE = pattern(
     r"\b(?:code|dataset|data|models?|implementation|software|project|benchmark|demo"
     r"|resources?|weights)\b.{0,60}\b(?:available"
@@ -182,8 +184,8 @@ _WORDS_AT_MOST = 0.07
 _MARGIN = 0.03
 """A line is worth at most so much more than its sentence promises."""
 _CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.03}
-_BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.06, 0.03, 0.02, 0.3
-_OTHERS, _FILES, _FUTURE = 0.06, 0.08, 0.06
+_BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.1, 0.06, 0.02, 0.3
+_OTHERS, _FILES, _FUTURE = 0.06, 0.3, 0.06
 
 
 def _stands_by_itself(found: str, figure: str) -> bool:
@@ -254,7 +256,13 @@ def _flaws(found: Line, title: str) -> float:
         flaws += _BACKWARD
     elif _GENERIC.match(line):
         flaws += _VAGUE
-    return flaws + (_BACKWARD_INSIDE if any_of(_INSIDE_GATES, line) and _INSIDE.search(line) else 0.0)
+    return flaws + (_BACKWARD_INSIDE if any_of(_INSIDE_GATES, line) and _points_out(line) else 0.0)
+
+
+def _points_out(line: str) -> bool:
+    """Say whether a line points at what only an earlier sentence can have named."""
+    match = _INSIDE.search(line)
+    return match is not None and not (match["named"] and _SEVERAL.search(line, 0, match.start()))
 
 
 def _letters(text: str) -> str:

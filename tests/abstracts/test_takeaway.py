@@ -66,6 +66,23 @@ def test_a_notice_of_data_in_another_language_is_no_takeaway(notice: str, findin
     assert line(f"{finding} {notice}", "Cangrejos") == finding
 
 
+@pytest.mark.parametrize(
+    "pointing",
+    ["In calmness, they come near to old crabs.", "A gait learned this way is as calm as old crabs."],
+)
+def test_a_line_that_points_at_another_sentence_gives_way(pointing: str) -> None:
+    whole = "We walk in calmness near to old crabs."
+    assert line(f"We measure all steps of young crabs. {whole}", "Calm old crabs") == whole
+    assert line(f"We measure all steps of young crabs. {pointing}", "Calm old crabs") == (
+        "We measure all steps of young crabs."
+    )
+
+
+def test_a_notice_of_code_is_no_takeaway_even_where_nothing_else_is_the_authors_own() -> None:
+    text = "Crabs rest on wet sand in the shade of old stones. We release a package for crabs at https://crab.org/c."
+    assert line(text) == "Crabs rest on wet sand in the shade of old stones."
+
+
 def test_an_abbreviation_that_the_abstract_explains_is_written_out() -> None:
     text = "A crab walking network (CWN) is hard to train. We propose to train every CWN by tides."
     takeaway = read_text("Tides", text).takeaway
