@@ -66,16 +66,14 @@ def test_a_notice_of_data_in_another_language_is_no_takeaway(notice: str, findin
     assert line(f"{finding} {notice}", "Cangrejos") == finding
 
 
-@pytest.mark.parametrize(
-    "pointing",
-    ["In calmness, they come near to old crabs.", "A gait learned this way is as calm as old crabs."],
-)
-def test_a_line_that_points_at_another_sentence_gives_way(pointing: str) -> None:
-    whole = "We walk in calmness near to old crabs."
-    assert line(f"We measure all steps of young crabs. {whole}", "Calm old crabs") == whole
-    assert line(f"We measure all steps of young crabs. {pointing}", "Calm old crabs") == (
-        "We measure all steps of young crabs."
-    )
+def test_a_line_that_points_at_another_sentence_gives_way() -> None:
+    other = "We count all of the steps of old crabs."
+    for walkers, expected in (
+        ("them", other),
+        ("gulls and how they", "On wet sand we watch gulls and how they walk sideways."),
+    ):
+        text = f"On wet sand we watch {walkers} walk sideways."
+        assert line(f"{text} {other}", "Old crabs on sand") == expected
 
 
 def test_a_notice_of_code_is_no_takeaway_even_where_nothing_else_is_the_authors_own() -> None:
