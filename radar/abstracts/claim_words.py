@@ -197,17 +197,17 @@ METRIC_NUMBER = pattern(
     rf"(?:\$?(?:[^\s\d]{{0,12}}[=<>≈]|\\[a-z]{{2,8}})?\s?\{{?=?\}}?)?{_ABOUT}\$?[+\-−~]?\d*\.?\d++{_OF_SIZE}"
     rf"|{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between)\s"
     rf"{_ABOUT}\$?[+\-−~]?(?:\d*\.\d++(?![\w-])|\d++\s?(?:ms|seconds?|minutes?|hours?|fps)\b))"
-    rf"|(?<![\w.,-])\d+\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)"
 )
+NUMBER_METRIC = pattern(rf"\d(?<![\w.,-]\d)\d*\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)")
 VALUE = pattern(
-    r"(?:≈|(?<![\w}])~|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
-    r"|\d(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
+    r"[≈~\\\d](?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
+    r"|(?<=\d)(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
     r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]?g\b|\\circ|joules?\b"
-    r"|bits?\b|m☉|r_|days?\b|t\b)|\\times ?10\^"
-    r"|10\^\{?-?\d"
+    r"|bits?\b|m☉|r_|days?\b|t\b)|(?<=\\)times ?10\^|(?<=1)0\^\{?-?\d)"
 )
+"""It begins with one set of characters, because such a pattern is found many times faster."""
 BOUND = pattern(
     r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?<![a-z])o\}*\s?(?:\\left"
     r"|\\big)?\{?\((?!\d[-–\d]{0,4}\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"

@@ -162,8 +162,10 @@ METRIC_GATES = (
     "precision", "kappa", "mcc", "ndcg", "mrr", "rmse", "mae", "spearman", "pearson", "perplexity", "score",
     "correlation",
 )  # fmt: skip
-RANK_GATES = ("st ", "nd ", "rd ", "th ", "st-", "nd-", "rd-", "th-")
+DECIMAL = pattern(r"\.\d")
+ORDINAL = pattern(r"\d(?:st|nd|rd|th)[ -]")
 ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
+FIRST_ORDINALS = tuple(ORDINALS)
 UNITS_AS_WRITTEN = {
     "kev": "keV", "mev": "MeV", "gev": "GeV", "tev": "TeV", "ev": "eV", "mpc": "Mpc", "gpc": "Gpc",
     "myr": "Myr",

@@ -44,10 +44,13 @@ _LONGEST = 24
 def best_figure(lower: str) -> Figure | None:
     """Return the figure of a lower-case sentence that says most; its numbers stand in the sentence."""
     best: Figure | None = None
-    for read in (_changes, _percents, _multiples, _points, _metric, _rank, _value, _word):
+    least = _LEAST
+    for read, most in _READERS:
+        if least >= most:
+            continue
         for figure in read(lower):
-            if len(figure.text) <= _LONGEST and figure.weight > (best.weight if best else _LEAST):
-                best = figure
+            if figure.weight > least and len(figure.text) <= _LONGEST:
+                best, least = figure, figure.weight
     return best
 
 
@@ -183,7 +186,7 @@ def _points(lower: str) -> Iterator[Figure]:
 
 
 def _metric(lower: str) -> Iterator[Figure]:
-    match = words.METRIC.search(lower) if "." in lower and any_of(words.METRIC_GATES, lower) else None
+    match = words.METRIC.search(lower) if words.DECIMAL.search(lower) and any_of(words.METRIC_GATES, lower) else None
     if match:
         name = {
             "accuracy": "accuracy",
@@ -201,7 +204,8 @@ def _metric(lower: str) -> Iterator[Figure]:
 
 
 def _rank(lower: str) -> Iterator[Figure]:
-    match = words.RANK.search(lower) if any_of(words.RANK_GATES, lower) else None
+    ordinal = any_of(words.FIRST_ORDINALS, lower) or words.ORDINAL.search(lower)
+    match = words.RANK.search(lower) if ordinal else None
     if match:
         rank = words.ORDINALS.get(match["a"], match["a"])
         yield Figure(f"rank {rank}", 1.7, Kind.RANK, match.start(), match.end())
@@ -222,3 +226,10 @@ def _word(lower: str) -> Iterator[Figure]:
         match = phrase.search(lower) if any_of(gates, lower) else None
         if match:
             yield Figure(text, 1.2, Kind.WORD, match.start(), match.end())
+
+
+_READERS = (
+    (_changes, 3.0), (_percents, 2.7), (_multiples, 2.3), (_points, 2.2), (_metric, 1.6), (_rank, 1.7),
+    (_value, 1.8), (_word, 1.5),
+)  # fmt: skip
+"""What reads figures, and the most that one of them weighs, so that none is asked in vain."""
