@@ -186,7 +186,8 @@ def _points(lower: str) -> Iterator[Figure]:
 
 
 def _metric(lower: str) -> Iterator[Figure]:
-    match = words.METRIC.search(lower) if words.DECIMAL.search(lower) and any_of(words.METRIC_GATES, lower) else None
+    named = words.DECIMAL.search(lower) and any_of(words.METRIC_GATES, lower)
+    match = words.METRIC.search(lower) if named else None
     if match:
         name = {
             "accuracy": "accuracy",
