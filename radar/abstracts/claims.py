@@ -130,7 +130,9 @@ def _measured(sentence: Sentence) -> float:
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
         return 3.0
-    if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(lower):
+    if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(
+        " " + lower
+    ):
         return 3.0
     if not numbered:
         return 2.0 if _bounded(lower) else 0.0
@@ -173,7 +175,7 @@ def _strong_number(lower: str) -> bool:
 
 
 def _strong_phrase(lower: str) -> bool:
-    if any_of(words.STRONG_PHRASE_GATES, lower) and words.STRONG_PHRASE.search(lower):
+    if any_of(words.STRONG_PHRASE_GATES, lower) and words.STRONG_PHRASE.search(" " + lower):
         return True
     return any_of(words.RANK_GATES, lower) and words.RANK_PHRASE.search(lower) is not None
 

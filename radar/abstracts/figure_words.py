@@ -21,11 +21,14 @@ COUNTED = pattern(
     r"|tasks|classes|participants|hz|khz|mhz|ghz|kpc|mpc|pc)\b"
 )
 PERCENT = pattern(
-    rf"(?P<sign>(?<![\w)}}])[+\-−–]|\\sim\s?|~|≈|>)?(?<![\w.@]){_N.format('a')}(?:\s?\$?(?:±"
+    rf"(?P<a>\d(?<![\w.,@]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
     rf"|\\pm)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\s?(?:-|–|--"
     rf"|to)\s?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
     rf"|pp\b)"
 )
+SIGN = pattern(r"(?:(?<![\w)}])[+\-−–]|\\sim\s?|~|≈|>)\Z")
+"""Looked for where a percentage was found, because a pattern that begins with a digit is found faster."""
+LONGEST_SIGN = 5
 TIMES = pattern(
     rf"(?P<a>\d(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×"
     rf"|x)?\s?(?:-|–|--"

@@ -98,11 +98,14 @@ def _percents(lower: str) -> Iterator[Figure]:
     if not any_of(words.PERCENT_GATES, lower):
         return
     for match in words.PERCENT.finditer(lower):
-        before = lower[max(0, match.start() - 80) : match.start()]
+        start = match.start()
+        found = words.SIGN.search(lower, max(0, start - words.LONGEST_SIGN), start)
+        start = found.start() if found else start
+        before = lower[max(0, start - 80) : start]
         after = lower[match.end() : match.end() + 60].lstrip("$}")
         if words.CONFIDENCE.match(after):
             continue
-        sign = (match["sign"] or "").strip("$ ").replace("-", "−").replace("–", "−")
+        sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
         span = _span(match)
         weight = 2.5 if directed else 2.0
@@ -120,9 +123,7 @@ def _percents(lower: str) -> Iterator[Figure]:
             weight = 0.5
         elif directed and (words.MEAN.search(before[-30:]) or words.MEAN.search(after[:30])):
             weight += 0.05
-        yield Figure(
-            f"{directed}{span}{_unit(match['unit'])}", weight, Kind.PERCENT, match.start(), match.end()
-        )
+        yield Figure(f"{directed}{span}{_unit(match['unit'])}", weight, Kind.PERCENT, start, match.end())
 
 
 def direction(before: str, after: str) -> str:

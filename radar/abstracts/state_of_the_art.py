@@ -22,7 +22,8 @@ _OBJECTS = (
     r"|compression|fidelity|precision|recall|solutions?)"
 )
 _NAMED = pattern(
-    rf"\b(?:compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our)\b [^.;]{{0,40}}"
+    r"(?<!\w)(?=\w)(?:"
+    rf"compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our)\b [^.;]{{0,40}}"
     r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:\w+ )?(?:higher|better|lower))|"
     rf"{_VERBS} (?:a |an |the |both |new "
     rf"|competitive )*(?:[\w-]+,? ){{0,5}}?{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
