@@ -202,7 +202,7 @@ def read_claims(sentences: list[Sentence]) -> tuple[SentenceClaim, ...]:
 
 def _speaks_of_itself(text: str) -> bool:
     """Say whether a sentence has a word of the authors or the paper; the most frequent need no pattern."""
-    return text.startswith("We ") or " we " in text or _OWN_WORD.search(text) is not None
+    return text.startswith("We ") or " we " in text or " our " in text or _OWN_WORD.search(text) is not None
 
 
 _OWN_WORD = pattern(

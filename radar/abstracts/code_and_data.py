@@ -73,6 +73,8 @@ def statuses(
 def _links_of(sentence: Sentence, all_links: tuple[Link, ...]) -> tuple[Link, ...]:
     """Return the links that begin in a sentence, with offsets into it."""
     start, end = sentence.start, sentence.end
+    if end <= all_links[0].start or all_links[-1].start < start:
+        return ()
     return tuple(
         [
             Link(link.url, link.start - start, link.end - start, link.kind)

@@ -138,6 +138,9 @@ LISTED = pattern(r"\d[\d.]*(?:,? (?:and|or) |, |/)[$+]?$")
 """Before a number that is not the first of those that share one unit."""
 LIST_SO_FAR = pattern(r"(?:\d[\d.]{0,8}\s?\\?%?(?:,? and |,? or |, |/)){1,4}$")
 REST_OF_LIST = pattern(r"^(?:(?:,| and|, and|,? or|/)\s?\$?[+\-−]?\d[\d.]{0,8}\s?\\?%?\$?){1,4}")
+LIST_BEFORE = ("and ", "or ", ", ", "/", "\n")
+LIST_GOES_ON = (",", " and", " or", "/")
+"""What stands between the numbers of a list, so that most texts need not be asked for one."""
 LEVEL_WORDS = ("accura", "rate", "score", "f1", "recall", "precision", "auc", "success", "error")
 MEAN = pattern(r"\b(?:average|overall|mean|averaged|total)\b")
 WORDS = (

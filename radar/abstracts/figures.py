@@ -128,7 +128,10 @@ def _percents(lower: str) -> Iterator[Figure]:
 
 def direction(before: str, after: str) -> str:
     """Return "+" or "−" where the words around a number say that it is a rise or a fall."""
-    after, before = words.REST_OF_LIST.sub("", after), words.LIST_SO_FAR.sub("", before)
+    if after.startswith(words.LIST_GOES_ON):
+        after = words.REST_OF_LIST.sub("", after)
+    if before.endswith(words.LIST_BEFORE):
+        before = words.LIST_SO_FAR.sub("", before)
     compared = words.COMPARATIVE.match(after)
     if compared:
         return (
