@@ -62,10 +62,12 @@ def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClai
         opening: whether nothing before it speaks of the paper itself, so that it may speak of others.
     """
     lower, has = sentence.lower, sentence.classes
-    if (opening and not has & classes.OWN and not _own(lower, has)) or _background(sentence):
+    if (opening and not has & classes.OWN and not _own(lower, has)) or (
+        sentence.words and sentence.words[0] in words.BACKGROUND_FIRST and _background(sentence)
+    ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    if (has & classes.OUTCOME or _exact(lower)) and (strength := _measured(sentence)):
+    if (has & classes.OUTCOME or ("%" in lower and _exact(lower))) and (strength := _measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower)
     elif has & _STATES and (strength := _stated(lower, has)):
         claim = Claim.QUALITATIVE
@@ -98,9 +100,7 @@ def _own(lower: str, has: int) -> bool:
 
 
 def _background(sentence: Sentence) -> bool:
-    """Say whether the sentence begins as one that speaks of others, and does not speak of itself."""
-    if not sentence.words or sentence.words[0] not in words.BACKGROUND_FIRST:
-        return False
+    """Say whether a sentence whose first word may say so speaks of others, and not of itself."""
     if sentence.classes & classes.SELF or not words.BACKGROUND.match(sentence.lower):
         return False
     return words.ITSELF.search(sentence.lower) is None
@@ -135,10 +135,10 @@ def _measured(sentence: Sentence) -> float:
     ):
         return 3.0
     if not numbered:
-        return 2.0 if _bounded(lower) else 0.0
+        return 2.0 if ("$" in lower or "(" in lower) and _bounded(lower) else 0.0
     if _DECIMAL.search(lower) or (_has_metric(sentence) and _metric_number(lower)):
         return 2.5
-    if _bounded(lower):
+    if ("$" in lower or "(" in lower) and _bounded(lower):
         return 2.0
     if not words.VALUE.search(lower) or "aims to" in lower or not words.FINDS.search(lower):
         return 0.0
@@ -153,7 +153,7 @@ def _has_digit(lower: str) -> bool:
 
 def _exact(lower: str) -> bool:
     """Say whether a sentence gives a percentage to a decimal, which no plan and no size of data has."""
-    return "%" in lower and _EXACT_PERCENT.search(lower) is not None
+    return _EXACT_PERCENT.search(lower) is not None
 
 
 def _has_metric(sentence: Sentence) -> bool:
@@ -181,8 +181,9 @@ def _strong_phrase(lower: str) -> bool:
 
 
 def _bounded(lower: str) -> bool:
+    """Say whether a sentence with a dollar or a bracket gives a bound or a formula."""
     marked = "$" in lower or "\\(" in lower
-    if (marked or "(" in lower) and any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
+    if any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
         return True
     return marked and any_of(words.FORMULA_GATES, lower) and words.FORMULA.search(lower) is not None
 
