@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
@@ -33,7 +34,7 @@ _HINT = 0.95
 """A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""
 _SPANS = 4
 """So many spans are kept as evidence."""
-_DIGIT = pattern(r"[0-9]")
+_NO_DIGITS = bytes(code for code in range(256) if code not in b"0123456789")
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
 )
@@ -61,19 +62,23 @@ def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClai
         opening: whether nothing before it speaks of the paper itself, so that it may speak of others.
     """
     lower, has = sentence.lower, sentence.classes
-    if (opening and not has & classes.OWN and not _own(lower, has)) or _background(sentence):
-        return SentenceClaim(sentence, background=True)
+    if (opening and not has & classes.OWN and not _own(lower, has)) or (
+        sentence.words and sentence.words[0] in words.BACKGROUND_FIRST and _background(sentence)
+    ):
+        return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    if (has & classes.OUTCOME or _exact(lower)) and (strength := _measured(sentence)):
+    if (has & classes.OUTCOME or ("%" in lower and _exact(lower))) and (strength := _measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower)
-    elif strength := _stated(lower, has):
+    elif has & _STATES and (strength := _stated(lower, has)):
         claim = Claim.QUALITATIVE
-    best = claims_to_be_best(
-        lower,
-        beats=bool(has & classes.BEATS_OTHERS),
-        best=bool(has & classes.BEST),
-        ranked=bool(has & classes.RANKED),
-    )
+    best = None
+    if has & _PERHAPS_BEST or "state" in lower or "sota" in lower or "#1" in lower:
+        best = claims_to_be_best(
+            lower,
+            beats=has & classes.BEATS_OTHERS != 0,
+            best=has & classes.BEST != 0,
+            ranked=has & classes.RANKED != 0,
+        )
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)
     if claim is Claim.NONE:
@@ -84,15 +89,18 @@ def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClai
     )
 
 
+_STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM
+_PERHAPS_BEST = classes.BEATS_OTHERS | classes.BEST | classes.RANKED
+"""Without these words, and without the signs beside them, the costly questions need not be asked."""
+
+
 def _own(lower: str, has: int) -> bool:
     perhaps = has & classes.PERHAPS_OWN or "in this" in lower
     return bool(perhaps) and words.OWN.search(lower) is not None
 
 
 def _background(sentence: Sentence) -> bool:
-    """Say whether the sentence begins as one that speaks of others, and does not speak of itself."""
-    if not sentence.words or sentence.words[0] not in words.BACKGROUND_FIRST:
-        return False
+    """Say whether a sentence whose first word may say so speaks of others, and not of itself."""
     if sentence.classes & classes.SELF or not words.BACKGROUND.match(sentence.lower):
         return False
     return words.ITSELF.search(sentence.lower) is None
@@ -117,28 +125,35 @@ def _stated(lower: str, has: int) -> float:
 def _measured(sentence: Sentence) -> float:
     """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
     lower, has = sentence.lower, sentence.classes
-    numbered = sentence.numbered or _DIGIT.search(lower) is not None
+    numbered = sentence.numbered or _has_digit(lower)
     if numbered and _strong_number(lower):
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
         return 3.0
-    if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(lower):
+    if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(
+        " " + lower
+    ):
         return 3.0
     if not numbered:
-        return 2.0 if _bounded(lower) else 0.0
-    if _DECIMAL.search(lower) or (_has_metric(sentence) and words.METRIC_NUMBER.search(lower)):
+        return 2.0 if ("$" in lower or "(" in lower) and _bounded(lower) else 0.0
+    if _DECIMAL.search(lower) or (_has_metric(sentence) and _metric_number(lower)):
         return 2.5
-    if _bounded(lower):
+    if ("$" in lower or "(" in lower) and _bounded(lower):
         return 2.0
-    if not words.FINDS.search(lower) or not words.VALUE.search(lower) or "aims to" in lower:
+    if not words.VALUE.search(lower) or "aims to" in lower or not words.FINDS.search(lower):
         return 0.0
     bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
     return 1.5 if words.VALUE.search(bare) else 0.0
 
 
+def _has_digit(lower: str) -> bool:
+    """Say whether a sentence has a digit, by taking away all else, which is faster than to search for one."""
+    return bool(lower.encode(errors="replace").translate(None, _NO_DIGITS))
+
+
 def _exact(lower: str) -> bool:
     """Say whether a sentence gives a percentage to a decimal, which no plan and no size of data has."""
-    return "%" in lower and _EXACT_PERCENT.search(lower) is not None
+    return _EXACT_PERCENT.search(lower) is not None
 
 
 def _has_metric(sentence: Sentence) -> bool:
@@ -149,6 +164,10 @@ def _has_metric(sentence: Sentence) -> bool:
     return any(not words.METRIC_WORDS.isdisjoint(word.split("-")) for word in compounds)
 
 
+def _metric_number(lower: str) -> bool:
+    return bool(words.NUMBER_METRIC.search(lower) or words.METRIC_NUMBER.search(lower))
+
+
 def _strong_number(lower: str) -> bool:
     if words.STRONG_NUMBER.search(lower):
         return True
@@ -156,14 +175,15 @@ def _strong_number(lower: str) -> bool:
 
 
 def _strong_phrase(lower: str) -> bool:
-    if any_of(words.STRONG_PHRASE_GATES, lower) and words.STRONG_PHRASE.search(lower):
+    if any_of(words.STRONG_PHRASE_GATES, lower) and words.STRONG_PHRASE.search(" " + lower):
         return True
     return any_of(words.RANK_GATES, lower) and words.RANK_PHRASE.search(lower) is not None
 
 
 def _bounded(lower: str) -> bool:
+    """Say whether a sentence with a dollar or a bracket gives a bound or a formula."""
     marked = "$" in lower or "\\(" in lower
-    if (marked or "(" in lower) and any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
+    if any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
         return True
     return marked and any_of(words.FORMULA_GATES, lower) and words.FORMULA.search(lower) is not None
 
@@ -173,12 +193,17 @@ def read_claims(sentences: list[Sentence]) -> tuple[SentenceClaim, ...]:
     claims: list[SentenceClaim] = []
     opening = True
     for sentence in sentences:
-        if opening and sentence.classes & classes.PERHAPS_SPEAKS and _OWN_WORD.search(sentence.text):
+        if opening and sentence.classes & classes.PERHAPS_SPEAKS and _speaks_of_itself(sentence.text):
             opening = False
         claims.append(sentence_claim(sentence, opening=opening))
     if opening and all(claim.claim is Claim.NONE for claim in claims):
         return tuple([sentence_claim(sentence) for sentence in sentences])
     return tuple(claims)
+
+
+def _speaks_of_itself(text: str) -> bool:
+    """Say whether a sentence has a word of the authors or the paper; the most frequent need no pattern."""
+    return text.startswith("We ") or " we " in text or " our " in text or _OWN_WORD.search(text) is not None
 
 
 _OWN_WORD = pattern(
@@ -195,23 +220,39 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         claims: one a sentence.
         title: of the paper; a survey or a resource needs more than a hint of an outcome.
     """
-    field = TextField.ABSTRACT
-    quantified = [claim for claim in claims if claim.claim is Claim.QUANTIFIED]
-    stated = [claim for claim in claims if claim.claim is Claim.QUALITATIVE]
+    quantified: list[SentenceClaim] = []
+    stated: list[SentenceClaim] = []
+    best: Span | None = None
+    for claim in claims:
+        if claim.claim is _QUANTIFIED:
+            quantified.append(claim)
+        elif claim.claim is _QUALITATIVE:
+            stated.append(claim)
+        if best is None:
+            best = claim.best
     sure = [claim for claim in stated if claim.strength > _HINT]
     if len(sure) < len(stated) and (
         _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
     ):
         stated = sure
-    value = Claim.QUANTIFIED if quantified else Claim.QUALITATIVE if stated else Claim.NONE
-    ordered = sorted(quantified, key=lambda claim: -_weight(claim)) + sorted(
-        stated, key=lambda claim: -claim.strength
+    value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
+    quantified.sort(key=_weight, reverse=True)
+    stated.sort(key=_STRENGTH, reverse=True)
+    return ResultClaim(
+        value,
+        best is not None,
+        _key_figure(quantified),
+        tuple([_evidence(claim.sentence) for claim in (quantified + stated)[:_SPANS]]),
+        _evidence(best) if best else None,
     )
-    best = next((claim.best for claim in claims if claim.best), None)
-    figure = _key_figure(ordered)
-    evidence = tuple(Evidence(field, claim.sentence.start, claim.sentence.end) for claim in ordered[:_SPANS])
-    best_evidence = Evidence(field, best.start, best.end) if best else None
-    return ResultClaim(value, best is not None, figure, evidence, best_evidence)
+
+
+def _evidence(stretch: Sentence | Span) -> Evidence:
+    return Evidence(TextField.ABSTRACT, stretch.start, stretch.end)
+
+
+_QUANTIFIED, _QUALITATIVE = Claim.QUANTIFIED, Claim.QUALITATIVE
+_STRENGTH = attrgetter("strength")
 
 
 def _is_descriptive(title: str) -> bool:
@@ -220,10 +261,11 @@ def _is_descriptive(title: str) -> bool:
 
 def _describes_itself(claims: tuple[SentenceClaim, ...]) -> bool:
     """Say whether an abstract calls its paper a survey, a position or the like."""
-    return any(
-        any_of(words.DESCRIBES_GATES, claim.sentence.lower) and words.DESCRIBES.search(claim.sentence.lower)
-        for claim in claims
-    )
+    for claim in claims:
+        lower = claim.sentence.lower
+        if any_of(words.DESCRIBES_GATES, lower) and words.DESCRIBES.search(lower):
+            return True
+    return False
 
 
 def _key_figure(ordered: list[SentenceClaim]) -> str:

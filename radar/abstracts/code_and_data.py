@@ -33,7 +33,8 @@ _NOUNS = (
 _SHORT = 60
 """A sentence with less characters may name what it is about by its name alone."""
 _PROVIDED = ("code", "implementation", "software", "script", "librar", "package")
-_COMMENT_GATES = (*_GATES, *_WEAK_GATES, "/", "www.", ".io", "git@")
+_ALL_GATES = (*_GATES, *_WEAK_GATES)
+_LINK_GATES = ("/", "www.", ".io", "git@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,22 @@ class Status:
     basis: Basis = Basis.ABSTRACT
 
 
+_NOTHING, _NO_CODE, _NO_DATA = Status(), CodeStatus(), DataStatus()
+"""What most papers have, made once for all of them."""
+_RANKS = (Release.NONE, Release.PROMISED, Release.RELEASED)
+
+
 def statuses(
     title: str, text: str, sentences: list[Sentence], field: TextField = TextField.ABSTRACT
 ) -> dict[Thing, Status]:
     """Return what a text says of the release of code and of data."""
     all_links = links(text)
     found: dict[Thing, Status] = {}
-    known = partial(kind_of_name, title=title, abstract=text)
     for sentence in _joined(text, sentences, all_links) if all_links else sentences:
         inside = _links_of(sentence, all_links) if all_links else ()
         if not inside and not (sentence.classes & RELEASES and _may_state(sentence.lower)):
             continue
+        known = partial(kind_of_name, title=title, abstract=text)
         for statement in statements(sentence.text, sentence.lower, inside, known):
             status = _status(statement, sentence.start, field)
             if _better(status, found.get(statement.thing)):
@@ -66,12 +72,14 @@ def statuses(
 
 def _links_of(sentence: Sentence, all_links: tuple[Link, ...]) -> tuple[Link, ...]:
     """Return the links that begin in a sentence, with offsets into it."""
-    start = sentence.start
+    start, end = sentence.start, sentence.end
+    if end <= all_links[0].start or all_links[-1].start < start:
+        return ()
     return tuple(
         [
             Link(link.url, link.start - start, link.end - start, link.kind)
             for link in all_links
-            if start <= link.start < sentence.end
+            if start <= link.start < end
         ]
     )
 
@@ -106,14 +114,17 @@ def code_and_data(
     if listed and code.value is not Release.RELEASED:
         code = _with_listing(code, data, listed, added_by)
     return (
-        CodeStatus(code.value, code.url, code.evidence, code.basis),
-        DataStatus(data.value, data.url, data.evidence, data.basis),
+        _NO_CODE if code is _NOTHING else CodeStatus(code.value, code.url, code.evidence, code.basis),
+        _NO_DATA if data is _NOTHING else DataStatus(data.value, data.url, data.evidence, data.basis),
     )
 
 
 def _noted(title: str, comment: str) -> dict[Thing, Status]:
-    if not any_of(_COMMENT_GATES, comment.lower()):
+    lower = comment.lower()
+    if not any_of(_LINK_GATES, lower) and not any_of(_ALL_GATES, lower):
         return {}
+    if not links(comment) and not any_of(_ALL_GATES, lower):
+        return {}  # most comments with a slash have no link, and are not worth taking apart
     return statuses(title, comment, units(comment, sentence_spans(comment)), TextField.COMMENT)
 
 
@@ -127,7 +138,7 @@ def _with_listing(code: Status, data: Status, listed: str, added_by: str) -> Sta
 
 def _first(said: Status | None, noted: Status | None) -> Status:
     if said is None or (noted is not None and _better(noted, said)):
-        return noted or Status()
+        return noted or _NOTHING
     return said
 
 
@@ -135,9 +146,8 @@ def _better(status: Status, than: Status | None) -> bool:
     """Say whether a statement replaces an earlier one: released beats promised, a link beats none."""
     if than is None:
         return True
-    rank = {Release.NONE: 0, Release.PROMISED: 1, Release.RELEASED: 2}
-    if rank[status.value] != rank[than.value]:
-        return rank[status.value] > rank[than.value]
+    if status.value is not than.value:
+        return _RANKS.index(status.value) > _RANKS.index(than.value)
     return status.url is not None and than.url is None
 
 
@@ -152,18 +162,26 @@ def _joined(text: str, sentences: list[Sentence], all_links: tuple[Link, ...]) -
     joined: list[Span] = []
     for sentence in sentences:
         start, end = sentence.start, sentence.end
-        broken = any(link.start < start < link.end for link in all_links)
-        if joined and (broken or _is_only_links(sentence, all_links)):
+        if joined and (_breaks_link(start, all_links) or _is_only_links(sentence, all_links)):
             joined[-1] = Span(joined[-1].start, end)
         else:
             joined.append(Span(start, end))
     return sentences if len(joined) == len(sentences) else units(text, tuple(joined))
 
 
+def _breaks_link(start: int, all_links: tuple[Link, ...]) -> bool:
+    for link in all_links:  # noqa: SIM110 (a generator costs more than it asks)
+        if link.start < start < link.end:
+            return True
+    return False
+
+
 def _is_only_links(sentence: Sentence, all_links: tuple[Link, ...]) -> bool:
     if len(sentence.text) >= _LONGEST_LINKS:
         return False
     inside = _links_of(sentence, all_links)
+    if not inside:
+        return False
     linked = sum(sum(map(str.isalpha, sentence.text[link.start : link.end])) for link in inside)
     return linked > 0 and sum(map(str.isalpha, sentence.text)) - linked < _FEW_LETTERS
 

@@ -44,10 +44,13 @@ _LONGEST = 24
 def best_figure(lower: str) -> Figure | None:
     """Return the figure of a lower-case sentence that says most; its numbers stand in the sentence."""
     best: Figure | None = None
-    for read in (_changes, _percents, _multiples, _points, _metric, _rank, _value, _word):
+    least = _LEAST
+    for read, most in _READERS:
+        if least >= most:
+            continue
         for figure in read(lower):
-            if len(figure.text) <= _LONGEST and figure.weight > (best.weight if best else _LEAST):
-                best = figure
+            if figure.weight > least and len(figure.text) <= _LONGEST:
+                best, least = figure, figure.weight
     return best
 
 
@@ -95,11 +98,14 @@ def _percents(lower: str) -> Iterator[Figure]:
     if not any_of(words.PERCENT_GATES, lower):
         return
     for match in words.PERCENT.finditer(lower):
-        before = lower[max(0, match.start() - 80) : match.start()]
+        start = match.start()
+        found = words.SIGN.search(lower, max(0, start - words.LONGEST_SIGN), start)
+        start = found.start() if found else start
+        before = lower[max(0, start - 80) : start]
         after = lower[match.end() : match.end() + 60].lstrip("$}")
         if words.CONFIDENCE.match(after):
             continue
-        sign = (match["sign"] or "").strip("$ ").replace("-", "−").replace("–", "−")
+        sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
         span = _span(match)
         weight = 2.5 if directed else 2.0
@@ -117,14 +123,15 @@ def _percents(lower: str) -> Iterator[Figure]:
             weight = 0.5
         elif directed and (words.MEAN.search(before[-30:]) or words.MEAN.search(after[:30])):
             weight += 0.05
-        yield Figure(
-            f"{directed}{span}{_unit(match['unit'])}", weight, Kind.PERCENT, match.start(), match.end()
-        )
+        yield Figure(f"{directed}{span}{_unit(match['unit'])}", weight, Kind.PERCENT, start, match.end())
 
 
 def direction(before: str, after: str) -> str:
     """Return "+" or "−" where the words around a number say that it is a rise or a fall."""
-    after, before = words.REST_OF_LIST.sub("", after), words.LIST_SO_FAR.sub("", before)
+    if after.startswith(words.LIST_GOES_ON):
+        after = words.REST_OF_LIST.sub("", after)
+    if before.endswith(words.LIST_BEFORE):
+        before = words.LIST_SO_FAR.sub("", before)
     compared = words.COMPARATIVE.match(after)
     if compared:
         return (
@@ -183,7 +190,8 @@ def _points(lower: str) -> Iterator[Figure]:
 
 
 def _metric(lower: str) -> Iterator[Figure]:
-    match = words.METRIC.search(lower) if "." in lower and any_of(words.METRIC_GATES, lower) else None
+    named = words.DECIMAL.search(lower) and any_of(words.METRIC_GATES, lower)
+    match = words.METRIC.search(lower) if named else None
     if match:
         name = {
             "accuracy": "accuracy",
@@ -201,7 +209,8 @@ def _metric(lower: str) -> Iterator[Figure]:
 
 
 def _rank(lower: str) -> Iterator[Figure]:
-    match = words.RANK.search(lower) if any_of(words.RANK_GATES, lower) else None
+    ordinal = any_of(words.FIRST_ORDINALS, lower) or words.ORDINAL.search(lower)
+    match = words.RANK.search(lower) if ordinal else None
     if match:
         rank = words.ORDINALS.get(match["a"], match["a"])
         yield Figure(f"rank {rank}", 1.7, Kind.RANK, match.start(), match.end())
@@ -222,3 +231,10 @@ def _word(lower: str) -> Iterator[Figure]:
         match = phrase.search(lower) if any_of(gates, lower) else None
         if match:
             yield Figure(text, 1.2, Kind.WORD, match.start(), match.end())
+
+
+_READERS = (
+    (_changes, 3.0), (_percents, 2.7), (_multiples, 2.3), (_points, 2.2), (_metric, 1.6), (_rank, 1.7),
+    (_value, 1.8), (_word, 1.5),
+)  # fmt: skip
+"""What reads figures, and the most that one of them weighs, so that none is asked in vain."""

@@ -10,9 +10,10 @@ from radar.abstracts import release_words as words
 from radar.abstracts.links import Link
 from radar.abstracts.noun_phrases import Thing, last_phrase, main_clause, nouns, object_of
 from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """A stretch of a sentence with at most one link at its end, as the patterns read it."""
 
@@ -28,7 +29,7 @@ class Clause:
     """Another link stands before this one in the same clause."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """Nouns that a predicate governs."""
 
@@ -43,12 +44,24 @@ class Found:
 
 _PREDICATES = 6
 """So many predicates of a clause are tried, from its end."""
+_PASSIVE_GATES = (
+    "availab", "releas", "open", "publi", " be ", "provided", "shared", "hosted", "accessible", "download",
+    "distributed", "maintained", "included", "given", "located", "linked", "deposited", "archived", "install",
+    "free software", "coming soon", "is here", "are here", "is at", "are at", "is in", "are in",
+)  # fmt: skip
+"""One of these stands wherever `words.PASSIVE` matches."""
+_ACTIVE_GATES = (
+    "releas", "open", "publish", "shar", "provid", "mak", "made", "offer", "distribut", "contribut",
+)  # fmt: skip
+"""One of these stands wherever `words.ACTIVE` matches."""
 
 
 def governed(clause: Clause) -> Found | None:
     """Return the nouns that the last release predicate of the clause governs, or None without one."""
     nameless = None
-    for predicates, read in ((words.PASSIVE, _passive), (words.ACTIVE, _active)):
+    for gates, predicates, read in _READERS:
+        if not any_of(gates, clause.text):
+            continue
         for match in reversed(list(predicates.finditer(clause.text))[-_PREDICATES:]):
             found = read(clause, match)
             if found is not None and (found.things or found.resource):
@@ -246,8 +259,9 @@ _USED = 40
 
 
 def _with_article(text: str, start: int) -> int:
-    opening = re.search(
-        r"(?:(?:our|the|all|source|full|and|its|this|we|a|an|training|evaluation|[\w-]+) ){1,3}$",
-        text[:start],
-    )
+    opening = _ARTICLE.search(text[:start])
     return opening.start() if opening else start
+
+
+_ARTICLE = pattern(r"(?:(?:our|the|all|source|full|and|its|this|we|a|an|training|evaluation|[\w-]+) ){1,3}$")
+_READERS = ((_PASSIVE_GATES, words.PASSIVE, _passive), (_ACTIVE_GATES, words.ACTIVE, _active))

@@ -189,7 +189,11 @@ def _link(text: str, match: re.Match[str]) -> Link | None:
     rest, end = _with_next_piece(text, rest, end)
     scheme = "http://" if (match["scheme"] or "").lower().startswith("http:") else "https://"
     scheme += "doi.org/" if match["doi"] else ""
-    return _checked(scheme + _TEX.sub(r"\1\2", rest), match.start(), end)
+    return _checked(scheme + _without_tex(rest), match.start(), end)
+
+
+def _without_tex(rest: str) -> str:
+    return _TEX.sub(r"\1\2", rest) if "\\" in rest or "{" in rest else rest
 
 
 def _checked(url: str, start: int, end: int) -> Link | None:
@@ -198,9 +202,12 @@ def _checked(url: str, start: int, end: int) -> Link | None:
     if not _HOST.fullmatch(host):
         return None
     place = place.rstrip("/") if place.count("/") > 1 or place.endswith("/") else place
-    place = place.removesuffix(".git") if kind_of(url) is LinkKind.REPOSITORY else place
     url = f"{scheme}://{place}"
-    return Link(url, start, end, kind_of(url))
+    kind = kind_of(url)
+    if kind is LinkKind.REPOSITORY and url.endswith(".git"):
+        url = url.removesuffix(".git")
+        kind = kind_of(url)
+    return Link(url, start, end, kind)
 
 
 def _without_trailing(rest: str) -> str:

@@ -7,7 +7,7 @@ import re
 from radar.abstracts.figure_words import BY
 from radar.abstracts.figures import Figure, Kind
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import verb_forms, word_set
+from radar.abstracts.words import any_of, verb_forms, word_set
 
 LONGEST = 22
 """A thing that is measured is named in so many characters at most."""
@@ -126,9 +126,16 @@ def share_after(after: str) -> str:
     return _bare(counted[0]) if counted else ""
 
 
+_NOT_MOVED = (_LEVEL_BEFORE, _CHANGE_BEFORE)
+_MOVED_GATES = (" by ", " from ", " to ")
+_MOVED_REACH = 32
+"""So many characters before a figure hold one of these where the other patterns match."""
+
+
 def thing_before(before: str) -> str:
     """Return what the words before a figure say that it measures, or nothing."""
-    for told in (_CHANGED_BEFORE, _LEVEL_BEFORE, _CHANGE_BEFORE, _SUBJECT_MOVED):
+    moved = any_of(_MOVED_GATES, before[-_MOVED_REACH:])
+    for told in (_CHANGED_BEFORE, _LEVEL_BEFORE, _CHANGE_BEFORE, _SUBJECT_MOVED) if moved else _NOT_MOVED:
         found = [match["thing"] for match in told.finditer(before)]
         if found and (thing := _bare(found[-1])):
             return thing

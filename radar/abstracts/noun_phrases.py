@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import StrEnum
 
 from radar.abstracts import release_nouns as words
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
 
-class Thing(Enum):
+class Thing(StrEnum):
     """What is released."""
 
     CODE = "code"
@@ -71,5 +72,8 @@ _CONJUNCTION_GATES = (" as ", " since ", " because ", " once ", " etc. ")
 
 def last_phrase(subject: str) -> str:
     """Return the end of the subject: what stands before the last relative clause does not belong to it."""
-    parts = re.split(r"(?:\.\s|: |; | that | which | where )", subject)
+    parts = _PHRASE_BORDER.split(subject)
     return " " * (len(subject) - len(parts[-1])) + parts[-1] if len(parts[-1].strip()) > 3 else subject
+
+
+_PHRASE_BORDER = pattern(r"(?:\.\s|: |; | that | which | where )")

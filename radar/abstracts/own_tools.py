@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from radar.abstracts import release_nouns
 from radar.abstracts import release_words as words
 from radar.abstracts.governing import Clause, Found
 from radar.abstracts.noun_phrases import Thing, nouns, object_of
+from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 
 _HOST_GATES = ("github", "gitlab", "zenodo")
 _OPEN_GATES = ("open-sourc", "open sourc", "opensourc", "public", "freely available")
+_IS = pattern(r"[\W]*(?:[\w-]+ ){1,3}is ")
 
 
 def open_own(clause: Clause) -> Found | None:
@@ -44,7 +44,7 @@ def _called_open(clause: Clause) -> Found | None:
     public = "public" in match[0] or "available" in match[0]
     code = release_nouns.CODE.search(rest) or (None if public else release_nouns.SOFT.search(rest))
     data = release_nouns.DATA.search(rest)
-    if not words.AUTHORS.search(clause.text) and not re.match(r"[\W]*(?:[\w-]+ ){1,3}is ", clause.text):
+    if not words.AUTHORS.search(clause.text) and not _IS.match(clause.text):
         return None
     first = min((m for m in (code, data) if m), key=lambda m: m.start(), default=None)
     if first is None or words.OTHERS.search(clause.text[match.start() : match.end()]):

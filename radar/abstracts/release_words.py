@@ -41,7 +41,7 @@ MADE = pattern(
     r"|(?:both |all |them |it )*(?:available|accessible|public|open[- ]?sourced?))\b"
 )
 PASSIVE = pattern(
-    rf"\b(?:(?P<be>(?:(?:has|have) (?:\w+ )?been"
+    rf"(?<!\w)(?=[a-z])(?:(?:(?P<be>(?:(?:has|have) (?:\w+ )?been"
     rf"|is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
     rf"|and {_ADVERBS}(?=released|open-sourced|hosted|distributed|made|archived|deposited"
     rf"|provided|published|shared))"
@@ -52,10 +52,10 @@ PASSIVE = pattern(
     r"|distributed|accessible|downloadable|installable|public\b|provided|given|free software"
     r"|located|linked|coming soon"
     r"|included(?= in (?:the|our) (?:\w+ )?(?:public|open|package|repository|supplement)))"
-    r"|\b(?:can|may|could) (?:all |also |both |freely |publicly )*be (?:\w+ly )?(?P<can>found"
+    r"|(?:can|may|could) (?:all |also |both |freely |publicly )*be (?:\w+ly )?(?P<can>found"
     r"|accessed|downloaded|obtained|installed"
     r"|reached|retrieved|viewed|cloned|acquired)"
-    r"|\b(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?$| (?:the|our) (?:supp|appendi|ancill)))"
+    r"|(?P<here>(?:is|are) (?:here|at|in)(?= ?:? ?$| (?:the|our) (?:supp|appendi|ancill))))"
 )
 FUTURE = pattern(
     r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"

@@ -17,7 +17,7 @@ from radar.abstracts.words import any_of, word_set
 from radar.papers.flags import Release
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Statement:
     """A sentence says that a thing is released or will be; offsets are into the sentence."""
 
@@ -97,7 +97,6 @@ def _is_list(piece: str) -> bool:
 
 def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
     found = governed(clause)
-    release = Release.PROMISED if _is_future(clause) else Release.RELEASED
     if clause.link is None:
         if found is None:
             found = open_own(clause)
@@ -108,6 +107,9 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
             things = {Thing.CODE: 0}
     else:
         things = _linked_things(clause, found, kind_of_name)
+    if not things:
+        return
+    release = Release.PROMISED if _is_future(clause) else Release.RELEASED
     start = clause.start + (found.start if found else 0)
     end = clause.link.end if clause.link else clause.start + (found.end if found else len(clause.text))
     start, end = _tidy(clause.original, start, max(start, end))

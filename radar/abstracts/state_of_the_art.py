@@ -22,22 +22,24 @@ _OBJECTS = (
     r"|compression|fidelity|precision|recall|solutions?)"
 )
 _NAMED = pattern(
-    rf"\bcompared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our)\b [^.;]{{0,40}}"
+    r"(?<!\w)(?=\w)(?:"
+    rf"compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our)\b [^.;]{{0,40}}"
     r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:\w+ )?(?:higher|better|lower))|"
-    rf"\b{_VERBS} (?:a |an |the |both |new "
+    rf"{_VERBS} (?:a |an |the |both |new "
     rf"|competitive )*(?:[\w-]+,? ){{0,5}}?{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|\s*[.,;)]|\s*$)"
-    rf"|\bnew (?:\w+ ){{0,2}}?{_SOTA}\b|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
-    rf"|\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
+    rf"|new (?:\w+ ){{0,2}}?{_SOTA}\b"
+    rf"|(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
     rf"|improv\w+ (?:up)?on|improv\w+ over|higher than|lower than|faster than"
     rf"|(?<!against )(?<!with )(?<!to )(?<!on )(?<!of )(?<!by )over) (?:a |an "
     rf"|the |all |both |many |existing |current |previous |prior |recent |strong |other "
     rf"|open[- ]source |proprietary |published |latest |several )*(?:[\w-]+,? ){{0,3}}?{_SOTA}"
-    rf"|\bsuperior (?:[\w-]+ ){{0,3}}?to (?:the |all |previous |prior |existing |current |recent )*{_SOTA}"
-    rf"|\b(?:higher|lower|better|faster|more \w+|fewer|less"
+    rf"|superior (?:[\w-]+ ){{0,3}}?to (?:the |all |previous |prior |existing |current |recent )*{_SOTA}"
+    rf"|(?:higher|lower|better|faster|more \w+|fewer|less"
     rf"|improvements?|gains?|boosts?|speed-?ups?|reductions?|savings|increase) [^.;]{{0,80}}?\b(?:than"
     rf"|over|compared (?:to|with)) (?:the |all "
-    rf"|previous |prior |existing |current |recent |other )*{_SOTA}"
+    rf"|previous |prior |existing |current |recent |other )*{_SOTA})"
+    rf"|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
 )
 _ALL_OTHERS = pattern(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
@@ -116,6 +118,11 @@ _RANKS = (
     "rank", "plac", "came", "won", "win", "secur", "took", "takes", "finish", "obtain", "achiev", "attain",
     "prize", "position",
 )  # fmt: skip
+_OTHERS = (
+    " existing", " previous", " prior", " current", " best", " leading", " top", " strongest", " earlier",
+    " all ", " any ", " every ", " each ",
+)  # fmt: skip
+"""One of these stands wherever `_ALL_OTHERS` matches."""
 
 
 def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> tuple[int, int] | None:
@@ -130,7 +137,7 @@ def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> t
     patterns = []
     if "state-of" in lower or "state of" in lower or "sota" in lower:
         patterns.append(_NAMED)
-    if beats:
+    if beats and any_of(_OTHERS, lower):
         patterns.append(_ALL_OTHERS)
     if best or ((ranked or "#1" in lower) and any_of(_RANKS, lower)):
         patterns.append(_BEST)

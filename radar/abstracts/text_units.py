@@ -14,6 +14,8 @@ _DIGIT = re.compile(r"\d")
 _KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789@-")
 _SPACED = bytes(code if code in _KEPT else 32 for code in range(256))
 _BEFORE_WORDS = "0123456789@-"
+_MARKED = bytes(48 if chr(code) in _BEFORE_WORDS else code for code in range(256))
+"""Turns whatever a word may begin with beside a letter into 0."""
 
 
 @dataclass(slots=True)
@@ -38,12 +40,12 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
     lower = lowered(text)
     if not lower.isascii():
         return [_one(text, lower, span) for span in spans]
-    plain = lower.encode("ascii").translate(_SPACED).decode("ascii")
+    spaced = lower.encode("ascii").translate(_SPACED)
+    plain, marked = spaced.decode("ascii"), spaced.translate(_MARKED)
     found = []
-    for span in spans:
-        start, end = span.start, span.end
+    for start, end in spans:
         words = plain[start:end].split()
-        numbered = bool(words) and min(words) < "a"
+        numbered = marked.find(b" 0", start, end) >= 0 or marked.startswith(b"0", start, end)
         if numbered:
             words = [word if word >= "a" else word.lstrip(_BEFORE_WORDS) for word in words]
         found.append(

@@ -131,6 +131,8 @@ def test_text_of_any_one_kind_is_read_without_delay() -> None:
         "We ",
         "code ",
         "a. ",
+        ". ",
+        "1.",
         "http",
         "://",
         "$\\",

@@ -47,6 +47,12 @@ def test_abbreviations_numbers_initials_and_links_do_not_end_a_sentence(text: st
         ("Crabs walk. Lobsters swim.", ["Crabs walk.", "Lobsters swim."]),
         ("We state the law.This is new.", ["We state the law.", "This is new."]),
         ("Do crabs walk? Yes! They do.", ["Do crabs walk?", "Yes!", "They do."]),
+        ("Do crabs walk? They do. We saw it.", ["Do crabs walk?", "They do.", "We saw it."]),
+        (
+            "We use Claw2. It walks. (See 3.) We like it.",
+            ["We use Claw2.", "It walks.", "(See 3.)", "We like it."],
+        ),
+        ("Crabs “walk”！ They do. We saw it.", ["Crabs “walk”！", "They do.", "We saw it."]),
         ("It sorts shells, pearls, etc. We like it.", ["It sorts shells, pearls, etc.", "We like it."]),
         ("It works well.1 Code is out.", ["It works well.1", "Code is out."]),
         ("It is at github.com/crab/walk.We like it.", ["It is at github.com/crab/walk.", "We like it."]),
