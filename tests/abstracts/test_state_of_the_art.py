@@ -11,6 +11,12 @@ from radar.abstracts.reading import read_text
     ("text", "expected"),
     [
         pytest.param("Our gait does outperform all existing methods.", True, id="better than all"),
+        pytest.param("Our gait is superior to all existing methods.", True, id="superior to all"),
+        pytest.param(
+            "We describe a gait. Such snails of the deep sea outperform all existing methods.",
+            False,
+            id="others are",
+        ),
         pytest.param("Our gait does not outperform all existing methods.", False, id="denied"),
         pytest.param(
             "Our gait achieves results comparable to state-of-the-art results.", False, id="as good as"
