@@ -16,6 +16,7 @@ from radar.abstracts.reading import read_text
         pytest.param(
             "Extensive walks cut falls by 12%. We then describe crabs.", "quantified", id="own deeds first"
         ),
+        pytest.param("We find that crabs may walk.", "qualitative", id="found, though it is only possible"),
         pytest.param("We describe a gait. Previous gaits cut falls by 12%.", "none", id="others"),
         pytest.param(
             "We describe a gait. Although crabs slip, the proposed gait cuts falls by 12%.",

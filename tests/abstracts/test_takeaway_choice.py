@@ -22,6 +22,17 @@ from radar.abstracts.reading import read_text
             id="a word for what was named before",
         ),
         pytest.param(
+            "We ask crabs on the coast. It shows that the gait of crabs improves walking on sand by 12%.",
+            "We ask crabs on the coast.",
+            id="a beginning that refers back",
+        ),
+        pytest.param(
+            "We propose a gait for crabs. We feed the crabs and the gulls of the coast, "
+            "which cuts the falls of crabs on sand by 12% in mud and in the sea and in salt.",
+            "We propose a gait for crabs.",
+            id="a finding that lost its number is not joined to what was done",
+        ),
+        pytest.param(
             "We describe a gait for crabs. We release a gait of crabs as open-source code on our project page.",
             "We describe a gait for crabs.",
             id="files",
@@ -40,6 +51,11 @@ from radar.abstracts.reading import read_text
             "We describe a gait of . We describe a gait of crabs.",
             "We describe a gait of crabs.",
             id="a word is missing",
+        ),
+        pytest.param(
+            "We build a gait for crabs. The gait cuts falls by 12% on sand.",
+            "We build a gait for crabs; the gait cuts falls by 12% on sand.",
+            id="what was built is joined by its finding",
         ),
         pytest.param(
             "We propose a gait for crabs. It cuts falls by 12% on wet sand here.",
