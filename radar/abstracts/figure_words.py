@@ -95,7 +95,6 @@ COMPARATIVE = pattern(
     r"^\s?(?:relative |absolute )?(?P<word>fewer|less|lower|smaller|shorter|more|higher|larger|greater"
     r"|additional|extra|improved|increased|reduced|decreased)\b"
 )
-SPEED = pattern(r"^\s?(?P<word>faster|slower|better|cheaper|worse)\b")
 SIZE = pattern(
     r"^\s?(?:of|in) (?:the |all |its |our |their )?(?:\w+ )?(?:data|samples|parameters"
     r"|annotations|training|examples|labels|labeled|papers|participants|dataset|corpus|tokens"

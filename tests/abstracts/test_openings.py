@@ -11,6 +11,9 @@ from radar.abstracts.openings import without_opening
     ("text", "left"),
     [
         ("However, crabs prefer wet sand.", "crabs prefer wet sand."),
+        ("In this paper we build a gait for crabs.", "we build a gait for crabs."),
+        ("Here we build a gait for crabs.", "we build a gait for crabs."),
+        ("By asking crabs on the coast, we show that the new gait is fast.", "the new gait is fast."),
         ("Especially, crabs prefer wet sand.", "crabs prefer wet sand."),
         ("We argue that crabs prefer wet sand.", "We argue that crabs prefer wet sand."),
         (

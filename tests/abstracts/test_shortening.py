@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.shortening import Cut, lines, without_any_preamble, without_asides, without_preamble
+from radar.abstracts.shortening import (
+    Cut,
+    lines,
+    tidied,
+    without_any_preamble,
+    without_asides,
+    without_preamble,
+)
 
 LONG = "on all of the wet and all of the dry beaches of the north, of the south, of the east and of the west"
 
@@ -94,3 +101,21 @@ def test_a_sentence_without_spaces_is_broken_off_behind_a_clause() -> None:
 
 def test_nothing_is_made_of_nothing() -> None:
     assert lines("", 25) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Our gait (https://crab.io) is new.", "Our gait is new."),
+        ("Our gait ( ) is new.", "Our gait is new."),
+        ("crab-like gaits are new", "Crab-like gaits are new."),
+        ("Our gait is new , and fast .", "Our gait is new, and fast."),
+    ],
+)
+def test_rubble_goes_and_a_line_begins_and_ends_as_a_sentence(text: str, left: str) -> None:
+    assert tidied(text) == left
+
+
+def test_a_finding_can_do_without_what_it_was_for() -> None:
+    text = "To feed the young crabs, we ask the gulls of the coast for some fish."
+    assert without_preamble(text) == "We ask the gulls of the coast for some fish."

@@ -11,6 +11,12 @@ from radar.abstracts.tex import readable
     ("source", "shown"),
     [
         ("plain text", "plain text"),
+        (r"crabs \ldots walk, \eg hermits", "crabs … walk, e.g. hermits"),
+        (r"crabs are $(a \pm)$ fast", "crabs are (a ±) fast"),
+        ("Fish at $x for us. Crabs pay $y_2 now.", "Fish at $x for us. Crabs pay $y_2 now."),
+        ("We pay $5 for wet sand and US$6 for mud.", "We pay $5 for wet sand and US$6 for mud."),
+        (r"Crabs eat $5\,\mathrm{wet crabs}$ here.", "Crabs eat 5 wet crabs here."),
+        (r"$x^{~2}$ and $x_{\, 2}$", "x² and x₂"),
         (r"from 33.25\% to 1.74\%", "from 33.25% to 1.74%"),
         (r"{\it Crabs} walk", "Crabs walk"),
         (r"\emph{Crabs} \textbf{walk}", "Crabs walk"),

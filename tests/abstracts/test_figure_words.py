@@ -1,0 +1,62 @@
+"""Words beside a number by which it is, or is not, the figure of its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.reading import read_text
+
+
+def figure(text: str) -> str:
+    return read_text("Crabs that walk", text).flags.results.figure
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Our gait improves over ages from 2 to 8 by 3.1 points.", "+3.1 points", id="a span"),
+        pytest.param(
+            "Our gait improves from 2 to 8 languages by 3.1 points.", "+3.1 points gait", id="counted"
+        ),
+        pytest.param("Our gait does 4x super-resolution, halving the falls.", "½", id="a task's name"),
+        pytest.param("Our gait halves the falls on 300 point clouds.", "½", id="points in space"),
+        pytest.param("Our crab halves the falls, trained on 60%.", "½", id="a setting"),
+        pytest.param("Our crab halves the falls with 300 points.", "½", id="what it had"),
+        pytest.param("Our crab halves the falls, 95% confidence.", "½", id="how sure it is"),
+        pytest.param(
+            "Our crab halves the falls with a negligible 3% accuracy loss.", "½", id="a harmless loss"
+        ),
+        pytest.param("Compared with 60% our crab reaches 92.5%.", "92.5 %", id="a rival's"),
+        pytest.param("We reach 60 and 70% in mud, and 80% on sand.", "80 %", id="the second of a list"),
+        pytest.param("We cut the falls by 12, 14, and 17% in mud.", "−17 %", id="less, behind a list"),
+        pytest.param("We see 12% and 14% fewer falls in mud.", "−12 % falls", id="less, before a list"),
+        pytest.param(
+            "We fill 71% of all the nests on the whole beach and reach 92% accuracy.",
+            "92 % accuracy",
+            id="a level rather than a share",
+        ),
+        pytest.param(
+            "We cut falls by 12% on all of the muddy beaches here and by an average of 14% on sand.",
+            "−14 %",
+            id="the mean rather than a part",
+        ),
+        pytest.param("We obtain an accuracy of 0.92 in walking.", "accuracy 0.92", id="a metric"),
+        pytest.param("Our gait doubles the speed of crabs.", "2× speed", id="a word for two times"),
+    ],
+)
+def test_the_figure_of_a_sentence(text: str, expected: str) -> None:
+    assert figure(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("We obtain a 12% foraging improvement.", "+12 % foraging", id="before its change"),
+        pytest.param("We obtain a reduction in falls of 12%.", "−12 % falls", id="behind its change"),
+        pytest.param("Our crabs surpass accuracy of 92%.", "92 % accuracy", id="behind a verb"),
+        pytest.param("Our gait reduces falls per step by 12%.", "−12 % falls", id="without its modifier"),
+        pytest.param("We outperform snails by 4.6% WALK.", "+4.6 % WALK", id="an abbreviation"),
+    ],
+)
+def test_what_a_figure_measures(text: str, expected: str) -> None:
+    assert figure(text) == expected

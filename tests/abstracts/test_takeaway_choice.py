@@ -1,0 +1,73 @@
+"""What a sentence loses as a takeaway: each rule decides between two sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.reading import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param(
+            "Our results cut the falls by 12%. Sidewise walking of the crabs cuts the falls by 12%.",
+            "Sidewise walking of the crabs cuts the falls by 12%.",
+            id="a general subject",
+        ),
+        pytest.param(
+            "We ask crabs. We show that young crabs walk on sand and in mud of the coast. "
+            "We show with this gait that they walk on sand and in mud of the coast.",
+            "Young crabs walk on sand and in mud of the coast.",
+            id="a word for what was named before",
+        ),
+        pytest.param(
+            "We ask crabs on the coast. It shows that the gait of crabs improves walking on sand by 12%.",
+            "We ask crabs on the coast.",
+            id="a beginning that refers back",
+        ),
+        pytest.param(
+            "We propose a gait for crabs. We feed the crabs and the gulls of the coast, "
+            "which cuts the falls of crabs on sand by 12% in mud and in the sea and in salt.",
+            "We propose a gait for crabs.",
+            id="a finding that lost its number is not joined to what was done",
+        ),
+        pytest.param(
+            "We describe a gait for crabs. We release a gait of crabs as open-source code on our project page.",
+            "We describe a gait for crabs.",
+            id="files",
+        ),
+        pytest.param(
+            "Warning: our paper proposes a gait and may contain offensive crabs. A gait is described.",
+            "A gait is described.",
+            id="a warning",
+        ),
+        pytest.param(
+            "We describe a gait for crabs. We describe a gait for future work on all crabs.",
+            "We describe a gait for crabs.",
+            id="what is to come",
+        ),
+        pytest.param(
+            "We describe a gait of . We describe a gait of crabs.",
+            "We describe a gait of crabs.",
+            id="a word is missing",
+        ),
+        pytest.param(
+            "We build a gait for crabs. The gait cuts falls by 12% on sand.",
+            "We build a gait for crabs; the gait cuts falls by 12% on sand.",
+            id="what was built is joined by its finding",
+        ),
+        pytest.param(
+            "We propose a gait for crabs. It cuts falls by 12% on wet sand here.",
+            "We propose a gait for crabs.",
+            id="a finding that points back is not joined to what was done",
+        ),
+        pytest.param(
+            "We propose a gait for crabs. A gait cuts the falls of crabs by 12% on wet sand.",
+            "We propose a gait for crabs; a gait cuts the falls of crabs by 12% on wet sand.",
+            id="a finding that is joined goes on in lower case",
+        ),
+    ],
+)
+def test_the_better_of_two_sentences_is_the_takeaway(text: str, line: str) -> None:
+    assert read_text("Crabs that walk", text).takeaway.text == line
