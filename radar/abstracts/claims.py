@@ -188,17 +188,34 @@ def _bounded(lower: str) -> bool:
     return marked and any_of(words.FORMULA_GATES, lower) and words.FORMULA.search(lower) is not None
 
 
-def read_claims(sentences: list[Sentence]) -> tuple[SentenceClaim, ...]:
-    """Return what each sentence of an abstract claims, in order."""
+def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceClaim, ...]:
+    """Return what each sentence of an abstract claims, in order.
+
+    Args:
+        sentences: of the abstract.
+        title: of the paper; where it names a thing, as in "Sidestep: a gait", that thing is the authors' own.
+    """
     claims: list[SentenceClaim] = []
-    opening = True
+    opening, name = True, name_in(title)
     for sentence in sentences:
-        if opening and sentence.classes & classes.PERHAPS_SPEAKS and _speaks_of_itself(sentence.text):
+        if opening and (
+            (sentence.classes & classes.PERHAPS_SPEAKS and _speaks_of_itself(sentence.text))
+            or (name and sentence.text.startswith(name))
+        ):
             opening = False
         claims.append(sentence_claim(sentence, opening=opening))
     if opening and all(claim.claim is Claim.NONE for claim in claims):
         return tuple([sentence_claim(sentence) for sentence in sentences])
     return tuple(claims)
+
+
+def name_in(title: str) -> str:
+    """Return the name before the colon of a title, with a space behind it, or nothing where none stands."""
+    name, colon, _ = title.partition(":")
+    return f"{name} " if colon and _NAME.fullmatch(name) else ""
+
+
+_NAME = pattern(r"(?=.{0,30}[A-Z0-9])[A-Za-z][A-Za-z0-9+-]{1,30}")
 
 
 def _speaks_of_itself(text: str) -> bool:

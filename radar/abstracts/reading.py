@@ -45,6 +45,6 @@ def _read(title: str, abstract: str, comment: str, links: Links) -> Reading:
     title, abstract, comment = title[:_LONGEST], abstract[:_LONGEST], comment[:_LONGEST]
     found = units(abstract, sentences(abstract)[:_MOST_SENTENCES])
     code, data = code_and_data(title, abstract, comment, links.code, links.code_added_by, found)
-    claims = read_claims(found)
+    claims = read_claims(found, title)
     flags = Flags(code, data, result_claim(claims, title))
     return Reading(takeaway(title, abstract, claims), flags, RULES_VERSION)

@@ -39,7 +39,7 @@ _INSIDE = pattern(
     r"|bridge)s? (?:this|it)\b"
 )
 """Words that point at what an earlier sentence named."""
-_SEVERAL = pattern(r"\w[a-rt-z]s\b| and ")
+_SEVERAL = pattern(r"\b(?!this\b|thus\b|does\b)\w{2,}[a-rt-z]s\b| and ")
 """What "they" may stand for."""
 _RELEASE = pattern(
     r"\b(?:code|dataset|data|models?|implementation|software|project|benchmark|demo"

@@ -102,3 +102,17 @@ def test_the_strongest_span_comes_first() -> None:
     text = "We find that crabs like sand. We improve walking by 12%."
     spans = [text[one.start : one.end] for one in claim(text).evidence]
     assert spans == ["We improve walking by 12%.", "We find that crabs like sand."]
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("CrabNet: Sorting by Tides", "quantified"),
+        ("Sorting by Tides", "none"),
+        ("Sorting: CrabNet by Tides", "none"),
+        ("A CrabNet: Sorting by Tides", "none"),
+    ],
+)
+def test_what_the_title_names_is_the_authors_own(title: str, value: str) -> None:
+    text = "CrabNet cuts the time of sorting by 40%. We release the code at github.com/crab/net."
+    assert claim(text, title).value.value == value

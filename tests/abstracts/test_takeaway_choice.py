@@ -33,7 +33,7 @@ from radar.abstracts.reading import read_text
             id="a finding that lost its number is not joined to what was done",
         ),
         pytest.param(
-            "We describe a gait for crabs. We release a gait of crabs as open-source code on our project page.",
+            "We describe a gait for crabs. We release a gait of crabs as open-source code on our web page.",
             "We describe a gait for crabs.",
             id="files",
         ),

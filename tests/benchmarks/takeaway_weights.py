@@ -72,7 +72,7 @@ def abstracts(folder: Path) -> list[Abstract]:
     with (folder / "data" / "scitldr" / "train.jsonl").open(encoding="utf-8") as file:
         for paper in map(json.loads, file):
             text = " ".join(paper["sentences"])
-            claims = read_claims(units(text, sentences(text)))
+            claims = read_claims(units(text, sentences(text)), paper["title"])
             forms = [
                 [
                     line.text
