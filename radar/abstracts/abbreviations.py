@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from radar.abstracts.patterns import pattern
+from radar.abstracts.tex import readable_text
 from radar.abstracts.words import word_set
 
 _SHORT = pattern(r"(?<![\w(-])(?P<short>[A-Z][A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)-])")
@@ -23,7 +24,7 @@ def written_out(line: str, text: str, title: str, limit: int) -> str:
 
     Args:
         line: the line.
-        text: the abstract, readable.
+        text: the abstract.
         title: of the paper.
         limit: in words.
     """
@@ -33,7 +34,7 @@ def written_out(line: str, text: str, title: str, limit: int) -> str:
         if short in tried or short in title or f"({short})" in line:
             continue
         tried.add(short)
-        form = long_form(short, text)
+        form = readable_text(long_form(short, text))
         if form and form.casefold() not in line.casefold():
             longer = (
                 _with_article(line[: match.start()], form)

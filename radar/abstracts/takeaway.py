@@ -81,11 +81,11 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     best, chosen = _best(title, claims, sentence_of)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
-    fused = _fused(chosen, sentence_of, claims)
+    fused = _fused(chosen, claims, text, sentence_of)
     if fused:
         return Takeaway(fused, TakeawayOrigin.OFFLINE)
-    line = written_out(best.text, sentence_of.text, title, TAKEAWAY_WORDS)
-    quoted = stands_in(line, sentence_of.text)
+    line = written_out(best.text, text, title, TAKEAWAY_WORDS)
+    quoted = stands_in(line, sentence_of(chosen))
     return Takeaway(line, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
 
 
@@ -140,18 +140,19 @@ class _Shown:
 
     def __init__(self, text: str) -> None:
         """Take the abstract as it came."""
-        self._map = readable(text) if has_rubble(text) else None
-        self.text = self._map.text if self._map else text
+        self._is_tex = has_rubble(text)
+        self._whole = readable(text) if self._is_tex and "~" in text else None
 
     def __call__(self, claim: SentenceClaim) -> str:
-        """Return the sentence of a claim."""
-        if self._map is None:
-            return claim.sentence.text
-        start, end = self._map.span(claim.sentence.start, claim.sentence.end)
-        return self._map.text[start:end]
+        """Return the sentence of a claim; what a tilde stands for is told by the whole abstract only."""
+        sentence = claim.sentence
+        if self._whole is not None:
+            start, end = self._whole.span(sentence.start, sentence.end)
+            return self._whole.text[start:end]
+        return readable(sentence.text).text if self._is_tex else sentence.text
 
 
-def _fused(chosen: SentenceClaim, sentence_of: _Shown, claims: tuple[SentenceClaim, ...]) -> str:
+def _fused(chosen: SentenceClaim, claims: tuple[SentenceClaim, ...], text: str, sentence_of: _Shown) -> str:
     """Return a line of what was done and of a finding with a number, or nothing where none fits."""
     if not chosen.sentence.classes & classes.DOES:
         return ""
@@ -166,7 +167,7 @@ def _fused(chosen: SentenceClaim, sentence_of: _Shown, claims: tuple[SentenceCla
         found = whole_or_cut(tidied(sentence_of(claim)), room).text
         figure = readable_text(claim.figure.text) if claim.figure else ""
         if _stands_by_itself(found, figure) and not _off_topic(claim, 1):
-            return f"{done.rstrip('.')}; {_continued(found, sentence_of.text)}"
+            return f"{done.rstrip('.')}; {_continued(found, text)}"
     return ""
 
 
