@@ -20,6 +20,8 @@ from radar.abstracts.links import LinkKind, kind_of, links, same_place
         (r"https://github.com/crab\_lab/walk", "https://github.com/crab_lab/walk"),
         ("git@github.com:crab/walk.git", "https://github.com/crab/walk"),
         ("at https://github.com/ crab/walk.", "https://github.com/crab/walk"),
+        ("at https://github.com/crab/ walk-fast.", "https://github.com/crab/walk-fast"),
+        ("at https://github.com/crab/ walking.", "https://github.com/crab"),
         ("https: //github.com/crab/walk", "https://github.com/crab/walk"),
         ("https://github.com/crab/walk.We like", "https://github.com/crab/walk"),
         ("see crab.github.io/walk.", "https://crab.github.io/walk"),

@@ -33,7 +33,8 @@ from radar.abstracts.reading import read_text
             id="a finding that lost its number is not joined to what was done",
         ),
         pytest.param(
-            "We describe a gait for crabs. We release a gait of crabs as open-source code on our web page.",
+            "We describe a gait for crabs. "
+            "We release a gait of crabs as open-source code on our project page.",
             "We describe a gait for crabs.",
             id="files",
         ),
@@ -56,6 +57,11 @@ from radar.abstracts.reading import read_text
             "We build a gait for crabs. The gait cuts falls by 12% on sand.",
             "We build a gait for crabs; the gait cuts falls by 12% on sand.",
             id="what was built is joined by its finding",
+        ),
+        pytest.param(
+            "We study the gait of crabs. The gait cuts falls by 12% on sand.",
+            "We study the gait of crabs; the gait cuts falls by 12% on sand.",
+            id="what was studied is joined by its finding",
         ),
         pytest.param(
             "We propose a gait for crabs. It cuts falls by 12% on wet sand here.",

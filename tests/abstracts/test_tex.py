@@ -11,6 +11,7 @@ from radar.abstracts.tex import readable
     ("source", "shown"),
     [
         ("plain text", "plain text"),
+        (r"$x^\prime$ and $10^\dagger 2$", "x′ and 10† 2"),
         (r"crabs \ldots walk, \eg hermits", "crabs … walk, e.g. hermits"),
         (r"crabs are $(a \pm)$ fast", "crabs are (a ±) fast"),
         ("Fish at $x for us. Crabs pay $y_2 now.", "Fish at $x for us. Crabs pay $y_2 now."),
