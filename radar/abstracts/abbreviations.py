@@ -13,6 +13,7 @@ _WORDS_BEYOND = 5
 """What an abbreviation stands for has at most so many words more than letters (Schwartz and Hearst 2003)."""
 _SMALL = word_set("a an the of and or for in on to with by from as at")
 _ARTICLE = pattern(r"\b([Aa])n? $")
+_SPOKEN_AS_CONSONANT = pattern(r"(?i:uni(?!n|m)|us[ae]|util|eu|one\b)")
 _SPACE = " "
 
 
@@ -91,7 +92,8 @@ def _with_article(head: str, form: str) -> str:
     article = _ARTICLE.search(head)
     if article is None:
         return head
-    return head[: article.start()] + article[1] + ("n " if form[0].lower() in "aeiou" else " ")
+    vowel = form[0].lower() in "aeiou" and not _SPOKEN_AS_CONSONANT.match(form)
+    return head[: article.start()] + article[1] + ("n " if vowel else " ")
 
 
 def _fitted(form: str, *, plural: bool, first: bool) -> str:

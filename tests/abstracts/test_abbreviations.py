@@ -9,7 +9,7 @@ from radar.abstracts.abbreviations import long_form, written_out
 TEXT = (
     "A crab walking network (CWN) and sand-aware gaits (SAGs) are new. We call the tide model of the "
     "northern shore (TNS) hard. The wet (WET) beach. "
-    "Long tide gaits (LTGs) rest. A Mill-Hale network (MHN) does not."
+    "A universal tide net (UTN) rests. Long tide gaits (LTGs) rest. A Mill-Hale network (MHN) does not."
 )
 
 
@@ -38,6 +38,7 @@ def test_what_an_abbreviation_stands_for_is_found_before_its_brackets(short: str
         ("SAGs need a CWN.", "Sand-aware gaits need a crab walking network."),
         ("We train a crab walking network (CWN) on sand.", "We train a crab walking network (CWN) on sand."),
         ("We train an SAG on sand.", "We train a sand-aware gait on sand."),
+        ("We train an UTN on sand.", "We train a universal tide net on sand."),
         ("The CWN beats each other CWN.", "The CWN beats each other CWN."),
         ("We train GPT on sand.", "We train GPT on sand."),
         ("A CWN-like gait walks.", "A CWN-like gait walks."),
