@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 from radar.abstracts.patterns import pattern
-from radar.abstracts.tex import readable_text
 from radar.abstracts.words import word_set
 
-_SHORT = pattern(r"(?<![\w(-])(?P<short>[A-Z][A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)-])")
+_SHORT = pattern(r"(?<![\w(-])(?P<short>[A-Z][A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
 _LONGEST_FORM = 120
 """So many characters before an abbreviation may hold what it stands for."""
 _WORDS_BEYOND = 5
 """What an abbreviation stands for has at most so many words more than letters (Schwartz and Hearst 2003)."""
+_MOST = 4
+"""So many abbreviations of a line are looked at."""
 _SMALL = word_set("a an the of and or for in on to with by from as at")
+_KNOWN = word_set("AI API CPU CT DNA EU GPS GPU GPT HIV MRI PDF RGB RNA UK US USA UV WWW")
+"""Better known than what they stand for."""
+_CLEAN = pattern(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+)+")
+_CAPITALS = pattern(r"[A-Z]{2}")
 _ARTICLE = pattern(r"\b([Aa])n? $")
-_SPOKEN_AS_CONSONANT = pattern(r"(?i:uni(?!n|m)|us[ae]|util|eu|one\b)")
-_SPACE = " "
+_VOWEL = pattern(r"(?i:(?!uni(?![nm])|us[ae]|util|eu|one\b)[aeiou]|hour|honest|heir)")
+"""What is spoken with a vowel at its beginning."""
+_NEXT_WORD = pattern(r" ([A-Za-z]+)")
+_NO_PLURAL = ("s", "x", "ch", "sh", "y", "ing")
+"""Words that take more than an s in the plural, or have none."""
+_NO_SINGULAR = ("ss", "ses", "xes", "ches", "shes", "ies", "ices", "is", "us", "ics")
+"""Words whose last s cannot go."""
 
 
 def written_out(line: str, text: str, title: str, limit: int) -> str:
     """Return a line with the abbreviations written out that its abstract explains.
 
-    An abbreviation of the title stays, since the title is read beside the line, and so does one that would
-    make the line longer than the limit.
+    An abbreviation stays where it stands in the title, which is read beside the line, where everybody knows
+    it, where the line would be longer than the limit, and where what it stands for does not fit its place.
 
     Args:
         line: the line.
@@ -29,39 +41,55 @@ def written_out(line: str, text: str, title: str, limit: int) -> str:
         title: of the paper.
         limit: in words.
     """
-    tried = set()
-    for match in _SHORT.finditer(line):
-        short = match["short"]
-        if short in tried or short in title or f"({short})" in line:
+    shift = 0
+    for match in list(_SHORT.finditer(line))[:_MOST]:
+        form = _fitting(match, text, title)
+        if not form or form.casefold() in line.casefold():
             continue
-        tried.add(short)
-        form = readable_text(long_form(short, text))
-        if form and form.casefold() not in line.casefold():
-            longer = (
-                _with_article(line[: match.start()], form)
-                + _fitted(form, plural=bool(match["plural"]), first=not match.start())
-                + line[match.end() :]
-            )
-            if longer.count(_SPACE) < limit and longer.count(f" {short}") == 0:
-                return written_out(longer, text, title, limit)
+        start, end = match.start() + shift, match.end() + shift
+        head = _with_article(line[:start], form)
+        longer = head + (form if head.strip("\"“'") else form[0].upper() + form[1:]) + line[end:]
+        if longer.count(" ") < limit:
+            shift += len(longer) - len(line)
+            line = longer
     return line
+
+
+def _fitting(match: re.Match[str], text: str, title: str) -> str:
+    """Return what an abbreviation stands for in the number of its place, or nothing where it has to stay."""
+    short, line = match["short"], match.string
+    if short in _KNOWN or short in title or f"({short}" in line or line.count(short) > 1:
+        return ""
+    form = long_form(short, text)
+    if not form:
+        return ""
+    if match["plural"]:
+        form = form if _is_plural(form) else "" if form.endswith(_NO_PLURAL) else form + "s"
+    elif _is_plural(form):
+        defined_so = f"({short}s)" in text and not form.endswith(_NO_SINGULAR)
+        form = form[:-1] if defined_so else ""
+    behind = _NEXT_WORD.match(line, match.end())
+    last = form.rsplit(" ", 1)[-1].lower().removesuffix("s")
+    return "" if behind and behind[1].lower().removesuffix("s") == last else form
+
+
+def _is_plural(form: str) -> bool:
+    return form.endswith("s") and not form.endswith(("ss", "is", "us", "ics"))
 
 
 def long_form(short: str, text: str) -> str:
     """Return what an abbreviation stands for by the text before its brackets, or nothing.
 
     Its letters are found from the last to the first, the first at the beginning of a word, as Schwartz and
-    Hearst (2003) do.
+    Hearst (2003) do; what is not a plain run of words is refused.
     """
-    many = False
     end = text.find(f" ({short})")
     if end < 0:
-        end, many = text.find(f" ({short}s)"), True
+        end = text.find(f" ({short}s)")
     if end < 0:
         return ""
-    before = text[max(0, end - _LONGEST_FORM) : end]
-    words = before.split(_SPACE)[-(len(short) + _WORDS_BEYOND) :]
-    before = _SPACE.join(words)
+    words = text[max(0, end - _LONGEST_FORM) : end].split(" ")[-(len(short) + _WORDS_BEYOND) :]
+    before = " ".join(words)
     place = len(before)
     for number in reversed(range(len(short))):
         letter, place = short[number].lower(), place - 1
@@ -70,12 +98,12 @@ def long_form(short: str, text: str) -> str:
         if place < 0:
             return ""
     form = before[place:]
-    if _SPACE not in form and "-" not in form:
+    if not _CLEAN.fullmatch(form) or _CAPITALS.search(form):
         return ""
     opens = text[: end - len(form)].rstrip()
     if (not opens or opens[-1] in ".!?:") and form[1:].islower():
         form = form[0].lower() + form[1:]
-    return form[:-1] if many and form.endswith("s") and not form.endswith(("ss", "ies")) else form
+    return form
 
 
 def _matches(text: str, place: int, letter: str, *, first: bool) -> bool:
@@ -83,8 +111,8 @@ def _matches(text: str, place: int, letter: str, *, first: bool) -> bool:
         return False
     if not first:
         return True
-    begins = place == 0 or not text[place - 1].isalnum()
-    return begins and text[place:].split(_SPACE, 1)[0].lower() not in _SMALL
+    begins = place == 0 or text[place - 1] in " ("
+    return begins and text[place:].split(" ", 1)[0].lower() not in _SMALL
 
 
 def _with_article(head: str, form: str) -> str:
@@ -92,12 +120,4 @@ def _with_article(head: str, form: str) -> str:
     article = _ARTICLE.search(head)
     if article is None:
         return head
-    vowel = form[0].lower() in "aeiou" and not _SPOKEN_AS_CONSONANT.match(form)
-    return head[: article.start()] + article[1] + ("n " if vowel else " ")
-
-
-def _fitted(form: str, *, plural: bool, first: bool) -> str:
-    """Return what an abbreviation stands for in the number and with the first letter of its place."""
-    if plural and not form.endswith("s"):
-        form += "s"
-    return form[0].upper() + form[1:] if first else form
+    return head[: article.start()] + article[1] + ("n " if _VOWEL.match(form) else " ")

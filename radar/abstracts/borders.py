@@ -28,7 +28,7 @@ _BORDER = pattern(
 )
 _WAY = pattern(
     r",? (?=(?:by (?:\w{1,20}ly )?\w{2,20}ing|using|via|through|leveraging|employing|utili[sz]ing"
-    r"|based on|in order to|so that|so as to|where|which|that|whose|with)\b)"
+    r"|based on|in order to|so that|so as to|where|which|that|whose)\b)"
 )
 """Where a sentence goes on with how a thing works."""
 _VERB = pattern(
@@ -51,7 +51,8 @@ _SAYS_THAT = pattern(
 _SPEAKER = pattern(r"(?:^|[ ,])(?:we|i|this (?:paper|work|study|article|survey|thesis))\b", re.IGNORECASE)
 _SUBORDINATE = word_set(
     "when while although though if as since because to by using with without despite for in on at from "
-    "under given unlike through via across after before during whereas once based building"
+    "under given unlike through via across after before during whereas once based building "
+    "considering recognizing motivated driven inspired"
 )
 _COMPARED = pattern(
     r"\b(?:than|more|less|fewer|compared|comparing|over|relative|relatively|versus|vs|against|baselines?"
@@ -109,6 +110,11 @@ def cut_before_the_way(text: str, limit: int) -> str:
         if count >= _LEAST_MADE and _is_whole(head) and ": " not in head:
             best = head
     return best
+
+
+def never_begins(text: str) -> bool:
+    """Say whether a text that breaks off leads up to a main clause that it never reaches."""
+    return text.split(" ", 1)[0].lower() in _SUBORDINATE and _SPEAKER.search(text) is None
 
 
 def _is_whole(head: str) -> bool:

@@ -117,6 +117,7 @@ SETTING = pattern(
 RIVAL = pattern(
     r"(?:\b(?:compared (?:to|with)|versus|vs\.?|baselines?|rather than|against|from|chance|human\w*"
     r"|instead of"
+    r"|than (?:[\w-]{1,20} ){0,3}(?:trained|pre-?trained|fine-tuned|learned) (?:on|with|from)"
     r"|as opposed to|surpassing|exceeding|while \w+|whereas [\w\s]{1,30})\W{0,2}(?:(?!by\b)\w+ )?(?:only "
     r"|at |the |of |is )?\$?)$"
 )

@@ -123,6 +123,8 @@ _ALSO_REACH = 30
 _LEAST_LEFT = 15
 """An opening stays where less than so many characters would be left."""
 _ROUNDS = 3
+_GOES_ON_WITH = ("which ", "that ", "where ", "who ", "whose ")
+_MAIN_CLAUSES = (" we ", " We ", " this paper ", " this work ", " this study ")
 
 
 def without_opening(text: str) -> str:
@@ -131,7 +133,7 @@ def without_opening(text: str) -> str:
         before = text
         for opening in _openings(text):
             match = opening.match(text)
-            if match and len(text) - match.end() > _LEAST_LEFT:
+            if match and len(text) - match.end() > _LEAST_LEFT and not _swallows(opening, text, match.end()):
                 text = text[match.end() :]
         if any_of(_ALSO_GATES, text[:_ALSO_REACH]):
             text = _ALSO.sub(r"\1 ", text)
@@ -139,6 +141,13 @@ def without_opening(text: str) -> str:
             break
     text = _INSERTED.sub(r"\1 ", text) if " in " in text[:_ALSO_REACH] else text
     return _what_is_done(text) if any_of(_ADDRESS_GATES, text[:_ALSO_REACH]) else text
+
+
+def _swallows(opening: re.Pattern[str], text: str, end: int) -> bool:
+    """Say whether an opening has no comma of its own, so that the main clause would go with it."""
+    if opening is not _LINKING:
+        return False
+    return text.startswith(_GOES_ON_WITH, end) or any_of(_MAIN_CLAUSES, text[:end])
 
 
 def _what_is_done(text: str) -> str:

@@ -85,15 +85,6 @@ def tidied(sentence: str) -> str:
     return _finished(without_opening(_SPACED_MARK.sub("", " ".join(text.split()))))
 
 
-def shortened(text: str, limit: int) -> Line:
-    """Return a tidied sentence in at most `limit` words, broken off only where no border allows a cut."""
-    found = whole_or_cut(text, limit)
-    if found.text:
-        return found
-    found = whole_or_cut(without_preamble(text), limit)
-    return found if found.text else Line(_broken_off(text, min(limit, _BROKEN_OFF_AT)), Cut.BROKEN)
-
-
 def lines(text: str, limit: int, *, made: bool = False) -> list[Line]:
     """Return the lines of at most `limit` words that a tidied sentence can be made into.
 

@@ -7,8 +7,9 @@ from operator import itemgetter
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
-from radar.abstracts.borders import balanced
+from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import pattern
 from radar.abstracts.sentence_worth import places, worth
 from radar.abstracts.shortening import Cut, Line, lines, tidied, whole_or_cut
@@ -41,32 +42,6 @@ _INSIDE = pattern(
 """Words that point at what an earlier sentence named."""
 _SEVERAL = pattern(r"\b(?!this\b|thus\b|does\b)\w{2,}[a-rt-z]s\b| and ")
 """What "they" may stand for."""
-_RELEASE = pattern(
-    r"\b(?:code|dataset|data|models?|implementation|software|project|benchmark|demo"
-    r"|resources?|weights)\b.{0,60}\b(?:available"
-    r"|released|found|accessed|open-source\w*)\b|https?:|github|\bwill be (?:made|released"
-    r"|publicly)|project page"
-    r"|\bwe (?:also |publicly |further |have |will )*(?:release|open-source)\b"
-)
-_RELEASE_GATES = (
-    "availab", "releas", "http", "github", "open-sourc", "can be found", "project page", "accessed",
-)  # fmt: skip
-_FILES_ABROAD = pattern(
-    r"数据|代码|程式碼|データ|コード|公开|公開|\b(?:code|codes|código|códigos|datos|dados|données|quellcode|daten|код|данные)\b"
-)
-"""Words for code and data in sentences of other languages."""
-_WARNING = pattern(
-    r"\b(?:warning|disclaimer|trigger|caution)\b.{0,80}\b(?:contain\w*|offensive|harmful"
-    r"|content|disturbing|examples?|toxic"
-    r"|explicit|may)\b|\bmay contain\b.{0,40}\b(?:offensive|harmful|toxic|disturbing)|\breader discretion\b"
-    r"|\b(?:paper|work|article) contains (?:\w+ ){0,4}(?:offensive|harmful|toxic|disturbing|upsetting)"
-)
-_OUTLOOKS = (
-    "future work", "future research", "future direction", "future studies", "pave", "opens up", "open up",
-    "opens the", "opens new", "we hope", "hope that", "call for", "further research", "organized as follows",
-    "organised as follows", "we discuss", "discusses", "implications", "will help", "will enable",
-    "will serve", "potential applications",
-)  # fmt: skip
 
 
 def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaway:
@@ -86,6 +61,8 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         return Takeaway(fused, TakeawayOrigin.OFFLINE)
     line = written_out(best.text, text, title, TAKEAWAY_WORDS)
     quoted = stands_in(line, sentence_of(chosen))
+    if len(line) > _MOST_CHARACTERS:
+        line = line[: _MOST_CHARACTERS - 1] + "…"
     return Takeaway(line, TakeawayOrigin.QUOTED if quoted else TakeawayOrigin.OFFLINE)
 
 
@@ -97,7 +74,7 @@ def _best(
     telling = TellingWords(title, claims, model.words)
     share = telling.share
     fixed_of = [
-        model.of_place(claim, place) - _off_topic(claim, number)
+        model.of_place(claim, place) - off_topic(claim, number)
         for number, (claim, place) in enumerate(zip(claims, places(claims), strict=True))
     ]
     least = max(fixed_of, default=0.0) - _WORDS_AT_MOST
@@ -107,7 +84,7 @@ def _best(
         if fixed >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
     ]
     scored.sort(key=itemgetter(0, 1), reverse=True)
-    best, best_score, chosen = Line("", Cut.BROKEN), -99.0, None
+    best, best_score, chosen = Line("", Cut.BROKEN), -_NO_LINE / 2, None
     for expected, _, fixed, claim in scored[:_TRIED]:
         if expected + _MARGIN + (_BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0) <= best_score:
             break
@@ -166,7 +143,7 @@ def _fused(chosen: SentenceClaim, claims: tuple[SentenceClaim, ...], text: str, 
     for claim in sorted(measured, key=lambda one: -one.strength):
         found = whole_or_cut(tidied(sentence_of(claim)), room).text
         figure = readable_text(claim.figure.text) if claim.figure else ""
-        if _stands_by_itself(found, figure) and not _off_topic(claim, 1):
+        if _stands_by_itself(found, figure) and not off_topic(claim, 1):
             return f"{done.rstrip('.')}; {_continued(found, text)}"
     return ""
 
@@ -182,11 +159,14 @@ _BROKEN_BESIDE_FINDING = 0.1
 """What counts against a line that breaks off beside a finding that fits."""
 _WORDS_AT_MOST = 0.07
 """The words of one sentence are hardly ever worth so much more than those of another."""
+_NO_LINE = 50.0
+_MOST_CHARACTERS = 400
+"""Lines of 25 words are hardly ever longer; text without spaces is."""
 _MARGIN = 0.03
 """A line is worth at most so much more than its sentence promises."""
 _CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.03}
 _BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.1, 0.06, 0.02, 0.3
-_OTHERS, _FILES, _FUTURE = 0.06, 0.3, 0.06
+_NEVER_BEGINS = 0.1
 
 
 def _stands_by_itself(found: str, figure: str) -> bool:
@@ -245,14 +225,18 @@ _STUMBLES = pattern(
 def _flaws(found: Line, title: str) -> float:
     """Return what counts against a finished line, in what sentences are worth."""
     line = found.text
-    if not line or (abs(len(line) - len(title)) < _PUNCTUATION and _letters(line) == _letters(title)):
-        return 50.0
+    if not any(map(str.isalpha, line)) or (
+        abs(len(line) - len(title)) < _PUNCTUATION and _letters(line) == _letters(title)
+    ):
+        return _NO_LINE
     count = line.count(" ") + 1
     flaws = _CUT_FLAWS[found.cut] + (0.3 if count < 4 else 0.1 if count < 7 else 0.0)
     if not balanced(line) or _STUMBLES.search(line):
         flaws += 0.2
     if line.endswith("?"):
         flaws += _IS_QUESTION
+    if found.cut is Cut.BROKEN and never_begins(line):
+        flaws += _NEVER_BEGINS
     if _REFERS_BACK.match(line):
         flaws += _BACKWARD
     elif _GENERIC.match(line):
@@ -268,27 +252,3 @@ def _points_out(line: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _speaks_of_files(lower: str) -> bool:
-    return any_of(_RELEASE_GATES, lower) and _RELEASE.search(lower) is not None
-
-
-_OF_ITSELF = classes.WE | classes.PAPER
-
-
-def _off_topic(claim: SentenceClaim, number: int) -> float:
-    """Return what counts against a sentence: it speaks of others, of files, of the future, or it warns."""
-    lower, has = claim.sentence.lower, claim.sentence.classes
-    penalty = 0.0
-    if claim.background or (number == 0 and not has & _OF_ITSELF and claim.claim is not Claim.QUANTIFIED):
-        penalty += _OTHERS
-    if (has & classes.RELEASES or "://" in lower or "github" in lower) and _speaks_of_files(lower):
-        penalty += _FILES
-    if not has and _FILES_ABROAD.search(lower):
-        penalty += _FILES
-    if has & classes.CAUTION and _WARNING.search(lower):
-        penalty += 5.0
-    if has & classes.OUTLOOK and any_of(_OUTLOOKS, lower):
-        penalty += _FUTURE
-    return penalty

@@ -14,7 +14,9 @@ def say_outdated(reader: LibraryReader, output: Output) -> None:
     count = reader.outdated(RULES_VERSION)
     if count:
         papers = f"{count:,} paper is" if count == 1 else f"{count:,} papers are"
-        output.aside(f"{papers} still read by older rules: the screen and radar refresh read them again")
+        output.aside(
+            f"{papers} still read by older rules: the screen, radar refresh and radar import read them again"
+        )
 
 
 def read_again(library: Library, output: Output) -> None:

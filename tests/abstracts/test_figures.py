@@ -125,3 +125,15 @@ def test_every_number_of_a_figure_stands_in_the_text(text: str) -> None:
     numbers = re.findall(r"\d[\d.,]*", figure(text))
     assert numbers
     assert all(number in text for number in numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Our gait has a lower error than gaits trained on 40x more sand.", ""),
+        ("Our gait trains on 40x more sand than gaits of gulls.", "40×"),
+    ],
+)
+def test_the_data_of_rivals_are_no_key_figure(text: str, figure: str) -> None:
+    assert read_text("Crabs", f"We show our gait. {text}").flags.results.figure.startswith(figure)
+    assert bool(read_text("Crabs", f"We show our gait. {text}").flags.results.figure) is bool(figure)

@@ -24,6 +24,14 @@ from radar.abstracts.openings import without_opening
         ("In order to support these animals, we build a gait.", "we build a gait."),
         ("With these changes, crabs walk on all sand.", "crabs walk on all sand."),
         ("With these 3 changes, crabs walk on all sand.", "With these 3 changes, crabs walk on all sand."),
+        (
+            "To address these issues we propose Stilts, that combine wet and dry sand.",
+            "To address these issues we propose Stilts, that combine wet and dry sand.",
+        ),
+        (
+            "To solve the problem of crabs, which walk on ice without ever falling.",
+            "To solve the problem of crabs, which walk on ice without ever falling.",
+        ),
         ("Further, we build a gait for crabs.", "we build a gait for crabs."),
         ("In this paper, we in this paper build a gait.", "we build a gait."),
         ("We address this gap by introducing Sidestep, a gait.", "We introduce Sidestep, a gait."),

@@ -88,6 +88,25 @@ def test_an_abbreviation_that_the_abstract_explains_is_written_out() -> None:
     assert takeaway.origin is TakeawayOrigin.OFFLINE
 
 
+@pytest.mark.parametrize("text", ["Sidestep: a gait", "Sidestep: a gait.", ".", "$$$", "", "2 + 2"])
+def test_an_abstract_that_says_nothing_beyond_its_title_has_no_takeaway(text: str) -> None:
+    assert line(text) == ""
+
+
+def test_a_line_that_never_reaches_its_main_clause_gives_way() -> None:
+    leads_up = (
+        "Considering that the crabs of the northern and of the southern coast walk on sand and mud and "
+        "stones and on ice in all the many months of the year, gaits in calm and in wind are unfair"
+    )
+    other = "Gulls rest on old stones by the sea."
+    assert line(f"{leads_up}. {other}", "Crabs of the northern and southern coast on ice") == other
+
+
+def test_a_text_without_spaces_has_an_end() -> None:
+    found = line("crab" * 3000)
+    assert len(found) == 400 and found.endswith("…")
+
+
 def test_the_title_is_not_said_again() -> None:
     text = "Sidestep: a gait. We study how crabs walk on wet sand."
     assert line(text) == "We study how crabs walk on wet sand."

@@ -53,7 +53,7 @@ def test_what_older_rules_read_is_shown_and_told(
     printed = capsys.readouterr()
     assert SORTING.title in printed.out
     assert printed.err == (
-        "3 papers are still read by older rules: the screen and radar refresh read them again\n"
+        "3 papers are still read by older rules: the screen, radar refresh and radar import read them again\n"
     )
 
 

@@ -1,0 +1,62 @@
+"""Sentences that are no takeaway, whatever their words: of others, of files, of the future, warnings."""
+
+from __future__ import annotations
+
+from radar.abstracts import word_classes as classes
+from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import any_of
+from radar.papers.flags import Claim
+
+_RELEASE = pattern(
+    r"\b(?:code|dataset|data|models?|implementation|software|project|benchmark|demo"
+    r"|resources?|weights)\b.{0,60}\b(?:available"
+    r"|released|found|accessed|open-source\w*)\b|https?:|github|\bwill be (?:made|released"
+    r"|publicly)|project page"
+    r"|\bwe (?:also |publicly |further |have |will )*(?:release|open-source)\b"
+)
+_RELEASE_GATES = (
+    "availab", "releas", "http", "github", "open-sourc", "can be found", "project page", "accessed",
+)  # fmt: skip
+_FILES_ABROAD = pattern(
+    r"数据|代码|程式碼|データ|コード|公开|公開|\b(?:code|codes|código|códigos|datos|dados|données|quellcode|daten|код|данные)\b"
+)
+"""Words for code and data in sentences of other languages."""
+_WARNING = pattern(
+    r"\b(?:warning|disclaimer|trigger|caution)\b.{0,80}\b(?:contain\w*|offensive|harmful"
+    r"|content|disturbing|examples?|toxic"
+    r"|explicit|may)\b|\bmay contain\b.{0,40}\b(?:offensive|harmful|toxic|disturbing)|\breader discretion\b"
+    r"|\b(?:paper|work|article) contains (?:\w+ ){0,4}(?:offensive|harmful|toxic|disturbing|upsetting)"
+)
+_OUTLOOKS = (
+    "future work", "future research", "future direction", "future studies", "pave", "opens up", "open up",
+    "opens the", "opens new", "we hope", "hope that", "call for", "further research", "organized as follows",
+    "organised as follows", "we discuss", "discusses", "implications", "will help", "will enable",
+    "will serve", "potential applications",
+)  # fmt: skip
+_OTHERS, _FILES, _FUTURE, _WARNS = 0.06, 0.3, 0.06, 5.0
+"""What counts against a sentence, in what sentences are worth."""
+
+
+_OF_ITSELF = classes.WE | classes.PAPER
+
+
+def off_topic(claim: SentenceClaim, number: int) -> float:
+    """Return what counts against a sentence: it speaks of others, of files, of the future, or it warns."""
+    lower, has = claim.sentence.lower, claim.sentence.classes
+    penalty = 0.0
+    if claim.background or (number == 0 and not has & _OF_ITSELF and claim.claim is not Claim.QUANTIFIED):
+        penalty += _OTHERS
+    if (has & classes.RELEASES or "://" in lower or "github" in lower) and _speaks_of_files(lower):
+        penalty += _FILES
+    if not has and _FILES_ABROAD.search(lower):
+        penalty += _FILES
+    if has & classes.CAUTION and _WARNING.search(lower):
+        penalty += _WARNS
+    if has & classes.OUTLOOK and any_of(_OUTLOOKS, lower):
+        penalty += _FUTURE
+    return penalty
+
+
+def _speaks_of_files(lower: str) -> bool:
+    return any_of(_RELEASE_GATES, lower) and _RELEASE.search(lower) is not None
