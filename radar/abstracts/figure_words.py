@@ -8,8 +8,12 @@ _N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"
 _UNIT = r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b)?\$?"
 FROM_TO = pattern(
     rf"\bfrom (?:\w+ )?\$?{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
-    rf")?to (?:(?!\d)\w+ )?\$?{_N.format('b')}(?![\d,.]*\s?[kmb]\b){_UNIT.replace('unit', 'unit2')}"
+    rf")?(?:(?:ms|seconds|minutes|hours|days) )?to (?:(?!\d)\w+ )?\$?{_N.format('b')}"
+    rf"(?![\d,.]*\s?[kmb]\b){_UNIT.replace('unit', 'unit2')}"
 )
+DURATION = pattern(r" ?(?P<unit>ms|seconds|minutes|hours|days)\b")
+"""The unit of a time behind its number."""
+BETTER_HIGHER = ("accura", "f1", "precision", "recall", "auc", "success", "score")
 SPAN_OF = pattern(
     r"\b(?:rang\w*|var(?:y|ies|ying|ied)|span\w*|scal\w*|siz\w+|models?|years?|ages?|aged|epochs?|grows?"
     r"|growing"

@@ -83,11 +83,22 @@ def _changes(lower: str) -> Iterator[Figure]:
             continue
         if not unit and (_is_year(match["a"]) or _is_year(match["b"])):
             continue
-        moved = words.UP.search(lower, max(0, match.start() - 90), match.start()) or words.DOWN.search(
-            lower, max(0, match.start() - 90), match.start()
-        )
-        weight = (3.0 if unit else 2.4) if moved else 1.0
+        duration = words.DURATION.match(lower, match.end())
+        if duration and not unit:
+            unit = f" {duration['unit']}"
+        weight = _weight_of_change(lower, match.start(), bool(unit))
         yield Figure(f"{match['a']}→{match['b']}{unit}", weight, Kind.CHANGE, match.start(), match.end())
+
+
+def _weight_of_change(lower: str, start: int, with_unit: bool) -> float:
+    """Return what a change from one value to another weighs; what got worse is the arm of a comparison."""
+    begin = max(0, start - 90)
+    if words.UP.search(lower, begin, start):
+        return 3.0 if with_unit else 2.4
+    if not words.DOWN.search(lower, begin, start):
+        return 1.0
+    worse = any_of(words.BETTER_HIGHER, lower[max(0, start - 30) : start])
+    return 1.2 if worse else 3.0 if with_unit else 2.4
 
 
 def _is_year(number: str) -> bool:

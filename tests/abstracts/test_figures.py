@@ -137,3 +137,20 @@ def test_every_number_of_a_figure_stands_in_the_text(text: str) -> None:
 def test_the_data_of_rivals_are_no_key_figure(text: str, figure: str) -> None:
     assert read_text("Crabs", f"We show our gait. {text}").flags.results.figure.startswith(figure)
     assert bool(read_text("Crabs", f"We show our gait. {text}").flags.results.figure) is bool(figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The time of a walk decreases from 1.30 to 0.17 minutes on sand.", "1.30→0.17 minutes"),
+        ("The time of a walk decreases from 120 ms to 30 ms on sand.", "120→30 ms"),
+        (
+            "Fewer tides decreased accuracy from 78.4% to 77.2%, "
+            "while more improved accuracy from 78.4% to 83.2%.",
+            "78.4→83.2 %",
+        ),
+        ("The error decreases from 9.4% to 3.2% on sand.", "9.4→3.2 %"),
+    ],
+)
+def test_a_change_keeps_its_unit_and_what_got_worse_gives_way(text: str, figure: str) -> None:
+    assert read_text("Crabs", f"We propose a gait. {text}").flags.results.figure.startswith(figure)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,14 @@ from tests.cli.seeding import settings
 from tests.terminal import Terminal
 
 
-def test_without_a_terminal_the_demo_prints_the_main_job_and_leaves_no_trace() -> None:
-    before = set(Path(tempfile.gettempdir()).glob("radar-demo-*"))
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files, of this test alone, since others open demos at the same time."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    return tmp_path
+
+
+def test_without_a_terminal_the_demo_prints_the_main_job_and_leaves_no_trace(temporary: Path) -> None:
     done = radar("demo")
     assert (done.returncode, done.stderr) == (0, "")
     everything, with_code, one = done.stdout.split("\n== ")[0:3]
@@ -28,7 +33,7 @@ def test_without_a_terminal_the_demo_prints_the_main_job_and_leaves_no_trace() -
         "code" in line.split("  ")[2] for line in with_code.splitlines()[1:] if line and line[0] != " "
     )
     assert not settings().library.exists()
-    assert not (set(Path(tempfile.gettempdir()).glob("radar-demo-*")) - before)
+    assert not list(temporary.glob("radar-demo-*"))
 
 
 def test_on_a_terminal_headless_prints_too() -> None:
@@ -46,14 +51,13 @@ def test_on_a_terminal_that_cannot_draw_the_demo_prints() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_demo_that_is_told_to_end_leaves_no_trace(number: signal.Signals) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("radar-demo-*"))
+def test_a_demo_that_is_told_to_end_leaves_no_trace(temporary: Path, number: signal.Signals) -> None:
     with Terminal(["demo"], columns=120, lines=36) as terminal:
         terminal.wait_for("Mamba")
         os.kill(terminal._process.pid, number)
         assert terminal.wait_for_end() == 128 + number
         assert "Traceback" not in terminal.text
-    assert not (set(Path(tempfile.gettempdir()).glob("radar-demo-*")) - before)
+    assert not list(temporary.glob("radar-demo-*"))
 
 
 def test_the_options_of_the_screen_may_stand_behind_the_demo() -> None:
@@ -76,12 +80,13 @@ def test_the_demo_makes_nothing_in_the_home() -> None:
     assert not list(Path(os.environ["HOME"]).rglob("*.sqlite3"))
 
 
-def test_on_a_terminal_the_screen_opens_on_the_sample_and_c_leaves_those_with_code() -> None:
-    before = set(Path(tempfile.gettempdir()).glob("radar-demo-*"))
+def test_on_a_terminal_the_screen_opens_on_the_sample_and_c_leaves_those_with_code(
+    temporary: Path,
+) -> None:
     with Terminal(["demo"], columns=120, lines=36) as terminal:
         terminal.wait_for("Mamba")
         terminal.type("c")
         terminal.wait_for(lambda text: "QLoRA" in text and "Mamba" not in text)
         terminal.type("q")
         assert terminal.wait_for_end() == 0
-    assert not (set(Path(tempfile.gettempdir()).glob("radar-demo-*")) - before)
+    assert not list(temporary.glob("radar-demo-*"))
