@@ -209,12 +209,8 @@ _LOWERED = pattern(
 )
 _TRIED = 2
 """So many sentences are cut to a line, the best by score first."""
-
-
 _PUNCTUATION = 20
 """A line and a title that differ in length by so many characters differ by more than punctuation."""
-
-
 _STUMBLES = pattern(
     r"\b(?:of|by|from|with|such as|the|to|than|an?) ?[.,;)](?:\s|$)"
     r"|\b(?!etc|approx|resp)[a-z]{3,}\. [a-z]|\(\s?(?:with|in|see|and)?\s?[.)]"

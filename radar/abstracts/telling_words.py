@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.words import SPACED
 
 STEM = 6
 """So many letters of a word stand for its forms."""
-_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789@-")
-_SPACED = bytes(code if code in _LETTERS else 32 for code in range(256))
 _OFTEN = 3
 
 
@@ -36,7 +35,7 @@ class WordCounts(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, in order; hyphens and digits belong to them."""
-    return text.lower().encode("ascii", "replace").translate(_SPACED).decode("ascii").split()
+    return text.lower().encode("ascii", "replace").translate(SPACED).decode("ascii").split()
 
 
 def is_own(claim: SentenceClaim) -> bool:

@@ -49,7 +49,7 @@ _ONE_SIGN = pattern(
 """What needs no brackets around it: a name, a number, a command."""
 _RUBBLE_GATES = ("\\", "$", "{", "}", "&", "~", "``", "textx", "--")
 _DEEPEST = 12
-_LONGEST = 50_000
+_LONGEST = 20_000
 """No abstract is longer; what stands behind it is shown as it is."""
 
 

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from radar.abstracts.sentences import Span
 from radar.abstracts.word_classes import classes_of
-from radar.abstracts.words import lowered
+from radar.abstracts.words import SPACED, lowered
 
 _WORD = re.compile(r"[a-z][a-z0-9@-]*")
 _DIGIT = re.compile(r"\d")
-_KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789@-")
-_SPACED = bytes(code if code in _KEPT else 32 for code in range(256))
 _BEFORE_WORDS = "0123456789@-"
 _MARKED = bytes(48 if chr(code) in _BEFORE_WORDS else code for code in range(256))
 """Turns whatever a word may begin with beside a letter into 0."""
@@ -40,7 +38,7 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
     lower = lowered(text)
     if not lower.isascii():
         return [_one(text, lower, span) for span in spans]
-    spaced = lower.encode("ascii").translate(_SPACED)
+    spaced = lower.encode("ascii").translate(SPACED)
     plain, marked = spaced.decode("ascii"), spaced.translate(_MARKED)
     found = []
     for start, end in spans:

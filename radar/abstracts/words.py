@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+_OF_WORDS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789@-")
+SPACED = bytes(code if code in _OF_WORDS else 32 for code in range(256))
+"""Translates what is no part of a word, in lower-case ASCII, to spaces."""
+
 
 def word_set(text: str) -> frozenset[str]:
     """Return the words of a text that is separated by spaces."""

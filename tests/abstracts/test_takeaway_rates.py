@@ -20,8 +20,8 @@ pytestmark = [
     pytest.mark.skipif("RADAR_EVAL_DATA" not in os.environ, reason="RADAR_EVAL_DATA is not set"),
 ]
 COUNT = 2000
-GOES_ON = re.compile(r"[ ,]*(?:and|or|but|of|to|in|than|for|from|on|as|over|under)\b")
-"""What was made may end before "by", "with" or "that", which say how it works."""
+GOES_ON = re.compile(r"[ ,]*(?:and|or|but|of|to|in|than|for|with|from|on|as|over|under)\b")
+"""What was made may end before "by" and "that", which say how it works."""
 SECOND_CLAUSE = re.compile(r", and (?:\w+ly |then |also )?\w+")
 
 
@@ -87,4 +87,4 @@ def test_hardly_any_takeaway_ends_within_a_phrase_without_an_ellipsis(counted: C
 def test_few_takeaways_break_off_or_have_something_left_out(counted: Counter[str]) -> None:
     assert counted["broken off"] <= 0.15 * COUNT
     assert counted["changed"] <= 0.03 * COUNT
-    assert counted["something left out"] <= 0.25 * COUNT
+    assert counted["something left out"] <= 0.2 * COUNT
