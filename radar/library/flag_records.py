@@ -1,4 +1,4 @@
-"""Flags with their evidence <-> JSON text."""
+"""Flags with their evidence, and what a model said of them <-> JSON text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
+from radar.papers.summary import Agreement, Verdict, Verdicts
 from radar.papers.text import clean
 
 
@@ -42,6 +43,30 @@ def unpacked_flags(text: str) -> Flags:
         data=DataStatus(*_status(packed["data"])) if "data" in packed else DataStatus(),
         results=_results(packed["results"]) if "results" in packed else ResultClaim(),
     )
+
+
+def packed_verdicts(verdicts: Verdicts) -> str:
+    """Return what a model said as JSON that leaves out what it was not asked."""
+    named = {"code": verdicts.code, "results": verdicts.results}
+    packed = {
+        name: [verdict.agreement.value, clean(verdict.said), _packed_span(verdict.sentence)]
+        for name, verdict in named.items()
+        if verdict != Verdict()
+    }
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")) if packed else ""
+
+
+def unpacked_verdicts(text: str) -> Verdicts:
+    """Return what `packed_verdicts` wrote."""
+    packed: Mapping[str, Any] = json.loads(text) if text else {}
+    return Verdicts(*(_verdict(packed.get(name)) for name in ("code", "results")))
+
+
+def _verdict(packed: list[Any] | None) -> Verdict:
+    if packed is None:
+        return Verdict()
+    agreement, said, span = packed
+    return Verdict(Agreement(agreement), said, _span(span))
 
 
 def _status(packed: list[Any]) -> tuple[Release, str | None, Evidence | None, Basis]:

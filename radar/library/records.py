@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from radar.library import bits
 from radar.library.connection import Row
-from radar.library.flag_records import packed_flags, unpacked_flags
+from radar.library.flag_records import packed_flags, packed_verdicts, unpacked_flags, unpacked_verdicts
 from radar.library.keys import day_of
 from radar.papers.identity import normalised_title
 from radar.papers.paper import Links, Paper, PaperId
@@ -33,7 +33,7 @@ PAPER_COLUMNS = (
 READING_COLUMNS = "created, rules_version, origin, takeaway, flags"
 SUMMARY_COLUMNS = (
     "created, rules_version, origin, takeaway, flags, "
-    "summariser, model, prompt_digest, tokens_in, tokens_out, cost, failed_checks"
+    "summariser, model, prompt_digest, tokens_in, tokens_out, cost, failed_checks, verdicts, relevance"
 )
 
 
@@ -161,6 +161,8 @@ def summary_from(paper_id: PaperId, row: Row) -> Summary:
         tokens_out,
         cost,
         failed,
+        verdicts,
+        relevance,
     ) = row
     return Summary(
         paper_id=paper_id,
@@ -177,6 +179,8 @@ def summary_from(paper_id: PaperId, row: Row) -> Summary:
             cost=cost,
             failed_checks=tuple(json.loads(failed)),
         ),
+        verdicts=unpacked_verdicts(verdicts),
+        relevance=relevance,
     )
 
 
@@ -196,6 +200,8 @@ def summary_values(summary: Summary) -> dict[str, object]:
         "tokens_out": made.tokens_out,
         "cost": made.cost,
         "failed_checks": json.dumps([clean(check) for check in made.failed_checks], ensure_ascii=False),
+        "verdicts": packed_verdicts(summary.verdicts),
+        "relevance": clean(summary.relevance),
     }
 
 

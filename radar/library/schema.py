@@ -160,6 +160,14 @@ MIGRATIONS = (
     Migration(1, "papers, summaries, marks, search and jobs", _TABLES + _INDEXES + _SEARCH + _COUNTS + _JOBS),
     # Holds the unread papers only: those that are new are then counted without a look at any wide row.
     Migration(2, "new papers", ("CREATE INDEX i_new ON papers (added, flags) WHERE (flags & 1) = 0",)),
+    Migration(
+        3,
+        "what a model said of each flag, and why a paper may matter",
+        (
+            "ALTER TABLE summaries ADD COLUMN verdicts TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE summaries ADD COLUMN relevance TEXT NOT NULL DEFAULT ''",
+        ),
+    ),
 )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from radar.papers.evidence import Evidence
 from radar.papers.flags import Flags
 from radar.papers.paper import PaperId
 
@@ -58,6 +59,40 @@ class Provenance:
         return (self.summariser, self.model, self.prompt_digest) == (summariser, model, prompt_digest)
 
 
+class Agreement(StrEnum):
+    """How the word of a model on a flag stands to what the rules read."""
+
+    UNASKED = "unasked"
+    """No model was asked, or nothing of its answer can be held against the rules."""
+    BOTH = "both"
+    """Both say the same, that there is nothing among it."""
+    RULE = "rule"
+    """Only the rules find something; the model points at no sentence."""
+    MODEL = "model"
+    """Only the model finds something, in a sentence that carries the words."""
+    DISPUTED = "disputed"
+    """Both speak, and say different things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a model said of one flag, beside what the rules read."""
+
+    agreement: Agreement = Agreement.UNASKED
+    said: str = ""
+    """The model's own value, of `Release` or `Claim`; empty where it gave none."""
+    sentence: Evidence | None = None
+    """The sentence of the abstract that the model pointed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What a model said of the flags that it is asked for."""
+
+    code: Verdict = field(default_factory=Verdict)
+    results: Verdict = field(default_factory=Verdict)
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """A takeaway and the flags, grounded in the paper's own words."""
@@ -66,6 +101,9 @@ class Summary:
     takeaway: Takeaway
     flags: Flags
     provenance: Provenance
+    verdicts: Verdicts = field(default_factory=Verdicts)
+    relevance: str = ""
+    """Why the paper may matter to the reader, as a model sees it: an opinion, shown as one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar import __version__
-from radar.errors import AnswerError, EndpointError, KeyRefused, TextTooLong
+from radar.errors import EndpointError, KeyRefused, TextTooLong
 from radar.net.addresses import host_of
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.papers.paper import Paper
-from radar.papers.summary import Provenance, Reading, Summary, TakeawayOrigin
-from radar.summaries.answer import read_answer
-from radar.summaries.budget import CountTokens, fit, token_counter, tokens_of
-from radar.summaries.chat import ChatRequest, Completion, Usage
+from radar.papers.summary import Reading, TakeawayOrigin
+from radar.summaries.budget import CountTokens, token_counter
+from radar.summaries.chat import ChatRequest
+from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoint import Endpoint
-from radar.summaries.estimate import cost_of, estimate_tokens
-from radar.summaries.grounding import Grounded, ground
-from radar.summaries.ladder import ANSWER_SCHEMA
-from radar.summaries.prompt import PaperText, load_prompt, paper_text
+from radar.summaries.kept_completions import completion_from, completion_to_keep
+from radar.summaries.prompt import PaperText
 from radar.summaries.summariser import Outcome, SummariserSettings
 
-NAME = "endpoint"
 USER_AGENT = f"radar/{__version__}"
 _NAMESPACE = "completions"
 _POOL = 16
 _TELLING = 20
 """Answers after which a model can be judged."""
 _FAIR_SHARE = 0.4
-_SECOND_TRY = 0.6
-"""The share of the context that is used where a model says that the text was too long for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answered:
-    request: ChatRequest
-    completion: Completion
-    cached: bool
 
 
 class EndpointSummariser:
@@ -56,8 +41,6 @@ class EndpointSummariser:
         EndpointError, KeyRefused: the address cannot be used, or the key cannot or is not there.
         PromptError: the reader's prompt file cannot.
     """
-
-    name = NAME
 
     def __init__(
         self,
@@ -76,10 +59,11 @@ class EndpointSummariser:
                 f"no key for {host_of(settings.base_url)}: put it into the environment variable "
                 f"{settings.key_env}"
             )
+        self.name = settings.name
         self.model = settings.model
         self._settings = settings
-        self._prompt = load_prompt(settings.prompt)
-        self.prompt_digest = self._prompt.digest
+        self._dialogue = Dialogue(settings, self.name, now)
+        self.prompt_digest = self._dialogue.prompt_digest
         self._client = client or new_client(settings)
         self._endpoint = Endpoint(
             self._client,
@@ -90,7 +74,6 @@ class EndpointSummariser:
             timeout=settings.timeout,
         )
         self._cache: DiskCache | None = None
-        self._now = now
         self._count: CountTokens | None = None
         self._counting = asyncio.Lock()
         self._notice = ""
@@ -113,21 +96,16 @@ class EndpointSummariser:
             KeyRefused, ModelMissing, Offline, EndpointError that is `final`: the run may as well stop.
             TextTooLong, RateLimited, NetworkError, EndpointError: this paper failed.
         """
-        text = paper_text(paper)
-        if not text.sentences:
-            return self._unasked(paper, reading, "no abstract")
-        if text.instruction:
-            return self._unasked(paper, reading, f"instruction in the abstract: {text.instruction}")
-        answered = await self._completion(text)
+        text = self._dialogue.text_of(paper)
+        if reason := self._dialogue.reason_not_to_ask(text):
+            return Outcome(self._dialogue.unasked(paper, reading, reason))
+        count = await self._counter()
+        answered = await self._completion(text, count)
         await self._look_at_model(answered)
-        try:
-            answer = read_answer(answered.completion)
-            grounded = ground(answer, paper, text, reading, self._prompt)
-        except AnswerError as error:
-            grounded = Grounded(reading.takeaway, reading.flags, (error.message,))
+        summary = self._dialogue.summary(paper, reading, text, answered, count)
         self._answers += 1
-        self._held += grounded.takeaway.origin in (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
-        return self._outcome(paper, reading, grounded, answered)
+        self._held += summary.takeaway.origin in (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
+        return Outcome(summary, answered.cached)
 
     async def aclose(self) -> None:
         """Close the connections and the cache."""
@@ -135,56 +113,28 @@ class EndpointSummariser:
         if self._cache:
             self._cache.close()
 
-    async def _completion(self, text: PaperText) -> _Answered:
-        count = await self._counter()
-        context = self._settings.context_tokens
-        request = fit(
-            self._prompt,
-            text,
-            max_tokens=self._settings.max_tokens,
-            context_tokens=context,
-            count=count,
-        )
+    async def _completion(self, text: PaperText, count: CountTokens) -> Answered:
+        request = self._dialogue.question(text, count)
         try:
             return await self._ask(request)
         except TextTooLong:
-            asked = tokens_of(request, count) + self._settings.max_tokens
-            shorter = fit(
-                self._prompt,
-                text,
-                max_tokens=self._settings.max_tokens,
-                context_tokens=int(min(asked, context) * _SECOND_TRY),
-                count=count,
-            )
-            return await self._ask(shorter)
+            return await self._ask(self._dialogue.shorter_question(text, request, count))
 
-    async def _ask(self, request: ChatRequest) -> _Answered:
-        cache, key = self._opened_cache(), self._cache_key(request)
-        kept = _completion_from(cache.get(_NAMESPACE, key)) if cache else None
+    async def _ask(self, request: ChatRequest) -> Answered:
+        cache, key = self._opened_cache(), self._dialogue.digest(request, self._endpoint.base_url)
+        kept = completion_from(cache.get(_NAMESPACE, key)) if cache else None
         if kept is not None:
-            return _Answered(request, kept, cached=True)
+            return Answered(request, kept, cached=True)
         completion = await self._endpoint.complete(request)
         if cache:
-            cache.set(_NAMESPACE, key, _to_keep(completion))
-        return _Answered(request, completion, cached=False)
+            cache.set(_NAMESPACE, key, completion_to_keep(completion))
+        return Answered(request, completion)
 
     def _opened_cache(self) -> DiskCache | None:
         folder = self._settings.completions_folder
         if self._cache is None and folder is not None:
             self._cache = DiskCache.open(folder)
         return self._cache
-
-    def _cache_key(self, request: ChatRequest) -> str:
-        """Digest all that decides an answer; the key of the endpoint is no part of it."""
-        whole = {
-            "base_url": self._endpoint.base_url,
-            "model": self.model,
-            "messages": [[message.role, message.content] for message in request.messages],
-            "max_tokens": request.max_tokens,
-            "temperature": request.temperature,
-            "schema": ANSWER_SCHEMA,
-        }
-        return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
     async def _counter(self) -> CountTokens:
         async with self._counting:
@@ -194,43 +144,7 @@ class EndpointSummariser:
                 self._count = await asyncio.to_thread(token_counter, folder / "tiktoken" if folder else None)
             return self._count
 
-    def _unasked(self, paper: Paper, reading: Reading, reason: str) -> Outcome:
-        grounded = Grounded(reading.takeaway, reading.flags, (reason,))
-        return Outcome(self._summary(paper, reading, grounded, 0, 0, 0.0))
-
-    def _outcome(self, paper: Paper, reading: Reading, grounded: Grounded, answered: _Answered) -> Outcome:
-        if answered.cached:
-            return Outcome(self._summary(paper, reading, grounded, 0, 0, 0.0), cached=True)
-        count = self._count or estimate_tokens
-        usage = answered.completion.usage
-        spent = usage.tokens_in if usage.tokens_in is not None else tokens_of(answered.request, count)
-        gained = usage.tokens_out if usage.tokens_out is not None else count(answered.completion.text)
-        cost = cost_of(spent, gained, self._settings.price_in, self._settings.price_out)
-        return Outcome(self._summary(paper, reading, grounded, spent, gained, cost))
-
-    def _summary(
-        self,
-        paper: Paper,
-        reading: Reading,
-        grounded: Grounded,
-        tokens_in: int,
-        tokens_out: int,
-        cost: float | None,
-    ) -> Summary:
-        provenance = Provenance(
-            summariser=self.name,
-            created=self._now(),
-            model=self.model,
-            prompt_digest=self.prompt_digest,
-            rules_version=reading.rules_version,
-            tokens_in=tokens_in,
-            tokens_out=tokens_out,
-            cost=cost,
-            failed_checks=grounded.failed_checks,
-        )
-        return Summary(paper.id, grounded.takeaway, grounded.flags, provenance)
-
-    async def _look_at_model(self, answered: _Answered) -> None:
+    async def _look_at_model(self, answered: Answered) -> None:
         """Find out once whether the model asked for is the one that answers, which nothing is charged for.
 
         Some servers have one model only and answer for any name, some even under that name.
@@ -267,26 +181,3 @@ def new_client(settings: SummariserSettings, attempts: int = 4) -> HttpClient:
 def make(settings: SummariserSettings) -> EndpointSummariser:
     """Make the summariser for these settings."""
     return EndpointSummariser(settings)
-
-
-def _to_keep(completion: Completion) -> dict[str, object]:
-    return {
-        "text": completion.text,
-        "finish_reason": completion.finish_reason,
-        "model": completion.model,
-        "tokens_in": completion.usage.tokens_in,
-        "tokens_out": completion.usage.tokens_out,
-    }
-
-
-def _completion_from(kept: object) -> Completion | None:
-    """Read what was kept; anything else than what `_to_keep` writes is a miss."""
-    if not isinstance(kept, dict):
-        return None
-    texts = [kept.get(name) for name in ("text", "finish_reason", "model")]
-    counts = [kept.get(name) for name in ("tokens_in", "tokens_out")]
-    text, finish, model = (value if isinstance(value, str) else None for value in texts)
-    spent, gained = (value if isinstance(value, int) else None for value in counts)
-    if text is None or finish is None or model is None:
-        return None
-    return Completion(text, finish, model, Usage(spent, gained))

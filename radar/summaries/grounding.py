@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from radar.abstracts.reading import claim_of, code_status_of
 from radar.abstracts.sentences import Span, sentences
@@ -11,7 +11,7 @@ from radar.abstracts.tex import readable_text
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
 from radar.papers.paper import Paper
-from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
+from radar.papers.summary import Reading, Takeaway, TakeawayOrigin, Verdicts
 from radar.papers.text import clean
 from radar.summaries.answer import Answer
 from radar.summaries.prompt import PaperText, Prompt, prompt_words
@@ -34,6 +34,10 @@ class Grounded:
     flags: Flags
     failed_checks: tuple[str, ...] = ()
     """Which checks the model's own words failed."""
+    verdicts: Verdicts = field(default_factory=Verdicts)
+    """What the model said of the flags, beside what the rules read."""
+    relevance: str = ""
+    """Why the paper may matter to the reader, as the model sees it."""
 
 
 def ground(answer: Answer, paper: Paper, text: PaperText, reading: Reading, prompt: Prompt) -> Grounded:

@@ -25,6 +25,12 @@ class SummariserSettings:
     """The environment variable that the key came from, for messages."""
     prompt: str = ""
     """Path of the reader's own prompt file; empty for the one that comes with radar."""
+    preset: str = ""
+    """The kind of endpoint it is said to be, such as "ollama"; empty where only its address tells."""
+    language: str = ""
+    """The language that takeaways are asked in, such as "German"; empty for the paper's own."""
+    profile: str = ""
+    """What the reader works on, to be told why a paper may matter; empty to ask nothing of the kind."""
     max_tokens: int = 256
     """The answer may be this long."""
     context_tokens: int = 8192
