@@ -21,6 +21,7 @@ _COMMANDS = (
     Command("list", "list papers with takeaways and flags", "list_papers"),
     Command("show", "show one paper in full, with the words its flags stand on", "show_papers"),
     Command("summarise", "have papers summarised by a model", "summarise_papers"),
+    Command("compare", "have the same papers summarised by several, and compare", "compare"),
     Command("export", "write papers as BibTeX, CSL-JSON, JSON lines, Markdown, CSV", "export_papers"),
     Command("read", "read papers from JSON lines, beside the library", "read_stream"),
     Command("jobs", "list what the worker process does, or cancel it", "list_jobs"),

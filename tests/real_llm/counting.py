@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 
 class Counting(ThreadingHTTPServer):
-    """Passes requests on and counts those for completions."""
+    """Passes requests on, counts those for completions and keeps what was answered to them."""
 
     daemon_threads = True
 
@@ -20,6 +20,7 @@ class Counting(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.behind = base_url.removesuffix("/v1")
         self.completions = 0
+        self.answers: list[bytes] = []
         self.counted = threading.Lock()
 
     @property
@@ -38,15 +39,16 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Pass it on, counted."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        if urlsplit(self.path).path.endswith("/chat/completions"):
+        counts = urlsplit(self.path).path.endswith("/chat/completions")
+        if counts:
             with self.server.counted:
                 self.server.completions += 1
-        self._forward(body)
+        self._forward(body, counts)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
-    def _forward(self, body: bytes | None) -> None:
+    def _forward(self, body: bytes | None, keep: bool = False) -> None:
         request = urllib.request.Request(
             self.server.behind + self.path, body, {"Content-Type": "application/json"}
         )
@@ -57,6 +59,9 @@ class _Handler(BaseHTTPRequestHandler):
         except urllib.error.HTTPError as error:
             with error:
                 status, answer = error.code, error.read()
+        if keep:
+            with self.server.counted:
+                self.server.answers.append(answer)
         with contextlib.suppress(ConnectionError):
             self.send_response(status)
             self.send_header("Content-Type", "application/json")

@@ -1,0 +1,212 @@
+"""`radar compare`: the same papers by several summarisers, counted and side by side."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack, aclosing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from radar.cli.commands.list_papers import nothing_found
+from radar.cli.comparison_record import comparison_record
+from radar.cli.comparison_table import print_comparison
+from radar.cli.exit_codes import ExitCode, exit_code_of
+from radar.cli.opening import keys_of, settings_of
+from radar.cli.output import Output
+from radar.cli.parser import UsageError, at_least_one
+from radar.cli.progress import ProgressBar, progress_bar
+from radar.cli.query_options import add_query_options, query_of
+from radar.errors import SummariserError
+from radar.pipeline.events import Skipped, Summarised, SummariseEnded
+from radar.settings import Settings
+
+if TYPE_CHECKING:
+    from radar.pipeline.comparing import Compared, Comparing, Step
+    from radar.pipeline.comparison import Comparison
+    from radar.pipeline.radar import Radar
+
+_PAPERS = 50
+_DIFFERING = 3
+_SHOWN = 5
+
+DETAILS = (
+    "What a summariser made before is taken as it is, and only what is missing is asked for; first it says "
+    "what that takes, and asks. What the list shows stays as it was.\n\n"
+    "Seconds are measured while it runs, so there are none for what was there already. Tokens and money are "
+    "those of the summaries themselves, whenever they were made."
+)
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument(
+        "--summarisers",
+        default="",
+        metavar="A,B,...",
+        help="who is compared, such as endpoint,offline; the one of the settings and offline",
+    )
+    add_query_options(parser)
+    parser.set_defaults(limit=_PAPERS)
+    parser.add_argument(
+        "--differing",
+        type=at_least_one,
+        default=_DIFFERING,
+        metavar="N",
+        help=f"show the N papers that they differ most about side by side ({_DIFFERING})",
+    )
+    parser.add_argument("--json", action="store_true", help="one line of JSON, with every paper")
+    parser.add_argument("--yes", action="store_true", help="do not ask before something is sent or paid")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Say what will be sent, ask, have the papers summarised, and print the comparison."""
+    from radar.pipeline.comparing import Comparing
+    from radar.wiring import build_radar, build_summarising
+
+    settings = settings_of(arguments)
+    names = _names(arguments.summarisers, settings)
+    radar = build_radar(settings)
+    with ExitStack() as until_done:
+        until_done.callback(radar.close)
+        query = query_of(arguments)
+        keys = keys_of(radar.reader, query, arguments.limit)
+        if not keys:
+            output.aside(nothing_found(radar.reader, query))
+            return ExitCode.OK
+        # Made before anybody is asked: a key or a prompt that is missing is refused first.
+        runs = [build_summarising(settings, radar.library, radar.reader, name) for name in names]
+        comparing = Comparing(radar.library, radar.reader, runs)
+        if not _agreed(radar, comparing, keys, names, arguments.yes, output):
+            output.aside("nothing was sent")
+            return ExitCode.OK
+        return _compare(comparing, keys, names, arguments, output)
+
+
+def _names(given: str, settings: Settings) -> list[str]:
+    """Return who is compared.
+
+    Raises:
+        UsageError: there are not two of them.
+        SummariserError: the endpoint is one, and none is set.
+    """
+    chosen = given or f"{settings.chosen_summariser},offline"
+    names = list(dict.fromkeys(filter(None, map(str.strip, chosen.split(",")))))
+    if settings.endpoint_lack and ("endpoint" in names or (not given and names == ["offline"])):
+        raise SummariserError(
+            settings.endpoint_lack,
+            "Set base_url and model (radar settings --template), or name others with --summarisers",
+        )
+    if len(names) < 2:
+        raise UsageError("a comparison needs two summarisers", "Name them: --summarisers endpoint,offline")
+    return names
+
+
+def _agreed(
+    radar: Radar, comparing: Comparing, keys: Sequence[int], names: Sequence[str], yes: bool, output: Output
+) -> bool:
+    """Say what each will take, and ask once where something leaves the machine."""
+    asks = False
+    for name, missing in zip(names, comparing.missing(keys), strict=True):
+        before = len(keys) - len(missing)
+        told, stays_here = _takes(radar, name, missing)
+        output.aside(f"{name}: {told}" + (f", {before:,} done before" if before and missing else ""))
+        asks = asks or not stays_here
+    return not asks or yes or _asked(output)
+
+
+def _takes(radar: Radar, name: str, keys: Sequence[int]) -> tuple[str, bool]:
+    """Return what these papers take, and whether it is free and stays on this machine."""
+    papers = f"{len(keys):,} {'paper' if len(keys) == 1 else 'papers'}"
+    if name == "offline" or not keys:
+        return ("all done before" if not keys else f"{papers} by the offline reading"), True
+    if name != "endpoint" or radar.endpoint is None:
+        return papers, False
+    estimate = radar.estimate(keys, name)
+    price = "no price known" if estimate.cost is None else f"at most about ${estimate.cost:,.4f}"
+    told = (
+        f"{papers} by {radar.endpoint.model} at {radar.endpoint.host}: about {estimate.tokens_in:,} tokens "
+        f"sent and {estimate.tokens_out:,} received, {price}"
+    )
+    if estimate.local and not estimate.cost:
+        return f"{told}; it runs on this machine", True
+    return told, False
+
+
+def _asked(output: Output) -> bool:
+    if not (sys.stdin and sys.stdin.isatty() and output.person_aside):
+        raise UsageError("nobody can be asked here whether to go on", "Add --yes to go on without asking")
+    output.aside("Go on? [y/N]")
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _compare(
+    comparing: Comparing,
+    keys: Sequence[int],
+    names: Sequence[str],
+    arguments: argparse.Namespace,
+    output: Output,
+) -> int:
+    with progress_bar(output, patience=0) as bar:
+        report = _Report(output, bar, len(keys), len(names))
+        try:
+            asyncio.run(_tell_all(comparing, keys, report))
+        except KeyboardInterrupt:
+            bar.clear()
+            output.aside("interrupted: what is done is kept; the same command goes on from there")
+            return ExitCode.INTERRUPTED
+    assert report.comparison is not None
+    if arguments.json:
+        output.json(comparison_record(report.comparison))
+    else:
+        print_comparison(report.comparison, arguments.differing, output)
+    return report.code
+
+
+async def _tell_all(comparing: Comparing, keys: Sequence[int], report: _Report) -> None:
+    try:
+        async with aclosing(comparing.run(keys)) as steps:
+            async for step in steps:
+                report.tell(step)
+    finally:
+        await comparing.aclose()
+
+
+@dataclass
+class _Report:
+    """Says what happens during the runs."""
+
+    output: Output
+    bar: ProgressBar
+    papers: int
+    summarisers: int
+    comparison: Comparison | None = None
+    code: ExitCode = ExitCode.OK
+    done: int = 0
+    failed: dict[str, int] = field(default_factory=dict)
+
+    def tell(self, step: Step | Compared) -> None:
+        from radar.pipeline.comparing import Compared
+
+        if isinstance(step, Compared):
+            self.bar.clear()
+            self.comparison = step.comparison
+            return
+        match step.event:
+            case Summarised(error=error, paper_id=paper_id) if error is not None:
+                self.failed[step.name] = failed = self.failed.get(step.name, 0) + 1
+                self.code = max(self.code, ExitCode.INCOMPLETE)
+                if failed <= _SHOWN:
+                    self.bar.aside(f"{step.name}: {paper_id}: {error}")
+            case SummariseEnded(stopped=stopped) if stopped is not None:
+                self.bar.clear()
+                self.output.error(stopped, step.name)
+                self.code = max(self.code, exit_code_of(stopped))
+            case SummariseEnded(warning=warning) if warning:
+                self.bar.aside(f"{step.name}: {warning}")
+        if isinstance(step.event, Summarised | Skipped):
+            self.done += 1
+            self.bar.step(step.name, self.done, self.papers * self.summarisers)
