@@ -12,7 +12,7 @@ def comparison_record(comparison: Comparison) -> dict[str, object]:
         "papers": len(comparison.papers),
         "summarisers": [_tally(tally) for tally in comparison.tallies],
         "agreement": [_pair(pair, names) for pair in comparison.pairs],
-        "differences": [_paper(paper, names) for paper in comparison.papers],
+        "by_paper": [_paper(paper, names) for paper in comparison.papers],
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
-
 from typing import TypeVar
 
 from radar.abstracts.tex import readable_text
@@ -37,7 +36,7 @@ _ROWS: tuple[tuple[str, Callable[[Tally], str]], ...] = (
     ("claims unlike the rules", lambda one: f"{one.claims_otherwise:,}"),
     ("tokens sent", lambda one: _tokens(one, one.tokens_in)),
     ("tokens received", lambda one: _tokens(one, one.tokens_out)),
-    ("seconds a paper", lambda one: "-" if one.seconds is None else f"{one.seconds:.3g}"),
+    ("seconds a paper", lambda one: _seconds(one.seconds)),
     ("money", lambda one: _money(one, one.cost)),
     ("  for 1,000 papers", lambda one: _money(one, one.cost_of_thousand)),
 )
@@ -101,7 +100,19 @@ def _tokens(tally: Tally, tokens: int) -> str:
 def _money(tally: Tally, cost: float | None) -> str:
     if _asks_nobody(tally):
         return "free"
-    return "unknown" if cost is None or not tally.paid else f"${cost:,.4f}" if cost else "free"
+    return "unknown" if cost is None or not tally.paid else _dollars(cost)
+
+
+def _dollars(cost: float) -> str:
+    if not cost:
+        return "free"
+    return f"${cost:,.2f}" if cost >= 1 else f"${cost:,.4f}"
+
+
+def _seconds(seconds: float | None) -> str:
+    if seconds is None:
+        return "-"
+    return f"{seconds:.0f}" if seconds >= 10 else f"{seconds:.1f}" if seconds >= 0.1 else "under 0.1"
 
 
 def _asks_nobody(tally: Tally) -> bool:
