@@ -40,6 +40,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "paper.copy": "Copy",
         "papers.export": "Export papers",
         "summary.switch": "Other summary",
+        "summary.compare": "Compare summaries",
         "radar.undo": "Undo the last mark",
         "radar.refresh": "Refresh",
         "radar.add": "Import papers",

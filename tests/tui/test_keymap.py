@@ -18,7 +18,7 @@ PROMISED = {
     "s": "paper.star", "t": "paper.tags", "o": "paper.browse", "O": "paper.code", "y": "paper.copy",
     "e": "papers.export", "m": "paper.summarise", "M": "papers.summarise", "x": "job.cancel",
     "R": "radar.refresh", "L": "order.next", "question_mark": "help.show", "ctrl+p": "palette.show",
-    "q": "radar.quit", "U": "radar.undo", "v": "summary.switch",
+    "q": "radar.quit", "U": "radar.undo", "v": "summary.switch", "V": "summary.compare",
 }  # fmt: skip
 
 

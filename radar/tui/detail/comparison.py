@@ -1,0 +1,134 @@
+"""All kept summaries of one paper, each as a card of the same lines, and what they differ in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from math import ceil
+
+from radar.papers.flags import Claim, Release
+from radar.papers.query import PaperEntry
+from radar.papers.summary import Agreement, Summary, Verdict
+from radar.papers.text import clean
+from radar.tui.detail.blocks import Block, Line, Role, Writer, lay_out
+from radar.tui.detail.readable import readable
+from radar.tui.detail.takeaway import HOW, made_line, why
+from radar.tui.detail.typography import Typography
+
+SIDE_BY_SIDE = 100
+"""From so many cells on, cards stand beside each other."""
+NARROWEST = 34
+"""A card beside another is at least so many cells wide."""
+GAP = 3
+"""Cells before each card, where the bar of the reader's place stands."""
+DIFFERS = "\u2260"
+DIFFERS_PLAIN = "!="
+_WIDEST = 76
+_LABEL = 8
+_RELEASE = {Release.RELEASED: "released", Release.PROMISED: "promised", Release.NONE: "none stated"}
+_CLAIM = {Claim.QUANTIFIED: "with numbers", Claim.QUALITATIVE: "in words", Claim.NONE: "none stated"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cards that stand beside each other."""
+
+    first: int
+    """Place of the first of them among the summaries."""
+    columns: tuple[tuple[Line, ...], ...]
+    """The lines of each card."""
+    width: int
+    """Cells of a card, without the gap before it."""
+
+    @property
+    def height(self) -> int:
+        """Lines of the longest card, and a blank one below."""
+        return max(map(len, self.columns)) + 1
+
+    @property
+    def lines(self) -> Iterator[tuple[Line | None, ...]]:
+        """Each line across all cards; None where a card has ended."""
+        yield from zip_longest(*self.columns)
+        yield (None,) * len(self.columns)
+
+
+def cards(entry: PaperEntry, width: int, signs: Typography) -> tuple[Row, ...]:
+    """Return the summaries of a paper as rows of cards: side by side where the width allows, else one a row.
+
+    Args:
+        entry: the paper.
+        width: cells there are.
+        signs: the signs between words.
+    """
+    blocks = [tuple(_card(entry, place, signs)) for place in range(len(entry.summaries))]
+    fitting = width // (NARROWEST + GAP + 1) if width >= SIDE_BY_SIDE else 1
+    # As many in each row as in the others: four are two and two, not three and one.
+    beside = ceil(len(blocks) / ceil(len(blocks) / fitting))
+    column = max(_LABEL + 8, min(_WIDEST, width // beside - GAP - (beside > 1)))
+    return tuple(
+        Row(first, tuple(lay_out(one, column) for one in blocks[first : first + beside]), column)
+        for first in range(0, len(blocks), beside)
+    )
+
+
+def differing(entry: PaperEntry) -> bool:
+    """Return whether any flag differs between the summaries of a paper."""
+    return any(len(set(map(value, entry.summaries))) > 1 for _, value, _ in _FLAGS)
+
+
+def _card(entry: PaperEntry, place: int, signs: Typography) -> Iterator[Block]:
+    summary = entry.summaries[place]
+    made = summary.provenance
+    writer = Writer().add(f"{place + 1}  {clean(made.model or made.summariser)}", Role.STRONG)
+    if place == entry.shown:
+        writer.add(f"{signs.dot}shown in the list", Role.LABEL)
+    yield writer.block()
+    yield Block(HOW[summary.takeaway.origin], role=Role.QUIET)
+    text = readable(summary.takeaway.text).text
+    yield Block(text, role=Role.TAKEAWAY) if text else Block("no abstract to read", role=Role.QUIET)
+    if summary.relevance:
+        yield Block(f"for you: {readable(clean(summary.relevance)).text}", role=Role.QUIET)
+    for label, value, verdict in _FLAGS:
+        yield _flag(label, value, verdict(summary), entry.summaries, summary, signs)
+    yield Block(made_line(summary, signs), role=Role.QUIET)
+    if made.failed_checks:
+        yield Block(why(summary), role=Role.QUIET)
+
+
+def _flag(
+    label: str,
+    value: Callable[[Summary], str],
+    verdict: Verdict,
+    summaries: Sequence[Summary],
+    summary: Summary,
+    signs: Typography,
+) -> Block:
+    """Return the line of one flag; a sign stands before it where the summaries differ, not a colour alone."""
+    mine, differs = value(summary), len(set(map(value, summaries))) > 1
+    writer = Writer()
+    if differs:
+        writer.add(f"{DIFFERS_PLAIN if signs.plain else DIFFERS}\xa0", Role.WARNING)
+    writer.add(mine, Role.STRONG if differs else Role.TEXT)
+    if verdict.agreement in (Agreement.RULE, Agreement.DISPUTED) and verdict.said:
+        writer.add(f"{signs.dot}the model says {clean(verdict.said)}", Role.WARNING)
+    return writer.block(label=label, indent=_LABEL)
+
+
+def _claims(summary: Summary) -> str:
+    results = summary.flags.results
+    best = "state of the art" if results.state_of_the_art else ""
+    if best and results.value is Claim.NONE:
+        return best
+    return ", ".join(filter(None, (best, _CLAIM[results.value])))
+
+
+def _no_verdict(summary: Summary) -> Verdict:
+    return Verdict()
+
+
+_FLAGS: tuple[tuple[str, Callable[[Summary], str], Callable[[Summary], Verdict]], ...] = (
+    ("CODE", lambda one: _RELEASE[one.flags.code.value], lambda one: one.verdicts.code),
+    ("DATA", lambda one: _RELEASE[one.flags.data.value], _no_verdict),
+    ("CLAIMS", _claims, lambda one: one.verdicts.results),
+)
