@@ -1,0 +1,180 @@
+"""`radar compare`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from radar.cli import main
+from tests.cli.dummy_summariser import install
+from tests.cli.running import radar
+from tests.cli.seeding import PAPERS, many, seed
+from tests.cli.test_summarise_papers import _COMPLETION, _endpoint
+from tests.net.loopback import Arrived, Scripted, json_answer, loopback
+from tests.pipeline.exporting.entries import paper
+from tests.terminal import Terminal
+
+
+def _record(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    capsys.readouterr()
+    assert main(["compare", "--json", *arguments]) == 0
+    record: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return record
+
+
+def _asked(arrived: list[Arrived]) -> int:
+    return sum(b"messages" in request.body for request in arrived)
+
+
+def test_the_endpoint_of_the_settings_and_the_rules_are_compared_and_a_repeat_asks_nobody(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(3))
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["compare"]) == 0
+        printed = capsys.readouterr()
+        assert "endpoint: 3 papers by small at 127.0.0.1" in printed.err
+        assert "it runs on this machine" in printed.err
+        assert "offline: all done before" in printed.err
+        lines = printed.out.splitlines()
+        assert lines[0].split() == ["3", "papers", "endpoint", "offline"]
+        assert lines[1].split() == ["small"]
+        assert all(len(line) <= 80 for line in lines)
+        asked = _asked(server.arrived)
+        assert asked == 3
+        assert main(["compare"]) == 0
+        assert "endpoint: nothing was asked in this run, so no time is known" in capsys.readouterr().out
+        assert _asked(server.arrived) == asked
+
+
+def test_as_json_there_is_every_paper_with_every_summary(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url, RADAR_PRICE_IN="1", RADAR_PRICE_OUT="2")
+        record = _record(capsys, "--summarisers", "endpoint,offline", "--yes")
+    endpoint, offline = record["summarisers"]
+    assert record["papers"] == 3
+    assert (endpoint["summariser"], endpoint["model"]) == ("endpoint", "small")
+    assert endpoint["accepted"] + endpoint["trimmed"] + endpoint["quoted"] == 3
+    assert (endpoint["tokens_in"], endpoint["tokens_out"]) == (36, 9)
+    assert endpoint["cost"] == pytest.approx(54e-6)
+    assert endpoint["papers_timed"] == 3
+    assert (offline["quoted"], offline["tokens_in"], offline["papers_timed"]) == (3, 0, 0)
+    assert record["agreement"][0]["summarisers"] == ["endpoint", "offline"]
+    assert len(record["by_paper"]) == 3
+    assert {one["id"] for one in record["by_paper"]} == {paper.id for paper in PAPERS}
+    for by_paper in record["by_paper"]:
+        assert [one["summariser"] for one in by_paper["summaries"]] == ["endpoint", "offline"]
+        assert all(one["takeaway"] is not None for one in by_paper["summaries"])
+
+
+def test_a_query_and_a_limit_choose_the_papers(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url)
+        assert _record(capsys, "slugs")["papers"] == 1
+        assert _record(capsys, "--limit", "2")["papers"] == 2
+    assert main(["compare", "nowhere"]) == 0
+    assert "nothing matches" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "no endpoint is set"),
+        (["--summarisers", "endpoint,offline"], "no endpoint is set"),
+        (["--summarisers", "offline"], "a comparison needs two summarisers"),
+        (["--summarisers", "offline, offline,"], "a comparison needs two summarisers"),
+        (["--summarisers", "offline,endpiont"], "Did you mean endpoint?"),
+    ],
+)
+def test_who_cannot_be_compared_is_told_before_anything_is_asked(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    seed()
+    assert main(["compare", *arguments]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_remote_endpoint_needs_a_yes_where_nobody_can_be_asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    _endpoint(monkeypatch, "https://models.example", RADAR_PRICE_IN="2.5", RADAR_PRICE_OUT="10")
+    assert main(["compare"]) == 2
+    printed = capsys.readouterr()
+    assert "endpoint: 3 papers by small at models.example" in printed.err
+    assert "$0.0" in printed.err
+    assert "Add --yes" in printed.err
+    assert printed.out == ""
+
+
+@pytest.mark.parametrize(("answer", "count"), [("n", 0), ("y", 2)])
+def test_on_a_terminal_it_asks_once_before_anything_is_sent(tmp_path: Path, answer: str, count: int) -> None:
+    seed(many(2))
+    with Terminal(
+        ["compare", "--summarisers", "dummy,offline"], environment=install(tmp_path), columns=80
+    ) as terminal:
+        terminal.wait_for("Go on? [y/N]")
+        assert "dummy: 2 papers" in terminal.text
+        terminal.type(f"{answer}\r")
+        assert terminal.wait_for_end() == 0
+        assert ("takeaways by the model" in terminal.text) is bool(count)
+        assert ("nothing was sent" in terminal.text) is not bool(count)
+
+
+def test_a_paper_that_fails_is_counted_and_the_papers_that_differ_most_stand_side_by_side(
+    tmp_path: Path,
+) -> None:
+    seed([*many(7), paper("Snail number 7", "2512.00007", abstract="We lose sight of snail 7.")])
+    environment = install(tmp_path)
+    done = radar("compare", "--summarisers", "dummy,offline", "--yes", environment=environment)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    rows = {line[:24].strip(): line[24:].split() for line in lines}
+    assert rows["takeaways by the model"] == ["7", "0"]
+    assert rows["papers that failed"] == ["1", "0"]
+    assert rows["money"] == ["$3.50", "free"]
+    assert rows["for 1,000 papers"] == ["$500.00", "free"]
+    assert rows["tokens sent"] == ["21", "none"]
+    assert "seven is too much" in done.stderr
+    assert "failed: seven is too much" in " ".join(done.stdout.split())
+    assert "Dummy says Snail number" in done.stdout
+    assert done.stdout.count("arxiv:2512.") == 3
+    fewer = radar(
+        "compare", "--summarisers", "dummy,offline", "--yes", "--differing", "1", environment=environment
+    )
+    assert fewer.stdout.count("arxiv:2512.") == 1
+
+
+def test_the_list_shows_what_it_showed_before(tmp_path: Path) -> None:
+    seed(many(2))
+    radar("compare", "--summarisers", "dummy,offline", "--yes", environment=install(tmp_path))
+    records = [json.loads(line) for line in radar("list", "--json").stdout.splitlines()]
+    assert [record["provenance"]["summariser"] for record in records] == ["offline", "offline"]
+
+
+def test_a_wrong_key_ends_the_papers_of_one_and_the_others_are_still_compared(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(request: Arrived) -> Scripted:
+        return json_answer({"error": {"message": "Incorrect API key provided"}}, 401)
+
+    seed(many(3))
+    with loopback(rule=refuse) as server:
+        _endpoint(monkeypatch, server.url, RADAR_KEY_ENV="MY_KEY", MY_KEY="sk-very-secret-4711")
+        assert main(["compare", "--yes"]) == 3
+    printed = capsys.readouterr()
+    assert printed.err.count("does not accept the key in MY_KEY") == 1
+    assert "endpoint ended early" in printed.out
+    assert "not asked about" in printed.out
+    assert "sk-very-secret" not in printed.out + printed.err
