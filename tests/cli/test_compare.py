@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
 from tests.cli.seeding import PAPERS, many, seed
 from tests.cli.test_summarise_papers import _COMPLETION, _endpoint
-from tests.net.loopback import Arrived, Scripted, json_answer, loopback
+from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
 from tests.pipeline.exporting.entries import paper
 from tests.terminal import Terminal
 
@@ -178,3 +180,31 @@ def test_a_wrong_key_ends_the_papers_of_one_and_the_others_are_still_compared(
     assert "endpoint ended early" in printed.out
     assert "not asked about" in printed.out
     assert "sk-very-secret" not in printed.out + printed.err
+
+
+def test_an_interrupted_comparison_keeps_what_is_done_and_goes_on_from_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seed(many(4))
+
+    def answer_twice(request: Arrived) -> Scripted:
+        return json_answer(_COMPLETION) if _asked(server.arrived) <= 2 else Scripted(hold=True)
+
+    server = Loopback(rule=answer_twice)
+    try:
+        _endpoint(monkeypatch, server.url, RADAR_CONCURRENCY="1")
+        with Terminal(["compare"]) as terminal:
+            terminal.wait_for("endpoint, 2 of 4")
+            os.kill(terminal._process.pid, signal.SIGINT)
+            assert terminal.wait_for_end() == 130
+            assert "interrupted: what is done is kept" in terminal.text
+            assert "Traceback" not in terminal.text
+    finally:
+        server.close()
+    with loopback(json_answer(_COMPLETION)) as other:
+        _endpoint(monkeypatch, other.url)
+        assert main(["compare"]) == 0
+    assert "endpoint: 2 papers by small" in capsys.readouterr().err
+    assert main(["list", "--json"]) == 0
+    records = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [record["provenance"]["summariser"] for record in records] == ["offline"] * 4

@@ -26,7 +26,7 @@ def main() -> None:
     parameters.model.path = arguments.model
     parameters.model_alias = {arguments.alias}
     parameters.hostnames = ["127.0.0.1"]
-    parameters.port = 0
+    parameters.port = arguments.port
     parameters.n_parallel = 1
     parameters.n_ctx = arguments.context
     parameters.n_predict = MOST_TOKENS
@@ -58,6 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("model", help="a GGUF file")
     parser.add_argument("--alias", default="smollm2", help="the name under which the model is asked for")
     parser.add_argument("--context", type=int, default=2048, help="tokens of prompt and answer together")
+    parser.add_argument("--port", type=int, default=0, help="where it listens; any free one by default")
     parser.add_argument("--api-key", default="", help="refuse every request without this key")
     return parser.parse_args()
 

@@ -7,60 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from radar.abstracts.links import links
 from radar.abstracts.reading import read
-from radar.errors import KeyRefused, Offline, TextTooLong
+from radar.errors import KeyRefused, TextTooLong
 from radar.net.http import HttpClient
-from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
 from radar.summaries.chat import ChatRequest, Message, Role
 from radar.summaries.checking import check_endpoint
 from radar.summaries.endpoint import Endpoint
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.plugins import find
-from radar.summaries.prompt import load_prompt, prompt_words
 from radar.summaries.summariser import SummariserSettings
-from radar.summaries.takeaway_checks import failed_checks, ground_of
 from tests.net.loopback import Waits
 from tests.real_llm.conftest import RealServer, Start
+from tests.real_llm.honest import PAPERS, assert_honest, settings_of
 
 pytestmark = pytest.mark.real_llm
-
-PAPERS = tuple(
-    Paper(PaperId(f"title:real-{number}"), title, abstract=abstract)
-    for number, (title, abstract) in enumerate(
-        (
-            (
-                "Counting Foxes with Cheap Cameras",
-                "Foxes in cities are hard to count. We introduce FoxCam, a small network that counts foxes "
-                "in pictures of garden cameras. FoxCam reduces the counting error from 33.25% to 12.5%. "
-                "Our code is available at https://github.com/den/foxcam.",
-            ),
-            (
-                "Do Parrots Keep Appointments?",
-                "We ask whether parrots learn the hours at which they are fed. Over two months, 14 parrots "
-                "were observed in an aviary. We find that most birds wait at the door before feeding.",
-            ),
-            (
-                "A Corpus of Letters from Lighthouse Keepers",
-                "Lighthouse keepers wrote many letters, and few have been read since. We present KeeperMail, "
-                "a corpus of 5,012 transcribed letters with annotations of places and dates. "
-                "The corpus can be downloaded from https://zenodo.org/record/123456.",
-            ),
-            (
-                "Bread Without Waiting: A Survey",
-                "Bakers have long looked for ways to shorten the rising of dough. This survey orders the "
-                "work of three decades by what is heated, mixed or left out, and names open questions.",
-            ),
-            (
-                "Sorting Socks in Linear Time",
-                "Pairing socks by comparison takes quadratic time. We prove that hashing by pattern pairs n "
-                "socks in O(n) expected time, and show on 900 real socks that it is 4 times faster than "
-                "sorting. An implementation will be released upon acceptance.",
-            ),
-        )
-    )
-)
 
 
 @pytest.fixture
@@ -69,20 +29,6 @@ async def summariser(real_server: RealServer, tmp_path: Path) -> AsyncIterator[E
     assert isinstance(made, EndpointSummariser)
     yield made
     await made.aclose()
-
-
-def settings_of(server: RealServer, folder: Path | None = None, key: str = "") -> SummariserSettings:
-    return SummariserSettings(
-        "endpoint",
-        server.base_url,
-        server.model,
-        key=key,
-        key_env="RADAR_TEST_KEY" if key else "",
-        max_tokens=96,
-        context_tokens=2048,
-        timeout=120,
-        cache_folder=folder,
-    )
 
 
 async def test_the_server_lists_its_model(real_server: RealServer) -> None:
@@ -100,17 +46,7 @@ async def test_five_papers_get_an_honest_line_each_and_the_second_time_for_nothi
         assert not outcome.cached
         assert made.provenance.tokens_in > 300
         assert 0 < made.provenance.tokens_out <= 96
-        assert 0 < len(made.takeaway.text.split()) <= TAKEAWAY_WORDS
-        if made.takeaway.origin in (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED):
-            against = ground_of(paper.title, (paper.title, paper.abstract), prompt_words(load_prompt()))
-            assert failed_checks(made.takeaway.text, against) == ()
-        else:
-            assert made.takeaway == read(paper).takeaway
-            assert made.provenance.failed_checks
-        in_abstract = {link.url for link in links(paper.abstract)}
-        shown = {made.flags.code.url, made.flags.data.url} - {None}
-        assert shown <= in_abstract
-        assert "http" not in made.takeaway.text
+        assert_honest(paper, made)
     again = [await summariser.summarise(paper, read(paper)) for paper in PAPERS]
     assert all(outcome.cached for outcome in again)
     assert all(outcome.summary.provenance.tokens_in == 0 for outcome in again)
@@ -148,19 +84,3 @@ async def test_a_wrong_key_is_refused_and_the_right_one_taken(start_server: Star
             await summariser.aclose()
             assert "4711" not in str(caught.value)
         assert (await check_endpoint(settings_of(real, key="sk-right-4711")))[0]
-
-
-async def test_a_server_that_is_killed_is_offline_and_what_it_said_is_kept(
-    start_server: Start, tmp_path: Path
-) -> None:
-    with start_server() as server:
-        settings = settings_of(RealServer(server.base_url, "smollm2"), tmp_path)
-        summariser = EndpointSummariser(settings, HttpClient(user_agent="radar/test", sleep=Waits()))
-        first = await summariser.summarise(PAPERS[1], read(PAPERS[1]))
-        server.kill()
-        with pytest.raises(Offline, match="Nothing answers"):
-            await summariser.summarise(PAPERS[0], read(PAPERS[0]))
-        again = await summariser.summarise(PAPERS[1], read(PAPERS[1]))
-        await summariser.aclose()
-    assert again.cached
-    assert again.summary.takeaway == first.summary.takeaway

@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         if not _agreed(radar, comparing, keys, names, arguments.yes, output):
             output.aside("nothing was sent")
             return ExitCode.OK
-        return _compare(comparing, keys, names, arguments, output)
+        return _compare(comparing, keys, arguments, output)
 
 
 def _names(given: str, settings: Settings) -> list[str]:
@@ -146,12 +146,11 @@ def _asked(output: Output) -> bool:
 def _compare(
     comparing: Comparing,
     keys: Sequence[int],
-    names: Sequence[str],
     arguments: argparse.Namespace,
     output: Output,
 ) -> int:
     with progress_bar(output, patience=0) as bar:
-        report = _Report(output, bar, len(keys), len(names))
+        report = _Report(output, bar, len(keys))
         try:
             asyncio.run(_tell_all(comparing, keys, report))
         except KeyboardInterrupt:
@@ -182,10 +181,12 @@ class _Report:
     output: Output
     bar: ProgressBar
     papers: int
-    summarisers: int
     comparison: Comparison | None = None
     code: ExitCode = ExitCode.OK
+    turn: int = 0
+    """Whose turn it is."""
     done: int = 0
+    """Papers of that one."""
     failed: dict[str, int] = field(default_factory=dict)
 
     def tell(self, step: Step | Compared) -> None:
@@ -208,5 +209,7 @@ class _Report:
             case SummariseEnded(warning=warning) if warning:
                 self.bar.aside(f"{step.name}: {warning}")
         if isinstance(step.event, Summarised | Skipped):
+            if step.number != self.turn:
+                self.turn, self.done = step.number, 0
             self.done += 1
-            self.bar.step(step.name, self.done, self.papers * self.summarisers)
+            self.bar.step(f"{step.name}, {self.done:,} of {self.papers:,}", self.done, self.papers)
