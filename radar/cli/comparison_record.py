@@ -34,6 +34,7 @@ def _tally(tally: Tally) -> dict[str, object]:
         "cost": tally.cost,
         "seconds": tally.seconds,
         "papers_timed": tally.timed,
+        "reasons": dict(tally.reasons),
         "stopped": tally.contender.stopped,
     }
 

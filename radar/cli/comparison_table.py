@@ -17,6 +17,8 @@ Item = TypeVar("Item")
 _GAP = 2
 _NARROWEST = 12
 _WIDEST = 26
+_REASONS = 4
+"""Reasons that are told; the most frequent ones."""
 _SIDE = 36
 """A summary beside another needs so many columns."""
 _HOW = {
@@ -125,6 +127,10 @@ def _notes(tallies: Sequence[Tally]) -> Iterator[str]:
         "else the flag."
     )
     asking = [one for one in tallies if not _asks_nobody(one)]
+    for one in asking:
+        if one.reasons:
+            told = ", ".join(f"{why} ({count:,})" for why, count in one.reasons[:_REASONS])
+            yield f"{one.contender.name}, why the model's words were cut or not used: {told}."
     for one in asking:
         made = one.accepted + one.trimmed + one.quoted
         if one.paid < made:

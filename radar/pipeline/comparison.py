@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -100,6 +101,8 @@ class Tally:
     """For one paper, the median of this run; None where all was there already."""
     timed: int
     """Papers that were timed."""
+    reasons: tuple[tuple[str, int], ...]
+    """Why a model's words were cut or replaced, and for how many papers, the most frequent first."""
 
     @property
     def cost_of_thousand(self) -> float | None:
@@ -200,6 +203,9 @@ def _tally(contender: Contender, results: Sequence[tuple[Flags, Result]]) -> Tal
         cost=None if None in costs else sum(cost for cost in costs if cost is not None),
         seconds=_median(seconds),
         timed=len(seconds),
+        reasons=tuple(
+            Counter(why for _, _, one in made for why in one.provenance.failed_checks).most_common()
+        ),
     )
 
 

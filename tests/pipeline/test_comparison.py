@@ -31,8 +31,17 @@ def result(
     tokens: int = 100,
     cost: float | None = 0.25,
     seconds: float | None = None,
+    failed: tuple[str, ...] = (),
 ) -> Result:
-    made = Provenance("fake", NOON, "fake-1", tokens_in=tokens, tokens_out=tokens // 10, cost=cost)
+    made = Provenance(
+        "fake",
+        NOON,
+        "fake-1",
+        tokens_in=tokens,
+        tokens_out=tokens // 10,
+        cost=cost,
+        failed_checks=failed,
+    )
     return Result(
         Summary(PaperId("title:moss"), Takeaway(text, origin), flags, made, verdicts or Verdicts()),
         seconds=seconds,
@@ -60,6 +69,13 @@ def test_each_paper_counts_once_by_how_its_takeaway_came_about() -> None:
         (Result(),),
     ).tallies
     assert (tally.accepted, tally.trimmed, tally.quoted, tally.failed, tally.missing) == (1, 1, 2, 1, 1)
+
+
+def test_the_most_frequent_reasons_come_first() -> None:
+    (tally,) = comparison(
+        (result(failed=("too long", "off topic")),), (result(),), (result(failed=("off topic",)),)
+    ).tallies
+    assert tally.reasons == (("off topic", 2), ("too long", 1))
 
 
 def test_words_and_seconds_are_medians_over_the_papers_that_have_them() -> None:
