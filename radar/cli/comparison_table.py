@@ -170,7 +170,9 @@ def _print_paper(paper: ComparedPaper, contenders: Sequence[Contender], width: i
     columns = [
         _told(contender, result, column) for contender, result in zip(contenders, paper.results, strict=True)
     ]
-    for block in _in_blocks(columns, beside):
+    for number, block in enumerate(_in_blocks(columns, beside)):
+        if number:
+            output.line()
         for texts in zip_longest(*block, fillvalue=("", False)):
             pieces = []
             for text, strong in texts:
