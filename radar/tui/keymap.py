@@ -136,7 +136,7 @@ SCREEN: tuple[Binding, ...] = (
     ),
     _hidden(
         "V",
-        "paper('compare')",
+        "app.compare",
         "Compare summaries",
         id="summary.compare",
         tooltip="All summaries of this paper side by side, to choose the one shown",

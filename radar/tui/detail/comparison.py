@@ -9,12 +9,13 @@ from math import ceil
 
 from radar.papers.flags import Claim, Release
 from radar.papers.query import PaperEntry
-from radar.papers.summary import Agreement, Summary, Verdict
+from radar.papers.summary import Agreement, Provenance, Summary, TakeawayOrigin, Verdict
 from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Line, Role, Writer, lay_out
+from radar.tui.detail.head import day
 from radar.tui.detail.readable import readable
-from radar.tui.detail.takeaway import HOW, made_line, why
 from radar.tui.detail.typography import Typography
+from radar.tui.money import money
 
 SIDE_BY_SIDE = 100
 """From so many cells on, cards stand beside each other."""
@@ -26,6 +27,13 @@ DIFFERS = "\u2260"
 DIFFERS_PLAIN = "!="
 _WIDEST = 76
 _LABEL = 8
+_DIGEST_SHOWN = 8
+_HOW = {
+    TakeawayOrigin.MODEL: "model",
+    TakeawayOrigin.TRIMMED: "model, trimmed",
+    TakeawayOrigin.QUOTED: "quoted from the abstract",
+    TakeawayOrigin.OFFLINE: "offline, by rule",
+}
 _RELEASE = {Release.RELEASED: "released", Release.PROMISED: "promised", Release.NONE: "none stated"}
 _CLAIM = {Claim.QUANTIFIED: "with numbers", Claim.QUALITATIVE: "in words", Claim.NONE: "none stated"}
 
@@ -84,16 +92,30 @@ def _card(entry: PaperEntry, place: int, signs: Typography) -> Iterator[Block]:
     if place == entry.shown:
         writer.add(f"{signs.dot}shown in the list", Role.LABEL)
     yield writer.block()
-    yield Block(HOW[summary.takeaway.origin], role=Role.QUIET)
+    yield Block(_HOW[summary.takeaway.origin], role=Role.QUIET)
     text = readable(summary.takeaway.text).text
     yield Block(text, role=Role.TAKEAWAY) if text else Block("no abstract to read", role=Role.QUIET)
     if summary.relevance:
         yield Block(f"for you: {readable(clean(summary.relevance)).text}", role=Role.QUIET)
     for label, value, verdict in _FLAGS:
         yield _flag(label, value, verdict(summary), entry.summaries, summary, signs)
-    yield Block(made_line(summary, signs), role=Role.QUIET)
     if made.failed_checks:
-        yield Block(why(summary), role=Role.QUIET)
+        yield Block(f"not the model's own words: {clean('; '.join(made.failed_checks))}", role=Role.QUIET)
+    yield Block(signs.dot.join(_origins(made)), role=Role.QUIET)
+
+
+def _origins(made: Provenance) -> Iterator[str]:
+    """Yield who made a summary, with what, when, and what it took; none of them is broken over lines."""
+    local = made.created.astimezone()
+    parts = [clean(made.summariser)] if made.model else []
+    if made.prompt_digest:
+        parts.append(f"prompt {clean(made.prompt_digest)[:_DIGEST_SHOWN]}")
+    parts.append(f"{day(local.date())} {local:%H:%M}")
+    if made.tokens_in or made.tokens_out:
+        parts.append(f"{made.tokens_in:,} + {made.tokens_out:,} tokens")
+    if made.cost is not None:
+        parts.append(money(made.cost))
+    return (part.replace(" ", "\u00a0") for part in parts)
 
 
 def _flag(

@@ -17,13 +17,12 @@ from radar.tui.money import money
 SWITCH = "switch"
 """What a click on the count of summaries asks for."""
 _DIGEST_SHOWN = 8
-HOW = {
+_HOW = {
     TakeawayOrigin.MODEL: "written by a model",
     TakeawayOrigin.TRIMMED: "written by a model, trimmed",
     TakeawayOrigin.QUOTED: "quoted from the abstract",
     TakeawayOrigin.OFFLINE: "by rule, offline",
 }
-"""How a takeaway came about, in words."""
 
 
 def takeaway(entry: PaperEntry, words: Sequence[str], signs: Typography) -> Iterator[Block]:
@@ -35,16 +34,16 @@ def takeaway(entry: PaperEntry, words: Sequence[str], signs: Typography) -> Iter
         yield Block(text, found_marks(text, words), Role.TAKEAWAY)
     else:
         yield Block("none: there is no abstract to read", role=Role.QUIET)
-    yield Block(made_line(summary, signs), role=Role.QUIET)
+    yield Block(_made(summary, signs), role=Role.QUIET)
     if summary.provenance.failed_checks:
-        yield Block(why(summary), role=Role.QUIET)
+        yield Block(_why(summary), role=Role.QUIET)
     if entry.error:
         writer = Writer().add("last request failed: ", Role.WARNING).add(clean(entry.error))
         yield writer.block()
 
 
 def _heading(entry: PaperEntry, signs: Typography) -> Block:
-    writer = Writer().add(HOW[entry.summary.takeaway.origin], Role.QUIET)
+    writer = Writer().add(_HOW[entry.summary.takeaway.origin], Role.QUIET)
     if len(entry.summaries) > 1:
         writer.add(signs.dot, Role.QUIET)
         count = _together(f"{entry.shown + 1} of {len(entry.summaries)} (v)")
@@ -52,8 +51,7 @@ def _heading(entry: PaperEntry, signs: Typography) -> Block:
     return writer.block(label="TAKEAWAY", indent=LABEL_WIDTH)
 
 
-def made_line(summary: Summary, signs: Typography) -> str:
-    """Return who made a summary, with what, when, and what it took."""
+def _made(summary: Summary, signs: Typography) -> str:
     made = summary.provenance
     local = made.created.astimezone()
     parts = [
@@ -79,8 +77,7 @@ def _costs(made: Provenance) -> Iterator[str]:
         yield money(made.cost)
 
 
-def why(summary: Summary) -> str:
-    """Return why a model's own words were cut or replaced."""
+def _why(summary: Summary) -> str:
     checks = clean("; ".join(summary.provenance.failed_checks))
     if summary.takeaway.origin is TakeawayOrigin.TRIMMED:
         return f"trimmed because: {checks}"

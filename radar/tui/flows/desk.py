@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from radar.papers.query import PaperEntry
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
@@ -36,7 +35,6 @@ def desk(
     papers: Callable[[], Sequence[int]],
     copy: Callable[[str], None],
     open_link: Callable[[str], str],
-    show_all: Callable[[PaperEntry], None],
 ) -> Desk:
     """Return the flows around a radar.
 
@@ -45,12 +43,11 @@ def desk(
         papers: gives all papers in view, in order.
         copy: puts a text on the clipboard.
         open_link: opens a link and returns what happened.
-        show_all: shows all summaries of a paper.
     """
     marking, summarising = Marking(radar.library, undo_key), Summarising(radar)
     copying, exporting = Copying(radar, copy), Exporting(radar)
     return Desk(
-        PaperSteps(radar, marking, summarising, copying, open_link, show_all),
+        PaperSteps(radar, marking, summarising, copying, open_link),
         ViewSteps(radar, marking, summarising, exporting, papers),
         {
             "tags": marking.answer,

@@ -32,10 +32,8 @@ class PaperSteps:
         summarising: Summarising,
         copying: Copying,
         open_link: Callable[[str], str],
-        show_all: Callable[[PaperEntry], None],
     ) -> None:
         self._radar = radar
-        self._show_all = show_all
         self._marking = marking
         self._open_link = open_link
         self._steps: dict[str, Callable[[PaperRow], Step | None]] = {
@@ -48,7 +46,6 @@ class PaperSteps:
             "copy": lambda row: copying.start(row.key),
             "summarise": lambda row: summarising.one(row.key),
             "switch": self._switch,
-            "compare": self._compare,
         }
 
     def take(self, name: str, row: PaperRow | None) -> Step | None:
@@ -79,15 +76,6 @@ class PaperSteps:
             return Say("there is only this summary; m asks for another")
         index = (entry.shown + 1) % len(entry.summaries)
         return Say(_shown(entry, index), changed=self.show_summary(row.key, index).changed)
-
-    def _compare(self, row: PaperRow) -> Say | None:
-        entry = self._radar.reader.entry(row.key)
-        if entry is None:
-            return Say(GONE)
-        if len(entry.summaries) < 2:
-            return Say("there is only this summary; m asks for another")
-        self._show_all(entry)
-        return None
 
 
 def _shown(entry: PaperEntry, index: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,13 +16,19 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from radar.errors import RadarError
 from radar.papers.query import PaperEntry
 from radar.tui.detail.blocks import Line, Role
 from radar.tui.detail.comparison import DIFFERS, DIFFERS_PLAIN, GAP, Row, cards, differing
 from radar.tui.detail.painting import pieces
 from radar.tui.detail.readable import readable
-from radar.tui.detail.typography import Typography
+from radar.tui.detail.typography import ASCII, UNICODE, Typography
+from radar.tui.told import in_words
+from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from radar.tui.screens.radar_screen import RadarScreen
 
 _LOOKS: dict[str, str] = {
     Role.LABEL: "bold $text-accent",
@@ -168,6 +174,28 @@ class ComparisonScreen(Screen[int | None]):
         if not differing(self._entry):
             return f"{count}; their flags agree"
         return f"{count}; {DIFFERS_PLAIN if self._signs.plain else DIFFERS} where their flags differ"
+
+
+def show_comparison(screen: RadarScreen, *, ascii_only: bool) -> None:
+    """Show the summaries of the paper under the cursor, and in the list the one that the reader chooses."""
+    key = screen.paper_list.key
+    try:
+        entry = None if key is None else screen.radar.reader.entry(key)
+    except RadarError as error:
+        screen.notice.say(in_words(error), failed=True)
+        return
+    if entry is None:
+        screen.talk.say("no paper is listed here")
+        return
+    if len(entry.summaries) < 2:
+        screen.talk.say(f"there is only this summary; {screen.key_of('paper.summarise')} asks for another")
+        return
+
+    def chosen(index: int | None) -> None:
+        if index is not None:
+            screen.post_message(PaperDetail.SummaryChosen(entry.key, index))
+
+    screen.app.push_screen(ComparisonScreen(entry, ASCII if ascii_only else UNICODE), chosen)
 
 
 def _painted(line: Line) -> Iterator[Content | tuple[str, str]]:

@@ -14,10 +14,9 @@ from textual.widgets import Static
 
 from radar.library.background import BackgroundReader
 from radar.papers.job import JobState
-from radar.papers.query import Mark, PaperEntry, PaperQuery
+from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
 from radar.tui.conversation import Conversation
-from radar.tui.detail.typography import ASCII, UNICODE, Typography
 from radar.tui.filters import FILTERS, has_filters, next_tag, with_text, without_filters
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.desk import desk
@@ -89,7 +88,6 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             papers=lambda: self.listing.papers,
             copy=lambda text: self.app.copy_to_clipboard(text),
             open_link=self._open_link,
-            show_all=partial(_show_all, self, ASCII if ascii_only else UNICODE),
         )
         self.talk = Conversation(self, self.notice, self.prompt, self._desk.replies, self._show_change)
 
@@ -299,14 +297,3 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def _open_link(self, url: str) -> str:
         return open_link(url, self.radar.browser, copy=self.app.copy_to_clipboard)
-
-
-def _show_all(screen: RadarScreen, signs: Typography, entry: PaperEntry) -> None:
-    """Show all summaries of a paper; the one that the reader chooses is shown in the list."""
-    from radar.tui.screens.comparison_screen import ComparisonScreen
-
-    def chosen(index: int | None) -> None:
-        if index is not None:
-            screen.post_message(PaperDetail.SummaryChosen(entry.key, index))
-
-    screen.app.push_screen(ComparisonScreen(entry, signs), chosen)

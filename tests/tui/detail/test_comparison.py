@@ -47,7 +47,7 @@ def test_no_line_is_wider_than_its_card_and_no_row_than_the_screen(width: int) -
 
 def test_a_card_tells_takeaway_origin_model_time_tokens_and_cost() -> None:
     card = _all(entry(summaries=(offline(), by_model()), shown=1))[1]
-    assert card.startswith("2  tiny-writer · shown in the list\nwritten by a model\nA small network sorts")
+    assert card.startswith("2  tiny-writer · shown in the list\nmodel\nA small network sorts")
     assert "prompt 3fa9c21b" in card
     assert "2026" in card
     assert "412 + 38 tokens · $0.0002" in card
@@ -55,7 +55,7 @@ def test_a_card_tells_takeaway_origin_model_time_tokens_and_cost() -> None:
 
 def test_why_a_models_words_were_not_used_is_told() -> None:
     quoted = by_model(origin=TakeawayOrigin.QUOTED, failed_checks=("too long",))
-    assert "the model's own words were not used: too long" in _all(entry(summaries=(offline(), quoted)))[1]
+    assert "not the model's own words: too long" in _all(entry(summaries=(offline(), quoted)))[1]
 
 
 def test_flags_that_differ_are_marked_by_a_sign_on_every_card() -> None:

@@ -146,3 +146,12 @@ async def test_with_a_single_summary_it_says_how_to_get_another(radar: Radar) ->
         await seat.press("V")
         assert seat.on_main_screen
         assert "there is only this summary; m asks for another" in seat.said()
+
+
+async def test_where_no_paper_is_listed_it_says_so(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("slash")
+        await seat.type("zeppelin")
+        await seat.press("enter", "V")
+        assert seat.on_main_screen
+        assert "no paper is listed here" in seat.said()
