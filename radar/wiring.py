@@ -200,7 +200,7 @@ def summariser_settings(settings: Settings, name: str = "") -> SummariserSetting
         price_in=settings.price_in,
         price_out=settings.price_out,
         cache_folder=settings.cache_folder,
-        connections=min(16, settings.concurrency),
+        connections=settings.concurrency,
     )
 
 

@@ -11,6 +11,7 @@ from radar.errors import EndpointError, KeyRefused, TextTooLong
 from radar.net.addresses import host_of
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
+from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, TakeawayOrigin
 from radar.summaries.budget import CountTokens, token_counter
@@ -23,7 +24,6 @@ from radar.summaries.summariser import Outcome, SummariserSettings
 
 USER_AGENT = f"radar/{__version__}"
 _NAMESPACE = "completions"
-_POOL = 16
 _TELLING = 20
 """Answers after which a model can be judged."""
 _FAIR_SHARE = 0.4
@@ -173,8 +173,10 @@ def new_client(settings: SummariserSettings, attempts: int = 4) -> HttpClient:
     return HttpClient(
         user_agent=USER_AGENT,
         timeout=settings.timeout,
-        connections=min(max(1, settings.connections), _POOL),
+        connections=max(1, settings.connections),
         attempts=attempts,
+        longest_wait=LONGEST_PAUSE,
+        circuit=True,
     )
 
 
