@@ -15,8 +15,8 @@ from radar.summaries.base_url import authorization, tidy_base_url
 from radar.summaries.chat import ChatRequest, Completion
 from radar.summaries.completion import completion_of
 from radar.summaries.explaining import explain, model_missing
-from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, first_shape, next_shape
 from radar.summaries.judging import judged
+from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, first_shape, next_shape
 from radar.summaries.refusal import Kind, Refusal, refusal_of
 
 _MODELS = 500

@@ -87,6 +87,22 @@ class EndpointSummariser:
         of_cache = self._cache.warning if self._cache else ""
         return "; ".join(part for part in (of_cache, self._notice, self._weakness()) if part)
 
+    @property
+    def at_once(self) -> int:
+        """How many papers the endpoint bears at once at present."""
+        return self._client.at_once(self._endpoint.base_url)
+
+    @property
+    def waiting(self) -> str:
+        """Why nothing is asked now, and until when; empty while papers are asked for."""
+        pause = self._client.pause(self._endpoint.base_url)
+        if pause is None:
+            return ""
+        until = f"{pause.until.astimezone():%H:%M:%S}"
+        if pause.trouble:
+            return f"{self._endpoint.host} is in trouble and is left alone until {until}"
+        return f"{self._endpoint.host} asks to wait until {until}"
+
     async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
         """Summarise one paper; what of the answer does not hold is replaced by the reading.
 
