@@ -63,6 +63,7 @@ class _Run:
     events: asyncio.Queue[SummariseEvent | None]
     looked: asyncio.Condition = field(default_factory=asyncio.Condition)
     """Is notified after each look around."""
+    looked_at: tuple[int, ...] = ()
     waiting: str = ""
     done: int = 0
     failed: int = 0
@@ -95,10 +96,6 @@ class _Run:
         )
 
 
-def _nobody_looks() -> Sequence[int]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class Summarising:
     """Asks one summariser for many papers and saves what it says."""
@@ -110,7 +107,7 @@ class Summarising:
     """Says what an abstract says, without any model."""
     concurrency: int
     """How many papers are asked for at the same time, at most."""
-    looked_at: Callable[[], Sequence[int]] = _nobody_looks
+    looked_at: Callable[[], Sequence[int]] = tuple
     """Says which papers a reader looks at: they go first."""
 
     async def run(self, keys: Iterable[int], again: bool = False) -> AsyncGenerator[SummariseEvent, None]:
@@ -169,7 +166,7 @@ class Summarising:
     async def _take_papers(self, number: int, run: _Run) -> None:
         """Take one paper after the other; those that the endpoint does not bear now take none."""
         while not run.over:
-            if number >= getattr(self.summariser, "at_once", self.concurrency):
+            if number >= getattr(self.summariser, "bears_at_once", self.concurrency):
                 async with run.looked:
                     await run.looked.wait()
                 continue
@@ -191,7 +188,10 @@ class Summarising:
 
     def _look_around(self, run: _Run) -> None:
         """Let what the reader looks at go first, and say whether the endpoint is waited for."""
-        run.order.prefer(self.looked_at())
+        looked_at = tuple(self.looked_at())
+        if looked_at != run.looked_at:
+            run.looked_at = looked_at
+            run.order.prefer(looked_at)
         waiting = str(getattr(self.summariser, "waiting", ""))
         if waiting != run.waiting:
             run.waiting = waiting

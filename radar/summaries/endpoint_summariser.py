@@ -88,7 +88,7 @@ class EndpointSummariser:
         return "; ".join(part for part in (of_cache, self._notice, self._weakness()) if part)
 
     @property
-    def at_once(self) -> int:
+    def bears_at_once(self) -> int:
         """How many papers the endpoint bears at once at present."""
         return self._client.at_once(self._endpoint.base_url)
 
