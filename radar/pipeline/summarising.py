@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import (
     EndpointError,
     NetworkError,
@@ -201,12 +202,20 @@ class Summarising:
         """Summarise one paper and have it saved, also where it is not the paper's fault that it failed."""
         paper = entry.paper
         try:
-            outcome = await self.summariser.summarise(paper, self.read(paper))
+            outcome = await self.summariser.summarise(paper, self._reading(entry))
         except RadarError as error:
             self._fail(entry, error, run)
             return
         self._count(outcome.summary, outcome.cached, run)
         run.saving.keep(Summarised(entry.key, paper.id, outcome.summary, outcome.cached, None))
+
+    def _reading(self, entry: PaperEntry) -> Reading:
+        """Return what the rules read: as it was kept, where the rules have not changed since."""
+        for kept in entry.summaries:
+            made = kept.provenance
+            if made.is_by("offline", "", "") and made.rules_version == RULES_VERSION:
+                return Reading(kept.takeaway, kept.flags, RULES_VERSION)
+        return self.read(entry.paper)
 
     def _fail(self, entry: PaperEntry, error: RadarError, run: _Run) -> None:
         if self._ends_the_run(error, run):

@@ -17,7 +17,7 @@ _ANSWER = json.dumps(
         "code_sentence": 0,
     }
 )
-_BODY = json.dumps(
+BODY = json.dumps(
     {
         "id": "x",
         "object": "chat.completion",
@@ -28,7 +28,7 @@ _BODY = json.dumps(
         "usage": {"prompt_tokens": 400, "completion_tokens": 40},
     }
 ).encode()
-_REPLY = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(_BODY) + _BODY
+_REPLY = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(BODY) + BODY
 
 
 class Answering(asyncio.Protocol):
