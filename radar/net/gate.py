@@ -204,16 +204,16 @@ class Gate:
             return
         self.pause = Pause(datetime.now(UTC) + timedelta(seconds=min(seconds, 1e8)), trouble)
         self._until = until
-        self._longer = True
+        self._longer = self._keeper is not None
         if self._keeper is None:
             self._keeper = asyncio.create_task(self._keep_closed(seconds))
 
     async def _keep_closed(self, seconds: float) -> None:
         try:
+            await self._sleep(seconds)
             while self._longer:
                 self._longer = False
-                await self._sleep(seconds)
-                seconds = max(0.0, self._until - time.monotonic())
+                await self._sleep(max(0.0, self._until - time.monotonic()))
         finally:
             self._keeper = self.pause = None
         self._let_in()

@@ -166,7 +166,12 @@ def _is_off_topic(text: str, plain: str, ground: Ground) -> bool:
 
 def _is_title(text: str, plain: str, ground: Ground) -> bool:
     mine, title = (" ".join(_WORD.findall(part.lower())) for part in (plain, plain_form(ground.title)))
-    return bool(title) and SequenceMatcher(None, mine, title, autojunk=False).ratio() > _TITLE_LIKENESS
+    if not title:
+        return False
+    likeness = SequenceMatcher(None, mine, title, autojunk=False)
+    # The first two are upper bounds, and settle nearly every case at a hundredth of the cost.
+    bounds = (likeness.real_quick_ratio, likeness.quick_ratio, likeness.ratio)
+    return all(ratio() > _TITLE_LIKENESS for ratio in bounds)
 
 
 def _is_copied(text: str, plain: str, ground: Ground) -> bool:
