@@ -7,6 +7,7 @@ RadarError
 |   +-- BrokenLibrary    its file is damaged or no database
 +-- NetworkError         a site or endpoint could not be reached or did not answer properly
 |   +-- Offline          no connection could be made at all
+|   +-- Unavailable      it failed again and again, and further requests would meet the same
 |   +-- RateLimited      the other side asks to wait
 +-- EndpointError        a model endpoint answered, but not with a completion
 |   +-- KeyRefused       the key is missing, wrong or without credit
@@ -72,6 +73,10 @@ class Offline(NetworkError):
     """No connection could be made at all."""
 
     title = "offline"
+
+
+class Unavailable(NetworkError):
+    """It failed again and again, though it was left alone meanwhile; further requests would meet the same."""
 
 
 class RateLimited(NetworkError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -174,13 +174,22 @@ def build_summariser(settings: Settings, name: str = "") -> Summariser:
 
 
 def build_summarising(
-    settings: Settings, library: Library, reader: LibraryReader, name: str = ""
+    settings: Settings,
+    library: Library,
+    reader: LibraryReader,
+    name: str = "",
+    looked_at: Callable[[], Sequence[int]] = tuple,
 ) -> Summarising:
-    """Return the flow that asks a summariser for many papers; close it by `aclose`."""
+    """Return the flow that asks a summariser for many papers; close it by `aclose`.
+
+    Args:
+        looked_at: says which papers a reader looks at, to take them first.
+    """
     from radar.abstracts.reading import read
     from radar.pipeline.summarising import Summarising
 
-    return Summarising(library, reader, build_summariser(settings, name), read, settings.concurrency)
+    summariser = build_summariser(settings, name)
+    return Summarising(library, reader, summariser, read, settings.concurrency, looked_at)
 
 
 def summariser_settings(settings: Settings, name: str = "") -> SummariserSettings:
@@ -200,7 +209,7 @@ def summariser_settings(settings: Settings, name: str = "") -> SummariserSetting
         price_in=settings.price_in,
         price_out=settings.price_out,
         cache_folder=settings.cache_folder,
-        connections=min(16, settings.concurrency),
+        connections=settings.concurrency,
     )
 
 
@@ -223,7 +232,7 @@ class _Rooms:
 
     def summarising(self, name: str) -> Summarising:
         """Return a flow that asks the summariser of that name."""
-        return build_summarising(self._settings, self._library, self._reader, name)
+        return build_summarising(self._settings, self._library, self._reader, name, self.jobs.looked_at)
 
     def tidy(self, report: Callable[[int, int], None]) -> bool:
         """Do a step of the work that nobody asked for; False where none is left."""

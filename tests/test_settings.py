@@ -121,7 +121,7 @@ def test_paths_are_relative_to_where_they_are_written(
         ('max_tokens = "many"', "max_tokens should be a whole number"),
         ("max_tokens = true", "max_tokens should be a whole number"),
         ("max_tokens = 1", "max_tokens should be a number from 16"),
-        ("concurrency = 0", "concurrency should be a number from 1 to 64"),
+        ("concurrency = 0", "concurrency should be a number from 1 to 256"),
         ("timeout = nan", "timeout should be a number"),
         ('ascii = "yes"', "ascii should be true or false"),
         ('sources = "hf:daily"', "sources should be a list of texts"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from radar.errors import LibraryError
 from radar.library.job_records import job_of, listed_jobs
@@ -24,25 +24,48 @@ class JobQueue:
     def __init__(self, library: Library) -> None:
         self._database = library.database
 
-    def add(self, kind: JobKind, label: str, arguments: Mapping[str, object]) -> Job:
-        """Queue a job and return it."""
+    def add(self, kind: JobKind, label: str, arguments: Mapping[str, object], *, urgent: bool = False) -> Job:
+        """Queue a job and return it; an urgent one goes before those that are not."""
         packed = json.dumps(dict(arguments))
         with self._database.transaction():
             number = self._database.insert(
-                "INSERT INTO jobs (kind, label, arguments, state, created) VALUES (?, ?, ?, 'queued', ?)",
-                (kind.value, _line(label), packed, now()),
+                "INSERT INTO jobs (kind, label, arguments, state, created, urgent) "
+                "VALUES (?, ?, ?, 'queued', ?, ?)",
+                (kind.value, _line(label), packed, now(), urgent),
             )
             self._database.run(f"DELETE FROM jobs WHERE number <= ? AND state IN {_ENDED}", (number - _KEPT,))
         return self._existing(number)
 
-    def claim(self, worker: str) -> Job | None:
-        """Hand the oldest queued job to a worker, to one only, or return None where none is queued."""
+    def claim(self, worker: str, urgent: JobKind | None = None) -> Job | None:
+        """Hand the next queued job to a worker, to one only, or return None where none is queued.
+
+        Args:
+            worker: its name, for `requeue_lost`.
+            urgent: hand out urgent jobs of this kind only.
+        """
+        among = "" if urgent is None else " AND urgent AND kind = ?"
+        values = () if urgent is None else (urgent.value,)
+        question = (
+            f"SELECT number FROM jobs WHERE state = 'queued'{among} ORDER BY urgent DESC, number LIMIT 1"
+        )
+        if self._database.value(question, values) is None:
+            return None
         found = self._database.value(
             "UPDATE jobs SET state = 'running', worker = ?, started = ?, heartbeat = ? "
-            "WHERE number = (SELECT min(number) FROM jobs WHERE state = 'queued') RETURNING number",
-            (worker, now(), now()),
+            f"WHERE number = ({question}) RETURNING number",
+            (worker, now(), now(), *values),
         )
         return None if found is None else self.get(int(found))
+
+    def look_at(self, keys: Sequence[int]) -> None:
+        """Note which papers the reader looks at; a run of summaries takes them first."""
+        with self._database.transaction():
+            self._database.run("DELETE FROM looked_at")
+            self._database.run_many("INSERT INTO looked_at (id) VALUES (?)", ((key,) for key in keys))
+
+    def looked_at(self) -> tuple[int, ...]:
+        """Return which papers a reader looked at last, in the order on screen."""
+        return tuple(key for (key,) in self._database.rows("SELECT id FROM looked_at ORDER BY place"))
 
     def progress(self, number: int, progress: JobProgress) -> None:
         """Note how far a running job is; also the sign that its worker lives."""

@@ -120,7 +120,7 @@ class Library:
         Raises:
             LibraryError: the paper is not in the library.
         """
-        summaries.save_summary(self.database, self._index, summary)
+        summaries.save_outcomes(self.database, self._index, [summary])
 
     def save_error(self, paper_id: PaperId, message: str) -> None:
         """Keep why the last request for a summary of this paper failed.
@@ -128,7 +128,15 @@ class Library:
         Raises:
             LibraryError: the paper is not in the library.
         """
-        summaries.save_error(self.database, paper_id, message)
+        summaries.save_outcomes(self.database, self._index, (), [(paper_id, message)])
+
+    def save_outcomes(self, saved: Sequence[Summary], errors: Sequence[tuple[PaperId, str]] = ()) -> None:
+        """Keep many summaries, and why others failed, in one transaction.
+
+        Raises:
+            LibraryError: one of the papers is not in the library; nothing was kept.
+        """
+        summaries.save_outcomes(self.database, self._index, saved, errors)
 
     def show_summary(self, key: int, index: int) -> None:
         """Show the summary at that place of `PaperEntry.summaries`.

@@ -5,6 +5,7 @@ readings   the offline summary of each paper;  summaries  those of the other sum
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
 terms      words of the index and how many papers hold them, to complete the unfinished last word
+looked_at  the papers that a reader looks at, in their order on screen
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
 meta       when the reader last looked, and whether `terms` is behind
 """
@@ -166,6 +167,14 @@ MIGRATIONS = (
         (
             "ALTER TABLE summaries ADD COLUMN verdicts TEXT NOT NULL DEFAULT ''",
             "ALTER TABLE summaries ADD COLUMN relevance TEXT NOT NULL DEFAULT ''",
+        ),
+    ),
+    Migration(
+        4,
+        "what the reader looks at goes first, and so does a job of one paper",
+        (
+            "CREATE TABLE looked_at (place INTEGER PRIMARY KEY, id INTEGER NOT NULL)",
+            "ALTER TABLE jobs ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0",
         ),
     ),
 )

@@ -61,24 +61,33 @@ def store_readings(database: Database, readings: Iterable[tuple[int, Reading]], 
     )
 
 
-def save_summary(database: Database, index: SearchIndex, summary: Summary) -> None:
-    """Keep a summary and show it; a newer one of the same summariser, model and prompt replaces the older."""
+def save_outcomes(
+    database: Database,
+    index: SearchIndex,
+    summaries: Sequence[Summary],
+    errors: Sequence[tuple[PaperId, str]] = (),
+) -> None:
+    """Keep summaries and show them, and keep why others failed, in one transaction.
+
+    A newer summary of the same summariser, model and prompt replaces the older.
+    """
     with database.transaction():
-        key = _known_key(database, summary.paper_id)
-        number = 0
-        if summary.provenance.summariser == OFFLINE:
-            store_readings(database, [(key, cleaned_reading(reading_of(summary)))], now())
-        else:
-            number = _store_summary(database, key, summary)
-        database.run("UPDATE papers SET shown = ?, error = '' WHERE id = ?", (number, key))
-        refresh_rows(database, index, [key])
+        for paper_id, message in errors:
+            key = _known_key(database, paper_id)
+            text = clean(message)[:_LONGEST_ERROR]
+            database.run("UPDATE papers SET error = ? WHERE id = ?", (text, key))
+        refresh_rows(database, index, [_show_new(database, summary) for summary in summaries])
 
 
-def save_error(database: Database, paper_id: PaperId, message: str) -> None:
-    """Keep why the last request for a summary failed."""
-    with database.transaction():
-        key = _known_key(database, paper_id)
-        database.run("UPDATE papers SET error = ? WHERE id = ?", (clean(message)[:_LONGEST_ERROR], key))
+def _show_new(database: Database, summary: Summary) -> int:
+    key = _known_key(database, summary.paper_id)
+    number = 0
+    if summary.provenance.summariser == OFFLINE:
+        store_readings(database, [(key, cleaned_reading(reading_of(summary)))], now())
+    else:
+        number = _store_summary(database, key, summary)
+    database.run("UPDATE papers SET shown = ?, error = '' WHERE id = ?", (number, key))
+    return key
 
 
 def show_summary(database: Database, index: SearchIndex, key: int, which: int) -> None:

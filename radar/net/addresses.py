@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from radar.errors import NetworkError
@@ -10,6 +11,8 @@ from radar.errors import NetworkError
 Origin = tuple[str, str, int]
 """Scheme, host and port: what a key is given to."""
 
+_LATELY = 64
+"""So many addresses are remembered with what they name: an endpoint has one, asked again and again."""
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -34,6 +37,7 @@ def split_address(url: str) -> SplitResult:
     return parts
 
 
+@lru_cache(maxsize=_LATELY)
 def host_of(url: str) -> str:
     """Return host and, where it is written, port: the only part of an address that a message shows."""
     try:
@@ -47,12 +51,14 @@ def host_of(url: str) -> str:
     return f"{shown}:{port}" if port else shown
 
 
+@lru_cache(maxsize=_LATELY)
 def origin_of(url: str) -> Origin:
     """Return scheme, host and port of an http(s) address; NetworkError for anything else."""
     parts = split_address(url)
     return parts.scheme, (parts.hostname or "").rstrip("."), parts.port or _PORTS[parts.scheme]
 
 
+@lru_cache(maxsize=_LATELY)
 def is_loopback(url: str) -> bool:
     """Say whether the address names this very machine."""
     host = _host(url)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import ssl
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
 from urllib.parse import urljoin
 
 import httpx
@@ -22,26 +20,23 @@ from tenacity import (
     wait_exponential_jitter,
 )
 
-from radar.errors import NetworkError
+from radar.errors import NetworkError, Offline, Unavailable
 from radar.net.addresses import host_of, is_internal, is_loopback, origin_of, split_address
 from radar.net.bodies import BODY_BYTES, BodyTooLarge, BodyUnreadable, read_body, text_of, unpack
 from radar.net.failures import may_pass, network_error, status_error
+from radar.net.gate import Gate, Pause, Sleep, gate_to
+from radar.net.pool import Pool
+from radar.net.reply import Judge, Judged, Load, judged_by_status
 from radar.net.reply import Reply as Reply
-from radar.net.reply import worth_another_try
-from radar.net.waiting import retry_after
+from radar.net.waiting import LONGEST_WAIT, retry_after
 
 _REDIRECTS = 5
-_CONNECT_SECONDS = 10.0
 _NEUTRAL = frozenset({"accept", "accept-language", "if-none-match", "if-modified-since"})
 """Headers that may follow a redirect to another host: none of them can hold a key."""
 
 # Both write the addresses they call, with all parameters, to their logs.
 for _name in ("httpx", "httpcore"):
     logging.getLogger(_name).setLevel(logging.WARNING)
-
-
-Worth = Callable[[Reply], bool]
-Sleep = Callable[[float], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,15 @@ class _Request:
     headers: Mapping[str, str] = field(repr=False)
     body: bytes | None = field(repr=False)
     seconds: float
+    judge: Judge = field(default=judged_by_status, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A reply and what it says."""
+
+    reply: Reply
+    judged: Judged
 
 
 class _Final(Exception):
@@ -66,13 +70,17 @@ class _Final(Exception):
 class HttpClient:
     """Asks web sites and endpoints: pooled, bounded in time and size, with retries and few redirects.
 
+    Whoever asks to wait is left alone by all clients of the same event loop, not by the one request only.
+
     Args:
         user_agent: sent with every request.
         timeout: seconds for one try, from the connection to the last byte.
-        connections: requests under way at once; more wait their turn (one pool slows down above 16).
+        connections: requests to one site under way at once; more wait their turn.
         attempts: tries in all.
         sleep: waits between tries.
         max_bytes: largest body, as sent and unpacked.
+        longest_wait: seconds; whoever asks for a longer wait is not asked again in the same call.
+        circuit: whether a site that worked and then fails again and again is left alone for a while.
     """
 
     def __init__(
@@ -84,6 +92,8 @@ class HttpClient:
         attempts: int = 4,
         sleep: Sleep = asyncio.sleep,
         max_bytes: int = BODY_BYTES,
+        longest_wait: float = LONGEST_WAIT,
+        circuit: bool = False,
     ) -> None:
         self._user_agent = user_agent
         self._timeout = timeout
@@ -91,8 +101,9 @@ class HttpClient:
         self._attempts = attempts
         self._sleep = sleep
         self._max_bytes = max_bytes
-        self._turn = asyncio.Semaphore(connections)
-        self._clients: dict[bool, httpx.AsyncClient] = {}
+        self._longest_wait = longest_wait
+        self._circuit = circuit
+        self._pools: dict[bool, Pool] = {}
         self._jitter = wait_exponential_jitter(multiplier=0.5, max=8, jitter=0.5)
 
     async def get(
@@ -111,7 +122,7 @@ class HttpClient:
             NetworkError: anything else, a status that is no success among them.
         """
         request = _Request("GET", url, dict(headers or {}), None, self._timeout)
-        reply = await self._patiently(request, worth_another_try)
+        reply = await self._patiently(request)
         if any_status or 200 <= reply.status < 300 or reply.status == 304:
             return reply
         raise status_error(reply.status, reply.host, retry_after(reply.headers, datetime.now(UTC)))
@@ -123,7 +134,7 @@ class HttpClient:
         *,
         headers: Mapping[str, str] | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 - the tries have a deadline each
-        worth: Worth | None = None,
+        judge: Judge = judged_by_status,
     ) -> Reply:
         """Send JSON and return the answer, whatever its status; redirects are never followed.
 
@@ -132,10 +143,12 @@ class HttpClient:
             body: the JSON object to send.
             headers: sent beside the user agent.
             timeout: seconds for one try, where it differs from the client's.
-            worth: whether an answer is worth another try; by default its status decides.
+            judge: what an answer says of the other side, and whether to try again; by default its status
+                decides.
 
         Raises:
             Offline: no connection could be made.
+            Unavailable: the other side failed too often, and is not asked any more.
             NetworkError: the answer did not come, or not whole. A try that ran into its deadline is not
                 repeated, because the other side may charge for it.
         """
@@ -145,46 +158,87 @@ class HttpClient:
             {**(headers or {}), "content-type": "application/json"},
             json.dumps(body, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace"),
             timeout or self._timeout,
+            judge,
         )
-        return await self._patiently(request, worth or worth_another_try)
+        return await self._patiently(request)
+
+    def pause(self, url: str) -> Pause | None:
+        """Return until when the site of an address is not asked, and why; None while it is."""
+        return self._gate(url).pause
+
+    def at_once(self, url: str) -> int:
+        """Return how many requests the site of an address gets at once at present."""
+        return self._gate(url).at_once
 
     async def aclose(self) -> None:
         """Close all connections."""
-        clients, self._clients = self._clients, {}
-        for client in clients.values():
-            await client.aclose()
+        pools, self._pools = self._pools, {}
+        for pool in pools.values():
+            await pool.aclose()
 
-    async def _patiently(self, request: _Request, worth: Worth) -> Reply:
+    def _gate(self, url: str) -> Gate:
+        return gate_to(
+            origin_of(url), host_of(url), self._connections, sleep=self._sleep, circuit=self._circuit
+        )
+
+    async def _patiently(self, request: _Request) -> Reply:
         split_address(request.url)
+        gate = self._gate(request.url)
+        gate.begin()
+        enough = stop_after_attempt(self._attempts)
         retrying = AsyncRetrying(
-            sleep=self._sleep,
-            stop=stop_after_attempt(self._attempts),
+            sleep=self._rest,
+            stop=lambda state: enough(state) or not gate.may_retry(),
             wait=self._wait,
-            retry=retry_if_exception(_passing) | retry_if_result(worth),
+            retry=retry_if_exception(_passing) | retry_if_result(self._again),
             retry_error_callback=_last_outcome,
         )
         try:
-            async with self._turn:
-                return await retrying(self._once, request)
+            answer: _Answer = await retrying(self._once, request, gate)
         except _Final as final:
             raise final.error from None
+        return answer.reply
+
+    def _again(self, answer: _Answer) -> bool:
+        return answer.judged.again and (answer.judged.wait or 0.0) <= self._longest_wait
 
     def _wait(self, state: RetryCallState) -> float:
         if state.outcome is not None and not state.outcome.failed:
-            asked = retry_after(state.outcome.result().headers, datetime.now(UTC))
-            if asked is not None:
-                return asked
+            answer: _Answer = state.outcome.result()
+            if answer.judged.load is Load.BUSY:
+                # The gate is closed for as long as it was asked, to all requests.
+                return 0.0
         return self._jitter(state)
 
-    async def _once(self, request: _Request) -> Reply:
-        try:
-            async with asyncio.timeout(request.seconds):
-                return await self._follow(request)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
-            failure = network_error(error, request.url, request.seconds)
-            late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
-            # Not "from error": the frames of httpx hold the headers, and a report may print local variables.
-            raise (_Final(failure) if late or not may_pass(error) else failure) from None
+    async def _rest(self, seconds: float) -> None:
+        if seconds:
+            await self._sleep(seconds)
+
+    async def _once(self, request: _Request, gate: Gate) -> _Answer:
+        async with gate.place() as ticket:
+            try:
+                async with asyncio.timeout(request.seconds):
+                    reply = await self._follow(request)
+            except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
+                failure = network_error(error, request.url, request.seconds)
+                late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
+                passes = may_pass(error)
+                if passes:
+                    gate.broke_off(unreachable=isinstance(failure, Offline))
+                # Not "from error": the frames of httpx hold the headers, and a report may print local
+                # variables.
+                raise (_Final(failure) if late or not passes else failure) from None
+            judged = request.judge(reply)
+            self._tell(gate, ticket, judged)
+            return _Answer(reply, judged)
+
+    def _tell(self, gate: Gate, ticket: int, judged: Judged) -> None:
+        if judged.load is Load.FINE:
+            gate.went_well()
+        elif judged.load is Load.TROUBLE:
+            gate.broke_off()
+        elif (judged.wait or 0.0) <= self._longest_wait:
+            gate.slow_down(ticket, judged.wait)
 
     async def _follow(self, request: _Request) -> Reply:
         url, headers = request.url, httpx.Headers(request.headers)
@@ -201,26 +255,30 @@ class HttpClient:
 
     async def _exchange(self, request: _Request, url: str, headers: httpx.Headers) -> Reply:
         host = host_of(url)
-        client = self._client(url, host)
-        async with client.stream(request.method, url, headers=headers, content=request.body) as response:
-            packing = response.headers.get("content-encoding", "")
-            try:
-                body = unpack(
-                    await read_body(response.aiter_raw(), self._max_bytes), packing, self._max_bytes
-                )
-            except BodyTooLarge:
-                size = f"{self._max_bytes / 1e6:g} MB"
-                raise _Final(NetworkError(f"{host} sent more than {size}")) from None
-            except BodyUnreadable:
-                raise NetworkError(f"The answer of {host} is damaged", "Try again") from None
-            names = {name.lower(): value for name, value in response.headers.items()}
-            return Reply(response.status_code, text_of(body, names.get("content-type", "")), names, host)
+        with self._pool(url, host).client() as client:
+            sent = client.stream(request.method, url, headers=headers, content=request.body)
+            async with sent as response:
+                packing = response.headers.get("content-encoding", "")
+                try:
+                    body = unpack(
+                        await read_body(response.aiter_raw(), self._max_bytes), packing, self._max_bytes
+                    )
+                except BodyTooLarge:
+                    size = f"{self._max_bytes / 1e6:g} MB"
+                    raise _Final(NetworkError(f"{host} sent more than {size}")) from None
+                except BodyUnreadable:
+                    raise NetworkError(f"The answer of {host} is damaged", "Try again") from None
+                names = {name.lower(): value for name, value in response.headers.items()}
+                text = text_of(body, names.get("content-type", ""))
+                return Reply(response.status_code, text, names, host)
 
-    def _client(self, url: str, host: str) -> httpx.AsyncClient:
+    def _pool(self, url: str, host: str) -> Pool:
+        # A proxy would look for a local server on its own machine.
         direct = is_loopback(url)
-        if direct not in self._clients:
+        if direct not in self._pools:
+            headers = {"user-agent": self._user_agent, "accept-encoding": "gzip, deflate"}
             try:
-                self._clients[direct] = self._new_client(direct)
+                self._pools[direct] = Pool(headers, direct=direct)
             except (ValueError, ImportError, httpx.InvalidURL):
                 raise _Final(
                     NetworkError(
@@ -228,37 +286,18 @@ class HttpClient:
                         "See HTTP_PROXY, HTTPS_PROXY and ALL_PROXY",
                     )
                 ) from None
-        return self._clients[direct]
-
-    def _new_client(self, direct: bool) -> httpx.AsyncClient:
-        # A proxy would look for a local server on its own machine.
-        return httpx.AsyncClient(
-            verify=_ssl_context(),
-            trust_env=not direct,
-            follow_redirects=False,
-            headers={"user-agent": self._user_agent, "accept-encoding": "gzip, deflate"},
-            limits=httpx.Limits(
-                max_connections=self._connections, max_keepalive_connections=self._connections
-            ),
-            timeout=httpx.Timeout(None, connect=_CONNECT_SECONDS),
-        )
-
-
-@lru_cache(maxsize=1)
-def _ssl_context() -> ssl.SSLContext:
-    """Make the one SSL context; each costs 20 to 40 ms."""
-    return httpx.create_ssl_context()
+        return self._pools[direct]
 
 
 def _passing(error: BaseException) -> bool:
-    return isinstance(error, NetworkError)
+    return isinstance(error, NetworkError) and not isinstance(error, Unavailable)
 
 
-def _last_outcome(state: RetryCallState) -> Reply:
+def _last_outcome(state: RetryCallState) -> _Answer:
     if state.outcome is None:
         raise NetworkError("The request was never made")
-    reply: Reply = state.outcome.result()
-    return reply
+    answer: _Answer = state.outcome.result()
+    return answer
 
 
 def _redirect(url: str, target: str) -> str:

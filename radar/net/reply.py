@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import NoReturn
 
 from radar.errors import NetworkError
@@ -28,6 +29,40 @@ class Reply:
         except (ValueError, RecursionError):
             raise NetworkError(*_not_json(self)) from None
         return value
+
+
+class Load(StrEnum):
+    """What an answer says of how the other side is."""
+
+    FINE = "fine"
+    BUSY = "busy"
+    """It asks to be asked less, or to wait."""
+    TROUBLE = "trouble"
+    """It failed in a way that may pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a caller makes of an answer."""
+
+    again: bool = False
+    """Whether the same request may fare better later."""
+    load: Load = Load.FINE
+    wait: float | None = None
+    """Seconds that the other side asks to wait, where it says so."""
+
+
+Judge = Callable[[Reply], Judged]
+
+
+def judged_by_status(reply: Reply) -> Judged:
+    """Judge an answer by its status and headers alone."""
+    wait = retry_after(reply.headers, datetime.now(UTC))
+    if reply.status not in RETRIED:
+        return Judged()
+    busy = reply.status in (429, 498) or wait is not None
+    again = reply.headers.get("x-should-retry") != "false"
+    return Judged(again, Load.BUSY if busy else Load.TROUBLE, wait)
 
 
 def worth_another_try(reply: Reply) -> bool:

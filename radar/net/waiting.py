@@ -11,7 +11,10 @@ RETRIED = frozenset({408, 409, 425, 429, 498, 500, 502, 503, 504, 520, 521, 522,
 """Statuses that a later try may well change."""
 
 LONGEST_WAIT = 120.0
-"""Seconds; whoever asks for a longer wait is not asked again in the same call."""
+"""Seconds; a site that asks for a longer wait is not asked again in the same call."""
+
+LONGEST_PAUSE = 3600.0
+"""Seconds that a run of many requests waits where it is asked to; beyond it ends, and says until when."""
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:

@@ -130,6 +130,14 @@ class Summarised:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """The run waits for its endpoint, or does not any more."""
+
+    note: str
+    """Why, and until when, for people; empty when it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
 class SummariseEnded:
     """The run is over."""
 
@@ -158,7 +166,7 @@ class SummariseEnded:
         return ", ".join(parts) + (f": {self.stopped.message}" if self.stopped else "")
 
 
-SummariseEvent = SummariseStarted | Skipped | Summarised | SummariseEnded
+SummariseEvent = SummariseStarted | Skipped | Summarised | Waiting | SummariseEnded
 
 
 @dataclass(frozen=True, slots=True)

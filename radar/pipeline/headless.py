@@ -20,6 +20,7 @@ from radar.errors import (
     RadarError,
     SummariserError,
     TextTooLong,
+    Unavailable,
 )
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import Summary
@@ -61,7 +62,7 @@ class ReadLine:
 ReadEvent = ReadLine | BadLine
 OfflineReading = Callable[[Paper], Summary]
 Ask = Callable[[Paper], Awaitable[Summary]]
-_FATAL = (KeyRefused, ModelMissing, Offline, PromptError, SummariserError)
+_FATAL = (KeyRefused, ModelMissing, Offline, Unavailable, PromptError, SummariserError)
 """Errors that every further paper would meet too."""
 
 

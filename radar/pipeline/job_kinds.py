@@ -21,6 +21,7 @@ from radar.pipeline.events import (
     Summarised,
     SummariseEnded,
     SummariseStarted,
+    Waiting,
 )
 from radar.pipeline.importing import Importer
 from radar.pipeline.job_run import JobOutcome, JobRun
@@ -108,7 +109,7 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
     arguments = _arguments(run)
     summarising = build(arguments.get("summariser", ""))
     outcome = JobOutcome(JobState.FAILED, "")
-    events = summarising.run(arguments["keys"], again=bool(arguments.get("again", False)))
+    events = summarising.run(arguments.pop("keys"), again=bool(arguments.get("again", False)))
     async with aclosing(summarising), aclosing(events):
         async for event in events:
             match event:
@@ -118,6 +119,9 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
                     run.report(done=run.progress.done + 1, known=run.progress.known + 1)
                 case Summarised():
                     run.report(**_summary_progress(event, run.progress))
+                case Waiting():
+                    run.report(note=event.note)
+                    run.write()
                 case SummariseEnded():
                     outcome = JobOutcome(_state_of(event), _message_of(event))
     return outcome

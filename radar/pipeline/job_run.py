@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from radar.errors import RadarError
 from radar.papers.job import Job, JobProgress, JobState
 
 if TYPE_CHECKING:
@@ -81,3 +83,29 @@ class JobRun:
             await asyncio.wait({task})
             raise
         return task.result()
+
+
+@contextmanager
+def concluding(run: JobRun) -> Iterator[Callable[[JobOutcome], None]]:
+    """Write how a job ended, also where the worker is about to break down.
+
+    Gives what the outcome is handed to; without one, and without an error that tells of one, the job
+    failed unexpectedly.
+    """
+    outcomes: list[JobOutcome | None] = [
+        JobOutcome(JobState.FAILED, "unexpected error; the worker's log tells more")
+    ]
+    try:
+        yield outcomes.append
+    except JobCancelled:
+        outcomes.append(JobOutcome(JobState.CANCELLED, "cancelled; what was done stays"))
+    except WorkerStopping:
+        outcomes.append(None)
+    except RadarError as error:
+        outcomes.append(JobOutcome(JobState.FAILED, str(error)))
+    finally:
+        run.write()
+        if (outcome := outcomes[-1]) is None:
+            run.jobs.give_back(run.job.number)
+        else:
+            run.jobs.end(run.job.number, outcome.state, outcome.message)

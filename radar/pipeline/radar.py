@@ -110,8 +110,15 @@ class Radar:
         by = self.endpoint.name if self.endpoint and name == "endpoint" else name
         label = f"summarise {_papers(len(keys))} by {clean(by)}"
         return self._request(
-            JobKind.SUMMARISE, label, {"keys": list(keys), "summariser": name, "again": again}
+            JobKind.SUMMARISE,
+            label,
+            {"keys": list(keys), "summariser": name, "again": again},
+            urgent=len(keys) == 1,
         )
+
+    def look_at(self, keys: Sequence[int]) -> None:
+        """Let a run of summaries take these papers first, in this order."""
+        self.jobs.look_at(keys)
 
     def request_refresh(self) -> Job:
         """Queue a question to all sources for their newest papers.
@@ -281,8 +288,10 @@ class Radar:
         self.library.close()
         self._at_close()
 
-    def _request(self, kind: JobKind, label: str, arguments: dict[str, object]) -> Job:
-        job = self.jobs.add(kind, label, arguments)
+    def _request(
+        self, kind: JobKind, label: str, arguments: dict[str, object], *, urgent: bool = False
+    ) -> Job:
+        job = self.jobs.add(kind, label, arguments, urgent=urgent)
         if not self._starter.alive():
             self._starter.start()
         return job

@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from contextlib import aclosing, suppress
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import (
     EndpointError,
     NetworkError,
     Offline,
     PromptError,
     RadarError,
+    RateLimited,
     SummariserError,
     TextTooLong,
+    Unavailable,
 )
+from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Reading, Summary
-from radar.pipeline.events import Skipped, Summarised, SummariseEnded, SummariseEvent, SummariseStarted
-from radar.pipeline.merging import merged
+from radar.pipeline.events import (
+    Skipped,
+    Summarised,
+    SummariseEnded,
+    SummariseEvent,
+    SummariseStarted,
+    Waiting,
+)
+from radar.pipeline.paper_order import PaperOrder
+from radar.pipeline.saving import Saving
 
 if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.library.reader import LibraryReader
     from radar.summaries.summariser import Summariser
 
-_FATAL = (Offline, PromptError)
+_FATAL = (Offline, Unavailable, PromptError)
 """Errors that every further paper would meet too, beside those of an endpoint that say so themselves."""
 
 _OF_THE_SUMMARISER = (NetworkError, EndpointError, SummariserError)
 """Errors that may be a paper's or the summariser's: many in a row are the summariser's."""
+
+_LOOK_EVERY = 0.25
+"""Seconds between two looks at what the reader looks at and whether the endpoint is waited for."""
 
 
 class _NothingGetsThrough(Exception):
@@ -43,8 +58,14 @@ class _NothingGetsThrough(Exception):
 class _Run:
     """What one run has come to."""
 
-    keys: Iterator[int]
-    taken: int = 0
+    order: PaperOrder
+    again: bool
+    saving: Saving
+    events: asyncio.Queue[SummariseEvent | None]
+    looked: asyncio.Condition = field(default_factory=asyncio.Condition)
+    """Is notified after each look around."""
+    looked_at: tuple[int, ...] = ()
+    waiting: str = ""
     done: int = 0
     failed: int = 0
     cached: int = 0
@@ -55,20 +76,19 @@ class _Run:
     failures_in_a_row: int = 0
     stopped: RadarError | None = None
 
-    def next_key(self) -> int | None:
-        """Return the key of a paper that nobody has taken yet; None at the end or once the run stopped."""
-        key = None if self.stopped else next(self.keys, None)
-        self.taken += key is not None
-        return key
+    @property
+    def over(self) -> bool:
+        """Whether no further paper is to be taken."""
+        return self.stopped is not None or self.order.empty
 
-    def ended(self, total: int, warning: str) -> SummariseEnded:
+    def ended(self, warning: str) -> SummariseEnded:
         """Return the sum of it."""
         return SummariseEnded(
             done=self.done,
             failed=self.failed,
             cached=self.cached,
             skipped=self.skipped,
-            left=total - self.done - self.failed - self.skipped,
+            left=self.order.total - self.done - self.failed - self.skipped,
             tokens_in=self.tokens_in,
             tokens_out=self.tokens_out,
             cost=self.cost,
@@ -87,10 +107,12 @@ class Summarising:
     read: Callable[[Paper], Reading]
     """Says what an abstract says, without any model."""
     concurrency: int
-    """How many papers are asked for at the same time."""
+    """How many papers are asked for at the same time, at most."""
+    looked_at: Callable[[], Sequence[int]] = tuple
+    """Says which papers a reader looks at: they go first."""
 
-    async def run(self, keys: Sequence[int], again: bool = False) -> AsyncGenerator[SummariseEvent, None]:
-        """Summarise the papers in the order given.
+    async def run(self, keys: Iterable[int], again: bool = False) -> AsyncGenerator[SummariseEvent, None]:
+        """Summarise the papers in the order given, but those first that the reader looks at.
 
         A paper that has a summary by this summariser, model and prompt is passed over, so that a run
         that was ended can be started again and nothing is paid twice.
@@ -98,49 +120,113 @@ class Summarising:
         Args:
             again: ask for those too.
         """
-        keys = tuple(dict.fromkeys(keys))
-        yield SummariseStarted(len(keys))
-        run = _Run(iter(keys))
-        flows = [self._take_papers(run, again) for _ in range(min(self.concurrency, len(keys)))]
-        with suppress(_NothingGetsThrough):
-            async with aclosing(merged(flows)) as events:
-                async for event in events:
-                    yield event
-        yield run.ended(len(keys), getattr(self.summariser, "warning", ""))
+        events: asyncio.Queue[SummariseEvent | None] = asyncio.Queue()
+        run = _Run(PaperOrder(keys), again, Saving(self.library, events.put_nowait), events)
+        yield SummariseStarted(run.order.total)
+        work = asyncio.create_task(self._work(run))
+        work.add_done_callback(lambda _: events.put_nowait(None))
+        try:
+            while (event := await events.get()) is not None:
+                yield event
+            await work
+        finally:
+            work.cancel()
+            await asyncio.gather(work, return_exceptions=True)
+            run.saving.flush()
+        yield run.ended(getattr(self.summariser, "warning", ""))
 
     async def aclose(self) -> None:
         """Let go of connections."""
         await self.summariser.aclose()
 
-    async def _take_papers(self, run: _Run, again: bool) -> AsyncGenerator[SummariseEvent, None]:
-        while (key := run.next_key()) is not None:
-            await asyncio.sleep(0)
-            entry = self.reader.entry(key)
-            if entry is None or (not again and any(map(self._is_ours, entry.summaries))):
-                run.skipped += 1
-                yield Skipped(key)
-            elif event := await self._summarise(entry, run):
-                yield event
+    async def _work(self, run: _Run) -> None:
+        """Ask for all papers; whatever fails beside them ends it."""
+        self._look_around(run)
+        asking = [
+            asyncio.create_task(self._take_papers(number, run))
+            for number in range(min(self.concurrency, run.order.total))
+        ]
+        beside = [
+            asyncio.create_task(run.saving.flush_now_and_then()),
+            asyncio.create_task(self._look_around_now_and_then(run)),
+        ]
+        try:
+            with suppress(_NothingGetsThrough):
+                left = set(asking)
+                while left:
+                    ended, _ = await asyncio.wait([*left, *beside], return_when=asyncio.FIRST_COMPLETED)
+                    for task in ended:
+                        task.result()
+                    left -= ended
+        finally:
+            for task in (*asking, *beside):
+                task.cancel()
+            await asyncio.gather(*asking, *beside, return_exceptions=True)
+            run.saving.flush()
 
-    async def _summarise(self, entry: PaperEntry, run: _Run) -> Summarised | None:
-        """Summarise one paper; None where the error is not the paper's but ends the run."""
+    async def _take_papers(self, number: int, run: _Run) -> None:
+        """Take one paper after the other; those that the endpoint does not bear now take none."""
+        while not run.over:
+            if number >= getattr(self.summariser, "bears_at_once", self.concurrency):
+                async with run.looked:
+                    await run.looked.wait()
+                continue
+            await asyncio.sleep(0)
+            key = None if run.stopped else run.order.take()
+            entry = None if key is None else self.reader.entry(key)
+            if entry is not None and (run.again or not any(map(self._is_ours, entry.summaries))):
+                await self._summarise(entry, run)
+            elif key is not None:
+                run.skipped += 1
+                run.events.put_nowait(Skipped(key))
+
+    async def _look_around_now_and_then(self, run: _Run) -> None:
+        while True:
+            await asyncio.sleep(_LOOK_EVERY)
+            self._look_around(run)
+            async with run.looked:
+                run.looked.notify_all()
+
+    def _look_around(self, run: _Run) -> None:
+        """Let what the reader looks at go first, and say whether the endpoint is waited for."""
+        looked_at = tuple(self.looked_at())
+        if looked_at != run.looked_at:
+            run.looked_at = looked_at
+            run.order.prefer(looked_at)
+        waiting = str(getattr(self.summariser, "waiting", ""))
+        if waiting != run.waiting:
+            run.waiting = waiting
+            run.events.put_nowait(Waiting(waiting))
+
+    async def _summarise(self, entry: PaperEntry, run: _Run) -> None:
+        """Summarise one paper and have it saved, also where it is not the paper's fault that it failed."""
         paper = entry.paper
         try:
-            outcome = await self.summariser.summarise(paper, self.read(paper))
+            outcome = await self.summariser.summarise(paper, self._reading(entry))
         except RadarError as error:
-            if self._ends_the_run(error, run):
-                run.stopped = run.stopped or error
-                # Also where it is not the paper's fault: else its row would look as if nobody had asked.
-                self.library.save_error(paper.id, str(error))
-                if isinstance(error, Offline):
-                    raise _NothingGetsThrough from error
-                return None
-            run.failed += 1
-            self.library.save_error(paper.id, str(error))
-            return Summarised(entry.key, paper.id, None, False, error)
-        self.library.save_summary(outcome.summary)
+            self._fail(entry, error, run)
+            return
         self._count(outcome.summary, outcome.cached, run)
-        return Summarised(entry.key, paper.id, outcome.summary, outcome.cached, None)
+        run.saving.keep(Summarised(entry.key, paper.id, outcome.summary, outcome.cached, None))
+
+    def _reading(self, entry: PaperEntry) -> Reading:
+        """Return what the rules read: as it was kept, where the rules have not changed since."""
+        for kept in entry.summaries:
+            made = kept.provenance
+            if made.is_by("offline", "", "") and made.rules_version == RULES_VERSION:
+                return Reading(kept.takeaway, kept.flags, RULES_VERSION)
+        return self.read(entry.paper)
+
+    def _fail(self, entry: PaperEntry, error: RadarError, run: _Run) -> None:
+        if self._ends_the_run(error, run):
+            run.stopped = run.stopped or error
+            # Saved with the paper too: else its row would look as if nobody had asked.
+            self.library.save_error(entry.paper.id, str(error))
+            if isinstance(error, Offline | Unavailable):
+                raise _NothingGetsThrough from error
+            return
+        run.failed += 1
+        run.saving.keep(Summarised(entry.key, entry.paper.id, None, False, error))
 
     def _count(self, summary: Summary, cached: bool, run: _Run) -> None:
         run.done += 1
@@ -157,6 +243,8 @@ class Summarising:
     def _ends_the_run(self, error: RadarError, run: _Run) -> bool:
         """Whether further papers would meet this error: it says so, or the endpoint has failed too often."""
         if isinstance(error, _FATAL) or (isinstance(error, EndpointError) and error.final):
+            return True
+        if isinstance(error, RateLimited) and (error.retry_after or 0) > LONGEST_PAUSE:
             return True
         if isinstance(error, _OF_THE_SUMMARISER) and not isinstance(error, TextTooLong):
             run.failures_in_a_row += 1

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 from radar.errors import RadarError
 from radar.papers.job import Job, JobKind, JobState
 from radar.pipeline.job_kinds import import_job, refresh_job, summarise_job
-from radar.pipeline.job_run import JobCancelled, JobOutcome, JobRun, WorkerStopping
+from radar.pipeline.job_run import JobOutcome, JobRun, WorkerStopping, concluding
+from radar.pipeline.urgent_jobs import with_urgent_jobs
 from radar.pipeline.worker_lock import WorkerLock
 from radar.pipeline.worker_log import redacted_output
 
@@ -121,34 +122,22 @@ class Worker:
         return True
 
     def _do(self, job: Job, rooms: WorkerRooms) -> None:
-        """Run a job and write how it ended, also where the worker is about to break down."""
         run = JobRun(job, rooms.jobs, lambda: self._stopping)
-        outcome: JobOutcome | None = JobOutcome(
-            JobState.FAILED, "unexpected error; the worker's log tells more"
-        )
-        try:
-            outcome = self._outcome_of(run, rooms)
-        except JobCancelled:
-            outcome = JobOutcome(JobState.CANCELLED, "cancelled; what was done stays")
-        except WorkerStopping:
-            outcome = None
-        except RadarError as error:
-            outcome = JobOutcome(JobState.FAILED, str(error))
-        finally:
-            run.write()
-            if outcome is None:
-                rooms.jobs.give_back(job.number)
-            else:
-                rooms.jobs.end(job.number, outcome.state, outcome.message)
+        with concluding(run) as conclude:
+            conclude(self._outcome_of(run, rooms))
 
     def _outcome_of(self, run: JobRun, rooms: WorkerRooms) -> JobOutcome:
         match run.job.kind:
             case JobKind.IMPORT:
                 return import_job(run, rooms.importer)
             case JobKind.REFRESH:
-                return asyncio.run(run.watched(refresh_job(run, rooms.refresher)))
+                return asyncio.run(
+                    with_urgent_jobs(run, refresh_job(run, rooms.refresher), rooms.summarising)
+                )
             case JobKind.SUMMARISE:
-                return asyncio.run(run.watched(summarise_job(run, rooms.summarising)))
+                return asyncio.run(
+                    with_urgent_jobs(run, summarise_job(run, rooms.summarising), rooms.summarising)
+                )
 
     @contextmanager
     def _signals_heeded(self) -> Iterator[None]:

@@ -57,7 +57,7 @@ class Settings:
     """Seconds to wait for one answer."""
 
     concurrency: int = 4
-    """Papers that are summarised at the same time, 1 to 64."""
+    """Papers that are summarised at the same time, 1 to 256."""
 
     price_in: float | None = None
     """US dollars for a million tokens sent; left out, costs are not shown."""

@@ -63,7 +63,7 @@ def fit(
         TextTooLong: not even one sentence fits.
     """
     room = (context_tokens - max_tokens - _SCHEMA_TOKENS - _TEMPLATE_TOKENS) / _MARGIN
-    room -= count(prompt.system) + count(prompt.user) + count(paper.title)
+    room -= _fixed(prompt, count) + count(paper.title)
     costs = [count(f"[{sentence.number}] {sentence.text}\n") for sentence in paper.sentences]
     kept = _within(costs, room)
     if not kept:
@@ -78,6 +78,12 @@ def fit(
 def tokens_of(request: ChatRequest, count: CountTokens) -> int:
     """Return about how many tokens an endpoint charges for a request."""
     return sum(count(message.content) for message in request.messages) + _TEMPLATE_TOKENS + _SCHEMA_TOKENS
+
+
+@lru_cache(maxsize=4)
+def _fixed(prompt: Prompt, count: CountTokens) -> int:
+    """Return the tokens of what is the same for every paper."""
+    return count(prompt.system) + count(prompt.user)
 
 
 def _within(costs: Sequence[int], room: float) -> list[int]:

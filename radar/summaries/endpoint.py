@@ -15,8 +15,9 @@ from radar.summaries.base_url import authorization, tidy_base_url
 from radar.summaries.chat import ChatRequest, Completion
 from radar.summaries.completion import completion_of
 from radar.summaries.explaining import explain, model_missing
+from radar.summaries.judging import judged
 from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, first_shape, next_shape
-from radar.summaries.refusal import Kind, Refusal, refusal_of, worth_asking_again
+from radar.summaries.refusal import Kind, Refusal, refusal_of
 
 _MODELS = 500
 _NAMED = 8
@@ -141,7 +142,7 @@ class Endpoint:
                 body_of(request, self.model, shape),
                 headers=self._headers,
                 timeout=self._timeout,
-                worth=worth_asking_again,
+                judge=judged,
             )
         )
         refusal = refusal_of(reply)

@@ -11,6 +11,7 @@ from radar.errors import EndpointError, KeyRefused, TextTooLong
 from radar.net.addresses import host_of
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
+from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, TakeawayOrigin
 from radar.summaries.budget import CountTokens, token_counter
@@ -23,7 +24,6 @@ from radar.summaries.summariser import Outcome, SummariserSettings
 
 USER_AGENT = f"radar/{__version__}"
 _NAMESPACE = "completions"
-_POOL = 16
 _TELLING = 20
 """Answers after which a model can be judged."""
 _FAIR_SHARE = 0.4
@@ -86,6 +86,22 @@ class EndpointSummariser:
         """What the reader should know of the cache or the model; empty when all is well."""
         of_cache = self._cache.warning if self._cache else ""
         return "; ".join(part for part in (of_cache, self._notice, self._weakness()) if part)
+
+    @property
+    def bears_at_once(self) -> int:
+        """How many papers the endpoint bears at once at present."""
+        return self._client.at_once(self._endpoint.base_url)
+
+    @property
+    def waiting(self) -> str:
+        """Why nothing is asked now, and until when; empty while papers are asked for."""
+        pause = self._client.pause(self._endpoint.base_url)
+        if pause is None:
+            return ""
+        until = f"{pause.until.astimezone():%H:%M:%S}"
+        if pause.trouble:
+            return f"{self._endpoint.host} is in trouble and is left alone until {until}"
+        return f"{self._endpoint.host} asks to wait until {until}"
 
     async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
         """Summarise one paper; what of the answer does not hold is replaced by the reading.
@@ -178,8 +194,10 @@ def new_client(settings: SummariserSettings, attempts: int = 4) -> HttpClient:
     return HttpClient(
         user_agent=USER_AGENT,
         timeout=settings.timeout,
-        connections=min(max(1, settings.connections), _POOL),
+        connections=max(1, settings.connections),
         attempts=attempts,
+        longest_wait=LONGEST_PAUSE,
+        circuit=True,
     )
 
 

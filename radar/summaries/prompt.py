@@ -149,6 +149,7 @@ def _shipped_prompt() -> Prompt:
     raise PromptError("The prompt that comes with radar is missing", "Install radar again")
 
 
+@lru_cache(maxsize=4)
 def prompt_words(prompt: Prompt) -> str:
     """Return all words of a prompt, without its places, to tell its echo in an answer."""
     return clean(_PLACE.sub(" ", f"{prompt.system} {prompt.user}"))

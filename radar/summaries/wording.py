@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _PERCENT = re.compile(
@@ -27,6 +28,8 @@ _NUMBER_WORDS = {
 }
 _SAME = {"0.5": {"50%"}, "0.25": {"25%"}}
 _STEM = 6
+_KNOWN_WORDS = 30_000
+"""So many words are remembered with their forms: a run of papers has few others, and forms are dear."""
 _EMPTY_WORDS = """
 and are been but can for from has have into its may more not our over paper papers presents present
 propose proposes proposed show shows study than that the their this towards used uses using via which
@@ -54,7 +57,7 @@ def wording_of(text: str) -> Wording:
     """Take a text apart."""
     plain = plain_form(text)
     words = set[str]()
-    for word in _WORD.findall(plain):
+    for word in set(_WORD.findall(plain)):
         words |= word_forms(word)
     return Wording(frozenset(numbers_in(plain)), frozenset(words), stems_in(plain))
 
@@ -82,7 +85,8 @@ def numbers_in(plain: str) -> set[str]:
     return found
 
 
-def word_forms(word: str) -> set[str]:
+@lru_cache(maxsize=_KNOWN_WORDS)
+def word_forms(word: str) -> frozenset[str]:
     """Return the forms under which a word counts as the same: without case, accents, hyphens, plural."""
     bare = "".join(
         character
@@ -91,20 +95,22 @@ def word_forms(word: str) -> set[str]:
     ).removesuffix("'s")
     forms = {re.sub(r"[^\w]", "", bare), *re.split(r"[^\w]+", bare)}
     forms |= {form.removesuffix("s") for form in forms if len(form) > 3}
-    return forms - {""}
+    return frozenset(forms - {""})
 
 
 def stems_in(plain: str) -> frozenset[str]:
     """Return the beginnings of the content words of a text in plain form."""
-    stems = set[str]()
-    for word in _WORD.findall(plain.lower()):
-        asian = "".join(_EAST_ASIAN.findall(word))
-        stems |= {asian[index : index + 2] for index in range(len(asian) - 1)}
-        if not asian:
-            stems |= {
-                part[:_STEM] for part in re.split(r"[^\w]+", word) if len(part) > 2 and part not in _STOP
-            }
-    return frozenset(stems)
+    return frozenset().union(*map(_stems_of, set(_WORD.findall(plain.lower()))))
+
+
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _stems_of(word: str) -> frozenset[str]:
+    asian = "".join(_EAST_ASIAN.findall(word))
+    if asian:
+        return frozenset(asian[index : index + 2] for index in range(len(asian) - 1))
+    return frozenset(
+        part[:_STEM] for part in re.split(r"[^\w]+", word) if len(part) > 2 and part not in _STOP
+    )
 
 
 def count_words(text: str) -> int:

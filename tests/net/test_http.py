@@ -17,6 +17,7 @@ import pytest
 from radar.errors import NetworkError, Offline, RateLimited
 from radar.net.http import HttpClient
 from radar.net.key_headers import KeyHeaders
+from radar.net.reply import Judged
 from tests.net.loopback import Arrived, Scripted, Waits, free_port, json_answer, loopback
 
 KEY = "sk-very-secret-4711"
@@ -280,7 +281,7 @@ async def test_a_post_is_sent_again_when_the_server_is_busy(client: HttpClient) 
 
 async def test_the_caller_can_say_that_an_answer_is_not_worth_another_try(client: HttpClient) -> None:
     with loopback(BUSY) as site:
-        reply = await client.post_json(site.url, {}, worth=lambda reply: False)
+        reply = await client.post_json(site.url, {}, judge=lambda reply: Judged())
     assert (reply.status, len(site.arrived)) == (503, 1)
 
 

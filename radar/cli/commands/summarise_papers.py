@@ -19,7 +19,14 @@ from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
-from radar.pipeline.events import Skipped, Summarised, SummariseEnded, SummariseEvent, SummariseStarted
+from radar.pipeline.events import (
+    Skipped,
+    Summarised,
+    SummariseEnded,
+    SummariseEvent,
+    SummariseStarted,
+    Waiting,
+)
 from radar.settings import Settings
 
 if TYPE_CHECKING:
@@ -173,6 +180,7 @@ class _Report:
     done: int = 0
     failed: int = 0
     skipped: int = 0
+    waiting: str = ""
     code: ExitCode = ExitCode.OK
 
     def tell(self, event: SummariseEvent) -> None:
@@ -187,11 +195,16 @@ class _Report:
                 self.failed += 1
                 if self.failed <= _SHOWN:
                     self.bar.aside(f"{paper_id}: {error}")
+            case Waiting(note=note):
+                self.waiting = note
             case SummariseEnded():
                 self._tell_ended(event)
                 return
         failed = f", {self.failed:,} failed" if self.failed else ""
-        self.bar.step(f"{self.done:,} summarised{failed}", self.done + self.failed + self.skipped, self.total)
+        waiting = f"; {self.waiting}" if self.waiting else ""
+        self.bar.step(
+            f"{self.done:,} summarised{failed}{waiting}", self.done + self.failed + self.skipped, self.total
+        )
 
     def _tell_ended(self, event: SummariseEnded) -> None:
         self.bar.clear()

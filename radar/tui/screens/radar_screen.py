@@ -24,6 +24,7 @@ from radar.tui.flows.step import Say
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
+from radar.tui.looking import Looking
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.opening import open_link
 from radar.tui.screens.talking_screen import TalkingScreen
@@ -74,6 +75,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
         self.job_status = JobStatus(radar.reader, signs, radar.wake)
+        self._looking = Looking(
+            lambda: self.paper_list.in_sight, lambda: self.job_status.active, radar.look_at
+        )
         self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since)
 
         def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
@@ -104,6 +108,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         self._count()
         self.listing.ask(PaperQuery())
+        self.set_interval(Looking.INTERVAL, self._looking.look)
         if problems := "; ".join(self._told.asked(self.radar.problems, ())):
             self._fail(problems)
         if self.empty and not self.job_status.active:
@@ -230,6 +235,8 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def action_view(self, name: str) -> None:
         """Do something with all papers in view, or with the radar."""
+        if name == "summarise":
+            self._looking.now()
         self.talk.attempt(partial(self._desk.of_view.take, name))
 
     def action_read(self) -> None:

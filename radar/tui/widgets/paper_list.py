@@ -96,6 +96,13 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         """The row under the cursor."""
         return self.pages.row(self.cursor) if len(self.pages) else None
 
+    @property
+    def in_sight(self) -> tuple[int, ...]:
+        """The papers on screen, from top to bottom."""
+        first = self.scroll_offset.y // ROW_LINES
+        last = -(-(self.scroll_offset.y + self.size.height) // ROW_LINES)
+        return tuple(self.pages.keys[first:last])
+
     def show(
         self,
         keys: array[int],

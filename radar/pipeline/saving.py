@@ -1,0 +1,79 @@
+"""Answers kept in the library: those of a moment in one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from radar.errors import LibraryError, RadarError
+from radar.pipeline.events import Summarised
+
+if TYPE_CHECKING:
+    from radar.library.library import Library
+
+_LATEST = 0.05
+"""Seconds that an answer waits for others, at most."""
+_MOST = 64
+"""Answers that are worth a transaction at once."""
+
+
+class Saving:
+    """Takes what became of papers and keeps it, a burst in one transaction; then it is told.
+
+    Args:
+        library: where it is kept.
+        tell: is given each event once its summary or error is committed.
+    """
+
+    def __init__(self, library: Library, tell: Callable[[Summarised], None]) -> None:
+        self._library = library
+        self._tell = tell
+        self._pending: list[Summarised] = []
+        self._some = asyncio.Event()
+
+    def keep(self, event: Summarised) -> None:
+        """Keep what became of a paper, within a moment.
+
+        Raises:
+            LibraryError: it cannot be kept.
+        """
+        self._pending.append(event)
+        self._some.set()
+        if len(self._pending) >= _MOST:
+            self.flush()
+
+    def flush(self) -> None:
+        """Keep what there is at once.
+
+        Raises:
+            LibraryError: it cannot be kept.
+        """
+        pending, self._pending = self._pending, []
+        self._some.clear()
+        if not pending:
+            return
+        try:
+            self._keep(pending)
+        except LibraryError:
+            # The others of the group are not to be lost with the one that cannot be kept.
+            for event in pending:
+                self._keep([event])
+        for event in pending:
+            self._tell(event)
+
+    async def flush_now_and_then(self) -> None:
+        """Keep each burst of answers, until cancelled."""
+        while True:
+            await self._some.wait()
+            await asyncio.sleep(_LATEST)
+            self.flush()
+
+    def _keep(self, events: list[Summarised]) -> None:
+        summaries = [event.summary for event in events if event.summary is not None]
+        errors = [(event.paper_id, _told(event.error)) for event in events if event.summary is None]
+        self._library.save_outcomes(summaries, errors)
+
+
+def _told(error: RadarError | None) -> str:
+    return str(error) if error else ""
