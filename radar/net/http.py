@@ -28,6 +28,7 @@ from radar.net.bodies import BODY_BYTES, BodyTooLarge, BodyUnreadable, read_body
 from radar.net.failures import may_pass, network_error, status_error
 from radar.net.reply import Reply as Reply
 from radar.net.reply import worth_another_try
+from radar.net.tries import Tries
 from radar.net.waiting import retry_after
 
 _REDIRECTS = 5
@@ -53,6 +54,7 @@ class _Request:
     headers: Mapping[str, str] = field(repr=False)
     body: bytes | None = field(repr=False)
     seconds: float
+    tries: Tries | None = field(default=None, repr=False)
 
 
 class _Final(Exception):
@@ -124,6 +126,7 @@ class HttpClient:
         headers: Mapping[str, str] | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 - the tries have a deadline each
         worth: Worth | None = None,
+        tries: Tries | None = None,
     ) -> Reply:
         """Send JSON and return the answer, whatever its status; redirects are never followed.
 
@@ -133,6 +136,7 @@ class HttpClient:
             headers: sent beside the user agent.
             timeout: seconds for one try, where it differs from the client's.
             worth: whether an answer is worth another try; by default its status decides.
+            tries: told of each try; what it raises before one ends the request.
 
         Raises:
             Offline: no connection could be made.
@@ -145,6 +149,7 @@ class HttpClient:
             {**(headers or {}), "content-type": "application/json"},
             json.dumps(body, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace"),
             timeout or self._timeout,
+            tries,
         )
         return await self._patiently(request, worth or worth_another_try)
 
@@ -177,14 +182,21 @@ class HttpClient:
         return self._jitter(state)
 
     async def _once(self, request: _Request) -> Reply:
+        if request.tries is not None:
+            request.tries.begin()
         try:
             async with asyncio.timeout(request.seconds):
-                return await self._follow(request)
+                reply = await self._follow(request)
         except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
             failure = network_error(error, request.url, request.seconds)
+            if request.tries is not None:
+                request.tries.failed(failure)
             late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
             # Not "from error": the frames of httpx hold the headers, and a report may print local variables.
             raise (_Final(failure) if late or not may_pass(error) else failure) from None
+        if request.tries is not None:
+            request.tries.heard(reply)
+        return reply
 
     async def _follow(self, request: _Request) -> Reply:
         url, headers = request.url, httpx.Headers(request.headers)

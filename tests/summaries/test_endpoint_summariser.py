@@ -102,8 +102,8 @@ async def test_a_paper_becomes_a_summary_with_all_that_it_came_from(make: Make) 
     assert from_.failed_checks == ()
 
 
-async def test_without_prices_there_is_no_cost(make: Make) -> None:
-    assert (await summary(make, answer())).provenance.cost is None
+async def test_without_prices_what_runs_on_this_machine_is_free(make: Make) -> None:
+    assert (await summary(make, answer())).provenance.cost == 0.0
 
 
 async def test_tokens_that_the_endpoint_does_not_count_are_estimated(make: Make) -> None:
