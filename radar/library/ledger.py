@@ -85,14 +85,12 @@ class Ledger:
         with self._database.transaction():
             allow(totals_of(self._database, day))
             return self._database.insert(
-                "INSERT INTO reserved (day, process, summariser, endpoint, model, tokens_in, tokens_out, cost)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO reserved (day, process, summariser, endpoint, model, tokens_in, tokens_out, "
+                "cost) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (day, process, *_names(payee), expected.tokens_in, expected.tokens_out, expected.cost),
             )
 
-    def settle(
-        self, number: int, charge: Charge | None, *, papers: int = 0, cached: int = 0
-    ) -> None:
+    def settle(self, number: int, charge: Charge | None, *, papers: int = 0, cached: int = 0) -> None:
         """Write what a reserved request came to, or take it off where it was never sent (None).
 
         A number that is settled already is passed over.
@@ -136,8 +134,8 @@ class Ledger:
         added = ", ".join(f"{name} = {name} + excluded.{name}" for name in _NUMBERS)
         marks = ", ".join("?" * (4 + len(_NUMBERS)))
         self._database.run(
-            f"INSERT INTO spending (day, summariser, endpoint, model, {', '.join(_NUMBERS)}) VALUES ({marks}) "
-            f"ON CONFLICT (day, summariser, endpoint, model) DO UPDATE SET {added}",
+            f"INSERT INTO spending (day, summariser, endpoint, model, {', '.join(_NUMBERS)}) "
+            f"VALUES ({marks}) ON CONFLICT (day, summariser, endpoint, model) DO UPDATE SET {added}",
             (day, *_names(payee), *(values[name] for name in _NUMBERS)),
         )
 

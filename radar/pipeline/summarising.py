@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from radar.errors import (
+    BudgetReached,
     EndpointError,
     NetworkError,
     Offline,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from radar.library.reader import LibraryReader
     from radar.summaries.summariser import Summariser
 
-_FATAL = (Offline, PromptError)
+_FATAL = (Offline, PromptError, BudgetReached)
 """Errors that every further paper would meet too, beside those of an endpoint that say so themselves."""
 
 _OF_THE_SUMMARISER = (NetworkError, EndpointError, SummariserError)
@@ -130,6 +131,9 @@ class Summarising:
         except RadarError as error:
             if self._ends_the_run(error, run):
                 run.stopped = run.stopped or error
+                if isinstance(error, BudgetReached):
+                    # Nobody was asked, so the row is as it was.
+                    return None
                 # Also where it is not the paper's fault: else its row would look as if nobody had asked.
                 self.library.save_error(paper.id, str(error))
                 if isinstance(error, Offline):
