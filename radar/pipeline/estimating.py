@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from radar.papers.paper import Paper
+from radar.papers.query import PaperEntry
 from radar.papers.spending import Budgets, Limits, Payee, Totals, amount, dollars
 from radar.pipeline.endpoint_info import EndpointInfo
 
 if TYPE_CHECKING:
+    from radar.library.reader import LibraryReader
     from radar.summaries.estimate import Estimate
+
+_ESTIMATED = 400
+"""Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
+_LOOKED_UP = 2_000
+"""Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,34 @@ def terms_of(
     return Terms(endpoint, payee, prices.tokens_in, prices.tokens_out)
 
 
+def estimate_of(
+    reader: LibraryReader, terms: Terms, keys: Sequence[int], prompt: str, again: bool
+) -> Estimate:
+    """Return what summaries of papers would take.
+
+    Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
+    else the estimate says what all of them would take at most.
+
+    Args:
+        prompt: path of the reader's own prompt file; empty for the one that comes with radar.
+        again: take them for papers without a summary.
+
+    Raises:
+        PromptError: the prompt cannot be read.
+    """
+    from radar.summaries.estimate import estimate
+
+    model = terms.payee.model
+    usual = reader.usual_answer(terms.payee) if model else None
+    if again or not terms.of_endpoint or len(keys) > _LOOKED_UP:
+        step = max(1, len(keys) // _ESTIMATED)
+        papers = (entry.paper for entry in _entries(reader, keys[::step]))
+        return replace(estimate(papers, terms, len(keys), model, usual), at_most=not again)
+    lacking, other_prompt = _unsummarised(reader, keys, model, prompt)
+    wanted = estimate(lacking, terms, None, model, usual)
+    return replace(wanted, passed_over=len(keys) - len(lacking), other_prompt=other_prompt)
+
+
 def price_range(estimate: Estimate) -> str:
     """Return what a run costs in a few words: "$0.05 to $0.08", "on this machine, free", "price unknown"."""
     if estimate.local and not estimate.high:
@@ -88,6 +125,27 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
             if papers < estimate.papers and (few is None or papers < few[0]):
                 few = papers, f"{whose} budget has {amount(unit, left)} left, enough for about {papers:,}"
     return "; ".join([*told, *([few[1]] if few else [])])
+
+
+def _unsummarised(
+    reader: LibraryReader, keys: Sequence[int], model: str, prompt: str
+) -> tuple[list[Paper], int]:
+    """Return the papers without a summary by a model and the prompt of today, and how many of them the same
+    model has summarised with another prompt."""
+    from radar.summaries.prompt import load_prompt
+
+    digest = load_prompt(prompt).digest
+    lacking, other_prompt = [], 0
+    for entry in _entries(reader, keys):
+        made = [one.provenance for one in entry.summaries]
+        if not any(one.is_by("endpoint", model, digest) for one in made):
+            lacking.append(entry.paper)
+            other_prompt += any((one.summariser, one.model) == ("endpoint", model) for one in made)
+    return lacking, other_prompt
+
+
+def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:
+    return (entry for entry in map(reader.entry, keys) if entry is not None)
 
 
 def _wanted(limits: Limits, need: Totals) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,11 @@ from radar.library.library import Added, Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.listing import Listing
-from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
 from radar.papers.spending import Budgets
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.estimating import Terms, budget_notice, terms_of
+from radar.pipeline.estimating import Terms, budget_notice, estimate_of, terms_of
 from radar.pipeline.pasted import keep_pasted, name_of_import
 from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
@@ -28,10 +27,6 @@ from radar.pipeline.worker_start import Starter
 if TYPE_CHECKING:
     from radar.summaries.estimate import Estimate
 
-_ESTIMATED = 400
-"""Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
-_LOOKED_UP = 2_000
-"""Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
 _WAKES = 5
 """So many times a worker is started that nobody asked for."""
 _RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
@@ -224,18 +219,7 @@ class Radar:
         Raises:
             PromptError: the reader's own prompt cannot be read.
         """
-        from radar.summaries.estimate import estimate
-
-        terms = self._terms(summariser)
-        usual = self.reader.usual_answer(terms.payee) if terms.payee.model else None
-        if again or not terms.of_endpoint or len(keys) > _LOOKED_UP:
-            step = max(1, len(keys) // _ESTIMATED)
-            papers = self._papers(keys[::step])
-            whole = estimate(papers, terms, len(keys), terms.payee.model, usual)
-            return replace(whole, at_most=not again)
-        lacking, other_prompt = self._unsummarised(keys)
-        wanted = estimate(lacking, terms, None, terms.payee.model, usual)
-        return replace(wanted, passed_over=len(keys) - len(lacking), other_prompt=other_prompt)
+        return estimate_of(self.reader, self._terms(summariser), keys, self._surroundings.prompt, again)
 
     def price_known(self, summariser: str = "") -> bool:
         """Whether an estimate has a price, or knows that there is none, without looking it up first."""
@@ -311,24 +295,6 @@ class Radar:
         if not self._starter.alive():
             self._starter.start()
         return job
-
-    def _papers(self, keys: Sequence[int]) -> Iterator[Paper]:
-        return (entry.paper for entry in _entries(self.reader, keys))
-
-    def _unsummarised(self, keys: Sequence[int]) -> tuple[list[Paper], int]:
-        """Return the papers without a summary by the endpoint's model and the prompt of today, and how many
-        of them the same model has summarised with another prompt."""
-        from radar.summaries.prompt import load_prompt
-
-        digest = load_prompt(self._surroundings.prompt).digest
-        model = self.endpoint.model if self.endpoint else ""
-        lacking, other_prompt = [], 0
-        for entry in _entries(self.reader, keys):
-            made = [one.provenance for one in entry.summaries]
-            if not any(one.is_by("endpoint", model, digest) for one in made):
-                lacking.append(entry.paper)
-                other_prompt += any((one.summariser, one.model) == ("endpoint", model) for one in made)
-        return lacking, other_prompt
 
     def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
         own = self._surroundings

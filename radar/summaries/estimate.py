@@ -146,22 +146,18 @@ def estimate(
     tokens_out = (usual_answer or ANSWER_TOKENS) * count
     thought = THOUGHT_TOKENS if usual_answer is None and reasons(model) else 0
     wide = of_papers * seen.foreign
-    plain = tokens_in - wide
-    lowest_in, highest_in = plain * _BELOW + wide * _WIDE_BELOW, plain * _ABOVE + wide * _WIDE_ABOVE
-    highest_out = tokens_out * _ABOVE + thought * count
-
-    def cost(tokens_in: float, tokens_out: float) -> float | None:
-        return cost_of(round(tokens_in), round(tokens_out), terms.price_in, terms.price_out)
-
+    lowest = (tokens_in - wide) * _BELOW + wide * _WIDE_BELOW, tokens_out * _BELOW
+    highest = (tokens_in - wide) * _ABOVE + wide * _WIDE_ABOVE, tokens_out * _ABOVE + thought * count
+    prices = terms.price_in, terms.price_out
     return Estimate(
         count,
         tokens_in,
         tokens_out,
-        cost(tokens_in, tokens_out),
+        cost_of(tokens_in, tokens_out, *prices),
         terms.endpoint is not None and terms.endpoint.local,
-        low=cost(lowest_in, tokens_out * _BELOW),
-        high=cost(highest_in, highest_out),
-        tokens_high=round(highest_in + highest_out),
+        low=cost_of(*lowest, *prices),
+        high=cost_of(*highest, *prices),
+        tokens_high=round(sum(highest)),
         thought=thought,
     )
 
@@ -171,7 +167,9 @@ def reasons(model: str) -> bool:
     return bool(_THINKING.search(model)) and not _NOT_THINKING.search(model)
 
 
-def cost_of(tokens_in: int, tokens_out: int, price_in: float | None, price_out: float | None) -> float | None:
+def cost_of(
+    tokens_in: float, tokens_out: float, price_in: float | None, price_out: float | None
+) -> float | None:
     """Return US dollars for tokens at prices a million, or None where a price is unknown."""
     if price_in is None or price_out is None:
         return None

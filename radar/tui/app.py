@@ -112,6 +112,12 @@ class RadarApp(App[None], inherit_bindings=False):
         settings_path = clean(str(self.radar.settings_path))
         self.push_screen(HelpScreen(sections, glyphs(self._ascii).legend(), settings_path))
 
+    def action_usage(self) -> None:
+        """Show what summaries cost."""
+        from radar.tui.screens.usage_screen import UsageScreen
+
+        self.push_screen(UsageScreen(self.radar, glyphs(self._ascii)))
+
     def action_command_palette(self) -> None:
         """Offer every action by name."""
         if not isinstance(self.screen, CommandPalette):
