@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from radar.pipeline.summarising import Summarising
     from radar.pipeline.worker import Worker
     from radar.sources.source import Fetch, Format, Source
+    from radar.summaries.prices import Prices
     from radar.summaries.summariser import Summariser, SummariserSettings
 
 
@@ -194,6 +195,17 @@ def build_paid_summariser(settings: Settings, library: Library | None, name: str
     payee = Payee(summariser.name, endpoint.host if endpoint else "", summariser.model)
     ledger = Ledger(library) if library is not None else None
     return paid_from(LedgerPurse(ledger, budgets_of(settings), payee), summariser)
+
+
+def price_of(settings: Settings) -> Prices | None:
+    """Return what the endpoint's model costs by the token; None where that is unknown or none is set."""
+    from radar.net.addresses import is_loopback
+    from radar.summaries.prices import prices_of
+
+    if not settings.base_url:
+        return None
+    local = is_loopback(settings.base_url)
+    return prices_of(settings.base_url, settings.model, settings.price_in, settings.price_out, local=local)
 
 
 def budgets_of(settings: Settings) -> Budgets:

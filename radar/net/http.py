@@ -183,7 +183,7 @@ class HttpClient:
 
     async def _once(self, request: _Request) -> Reply:
         if request.tries is not None:
-            request.tries.begin()
+            await request.tries.begin()
         try:
             async with asyncio.timeout(request.seconds):
                 reply = await self._follow(request)

@@ -11,8 +11,8 @@ from radar.net.reply import Reply
 class Tries(Protocol):
     """Follows the tries of one request."""
 
-    def begin(self) -> None:
-        """A try is about to be sent; what this raises keeps it from being sent and ends the request."""
+    async def begin(self) -> None:
+        """A try is about to be sent, once this returns; what it raises ends the request instead."""
         ...
 
     def heard(self, reply: Reply) -> None:

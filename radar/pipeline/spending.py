@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -50,6 +51,7 @@ class LedgerPurse:
         self._under_way: dict[int, tuple[Charge, int]] = {}
         """By the number given out: what is expected, and its number in the ledger."""
         self._spent = Totals()
+        self._change = asyncio.Event()
         self._unwritten: list[tuple[int, Charge | None]] = []
         self._papers = 0
         self._cached = 0
@@ -95,6 +97,8 @@ class LedgerPurse:
         found = self._under_way.pop(number, None)
         if found is None:
             return
+        self._change.set()
+        self._change = asyncio.Event()
         if charge is not None:
             self._spent += Totals.of(charge)
         if self._ledger is None:
@@ -104,6 +108,13 @@ class LedgerPurse:
             self._write_rest()
         except LibraryError as error:
             self.warning = f"what was spent is not written down yet: {error.message}"
+
+    async def settled(self) -> bool:
+        """Wait until a request of this run is settled; False where none is under way."""
+        if not self._under_way:
+            return False
+        await self._change.wait()
+        return True
 
     def answered(self, *, cached: bool) -> None:
         """Count a paper that an answer was had for; it is written with the next request, or at the end."""
@@ -214,10 +225,11 @@ class PayingSummariser:
             RadarError: as the summariser itself.
         """
         from radar.summaries.estimate import ANSWER_TOKENS, PROMPT_TOKENS, estimate_tokens
+        from radar.summaries.metering import reserved
 
         sent = PROMPT_TOKENS + estimate_tokens(f"{paper.title} {paper.abstract}")
         expected = Charge(sent, ANSWER_TOKENS, estimated=True)
-        number = self._purse.reserve(expected)
+        number = await reserved(self._purse, expected)
         try:
             outcome = await self._summariser.summarise(paper, reading)
         except BaseException:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol
 
-from radar.errors import NetworkError, Offline
+from radar.errors import BudgetReached, NetworkError, Offline
 from radar.net.reply import Reply
 from radar.papers.spending import Charge
 from radar.summaries.chat import ChatRequest
@@ -36,6 +36,10 @@ class Purse(Protocol):
 
     def settle(self, number: int, charge: Charge | None) -> None:
         """Note what a request came to; None where it was never sent."""
+        ...
+
+    async def settled(self) -> bool:
+        """Wait until a request of this run is settled; False where none is under way."""
         ...
 
     def answered(self, *, cached: bool) -> None:
@@ -64,11 +68,31 @@ class NoPurse:
     def settle(self, number: int, charge: Charge | None) -> None:
         """Forget it."""
 
+    async def settled(self) -> bool:
+        """Nothing is waited for."""
+        return False
+
     def answered(self, *, cached: bool) -> None:
         """Forget it."""
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+async def reserved(purse: Purse, expected: Charge) -> int:
+    """Reserve a request, and where it does not fit wait for those of this run that are under way.
+
+    They are reserved at the most that they may take, and most take less.
+
+    Raises:
+        BudgetReached: it must not be sent.
+    """
+    while True:
+        try:
+            return purse.reserve(expected)
+        except BudgetReached:
+            if not await purse.settled():
+                raise
 
 
 @dataclass(slots=True)
@@ -161,7 +185,7 @@ class Asking(AbstractContextManager["Asking"]):
         self._expected: Charge | None = None
         self._open: int | None = None
 
-    def begin(self) -> None:
+    async def begin(self) -> None:
         """Reserve a try that is about to be sent; a former one that failed is settled at the estimate.
 
         Raises:
@@ -169,8 +193,8 @@ class Asking(AbstractContextManager["Asking"]):
         """
         self._end_unanswered()
         meter = self._bill.meter
-        expected = self._expected = self._expected or meter.expected(self._request, self._room)
-        self._open = meter.purse.reserve(expected)
+        self._expected = self._expected or meter.expected(self._request, self._room)
+        self._open = await reserved(meter.purse, self._expected)
 
     def heard(self, reply: Reply) -> None:
         """Settle a try by what came back."""
