@@ -88,7 +88,8 @@ def cost_of(spent: Spending) -> str:
     """Return a cost in words: "$0.0614", "~$0.0614" in part by estimate, "?" for what has no price."""
     if spent.unpriced and not spent.cost:
         return "?"
-    told = "free" if spent.requests and not spent.cost else dollars(spent.cost)
+    free = spent.requests and not spent.cost
+    told = "free" if free else f"${spent.cost:,.{2 if spent.cost >= 1 else 4}f}"
     return f"{'~' if spent.estimated_cost else ''}{told}{' + ?' if spent.unpriced else ''}"
 
 

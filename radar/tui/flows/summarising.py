@@ -112,8 +112,8 @@ def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None, notice: st
         )
     aside = f" ({', '.join(have)})" if have else ""
     tokens = f"~{estimate.tokens_in:,} tokens in, ~{estimate.tokens_out:,} out"
-    parts = [tokens, price_range(estimate), *([notice] if notice else [])]
-    return f"summarise {_how_many(estimate)}{_by(endpoint)}{aside}: {', '.join(parts)}?"
+    told = f"{tokens}, {price_range(estimate)}{f'; {notice}' if notice else ''}"
+    return f"summarise {_how_many(estimate)}{_by(endpoint)}{aside}: {told}?"
 
 
 def _how_many(estimate: Estimate) -> str:

@@ -83,11 +83,9 @@ class SpendingTable(Widget):
             lines = [EMPTY[start:end] for start, end in wrap(EMPTY, max(20, min(80, self.size.width)))]
             return Content("\n".join(lines))
         shown = table(self._spent, self._by, self._room)
-        last = len(shown.rows)
-        return Content("\n").join(
-            self._line(shown, cells, "bold" if number == last else "" if number else _QUIET)
-            for number, cells in enumerate((shown.head, *shown.rows))
-        )
+        *rows, total = shown.rows
+        lines = [self._line(shown, shown.head, _QUIET), self._line(shown, total, "bold")]
+        return Content("\n").join([*lines, *(self._line(shown, cells, "") for cells in rows)])
 
     def on_resize(self) -> None:
         self.refresh(layout=True)
