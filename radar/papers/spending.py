@@ -162,7 +162,10 @@ def amount(unit: str, value: float) -> str:
 
 
 def dollars(value: float) -> str:
-    """Return US dollars with as many digits as tell something."""
+    """Return US dollars with as many digits as tell something, at least two."""
     if value == 0 or value >= 1:
         return f"${value:,.2f}"
-    return f"${value:.4f}".rstrip("0") if value >= 0.0001 else "under $0.0001"
+    if value < 0.0001:
+        return "under $0.0001"
+    whole, _, cents = f"{value:.4f}".partition(".")
+    return f"${whole}.{cents[:2]}{cents[2:].rstrip('0')}"

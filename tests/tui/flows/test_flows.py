@@ -167,7 +167,9 @@ def test_papers_that_have_such_a_summary_are_passed_over_and_that_is_said(make_r
         radar.library.save_summary(_summary(paper, model, prompt))
     asked = Summarising(radar).all(keys)
     assert isinstance(asked, Ask)
-    assert "summarise 9 papers by tiny-writer (3 have one, 1 was done with another prompt): ~" in asked.question
+    assert (
+        "summarise 9 papers by tiny-writer (3 have one, 1 was done with another prompt): ~" in asked.question
+    )
     said = Summarising(radar).all([key for key in keys if key in _keys_of(radar, PAPERS[:3])])
     assert said == Say("no paper in view lacks a summary by tiny-writer")
 
