@@ -85,7 +85,8 @@ class SpendingTable(Widget):
         shown = table(self._spent, self._by, self._room)
         *rows, total = shown.rows
         lines = [self._line(shown, shown.head, _QUIET), self._line(shown, total, "bold")]
-        return Content("\n").join([*lines, *(self._line(shown, cells, "") for cells in rows)])
+        lines += [self._line(shown, cells, "") for cells in rows]
+        return Content("\n").join(lines)
 
     def on_resize(self) -> None:
         self.refresh(layout=True)
