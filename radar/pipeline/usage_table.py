@@ -122,12 +122,12 @@ def _notes(total: Spending) -> tuple[str, ...]:
     notes = []
     if total.estimated:
         notes.append(
-            f"~ in part by estimate: {total.estimated:,} of {total.requests:,} requests had no answer or do "
-            "not say what they took"
+            f"~ in part by estimate: of {total.estimated:,} among {amount('requests', total.requests)} no "
+            "answer came, or it does not say what it took"
         )
     if total.unpriced:
         notes.append(
-            f"? no price is known for {total.unpriced:,} requests: set price_in and price_out, or install "
+            f"? no price is known for {amount('requests', total.unpriced)}: set price_in and price_out, or install "
             "radar's extra “prices”"
         )
     return tuple(notes)

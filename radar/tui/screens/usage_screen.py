@@ -80,8 +80,8 @@ class SpendingTable(Widget):
 
     def render(self) -> Content:
         if not self._spent:
-            lines = [EMPTY[start:end] for start, end in wrap(EMPTY, max(20, min(80, self.size.width)))]
-            return Content("\n".join(lines))
+            room = max(20, min(80, self.size.width))
+            return Content("\n".join(EMPTY[start:end] for start, end in wrap(EMPTY, room)))
         shown = table(self._spent, self._by, self._room)
         *rows, total = shown.rows
         lines = [self._line(shown, shown.head, _QUIET), self._line(shown, total, "bold")]
