@@ -56,12 +56,21 @@ class Ledger:
         self._database = library.database
 
     def record(
-        self, payee: Payee, charge: Charge | None = None, *, day: str, papers: int = 0, cached: int = 0
+        self,
+        payee: Payee,
+        charge: Charge | None = None,
+        *,
+        day: str,
+        requests: int = 1,
+        papers: int = 0,
+        cached: int = 0,
     ) -> None:
-        """Add what one request came to, or answered papers, or both.
+        """Add what requests came to that were not reserved, or answered papers, or both.
 
         Args:
-            charge: of one request; None for no request.
+            charge: of all the requests together; None for no request.
+            day: as `day_of` writes it.
+            requests: how many there were, where there is a charge.
             papers: answers that became summaries.
             cached: those that no request was sent for.
 
@@ -69,7 +78,7 @@ class Ledger:
             LibraryError: nothing was written.
         """
         with self._database.transaction():
-            self._add(payee, charge, day, papers, cached)
+            self._add(payee, charge, day, requests if charge is not None else 0, papers, cached)
 
     def reserve(
         self, payee: Payee, expected: Charge, *, day: str, process: str, allow: Callable[[Totals], None]
@@ -100,7 +109,7 @@ class Ledger:
                 "DELETE FROM reserved WHERE number = ? RETURNING day, summariser, endpoint, model", (number,)
             )
             if found is not None:
-                self._add(Payee(*found[1:]), charge, found[0], papers, cached)
+                self._add(Payee(*found[1:]), charge, found[0], int(charge is not None), papers, cached)
 
     def settle_lost(self, alive: Callable[[str], bool]) -> int:
         """Settle at the estimate what processes had under way that are gone, and return how many requests.
@@ -114,10 +123,12 @@ class Ledger:
             self.settle(number, Charge(tokens_in, tokens_out, cost, estimated=True))
         return len(lost)
 
-    def _add(self, payee: Payee, charge: Charge | None, day: str, papers: int, cached: int) -> None:
+    def _add(
+        self, payee: Payee, charge: Charge | None, day: str, requests: int, papers: int, cached: int
+    ) -> None:
         paid = charge or Charge()
         values = {
-            "requests": int(charge is not None),
+            "requests": requests,
             "papers": papers,
             "cached": cached,
             "tokens_in": paid.tokens_in,
@@ -125,9 +136,9 @@ class Ledger:
             "reasoning": paid.reasoning,
             "reused": paid.reused,
             "cost": paid.cost or 0.0,
-            "estimated": int(paid.estimated),
+            "estimated": requests if paid.estimated else 0,
             "estimated_cost": (paid.cost or 0.0) if paid.estimated else 0.0,
-            "unpriced": int(charge is not None and charge.cost is None),
+            "unpriced": requests if paid.cost is None else 0,
         }
         if not any(values.values()):
             return

@@ -77,6 +77,13 @@ def test_answers_from_the_cache_are_papers_without_a_request(ledger: Ledger, lib
     assert (found.requests, found.papers, found.cached, found.cost, found.unpriced) == (0, 5, 5, 0.0, 0)
 
 
+def test_many_requests_that_were_paid_together_are_written_at_once(ledger: Ledger, library: Library) -> None:
+    ledger.record(SHED, Charge(50_000, 4_000, None, estimated=True), day=TODAY, requests=100, papers=98)
+    found = only(library)
+    assert (found.requests, found.papers, found.tokens) == (100, 98, 54_000)
+    assert (found.estimated, found.unpriced) == (100, 100)
+
+
 def test_nothing_is_no_row(ledger: Ledger, library: Library) -> None:
     ledger.record(SHED, day=TODAY)
     assert spending_of(library.database, SpendingBy.DAY, "2000-01-01") == ()

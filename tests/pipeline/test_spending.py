@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+import radar
 from radar.abstracts.reading import read
 from radar.errors import AnswerError, BudgetReached, LibraryError
 from radar.library.ledger import Ledger, day_of, spending_of, totals_of
@@ -90,6 +93,40 @@ def test_c2_two_radars_on_a_library_share_the_budget_of_the_day(library: Library
                 each.reserve(MOST)
     finally:
         other_library.close()
+
+
+def test_c2_processes_that_spend_at_once_do_not_overspend_together(library: Library) -> None:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from radar.errors import BudgetReached\n"
+        "from radar.library.ledger import Ledger\n"
+        "from radar.library.library import Library\n"
+        "from radar.papers.spending import Budgets, Charge, Limits, Payee\n"
+        "from radar.pipeline.spending import LedgerPurse\n"
+        "library = Library.open(Path(sys.argv[1])); sys.stdin.readline()\n"
+        "budgets = Budgets(day=Limits(tokens=50_000))\n"
+        "purse = LedgerPurse(Ledger(library), budgets, Payee('endpoint', 'a', 'b'))\n"
+        "sent = 0\n"
+        "try:\n"
+        "    while True:\n"
+        "        number = purse.reserve(Charge(600, 400)); sent += 1\n"
+        "        purse.settle(number, Charge(500, 100))\n"
+        "except BudgetReached:\n"
+        "    purse.close(); library.close(); print(sent)\n"
+    )
+    root = Path(radar.__file__).parents[1]
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", code, str(library.path)]
+    processes = [subprocess.Popen(command, cwd=root, stdin=pipe, stdout=pipe, text=True) for _ in range(2)]
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    sent = [int(process.communicate(timeout=60)[0]) for process in processes]
+    found = spent(library)
+    assert found.requests == sum(sent)
+    # The last one fits at its most, so that at the end less than one of that size is left.
+    assert 49_000 < found.tokens <= 50_000
 
 
 def test_c2_a_new_day_and_a_new_run_begin_anew(library: Library) -> None:
