@@ -81,7 +81,13 @@ class Ledger:
             self._add(payee, charge, day, requests if charge is not None else 0, papers, cached)
 
     def reserve(
-        self, payee: Payee, expected: Charge, *, day: str, process: str, allow: Callable[[Totals], None]
+        self,
+        payee: Payee,
+        expected: Charge,
+        *,
+        day: str,
+        process: str,
+        allow: Callable[[Totals], None] | None,
     ) -> int:
         """Note a request that is about to be sent, and return the number to settle it by.
 
@@ -89,10 +95,11 @@ class Ledger:
             expected: the most that it is expected to take.
             process: the id of the process that sends it.
             allow: told what the day comes to without this request, those under way counted in full; what
-                it raises keeps the request from being noted.
+                it raises keeps the request from being noted. None allows everything.
         """
         with self._database.transaction():
-            allow(totals_of(self._database, day))
+            if allow is not None:
+                allow(totals_of(self._database, day))
             return self._database.insert(
                 "INSERT INTO reserved (day, process, summariser, endpoint, model, tokens_in, tokens_out, "
                 "cost) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

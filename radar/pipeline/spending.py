@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from radar.errors import BudgetReached, LibraryError
@@ -82,7 +83,7 @@ class LedgerPurse:
                 expected,
                 day=day_of(now),
                 process=self._process,
-                allow=lambda totals: self._allow_in_day(totals, expected, now),
+                allow=partial(self._allow_in_day, expected, now) if self._budgets.day else None,
             )
         self._numbers += 1
         self._under_way[self._numbers] = (expected, number)
@@ -149,6 +150,8 @@ class LedgerPurse:
             self._papers = self._cached = 0
 
     def _allow_in_run(self, expected: Charge) -> None:
+        if not self._budgets.run:
+            return
         under_way = sum((Totals.of(charge) for charge, _ in self._under_way.values()), Totals())
         crossed = first_crossed(self._budgets.run, self._spent + under_way, expected)
         if crossed:
@@ -158,7 +161,7 @@ class LedgerPurse:
                 f"{_used(unit, used)}; {_SAME_COMMAND}, on a new budget. {_setting(unit, 'run')} sets it",
             )
 
-    def _allow_in_day(self, totals: Totals, expected: Charge, now: datetime) -> None:
+    def _allow_in_day(self, expected: Charge, now: datetime, totals: Totals) -> None:
         crossed = first_crossed(self._budgets.day, totals, expected)
         if crossed:
             unit, limit, used = crossed
