@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from radar.summaries.metering import Purse
     from radar.summaries.summariser import Outcome, Summariser
 
-_CENT_HUNDREDTH = 1e-9
+_ROUNDING = 1e-9
 """Sums of floats may be that much beyond a budget that is just spent."""
 _SAME_COMMAND = "the same command goes on with the papers that are left"
 
@@ -179,12 +179,18 @@ class _Spends(Protocol):
 
 
 def first_crossed(limits: Limits, totals: Totals, expected: Charge) -> tuple[str, float, float] | None:
-    """Return unit, limit and use of the first budget that another request would cross, or None."""
+    """Return unit, limit and use of the first budget that another request would cross, or None.
+
+    What is known to cost nothing crosses none in dollars, and what has no price crosses one that is
+    spent already.
+    """
     after = totals + Totals.of(expected)
     before = {unit: used for unit, _, used in limits.against(totals)}
     for unit, limit, used in limits.against(after):
-        if used > limit + _CENT_HUNDREDTH and used > before[unit]:
+        if used > limit + _ROUNDING and used > before[unit]:
             return unit, limit, before[unit]
+        if unit == "usd" and expected.cost is None and used >= limit - _ROUNDING:
+            return unit, limit, used
     return None
 
 

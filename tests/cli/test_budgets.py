@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
+from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
 from tests.cli.seeding import many, seed, settings
 from tests.net.loopback import Loopback, Scripted, json_answer, loopback
@@ -168,6 +169,16 @@ def test_a_budget_in_dollars_that_cannot_hold_is_said_before_the_run_and_by_doct
     told = capsys.readouterr().err
     assert "no price is known, so a budget in dollars cannot hold it" in told
     assert "price unknown" in told
+
+
+def test_a_summariser_of_others_is_stopped_once_a_budget_in_dollars_is_spent(tmp_path: Path) -> None:
+    seed(many(9))
+    environment = {**install(tmp_path), "RADAR_MAX_USD_RUN": "1", "RADAR_CONCURRENCY": "1"}
+    done = radar("summarise", "--summariser", "dummy", "--yes", environment=environment)
+    assert done.returncode == 1
+    assert "what dummy costs is known only afterwards" in done.stderr
+    assert "the run's budget of $1.00 is reached" in done.stderr
+    assert done.stdout.startswith("2 summarised, 7 left")
 
 
 def test_reading_past_the_library_makes_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,7 +152,7 @@ async def test_c2_a_request_that_does_not_fit_waits_for_those_under_way(library:
 
 def test_without_a_price_a_budget_in_dollars_does_not_stop_and_others_do(library: Library) -> None:
     unpriced = Charge(600, 400, None)
-    paying = purse(library, run=Limits(cost=0.0, requests=2))
+    paying = purse(library, run=Limits(cost=1.0, requests=2))
     paying.reserve(unpriced)
     paying.reserve(unpriced)
     with pytest.raises(BudgetReached, match="2 requests"):
@@ -163,6 +163,13 @@ def test_a_budget_that_is_spent_does_not_stop_what_costs_nothing() -> None:
     free = Charge(600, 400, 0.0)
     assert first_crossed(Limits(cost=1.0), Totals(cost=1.5), free) is None
     assert first_crossed(Limits(cost=1.0, tokens=10), Totals(cost=1.5), free) == ("tokens", 10, 0)
+
+
+def test_a_budget_that_is_spent_stops_what_has_no_price() -> None:
+    unpriced = Charge(600, 400, None)
+    assert first_crossed(Limits(cost=1.0), Totals(cost=1.0), unpriced) == ("usd", 1.0, 1.0)
+    assert first_crossed(Limits(cost=0.0), Totals(), unpriced) == ("usd", 0.0, 0.0)
+    assert first_crossed(Limits(cost=1.0), Totals(cost=0.9), unpriced) is None
 
 
 def test_every_request_is_written_down_also_without_budgets(library: Library) -> None:

@@ -128,6 +128,8 @@ def _agreed(
         if estimate.local and not estimate.cost:
             output.aside(told)
             return True
+    elif radar.budgets.in_money:
+        output.aside(f"what {name} costs is known only afterwards: a budget in dollars stops it late")
     output.aside(told)
     return arguments.yes or _asked(output)
 
