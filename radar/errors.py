@@ -17,6 +17,7 @@ RadarError
 +-- PromptError          a prompt file is missing or lacks a part
 +-- SummariserError      no summariser has that name, or it cannot be loaded
 +-- ExportError          the export cannot be written
++-- BudgetReached        the next request would cross a budget that the reader has set
 """
 
 from __future__ import annotations
@@ -147,3 +148,9 @@ class ExportError(RadarError):
     """The export cannot be written."""
 
     title = "export"
+
+
+class BudgetReached(RadarError):
+    """The next request would cross a budget that the reader has set, so it was not sent."""
+
+    title = "budget"

@@ -18,6 +18,7 @@ from radar.errors import BrokenLibrary, LibraryError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.spending import Budgets, Limits
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.radar import Radar, Surroundings
 from radar.pipeline.worker_lock import WorkerLock
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from radar.pipeline.summarising import Summarising
     from radar.pipeline.worker import Worker
     from radar.sources.source import Fetch, Format, Source
+    from radar.summaries.prices import Prices
     from radar.summaries.summariser import Summariser, SummariserSettings
 
 
@@ -164,6 +166,8 @@ def build_refresher(settings: Settings, library: Library) -> Refresher:
 def build_summariser(settings: Settings, name: str = "") -> Summariser:
     """Return a summariser by its name; an empty name is the one of the settings.
 
+    It spends without a budget and writes nothing down; `build_paid_summariser` is for what asks many.
+
     Raises:
         SummariserError: none has that name, or it cannot be loaded.
     """
@@ -171,6 +175,45 @@ def build_summariser(settings: Settings, name: str = "") -> Summariser:
 
     chosen = name or settings.chosen_summariser
     return find(chosen, summariser_settings(settings, chosen))
+
+
+def build_paid_summariser(settings: Settings, library: Library | None, name: str = "") -> Summariser:
+    """Return a summariser that holds the budgets and writes what it costs into the library's ledger.
+
+    Args:
+        library: None where there is none; then only the budgets of the run hold.
+        name: empty for the one of the settings.
+    """
+    from radar.library.ledger import Ledger
+    from radar.papers.spending import Payee
+    from radar.pipeline.spending import LedgerPurse, paid_from
+
+    summariser = build_summariser(settings, name)
+    if summariser.name == "offline":
+        return summariser
+    endpoint = endpoint_info(settings) if summariser.name == "endpoint" else None
+    payee = Payee(summariser.name, endpoint.host if endpoint else "", summariser.model)
+    ledger = Ledger(library) if library is not None else None
+    return paid_from(LedgerPurse(ledger, budgets_of(settings), payee), summariser)
+
+
+def price_of(settings: Settings) -> Prices | None:
+    """Return what the endpoint's model costs by the token; None where that is unknown or none is set."""
+    from radar.net.addresses import is_loopback
+    from radar.summaries.prices import prices_of
+
+    if not settings.base_url:
+        return None
+    local = is_loopback(settings.base_url)
+    return prices_of(settings.base_url, settings.model, settings.price_in, settings.price_out, local=local)
+
+
+def budgets_of(settings: Settings) -> Budgets:
+    """Return how much may be spent."""
+    return Budgets(
+        Limits(settings.max_usd_run, settings.max_tokens_run, settings.max_requests_run),
+        Limits(settings.max_usd_day, settings.max_tokens_day, settings.max_requests_day),
+    )
 
 
 def build_summarising(
@@ -188,7 +231,7 @@ def build_summarising(
     from radar.abstracts.reading import read
     from radar.pipeline.summarising import Summarising
 
-    summariser = build_summariser(settings, name)
+    summariser = build_paid_summariser(settings, library, name)
     return Summarising(library, reader, summariser, read, settings.concurrency, looked_at)
 
 
@@ -270,6 +313,8 @@ def _surroundings(settings: Settings) -> Surroundings:
         config_file=settings.config_file,
         price_in=settings.price_in,
         price_out=settings.price_out,
+        budgets=budgets_of(settings),
+        cache_folder=settings.cache_folder,
         prompt=str(settings.prompt or ""),
         browser=settings.browser,
         endpoint_lack=settings.endpoint_lack,

@@ -77,6 +77,9 @@ def test_another_file_can_be_named(config: Path, tmp_path: Path) -> None:
         ("timeout = 5", "timeout", 5.0),
         ("price_in = 0.15", "price_in", 0.15),
         ('price_in = ""', "price_in", None),
+        ("max_usd_day = 2", "max_usd_day", 2.0),
+        ("max_tokens_run = 500_000", "max_tokens_run", 500_000),
+        ('max_requests_day = ""', "max_requests_day", None),
         ("ascii = true", "ascii", True),
         ('sources = ["hf:daily", "arxiv:cs.CL", "hf:daily"]', "sources", ("hf:daily", "arxiv:cs.CL")),
         ("sources = []", "sources", ()),
@@ -119,6 +122,8 @@ def test_paths_are_relative_to_where_they_are_written(
     ("typed", "expected"),
     [
         ('max_tokens = "many"', "max_tokens should be a whole number"),
+        ("max_requests_run = 1.5", "max_requests_run should be a whole number"),
+        ("max_usd_run = -1", "max_usd_run should be a number from 0"),
         ("max_tokens = true", "max_tokens should be a whole number"),
         ("max_tokens = 1", "max_tokens should be a number from 16"),
         ("concurrency = 0", "concurrency should be a number from 1 to 256"),

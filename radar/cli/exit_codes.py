@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from radar.errors import EndpointError, NetworkError, RadarError
+from radar.errors import BudgetReached, EndpointError, NetworkError, RadarError
 
 
 class ExitCode(IntEnum):
@@ -12,7 +12,8 @@ class ExitCode(IntEnum):
 
     OK = 0
     INCOMPLETE = 1
-    """Something could not be done: bad lines, a file that is no listing, a failing check, an unknown id."""
+    """Something could not be done: bad lines, a file that is no listing, a failing check, an unknown id,
+    papers left because a budget is spent."""
     WRONG = 2
     """The command line, the settings or the library is wrong."""
     UNREACHABLE = 3
@@ -24,7 +25,7 @@ EXIT_CODES = """\
 exit codes:
   0    done
   1    something could not be done: lines not understood, a check that fails,
-       nothing found for an id
+       nothing found for an id, papers left because a budget is spent
   2    wrong use, settings or library
   3    endpoint or network
   130  interrupted; what was done so far is kept
@@ -33,4 +34,6 @@ exit codes:
 
 def exit_code_of(error: RadarError) -> ExitCode:
     """Return the status of a program that ends by this error."""
+    if isinstance(error, BudgetReached):
+        return ExitCode.INCOMPLETE
     return ExitCode.UNREACHABLE if isinstance(error, NetworkError | EndpointError) else ExitCode.WRONG

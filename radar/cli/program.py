@@ -24,6 +24,7 @@ _COMMANDS = (
     Command("compare", "have the same papers summarised by several, and compare", "compare"),
     Command("export", "write papers as BibTeX, CSL-JSON, JSON lines, Markdown, CSV", "export_papers"),
     Command("read", "read papers from JSON lines, beside the library", "read_stream"),
+    Command("usage", "show what summaries cost, and what is left of the budgets", "show_usage"),
     Command("jobs", "list what the worker process does, or cancel it", "list_jobs"),
     Command("doctor", "check library, cache, endpoint, sources and terminal", "check_parts"),
     Command("settings", "show what is set, and where it was set", "show_settings"),

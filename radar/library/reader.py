@@ -6,12 +6,13 @@ import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from radar.library import identities
 from radar.library.connection import open_reader
 from radar.library.job_records import listed_jobs
+from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
 from radar.library.question import Ask, Question
 from radar.library.records import (
     PAPER_COLUMNS,
@@ -28,6 +29,7 @@ from radar.library.tags import tags_of
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.query import CodeFilter, Mark, PaperEntry, PaperQuery, PaperRow, ResultFilter
+from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 
 _ROWS = 500
 """Rows asked for at once."""
@@ -177,6 +179,20 @@ class LibraryReader:
     def jobs(self, limit: int = 20) -> tuple[Job, ...]:
         """Return the jobs, newest first."""
         return listed_jobs(self._database, limit)
+
+    def spending(self, by: SpendingBy, days: int = 30) -> tuple[Spending, ...]:
+        """Return what summaries cost in the last days (UTC), today among them: days newest first, else
+        the dearest first."""
+        since = datetime.now(UTC) - timedelta(days=min(days, 100_000) - 1)
+        return spending_of(self._database, by, day_of(since))
+
+    def spent_today(self) -> Totals:
+        """Return what today (UTC) comes to, with the requests under way at the most they may take."""
+        return totals_of(self._database, day_of(datetime.now(UTC)))
+
+    def usual_answer(self, payee: Payee) -> int | None:
+        """Return how many tokens a model's answers had lately on average; None where that is unknown."""
+        return usual_answer(self._database, payee, datetime.now(UTC))
 
     def interrupt(self) -> None:
         """Stop the question that runs, which then raises LibraryError; safe from any thread."""

@@ -6,6 +6,8 @@ aliases    every name a paper is known by -> its key; a NULL key: several papers
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
 terms      words of the index and how many papers hold them, to complete the unfinished last word
 looked_at  the papers that a reader looks at, in their order on screen
+spending   what requests to models came to, one row a day, summariser, endpoint and model
+reserved   requests under way, with what they will take at most and the process that sent them
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
 meta       when the reader last looked, and whether `terms` is behind
 """
@@ -157,6 +159,38 @@ _JOBS = (
     "CREATE INDEX i_jobs ON jobs (state, number)",
 )
 
+_SPENDING = (
+    """CREATE TABLE spending (
+        day TEXT NOT NULL,
+        summariser TEXT NOT NULL,
+        endpoint TEXT NOT NULL,
+        model TEXT NOT NULL,
+        requests INTEGER NOT NULL DEFAULT 0,
+        papers INTEGER NOT NULL DEFAULT 0,
+        cached INTEGER NOT NULL DEFAULT 0,
+        tokens_in INTEGER NOT NULL DEFAULT 0,
+        tokens_out INTEGER NOT NULL DEFAULT 0,
+        reasoning INTEGER NOT NULL DEFAULT 0,
+        reused INTEGER NOT NULL DEFAULT 0,
+        cost REAL NOT NULL DEFAULT 0,
+        estimated INTEGER NOT NULL DEFAULT 0,
+        estimated_cost REAL NOT NULL DEFAULT 0,
+        unpriced INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (day, summariser, endpoint, model)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE reserved (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        day TEXT NOT NULL,
+        process TEXT NOT NULL,
+        summariser TEXT NOT NULL,
+        endpoint TEXT NOT NULL,
+        model TEXT NOT NULL,
+        tokens_in INTEGER NOT NULL,
+        tokens_out INTEGER NOT NULL,
+        cost REAL
+    )""",
+)
+
 MIGRATIONS = (
     Migration(1, "papers, summaries, marks, search and jobs", _TABLES + _INDEXES + _SEARCH + _COUNTS + _JOBS),
     # Holds the unread papers only: those that are new are then counted without a look at any wide row.
@@ -177,6 +211,7 @@ MIGRATIONS = (
             "ALTER TABLE jobs ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0",
         ),
     ),
+    Migration(5, "what requests to models cost", _SPENDING),
 )
 
 

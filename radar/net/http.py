@@ -28,6 +28,7 @@ from radar.net.gate import Gate, Pause, Sleep, gate_to
 from radar.net.pool import Pool
 from radar.net.reply import Judge, Judged, Load, judged_by_status
 from radar.net.reply import Reply as Reply
+from radar.net.tries import Tries
 from radar.net.waiting import LONGEST_WAIT, retry_after
 
 _REDIRECTS = 5
@@ -49,6 +50,7 @@ class _Request:
     body: bytes | None = field(repr=False)
     seconds: float
     judge: Judge = field(default=judged_by_status, repr=False)
+    tries: Tries | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class HttpClient:
         headers: Mapping[str, str] | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 - the tries have a deadline each
         judge: Judge = judged_by_status,
+        tries: Tries | None = None,
     ) -> Reply:
         """Send JSON and return the answer, whatever its status; redirects are never followed.
 
@@ -145,6 +148,7 @@ class HttpClient:
             timeout: seconds for one try, where it differs from the client's.
             judge: what an answer says of the other side, and whether to try again; by default its status
                 decides.
+            tries: told of each try; what it raises before one ends the request.
 
         Raises:
             Offline: no connection could be made.
@@ -159,6 +163,7 @@ class HttpClient:
             json.dumps(body, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace"),
             timeout or self._timeout,
             judge,
+            tries,
         )
         return await self._patiently(request)
 
@@ -216,11 +221,15 @@ class HttpClient:
 
     async def _once(self, request: _Request, gate: Gate) -> _Answer:
         async with gate.place() as ticket:
+            if request.tries is not None:
+                await request.tries.begin()
             try:
                 async with asyncio.timeout(request.seconds):
                     reply = await self._follow(request)
             except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
                 failure = network_error(error, request.url, request.seconds)
+                if request.tries is not None:
+                    request.tries.failed(failure)
                 late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
                 passes = may_pass(error)
                 if passes:
@@ -228,6 +237,8 @@ class HttpClient:
                 # Not "from error": the frames of httpx hold the headers, and a report may print local
                 # variables.
                 raise (_Final(failure) if late or not passes else failure) from None
+            if request.tries is not None:
+                request.tries.heard(reply)
             judged = request.judge(reply)
             self._tell(gate, ticket, judged)
             return _Answer(reply, judged)

@@ -22,6 +22,7 @@ from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.query import PaperQuery
+from radar.papers.spending import Budgets, Totals, amount
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
 
@@ -154,6 +155,32 @@ def summariser_check(name: str, build: Callable[[], object]) -> Check:
     except RadarError as error:
         return error_check("summariser", error)
     return Check("summariser", Verdict.OK, clean(name))
+
+
+def budget_check(budgets: Budgets, today: Totals, price: Callable[[], bool]) -> Iterator[Check]:
+    """Say what is left of the budgets, where there are any, and whether one in dollars can be held.
+
+    Args:
+        today: what today has come to.
+        price: whether a price is known, or what is asked is free; asked where it matters only.
+    """
+    if not budgets:
+        return
+    told = [f"{amount(unit, limit)} a run" for unit, limit, _ in budgets.run.against(Totals())]
+    told += [
+        f"{amount(unit, limit)} a day, {amount(unit, max(0.0, limit - used))} left today"
+        for unit, limit, used in budgets.day.against(today)
+    ]
+    line = "; ".join(told)
+    if budgets.in_money and not price():
+        yield Check(
+            "budget",
+            Verdict.WARN,
+            f"{line}. No price is known for the model, so one in dollars does not hold",
+            'Set price_in and price_out, or max_tokens_run; or install radar\'s extra "prices"',
+        )
+        return
+    yield Check("budget", Verdict.OK, line)
 
 
 async def endpoint_check(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar.errors import (
+    BudgetReached,
     EndpointError,
     KeyRefused,
     ModelMissing,
@@ -62,7 +63,7 @@ class ReadLine:
 ReadEvent = ReadLine | BadLine
 OfflineReading = Callable[[Paper], Summary]
 Ask = Callable[[Paper], Awaitable[Summary]]
-_FATAL = (KeyRefused, ModelMissing, Offline, Unavailable, PromptError, SummariserError)
+_FATAL = (BudgetReached, KeyRefused, ModelMissing, Offline, Unavailable, PromptError, SummariserError)
 """Errors that every further paper would meet too."""
 
 

@@ -8,7 +8,7 @@ from contextlib import aclosing, closing
 from pathlib import Path
 from typing import Any
 
-from radar.errors import RadarError
+from radar.errors import BudgetReached, RadarError
 from radar.papers.job import JobProgress, JobState
 from radar.papers.listing import NotUnderstood
 from radar.papers.text import clean
@@ -176,6 +176,9 @@ def _summary_progress(event: Summarised, progress: JobProgress) -> dict[str, Any
 
 
 def _state_of(event: SummariseEnded) -> JobState:
+    if isinstance(event.stopped, BudgetReached):
+        # The reader's own limit is no failure; like what was cancelled, the job can be resumed.
+        return JobState.CANCELLED
     nothing_worked = event.failed and not event.done
     return JobState.FAILED if event.stopped or nothing_worked else JobState.DONE
 

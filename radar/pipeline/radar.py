@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,11 @@ from radar.library.library import Added, Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.listing import Listing
-from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
+from radar.papers.spending import Budgets
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.estimating import Terms, budget_notice, estimate_of, terms_of
 from radar.pipeline.pasted import keep_pasted, name_of_import
 from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
@@ -26,10 +27,6 @@ from radar.pipeline.worker_start import Starter
 if TYPE_CHECKING:
     from radar.summaries.estimate import Estimate
 
-_ESTIMATED = 400
-"""Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
-_LOOKED_UP = 2_000
-"""Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
 _WAKES = 5
 """So many times a worker is started that nobody asked for."""
 _RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
@@ -49,6 +46,10 @@ class Surroundings:
     """Where the settings are, or would be, for hints."""
     price_in: float | None = None
     price_out: float | None = None
+    budgets: Budgets = field(default_factory=Budgets)
+    """How much may be spent on summaries."""
+    cache_folder: Path | None = None
+    """Where prices that were looked up are kept; None keeps none."""
     prompt: str = ""
     """Path of the reader's own prompt file; empty for the one that comes with radar."""
     browser: str = ""
@@ -84,6 +85,7 @@ class Radar:
         self.throwaway = surroundings.throwaway
         self.download_folder = surroundings.download_folder
         self.settings_path = surroundings.config_file
+        self.budgets = surroundings.budgets
         self._surroundings = surroundings
         self._starter = starter
         self._at_close = at_close
@@ -214,6 +216,9 @@ class Radar:
         Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
         else the estimate says what all of them would take at most.
 
+        Where a list of prices has to be looked at first, it takes up to a second; `price_known` says so,
+        and `look_up_price` does that part in another thread.
+
         Args:
             summariser: a name, or empty for the one of the settings.
             again: take them for papers without one.
@@ -221,15 +226,19 @@ class Radar:
         Raises:
             PromptError: the reader's own prompt cannot be read.
         """
-        from radar.summaries.estimate import estimate
+        return estimate_of(self.reader, self._terms(summariser), keys, self._surroundings.prompt, again)
 
-        if again or (summariser or self.summariser) != "endpoint" or len(keys) > _LOOKED_UP:
-            step = max(1, len(keys) // _ESTIMATED)
-            whole = estimate(self._papers(keys[::step]), self._surroundings, total=len(keys))
-            return replace(whole, at_most=not again)
-        papers = self._unsummarised(keys)
-        wanted = estimate(papers, self._surroundings)
-        return replace(wanted, passed_over=len(keys) - len(papers))
+    def price_known(self, summariser: str = "") -> bool:
+        """Whether an estimate has a price, or knows that there is none, without looking it up first."""
+        return self._terms(summariser, looking_up=False).settled
+
+    def look_up_price(self, summariser: str = "") -> None:
+        """Look the price of a model up and keep it; takes up to a second, in any thread."""
+        self._terms(summariser)
+
+    def budget_notice(self, estimate: Estimate) -> str:
+        """Return what the reader's budgets do to such a run, in a few words; empty where nothing."""
+        return budget_notice(self.budgets, self.reader.spent_today(), estimate)
 
     def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
         """Write papers to a file and return how many; any thread may call it.
@@ -296,20 +305,10 @@ class Radar:
             self._starter.start()
         return job
 
-    def _papers(self, keys: Sequence[int]) -> Iterator[Paper]:
-        return (entry.paper for entry in _entries(self.reader, keys))
-
-    def _unsummarised(self, keys: Sequence[int]) -> list[Paper]:
-        """Return the papers without a summary by the endpoint's model and the prompt of today."""
-        from radar.summaries.prompt import load_prompt
-
-        digest = load_prompt(self._surroundings.prompt).digest
-        model = self.endpoint.model if self.endpoint else ""
-        return [
-            entry.paper
-            for entry in _entries(self.reader, keys)
-            if not any(one.provenance.is_by("endpoint", model, digest) for one in entry.summaries)
-        ]
+    def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
+        own = self._surroundings
+        asked = self.endpoint if (summariser or self.summariser) == "endpoint" else None
+        return terms_of(asked, own.price_in, own.price_out, own.cache_folder, looking_up=looking_up)
 
 
 def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:

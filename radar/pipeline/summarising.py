@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import (
+    BudgetReached,
     EndpointError,
     NetworkError,
     Offline,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from radar.library.reader import LibraryReader
     from radar.summaries.summariser import Summariser
 
-_FATAL = (Offline, Unavailable, PromptError)
+_FATAL = (Offline, Unavailable, PromptError, BudgetReached)
 """Errors that every further paper would meet too, beside those of an endpoint that say so themselves."""
 
 _OF_THE_SUMMARISER = (NetworkError, EndpointError, SummariserError)
@@ -220,6 +221,9 @@ class Summarising:
     def _fail(self, entry: PaperEntry, error: RadarError, run: _Run) -> None:
         if self._ends_the_run(error, run):
             run.stopped = run.stopped or error
+            if isinstance(error, BudgetReached):
+                # Nobody was asked, so the row is as it was.
+                return
             # Saved with the paper too: else its row would look as if nobody had asked.
             self.library.save_error(entry.paper.id, str(error))
             if isinstance(error, Offline | Unavailable):

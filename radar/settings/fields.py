@@ -60,10 +60,30 @@ class Settings:
     """Papers that are summarised at the same time, 1 to 256."""
 
     price_in: float | None = None
-    """US dollars for a million tokens sent; left out, costs are not shown."""
+    """US dollars for a million tokens sent; left out, the list price where radar's extra "prices" is
+    installed and knows the model. What runs on this machine is free."""
 
     price_out: float | None = None
     """US dollars for a million tokens received."""
+
+    max_usd_run: float | None = None
+    """US dollars that one run may spend on summaries; left out, as much as it takes. A run stops before
+    the request that would cross a budget, and the same command goes on later."""
+
+    max_usd_day: float | None = None
+    """US dollars that all runs of a day (UTC) on this library may spend."""
+
+    max_tokens_run: int | None = None
+    """Tokens that one run may take, sent and received together."""
+
+    max_tokens_day: int | None = None
+    """Tokens that all runs of a day (UTC) on this library may take."""
+
+    max_requests_run: int | None = None
+    """Requests that one run may send, repeated ones among them."""
+
+    max_requests_day: int | None = None
+    """Requests that all runs of a day (UTC) on this library may send."""
 
     contact: str = ""
     """Mail or web address that sites are told with each request, so that they can reach you."""

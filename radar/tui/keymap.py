@@ -153,6 +153,13 @@ SCREEN: tuple[Binding, ...] = (
     ),
     _hidden("J", "jobs", "Jobs", id="jobs.show", tooltip="Show running and past jobs"),
     _hidden(
+        "dollar_sign",
+        "app.usage",
+        "Spending",
+        id="usage.show",
+        tooltip="What summaries cost, by day, model and endpoint, and what is left of the budgets",
+    ),
+    _hidden(
         "ctrl+c",
         "screen.copy_text",
         "Copy selection",
@@ -200,4 +207,4 @@ def key_label(id: str, chosen: Mapping[str, str] | None = None) -> str:
 
 
 _ALL = (*LIST, *SEARCH, *SCREEN, *APP)
-_SIGNS = {"asterisk": "*", "slash": "/", "question_mark": "?", "escape": "esc"}
+_SIGNS = {"dollar_sign": "$", "asterisk": "*", "slash": "/", "question_mark": "?", "escape": "esc"}

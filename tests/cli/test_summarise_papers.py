@@ -52,7 +52,7 @@ def test_papers_are_summarised_by_the_endpoint_and_a_repeat_asks_nobody(
         assert main(["summarise"]) == 0
         printed = capsys.readouterr()
         assert "3 papers by small at 127.0.0.1" in printed.err
-        assert "it runs on this machine" in printed.err
+        assert "on this machine, free" in printed.err
         assert printed.out.startswith("3 summarised; 36 tokens sent, 9 received")
         asked = len(server.arrived)
         assert main(["summarise"]) == 0

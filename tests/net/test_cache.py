@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import radar
 from radar.net.cache import DiskCache
 
 
@@ -67,7 +71,9 @@ def test_only_the_reader_may_enter_the_folder(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", [0, 1, 2, 3, 4, 99])
-def test_a_planted_pickle_is_not_executed(cache: DiskCache, folder: Path, mode: int, tmp_path: Path) -> None:
+def test_d1_a_planted_pickle_is_not_executed(
+    cache: DiskCache, folder: Path, mode: int, tmp_path: Path
+) -> None:
     marker = tmp_path / "executed"
     cache.set("pages", "k", "value")
     tamper(
@@ -82,7 +88,9 @@ def test_a_planted_pickle_is_not_executed(cache: DiskCache, folder: Path, mode: 
     assert cache.get("pages", "k") == "again"
 
 
-def test_a_planted_pickle_in_a_file_is_not_executed(cache: DiskCache, folder: Path, tmp_path: Path) -> None:
+def test_d1_a_planted_pickle_in_a_file_is_not_executed(
+    cache: DiskCache, folder: Path, tmp_path: Path
+) -> None:
     marker = tmp_path / "executed"
     (folder / "planted.val").write_bytes(pickle.dumps(Planted(marker)))
     cache.set("pages", "k", "value")
@@ -91,7 +99,7 @@ def test_a_planted_pickle_in_a_file_is_not_executed(cache: DiskCache, folder: Pa
     assert not marker.exists()
 
 
-def test_a_pickled_key_is_not_executed(cache: DiskCache, folder: Path, tmp_path: Path) -> None:
+def test_d1_a_pickled_key_is_not_executed(cache: DiskCache, folder: Path, tmp_path: Path) -> None:
     marker = tmp_path / "executed"
     cache.set("pages", "k", "value")
     tamper(
@@ -105,7 +113,7 @@ def test_a_pickled_key_is_not_executed(cache: DiskCache, folder: Path, tmp_path:
 
 @pytest.mark.parametrize("name", ["../outside.json", "inside.json", "/etc/hostname"])
 @pytest.mark.parametrize("mode", [1, 2, 3])
-def test_a_row_cannot_name_a_file(cache: DiskCache, folder: Path, name: str, mode: int) -> None:
+def test_d1_a_row_cannot_name_a_file(cache: DiskCache, folder: Path, name: str, mode: int) -> None:
     (folder / name).resolve().parent.mkdir(exist_ok=True, parents=True)
     for target in (folder / "inside.json", folder.parent / "outside.json"):
         target.write_text('"stolen"')
@@ -186,7 +194,7 @@ def test_settings_that_were_tampered_with_do_not_stop_it(folder: Path) -> None:
     cache.close()
 
 
-def test_without_a_place_to_write_it_goes_on_without_a_cache(tmp_path: Path) -> None:
+def test_d2_without_a_place_to_write_it_goes_on_without_a_cache(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = DiskCache.open(tmp_path / "file" / "cache")
     cache.set("pages", "k", 1)
@@ -195,7 +203,7 @@ def test_without_a_place_to_write_it_goes_on_without_a_cache(tmp_path: Path) -> 
     cache.close()
 
 
-def test_a_full_disk_ends_the_cache_and_not_the_program(cache: DiskCache) -> None:
+def test_d2_a_full_disk_ends_the_cache_and_not_the_program(cache: DiskCache) -> None:
     assert cache._cache is not None
     pages = cache._cache._sql("PRAGMA page_count").fetchone()[0]
     cache._cache._sql(f"PRAGMA max_page_count = {pages}").fetchall()
@@ -203,6 +211,43 @@ def test_a_full_disk_ends_the_cache_and_not_the_program(cache: DiskCache) -> Non
         cache.set("pages", str(number), "x" * 4000)
     assert "full" in cache.warning
     assert cache.get("pages", "1") is None
+
+
+def test_d2_two_processes_keep_answers_in_one_cache_at_once(folder: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from radar.net.cache import DiskCache; sys.stdin.readline()\n"
+        "cache = DiskCache.open(Path(sys.argv[1]))\n"
+        "for number in range(100): cache.set('pages', f'{sys.argv[2]}-{number}', 'x' * 500)\n"
+        "sys.exit(cache.warning or 0)"
+    )
+    root = Path(radar.__file__).parents[1]
+    processes = [
+        subprocess.Popen([sys.executable, "-c", code, str(folder), name], cwd=root, stdin=subprocess.PIPE)
+        for name in ("one", "other")
+    ]
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write(b"\n")
+        process.stdin.close()
+    assert [process.wait(60) for process in processes] == [0, 0]
+    cache = DiskCache.open(folder)
+    assert all(cache.get("pages", f"{name}-{number}") for name in ("one", "other") for number in range(100))
+    cache.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+def test_d2_a_read_only_folder_means_no_cache(folder: Path) -> None:
+    DiskCache.open(folder).close()
+    for path in (folder / "cache.db", folder):
+        path.chmod(0o500)
+    try:
+        cache = DiskCache.open(folder)
+        cache.set("pages", "k", 1)
+        assert cache.get("pages", "k") is None
+        assert "without its cache" in cache.warning
+        cache.close()
+    finally:
+        folder.chmod(0o700)
 
 
 def test_a_closed_cache_knows_nothing(cache: DiskCache) -> None:

@@ -17,10 +17,12 @@ from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
+from radar.papers.spending import Budgets, Limits, Totals
 from radar.pipeline.doctor import (
     Check,
     TerminalFacts,
     Verdict,
+    budget_check,
     cache_check,
     endpoint_check,
     library_checks,
@@ -215,3 +217,19 @@ def test_a_terminal_is_judged_by_what_the_screen_needs(
 
 def test_the_program_says_its_versions() -> None:
     assert program_check().message.startswith("radar ")
+
+
+def test_budgets_are_told_where_there_are_any() -> None:
+    assert list(budget_check(Budgets(), Totals(), lambda: False)) == []
+    budgets = Budgets(Limits(tokens=5_000), Limits(cost=2.0))
+    (check,) = budget_check(budgets, Totals(cost=0.5), lambda: True)
+    assert (check.verdict, check.message) == (Verdict.OK, "5,000 tokens a run; $2.00 a day, $1.50 left today")
+
+
+def test_a_budget_in_dollars_without_a_price_is_a_warning() -> None:
+    (check,) = budget_check(Budgets(run=Limits(cost=1.0)), Totals(), lambda: False)
+    assert check.verdict is Verdict.WARN
+    assert "No price is known" in check.message
+    assert "price_in" in check.hint
+    (other,) = budget_check(Budgets(run=Limits(tokens=1)), Totals(), lambda: False)
+    assert other.verdict is Verdict.OK

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import TextTooLong
-from radar.summaries.budget import fit, token_counter, tokens_of
+from radar.summaries.budget import encoding_of, fit, token_counter, tokens_of
 from radar.summaries.estimate import estimate_tokens
 from radar.summaries.prompt import load_prompt, paper_text
 from tests.summaries.papers import FOXES, paper
@@ -106,6 +106,31 @@ def test_a_context_that_holds_no_sentence_is_an_error_that_names_the_setting() -
 def test_a_request_is_charged_for_template_and_schema_too() -> None:
     request = fit(load_prompt(), paper_text(paper(FOXES)), max_tokens=9, context_tokens=8192, count=words)
     assert tokens_of(request, words) > sum(words(message.content) for message in request.messages)
+
+
+@pytest.mark.parametrize(
+    ("model", "encoding"),
+    [
+        ("gpt-4o-mini", "o200k_base"),
+        ("gpt-4", "cl100k_base"),
+        ("openai/gpt-3.5-turbo-0125", "cl100k_base"),
+        ("openai/gpt-oss-20b", "o200k_base"),
+        ("text-davinci-003", "o200k_base"),
+        ("qwen", "o200k_base"),
+        ("", "o200k_base"),
+    ],
+)
+def test_the_vocabulary_is_the_models_own_where_it_is_known(model: str, encoding: str) -> None:
+    assert encoding_of(model) == encoding
+
+
+@pytest.mark.usefixtures("no_table")
+def test_another_vocabulary_has_a_table_of_its_own(tmp_path: Path) -> None:
+    packed_table()
+    text = "Ünïcödé 语言模型 ελληνικά"
+    newer, older = token_counter(tmp_path, "gpt-4o")(text), token_counter(tmp_path, "gpt-4")(text)
+    assert newer < older
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_nothing_else_speaks_to_the_tokenizer() -> None:

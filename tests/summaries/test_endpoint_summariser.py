@@ -102,8 +102,8 @@ async def test_a_paper_becomes_a_summary_with_all_that_it_came_from(make: Make) 
     assert from_.failed_checks == ()
 
 
-async def test_without_prices_there_is_no_cost(make: Make) -> None:
-    assert (await summary(make, answer())).provenance.cost is None
+async def test_without_prices_what_runs_on_this_machine_is_free(make: Make) -> None:
+    assert (await summary(make, answer())).provenance.cost == 0.0
 
 
 async def test_tokens_that_the_endpoint_does_not_count_are_estimated(make: Make) -> None:
@@ -113,7 +113,7 @@ async def test_tokens_that_the_endpoint_does_not_count_are_estimated(make: Make)
     assert 20 < made.provenance.tokens_out < 80
 
 
-async def test_a_repeat_asks_nobody_and_costs_nothing(make: Make) -> None:
+async def test_c7_a_repeat_asks_nobody_and_costs_nothing(make: Make) -> None:
     with loopback(completion(answer())) as server:
         first = await ask(make(server.url))
         again = await ask(make(server.url, price_in=1.0, price_out=1.0))
@@ -141,7 +141,7 @@ async def test_a_repeat_works_when_the_endpoint_is_gone(make: Make) -> None:
         {"of": paper(title="Foxes Counted Again")},
     ],
 )
-async def test_another_request_is_asked_anew(make: Make, tmp_path: Path, change: dict[str, Any]) -> None:
+async def test_d3_another_request_is_asked_anew(make: Make, tmp_path: Path, change: dict[str, Any]) -> None:
     own = tmp_path / "own.md"
     own.write_text("Answer in JSON.\n---\n{title}\n{sentences}\n")
     of = change.pop("of", None)
@@ -154,14 +154,14 @@ async def test_another_request_is_asked_anew(make: Make, tmp_path: Path, change:
     assert not outcome.cached
 
 
-async def test_another_endpoint_is_asked_anew(make: Make) -> None:
+async def test_d3_another_endpoint_is_asked_anew(make: Make) -> None:
     with loopback(completion(answer())) as one, loopback(completion(answer())) as other:
         await ask(make(one.url))
         await ask(make(other.url))
         assert len(asked(other)) == 1
 
 
-async def test_another_key_is_no_other_request(make: Make) -> None:
+async def test_d3_another_key_is_no_other_request(make: Make) -> None:
     with loopback(completion(answer())) as server:
         await ask(make(server.url))
         assert (await ask(make(server.url, key="sk-other"))).cached

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from radar.summaries.budget import tokens_of
-from radar.summaries.estimate import PROMPT_TOKENS, estimate, estimate_tokens
+from radar.summaries.estimate import PROMPT_TOKENS, estimate, estimate_tokens, reasons
 from radar.summaries.prompt import load_prompt, paper_text, request_for
 from tests.summaries.papers import paper
 
@@ -84,10 +84,56 @@ def test_no_papers_take_nothing() -> None:
     assert (nothing.papers, nothing.tokens_in, nothing.tokens_out, nothing.cost) == (0, 0, 0, 0.0)
 
 
-@pytest.mark.parametrize("module", ["estimate", "offline", "plugins", "summariser", "chat"])
+def test_money_is_a_range_from_a_tenth_less_to_a_quarter_more() -> None:
+    found = estimate([paper()] * 10, Terms(price_in=1.0, price_out=4.0))
+    assert found.cost is not None
+    assert found.low == pytest.approx(0.9 * found.cost, rel=0.02)
+    assert found.high == pytest.approx(1.25 * found.cost, rel=0.02)
+    assert found.tokens_high == pytest.approx(1.25 * (found.tokens_in + found.tokens_out), rel=0.02)
+    unpriced = estimate([paper()], Terms())
+    assert (unpriced.low, unpriced.high) == (None, None)
+
+
+def test_the_range_is_wider_for_scripts_that_vocabularies_differ_in() -> None:
+    chinese = paper("我们提出了一种新的语言模型训练方法，并在七个数据集上验证了其有效性。" * 20, "语言模型")
+    found = estimate([chinese], Terms(price_in=1.0, price_out=0.0))
+    english = estimate([paper()], Terms(price_in=1.0, price_out=0.0))
+    for one in (found, english):
+        assert one.cost is not None and one.low is not None and one.high is not None
+    assert found.low / found.cost < 0.75 < english.low / english.cost  # type: ignore[operator]
+    assert found.high / found.cost > 1.32 > english.high / english.cost  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("model", "thinks"),
+    [
+        ("gpt-5-mini", True), ("openai/gpt-5-nano", True), ("o3", True), ("o4-mini", True),
+        ("openai/gpt-oss-20b", True), ("deepseek-reasoner", True), ("deepseek-r1", True),
+        ("Qwen/Qwen3-8B", True), ("gemini-2.5-flash", True), ("qwq-32b", True), ("magistral-small", True),
+        ("kimi-k2-thinking", True), ("gpt-4o-mini", False), ("mistral-small", False), ("small", False),
+        ("Qwen2.5-Coder-0.5B-Instruct", False), ("Qwen3-4B-Instruct-2507", False),
+        ("claude-haiku-4-5", False), ("llama-3.3-70b-versatile", False),
+        ("deepseek-chat", False), ("", False), ("foo3", False),
+    ],
+)  # fmt: skip
+def test_models_that_reason_are_known_by_their_names(model: str, thinks: bool) -> None:
+    assert reasons(model) is thinks
+
+
+def test_c3_a_model_that_reasons_has_room_for_it_at_the_upper_end() -> None:
+    plain = estimate([paper()] * 10, Terms(price_in=0.0, price_out=1.0), model="small")
+    thinking = estimate([paper()] * 10, Terms(price_in=0.0, price_out=1.0), model="gpt-5-mini")
+    assert (plain.thought, thinking.thought) == (0, 500)
+    assert plain.high is not None and thinking.high is not None
+    assert thinking.high - plain.high == pytest.approx(10 * 500 / 1e6)
+    known = estimate([paper()], Terms(), model="gpt-5-mini", usual_answer=800)
+    assert (known.thought, known.tokens_out) == (0, 800)
+
+
+@pytest.mark.parametrize("module", ["estimate", "offline", "plugins", "summariser", "chat", "prices"])
 def test_what_the_screen_needs_is_light(module: str) -> None:
     code = f"import sys, radar.summaries.{module}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in done.stdout.split()}
-    assert not loaded & {"tiktoken", "httpx", "tenacity", "diskcache", "requests", "regex"}
+    assert not loaded & {"tiktoken", "httpx", "tenacity", "diskcache", "requests", "regex", "genai_prices"}
     assert "importlib.metadata" not in done.stdout.split()

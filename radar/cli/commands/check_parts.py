@@ -15,10 +15,12 @@ from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.errors import LibraryError, SettingsError
 from radar.papers.job import Job
+from radar.papers.spending import Totals
 from radar.pipeline.doctor import (
     Check,
     TerminalFacts,
     Verdict,
+    budget_check,
     cache_check,
     endpoint_check,
     error_check,
@@ -77,7 +79,14 @@ def _checks(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
 
 def _settled_checks(settings: Settings) -> Iterator[Check]:
     from radar.summaries.checking import check_endpoint
-    from radar.wiring import build_source, build_summariser, endpoint_info, summariser_settings
+    from radar.wiring import (
+        budgets_of,
+        build_source,
+        build_summariser,
+        endpoint_info,
+        price_of,
+        summariser_settings,
+    )
 
     yield from library_checks(settings.library)
     yield from space_checks(settings.library)
@@ -93,6 +102,7 @@ def _settled_checks(settings: Settings) -> Iterator[Check]:
             settings.endpoint_lack,
         )
     )
+    yield from budget_check(budgets_of(settings), _today(settings), lambda: price_of(settings) is not None)
     yield source_check(settings.sources, lambda name: build_source(name, settings), _jobs(settings))
 
 
@@ -102,6 +112,14 @@ def _jobs(settings: Settings) -> tuple[Job, ...]:
             return reader.jobs(50) if reader else ()
     except LibraryError:
         return ()
+
+
+def _today(settings: Settings) -> Totals:
+    try:
+        with reader_of(settings) as reader:
+            return reader.spent_today() if reader else Totals()
+    except LibraryError:
+        return Totals()
 
 
 def _facts(output: Output) -> TerminalFacts:

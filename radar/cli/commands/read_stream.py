@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import say_who_types, settings_of
@@ -21,6 +22,9 @@ from radar.errors import ListingError
 from radar.papers.paper import Paper
 from radar.papers.summary import Summary
 from radar.pipeline.headless import BadLine, Patience, ReadEvent, offline_reading, read_offline, read_with
+
+if TYPE_CHECKING:
+    from radar.summaries.summariser import Summariser
 
 DETAILS = (
     "In: {id, title, abstract, comment?}. Out, in the same order: {id, takeaway, code, code_url, data,\n"
@@ -50,30 +54,40 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             for event in read_offline(lines, offline_reading()):
                 report.tell(event)
         else:
-            asyncio.run(_ask(arguments, lines, report))
+            _ask(arguments, lines, report)
     return report.code
 
 
-async def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _Report) -> None:
-    from radar.abstracts.reading import read
-    from radar.wiring import build_summariser
+def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _Report) -> None:
+    from radar.wiring import budgets_of, build_library, build_paid_summariser
 
     settings = settings_of(arguments)
-    summariser = build_summariser(settings, arguments.summariser)
+    # The papers go past the library; what they cost is written down where there is one, or has to be.
+    counted = settings.library.exists() or budgets_of(settings).day
+    library = build_library(settings) if counted else None
+    try:
+        summariser = build_paid_summariser(settings, library, arguments.summariser)
+        asyncio.run(_ask_all(summariser, lines, report, settings.concurrency))
+    finally:
+        if library is not None:
+            library.close()
+
+
+async def _ask_all(summariser: Summariser, lines: Iterable[bytes], report: _Report, at_once: int) -> None:
+    from radar.abstracts.reading import read
 
     async def ask(paper: Paper) -> Summary:
         outcome = await summariser.summarise(paper, read(paper))
         return outcome.summary
 
-    at_once = settings.concurrency
     reading = read_with(lines, ask, offline_reading(), at_once=at_once, patience=Patience(2 * at_once + 8))
     try:
         async with aclosing(reading) as events:
             async for event in events:
                 report.tell(event)
     finally:
-        report.warn(getattr(summariser, "warning", ""))
         await summariser.aclose()
+        report.warn(getattr(summariser, "warning", ""))
 
 
 @dataclass

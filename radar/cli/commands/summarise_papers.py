@@ -19,6 +19,7 @@ from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
+from radar.pipeline.estimating import price_range
 from radar.pipeline.events import (
     Skipped,
     Summarised,
@@ -124,20 +125,29 @@ def _agreed(
     told = f"{papers} by {name}"
     if name == "endpoint" and radar.endpoint is not None:
         estimate = radar.estimate(keys, name, arguments.again)
-        price = "no price known" if estimate.cost is None else f"at most about ${estimate.cost:,.4f}"
         told = (
             f"{papers} by {radar.endpoint.model} at {radar.endpoint.host}{_passed_over(estimate)}: "
-            f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, {price}"
+            f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, "
+            f"{price_range(estimate)}"
         )
+        if notice := radar.budget_notice(estimate):
+            output.aside(notice)
         if estimate.local and not estimate.cost:
-            output.aside(f"{told}; it runs on this machine")
+            output.aside(told)
             return True
+    elif radar.budgets.in_money:
+        output.aside(f"what {name} costs is known only afterwards: a budget in dollars stops it late")
     output.aside(told)
     return arguments.yes or _asked(output)
 
 
 def _passed_over(estimate: Estimate) -> str:
-    return f" ({estimate.passed_over:,} of them done before)" if estimate.passed_over else ""
+    parts = []
+    if estimate.passed_over:
+        parts.append(f"{estimate.passed_over:,} of them done before")
+    if estimate.other_prompt:
+        parts.append(f"{estimate.other_prompt:,} done with another prompt")
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _asked(output: Output) -> bool:

@@ -21,9 +21,9 @@ _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
     """Yield the head line, then one line a paper."""
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     for entry in entries:
-        yield _line(tuple(map(_cell, _values(entry))))
+        yield csv_line(_values(entry))
 
 
 def _values(entry: PaperEntry) -> tuple[str, ...]:
@@ -48,7 +48,8 @@ def _word(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def _line(cells: tuple[str, ...]) -> str:
+def csv_line(cells: tuple[str, ...]) -> str:
+    """Return one line of a table, with its end."""
     row = io.StringIO()
-    csv.writer(row, lineterminator="\r\n").writerow(cells)
+    csv.writer(row, lineterminator="\r\n").writerow(map(_cell, cells))
     return row.getvalue()

@@ -36,7 +36,10 @@ class Work:
     """Something that may take long: said at once, done in a thread."""
 
     text: str
-    run: Callable[[], Say]
+    run: Callable[[], Say | None]
+    """What came of it; None where `then` goes on."""
+    then: Callable[[], Ask | Say] | None = None
+    """The next step, taken if the reader has not gone elsewhere meanwhile."""
 
 
 Step = Ask | Say | Work

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from radar.errors import SummariserError
 from radar.papers.job import Job
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.tui.flows.step import Ask, Say, Step, plural
+from radar.pipeline.estimating import price_range
+from radar.tui.flows.step import Ask, Say, Step, Work, plural
 
 if TYPE_CHECKING:
     from radar.summaries.estimate import Estimate
@@ -17,7 +18,6 @@ OFFLINE = "offline"
 """Name of the summariser that every paper has been through already."""
 RESTART = "Settings are read at the start of radar: start it again then"
 """Said where settings have to be changed first."""
-_CENT = 0.01
 
 
 class Summaries(Protocol):
@@ -28,6 +28,18 @@ class Summaries(Protocol):
 
     def estimate(self, keys: Sequence[int]) -> Estimate:
         """Return what summaries of these papers take."""
+        ...
+
+    def price_known(self) -> bool:
+        """Whether an estimate is there at once."""
+        ...
+
+    def look_up_price(self) -> None:
+        """Look the price up, in any thread."""
+        ...
+
+    def budget_notice(self, estimate: Estimate) -> str:
+        """Return what the budgets do to such a run; empty where nothing."""
         ...
 
     def request_summaries(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Job:
@@ -56,12 +68,19 @@ class Summarising:
             return refused
         if not keys:
             return Say("no paper in view to summarise")
+        if not self._summaries.price_known():
+            look_up = self._summaries.look_up_price
+            return Work("looking up what that costs", look_up, then=lambda: self._estimated(keys))
+        return self._estimated(keys)
+
+    def _estimated(self, keys: Sequence[int]) -> Say | Ask:
         self._keys = keys
         estimate = self._summaries.estimate(keys)
         if not estimate.papers:
             return Say(f"no paper in view lacks a summary{_by(self._summaries.endpoint)}")
         self._papers = _how_many(estimate)
-        what = _what_it_takes(estimate, self._summaries.endpoint)
+        notice = self._summaries.budget_notice(estimate)
+        what = _what_it_takes(estimate, self._summaries.endpoint, notice)
         return Ask("summarise", what, choices={"y": "yes", "n": "no"})
 
     def answer(self, _purpose: str, choice: str) -> Say:
@@ -84,10 +103,17 @@ class Summarising:
         return None
 
 
-def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None) -> str:
-    have = f" ({estimate.passed_over:,} {_has(estimate)} one)" if estimate.passed_over else ""
+def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None, notice: str) -> str:
+    have = [f"{estimate.passed_over:,} {_has(estimate)} one"] if estimate.passed_over else []
+    if estimate.other_prompt:
+        have.append(
+            f"{estimate.other_prompt:,} {'was' if estimate.other_prompt == 1 else 'were'} done with "
+            "another prompt"
+        )
+    aside = f" ({', '.join(have)})" if have else ""
     tokens = f"~{estimate.tokens_in:,} tokens in, ~{estimate.tokens_out:,} out"
-    return f"summarise {_how_many(estimate)}{_by(endpoint)}{have}: {tokens}, {_price(estimate)}?"
+    told = f"{tokens}, {price_range(estimate)}{f'; {notice}' if notice else ''}"
+    return f"summarise {_how_many(estimate)}{_by(endpoint)}{aside}: {told}?"
 
 
 def _how_many(estimate: Estimate) -> str:
@@ -100,9 +126,3 @@ def _has(estimate: Estimate) -> str:
 
 def _by(endpoint: EndpointInfo | None) -> str:
     return f" by {endpoint.model}" if endpoint is not None and endpoint.model else ""
-
-
-def _price(estimate: Estimate) -> str:
-    if estimate.cost is not None:
-        return "under $0.01" if estimate.cost < _CENT else f"about ${estimate.cost:.2f}"
-    return "on this machine, free" if estimate.local else "price unknown"

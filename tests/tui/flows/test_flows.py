@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,8 +13,10 @@ from radar.errors import ExportError, ListingError
 from radar.papers.flags import Flags
 from radar.papers.paper import Paper
 from radar.papers.query import Mark, PaperQuery, PaperRow
+from radar.papers.spending import Budgets, Limits
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.radar import Radar
+from radar.summaries.prices import has_list
 from radar.summaries.prompt import load_prompt
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.copying import Copying
@@ -167,7 +171,9 @@ def test_papers_that_have_such_a_summary_are_passed_over_and_that_is_said(make_r
         radar.library.save_summary(_summary(paper, model, prompt))
     asked = Summarising(radar).all(keys)
     assert isinstance(asked, Ask)
-    assert "summarise 9 papers by tiny-writer (3 have one): ~" in asked.question
+    assert (
+        "summarise 9 papers by tiny-writer (3 have one, 1 was done with another prompt): ~" in asked.question
+    )
     said = Summarising(radar).all([key for key in keys if key in _keys_of(radar, PAPERS[:3])])
     assert said == Say("no paper in view lacks a summary by tiny-writer")
 
@@ -178,6 +184,51 @@ def test_of_very_many_papers_the_most_that_it_may_take_is_said(make_radar: MakeR
     asked = summarising.all([*_keys(radar)] * 200)
     assert isinstance(asked, Ask)
     assert "summarise up to 2,400 papers by tiny-writer: ~" in asked.question
+
+
+def test_c1_ten_thousand_papers_are_asked_about_with_an_estimate_and_nothing_is_queued(
+    make_radar: MakeRadar,
+) -> None:
+    remote = replace(ENDPOINT, host="models.example", base_url="https://models.example/v1", local=False)
+    radar = make_radar(endpoint=remote, living=True, price_in=1.0, price_out=4.0)
+    asked = Summarising(radar).all([*_keys(radar)] * 1000)
+    assert isinstance(asked, Ask)
+    assert "summarise up to 12,000 papers by tiny-writer: ~" in asked.question
+    assert re.search(r"~900,000 out, \$\d+\.\d\d to \$\d+\.\d\d\?$", asked.question)
+    assert radar.reader.jobs() == ()
+
+
+def test_a_budget_that_a_run_would_reach_is_said_in_the_question(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True, budgets=Budgets(run=Limits(requests=3)))
+    asked = Summarising(radar).all(_keys(radar))
+    assert isinstance(asked, Ask)
+    assert asked.question.endswith(
+        "on this machine, free; the run's budget has 3 requests left, enough for about 3?"
+    )
+
+
+@pytest.mark.skipif(not has_list(), reason="genai-prices is not installed")
+def test_a_list_price_is_looked_up_in_a_thread_before_the_question(
+    make_radar: MakeRadar, tmp_path: Path
+) -> None:
+    mini = replace(
+        ENDPOINT,
+        host="api.openai.com",
+        base_url="https://api.openai.com/v1",
+        model="gpt-4o-mini",
+        local=False,
+    )
+    radar = make_radar(endpoint=mini, living=True, cache_folder=tmp_path)
+    work = Summarising(radar).all(_keys(radar))
+    assert isinstance(work, Work)
+    thread = threading.Thread(target=work.run)
+    thread.start()
+    thread.join()
+    assert work.then is not None
+    asked = work.then()
+    assert isinstance(asked, Ask)
+    assert " out, $0.00" in asked.question
+    assert isinstance(Summarising(radar).all(_keys(radar)), Ask), "it is known now"
 
 
 def test_a_summary_of_one_paper_is_queued_at_once(make_radar: MakeRadar) -> None:

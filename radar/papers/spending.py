@@ -1,0 +1,171 @@
+"""What requests to a model cost, and how much they may: the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Payee:
+    """To whom a request is put."""
+
+    summariser: str
+    """The name it is chosen by."""
+    endpoint: str = ""
+    """Its host, with the port where one is set; empty where a summariser does not say."""
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What a request takes: expected before it is sent, counted afterwards."""
+
+    tokens_in: int = 0
+    tokens_out: int = 0
+    """Those of hidden reasoning among them."""
+    cost: float | None = None
+    """US dollars; None where no price is known."""
+    reasoning: int = 0
+    """Of `tokens_out`: what the model thought and nobody reads, where the endpoint says so."""
+    reused: int = 0
+    """Of `tokens_in`: what the endpoint had from an earlier request, where it says so."""
+    estimated: bool = False
+    """Whether it is not the endpoint's own word."""
+
+    @property
+    def tokens(self) -> int:
+        """All of them."""
+        return self.tokens_in + self.tokens_out
+
+    def __add__(self, other: Charge) -> Charge:
+        """Return the sum; a part without a price leaves the price of the others."""
+        costs = [cost for cost in (self.cost, other.cost) if cost is not None]
+        return Charge(
+            self.tokens_in + other.tokens_in,
+            self.tokens_out + other.tokens_out,
+            sum(costs) if costs else None,
+            self.reasoning + other.reasoning,
+            self.reused + other.reused,
+            self.estimated or other.estimated,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What requests came to, for a day, an endpoint, a model, or all of them."""
+
+    day: str = ""
+    """Such as "2026-03-01", in UTC; empty in a sum over days. So for the next three."""
+    summariser: str = ""
+    endpoint: str = ""
+    model: str = ""
+    requests: int = 0
+    """All that were sent, the refused and the useless ones among them."""
+    papers: int = 0
+    """Papers that an answer was had for."""
+    cached: int = 0
+    """Papers answered from the cache, which no request was sent for."""
+    tokens_in: int = 0
+    tokens_out: int = 0
+    reasoning: int = 0
+    reused: int = 0
+    cost: float = 0.0
+    """US dollars, as far as prices are known."""
+    estimated: int = 0
+    """Requests whose tokens are an estimate, because no answer came or it does not say."""
+    estimated_cost: float = 0.0
+    """The share of `cost` that stands on such an estimate."""
+    unpriced: int = 0
+    """Requests for which no price is known."""
+
+    @property
+    def tokens(self) -> int:
+        """All of them."""
+        return self.tokens_in + self.tokens_out
+
+
+class SpendingBy(StrEnum):
+    """What spending is summed by."""
+
+    DAY = "day"
+    MODEL = "model"
+    ENDPOINT = "endpoint"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What budgets are held against."""
+
+    cost: float = 0.0
+    tokens: int = 0
+    requests: int = 0
+
+    def __add__(self, other: Totals) -> Totals:
+        """Return the sum."""
+        return Totals(self.cost + other.cost, self.tokens + other.tokens, self.requests + other.requests)
+
+    def __sub__(self, other: Totals) -> Totals:
+        """Return the difference."""
+        return Totals(self.cost - other.cost, self.tokens - other.tokens, self.requests - other.requests)
+
+    @classmethod
+    def of(cls, charge: Charge) -> Totals:
+        """Return what one request adds."""
+        return cls(charge.cost or 0.0, charge.tokens, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that may be spent; None: no limit."""
+
+    cost: float | None = None
+    tokens: int | None = None
+    requests: int | None = None
+
+    def __bool__(self) -> bool:
+        """Whether there is a limit at all."""
+        return any(limit is not None for limit in (self.cost, self.tokens, self.requests))
+
+    def against(self, totals: Totals) -> Iterator[tuple[str, float, float]]:
+        """Yield the unit ("usd", "tokens", "requests") of each limit, the limit, and what of it is used."""
+        used = {"usd": totals.cost, "tokens": totals.tokens, "requests": totals.requests}
+        limits = {"usd": self.cost, "tokens": self.tokens, "requests": self.requests}
+        for unit, limit in limits.items():
+            if limit is not None:
+                yield unit, limit, used[unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Budgets:
+    """How much one run, and all runs of a day (UTC) on one library, may spend."""
+
+    run: Limits = Limits()
+    day: Limits = Limits()
+
+    def __bool__(self) -> bool:
+        """Whether there is a limit at all."""
+        return bool(self.run) or bool(self.day)
+
+    @property
+    def in_money(self) -> bool:
+        """Whether one of them is held against prices."""
+        return self.run.cost is not None or self.day.cost is not None
+
+
+def amount(unit: str, value: float) -> str:
+    """Return an amount of a unit of `Limits.against` in words: "$0.4987", "12,000 tokens", "1 request"."""
+    if unit == "usd":
+        return dollars(value)
+    return f"{value:,.0f} {unit[:-1] if value == 1 else unit}"
+
+
+def dollars(value: float) -> str:
+    """Return US dollars with as many digits as tell something, at least two."""
+    if value == 0 or value >= 1:
+        return f"${value:,.2f}"
+    if value < 0.0001:
+        return "under $0.0001"
+    whole, _, cents = f"{value:.4f}".partition(".")
+    return f"${whole}.{cents[:2]}{cents[2:].rstrip('0')}"

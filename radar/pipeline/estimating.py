@@ -1,0 +1,157 @@
+"""What stands behind an estimate: whom it is about, at which price, and what the budgets do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from radar.papers.paper import Paper
+from radar.papers.query import PaperEntry
+from radar.papers.spending import Budgets, Limits, Payee, Totals, amount, dollars
+from radar.pipeline.endpoint_info import EndpointInfo
+
+if TYPE_CHECKING:
+    from radar.library.reader import LibraryReader
+    from radar.summaries.estimate import Estimate
+
+_ESTIMATED = 400
+"""Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
+_LOOKED_UP = 2_000
+"""Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Where papers would be sent, and for what price."""
+
+    endpoint: EndpointInfo | None
+    """None for a summariser that is no endpoint."""
+    payee: Payee
+    price_in: float | None = None
+    price_out: float | None = None
+    settled: bool = True
+    """Whether the price is known, or known to be unknown; False where it would have to be looked up."""
+
+    @property
+    def of_endpoint(self) -> bool:
+        """Whether the endpoint of the settings is asked."""
+        return self.endpoint is not None
+
+
+def terms_of(
+    endpoint: EndpointInfo | None,
+    price_in: float | None,
+    price_out: float | None,
+    cache_folder: Path | None,
+    *,
+    looking_up: bool = True,
+) -> Terms:
+    """Return the terms of an endpoint: the reader's own prices, else free if local, else the list's.
+
+    Args:
+        endpoint: None for a summariser that is none; its price is unknown.
+        cache_folder: where prices that were looked up are kept.
+        looking_up: False leaves a price open that takes a moment to be looked up.
+    """
+    from radar.pipeline.price_book import PriceBook
+    from radar.summaries.prices import known_prices
+
+    if endpoint is None:
+        return Terms(None, Payee(""), price_in, price_out)
+    payee = Payee("endpoint", endpoint.host, endpoint.model)
+    prices = known_prices(price_in, price_out, local=endpoint.local)
+    if prices is None:
+        book = PriceBook(cache_folder)
+        if not looking_up and not book.known(endpoint.base_url, endpoint.model):
+            return Terms(endpoint, payee, settled=False)
+        prices = book.look_up(endpoint.base_url, endpoint.model)
+    if prices is None:
+        return Terms(endpoint, payee)
+    return Terms(endpoint, payee, prices.tokens_in, prices.tokens_out)
+
+
+def estimate_of(
+    reader: LibraryReader, terms: Terms, keys: Sequence[int], prompt: str, again: bool
+) -> Estimate:
+    """Return what summaries of papers would take.
+
+    Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
+    else the estimate says what all of them would take at most.
+
+    Args:
+        prompt: path of the reader's own prompt file; empty for the one that comes with radar.
+        again: take them for papers without a summary.
+
+    Raises:
+        PromptError: the prompt cannot be read.
+    """
+    from radar.summaries.estimate import estimate
+
+    model = terms.payee.model
+    usual = reader.usual_answer(terms.payee) if model else None
+    if again or not terms.of_endpoint or len(keys) > _LOOKED_UP:
+        step = max(1, len(keys) // _ESTIMATED)
+        papers = (entry.paper for entry in _entries(reader, keys[::step]))
+        return replace(estimate(papers, terms, len(keys), model, usual), at_most=not again)
+    lacking, other_prompt = _unsummarised(reader, keys, model, prompt)
+    wanted = estimate(lacking, terms, None, model, usual)
+    return replace(wanted, passed_over=len(keys) - len(lacking), other_prompt=other_prompt)
+
+
+def price_range(estimate: Estimate) -> str:
+    """Return what a run costs in a few words: "$0.05 to $0.08", "on this machine, free", "price unknown"."""
+    if estimate.local and not estimate.high:
+        return "on this machine, free"
+    if estimate.low is None or estimate.high is None:
+        return "price unknown"
+    low, high = _rounded(estimate.low), _rounded(estimate.high)
+    told = low if low == high else f"{low} to {high}"
+    return f"{told}, with room for hidden reasoning" if estimate.thought else told
+
+
+def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
+    """Return what the budgets do to a run, in a few words; empty where it fits or there are none."""
+    told = []
+    if budgets.in_money and estimate.cost is None:
+        told.append("no price is known, so a budget in dollars cannot hold it")
+    need = Totals(estimate.cost or 0.0, estimate.tokens_in + estimate.tokens_out, estimate.papers)
+    few: tuple[int, str] | None = None
+    for limits, spent, whose in ((budgets.run, Totals(), "the run's"), (budgets.day, today, "today's")):
+        for (unit, limit, used), wanted in zip(limits.against(spent), _wanted(limits, need), strict=True):
+            left = max(0.0, limit - used)
+            papers = estimate.papers if not wanted else int(estimate.papers * left / wanted)
+            if papers < estimate.papers and (few is None or papers < few[0]):
+                lasts = f"enough for about {papers:,}" if papers else "too little for one paper"
+                few = papers, f"{whose} budget has {amount(unit, left)} left, {lasts}"
+    return "; ".join([*told, *([few[1]] if few else [])])
+
+
+def _unsummarised(
+    reader: LibraryReader, keys: Sequence[int], model: str, prompt: str
+) -> tuple[list[Paper], int]:
+    """Return the papers without a summary by a model and the prompt of today, and how many of them the same
+    model has summarised with another prompt."""
+    from radar.summaries.prompt import load_prompt
+
+    digest = load_prompt(prompt).digest
+    lacking, other_prompt = [], 0
+    for entry in _entries(reader, keys):
+        made = [one.provenance for one in entry.summaries]
+        if not any(one.is_by("endpoint", model, digest) for one in made):
+            lacking.append(entry.paper)
+            other_prompt += any((one.summariser, one.model) == ("endpoint", model) for one in made)
+    return lacking, other_prompt
+
+
+def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:
+    return (entry for entry in map(reader.entry, keys) if entry is not None)
+
+
+def _wanted(limits: Limits, need: Totals) -> list[float]:
+    return [used for _, _, used in limits.against(need)]
+
+
+def _rounded(value: float) -> str:
+    return f"${value:,.2f}" if value >= 0.1 else dollars(float(f"{value:.2g}"))

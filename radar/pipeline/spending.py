@@ -1,0 +1,264 @@
+"""The purse that requests to models are paid from: budgets held before, the ledger written after."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from radar.errors import BudgetReached, LibraryError
+from radar.library.ledger import Ledger, day_of
+from radar.papers.paper import Paper
+from radar.papers.spending import Budgets, Charge, Limits, Payee, Totals, amount
+from radar.papers.summary import Reading
+from radar.pipeline.worker_lock import process_lives
+
+if TYPE_CHECKING:
+    from radar.summaries.metering import Purse
+    from radar.summaries.summariser import Outcome, Summariser
+
+_ROUNDING = 1e-9
+"""Sums of floats may be that much beyond a budget that is just spent."""
+_SAME_COMMAND = "the same command goes on with the papers that are left"
+
+
+class LedgerPurse:
+    """Pays for one run: holds its budgets and those of the day, and writes each request into the ledger.
+
+    Args:
+        ledger: of the library; None where there is no library to write to, and then there is no budget
+            of the day.
+        budgets: what may be spent.
+        payee: who is paid.
+        now: the present moment, aware.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger | None,
+        budgets: Budgets,
+        payee: Payee,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._ledger = ledger
+        self._budgets = budgets
+        self._payee = payee
+        self._now = now
+        self._process = str(os.getpid())
+        self._numbers = 0
+        self._under_way: dict[int, tuple[Charge, int]] = {}
+        """By the number given out: what is expected, and its number in the ledger."""
+        self._spent = Totals()
+        self._change = asyncio.Event()
+        self._unwritten: list[tuple[int, Charge | None]] = []
+        self._papers = 0
+        self._cached = 0
+        self.warning = ""
+        """Why the ledger lacks something; empty when all is well."""
+        if ledger is not None:
+            ledger.settle_lost(process_lives)
+
+    @property
+    def spent(self) -> Totals:
+        """What this run has come to so far."""
+        return self._spent
+
+    def reserve(self, expected: Charge) -> int:
+        """Note a request before it is sent and return its number.
+
+        Raises:
+            BudgetReached: it would cross a budget, those under way counted in full.
+            LibraryError: the ledger cannot be written, so nothing may be spent.
+        """
+        self._write_rest()
+        now = self._now()
+        self._allow_in_run(expected)
+        number = 0
+        if self._ledger is not None:
+            number = self._ledger.reserve(
+                self._payee,
+                expected,
+                day=day_of(now),
+                process=self._process,
+                allow=partial(self._allow_in_day, expected, now) if self._budgets.day else None,
+            )
+        self._numbers += 1
+        self._under_way[self._numbers] = (expected, number)
+        return self._numbers
+
+    def settle(self, number: int, charge: Charge | None) -> None:
+        """Note what a request came to; None where it was never sent.
+
+        Trouble with the ledger does not take the answer away that was paid for: it is written with the
+        next request, which is not sent if that fails too.
+        """
+        found = self._under_way.pop(number, None)
+        if found is None:
+            return
+        self._change.set()
+        self._change = asyncio.Event()
+        if charge is not None:
+            self._spent += Totals.of(charge)
+        if self._ledger is None:
+            return
+        self._unwritten.append((found[1], charge))
+        try:
+            self._write_rest()
+        except LibraryError as error:
+            self.warning = f"what was spent is not written down yet: {error.message}"
+
+    async def settled(self) -> bool:
+        """Wait until a request of this run is settled; False where none is under way."""
+        if not self._under_way:
+            return False
+        await self._change.wait()
+        return True
+
+    def answered(self, *, cached: bool) -> None:
+        """Count a paper that an answer was had for; it is written with the next request, or at the end."""
+        self._papers += 1
+        self._cached += cached
+
+    def close(self) -> None:
+        """Write what is not written yet; requests still under way are settled at the estimate."""
+        for number, (expected, _) in tuple(self._under_way.items()):
+            self.settle(number, expected)
+        if self._ledger is None:
+            return
+        try:
+            self._write_rest()
+            self._write_counts()
+        except LibraryError as error:
+            self.warning = f"what was spent is not all written down: {error.message}"
+
+    def _write_rest(self) -> None:
+        while self._ledger is not None and self._unwritten:
+            number, charge = self._unwritten[0]
+            papers, cached = self._papers, self._cached
+            self._ledger.settle(number, charge, papers=papers, cached=cached)
+            self._papers, self._cached = self._papers - papers, self._cached - cached
+            del self._unwritten[0]
+            self.warning = ""
+
+    def _write_counts(self) -> None:
+        if self._ledger is not None and self._papers:
+            day = day_of(self._now())
+            self._ledger.record(self._payee, day=day, papers=self._papers, cached=self._cached)
+            self._papers = self._cached = 0
+
+    def _allow_in_run(self, expected: Charge) -> None:
+        if not self._budgets.run:
+            return
+        under_way = sum((Totals.of(charge) for charge, _ in self._under_way.values()), Totals())
+        crossed = first_crossed(self._budgets.run, self._spent + under_way, expected)
+        if crossed:
+            unit, limit, used = crossed
+            raise BudgetReached(
+                f"the run's budget of {amount(unit, limit)} is reached",
+                f"{_used(unit, used)}; {_SAME_COMMAND}, on a new budget. {_setting(unit, 'run')} sets it",
+            )
+
+    def _allow_in_day(self, expected: Charge, now: datetime, totals: Totals) -> None:
+        crossed = first_crossed(self._budgets.day, totals, expected)
+        if crossed:
+            unit, limit, used = crossed
+            raise BudgetReached(
+                f"today's budget of {amount(unit, limit)} is reached",
+                f"{_used(unit, used)} since 00:00 UTC; it frees at 00:00 UTC, in {until_midnight(now)}, then "
+                f"{_SAME_COMMAND}. {_setting(unit, 'day')} sets it",
+            )
+
+
+@runtime_checkable
+class _Spends(Protocol):
+    def spend_from(self, purse: Purse) -> None:
+        """Pay for all further requests from a purse."""
+
+
+def first_crossed(limits: Limits, totals: Totals, expected: Charge) -> tuple[str, float, float] | None:
+    """Return unit, limit and use of the first budget that another request would cross, or None.
+
+    What is known to cost nothing crosses none in dollars, and what has no price crosses one that is
+    spent already.
+    """
+    after = totals + Totals.of(expected)
+    before = {unit: used for unit, _, used in limits.against(totals)}
+    for unit, limit, used in limits.against(after):
+        if used > limit + _ROUNDING and used > before[unit]:
+            return unit, limit, before[unit]
+        if unit == "usd" and expected.cost is None and used >= limit - _ROUNDING:
+            return unit, limit, used
+    return None
+
+
+def until_midnight(now: datetime) -> str:
+    """Return how long it is until the next day (UTC) begins: "5 h 12 min"."""
+    here = now.astimezone(UTC)
+    midnight = here.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    hours, minutes = divmod(-(-(midnight - here) // timedelta(minutes=1)), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def paid_from(purse: Purse, summariser: Summariser) -> Summariser:
+    """Return a summariser that pays from a purse: request by request where it can, else paper by paper."""
+    if isinstance(summariser, _Spends):
+        summariser.spend_from(purse)
+        return summariser
+    return PayingSummariser(summariser, purse)
+
+
+class PayingSummariser:
+    """A summariser that knows of no purse: each paper is one request, which costs what its summary says."""
+
+    def __init__(self, summariser: Summariser, purse: Purse) -> None:
+        self.name = summariser.name
+        self.model = summariser.model
+        self.prompt_digest = getattr(summariser, "prompt_digest", "")
+        self._summariser = summariser
+        self._purse = purse
+
+    @property
+    def warning(self) -> str:
+        """What the reader should know; empty when all is well."""
+        own = getattr(self._summariser, "warning", "")
+        return "; ".join(part for part in (own, self._purse.warning) if part)
+
+    async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
+        """Summarise one paper, and pay for it.
+
+        Raises:
+            BudgetReached: nobody was asked.
+            RadarError: as the summariser itself.
+        """
+        from radar.summaries.estimate import ANSWER_TOKENS, PROMPT_TOKENS, estimate_tokens
+        from radar.summaries.metering import reserved
+
+        sent = PROMPT_TOKENS + estimate_tokens(f"{paper.title} {paper.abstract}")
+        expected = Charge(sent, ANSWER_TOKENS, estimated=True)
+        number = await reserved(self._purse, expected)
+        try:
+            outcome = await self._summariser.summarise(paper, reading)
+        except BaseException:
+            self._purse.settle(number, expected)
+            raise
+        made = outcome.summary.provenance
+        charge = None if outcome.cached else Charge(made.tokens_in, made.tokens_out, made.cost)
+        self._purse.settle(number, charge)
+        self._purse.answered(cached=outcome.cached)
+        return outcome
+
+    async def aclose(self) -> None:
+        """Let go of everything, and settle what is open."""
+        self._purse.close()
+        await self._summariser.aclose()
+
+
+def _used(unit: str, used: float) -> str:
+    return f"{amount(unit, used)} spent or under way"
+
+
+def _setting(unit: str, span: str) -> str:
+    return f"max_{unit}_{span}"

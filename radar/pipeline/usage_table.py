@@ -1,0 +1,133 @@
+"""What was spent, as a table of words that the command and the screen both show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount, dollars
+from radar.pipeline.spending import until_midnight
+
+EMPTY = (
+    "Nothing was spent in these days. When papers are summarised by a model, each request is written "
+    "down here: tokens, dollars where a price is known, and how much of it is an estimate."
+)
+"""What the table says where there is nothing to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table."""
+
+    head: str
+    cell: Callable[[Spending], str]
+    rank: int
+    """Where there is too little room, the columns of the highest rank go first."""
+
+
+_COLUMNS = (
+    Column("requests", lambda one: f"{one.requests:,}", 1),
+    Column("papers", lambda one: f"{one.papers:,}", 2),
+    Column("cached", lambda one: f"{one.cached:,}" if one.cached else "", 4),
+    Column("tokens in", lambda one: f"{one.tokens_in:,}", 0),
+    Column("out", lambda one: f"{one.tokens_out:,}", 0),
+    Column("reasoning", lambda one: f"{one.reasoning:,}" if one.reasoning else "", 3),
+    Column("reused", lambda one: f"{one.reused:,}" if one.reused else "", 5),
+    Column("cost", lambda one: cost_of(one), 0),
+)
+_LEAST_NAME = 16
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Head and rows as cells: the name, then the figures; the last row is the sum."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    """Of the figures; the name has the room that is left."""
+    name: int
+    """Cells for the name."""
+    notes: tuple[str, ...]
+    """What signs in it mean."""
+
+
+def table(spent: Sequence[Spending], by: SpendingBy, width: int) -> Table:
+    """Return a table that fits a width, with fewer columns where it is narrow."""
+    total = total_of(spent)
+    lines = [*spent, total]
+    columns = [one for one in _COLUMNS if any(one.cell(line) for line in lines)]
+    while (left := width - sum(_width(one, lines) + _GAP for one in columns)) < _LEAST_NAME:
+        weakest = max(columns, key=lambda one: one.rank)
+        if weakest.rank == 0:
+            break
+        columns.remove(weakest)
+    names = [*(name_of(line, by) for line in spent), "all"]
+    rows = tuple(
+        (name, *(one.cell(line) for one in columns)) for name, line in zip(names, lines, strict=True)
+    )
+    widths = tuple(_width(one, lines) for one in columns)
+    longest = max(len(by.value), *(len(name) for name in names))
+    return Table(
+        (by.value, *(one.head for one in columns)), rows, widths, max(1, min(left, longest)), _notes(total)
+    )
+
+
+def name_of(spent: Spending, by: SpendingBy) -> str:
+    """Return the day, the model, or the endpoint of a row; without an endpoint, the summariser's name."""
+    if by is SpendingBy.DAY:
+        return spent.day
+    if by is SpendingBy.MODEL:
+        return spent.model or "(no model named)"
+    return spent.endpoint or spent.summariser
+
+
+def cost_of(spent: Spending) -> str:
+    """Return a cost in words: "$0.0614", "~$0.0614" in part by estimate, "?" for what has no price."""
+    if spent.unpriced and not spent.cost:
+        return "?"
+    free = spent.requests and not spent.cost
+    told = "free" if free else f"${spent.cost:,.{2 if spent.cost >= 1 else 4}f}"
+    return f"{'~' if spent.estimated_cost else ''}{told}{' + ?' if spent.unpriced else ''}"
+
+
+def total_of(spent: Sequence[Spending]) -> Spending:
+    """Return the sum."""
+    numbers = [one.name for one in fields(Spending) if one.name not in _NAMES]
+    return Spending(**{name: sum(getattr(one, name) for one in spent) for name in numbers})
+
+
+def budget_lines(budgets: Budgets, today: Totals, now: datetime) -> list[str]:
+    """Return what today has come to, and each budget with what is left of it."""
+    cost = f", {dollars(today.cost)}" if today.cost else ""
+    lines = [f"today (UTC): {today.requests:,} requests, {today.tokens:,} tokens{cost}"]
+    for unit, limit, used in budgets.day.against(today):
+        left = amount(unit, max(0.0, limit - used))
+        frees = f"; frees in {until_midnight(now)}" if used >= limit else ""
+        lines.append(f"budget of the day: {left} left of {amount(unit, limit)}{frees}")
+    lines += [f"budget of a run: {amount(unit, limit)}" for unit, limit, _ in budgets.run.against(Totals())]
+    return lines
+
+
+_NAMES = ("day", "summariser", "endpoint", "model")
+
+
+def _width(column: Column, lines: Sequence[Spending]) -> int:
+    return max(len(column.head), *(len(column.cell(line)) for line in lines))
+
+
+def _notes(total: Spending) -> tuple[str, ...]:
+    notes = []
+    if total.estimated:
+        notes.append(
+            f"~ in part by estimate: of {total.estimated:,} among {amount('requests', total.requests)} no "
+            "answer came, or it does not say what it took"
+        )
+    if total.unpriced:
+        notes.append(
+            f"? no price is known for {amount('requests', total.unpriced)}: set price_in and price_out, or "
+            "install radar's extra “prices”"
+        )
+    return tuple(notes)

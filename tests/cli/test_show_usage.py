@@ -1,0 +1,103 @@
+"""`radar usage`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from radar.cli import main
+from radar.library.ledger import Ledger, day_of
+from radar.library.library import Library
+from radar.papers.spending import Charge, Payee
+from tests.cli.seeding import settings
+
+NOW = datetime.now(UTC)
+TODAY, EARLIER = day_of(NOW), day_of(NOW - timedelta(days=40))
+SHED = Payee("endpoint", "shed.example", "fox-1")
+
+
+def spend() -> None:
+    library = Library.open(settings().library)
+    ledger = Ledger(library)
+    for _ in range(3):
+        ledger.record(SHED, Charge(500, 40, 0.25, reasoning=10), day=TODAY, papers=1)
+    ledger.record(SHED, Charge(700, 60, 0.05, estimated=True), day=TODAY)
+    ledger.record(Payee("dummy", "", "=cmd|x"), Charge(1000, 1, None), day=EARLIER, papers=1)
+    library.close()
+
+
+def test_without_spending_it_says_what_would_be_here(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["usage"]) == 0
+    printed = capsys.readouterr().out
+    assert "today (UTC): 0 requests" in printed
+    assert "each request is written down" in " ".join(printed.split())
+
+
+def test_days_are_listed_with_their_sum_and_what_is_estimated(capsys: pytest.CaptureFixture[str]) -> None:
+    spend()
+    assert main(["usage"]) == 0
+    head, day, total, note = capsys.readouterr().out.splitlines()[2:]
+    assert head.split() == ["day", "requests", "papers", "tokens", "in", "out", "reasoning", "cost"]
+    assert day.split() == [TODAY, "4", "3", "2,200", "180", "30", "~$0.8000"]
+    assert total.split()[0] == "all"
+    assert note.startswith("~ in part by estimate: of 1 among 4 requests")
+
+
+def test_more_days_show_more_and_what_has_no_price_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    spend()
+    assert main(["usage", "--days", "60", "--by", "endpoint"]) == 0
+    printed = capsys.readouterr().out
+    assert [line.split()[0] for line in printed.splitlines()[3:6]] == ["shed.example", "dummy", "all"]
+    assert "? no price is known for 1 request:" in printed
+
+
+def test_budgets_are_told_with_what_is_left(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spend()
+    monkeypatch.setenv("RADAR_MAX_USD_DAY", "1")
+    monkeypatch.setenv("RADAR_MAX_REQUESTS_DAY", "4")
+    monkeypatch.setenv("RADAR_MAX_TOKENS_RUN", "5000")
+    assert main(["usage"]) == 0
+    told = capsys.readouterr().out.splitlines()[:4]
+    assert told[0] == "today (UTC): 4 requests, 2,380 tokens, $0.80"
+    assert told[1] == "budget of the day: $0.20 left of $1.00"
+    assert told[2].startswith("budget of the day: 0 requests left of 4 requests; frees in ")
+    assert told[3] == "budget of a run: 5,000 tokens"
+
+
+def test_json_lines_hold_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
+    spend()
+    assert main(["usage", "--json", "--by", "model"]) == 0
+    (record,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert record == {
+        "model": "fox-1",
+        "requests": 4,
+        "papers": 3,
+        "cached": 0,
+        "tokens_in": 2200,
+        "tokens_out": 180,
+        "reasoning": 30,
+        "reused": 0,
+        "cost": pytest.approx(0.8),
+        "estimated": 1,
+        "estimated_cost": 0.05,
+        "unpriced": 0,
+    }
+
+
+def test_csv_has_a_head_and_no_formula(capsys: pytest.CaptureFixture[str]) -> None:
+    spend()
+    assert main(["usage", "--csv", "--by", "model", "--days", "90"]) == 0
+    head, *rows = csv.reader(io.StringIO(capsys.readouterr().out))
+    assert head[:3] == ["model", "requests", "papers"]
+    assert [row[0] for row in rows] == ["fox-1", "'=cmd|x"]
+
+
+def test_an_unknown_view_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["usage", "--by", "modle"]) == 2
+    assert "Did you mean model?" in capsys.readouterr().err

@@ -1,0 +1,110 @@
+"""Estimates: whose price it is, how far it may be off, and what the budgets do to a run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from radar.abstracts.reading import read
+from radar.library.ledger import Ledger, day_of
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.flags import Flags
+from radar.papers.listing import Listing
+from radar.papers.spending import Budgets, Charge, Limits, Payee, Totals
+from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.pipeline.estimating import Terms, budget_notice, estimate_of, price_range, terms_of
+from radar.summaries.estimate import Estimate
+from radar.summaries.prompt import load_prompt
+from tests.pipeline.fakes import ENDPOINT, paper
+
+REMOTE = replace(ENDPOINT, host="models.example", base_url="https://models.example/v1", local=False)
+BASE = Estimate(100, 50_000, 7_500, 1.0, False, low=0.9, high=1.25)
+PRICED = Terms(REMOTE, Payee("endpoint", REMOTE.host, REMOTE.model), 1.0, 4.0)
+
+
+@pytest.fixture
+def keys(library: Library) -> tuple[int, ...]:
+    return library.add_papers([paper(each) for each in range(4)], Listing("file:moss"), read).keys
+
+
+def test_the_readers_own_prices_come_first_then_home_is_free(tmp_path: Path) -> None:
+    own = terms_of(REMOTE, 1.0, 2.0, tmp_path)
+    assert (own.price_in, own.price_out, own.settled) == (1.0, 2.0, True)
+    home = terms_of(ENDPOINT, None, None, tmp_path)
+    assert (home.price_in, home.price_out) == (0.0, 0.0)
+    assert terms_of(None, None, None, tmp_path).of_endpoint is False
+    assert list(tmp_path.iterdir()) == [], "no price had to be looked up"
+
+
+def test_c7_papers_done_with_another_prompt_are_counted_before_they_are_done_again(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    for number, digest in ((0, load_prompt().digest), (1, "another"), (2, "another")):
+        made = Provenance("endpoint", datetime.now(UTC), REMOTE.model, digest)
+        library.save_summary(
+            Summary(paper(number).id, Takeaway("Moss.", TakeawayOrigin.MODEL), Flags(), made)
+        )
+    found = estimate_of(reader, PRICED, keys, "", again=False)
+    assert (found.papers, found.passed_over, found.other_prompt) == (3, 1, 2)
+
+
+def test_the_usual_length_of_answers_replaces_the_guess(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    guessed = estimate_of(reader, PRICED, keys, "", again=False)
+    for _ in range(20):
+        Ledger(library).record(PRICED.payee, Charge(500, 900, 0.1), day=day_of(datetime.now(UTC)), papers=1)
+    known = estimate_of(reader, PRICED, keys, "", again=False)
+    assert (guessed.tokens_out, known.tokens_out) == (4 * 75, 4 * 900)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, "$0.90 to $1.25"),
+        ({"low": 0.0123, "high": 0.0456}, "$0.012 to $0.046"),
+        ({"low": 0.10, "high": 0.101}, "$0.10"),
+        ({"low": None, "high": None, "cost": None}, "price unknown"),
+        ({"local": True, "low": 0.0, "high": 0.0}, "on this machine, free"),
+        ({"local": True}, "$0.90 to $1.25"),
+        ({"thought": 500}, "$0.90 to $1.25, with room for hidden reasoning"),
+    ],
+)
+def test_money_is_told_as_a_range(changes: dict[str, object], told: str) -> None:
+    assert price_range(replace(BASE, **changes)) == told  # type: ignore[arg-type]
+
+
+DAY = Limits(cost=0.5)
+NOTICES = (
+    (Budgets(), Totals(9.0), ""),
+    (Budgets(run=Limits(cost=2.0, tokens=100_000, requests=100)), Totals(9.0), ""),
+    (Budgets(run=DAY), Totals(9.0), "the run's budget has $0.50 left, enough for about 50"),
+    (Budgets(day=DAY), Totals(0.25), "today's budget has $0.25 left, enough for about 25"),
+    (Budgets(day=DAY), Totals(0.75), "today's budget has $0.00 left, too little for one paper"),
+    (
+        Budgets(Limits(requests=10), DAY),
+        Totals(),
+        "the run's budget has 10 requests left, enough for about 10",
+    ),
+    (
+        Budgets(Limits(requests=20), Limits(tokens=11_500)),
+        Totals(tokens=5_750),
+        "today's budget has 5,750 tokens left, enough for about 10",
+    ),
+)
+
+
+@pytest.mark.parametrize(("budgets", "today", "told"), NOTICES)
+def test_the_tightest_budget_tells_how_far_it_lasts(budgets: Budgets, today: Totals, told: str) -> None:
+    assert budget_notice(budgets, today, BASE) == told
+
+
+def test_a_budget_in_dollars_without_a_price_is_said_not_to_hold() -> None:
+    unpriced = replace(BASE, cost=None, low=None, high=None)
+    told = budget_notice(Budgets(run=Limits(cost=1.0)), Totals(), unpriced)
+    assert told == "no price is known, so a budget in dollars cannot hold it"
+    assert budget_notice(Budgets(run=Limits(tokens=10**9)), Totals(), unpriced) == ""
