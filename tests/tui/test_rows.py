@@ -24,7 +24,6 @@ ROW = PaperRow(
     data=Release.PROMISED,
     claim=Claim.QUANTIFIED,
     state_of_the_art=False,
-    disputed=False,
     marks=Mark.NONE,
     new=True,
     day=date(2026, 2, 3),
