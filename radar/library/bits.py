@@ -30,9 +30,12 @@ _ORIGINS = (TakeawayOrigin.OFFLINE, TakeawayOrigin.QUOTED, TakeawayOrigin.TRIMME
 AGREEMENTS = (Agreement.UNASKED, Agreement.BOTH, Agreement.RULE, Agreement.MODEL, Agreement.DISPUTED)
 """By the number that three bits hold."""
 
+UNASKED = Standing()
+"""Of a paper that no model was asked about."""
+
 
 def derived(
-    flags: Flags, origin: TakeawayOrigin, standing: Standing = Standing(), *, instructs: bool = False
+    flags: Flags, origin: TakeawayOrigin, standing: Standing = UNASKED, *, instructs: bool = False
 ) -> int:
     """Return the bits that follow from the summaries of a paper; the mark bits are 0.
 

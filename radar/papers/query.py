@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntFlag, StrEnum
 
@@ -104,7 +104,7 @@ class PaperRow:
     """Why the last request for a summary failed; empty where none did."""
     code_guessed: bool = False
     """Only the site of a listing says that code is out, and found the link by itself."""
-    standing: Standing = Standing()
+    standing: Standing = field(default_factory=Standing)
     """How rule and model stand to each other."""
     instructs: bool = False
     """No model was asked, because the text speaks to one."""

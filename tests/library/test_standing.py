@@ -21,10 +21,11 @@ from tests.library.samples import LISTING, paper, papers, read, summary, with_co
 
 ONE = with_code(1)
 DISPUTE = Verdict(Agreement.DISPUTED, "promised")
+UNASKED = Verdict()
 AGREE = Verdict(Agreement.BOTH, "released")
 
 
-def judged(one: Paper, code: Verdict, results: Verdict = Verdict(), **changes: str) -> Summary:
+def judged(one: Paper, code: Verdict, results: Verdict = UNASKED, **changes: str) -> Summary:
     return replace(summary(one, **changes), verdicts=Verdicts(code, results))
 
 
