@@ -37,18 +37,22 @@ def instructs(summary: Summary) -> bool:
     return any(check.startswith(_INSTRUCTS) for check in summary.provenance.failed_checks)
 
 
-def unasked_because(summary: Summary) -> str:
-    """Return why no model was asked for this summary, or an empty string where one was."""
+def unasked_because(summary: Summary) -> tuple[str, str]:
+    """Return why no model was asked for this summary, and the words of the paper that say so; else two ""."""
     for check in summary.provenance.failed_checks:
         if check.startswith(_INSTRUCTS):
             where, _, words = clean(check.removeprefix(_INSTRUCTS)).partition(": ")
-            said = f": “{words[:_SHOWN]}”" if words else ""
-            return f"{where} speaks to a model instead of a reader{said}"
+            return f"{where} speaks to a model instead of a reader", words[:_SHOWN]
         if check == _NO_ABSTRACT:
-            return "there is no abstract"
-    return ""
+            return "there is no abstract", ""
+    return "", ""
 
 
-def in_plain_words(checks: tuple[str, ...]) -> str:
-    """Return the names of failed checks as half a sentence about "the words"; unknown ones as they are."""
-    return clean("; ".join(_PLAIN.get(check, check) for check in checks))[:_SHOWN]
+def because(checks: tuple[str, ...]) -> str:
+    """Return the end of a sentence about "the words" of a model: which checks they failed.
+
+    What radar has no plain words for, such as what an endpoint answered, stands behind a colon as it is.
+    """
+    words = [_PLAIN.get(check, check) for check in checks]
+    link = " because " if all(check in _PLAIN for check in checks) else ": "
+    return link + clean("; ".join(words))[:_SHOWN]
