@@ -21,7 +21,7 @@ from radar.tui.glyphs import Glyphs
 from radar.tui.wrapping import cut
 
 ROW_LINES = 2
-INDENT = 10
+INDENT = 11
 """Cells before title and takeaway; the signs stand in them."""
 _DATE_CELLS = 8
 _GAP = 2
@@ -128,7 +128,7 @@ def _signs(row: PaperRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
     yield " ", ()
     sign = glyphs.claim_of(row.claim, row.state_of_the_art)
     yield sign, (Look.CLAIM if claims else Look.ABSENT, *_disputed(row.standing.results))
-    yield "  ", ()
+    yield " " * 3, ()
 
 
 def _disputed(agreement: Agreement) -> tuple[Look, ...]:
@@ -154,6 +154,7 @@ def _margin(row: PaperRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
     yield "   ", ()
     claims = row.state_of_the_art or row.claim is not Claim.NONE
     yield _agreement(row.standing.results, claims, glyphs)
+    yield " ", ()
     yield glyphs.origin_of(row.takeaway_origin) if row.takeaway else " ", (Look.DATE,)
     yield " ", ()
 

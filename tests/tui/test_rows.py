@@ -49,8 +49,8 @@ def _looks(row: PaperRow, text: str, words: tuple[str, ...] = ()) -> tuple[Look,
 
 def test_a_row_says_in_one_glance_what_came_out_and_what_can_be_had() -> None:
     first, second = _texts(ROW, _painting())
-    assert first == " ● C d #  Sorting Shells by Sound                               3 Feb "
-    assert second == "          A small network hears which shell is which and…       -50 % "
+    assert first == " ● C d #   Sorting Shells by Sound                              3 Feb "
+    assert second == "           A small network hears which shell is which and…      -50 % "
 
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII])
@@ -63,7 +63,7 @@ def test_code_that_only_the_site_has_guessed_has_a_sign_of_its_own(signs: Glyphs
 def test_every_sign_has_a_letter_in_ascii() -> None:
     row = replace(ROW, marks=Mark.STARRED, state_of_the_art=True, takeaway="A long way " * 9)
     first, second = _texts(row, _painting(glyphs=ASCII), cursor=True)
-    assert first.startswith("|* C d S  Sorting")
+    assert first.startswith("|* C d S   Sorting")
     assert (first + second).isascii()
 
 
@@ -114,10 +114,10 @@ def test_below_code_and_claims_stands_how_rules_and_model_agree(
 ) -> None:
     on_code = _texts(replace(ROW, standing=Standing(code=agreement)), _painting(glyphs=signs))
     assert on_code[0][3] == "C"
-    assert on_code[1].startswith(f"   {sign}      A small network")
+    assert on_code[1].startswith(f"   {sign}       A small network")
     on_claims = _texts(replace(ROW, standing=Standing(results=agreement)), _painting(glyphs=signs))
     assert on_claims[0][7] == "#"
-    assert on_claims[1].startswith(f"       {sign}  A small network")
+    assert on_claims[1].startswith(f"       {sign}   A small network")
 
 
 def test_nothing_moves_when_a_model_has_spoken() -> None:
@@ -129,7 +129,7 @@ def test_nothing_moves_when_a_model_has_spoken() -> None:
     )
     before, after = _texts(ROW, _painting()), _texts(spoken, _painting())
     assert before[0] == after[0]
-    assert before[1][10:] == after[1][10:]
+    assert before[1][11:] == after[1][11:]
 
 
 def test_agreement_that_there_is_nothing_is_faint() -> None:
@@ -140,7 +140,7 @@ def test_agreement_that_there_is_nothing_is_faint() -> None:
 
 def test_a_text_that_speaks_to_models_is_told_at_the_right_edge() -> None:
     row = replace(ROW, instructs=True)
-    assert _texts(row, _painting())[1].endswith("hears which shell…  instructs models  -50 % ")
+    assert _texts(row, _painting())[1].endswith("hears which…       instructs models  -50 % ")
     assert _looks(row, "instructs models") == (Look.INSTRUCTS,)
     assert _texts(replace(row, figure=""), _painting())[1].endswith("  instructs models ")
     assert "instructs" not in _texts(row, _painting(40))[1], "a narrow list keeps its takeaway"
@@ -157,7 +157,7 @@ def test_a_text_that_speaks_to_models_is_told_at_the_right_edge() -> None:
 )
 def test_a_sign_and_a_look_say_where_a_takeaway_comes_from(origin: TakeawayOrigin, sign: str) -> None:
     row = replace(ROW, takeaway="Short.", takeaway_origin=origin)
-    assert _texts(row, _painting())[1].startswith(f"        {sign} Short.")
+    assert _texts(row, _painting())[1].startswith(f"         {sign} Short.")
     assert _looks(row, "Short.") == (Look(origin.value),)
 
 

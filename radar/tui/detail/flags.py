@@ -19,7 +19,6 @@ from radar.tui.detail.typography import Typography
 from radar.tui.detail.voices import (
     CLAIM,
     RELEASE,
-    RULES,
     Voice,
     Voices,
     agreed,
@@ -96,7 +95,7 @@ def _release(
 
 
 def _contradiction(label: str, shown: str, figure: str, signs: Typography) -> Block:
-    writer = Writer().add(f"{RULES} and the model disagree", Role.WARNING)
+    writer = Writer().add("disputed", Role.WARNING)
     writer.add(f"{signs.dot}the list shows: ", Role.QUIET).add(shown, Role.STRONG)
     if figure:
         writer.add(f"{signs.dot}{signs.figure(figure)}", Role.STRONG)

@@ -88,7 +88,7 @@ DISPUTED = judged(
 def test_a_contradiction_has_both_sentences_with_whose_they_are(shown: int) -> None:
     text = text_of(of_both(FLAGS, DISPUTED, shown), width=120)
     assert (
-        "CODE      the rules and the model disagree · the list shows: released\n"
+        "CODE      disputed · the list shows: released\n"
         "          github.com/pebbles/pebbler\n"
         "          the rules say: released · the authors, in the abstract\n"
         f"          “{IMPLEMENTED}”\n"
