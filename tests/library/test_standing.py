@@ -25,8 +25,8 @@ UNASKED = Verdict()
 AGREE = Verdict(Agreement.BOTH, "released")
 
 
-def judged(one: Paper, code: Verdict, results: Verdict = UNASKED, **changes: str) -> Summary:
-    return replace(summary(one, **changes), verdicts=Verdicts(code, results))
+def judged(one: Paper, code: Verdict, results: Verdict = UNASKED, model: str = "small") -> Summary:
+    return replace(summary(one, model=model), verdicts=Verdicts(code, results))
 
 
 def standing(reader: LibraryReader, key: int) -> Standing:

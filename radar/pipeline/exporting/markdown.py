@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from radar.abstracts.tex import readable_text
 from radar.papers.flags import Claim, Flags, Release
 from radar.papers.query import PaperEntry
+from radar.papers.summary import Agreement
 from radar.pipeline.exporting.citation import day_of, link_of
 from radar.pipeline.exporting.record import evidence_text
 
@@ -15,6 +16,13 @@ _ACTIVE = re.compile(r"[\\`*_{}\[\]()<>|~$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _BLOCK_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 _UNSAFE_IN_LINK = re.compile(r"[\s<>()\\\"'`\[\]|]")
 _PEOPLE = 3
+_AGREEMENTS = {
+    Agreement.UNASKED: "",
+    Agreement.BOTH: " (rules and model agree)",
+    Agreement.RULE: " (only the rules say so)",
+    Agreement.MODEL: " (only the model says so)",
+    Agreement.DISPUTED: " (disputed between rules and model)",
+}
 
 
 def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
@@ -57,15 +65,21 @@ def _byline(entry: PaperEntry) -> str:
 
 
 def _flag_lines(entry: PaperEntry) -> Iterator[str]:
-    flags = entry.summary.flags
+    flags, standing = entry.summary.flags, entry.standing
+    stands = {"Code": standing.code, "Data": Agreement.UNASKED}
     for name, status in (("Code", flags.code), ("Data", flags.data)):
         if status.value is not Release.NONE:
             state = _linked(status.value.value, status.url or "")
             words = evidence_text(status.evidence, entry.paper) if status.evidence else ""
-            yield f"{name}: {state}{_quoted(words)}"
+            yield f"{name}: {state}{_AGREEMENTS[stands[name]]}{_quoted(words)}"
     if flags.results.value is not Claim.NONE:
         words = evidence_text(flags.results.evidence[0], entry.paper) if flags.results.evidence else ""
-        yield f"Results: {_claim(flags)}{_quoted(words)}"
+        yield f"Results: {_claim(flags)}{_AGREEMENTS[standing.results]}{_quoted(words)}"
+    if entry.summary.relevance:
+        made = entry.summary.provenance
+        yield f"Relevance, in the opinion of {_within(made.model or made.summariser)}: " + _within(
+            entry.summary.relevance
+        )
 
 
 def _claim(flags: Flags) -> str:

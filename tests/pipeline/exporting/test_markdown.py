@@ -9,8 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from radar.papers.paper import Links
+from radar.papers.summary import Agreement, Verdict
 from radar.pipeline.exporting.markdown import escaped, list_item, parts
-from tests.pipeline.exporting.entries import HOSTILE, entry, paper
+from tests.pipeline.exporting.entries import HOSTILE, entry, judged, paper
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -92,3 +93,27 @@ def test_a_link_cannot_leave_its_parentheses() -> None:
     tokens = _tokens(list_item(entry(about)))
     (link, _code) = [token for token in tokens if token.type == "link_open"]
     assert link.attrs["href"] == "https://a.example/x%29%28y%20%3Cz%3E&copy;%60"
+
+
+@pytest.mark.parametrize(
+    ("agreement", "words"),
+    [
+        (Agreement.UNASKED, ": “"),
+        (Agreement.BOTH, " (rules and model agree): “"),
+        (Agreement.RULE, " (only the rules say so): “"),
+        (Agreement.DISPUTED, " (disputed between rules and model): “"),
+    ],
+)
+def test_an_item_says_how_rules_and_model_stand_to_each_other(agreement: Agreement, words: str) -> None:
+    text = list_item(judged(Verdict(agreement, "promised"), Verdict(agreement, "qualitative")))
+    assert f"Code: [released](https://github.com/snail/sort){words}" in text
+    assert f"Results: quantified, -40 %{words}" in text
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_why_a_paper_matters_is_an_opinion_and_no_markup(hostile: str) -> None:
+    text = list_item(judged(Verdict(), relevance=hostile, model=hostile))
+    shown = _shown(text)
+    assert f"Relevance, in the opinion of {hostile}: {hostile}" in shown
+    links = {str(token.attrs["href"]) for token in _tokens(text) if token.type == "link_open"}
+    assert links == {"https://arxiv.org/abs/2511.00123", "https://github.com/snail/sort"}
