@@ -6,6 +6,8 @@ import ipaddress
 import socket
 from urllib.parse import SplitResult, urlsplit
 
+from radar.net.addresses import is_public
+
 _LOCAL_NAMES = ("localhost", "localhost.localdomain", "ip6-localhost")
 _SITES = """
 arxiv.org doi.org github.com gitlab.com codeberg.org bitbucket.org huggingface.co zenodo.org osf.io
@@ -96,15 +98,14 @@ def _is_local(host: str) -> bool:
     if name in _LOCAL_NAMES or name.endswith(_LOCAL_ENDINGS):
         return True
     address = _address(name)
-    return address is not None and not address.is_global
+    return address is not None and not is_public(address)
 
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """Read an address in any form that browsers take: dotted, one number, hexadecimal, IPv6."""
     try:
         if ":" in host:
-            address = ipaddress.IPv6Address(host.split("%")[0])
-            return address.ipv4_mapped or address
+            return ipaddress.IPv6Address(host.split("%")[0])
         return ipaddress.IPv4Address(socket.inet_aton(host))
     except (OSError, ValueError):
         return None
