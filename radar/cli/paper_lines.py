@@ -19,6 +19,7 @@ from radar.papers.failed_checks import because, unasked_because
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release
 from radar.papers.query import Mark, PaperEntry, PaperRow
 from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.text import clean
 from radar.pipeline.exporting.citation import link_of
 from radar.pipeline.exporting.record import evidence_text
 
@@ -172,7 +173,7 @@ def _print_takeaway(summary: Summary, output: Output) -> None:
 def _remarks(summary: Summary) -> Iterator[str]:
     """Yield a model's opinion, and why its words were not used or not asked for."""
     if summary.relevance:
-        yield f"for you, says {name_of(summary)}: {summary.relevance}"
+        yield f"for you, says {name_of(summary)}: {clean(summary.relevance)}"
     why, words = unasked_because(summary)
     if why:
         yield f"no model was asked: {why}" + (f": “{words}”" if words else "")

@@ -84,7 +84,7 @@ def _made(summary: Summary, signs: Typography) -> str:
     parts = [
         clean(made.model),
         clean(made.summariser) if made.summariser != made.model else "",
-        f"prompt {made.prompt_digest[:_DIGEST_SHOWN]}" if made.prompt_digest else "",
+        f"prompt {clean(made.prompt_digest)[:_DIGEST_SHOWN]}" if made.prompt_digest else "",
         f"rules {made.rules_version}" if made.rules_version and not made.model else "",
         f"{day(local.date())} {local:%H:%M}",
         *_costs(made),
