@@ -182,7 +182,7 @@ def test_what_a_model_says_of_flags_and_reader_is_text_and_nothing_else(library:
         terminal.wait_for("no model was asked")
         raw = _POINTER_SHAPES.sub(b"", bytes(terminal.raw))
         terminal.type("\x1b")
-        terminal.wait_for("disputed")
+        terminal.wait_for("enter read")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
     _assert_nothing_foreign(raw)
