@@ -182,13 +182,15 @@ def _stands(name: str, shift: int) -> str:
     )
 
 
-# Of the summary that is shown or, where that is the rules', of the newest by a model.
-_STANDINGS = f"""UPDATE papers SET flags = (flags & ~512) | coalesce((
-    SELECT {_stands("code", 13)} | {_stands("results", 16)} FROM summaries s JOIN readings r ON r.id = s.id
-    WHERE s.number = CASE WHEN papers.shown THEN papers.shown ELSE (
-        SELECT n.number FROM summaries n WHERE n.id = papers.id ORDER BY n.created DESC, n.number DESC LIMIT 1
+# Of the summary that is shown or, where that is the rules', of the newest by a model. A row that says so
+# already is left alone: each one written costs an entry in every index.
+_STANDINGS = f"""UPDATE papers SET flags = (papers.flags & ~512) | judged.standing FROM (
+    SELECT s.id AS id, {_stands("code", 13)} | {_stands("results", 16)} AS standing
+    FROM summaries s JOIN readings r ON r.id = s.id JOIN papers p ON p.id = s.id
+    WHERE s.number = CASE WHEN p.shown THEN p.shown ELSE (
+        SELECT n.number FROM summaries n WHERE n.id = p.id ORDER BY n.created DESC, n.number DESC LIMIT 1
     ) END
-), 0) WHERE id IN (SELECT id FROM summaries)"""
+) AS judged WHERE judged.id = papers.id AND papers.flags != (papers.flags & ~512) | judged.standing"""
 
 MIGRATIONS = (
     Migration(1, "papers, summaries, marks, search and jobs", _TABLES + _INDEXES + _SEARCH + _COUNTS + _JOBS),
