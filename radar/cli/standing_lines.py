@@ -108,5 +108,5 @@ def _lines(
             yield f"only {who} says so" if shown != rules else f"only {who} says {said}{quoted}"
         case Agreement.DISPUTED:
             yield f"disputed: the rules say {rules}, {who} says {said or 'nothing'}{quoted}"
-    if words and model.verdicts != Verdicts() and uncounted(verdict, agreement, rules):
+    if words and model.verdicts != Verdicts() and uncounted(verdict, agreement):
         yield f"{who} points at “{words}”, where nothing says so"

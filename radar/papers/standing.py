@@ -72,17 +72,14 @@ def standing_of(summaries: Sequence[Summary], shown: Summary) -> Standing:
     )
 
 
-def uncounted(verdict: Verdict, agreement: Agreement, rules: str) -> bool:
+def uncounted(verdict: Verdict, agreement: Agreement) -> bool:
     """Whether the model points at a sentence that does not say so, and its word does not count.
 
     Args:
-        agreement: how both stand to each other on that flag.
-        rules: what the rules read: a value of `Release` or `Claim`.
+        agreement: how both stand to each other on that flag, as `Standing` has it.
     """
     if verdict.sentence is None or verdict.said in ("", _NOTHING):
         return False
-    if agreement is Agreement.BOTH:
-        return rules == _NOTHING
     return agreement in (Agreement.UNASKED, Agreement.RULE)
 
 
@@ -102,7 +99,9 @@ def _today(verdict: Verdict, merged: str, ours: str) -> Agreement:
     """Return the agreement of a verdict with what the rules read now."""
     said = verdict.said or (_NOTHING if verdict.agreement is Agreement.RULE else "")
     if ours == _ruled(verdict, merged) or not said:
-        return verdict.agreement
+        # Who points at a sentence that does not say so does not agree that there is nothing.
+        alike = verdict.agreement is not Agreement.BOTH or said in ("", ours) or ours != _NOTHING
+        return verdict.agreement if alike else Agreement.UNASKED
     if said == ours:
         return Agreement.BOTH
     if said == _NOTHING:

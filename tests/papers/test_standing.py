@@ -117,12 +117,17 @@ def test_the_heaviest_word_stands_for_the_paper(standing: Standing, word: Agreem
 
 
 def test_a_sentence_that_does_not_say_so_is_told_apart() -> None:
+    pointed = Verdict(Agreement.RULE, "released", SENTENCE)
+    assert uncounted(pointed, Agreement.RULE)
+    assert uncounted(pointed, Agreement.UNASKED)
+    for agreement in (Agreement.BOTH, Agreement.MODEL, Agreement.DISPUTED):
+        assert not uncounted(pointed, agreement)
+    assert not uncounted(replace(pointed, sentence=None), Agreement.RULE)
+    assert not uncounted(replace(pointed, said="none"), Agreement.RULE)
+
+
+def test_who_points_at_a_sentence_that_does_not_say_so_does_not_agree_that_there_is_nothing() -> None:
     pointed = Verdict(Agreement.BOTH, "released", SENTENCE)
-    assert uncounted(pointed, Agreement.BOTH, "none")
-    assert not uncounted(pointed, Agreement.BOTH, "released")
-    assert uncounted(pointed, Agreement.RULE, "promised")
-    assert uncounted(pointed, Agreement.UNASKED, "none")
-    assert not uncounted(pointed, Agreement.DISPUTED, "promised")
-    assert not uncounted(pointed, Agreement.MODEL, "none")
-    assert not uncounted(replace(pointed, sentence=None), Agreement.BOTH, "none")
-    assert not uncounted(replace(pointed, said="none"), Agreement.BOTH, "none")
+    assert _code(Release.NONE, Release.NONE, pointed) is Agreement.UNASKED
+    assert _code(Release.NONE, Release.NONE, Verdict(Agreement.BOTH, "none")) is Agreement.BOTH
+    assert _code(Release.RELEASED, Release.RELEASED, pointed) is Agreement.BOTH

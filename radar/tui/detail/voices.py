@@ -137,7 +137,7 @@ def _code(model: Summary, rules: Summary, paper: Paper, standing: Standing) -> V
         name_of(model),
         Voice(RULES, RELEASE[ours.value], spans, note=note),
         _model_voice(model, verdict, RELEASE[theirs.value], own),
-        verdict.sentence if uncounted(verdict, standing.code, ours.value) else None,
+        verdict.sentence if uncounted(verdict, standing.code) else None,
     )
 
 
@@ -148,7 +148,7 @@ def _results(model: Summary, rules: Summary, standing: Standing) -> Voices:
         name_of(model),
         Voice(RULES, _claim(ours), tuple(claim_evidence(ours))),
         _model_voice(model, verdict, _claim(model.flags), tuple(claim_evidence(model.flags))),
-        verdict.sentence if uncounted(verdict, standing.results, ours.results.value) else None,
+        verdict.sentence if uncounted(verdict, standing.results) else None,
     )
 
 

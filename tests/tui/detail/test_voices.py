@@ -125,6 +125,7 @@ def test_a_claim_of_the_model_that_does_not_count_is_told_quietly(agreement: Agr
     block = block_with(shown, "points at")
     assert block.text == "tiny-writer points at “Mistakes are rare and gentle.”, where nothing says so"
     assert block.role is Role.QUIET
+    assert "agree" not in text_of(shown)
     assert marked(block_with(shown, "Sorting pebbles by hand"), Role.POINTED) == []
 
 
