@@ -8,6 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import CodeStatus
 from radar.papers.paper import Links
 from radar.papers.summary import Agreement, Verdict
 from radar.pipeline.exporting.markdown import escaped, list_item, parts
@@ -98,16 +100,28 @@ def test_a_link_cannot_leave_its_parentheses() -> None:
 @pytest.mark.parametrize(
     ("agreement", "words"),
     [
-        (Agreement.UNASKED, ": “"),
-        (Agreement.BOTH, " (rules and model agree): “"),
-        (Agreement.RULE, " (only the rules say so): “"),
-        (Agreement.DISPUTED, " (disputed between rules and model): “"),
+        (Agreement.UNASKED, ""),
+        (Agreement.BOTH, " (rules and model agree)"),
+        (Agreement.RULE, " (only the rules say so)"),
     ],
 )
 def test_an_item_says_how_rules_and_model_stand_to_each_other(agreement: Agreement, words: str) -> None:
-    text = list_item(judged(Verdict(agreement, "promised"), Verdict(agreement, "qualitative")))
-    assert f"Code: [released](https://github.com/snail/sort){words}" in text
-    assert f"Results: quantified, -40 %{words}" in text
+    lines = list_item(judged(Verdict(agreement, "promised"), Verdict(agreement, "qualitative"))).splitlines()
+    code = next(line for line in lines if line.startswith("  - Code: [released](https://github.com/snail"))
+    assert code.endswith(f"”{words}")
+    assert f"  - Results: quantified, -40 %: “Our method sorts 40% faster.”{words}" in lines
+
+
+def test_of_a_contradiction_both_sides_are_told_even_where_nothing_is_shown() -> None:
+    sentence = Evidence(TextField.ABSTRACT, 0, len("We teach snails to sort marbles."))
+    stood = judged(Verdict(Agreement.DISPUTED, "promised", sentence))
+    told = "(disputed: the rules say released, gull says promised: “We teach snails to sort marbles.”)"
+    assert told in list_item(stood)
+    model = stood.summaries[1]
+    nothing = replace(model, flags=replace(model.flags, code=CodeStatus()))
+    rules = replace(stood.summaries[0], flags=replace(model.flags, code=CodeStatus()))
+    silent = list_item(replace(stood, summaries=(rules, nothing)))
+    assert "Code: none (disputed: the rules say none, gull says promised" in silent
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
