@@ -111,6 +111,7 @@ class Glyphs:
             (self.by_model_trimmed, "takeaway by a model, trimmed so that every check passes"),
             (self.quoted, "takeaway quoted from the abstract"),
             ("blank", "in the place of those: takeaway put together by rule"),
+            ("instructs models", "the text speaks to a model instead of a reader: none was asked"),
             ("bold", "a title not read yet"),
         )
 
