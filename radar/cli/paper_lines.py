@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from radar.abstracts.tex import readable_text
 from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
+from radar.cli.standing_lines import (
+    STANDING_LEGEND,
+    agreement_lines,
+    name_of,
+    standing_note,
+    standing_signs,
+    standing_words,
+)
+from radar.papers.failed_checks import because, unasked_because
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release
 from radar.papers.query import Mark, PaperEntry, PaperRow
-from radar.papers.summary import Summary
+from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.text import clean
 from radar.pipeline.exporting.citation import link_of
 from radar.pipeline.exporting.record import evidence_text
 
 _INDENT = 8
+_LEAST = 20
+"""Columns that a takeaway keeps beside what else there is to say."""
 _PROSE = 100
 """Columns that running text takes at most: longer lines are hard to read."""
 _CODE = {Release.RELEASED: "C", Release.PROMISED: "c", Release.NONE: "·"}
@@ -23,6 +35,12 @@ _LEGEND = (
     "C code, c promised, ? the listing's guess · D data, d promised · "
     "claims: ▲ state of the art, # with a number, ~ in words"
 )
+_ORIGINS = {
+    TakeawayOrigin.MODEL: "model",
+    TakeawayOrigin.TRIMMED: "model, trimmed",
+    TakeawayOrigin.QUOTED: "quoted from the abstract",
+    TakeawayOrigin.OFFLINE: "offline, by rule",
+}
 _BASES = {
     Basis.ABSTRACT: "the authors, in title or abstract",
     Basis.COMMENT: "the authors, in the comment field",
@@ -34,7 +52,9 @@ _BASES = {
 
 def print_legend(output: Output, before: str = "") -> None:
     """Print what the signs of a list mean, behind some words."""
-    legend = _LEGEND if output.unicode else _LEGEND.replace("·", "-").replace("▲", "^")
+    legend = f"{_LEGEND} · {STANDING_LEGEND}"
+    if not output.unicode:
+        legend = legend.replace("·", "-").replace("▲", "^").replace("≠", "x")
     for line in wrapped(f"{before} {legend}", output.width):
         output.line(output.styled(line, Style.DIM))
 
@@ -45,7 +65,8 @@ def print_row(row: PaperRow, output: Output) -> None:
         _print_for_person(row, output)
         return
     words = flag_words(row.code, row.data, row.claim, row.state_of_the_art)
-    flags = ",".join(["code-guessed", *words[1:]] if row.code_guessed else words) or "-"
+    words = ["code-guessed", *words[1:]] if row.code_guessed else words
+    flags = ",".join([*words, *standing_words(row)]) or "-"
     output.line(output.styled(f"{row.id}  {_day(row)}  {flags}  {readable_text(row.title)}"))
     output.line("    ", output.styled(row.takeaway or "-"))
 
@@ -65,8 +86,19 @@ def _print_for_person(row: PaperRow, output: Output) -> None:
     )
     name = row.id.removeprefix("arxiv:")
     room = max(output.width - _INDENT - cells(name) - 2, 10)
+    note = standing_note(row)
+    if room - len(note) - 2 < _LEAST:
+        note = ""
+    room -= len(note) + 2 if note else 0
     takeaway = padded(shortened(row.takeaway or "(no abstract)", room, _mark(output)), room)
-    output.line(" " * _INDENT, output.styled(takeaway), "  ", output.styled(name, Style.DIM))
+    code, results = standing_signs(row, output.unicode)
+    output.line(
+        output.styled(f"  {code}   {results} ", Style.DIM),
+        output.styled(takeaway),
+        "  ",
+        *((output.styled(note, Style.RED), "  ") if note else ()),
+        output.styled(name, Style.DIM),
+    )
 
 
 def _signs(row: PaperRow, output: Output) -> Iterator[str]:
@@ -106,11 +138,14 @@ def print_entry(entry: PaperEntry, output: Output) -> None:
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(text))
     output.line()
     _print_takeaway(entry.summary, output)
+    code, results = agreement_lines(entry)
+    stands = {"code": code, "results": results}
     for label, value, words in _flags(entry.summary.flags, entry):
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(value, Style.BOLD))
         quoted = f"“{readable_text(words)}”" if words else ""
-        for line in wrapped(quoted, _prose(output) - 10):
-            output.line(" " * 10, output.styled(line))
+        for part in (quoted, *stands.get(label, ())):
+            for line in wrapped(part, _prose(output) - 10):
+                output.line(" " * 10, output.styled(line))
     if paper.abstract:
         output.line()
         _print_wrapped(readable_text(paper.abstract), output)
@@ -124,10 +159,27 @@ def _prose(output: Output) -> int:
 def _print_takeaway(summary: Summary, output: Output) -> None:
     made = summary.provenance
     by = " ".join(filter(None, (made.summariser, made.model)))
-    origin = summary.takeaway.origin.value
-    output.line(output.styled(padded("takeaway", 10), Style.DIM), output.styled(f"{origin}, {by}", Style.DIM))
+    origin = _ORIGINS[summary.takeaway.origin]
+    output.line(
+        output.styled(padded("takeaway", 10), Style.DIM), output.styled(f"{origin} · {by}", Style.DIM)
+    )
     for line in wrapped(summary.takeaway.text or "(no abstract)", _prose(output) - 10):
         output.line(" " * 10, output.styled(line, Style.BOLD))
+    for text in _remarks(summary):
+        for line in wrapped(text, _prose(output) - 10):
+            output.line(" " * 10, output.styled(line, Style.DIM))
+
+
+def _remarks(summary: Summary) -> Iterator[str]:
+    """Yield a model's opinion, and why its words were not used or not asked for."""
+    if summary.relevance:
+        yield f"for you, says {name_of(summary)}: {clean(summary.relevance)}"
+    why, words = unasked_because(summary)
+    if why:
+        yield f"no model was asked: {why}" + (f": “{words}”" if words else "")
+    elif summary.provenance.failed_checks:
+        how = "were trimmed" if summary.takeaway.origin is TakeawayOrigin.TRIMMED else "are not shown"
+        yield f"the words of {name_of(summary)} {how}{because(summary.provenance.failed_checks)}"
 
 
 def _print_notes(entry: PaperEntry, output: Output) -> None:

@@ -29,6 +29,11 @@ def add_query_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--unread", action="store_true", help="only papers you have not read")
     group.add_argument("--starred", action="store_true", help="only papers you have starred")
+    group.add_argument(
+        "--disputed",
+        action="store_true",
+        help="only papers on which rules and model contradict each other (not: only one says so)",
+    )
     group.add_argument("--tag", default="", metavar="TAG", help="only papers with this tag")
     group.add_argument(
         "--order",
@@ -50,6 +55,7 @@ def query_of(arguments: argparse.Namespace) -> PaperQuery:
         results=ResultFilter(arguments.results) if arguments.results else ResultFilter.ALL,
         unread=arguments.unread,
         starred=arguments.starred,
+        disputed=arguments.disputed,
         tag=arguments.tag,
         order=Order(arguments.order),
     )

@@ -204,7 +204,7 @@ def indexed_texts(planned: Plan, readings: Readings) -> list[tuple[str, str, str
 def _new_row(paper: Paper, reading: Reading) -> dict[str, object]:
     return {
         **paper_values(paper),
-        "flags": bits.derived(reading.flags, reading.takeaway.origin, disputed=False),
+        "flags": bits.derived(reading.flags, reading.takeaway.origin),
         "takeaway": reading.takeaway.text,
         "figure": reading.flags.results.figure,
     }

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from radar.papers.flags import Basis, Claim, Flags, Release
 from radar.papers.query import Mark
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.standing import Standing
+from radar.papers.summary import Agreement, TakeawayOrigin
 
 READ = int(Mark.READ)
 STARRED = int(Mark.STARRED)
@@ -22,11 +23,27 @@ STATE_OF_THE_ART = 256
 DISPUTED = 512
 _ORIGIN_SHIFT = 10
 CODE_GUESSED = 1 << 12
+CODE_AGREEMENT_SHIFT = 13
+RESULTS_AGREEMENT_SHIFT = 16
+INSTRUCTS = 1 << 19
 _ORIGINS = (TakeawayOrigin.OFFLINE, TakeawayOrigin.QUOTED, TakeawayOrigin.TRIMMED, TakeawayOrigin.MODEL)
+AGREEMENTS = (Agreement.UNASKED, Agreement.BOTH, Agreement.RULE, Agreement.MODEL, Agreement.DISPUTED)
+"""By the number that three bits hold."""
+
+UNASKED = Standing()
+"""Of a paper that no model was asked about."""
 
 
-def derived(flags: Flags, origin: TakeawayOrigin, disputed: bool) -> int:
-    """Return the bits that follow from a summary; the mark bits are 0."""
+def derived(
+    flags: Flags, origin: TakeawayOrigin, standing: Standing = UNASKED, *, instructs: bool = False
+) -> int:
+    """Return the bits that follow from the summaries of a paper; the mark bits are 0.
+
+    Args:
+        flags: of the summary that is shown, as `origin`.
+        standing: how rule and model stand to each other.
+        instructs: whether no model was asked because the text speaks to one.
+    """
     bits = _release(flags.code.value, CODE_RELEASED, CODE_PROMISED)
     bits |= CODE_GUESSED if flags.code.basis is Basis.GUESS else 0
     bits |= _release(flags.data.value, DATA_RELEASED, DATA_PROMISED)
@@ -35,7 +52,10 @@ def derived(flags: Flags, origin: TakeawayOrigin, disputed: bool) -> int:
     elif flags.results.value is Claim.QUALITATIVE:
         bits |= QUALITATIVE
     bits |= STATE_OF_THE_ART if flags.results.state_of_the_art else 0
-    bits |= DISPUTED if disputed else 0
+    bits |= DISPUTED if standing.disputed else 0
+    bits |= AGREEMENTS.index(standing.code) << CODE_AGREEMENT_SHIFT
+    bits |= AGREEMENTS.index(standing.results) << RESULTS_AGREEMENT_SHIFT
+    bits |= INSTRUCTS if instructs else 0
     return bits | _ORIGINS.index(origin) << _ORIGIN_SHIFT
 
 
@@ -64,6 +84,16 @@ def claim_of(bits: int) -> Claim:
 def origin_of(bits: int) -> TakeawayOrigin:
     """Return how the shown takeaway came about."""
     return _ORIGINS[bits >> _ORIGIN_SHIFT & 3]
+
+
+def standing_of(bits: int) -> Standing:
+    """Return how rule and model stand to each other."""
+    return Standing(_agreement(bits >> CODE_AGREEMENT_SHIFT), _agreement(bits >> RESULTS_AGREEMENT_SHIFT))
+
+
+def _agreement(bits: int) -> Agreement:
+    number = bits & 7
+    return AGREEMENTS[number] if number < len(AGREEMENTS) else Agreement.UNASKED
 
 
 def _release(value: Release, released: int, promised: int) -> int:

@@ -39,8 +39,10 @@ _STARRED = f"(p.flags & {bits.STARRED}) != 0"
 _SOTA = f"(p.flags & {bits.STATE_OF_THE_ART}) != 0"
 _DATA = f"(p.flags & {bits.DATA_RELEASED}) != 0"
 _CODE = f"(p.flags & {bits.CODE_RELEASED | bits.CODE_PROMISED}) != 0"
+_DISPUTED = f"(p.flags & {bits.DISPUTED}) != 0"
 _UNREAD = f"(p.flags & {bits.READ}) = 0"
 _NARROW = (
+    (_DISPUTED, "i_disputed"),
     (_STARRED, "i_starred"),
     (_SOTA, "i_sota"),
     (_DATA, "i_data"),
@@ -228,6 +230,8 @@ def _flag_conditions(query: PaperQuery) -> list[str]:
         conditions.append(_UNREAD)
     if query.starred:
         conditions.append(_STARRED)
+    if query.disputed:
+        conditions.append(_DISPUTED)
     return conditions
 
 

@@ -268,6 +268,7 @@ def _dropped(query: PaperQuery) -> list[tuple[str, PaperQuery]]:
         ("results", query.results is not ResultFilter.ALL, {"results": ResultFilter.ALL}),
         ("unread", query.unread, {"unread": False}),
         ("starred", query.starred, {"starred": False}),
+        ("disputed", query.disputed, {"disputed": False}),
         ("tag", bool(query.tag), {"tag": ""}),
     ]
     return [(name, replace(query, **change)) for name, is_set, change in filters if is_set]  # type: ignore[arg-type]

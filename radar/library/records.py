@@ -14,11 +14,9 @@ from radar.library.keys import day_of
 from radar.papers.identity import normalised_title
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.query import PaperRow
+from radar.papers.standing import OFFLINE
 from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
 from radar.papers.text import clean
-
-OFFLINE = "offline"
-"""The name of the summariser whose summaries are the readings."""
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -125,13 +123,14 @@ def row_from(row: Row, since: int) -> PaperRow:
         data=bits.data_of(flags),
         claim=bits.claim_of(flags),
         state_of_the_art=bool(flags & bits.STATE_OF_THE_ART),
-        disputed=bool(flags & bits.DISPUTED),
         marks=bits.marks_of(flags),
         new=added > since,
         day=day_of(key),
         dated=bool(dated),
         error=error,
         code_guessed=bool(flags & bits.CODE_GUESSED),
+        standing=bits.standing_of(flags),
+        instructs=bool(flags & bits.INSTRUCTS),
     )
 
 

@@ -191,6 +191,42 @@ _SPENDING = (
     )""",
 )
 
+
+def _stands(name: str, shift: int) -> str:
+    """Return how model and rules stand to each other on a flag, as the bits that say so.
+
+    By the model's verdict where the summary has any, else by comparing the flags, in which nothing is
+    left out: a plug-in with the flags of the rules has said nothing of its own.
+    """
+    model, rules = (
+        f"coalesce(CASE WHEN json_valid({table}.flags) "
+        f"THEN json_extract({table}.flags, '$.{name}[0]') END, 'none')"
+        for table in ("s", "r")
+    )
+    compared = (
+        f"CASE WHEN {model} = {rules} THEN 'unasked' WHEN {model} = 'none' THEN 'rule' "
+        f"WHEN {rules} = 'none' THEN 'model' ELSE 'disputed' END"
+    )
+    verdict = (
+        f"CASE WHEN json_valid(s.verdicts) "
+        f"THEN coalesce(json_extract(s.verdicts, '$.{name}[0]'), 'unasked') ELSE {compared} END"
+    )
+    return (
+        f"(CASE {verdict} WHEN 'both' THEN {1 << shift} WHEN 'rule' THEN {2 << shift} "
+        f"WHEN 'model' THEN {3 << shift} WHEN 'disputed' THEN {(4 << shift) | 512} ELSE 0 END)"
+    )
+
+
+# Of the summary that is shown or, where that is the rules', of the newest by a model. A row that says so
+# already is left alone: each one written costs an entry in every index.
+_STANDINGS = f"""UPDATE papers SET flags = (papers.flags & ~512) | judged.standing FROM (
+    SELECT s.id AS id, {_stands("code", 13)} | {_stands("results", 16)} AS standing
+    FROM summaries s JOIN readings r ON r.id = s.id JOIN papers p ON p.id = s.id
+    WHERE s.number = CASE WHEN p.shown THEN p.shown ELSE (
+        SELECT n.number FROM summaries n WHERE n.id = p.id ORDER BY n.created DESC, n.number DESC LIMIT 1
+    ) END
+) AS judged WHERE judged.id = papers.id AND papers.flags != (papers.flags & ~512) | judged.standing"""
+
 MIGRATIONS = (
     Migration(1, "papers, summaries, marks, search and jobs", _TABLES + _INDEXES + _SEARCH + _COUNTS + _JOBS),
     # Holds the unread papers only: those that are new are then counted without a look at any wide row.
@@ -212,6 +248,11 @@ MIGRATIONS = (
         ),
     ),
     Migration(5, "what requests to models cost", _SPENDING),
+    Migration(
+        6,
+        "how rule and model stand to each other",
+        (_STANDINGS, "CREATE INDEX i_disputed ON papers (id DESC, flags) WHERE (flags & 512) != 0"),
+    ),
 )
 
 
@@ -221,8 +262,9 @@ def migrate(database: Database, migrations: Sequence[Migration] = MIGRATIONS) ->
     Raises:
         LibraryError: the library was made by a newer radar, or the file is another program's database.
     """
-    _check(database, len(migrations))
-    if version_of(database) == len(migrations):
+    newest = migrations[-1].number
+    _check(database, newest)
+    if version_of(database) == newest:
         return
     for migration in migrations:
         with database.transaction():
@@ -233,8 +275,8 @@ def migrate(database: Database, migrations: Sequence[Migration] = MIGRATIONS) ->
 
 def check_readable(database: Database) -> None:
     """Raise LibraryError unless the library has exactly the schema of this program."""
-    _check(database, len(MIGRATIONS))
-    if version_of(database) < len(MIGRATIONS):
+    _check(database, MIGRATIONS[-1].number)
+    if version_of(database) < MIGRATIONS[-1].number:
         raise LibraryError(
             f"The library {database.path} is of an older radar",
             "Start radar once so that it is brought up to date",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from radar.errors import LibraryError
 from radar.library import bits
@@ -10,7 +10,6 @@ from radar.library.connection import Database
 from radar.library.flag_records import packed_flags
 from radar.library.identities import key_of
 from radar.library.records import (
-    OFFLINE,
     PAPER_COLUMNS,
     READING_COLUMNS,
     SUMMARY_COLUMNS,
@@ -23,7 +22,9 @@ from radar.library.records import (
     summary_values,
 )
 from radar.library.search_index import SearchIndex
+from radar.papers.failed_checks import instructs
 from radar.papers.paper import Paper, PaperId
+from radar.papers.standing import OFFLINE, model_summary, standing_of
 from radar.papers.summary import Reading, Summary
 from radar.papers.text import clean
 
@@ -146,20 +147,14 @@ def _follows(database: Database, key: int, *, shown: int, flags: int) -> tuple[s
     """Return takeaway, figure and flags that the summaries of a paper ask for."""
     summaries, numbers = kept_summaries(database, key, PaperId(""))
     summary = summaries[numbers.index(shown)]
-    derived = bits.derived(summary.flags, summary.takeaway.origin, _disputed(summaries, summary))
-    return summary.takeaway.text, summary.flags.results.figure, derived | flags & bits.MARKS
-
-
-def _disputed(summaries: Sequence[Summary], shown: Summary) -> bool:
-    """Whether rule and model differ: the model's summary that is shown, else the newest one."""
-    offline, *others = summaries
-    if not others:
-        return False
-    model = others[-1] if shown is offline else shown
-    return (
-        model.flags.code.value is not offline.flags.code.value
-        or model.flags.results.value is not offline.flags.results.value
+    model = model_summary(summaries, summary)
+    derived = bits.derived(
+        summary.flags,
+        summary.takeaway.origin,
+        standing_of(summaries, summary),
+        instructs=model is not None and instructs(model),
     )
+    return summary.takeaway.text, summary.flags.results.figure, derived | flags & bits.MARKS
 
 
 def _store_summary(database: Database, key: int, summary: Summary) -> int:

@@ -13,6 +13,9 @@ Origin = tuple[str, str, int]
 
 _LATELY = 64
 """So many addresses are remembered with what they name: an endpoint has one, asked again and again."""
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+_STATELESS = 0xFFFF0000
+"""The upper 96 bits of an address of the form ::ffff:0:1.2.3.4 (RFC 2765)."""
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -77,7 +80,27 @@ def is_internal(url: str) -> bool:
     if address is None:
         # 0x7f000001, 2130706433 and 127.1 are addresses too, to the resolver.
         return all(part[:1].isdigit() for part in host.split(".") if part)
-    return not address.is_global
+    return not is_public(address)
+
+
+def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Say whether a number names one machine of the open network.
+
+    An IPv4 address inside an IPv6 one is looked at itself: mapped and compatible (RFC 4291), translated
+    (RFC 6052) and 6to4 (RFC 3056).
+    """
+    inner = _inner(address) if isinstance(address, ipaddress.IPv6Address) else None
+    if inner is not None:
+        return is_public(inner)
+    site_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
+    return address.is_global and not address.is_multicast and not site_local
+
+
+def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    number = int(address)
+    if address in _TRANSLATED or (number >> 32 in (0, _STATELESS) and number > 1):
+        return ipaddress.IPv4Address(number & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def _host(url: str) -> str:

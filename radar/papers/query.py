@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntFlag, StrEnum
 
 from radar.papers.flags import Claim, Release
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
+from radar.papers.standing import Standing, standing_of
 from radar.papers.summary import Summary, TakeawayOrigin
 
 
@@ -56,6 +57,8 @@ class PaperQuery:
     results: ResultFilter = ResultFilter.ALL
     unread: bool = False
     starred: bool = False
+    disputed: bool = False
+    """Only papers on which rule and model contradict each other; not those where only one of them speaks."""
     tag: str = ""
     ids: tuple[PaperId, ...] = ()
     """Only these papers, where given."""
@@ -90,8 +93,6 @@ class PaperRow:
     data: Release
     claim: Claim
     state_of_the_art: bool
-    disputed: bool
-    """Rule and model read a flag differently."""
     marks: Mark
     new: bool
     """Added since the reader last looked."""
@@ -103,6 +104,10 @@ class PaperRow:
     """Why the last request for a summary failed; empty where none did."""
     code_guessed: bool = False
     """Only the site of a listing says that code is out, and found the link by itself."""
+    standing: Standing = field(default_factory=Standing)
+    """How rule and model stand to each other."""
+    instructs: bool = False
+    """No model was asked, because the text speaks to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +131,8 @@ class PaperEntry:
     def summary(self) -> Summary:
         """The summary that the list shows."""
         return self.summaries[self.shown]
+
+    @property
+    def standing(self) -> Standing:
+        """How rule and model stand to each other."""
+        return standing_of(self.summaries, self.summary)

@@ -51,6 +51,7 @@ FILTERS: Mapping[str, Callable[[PaperQuery], PaperQuery]] = MappingProxyType(
         "results": _results,
         "unread": lambda query: replace(query, unread=not query.unread),
         "starred": lambda query: replace(query, starred=not query.starred),
+        "disputed": lambda query: replace(query, disputed=not query.disputed),
         "order": next_order,
     }
 )
@@ -95,6 +96,8 @@ def filter_words(query: PaperQuery) -> Iterator[tuple[str, bool, str]]:
         yield "unread", True, "unread"
     if query.starred:
         yield "starred", True, "starred"
+    if query.disputed:
+        yield "disputed", True, "disputed"
     if query.tag:
         yield f"tag {query.tag}", True, "tag"
     if not has_filters(query):

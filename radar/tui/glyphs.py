@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from radar.papers.flags import Claim, Release
 from radar.papers.query import Mark, PaperRow
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summary import Agreement, TakeawayOrigin
 from radar.tui.plain_figures import plain_figure
 
 
@@ -31,6 +31,11 @@ class Glyphs:
     by_model: str
     by_model_trimmed: str
     quoted: str
+    agreed: str
+    only_rules: str
+    only_model: str
+    disputed: str
+    """Rules and model contradict each other."""
     ellipsis: str
     dot: str
     """Between two parts of a line."""
@@ -74,6 +79,15 @@ class Glyphs:
             TakeawayOrigin.QUOTED: self.quoted,
         }.get(origin, " ")
 
+    def agreement_of(self, agreement: Agreement) -> str:
+        """Return the sign for how rules and model stand to each other; blank where no model was asked."""
+        return {
+            Agreement.BOTH: self.agreed,
+            Agreement.RULE: self.only_rules,
+            Agreement.MODEL: self.only_model,
+            Agreement.DISPUTED: self.disputed,
+        }.get(agreement, " ")
+
     def legend(self) -> tuple[tuple[str, str], ...]:
         """Return each sign of a row with what it means, for the help screen."""
         return (
@@ -89,10 +103,15 @@ class Glyphs:
             (self.quantified, "claims a result with a number"),
             (self.qualitative, "claims a result in words"),
             (self.none, "none stated"),
+            (self.agreed, "below code or claims: the rules and a model agree"),
+            (self.only_rules, "below code or claims: only the rules say so"),
+            (self.only_model, "below code or claims: only a model says so"),
+            (self.disputed, "below an underlined flag: rules and model contradict each other"),
             (self.by_model, "takeaway by a model, checked against the abstract"),
             (self.by_model_trimmed, "takeaway by a model, trimmed so that every check passes"),
             (self.quoted, "takeaway quoted from the abstract"),
             ("blank", "in the place of those: takeaway put together by rule"),
+            ("instructs models", "the text speaks to a model instead of a reader: none was asked"),
             ("bold", "a title not read yet"),
         )
 
@@ -114,6 +133,10 @@ UNICODE = Glyphs(
     by_model="»",
     by_model_trimmed="›",
     quoted="“",
+    agreed="=",
+    only_rules="r",
+    only_model="m",
+    disputed="≠",
     ellipsis="…",
     dot=" · ",
     bar_full="━",
@@ -137,6 +160,10 @@ ASCII = Glyphs(
     by_model=">",
     by_model_trimmed=")",
     quoted='"',
+    agreed="=",
+    only_rules="r",
+    only_model="m",
+    disputed="x",
     ellipsis="...",
     dot=" - ",
     bar_full="=",

@@ -88,6 +88,13 @@ SCREEN: tuple[Binding, ...] = (
         id="filter.starred",
         tooltip="Only starred papers",
     ),
+    _hidden(
+        "D",
+        "filter('disputed')",
+        "Disputed",
+        id="filter.disputed",
+        tooltip="Only papers on which rules and model contradict each other (not: only one says so)",
+    ),
     _hidden("t", "paper('tags')", "Tags", id="paper.tags", tooltip="Write the tags of this paper"),
     _hidden(
         "T",

@@ -7,12 +7,13 @@ write into the terminal, and without a display starts a text browser over the sc
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 
 from radar.tui.weblinks import refusal, shown
@@ -26,6 +27,11 @@ _DESKTOP = (
     ("google-chrome",),
 )
 _WITHOUT_DISPLAY = (("wslview",), ("termux-open-url",))
+_SHELLS = frozenset(
+    ("sh", "bash", "dash", "zsh", "ksh", "fish", "csh", "tcsh", "busybox", "cmd", "powershell", "pwsh")
+)
+_SCRIPT = re.compile(r"-{1,2}\w*c\w*$|/[ck]$", re.IGNORECASE)
+"""The option behind which a shell takes a script."""
 _IN_TERMINAL = frozenset({"lynx", "w3m", "links", "links2", "elinks", "www-browser", "browsh"})
 
 
@@ -52,8 +58,11 @@ def open_link(
         return f"Not opened: the browser command cannot be read: {command}"
     if not words:
         return _without_browser(url, copy)
+    call = _with_link(words, url)
+    if _read_by_a_shell(call, url):
+        return f"Not opened: {words[0]} would read the link as a command; name the browser itself"
     try:
-        _start(_with_link(words, url))
+        _start(call)
     except OSError:
         return f"Not opened: {words[0]} cannot be started; the link is {shown(url)}"
     return f"Opening {shown(url)}"
@@ -97,6 +106,15 @@ def _with_link(words: tuple[str, ...], url: str) -> list[str]:
     if any("%s" in word for word in words):
         return [word.replace("%s", url) for word in words]
     return [*words, url]
+
+
+def _read_by_a_shell(words: Sequence[str], url: str) -> bool:
+    """Whether the link became a part of a script, in which `$(...)` and `;` mean something."""
+    for place, word in enumerate(words):
+        if PurePath(word).name.removesuffix(".exe") in _SHELLS:
+            options = [number for number, one in enumerate(words) if number > place and _SCRIPT.match(one)]
+            return any(url in words[number + 1] for number in options if number + 1 < len(words))
+    return False
 
 
 def _start(words: list[str]) -> None:

@@ -14,17 +14,19 @@ from textual.strip import Strip
 
 from radar.papers.flags import Claim, Release
 from radar.papers.query import Mark, PaperRow
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summary import Agreement, TakeawayOrigin
 from radar.tui.detail.found import found_marks
 from radar.tui.detail.readable import readable
 from radar.tui.glyphs import Glyphs
 from radar.tui.wrapping import cut
 
 ROW_LINES = 2
-INDENT = 10
+INDENT = 11
 """Cells before title and takeaway; the signs stand in them."""
 _DATE_CELLS = 8
 _GAP = 2
+_INSTRUCTS = "instructs models"
+"""Said where no model was asked, because the text speaks to one."""
 _LOOSE_ENDS = " ,;:-–—"
 _LEAST_OF_A_LINE = 0.6
 """A takeaway is cut at a word only where that leaves at least this part of the line."""
@@ -42,7 +44,13 @@ class Look(StrEnum):
     DATA = "data"
     CLAIM = "claim"
     ABSENT = "absent"
+    AGREED = "agreed"
+    ALONE = "alone"
+    """Only the rules or only a model says so."""
     DISPUTED = "disputed"
+    CONTRADICTED = "contradicted"
+    """The sign below a disputed flag."""
+    INSTRUCTS = "instructs"
     UNREAD = "unread"
     READ = "read"
     DATE = "date"
@@ -108,20 +116,23 @@ def cut_at_word(text: str, width: int, ellipsis: str) -> str:
 
 
 def _signs(row: PaperRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
-    disputed = (Look.DISPUTED,) if row.disputed else ()
     starred = bool(row.marks & Mark.STARRED)
     claims = row.state_of_the_art or row.claim is not Claim.NONE
     yield bar, (Look.CURSOR,)
     yield glyphs.state(row), (Look.STARRED if starred else Look.NEW,)
     yield " ", ()
     code = glyphs.code_of(row.code, row.code_guessed)
-    yield code, (Look.ABSENT if row.code is Release.NONE else Look.CODE, *disputed)
+    yield code, (Look.ABSENT if row.code is Release.NONE else Look.CODE, *_disputed(row.standing.code))
     yield " ", ()
-    yield glyphs.data_of(row.data), (Look.ABSENT if row.data is Release.NONE else Look.DATA, *disputed)
+    yield glyphs.data_of(row.data), (Look.ABSENT if row.data is Release.NONE else Look.DATA,)
     yield " ", ()
     sign = glyphs.claim_of(row.claim, row.state_of_the_art)
-    yield sign, (Look.CLAIM if claims else Look.ABSENT, *disputed)
-    yield "  ", ()
+    yield sign, (Look.CLAIM if claims else Look.ABSENT, *_disputed(row.standing.results))
+    yield " " * 3, ()
+
+
+def _disputed(agreement: Agreement) -> tuple[Look, ...]:
+    return (Look.DISPUTED,) if agreement is Agreement.DISPUTED else ()
 
 
 def _title(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
@@ -138,20 +149,45 @@ def _title(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
 def _margin(row: PaperRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
     yield bar, (Look.CURSOR,)
     yield glyphs.failed if row.error else " ", (Look.FAILED,)
-    yield " " * (INDENT - 4), ()
+    yield " ", ()
+    yield _agreement(row.standing.code, row.code is not Release.NONE, glyphs)
+    yield "   ", ()
+    claims = row.state_of_the_art or row.claim is not Claim.NONE
+    yield _agreement(row.standing.results, claims, glyphs)
+    yield " ", ()
     yield glyphs.origin_of(row.takeaway_origin) if row.takeaway else " ", (Look.DATE,)
     yield " ", ()
 
 
+def _agreement(agreement: Agreement, stated: bool, glyphs: Glyphs) -> Piece:
+    """Return the sign that stands below a flag; faint where both find nothing."""
+    look = {
+        Agreement.BOTH: Look.AGREED if stated else Look.ABSENT,
+        Agreement.DISPUTED: Look.CONTRADICTED,
+    }.get(agreement, Look.ALONE)
+    return glyphs.agreement_of(agreement), (look,)
+
+
 def _takeaway(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
     room = max(0, painting.width - INDENT - 1)
-    figure = cut(painting.glyphs.figure(row.figure), room // 2, painting.glyphs.ellipsis)
-    text_room = max(0, room - (cell_len(figure) + _GAP if figure else 0))
+    behind = tuple(_behind(row, painting, room))
+    text_room = max(0, room - sum(cell_len(part) for part, _ in behind))
     text = readable(row.takeaway).text if row.takeaway else "no abstract to read"
     shown = cut_at_word(text, text_room, painting.glyphs.ellipsis)
     yield from _with_found(shown, painting.words, _takeaway_look(row))
-    yield " " * (room - cell_len(shown) - cell_len(figure)), ()
+    yield " " * (text_room - cell_len(shown)), ()
+    yield from behind
+
+
+def _behind(row: PaperRow, painting: RowPainting, room: int) -> Iterator[Piece]:
+    """Yield what stands at the right edge: why no model was asked, and the key figure."""
+    figure = cut(painting.glyphs.figure(row.figure), room // 2, painting.glyphs.ellipsis)
+    left = room // 2 - (cell_len(figure) + _GAP if figure else 0)
+    if row.instructs and left >= len(_INSTRUCTS):
+        yield " " * _GAP, ()
+        yield _INSTRUCTS, (Look.INSTRUCTS,)
     if figure:
+        yield " " * _GAP, ()
         yield figure, (Look.READ if row.marks & Mark.READ else Look.FIGURE,)
 
 

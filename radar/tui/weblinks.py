@@ -6,7 +6,19 @@ import ipaddress
 import socket
 from urllib.parse import SplitResult, urlsplit
 
+from radar.net.addresses import is_public
+
 _LOCAL_NAMES = ("localhost", "localhost.localdomain", "ip6-localhost")
+_SITES = """
+arxiv.org doi.org github.com gitlab.com codeberg.org bitbucket.org huggingface.co zenodo.org osf.io
+aclanthology.org openreview.net biorxiv.org medrxiv.org semanticscholar.org acm.org ieee.org mlr.press
+thecvf.com neurips.cc nips.cc aaai.org isca-archive.org usenix.org jmlr.org figshare.com kaggle.com
+paperswithcode.com modelscope.cn softwareheritage.org dblp.org springer.com nature.com science.org
+sciencedirect.com wiley.com pnas.org
+"""
+_WELL_KNOWN = frozenset(_SITES.split())
+"""Sites of papers, code and data on which, and below which, no stranger has a name of his own."""
+_PORTS = (None, 80, 443)
 _LOCAL_ENDINGS = (".localhost", ".local", ".internal", ".home.arpa")
 
 
@@ -60,6 +72,18 @@ def refusal(url: str) -> str:
     return ""
 
 
+def is_well_known(url: str) -> bool:
+    """Return whether a link leads to a site where papers, their code or data usually live.
+
+    Pages that anybody can put up under a name of his own (github.io, hf.space) are not among them.
+    """
+    parts, host = _parts(url), host_of(url).lower()
+    if parts is None or parts.port not in _PORTS:
+        return False
+    labels = host.split(".")
+    return any(".".join(labels[start:]) in _WELL_KNOWN for start in range(len(labels) - 1))
+
+
 def _parts(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url)
@@ -74,15 +98,14 @@ def _is_local(host: str) -> bool:
     if name in _LOCAL_NAMES or name.endswith(_LOCAL_ENDINGS):
         return True
     address = _address(name)
-    return address is not None and not address.is_global
+    return address is not None and not is_public(address)
 
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """Read an address in any form that browsers take: dotted, one number, hexadecimal, IPv6."""
     try:
         if ":" in host:
-            address = ipaddress.IPv6Address(host.split("%")[0])
-            return address.ipv4_mapped or address
+            return ipaddress.IPv6Address(host.split("%")[0])
         return ipaddress.IPv4Address(socket.inet_aton(host))
     except (OSError, ValueError):
         return None

@@ -60,7 +60,7 @@ def test_a_row_shows_the_flags_of_the_reading(library: Library, reader: LibraryR
     assert (row.takeaway, row.takeaway_origin) == ("Plants grow 5 % taller", TakeawayOrigin.QUOTED)
     assert (row.code, row.data) == (Release.RELEASED, Release.PROMISED)
     assert (row.claim, row.state_of_the_art, row.figure) == (Claim.QUANTIFIED, True, "+5 % yield")
-    assert (row.day, row.dated, row.disputed, row.new) == (MONDAY, True, False, True)
+    assert (row.day, row.dated, row.standing.disputed, row.new) == (MONDAY, True, False, True)
 
 
 @pytest.mark.parametrize(("basis", "guessed"), [(Basis.GUESS, True), (Basis.LISTING, False)])

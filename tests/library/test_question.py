@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from radar.library.search import Wanted
 from radar.papers.flags import Claim, Release
 from radar.papers.paper import Paper
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
-from tests.library.samples import LISTING, paper, read
+from radar.papers.summary import Agreement, Verdict, Verdicts
+from tests.library.samples import LISTING, paper, read, summary
 
 MANY = 2_600
 PLANTS = ("Tomatoes", "Beans", "Élan peas", "zucchini", "Cress")
@@ -44,6 +46,11 @@ class Garden:
         library.mark(tuple(self.starred), Mark.STARRED, True)
         for key in self.tagged:
             library.set_tags(key, ["soil"])
+        self.disputed = set(self.newest[3::60])
+        for key in self.disputed:
+            one = self.papers[key]
+            made = summary(one, read(one).takeaway.text)
+            library.save_summary(replace(made, verdicts=Verdicts(Verdict(Agreement.DISPUTED))))
 
     def passes(self, key: int, query: PaperQuery) -> bool:
         flags = self.flags[key]
@@ -63,6 +70,7 @@ class Garden:
             and (not query.data or flags.data.value is Release.RELEASED)
             and (not query.unread or key not in self.read)
             and (not query.starred or key in self.starred)
+            and (not query.disputed or key in self.disputed)
             and (not query.tag or key in self.tagged)
             and (not query.ids or self.papers[key].id in query.ids)
             and all(f" {word}" in self.texts[key] for word in query.text.split())
@@ -127,6 +135,7 @@ FILTERS = [
         CodeFilter, (False, True), ResultFilter, (False, True), (False, True)
     )
 ]
+FILTERS += [replace(query, disputed=True) for query in FILTERS[::7]]
 TEXTS = ["", "tomatoes ", "gard", "orchid", "best code"]
 SETS = [
     {"tag": "SOIL"},
@@ -255,9 +264,7 @@ def test_rows_come_in_the_order_asked_and_unknown_keys_are_left_out(
 
 def test_no_question_reads_the_wide_table_from_end_to_end(garden: Garden) -> None:
     for filters, order in itertools.product(FILTERS, Order):
-        query = PaperQuery(
-            "", filters.code, filters.data, filters.results, filters.unread, filters.starred, order=order
-        )
+        query = replace(filters, order=order)
         question = Question(query, Wanted())
         for ask in (question.all(), question.some(60)):
             steps = garden.library.database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values)

@@ -102,16 +102,18 @@ def test_rule_and_model_dispute_code_or_claim(
     library: Library, reader: LibraryReader, key: int, flags: Flags, disputed: bool
 ) -> None:
     library.save_summary(summary(ONE, flags=flags))
-    assert row_of(reader, key).disputed is disputed
+    assert row_of(reader, key).standing.disputed is disputed
     library.show_summary(key, 0)
-    assert row_of(reader, key).disputed is disputed, "whichever of the two is shown"
+    assert row_of(reader, key).standing.disputed is disputed, "whichever of the two is shown"
 
 
 def test_new_rules_settle_a_dispute(library: Library, reader: LibraryReader, key: int) -> None:
-    library.save_summary(summary(ONE, flags=NO_CODE))
-    library.save_readings([(ONE.id, replace(read(ONE), flags=NO_CODE, rules_version=2))])
+    promised = replace(read(ONE).flags, code=CodeStatus(Release.PROMISED))
+    library.save_summary(summary(ONE, flags=promised))
+    assert row_of(reader, key).standing.disputed
+    library.save_readings([(ONE.id, replace(read(ONE), flags=promised, rules_version=2))])
     row = row_of(reader, key)
-    assert not row.disputed
+    assert not row.standing.disputed
     assert row.takeaway_origin is TakeawayOrigin.MODEL, "what is shown stays"
     assert entry_of(reader, key).summaries[0].provenance.rules_version == 2
 

@@ -59,14 +59,35 @@ def test_other_addresses_are_not_this_machine(url: str) -> None:
         "http://127.1/",
         "http://[fe80::1%25eth0]/",
         "http://[fd00::1]/",
+        "http://0177.0.0.1/",
+        "http://0x7f.1/",
+        "http://0/",
+        "http://017700000001/",
+        "http://１２７.0.0.1/",
+        "http://100.64.0.1/",
+        "http://224.0.0.1/",
+        "http://[::]/",
+        "http://[::1%25lo]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://[::ffff:a9fe:a9fe]/",
+        "http://[::ffff:0:127.0.0.1]/",
+        "http://[::127.0.0.1]/",
+        "http://[64:ff9b::a9fe:a9fe]/",
+        "http://[2002:7f00:1::]/",
+        "http://[2001:0:7f00:1::]/",
+        "http://[fec0::1]/",
+        "http://[ff02::1]/",
     ],
 )
-def test_addresses_inside_a_network_are_known(url: str) -> None:
+def test_u3_addresses_inside_a_network_are_known(url: str) -> None:
     assert is_internal(url)
 
 
-@pytest.mark.parametrize("url", ["https://arxiv.org/", "https://8.8.8.8/", "https://3com.example/"])
-def test_public_addresses_are_not_internal(url: str) -> None:
+_PUBLIC = ("https://[2606:4700::1111]/", "https://[64:ff9b::8.8.8.8]/", "https://[2002:808:808::]/")
+
+
+@pytest.mark.parametrize("url", ["https://arxiv.org/", "https://8.8.8.8/", "https://3com.example/", *_PUBLIC])
+def test_u3_public_addresses_are_not_internal(url: str) -> None:
     assert not is_internal(url)
 
 

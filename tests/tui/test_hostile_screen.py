@@ -5,11 +5,16 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.summary import Agreement, Verdict, Verdicts
 from tests.net.loopback import Arrived, Loopback, Scripted, json_answer
 from tests.terminal import Terminal
 
@@ -111,7 +116,83 @@ def test_nothing_foreign_reaches_the_terminal_and_nothing_crashes(library: Path,
         terminal.wait_for("Puffins")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
+    _assert_nothing_foreign(before_leaving)
+
+
+_CONTRADICTED = {
+    "code": ["disputed", POISON + "promised", ["abstract", 0, 40]],
+    "results": ["both", POISON, None],
+}
+_CHECKS = [f"{POISON} of a check", "too long"]
+_INSTRUCTS = [f"instruction in the abstract: ignore {POISON} everything"]
+
+
+def _plant(path: Path, paper: str, checks: list[str]) -> None:
+    """Keep a model's summary, then put poison where radar itself would have cleaned it away."""
+    library = Library.open(path)
+    reader = LibraryReader.open(path)
+    entry = reader.entry(reader.key_of(paper) or 0)
+    assert entry is not None
+    verdicts = Verdicts(Verdict(Agreement.DISPUTED, "promised"), Verdict(Agreement.BOTH, "quantified"))
+    made = replace(entry.summary.provenance, summariser="endpoint", model="gull", prompt_digest="d")
+    library.save_summary(replace(entry.summary, provenance=made, verdicts=verdicts, relevance="birds"))
+    reader.close()
+    library.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "UPDATE summaries SET verdicts = ?, relevance = ?, failed_checks = ?, model = ?, "
+            "prompt_digest = ? WHERE id = ?",
+            (
+                json.dumps(_CONTRADICTED),
+                f"rest{POISON}",
+                json.dumps(checks),
+                f"gull{POISON}",
+                POISON,
+                entry.key,
+            ),
+        )
+    connection.close()
+
+
+def _assert_nothing_foreign(raw: bytes) -> None:
     for foreign in _FOREIGN:
-        at = before_leaving.find(foreign)
-        assert at < 0, before_leaving[max(0, at - 60) : at + 40]
-    assert not _INVISIBLE.search(before_leaving.decode("utf-8", "replace"))
+        at = raw.find(foreign)
+        assert at < 0, raw[max(0, at - 60) : at + 40]
+    assert not _INVISIBLE.search(raw.decode("utf-8", "replace"))
+
+
+def test_what_a_model_says_of_flags_and_reader_is_text_and_nothing_else(library: Path) -> None:
+    _plant(library, "2511.00000", _CHECKS)
+    _plant(library, "2511.00002", _INSTRUCTS)
+    with Terminal(["--library", str(library)], columns=100, lines=70) as terminal:
+        terminal.wait_for("Gulls at Rest [Experiment, Analysis & Benchmark]")
+        for keys, shown in (
+            ("D", "disputed · newest"),
+            ("\r", "for you, says gull"),
+            ("\t", "promised"),
+            ("v", "offline · rules"),
+            ("v", "for you, says gull"),
+        ):
+            terminal.type(keys)
+            terminal.wait_for(shown)
+        assert "[@click=app.quit]x[/]" in terminal.text, "markup stands as it is"
+        terminal.type("\x1b")
+        terminal.wait_for("Puffins")
+        terminal.type("j\r")
+        terminal.wait_for("no model was asked")
+        raw = _POINTER_SHAPES.sub(b"", bytes(terminal.raw))
+        terminal.type("\x1b")
+        terminal.wait_for("enter read")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    _assert_nothing_foreign(raw)
+
+
+@pytest.mark.parametrize("command", [["show", "2511.00000", "2511.00002"], ["list"], ["list", "--disputed"]])
+def test_the_commands_tell_it_as_text_too(library: Path, command: list[str]) -> None:
+    _plant(library, "2511.00000", _CHECKS)
+    _plant(library, "2511.00002", _INSTRUCTS)
+    with Terminal(["--library", str(library), *command], columns=100, lines=80) as terminal:
+        assert terminal.wait_for_end() == 0
+        terminal.wait_for("are not shown: " if command[0] == "show" else "disputed: code")
+        _assert_nothing_foreign(bytes(terminal.raw))

@@ -28,12 +28,12 @@ def wait_for_text(path: Path) -> str:
     raise AssertionError(f"{path} was not written")
 
 
-def test_the_link_is_the_last_argument_and_no_shell_reads_it(tmp_path: Path) -> None:
+def test_u1_the_link_is_the_last_argument_and_no_shell_reads_it(tmp_path: Path) -> None:
     assert open_link(URL, writer(tmp_path / "called")) == f"Opening {URL.removeprefix('https://')}"
     assert wait_for_text(tmp_path / "called") == URL
 
 
-def test_the_link_stands_where_the_command_wants_it(tmp_path: Path) -> None:
+def test_u1_the_link_stands_where_the_command_wants_it(tmp_path: Path) -> None:
     open_link(URL, writer(tmp_path / "called", "--new", "%s", "--quiet"))
     assert wait_for_text(tmp_path / "called") == f"--new {URL} --quiet"
 
@@ -50,7 +50,7 @@ def test_what_the_browser_says_does_not_reach_the_terminal(
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "file:///etc/passwd", "http://127.0.0.1:8080/", "https://a.b@c.d/"]
 )
-def test_a_link_that_is_refused_starts_nothing(url: str, tmp_path: Path) -> None:
+def test_u1_a_link_that_is_refused_starts_nothing(url: str, tmp_path: Path) -> None:
     assert open_link(url, str(tmp_path / "not there")).startswith("Not opened: ")
     assert "cannot be started" not in open_link(url, str(tmp_path / "not there"))
 
@@ -91,9 +91,38 @@ def on_path(*names: str) -> "dict[str, str]":
         ({"BROWSER": "w3m", "DISPLAY": ":0"}, "linux", ("w3m", "xdg-open"), ("xdg-open",)),
         ({"BROWSER": "/usr/bin/lynx"}, "linux", ("/usr/bin/lynx",), ()),
         ({"BROWSER": "'odd"}, "linux", (), ()),
+        ({"BROWSER": "%s"}, "linux", ("firefox",), ()),
+        ({"BROWSER": "my-open; touch x"}, "linux", ("my-open",), ()),
+        ({"BROWSER": "my-open $(touch x)"}, "linux", ("my-open",), ("my-open", "$(touch", "x)")),
     ],
 )
-def test_the_browser_is_one_with_a_window_of_its_own(
+def test_u1_the_browser_is_one_with_a_window_of_its_own(
     environment: dict[str, str], platform: str, programs: tuple[str, ...], command: tuple[str, ...]
 ) -> None:
     assert browser_command(environment, platform, on_path(*programs).get) == command
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "sh -c 'cat %s'",
+        "sh -c",
+        "/bin/bash -lc 'firefox %s &'",
+        "env sh -c 'firefox \"%s\"'",
+        "busybox sh -c 'firefox %s'",
+        "cmd.exe /c 'start %s'",
+        "pwsh -Command 'start %s'",
+    ],
+)
+def test_u1_no_shell_is_given_the_link_as_a_part_of_its_script(command: str) -> None:
+    said = open_link(URL, command)
+    assert said.startswith("Not opened: ")
+    assert "would read the link as a command" in said
+
+
+def test_u1_a_script_that_gets_the_link_as_an_argument_is_the_readers_own(tmp_path: Path) -> None:
+    target = tmp_path / "called"
+    script = f'printf "%b" "$1" > {shlex.quote(str(target))}'
+    open_link(URL, shlex.join(("sh", "-c", script, "opener", "%s")))
+    assert wait_for_text(target) == URL
+    assert not (tmp_path / "x").exists()

@@ -9,7 +9,8 @@ from rich.style import Style
 from radar.papers.flags import Claim, Release
 from radar.papers.paper import PaperId
 from radar.papers.query import Mark, PaperRow
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.standing import Standing
+from radar.papers.summary import Agreement, TakeawayOrigin
 from radar.tui.glyphs import ASCII, UNICODE, Glyphs
 from radar.tui.rows import Look, RowPainting, cut_at_word, row_lines, row_strips
 
@@ -24,7 +25,6 @@ ROW = PaperRow(
     data=Release.PROMISED,
     claim=Claim.QUANTIFIED,
     state_of_the_art=False,
-    disputed=False,
     marks=Mark.NONE,
     new=True,
     day=date(2026, 2, 3),
@@ -49,8 +49,8 @@ def _looks(row: PaperRow, text: str, words: tuple[str, ...] = ()) -> tuple[Look,
 
 def test_a_row_says_in_one_glance_what_came_out_and_what_can_be_had() -> None:
     first, second = _texts(ROW, _painting())
-    assert first == " ● C d #  Sorting Shells by Sound                               3 Feb "
-    assert second == "          A small network hears which shell is which and…       -50 % "
+    assert first == " ● C d #   Sorting Shells by Sound                              3 Feb "
+    assert second == "           A small network hears which shell is which and…      -50 % "
 
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII])
@@ -63,7 +63,7 @@ def test_code_that_only_the_site_has_guessed_has_a_sign_of_its_own(signs: Glyphs
 def test_every_sign_has_a_letter_in_ascii() -> None:
     row = replace(ROW, marks=Mark.STARRED, state_of_the_art=True, takeaway="A long way " * 9)
     first, second = _texts(row, _painting(glyphs=ASCII), cursor=True)
-    assert first.startswith("|* C d S  Sorting")
+    assert first.startswith("|* C d S   Sorting")
     assert (first + second).isascii()
 
 
@@ -72,7 +72,7 @@ def test_every_sign_has_a_letter_in_ascii() -> None:
     "title", ["x" * 300, "海辺の小石を数える小さな網" * 9, "e\u0301" * 90, "", "a [/] b"]
 )
 def test_both_lines_are_exactly_as_wide_as_the_list(width: int, title: str) -> None:
-    row = replace(ROW, title=title, takeaway=title)
+    row = replace(ROW, title=title, takeaway=title, instructs=bool(title))
     for strip in row_strips(row, _painting(width), True, lambda looks: Style()):
         assert strip.cell_length == width
         assert sum(segment.cell_length for segment in strip) == width
@@ -86,9 +86,64 @@ def test_a_read_paper_is_neither_new_nor_bold_and_a_star_stays() -> None:
     assert _texts(replace(ROW, marks=Mark.READ | Mark.STARRED), _painting())[0].startswith(" ★ C")
 
 
-def test_flags_on_which_rule_and_model_differ_are_underlined() -> None:
-    assert _looks(replace(ROW, disputed=True), "C") == (Look.CODE, Look.DISPUTED)
+def test_only_the_flag_on_which_rules_and_model_contradict_each_other_is_underlined() -> None:
+    disputed = replace(ROW, standing=Standing(Agreement.DISPUTED, Agreement.BOTH))
+    assert _looks(disputed, "C") == (Look.CODE, Look.DISPUTED)
+    assert _looks(disputed, "#") == (Look.CLAIM,)
+    assert _looks(replace(ROW, standing=Standing(results=Agreement.DISPUTED)), "#")[-1] is Look.DISPUTED
     assert _looks(ROW, "C") == (Look.CODE,)
+
+
+@pytest.mark.parametrize(
+    ("signs", "agreement", "sign"),
+    [
+        (UNICODE, Agreement.UNASKED, " "),
+        (UNICODE, Agreement.BOTH, "="),
+        (UNICODE, Agreement.RULE, "r"),
+        (UNICODE, Agreement.MODEL, "m"),
+        (UNICODE, Agreement.DISPUTED, "≠"),
+        (ASCII, Agreement.UNASKED, " "),
+        (ASCII, Agreement.BOTH, "="),
+        (ASCII, Agreement.RULE, "r"),
+        (ASCII, Agreement.MODEL, "m"),
+        (ASCII, Agreement.DISPUTED, "x"),
+    ],
+)
+def test_below_code_and_claims_stands_how_rules_and_model_agree(
+    signs: Glyphs, agreement: Agreement, sign: str
+) -> None:
+    on_code = _texts(replace(ROW, standing=Standing(code=agreement)), _painting(glyphs=signs))
+    assert on_code[0][3] == "C"
+    assert on_code[1].startswith(f"   {sign}       A small network")
+    on_claims = _texts(replace(ROW, standing=Standing(results=agreement)), _painting(glyphs=signs))
+    assert on_claims[0][7] == "#"
+    assert on_claims[1].startswith(f"       {sign}   A small network")
+
+
+def test_nothing_moves_when_a_model_has_spoken() -> None:
+    spoken = replace(
+        ROW,
+        standing=Standing(Agreement.DISPUTED, Agreement.BOTH),
+        takeaway_origin=TakeawayOrigin.MODEL,
+        error="no",
+    )
+    before, after = _texts(ROW, _painting()), _texts(spoken, _painting())
+    assert before[0] == after[0]
+    assert before[1][11:] == after[1][11:]
+
+
+def test_agreement_that_there_is_nothing_is_faint() -> None:
+    agreed = replace(ROW, standing=Standing(code=Agreement.BOTH))
+    assert _looks(agreed, "=") == (Look.AGREED,)
+    assert _looks(replace(agreed, code=Release.NONE), "=") == (Look.ABSENT,)
+
+
+def test_a_text_that_speaks_to_models_is_told_at_the_right_edge() -> None:
+    row = replace(ROW, instructs=True)
+    assert _texts(row, _painting())[1].endswith("hears which…       instructs models  -50 % ")
+    assert _looks(row, "instructs models") == (Look.INSTRUCTS,)
+    assert _texts(replace(row, figure=""), _painting())[1].endswith("  instructs models ")
+    assert "instructs" not in _texts(row, _painting(40))[1], "a narrow list keeps its takeaway"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +157,7 @@ def test_flags_on_which_rule_and_model_differ_are_underlined() -> None:
 )
 def test_a_sign_and_a_look_say_where_a_takeaway_comes_from(origin: TakeawayOrigin, sign: str) -> None:
     row = replace(ROW, takeaway="Short.", takeaway_origin=origin)
-    assert _texts(row, _painting())[1].startswith(f"        {sign} Short.")
+    assert _texts(row, _painting())[1].startswith(f"         {sign} Short.")
     assert _looks(row, "Short.") == (Look(origin.value),)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from radar.tui.weblinks import host_of, refusal, shown
+from radar.tui.weblinks import host_of, is_well_known, refusal, shown
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from radar.tui.weblinks import host_of, refusal, shown
         ("https://[oops/", ""),
     ],
 )
-def test_the_host_is_the_one_the_link_leads_to(url: str, host: str) -> None:
+def test_u2_the_host_is_the_one_the_link_leads_to(url: str, host: str) -> None:
     assert host_of(url) == host
 
 
@@ -28,7 +28,7 @@ def test_the_host_is_the_one_the_link_leads_to(url: str, host: str) -> None:
         ("https://gıthub.com/x", "xn--gthub-n4a.com (https://gıthub.com/x)"),
     ],
 )
-def test_a_link_is_written_with_its_real_host_first(url: str, text: str) -> None:
+def test_u2_a_link_is_written_with_its_real_host_first(url: str, text: str) -> None:
     assert shown(url) == text
 
 
@@ -60,7 +60,66 @@ def test_links_to_the_open_network_may_be_opened(url: str) -> None:
         ("http://[::1]/", "this machine"),
         ("http://[::ffff:127.0.0.1]/", "this machine"),
         ("http://[fe80::1]/", "this machine"),
+        ("http://[::]/", "this machine"),
+        ("http://[::127.0.0.1]/", "this machine"),
+        ("http://[64:ff9b::a9fe:a9fe]/", "this machine"),
+        ("http://[2002:7f00:1::]/", "this machine"),
+        ("http://[::ffff:a9fe:a9fe]/", "this machine"),
+        ("http://0177.0.0.1/", "this machine"),
+        ("http://127.1/", "this machine"),
+        ("http://１２７.0.0.1/", "this machine"),
+        ("vbscript:x", "only http and https"),
+        ("blob:https://arxiv.org/x", "only http and https"),
+        ("-https://arxiv.org/", "only http and https"),
+        ("https://arxiv.org\n/x", "not a link"),
     ],
 )
-def test_other_links_are_refused_with_a_reason(url: str, why: str) -> None:
+def test_u1_other_links_are_refused_with_a_reason(url: str, why: str) -> None:
     assert why in refusal(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://arxiv.org/abs/2602.00017",
+        "http://export.arxiv.org/abs/2602.00017",
+        "https://doi.org/10.1/x",
+        "https://GitHub.com/pebbles",
+        "https://gist.github.com/pebbles/1",
+        "https://gitlab.com/a/b",
+        "https://codeberg.org/a/b",
+        "https://bitbucket.org/a/b",
+        "https://huggingface.co/a/b",
+        "https://zenodo.org/records/7",
+        "https://osf.io/x",
+        "https://aclanthology.org/2024.acl-long.1",
+        "https://openreview.net/forum?id=x",
+        "https://github.com:443/a",
+        "https://github.com./a",
+    ],
+)
+def test_u2_sites_of_papers_and_code_are_well_known(url: str) -> None:
+    assert is_well_known(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://pebbles.example/",
+        "https://github.com.evil.example/",
+        "https://notgithub.com/",
+        "https://evilarxiv.org/",
+        "https://pebbles.github.io/",
+        "https://pebbles.hf.space/",
+        "https://pebbles.codeberg.page/",
+        "https://github.com@evil.example/",
+        "https://gıthub.com/",
+        "https://github.com:8443/a",
+        "https://com/",
+        "https://8.8.8.8/",
+        "javascript:github.com",
+        "https://[oops/",
+    ],
+)
+def test_u2_other_sites_are_not(url: str) -> None:
+    assert not is_well_known(url)

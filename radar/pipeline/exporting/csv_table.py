@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from radar.abstracts.tex import readable_text
 from radar.papers.query import Mark, PaperEntry
+from radar.papers.summary import Agreement
 from radar.pipeline.exporting.citation import link_of
 
 COLUMNS = (
     "id", "title", "authors", "published", "listed", "venue", "categories", "takeaway", "takeaway_origin",
-    "code", "code_url", "data", "data_url", "results", "sota", "figure", "url", "pdf", "doi", "tags", "read",
+    "code", "code_url", "code_agreement", "data", "data_url", "results", "results_agreement", "sota",
+    "figure", "relevance", "url", "pdf", "doi", "tags", "read",
     "starred", "abstract",
 )  # fmt: skip
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection), wide forms among them.
@@ -33,8 +35,10 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
         paper.id, readable_text(paper.title), "; ".join(paper.authors), str(paper.published or ""),
         str(paper.listed or ""), paper.venue, " ".join(paper.categories), summary.takeaway.text,
         summary.takeaway.origin.value,
-        flags.code.value.value, flags.code.url or "", flags.data.value.value, flags.data.url or "",
-        flags.results.value.value, _word(flags.results.state_of_the_art), flags.results.figure,
+        flags.code.value.value, flags.code.url or "", _agreement(entry.standing.code),
+        flags.data.value.value, flags.data.url or "", flags.results.value.value,
+        _agreement(entry.standing.results), _word(flags.results.state_of_the_art), flags.results.figure,
+        summary.relevance,
         link_of(paper), paper.links.pdf, paper.doi, "; ".join(entry.tags), _word(Mark.READ in entry.marks),
         _word(Mark.STARRED in entry.marks), readable_text(paper.abstract),
     )  # fmt: skip
@@ -42,6 +46,10 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
 
 def _cell(text: str) -> str:
     return f"'{text}" if text.lstrip(" '").startswith(_FORMULA) else text
+
+
+def _agreement(agreement: Agreement) -> str:
+    return "" if agreement is Agreement.UNASKED else agreement.value
 
 
 def _word(value: bool) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from radar.abstracts.tex import readable_text
 from radar.papers.flags import Claim, Flags, Release
 from radar.papers.query import PaperEntry
+from radar.papers.standing import model_summary, rules_summary
+from radar.papers.summary import Agreement, Summary, Verdict
 from radar.pipeline.exporting.citation import day_of, link_of
 from radar.pipeline.exporting.record import evidence_text
 
@@ -15,6 +17,13 @@ _ACTIVE = re.compile(r"[\\`*_{}\[\]()<>|~$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _BLOCK_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 _UNSAFE_IN_LINK = re.compile(r"[\s<>()\\\"'`\[\]|]")
 _PEOPLE = 3
+_AGREEMENTS = {
+    Agreement.UNASKED: "",
+    Agreement.BOTH: " (rules and model agree)",
+    Agreement.RULE: " (only the rules say so)",
+    Agreement.MODEL: " (only the model says so)",
+}
+_DISPUTED = " (disputed"
 
 
 def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
@@ -58,14 +67,46 @@ def _byline(entry: PaperEntry) -> str:
 
 def _flag_lines(entry: PaperEntry) -> Iterator[str]:
     flags = entry.summary.flags
-    for name, status in (("Code", flags.code), ("Data", flags.data)):
-        if status.value is not Release.NONE:
+    code, results = _standings(entry)
+    for name, status, stands in (("Code", flags.code, code), ("Data", flags.data, "")):
+        if status.value is not Release.NONE or stands.startswith(_DISPUTED):
             state = _linked(status.value.value, status.url or "")
             words = evidence_text(status.evidence, entry.paper) if status.evidence else ""
-            yield f"{name}: {state}{_quoted(words)}"
-    if flags.results.value is not Claim.NONE:
+            yield f"{name}: {state}{_quoted(words)}{stands}"
+    if flags.results.value is not Claim.NONE or results.startswith(_DISPUTED):
         words = evidence_text(flags.results.evidence[0], entry.paper) if flags.results.evidence else ""
-        yield f"Results: {_claim(flags)}{_quoted(words)}"
+        yield f"Results: {_claim(flags)}{_quoted(words)}{results}"
+    if entry.summary.relevance:
+        opinion = _within(entry.summary.relevance)
+        yield f"Relevance, in the opinion of {_name(entry.summary)}: {opinion}"
+
+
+def _standings(entry: PaperEntry) -> tuple[str, str]:
+    """Return how rules and model stand to each other on code and results; of a contradiction, both sides."""
+    model, rules = model_summary(entry.summaries, entry.summary), rules_summary(entry.summaries)
+    if model is None or rules is None:
+        return "", ""
+    standing, said, flags = entry.standing, model.verdicts, model.flags
+    return (
+        _standing(standing.code, rules.flags.code.value, said.code, flags.code.value, model, entry),
+        _standing(
+            standing.results, rules.flags.results.value, said.results, flags.results.value, model, entry
+        ),
+    )
+
+
+def _standing(
+    agreement: Agreement, rules: str, verdict: Verdict, merged: str, model: Summary, entry: PaperEntry
+) -> str:
+    if agreement is not Agreement.DISPUTED:
+        return _AGREEMENTS[agreement]
+    words = evidence_text(verdict.sentence, entry.paper) if verdict.sentence else ""
+    sides = f"the rules say {rules}, {_name(model)} says {_within(verdict.said or merged)}"
+    return f"{_DISPUTED}: {sides}{_quoted(words)})"
+
+
+def _name(summary: Summary) -> str:
+    return _within(summary.provenance.model or summary.provenance.summariser)
 
 
 def _claim(flags: Flags) -> str:

@@ -8,7 +8,7 @@ from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Flags
 from radar.papers.paper import Paper
 from radar.papers.query import Mark, PaperEntry
-from radar.papers.summary import Provenance, Summary, TakeawayOrigin
+from radar.papers.summary import Provenance, Summary, TakeawayOrigin, Verdicts
 
 Record = dict[str, object]
 
@@ -18,6 +18,7 @@ def entry_record(entry: PaperEntry) -> Record:
     return {
         **paper_record(entry.paper),
         **summary_record(entry.summary, entry.paper),
+        "agreement": {"code": entry.standing.code.value, "results": entry.standing.results.value},
         "tags": list(entry.tags),
         "read": Mark.READ in entry.marks,
         "starred": Mark.STARRED in entry.marks,
@@ -51,7 +52,10 @@ def paper_record(paper: Paper) -> Record:
 
 
 def summary_record(summary: Summary, paper: Paper) -> Record:
-    """Return the takeaway and the flags with the words they stand on."""
+    """Return the takeaway, the flags with the words they stand on, and what the model said beside them.
+
+    `relevance` is an opinion of the model about its reader, and no fact of the paper.
+    """
     flags = summary.flags
     return {
         "takeaway": summary.takeaway.text,
@@ -63,7 +67,23 @@ def summary_record(summary: Summary, paper: Paper) -> Record:
         "sota": flags.results.state_of_the_art,
         "figure": flags.results.figure or None,
         "evidence": evidence_record(flags, paper),
+        "verdicts": verdicts_record(summary.verdicts, paper),
+        "relevance": summary.relevance or None,
         "provenance": provenance_record(summary.provenance, summary.takeaway.origin),
+    }
+
+
+def verdicts_record(verdicts: Verdicts, paper: Paper) -> Record | None:
+    """Return what the model said of code and results when it was asked; None where it said nothing."""
+    if verdicts == Verdicts():
+        return None
+    return {
+        name: {
+            "agreement": verdict.agreement.value,
+            "said": verdict.said or None,
+            "sentence": _span(verdict.sentence, paper),
+        }
+        for name, verdict in (("code", verdicts.code), ("results", verdicts.results))
     }
 
 

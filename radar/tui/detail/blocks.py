@@ -23,8 +23,13 @@ class Role(StrEnum):
     TAKEAWAY = "takeaway"
     STRONG = "strong"
     WARNING = "warning"
+    OPINION = "opinion"
+    """What a model thinks: no fact of the paper."""
     LINK = "link"
     EVIDENCE = "evidence"
+    """Words that the rules found."""
+    POINTED = "pointed"
+    """A sentence that only a model points at."""
     FOUND = "found"
 
 

@@ -17,6 +17,7 @@ class EvidenceBook:
 
     def __init__(self, paper: Paper) -> None:
         self._numbers: dict[Evidence, int] = {}
+        self._by_model: set[Evidence] = set()
         self.texts: dict[TextField, Readable] = {
             TextField.TITLE: readable(paper.title),
             TextField.ABSTRACT: readable(paper.abstract),
@@ -27,19 +28,16 @@ class EvidenceBook:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def take_in(self, *readings: Flags) -> None:
-        """Number the evidence of these readings, code first, then data and claims, as they are shown."""
-        codes = [flags.code.evidence for flags in readings]
-        data = [flags.data.evidence for flags in readings]
-        for evidence in (*codes, *data):
-            if evidence is not None:
-                self.number(evidence)
-        for flags in readings:
-            for claimed in claim_evidence(flags):
-                self.number(claimed)
+    def number(self, evidence: Evidence, *, by_model: bool = False) -> int:
+        """Return the number of a span, a new one where it was not met before.
 
-    def number(self, evidence: Evidence) -> int:
-        """Return the number of a span, a new one where it was not met before."""
+        Args:
+            by_model: whether a model alone points at it; what the rules found stays theirs.
+        """
+        if evidence not in self._numbers and by_model:
+            self._by_model.add(evidence)
+        elif not by_model:
+            self._by_model.discard(evidence)
         return self._numbers.setdefault(evidence, len(self._numbers))
 
     def quote(self, evidence: Evidence) -> str:
@@ -57,7 +55,8 @@ class EvidenceBook:
                 continue
             start, end = text.span(evidence.start, evidence.end)
             if start < end:
-                marks.append(Mark(start, end, Role.EVIDENCE, number))
+                role = Role.POINTED if evidence in self._by_model else Role.EVIDENCE
+                marks.append(Mark(start, end, role, number))
         return tuple(marks)
 
 

@@ -9,7 +9,7 @@ from radar.tui.detail.blocks import Line, Mark, Role
 
 CURRENT = "current"
 """Look of the evidence that the reader is at, on top of the look of evidence."""
-_ON_TOP = (Role.EVIDENCE, Role.FOUND)
+_ON_TOP = (Role.POINTED, Role.EVIDENCE, Role.FOUND)
 
 
 def pieces(line: Line, current: int) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from radar.papers.failed_checks import because, unasked_because
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Provenance, Summary, TakeawayOrigin
 from radar.papers.text import clean
@@ -18,10 +19,10 @@ SWITCH = "switch"
 """What a click on the count of summaries asks for."""
 _DIGEST_SHOWN = 8
 _HOW = {
-    TakeawayOrigin.MODEL: "written by a model",
-    TakeawayOrigin.TRIMMED: "written by a model, trimmed",
+    TakeawayOrigin.MODEL: "model",
+    TakeawayOrigin.TRIMMED: "model, trimmed",
     TakeawayOrigin.QUOTED: "quoted from the abstract",
-    TakeawayOrigin.OFFLINE: "by rule, offline",
+    TakeawayOrigin.OFFLINE: "offline, by rule",
 }
 
 
@@ -34,12 +35,38 @@ def takeaway(entry: PaperEntry, words: Sequence[str], signs: Typography) -> Iter
         yield Block(text, found_marks(text, words), Role.TAKEAWAY)
     else:
         yield Block("none: there is no abstract to read", role=Role.QUIET)
+    if summary.relevance:
+        yield opinion(summary)
+    yield from why_not_the_models_words(summary, signs)
     yield Block(_made(summary, signs), role=Role.QUIET)
-    if summary.provenance.failed_checks:
-        yield Block(_why(summary), role=Role.QUIET)
     if entry.error:
         writer = Writer().add("last request failed: ", Role.WARNING).add(clean(entry.error))
         yield writer.block()
+
+
+def opinion(summary: Summary) -> Block:
+    """Return why the paper may matter to the reader, as what it is: an opinion of the model."""
+    made = summary.provenance
+    who = clean(made.model or made.summariser)
+    return Writer().add(f"for you, says {who}: ").add(clean(summary.relevance)).block(role=Role.OPINION)
+
+
+def why_not_the_models_words(summary: Summary, signs: Typography) -> Iterator[Block]:
+    """Yield why a model's own words were cut, were not used, or were not asked for."""
+    checks = summary.provenance.failed_checks
+    if not checks:
+        return
+    why, words = unasked_because(summary)
+    if why:
+        said = f": {signs.open_quote}{words}{signs.close_quote}" if words else ""
+        yield Writer().add("no model was asked: ", Role.WARNING).add(f"{why}{said}", Role.QUIET).block()
+        return
+    how = {
+        TakeawayOrigin.MODEL: "are shown in spite of a check",
+        TakeawayOrigin.TRIMMED: "were trimmed",
+    }.get(summary.takeaway.origin, "are not shown")
+    who = clean(summary.provenance.model or summary.provenance.summariser)
+    yield Block(f"the words of {who} {how}{because(checks)}", role=Role.QUIET)
 
 
 def _heading(entry: PaperEntry, signs: Typography) -> Block:
@@ -57,7 +84,7 @@ def _made(summary: Summary, signs: Typography) -> str:
     parts = [
         clean(made.model),
         clean(made.summariser) if made.summariser != made.model else "",
-        f"prompt {made.prompt_digest[:_DIGEST_SHOWN]}" if made.prompt_digest else "",
+        f"prompt {clean(made.prompt_digest)[:_DIGEST_SHOWN]}" if made.prompt_digest else "",
         f"rules {made.rules_version}" if made.rules_version and not made.model else "",
         f"{day(local.date())} {local:%H:%M}",
         *_costs(made),
@@ -75,12 +102,3 @@ def _costs(made: Provenance) -> Iterator[str]:
         yield f"{made.tokens_in:,} + {made.tokens_out:,} tokens"
     if made.cost is not None:
         yield money(made.cost)
-
-
-def _why(summary: Summary) -> str:
-    checks = clean("; ".join(summary.provenance.failed_checks))
-    if summary.takeaway.origin is TakeawayOrigin.TRIMMED:
-        return f"trimmed because: {checks}"
-    if summary.takeaway.origin is TakeawayOrigin.MODEL:
-        return f"checks that failed: {checks}"
-    return f"the model's own words were not used: {checks}"

@@ -9,7 +9,7 @@ from radar.papers.evidence import TextField
 from radar.papers.query import PaperEntry
 from radar.tui.detail.blocks import Block, Role
 from radar.tui.detail.evidence import EvidenceBook
-from radar.tui.detail.flags import counterpart, flags
+from radar.tui.detail.flags import flags
 from radar.tui.detail.found import found_marks
 from radar.tui.detail.head import LABEL_WIDTH, head
 from radar.tui.detail.readable import link_marks
@@ -41,14 +41,14 @@ def detail_of(
         all_people: whether a long list of authors is shown whole.
     """
     book = EvidenceBook(entry.paper)
-    other = counterpart(entry)
-    book.take_in(entry.summary.flags, *((other.flags,) if other is not None else ()))
+    # First, so that evidence is numbered in the order of its quotations, and the title is marked too.
+    flag_blocks = tuple(flags(entry, book, signs))
     blocks = (
         *head(entry, book, words, signs, all_people),
         Block(""),
         *takeaway(entry, words, signs),
         Block(""),
-        *flags(entry, book, signs),
+        *flag_blocks,
         *_texts(entry, book, words),
     )
     return Detail(blocks, len(book))

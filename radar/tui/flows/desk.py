@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
+from radar.tui.flows.opening import Opening
 from radar.tui.flows.paper_steps import PaperSteps
 from radar.tui.flows.step import Step
 from radar.tui.flows.summarising import Summarising
@@ -46,13 +47,15 @@ def desk(
     """
     marking, summarising = Marking(radar.library, undo_key), Summarising(radar)
     copying, exporting = Copying(radar, copy), Exporting(radar)
+    opening = Opening(open_link)
     return Desk(
-        PaperSteps(radar, marking, summarising, copying, open_link),
+        PaperSteps(radar, marking, summarising, copying, opening),
         ViewSteps(radar, marking, summarising, exporting, papers),
         {
             "tags": marking.answer,
             "copy": copying.answer,
             "export": exporting.answer,
             "summarise": summarising.answer,
+            "open": opening.answer,
         },
     )

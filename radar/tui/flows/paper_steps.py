@@ -9,6 +9,7 @@ from radar.errors import ExportError
 from radar.papers.query import Mark, PaperEntry, PaperRow
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.marking import Marking
+from radar.tui.flows.opening import Opening
 from radar.tui.flows.step import Say, Step
 from radar.tui.flows.summarising import Summarising
 
@@ -31,11 +32,11 @@ class PaperSteps:
         marking: Marking,
         summarising: Summarising,
         copying: Copying,
-        open_link: Callable[[str], str],
+        opening: Opening,
     ) -> None:
         self._radar = radar
         self._marking = marking
-        self._open_link = open_link
+        self._opening = opening
         self._steps: dict[str, Callable[[PaperRow], Step | None]] = {
             "opened": marking.read,
             "read": lambda row: marking.toggle(row, Mark.READ),
@@ -57,16 +58,20 @@ class PaperSteps:
         self._radar.library.show_summary(key, index)
         return Say("", changed=(key,))
 
+    def open_link(self, url: str) -> Step:
+        """Open a link of the paper that is shown."""
+        return self._opening.start(url)
+
     def _tags(self, row: PaperRow) -> Step:
         entry = self._radar.reader.entry(row.key)
         return Say(GONE) if entry is None else self._marking.ask_tags(row.key, entry.tags)
 
-    def _open(self, row: PaperRow, form: str) -> Say:
+    def _open(self, row: PaperRow, form: str) -> Step:
         try:
             link = self._radar.text_of(row.key, form)
         except ExportError:
             return Say(_NOTHING_TO_OPEN[form])
-        return Say(self._open_link(link))
+        return self._opening.start(link)
 
     def _switch(self, row: PaperRow) -> Say:
         entry = self._radar.reader.entry(row.key)

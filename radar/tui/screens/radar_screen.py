@@ -300,7 +300,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     @on(PaperDetail.LinkChosen)
     def _open_chosen(self, message: PaperDetail.LinkChosen) -> None:
-        self.talk.say(self._open_link(message.url))
+        self.talk.attempt(partial(self._desk.of_paper.open_link, message.url))
 
     def _open_link(self, url: str) -> str:
         return open_link(url, self.radar.browser, copy=self.app.copy_to_clipboard)

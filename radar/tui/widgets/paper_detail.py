@@ -55,6 +55,8 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         & > .paper-detail--warning { color: $text-warning; text-style: bold; }
         & > .paper-detail--link { color: $text-primary; }
         & > .paper-detail--evidence { color: $text-success; text-style: underline; }
+        & > .paper-detail--pointed { color: $text-accent; text-style: italic; }
+        & > .paper-detail--opinion { color: $foreground-muted; text-style: italic; }
         & > .paper-detail--current { background: $success-muted; text-style: bold underline; }
         & > .paper-detail--found { color: $text-warning; text-style: reverse; }
     }

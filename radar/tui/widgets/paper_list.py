@@ -48,7 +48,11 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .paper-list--data { color: $success; }
         & > .paper-list--claim { color: $accent; text-style: bold; }
         & > .paper-list--absent { color: $row-faint; }
+        & > .paper-list--agreed { color: $success; }
+        & > .paper-list--alone { color: $row-quiet; }
         & > .paper-list--disputed { text-style: underline; }
+        & > .paper-list--contradicted { color: $error; text-style: bold; }
+        & > .paper-list--instructs { color: $error; text-style: bold; }
         & > .paper-list--unread { color: $foreground; text-style: bold; }
         & > .paper-list--read { color: $row-quiet; text-style: $row-read-style; }
         & > .paper-list--date { color: $row-quiet; }

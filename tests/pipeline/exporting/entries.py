@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from radar.papers.evidence import Evidence, TextField
@@ -9,9 +10,17 @@ from radar.papers.flags import Claim, CodeStatus, Flags, Release, ResultClaim
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.query import Mark, PaperEntry
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.summary import (
+    Provenance,
+    Summary,
+    Takeaway,
+    TakeawayOrigin,
+    Verdict,
+    Verdicts,
+)
 
 ABSTRACT = "We teach snails to sort marbles. Our method sorts 40% faster. Code: https://github.com/snail/sort"
+UNASKED = Verdict()
 HOSTILE = (
     r"\input{/etc/passwd} } @misc{x, title={y}} $\write18{rm}$ 100% of A_B & C#1 ~ ^ {",
     '=HYPERLINK("http://evil.example","click")',
@@ -75,3 +84,16 @@ def _summary(about: Paper, takeaway: str) -> Summary:
         Flags(code=code, results=results),
         Provenance("offline", datetime(2025, 11, 4, 9, 30, tzinfo=UTC), rules_version=1),
     )
+
+
+def judged(code: Verdict, results: Verdict = UNASKED, relevance: str = "", model: str = "gull") -> PaperEntry:
+    """Return the paper with a model's summary beside the rules', which is shown."""
+    rules = entry()
+    made = rules.summary
+    theirs = replace(
+        made,
+        provenance=Provenance("endpoint", made.provenance.created, model),
+        verdicts=Verdicts(code, results),
+        relevance=relevance,
+    )
+    return replace(rules, summaries=(made, theirs), shown=1)

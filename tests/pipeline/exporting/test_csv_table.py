@@ -8,8 +8,9 @@ import io
 import pytest
 
 from radar.abstracts.tex import readable_text
+from radar.papers.summary import Agreement, Verdict
 from radar.pipeline.exporting.csv_table import COLUMNS, parts
-from tests.pipeline.exporting.entries import HOSTILE, entry, paper
+from tests.pipeline.exporting.entries import HOSTILE, entry, judged, paper
 
 
 def _rows(text: str) -> list[dict[str, str]]:
@@ -42,3 +43,11 @@ def test_a_row_stays_a_row(title: str) -> None:
     rows = _rows("".join(parts([entry(paper(title, abstract=title)), entry()])))
     assert [row["id"] for row in rows] == ["arxiv:2511.00123"] * 2
     assert rows[0]["title"].removeprefix("'") == readable_text(title)
+
+
+def test_how_rules_and_model_stand_to_each_other_has_columns_of_its_own() -> None:
+    stood = judged(Verdict(Agreement.DISPUTED, "promised"), Verdict(Agreement.RULE, "none"), "=snails()")
+    plain, row = _rows("".join(parts([entry(), stood])))
+    assert (row["code"], row["code_agreement"], row["results_agreement"]) == ("released", "disputed", "rule")
+    assert row["relevance"] == "'=snails()"
+    assert (plain["code_agreement"], plain["results_agreement"], plain["relevance"]) == ("", "", "")

@@ -8,10 +8,11 @@ import pytest
 
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.paper import Links
+from radar.papers.summary import Agreement, Verdict
 from radar.pipeline.exporting import json_lines
 from radar.pipeline.exporting.json_text import json_line
 from radar.pipeline.exporting.record import evidence_text
-from tests.pipeline.exporting.entries import HOSTILE, entry, paper
+from tests.pipeline.exporting.entries import HOSTILE, entry, judged, paper
 
 
 def test_every_flag_comes_with_the_words_it_stands_on() -> None:
@@ -54,3 +55,24 @@ def test_letters_of_every_script_stay_readable() -> None:
 def test_the_words_of_the_listings_own_field_are_its_link() -> None:
     about = paper(links=Links(code="https://github.com/snail/sort"))
     assert evidence_text(Evidence(TextField.METADATA, 0, 29), about) == "https://github.com/snail/sort"
+
+
+def test_what_a_model_said_stands_beside_what_the_rules_read() -> None:
+    sentence = Evidence(TextField.ABSTRACT, 0, 30)
+    disputed = judged(
+        Verdict(Agreement.DISPUTED, "promised", sentence), Verdict(Agreement.BOTH, "quantified"), "snails!"
+    )
+    (record,) = map(json.loads, json_lines.parts([disputed]))
+    assert record["agreement"] == {"code": "disputed", "results": "both"}
+    assert record["code"] == "released", "the flag itself stays"
+    said = record["verdicts"]["code"]
+    assert (said["agreement"], said["said"]) == ("disputed", "promised")
+    assert said["sentence"]["text"] == record["abstract"][:30]
+    assert record["verdicts"]["results"] == {"agreement": "both", "said": "quantified", "sentence": None}
+    assert record["relevance"] == "snails!"
+
+
+def test_of_a_paper_that_no_model_read_there_is_no_verdict() -> None:
+    (record,) = map(json.loads, json_lines.parts([entry()]))
+    assert record["agreement"] == {"code": "unasked", "results": "unasked"}
+    assert (record["verdicts"], record["relevance"]) == (None, None)

@@ -8,9 +8,12 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import CodeStatus
 from radar.papers.paper import Links
+from radar.papers.summary import Agreement, Verdict
 from radar.pipeline.exporting.markdown import escaped, list_item, parts
-from tests.pipeline.exporting.entries import HOSTILE, entry, paper
+from tests.pipeline.exporting.entries import HOSTILE, entry, judged, paper
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -92,3 +95,39 @@ def test_a_link_cannot_leave_its_parentheses() -> None:
     tokens = _tokens(list_item(entry(about)))
     (link, _code) = [token for token in tokens if token.type == "link_open"]
     assert link.attrs["href"] == "https://a.example/x%29%28y%20%3Cz%3E&copy;%60"
+
+
+@pytest.mark.parametrize(
+    ("agreement", "words"),
+    [
+        (Agreement.UNASKED, ""),
+        (Agreement.BOTH, " (rules and model agree)"),
+        (Agreement.RULE, " (only the rules say so)"),
+    ],
+)
+def test_an_item_says_how_rules_and_model_stand_to_each_other(agreement: Agreement, words: str) -> None:
+    lines = list_item(judged(Verdict(agreement, "promised"), Verdict(agreement, "qualitative"))).splitlines()
+    code = next(line for line in lines if line.startswith("  - Code: [released](https://github.com/snail"))
+    assert code.endswith(f"”{words}")
+    assert f"  - Results: quantified, -40 %: “Our method sorts 40% faster.”{words}" in lines
+
+
+def test_of_a_contradiction_both_sides_are_told_even_where_nothing_is_shown() -> None:
+    sentence = Evidence(TextField.ABSTRACT, 0, len("We teach snails to sort marbles."))
+    stood = judged(Verdict(Agreement.DISPUTED, "promised", sentence))
+    told = "(disputed: the rules say released, gull says promised: “We teach snails to sort marbles.”)"
+    assert told in list_item(stood)
+    model = stood.summaries[1]
+    nothing = replace(model, flags=replace(model.flags, code=CodeStatus()))
+    rules = replace(stood.summaries[0], flags=replace(model.flags, code=CodeStatus()))
+    silent = list_item(replace(stood, summaries=(rules, nothing)))
+    assert "Code: none (disputed: the rules say none, gull says promised" in silent
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_why_a_paper_matters_is_an_opinion_and_no_markup(hostile: str) -> None:
+    text = list_item(judged(Verdict(), relevance=hostile, model=hostile))
+    shown = _shown(text)
+    assert f"Relevance, in the opinion of {hostile}: {hostile}" in shown
+    links = {str(token.attrs["href"]) for token in _tokens(text) if token.type == "link_open"}
+    assert links == {"https://arxiv.org/abs/2511.00123", "https://github.com/snail/sort"}

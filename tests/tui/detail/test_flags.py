@@ -5,7 +5,6 @@ import pytest
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
 from radar.papers.paper import Links
-from radar.papers.summary import TakeawayOrigin
 from radar.tui.detail.text import detail_of
 from tests.tui.detail.shown import block_with, text_of
 from tests.tui.invented import (
@@ -19,20 +18,6 @@ from tests.tui.invented import (
     offline,
     span,
 )
-
-
-@pytest.mark.parametrize(
-    ("origin", "how", "why"),
-    [
-        (TakeawayOrigin.TRIMMED, "written by a model, trimmed", "trimmed because: number 93 is not there"),
-        (TakeawayOrigin.QUOTED, "quoted from the abstract", "the model's own words were not used: number 93"),
-    ],
-)
-def test_a_takeaway_whose_words_were_changed_says_why(origin: TakeawayOrigin, how: str, why: str) -> None:
-    summary = by_model(origin=origin, failed_checks=("number 93 is not there",))
-    text = text_of(entry(summaries=(summary,)))
-    assert how in text
-    assert why in text
 
 
 def test_each_flag_shows_value_link_whose_word_it_is_and_the_words() -> None:
@@ -91,22 +76,6 @@ def test_it_is_said_whose_word_a_flag_is(status: CodeStatus, added_by: str, whos
 def test_a_link_that_is_no_repository_says_what_it_leads_to(url: str, line: str) -> None:
     shown = entry(summaries=(offline(flags=Flags(code=replace(CODE, url=url))),))
     assert f"          {line}\n" in text_of(shown, width=90)
-
-
-def test_rule_and_model_that_disagree_are_both_shown() -> None:
-    theirs = Flags(CodeStatus(), FLAGS.data, ResultClaim(Claim.QUALITATIVE))
-    summaries = (offline(), by_model(flags=theirs))
-    model_shown = text_of(entry(summaries=summaries, shown=1), width=90)
-    assert "CODE      none stated\n          the rules read it otherwise: released" in model_shown
-    assert "the rules read it otherwise: state of the art · with numbers" in model_shown
-    assert "“Our implementation is available at" in model_shown
-    rule_shown = text_of(entry(summaries=summaries, shown=0), width=90)
-    assert "tiny-writer read it otherwise: none stated" in rule_shown
-    assert "tiny-writer read it otherwise: in words" in rule_shown
-
-
-def test_readings_that_agree_say_nothing_of_each_other() -> None:
-    assert "otherwise" not in text_of(entry(summaries=(offline(), by_model()), shown=1))
 
 
 def test_the_same_words_are_one_evidence() -> None:

@@ -22,7 +22,7 @@ async def test_the_papers_are_there_newest_first_with_the_cursor_on_the_first(ra
         lines = seat.lines()
         assert lines[0].startswith(" radar   12 new · 12 papers · 3 with code")
         assert "all · newest    12" in lines[1]
-        assert lines[2].startswith("▌● C · #  Sorting Shells by Sound")
+        assert lines[2].startswith("▌● C · #   Sorting Shells by Sound")
 
 
 async def test_the_letters_of_vim_move_the_cursor(radar: Radar) -> None:

@@ -73,8 +73,8 @@ async def test_a_line_that_moves_is_the_only_one_painted_again() -> None:
     async with shop.run_test(size=(80, 24)) as pilot:
         shop.paper_list.show(_down_from(100))
         await pilot.press("j")
-        assert shop.lines()[2].startswith("▌● C d #  Paper 99")
-        assert shop.lines()[0].startswith(" ● C d #  Paper 100")
+        assert shop.lines()[2].startswith("▌● C d #   Paper 99")
+        assert shop.lines()[0].startswith(" ● C d #   Paper 100")
 
 
 async def test_papers_that_come_in_above_move_nothing_on_screen() -> None:
@@ -98,7 +98,7 @@ async def test_a_paper_that_is_not_listed_any_more_gives_the_cursor_to_the_first
         shop.paper_list.show(array("q", [70, 60]), cursor_on=shop.paper_list.key)
         await pilot.pause()
         assert shop.paper_list.key == 70
-        assert shop.lines()[0].startswith("▌● C d #  Paper 70")
+        assert shop.lines()[0].startswith("▌● C d #   Paper 70")
 
 
 async def test_a_row_read_again_is_painted_anew_and_the_others_are_not_read() -> None:
@@ -110,7 +110,7 @@ async def test_a_row_read_again_is_painted_anew_and_the_others_are_not_read() ->
         shop.read.clear()
         shop.paper_list.read_again([9])
         await pilot.pause()
-        assert shop.lines()[2].startswith(" ★ C d #  Paper 9")
+        assert shop.lines()[2].startswith(" ★ C d #   Paper 9")
 
 
 async def test_the_mouse_selects_and_a_second_click_opens() -> None:

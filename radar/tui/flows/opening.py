@@ -1,0 +1,43 @@
+"""Opening a link: at once where papers and their code usually live, elsewhere after asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from radar.tui.flows.step import Ask, Say, Step
+from radar.tui.weblinks import host_of, is_well_known, refusal, shown
+
+_HOST = 60
+_REST = 40
+"""Characters of host and rest that a question shows at most."""
+
+
+class Opening:
+    """Opens links, and asks first where a reader might not expect to be sent."""
+
+    def __init__(self, open_link: Callable[[str], str]) -> None:
+        """Begin without a question; `open_link` opens a link and returns what happened."""
+        self._open_link = open_link
+        self._url = ""
+
+    def start(self, url: str) -> Step:
+        """Open a link, or show its host and ask; one that may not be opened is refused at once."""
+        if refusal(url) or is_well_known(url):
+            return Say(self._open_link(url))
+        self._url = url
+        return Ask("open", f"open {_named(url)}? radar does not know this site", choices=_CHOICES)
+
+    def answer(self, _purpose: str, choice: str) -> Say:
+        """Open the link that was asked about, or leave it."""
+        return Say(self._open_link(self._url) if choice == "y" else "not opened")
+
+
+def _named(url: str) -> str:
+    """Return the host, of which a long one keeps its end, which decides, and the beginning of the rest."""
+    host, written = host_of(url), shown(url)
+    if len(host) > _HOST:
+        return f"...{host[-_HOST:]}"
+    return written if len(written) <= len(host) + _REST else f"{written[: len(host) + _REST]}..."
+
+
+_CHOICES = {"y": "yes", "n": "no"}
