@@ -117,13 +117,8 @@ class EndpointSummariser:
         request = self._dialogue.question(text, count)
         try:
             return await self._ask(request)
-        except TextTooLong as refused:
-            try:
-                shorter = self._dialogue.shorter_question(text, request, count)
-            except TextTooLong:
-                # The endpoint's limit is what the reader can look up, not the one that was tried here.
-                raise refused from None
-        return await self._ask(shorter)
+        except TextTooLong:
+            return await self._ask(self._dialogue.shorter_question(text, request, count))
 
     async def _ask(self, request: ChatRequest) -> Answered:
         cache, key = self._opened_cache(), self._dialogue.digest(request, self._endpoint.base_url)
