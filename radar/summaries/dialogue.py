@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from radar.errors import AnswerError, TextTooLong
+from radar.errors import AnswerError
 from radar.papers.paper import Paper
 from radar.papers.summary import Provenance, Reading, Summary
 from radar.summaries.answer import read_answer
@@ -78,20 +78,10 @@ class Dialogue:
         return self._fitting(text, count, self._settings.context_tokens)
 
     def shorter_question(self, text: PaperText, refused: ChatRequest, count: CountTokens) -> ChatRequest:
-        """Return a request that asks for less, after an endpoint said that one was too long.
-
-        Raises:
-            TextTooLong: not even one sentence fits into less.
-        """
+        """Return a request that asks for less, after an endpoint said that one was too long."""
         asked = tokens_of(refused, count) + self._settings.max_tokens
         room = int(min(asked, self._settings.context_tokens) * _SECOND_TRY)
-        try:
-            return self._fitting(text, count, room)
-        except TextTooLong:
-            # The room tried here is in no settings, so that naming it would mislead.
-            raise TextTooLong(
-                f"The prompt alone is too long for {self.model}", "Set context_tokens to what the model takes"
-            ) from None
+        return self._fitting(text, count, room)
 
     def summary(
         self, paper: Paper, reading: Reading, text: PaperText, answered: Answered, count: CountTokens
