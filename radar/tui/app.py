@@ -112,6 +112,11 @@ class RadarApp(App[None], inherit_bindings=False):
         settings_path = clean(str(self.radar.settings_path))
         self.push_screen(HelpScreen(sections, glyphs(self._ascii).legend(), settings_path))
 
+    def action_command_palette(self) -> None:
+        """Offer every action by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Search for an action", id="--command-palette"))
+
     def action_compare(self) -> None:
         """Show all summaries of the paper under the cursor beside each other."""
         from radar.tui.screens.comparison_screen import show_comparison

@@ -333,19 +333,6 @@ async def test_a_text_that_is_too_long_is_sent_shorter_once(make: Make) -> None:
     assert len(server.arrived) == 2
 
 
-async def test_where_not_even_one_sentence_would_fit_the_endpoints_own_limit_is_what_is_told(
-    make: Make,
-) -> None:
-    too_long = json_answer({"error": {"message": "maximum context length is 100"}}, 400)
-    with (
-        loopback(too_long) as server,
-        pytest.raises(TextTooLong, match="too long for the model at") as caught,
-    ):
-        await ask(make(server.url))
-    assert "context_tokens =" not in str(caught.value)
-    assert len(asked(server)) == 1
-
-
 async def test_a_wrong_key_stops_the_run_by_name(make: Make) -> None:
     with loopback(Scripted(401)) as server, pytest.raises(KeyRefused, match="MY_KEY") as caught:
         await ask(make(server.url))
