@@ -130,11 +130,6 @@ class RadarApp(App[None], inherit_bindings=False):
 
         self.push_screen(UsageScreen(self.radar, glyphs(self._ascii)))
 
-    def action_command_palette(self) -> None:
-        """Offer every action by name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="Search for an action", id="--command-palette"))
-
     def search_themes(self) -> None:
         """Offer every theme by name."""
         self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Search for a theme"))
