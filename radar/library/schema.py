@@ -207,9 +207,12 @@ def _stands(name: str, shift: int) -> str:
         f"CASE WHEN {model} = {rules} THEN 'unasked' WHEN {model} = 'none' THEN 'rule' "
         f"WHEN {rules} = 'none' THEN 'model' ELSE 'disputed' END"
     )
+    said = f"coalesce(json_extract(s.verdicts, '$.{name}[1]'), '')"
     verdict = (
-        f"CASE WHEN json_valid(s.verdicts) "
-        f"THEN coalesce(json_extract(s.verdicts, '$.{name}[0]'), 'unasked') ELSE {compared} END"
+        f"CASE WHEN NOT coalesce(json_valid(s.verdicts), 0) THEN {compared} "
+        f"WHEN json_extract(s.verdicts, '$.{name}[0]') = 'both' AND {rules} = 'none' "
+        f"AND {said} NOT IN ('', 'none') THEN 'unasked' "
+        f"ELSE coalesce(json_extract(s.verdicts, '$.{name}[0]'), 'unasked') END"
     )
     return (
         f"(CASE {verdict} WHEN 'both' THEN {1 << shift} WHEN 'rule' THEN {2 << shift} "

@@ -147,6 +147,7 @@ def test_a_library_of_the_schema_before_learns_how_rule_and_model_stand(tmp_path
         "dispute": Agreement.DISPUTED,
         "older dispute": Agreement.UNASKED,
         "judged": Agreement.BOTH,
+        "pointed": Agreement.UNASKED,
     }
     assert list(reader.keys(PaperQuery(disputed=True))) == [stored["dispute"]]
     assert [row.takeaway for row in reader.rows([stored["same"]])] == ["A model says that tomatoes grow."]
@@ -156,8 +157,8 @@ def test_a_library_of_the_schema_before_learns_how_rule_and_model_stand(tmp_path
 
 def _fill(path: Path) -> dict[str, int]:
     """Add a paper for each case."""
-    names = ("untouched", "same", "silent", "dispute", "older dispute", "judged")
-    added = dict(zip(names, [with_code(number) for number in range(1, 7)], strict=True))
+    names = ("untouched", "same", "silent", "dispute", "older dispute", "judged", "pointed")
+    added = dict(zip(names, [*map(with_code, range(1, 7)), paper(7)], strict=True))
     promised = replace(read(ONE).flags, code=CodeStatus(Release.PROMISED))
     silent = replace(read(ONE).flags, code=CodeStatus())
     library = Library.open(path)
@@ -169,6 +170,7 @@ def _fill(path: Path) -> dict[str, int]:
     library.save_summary(summary(added["older dispute"], flags=promised, model="small"))
     library.save_summary(summary(added["older dispute"], model="large"))
     library.save_summary(judged(added["judged"], AGREE))
+    library.save_summary(judged(added["pointed"], AGREE))
     library.close()
     return dict(zip(names, keys, strict=True))
 

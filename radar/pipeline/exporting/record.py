@@ -14,11 +14,16 @@ Record = dict[str, object]
 
 
 def entry_record(entry: PaperEntry) -> Record:
-    """Return everything the library holds of a paper, in a form that `radar import` reads again."""
+    """Return everything the library holds of a paper, in a form that `radar import` reads again.
+
+    `relevance` is an opinion of the model about its reader, and no fact of the paper.
+    """
     return {
         **paper_record(entry.paper),
         **summary_record(entry.summary, entry.paper),
         "agreement": {"code": entry.standing.code.value, "results": entry.standing.results.value},
+        "verdicts": verdicts_record(entry.summary.verdicts, entry.paper),
+        "relevance": entry.summary.relevance or None,
         "tags": list(entry.tags),
         "read": Mark.READ in entry.marks,
         "starred": Mark.STARRED in entry.marks,
@@ -52,10 +57,7 @@ def paper_record(paper: Paper) -> Record:
 
 
 def summary_record(summary: Summary, paper: Paper) -> Record:
-    """Return the takeaway, the flags with the words they stand on, and what the model said beside them.
-
-    `relevance` is an opinion of the model about its reader, and no fact of the paper.
-    """
+    """Return the takeaway and the flags with the words they stand on."""
     flags = summary.flags
     return {
         "takeaway": summary.takeaway.text,
@@ -67,8 +69,6 @@ def summary_record(summary: Summary, paper: Paper) -> Record:
         "sota": flags.results.state_of_the_art,
         "figure": flags.results.figure or None,
         "evidence": evidence_record(flags, paper),
-        "verdicts": verdicts_record(summary.verdicts, paper),
-        "relevance": summary.relevance or None,
         "provenance": provenance_record(summary.provenance, summary.takeaway.origin),
     }
 
