@@ -18,6 +18,7 @@ from radar.summaries.chat import ChatRequest
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoint import Endpoint
 from radar.summaries.kept_completions import completion_from, completion_to_keep
+from radar.summaries.learned import LearnedDialects
 from radar.summaries.prompt import PaperText
 from radar.summaries.summariser import Outcome, SummariserSettings
 
@@ -72,6 +73,8 @@ class EndpointSummariser:
             key=settings.key,
             key_env=settings.key_env,
             timeout=settings.timeout,
+            preset=settings.preset,
+            learned=LearnedDialects(self._opened_cache, now),
         )
         self._cache: DiskCache | None = None
         self._count: CountTokens | None = None
@@ -85,7 +88,9 @@ class EndpointSummariser:
     def warning(self) -> str:
         """What the reader should know of the cache or the model; empty when all is well."""
         of_cache = self._cache.warning if self._cache else ""
-        return "; ".join(part for part in (of_cache, self._notice, self._weakness()) if part)
+        return "; ".join(
+            part for part in (of_cache, self._endpoint.advice, self._notice, self._weakness()) if part
+        )
 
     async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
         """Summarise one paper; what of the answer does not hold is replaced by the reading.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -29,7 +30,8 @@ class Arrived:
 class Scripted:
     """One answer; `length` may promise more than there is, `hold` keeps silent until the end.
 
-    With `drip` the body comes a space at a time, for ever.
+    With `drip` the body comes a space at a time, for ever. With `reset` the connection is torn down after
+    the body, with `close` it is closed although nothing announced that.
     """
 
     status: int = 200
@@ -38,6 +40,8 @@ class Scripted:
     length: int | None = None
     hold: bool = False
     drip: bool = False
+    reset: bool = False
+    close: bool = False
 
 
 def json_answer(value: object, status: int = 200, **headers: str) -> Scripted:
@@ -110,7 +114,10 @@ class Loopback:
                 self.wfile.write(scripted.body)
                 while scripted.drip and not loopback.finished.wait(0.01):
                     self.wfile.write(b" ")
-                if length > len(scripted.body):
+                if scripted.reset:
+                    # Closed without lingering, a socket sends a reset instead of an end.
+                    self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                if length > len(scripted.body) or scripted.reset or scripted.close:
                     self.close_connection = True
 
             do_GET = do_POST = respond
