@@ -166,8 +166,8 @@ class Endpoint:
                 reasons = (*reasons, reason_of(misfit.reason))
                 shape = misfit.shape
             else:
-                # Only what was answered is worth keeping: a refusal may have had another cause.
-                self._known.settle(shape, reasons, self._elsewhere)
+                answered = bool(without_thoughts(completion.text).strip())
+                self._known.settle(shape, reasons, self._elsewhere, answered)
                 self._known.heed(completion, shape)
                 return completion
 

@@ -39,6 +39,7 @@ class Learning:
         self._kept = kept
         self._recalled = False
         self._learned: Learned | None = None
+        self._to_keep = False
         self._seen = 0
         self._against = 0
 
@@ -58,13 +59,16 @@ class Learning:
             self.settled = True
         return self.settled
 
-    def settle(self, shape: Shape, reasons: tuple[str, ...], elsewhere: bool) -> None:
-        """Settle on a shape that the endpoint has just answered, and keep it.
+    def settle(self, shape: Shape, reasons: tuple[str, ...], elsewhere: bool, answered: bool = True) -> None:
+        """Settle on a shape that the endpoint has just taken.
+
+        Kept for other runs is only what was answered too: a refusal may have had another cause.
 
         Args:
             shape: what was answered.
             reasons: what was said to the shapes before it.
             elsewhere: whether the other form of the address answered.
+            answered: whether an answer came, and not an empty one.
         """
         before = self._learned
         if shape.format is not self.shape.format:
@@ -75,30 +79,36 @@ class Learning:
         told = tuple(dict.fromkeys(reason for reason in (*earlier, *reasons) if reason))
         self.shape = self.begin = shape
         self.settled = True
-        self._keep(Learned(shape, self._kept.now(), told, enforced, elsewhere))
+        self._learned = Learned(shape, self._kept.now(), told, enforced, elsewhere)
+        self._to_keep = not answered
+        if answered:
+            self._keep(self._learned)
 
     def heed(self, completion: Completion, shape: Shape) -> None:
         """See what an answer shows: whether the schema is kept to, and whether the model still reasons."""
         if not self.settled or shape != self.shape:
             return
-        self._judge(completion, shape)
+        answer = without_thoughts(completion.text).strip()
+        if self._to_keep and answer and self._learned is not None:
+            self._keep(self._learned)
+        if completion.finish_reason != "length":
+            self._judge(answer, shape)
         on_its_way = shape.quiet is Quiet.UNTRIED or shape.quiet.is_off
         if completion.reasoned and on_its_way:
             # The next request finds out whether it can be had for less.
             self.begin = quieter(shape, self.dialect.quiet)
             self.settled = self.begin.quiet is shape.quiet
 
-    def _judge(self, completion: Completion, shape: Shape) -> None:
-        if shape.format is not Format.SCHEMA or self._learned is None or self._learned.enforced is not None:
+    def _judge(self, answer: str, shape: Shape) -> None:
+        if not answer or shape.format is not Format.SCHEMA:
             return
-        text = without_thoughts(completion.text).strip()
-        if not text or completion.finish_reason == "length":
+        if self._learned is None or self._learned.enforced is not None:
             return
         self._seen += 1
-        self._against += not keeps_to(text, ANSWER_SCHEMA)
+        self._against += not keeps_to(answer, ANSWER_SCHEMA)
         if self._against == _TOO_MANY or self._seen == _JUDGED:
             self._keep(replace(self._learned, enforced=self._against < _TOO_MANY))
 
     def _keep(self, learned: Learned) -> None:
-        self._learned = learned
+        self._learned, self._to_keep = learned, False
         self._kept.keep(*self._place, learned)

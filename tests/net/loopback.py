@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+
+_SELF_SIGNED = Path(__file__).with_name("self_signed.pem")
+"""A key and a certificate made for these tests alone, for localhost, good until 2126."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,12 @@ Rule = Callable[[Arrived], Scripted]
 
 
 class Loopback:
-    """The server. Answers come from `rule`, or one after the other from `script`, the last one for ever."""
+    """The server. Answers come from `rule`, or one after the other from `script`, the last one for ever.
 
-    def __init__(self, *script: Scripted, rule: Rule | None = None) -> None:
+    With `secure` it speaks TLS with a certificate that nobody vouches for.
+    """
+
+    def __init__(self, *script: Scripted, rule: Rule | None = None, secure: bool = False) -> None:
         self.arrived: list[Arrived] = []
         self.finished = threading.Event()
         self._script = list(script)
@@ -63,6 +71,11 @@ class Loopback:
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
+        self._scheme = "https" if secure else "http"
+        if secure:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(_SELF_SIGNED)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
@@ -72,7 +85,7 @@ class Loopback:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self._scheme}://127.0.0.1:{self.port}"
 
     def close(self) -> None:
         self.finished.set()
@@ -129,8 +142,8 @@ class Loopback:
 
 
 @contextlib.contextmanager
-def loopback(*script: Scripted, rule: Rule | None = None) -> Iterator[Loopback]:
-    server = Loopback(*script, rule=rule)
+def loopback(*script: Scripted, rule: Rule | None = None, secure: bool = False) -> Iterator[Loopback]:
+    server = Loopback(*script, rule=rule, secure=secure)
     try:
         yield server
     finally:

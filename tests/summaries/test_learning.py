@@ -1,0 +1,355 @@
+"""What is learned of an endpoint: kept between runs for a month, checked by answers, forgotten at a wish."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from radar.errors import EndpointError
+from radar.net.cache import DiskCache
+from radar.summaries.ladder import Format, Quiet, Shape
+from radar.summaries.learned import KEPT_FOR, Learned, LearnedDialects
+from tests.net.loopback import Arrived, Scripted, json_answer, loopback
+from tests.summaries.asking import KEY, REQUEST, Make, endpoints
+from tests.summaries.quirk_server.endpoints import ANSWER, Kind, completion, error, no_format
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+NO_SCHEMA = Kind(
+    "", refuses=(no_format("json_schema", error(400, "No schemas\x1b[31m here")),), wants_key=False
+)
+GOOD = json_answer(completion())
+
+
+def contents(folder: Path) -> list[bytes]:
+    return [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "completions"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def kept(folder: Path, clock: Clock) -> Iterator[LearnedDialects]:
+    cache = DiskCache.open(folder)
+    yield LearnedDialects(lambda: cache, clock)
+    cache.close()
+
+
+@pytest.fixture
+async def make() -> AsyncIterator[Make]:
+    async with endpoints() as make:
+        yield make
+
+
+async def test_another_run_does_not_learn_again(make: Make, kept: LearnedDialects) -> None:
+    with loopback(rule=NO_SCHEMA) as server:
+        for _ in range(3):
+            await make(f"{server.url}/v1", learned=kept).complete(REQUEST)
+        assert len(server.arrived) == 4
+        known = kept.find(f"{server.url}/v1", "small")
+    assert known == Learned(Shape(Format.OBJECT), NOW, ("No schemas here",))
+    assert str(known) == (
+        "json_object, max_tokens; learned 2026-11-20, until 2026-12-20; it said: No schemas here"
+    )
+
+
+async def test_another_model_or_endpoint_is_learned_for_itself(make: Make, kept: LearnedDialects) -> None:
+    with loopback(rule=NO_SCHEMA) as server, loopback(rule=NO_SCHEMA) as other:
+        await make(f"{server.url}/v1", learned=kept).complete(REQUEST)
+        await make(f"{server.url}/v1", learned=kept, model="tall").complete(REQUEST)
+        await make(f"{other.url}/v1", learned=kept).complete(REQUEST)
+    assert (len(server.arrived), len(other.arrived)) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("after", "requests"),
+    [(KEPT_FOR - timedelta(seconds=1), 1), (KEPT_FOR, 2), (timedelta(days=-2), 2)],
+    ids=["a second before a month", "a month", "a clock that was set back"],
+)
+async def test_what_is_a_month_old_is_learned_anew(
+    make: Make, kept: LearnedDialects, clock: Clock, after: timedelta, requests: int
+) -> None:
+    with loopback(rule=NO_SCHEMA) as server:
+        await make(f"{server.url}/v1", learned=kept).complete(REQUEST)
+        before = len(server.arrived)
+        clock.now += after
+        await make(f"{server.url}/v1", learned=kept).complete(REQUEST)
+    assert len(server.arrived) - before == requests
+
+
+async def test_what_is_forgotten_is_learned_anew(make: Make, kept: LearnedDialects) -> None:
+    with loopback(rule=NO_SCHEMA) as server:
+        base_url = f"{server.url}/v1"
+        assert not kept.forget(base_url, "small")
+        await make(base_url, learned=kept).complete(REQUEST)
+        assert kept.forget(base_url, "small")
+        assert kept.find(base_url, "small") is None
+        await make(base_url, learned=kept).complete(REQUEST)
+    assert len(server.arrived) == 4
+
+
+async def test_an_endpoint_that_changes_its_mind_between_runs_is_learned_again(
+    make: Make, kept: LearnedDialects
+) -> None:
+    with loopback(GOOD) as server:
+        await make(f"{server.url}/v1", learned=kept).complete(REQUEST)
+        server._rule = NO_SCHEMA
+        await make(f"{server.url}/v1", learned=kept).complete(REQUEST)
+        known = kept.find(f"{server.url}/v1", "small")
+    assert known is not None
+    assert known.shape.format is Format.OBJECT
+
+
+@pytest.mark.parametrize("nothing", [error(400, "Nope"), json_answer(completion("", "length"))])
+async def test_nothing_is_kept_of_what_brought_no_answer(
+    make: Make, kept: LearnedDialects, nothing: Scripted
+) -> None:
+    with loopback(nothing) as server:
+        try:
+            await make(f"{server.url}/v1", learned=kept).complete(REQUEST)
+        except EndpointError as raised:
+            assert "Nope" in raised.message
+        assert kept.find(f"{server.url}/v1", "small") is None
+
+
+WHOLE: dict[str, Any] = {
+    "format": "json_object",
+    "limit": "max_tokens",
+    "temperature": True,
+    "room": 1,
+    "quiet": "",
+    "at": NOW.isoformat(),
+    "reasons": [],
+    "enforced": None,
+    "elsewhere": False,
+}
+DAMAGED: dict[str, object] = {
+    "no table": ["json_object"],
+    "a number": 7,
+    "empty": {},
+    "another format": {**WHOLE, "format": "yaml"},
+    "a format that is no text": {**WHOLE, "format": ["json_object"]},
+    "another limit": {**WHOLE, "limit": "model"},
+    "much room": {**WHOLE, "room": 1_000_000},
+    "a temperature": {**WHOLE, "temperature": 0.7},
+    "another way to be quiet": {**WHOLE, "quiet": "shout"},
+    "no time": {**WHOLE, "at": "yesterday"},
+    "a time without a zone": {**WHOLE, "at": "2026-11-20T12:00:00"},
+    "the first year": {**WHOLE, "at": "0001-01-01T00:00:00+00:00"},
+    "the last year": {**WHOLE, "at": "9999-12-31T23:59:59+00:00"},
+    "the future": {**WHOLE, "at": "2027-11-20T12:00:00+00:00"},
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+async def test_what_radar_did_not_write_is_learned_anew(
+    make: Make, kept: LearnedDialects, folder: Path, damage: str
+) -> None:
+    with loopback(rule=NO_SCHEMA) as server:
+        await make(f"{server.url}/v1", learned=kept).complete(REQUEST)
+        _plant(folder, DAMAGED[damage])
+        assert kept.find(f"{server.url}/v1", "small") is None
+        assert (await make(f"{server.url}/v1", learned=kept).complete(REQUEST)).text == ANSWER
+    assert len(server.arrived) == 4
+
+
+def _plant(folder: Path, value: object) -> None:
+    database = sqlite3.connect(folder / "cache.db")
+    with database:
+        database.execute("UPDATE Cache SET value = ? WHERE key LIKE 'dialects:%'", (json.dumps(value),))
+    database.close()
+
+
+def test_odd_reasons_in_the_cache_are_cleaned(kept: LearnedDialects, folder: Path) -> None:
+    kept.keep("https://den.example/v1", "small", Learned(Shape(), NOW))
+    _plant(folder, {**WHOLE, "reasons": ["\x1b[31mred", 7, "x" * 999], "enforced": "yes", "elsewhere": 1})
+    known = kept.find("https://den.example/v1", "small")
+    assert known is not None
+    assert known.reasons == ("red", "x" * 160)
+    assert (known.enforced, known.elsewhere) == (None, False)
+
+
+async def test_k2_neither_key_nor_host_is_kept_with_a_dialect(
+    make: Make, kept: LearnedDialects, folder: Path
+) -> None:
+    refuses = no_format("json_schema", error(400, f"no schemas for {KEY}"))
+    with loopback(rule=Kind("", refuses=(refuses,))) as server:
+        await make(f"{server.url}/v1", learned=kept, key=KEY).complete(REQUEST)
+        port = str(server.port).encode()
+    files = contents(folder)
+    assert any(b"no schemas for [key]" in content for content in files)
+    assert not any(KEY.encode() in content or b"127.0.0.1:" + port in content for content in files)
+
+
+# --- the schema
+
+
+def _answers(*texts: str) -> Callable[[Arrived], Scripted]:
+    left = list(texts)
+    return lambda arrived: json_answer(completion(left.pop(0) if len(left) > 1 else left[0]))
+
+
+PROSE = f"Here it is: {ANSWER}"
+
+
+@pytest.mark.parametrize(
+    ("texts", "enforced"),
+    [
+        ([ANSWER] * 5, True),
+        ([PROSE, PROSE, ANSWER, ANSWER, ANSWER], True),
+        ([PROSE, ANSWER, PROSE, ANSWER, PROSE], False),
+        ([PROSE, PROSE, PROSE], False),
+        ([ANSWER] * 4, None),
+        ([f"<think>Foxes?</think>{ANSWER}"] * 5, True),
+        (['{"takeaway": 3}'] * 5, False),
+        (["", *[ANSWER] * 4], None),
+    ],
+)
+async def test_three_of_five_answers_against_the_schema_show_that_it_is_not_kept_to(
+    make: Make, kept: LearnedDialects, texts: list[str], enforced: bool | None
+) -> None:
+    with loopback(rule=_answers(*texts)) as server:
+        endpoint = make(f"{server.url}/v1", learned=kept, preset="anthropic-like")
+        for _ in texts:
+            await endpoint.complete(REQUEST)
+        known = kept.find(f"{server.url}/v1", "small")
+    assert known is not None
+    assert known.enforced is enforced
+    assert ("accepted, but not kept to" in str(known)) is (enforced is False)
+
+
+# --- reasoning
+
+
+async def test_a_model_that_is_seen_to_reason_is_asked_to_leave_it(make: Make, kept: LearnedDialects) -> None:
+    def rule(arrived: Arrived) -> Scripted:
+        quiet = arrived.json().get("reasoning_effort") == "none"
+        counted = {"completion_tokens_details": {"reasoning_tokens": 0 if quiet else 90}}
+        return json_answer(completion(usage={"prompt_tokens": 1, "completion_tokens": 99, **counted}))
+
+    with loopback(rule=rule) as server:
+        endpoint = make(f"{server.url}/v1", learned=kept)
+        for _ in range(4):
+            await endpoint.complete(REQUEST)
+        assert ["reasoning_effort" in arrived.json() for arrived in server.arrived] == [
+            False,
+            True,
+            True,
+            True,
+        ]
+        again = make(f"{server.url}/v1", learned=kept)
+        await again.complete(REQUEST)
+    assert server.arrived[-1].json()["reasoning_effort"] == "none"
+    assert again.shape == Shape(quiet=Quiet.NO_EFFORT)
+
+
+async def test_a_way_to_be_quiet_that_is_ignored_gives_way_to_the_next(make: Make) -> None:
+    answer = json_answer(completion(message={"reasoning_content": "Foxes?"}))
+    with loopback(answer) as server:
+        endpoint = make(f"{server.url}/v1", preset="llamacpp")
+        for _ in range(6):
+            await endpoint.complete(REQUEST)
+    assert len(server.arrived) == 6
+    assert endpoint.shape.quiet is Quiet.LOW_EFFORT
+
+
+async def test_where_no_way_to_be_quiet_is_taken_the_model_reasons_as_it_does(
+    make: Make, kept: LearnedDialects
+) -> None:
+    def rule(arrived: Arrived) -> Scripted:
+        odd = {"reasoning_effort", "chat_template_kwargs"} & set(arrived.json())
+        if odd:
+            return error(400, f"Unrecognized request argument supplied: {odd.pop()}")
+        return json_answer(completion(message={"reasoning": "Foxes?"}))
+
+    with loopback(rule=rule) as server:
+        endpoint = make(f"{server.url}/v1", learned=kept)
+        for _ in range(5):
+            await endpoint.complete(REQUEST)
+        assert endpoint.shape == Shape(quiet=Quiet.LOUD)
+        assert len(server.arrived) == 5 + 3
+        await make(f"{server.url}/v1", learned=kept).complete(REQUEST)
+        assert len(server.arrived) == 5 + 3 + 1
+
+
+async def test_deepseek_that_refuses_to_leave_thinking_is_asked_without(make: Make) -> None:
+    def rule(arrived: Arrived) -> Scripted:
+        return error(400, "thinking cannot be disabled") if "thinking" in arrived.json() else GOOD
+
+    with loopback(rule=rule) as server:
+        endpoint = make(server.url, preset="deepseek", key=KEY)
+        assert (await endpoint.complete(REQUEST)).text == ANSWER
+    assert "thinking" not in server.arrived[-1].json()
+
+
+# --- the other form of the address
+
+
+@pytest.mark.parametrize(("written", "right"), [("", "/v1"), ("/v1", ""), ("/api", "/api/v1")])
+@pytest.mark.parametrize(
+    "nothing",
+    [Scripted(404), Scripted(405), Scripted(200, b"<html>", {"content-type": "text/html"})],
+    ids=["404", "405", "a web page"],
+)
+async def test_the_other_form_of_an_address_is_tried_once_and_said(
+    make: Make, kept: LearnedDialects, written: str, right: str, nothing: Scripted
+) -> None:
+    def rule(arrived: Arrived) -> Scripted:
+        return GOOD if arrived.path == f"{right}/chat/completions" else nothing
+
+    with loopback(rule=rule) as server:
+        endpoint = make(server.url + written, learned=kept)
+        for _ in range(3):
+            await endpoint.complete(REQUEST)
+        assert len(server.arrived) == 4
+        assert endpoint.advice == (
+            f"{server.url}{right} answers and {server.url}{written} does not: set base_url to the first"
+        )
+        again = make(server.url + written, learned=kept)
+        assert again.advice == ""
+        await again.complete(REQUEST)
+        assert len(server.arrived) == 5, "the right form is kept"
+        assert again.advice == endpoint.advice
+
+
+async def test_an_address_that_is_wrong_in_both_forms_is_an_error_after_two_requests(make: Make) -> None:
+    with loopback(Scripted(404)) as server:
+        endpoint = make(f"{server.url}/v1")
+        for requests in (2, 3):
+            with pytest.raises(EndpointError, match="no chat completions at this address") as caught:
+                await endpoint.complete(REQUEST)
+            assert len(server.arrived) == requests
+    assert caught.value.final
+    assert "/v1" in caught.value.hint
+
+
+async def test_an_address_that_is_mended_on_the_other_side_is_found_again(
+    make: Make, kept: LearnedDialects
+) -> None:
+    with loopback() as server:
+        server._rule = lambda arrived: GOOD if arrived.path.startswith("/v1/") else Scripted(404)
+        await make(server.url, learned=kept).complete(REQUEST)
+        server._rule = lambda arrived: Scripted(404) if arrived.path.startswith("/v1/") else GOOD
+        endpoint = make(server.url, learned=kept)
+        await endpoint.complete(REQUEST)
+    assert endpoint.advice == ""
