@@ -180,10 +180,13 @@ class HttpClient:
         try:
             async with asyncio.timeout(request.seconds):
                 return await self._follow(request)
+        except NetworkError as error:
+            # The frames that it comes from hold the headers, and a report may print local variables.
+            raise error.with_traceback(None) from None
         except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
             failure = network_error(error, request.url, request.seconds)
             late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
-            # Not "from error": the frames of httpx hold the headers, and a report may print local variables.
+            # Not "from error": the frames of httpx hold the headers too.
             raise (_Final(failure) if late or not may_pass(error) else failure) from None
 
     async def _follow(self, request: _Request) -> Reply:

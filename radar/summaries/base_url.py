@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from radar.errors import EndpointError, KeyRefused, NetworkError
 from radar.net.addresses import host_of, is_loopback, split_address
-from radar.net.key_headers import KeyHeaders
+from radar.net.key_headers import HiddenText, KeyHeaders
 
 _PASTED = ("/chat/completions", "/completions", "/models", "/responses")
 
@@ -57,7 +57,7 @@ def authorization(base_url: str, key: str, key_env: str, header: str = "authoriz
     Raises:
         KeyRefused: the key cannot be a key, or would travel without encryption; it is never repeated.
     """
-    key = key.strip()
+    key = HiddenText(key.strip())
     if not key:
         return KeyHeaders()
     if not (key.isascii() and key.isprintable()) or " " in key:

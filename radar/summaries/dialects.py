@@ -104,7 +104,7 @@ DIALECTS = (
     # Passes on what the model behind it takes (measured, 1.106): https://docs.litellm.ai/docs/reasoning_content
     Dialect("litellm"),
 )
-"""Every kind that has a name; `first_shape` and `dialect_of` read it."""
+"""Every kind that has a name; `dialect_of` finds the one of an address."""
 
 
 def dialect_of(base_url: str, preset: str = "") -> Dialect:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from radar.errors import NetworkError, RadarError
 from radar.net.addresses import host_of
 from radar.net.http import HttpClient
+from radar.net.key_headers import HiddenText
 from radar.net.reply import Reply
 from radar.papers.text import clean
 from radar.summaries.answer import without_thoughts
@@ -67,12 +68,14 @@ class Endpoint:
         preset: str = "",
         learned: LearnedDialects | None = None,
     ) -> None:
+        # A report of what goes wrong from here on may print local variables.
+        key = HiddenText(key.strip())
         self.base_url = tidy_base_url(base_url)
         self.host = host_of(self.base_url)
         self.model = model
         dialect = dialect_of(self.base_url, preset)
         self._headers = authorization(self.base_url, key, key_env, dialect.key_header)
-        self._key = key.strip()
+        self._key = key
         self._key_env = key_env
         self._timeout = timeout
         self._client = client

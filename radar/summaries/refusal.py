@@ -15,6 +15,7 @@ from radar.papers.text import clean
 
 _SHOWN = 300
 _DETAILS = 4_000
+_PARTS = 20
 _LIMITS = frozenset({429, 498, 503})
 """Statuses by which an endpoint says that a limit of its own was reached."""
 
@@ -94,8 +95,13 @@ _CONTEXT = re.compile(
 _TOO_LARGE = re.compile(r"request too large")
 _QUOTA = re.compile(
     r"insufficient_quota|billing|credit|balance|exceeded_current_quota|exceeded your current quota"
-    r"|quota_exceeded|per-?day|spend(?:ing)? limit|payment|budget_exceeded|budget has been exceeded"
+    r"|quota_exceeded|per-?day|spend(?:ing)? limit|payment"
 )
+_SPENT = re.compile(
+    r"credit balance is too low|budget_exceeded|budget has been exceeded|hard_limit_reached"
+    r"|insufficient_quota"
+)
+"""Surer words, for a status that may also come with a message that quotes the paper."""
 _KEY = re.compile(r"api_key_invalid|api key not valid|invalid_api_key|no_db_connection|invalid api key")
 _MODEL = re.compile(
     r"model_not_found|model_decommissioned|model_not_available|invalid model name"
@@ -108,7 +114,8 @@ _CONTENT = re.compile(r"content_?filter|content_policy|moderation|flagged|safety
 _SIGNS = (
     (Kind.KEY, _KEY, frozenset({400, 401, 403})),
     (Kind.CONTENT, _CONTENT, frozenset({400, 403, 422})),
-    (Kind.QUOTA, _QUOTA, frozenset({400, 402, 403, 412, 429})),
+    (Kind.QUOTA, _QUOTA, frozenset({402, 403, 412, 429})),
+    (Kind.QUOTA, _SPENT, frozenset({400})),
     (Kind.CONTEXT, _CONTEXT, frozenset({400, 413, 422, 500})),
     (Kind.CONTEXT, _TOO_LARGE, frozenset({429})),
 )
@@ -213,8 +220,15 @@ def _message(error: object, text: str) -> str:
                 return _shown(error[name])
         return _shown(json.dumps(error))
     if isinstance(error, list):
-        return _shown(json.dumps(error))
+        return _shown(json.dumps([_unquoted(part) for part in error[:_PARTS]]))
     return _shown(error if isinstance(error, str) else text)
+
+
+def _unquoted(part: object) -> object:
+    """Leave out the request that a validation error quotes: words of a paper are no words of the endpoint."""
+    return (
+        {name: value for name, value in part.items() if name != "input"} if isinstance(part, dict) else part
+    )
 
 
 def _details(error: Mapping[str, object]) -> str:

@@ -100,6 +100,21 @@ async def test_t8_k3_the_key_stays_when_the_endpoint_sends_elsewhere(make: Make)
     assert other.arrived == []
 
 
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1/v1", "http://models.example/v1", "nonsense"])
+@pytest.mark.parametrize("preset", ["", "azure"])
+def test_k2_a_key_that_is_refused_is_in_no_report_with_local_variables(
+    make: Make, url: str, preset: str
+) -> None:
+    with pytest.raises(EndpointError) as caught:
+        make(url, key=f"{KEY} {KEY}", preset=preset)
+    frames = caught.value.__traceback__
+    # The first two are this test and the helper that it calls; they hold the key as an argument.
+    inner = frames.tb_next.tb_next if frames and frames.tb_next else None
+    assert inner is not None
+    report = traceback.TracebackException(type(caught.value), caught.value, inner, capture_locals=True)
+    assert KEY not in "".join(report.format())
+
+
 @pytest.mark.parametrize("preset", ["", "azure"])
 async def test_k3_each_endpoint_gets_its_own_key_and_no_other(make: Make, preset: str) -> None:
     with loopback(GOOD) as one, loopback(GOOD) as other:

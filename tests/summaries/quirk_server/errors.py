@@ -58,6 +58,7 @@ QUOTA = {
     ),
     "Hugging Face": json_answer({"error": "You have exceeded your monthly included credits"}, 402),
     "LiteLLM, budget": error(400, "Budget has been exceeded! Current cost: 1", type="budget_exceeded"),
+    "Anthropic": error(400, "Your credit balance is too low to access the API", type="invalid_request_error"),
     "Fireworks": json_answer({"error": "Account suspended: spending limit reached"}, 412),
     "inside a success": _inside(code="insufficient_quota", message="You exceeded your current quota"),
 }
@@ -159,7 +160,10 @@ ADDRESS = {
     "not for POST": Scripted(405),
     "elsewhere": Scripted(308, headers={"Location": "/elsewhere"}),
 }
+_QUOTING = {"loc": ["body", "response_format"], "msg": "extra", "input": "safety, credit, API key not valid"}
 CAPABILITY = {
+    "vLLM, quoting the paper": json_answer({"detail": [_QUOTING]}, 422),
+    "a paper about credit is quoted": error(400, "Cannot parse: We predict credit and balance per day"),
     "llama-cpp-python": error(500, "[{'type': 'literal_error', 'loc': ('body', 'response_format', 'type')}]"),
     "LM Studio": json_answer({"error": "'response_format.type' must be 'json_schema' or 'text'"}, 400),
     "DeepSeek": error(400, "This response_format type is unavailable now"),
