@@ -97,7 +97,7 @@ class Learning:
         if completion.reasoned and on_its_way:
             # The next request finds out whether it can be had for less.
             self.begin = quieter(shape, self.dialect.quiet)
-            self.settled = self.begin.quiet is shape.quiet
+            self.settled = False
 
     def _judge(self, answer: str, shape: Shape) -> None:
         if not answer or shape.format is not Format.SCHEMA:

@@ -273,6 +273,26 @@ async def test_a_way_to_be_quiet_that_is_ignored_gives_way_to_the_next(make: Mak
     assert endpoint.shape.quiet is Quiet.LOW_EFFORT
 
 
+async def test_what_was_said_and_seen_before_stays_known_when_more_is_learned(
+    make: Make, kept: LearnedDialects
+) -> None:
+    answers = [json_answer(completion())] * 5 + [json_answer(completion(message={"reasoning": "Foxes?"}))]
+
+    def rule(arrived: Arrived) -> Scripted:
+        if "temperature" in arrived.json():
+            return error(400, "temperature is not taken", param="temperature")
+        return answers.pop(0) if len(answers) > 1 else answers[0]
+
+    with loopback(rule=rule) as server:
+        endpoint = make(f"{server.url}/v1", learned=kept, preset="mistral")
+        for _ in range(8):
+            await endpoint.complete(REQUEST)
+        known = kept.find(f"{server.url}/v1", "small")
+    assert known is not None
+    assert known.shape == Shape(temperature=False, quiet=Quiet.LOUD)
+    assert (known.reasons, known.enforced) == (("temperature is not taken",), True)
+
+
 async def test_where_no_way_to_be_quiet_is_taken_the_model_reasons_as_it_does(
     make: Make, kept: LearnedDialects
 ) -> None:
@@ -300,56 +320,3 @@ async def test_deepseek_that_refuses_to_leave_thinking_is_asked_without(make: Ma
         endpoint = make(server.url, preset="deepseek", key=KEY)
         assert (await endpoint.complete(REQUEST)).text == ANSWER
     assert "thinking" not in server.arrived[-1].json()
-
-
-# --- the other form of the address
-
-
-@pytest.mark.parametrize(("written", "right"), [("", "/v1"), ("/v1", ""), ("/api", "/api/v1")])
-@pytest.mark.parametrize(
-    "nothing",
-    [Scripted(404), Scripted(405), Scripted(200, b"<html>", {"content-type": "text/html"})],
-    ids=["404", "405", "a web page"],
-)
-async def test_the_other_form_of_an_address_is_tried_once_and_said(
-    make: Make, kept: LearnedDialects, written: str, right: str, nothing: Scripted
-) -> None:
-    def rule(arrived: Arrived) -> Scripted:
-        return GOOD if arrived.path == f"{right}/chat/completions" else nothing
-
-    with loopback(rule=rule) as server:
-        endpoint = make(server.url + written, learned=kept)
-        for _ in range(3):
-            await endpoint.complete(REQUEST)
-        assert len(server.arrived) == 4
-        assert endpoint.advice == (
-            f"{server.url}{right} answers and {server.url}{written} does not: set base_url to the first"
-        )
-        again = make(server.url + written, learned=kept)
-        assert again.advice == ""
-        await again.complete(REQUEST)
-        assert len(server.arrived) == 5, "the right form is kept"
-        assert again.advice == endpoint.advice
-
-
-async def test_an_address_that_is_wrong_in_both_forms_is_an_error_after_two_requests(make: Make) -> None:
-    with loopback(Scripted(404)) as server:
-        endpoint = make(f"{server.url}/v1")
-        for requests in (2, 3):
-            with pytest.raises(EndpointError, match="no chat completions at this address") as caught:
-                await endpoint.complete(REQUEST)
-            assert len(server.arrived) == requests
-    assert caught.value.final
-    assert "/v1" in caught.value.hint
-
-
-async def test_an_address_that_is_mended_on_the_other_side_is_found_again(
-    make: Make, kept: LearnedDialects
-) -> None:
-    with loopback() as server:
-        server._rule = lambda arrived: GOOD if arrived.path.startswith("/v1/") else Scripted(404)
-        await make(server.url, learned=kept).complete(REQUEST)
-        server._rule = lambda arrived: Scripted(404) if arrived.path.startswith("/v1/") else GOOD
-        endpoint = make(server.url, learned=kept)
-        await endpoint.complete(REQUEST)
-    assert endpoint.advice == ""
