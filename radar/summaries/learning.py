@@ -71,8 +71,6 @@ class Learning:
             answered: whether an answer came, and not an empty one.
         """
         before = self._learned
-        if shape.format is not self.shape.format:
-            self._seen = self._against = 0
         same_format = before is not None and before.shape.format is shape.format
         enforced = before.enforced if before is not None and same_format else None
         earlier = before.reasons if before is not None and same_format else ()
