@@ -82,13 +82,23 @@ class Learning:
         if answered:
             self._keep(self._learned)
 
-    def heed(self, completion: Completion, shape: Shape) -> None:
-        """See what an answer shows: whether the schema is kept to, and whether the model still reasons."""
+    def heed(self, completion: Completion, shape: Shape, elsewhere: bool) -> None:
+        """See what an answer shows: whether the schema is kept to, and whether the model still reasons.
+
+        Args:
+            completion: what was answered.
+            shape: what the request was put as.
+            elsewhere: whether the other form of the address answered.
+        """
         if not self.settled or shape != self.shape:
             return
         answer = without_thoughts(completion.text).strip()
-        if self._to_keep and answer and self._learned is not None:
-            self._keep(self._learned)
+        if (
+            self._learned is not None
+            and answer
+            and (self._to_keep or self._learned.elsewhere is not elsewhere)
+        ):
+            self._keep(replace(self._learned, elsewhere=elsewhere))
         if completion.finish_reason != "length":
             self._judge(answer, shape)
         on_its_way = shape.quiet is Quiet.UNTRIED or shape.quiet.is_off

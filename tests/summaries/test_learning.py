@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -13,8 +14,11 @@ import pytest
 
 from radar.errors import EndpointError
 from radar.net.cache import DiskCache
+from radar.summaries.chat import Completion
+from radar.summaries.dialects import UNKNOWN
 from radar.summaries.ladder import Format, Quiet, Shape
 from radar.summaries.learned import KEPT_FOR, Learned, LearnedDialects
+from radar.summaries.learning import Learning
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
 from tests.summaries.asking import KEY, REQUEST, Make, endpoints
 from tests.summaries.quirk_server.endpoints import ANSWER, Kind, completion, error, no_format
@@ -118,6 +122,26 @@ async def test_an_endpoint_that_changes_its_mind_between_runs_is_learned_again(
         known = kept.find(f"{server.url}/v1", "small")
     assert known is not None
     assert known.shape.format is Format.OBJECT
+
+
+async def test_a_change_of_mind_that_eight_meet_at_once_is_learned_by_one(make: Make) -> None:
+    refused: list[str] = []
+
+    def changed(arrived: Arrived) -> Scripted:
+        body = arrived.json()
+        for name in ("temperature", "response_format"):
+            if name in body:
+                refused.append(name)
+                return error(400, f"{name} is not taken any more", param=name)
+        return GOOD
+
+    with loopback(GOOD) as server:
+        endpoint = make(f"{server.url}/v1")
+        await endpoint.complete(REQUEST)
+        server._rule = changed
+        await asyncio.gather(*(endpoint.complete(REQUEST) for _ in range(8)))
+    assert endpoint.shape == Shape(Format.TEXT, temperature=False)
+    assert refused.count("response_format") == 2, "json_schema and json_object, once each"
 
 
 @pytest.mark.parametrize("nothing", [error(400, "Nope"), json_answer(completion("", "length"))])
@@ -261,6 +285,16 @@ async def test_a_model_that_is_seen_to_reason_is_asked_to_leave_it(make: Make, k
         await again.complete(REQUEST)
     assert server.arrived[-1].json()["reasoning_effort"] == "none"
     assert again.shape == Shape(quiet=Quiet.NO_EFFORT)
+
+
+def test_a_late_answer_to_an_older_form_of_the_request_shows_nothing() -> None:
+    learning = Learning("https://den.example/v1", "small", UNKNOWN, LearnedDialects())
+    learning.settle(Shape(quiet=Quiet.NO_EFFORT), (), elsewhere=False)
+    learning.heed(Completion(ANSWER, "stop", reasoned=True), Shape(), elsewhere=False)
+    assert learning.settled
+    learning.heed(Completion(ANSWER, "stop", reasoned=True), Shape(quiet=Quiet.NO_EFFORT), elsewhere=False)
+    assert not learning.settled
+    assert learning.begin.quiet is Quiet.NO_TEMPLATE_THINKING
 
 
 async def test_a_way_to_be_quiet_that_is_ignored_gives_way_to_the_next(make: Make) -> None:

@@ -78,7 +78,10 @@ async def test_an_address_that_is_mended_on_the_other_side_is_found_again(
         server._rule = lambda arrived: Scripted(404) if arrived.path.startswith("/v1/") else GOOD
         endpoint = make(server.url, learned=kept)
         await endpoint.complete(REQUEST)
+        known = kept.find(server.url, "small")
     assert endpoint.advice == ""
+    assert known is not None
+    assert not known.elsewhere
 
 
 async def test_many_at_once_find_the_other_form_with_one_try(make: Make, kept: LearnedDialects) -> None:
