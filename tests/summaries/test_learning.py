@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -119,6 +120,20 @@ async def test_an_endpoint_that_changes_its_mind_between_runs_is_learned_again(
         known = kept.find(f"{server.url}/v1", "small")
     assert known is not None
     assert known.shape.format is Format.OBJECT
+
+
+async def test_those_who_waited_for_the_first_to_learn_are_asked_at_the_same_time(make: Make) -> None:
+    together = threading.Barrier(7, timeout=20)
+
+    def rule(arrived: Arrived) -> Scripted:
+        if len(server.arrived) > 1:
+            together.wait()
+        return GOOD
+
+    with loopback(rule=rule) as server:
+        endpoint = make(f"{server.url}/v1")
+        await asyncio.gather(*(endpoint.complete(REQUEST) for _ in range(8)))
+    assert not together.broken
 
 
 async def test_a_change_of_mind_that_eight_meet_at_once_is_learned_by_one(make: Make) -> None:
