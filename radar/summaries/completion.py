@@ -16,6 +16,8 @@ _NAME = 120
 _TOKENS = 100_000_000
 _EVENTS = re.compile(r"\s*(?::[^\n]*\n\s*)*(?:data|event|id|retry):")
 """How a stream of server-sent events begins, after comments that keep the connection alive."""
+_THINKING = ("thinking", "reasoning")
+"""Parts of a content that are no part of the answer."""
 _THOUGHT = re.compile(r"\s*<(?:think|thinking|reasoning)>|(?s:.{0,4000}?)</think>", re.IGNORECASE)
 
 
@@ -79,7 +81,10 @@ def _reasoned(message: Mapping[str, object], text: str, usage: object) -> bool:
     details = usage.get("completion_tokens_details") if isinstance(usage, dict) else None
     counted = _count(details.get("reasoning_tokens")) if isinstance(details, dict) else None
     told = any(message.get(name) for name in ("reasoning", "reasoning_content"))
-    return bool(counted) or told or bool(_THOUGHT.match(text))
+    content = message.get("content")
+    parts = content if isinstance(content, list) else []
+    thought = any(isinstance(part, dict) and part.get("type") in _THINKING for part in parts)
+    return bool(counted) or told or thought or bool(_THOUGHT.match(text))
 
 
 def _usage(usage: object) -> Usage:

@@ -1,8 +1,8 @@
 """What kinds of endpoints are known for: one table, so that most of them never have to refuse a request.
 
 A row is where learning begins and not what is believed: whatever the endpoint refuses is dropped all the
-same. The sources are the makers' own pages, named with each row, read in November 2026; "measured" means
-that the server itself was run.
+same. Each row names the maker's own page on the matter; "measured" means that the server itself was run,
+and nothing else was tried at the service.
 """
 
 from __future__ import annotations
@@ -63,11 +63,11 @@ DIALECTS = (
     Dialect(
         "together",
         ("api.together.xyz", "api.together.ai"),
-        quiet=(Quiet.NO_TEMPLATE_THINKING, Quiet.LOW_EFFORT),
+        quiet=_TEMPLATE_FIRST,
     ),
     # https://docs.fireworks.ai/guides/reasoning
     Dialect("fireworks", ("api.fireworks.ai",)),
-    # Unknown fields are refused with 422: https://docs.mistral.ai/api
+    # Unknown fields are refused with 422, effort is none or high: https://docs.mistral.ai/api
     Dialect("mistral", ("api.mistral.ai",), quiet=(Quiet.NO_EFFORT,)),
     # json_schema is refused; thinking is on unless disabled:
     # https://api-docs.deepseek.com/guides/thinking_mode and https://api-docs.deepseek.com/guides/json_mode

@@ -32,7 +32,7 @@ LEARNED = {
     "Groq": (kinds.GROQ, Shape(OBJECT, room=4, quiet=Quiet.NO_EFFORT), 2),
     "Together": (kinds.TOGETHER, Shape(quiet=Quiet.NO_TEMPLATE_THINKING), 0),
     "Fireworks": (kinds.FIREWORKS, Shape(), 0),
-    "Mistral": (kinds.MISTRAL, Shape(), 0),
+    "Mistral": (kinds.MISTRAL, Shape(quiet=Quiet.NO_EFFORT), 0),
     "DeepSeek": (kinds.DEEPSEEK, Shape(OBJECT, quiet=Quiet.NO_THINKING), 0),
     "Gemini": (kinds.GEMINI, Shape(room=4, quiet=Quiet.MINIMAL_EFFORT), 2),
     "Anthropic": (kinds.ANTHROPIC, Shape(TEXT), 0),

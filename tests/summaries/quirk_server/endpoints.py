@@ -247,7 +247,10 @@ MISTRAL = Kind(
     "mistral",
     refuses=(_mistral_extra,),
     answer=lambda body: json_answer(
-        completion([{"type": "thinking", "thinking": []}, {"type": "text", "text": ANSWER}])
+        completion(
+            ([] if body.get("reasoning_effort") == "none" else [{"type": "thinking", "thinking": []}])
+            + [{"type": "text", "text": ANSWER}]
+        )
     ),
     wrong_key=json_answer({"message": "Unauthorized", "request_id": "1"}, 401),
 )
