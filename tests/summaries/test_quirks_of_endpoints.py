@@ -120,6 +120,7 @@ async def test_eight_workers_are_refused_as_often_as_one(kind: Kind) -> None:
         ("http://den.example:11434/v1", "", ""),
         ("https://api.openai.com.evil.example/v1", "", ""),
         ("https://evil-openai.azure.com.example", "", ""),
+        ("https://evil-api.openai.com/v1", "", ""),
         ("http://[::1", "", ""),
         ("https://proxy.example/v1", "deepseek", "deepseek"),
         ("https://api.openai.com/v1", "litellm", "litellm"),
