@@ -195,7 +195,7 @@ def test_a_key_in_the_file_is_refused_with_the_better_way(config: Path, name: st
 @pytest.mark.parametrize(
     "typed", [f'key_env = "{SECRET}"', 'key_env = "MY KEY"', f'base_url = "https://me:{SECRET}@host/v1"']
 )
-def test_a_key_under_another_name_is_refused_without_repeating_it(config: Path, typed: str) -> None:
+def test_k2_k5_a_key_under_another_name_is_refused_without_repeating_it(config: Path, typed: str) -> None:
     assert 'key_env = "MY_ENDPOINT_KEY"' in _refused(config, typed)
 
 
@@ -226,7 +226,7 @@ def test_a_key_alone_sets_no_endpoint(config: Path) -> None:
     "address",
     ["https://elsewhere.example/v1", "https://api.openai.com.evil.example/v1", "http://api.openai.com/v1"],
 )
-def test_the_openai_key_goes_to_no_address_set_elsewhere(config: Path, address: str) -> None:
+def test_k3_the_openai_key_goes_to_no_address_set_elsewhere(config: Path, address: str) -> None:
     openai = {"OPENAI_BASE_URL": "https://gateway.example/v1", "OPENAI_API_KEY": SECRET}
     for settings in (
         _load(config, f'base_url = "{address}"\nmodel = "m"', openai),

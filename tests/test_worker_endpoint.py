@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from contextlib import closing
 from pathlib import Path
@@ -123,21 +124,37 @@ def test_a_key_that_is_named_and_not_there_ends_the_job_before_anything_is_sent(
     assert "put it into the environment variable NO_KEY" in job.message
 
 
-def test_a_refused_key_ends_the_run_and_is_never_written_down(
+def test_k2_a_refused_key_ends_the_run_and_is_nowhere_written_down(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("MY_KEY", SECRET)
     refusal = json_answer({"error": {"message": f"Incorrect API key provided: {SECRET}"}}, status=401)
-    with loopback(refusal) as server, closing(_radar(server.url, key_env="MY_KEY")) as radar:
+    arguments: list[bytes] = []
+
+    def refuse(_: Arrived) -> Scripted:
+        arguments.extend(_arguments_of_all_processes())
+        return refusal
+
+    with loopback(rule=refuse) as server, closing(_radar(server.url, key_env="MY_KEY")) as radar:
         job = _ended(radar, radar.request_summaries(_keys(radar, 5)))
         wait_for(lambda: not radar.working(), "the end of the worker")
         assert server.arrived[0].headers["authorization"] == f"Bearer {SECRET}"
+    assert any(b"radar" in line for line in arguments)
+    assert not any(SECRET.encode() in line for line in arguments)
     assert job.state is JobState.FAILED
     assert "MY_KEY" in job.message
     home = Path(os.environ["XDG_DATA_HOME"]).parent
     written = [path for path in home.rglob("*") if path.is_file()]
     assert written
     assert not [path for path in written if SECRET.encode() in path.read_bytes()]
+
+
+def _arguments_of_all_processes() -> list[bytes]:
+    lines = []
+    for process in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            lines.append(process.read_bytes())
+    return lines
 
 
 def test_a_model_that_is_not_there_ends_the_run_with_its_name() -> None:

@@ -223,25 +223,30 @@ class HttpClient:
         async with gate.place() as ticket:
             if request.tries is not None:
                 await request.tries.begin()
-            try:
-                async with asyncio.timeout(request.seconds):
-                    reply = await self._follow(request)
-            except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
-                failure = network_error(error, request.url, request.seconds)
-                if request.tries is not None:
-                    request.tries.failed(failure)
-                late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
-                passes = may_pass(error)
-                if passes:
-                    gate.broke_off(unreachable=isinstance(failure, Offline))
-                # Not "from error": the frames of httpx hold the headers, and a report may print local
-                # variables.
-                raise (_Final(failure) if late or not passes else failure) from None
+            reply = await self._tried(request, gate)
             if request.tries is not None:
                 request.tries.heard(reply)
             judged = request.judge(reply)
             self._tell(gate, ticket, judged)
             return _Answer(reply, judged)
+
+    async def _tried(self, request: _Request, gate: Gate) -> Reply:
+        try:
+            async with asyncio.timeout(request.seconds):
+                return await self._follow(request)
+        except NetworkError as error:
+            # The frames that it comes from hold the headers, and a report may print local variables.
+            raise error.with_traceback(None) from None
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
+            failure = network_error(error, request.url, request.seconds)
+            if request.tries is not None:
+                request.tries.failed(failure)
+            late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
+            passes = may_pass(error)
+            if passes:
+                gate.broke_off(unreachable=isinstance(failure, Offline))
+            # Not "from error": the frames of httpx hold the headers too.
+            raise (_Final(failure) if late or not passes else failure) from None
 
     def _tell(self, gate: Gate, ticket: int, judged: Judged) -> None:
         if judged.load is Load.FINE:

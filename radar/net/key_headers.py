@@ -1,6 +1,13 @@
-"""Headers that may hold a key."""
+"""Keys, and headers that may hold one."""
 
 from __future__ import annotations
+
+
+class HiddenText(str):
+    """Text that does not show itself where a report prints local variables; what is made of it does."""
+
+    def __repr__(self) -> str:
+        return "HiddenText(...)"
 
 
 class KeyHeaders(dict[str, str]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,6 +16,14 @@ LONGEST_WAIT = 120.0
 
 LONGEST_PAUSE = 3600.0
 """Seconds that a run of many requests waits where it is asked to; beyond it ends, and says until when."""
+
+_RESET = "x-ratelimit-reset"
+_REMAINING = "x-ratelimit-remaining"
+_SPAN = re.compile(r"(?:\d{1,9}(?:\.\d{1,9})?(?:ms|us|µs|ns|[dhms]))+")
+_SPAN_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|us|µs|ns|[dhms])")
+_UNITS = {"d": 86_400.0, "h": 3_600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
+_A_MOMENT = 1e9
+"""A number as large as that is no span but a moment: seconds, or milliseconds, since 1970."""
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
@@ -29,6 +38,40 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
     text = headers.get("retry-after", "").strip()
     seconds = _seconds(text)
     return seconds if seconds is not None else _until(text, now)
+
+
+def limit_reset(headers: Mapping[str, str], now: datetime) -> float | None:
+    """Return the seconds until the limit that was reached is lifted, as `x-ratelimit-reset-*` says.
+
+    Such headers stand for requests and for tokens, and in every answer: they mean something only where
+    the answer is that a limit was reached. The limits of which nothing remains count, the longest of them;
+    where none is said to be used up, the shortest counts, and a wait that is too short is asked for again.
+
+    Args:
+        headers: names in lower case; values such as "1s", "6m0s", "20ms", a number of seconds, or a moment.
+        now: aware.
+    """
+    waits = {
+        name.removeprefix(_RESET): seconds
+        for name, text in headers.items()
+        if name.startswith(_RESET) and (seconds := _span(text.strip(), now)) is not None
+    }
+    if not waits:
+        return None
+    used_up = [wait for kind, wait in waits.items() if _seconds(headers.get(_REMAINING + kind, "")) == 0]
+    return max(used_up) if used_up else min(waits.values())
+
+
+def _span(text: str, now: datetime) -> float | None:
+    if _SPAN.fullmatch(text):
+        return sum(float(number) * _UNITS[unit] for number, unit in _SPAN_PART.findall(text))
+    seconds = _seconds(text)
+    if seconds is None:
+        return _until(text, now)
+    if seconds < _A_MOMENT:
+        return seconds
+    moment = seconds / 1000 if seconds >= _A_MOMENT * 100 else seconds
+    return max(0.0, moment - now.timestamp())
 
 
 def _seconds(text: str) -> float | None:

@@ -208,6 +208,19 @@ async def endpoint_check(
     return Check("endpoint", Verdict.OK if works else Verdict.FAIL, clean(message))
 
 
+def dialect_check(learned: str, forgotten: bool = False) -> Check:
+    """Say in which dialect the endpoint is asked.
+
+    Args:
+        learned: what is known of it; empty for nothing.
+        forgotten: whether it has just been forgotten at the reader's wish.
+    """
+    if forgotten:
+        return Check("dialect", Verdict.OK, "forgotten; the next summary finds out anew how to ask")
+    message = learned or "nothing learned yet; the first summary finds out how to ask"
+    return Check("dialect", Verdict.OK, clean(message))
+
+
 def source_check(names: Sequence[str], build: Callable[[str], object], jobs: Sequence[Job]) -> Check:
     """Look whether each source has a name that radar knows, and how the last refresh went."""
     if not names:

@@ -38,7 +38,7 @@ def read_answer(completion: Completion) -> Answer:
     """
     if completion.finish_reason == "length":
         raise AnswerError("The answer was cut at max_tokens", "Set max_tokens higher")
-    text = _without_thoughts(completion.text)
+    text = without_thoughts(completion.text)
     if not text.strip():
         raise AnswerError("The answer is empty")
     found = _object_with_takeaway(text)
@@ -52,7 +52,7 @@ def read_answer(completion: Completion) -> Answer:
     )
 
 
-def _without_thoughts(text: str) -> str:
+def without_thoughts(text: str) -> str:
     """Drop what stands between the marks of a thought; one never closed has no answer behind it.
 
     A closing mark alone ends a thought that the model's template began.

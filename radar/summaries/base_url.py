@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from radar.errors import EndpointError, KeyRefused, NetworkError
 from radar.net.addresses import host_of, is_loopback, split_address
-from radar.net.key_headers import KeyHeaders
+from radar.net.key_headers import HiddenText, KeyHeaders
 
 _PASTED = ("/chat/completions", "/completions", "/models", "/responses")
 
@@ -26,21 +26,38 @@ def tidy_base_url(text: str) -> str:
     except NetworkError as error:
         raise EndpointError(f"base_url: {error.message}", error.hint, final=True) from None
     if parts.query or parts.fragment:
+        azure = "api-version=" in parts.query
+        hint = (
+            "Leave them out; Azure answers at https://NAME.openai.azure.com/openai/v1 without"
+            if azure
+            else ""
+        )
         raise EndpointError(
-            f"base_url of {host_of(url)} holds parameters after ? or #", "Leave them out", final=True
+            f"base_url of {host_of(url)} holds parameters after ? or #", hint or "Leave them out", final=True
         )
     for ending in _PASTED:
         url = url.removesuffix(ending)
     return url.rstrip("/")
 
 
-def authorization(base_url: str, key: str, key_env: str) -> KeyHeaders:
+def other_form(base_url: str) -> str:
+    """Return the address with /v1 where it has none, or without it: the usual slip in writing it down."""
+    return base_url.removesuffix("/v1") if base_url.endswith("/v1") else f"{base_url}/v1"
+
+
+def authorization(base_url: str, key: str, key_env: str, header: str = "authorization") -> KeyHeaders:
     """Return the header that carries the key, or none without a key.
+
+    Args:
+        base_url: whom it goes to.
+        key: the key, white space around it does not matter.
+        key_env: the environment variable that it came from, for messages.
+        header: its name; "authorization" carries the key as a bearer token, any other one as it is.
 
     Raises:
         KeyRefused: the key cannot be a key, or would travel without encryption; it is never repeated.
     """
-    key = key.strip()
+    key = HiddenText(key.strip())
     if not key:
         return KeyHeaders()
     if not (key.isascii() and key.isprintable()) or " " in key:
@@ -52,7 +69,7 @@ def authorization(base_url: str, key: str, key_env: str) -> KeyHeaders:
             f"The key{_from(key_env)} would travel to {host_of(base_url)} without encryption",
             "Use https://, or no key",
         )
-    return KeyHeaders(authorization=f"Bearer {key}")
+    return KeyHeaders({header: f"Bearer {key}" if header == "authorization" else key})
 
 
 def _from(key_env: str) -> str:

@@ -56,3 +56,5 @@ class Completion:
     model: str = ""
     """The model that the endpoint says has answered."""
     usage: Usage = Usage()
+    reasoned: bool = False
+    """Whether the model was seen to reason before it answered."""

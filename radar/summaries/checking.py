@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
 from radar.errors import EndpointError, NetworkError, RadarError
+from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
+from radar.summaries.base_url import other_form, tidy_base_url
 from radar.summaries.endpoint import Endpoint
 from radar.summaries.endpoint_summariser import new_client
+from radar.summaries.learned import LearnedDialects
 from radar.summaries.summariser import SummariserSettings
 
 _SHOWN = 8
@@ -47,12 +53,43 @@ async def _advice(settings: SummariserSettings, base_url: str, error: RadarError
     """Try the address with /v1, or without it, and say which one works."""
     if getattr(error, "final", False) and "chat completions" not in str(error):
         return str(error)
-    other = base_url.removesuffix("/v1") if base_url.endswith("/v1") else f"{base_url}/v1"
+    other = other_form(base_url)
     try:
         await _endpoint(settings, other, client).models()
     except RadarError:
         return str(error)
     return f"{error.message}. But {other} answers: set base_url to it"
+
+
+def learned_dialect(settings: SummariserSettings) -> str:
+    """Say in which dialect the model of these settings is asked; empty where none is known yet."""
+    with _kept(settings) as kept:
+        learned = kept.find(_address(settings), settings.model) if kept else None
+    return str(learned or "")
+
+
+def forget_dialect(settings: SummariserSettings) -> bool:
+    """Forget the dialect of the model of these settings; says whether one was known."""
+    with _kept(settings) as kept:
+        return kept is not None and kept.forget(_address(settings), settings.model)
+
+
+@contextmanager
+def _kept(settings: SummariserSettings) -> Iterator[LearnedDialects | None]:
+    """Open the place of dialects; None where it is not there yet, which looking does not make."""
+    folder = settings.completions_folder
+    if folder is None or not folder.exists() or not _address(settings):
+        yield None
+        return
+    with closing(DiskCache.open(folder)) as cache:
+        yield LearnedDialects(lambda: cache)
+
+
+def _address(settings: SummariserSettings) -> str:
+    try:
+        return tidy_base_url(settings.base_url)
+    except EndpointError:
+        return ""
 
 
 def _endpoint(settings: SummariserSettings, base_url: str, client: HttpClient) -> Endpoint:
@@ -63,6 +100,7 @@ def _endpoint(settings: SummariserSettings, base_url: str, client: HttpClient) -
         key=settings.key,
         key_env=settings.key_env,
         timeout=settings.timeout,
+        preset=settings.preset,
     )
 
 

@@ -2,50 +2,83 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from radar.errors import EndpointError, NetworkError
+from radar.errors import EndpointError
 from radar.net.reply import Reply
 from radar.papers.text import clean
-from radar.summaries.chat import Completion
+from radar.summaries.chat import Completion, Usage
 from radar.summaries.usage import content_of, usage_of
 
 _TEXT = 200_000
 """Characters; an answer is one line of JSON."""
 _NAME = 120
+_EVENTS = re.compile(r"\s*(?::[^\n]*\n\s*)*(?:data|event|id|retry):")
+"""How a stream of server-sent events begins, after comments that keep the connection alive."""
+_THINKING = ("thinking", "reasoning")
+"""Parts of a content that are no part of the answer."""
+_THOUGHT = re.compile(r"\s*<(?:think|thinking|reasoning)>|(?s:.{0,4000}?)</think>", re.IGNORECASE)
 
 
 def completion_of(reply: Reply) -> Completion:
     """Read a completion; the text may be a string, a list of parts, or missing.
 
+    What a model thought on its way (`reasoning`, `reasoning_content`, parts that are no text) is dropped.
+
     Raises:
         EndpointError: the reply is none, or the model declined.
-        NetworkError: the endpoint says that the model broke off.
+        NetworkError: the reply is damaged.
     """
     choice, body = _choice(reply)
     message = choice.get("message")
     message = message if isinstance(message, dict) else {}
     finish = _word(choice.get("finish_reason"))
-    text = content_of(message.get("content"))
-    if finish == "error":
-        raise NetworkError(f"The model at {reply.host} broke off", "Try again")
-    if finish == "content_filter" or (not text and message.get("refusal")):
+    text = _text(message.get("content"))
+    if finish == "content_filter" or (not text.strip() and _refuses(message)):
         raise EndpointError(f"The model at {reply.host} declined to read this paper")
-    return Completion(text[:_TEXT], finish, _word(body.get("model")), usage_of(body, reply.headers))
+    if not text.strip() and (message.get("tool_calls") or message.get("function_call")):
+        raise EndpointError(
+            f"The model at {reply.host} called a tool instead of answering", "Another model may do better"
+        )
+    usage = usage_of(body, reply.headers)
+    return Completion(text, finish, _word(body.get("model")), usage, _reasoned(message, text, usage))
 
 
 def _choice(reply: Reply) -> tuple[Mapping[str, object], Mapping[str, object]]:
-    try:
-        body = reply.json()
-    except NetworkError as error:
-        raise EndpointError(error.message, "base_url may be wrong; does it end in /v1?", final=True) from None
+    if _EVENTS.match(reply.text):
+        raise EndpointError(
+            f"{reply.host} answered with a stream of events that was not asked for",
+            "Turn streaming off there",
+        )
+    body = reply.json()
     choices = body.get("choices") if isinstance(body, dict) else None
-    if not isinstance(body, dict) or not isinstance(choices, list) or not choices:
-        raise EndpointError(f"{reply.host} answered without a completion", "Is it a chat endpoint?")
-    first = choices[0]
-    if not isinstance(first, dict):
+    first = choices[0] if isinstance(choices, list) and choices else None
+    if not isinstance(body, dict) or not isinstance(first, dict):
         raise EndpointError(f"{reply.host} answered without a completion", "Is it a chat endpoint?")
     return first, body
+
+
+def _text(content: object) -> str:
+    """Return the text of a message; half a surrogate pair, which no file can hold, becomes a "?"."""
+    return content_of(content)[:_TEXT].encode("utf-8", "replace").decode("utf-8")
+
+
+def _refuses(message: Mapping[str, object]) -> bool:
+    """Say whether a message is a refusal, in a field of its own or as a part of the content."""
+    content = message.get("content")
+    parts = content if isinstance(content, list) else []
+    return bool(message.get("refusal")) or any(
+        isinstance(part, dict) and part.get("type") == "refusal" for part in parts
+    )
+
+
+def _reasoned(message: Mapping[str, object], text: str, usage: Usage) -> bool:
+    told = any(message.get(name) for name in ("reasoning", "reasoning_content"))
+    content = message.get("content")
+    parts = content if isinstance(content, list) else []
+    thought = any(isinstance(part, dict) and part.get("type") in _THINKING for part in parts)
+    return bool(usage.reasoning) or told or thought or bool(_THOUGHT.match(text))
 
 
 def _word(value: object) -> str:

@@ -6,17 +6,23 @@ import asyncio
 import json
 from dataclasses import replace
 
-from radar.errors import RadarError
+from radar.errors import NetworkError, RadarError
 from radar.net.addresses import host_of
 from radar.net.http import HttpClient
+from radar.net.key_headers import HiddenText
 from radar.net.reply import Reply
+from radar.net.tries import Tries
 from radar.papers.text import clean
-from radar.summaries.base_url import authorization, tidy_base_url
+from radar.summaries.answer import without_thoughts
+from radar.summaries.base_url import authorization, other_form, tidy_base_url
 from radar.summaries.chat import ChatRequest, Completion
 from radar.summaries.completion import completion_of
+from radar.summaries.dialects import dialect_of
 from radar.summaries.explaining import explain, model_missing
 from radar.summaries.judging import judged
-from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, first_shape, next_shape
+from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, next_shape, quieter
+from radar.summaries.learned import LearnedDialects, reason_of
+from radar.summaries.learning import Learning
 from radar.summaries.metering import Bill, Meter
 from radar.summaries.refusal import Kind, Refusal, refusal_of
 
@@ -33,6 +39,7 @@ class _Misfit(Exception):
         super().__init__()
         self.shape = shape
         self.refusal = refusal
+        self.reason = refusal.message or f"status {refusal.status}" if refusal else "no room for an answer"
 
 
 class Endpoint:
@@ -42,9 +49,11 @@ class Endpoint:
         client: sends the requests.
         base_url: what `/chat/completions` is appended to.
         model: the model's name there.
-        key: sent as a bearer token; empty for none.
+        key: sent as a bearer token, or as the kind of endpoint wants it; empty for none.
         key_env: the environment variable that the key came from, for messages.
         timeout: seconds for one request.
+        preset: the kind of endpoint, one of the names in `dialects.DIALECTS`; else its address tells.
+        learned: where dialects are kept between runs; by default nowhere.
 
     Raises:
         EndpointError, KeyRefused: the address or the key cannot be used.
@@ -59,19 +68,37 @@ class Endpoint:
         key: str = "",
         key_env: str = "",
         timeout: float = 120.0,
+        preset: str = "",
+        learned: LearnedDialects | None = None,
     ) -> None:
+        # A report of what goes wrong from here on may print local variables.
+        key = HiddenText(key.strip())
         self.base_url = tidy_base_url(base_url)
         self.host = host_of(self.base_url)
         self.model = model
-        self.shape = first_shape(self.base_url)
-        """The dialect found so far."""
-        self._headers = authorization(self.base_url, key, key_env)
-        self._key = key.strip()
+        dialect = dialect_of(self.base_url, preset)
+        self._headers = authorization(self.base_url, key, key_env, dialect.key_header)
+        self._key = key
         self._key_env = key_env
         self._timeout = timeout
         self._client = client
-        self._settled = False
+        self._known = Learning(self.base_url, model, dialect, learned or LearnedDialects())
         self._learning = asyncio.Lock()
+        self._elsewhere = False
+        self._other_form_tried = False
+        self._addressing = asyncio.Lock()
+
+    @property
+    def shape(self) -> Shape:
+        """The dialect found so far."""
+        return self._known.shape
+
+    @property
+    def advice(self) -> str:
+        """What the reader should set better; empty where there is nothing."""
+        if not self._elsewhere:
+            return ""
+        return f"{other_form(self.base_url)} answers and {self.base_url} does not: set base_url to the first"
 
     async def complete(self, request: ChatRequest, bill: Bill | None = None) -> Completion:
         """Return the model's answer.
@@ -84,16 +111,20 @@ class Endpoint:
             BudgetReached: nothing was sent.
         """
         bill = bill or Bill(Meter())
-        if not self._settled:
+        if not self._known.settled:
             # One request learns; the others wait for what it learned instead of being refused alike.
             async with self._learning:
-                if not self._settled:
-                    return await self._learn(request, bill)
+                if not self._known.settled and not self._recall():
+                    return await self._learn(request, bill, self._known.begin)
+        asked = self.shape
         try:
-            return await self._ask(request, self.shape, bill)
-        except _Misfit:
+            completion = await self._ask(request, bill, asked)
+        except _Misfit as misfit:
             async with self._learning:
-                return await self._learn(request, bill)
+                begin = misfit.shape if self.shape == asked else self.shape
+                return await self._learn(request, bill, begin, reason_of(misfit.reason))
+        self._known.heed(completion, asked, self._elsewhere)
+        return completion
 
     async def models(self) -> tuple[str, ...]:
         """Return the names of the models that the endpoint lists, at most 500.
@@ -101,7 +132,9 @@ class Endpoint:
         Raises:
             KeyRefused, Offline, NetworkError, EndpointError: as for `complete`.
         """
-        reply = await self._client.get(f"{self.base_url}/models", headers=self._headers, any_status=True)
+        reply = await self._client.get(
+            f"{self._place(self._elsewhere)}/models", headers=self._headers, any_status=True
+        )
         refusal = refusal_of(self._without_key(reply))
         if refusal is not None:
             raise self._error(refusal)
@@ -127,44 +160,81 @@ class Endpoint:
         names = ", ".join(models[:_NAMED]) + (", ..." if len(models) > _NAMED else "")
         return f"{self.host} does not list {self.model}; it has {names}"
 
-    async def _learn(self, request: ChatRequest, bill: Bill) -> Completion:
-        shape, tried = self.shape, set[Shape]()
+    def _recall(self) -> bool:
+        recalled = self._known.recall()
+        self._elsewhere = self._elsewhere or self._known.elsewhere
+        return recalled
+
+    async def _learn(self, request: ChatRequest, bill: Bill, shape: Shape, *reasons: str) -> Completion:
+        tried = set[Shape]()
         while True:
             tried.add(shape)
             try:
-                completion = await self._ask(request, shape, bill)
+                completion = await self._ask(request, bill, shape)
             except _Misfit as misfit:
                 if misfit.shape in tried and misfit.refusal is not None:
                     raise self._error(misfit.refusal) from None
+                reasons = (*reasons, reason_of(misfit.reason))
                 shape = misfit.shape
             else:
-                self.shape, self._settled = shape, True
+                answered = bool(without_thoughts(completion.text).strip())
+                self._known.settle(shape, reasons, self._elsewhere, answered)
+                self._known.heed(completion, shape, self._elsewhere)
                 return completion
 
-    async def _ask(self, request: ChatRequest, shape: Shape, bill: Bill) -> Completion:
+    async def _ask(self, request: ChatRequest, bill: Bill, shape: Shape) -> Completion:
         with bill.asking(request, shape.room) as tries:
-            reply = self._without_key(
-                await self._client.post_json(
-                    f"{self.base_url}/chat/completions",
-                    body_of(request, self.model, shape),
-                    headers=self._headers,
-                    timeout=self._timeout,
-                    judge=judged,
-                    tries=tries,
-                )
-            )
+            reply = await self._send(body_of(request, self.model, shape), tries)
         refusal = refusal_of(reply)
         if refusal is None:
             completion = completion_of(reply)
-            if not completion.text and completion.finish_reason == "length" and shape.room == 1:
-                raise _Misfit(replace(shape, room=ROOM_FOR_THOUGHT), None)
+            cut = completion.finish_reason == "length"
+            if cut and shape.room == 1 and not without_thoughts(completion.text).strip():
+                more = replace(shape, room=ROOM_FOR_THOUGHT)
+                raise _Misfit(quieter(more, self._known.dialect.quiet), None)
             return completion
-        other = next_shape(shape, refusal)
+        other = next_shape(shape, refusal, self._known.dialect.quiet)
         if other is not None:
             raise _Misfit(other, refusal)
         if refusal.kind is Kind.MODEL:
             raise model_missing(self.host, self.model, await self._models_if_any())
         raise self._error(refusal)
+
+    async def _send(self, body: dict[str, object], tries: Tries) -> Reply:
+        """Send a request; where nothing is at its address, try the other form of the address once."""
+        elsewhere = self._elsewhere
+        reply = await self._post(body, elsewhere, tries)
+        if not _nothing_there(reply):
+            return reply
+        async with self._addressing:
+            if self._elsewhere is not elsewhere:
+                return await self._post(body, self._elsewhere, tries)
+            if self._other_form_tried:
+                return reply
+            self._other_form_tried = True
+            try:
+                other = await self._post(body, not elsewhere, tries)
+            except NetworkError:
+                return reply
+            if _nothing_there(other, or_trouble=True):
+                return reply
+            self._elsewhere = not elsewhere
+            return other
+
+    async def _post(self, body: dict[str, object], elsewhere: bool, tries: Tries) -> Reply:
+        return self._without_key(
+            await self._client.post_json(
+                f"{self._place(elsewhere)}/chat/completions",
+                body,
+                headers=self._headers,
+                timeout=self._timeout,
+                judge=judged,
+                tries=tries,
+            )
+        )
+
+    def _place(self, elsewhere: bool) -> str:
+        return other_form(self.base_url) if elsewhere else self.base_url
 
     async def _models_if_any(self) -> tuple[str, ...]:
         try:
@@ -183,3 +253,9 @@ class Endpoint:
         for form in {self._key, json.dumps(self._key)[1:-1]}:
             text = text.replace(form, "[key]")
         return replace(reply, text=text)
+
+
+def _nothing_there(reply: Reply, or_trouble: bool = False) -> bool:
+    refusal = refusal_of(reply)
+    kinds = (Kind.ADDRESS, Kind.OUTAGE) if or_trouble else (Kind.ADDRESS,)
+    return refusal is not None and refusal.kind in kinds

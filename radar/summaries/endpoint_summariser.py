@@ -19,6 +19,7 @@ from radar.summaries.chat import ChatRequest
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoint import Endpoint
 from radar.summaries.kept_completions import completion_from, completion_to_keep
+from radar.summaries.learned import LearnedDialects
 from radar.summaries.metering import Bill, Meter, Purse
 from radar.summaries.prices import prices_of
 from radar.summaries.prompt import PaperText
@@ -74,6 +75,8 @@ class EndpointSummariser:
             key=settings.key,
             key_env=settings.key_env,
             timeout=settings.timeout,
+            preset=settings.preset,
+            learned=LearnedDialects(self._opened_cache, now),
         )
         self._cache: DiskCache | None = None
         self._count: CountTokens | None = None
@@ -88,8 +91,9 @@ class EndpointSummariser:
     def warning(self) -> str:
         """What the reader should know of the cache or the model; empty when all is well."""
         of_cache = self._cache.warning if self._cache else ""
-        of_purse = self._meter.purse.warning
-        return "; ".join(part for part in (of_cache, of_purse, self._notice, self._weakness()) if part)
+        of_purse, advice = self._meter.purse.warning, self._endpoint.advice
+        parts = (of_cache, of_purse, advice, self._notice, self._weakness())
+        return "; ".join(part for part in parts if part)
 
     def spend_from(self, purse: Purse) -> None:
         """Pay for all further requests from a purse, which may refuse them."""

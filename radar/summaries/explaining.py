@@ -46,7 +46,7 @@ def explain(refusal: Refusal, host: str, key_env: str, has_key: bool) -> RadarEr
                 final=True,
             )
         case Kind.OUTAGE:
-            return NetworkError(f"{host} is in trouble{said}", "Try again later")
+            return NetworkError(f"{host} is in trouble{said}", _hint_in_trouble(refusal, has_key))
         case _:
             return EndpointError(f"{host} refused the request{said}")
 
@@ -57,6 +57,12 @@ def model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMis
     more = ", ..." if len(available) > _MODELS_SHOWN else ""
     hint = f"It has {shown}{more}" if shown else "Check the name of the model"
     return ModelMissing(f"{host} has no model called {model}", hint)
+
+
+def _hint_in_trouble(refusal: Refusal, has_key: bool) -> str:
+    # LiteLLM without a database answers a missing key with a bare 500 (measured, 1.106).
+    bare = refusal.status == 500 and refusal.message.lower() in ("", "internal server error")
+    return "Try again later; it may want a key (key_env)" if bare and not has_key else "Try again later"
 
 
 def _rate_limited(host: str, wait: float | None) -> RateLimited:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from radar.summaries.chat import ChatRequest
 from radar.summaries.refusal import Kind, Refusal
 
 ROOM_FOR_THOUGHT = 4
 """Reasoning counts against the limit of the answer, so a model that reasons gets so many times as much."""
+
+_FORMAT = re.compile(r"response_?format|json_?schema|json_?object|structured output|grammar")
+_REASONING = re.compile(r"reasoning|thinking|chat_template_kwargs")
 
 _SENTENCE = {"type": "integer", "minimum": 0, "maximum": 40}
 ANSWER_SCHEMA: dict[str, object] = {
@@ -34,6 +38,39 @@ class Format(StrEnum):
     TEXT = "text"
 
 
+class Quiet(StrEnum):
+    """How a model is asked to reason less; the value is what a reader is told."""
+
+    UNTRIED = ""
+    """Nothing is sent, and nothing has given a reason to."""
+    LOUD = "reasoning as it is"
+    """Nothing is sent, because nothing that was tried is taken."""
+    NO_EFFORT = "reasoning_effort none"
+    MINIMAL_EFFORT = "reasoning_effort minimal"
+    LOW_EFFORT = "reasoning_effort low"
+    NO_THINKING = "thinking disabled"
+    NO_TEMPLATE_THINKING = "enable_thinking false"
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """The fields of the request that say it."""
+        return dict(_QUIET_FIELDS.get(self, {}))
+
+    @property
+    def is_off(self) -> bool:
+        """Whether a model that takes it must not reason at all."""
+        return self in (Quiet.NO_EFFORT, Quiet.NO_THINKING, Quiet.NO_TEMPLATE_THINKING)
+
+
+_QUIET_FIELDS: Mapping[Quiet, Mapping[str, object]] = {
+    Quiet.NO_EFFORT: {"reasoning_effort": "none"},
+    Quiet.MINIMAL_EFFORT: {"reasoning_effort": "minimal"},
+    Quiet.LOW_EFFORT: {"reasoning_effort": "low"},
+    Quiet.NO_THINKING: {"thinking": {"type": "disabled"}},
+    Quiet.NO_TEMPLATE_THINKING: {"chat_template_kwargs": {"enable_thinking": False}},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The dialect of one endpoint and model."""
@@ -44,18 +81,19 @@ class Shape:
     temperature: bool = True
     room: int = 1
     """The limit is multiplied by it."""
+    quiet: Quiet = Quiet.UNTRIED
+    """How the model is asked to reason less."""
 
-
-def first_shape(base_url: str) -> Shape:
-    """Return the shape to begin with; what hosts are known for saves them a refusal."""
-    host = urlsplit(base_url).hostname or ""
-    if host == "api.openai.com" or host.endswith(".openai.azure.com"):
-        return Shape(limit="max_completion_tokens")
-    if host == "api.deepseek.com":
-        return Shape(format=Format.OBJECT)
-    if host == "api.anthropic.com":
-        return Shape(format=Format.TEXT)
-    return Shape()
+    def __str__(self) -> str:
+        """Say it to a reader, such as "json_schema, max_tokens, no temperature"."""
+        parts = [self.format.value, self.limit]
+        if not self.temperature:
+            parts.append("no temperature")
+        if self.quiet.value:
+            parts.append(self.quiet.value)
+        if self.room > 1:
+            parts.append(f"{self.room} times the room")
+        return ", ".join(parts)
 
 
 def body_of(request: ChatRequest, model: str, shape: Shape) -> dict[str, object]:
@@ -72,21 +110,47 @@ def body_of(request: ChatRequest, model: str, shape: Shape) -> dict[str, object]
         body["response_format"] = {"type": "json_schema", "json_schema": schema}
     elif shape.format is Format.OBJECT:
         body["response_format"] = {"type": "json_object"}
-    return body
+    return {**body, **shape.quiet.fields}
 
 
-def next_shape(shape: Shape, refusal: Refusal) -> Shape | None:
-    """Return a shape that answers the refusal, or None where the shape is not what was refused."""
+def next_shape(shape: Shape, refusal: Refusal, ways: tuple[Quiet, ...] = ()) -> Shape | None:
+    """Return a shape that answers the refusal, or None where the shape is not what was refused.
+
+    Args:
+        shape: what was refused.
+        refusal: what the endpoint said.
+        ways: how this kind of endpoint may be asked to reason less, in the order to try.
+    """
     if refusal.kind is not Kind.REQUEST or not (refusal.status in (400, 422) or refusal.about_shape):
         return None
-    said = f"{refusal.param} {refusal.message}".lower()
+    # The parameter that is named is surer than what a message happens to mention.
+    for said in (refusal.param.lower(), refusal.message.lower()):
+        answered = _without_what_is_named(shape, said, ways)
+        if answered is not None:
+            return answered
+    if shape.quiet.fields:
+        return quieter(shape, ways)
+    # An endpoint that cannot say what it dislikes may still like the plainer request.
+    return _plainer(shape)
+
+
+def quieter(shape: Shape, ways: tuple[Quiet, ...]) -> Shape:
+    """Return the shape with the next way to ask for less reasoning; after the last one, with none."""
+    if shape.quiet is Quiet.LOUD:
+        return shape
+    left = ways[ways.index(shape.quiet) + 1 :] if shape.quiet in ways else ways
+    return replace(shape, quiet=left[0] if left else Quiet.LOUD)
+
+
+def _without_what_is_named(shape: Shape, said: str, ways: tuple[Quiet, ...]) -> Shape | None:
+    if shape.quiet.fields and _REASONING.search(said):
+        return quieter(shape, ways)
     if "max_completion_tokens" in said or "max_tokens" in said:
         other = "max_tokens" if shape.limit == "max_completion_tokens" else "max_completion_tokens"
         return replace(shape, limit=other)
     if shape.temperature and "temperature" in said:
         return replace(shape, temperature=False)
-    # An endpoint that cannot say what it dislikes may still like the plainer request.
-    return _plainer(shape)
+    return _plainer(shape) if _FORMAT.search(said) else None
 
 
 def _plainer(shape: Shape) -> Shape | None:

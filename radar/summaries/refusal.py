@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from radar.net.reply import Reply, worth_another_try
-from radar.net.waiting import retry_after
+from radar.net.reply import Reply
+from radar.net.waiting import LONGEST_WAIT, RETRIED, limit_reset, retry_after
 from radar.papers.text import clean
 
 _SHOWN = 300
+_DETAILS = 4_000
+_PARTS = 20
+_LIMITS = frozenset({429, 498, 503})
+"""Statuses by which an endpoint says that a limit of its own was reached."""
 
 
 class Kind(StrEnum):
@@ -31,14 +36,20 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An error of an endpoint."""
+    """An error of an endpoint, whatever form it came in."""
 
     status: int
+    """The status of the answer, or the one that an error inside a success names."""
     message: str
     """Cleaned, at most 300 characters."""
     code: str = ""
-    """The endpoint's own word or words for it, in lower case: code, type and status."""
+    """The endpoint's own word for it, in lower case."""
+    type: str = ""
+    """The endpoint's word for the kind of error, in lower case; with Google's `status`."""
+    details: str = ""
+    """What else the error holds, in lower case, for finding words in it."""
     param: str = ""
+    """The parameter that is named as the cause."""
     retry_after: float | None = None
     """Seconds to wait, where the endpoint says so."""
     html: bool = False
@@ -47,18 +58,20 @@ class Refusal:
     def about_shape(self) -> bool:
         """Whether it speaks of how the request was put; some servers break (500) on what they do not know."""
         said = f"{self.param} {self.message}"
+        if self.status == 404:
+            return bool(_NO_ROUTE.search(said))
         return self.status in (400, 422, 500, 501) and bool(_SHAPE.search(said))
 
     @property
     def kind(self) -> Kind:
         """What it is about; the text is read before the status, because statuses are used loosely."""
-        said = f"{self.code} {self.message.lower()}"
+        said = f"{self.code} {self.type} {self.details} {self.message.lower()}"
         for kind, pattern, statuses in _SIGNS:
             if self.status in statuses and pattern.search(said):
                 return kind
         if self.about_shape:
             return Kind.REQUEST
-        if self.status in (400, 404, 422) and _MODEL.search(said):
+        if self.status in (400, 403, 404, 422) and _MODEL.search(said):
             return Kind.MODEL
         if self.status in _BY_STATUS:
             return _BY_STATUS[self.status]
@@ -69,30 +82,42 @@ class Refusal:
 
 _SHAPE = re.compile(
     r"response_?format|json_?schema|json_?object|literal_error|structured output|grammar"
-    r"|max_tokens|max_completion_tokens|temperature",
+    r"|max_tokens|max_completion_tokens|temperature|reasoning_effort|chat_template_kwargs|\bthinking\b",
     re.IGNORECASE,
 )
+_NO_ROUTE = re.compile(r"no endpoints found that (?:can handle|support)", re.IGNORECASE)
+"""OpenRouter has the model, but with nobody who takes these parameters."""
 _CONTEXT = re.compile(
     r"context_?length_?exceeded|exceed_context_size|contextwindowexceeded|maximum context length"
     r"|exceeds? the (?:available )?(?:context|maximum)|context (?:size|length|window)|too many tokens"
     r"|reduce the length|input token count|prompt is too long|input is too long|request too large"
 )
+_TOO_LARGE = re.compile(r"request too large")
 _QUOTA = re.compile(
     r"insufficient_quota|billing|credit|balance|exceeded_current_quota|exceeded your current quota"
-    r"|quota_exceeded|perday|per day|spend(?:ing)? limit|payment"
+    r"|quota_exceeded|per-?day|spend(?:ing)? limit|payment"
 )
+_SPENT = re.compile(
+    r"credit balance is too low|budget_exceeded|budget has been exceeded|hard_limit_reached"
+    r"|insufficient_quota"
+)
+"""Surer words, for a status that may also come with a message that quotes the paper."""
 _KEY = re.compile(r"api_key_invalid|api key not valid|invalid_api_key|no_db_connection|invalid api key")
 _MODEL = re.compile(
-    r"model_not_found|invalid model name|(?:model|deployment)\b.{0,120}?"
+    r"model_not_found|model_decommissioned|model_not_available|invalid model name"
+    r"|(?:models?|deployment)\b.{0,120}?"
     r"(?:not found|does not exist|not exist|not supported|not available|unknown|invalid|no such)"
     r"|(?:no such|unknown|unsupported|invalid) (?:model|deployment)|no endpoints found|not a valid model"
+    r"|unable to access model|no models? loaded|not_found_error.{0,40}\bmodel:"
 )
 _CONTENT = re.compile(r"content_?filter|content_policy|moderation|flagged|safety|responsibleai")
 _SIGNS = (
     (Kind.KEY, _KEY, frozenset({400, 401, 403})),
     (Kind.CONTENT, _CONTENT, frozenset({400, 403, 422})),
-    (Kind.QUOTA, _QUOTA, frozenset({402, 403, 429})),
+    (Kind.QUOTA, _QUOTA, frozenset({402, 403, 412, 429})),
+    (Kind.QUOTA, _SPENT, frozenset({400})),
     (Kind.CONTEXT, _CONTEXT, frozenset({400, 413, 422, 500})),
+    (Kind.CONTEXT, _TOO_LARGE, frozenset({429})),
 )
 _BY_STATUS = {
     401: Kind.KEY,
@@ -107,6 +132,12 @@ _BY_STATUS = {
     429: Kind.RATE,
     498: Kind.RATE,
 }
+_INSIDE = (
+    (re.compile(r"rate_?limit|too many requests|overquota|insufficient_quota"), 429),
+    (re.compile(r"authentication|invalid_api_key|unauthori[sz]ed"), 401),
+    (re.compile(r"context_length|invalid_request"), 400),
+)
+"""Words for a status, where an error inside a success names none."""
 
 
 def refusal_of(reply: Reply) -> Refusal | None:
@@ -116,17 +147,17 @@ def refusal_of(reply: Reply) -> Refusal | None:
     """
     body = _json_or_none(reply.text)
     error = _error_in(body)
-    if reply.status == 200 and error is None:
+    html = body is None and reply.text.lstrip("\ufeff \r\n\t").startswith("<")
+    if reply.status == 200 and error is None and not html:
         return None
-    status = reply.status
-    if status == 200:
-        status = _status_in(error)
     described = error if isinstance(error, dict) else {}
-    html = body is None and reply.text.lstrip().startswith("<")
+    kinds = (_text(described.get(name)) for name in ("type", "status"))
     return Refusal(
-        status=status,
+        status=_status_in(described) if reply.status == 200 and error is not None else reply.status,
         message=_message(error if error is not None else body, "" if html else reply.text),
-        code=_words(described),
+        code=_text(described.get("code")).lower(),
+        type=" ".join(part for part in kinds if part).lower(),
+        details=_details(described),
         param=_text(described.get("param")),
         retry_after=_wait_asked(reply, described),
         html=html,
@@ -134,44 +165,52 @@ def refusal_of(reply: Reply) -> Refusal | None:
 
 
 def worth_asking_again(reply: Reply) -> bool:
-    """Say whether a later try may bring a completion: not for a quota, nor a format that broke the server."""
+    """Say whether a later try may bring a completion: not for a quota, nor a format that broke the server.
+
+    `x-should-retry` decides where the endpoint sends it, and a wait beyond `LONGEST_WAIT` is not waited.
+    """
     refusal = refusal_of(reply)
-    if refusal is None:
+    if refusal is None or refusal.about_shape:
         return False
-    if refusal.about_shape or refusal.kind not in (Kind.RATE, Kind.OUTAGE):
+    if refusal.retry_after is not None and refusal.retry_after > LONGEST_WAIT:
         return False
-    return reply.status == 200 or worth_another_try(reply)
+    wish = reply.headers.get("x-should-retry", "").strip().lower()
+    if wish == "true":
+        return refusal.kind in (Kind.RATE, Kind.OUTAGE, Kind.REQUEST)
+    passing = reply.status == 200 or reply.status in RETRIED
+    return wish != "false" and passing and refusal.kind in (Kind.RATE, Kind.OUTAGE)
 
 
 def _json_or_none(text: str) -> object | None:
     try:
-        value: object = json.loads(text)
+        value: object = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         return None
     return value
 
 
 def _error_in(body: object) -> object | None:
-    """Find the error in `{"error": ...}`, `[{"error": ...}]`, `{"detail": ...}` or `{"message": ...}`."""
+    """Find what `error`, `detail`, `message` or `errors` holds, also within a list or the first choice."""
     if isinstance(body, list):
         body = next((part for part in body if isinstance(part, dict)), None)
     if not isinstance(body, dict):
         return None
-    names = ["error"]
-    if not body.get("choices"):
-        names += ["detail", "message", "errors"]
+    choices = body.get("choices")
+    names = ["error"] if choices else ["error", "detail", "message", "errors"]
     found: object | None = next((body[name] for name in names if body.get(name)), None)
+    first = choices[0] if found is None and isinstance(choices, list) and choices else None
+    if isinstance(first, dict) and (first.get("error") or first.get("finish_reason") == "error"):
+        return first.get("error") or {"message": "the model broke off"}
     return found
 
 
-def _status_in(error: object) -> int:
-    """Return the status that an error inside a 200 names; 502 where it names none."""
-    code = error.get("code") if isinstance(error, dict) else None
-    try:
-        status = int(str(code)[:4])
-    except ValueError:
-        return 502
-    return status if 400 <= status <= 599 else 502
+def _status_in(error: Mapping[str, object]) -> int:
+    """Return the status that an error inside a 200 names, by number or by word; 502 where it names none."""
+    code = str(error.get("code"))[:80]
+    if code[:3].isascii() and code[:3].isdecimal() and 400 <= int(code[:3]) <= 599:
+        return int(code[:3])
+    said = f"{code} {_text(error.get('type'))} {_text(error.get('message'))}".lower()
+    return next((status for pattern, status in _INSIDE if pattern.search(said)), 502)
 
 
 def _message(error: object, text: str) -> str:
@@ -181,16 +220,20 @@ def _message(error: object, text: str) -> str:
                 return _shown(error[name])
         return _shown(json.dumps(error))
     if isinstance(error, list):
-        return _shown(json.dumps(error))
+        return _shown(json.dumps([_unquoted(part) for part in error[:_PARTS]]))
     return _shown(error if isinstance(error, str) else text)
 
 
-def _words(error: dict[str, object]) -> str:
-    parts = [_text(error.get(name)) for name in ("code", "type", "status")]
-    for name in ("metadata", "details", "innererror"):
-        if error.get(name):
-            parts.append(_text(json.dumps(error[name])))
-    return " ".join(part for part in parts if part).lower()
+def _unquoted(part: object) -> object:
+    """Leave out the request that a validation error quotes: words of a paper are no words of the endpoint."""
+    return (
+        {name: value for name, value in part.items() if name != "input"} if isinstance(part, dict) else part
+    )
+
+
+def _details(error: Mapping[str, object]) -> str:
+    found = (error[name] for name in ("metadata", "details", "innererror") if error.get(name))
+    return " ".join(clean(json.dumps(part)[:_DETAILS]) for part in found).lower()
 
 
 def _text(value: object) -> str:
@@ -201,10 +244,18 @@ def _shown(text: str) -> str:
     return clean(text[: 4 * _SHOWN])[:_SHOWN]
 
 
-def _wait_asked(reply: Reply, error: dict[str, object]) -> float | None:
-    """Return the wait that the headers name, else `"retryDelay": "14s"` in Google's details."""
-    named = retry_after(reply.headers, datetime.now(UTC))
+def _wait_asked(reply: Reply, error: Mapping[str, object]) -> float | None:
+    """Return the wait that is asked for: by the headers, by Google's details, by the reset of the limit."""
+    now = datetime.now(UTC)
+    named = retry_after(reply.headers, now)
     if named is not None:
         return named
-    found = re.search(r'"retryDelay": "(\d{1,6}(?:\.\d+)?)s"', json.dumps(error.get("details", "")))
-    return float(found[1]) if found else None
+    found = re.search(r'"retryDelay": "(\d{1,6}(?:\.\d{1,9})?)s"', json.dumps(error.get("details", "")))
+    if found:
+        return float(found[1])
+    metadata = error.get("metadata")
+    inner = metadata.get("headers") if isinstance(metadata, dict) else None
+    repeated = inner if isinstance(inner, dict) else {}
+    headers = {str(name).lower(): str(value)[:80] for name, value in repeated.items()}
+    status = _status_in(error) if reply.status == 200 else reply.status
+    return limit_reset({**reply.headers, **headers}, now) if status in _LIMITS else None

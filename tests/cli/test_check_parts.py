@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 
 from radar.cli import main
+from radar.net.cache import DiskCache
+from radar.summaries.ladder import Format, Shape
+from radar.summaries.learned import Learned, LearnedDialects
 from tests.cli.seeding import seed, settings
 from tests.net.loopback import free_port, json_answer, loopback
 from tests.terminal import Terminal
@@ -88,3 +93,39 @@ def test_in_a_terminal_its_size_and_colours_are_told() -> None:
         assert terminal.wait_for_end() == 0
         assert "90x40" in terminal.text
         assert "16 million" in terminal.text
+
+
+def _learn(base_url: str, model: str) -> None:
+    with closing(DiskCache.open(settings().cache_folder / "completions")) as cache:
+        LearnedDialects(lambda: cache).keep(
+            base_url,
+            model,
+            Learned(Shape(Format.OBJECT, temperature=False), datetime.now(UTC), ("no schemas",)),
+        )
+
+
+def test_the_dialect_of_the_endpoint_is_told_and_forgotten_at_a_wish(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    with loopback(_MODELS) as server:
+        base_url = f"{server.url}/v1"
+        monkeypatch.setenv("RADAR_BASE_URL", f"{base_url}/")
+        monkeypatch.setenv("RADAR_MODEL", "small")
+        assert _checks(capsys, 0)["dialect"][1].startswith("nothing learned yet")
+        _learn(base_url, "small")
+        told = _checks(capsys, 0)["dialect"][1]
+        assert told.startswith("json_object, max_tokens, no temperature; learned 20")
+        assert "until" in told
+        assert told.endswith("it said: no schemas")
+        monkeypatch.setenv("RADAR_MODEL", "tall")
+        assert "learned yet" in _checks(capsys, 1)["dialect"][1]
+        monkeypatch.setenv("RADAR_MODEL", "small")
+        assert main(["doctor", "--relearn"]) == 0
+        assert "forgotten" in capsys.readouterr().out
+        assert "learned yet" in _checks(capsys, 0)["dialect"][1]
+
+
+def test_without_an_endpoint_there_is_no_dialect(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "dialect" not in _checks(capsys, 0)
+    assert main(["doctor", "--relearn"]) == 0

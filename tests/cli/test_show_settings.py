@@ -36,7 +36,7 @@ def test_each_setting_says_where_it_was_set(
     assert shown["ascii"] == ("false", "default")
 
 
-def test_a_key_is_named_and_never_shown(
+def test_k2_a_key_is_named_and_never_shown(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MY_KEY", "sk-very-secret-4711")

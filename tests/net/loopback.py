@@ -5,11 +5,17 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import ssl
+import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+
+_SELF_SIGNED = Path(__file__).with_name("self_signed.pem")
+"""A key and a certificate made for these tests alone, for localhost, good until 2126."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,8 @@ class Arrived:
 class Scripted:
     """One answer; `length` may promise more than there is, `hold` keeps silent until the end.
 
-    With `drip` the body comes a space at a time, for ever.
+    With `drip` the body comes a space at a time, for ever. With `reset` the connection is torn down after
+    the body, with `close` it is closed although nothing announced that.
     """
 
     status: int = 200
@@ -38,6 +45,8 @@ class Scripted:
     length: int | None = None
     hold: bool = False
     drip: bool = False
+    reset: bool = False
+    close: bool = False
 
 
 def json_answer(value: object, status: int = 200, **headers: str) -> Scripted:
@@ -49,9 +58,12 @@ Rule = Callable[[Arrived], Scripted]
 
 
 class Loopback:
-    """The server. Answers come from `rule`, or one after the other from `script`, the last one for ever."""
+    """The server. Answers come from `rule`, or one after the other from `script`, the last one for ever.
 
-    def __init__(self, *script: Scripted, rule: Rule | None = None) -> None:
+    With `secure` it speaks TLS with a certificate that nobody vouches for.
+    """
+
+    def __init__(self, *script: Scripted, rule: Rule | None = None, secure: bool = False) -> None:
         self.arrived: list[Arrived] = []
         self.finished = threading.Event()
         self._script = list(script)
@@ -59,6 +71,11 @@ class Loopback:
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
+        self._scheme = "https" if secure else "http"
+        if secure:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(_SELF_SIGNED)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
@@ -68,7 +85,7 @@ class Loopback:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self._scheme}://127.0.0.1:{self.port}"
 
     def close(self) -> None:
         self.finished.set()
@@ -110,7 +127,10 @@ class Loopback:
                 self.wfile.write(scripted.body)
                 while scripted.drip and not loopback.finished.wait(0.01):
                     self.wfile.write(b" ")
-                if length > len(scripted.body):
+                if scripted.reset:
+                    # Closed without lingering, a socket sends a reset instead of an end.
+                    self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                if length > len(scripted.body) or scripted.reset or scripted.close:
                     self.close_connection = True
 
             do_GET = do_POST = respond
@@ -122,8 +142,8 @@ class Loopback:
 
 
 @contextlib.contextmanager
-def loopback(*script: Scripted, rule: Rule | None = None) -> Iterator[Loopback]:
-    server = Loopback(*script, rule=rule)
+def loopback(*script: Scripted, rule: Rule | None = None, secure: bool = False) -> Iterator[Loopback]:
+    server = Loopback(*script, rule=rule, secure=secure)
     try:
         yield server
     finally:

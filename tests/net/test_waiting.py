@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from radar.net.waiting import retry_after
+from radar.net.waiting import limit_reset, retry_after
 
 NOW = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
 
@@ -29,7 +29,7 @@ NOW = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
         ("", None),
     ],
 )
-def test_both_forms_are_read_and_nonsense_is_none(value: str, seconds: float | None) -> None:
+def test_t1_both_forms_are_read_and_nonsense_is_none(value: str, seconds: float | None) -> None:
     assert retry_after({"retry-after": value}, NOW) == seconds
 
 
@@ -39,3 +39,42 @@ def test_milliseconds_are_the_more_exact_word() -> None:
 
 def test_no_header_asks_for_nothing() -> None:
     assert retry_after({}, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("1s", 1.0),
+        ("6m0s", 360.0),
+        ("20ms", 0.02),
+        ("1h2m3.5s", 3723.5),
+        ("1d", 86_400.0),
+        ("7.66s", 7.66),
+        ("12", 12.0),
+        ("0", 0.0),
+        ("1772366430", 30.0),
+        ("1772366430000", 30.0),
+        ("1e9", 0.0),
+        ("Sun, 01 Mar 2026 12:00:20 GMT", 20.0),
+        ("2026-03-01T12:00:20Z", None),
+        ("-1s", None),
+        ("nan", None),
+        ("1x", None),
+        ("", None),
+    ],
+)
+def test_t1_the_reset_of_a_limit_is_read_in_each_form(value: str, seconds: float | None) -> None:
+    reset = limit_reset({"x-ratelimit-reset-tokens": value}, NOW)
+    assert reset == (None if seconds is None else pytest.approx(seconds))
+
+
+def test_t1_the_limit_that_is_used_up_counts_and_else_the_one_that_is_lifted_first() -> None:
+    resets = {"x-ratelimit-reset-requests": "9s", "x-ratelimit-reset-tokens": "4s"}
+    assert limit_reset(resets, NOW) == 4.0
+    assert limit_reset({**resets, "x-ratelimit-remaining-requests": "0"}, NOW) == 9.0
+    both = {"x-ratelimit-remaining-requests": "0", "x-ratelimit-remaining-tokens": "0"}
+    assert limit_reset({**resets, **both}, NOW) == 9.0
+    assert limit_reset({**resets, "x-ratelimit-remaining-tokens": "-1"}, NOW) == 4.0
+    assert limit_reset({}, NOW) is None
+    for endless in ("9" * 400, "9" * 400 + "s"):
+        assert limit_reset({"x-ratelimit-reset": endless}, NOW) is None

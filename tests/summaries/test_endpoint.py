@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import logging
-import traceback
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -19,7 +16,6 @@ from radar.errors import (
     Offline,
     RadarError,
     RateLimited,
-    TextTooLong,
 )
 from radar.net.http import HttpClient
 from radar.summaries.chat import ChatRequest, Message, Role, Usage
@@ -251,48 +247,9 @@ async def test_a_model_that_only_reasons_ends_with_an_empty_answer(make: Make) -
 # --- errors
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        refused(401, f"Incorrect API key provided: {KEY}", code="invalid_api_key"),
-        json_answer({"detail": "Invalid API key"}, 401),
-        json_answer("Unauthorized", 401),
-        Scripted(401, b"<html>no</html>", {"content-type": "text/html"}),
-        Scripted(401),
-        refused(403, "Forbidden"),
-        refused(400, "No connected db.", type="no_db_connection"),
-        json_answer([{"error": {"code": 400, "message": "API key not valid.", "status": "INVALID"}}], 400),
-        json_answer({"error": {"code": 401, "message": "No auth credentials found"}}),
-    ],
-)
-async def test_a_wrong_key_is_refused_by_the_name_of_its_variable(make: Make, answer: Scripted) -> None:
-    error = await failure(make, answer, key=KEY)
-    assert isinstance(error, KeyRefused)
-    assert error.final
-    assert "MY_KEY" in error.message
-    assert KEY not in f"{error}{error!r}{error.__cause__}"
-
-
 async def test_a_missing_key_is_asked_for(make: Make) -> None:
     assert "environment variable MY_KEY" in str(await failure(make, refused(401)))
     assert "key_env" in str(await failure(make, refused(401), key_env=""))
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        refused(429, "You exceeded your current quota", code="insufficient_quota"),
-        refused(402, "Insufficient credits"),
-        refused(429, "Quota", details=[{"quotaId": "GenerateRequestsPerDayPerProject"}]),
-    ],
-)
-async def test_a_used_up_quota_ends_the_run_without_waiting(
-    make: Make, waits: Waits, answer: Scripted
-) -> None:
-    error = await failure(make, answer, key=KEY)
-    assert isinstance(error, KeyRefused)
-    assert "credit or quota" in error.message
-    assert waits.seconds == []
 
 
 async def test_a_rate_limit_is_waited_for(make: Make, waits: Waits) -> None:
@@ -302,25 +259,11 @@ async def test_a_rate_limit_is_waited_for(make: Make, waits: Waits) -> None:
     assert waits.seconds == [3.0]
 
 
-async def test_a_rate_limit_that_stays_names_its_wait(make: Make) -> None:
-    details = [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "14s"}]
-    error = await failure(make, json_answer([{"error": {"message": "Slow", "details": details}}], 429))
-    assert isinstance(error, RateLimited)
-    assert error.retry_after == 14.0
-
-
 async def test_a_wait_that_is_too_long_is_reported_at_once(make: Make, waits: Waits) -> None:
     error = await failure(make, json_answer({"error": {"message": "no"}}, 429, retry_after="3600"))
     assert isinstance(error, RateLimited)
     assert (error.retry_after, error.hint) == (3600.0, "It asks to wait 3600 s")
     assert waits.seconds == []
-
-
-@pytest.mark.parametrize("status", [408, 409, 498, 500, 502, 503, 529])
-async def test_an_outage_is_waited_out(make: Make, waits: Waits, status: int) -> None:
-    with loopback(refused(status, "Loading model"), GOOD) as server:
-        assert (await make(server.url).complete(REQUEST)).text == "good"
-    assert len(waits.seconds) == 1
 
 
 async def test_an_error_inside_a_success_is_an_error(make: Make, waits: Waits) -> None:
@@ -333,31 +276,8 @@ async def test_an_error_inside_a_success_is_an_error(make: Make, waits: Waits) -
     assert "Provider down" in error.message
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        refused(400, "This model's maximum context length is 8192 tokens", code="context_length_exceeded"),
-        json_answer({"error": {"code": 400, "message": "too big", "type": "exceed_context_size_error"}}, 400),
-        refused(400, "litellm.ContextWindowExceededError: no", code="400"),
-        Scripted(413),
-    ],
-)
-async def test_a_text_that_is_too_long_is_said_to_be_that(make: Make, answer: Scripted) -> None:
-    error = await failure(make, answer)
-    assert isinstance(error, TextTooLong)
-    assert not error.final
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        refused(404, "The model `small` does not exist", code="model_not_found"),
-        refused(400, "Invalid model name passed in model=small"),
-        refused(404, "model 'small' not found, try pulling it first"),
-        refused(400, "small is not a valid model ID"),
-    ],
-)
-async def test_a_missing_model_lists_those_that_are_there(make: Make, answer: Scripted) -> None:
+async def test_a_missing_model_lists_those_that_are_there(make: Make) -> None:
+    answer = refused(404, "The model `small` does not exist", code="model_not_found")
     models = json_answer({"data": [{"id": "tall"}, {"id": "wide\x1b[31m"}, {"id": 7}, 3]})
 
     def rule(arrived: Arrived) -> Scripted:
@@ -390,22 +310,6 @@ async def test_a_paper_that_a_model_declines_is_that_papers_failure(make: Make, 
 
 
 @pytest.mark.parametrize(
-    "answer",
-    [
-        Scripted(404, b"<html>Not Found</html>", {"content-type": "text/html"}),
-        Scripted(405),
-        Scripted(200, b"<html>Welcome</html>", {"content-type": "text/html"}),
-        Scripted(307, headers={"Location": "http://127.0.0.1:9/"}),
-    ],
-)
-async def test_a_wrong_address_ends_the_run_and_asks_about_v1(make: Make, answer: Scripted) -> None:
-    error = await failure(make, answer)
-    assert isinstance(error, EndpointError)
-    assert error.final
-    assert "/v1" in error.hint
-
-
-@pytest.mark.parametrize(
     "value", [{}, [], 3, None, "text", {"choices": []}, {"choices": [3]}, {"choices": "x"}]
 )
 async def test_json_that_is_no_completion_is_an_error(make: Make, value: object) -> None:
@@ -413,98 +317,6 @@ async def test_json_that_is_no_completion_is_an_error(make: Make, value: object)
     assert isinstance(error, EndpointError)
 
 
-async def test_the_words_of_an_endpoint_are_cleaned_and_cut(make: Make) -> None:
-    error = await failure(make, refused(400, "\x1b]0;pwned\x07" + "no\u202e[/]" * 500))
-    assert "\x1b" not in error.message
-    assert "\u202e" not in error.message
-    assert len(error.message) < 400
-
-
 async def test_a_dead_endpoint_is_offline(make: Make) -> None:
     with pytest.raises(Offline, match="Nothing answers"):
         await make(f"http://127.0.0.1:{free_port()}").complete(REQUEST)
-
-
-async def test_a_model_that_breaks_off_is_an_outage(make: Make) -> None:
-    assert isinstance(await failure(make, json_answer(completion("x", "error"))), NetworkError)
-
-
-# --- the key
-
-
-@pytest.mark.parametrize("key", ["sk-a\nb", "sk a", "sk-ü", "sk-\x00", "sk-\u200b"])
-def test_a_key_that_cannot_be_one_is_refused_without_being_shown(make: Make, key: str) -> None:
-    with pytest.raises(KeyRefused) as caught:
-        make("http://127.0.0.1:1", key=key)
-    assert key not in str(caught.value)
-    assert "MY_KEY" in caught.value.message
-
-
-async def test_white_space_around_a_key_is_dropped(make: Make) -> None:
-    with loopback(GOOD) as server:
-        await make(server.url, key=f" {KEY}\r\n").complete(REQUEST)
-    assert server.arrived[0].headers["authorization"] == f"Bearer {KEY}"
-
-
-@pytest.mark.parametrize("url", ["http://models.example", "http://192.168.1.2:8000"])
-def test_a_key_never_travels_without_encryption(make: Make, url: str) -> None:
-    with pytest.raises(KeyRefused, match="without encryption"):
-        make(url, key=KEY)
-    make(url)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "",
-        "models.example/v1",
-        "ftp://models.example",
-        f"https://me:{KEY}@models.example",
-        f"https://models.example/v1?key={KEY}",
-        "https://models.example/v1#x",
-    ],
-)
-async def test_an_address_that_cannot_be_one_is_refused(waits: Waits, url: str) -> None:
-    client = HttpClient(user_agent="radar/test", sleep=waits)
-    with pytest.raises(EndpointError) as caught:
-        Endpoint(client, base_url=url, model="small")
-    assert caught.value.final
-    assert KEY not in str(caught.value)
-
-
-async def test_a_key_that_an_endpoint_repeats_is_blotted_out(make: Make) -> None:
-    with loopback(json_answer(completion(f"your key is {KEY}"))) as server:
-        answer = await make(server.url, key=KEY).complete(REQUEST)
-    assert answer.text == "your key is [key]"
-    error = await failure(make, refused(400, f"what is {KEY}"), key=KEY)
-    assert KEY not in str(error)
-
-
-async def test_the_key_is_in_no_log_and_no_repr(make: Make, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
-    with loopback(refused(503), refused(401), GOOD) as server:
-        endpoint = make(server.url, key=KEY)
-        with pytest.raises(KeyRefused):
-            await endpoint.complete(REQUEST)
-        await endpoint.complete(REQUEST)
-    assert KEY not in caplog.text + repr(endpoint) + json.dumps(str(endpoint.shape))
-
-
-@pytest.mark.parametrize(
-    "answer", [Scripted(401), Scripted(400), Scripted(200, b"<html>"), Scripted(200, b"x", length=99), None]
-)
-async def test_the_key_is_in_no_report_with_local_variables(make: Make, answer: Scripted | None) -> None:
-    with loopback(answer or GOOD) as server:
-        url = server.url if answer else f"http://127.0.0.1:{free_port()}"
-        with pytest.raises(RadarError) as caught:
-            await make(url, key=KEY).complete(REQUEST)
-    report = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
-    assert KEY not in "".join(report.format())
-
-
-async def test_the_key_stays_when_the_endpoint_sends_elsewhere(make: Make) -> None:
-    with loopback(GOOD) as other, loopback() as server:
-        server._rule = lambda _: Scripted(307, headers={"Location": f"http://localhost:{other.port}/v1"})
-        with pytest.raises(EndpointError):
-            await make(server.url, key=KEY).complete(REQUEST)
-    assert other.arrived == []

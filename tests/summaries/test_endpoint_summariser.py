@@ -175,7 +175,7 @@ async def test_failures_are_not_kept(make: Make) -> None:
         assert not (await ask(make(server.url))).cached
 
 
-async def test_the_key_is_in_no_file_of_the_cache(make: Make, tmp_path: Path) -> None:
+async def test_k2_the_key_is_in_no_file_of_the_cache(make: Make, tmp_path: Path) -> None:
     with loopback(completion(f"{answer()} and your key is {KEY}")) as server:
         await ask(make(server.url))
     kept = contents(tmp_path)
@@ -488,5 +488,5 @@ async def test_monstrous_replies_end_as_this_papers_failure_or_the_offline_line(
             assert made.takeaway == reading_of(paper()).takeaway
 
 
-def test_settings_do_not_show_the_key() -> None:
+def test_k2_settings_do_not_show_the_key() -> None:
     assert KEY not in repr(SummariserSettings("endpoint", key=KEY))

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from radar.cli.columns import padded, wrapped
 from radar.cli.exit_codes import ExitCode
@@ -22,6 +23,7 @@ from radar.pipeline.doctor import (
     Verdict,
     budget_check,
     cache_check,
+    dialect_check,
     endpoint_check,
     error_check,
     library_checks,
@@ -32,6 +34,9 @@ from radar.pipeline.doctor import (
     terminal_checks,
 )
 from radar.settings import Settings
+
+if TYPE_CHECKING:
+    from radar.summaries.summariser import SummariserSettings
 
 _STYLES = {Verdict.OK: Style.GREEN, Verdict.WARN: Style.YELLOW, Verdict.FAIL: Style.RED}
 
@@ -46,6 +51,9 @@ DETAILS = "Each line says ok, warn or fail, and what to do. The exit code is 1 i
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--json", action="store_true", help="JSON lines: part, verdict, message, hint")
+    parser.add_argument(
+        "--relearn", action="store_true", help="forget how the endpoint wants to be asked, and find out anew"
+    )
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
@@ -73,11 +81,11 @@ def _checks(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
     else:
         there = "" if settings.config_file.exists() else ", which is not there: all defaults"
         yield Check("settings", Verdict.OK, f"{settings.config_file}{there}")
-        yield from _settled_checks(settings)
+        yield from _settled_checks(settings, arguments.relearn)
     yield from terminal_checks(_facts(output))
 
 
-def _settled_checks(settings: Settings) -> Iterator[Check]:
+def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     from radar.summaries.checking import check_endpoint
     from radar.wiring import (
         budgets_of,
@@ -102,8 +110,17 @@ def _settled_checks(settings: Settings) -> Iterator[Check]:
             settings.endpoint_lack,
         )
     )
+    if endpoint is not None and endpoint.model:
+        yield _dialect_check(summariser_settings(settings, "endpoint"), relearn)
     yield from budget_check(budgets_of(settings), _today(settings), lambda: price_of(settings) is not None)
     yield source_check(settings.sources, lambda name: build_source(name, settings), _jobs(settings))
+
+
+def _dialect_check(settings: SummariserSettings, relearn: bool) -> Check:
+    from radar.summaries.checking import forget_dialect, learned_dialect
+
+    forgotten = relearn and forget_dialect(settings)
+    return dialect_check(learned_dialect(settings), forgotten)
 
 
 def _jobs(settings: Settings) -> tuple[Job, ...]:

@@ -1,0 +1,1 @@
+"""The endpoints that radar may meet, each replayed on loopback with its quirks and its errors."""

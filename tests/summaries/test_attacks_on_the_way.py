@@ -1,0 +1,215 @@
+"""What may happen between here and a model (T1 to T13), for one endpoint."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+
+from radar.errors import EndpointError, KeyRefused, NetworkError, RateLimited
+from radar.net.waiting import LONGEST_WAIT
+from tests.net.loopback import Scripted, Waits, free_port, json_answer, loopback
+from tests.summaries.asking import KEY, REQUEST, Make, endpoints, failure
+from tests.summaries.quirk_server.endpoints import ANSWER, completion, error
+
+GOOD = json_answer(completion())
+SLOW = error(429, "Slow down")
+JSON = {"content-type": "application/json"}
+
+
+@pytest.fixture
+def waits() -> Waits:
+    return Waits()
+
+
+@pytest.fixture
+async def make(waits: Waits) -> AsyncIterator[Make]:
+    async with endpoints(waits) as make:
+        yield make
+
+
+def asking_to_wait(value: str) -> Scripted:
+    return Scripted(429, SLOW.body, {**SLOW.headers, "Retry-After": value})
+
+
+@pytest.mark.parametrize("value", ["2", "date", "-1", "nan", ""])
+async def test_t1_a_rate_limit_is_waited_out_whatever_it_asks(make: Make, waits: Waits, value: str) -> None:
+    if value == "date":
+        value = format_datetime(datetime.now(UTC) + timedelta(seconds=40), usegmt=True)
+    with loopback(asking_to_wait(value), GOOD) as server:
+        assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
+    assert len(waits.seconds) == 1
+    assert 0 <= waits.seconds[0] <= LONGEST_WAIT
+
+
+async def test_t1_a_wait_of_thirty_years_is_said_and_not_waited(make: Make, waits: Waits) -> None:
+    with loopback(asking_to_wait("1e9")) as server, pytest.raises(RateLimited) as caught:
+        await make(f"{server.url}/v1").complete(REQUEST)
+    assert caught.value.retry_after == 1e9
+    assert (len(server.arrived), waits.seconds) == (1, [])
+
+
+async def test_t2_a_quota_is_no_rate(make: Make, waits: Waits) -> None:
+    used_up = error(429, "You exceeded your current quota", code="insufficient_quota")
+    with loopback(used_up) as server, pytest.raises(KeyRefused, match="credit or quota"):
+        await make(f"{server.url}/v1").complete(REQUEST)
+    assert (len(server.arrived), waits.seconds) == (1, [])
+
+
+async def test_t3_a_server_that_breaks_on_a_format_is_asked_more_plainly_at_once(
+    make: Make, waits: Waits
+) -> None:
+    with loopback(error(500, "literal_error: response_format"), GOOD) as server:
+        assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
+    assert [arrived.json()["response_format"]["type"] for arrived in server.arrived] == [
+        "json_schema",
+        "json_object",
+    ]
+    assert waits.seconds == []
+
+
+async def test_t4_an_error_inside_a_success_is_no_answer(make: Make, waits: Waits) -> None:
+    with loopback(json_answer({"error": {"code": 503, "message": "Down"}}), GOOD) as server:
+        assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
+    assert len(waits.seconds) == 1
+
+
+async def test_t5_the_web_page_of_a_gateway_is_an_outage_and_not_shown(make: Make, waits: Waits) -> None:
+    page = Scripted(502, b"<html><h1>Bad Gateway</h1></html>", {"content-type": "text/html"})
+    with loopback(page) as server, pytest.raises(NetworkError, match="status 502") as caught:
+        await make(f"{server.url}/v1").complete(REQUEST)
+    assert "<" not in str(caught.value)
+    assert (len(server.arrived), len(waits.seconds)) == (4, 3)
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        Scripted(hold=True),
+        Scripted(drip=True, length=1_000_000),
+        Scripted(200, b"\n" * 9, JSON, 1_000_000, drip=True),
+    ],
+    ids=["no headers", "a byte at a time", "blank lines that keep it alive"],
+)
+async def test_t6_an_answer_that_does_not_end_is_given_up_and_not_paid_twice(silence: Scripted) -> None:
+    async with endpoints(seconds=0.3) as make:
+        with loopback(silence) as server:
+            with pytest.raises(NetworkError, match=r"had not answered after 0\.3 s"):
+                await make(f"{server.url}/v1").complete(REQUEST)
+            server.finished.set()
+            assert len(server.arrived) == 1
+
+
+async def test_t6_blank_lines_before_an_answer_are_no_harm(make: Make) -> None:
+    with loopback(Scripted(200, b"\n\n \r\n" * 500 + GOOD.body, JSON)) as server:
+        assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        Scripted(200, GOOD.body[:40], JSON, len(GOOD.body), reset=True),
+        Scripted(200, GOOD.body[:40], JSON, len(GOOD.body)),
+    ],
+    ids=["a reset", "an end"],
+)
+async def test_t7_an_answer_that_breaks_off_is_asked_for_again(make: Make, broken: Scripted) -> None:
+    with loopback(broken, GOOD) as server:
+        assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
+    assert len(server.arrived) == 2
+
+
+async def test_t7_a_server_that_breaks_and_resets_is_asked_again_on_a_new_connection(make: Make) -> None:
+    broken = Scripted(500, b"Internal Server Error", {"content-type": "text/plain"}, reset=True)
+    with loopback(broken, GOOD) as server:
+        assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
+    assert len(server.arrived) == 2
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("preset", ["openai", "azure"])
+@pytest.mark.parametrize(
+    "target", ["http://localhost:{port}/v1", "file:///etc/passwd", "//localhost:{port}/"]
+)
+async def test_t8_nothing_follows_a_redirect(make: Make, status: int, preset: str, target: str) -> None:
+    with loopback(GOOD) as other:
+        away = Scripted(status, headers={"Location": target.format(port=other.port)})
+        with loopback(away) as server, pytest.raises(EndpointError) as caught:
+            await make(f"{server.url}/v1", key=KEY, preset=preset).complete(REQUEST)
+    assert other.arrived == []
+    assert caught.value.final
+
+
+EVENTS = {
+    "as they should be": b'data: {"choices":[{"delta":{"content":"a"}}]}\n\ndata: [DONE]\n\n',
+    "without an end": b'data: {"choices":[{"delta":{"content":"a"}}]}\n\n',
+    "without a space": b'data:{"choices":[]}\n\n',
+    "after comments": b": OPENROUTER PROCESSING\n\n: OPENROUTER PROCESSING\n\ndata: {}\n\n",
+    "with carriage returns": b'event: error\r\ndata: {"error":{"code":502}}\r\n\r\n',
+    "with an error": b'data: {"error":{"message":"Down","code":502}}\n\n',
+    "usage alone": b'data: {"choices":[],"usage":{}}\n\ndata: [DONE]\n\n',
+}
+
+
+@pytest.mark.parametrize("name", EVENTS)
+async def test_t9_a_stream_that_was_not_asked_for_is_called_that(make: Make, name: str) -> None:
+    stream = Scripted(200, EVENTS[name], {"content-type": "text/event-stream"})
+    with loopback(stream) as server, pytest.raises(EndpointError, match="a stream of events"):
+        await make(f"{server.url}/v1").complete(REQUEST)
+    assert "stream" not in server.arrived[0].json()
+
+
+async def test_t10_a_proxy_is_not_asked_for_a_model_on_this_machine(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "HTTPS_PROXY"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{free_port()}")
+    with loopback(GOOD) as server:
+        assert (await make(f"{server.url}/v1", key=KEY).complete(REQUEST)).text == ANSWER
+
+
+async def test_t11_a_certificate_that_nobody_vouches_for_is_refused_before_the_key_is_sent(
+    make: Make, waits: Waits
+) -> None:
+    with loopback(GOOD, secure=True) as server, pytest.raises(NetworkError) as caught:
+        await make(f"{server.url}/v1", key=KEY).complete(REQUEST)
+    assert "certificate of 127.0.0.1" in caught.value.message
+    assert "SSL_CERT_FILE" in caught.value.hint
+    assert (server.arrived, waits.seconds) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/plain", GOOD.body),
+        ("text/html", GOOD.body),
+        ("application/octet-stream", GOOD.body),
+        ("", GOOD.body),
+        ("application/json", codecs.BOM_UTF8 + GOOD.body),
+        ("application/json; charset=utf-8", GOOD.body.decode().encode("utf-16")),
+        ("application/json; charset=nonsense", GOOD.body),
+    ],
+    ids=["text", "html", "octets", "none", "BOM", "UTF-16", "unknown charset"],
+)
+async def test_t12_an_answer_is_read_whatever_it_is_called(make: Make, kind: str, body: bytes) -> None:
+    with loopback(Scripted(200, body, {"content-type": kind} if kind else {})) as server:
+        assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
+
+
+async def test_t12_an_error_with_a_mark_in_front_is_read(make: Make) -> None:
+    body = codecs.BOM_UTF8 + json.dumps({"error": {"message": "Nope"}}).encode()
+    assert "Nope" in str(await failure(Scripted(400, body, JSON)))
+
+
+async def test_t13_a_connection_that_was_closed_between_requests_is_opened_again(make: Make) -> None:
+    with loopback(Scripted(200, GOOD.body, JSON, close=True)) as server:
+        endpoint = make(f"{server.url}/v1")
+        for _ in range(5):
+            assert (await endpoint.complete(REQUEST)).text == ANSWER
+            await asyncio.sleep(0)
+    assert len(server.arrived) == 5
