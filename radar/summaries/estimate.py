@@ -110,8 +110,6 @@ class Estimate:
     """US dollars that it may be as little as; None where no price is known."""
     high: float | None = None
     """US dollars that it may be as much as, hidden reasoning among it."""
-    tokens_high: int = 0
-    """Tokens, sent and received, that it may be as many as."""
     thought: int = 0
     """Tokens of hidden reasoning a paper that `high` has room for; 0 for a model that is not known for it."""
     other_prompt: int = 0
@@ -157,7 +155,6 @@ def estimate(
         terms.endpoint is not None and terms.endpoint.local,
         low=cost_of(*lowest, *prices),
         high=cost_of(*highest, *prices),
-        tokens_high=round(sum(highest)),
         thought=thought,
     )
 

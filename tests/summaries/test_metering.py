@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import pickle
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from radar.summaries.metering import Meter
 from radar.summaries.prices import Prices
 from radar.summaries.summariser import Outcome, SummariserSettings
 from tests.net.loopback import Loopback, Scripted, Waits, free_port, json_answer, loopback
+from tests.net.test_cache import Planted, tamper
 from tests.summaries.papers import paper, reading_of
 
 ANSWER = json.dumps({"takeaway": "FoxCam counts foxes.", "results_sentence": 3, "code_sentence": 4})
@@ -177,6 +179,21 @@ async def test_c7_an_answer_from_the_cache_sends_and_costs_nothing(make: Make, p
     assert again.summary.provenance.cost == 0.0
     assert len(purse.expected) == 1
     assert purse.papers == [False, True]
+
+
+@pytest.mark.parametrize("mode", [1, 4], ids=["raw", "pickle"])
+async def test_d1_a_planted_answer_runs_nothing_and_is_asked_for_anew(
+    make: Make, purse: Counting, tmp_path: Path, mode: int
+) -> None:
+    marker = tmp_path / "executed"
+    with loopback(completion()) as server:
+        await ask(make(server.url))
+        planted = "UPDATE Cache SET mode = ?, value = ? WHERE key LIKE 'completions:%'"
+        tamper(tmp_path / "cache" / "completions", planted, mode, pickle.dumps(Planted(marker)))
+        again = await ask(make(server.url))
+    assert not again.cached
+    assert not marker.exists()
+    assert len(purse.paid) == 2
 
 
 async def test_a_useless_answer_is_paid(make: Make, purse: Counting) -> None:
