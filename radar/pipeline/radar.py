@@ -3,59 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
-from radar.errors import ListingError, RadarError, SettingsError, SummariserError
+from radar.errors import ListingError, RadarError, SettingsError
 from radar.library.jobs import JobQueue
 from radar.library.library import Added, Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.listing import Listing
-from radar.papers.paper import Paper
-from radar.papers.query import PaperEntry
 from radar.papers.text import clean
+from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.estimating import entries_of, estimate_for
 from radar.pipeline.pasted import keep_pasted, name_of_import
+from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
 
 if TYPE_CHECKING:
     from radar.summaries.estimate import Estimate
 
-_ESTIMATED = 400
-"""Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
-_LOOKED_UP = 2_000
-"""Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
+__all__ = ["Radar", "Surroundings"]
+
 _WAKES = 5
 """So many times a worker is started that nobody asked for."""
 _RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a radar is told about where it works, as plain values."""
-
-    summariser: str
-    """Who writes summaries where nobody is asked for by name."""
-    endpoint: EndpointInfo | None
-    sources: tuple[str, ...]
-    state_folder: Path
-    download_folder: Path
-    config_file: Path
-    """Where the settings are, or would be, for hints."""
-    price_in: float | None = None
-    price_out: float | None = None
-    prompt: str = ""
-    """Path of the reader's own prompt file; empty for the one that comes with radar."""
-    browser: str = ""
-    """Command that opens links; empty for the system's own."""
-    throwaway: bool = False
-    endpoint_lack: str = ""
-    """What is missing for an endpoint to be asked; empty when nothing is."""
 
 
 class Radar:
@@ -77,8 +52,8 @@ class Radar:
         self.reader = reader
         self.jobs = JobQueue(library)
         self.path = library.path
-        self.summariser = surroundings.summariser
-        self.endpoint = surroundings.endpoint
+        self.asked = Asked(surroundings)
+        """Who writes summaries."""
         self.sources = surroundings.sources
         self.browser = surroundings.browser
         self.throwaway = surroundings.throwaway
@@ -88,6 +63,21 @@ class Radar:
         self._starter = starter
         self._at_close = at_close
         self._woken = 0
+
+    @property
+    def summariser(self) -> str:
+        """Who writes summaries where nobody is asked for by name."""
+        return self.asked.summariser
+
+    @property
+    def endpoint(self) -> EndpointInfo | None:
+        """The endpoint that is asked now; where that is none, the one that is set without a name."""
+        return self.asked.endpoint
+
+    @property
+    def endpoints(self) -> tuple[EndpointInfo, ...]:
+        """Every endpoint that is set."""
+        return self.asked.endpoints
 
     def request_summaries(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Job:
         """Queue summaries of papers; those that have one by the same summariser are passed over.
@@ -99,18 +89,12 @@ class Radar:
         Raises:
             SummariserError: nobody is named, or the endpoint, and the settings have none or no model.
         """
-        name = summariser or self.summariser
-        ready = self.endpoint is not None and self.endpoint.model
-        if (name == "endpoint" and not ready) or (name == "offline" and not summariser):
-            lack = self._surroundings.endpoint_lack or "no endpoint is set"
-            raise SummariserError(
-                f"no model is set for {self.endpoint.host}" if self.endpoint else lack,
-                f"Set base_url and model in {self._surroundings.config_file}; radar doctor shows what is set",
-            )
-        by = self.endpoint.name if self.endpoint and name == "endpoint" else name
+        by = self.asked.ready(summariser)
         label = f"summarise {_papers(len(keys))} by {clean(by)}"
         return self._request(
-            JobKind.SUMMARISE, label, {"keys": list(keys), "summariser": name, "again": again}
+            JobKind.SUMMARISE,
+            label,
+            {"keys": list(keys), "summariser": summariser or self.summariser, "again": again},
         )
 
     def request_refresh(self) -> Job:
@@ -204,7 +188,7 @@ class Radar:
     def estimate(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Estimate:
         """Return what summaries of these papers would take, before anything is asked.
 
-        Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
+        Of up to a few thousand papers for an endpoint, those that have such a summary are counted apart;
         else the estimate says what all of them would take at most.
 
         Args:
@@ -214,15 +198,8 @@ class Radar:
         Raises:
             PromptError: the reader's own prompt cannot be read.
         """
-        from radar.summaries.estimate import estimate
-
-        if again or (summariser or self.summariser) != "endpoint" or len(keys) > _LOOKED_UP:
-            step = max(1, len(keys) // _ESTIMATED)
-            whole = estimate(self._papers(keys[::step]), self._surroundings, total=len(keys))
-            return replace(whole, at_most=not again)
-        papers = self._unsummarised(keys)
-        wanted = estimate(papers, self._surroundings)
-        return replace(wanted, passed_over=len(keys) - len(papers))
+        asked = self.asked.called(summariser or self.summariser)
+        return estimate_for(self.reader, keys, self._surroundings, asked, again=again)
 
     def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
         """Write papers to a file and return how many; any thread may call it.
@@ -235,7 +212,7 @@ class Radar:
 
         reader = LibraryReader.open(self.path)
         try:
-            return write_export(_entries(reader, keys), format, path.expanduser(), force=force)
+            return write_export(entries_of(reader, keys), format, path.expanduser(), force=force)
         finally:
             reader.close()
 
@@ -286,25 +263,6 @@ class Radar:
         if not self._starter.alive():
             self._starter.start()
         return job
-
-    def _papers(self, keys: Sequence[int]) -> Iterator[Paper]:
-        return (entry.paper for entry in _entries(self.reader, keys))
-
-    def _unsummarised(self, keys: Sequence[int]) -> list[Paper]:
-        """Return the papers without a summary by the endpoint's model and the prompt of today."""
-        from radar.summaries.prompt import load_prompt
-
-        digest = load_prompt(self._surroundings.prompt).digest
-        model = self.endpoint.model if self.endpoint else ""
-        return [
-            entry.paper
-            for entry in _entries(self.reader, keys)
-            if not any(one.provenance.is_by("endpoint", model, digest) for one in entry.summaries)
-        ]
-
-
-def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:
-    return (entry for entry in map(reader.entry, keys) if entry is not None)
 
 
 def _is_text(name: str) -> bool:

@@ -9,9 +9,10 @@ import os
 import textwrap
 from pathlib import Path
 
+from radar.settings.checks import setting_kinds
 from radar.settings.fields import Settings
 from radar.settings.folders import Folders
-from radar.settings.reading import default_paths, setting_kinds
+from radar.settings.reading import default_paths
 
 _HEAD = """\
 # Settings of radar. Every line is a comment: what is left out has the value shown.
@@ -21,6 +22,11 @@ _EXAMPLES = {
     "price_in": "# price_in = 0.15    # an example; there is no default\n",
     "price_out": "# price_out = 0.60    # an example; there is no default\n",
     "keys": '# [keys]\n# "paper.star" = "s,asterisk"\n',
+    "endpoints": (
+        "# [endpoints.small]    # an example; --summariser small asks it\n"
+        '# preset = "ollama"    # an example; base_url = "..." for what has no preset\n'
+        '# model = "qwen3:4b"    # an example\n'
+    ),
 }
 """Settings whose default has no form in TOML."""
 

@@ -92,7 +92,7 @@ def test_without_an_endpoint_it_says_how_to_set_one(
 ) -> None:
     seed()
     assert main(["summarise", *arguments]) == 2
-    assert "radar settings --template" in capsys.readouterr().err
+    assert "radar endpoint add" in capsys.readouterr().err
 
 
 _ADDRESS = ("RADAR_BASE_URL", "http://127.0.0.1:9/v1", "base_url is set, but no model")

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from radar.cli.columns import padded, wrapped
 from radar.cli.exit_codes import ExitCode
@@ -29,7 +30,7 @@ from radar.pipeline.doctor import (
     summariser_check,
     terminal_checks,
 )
-from radar.settings import Settings
+from radar.settings import EndpointSettings, Settings
 
 _STYLES = {Verdict.OK: Style.GREEN, Verdict.WARN: Style.YELLOW, Verdict.FAIL: Style.RED}
 
@@ -76,8 +77,7 @@ def _checks(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
 
 
 def _settled_checks(settings: Settings) -> Iterator[Check]:
-    from radar.summaries.checking import check_endpoint
-    from radar.wiring import build_source, build_summariser, endpoint_info, summariser_settings
+    from radar.wiring import build_source, build_summariser, summariser_settings
 
     yield from library_checks(settings.library)
     yield from space_checks(settings.library)
@@ -85,15 +85,32 @@ def _settled_checks(settings: Settings) -> Iterator[Check]:
     if answers is not None:
         yield cache_check(answers)
     yield summariser_check(settings.chosen_summariser, lambda: build_summariser(settings))
-    endpoint = endpoint_info(settings)
-    yield asyncio.run(
-        endpoint_check(
-            endpoint,
-            lambda: check_endpoint(summariser_settings(settings, "endpoint")),
-            settings.endpoint_lack,
-        )
-    )
+    yield from asyncio.run(_endpoint_checks(settings))
     yield source_check(settings.sources, lambda name: build_source(name, settings), _jobs(settings))
+
+
+async def _endpoint_checks(settings: Settings) -> list[Check]:
+    """Ask every endpoint, all at the same time; only one that is asked without being named can fail."""
+    from radar.summaries.checking import check_endpoint
+    from radar.wiring import endpoint_info, summariser_settings
+
+    async def check(endpoint: EndpointSettings) -> Check:
+        made_from = summariser_settings(settings, endpoint.name)
+        found = await endpoint_check(
+            endpoint_info(settings, endpoint.name), lambda: check_endpoint(made_from), settings.endpoint_lack
+        )
+        chosen = endpoint.name == settings.chosen_summariser or len(settings.all_endpoints) == 1
+        verdict = Verdict.WARN if found.verdict is Verdict.FAIL and not chosen else found.verdict
+        named = f"{endpoint.name}: {found.message}" if settings.endpoints else found.message
+        return replace(found, verdict=verdict, message=named)
+
+    if not settings.all_endpoints:
+        return [await endpoint_check(None, _nobody, settings.endpoint_lack)]
+    return list(await asyncio.gather(*map(check, settings.all_endpoints)))
+
+
+async def _nobody() -> tuple[bool, str]:
+    return False, ""
 
 
 def _jobs(settings: Settings) -> tuple[Job, ...]:

@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 async def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _Report) -> None:
     from radar.abstracts.reading import read
-    from radar.wiring import build_summariser
+    from radar.wiring import build_summariser, concurrency_of
 
     settings = settings_of(arguments)
     summariser = build_summariser(settings, arguments.summariser)
@@ -65,7 +65,7 @@ async def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _R
         outcome = await summariser.summarise(paper, read(paper))
         return outcome.summary
 
-    at_once = settings.concurrency
+    at_once = concurrency_of(settings, arguments.summariser)
     reading = read_with(lines, ask, offline_reading(), at_once=at_once, patience=Patience(2 * at_once + 8))
     try:
         async with aclosing(reading) as events:

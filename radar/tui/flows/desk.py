@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
@@ -46,13 +47,15 @@ def desk(
     """
     marking, summarising = Marking(radar.library, undo_key), Summarising(radar)
     copying, exporting = Copying(radar, copy), Exporting(radar)
+    choosing = Choosing(radar.asked)
     return Desk(
         PaperSteps(radar, marking, summarising, copying, open_link),
-        ViewSteps(radar, marking, summarising, exporting, papers),
+        ViewSteps(radar, marking, summarising, choosing, exporting, papers),
         {
             "tags": marking.answer,
             "copy": copying.answer,
             "export": exporting.answer,
             "summarise": summarising.answer,
+            "choose": choosing.answer,
         },
     )

@@ -15,6 +15,7 @@ from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.radar import Radar
 from radar.summaries.prompt import load_prompt
 from radar.tui.flows.adding import add_papers
+from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
 from radar.tui.flows.marking import Marking
@@ -197,7 +198,12 @@ def test_a_key_that_is_not_set_is_named_before_anything_is_queued(make_radar: Ma
 def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: MakeRadar) -> None:
     radar = make_radar(sources=("hf:daily",), living=True)
     steps = ViewSteps(
-        radar, Marking(radar.library, "U"), Summarising(radar), Exporting(radar), lambda: _keys(radar)
+        radar,
+        Marking(radar.library, "U"),
+        Summarising(radar),
+        Choosing(radar.asked),
+        Exporting(radar),
+        lambda: _keys(radar),
     )
     steps.take("refresh")
     first = radar.reader.jobs()[0]
