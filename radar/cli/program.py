@@ -24,6 +24,7 @@ _COMMANDS = (
     Command("export", "write papers as BibTeX, CSL-JSON, JSON lines, Markdown, CSV", "export_papers"),
     Command("read", "read papers from JSON lines, beside the library", "read_stream"),
     Command("jobs", "list what the worker process does, or cancel it", "list_jobs"),
+    Command("endpoint", "set up, try and list the endpoints that write summaries", "manage_endpoints"),
     Command("doctor", "check library, cache, endpoint, sources and terminal", "check_parts"),
     Command("settings", "show what is set, and where it was set", "show_settings"),
     Command("work", "", "work"),

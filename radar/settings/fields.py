@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds
+from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds, read_tables, resolved
 from radar.settings.reading import read_settings
+from radar.settings.values import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,15 @@ class Settings:
         if not self.base_url:
             return None
         return EndpointSettings(name=TOP, **{key: getattr(self, key) for key in endpoint_kinds()})
+
+    def drafted(self, name: str, table: Mapping[str, object], origin: Origin) -> EndpointSettings:
+        """Return the endpoint that a table would make in these settings, without writing it.
+
+        Raises:
+            SettingsError: no endpoint can be made of it; what may be a key is not repeated.
+        """
+        outside = {key: getattr(self, key) for key in endpoint_kinds()}
+        return resolved(read_tables({name: table}, origin), outside, origin.label)[name]
 
     @property
     def all_endpoints(self) -> tuple[EndpointSettings, ...]:

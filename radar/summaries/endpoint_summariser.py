@@ -18,6 +18,7 @@ from radar.summaries.chat import ChatRequest
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoint import Endpoint
 from radar.summaries.kept_completions import completion_from, completion_to_keep
+from radar.summaries.ladder import Shape
 from radar.summaries.prompt import PaperText
 from radar.summaries.summariser import Outcome, SummariserSettings
 
@@ -86,6 +87,11 @@ class EndpointSummariser:
         """What the reader should know of the cache or the model; empty when all is well."""
         of_cache = self._cache.warning if self._cache else ""
         return "; ".join(part for part in (of_cache, self._notice, self._weakness()) if part)
+
+    @property
+    def shape(self) -> Shape:
+        """How requests are put to the endpoint, as far as that is learned."""
+        return self._endpoint.shape
 
     async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
         """Summarise one paper; what of the answer does not hold is replaced by the reading.
