@@ -224,13 +224,7 @@ class Drafting:
         try:
             found = asyncio.run(find_models(replace(asked, timeout=min(asked.timeout, 30.0))))
         except RadarError as error:
-            if isinstance(error, KeyRefused) and not drafted.key_env and self._person.present:
-                self._say(error)
-                self._ask_variable(_NO_KEY)
-                if "key_env" in self._table:
-                    self._complete_key()
-                    return () if self.trouble else self._models()
-            if isinstance(error, Offline | KeyRefused) or (isinstance(error, EndpointError) and error.final):
+            if isinstance(error, Offline) or (isinstance(error, EndpointError) and error.final):
                 self._trouble(error)
             else:
                 self._say(error)
@@ -238,7 +232,20 @@ class Drafting:
         if found.base_url.rstrip("/") != drafted.base_url.rstrip("/"):
             self._output.aside(f"it answers at {found.base_url}, so that is taken")
             self._table["base_url"] = found.base_url
-        return found.models
+        return found.models if found.refused is None else self._models_with_key(found.refused)
+
+    def _models_with_key(self, refused: KeyRefused) -> tuple[str, ...]:
+        """Ask for the variable of a key, where none is named, and then for the models once more."""
+        if self._drafted().key_env or not self._person.present:
+            self._trouble(refused)
+            return ()
+        self._output.aside(refused.message)
+        self._ask_variable(_NO_KEY)
+        if "key_env" not in self._table:
+            self._trouble(refused)
+            return ()
+        self._complete_key()
+        return () if self.trouble else self._models()
 
     def _trouble(self, error: RadarError) -> None:
         """Say why the endpoint cannot be asked; without a person to ask, that is the end."""
@@ -262,7 +269,7 @@ class Drafting:
 def table_of(endpoint: EndpointSettings) -> dict[str, str]:
     """Return what the table of a drafted endpoint has to say, in the order in which it is written."""
     preset = PRESETS.get(endpoint.preset)
-    written = {name: str(getattr(endpoint, name)) for name in ("preset", "base_url", "model", "key_env")}
+    written = {name: str(getattr(endpoint, name)) for name in ("preset", "base_url", "key_env", "model")}
     if preset is not None and endpoint.base_url == preset.base_url:
         del written["base_url"]
     if endpoint.key_env == preset_key(endpoint.preset, endpoint.base_url):
@@ -282,7 +289,8 @@ def _typed_address(person: Person, preset: Preset | None) -> str:
 
 def _free_name(table: dict[str, str], taken: tuple[str, ...]) -> str:
     """Return a name that nobody has: the preset's, else that of the host."""
-    host = host_of(table.get("base_url", "")).partition(":")[0]
+    address = table.get("base_url", "")
+    host = "local" if is_loopback(address) else host_of(address).partition(":")[0]
     words = "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in host.lower())
     base = table.get("preset") or "-".join(filter(None, words.split("-")))[:30].strip("-") or "mine"
     names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))

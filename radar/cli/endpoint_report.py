@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from radar.cli.columns import padded, shortened
+from radar.cli.columns import padded, shortened, wrapped
 from radar.cli.output import Output, Style
 from radar.pipeline.endpoint_info import EndpointInfo
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _MANY = 1_000
 _LABEL = 10
+_UNBROKEN = 10_000
+"""Columns in a pipe, where a line stays whole."""
 
 
 def report_probe(output: Output, probe: Probe, endpoint: EndpointInfo, concurrency: int) -> None:
@@ -78,6 +80,8 @@ def _report_trial(output: Output, number: int, trial: Trial) -> None:
         f"paper {number}",
         f"{told}, {made.tokens_in:,} tokens sent, {made.tokens_out:,} received; {trial.verdict}",
     )
+    if not trial.kept:
+        _line(output, "", "in its place stands what the rules read:")
     _line(output, "", trial.summary.takeaway.text, Style.BOLD)
 
 
@@ -97,4 +101,7 @@ def _duration(seconds: float) -> str:
 
 
 def _line(output: Output, label: str, text: str, *styles: Style) -> None:
-    output.line(output.styled(f"{padded(label, _LABEL)}  ", Style.DIM), output.styled(text, *styles))
+    room = max(20, output.width - _LABEL - 2) if output.person else _UNBROKEN
+    for number, line in enumerate(wrapped(text, room)):
+        named = padded("" if number else label, _LABEL)
+        output.line(output.styled(f"{named}  ", Style.DIM), output.styled(line, *styles))

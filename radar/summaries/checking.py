@@ -37,6 +37,8 @@ class Found:
     """The address given, or that with /v1 or without it where only that one answers."""
     models: tuple[str, ...]
     """As it lists them; empty where it lists none."""
+    refused: KeyRefused | None = None
+    """Why it lists none, where that is for want of a key that it takes."""
 
 
 async def find_models(settings: SummariserSettings, client: HttpClient | None = None) -> Found:
@@ -45,20 +47,19 @@ async def find_models(settings: SummariserSettings, client: HttpClient | None = 
     Nothing is generated, so nothing is charged.
 
     Raises:
-        KeyRefused, Offline: it cannot be used as things are.
+        Offline: no connection could be made.
         RadarError: it answers, but lists no models.
     """
     own = client or new_client(settings, attempts=1)
     try:
         endpoint = _endpoint(settings, settings.base_url, own)
         try:
-            return Found(endpoint.base_url, await endpoint.models())
-        except (Offline, KeyRefused):
+            return await _found(endpoint)
+        except Offline:
             raise
         except RadarError:
-            other = _other_form(endpoint.base_url)
             with suppress(RadarError):
-                return Found(other, await _endpoint(settings, other, own).models())
+                return await _found(_endpoint(settings, _other_form(endpoint.base_url), own))
             raise
     finally:
         if client is None:
@@ -92,6 +93,13 @@ async def _advice(settings: SummariserSettings, base_url: str, error: RadarError
     except RadarError:
         return str(error)
     return f"{error.message}. But {other} answers: set base_url to it"
+
+
+async def _found(endpoint: Endpoint) -> Found:
+    try:
+        return Found(endpoint.base_url, await endpoint.models())
+    except KeyRefused as refused:
+        return Found(endpoint.base_url, (), refused)
 
 
 def _other_form(base_url: str) -> str:

@@ -66,6 +66,12 @@ class Trial:
     error: RadarError | None = None
 
     @property
+    def kept(self) -> bool:
+        """Whether what the model wrote is shown, whole or trimmed."""
+        origins = (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
+        return self.summary is not None and self.summary.takeaway.origin in origins
+
+    @property
     def verdict(self) -> str:
         """How the takeaway came out, with the reason where it was cut or refused."""
         if self.summary is None:
