@@ -95,6 +95,7 @@ def shelf(
     endpoint: EndpointInfo | None = None,
     sources: tuple[str, ...] = (),
     living: bool = False,
+    endpoints: tuple[EndpointInfo, ...] = (),
 ) -> Radar:
     """Return a radar around a new library of these papers."""
     path = folder / "library.sqlite3"
@@ -107,5 +108,6 @@ def shelf(
         state_folder=folder / "state",
         download_folder=folder,
         config_file=folder / "radar.toml",
+        endpoints=endpoints,
     )
     return Radar(library, LibraryReader.open(path), IdleStarter(folder / "worker.log", living), surroundings)

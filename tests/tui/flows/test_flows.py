@@ -223,3 +223,29 @@ def test_papers_come_in_by_file_by_paste_and_from_the_sample(make_radar: MakeRad
     assert "new papers" in add_papers(radar, "sample", "").text
     with pytest.raises(ListingError):
         add_papers(radar, "import", str(tmp_path / "missing.txt"))
+
+
+def test_the_endpoint_that_is_asked_is_chosen_by_one_key(make_radar: MakeRadar) -> None:
+    other = replace(ENDPOINT, name="dear at other", model="dear", summariser="other", key_env="OTHER_KEY")
+    radar = make_radar(endpoint=ENDPOINT, endpoints=(other,), living=True)
+    choosing = Choosing(radar.asked)
+    asked = choosing.start()
+    assert isinstance(asked, Ask)
+    assert asked.question == "summaries by tiny-writer now; ask by"
+    assert asked.choices == {"1": "tiny-writer", "2": "other"}
+    said = choosing.answer("choose", "2")
+    assert said.standing
+    assert (
+        said.text == "dear at other writes summaries until radar is left; its key is not there yet: OTHER_KEY"
+    )
+    assert radar.summariser == "other"
+    refused = Summarising(radar).one(_keys(radar)[0])
+    assert "OTHER_KEY" in refused.text
+
+
+def test_where_there_is_nothing_to_choose_the_way_to_another_endpoint_is_told(make_radar: MakeRadar) -> None:
+    for radar, words in ((make_radar(), "no endpoint is set"), (make_radar(endpoint=ENDPOINT), "the only")):
+        said = Choosing(radar.asked).start()
+        assert isinstance(said, Say)
+        assert words in said.text
+        assert "radar endpoint add" in said.text
