@@ -13,7 +13,6 @@ from typing import Any, NoReturn, Protocol, cast
 from radar.cli.exit_codes import EXIT_CODES
 from radar.cli.output import Output, printable
 from radar.errors import RadarError
-from radar.settings.endpoint import may_be_a_key
 
 _INVALID_CHOICE = re.compile(
     r"argument (?P<kind>COMMAND|ACTION): invalid choice: '(?P<word>.*?)' \(choose from"
@@ -27,6 +26,7 @@ first steps:
   radar demo                a sample on screen, without network or key
   radar import listing.txt  read a listing: page text, JSON lines, BibTeX
   radar list --code         papers whose code is out
+  radar endpoint add        have a model write the takeaways
   radar COMMAND --help      all about one command
 
 {EXIT_CODES}"""
@@ -213,6 +213,8 @@ def add_actions(parser: argparse.ArgumentParser, actions: Mapping[str, str]) -> 
 
 def _shown(word: str) -> str:
     """Return a word that is not understood, unless it may be a key."""
+    from radar.settings.endpoint import may_be_a_key
+
     secret = any(may_be_a_key(part) for part in word.split("="))
     return "(what may be a key)" if secret else printable(word)
 

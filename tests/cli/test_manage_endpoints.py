@@ -278,6 +278,31 @@ def test_k6_a_key_does_not_travel_without_encryption(
     assert not _file().exists()
 
 
+@pytest.mark.parametrize(
+    "key", ["sk-a\nb", "sk-a b", "sk-“a”", "sk-é"], ids=["line break", "space", "quotes", "accent"]
+)
+def test_k1_a_key_that_can_be_none_is_refused_before_anything_is_sent(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, server: Loopback, key: str
+) -> None:
+    monkeypatch.setenv("MY_KEY", key)
+    arguments = ["--base-url", f"{server.url}/v1", "--key-env", "MY_KEY", "--model", "small", "--yes"]
+    assert main(["endpoint", "add", "odd", *arguments]) == 3
+    printed = capsys.readouterr().err
+    assert "The key in MY_KEY holds a character that no key has" in printed
+    assert key not in printed
+    assert server.arrived == []
+
+
+def test_k3_the_key_of_a_preset_does_not_follow_it_to_another_address(
+    monkeypatch: pytest.MonkeyPatch, server: Loopback
+) -> None:
+    monkeypatch.setenv("GROQ_API_KEY", SECRET)
+    arguments = ["--preset", "groq", "--base-url", f"{server.url}/v1", "--model", "small", "--yes"]
+    assert main(["endpoint", "add", "proxy", *arguments]) == 0
+    assert _asked(server)
+    assert not any("authorization" in arrived.headers for arrived in server.arrived)
+
+
 def test_an_unknown_action_or_name_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     _write('[endpoints.here]\npreset = "ollama"\nmodel = "m"\n')
     for arguments in (["tset"], ["test", "hear"], ["remove", "hear"], ["add", "--modle", "m"]):

@@ -144,22 +144,25 @@ def _tried(
     settings: Settings, endpoint: EndpointSettings, person: Person, output: Output, *, sure: bool
 ) -> Probe | None:
     """Try an endpoint and tell what came of it; None where the reader does not want that."""
-    from radar.summaries.probing import probe_tokens
-
-    sent, received = probe_tokens()
-    told = f"Two invented papers go to {endpoint.model} at {endpoint.name}"
-    amount = f"about {sent:,} tokens sent and {received:,} received"
     if not sure:
         if not person.present:
             raise UsageError(
                 "nobody can be asked here whether to try it", "Add --yes to go on without asking"
             )
-        output.aside(f"{told}: {amount}")
+        output.aside(_what_is_sent(endpoint))
         if not person.agrees("Try it now?", usual=True):
             return None
     else:
-        output.aside(f"{told}: {amount} ...")
+        output.aside(f"{_what_is_sent(endpoint)} ...")
     return _probed(settings, endpoint, output)
+
+
+def _what_is_sent(endpoint: EndpointSettings) -> str:
+    from radar.summaries.probing import probe_tokens
+
+    sent, received = probe_tokens()
+    told = f"Two invented papers go to {endpoint.model or 'no model'} at {endpoint.name}"
+    return f"{told}: about {sent:,} tokens sent and {received:,} received"
 
 
 def _probed(settings: Settings, endpoint: EndpointSettings, output: Output) -> Probe:
@@ -213,6 +216,7 @@ def _test(settings: Settings, name: str, output: Output) -> int:
     endpoint = settings.endpoint_called(chosen)
     if endpoint is None:
         raise _unknown(settings, name)
+    output.aside(f"{_what_is_sent(endpoint)} ...")
     try:
         found = _probed(settings, endpoint, output)
     except RadarError as error:

@@ -40,7 +40,9 @@ class Choosing:
             return Say("no endpoint is set; radar endpoint add asks what it takes")
         if len(endpoints) == 1 and endpoints[0].summariser == self._choice.summariser:
             return Say(f"{clean(endpoints[0].name)} is the only endpoint; radar endpoint add sets another")
-        return Ask("choose", f"summaries by {self._now()} now; ask by", choices=self._offered())
+        left = len(endpoints) - len(_KEYS)
+        rest = f" ({left} more have no key here: radar summarise --summariser)" if left > 0 else ""
+        return Ask("choose", f"summaries by {self._now()} now{rest}; ask by", choices=self._offered())
 
     def answer(self, _purpose: str, key: str) -> Say:
         """Have the chosen endpoint asked from here on."""
