@@ -216,7 +216,7 @@ class Drafting:
 
     def _models(self) -> tuple[str, ...]:
         """Return the models that it lists, and correct its address where only another form works."""
-        from radar.summaries.checking import find_models
+        from radar.summaries.finding import find_models
         from radar.wiring import endpoint_summariser_settings
 
         drafted = self._drafted()

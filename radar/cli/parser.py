@@ -185,40 +185,6 @@ def _everywhere() -> _CommandParser:
     return parser
 
 
-def add_actions(parser: argparse.ArgumentParser, actions: Mapping[str, str]) -> dict[str, Any]:
-    """Give a command several actions and return their parsers; the chosen name is `action`, or None.
-
-    Args:
-        actions: what each does, by its name.
-    """
-    added = parser.add_subparsers(
-        dest="action", metavar="ACTION", title="actions", parser_class=_CommandParser
-    )
-    made = {
-        name: added.add_parser(
-            name,
-            help=about,
-            description=f"{about[:1].upper()}{about[1:]}.",
-            formatter_class=_HelpFormatter,
-            allow_abbrev=False,
-            parents=[_everywhere()],
-        )
-        for name, about in actions.items()
-    }
-    if isinstance(parser, _CommandParser):
-        parser.command_names = tuple(actions)
-        parser.actions = made
-    return made
-
-
-def _shown(word: str) -> str:
-    """Return a word that is not understood, unless it may be a key."""
-    from radar.settings.endpoint import may_be_a_key
-
-    secret = any(may_be_a_key(part) for part in word.split("="))
-    return "(what may be a key)" if secret else printable(word)
-
-
 def add_screen_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     """Add the options of the screen.
 
@@ -255,3 +221,37 @@ def at_least_one(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 10**9:
         raise argparse.ArgumentTypeError(f"{printable(text)!r} is not a number from 1")
     return int(text)
+
+
+def add_actions(parser: argparse.ArgumentParser, actions: Mapping[str, str]) -> dict[str, Any]:
+    """Give a command several actions and return their parsers; the chosen name is `action`, or None.
+
+    Args:
+        actions: what each does, by its name.
+    """
+    added = parser.add_subparsers(
+        dest="action", metavar="ACTION", title="actions", parser_class=_CommandParser
+    )
+    made = {
+        name: added.add_parser(
+            name,
+            help=about,
+            description=f"{about[:1].upper()}{about[1:]}.",
+            formatter_class=_HelpFormatter,
+            allow_abbrev=False,
+            parents=[_everywhere()],
+        )
+        for name, about in actions.items()
+    }
+    if isinstance(parser, _CommandParser):
+        parser.command_names = tuple(actions)
+        parser.actions = made
+    return made
+
+
+def _shown(word: str) -> str:
+    """Return a word that is not understood, unless it may be a key."""
+    from radar.settings.endpoint import may_be_a_key
+
+    secret = any(may_be_a_key(part) for part in word.split("="))
+    return "(what may be a key)" if secret else printable(word)

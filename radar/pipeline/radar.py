@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,23 +15,51 @@ from radar.library.library import Added, Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.listing import Listing
+from radar.papers.paper import Paper
+from radar.papers.query import PaperEntry
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.estimating import entries_of, estimate_for
 from radar.pipeline.pasted import keep_pasted, name_of_import
-from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
 
 if TYPE_CHECKING:
     from radar.summaries.estimate import Estimate
 
-__all__ = ["Radar", "Surroundings"]
-
+_ESTIMATED = 400
+"""Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
+_LOOKED_UP = 2_000
+"""Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
 _WAKES = 5
 """So many times a worker is started that nobody asked for."""
 _RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a radar is told about where it works, as plain values."""
+
+    summariser: str
+    """Who writes summaries where nobody is asked for by name."""
+    endpoint: EndpointInfo | None
+    """The endpoint that is set without a name of its own."""
+    sources: tuple[str, ...]
+    state_folder: Path
+    download_folder: Path
+    config_file: Path
+    """Where the settings are, or would be, for hints."""
+    price_in: float | None = None
+    price_out: float | None = None
+    prompt: str = ""
+    """Path of the reader's own prompt file; empty for the one that comes with radar."""
+    browser: str = ""
+    """Command that opens links; empty for the system's own."""
+    throwaway: bool = False
+    endpoint_lack: str = ""
+    """What is missing for an endpoint to be asked; empty when nothing is."""
+    endpoints: tuple[EndpointInfo, ...] = ()
+    """Endpoints that have a name of their own."""
 
 
 class Radar:
@@ -89,12 +118,11 @@ class Radar:
         Raises:
             SummariserError: nobody is named, or the endpoint, and the settings have none or no model.
         """
+        name = summariser or self.summariser
         by = self.asked.ready(summariser)
         label = f"summarise {_papers(len(keys))} by {clean(by)}"
         return self._request(
-            JobKind.SUMMARISE,
-            label,
-            {"keys": list(keys), "summariser": summariser or self.summariser, "again": again},
+            JobKind.SUMMARISE, label, {"keys": list(keys), "summariser": name, "again": again}
         )
 
     def request_refresh(self) -> Job:
@@ -188,7 +216,7 @@ class Radar:
     def estimate(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Estimate:
         """Return what summaries of these papers would take, before anything is asked.
 
-        Of up to a few thousand papers for an endpoint, those that have such a summary are counted apart;
+        Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
         else the estimate says what all of them would take at most.
 
         Args:
@@ -198,8 +226,17 @@ class Radar:
         Raises:
             PromptError: the reader's own prompt cannot be read.
         """
+        from radar.summaries.estimate import estimate
+
         asked = self.asked.called(summariser or self.summariser)
-        return estimate_for(self.reader, keys, self._surroundings, asked, again=again)
+        terms = _terms(asked, self._surroundings)
+        if again or asked is None or len(keys) > _LOOKED_UP:
+            step = max(1, len(keys) // _ESTIMATED)
+            whole = estimate(self._papers(keys[::step]), terms, total=len(keys))
+            return replace(whole, at_most=not again)
+        papers = _unsummarised(self.reader, keys, asked, terms.prompt)
+        wanted = estimate(papers, terms)
+        return replace(wanted, passed_over=len(keys) - len(papers))
 
     def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
         """Write papers to a file and return how many; any thread may call it.
@@ -212,7 +249,7 @@ class Radar:
 
         reader = LibraryReader.open(self.path)
         try:
-            return write_export(entries_of(reader, keys), format, path.expanduser(), force=force)
+            return write_export(_entries(reader, keys), format, path.expanduser(), force=force)
         finally:
             reader.close()
 
@@ -263,6 +300,35 @@ class Radar:
         if not self._starter.alive():
             self._starter.start()
         return job
+
+    def _papers(self, keys: Sequence[int]) -> Iterator[Paper]:
+        return (entry.paper for entry in _entries(self.reader, keys))
+
+
+def _terms(asked: EndpointInfo | None, usual: Surroundings) -> Surroundings:
+    """Return the surroundings with the prices and the prompt of the endpoint that is asked."""
+    if asked is None or asked is usual.endpoint:
+        return usual
+    prices = {"price_in": asked.price_in, "price_out": asked.price_out}
+    return replace(usual, endpoint=asked, prompt=asked.prompt, **prices)
+
+
+def _unsummarised(
+    reader: LibraryReader, keys: Sequence[int], asked: EndpointInfo, prompt: str
+) -> list[Paper]:
+    """Return the papers without a summary by an endpoint, its model and the prompt of today."""
+    from radar.summaries.prompt import load_prompt
+
+    by = (asked.summariser, asked.model, load_prompt(prompt).digest)
+    return [
+        entry.paper
+        for entry in _entries(reader, keys)
+        if not any(one.provenance.is_by(*by) for one in entry.summaries)
+    ]
+
+
+def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:
+    return (entry for entry in map(reader.entry, keys) if entry is not None)
 
 
 def _is_text(name: str) -> bool:

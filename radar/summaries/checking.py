@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass
-
-from radar.errors import EndpointError, KeyRefused, NetworkError, Offline, RadarError
+from radar.errors import EndpointError, NetworkError, RadarError
 from radar.net.http import HttpClient
 from radar.summaries.endpoint import Endpoint
 from radar.summaries.endpoint_summariser import new_client
@@ -24,43 +21,6 @@ async def check_endpoint(settings: SummariserSettings, client: HttpClient | None
         return await _check(settings, own)
     except RadarError as error:
         return False, str(error)
-    finally:
-        if client is None:
-            await own.aclose()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where an endpoint answers, and what it has."""
-
-    base_url: str
-    """The address given, or that with /v1 or without it where only that one answers."""
-    models: tuple[str, ...]
-    """As it lists them; empty where it lists none."""
-    refused: KeyRefused | None = None
-    """Why it lists none, where that is for want of a key that it takes."""
-
-
-async def find_models(settings: SummariserSettings, client: HttpClient | None = None) -> Found:
-    """Ask an endpoint for its models, also at the address with /v1 or without it.
-
-    Nothing is generated, so nothing is charged.
-
-    Raises:
-        Offline: no connection could be made.
-        RadarError: it answers, but lists no models.
-    """
-    own = client or new_client(settings, attempts=1)
-    try:
-        endpoint = _endpoint(settings, settings.base_url, own)
-        try:
-            return await _found(endpoint)
-        except Offline:
-            raise
-        except RadarError:
-            with suppress(RadarError):
-                return await _found(_endpoint(settings, _other_form(endpoint.base_url), own))
-            raise
     finally:
         if client is None:
             await own.aclose()
@@ -87,23 +47,12 @@ async def _advice(settings: SummariserSettings, base_url: str, error: RadarError
     """Try the address with /v1, or without it, and say which one works."""
     if getattr(error, "final", False) and "chat completions" not in str(error):
         return str(error)
-    other = _other_form(base_url)
+    other = base_url.removesuffix("/v1") if base_url.endswith("/v1") else f"{base_url}/v1"
     try:
         await _endpoint(settings, other, client).models()
     except RadarError:
         return str(error)
     return f"{error.message}. But {other} answers: set base_url to it"
-
-
-async def _found(endpoint: Endpoint) -> Found:
-    try:
-        return Found(endpoint.base_url, await endpoint.models())
-    except KeyRefused as refused:
-        return Found(endpoint.base_url, (), refused)
-
-
-def _other_form(base_url: str) -> str:
-    return base_url.removesuffix("/v1") if base_url.endswith("/v1") else f"{base_url}/v1"
 
 
 def _endpoint(settings: SummariserSettings, base_url: str, client: HttpClient) -> Endpoint:
