@@ -234,7 +234,7 @@ class Radar:
             step = max(1, len(keys) // _ESTIMATED)
             whole = estimate(self._papers(keys[::step]), terms, total=len(keys))
             return replace(whole, at_most=not again)
-        papers = _unsummarised(self.reader, keys, asked, terms.prompt)
+        papers = _unsummarised(self.reader, keys, asked, terms)
         wanted = estimate(papers, terms)
         return replace(wanted, passed_over=len(keys) - len(papers))
 
@@ -309,17 +309,17 @@ def _terms(asked: EndpointInfo | None, usual: Surroundings) -> Surroundings:
     """Return the surroundings with the prices and the prompt of the endpoint that is asked."""
     if asked is None or asked is usual.endpoint:
         return usual
-    prices = {"price_in": asked.price_in, "price_out": asked.price_out}
-    return replace(usual, endpoint=asked, prompt=asked.prompt, **prices)
+    sent, answered = asked.price_in, asked.price_out
+    return replace(usual, endpoint=asked, prompt=asked.prompt, price_in=sent, price_out=answered)
 
 
 def _unsummarised(
-    reader: LibraryReader, keys: Sequence[int], asked: EndpointInfo, prompt: str
+    reader: LibraryReader, keys: Sequence[int], asked: EndpointInfo, terms: Surroundings
 ) -> list[Paper]:
     """Return the papers without a summary by an endpoint, its model and the prompt of today."""
     from radar.summaries.prompt import load_prompt
 
-    by = (asked.summariser, asked.model, load_prompt(prompt).digest)
+    by = (asked.summariser, asked.model, load_prompt(terms.prompt).digest)
     return [
         entry.paper
         for entry in _entries(reader, keys)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
@@ -95,9 +96,9 @@ def shelf(
     endpoint: EndpointInfo | None = None,
     sources: tuple[str, ...] = (),
     living: bool = False,
-    endpoints: tuple[EndpointInfo, ...] = (),
+    **more: Any,
 ) -> Radar:
-    """Return a radar around a new library of these papers."""
+    """Return a radar around a new library of these papers; `more` are further surroundings."""
     path = folder / "library.sqlite3"
     library = Library.open(path)
     library.add_papers(papers, Listing("file:shore", "shore"), read)
@@ -108,6 +109,6 @@ def shelf(
         state_folder=folder / "state",
         download_folder=folder,
         config_file=folder / "radar.toml",
-        endpoints=endpoints,
+        **more,
     )
     return Radar(library, LibraryReader.open(path), IdleStarter(folder / "worker.log", living), surroundings)
