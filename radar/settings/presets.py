@@ -88,8 +88,8 @@ _ALL = (
     Preset(
         "together",
         "Together AI",
-        "https://api.together.xyz/v1",
-        "https://docs.together.ai/docs/openai-api-compatibility",
+        "https://api.together.ai/v1",
+        "https://docs.together.ai/docs/inference/openai-compatibility",
         key_env="TOGETHER_API_KEY",
     ),
     Preset(
@@ -125,7 +125,7 @@ _ALL = (
         "anthropic",
         "Anthropic",
         "https://api.anthropic.com/v1",
-        "https://docs.anthropic.com/en/api/openai-sdk",
+        "https://platform.claude.com/docs/en/cli-sdks-libraries/libraries/openai-sdk",
         key_env="ANTHROPIC_API_KEY",
         note="its makers call this way in a means to try models, not for production",
     ),
