@@ -24,6 +24,7 @@ from radar.pipeline.radar import Radar, Surroundings
 from radar.pipeline.worker_lock import WorkerLock
 from radar.pipeline.worker_start import LOG_NAME, WorkerStarter
 from radar.settings import Settings, settings_environment
+from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds
 
 if TYPE_CHECKING:
     from radar.net.http import HttpClient
@@ -99,8 +100,8 @@ def build_worker(settings: Settings) -> Worker:
     """Put the worker of the library together; it opens nothing before it runs."""
     from radar.pipeline.worker import Worker
 
-    key = _key(settings)
-    return Worker(WorkerLock(settings.library), lambda: _Rooms(settings), (key,) if key else ())
+    keys = tuple(dict.fromkeys(filter(None, map(_key, settings.all_endpoints))))
+    return Worker(WorkerLock(settings.library), lambda: _Rooms(settings), keys)
 
 
 def build_formats() -> tuple[Format, ...]:
@@ -174,7 +175,14 @@ def build_summariser(settings: Settings, name: str = "") -> Summariser:
     from radar.summaries.plugins import find
 
     chosen = name or settings.chosen_summariser
-    return find(chosen, summariser_settings(settings, chosen))
+    return find(chosen, summariser_settings(settings, chosen), tuple(settings.endpoints))
+
+
+def summariser_names(settings: Settings) -> tuple[str, ...]:
+    """Return the names of all summarisers, those of the reader's endpoints among them."""
+    from radar.summaries.plugins import names
+
+    return names(tuple(settings.endpoints))
 
 
 def build_paid_summariser(settings: Settings, library: Library | None, name: str = "") -> Summariser:
@@ -191,21 +199,26 @@ def build_paid_summariser(settings: Settings, library: Library | None, name: str
     summariser = build_summariser(settings, name)
     if summariser.name == "offline":
         return summariser
-    endpoint = endpoint_info(settings) if summariser.name == "endpoint" else None
+    endpoint = endpoint_info(settings, summariser.name)
     payee = Payee(summariser.name, endpoint.host if endpoint else "", summariser.model)
     ledger = Ledger(library) if library is not None else None
     return paid_from(LedgerPurse(ledger, budgets_of(settings), payee), summariser)
 
 
-def price_of(settings: Settings) -> Prices | None:
-    """Return what the endpoint's model costs by the token; None where that is unknown or none is set."""
+def price_of(settings: Settings, name: str = "") -> Prices | None:
+    """Return what an endpoint's model costs by the token; None where that is unknown or it is not set.
+
+    Args:
+        name: of the endpoint; empty for the one that is asked where none is named.
+    """
     from radar.net.addresses import is_loopback
     from radar.summaries.prices import prices_of
 
-    if not settings.base_url:
+    asked = settings.endpoint_called(name or settings.chosen_summariser)
+    if asked is None:
         return None
-    local = is_loopback(settings.base_url)
-    return prices_of(settings.base_url, settings.model, settings.price_in, settings.price_out, local=local)
+    local = is_loopback(asked.base_url)
+    return prices_of(asked.base_url, asked.model, asked.price_in, asked.price_out, local=local)
 
 
 def budgets_of(settings: Settings) -> Budgets:
@@ -232,27 +245,51 @@ def build_summarising(
     from radar.pipeline.summarising import Summarising
 
     summariser = build_paid_summariser(settings, library, name)
-    return Summarising(library, reader, summariser, read, settings.concurrency, looked_at)
+    at_once = concurrency_of(settings, name)
+    return Summarising(library, reader, summariser, read, at_once, looked_at)
+
+
+def concurrency_of(settings: Settings, name: str = "") -> int:
+    """Return how many papers a summariser is given at the same time."""
+    endpoint = settings.endpoint_called(name or settings.chosen_summariser)
+    return endpoint.concurrency if endpoint is not None else settings.concurrency
 
 
 def summariser_settings(settings: Settings, name: str = "") -> SummariserSettings:
-    """Return what a summariser is made from, the key among it."""
+    """Return what a summariser is made from, the key among it; an empty name is the one of the settings.
+
+    One that is no endpoint is told of the endpoint set outside any table.
+    """
+    chosen = name or settings.chosen_summariser
+    endpoint = settings.endpoint_called(chosen) or settings.endpoint_called(TOP)
+    return endpoint_summariser_settings(settings, chosen, endpoint)
+
+
+def endpoint_summariser_settings(
+    settings: Settings, name: str, endpoint: EndpointSettings | None
+) -> SummariserSettings:
+    """Return what the summariser of an endpoint is made from, whether the settings hold it yet or not."""
     from radar.summaries.summariser import SummariserSettings
 
+    # Without an address there is nobody to ask, but a summariser of another package may want the rest.
+    endpoint = endpoint or EndpointSettings(
+        name=TOP, **{key: getattr(settings, key) for key in endpoint_kinds()}
+    )
     return SummariserSettings(
-        name=name or settings.chosen_summariser,
-        base_url=settings.base_url,
-        model=settings.model,
-        key=_key(settings),
-        key_env=settings.key_env,
-        prompt=str(settings.prompt or ""),
-        max_tokens=settings.max_tokens,
-        context_tokens=settings.context_tokens,
-        timeout=settings.timeout,
-        price_in=settings.price_in,
-        price_out=settings.price_out,
+        name=name,
+        preset=endpoint.preset,
+        base_url=endpoint.base_url,
+        model=endpoint.model,
+        key=_key(endpoint),
+        key_env=endpoint.key_env,
+        prompt=str(endpoint.prompt or ""),
+        max_tokens=endpoint.max_tokens,
+        context_tokens=endpoint.context_tokens,
+        timeout=endpoint.timeout,
+        price_in=endpoint.price_in,
+        price_out=endpoint.price_out,
         cache_folder=settings.cache_folder,
-        connections=settings.concurrency,
+        connections=endpoint.concurrency,
     )
 
 
@@ -307,6 +344,7 @@ def _surroundings(settings: Settings) -> Surroundings:
     return Surroundings(
         summariser=settings.chosen_summariser,
         endpoint=endpoint_info(settings),
+        endpoints=tuple(info_of(each) for each in settings.endpoints.values()),
         sources=settings.sources,
         state_folder=settings.state_folder,
         download_folder=settings.export_folder,
@@ -321,21 +359,32 @@ def _surroundings(settings: Settings) -> Surroundings:
     )
 
 
-def endpoint_info(settings: Settings) -> EndpointInfo | None:
-    """Return which endpoint is set; None where none is."""
+def endpoint_info(settings: Settings, name: str = TOP) -> EndpointInfo | None:
+    """Return what is to be known of an endpoint, by default the one outside any table; None where there
+    is none of that name.
+    """
+    endpoint = settings.endpoint_called(name)
+    return info_of(endpoint) if endpoint is not None else None
+
+
+def info_of(endpoint: EndpointSettings) -> EndpointInfo:
+    """Return what a screen may know of an endpoint, which is all but its key."""
     from radar.net.addresses import host_of, is_loopback
 
-    if not settings.base_url:
-        return None
-    host = host_of(settings.base_url)
+    host = host_of(endpoint.base_url)
+    name = endpoint.model or host
     return EndpointInfo(
-        name=settings.model or host,
+        name=name if endpoint.name == TOP else f"{name} at {endpoint.name}",
         host=host,
-        base_url=settings.base_url,
-        model=settings.model,
-        key_env=settings.key_env,
-        key_present=bool(_key(settings)),
-        local=is_loopback(settings.base_url),
+        base_url=endpoint.base_url,
+        model=endpoint.model,
+        key_env=endpoint.key_env,
+        key_present=bool(_key(endpoint)),
+        local=is_loopback(endpoint.base_url),
+        summariser=endpoint.name,
+        price_in=endpoint.price_in,
+        price_out=endpoint.price_out,
+        prompt=str(endpoint.prompt or ""),
     )
 
 
@@ -345,8 +394,8 @@ def _client_of_sources(settings: Settings) -> HttpClient:
     return HttpClient(user_agent=user_agent(settings), connections=4)
 
 
-def _key(settings: Settings) -> str:
-    return os.environ.get(settings.key_env, "").strip() if settings.key_env else ""
+def _key(endpoint: EndpointSettings) -> str:
+    return os.environ.get(endpoint.key_env, "").strip() if endpoint.key_env else ""
 
 
 def user_agent(settings: Settings) -> str:

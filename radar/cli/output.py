@@ -108,6 +108,12 @@ class Output:
         self._errors.write(printable(text) + "\n")
         self._errors.flush()
 
+    def prompt(self, text: str) -> None:
+        """Put a question on standard error, with the place for its answer behind it."""
+        self.flush()
+        self._errors.write(printable(text).rstrip() + " ")
+        self._errors.flush()
+
     def error(self, error: RadarError, about: str = "") -> None:
         """Say what went wrong, with what, and what to do, on standard error."""
         titles = [title for title in ("radar", error.title, about) if title]

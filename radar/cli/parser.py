@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import importlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NoReturn, Protocol, cast
 
 from radar.cli.exit_codes import EXIT_CODES
 from radar.cli.output import Output, printable
 from radar.errors import RadarError
 
-_INVALID_CHOICE = re.compile(r"argument COMMAND: invalid choice: '(?P<word>.*?)' \(choose from")
+_INVALID_CHOICE = re.compile(
+    r"argument (?P<kind>COMMAND|ACTION): invalid choice: '(?P<word>.*?)' \(choose from"
+)
 _ABOUT = (
     "A research radar in the terminal: new papers with one-line takeaways, and flags for claimed results "
     "and released code. Without a command, the screen opens."
@@ -23,6 +26,7 @@ first steps:
   radar demo                a sample on screen, without network or key
   radar import listing.txt  read a listing: page text, JSON lines, BibTeX
   radar list --code         papers whose code is out
+  radar endpoint add        have a model write the takeaways
   radar COMMAND --help      all about one command
 
 {EXIT_CODES}"""
@@ -86,7 +90,8 @@ class _Parser(argparse.ArgumentParser):
         if found:
             hint = nearest(found["word"], [name for name in self.command_names if name != "work"])
             raise UsageError(
-                f"there is no command {printable(found['word'])!r}", hint or "radar --help names all"
+                f"there is no {found['kind'].lower()} {_shown(found['word'])!r}",
+                hint or f"{self.prog} --help names all",
             )
         raise UsageError(printable(message), f"{self.prog} --help tells")
 
@@ -95,6 +100,7 @@ class _CommandParser(_Parser):
     """The parser of a command, which learns its arguments when it is needed."""
 
     asked: Command | None = None
+    actions: Mapping[str, argparse.ArgumentParser] = MappingProxyType({})
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         if self.asked is not None:
@@ -124,9 +130,11 @@ class CommandLine:
             # argparse gives words behind an option back: `radar list graph --code transformer`.
             setattr(found, rest, [*getattr(found, rest), *left])
         elif left:
-            asked = commands.get(found.command or "", parser)
+            asked: argparse.ArgumentParser = commands.get(found.command or "", parser)
+            if isinstance(asked, _CommandParser):
+                asked = asked.actions.get(getattr(found, "action", None) or "", asked)
             options = re.findall(r"--[a-z][a-z-]+", asked.format_help())
-            words = " ".join(map(printable, left))
+            words = " ".join(map(_shown, left))
             hint = nearest(left[0].partition("=")[0], options) if left[0].startswith("-") else ""
             raise UsageError(f"{asked.prog} does not take {words}", hint or f"{asked.prog} --help tells")
         return found
@@ -213,3 +221,37 @@ def at_least_one(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 10**9:
         raise argparse.ArgumentTypeError(f"{printable(text)!r} is not a number from 1")
     return int(text)
+
+
+def add_actions(parser: argparse.ArgumentParser, actions: Mapping[str, str]) -> dict[str, Any]:
+    """Give a command several actions and return their parsers; the chosen name is `action`, or None.
+
+    Args:
+        actions: what each does, by its name.
+    """
+    added = parser.add_subparsers(
+        dest="action", metavar="ACTION", title="actions", parser_class=_CommandParser
+    )
+    made = {
+        name: added.add_parser(
+            name,
+            help=about,
+            description=f"{about[:1].upper()}{about[1:]}.",
+            formatter_class=_HelpFormatter,
+            allow_abbrev=False,
+            parents=[_everywhere()],
+        )
+        for name, about in actions.items()
+    }
+    if isinstance(parser, _CommandParser):
+        parser.command_names = tuple(actions)
+        parser.actions = made
+    return made
+
+
+def _shown(word: str) -> str:
+    """Return a word that is not understood, unless it may be a key."""
+    from radar.settings.endpoint import may_be_a_key
+
+    secret = any(may_be_a_key(part) for part in word.split("="))
+    return "(what may be a key)" if secret else printable(word)

@@ -26,6 +26,7 @@ _COMMANDS = (
     Command("read", "read papers from JSON lines, beside the library", "read_stream"),
     Command("usage", "show what summaries cost, and what is left of the budgets", "show_usage"),
     Command("jobs", "list what the worker process does, or cancel it", "list_jobs"),
+    Command("endpoint", "set up, try and list the endpoints that write summaries", "manage_endpoints"),
     Command("doctor", "check library, cache, endpoint, sources and terminal", "check_parts"),
     Command("settings", "show what is set, and where it was set", "show_settings"),
     Command("work", "", "work"),

@@ -195,7 +195,7 @@ async def endpoint_check(
     """
     if endpoint is None:
         message = f"{lack}; takeaways and flags come from the offline reading"
-        hint = "To have papers summarised by a model, set base_url and model: radar settings --template"
+        hint = "To have papers summarised by a model: radar endpoint add asks what to set"
         return Check("endpoint", Verdict.WARN, message, hint)
     where = clean(f"{endpoint.model or 'no model'} at {endpoint.host}")
     if endpoint.key_env and not endpoint.key_present:

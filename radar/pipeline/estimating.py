@@ -34,16 +34,9 @@ class Terms:
     settled: bool = True
     """Whether the price is known, or known to be unknown; False where it would have to be looked up."""
 
-    @property
-    def of_endpoint(self) -> bool:
-        """Whether the endpoint of the settings is asked."""
-        return self.endpoint is not None
-
 
 def terms_of(
     endpoint: EndpointInfo | None,
-    price_in: float | None,
-    price_out: float | None,
     cache_folder: Path | None,
     *,
     looking_up: bool = True,
@@ -59,9 +52,9 @@ def terms_of(
     from radar.summaries.prices import known_prices
 
     if endpoint is None:
-        return Terms(None, Payee(""), price_in, price_out)
-    payee = Payee("endpoint", endpoint.host, endpoint.model)
-    prices = known_prices(price_in, price_out, local=endpoint.local)
+        return Terms(None, Payee(""))
+    payee = Payee(endpoint.summariser, endpoint.host, endpoint.model)
+    prices = known_prices(endpoint.price_in, endpoint.price_out, local=endpoint.local)
     if prices is None:
         book = PriceBook(cache_folder)
         if not looking_up and not book.known(endpoint.base_url, endpoint.model):
@@ -72,16 +65,13 @@ def terms_of(
     return Terms(endpoint, payee, prices.tokens_in, prices.tokens_out)
 
 
-def estimate_of(
-    reader: LibraryReader, terms: Terms, keys: Sequence[int], prompt: str, again: bool
-) -> Estimate:
+def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again: bool) -> Estimate:
     """Return what summaries of papers would take.
 
     Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
     else the estimate says what all of them would take at most.
 
     Args:
-        prompt: path of the reader's own prompt file; empty for the one that comes with radar.
         again: take them for papers without a summary.
 
     Raises:
@@ -91,11 +81,11 @@ def estimate_of(
 
     model = terms.payee.model
     usual = reader.usual_answer(terms.payee) if model else None
-    if again or not terms.of_endpoint or len(keys) > _LOOKED_UP:
+    if again or terms.endpoint is None or len(keys) > _LOOKED_UP:
         step = max(1, len(keys) // _ESTIMATED)
         papers = (entry.paper for entry in _entries(reader, keys[::step]))
         return replace(estimate(papers, terms, len(keys), model, usual), at_most=not again)
-    lacking, other_prompt = _unsummarised(reader, keys, model, prompt)
+    lacking, other_prompt = _unsummarised(reader, keys, terms.endpoint)
     wanted = estimate(lacking, terms, None, model, usual)
     return replace(wanted, passed_over=len(keys) - len(lacking), other_prompt=other_prompt)
 
@@ -128,20 +118,23 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
     return "; ".join([*told, *([few[1]] if few else [])])
 
 
-def _unsummarised(
-    reader: LibraryReader, keys: Sequence[int], model: str, prompt: str
-) -> tuple[list[Paper], int]:
-    """Return the papers without a summary by a model and the prompt of today, and how many of them the same
-    model has summarised with another prompt."""
+def _unsummarised(reader: LibraryReader, keys: Sequence[int], asked: EndpointInfo) -> tuple[list[Paper], int]:
+    """Return the papers without a summary by an endpoint, its model and the prompt of today.
+
+    With them comes how many of those the same model has summarised with another prompt.
+    """
     from radar.summaries.prompt import load_prompt
 
-    digest = load_prompt(prompt).digest
+    digest = load_prompt(asked.prompt).digest
+    by = (asked.summariser, asked.model)
     lacking, other_prompt = [], 0
     for entry in _entries(reader, keys):
         made = [one.provenance for one in entry.summaries]
-        if not any(one.is_by("endpoint", model, digest) for one in made):
+        if not any(one.is_by(*by, digest) for one in made):
             lacking.append(entry.paper)
-            other_prompt += any((one.summariser, one.model) == ("endpoint", model) for one in made)
+            other_prompt += any(
+                (one.summariser, one.model) == (asked.summariser, asked.model) for one in made
+            )
     return lacking, other_prompt
 
 

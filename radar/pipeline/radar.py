@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
-from radar.errors import ListingError, RadarError, SettingsError, SummariserError
+from radar.errors import ListingError, RadarError, SettingsError
 from radar.library.jobs import JobQueue
 from radar.library.library import Added, Library
 from radar.library.reader import LibraryReader
@@ -18,6 +18,7 @@ from radar.papers.listing import Listing
 from radar.papers.query import PaperEntry
 from radar.papers.spending import Budgets
 from radar.papers.text import clean
+from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.estimating import Terms, budget_notice, estimate_of, terms_of
 from radar.pipeline.pasted import keep_pasted, name_of_import
@@ -39,6 +40,7 @@ class Surroundings:
     summariser: str
     """Who writes summaries where nobody is asked for by name."""
     endpoint: EndpointInfo | None
+    """The endpoint that is set without a name of its own."""
     sources: tuple[str, ...]
     state_folder: Path
     download_folder: Path
@@ -57,6 +59,8 @@ class Surroundings:
     throwaway: bool = False
     endpoint_lack: str = ""
     """What is missing for an endpoint to be asked; empty when nothing is."""
+    endpoints: tuple[EndpointInfo, ...] = ()
+    """Endpoints that have a name of their own."""
 
 
 class Radar:
@@ -78,8 +82,8 @@ class Radar:
         self.reader = reader
         self.jobs = JobQueue(library)
         self.path = library.path
-        self.summariser = surroundings.summariser
-        self.endpoint = surroundings.endpoint
+        self.asked = Asked(surroundings)
+        """Who writes summaries."""
         self.sources = surroundings.sources
         self.browser = surroundings.browser
         self.throwaway = surroundings.throwaway
@@ -90,6 +94,21 @@ class Radar:
         self._starter = starter
         self._at_close = at_close
         self._woken = 0
+
+    @property
+    def summariser(self) -> str:
+        """Who writes summaries where nobody is asked for by name."""
+        return self.asked.summariser
+
+    @property
+    def endpoint(self) -> EndpointInfo | None:
+        """The endpoint that is asked now; where that is none, the one that is set without a name."""
+        return self.asked.endpoint
+
+    @property
+    def endpoints(self) -> tuple[EndpointInfo, ...]:
+        """Every endpoint that is set."""
+        return self.asked.endpoints
 
     def request_summaries(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Job:
         """Queue summaries of papers; those that have one by the same summariser are passed over.
@@ -102,14 +121,7 @@ class Radar:
             SummariserError: nobody is named, or the endpoint, and the settings have none or no model.
         """
         name = summariser or self.summariser
-        ready = self.endpoint is not None and self.endpoint.model
-        if (name == "endpoint" and not ready) or (name == "offline" and not summariser):
-            lack = self._surroundings.endpoint_lack or "no endpoint is set"
-            raise SummariserError(
-                f"no model is set for {self.endpoint.host}" if self.endpoint else lack,
-                f"Set base_url and model in {self._surroundings.config_file}; radar doctor shows what is set",
-            )
-        by = self.endpoint.name if self.endpoint and name == "endpoint" else name
+        by = self.asked.ready(summariser)
         label = f"summarise {_papers(len(keys))} by {clean(by)}"
         return self._request(
             JobKind.SUMMARISE,
@@ -226,7 +238,7 @@ class Radar:
         Raises:
             PromptError: the reader's own prompt cannot be read.
         """
-        return estimate_of(self.reader, self._terms(summariser), keys, self._surroundings.prompt, again)
+        return estimate_of(self.reader, self._terms(summariser), keys, again)
 
     def price_known(self, summariser: str = "") -> bool:
         """Whether an estimate has a price, or knows that there is none, without looking it up first."""
@@ -306,9 +318,8 @@ class Radar:
         return job
 
     def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
-        own = self._surroundings
-        asked = self.endpoint if (summariser or self.summariser) == "endpoint" else None
-        return terms_of(asked, own.price_in, own.price_out, own.cache_folder, looking_up=looking_up)
+        asked = self.asked.called(summariser or self.summariser)
+        return terms_of(asked, self._surroundings.cache_folder, looking_up=looking_up)
 
 
 def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:

@@ -1,12 +1,15 @@
-"""The settings of a model endpoint: what OpenAI's variables add, and to whom a key may go."""
+"""The settings of a model endpoint: what presets and OpenAI's variables add, and to whom a key may go."""
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from radar.errors import SettingsError
+from radar.settings.presets import PLACE, PRESETS
 from radar.settings.values import Origin
 
 OPENAI = "https://api.openai.com/v1"
@@ -19,40 +22,114 @@ KEY_HINT = (
 _KEY_BEGINNINGS = ("sk-", "sk_", "gsk_", "hf_", "xai-", "AIza", "Bearer")
 
 
+def may_be_a_key(text: str) -> bool:
+    """Whether a text begins like a key, so that it must not be repeated."""
+    return text.startswith(_KEY_BEGINNINGS)
+
+
+def is_variable(text: str) -> bool:
+    """Whether a text is the name of an environment variable and not the key that belongs into it."""
+    return bool(_VARIABLE.fullmatch(text)) and not may_be_a_key(text)
+
+
 def with_endpoint_defaults(values: Mapping[str, object], environ: Mapping[str, str]) -> dict[str, object]:
-    """Return the values with the endpoint that OpenAI's variables name, where none is set.
+    """Return the values with the endpoint that a preset or else OpenAI's variables name, where none is set.
 
     The key in OPENAI_API_KEY is for OpenAI and for the address in OPENAI_BASE_URL. An address set in
     radar's own settings gets it only where `key_env` names it: a key must not reach a host that its
     owner did not choose it for.
+
+    Raises:
+        SettingsError: the preset has no whole address, or OPENAI_BASE_URL is none.
     """
     completed = dict(values)
     usual = environ.get("OPENAI_BASE_URL", "").strip()
     own_key = environ.get(_DEFAULT_KEY, "").strip()
     if not completed.get("base_url"):
+        completed["base_url"] = preset_address(str(completed.get("preset") or ""), "")
+    if not completed["base_url"]:
+        check_endpoint_setting(
+            "base_url", usual, Origin("environment variable OPENAI_BASE_URL", Path(), text=True)
+        )
         completed["base_url"] = usual or (OPENAI if completed.get("model") and own_key else "")
     address = str(completed["base_url"])
-    theirs = _is_openai(address) or (address == usual and own_key)
-    if not completed.get("key_env") and address and theirs:
-        completed["key_env"] = _DEFAULT_KEY
+    if not completed.get("key_env") and address:
+        completed["key_env"] = preset_key(str(completed.get("preset") or ""), address)
+        if address == usual and own_key:
+            completed["key_env"] = completed["key_env"] or _DEFAULT_KEY
     return completed
 
 
+def preset_address(preset: str, label: str) -> str:
+    """Return the address of a preset; empty for no preset.
+
+    Args:
+        label: where the preset was set, for the message.
+
+    Raises:
+        SettingsError: the address holds a place that only the reader can fill.
+    """
+    if not preset:
+        return ""
+    found = PRESETS[preset]
+    if found.unfinished:
+        where = f"{label}: " if label else ""
+        raise SettingsError(
+            f"{where}the preset {preset} needs a base_url",
+            f'Such as "{found.base_url}", with the name of your resource for {PLACE}',
+        )
+    return found.base_url
+
+
+def preset_key(preset: str, base_url: str) -> str:
+    """Return the variable of the key that an address gets by its preset, or by being OpenAI's.
+
+    It is empty for any address but the preset's own: the key was not named for that one.
+    """
+    chosen = PRESETS.get(preset)
+    if chosen is not None and chosen.key_env and chosen.is_at(base_url):
+        return chosen.key_env
+    return _DEFAULT_KEY if PRESETS["openai"].is_at(base_url) else ""
+
+
+def same_host(one: str, other: str) -> bool:
+    """Whether two addresses are of the same host, port and scheme, so that a key for one is for both."""
+    first, second = _split(one), _split(other)
+    if first is None or second is None:
+        return False
+    usual = {"https": 443, "http": 80}
+    return (first.scheme, first.hostname, first.port or usual[first.scheme]) == (
+        second.scheme,
+        second.hostname,
+        second.port or usual[second.scheme],
+    )
+
+
 def check_endpoint_setting(name: str, value: object, origin: Origin) -> None:
-    """Refuse an address that is none or holds a password, and a key where its variable's name belongs.
+    """Refuse an address that is none or may hold a secret, a key where its variable's name belongs, and
+    a preset that there is not.
 
     Raises:
         SettingsError: it names the place, and never repeats what may be a secret.
     """
     text = str(value)
-    if name == "key_env" and text and (not _VARIABLE.fullmatch(text) or text.startswith(_KEY_BEGINNINGS)):
+    if name == "key_env" and text and not is_variable(text):
         raise SettingsError(
             f"{origin.label}: key_env should be the name of an environment variable; what stands there "
             "may be a key and is not shown",
             KEY_HINT,
         )
-    if name != "base_url" or not text:
-        return
+    if name == "model" and may_be_a_key(text):
+        raise SettingsError(f"{origin.label}: model holds what may be a key and is not shown", KEY_HINT)
+    if name == "preset" and text and text not in PRESETS:
+        near = difflib.get_close_matches(text.lower(), PRESETS, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(PRESETS)}"
+        raise SettingsError(f"{origin.label}: preset should be one that radar knows", hint)
+    if name == "base_url" and text:
+        _check_address(text, origin)
+
+
+def _check_address(text: str, origin: Origin) -> None:
     parts = _split(text)
     if parts is None:
         raise SettingsError(
@@ -61,6 +138,10 @@ def check_endpoint_setting(name: str, value: object, origin: Origin) -> None:
         )
     if parts.username is not None or parts.password is not None:
         raise SettingsError(f"{origin.label}: base_url holds a user name or a password", KEY_HINT)
+    if parts.query or parts.fragment:
+        raise SettingsError(
+            f"{origin.label}: base_url holds parameters after ? or #, which may be keys", KEY_HINT
+        )
 
 
 def _split(address: str) -> SplitResult | None:
@@ -71,8 +152,3 @@ def _split(address: str) -> SplitResult | None:
         return None
     good = parts.scheme in ("http", "https") and parts.hostname and port != 0
     return parts if good and not re.search(r"\s", address) else None
-
-
-def _is_openai(address: str) -> bool:
-    parts = _split(address)
-    return parts is not None and parts.scheme == "https" and parts.hostname == "api.openai.com"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from radar.settings.checks import setting_kinds
 from radar.settings.fields import Settings
-from radar.settings.reading import CONFIG_VARIABLE, PREFIX, setting_kinds
+from radar.settings.reading import CONFIG_VARIABLE, PREFIX
 
 
 def settings_environment(settings: Settings) -> dict[str, str]:
     """Return RADAR_* variables from which a process started with them loads these same settings.
 
-    The keys on the screen are left out: no started process draws one.
+    The keys on the screen are left out: no started process draws one. The tables of endpoints come from
+    the settings file, which is handed on by its name.
     """
     variables = {
         f"{PREFIX}{name.upper()}": _as_text(getattr(settings, name))

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds, read_tables, resolved
 from radar.settings.reading import read_settings
+from radar.settings.values import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +32,24 @@ class Settings:
     """What a refresh asks, such as "hf:daily" or "arxiv:cs.CL"."""
 
     summariser: str = ""
-    """Who writes summaries: "offline", "endpoint" or the name of an installed one; left out, the
-    endpoint where one is set, else offline."""
+    """Who writes summaries: "offline", "endpoint", the name of one of [endpoints] or of an installed
+    summariser; left out, the endpoint where one is set, else the first of [endpoints], else offline."""
+
+    preset: str = ""
+    """The kind of endpoint, such as "openai" or "ollama": it brings the address and the key's variable;
+    radar endpoint presets lists them."""
 
     base_url: str = ""
-    """Address of an OpenAI-compatible endpoint, such as "http://127.0.0.1:8080/v1"; left out,
-    OPENAI_BASE_URL."""
+    """Address of an OpenAI-compatible endpoint, such as "http://127.0.0.1:8080/v1"; left out, the
+    preset's, else OPENAI_BASE_URL."""
 
     model: str = ""
     """Name of the model that the endpoint is asked for."""
 
     key_env: str = ""
     """Name of the environment variable that holds the endpoint's key, never the key itself; left out,
-    OPENAI_API_KEY, but only for OpenAI itself and for the address in OPENAI_BASE_URL."""
+    the preset's or OPENAI_API_KEY, but only for the preset's own host, for OpenAI itself and for the
+    address in OPENAI_BASE_URL."""
 
     prompt: Path | None = None
     """File with a prompt of your own, in place of the one that comes with radar."""
@@ -100,6 +107,10 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Other keys for actions: the name of the action, and the keys divided by commas."""
 
+    endpoints: Mapping[str, EndpointSettings] = field(default_factory=lambda: MappingProxyType({}))
+    """More endpoints side by side, each a table under its name, which --summariser and summariser take;
+    what a table leaves out is the preset's and then as set above, but never a key."""
+
     config_file: Path = field(default=Path(), metadata={"set": False})
     """Where the settings file is, or would be. Not a setting itself."""
 
@@ -131,4 +142,33 @@ class Settings:
     @property
     def chosen_summariser(self) -> str:
         """The name of the summariser that is used where none is asked for by name."""
-        return self.summariser or ("endpoint" if self.base_url and self.model else "offline")
+        if self.summariser:
+            return self.summariser
+        if self.base_url and self.model:
+            return TOP
+        return next((name for name, endpoint in self.endpoints.items() if endpoint.model), "offline")
+
+    def endpoint_called(self, name: str) -> EndpointSettings | None:
+        """Return an endpoint by the name it is chosen by, `endpoint` for that outside any table; None
+        where no such endpoint is set.
+        """
+        if name != TOP:
+            return self.endpoints.get(name)
+        if not self.base_url:
+            return None
+        return EndpointSettings(name=TOP, **{key: getattr(self, key) for key in endpoint_kinds()})
+
+    def drafted(self, name: str, table: Mapping[str, object], origin: Origin) -> EndpointSettings:
+        """Return the endpoint that a table would make in these settings, without writing it.
+
+        Raises:
+            SettingsError: no endpoint can be made of it; what may be a key is not repeated.
+        """
+        outside = {key: getattr(self, key) for key in endpoint_kinds()}
+        return resolved(read_tables({name: table}, origin), outside, origin.label)[name]
+
+    @property
+    def all_endpoints(self) -> tuple[EndpointSettings, ...]:
+        """Every endpoint that is set, the one outside any table first."""
+        top = self.endpoint_called(TOP)
+        return (*((top,) if top else ()), *self.endpoints.values())

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
 from radar.errors import SettingsError
-from radar.settings.endpoint import KEY_HINT, check_endpoint_setting, with_endpoint_defaults
+from radar.settings.checks import checked, nearest, refuse_unknown, setting_kinds
+from radar.settings.endpoint import same_host, with_endpoint_defaults
+from radar.settings.endpoints import read_tables, resolved
 from radar.settings.folders import Folders
-from radar.settings.values import Origin, convert
+from radar.settings.presets import PRESETS
+from radar.settings.values import Origin
 
 PREFIX = "RADAR_"
 CONFIG_VARIABLE = "RADAR_CONFIG"
-_SECRET = re.compile(
-    r"(?:^|_)(?:api_?key|key|token|secret|password|passwd|bearer|credentials?)$", re.IGNORECASE
-)
+ENDPOINTS = "endpoints"
+"""The setting that holds the tables of the endpoints; only a file can have it."""
+_IN_FILE = "radar endpoint add writes one there"
 _MODEST = 0.8
 """How alike a foreign RADAR_ variable must be to a setting to be taken for a misspelling of it."""
 
@@ -34,13 +35,33 @@ def read_settings(kind: type, environ: Mapping[str, str], overrides: Mapping[str
     in_file = _from_file(file, kinds, must_exist=bool(named))
     in_environment = _from_environment(environ, kinds)
     in_options = _from_options(overrides, kinds)
-    values |= in_file | in_environment | in_options
-    return with_endpoint_defaults(values, environ) | {"config_file": file}
+    tables: Any = in_file.pop(ENDPOINTS, {})
+    values |= _with_keys_of_their_hosts(in_file, in_environment, in_options)
+    values = with_endpoint_defaults(values, environ) | {"config_file": file}
+    usual = {field.name: field.default for field in fields(kind) if field.default is not MISSING}
+    return values | {ENDPOINTS: resolved(tables, usual | values, str(file))}
 
 
-def setting_kinds(kind: type) -> dict[str, str]:
-    """Return the names of all settings with their types as written."""
-    return {field.name: str(field.type) for field in fields(kind) if field.metadata.get("set", True)}
+def _with_keys_of_their_hosts(*layers: dict[str, object]) -> dict[str, object]:
+    """Lay the values over each other, the later ones on top.
+
+    Where a later layer names another host, the key that an earlier one named for its own host is dropped.
+    """
+    values: dict[str, object] = {}
+    for layer in layers:
+        before, after = _address_of(values), _address_of(values | layer)
+        values |= layer
+        if before and after and not same_host(before, after) and "key_env" not in layer:
+            values.pop("key_env", None)
+    return values
+
+
+def _address_of(values: Mapping[str, object]) -> str:
+    """Return the address that these values set by themselves; empty where they set none."""
+    own = str(values.get("base_url") or "")
+    preset = str(values.get("preset") or "")
+    known = PRESETS.get(preset)
+    return own or (known.base_url if known is not None and not known.unfinished else "")
 
 
 def default_paths(folders: Folders) -> dict[str, Any]:
@@ -57,8 +78,10 @@ def _from_file(file: Path, kinds: Mapping[str, str], *, must_exist: bool) -> dic
     origin = Origin(str(file), file.parent, text=False)
     table = _toml(file, must_exist=must_exist)
     for name in table:
-        _refuse_unknown(name, kinds, origin)
-    return {name: _checked(name, kinds, value, origin) for name, value in table.items()}
+        refuse_unknown(name, kinds, origin)
+    plain = {name: value for name, value in table.items() if name != ENDPOINTS}
+    found = {name: checked(name, kinds, value, origin) for name, value in plain.items()}
+    return found | ({ENDPOINTS: read_tables(table[ENDPOINTS], origin)} if ENDPOINTS in table else {})
 
 
 def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
@@ -78,16 +101,19 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
 
 def _from_environment(environ: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, object]:
     found: dict[str, object] = {}
+    others = [name for name in kinds if name != ENDPOINTS]
     for variable, text in environ.items():
         name = variable.removeprefix(PREFIX).lower()
         if not variable.startswith(PREFIX) or variable == CONFIG_VARIABLE:
             continue
         origin = Origin(f"environment variable {variable}", Path(), text=True)
+        if name == ENDPOINTS:
+            raise SettingsError(f"{origin.label}: endpoints stand in the settings file only", _IN_FILE)
         if name in kinds:
-            found[name] = _checked(name, kinds, text, origin)
-        elif nearest := _nearest(name, kinds, _MODEST):
+            found[name] = checked(name, kinds, text, origin)
+        elif near := nearest(name, others, _MODEST):
             raise SettingsError(
-                f"{origin.label} is no setting of radar", f"Did you mean {PREFIX}{nearest.upper()}?"
+                f"{origin.label} is no setting of radar", f"Did you mean {PREFIX}{near.upper()}?"
             )
     return found
 
@@ -98,26 +124,6 @@ def _from_options(overrides: Mapping[str, object], kinds: Mapping[str, str]) -> 
         if value is None:
             continue
         origin = Origin(f"option --{name.replace('_', '-')}", Path(), text=True)
-        _refuse_unknown(name, kinds, origin)
-        found[name] = _checked(name, kinds, value, origin)
+        refuse_unknown(name, kinds, origin)
+        found[name] = checked(name, kinds, value, origin)
     return found
-
-
-def _checked(name: str, kinds: Mapping[str, str], value: object, origin: Origin) -> object:
-    converted = convert(name, kinds[name], value, origin)
-    check_endpoint_setting(name, converted, origin)
-    return converted
-
-
-def _refuse_unknown(name: str, kinds: Mapping[str, str], origin: Origin) -> None:
-    if name in kinds:
-        return
-    if _SECRET.search(name):
-        raise SettingsError(f"{origin.label}: {name} looks like the name of a secret", KEY_HINT)
-    nearest = _nearest(name, kinds, 0.5)
-    known = f"Did you mean {nearest}?" if nearest else f"Settings are {', '.join(sorted(kinds))}"
-    raise SettingsError(f"{origin.label}: {name!r} is no setting of radar", known)
-
-
-def _nearest(name: str, kinds: Mapping[str, str], likeness: float) -> str:
-    return next(iter(difflib.get_close_matches(name.lower(), kinds, n=1, cutoff=likeness)), "")

@@ -9,9 +9,10 @@ import os
 import textwrap
 from pathlib import Path
 
+from radar.settings.checks import setting_kinds
 from radar.settings.fields import Settings
 from radar.settings.folders import Folders
-from radar.settings.reading import default_paths, setting_kinds
+from radar.settings.reading import default_paths
 
 _HEAD = """\
 # Settings of radar. Every line is a comment: what is left out has the value shown.
@@ -27,6 +28,11 @@ _EXAMPLES = {
     "max_requests_run": "# max_requests_run = 1_000    # an example; there is no default\n",
     "max_requests_day": "# max_requests_day = 5_000    # an example; there is no default\n",
     "keys": '# [keys]\n# "paper.star" = "s,asterisk"\n',
+    "endpoints": (
+        "# [endpoints.small]    # an example; --summariser small asks it\n"
+        '# preset = "ollama"    # an example; base_url = "..." for what has no preset\n'
+        '# model = "qwen3:4b"    # an example\n'
+    ),
 }
 """Settings whose default has no form in TOML."""
 

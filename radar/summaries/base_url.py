@@ -20,7 +20,7 @@ def tidy_base_url(text: str) -> str:
     """
     url = text.strip().rstrip("/")
     if not url:
-        raise EndpointError("No endpoint is set", "Set base_url and model in the settings", final=True)
+        raise EndpointError("No endpoint is set", "radar endpoint add asks what to set", final=True)
     try:
         parts = split_address(url)
     except NetworkError as error:

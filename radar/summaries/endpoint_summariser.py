@@ -19,6 +19,7 @@ from radar.summaries.chat import ChatRequest
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoint import Endpoint
 from radar.summaries.kept_completions import completion_from, completion_to_keep
+from radar.summaries.ladder import Shape
 from radar.summaries.learned import LearnedDialects
 from radar.summaries.metering import Bill, Meter, Purse
 from radar.summaries.prices import prices_of
@@ -114,6 +115,11 @@ class EndpointSummariser:
         if pause.trouble:
             return f"{self._endpoint.host} is in trouble and is left alone until {until}"
         return f"{self._endpoint.host} asks to wait until {until}"
+
+    @property
+    def shape(self) -> Shape:
+        """How requests are put to the endpoint, as far as that is learned."""
+        return self._endpoint.shape
 
     async def summarise(self, paper: Paper, reading: Reading) -> Outcome:
         """Summarise one paper; what of the answer does not hold is replaced by the reading.

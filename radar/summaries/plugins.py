@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from radar.errors import AnswerError, RadarError, SummariserError
@@ -25,30 +25,43 @@ _OWN = {
 """Radar's own go through the same door; no package can take their names."""
 
 
-def names() -> tuple[str, ...]:
-    """Return the names of all summarisers, radar's own first; nothing is imported."""
-    return tuple(_entry_points())
+def names(endpoints: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the names of all summarisers, radar's own first; nothing is imported.
+
+    Args:
+        endpoints: names of endpoints that the reader has set.
+    """
+    return tuple(_entry_points(endpoints))
 
 
-def find(name: str, settings: SummariserSettings) -> Summariser:
+def find(name: str, settings: SummariserSettings, endpoints: Collection[str] = ()) -> Summariser:
     """Make the summariser of that name.
 
+    Args:
+        settings: what it is made from.
+        endpoints: names of endpoints that the reader has set; each is a summariser too.
+
     Raises:
-        SummariserError: no summariser has the name, or the package that adds it fails.
+        SummariserError: no summariser has the name, two have it, or the package that adds it fails.
         RadarError: the summariser cannot work with these settings.
     """
-    points = _entry_points()
+    points = _entry_points(endpoints)
     if name not in points:
         near = difflib.get_close_matches(name, points, n=1)
         meant = f"Did you mean {near[0]}?" if near else f"There are {', '.join(points)}"
         raise SummariserError(f"No summariser is called {clean(name)}", meant)
+    if name in endpoints and name in names():
+        raise SummariserError(
+            f"{name} is the name of an installed summariser and of an endpoint",
+            f"Give the table [endpoints.{name}] of the settings another name",
+        )
     try:
         made = points[name].load()(settings)
     except RadarError:
         raise
     except Exception as error:
         raise _failed(name, error) from error
-    if name in _OWN:
+    if name in _OWN or name in endpoints:
         own: Summariser = made
         return own
     if not (callable(getattr(made, "summarise", None)) and callable(getattr(made, "aclose", None))):
@@ -93,11 +106,12 @@ class InstalledSummariser:
             raise _failed(self.name, error) from error
 
 
-def _entry_points() -> Mapping[str, EntryPoint]:
+def _entry_points(endpoints: Collection[str] = ()) -> Mapping[str, EntryPoint]:
     # Costs 8 ms, which the first screen does not need.
     from importlib.metadata import EntryPoint, entry_points
 
     own = {name: EntryPoint(name, value, GROUP) for name, value in _OWN.items()}
+    own |= {name: EntryPoint(name, _OWN["endpoint"], GROUP) for name in endpoints if name not in own}
     installed = {point.name: point for point in entry_points(group=GROUP)}
     return {**own, **{name: installed[name] for name in sorted(installed) if name not in own}}
 

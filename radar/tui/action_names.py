@@ -33,6 +33,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "order.next": "Sort order",
         "paper.summarise": "Summarise this paper",
         "papers.summarise": "Summarise all in view",
+        "endpoint.choose": "Ask by another endpoint",
         "paper.browse": "Open in the browser",
         "paper.code": "Open the code",
         "paper.star": "Star this paper",

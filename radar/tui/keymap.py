@@ -124,6 +124,13 @@ SCREEN: tuple[Binding, ...] = (
         id="papers.summarise",
         tooltip="Summarise all in view: says how many and what it costs, then asks",
     ),
+    _hidden(
+        "A",
+        "view('choose')",
+        "Ask by ...",
+        id="endpoint.choose",
+        tooltip="Choose the endpoint that writes summaries, for this session",
+    ),
     Binding("o", "paper('browse')", "open", id="paper.browse", tooltip="Open the paper in the browser"),
     _hidden(
         "O", "paper('code')", "Open code", id="paper.code", tooltip="Open the paper's code in the browser"

@@ -58,8 +58,9 @@ def standing(radar: Radar, latest: datetime | None, key_of: Callable[[str], str]
         parts.append(f"last addition {local.day} {local:%b %H:%M}")
     asker = radar.endpoint.name if radar.endpoint else radar.summariser.removeprefix("offline")
     key = key_of("paper.summarise")
+    others = f", {key_of('endpoint.choose')} asks another" if len(radar.endpoints) > 1 else ""
     how = (
-        f"{asker} writes summaries: {key}"
+        f"{asker} writes summaries: {key}{others}"
         if asker
         else f"takeaways offline, {key} says how a model writes them"
     )

@@ -129,3 +129,26 @@ def test_the_dialect_of_the_endpoint_is_told_and_forgotten_at_a_wish(
 def test_without_an_endpoint_there_is_no_dialect(capsys: pytest.CaptureFixture[str]) -> None:
     assert "dialect" not in _checks(capsys, 0)
     assert main(["doctor", "--relearn"]) == 0
+
+
+def test_every_endpoint_is_asked_and_only_the_one_in_use_can_fail(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = settings().config_file
+    file.parent.mkdir(parents=True)
+    with loopback(_MODELS) as server:
+        file.write_text(
+            f'[endpoints.good]\nbase_url = "{server.url}/v1"\nmodel = "small"\n'
+            f'[endpoints.dead]\nbase_url = "http://127.0.0.1:{free_port()}/v1"\nmodel = "small"\n'
+            '[endpoints.hosted]\npreset = "groq"\nmodel = "m"\n',
+            encoding="utf-8",
+        )
+        assert main(["doctor"]) == 0
+        printed = capsys.readouterr().out
+        assert f"ok    endpoint    good: 127.0.0.1:{server.port} answers and has small" in printed
+        assert "warn  endpoint    dead: " in printed
+        assert "warn  endpoint    hosted: m at api.groq.com: there is no key" in printed
+        assert "GROQ_API_KEY" in printed
+        monkeypatch.setenv("RADAR_SUMMARISER", "dead")
+        assert main(["doctor"]) == 1
+        assert "fail  endpoint    dead: " in capsys.readouterr().out

@@ -64,3 +64,28 @@ def test_a_wrong_settings_file_is_an_error_with_the_nearest_name(capsys: pytest.
     printed = capsys.readouterr().err
     assert printed.startswith("radar: settings: ")
     assert "Did you mean model?" in printed
+
+
+def test_endpoints_are_shown_with_what_they_take_over_and_never_a_key(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = settings().config_file
+    file.parent.mkdir(parents=True)
+    file.write_text('timeout = 7.0\n[endpoints.fast]\npreset = "groq"\nmodel = "m"\n', encoding="utf-8")
+    monkeypatch.setenv("GROQ_API_KEY", "sk-very-secret-4713")
+    shown = _shown(capsys)
+    assert shown["endpoints.fast.model"] == ("m", "settings file")
+    assert shown["endpoints.fast.base_url"] == ("https://api.groq.com/openai/v1", "preset groq")
+    assert shown["endpoints.fast.key_env"] == ("GROQ_API_KEY", "preset groq")
+    assert shown["endpoints.fast.timeout"] == ("7.0", "as above")
+    assert shown["endpoints.fast.price_in"] == ("(none)", "default")
+    assert "sk-very-secret-4713" not in str(shown)
+
+
+def test_what_a_preset_brings_is_told_as_that(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RADAR_PRESET", "groq")
+    shown = _shown(capsys)
+    assert shown["base_url"] == ("https://api.groq.com/openai/v1", "preset groq")
+    assert shown["key_env"] == ("GROQ_API_KEY", "preset groq")

@@ -92,7 +92,7 @@ def test_without_an_endpoint_it_says_how_to_set_one(
 ) -> None:
     seed()
     assert main(["summarise", *arguments]) == 2
-    assert "radar settings --template" in capsys.readouterr().err
+    assert "radar endpoint add" in capsys.readouterr().err
 
 
 _ADDRESS = ("RADAR_BASE_URL", "http://127.0.0.1:9/v1", "base_url is set, but no model")
@@ -252,3 +252,27 @@ def test_an_interrupted_run_keeps_its_summaries_and_goes_on_where_it_was(
         _endpoint(monkeypatch, other.url)
         assert main(["summarise"]) == 0
     assert "2 summarised" in capsys.readouterr().out
+
+
+def test_an_endpoint_of_the_settings_is_asked_by_its_name(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    seed(many(2))
+    with loopback(json_answer(_COMPLETION)) as server:
+        file = tmp_path / "mine.toml"
+        file.write_text(
+            f'[endpoints.garden]\nbase_url = "{server.url}/v1"\nmodel = "small"\n'
+            '[endpoints.other]\npreset = "ollama"\nmodel = "m"\n',
+            encoding="utf-8",
+        )
+        config = ["--config", str(file)]
+        assert main([*config, "summarise", "--limit", "1"]) == 0
+        assert main([*config, "summarise", "--summariser", "garden"]) == 0
+        printed = capsys.readouterr()
+        assert f"2 papers by small at 127.0.0.1:{server.port} (1 of them done before)" in printed.err
+        line = json.dumps({"id": "1", "title": "Snails", "abstract": "We watch snail 7 walk on. It walks."})
+        done = radar(*config, "read", "--summariser", "garden", stdin=line + "\n")
+        assert json.loads(done.stdout)["provenance"]["summariser"] == "garden"
+    assert _summarisers(capsys) == ["garden"] * 2
+    assert main([*config, "summarise", "--summariser", "gardne"]) == 2
+    assert "Did you mean garden?" in capsys.readouterr().err

@@ -54,6 +54,7 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
         sources: tuple[str, ...] = ("hf:daily",),
         throwaway: bool = False,
         at_close: Callable[[], None] = lambda: None,
+        endpoints: tuple[EndpointInfo, ...] = (),
     ) -> Radar:
         surroundings = Surroundings(
             summariser,
@@ -65,6 +66,7 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
             price_in=1.0,
             price_out=2.0,
             throwaway=throwaway,
+            endpoints=endpoints,
         )
         return Radar(library, reader, starter, surroundings, at_close)
 

@@ -132,7 +132,7 @@ def test_a_cache_that_cannot_be_had_is_a_warning_only(tmp_path: Path) -> None:
 async def test_no_endpoint_is_a_warning_that_says_how_to_set_one() -> None:
     check = await endpoint_check(None, _answering(True, ""))
     assert check.verdict is Verdict.WARN
-    assert "radar settings --template" in check.hint
+    assert "radar endpoint add" in check.hint
 
 
 @pytest.mark.parametrize(("works", "verdict"), [(True, Verdict.OK), (False, Verdict.FAIL)])

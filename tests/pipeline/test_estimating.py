@@ -32,11 +32,11 @@ def keys(library: Library) -> tuple[int, ...]:
 
 
 def test_the_readers_own_prices_come_first_then_home_is_free(tmp_path: Path) -> None:
-    own = terms_of(REMOTE, 1.0, 2.0, tmp_path)
+    own = terms_of(replace(REMOTE, price_in=1.0, price_out=2.0), tmp_path)
     assert (own.price_in, own.price_out, own.settled) == (1.0, 2.0, True)
-    home = terms_of(ENDPOINT, None, None, tmp_path)
+    home = terms_of(ENDPOINT, tmp_path)
     assert (home.price_in, home.price_out) == (0.0, 0.0)
-    assert terms_of(None, None, None, tmp_path).of_endpoint is False
+    assert terms_of(None, tmp_path).endpoint is None
     assert list(tmp_path.iterdir()) == [], "no price had to be looked up"
 
 
@@ -48,17 +48,17 @@ def test_c7_papers_done_with_another_prompt_are_counted_before_they_are_done_aga
         library.save_summary(
             Summary(paper(number).id, Takeaway("Moss.", TakeawayOrigin.MODEL), Flags(), made)
         )
-    found = estimate_of(reader, PRICED, keys, "", again=False)
+    found = estimate_of(reader, PRICED, keys, again=False)
     assert (found.papers, found.passed_over, found.other_prompt) == (3, 1, 2)
 
 
 def test_the_usual_length_of_answers_replaces_the_guess(
     library: Library, reader: LibraryReader, keys: tuple[int, ...]
 ) -> None:
-    guessed = estimate_of(reader, PRICED, keys, "", again=False)
+    guessed = estimate_of(reader, PRICED, keys, again=False)
     for _ in range(20):
         Ledger(library).record(PRICED.payee, Charge(500, 900, 0.1), day=day_of(datetime.now(UTC)), papers=1)
-    known = estimate_of(reader, PRICED, keys, "", again=False)
+    known = estimate_of(reader, PRICED, keys, again=False)
     assert (guessed.tokens_out, known.tokens_out) == (4 * 75, 4 * 900)
 
 

@@ -191,3 +191,12 @@ def test_the_sample_is_there_at_once(radar: Radar) -> None:
     assert added.new == radar.reader.counts().papers >= 30
     assert len(radar.reader.keys(PaperQuery(text="the"))) > 0
     assert radar.load_sample().new == 0
+
+
+def test_an_endpoint_with_a_name_and_no_model_is_told_before_anything_is_queued(
+    build: Build, library: Library
+) -> None:
+    radar = build("fast", None, endpoints=(replace(ENDPOINT, summariser="fast", model=""),))
+    with pytest.raises(SummariserError, match=r"no model is set for 127\.0\.0\.1:8080"):
+        radar.request_summaries(_keys(library))
+    assert radar.jobs.list() == ()

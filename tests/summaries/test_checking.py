@@ -83,4 +83,4 @@ async def test_a_dead_endpoint_is_said_to_be_dead() -> None:
 
 
 async def test_no_address_is_said_to_be_missing() -> None:
-    assert await check("") == (False, "No endpoint is set. Set base_url and model in the settings")
+    assert await check("") == (False, "No endpoint is set. radar endpoint add asks what to set")

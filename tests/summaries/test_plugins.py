@@ -200,3 +200,15 @@ async def test_a_package_that_misbehaves_fails_for_that_paper_alone(
     summariser = InstalledSummariser("odd", Odd(result))
     with pytest.raises(error):
         await summariser.summarise(paper(), reading_of(paper()))
+
+
+def test_endpoints_that_the_reader_has_set_are_summarisers_by_their_names() -> None:
+    assert names(("fast", "small")) == ("offline", "endpoint", "fast", "small")
+    settings = SummariserSettings("fast", "http://127.0.0.1:9/v1", "m")
+    found = find("fast", settings, ("fast",))
+    assert isinstance(found, EndpointSummariser)
+    assert (found.name, found.model) == ("fast", "m")
+    with pytest.raises(SummariserError, match="Did you mean fast"):
+        find("fats", settings, ("fast",))
+    with pytest.raises(SummariserError, match="No summariser is called fast"):
+        find("fast", settings)

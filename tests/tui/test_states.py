@@ -54,6 +54,14 @@ def test_what_stands_there_all_the_time_says_who_writes_summaries(
     assert line.endswith("big-writer writes summaries: m")
 
 
+def test_with_several_endpoints_the_key_that_chooses_is_told(make_radar: MakeRadar) -> None:
+    other = replace(ENDPOINT, name="dear at other", summariser="other")
+    radar = make_radar(endpoint=ENDPOINT, endpoints=(other,))
+    assert standing(radar, None, key_label) == "tiny-writer writes summaries: m, A asks another"
+    radar.asked.choose("other")
+    assert standing(radar, None, key_label).startswith("dear at other writes summaries")
+
+
 def test_a_throwaway_library_says_that_it_is_one_and_what_its_abstracts_are(radar: Radar) -> None:
     radar.throwaway = True
     assert standing(radar, NOW, key_label).startswith(

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from radar.cli.columns import padded, wrapped
@@ -33,10 +34,10 @@ from radar.pipeline.doctor import (
     summariser_check,
     terminal_checks,
 )
-from radar.settings import Settings
+from radar.settings import EndpointSettings, Settings
 
 if TYPE_CHECKING:
-    from radar.summaries.summariser import SummariserSettings
+    pass
 
 _STYLES = {Verdict.OK: Style.GREEN, Verdict.WARN: Style.YELLOW, Verdict.FAIL: Style.RED}
 
@@ -86,15 +87,7 @@ def _checks(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
 
 
 def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
-    from radar.summaries.checking import check_endpoint
-    from radar.wiring import (
-        budgets_of,
-        build_source,
-        build_summariser,
-        endpoint_info,
-        price_of,
-        summariser_settings,
-    )
+    from radar.wiring import budgets_of, build_source, build_summariser, price_of, summariser_settings
 
     yield from library_checks(settings.library)
     yield from space_checks(settings.library)
@@ -102,25 +95,47 @@ def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     if answers is not None:
         yield cache_check(answers)
     yield summariser_check(settings.chosen_summariser, lambda: build_summariser(settings))
-    endpoint = endpoint_info(settings)
-    yield asyncio.run(
-        endpoint_check(
-            endpoint,
-            lambda: check_endpoint(summariser_settings(settings, "endpoint")),
-            settings.endpoint_lack,
-        )
-    )
-    if endpoint is not None and endpoint.model:
-        yield _dialect_check(summariser_settings(settings, "endpoint"), relearn)
+    yield from asyncio.run(_endpoint_checks(settings))
+    yield from _dialect_checks(settings, relearn)
     yield from budget_check(budgets_of(settings), _today(settings), lambda: price_of(settings) is not None)
     yield source_check(settings.sources, lambda name: build_source(name, settings), _jobs(settings))
 
 
-def _dialect_check(settings: SummariserSettings, relearn: bool) -> Check:
+def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     from radar.summaries.checking import forget_dialect, learned_dialect
+    from radar.wiring import summariser_settings
 
-    forgotten = relearn and forget_dialect(settings)
-    return dialect_check(learned_dialect(settings), forgotten)
+    for endpoint in settings.all_endpoints:
+        if endpoint.model:
+            made_from = summariser_settings(settings, endpoint.name)
+            forgotten = relearn and forget_dialect(made_from)
+            found = dialect_check(learned_dialect(made_from), forgotten)
+            named = f"{endpoint.name}: {found.message}" if settings.endpoints else found.message
+            yield replace(found, message=named)
+
+
+async def _endpoint_checks(settings: Settings) -> list[Check]:
+    """Ask every endpoint, all at the same time; only one that is asked without being named can fail."""
+    from radar.summaries.checking import check_endpoint
+    from radar.wiring import endpoint_info, summariser_settings
+
+    async def check(endpoint: EndpointSettings) -> Check:
+        made_from = summariser_settings(settings, endpoint.name)
+        found = await endpoint_check(
+            endpoint_info(settings, endpoint.name), lambda: check_endpoint(made_from), settings.endpoint_lack
+        )
+        chosen = endpoint.name == settings.chosen_summariser or len(settings.all_endpoints) == 1
+        verdict = Verdict.WARN if found.verdict is Verdict.FAIL and not chosen else found.verdict
+        named = f"{endpoint.name}: {found.message}" if settings.endpoints else found.message
+        return replace(found, verdict=verdict, message=named)
+
+    if not settings.all_endpoints:
+        return [await endpoint_check(None, _nobody, settings.endpoint_lack)]
+    return list(await asyncio.gather(*map(check, settings.all_endpoints)))
+
+
+async def _nobody() -> tuple[bool, str]:
+    return False, ""
 
 
 def _jobs(settings: Settings) -> tuple[Job, ...]:

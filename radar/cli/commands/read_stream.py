@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _Report) -> None:
-    from radar.wiring import budgets_of, build_library, build_paid_summariser
+    from radar.wiring import budgets_of, build_library, build_paid_summariser, concurrency_of
 
     settings = settings_of(arguments)
     # The papers go past the library; what they cost is written down where there is one, or has to be.
@@ -67,7 +67,8 @@ def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _Report)
     library = build_library(settings) if counted else None
     try:
         summariser = build_paid_summariser(settings, library, arguments.summariser)
-        asyncio.run(_ask_all(summariser, lines, report, settings.concurrency))
+        at_once = concurrency_of(settings, arguments.summariser)
+        asyncio.run(_ask_all(summariser, lines, report, at_once))
     finally:
         if library is not None:
             library.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,8 +13,14 @@ from radar.cli.columns import padded
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, Style, printable
-from radar.settings import Settings, settings_template
+from radar.settings import EndpointSettings, Settings, settings_template
+from radar.settings.endpoints import endpoint_kinds
+from radar.settings.presets import PRESETS
 
+_AS_ABOVE = "as above"
+"""Origin of what an endpoint takes over from the settings outside its table."""
+_OWN = ("preset", "key_env", "price_in", "price_out")
+"""What is taken over from there hardly or never."""
 DETAILS = "Keys are never shown: a key is named by its environment variable and stays there."
 """More about it, for its --help."""
 
@@ -34,18 +40,33 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     if not settings.config_file.exists():
         output.line(output.styled("# which is not there; radar settings --template prints one", Style.DIM))
     in_file = _names_in(settings.config_file)
-    names = [field.name for field in fields(settings) if field.name != "config_file"]
-    width = max(map(len, names))
-    for name in names:
-        value = _shown(getattr(settings, name))
-        origin = _origin(name, settings, in_file, arguments)
-        style = (Style.DIM,) if origin == "default" else (Style.BOLD,)
+    names = [field.name for field in fields(settings) if field.name not in ("config_file", "endpoints")]
+    lines = [(name, getattr(settings, name), _origin(name, settings, in_file, arguments)) for name in names]
+    lines += [line for endpoint in settings.endpoints.values() for line in _endpoint_lines(endpoint)]
+    width = max(len(name) for name, _, _ in lines)
+    for name, value, origin in lines:
+        style = (Style.DIM,) if origin in ("default", _AS_ABOVE) else (Style.BOLD,)
         output.line(
             output.styled(f"{padded(name, width)} = "),
-            output.styled(value, *style),
+            output.styled(_shown(value), *style),
             output.styled(f"  # {origin}", Style.DIM),
         )
     return ExitCode.OK
+
+
+def _endpoint_lines(endpoint: EndpointSettings) -> Iterator[tuple[str, object, str]]:
+    for name in endpoint_kinds():
+        value = getattr(endpoint, name)
+        preset = endpoint.preset if name in ("base_url", "key_env") else ""
+        known = PRESETS.get(preset)
+        by_preset = known is not None and value and value == getattr(known, name)
+        implied = f"preset {preset}" if by_preset else _AS_ABOVE
+        if name == "key_env" and value and not by_preset:
+            implied = f"environment variable {value}"
+        elif name in _OWN and not value:
+            implied = "default"
+        origin = "settings file" if name in endpoint.given else implied
+        yield f"endpoints.{endpoint.name}.{name}", value, origin
 
 
 def _origin(name: str, settings: Settings, in_file: frozenset[str], arguments: argparse.Namespace) -> str:
@@ -56,8 +77,12 @@ def _origin(name: str, settings: Settings, in_file: frozenset[str], arguments: a
         return f"environment variable {variable}"
     if name in in_file:
         return "settings file"
+    value = getattr(settings, name)
+    known = PRESETS.get(settings.preset)
+    if known is not None and name in ("base_url", "key_env") and value and value == getattr(known, name):
+        return f"preset {known.name}"
     implied = {"base_url": "OPENAI_BASE_URL", "key_env": "OPENAI_API_KEY"}.get(name, "")
-    if implied and getattr(settings, name):
+    if implied and value:
         return f"environment variable {implied}"
     return "default"
 

@@ -80,8 +80,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 def _name(arguments: argparse.Namespace, settings: Settings) -> str:
     """Return who summarises; raises SummariserError before anybody is asked anything."""
-    from radar.summaries.plugins import names
-    from radar.wiring import build_summariser
+    from radar.wiring import build_summariser, summariser_names
 
     name: str = arguments.summariser or settings.chosen_summariser
     nobody = name == "offline" and not (arguments.summariser or settings.summariser)
@@ -89,9 +88,9 @@ def _name(arguments: argparse.Namespace, settings: Settings) -> str:
     if lack and (nobody or name == "endpoint"):
         raise SummariserError(
             f"{lack}, and every paper has its offline summary already",
-            "Set base_url and model (radar settings --template), or name one with --summariser",
+            "radar endpoint add asks what to set; or name one with --summariser",
         )
-    if name not in names():
+    if name not in summariser_names(settings):
         build_summariser(settings, name)
     return name
 
@@ -123,10 +122,11 @@ def _agreed(
         output.aside(f"{papers} by the offline reading")
         return True
     told = f"{papers} by {name}"
-    if name == "endpoint" and radar.endpoint is not None:
+    endpoint = radar.asked.called(name)
+    if endpoint is not None:
         estimate = radar.estimate(keys, name, arguments.again)
         told = (
-            f"{papers} by {radar.endpoint.model} at {radar.endpoint.host}{_passed_over(estimate)}: "
+            f"{papers} by {endpoint.model} at {endpoint.host}{_passed_over(estimate)}: "
             f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, "
             f"{price_range(estimate)}"
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
@@ -47,15 +48,16 @@ def desk(
     """
     marking, summarising = Marking(radar.library, undo_key), Summarising(radar)
     copying, exporting = Copying(radar, copy), Exporting(radar)
-    opening = Opening(open_link)
+    choosing, opening = Choosing(radar.asked), Opening(open_link)
     return Desk(
         PaperSteps(radar, marking, summarising, copying, opening),
-        ViewSteps(radar, marking, summarising, exporting, papers),
+        ViewSteps(radar, marking, summarising, choosing, exporting, papers),
         {
             "tags": marking.answer,
             "copy": copying.answer,
             "export": exporting.answer,
             "summarise": summarising.answer,
             "open": opening.answer,
+            "choose": choosing.answer,
         },
     )

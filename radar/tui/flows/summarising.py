@@ -23,8 +23,15 @@ RESTART = "Settings are read at the start of radar: start it again then"
 class Summaries(Protocol):
     """Estimates and queues summaries."""
 
-    summariser: str
-    endpoint: EndpointInfo | None
+    @property
+    def summariser(self) -> str:
+        """Who writes summaries now."""
+        ...
+
+    @property
+    def endpoint(self) -> EndpointInfo | None:
+        """The endpoint that is asked now."""
+        ...
 
     def estimate(self, keys: Sequence[int]) -> Estimate:
         """Return what summaries of these papers take."""
@@ -98,7 +105,7 @@ class Summarising:
                 self._summaries.request_summaries(())
             except SummariserError as error:
                 raise SummariserError(error.message, f"{error.hint}. {RESTART}") from error
-        if endpoint is not None and endpoint.key_env and not endpoint.key_present:
+        if endpoint is not None and endpoint.lacks_key:
             return Say(f"no key for {endpoint.host}: put it into the environment variable {endpoint.key_env}")
         return None
 
@@ -125,4 +132,4 @@ def _has(estimate: Estimate) -> str:
 
 
 def _by(endpoint: EndpointInfo | None) -> str:
-    return f" by {endpoint.model}" if endpoint is not None and endpoint.model else ""
+    return f" by {endpoint.name}" if endpoint is not None and endpoint.model else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from radar.papers.job import Job, JobState
+from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.step import Say, Step
@@ -23,6 +24,7 @@ class ViewSteps:
         radar: Radar,
         marking: Marking,
         summarising: Summarising,
+        choosing: Choosing,
         exporting: Exporting,
         papers: Callable[[], Sequence[int]],
     ) -> None:
@@ -31,6 +33,7 @@ class ViewSteps:
         self._steps: dict[str, Callable[[], Step | None]] = {
             "export": lambda: exporting.start(papers()),
             "summarise": lambda: summarising.all(papers()),
+            "choose": choosing.start,
             "undo": marking.undo,
             "refresh": self._refresh,
             "cancel": self._cancel,

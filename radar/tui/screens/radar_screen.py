@@ -171,6 +171,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         if said.changed:
             self.paper_list.read_again(said.changed)
             self._show_detail()
+        if said.changed or said.standing:
             self._count()
         if said.cursor_on is not None:
             self.paper_list.move_to_key(said.cursor_on)

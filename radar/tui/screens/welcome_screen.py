@@ -29,6 +29,7 @@ ABOUT = (
     "whether it claims results, and whether its code is out."
 )
 _HOW = "its letter, or arrows and enter, or a click   ? help"
+_MODEL = "Takeaways need no model. `radar endpoint add` sets one that writes them."
 _FORMATS = "a saved Hugging Face listing, arXiv JSON lines (also .gz), BibTeX"
 
 
@@ -116,6 +117,7 @@ class WelcomeScreen(Screen[WelcomeChoice]):
                 yield Static("Paste the listing here.", markup=False)
                 yield Static("ctrl+s takes it   esc back", classes="keys", markup=False)
             yield Static(_HOW, id="welcome-how", classes="keys", markup=False)
+            yield Static(_MODEL, id="welcome-model", classes="quiet", markup=False)
             yield Static(id="welcome-error", markup=False)
 
     def on_mount(self) -> None:
@@ -211,7 +213,8 @@ class WelcomeScreen(Screen[WelcomeChoice]):
         self._tell("")
         for name in ("choices", "import", "paste"):
             self.query_one(f"#welcome-{name}").display = name == form
-        self.query_one("#welcome-how").display = form == "choices"
+        for id in ("#welcome-how", "#welcome-model"):
+            self.query_one(id).display = form == "choices"
         if form == "choices":
             self.query_one(OptionList).focus()
 

@@ -19,6 +19,7 @@ from radar.pipeline.radar import Radar
 from radar.summaries.prices import has_list
 from radar.summaries.prompt import load_prompt
 from radar.tui.flows.adding import add_papers
+from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
 from radar.tui.flows.marking import Marking
@@ -248,7 +249,12 @@ def test_a_key_that_is_not_set_is_named_before_anything_is_queued(make_radar: Ma
 def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: MakeRadar) -> None:
     radar = make_radar(sources=("hf:daily",), living=True)
     steps = ViewSteps(
-        radar, Marking(radar.library, "U"), Summarising(radar), Exporting(radar), lambda: _keys(radar)
+        radar,
+        Marking(radar.library, "U"),
+        Summarising(radar),
+        Choosing(radar.asked),
+        Exporting(radar),
+        lambda: _keys(radar),
     )
     steps.take("refresh")
     first = radar.reader.jobs()[0]
@@ -268,3 +274,29 @@ def test_papers_come_in_by_file_by_paste_and_from_the_sample(make_radar: MakeRad
     assert "new papers" in add_papers(radar, "sample", "").text
     with pytest.raises(ListingError):
         add_papers(radar, "import", str(tmp_path / "missing.txt"))
+
+
+def test_the_endpoint_that_is_asked_is_chosen_by_one_key(make_radar: MakeRadar) -> None:
+    other = replace(ENDPOINT, name="dear at other", model="dear", summariser="other", key_env="OTHER_KEY")
+    radar = make_radar(endpoint=ENDPOINT, endpoints=(other,), living=True)
+    choosing = Choosing(radar.asked)
+    asked = choosing.start()
+    assert isinstance(asked, Ask)
+    assert asked.question == "summaries by tiny-writer now; ask by"
+    assert asked.choices == {"1": "tiny-writer", "2": "other"}
+    said = choosing.answer("choose", "2")
+    assert said.standing
+    assert (
+        said.text == "dear at other writes summaries until radar is left; its key is not there yet: OTHER_KEY"
+    )
+    assert radar.summariser == "other"
+    refused = Summarising(radar).one(_keys(radar)[0])
+    assert "OTHER_KEY" in refused.text
+
+
+def test_where_there_is_nothing_to_choose_the_way_to_another_endpoint_is_told(make_radar: MakeRadar) -> None:
+    for radar, words in ((make_radar(), "no endpoint is set"), (make_radar(endpoint=ENDPOINT), "the only")):
+        said = Choosing(radar.asked).start()
+        assert isinstance(said, Say)
+        assert words in said.text
+        assert "radar endpoint add" in said.text

@@ -233,3 +233,24 @@ async def _scrolled(seat: Seat) -> str:
 def _summary(paper: Paper, text: str) -> Summary:
     made = Provenance("endpoint", datetime(2026, 3, 1, tzinfo=UTC), "tiny-writer", tokens_in=9, tokens_out=3)
     return Summary(paper.id, Takeaway(text, TakeawayOrigin.MODEL), Flags(), replace(made, cost=0.01))
+
+
+async def test_the_endpoint_chosen_for_the_session_is_asked_and_named_at_the_bottom(
+    make_radar: MakeRadar,
+) -> None:
+    other = replace(ENDPOINT, name="dear at other", model="dear", summariser="other")
+    radar = make_radar(endpoint=ENDPOINT, endpoints=(other,), living=True)
+    async with seated(radar, (140, 36)) as seat:
+        assert "tiny-writer writes summaries" in seat.lines()[-1]
+        await seat.press("A")
+        assert "1 tiny-writer" in seat.text()
+        assert "2 other" in seat.text()
+        await seat.press("2")
+        assert seat.said() == "dear at other writes summaries until radar is left"
+        await seat.press("j")
+        assert "dear at other writes summaries" in seat.lines()[-1]
+        await seat.press("m")
+        (job,) = radar.reader.jobs()
+        assert job.label == "summarise 1 paper by dear at other"
+        await seat.press("A", "escape", "M")
+        assert "by dear at other: ~" in seat.text()

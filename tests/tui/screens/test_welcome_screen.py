@@ -26,6 +26,17 @@ def error(app: Alone[WelcomeChoice]) -> str:
     return text_of(app.shown.query_one("#welcome-error"))
 
 
+async def test_the_way_to_a_model_is_told_below_the_choices_and_not_below_a_form() -> None:
+    app = welcome()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = app.shown.query_one("#welcome-model")
+        assert "radar endpoint add" in text_of(line)
+        assert 0 < line.region.bottom <= 24
+        await pilot.press("i")
+        assert not line.display
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 24)])
 async def test_every_choice_is_seen_at_once(size: tuple[int, int]) -> None:
     app = welcome()

@@ -1,0 +1,318 @@
+"""A new endpoint put together from what the command line says and what is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+from radar.cli.output import Output
+from radar.cli.parser import UsageError, nearest
+from radar.cli.person import Person
+from radar.errors import EndpointError, KeyRefused, Offline, RadarError, SettingsError
+from radar.net.addresses import host_of, is_loopback
+from radar.settings import EndpointSettings, Settings
+from radar.settings.endpoint import KEY_HINT, is_variable, preset_key
+from radar.settings.endpoints import check_endpoint_name, read_tables
+from radar.settings.presets import PLACE, PRESETS, Preset
+from radar.settings.values import Origin
+
+LABEL = "radar endpoint add"
+_OTHER = "another"
+_NO_KEY = "none"
+
+
+class _Declined(Exception):
+    """The reader does not want to go on."""
+
+
+class Drafting:
+    """Asks for what is missing of one endpoint.
+
+    Args:
+        arguments: what the command line says of it: name, preset, base_url, model, key_env.
+        environ: where keys are looked for; never read out.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        arguments: argparse.Namespace,
+        person: Person,
+        output: Output,
+        environ: dict[str, str],
+    ) -> None:
+        self._settings = settings
+        self._person = person
+        self._output = output
+        self._environ = environ
+        self._name: str = arguments.name or ""
+        self._table = {
+            key: value
+            for key in ("preset", "base_url", "key_env", "model")
+            if (value := getattr(arguments, key) or "")
+        }
+        self.trouble: RadarError | None = None
+        """Why the endpoint cannot be asked as things are; None where nothing is known against it."""
+
+    def draft(self) -> EndpointSettings | None:
+        """Return the endpoint, whole and checked; None where the reader does not want to go on.
+
+        Raises:
+            SettingsError: a value is wrong; what may be a key is not repeated.
+            UsageError: something is missing and nobody can be asked.
+            RadarError: the endpoint cannot be used, and nobody can be asked whether to go on.
+        """
+        if self._name:
+            self._check_name(self._name)
+        preset = self._choose_kind()
+        self._complete_address(preset)
+        try:
+            self._complete_key()
+            self._complete_name()
+            self._complete_model(preset)
+        except _Declined:
+            return None
+        drafted = self._drafted()
+        if drafted.base_url.startswith("http:") and not is_loopback(drafted.base_url):
+            self._output.aside(f"papers will travel to {host_of(drafted.base_url)} without encryption")
+        return drafted
+
+    def _drafted(self) -> EndpointSettings:
+        return self._settings.drafted(self._name or "new", self._table, Origin(LABEL, Path(), text=True))
+
+    def _choose_kind(self) -> Preset | None:
+        if "preset" not in self._table and "base_url" not in self._table:
+            if self._name in PRESETS:
+                self._table["preset"] = self._name
+            elif not self._person.present:
+                raise UsageError(
+                    "it does not say which endpoint",
+                    "Add --preset NAME (radar endpoint presets) or --base-url URL",
+                )
+            else:
+                self._ask_kind()
+        self._checked_so_far()
+        preset = PRESETS.get(self._table.get("preset", ""))
+        if preset is not None and preset.note:
+            self._output.aside(f"{preset.title}: {preset.note}")
+        return preset
+
+    def _ask_kind(self) -> None:
+        self._output.aside("Which endpoint?")
+        lines = [_preset_line(preset, self._environ) for preset in PRESETS.values()]
+        lines.append(f"{_OTHER:<13}any OpenAI-compatible server, by its address")
+        while True:
+            chosen = self._person.choose("number or name", (*PRESETS, _OTHER), lines)
+            if chosen in PRESETS:
+                self._table["preset"] = chosen
+                return
+            if chosen == _OTHER:
+                return
+            if chosen.startswith(("http://", "https://")):
+                self._table["base_url"] = chosen
+                return
+            self._output.aside(nearest(chosen, tuple(PRESETS)) or "That is none of them; a number will do")
+
+    def _complete_address(self, preset: Preset | None) -> None:
+        if "base_url" in self._table:
+            return
+        if preset is not None and not (preset.unfinished or preset.local):
+            return
+        if not self._person.present:
+            if preset is None or preset.unfinished:
+                raise UsageError("it does not say where it is", f"Add --base-url {_example(preset)}")
+            return
+        while True:
+            address = _typed_address(self._person, preset)
+            if preset is None or address != preset.base_url:
+                self._table["base_url"] = address
+            try:
+                self._checked_so_far()
+            except SettingsError as error:
+                self._table.pop("base_url", None)
+                self._say(error)
+            else:
+                return
+
+    def _complete_key(self) -> None:
+        """Settle which variable holds the key: a hosted endpoint needs one, a local one hardly ever does."""
+        address = self._drafted().base_url
+        usual = self._drafted().key_env
+        if "key_env" not in self._table and self._person.present and not usual:
+            usual = "" if is_loopback(address) else _NO_KEY
+            if usual:
+                self._ask_variable(usual)
+        found = self._drafted().key_env
+        if found and not self._environ.get(found, "").strip():
+            self._trouble(
+                KeyRefused(
+                    f"the environment variable {found} holds no key for {host_of(address)}",
+                    f"Put the key into it (export {found}=...), then run this again",
+                )
+            )
+
+    def _ask_variable(self, usual: str) -> None:
+        while True:
+            named = self._person.ask("Environment variable that holds the key", usual)
+            if named == _NO_KEY:
+                return
+            if is_variable(named):
+                self._table["key_env"] = named
+                return
+            self._output.aside(f"That is no name of a variable, and may be a key. {KEY_HINT}")
+
+    def _complete_name(self) -> None:
+        if self._name:
+            return
+        usual = _free_name(self._table, self._taken())
+        if not self._person.present:
+            self._name = usual
+            return
+        while True:
+            named = self._person.ask("Name for it", usual)
+            try:
+                self._check_name(named)
+            except RadarError as error:
+                self._say(error)
+            else:
+                self._name = named
+                return
+
+    def _taken(self) -> tuple[str, ...]:
+        from radar.wiring import summariser_names
+
+        return summariser_names(self._settings)
+
+    def _check_name(self, name: str) -> None:
+        check_endpoint_name(name, LABEL)
+        if name in self._settings.endpoints:
+            raise SettingsError(
+                f"there is an endpoint called {name} already",
+                f"Choose another name, or first: radar endpoint remove {name}",
+            )
+        if name in self._taken():
+            raise SettingsError(f"{name} is the name of an installed summariser", "Choose another name")
+
+    def _complete_model(self, preset: Preset | None) -> None:
+        if "model" in self._table and "base_url" not in self._table:
+            return
+        # What Azure lists are models, and what it is asked for are the reader's deployments of them.
+        models = () if self.trouble or (preset and preset.unfinished) else self._models()
+        if "model" in self._table:
+            return
+        if not self._person.present:
+            listed = f": {', '.join(models[:8])}{', ...' if len(models) > 8 else ''}" if models else ""
+            raise UsageError("it does not say which model", f"Add --model with one that it has{listed}")
+        while True:
+            self._table["model"] = _chosen_model(self._person, self._output, models)
+            try:
+                self._checked_so_far()
+            except SettingsError as error:
+                self._say(error)
+            else:
+                return
+
+    def _models(self) -> tuple[str, ...]:
+        """Return the models that it lists, and correct its address where only another form works."""
+        from radar.summaries.finding import find_models
+        from radar.wiring import endpoint_summariser_settings
+
+        drafted = self._drafted()
+        asked = endpoint_summariser_settings(self._settings, drafted.name, drafted)
+        try:
+            found = asyncio.run(find_models(replace(asked, timeout=min(asked.timeout, 30.0))))
+        except RadarError as error:
+            if isinstance(error, Offline) or (isinstance(error, EndpointError) and error.final):
+                self._trouble(error)
+            else:
+                self._say(error)
+            return ()
+        if found.base_url.rstrip("/") != drafted.base_url.rstrip("/"):
+            self._output.aside(f"it answers at {found.base_url}, so that is taken")
+            self._table["base_url"] = found.base_url
+        return found.models if found.refused is None else self._models_with_key(found.refused)
+
+    def _models_with_key(self, refused: KeyRefused) -> tuple[str, ...]:
+        """Ask for the variable of a key, where none is named, and then for the models once more."""
+        if self._drafted().key_env or not self._person.present:
+            self._trouble(refused)
+            return ()
+        self._output.aside(refused.message)
+        self._ask_variable(_NO_KEY)
+        if "key_env" not in self._table:
+            self._trouble(refused)
+            return ()
+        self._complete_key()
+        return () if self.trouble else self._models()
+
+    def _trouble(self, error: RadarError) -> None:
+        """Say why the endpoint cannot be asked; without a person to ask, that is the end."""
+        if not self._person.present:
+            raise error
+        self.trouble = error
+        self._say(error)
+        if not self._person.agrees("Set it up all the same, without trying it?", usual=False):
+            raise _Declined
+
+    def _checked_so_far(self) -> None:
+        """Raise SettingsError where what is known by now is wrong."""
+        read_tables({self._name or "new": self._table}, Origin(LABEL, Path(), text=True))
+
+    def _say(self, error: RadarError) -> None:
+        self._output.aside(error.message)
+        if error.hint:
+            self._output.aside(f"  {error.hint}")
+
+
+def table_of(endpoint: EndpointSettings) -> dict[str, str]:
+    """Return what the table of a drafted endpoint has to say, in the order in which it is written."""
+    preset = PRESETS.get(endpoint.preset)
+    written = {name: str(getattr(endpoint, name)) for name in ("preset", "base_url", "key_env", "model")}
+    if preset is not None and endpoint.base_url == preset.base_url:
+        del written["base_url"]
+    if endpoint.key_env == preset_key(endpoint.preset, endpoint.base_url):
+        del written["key_env"]
+    return {name: value for name, value in written.items() if value}
+
+
+def _typed_address(person: Person, preset: Preset | None) -> str:
+    if preset is not None and preset.unfinished:
+        place = preset.base_url.replace(PLACE, "NAME")
+        typed = person.ask(f"Name of your resource, the NAME in {place}")
+        return typed if "/" in typed else preset.base_url.replace(PLACE, typed)
+    if preset is not None:
+        return person.ask("Address", preset.base_url)
+    return person.ask("Address, such as http://127.0.0.1:8080/v1")
+
+
+def _free_name(table: dict[str, str], taken: tuple[str, ...]) -> str:
+    """Return a name that nobody has: the preset's, else that of the host."""
+    address = table.get("base_url", "")
+    host = "local" if is_loopback(address) else host_of(address).partition(":")[0]
+    words = "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in host.lower())
+    base = table.get("preset") or "-".join(filter(None, words.split("-")))[:30].strip("-") or "mine"
+    names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
+def _chosen_model(person: Person, output: Output, models: tuple[str, ...]) -> str:
+    while not models:
+        if typed := person.ask("Model"):
+            return typed
+    output.aside("Which model?")
+    while True:
+        chosen = person.choose("number, name or a part of it", models)
+        if chosen in models or person.agrees(f"{chosen} is not listed: take it?", usual=False):
+            return chosen
+
+
+def _preset_line(preset: Preset, environ: dict[str, str]) -> str:
+    where = "on this machine" if preset.local else host_of(preset.base_url).replace(PLACE.lower(), "*")
+    key = f"{preset.key_env} is set" if environ.get(preset.key_env, "").strip() else preset.key_env
+    return f"{preset.name:<13}{preset.title:<15}{where:<37}{key}"
+
+
+def _example(preset: Preset | None) -> str:
+    return preset.base_url if preset is not None else "http://127.0.0.1:8080/v1"

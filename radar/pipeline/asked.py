@@ -1,0 +1,67 @@
+"""Who is asked for summaries: the endpoints that are set, and the one that is asked now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from radar.errors import SummariserError
+from radar.papers.text import clean
+from radar.pipeline.endpoint_info import EndpointInfo
+
+if TYPE_CHECKING:
+    from radar.pipeline.radar import Surroundings
+
+OFFLINE = "offline"
+_ENDPOINT = "endpoint"
+
+
+class Asked:
+    """The endpoints, and the name of whoever writes summaries where nobody is asked for by name."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        """Begin with the summariser of the settings."""
+        self.summariser = surroundings.summariser
+        own = (surroundings.endpoint,) if surroundings.endpoint else ()
+        self.endpoints: tuple[EndpointInfo, ...] = (*own, *surroundings.endpoints)
+        self._surroundings = surroundings
+
+    @property
+    def endpoint(self) -> EndpointInfo | None:
+        """The endpoint that is asked now; where that is none, the one that is set without a name."""
+        return self.called(self.summariser) or self._surroundings.endpoint
+
+    def called(self, name: str) -> EndpointInfo | None:
+        """Return an endpoint by the name it is chosen by; None where none has it."""
+        return next((one for one in self.endpoints if one.summariser == name), None)
+
+    def choose(self, name: str) -> EndpointInfo:
+        """Ask this endpoint from here on; SummariserError where there is none of that name."""
+        chosen = self.called(name)
+        if chosen is None:
+            raise SummariserError(f"no endpoint is called {clean(name)}", "radar endpoint list names all")
+        self.summariser = name
+        return chosen
+
+    def ready(self, summariser: str) -> str:
+        """Return who is going to be asked, in words.
+
+        Args:
+            summariser: a name, or empty for whoever is asked now.
+
+        Raises:
+            SummariserError: that is nobody, or an endpoint that is not set or has no model.
+        """
+        name = summariser or self.summariser
+        asked = self.called(name)
+        nobody = name == _ENDPOINT and asked is None
+        if nobody or (asked and not asked.model) or (name == OFFLINE and not summariser):
+            raise self._nobody(asked or self.endpoint)
+        return asked.name if asked else name
+
+    def _nobody(self, endpoint: EndpointInfo | None) -> SummariserError:
+        lack = self._surroundings.endpoint_lack or "no endpoint is set"
+        where = self._surroundings.config_file
+        return SummariserError(
+            f"no model is set for {endpoint.host}" if endpoint else lack,
+            f"radar endpoint add asks what to set, or set base_url and model in {where}",
+        )

@@ -1,0 +1,48 @@
+"""One named value of a settings table: known by that name, of its type, and no secret."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+
+from radar.errors import SettingsError
+from radar.settings.endpoint import KEY_HINT, check_endpoint_setting
+from radar.settings.values import Origin, convert
+
+_SECRET = re.compile(
+    r"(?:^|_)(?:api_?key|key|token|secret|password|passwd|bearer|credentials?)$", re.IGNORECASE
+)
+
+
+def setting_kinds(kind: type) -> dict[str, str]:
+    """Return the names of all settings of a class with their types as written."""
+    return {field.name: str(field.type) for field in fields(kind) if field.metadata.get("set", True)}
+
+
+def checked(name: str, kinds: Mapping[str, str], value: object, origin: Origin) -> object:
+    """Return a value in the type of its setting; SettingsError where it is wrong or may be a secret."""
+    converted = convert(name, kinds[name], value, origin)
+    check_endpoint_setting(name, converted, origin)
+    return converted
+
+
+def refuse_unknown(name: str, kinds: Mapping[str, str], origin: Origin, of: str = "radar") -> None:
+    """Raise a SettingsError with the nearest valid name where a name is no setting.
+
+    Args:
+        of: whose setting it would be.
+    """
+    if name in kinds:
+        return
+    if _SECRET.search(name):
+        raise SettingsError(f"{origin.label}: {name} looks like the name of a secret", KEY_HINT)
+    near = nearest(name, kinds, 0.5)
+    known = f"Did you mean {near}?" if near else f"Settings are {', '.join(sorted(kinds))}"
+    raise SettingsError(f"{origin.label}: {name!r} is no setting of {of}", known)
+
+
+def nearest(name: str, names: Iterable[str], likeness: float) -> str:
+    """Return the name that is most like another one, or an empty text where none is like enough."""
+    return next(iter(difflib.get_close_matches(name.lower(), names, n=1, cutoff=likeness)), "")

@@ -1,0 +1,68 @@
+"""Where an endpoint answers and which models it has, asked without spending anything."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from radar.errors import KeyRefused, Offline, RadarError
+from radar.net.http import HttpClient
+from radar.summaries.base_url import other_form
+from radar.summaries.endpoint import Endpoint
+from radar.summaries.endpoint_summariser import new_client
+from radar.summaries.summariser import SummariserSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where an endpoint answers, and what it has."""
+
+    base_url: str
+    """The address given, or that with /v1 or without it where only that one answers."""
+    models: tuple[str, ...]
+    """As it lists them; empty where it lists none."""
+    refused: KeyRefused | None = None
+    """Why it lists none, where that is for want of a key that it takes."""
+
+
+async def find_models(settings: SummariserSettings, client: HttpClient | None = None) -> Found:
+    """Ask an endpoint for its models, also at the address with /v1 or without it.
+
+    Nothing is generated, so nothing is charged.
+
+    Raises:
+        Offline: no connection could be made.
+        RadarError: it answers, but lists no models.
+    """
+    own = client or new_client(settings, attempts=1)
+    try:
+        endpoint = _endpoint(settings, settings.base_url, own)
+        try:
+            return await _found(endpoint)
+        except Offline:
+            raise
+        except RadarError:
+            with suppress(RadarError):
+                return await _found(_endpoint(settings, other_form(endpoint.base_url), own))
+            raise
+    finally:
+        if client is None:
+            await own.aclose()
+
+
+async def _found(endpoint: Endpoint) -> Found:
+    try:
+        return Found(endpoint.base_url, await endpoint.models())
+    except KeyRefused as refused:
+        return Found(endpoint.base_url, (), refused)
+
+
+def _endpoint(settings: SummariserSettings, base_url: str, client: HttpClient) -> Endpoint:
+    return Endpoint(
+        client,
+        base_url=base_url,
+        model=settings.model,
+        key=settings.key,
+        key_env=settings.key_env,
+        timeout=settings.timeout,
+    )

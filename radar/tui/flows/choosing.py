@@ -1,0 +1,64 @@
+"""Choosing the endpoint that writes summaries, for as long as the screen is open."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from radar.papers.text import clean
+from radar.pipeline.endpoint_info import EndpointInfo
+from radar.tui.flows.step import Ask, Say, Step
+
+_KEYS = "123456789abcdefghijklmopqrstuvwxyz"
+"""Keys of the choices; `n` is not among them, for it leaves a question everywhere."""
+
+
+class Choice(Protocol):
+    """Knows the endpoints, and which of them is asked."""
+
+    summariser: str
+
+    @property
+    def endpoints(self) -> tuple[EndpointInfo, ...]:
+        """Every endpoint that is set."""
+        ...
+
+    def choose(self, name: str) -> EndpointInfo:
+        """Ask this endpoint from here on."""
+        ...
+
+
+class Choosing:
+    """Offers the endpoints, and has the chosen one asked."""
+
+    def __init__(self, choice: Choice) -> None:
+        self._choice = choice
+
+    def start(self) -> Step:
+        """Offer the endpoints, or say why there is nothing to choose."""
+        endpoints = self._choice.endpoints
+        if not endpoints:
+            return Say("no endpoint is set; radar endpoint add asks what it takes")
+        if len(endpoints) == 1 and endpoints[0].summariser == self._choice.summariser:
+            return Say(f"{clean(endpoints[0].name)} is the only endpoint; radar endpoint add sets another")
+        left = len(endpoints) - len(_KEYS)
+        rest = f" ({left} more have no key here: radar summarise --summariser)" if left > 0 else ""
+        return Ask("choose", f"summaries by {self._now()} now{rest}; ask by", choices=self._offered())
+
+    def answer(self, _purpose: str, key: str) -> Say:
+        """Have the chosen endpoint asked from here on."""
+        chosen = self._choice.choose(self._choice.endpoints[_KEYS.index(key)].summariser)
+        said = f"{clean(chosen.name)} writes summaries until radar is left"
+        if chosen.lacks_key:
+            said += f"; its key is not there yet: {chosen.key_env}"
+        return Say(said, standing=True)
+
+    def _offered(self) -> dict[str, str]:
+        names = (
+            clean(one.model if one.summariser == "endpoint" else one.summariser) or clean(one.host)
+            for one in self._choice.endpoints
+        )
+        return dict(zip(_KEYS, names, strict=False))
+
+    def _now(self) -> str:
+        now = next((one for one in self._choice.endpoints if one.summariser == self._choice.summariser), None)
+        return clean(now.name if now is not None else self._choice.summariser)
