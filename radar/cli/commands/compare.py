@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, aclosing
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.comparison_record import comparison_record
 from radar.cli.comparison_table import print_comparison
+from radar.cli.confirming import confirmed
 from radar.cli.exit_codes import ExitCode, exit_code_of
 from radar.cli.opening import keys_of, settings_of
 from radar.cli.output import Output
@@ -115,7 +115,7 @@ def _agreed(
         told, stays_here = _takes(radar, name, missing)
         output.aside(f"{name}: {told}" + (f", {before:,} done before" if before and missing else ""))
         asks = asks or not stays_here
-    return not asks or yes or _asked(output)
+    return not asks or yes or confirmed(output)
 
 
 def _takes(radar: Radar, name: str, keys: Sequence[int]) -> tuple[str, bool]:
@@ -134,13 +134,6 @@ def _takes(radar: Radar, name: str, keys: Sequence[int]) -> tuple[str, bool]:
     if estimate.local and not estimate.cost:
         return f"{told}; it runs on this machine", True
     return told, False
-
-
-def _asked(output: Output) -> bool:
-    if not (sys.stdin and sys.stdin.isatty() and output.person_aside):
-        raise UsageError("nobody can be asked here whether to go on", "Add --yes to go on without asking")
-    output.aside("Go on? [y/N]")
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def _compare(
