@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from radar.cli.commands.list_papers import nothing_found
+from radar.cli.commands.summarise_papers import asked
 from radar.cli.comparison_record import comparison_record
 from radar.cli.comparison_table import print_comparison
-from radar.cli.confirming import confirmed
 from radar.cli.exit_codes import ExitCode, exit_code_of
 from radar.cli.opening import keys_of, settings_of
 from radar.cli.output import Output
@@ -115,7 +115,7 @@ def _agreed(
         told, stays_here = _takes(radar, name, missing)
         output.aside(f"{name}: {told}" + (f", {before:,} done before" if before and missing else ""))
         asks = asks or not stays_here
-    return not asks or yes or confirmed(output)
+    return not asks or yes or asked(output)
 
 
 def _takes(radar: Radar, name: str, keys: Sequence[int]) -> tuple[str, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sys
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.commands.show_papers import not_found
-from radar.cli.confirming import confirmed
 from radar.cli.exit_codes import ExitCode, exit_code_of
 from radar.cli.opening import keys_of, settings_of
 from radar.cli.output import Output
@@ -126,11 +126,18 @@ def _agreed(
             output.aside(f"{told}; it runs on this machine")
             return True
     output.aside(told)
-    return arguments.yes or confirmed(output)
+    return arguments.yes or asked(output)
 
 
 def _passed_over(estimate: Estimate) -> str:
     return f" ({estimate.passed_over:,} of them done before)" if estimate.passed_over else ""
+
+
+def asked(output: Output) -> bool:
+    if not (sys.stdin and sys.stdin.isatty() and output.person_aside):
+        raise UsageError("nobody can be asked here whether to go on", "Add --yes to go on without asking")
+    output.aside("Go on? [y/N]")
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, output: Output) -> int:
