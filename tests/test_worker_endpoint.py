@@ -193,7 +193,7 @@ def test_t1_a_wait_is_shown_in_the_job_and_can_be_cancelled() -> None:
 def test_what_is_looked_at_is_asked_for_first() -> None:
     with loopback(GOOD) as server, closing(_radar(server.url, concurrency=1)) as radar:
         keys = _keys(radar, 6)
-        radar.look_at((keys[4], keys[2]))
+        radar.jobs.look_at((keys[4], keys[2]))
         assert _ended(radar, radar.request_summaries(keys)).message == "6 summarised"
         asked = [request.body.decode() for request in server.arrived if request.method == "POST"]
     numbers = [next(number for number in range(1, 7) if f"Number {number}" in body) for body in asked]
