@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 from contextlib import closing
 from pathlib import Path
 
@@ -172,3 +173,61 @@ def test_a_worker_goes_on_when_the_screen_is_closed() -> None:
             job = radar.request_summaries(_keys(radar, 8))
         with closing(_radar(server.url)) as radar:
             assert _ended(radar, job).message == "8 summarised"
+
+
+def test_one_paper_is_had_while_a_long_job_waits_for_its_endpoint() -> None:
+    """The long job's request is silent; the one asked for meanwhile is answered and saved."""
+    held: list[str] = []
+
+    def first_is_silent(request: Arrived) -> Scripted:
+        if "Number 1" in request.body.decode():
+            held.append("held")
+            return Scripted(hold=True)
+        return GOOD
+
+    with loopback(rule=first_is_silent) as server, closing(_radar(server.url, concurrency=2)) as radar:
+        keys = _keys(radar, 5)
+        long_one = radar.request_summaries(keys)
+        wait_for(lambda: bool(held), "the request that hangs")
+        single = _ended(radar, radar.request_summaries(keys[4:], again=True))
+        assert single.state is JobState.DONE
+        assert _now(radar, long_one).state is JobState.RUNNING
+        assert _by_model(radar, keys[4:]) == 1
+        radar.cancel(long_one.number)
+        wait_for(lambda: _now(radar, long_one).state is JobState.CANCELLED, "the cancel", seconds=10)
+
+
+def test_t1_a_wait_is_shown_in_the_job_and_can_be_cancelled() -> None:
+    busy = json_answer({"error": {"message": "slow down"}}, 429, retry_after="600")
+    with loopback(busy) as server, closing(_radar(server.url)) as radar:
+        job = radar.request_summaries(_keys(radar, 5))
+        wait_for(lambda: "asks to wait until" in _now(radar, job).progress.note, "the note of the wait")
+        radar.cancel(job.number)
+        wait_for(lambda: _now(radar, job).state is JobState.CANCELLED, "the cancel", seconds=10)
+        assert len(server.arrived) == 1
+
+
+def test_what_is_looked_at_is_asked_for_first() -> None:
+    with loopback(GOOD) as server, closing(_radar(server.url, concurrency=1)) as radar:
+        keys = _keys(radar, 6)
+        radar.jobs.look_at((keys[4], keys[2]))
+        assert _ended(radar, radar.request_summaries(keys)).message == "6 summarised"
+        asked = [request.body.decode() for request in server.arrived if request.method == "POST"]
+    numbers = [next(number for number in range(1, 7) if f"Number {number}" in body) for body in asked]
+    assert numbers == [5, 3, 1, 2, 4, 6]
+
+
+def test_a_worker_killed_amid_many_answers_pays_for_none_of_them_twice() -> None:
+    with loopback(GOOD) as server, closing(_radar(server.url, concurrency=4)) as radar:
+        keys = _keys(radar, 60)
+        job = radar.request_summaries(keys)
+        wait_for(lambda: _by_model(radar, keys) > 8, "some summaries")
+        worker = radar.library.database.value("SELECT worker FROM jobs WHERE number = ?", (job.number,))
+        os.kill(int(worker), signal.SIGKILL)
+        wait_for(lambda: not radar.working(), "the end of the worker")
+        again = _ended(radar, radar.request_summaries(keys))
+        assert again.state is JobState.DONE
+        assert _by_model(radar, keys) == 60
+        asked = [request.body for request in server.arrived if request.method == "POST"]
+    # What was under way at that moment may have been asked for twice, and nothing else.
+    assert len(asked) <= 60 + 4

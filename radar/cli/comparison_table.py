@@ -71,7 +71,7 @@ def _print_table(tallies: Sequence[Tally], papers: int, width: int, output: Outp
     room = width - labels
     at_once = max(1, room // (_NARROWEST + _GAP))
     for number, block in enumerate(_in_blocks(tallies, at_once)):
-        column = min(_WIDEST, room // len(block) - _GAP)
+        column = max(_NARROWEST - _GAP, min(_WIDEST, room // len(block) - _GAP))
         if number:
             output.line()
         heads = [one.contender.name for one in block], [one.contender.model for one in block]
@@ -152,8 +152,9 @@ def _print_pairs(comparison: Comparison, width: int, output: Output) -> None:
     names = [contender.name for contender in comparison.contenders]
     pairs = [f"{names[pair.one]} and {names[pair.other]}" for pair in comparison.pairs]
     heads = ("code", "claims", "same line")
-    column = max(10, *(cells(f"{len(comparison.papers):,} of {len(comparison.papers):,}") for _ in heads))
-    labels = min(max(map(cells, (*pairs, "say the same of"))), width - len(heads) * (column + _GAP))
+    column = max(10, cells(f"{len(comparison.papers):,} of {len(comparison.papers):,}"))
+    room = max(_NARROWEST, width - len(heads) * (column + _GAP))
+    labels = min(max(map(cells, (*pairs, "say the same of"))), room)
     _print_row(padded("say the same of", labels), heads, column, output, Style.BOLD)
     for label, pair in zip(pairs, comparison.pairs, strict=True):
         values = [f"{count:,} of {pair.papers:,}" for count in (pair.code, pair.claims, pair.takeaways)]

@@ -210,7 +210,7 @@ class HttpClient:
     def _wait(self, state: RetryCallState) -> float:
         if state.outcome is not None and not state.outcome.failed:
             answer: _Answer = state.outcome.result()
-            if answer.judged.load is Load.BUSY:
+            if answer.judged.load is Load.BUSY or answer.judged.wait is not None:
                 # The gate is closed for as long as it was asked, to all requests.
                 return 0.0
         return self._jitter(state)
@@ -251,9 +251,11 @@ class HttpClient:
     def _tell(self, gate: Gate, ticket: int, judged: Judged) -> None:
         if judged.load is Load.FINE:
             gate.went_well()
-        elif judged.load is Load.TROUBLE:
+            return
+        if judged.load is Load.TROUBLE:
             gate.broke_off()
-        elif (judged.wait or 0.0) <= self._longest_wait:
+        named = judged.wait is not None and judged.wait <= self._longest_wait
+        if named or (judged.load is Load.BUSY and judged.wait is None):
             gate.slow_down(ticket, judged.wait)
 
     async def _follow(self, request: _Request) -> Reply:

@@ -36,9 +36,9 @@ class Load(StrEnum):
 
     FINE = "fine"
     BUSY = "busy"
-    """It asks to be asked less, or to wait."""
+    """It asks to be asked less."""
     TROUBLE = "trouble"
-    """It failed in a way that may pass."""
+    """It failed in a way that may pass; where it names a wait, it asks to be asked less too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def judged_by_status(reply: Reply) -> Judged:
     wait = retry_after(reply.headers, datetime.now(UTC))
     if reply.status not in RETRIED:
         return Judged()
-    busy = reply.status in (429, 498) or wait is not None
+    busy = reply.status in (429, 498)
     again = reply.headers.get("x-should-retry") != "false"
     return Judged(again, Load.BUSY if busy else Load.TROUBLE, wait)
 

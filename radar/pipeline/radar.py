@@ -130,10 +130,6 @@ class Radar:
             urgent=len(keys) == 1,
         )
 
-    def look_at(self, keys: Sequence[int]) -> None:
-        """Let a run of summaries take these papers first, in this order."""
-        self.jobs.look_at(keys)
-
     def request_refresh(self) -> Job:
         """Queue a question to all sources for their newest papers.
 

@@ -51,16 +51,11 @@ class Saving:
         """
         pending, self._pending = self._pending, []
         self._some.clear()
-        if not pending:
-            return
-        try:
-            self._keep(pending)
-        except LibraryError:
-            # The others of the group are not to be lost with the one that cannot be kept.
-            for event in pending:
-                self._keep([event])
-        for event in pending:
+        kept, trouble = self._kept(pending) if pending else ([], None)
+        for event in kept:
             self._tell(event)
+        if trouble is not None:
+            raise trouble
 
     async def flush_now_and_then(self) -> None:
         """Keep each burst of answers, until cancelled."""
@@ -68,6 +63,20 @@ class Saving:
             await self._some.wait()
             await asyncio.sleep(_LATEST)
             self.flush()
+
+    def _kept(self, pending: list[Summarised]) -> tuple[list[Summarised], LibraryError | None]:
+        """Keep these and return them, without those that cannot be kept, and why one cannot."""
+        try:
+            self._keep(pending)
+        except LibraryError as error:
+            if len(pending) == 1:
+                return [], error
+            # The others of the group are not to be lost with the one that cannot be kept.
+            alone = [self._kept([event]) for event in pending]
+            return [event for kept, _ in alone for event in kept], next(
+                filter(None, (why for _, why in alone)), None
+            )
+        return pending, None
 
     def _keep(self, events: list[Summarised]) -> None:
         summaries = [event.summary for event in events if event.summary is not None]

@@ -8,14 +8,11 @@ from radar.summaries.refusal import Kind, refusal_of, worth_asking_again
 
 
 def judged(reply: Reply) -> Judged:
-    """Judge an answer by all that it says: errors in a body of status 200 and waits named there count.
-
-    An overload that names a wait is one that asks to be asked less.
-    """
+    """Judge an answer by all that it says: errors in a body of status 200 and waits named there count."""
     refusal = refusal_of(reply)
     if refusal is None or refusal.about_shape or refusal.kind not in (Kind.RATE, Kind.OUTAGE):
         return Judged()
     wait = refusal.retry_after
-    busy = refusal.kind is Kind.RATE or wait is not None
     patient = wait is not None and wait > LONGEST_WAIT and reply.headers.get("x-should-retry") != "false"
-    return Judged(patient or worth_asking_again(reply), Load.BUSY if busy else Load.TROUBLE, wait)
+    load = Load.BUSY if refusal.kind is Kind.RATE else Load.TROUBLE
+    return Judged(patient or worth_asking_again(reply), load, wait)

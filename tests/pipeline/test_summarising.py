@@ -12,17 +12,28 @@ from radar.errors import (
     AnswerError,
     EndpointError,
     KeyRefused,
+    LibraryError,
     ModelMissing,
     NetworkError,
     Offline,
     RadarError,
+    RateLimited,
     TextTooLong,
+    Unavailable,
 )
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
-from radar.pipeline.events import Skipped, Summarised, SummariseEnded, SummariseEvent, SummariseStarted
+from radar.pipeline.events import (
+    Skipped,
+    Summarised,
+    SummariseEnded,
+    SummariseEvent,
+    SummariseStarted,
+    Waiting,
+)
+from radar.pipeline.saving import Saving
 from radar.pipeline.summarising import Summarising
 from tests.pipeline.fakes import FakeSummariser, paper
 
@@ -233,3 +244,110 @@ async def test_closing_gives_up_requests_under_way(library: Library, reader: Lib
     entry = reader.entry(keys[0])
     assert entry is not None
     assert len(entry.summaries) == 2
+
+
+async def test_what_the_reader_looks_at_goes_first(library: Library, reader: LibraryReader) -> None:
+    keys = _keys(library, 6)
+    summariser = FakeSummariser()
+    flow = Summarising(library, reader, summariser, read, 1, lambda: (keys[4], keys[2], 12345))
+    async with aclosing(flow.run(keys)) as events:
+        assert [event async for event in events]
+    assert summariser.asked == [_id(number) for number in (4, 2, 0, 1, 3, 5)]
+
+
+async def test_where_the_reader_looks_meanwhile_is_heeded(library: Library, reader: LibraryReader) -> None:
+    keys = _keys(library, 400)
+    looked_at: list[int] = []
+    summariser = FakeSummariser()
+    flow = Summarising(library, reader, summariser, read, 1, lambda: tuple(looked_at))
+    async with aclosing(flow.run(keys)) as events:
+        async for event in events:
+            if isinstance(event, Summarised) and not looked_at:
+                looked_at.append(keys[-1])
+    assert _id(399) in summariser.asked[:-1]
+
+
+async def test_a_burst_of_answers_is_few_transactions(library: Library, reader: LibraryReader) -> None:
+    keys = _keys(library, 200)
+    versions = set()
+    flow = Summarising(library, reader, FakeSummariser(), read, 64)
+    async with aclosing(flow.run(keys)) as events:
+        async for _ in events:
+            versions.add(reader.data_version())
+    assert len(versions) < 40
+    assert all(entry and len(entry.summaries) == 2 for entry in map(reader.entry, keys))
+
+
+async def test_a_paper_that_vanished_does_not_take_the_others_of_its_group_along(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 3)
+    told: list[Summarised] = []
+    saving = Saving(library, told.append)
+    summariser = FakeSummariser()
+    for number in (0, 77, 1):
+        about = paper(number)
+        saving.keep(Summarised(number, about.id, summariser.summary_of(about), False, None))
+    with pytest.raises(LibraryError, match="no paper"):
+        saving.flush()
+    assert [len(entry.summaries) for entry in map(reader.entry, keys) if entry] == [2, 2, 1]
+
+
+class Bearing(FakeSummariser):
+    """A summariser whose endpoint bears so many at once, and may be waited for."""
+
+    bears_at_once = 2
+    waiting = ""
+
+
+async def test_no_more_papers_are_taken_than_the_endpoint_bears(
+    library: Library, reader: LibraryReader
+) -> None:
+    summariser = Bearing()
+    await _run(library, reader, summariser, _keys(library, 20), concurrency=8)
+    assert summariser.most_at_once == 2
+    assert len(summariser.asked) == 20
+
+
+async def test_a_wait_is_told_and_a_cancel_during_it_keeps_what_came_back(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 3)
+    summariser = Bearing(hangs=frozenset([_id(1)]))
+    notes: list[str] = []
+
+    async def consume() -> None:
+        async with aclosing(Summarising(library, reader, summariser, read, 1).run(keys)) as events:
+            async for event in events:
+                if isinstance(event, Waiting):
+                    notes.append(event.note)
+
+    task = asyncio.create_task(consume())
+    async with asyncio.timeout(10):
+        await summariser.hanging.wait()
+        summariser.waiting = "host asks to wait until 14:05:00"
+        while True:
+            await asyncio.sleep(0.01)
+            if notes:
+                break
+        task.cancel()
+        await asyncio.wait({task})
+    assert notes == ["host asks to wait until 14:05:00"]
+    entries = [reader.entry(key) for key in keys]
+    assert [len(entry.summaries) for entry in entries if entry] == [2, 1, 1]
+
+
+async def test_t1_a_wait_too_long_to_wait_for_ends_the_run(library: Library, reader: LibraryReader) -> None:
+    far = RateLimited("the endpoint asks to slow down", "It asks to wait 1000000000 s", 1e9)
+    summariser = FakeSummariser(failures={_id(number): far for number in range(5)})
+    _, ended = await _run(library, reader, summariser, _keys(library, 5), concurrency=1)
+    assert (ended.stopped, ended.left, len(summariser.asked)) == (far, 5, 1)
+
+
+async def test_c4_an_endpoint_that_was_given_up_ends_the_run_at_once(
+    library: Library, reader: LibraryReader
+) -> None:
+    down = Unavailable("host has not answered properly since 14:05")
+    summariser = FakeSummariser(failures={_id(0): down}, hangs=frozenset([_id(1)]))
+    _, ended = await _run(library, reader, summariser, _keys(library, 9), concurrency=2)
+    assert (ended.stopped, ended.left, summariser.at_once) == (down, 9, 0)

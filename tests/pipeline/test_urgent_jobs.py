@@ -54,7 +54,9 @@ def _state(jobs: JobQueue, job: Job) -> JobState:
 
 async def _until_ended(jobs: JobQueue, job: Job) -> None:
     async with asyncio.timeout(10):
-        while not _state(jobs, job).ended:
+        while True:
+            if _state(jobs, job).ended:
+                return
             await asyncio.sleep(0.01)
 
 

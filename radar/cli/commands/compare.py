@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, aclosing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from radar.cli.commands.list_papers import nothing_found
+from radar.cli.commands.summarise_papers import asked
 from radar.cli.comparison_record import comparison_record
 from radar.cli.comparison_table import print_comparison
 from radar.cli.exit_codes import ExitCode, exit_code_of
@@ -115,7 +115,7 @@ def _agreed(
         told, stays_here = _takes(radar, name, missing)
         output.aside(f"{name}: {told}" + (f", {before:,} done before" if before and missing else ""))
         asks = asks or not stays_here
-    return not asks or yes or _asked(output)
+    return not asks or yes or asked(output)
 
 
 def _takes(radar: Radar, name: str, keys: Sequence[int]) -> tuple[str, bool]:
@@ -134,13 +134,6 @@ def _takes(radar: Radar, name: str, keys: Sequence[int]) -> tuple[str, bool]:
     if estimate.local and not estimate.cost:
         return f"{told}; it runs on this machine", True
     return told, False
-
-
-def _asked(output: Output) -> bool:
-    if not (sys.stdin and sys.stdin.isatty() and output.person_aside):
-        raise UsageError("nobody can be asked here whether to go on", "Add --yes to go on without asking")
-    output.aside("Go on? [y/N]")
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def _compare(

@@ -138,7 +138,7 @@ def _agreed(
     elif radar.budgets.in_money:
         output.aside(f"what {name} costs is known only afterwards: a budget in dollars stops it late")
     output.aside(told)
-    return arguments.yes or _asked(output)
+    return arguments.yes or asked(output)
 
 
 def _passed_over(estimate: Estimate) -> str:
@@ -150,7 +150,7 @@ def _passed_over(estimate: Estimate) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _asked(output: Output) -> bool:
+def asked(output: Output) -> bool:
     if not (sys.stdin and sys.stdin.isatty() and output.person_aside):
         raise UsageError("nobody can be asked here whether to go on", "Add --yes to go on without asking")
     output.aside("Go on? [y/N]")

@@ -75,9 +75,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
         self.job_status = JobStatus(radar.reader, signs, radar.wake)
-        self._looking = Looking(
-            lambda: self.paper_list.in_sight, lambda: self.job_status.active, radar.look_at
-        )
+        self._looking = Looking(self.paper_list, self.job_status, radar.jobs.look_at)
         self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since)
 
         def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
@@ -236,8 +234,6 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def action_view(self, name: str) -> None:
         """Do something with all papers in view, or with the radar."""
-        if name == "summarise":
-            self._looking.now()
         self.talk.attempt(partial(self._desk.of_view.take, name))
 
     def action_read(self) -> None:

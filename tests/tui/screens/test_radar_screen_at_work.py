@@ -53,6 +53,17 @@ async def test_a_summary_written_by_a_worker_fills_its_row_in_place(make_radar: 
         await seat.until(lambda: "Limpets hold on harder" not in seat.lines()[5], "the other summary")
 
 
+async def test_the_papers_in_sight_are_noted_for_the_worker_while_summaries_are_made(
+    make_radar: MakeRadar,
+) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    async with seated(radar) as seat:
+        await seat.press("M", "y")
+        await seat.until(lambda: bool(radar.jobs.looked_at()), "the note")
+        assert radar.jobs.looked_at() == seat.screen.paper_list.in_sight
+        assert len(radar.jobs.looked_at()) == len(PAPERS)
+
+
 async def test_a_job_that_failed_says_why(make_radar: MakeRadar) -> None:
     radar = make_radar(endpoint=ENDPOINT, living=True)
     async with seated(radar) as seat:
