@@ -65,4 +65,5 @@ def _endpoint(settings: SummariserSettings, base_url: str, client: HttpClient) -
         key=settings.key,
         key_env=settings.key_env,
         timeout=settings.timeout,
+        preset=settings.preset,
     )
