@@ -27,9 +27,7 @@ _TITLE_CHARACTERS = 300
 _PROMPT_BYTES = 100_000
 _RULER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _PLACE = re.compile(r"\{(title|sentences)\}")
-_LANGUAGE = (
-    "Write the takeaway in {language}, and spell names and numbers as the abstract does; all else stays as it is."
-)
+_LANGUAGE = "Write the takeaway in {language}, and spell names and numbers as the abstract does; all else stays as it is."
 _PROFILE = (
     "Answer with one more field at the end, relevance: one sentence of at most 20 words on why the paper may "
     "matter to a reader who says: “{profile}” It is empty if it does not; it adds no name and no number."
