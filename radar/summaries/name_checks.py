@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
+from radar.abstracts.words import word_set
 from radar.summaries.name_words import MAY_OPEN, OPENING_ENDS, OPENING_STEMS, SHORT_FORMS
 from radar.summaries.number_words import UNITS
 from radar.summaries.wording import WORD, word_forms
@@ -19,7 +20,7 @@ _OTHER_SCRIPT = re.compile(
     r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+&/-][A-Za-z0-9]+)*")
-_FUNCTION_WORDS = frozenset("a an the of and or in on for to with by from at as via is are be".split())
+_FUNCTION_WORDS = word_set("a an the of and or in on for to with by from at as via is are be")
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "al", "e")
 _SHORTEST_ROOT = 4
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 _COUNTED = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth"
@@ -22,10 +22,10 @@ _ABROAD = """
 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 zwanzig=20 hundert=100
 tausend=1000 halb=0.5 halbe=0.5 hälfte=0.5 halbiert=0.5 halbieren=0.5 verdoppelt=2 verdoppeln=2 doppelt=2
 doppelte=2 verdreifacht=3 dreifach=3
-deux=2 trois=3 quatre=4 cinq=5 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 vingt=20 cent=100 moitié=0.5
+deux=2 trois=3 quatre=4 cinq=5 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 vingt=20 moitié=0.5
 double=2 doublent=2
 dos=2 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 veinte=20 cien=100 mitad=0.5 doble=2 duplica=2
-due=2 quattro=4 cinque=5 sette=7 otto=8 nove=9 dieci=10 venti=20 cento=100 metà=0.5 raddoppia=2 dimezza=0.5
+due=2 quattro=4 cinque=5 sette=7 otto=8 nove=9 dieci=10 venti=20 metà=0.5 raddoppia=2 dimezza=0.5
 dois=2 duas=2 três=3 quatro=4 oito=8 dez=10 vinte=20 metade=0.5 dobra=2
 """
 """German, French, Spanish, Italian, Portuguese; words that mean something else in English are left out."""
@@ -43,7 +43,10 @@ def _pairs(text: str) -> dict[str, str]:
     return dict(pair.split("=") for pair in text.split())
 
 
+TENS: Final = frozenset(_TENS.split())
+"""Words that a smaller number may follow: "twenty-five"."""
 ORDINALS: Final = frozenset(_ORDINALS.split())
+"""They are no count that a unit follows."""
 VALUES: Final[Mapping[str, str]] = MappingProxyType(
     {
         **{word: str(number) for number, word in enumerate(_COUNTED.split(), 2)},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from radar.summaries.number_words import ORDINALS, SCALES, UNITS, VALUES, VALUES_ABROAD
+from radar.summaries.number_words import ORDINALS, SCALES, TENS, UNITS, VALUES, VALUES_ABROAD
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _AFTER = re.compile(
@@ -20,12 +20,7 @@ _DIGITS = re.compile(
     r"\d+(?:\.\d+)*(?:\s?[x*·]\s?10\^\(?\{?(?P<power>[+-]?\d{1,2})|e(?P<short>[+-]?\d{1,2})\b)?"
     r"(?:(?<=10)\^\(?\{?(?P<ten>[+-]?\d{1,2}))?"
 )
-_WORDS = re.compile(
-    rf"\b(?:(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?"
-    rf"(?P<word>{'|'.join(sorted(VALUES, key=len, reverse=True))})(?=fold\b|\b)",
-    re.IGNORECASE,
-)
-_TENFOLD = re.compile(r"-?fold\b")
+_WORD = re.compile(r"[a-z]+")
 _PERCENT = frozenset({"%", "percent", "per cent", "percentage", "pp", "point", "points"})
 _TIMES = frozenset({"x", "fold", "times"})
 _SAME = {"50%": "0.5", "25%": "0.25", "75%": "0.75"}
@@ -69,6 +64,11 @@ def ungrounded_numbers(plain: str, ground: frozenset[str], *, abroad: bool = Fal
     )
 
 
+def has_numbers(plain: str, *, abroad: bool = False) -> bool:
+    """Say whether a text in plain form has any number, the cheap question before the costly one."""
+    return next(_numbers(plain), None) is not None or (abroad and next(_abroad(plain), None) is not None)
+
+
 def with_decimal_points(text: str) -> str:
     """Turn "33,25" into "33.25"; a comma with three digits behind it is a separator and is left out."""
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
@@ -90,29 +90,45 @@ def _stands(value: str, unit: str, ground: frozenset[str]) -> bool:
 
 def _numbers(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield each number as its value, what it was written with, and its unit."""
-    taken = 0
     scales = set[int]()
     for match in _DIGITS.finditer(plain):
         behind = _AFTER.match(plain, match.end())
         if behind and behind["scale"]:
             scales.add(behind.start("scale"))
         yield _from_digits(match, behind)
-    for match in _WORDS.finditer(plain):
-        if match.start() in scales or match.start() < taken:
+    yield from _from_words(plain, scales)
+
+
+def _from_words(plain: str, taken: set[int]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield the numbers that are words, but not those that scale the number before them."""
+    lower = plain.lower()
+    if VALUES.keys().isdisjoint(words := _WORD.findall(lower)) and not any("fold" in word for word in words):
+        return
+    tens = ""
+    for match in _WORD.finditer(lower):
+        word = match[0]
+        fold = word.endswith("fold") and word.removesuffix("fold") in VALUES
+        value = VALUES.get(word.removesuffix("fold") if fold else word)
+        if value is None or match.start() in taken:
+            if tens:
+                yield tens, (), ""
+            tens = ""
             continue
-        word = match["word"].lower()
-        value = VALUES[word]
-        if match["tens"]:
-            value = str(int(VALUES[match["tens"].lower()]) + int(value)) if len(value) == 1 else value
-        if _TENFOLD.match(plain, match.end()):
-            yield value, (), "x"
-        elif word in ORDINALS or "." in value:
-            yield value, (), ""
-        else:
-            behind = _AFTER.match(plain, match.end())
-            scale = behind["scale"] if behind else None
-            taken = behind.end("scale") if behind and scale else taken
-            yield _scaled(value, scale), (value,) if scale else (), _unit(behind)
+        if tens and len(value) == 1:
+            value = str(int(tens) + int(value))
+        elif tens:
+            yield tens, (), ""
+        tens = ""
+        if word in TENS and not fold and lower[match.end() : match.end() + 1] in ("-", " "):
+            tens = value
+            continue
+        behind = None if fold or word in ORDINALS or "." in value else _AFTER.match(plain, match.end())
+        scale = behind["scale"] if behind else None
+        if behind and scale:
+            taken.add(behind.start("scale"))
+        yield _scaled(value, scale), (value,) if scale else (), "x" if fold else _unit(behind)
+    if tens:
+        yield tens, (), ""
 
 
 def _abroad(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
