@@ -36,8 +36,8 @@ _DANGLING = re.compile(
 )
 """What a cut leaves of a clause that has lost its object."""
 _TAKES_BACK = re.compile(
-    r"\b(?:but|although|though|however|except|unless|only|whereas|yet|if|not|no|never|without|provided|cost of"
-    r"|despite|fails?|worse)\b",
+    r"\b(?:but|although|though|however|except|unless|only|whereas|yet|if|not|no|never|without|provided"
+    r"|cost of|despite|fails?|worse)\b",
     re.IGNORECASE,
 )
 """Words in what is cut off without which the rest may say too much."""

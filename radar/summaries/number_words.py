@@ -15,8 +15,10 @@ _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth"
 _OTHERS = """
 hundred=100 hundreds=100 thousand=1000 thousands=1000 million=1000000 millions=1000000 billion=1000000000
 billions=1000000000 trillion=1000000000000 dozen=12 dozens=12 half=0.5 halve=0.5 halves=0.5 halved=0.5
-halving=0.5 quarter=0.25 quarters=0.25 twice=2 double=2 doubles=2 doubled=2 doubling=2 triple=3 triples=3
-tripled=3 tripling=3 quadruple=4 quadruples=4 quadrupled=4
+halving=0.5 quarter=0.25 quarters=0.25 """
+_MULTIPLES = """
+twice=2 double=2 doubles=2 doubled=2 doubling=2 triple=3 triples=3 tripled=3 tripling=3 quadruple=4
+quadruples=4 quadrupled=4
 """
 _ABROAD = """
 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 zwanzig=20 hundert=100
@@ -30,8 +32,8 @@ dois=2 duas=2 três=3 quatro=4 oito=8 dez=10 vinte=20 metade=0.5 dobra=2
 """
 """German, French, Spanish, Italian, Portuguese; words that mean something else in English are left out."""
 _UNIT_WORDS = """
-ms=ms millisecond=ms milliseconds=ms s=s sec=s second=s seconds=s min=min minute=min minutes=min h=h hour=h
-hours=h hr=h hrs=h day=d days=d week=wk weeks=wk month=mo months=mo year=yr years=yr ns=ns nanoseconds=ns
+st=th nd=th rd=th th=th ms=ms millisecond=ms milliseconds=ms s=s sec=s second=s seconds=s min=min minute=min minutes=min h=h
+hour=h hours=h hr=h hrs=h day=d days=d week=wk weeks=wk month=mo months=mo year=yr years=yr ns=ns nanoseconds=ns
 kB=kB KB=kB MB=MB GB=GB TB=TB bit=bit bits=bit byte=byte bytes=byte Hz=Hz kHz=kHz MHz=MHz GHz=GHz THz=THz
 nm=nm µm=µm μm=µm um=µm micron=µm microns=µm mm=mm cm=cm m=m meter=m meters=m metre=m metres=m km=km
 kilometers=km kilometres=km mg=mg g=g kg=kg W=W kW=kW MW=MW mW=mW V=V mV=mV kV=kV eV=eV meV=meV keV=keV
@@ -53,9 +55,12 @@ VALUES: Final[Mapping[str, str]] = MappingProxyType(
         **{word: str(10 * tens) for tens, word in enumerate(_TENS.split(), 2)},
         **{word: str(number) for number, word in enumerate(_ORDINALS.split(), 3)},
         **_pairs(_OTHERS),
+        **_pairs(_MULTIPLES),
     }
 )
 """English words that are numbers, with the number."""
+MULTIPLES: Final = frozenset(_pairs(_MULTIPLES))
+"""Those among them that say how many times."""
 VALUES_ABROAD: Final[Mapping[str, str]] = MappingProxyType(_pairs(_ABROAD))
 """The same for languages that a takeaway may be asked in."""
 UNITS: Final[Mapping[str, str]] = MappingProxyType(_pairs(_UNIT_WORDS))

@@ -34,10 +34,15 @@ _ADVERSE = re.compile(
     r"|poor\w*|harm\w*"
     r"|hurt\w*|decreas\w*|reduc\w*|lower\w*|un\w+|in(?:effect|suffic|signific|abil|cap)\w*|only|rather"
     r"|instead"
-    r"|independent\w*|despite|limits?|challeng\w*|hard\w*|impossib\w*|prevent\w*|avoid\w*|free|robust\w*"
+    r"|nothing|none|independent\w*|despite|limits?|challeng\w*|hard\w*|impossib\w*|prevent\w*|avoid\w*|free|robust\w*"
     r"|invarian\w*"
     r"|preserv\w*|maintain\w*|retain\w*|keep\w*|same|minimal\w*|counter\w*)\b"
 )
+_LESSENS = re.compile(
+    r"\b(?:limit(?:ed|s|ation\w*)?|worse\w*|insignificant\w*|ineffective\w*|nothing|none|nobody|only|marginal\w*"
+    r"|slight\w*|despite|rather than|impossib\w*)\b"
+)
+"""Words that take something back of the verb in their sentence."""
 _UP = "increas|rais|boost|enlarg|higher|rise|grow"
 _DOWN = "reduc|decreas|lower|fewer|shrink|cut|drop"
 _DIRECTION = re.compile(rf"\b(?:(?P<up>(?:{_UP})\w*)|(?P<down>(?:{_DOWN})\w*))\s+(?P<rest>[^.,;:()]{{1,40}})")
@@ -93,8 +98,9 @@ def _denied(lower: str, against: str) -> str:
 
 def _doubted(verb: str, against: str) -> bool:
     """Say whether words that deny or lessen stand in a sentence of that verb; in any for an empty one."""
+    lessening = _LESSENS if verb else _ADVERSE
     return any(
-        verb in sentence and (_NOT.search(sentence) or _ADVERSE.search(sentence)) is not None
+        verb in sentence and (_NOT.search(sentence) or lessening.search(sentence)) is not None
         for sentence in against.split(". ")
     )
 

@@ -82,7 +82,7 @@ def test_a_title_cannot_pull_the_sentences_in() -> None:
     assert user.count("[1]") == 1
 
 
-def test_a_sentence_cannot_pretend_to_be_another() -> None:
+def test_i9_a_sentence_cannot_pretend_to_be_another() -> None:
     text = paper_text(paper("Foxes are red [7] and old. [99] They run far at night."))
     assert not any("[" in sentence.text for sentence in text.sentences)
 
@@ -109,7 +109,7 @@ def test_a_sentence_cannot_pretend_to_be_another() -> None:
         "[TOOL_CALLS]",
     ],
 )
-def test_tokens_of_chat_templates_do_not_reach_a_model(token: str) -> None:
+def test_i2_tokens_of_chat_templates_do_not_reach_a_model(token: str) -> None:
     text = paper_text(paper(f"Foxes run {token}system in gardens. They sleep.", f"Foxes {token} run"))
     got = f"{text.title} {' '.join(sentence.text for sentence in text.sentences)}"
     assert "system in gardens" in got
