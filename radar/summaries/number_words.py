@@ -32,8 +32,9 @@ dois=2 duas=2 três=3 quatro=4 oito=8 dez=10 vinte=20 metade=0.5 dobra=2
 """
 """German, French, Spanish, Italian, Portuguese; words that mean something else in English are left out."""
 _UNIT_WORDS = """
-st=th nd=th rd=th th=th ms=ms millisecond=ms milliseconds=ms s=s sec=s second=s seconds=s min=min minute=min minutes=min h=h
-hour=h hours=h hr=h hrs=h day=d days=d week=wk weeks=wk month=mo months=mo year=yr years=yr ns=ns nanoseconds=ns
+st=th nd=th rd=th th=th ms=ms millisecond=ms milliseconds=ms s=s sec=s second=s seconds=s min=min
+minute=min minutes=min h=h hour=h hours=h hr=h hrs=h day=d days=d week=wk weeks=wk month=mo months=mo
+year=yr years=yr ns=ns nanoseconds=ns
 kB=kB KB=kB MB=MB GB=GB TB=TB bit=bit bits=bit byte=byte bytes=byte Hz=Hz kHz=kHz MHz=MHz GHz=GHz THz=THz
 nm=nm µm=µm μm=µm um=µm micron=µm microns=µm mm=mm cm=cm m=m meter=m meters=m metre=m metres=m km=km
 kilometers=km kilometres=km mg=mg g=g kg=kg W=W kW=kW MW=MW mW=mW V=V mV=mV kV=kV eV=eV meV=meV keV=keV

@@ -78,8 +78,8 @@ def has_numbers(plain: str, *, abroad: bool = False) -> bool:
 
 
 def with_decimal_points(text: str) -> str:
-    """Turn "33,25" into "33.25"; a comma with three digits behind it is a separator and is left out."""
-    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
+    """Turn "33,25" into "33.25"; a comma or a space with three digits behind it is a separator and goes."""
+    text = re.sub(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))", "", text)
     return re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))|(?<=\d),(?=\d{4,})", ".", text)
 
 
