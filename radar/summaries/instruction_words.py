@@ -1,10 +1,13 @@
-"""What text says that speaks to a model instead of a reader, in many languages."""
+"""What text says that speaks to a model instead of a reader, in English."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from radar.summaries.instruction_words_abroad import LATIN
+
+_PLAIN_ORDERS = r"(?:instructions?|prompts?|rules|commands?|directions|directives|guidelines|everything)"
 _ORDERS = (
     r"(?:instructions?|prompts?|rules|commands?|directions|directives|guidelines|(?<!-)context|everything"
     r"|text|task)"
@@ -31,7 +34,7 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         (
             rf"\b{_DROP}\b[^.]{{0,40}}\b(?:previous|prior|above|earlier|preceding|foregoing|all|any|your"
             rf"|these|the system"
-            rf"|original|initial)\b[^.]{{0,30}}\b{_ORDERS}\b",
+            rf"|original|initial)\b[^.]{{0,30}}\b{_PLAIN_ORDERS}\b",
             rf"\b{_DROP} (?:the |these |those |every |whatever )?{_ORDERS} (?:above|before|given|so far"
             rf"|you)\b",
             rf"\b{_DROP} (?:everything|all|anything|what(?:ever)?) (?:that |you )?(?:\w+ )?(?:was|were"
@@ -41,7 +44,7 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     ),
     (
         (
-            "instruction instructions prompt message override commands abstract context",
+            "instruction instructions prompt message override commands",
             "new updated real actual hidden secret system important following revised additional begin end "
             "start follow obey execute reveal print repeat output show leak",
         ),
@@ -50,8 +53,6 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
             r"|additional) instructions?"
             r"(?: \w+){0,3}\s*:",
             r"\bsystem (?:prompt|message|override|instruction)\s*[:=]",
-            r"\b(?:end|begin|start) of (?:the )?(?:system )?(?:prompt|instructions?|context"
-            r"|abstract)\b\s*[.:\]>=#-]",
             r"(?:^|[.!?:;\"*)] )(?:please |now |then |and )?(?:follow|obey|execute) (?:these"
             r"|the following|my|only (?:these|my)) (?:new )?(?:instructions?|commands?)\b"
             r"(?! (?:are|is|of|in|for|with|given)\b)",
@@ -176,7 +177,7 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     ),
     (
         (
-            "rank rate list show place put score call is give",
+            "rank rate list show place put score call give",
             "first highest top best one highly perfect maximum stars 10 5 9 100",
         ),
         (
@@ -184,7 +185,6 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
             r"|one|submission|manuscript)) "
             r"(?:as )?(?:first|highest|top|at the top|as the best|the best|number one|highly|10/10"
             r"|\d+ out of \d+)\b",
-            r"\b(?:this is|call (?:this|it)) the best paper (?:of|ever)\b",
             r"\bgive (?:it|this|this paper|the paper) (?:a |an |the )?(?:\d+/\d+|(?:highest|top|perfect"
             r"|maximum) (?:score|rating|mark)"
             r"|five stars?|10)\b",
@@ -198,7 +198,7 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         (
             r"\b(?:give|write|provide|generate|produce) (?:us |me |only |this "
             r"|it )?(?:an? )?(?:strong(?:ly)? |very |highly )?"
-            r"(?:positive|favou?rable|glowing) (?:review|summary|evaluation|recommendation)\b(?! (?:of"
+            r"(?:positive|favou?rable|glowing) (?:review|summary|evaluation)\b(?! (?:of"
             r"|scores?|is|are|and|or|text))",
         ),
     ),
@@ -242,51 +242,58 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ),
     ),
     (
+        ("end begin start", "prompt instruction instructions context abstract"),
         (
-            "ignoriere ignorieren ignoriert ignorier vergiss vergessen missachte missachten ignorez "
-            "ignorer ignore oublie oubliez ignora olvida olvide esqueça desconsidere dimentica negeer "
-            "vergeet zignoruj zapomnij ignorera unut görmezden yok abaikan bỏ antworte antworten responde "
-            "respondez réponds répondez rispondi",
-        ),
-        (
-            r"\b(?:ignorier\w*|vergiss|vergessen sie|missachte\w*)\b[^.]{0,50}\b(?:anweisung(?:en)?"
-            r"|befehle?|regeln|anleitung)\b",
-            r"\b(?:ignore[zr]?|oublie[zr]?) (?:toutes? )?(?:les?|vos|tes|la) (?:\w+ )?(?:instructions?"
-            r"|consignes?|directives?)\b",
-            r"\b(?:ignora|ignore|olvida|olvide|esqueça|desconsidere"
-            r"|dimentica)\b[^.]{0,40}\b(?:instrucciones|instruções|istruzioni"
-            r"|órdenes|comandos|indicaciones)\b",
-            r"\b(?:negeer|vergeet)\b[^.]{0,40}\b(?:instructies|opdrachten)\b",
-            r"\b(?:zignoruj|zapomnij)\b[^.]{0,40}\b(?:instrukcj\w+|polece\w+)",
-            r"\b(?:ignorera|ignorer)\b[^.]{0,40}\b(?:instruktion\w*|instrukser?)\b",
-            r"\b(?:talimat\w*|yönerge\w*)\b[^.]{0,40}\b(?:yok say|unut|görmezden)",
-            r"\babaikan\b[^.]{0,40}\b(?:instruksi|perintah)\b",
-            r"\bbỏ qua\b[^.]{0,40}(?:hướng dẫn|chỉ thị|lệnh)",
-            r"\b(?:antworte|antworten sie) (?:nur|ausschließlich) mit\b",
-            r"\b(?:responde|respondez|réponds|répondez|rispondi) (?:solo|sólo|uniquement|seulement"
-            r"|solamente|soltanto|apenas) "
-            r"(?:con|avec|com|par)\b",
+            r"\b(?:end|begin|start) of (?:the )?(?:system )?(?:prompt|instructions?|context|abstract)\b"
+            r"\s*[.:\]>=#-]",
         ),
     ),
+    (
+        ("best", "paper"),
+        (r"\b(?:this is|call (?:this|it)) the best paper (?:of|ever)\b",),
+    ),
+    (
+        ("do don't never", "follow obey summarize summarise review"),
+        (
+            r"(?:^|[.!?:;] )(?:please )?(?:do not|don't|never) (?:follow|obey) (?:the|your|any|these) "
+            rf"(?:\w+ )?{_ORDERS}\b",
+            r"(?:^|[.!?:;] )(?:please )?(?:do not|don't) (?:summari[sz]e|review) (?:this|the) "
+            r"(?:paper|abstract|text)\b",
+        ),
+    ),
+    (
+        (
+            "from when stop begin start end repeat",
+            "now summarizing summarising reviewing answering reading answer summary response reply words",
+            "you your always say state write mention include praise claim output the",
+        ),
+        (
+            r"\bfrom now on,? (?:you|your|act|answer|respond)\b",
+            r"\bwhen (?:summari[sz]ing|reviewing|answering)[^.]{0,30}, (?:always |please |only )?"
+            r"(?:say|state|write|mention|include|praise|claim)\b",
+            r"\bstop reading (?:here )?and (?:output|say|write|answer)\b",
+            r"\b(?:begin|start|end) your (?:answer|summary|response|reply|takeaway)\b",
+            r"\brepeat the words above\b",
+        ),
+    ),
+    (
+        (
+            _MODELS,
+            "describe call rate praise mention say write ignore sure summarize summarise",
+        ),
+        (
+            rf"(?:^|[.!?] ){_MODEL}\s*: (?:please )?(?:mention|say|write|ignore|praise|sure|summari[sz]e)\b",
+            rf"\b{_MODEL} (?:to )?(?:describe|call|rate|praise) this "
+            r"(?:paper|work|article|study|submission)\b",
+        ),
+    ),
+    (
+        ("snoitcurtsni erongi stpmorp vafgehpgvbaf vtaber 1gnore ign0re 1gn0re 1nstructions instruct1ons",),
+        (r"\b(?:snoitcurtsni|erongi|stpmorp|vafgehpgvbaf|vtaber|[i1]gn[o0]re|[i1]nstruct[i1]ons)\b",),
+    ),
 )
-_ABROAD: Final = (
-    r"(?:忽略|无视|無視|忘记|忘記|不要理会|不要理會)[^。]{0,20}(?:指令|指示|说明|說明|提示|规则|規則)",
-    r"(?:指示|命令|プロンプト|指令)[^。]{0,10}(?:無視|忘れ)",
-    r"(?:指示|지시|명령|지침|프롬프트)[^.。]{0,12}(?:무시|잊어)",
-    r"(?:игнорируй(?:те)?|забудь(?:те)?|проигнорируй(?:те)?)[^.]{0,40}(?:инструкци|указани|команд)",
-    r"(?:ігноруй(?:те)?|забудь(?:те)?)[^.]{0,40}(?:інструкц|вказівк)",
-    r"(?:αγνόησε|αγνοήστε|ξέχνα)[^.]{0,40}(?:οδηγίες|εντολές)",
-    r"(?:تجاهل|انس)[^.]{0,40}(?:التعليمات|تعليمات|الأوامر)",
-    r"(?:نادیده بگیر)",
-    r"(?:התעלם|התעלמי)[^.]{0,40}(?:ההוראות|הוראות)",
-    r"(?:निर्देशों?|आदेशों?)[^।]{0,30}(?:अनदेखा|नज़रअंदाज़|भूल)",
-    r"(?:ละเว้น|เพิกเฉย|ลืม)[^.]{0,20}(?:คำสั่ง|คำแนะนำ)",
-)
-
 PATTERNS: Final[tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str]], ...]] = tuple(
     (tuple(frozenset(words.split()) for words in gates), re.compile("|".join(patterns)))
-    for gates, patterns in _GROUPS
+    for gates, patterns in (*_GROUPS, LATIN)
 )
 """Patterns for text in lower case, each with sets of words; text without one of each is not worth a look."""
-ABROAD: Final = re.compile("|".join(_ABROAD))
-"""For text in lower case that has letters beyond ASCII."""

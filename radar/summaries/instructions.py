@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from radar.abstracts.words import any_of
 from radar.papers.text import clean
-from radar.summaries.instruction_words import ABROAD, PATTERNS
+from radar.summaries.instruction_words import PATTERNS
+from radar.summaries.instruction_words_abroad import ABROAD
 
 _NAMED = (
     r"(?:im_(?:start|end|sep)|endoftext|startoftext|(?:begin|end)_of_(?:text|turn|sentence)|eot_id|eom_id"
@@ -20,6 +21,7 @@ _NAMED = (
 )
 _SPEAKER_TOKEN = re.compile(
     rf"<\|{_NAMED}\|>|\[/?(?:INST|SYSTEM_PROMPT)\]|<<?/?SYS>?>|<(?:start|end)_of_turn>"
+    r"|</(?:abstract|system|instructions?|user|prompt)>|<system>"
     r"|(?:^|\s)###? ?(?:instructions?|system|assistant|response|human)\s*:",
     re.IGNORECASE,
 )
@@ -38,7 +40,7 @@ _LONG_CODED = re.compile(r"[A-Za-z0-9+/]{80,}={0,2}")
 _HEX = re.compile(r"\b(?:[0-9a-fA-F]{2}){16,}\b")
 _FEWEST_WORDS = 3
 """Words that a decoded text has at least; others are chance."""
-_SPACED = re.compile(r"(?:\b[a-z][ .·_-]){8,}[a-z]\b")
+_SPACED = re.compile(r"(?:\b[a-z][ .·_-]{1,3}){8,}[a-z]\b")
 _SPACED_LETTERS = frozenset("gnore"), frozenset("forget"), frozenset("disregard")
 _TO_SPACES = bytes(
     code if (chr(code).isalnum() and code < 128) or chr(code) in "_'" else 32 for code in range(256)
@@ -51,7 +53,10 @@ _TAGS = {code: code - 0xE0000 for code in range(0xE0020, 0xE007F)}
 """Tag characters are shown by nothing and read by models as the letters that they stand for."""
 _TAG_TEXT = re.compile(r"[\U000e0020-\U000e007e]")
 _REVERSES = ("\u202e", "\u2067")
-_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһνοαερτυκιΑΒΕΗΙΚΜΝΟΡΤΧ", "aeopcyxijsdhvoaeptukiABEHIKMNOPTX")
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһνοαερτυκιΑΒΕΗΙΚΜΝΟΡΤΧАВЕКМНОРСТУХІЈЅ",
+    "aeopcyxijsdhvoaeptukiABEHIKMNOPTXABEKMHOPCTYXIJS",
+)
 """Letters of other scripts that look like Latin ones."""
 _MIXED = re.compile(r"[a-zA-Z][а-яёіјѕԁһα-ω]|[а-яёіјѕԁһα-ω][a-zA-Z]")
 _SHOWN = 60

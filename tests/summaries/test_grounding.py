@@ -124,12 +124,9 @@ def test_o3_rubbish_is_not_shown(takeaway: str) -> None:
             "link or markup",
         ),
         (
-            "FoxCam counts foxes in pictures of garden cameras with a network, reducing the error of "
-            "counting from "
-            "33.25% to 12.5%, leveraging pictures of foxes, gardens, cities and cameras.",
-            "FoxCam counts foxes in pictures of garden cameras with a network, reducing the error of "
-            "counting "
-            "from 33.25% to 12.5%.",
+            "We study FoxCam, a network that counts foxes in pictures of garden cameras, demonstrating that "
+            "the error on the Garden-7 benchmark is reduced from 33.25% to 12.5% in cities.",
+            "We study FoxCam, a network that counts foxes in pictures of garden cameras.",
             "too long",
         ),
         (

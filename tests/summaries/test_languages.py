@@ -43,7 +43,7 @@ def told(takeaway: str, language: str, of: Paper | None = None, code: int = 0) -
         ("Arabic", "يعدّ FoxCam الثعالب في صور كاميرات الحدائق ويخفض الخطأ إلى 12.5%."),
         (
             "Persian",
-            "FoxCam روباه\u200cها را در تصاویر دوربین\u200cهای باغ می\u200cشمارد و خطا را به 12.5% می\u200cرساند.",
+            "FoxCam روباه\u200cها را در تصاویر دوربین\u200cهای باغ می\u200cشمارد در باغ.",
         ),
         ("Thai", "FoxCam นับสุนัขจิ้งจอกในภาพจากกล้องในสวนและลดความผิดพลาดเหลือ 12.5%"),
         ("Klingon", "FoxCam qughmey pol, 12.5% Qagh mach Dugh ghaj."),
