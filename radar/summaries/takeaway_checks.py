@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final
 
 from radar.papers.summary import TAKEAWAY_WORDS
@@ -51,7 +52,7 @@ class Ground:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word and every part of a compound, in the forms that count as the same."""
-        return frozenset().union(*map(word_forms, self._distinct))
+        return frozenset(chain.from_iterable(map(word_forms, self._distinct)))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

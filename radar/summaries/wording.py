@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 WORD = re.compile(r"[^\W_]+(?:['’.&+/-][^\W_]+)*")
 _PART = re.compile(r"[^\w]+")
@@ -74,7 +75,7 @@ def stems_of(word: str) -> frozenset[str]:
 
 def stems_in(words: Iterable[str]) -> frozenset[str]:
     """Return the beginnings of the content words among words in lower case."""
-    return frozenset().union(*map(stems_of, words))
+    return frozenset(chain.from_iterable(map(stems_of, words)))
 
 
 def words_in(plain: str) -> list[str]:
