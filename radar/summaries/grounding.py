@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from radar.abstracts.reading import code_status_of, data_status_of
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.shortening import Cut, lines, tidied
 from radar.abstracts.tex import readable_text
-from radar.papers.flags import Flags
+from radar.papers.flags import Flags, Release
 from radar.papers.paper import Paper
 from radar.papers.summary import TAKEAWAY_WORDS, Reading, Takeaway, TakeawayOrigin, Verdicts
 from radar.papers.text import clean
@@ -26,6 +27,9 @@ from radar.summaries.takeaway_checks import (
 
 UNTOLD = "whether it is about this paper could not be told"
 """Stands among the failed checks of a takeaway in another language that has nothing to check it by."""
+UNREAD = "a release that the abstract does not tell of"
+"""The check that a takeaway fails which says more of code or data than the abstract."""
+_RELEASES = re.compile(r"releas|availab|open-?sourc|public", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:sure|okay|certainly)[,!.]? *)?(?:here(?:'s| is) [^:]{0,40}: *)?"
     r"(?:(?:the )?(?:one-line )?(?:takeaway|summary)(?: is)? *: *)?",
@@ -92,14 +96,23 @@ def ground(answer: Answer, paper: Paper, text: PaperText, reading: Reading, prom
 
 
 def _takeaway(answer: Answer, reading: Reading, against: Ground) -> tuple[Takeaway, tuple[str, ...]]:
-    failed = failed_checks(answer.takeaway, against)
+    failed = (*failed_checks(answer.takeaway, against), *_unread(answer.takeaway, reading))
     if not failed:
         untold = (UNTOLD,) if cannot_be_told(answer.takeaway, against) else ()
         return Takeaway(clean(answer.takeaway), TakeawayOrigin.MODEL), untold
     for shorter in _trimmed(answer.takeaway):
-        if not failed_checks(shorter, against):
+        if not failed_checks(shorter, against) and not _unread(shorter, reading):
             return Takeaway(shorter, TakeawayOrigin.TRIMMED), failed
     return reading.takeaway, failed
+
+
+def _unread(takeaway: str, reading: Reading) -> tuple[str, ...]:
+    """Say whether a takeaway tells of a release that the rules do not read, be it one that is promised."""
+    if not _RELEASES.search(takeaway):
+        return ()
+    out = {reading.flags.code.value, reading.flags.data.value}
+    told = {code_status_of(takeaway).value, data_status_of(takeaway).value}
+    return (UNREAD,) if Release.RELEASED in told - out else ()
 
 
 def _trimmed(takeaway: str) -> tuple[str, ...]:

@@ -56,7 +56,11 @@ _WINS = (
     r"|smaller|stronger"
     r"|more \w+|\w+er) than|(?:better|faster|smaller|stronger|more \w+|\w+er) than)"
 )
-_WIN = re.compile(rf"({_NAME})(?:'s)?\b([^.;]{{0,60}}?)\b{_WINS}\b([^.;]{{0,30}}?)\b({_NAME})")
+_STRETCH = r"(?:[^.;]|\.(?=\d))"
+_OVER = r"(?:speed-?ups?|improvements?|gains?|advantages?) over"
+_WIN = re.compile(
+    rf"({_NAME})(?:'s)?\b({_STRETCH}{{0,90}}?)\b(?:{_WINS}|{_OVER})\b({_STRETCH}{{0,30}}?)\b({_NAME})"
+)
 
 
 def says_the_opposite(plain: str, text: str) -> str:

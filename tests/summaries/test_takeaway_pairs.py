@@ -62,6 +62,7 @@ GOOD = [
     (BRIDGES, "Drones that take pictures of bridges fly half as long with reinforcement learning."),
     (BRIDGES, "How a network finds most cracks in bridges within 40ms a picture."),
     (BRIDGES, "Automated inspection finds 87.5 % of cracks in bridges, a 4.2-fold speedup over RustFinder."),
+    (WORDS, "Code of MouseLM-7B for question answering will be released."),
     (PROOF, "Proves that SGD on quartic losses converges at rate O(1/√T), and that momentum does not help."),
     (
         PROOF,
@@ -117,6 +118,9 @@ BAD = [
     (BRIDGES, "CrackNet improves the finding of rust in pictures of bridges.", "opposite"),
     (BRIDGES, "Drones without pilots paint murals on the moon at night.", "off topic"),
     (BRIDGES, "This paper is very good and presents new methods and results.", "off topic"),
+    (BRIDGES, "RustFinder is 4.2 times faster than CrackNet at finding cracks in bridges.", "opposite"),
+    (WORDS, "Code of MouseLM-7B for question answering has been released.", "release"),
+    (WORDS, "MouseLM-7B, an open-source model for question answering, is publicly available.", "release"),
     (PROOF, "Proves that momentum helps stochastic gradient descent on quartic losses.", "opposite"),
     (PROOF, "Stochastic gradient descent on quartic losses converges for step sizes of 10^-4.", "number"),
     (PROOF, "Lower bounds for quartic losses match up to a factor of three.", "number"),
