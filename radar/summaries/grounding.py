@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from radar.abstracts.reading import code_status_of, data_status_of
+from radar.abstracts.reading import claim_of, code_status_of, data_status_of
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.shortening import Cut, lines, tidied
 from radar.abstracts.tex import readable_text
@@ -27,8 +27,17 @@ from radar.summaries.takeaway_checks import (
 
 UNTOLD = "whether it is about this paper could not be told"
 """Stands among the failed checks of a takeaway in another language that has nothing to check it by."""
-UNREAD = "a release that the abstract does not tell of"
+UNREAD_RELEASE = "a release that the abstract does not tell of"
 """The check that a takeaway fails which says more of code or data than the abstract."""
+UNREAD_BEST = "a claim to be the best that the abstract does not make"
+"""The check that a takeaway fails which boasts where the abstract compares nothing."""
+_BEST = re.compile(r"state|sota|best|outperform|beat|surpass", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"state[- ]of[- ]the[- ]art|\bsota\b|\bbest\b|outperform|superior|surpass|\bbeat|exceed|better"
+    r"|improve[sd]? (?:up)?on|competitive|compar|\brecord\b|leading|advance|\bthan\b|first place|ranks",
+    re.IGNORECASE,
+)
+"""Words of an abstract that may compare, loosely: who says less than these claims nothing of the kind."""
 _RELEASES = re.compile(r"releas|availab|open-?sourc|public", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:sure|okay|certainly)[,!.]? *)?(?:here(?:'s| is) [^:]{0,40}: *)?"
@@ -96,23 +105,30 @@ def ground(answer: Answer, paper: Paper, text: PaperText, reading: Reading, prom
 
 
 def _takeaway(answer: Answer, reading: Reading, against: Ground) -> tuple[Takeaway, tuple[str, ...]]:
-    failed = (*failed_checks(answer.takeaway, against), *_unread(answer.takeaway, reading))
+    failed = (*failed_checks(answer.takeaway, against), *_unread(answer.takeaway, reading, against))
     if not failed:
         untold = (UNTOLD,) if cannot_be_told(answer.takeaway, against) else ()
         return Takeaway(clean(answer.takeaway), TakeawayOrigin.MODEL), untold
     for shorter in _trimmed(answer.takeaway):
-        if not failed_checks(shorter, against) and not _unread(shorter, reading):
+        if not failed_checks(shorter, against) and not _unread(shorter, reading, against):
             return Takeaway(shorter, TakeawayOrigin.TRIMMED), failed
     return reading.takeaway, failed
 
 
-def _unread(takeaway: str, reading: Reading) -> tuple[str, ...]:
-    """Say whether a takeaway tells of a release that the rules do not read, be it one that is promised."""
-    if not _RELEASES.search(takeaway):
-        return ()
-    out = {reading.flags.code.value, reading.flags.data.value}
-    told = {code_status_of(takeaway).value, data_status_of(takeaway).value}
-    return (UNREAD,) if Release.RELEASED in told - out else ()
+def _unread(takeaway: str, reading: Reading, against: Ground) -> tuple[str, ...]:
+    """Return which claims of a takeaway the rules do not read: a release, be it promised, and to be the best.
+
+    They are read in English alone.
+    """
+    failed: list[str] = []
+    if _RELEASES.search(takeaway):
+        out = {reading.flags.code.value, reading.flags.data.value}
+        told = {code_status_of(takeaway).value, data_status_of(takeaway).value}
+        failed += [UNREAD_RELEASE] if Release.RELEASED in told - out else []
+    if _BEST.search(takeaway) and claim_of(takeaway).state_of_the_art:
+        known = reading.flags.results.state_of_the_art or _COMPARES.search(against.plain)
+        failed += [] if known else [UNREAD_BEST]
+    return tuple(failed)
 
 
 def _trimmed(takeaway: str) -> tuple[str, ...]:

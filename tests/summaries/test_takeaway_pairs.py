@@ -121,6 +121,7 @@ BAD = [
     (BRIDGES, "RustFinder is 4.2 times faster than CrackNet at finding cracks in bridges.", "opposite"),
     (WORDS, "Code of MouseLM-7B for question answering has been released.", "release"),
     (WORDS, "MouseLM-7B, an open-source model for question answering, is publicly available.", "release"),
+    (TRIAL, "Lorexin outperforms all state-of-the-art drugs for blood pressure in a trial.", "best"),
     (PROOF, "Proves that momentum helps stochastic gradient descent on quartic losses.", "opposite"),
     (PROOF, "Stochastic gradient descent on quartic losses converges for step sizes of 10^-4.", "number"),
     (PROOF, "Lower bounds for quartic losses match up to a factor of three.", "number"),
