@@ -283,6 +283,8 @@ def endpoint_summariser_settings(
         key=_key(endpoint),
         key_env=endpoint.key_env,
         prompt=str(endpoint.prompt or ""),
+        language=settings.takeaway_language,
+        profile=settings.reader_profile,
         max_tokens=endpoint.max_tokens,
         context_tokens=endpoint.context_tokens,
         timeout=endpoint.timeout,
@@ -354,6 +356,8 @@ def _surroundings(settings: Settings) -> Surroundings:
         budgets=budgets_of(settings),
         cache_folder=settings.cache_folder,
         prompt=str(settings.prompt or ""),
+        language=settings.takeaway_language,
+        profile=settings.reader_profile,
         browser=settings.browser,
         endpoint_lack=settings.endpoint_lack,
     )

@@ -31,6 +31,10 @@ class Terms:
     payee: Payee
     price_in: float | None = None
     price_out: float | None = None
+    language: str = ""
+    """The language that takeaways are asked in; empty for that of the prompt."""
+    profile: str = ""
+    """What the reader works on; empty where nothing of it is asked."""
     settled: bool = True
     """Whether the price is known, or known to be unknown; False where it would have to be looked up."""
 
@@ -85,7 +89,7 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
         step = max(1, len(keys) // _ESTIMATED)
         papers = (entry.paper for entry in _entries(reader, keys[::step]))
         return replace(estimate(papers, terms, len(keys), model, usual), at_most=not again)
-    lacking, other_prompt = _unsummarised(reader, keys, terms.endpoint)
+    lacking, other_prompt = _unsummarised(reader, keys, terms.endpoint, terms)
     wanted = estimate(lacking, terms, None, model, usual)
     return replace(wanted, passed_over=len(keys) - len(lacking), other_prompt=other_prompt)
 
@@ -118,23 +122,23 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
     return "; ".join([*told, *([few[1]] if few else [])])
 
 
-def _unsummarised(reader: LibraryReader, keys: Sequence[int], asked: EndpointInfo) -> tuple[list[Paper], int]:
+def _unsummarised(
+    reader: LibraryReader, keys: Sequence[int], asked: EndpointInfo, terms: Terms
+) -> tuple[list[Paper], int]:
     """Return the papers without a summary by an endpoint, its model and the prompt of today.
 
     With them comes how many of those the same model has summarised with another prompt.
     """
     from radar.summaries.prompt import load_prompt
 
-    digest = load_prompt(asked.prompt).digest
+    digest = load_prompt(asked.prompt, terms.language, terms.profile).digest
     by = (asked.summariser, asked.model)
     lacking, other_prompt = [], 0
     for entry in _entries(reader, keys):
         made = [one.provenance for one in entry.summaries]
         if not any(one.is_by(*by, digest) for one in made):
             lacking.append(entry.paper)
-            other_prompt += any(
-                (one.summariser, one.model) == (asked.summariser, asked.model) for one in made
-            )
+            other_prompt += any((one.summariser, one.model) == by for one in made)
     return lacking, other_prompt
 
 

@@ -54,6 +54,10 @@ class Surroundings:
     """Where prices that were looked up are kept; None keeps none."""
     prompt: str = ""
     """Path of the reader's own prompt file; empty for the one that comes with radar."""
+    language: str = ""
+    """The language that takeaways are asked in; empty for that of the prompt."""
+    profile: str = ""
+    """What the reader works on; empty where nothing of it is asked."""
     browser: str = ""
     """Command that opens links; empty for the system's own."""
     throwaway: bool = False
@@ -314,8 +318,10 @@ class Radar:
         return job
 
     def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
+        own = self._surroundings
         asked = self.asked.called(summariser or self.summariser)
-        return terms_of(asked, self._surroundings.cache_folder, looking_up=looking_up)
+        terms = terms_of(asked, own.cache_folder, looking_up=looking_up)
+        return replace(terms, language=own.language, profile=own.profile)
 
 
 def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:

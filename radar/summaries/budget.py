@@ -52,10 +52,10 @@ _TABLES: Final = {
 _TABLE_BYTES: Final = 20_000_000
 _PLACE: Final = "TIKTOKEN_CACHE_DIR"
 _TEMPLATE_TOKENS: Final = 25
-_SCHEMA_TOKENS: Final = 60
+_SCHEMA_TOKENS: Final = 90
 OVERHEAD: Final = _TEMPLATE_TOKENS + _SCHEMA_TOKENS
 """Tokens that a request is charged for besides its messages."""
-_MARGIN: Final = 1.10
+MARGIN: Final = 1.10
 """Other models' vocabularies need a little more, and an estimate may be that much too low."""
 _lock = threading.Lock()
 
@@ -103,7 +103,7 @@ def fit(
     Raises:
         TextTooLong: not even one sentence fits.
     """
-    room = (context_tokens - max_tokens - OVERHEAD) / _MARGIN
+    room = (context_tokens - max_tokens - OVERHEAD) / MARGIN
     room -= _fixed(prompt, count) + count(paper.title)
     costs = [count(f"[{sentence.number}] {sentence.text}\n") for sentence in paper.sentences]
     kept = _within(costs, room)

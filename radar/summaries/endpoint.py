@@ -123,7 +123,7 @@ class Endpoint:
             async with self._learning:
                 begin = misfit.shape if self.shape == asked else self.shape
                 return await self._learn(request, bill, begin, reason_of(misfit.reason))
-        self._known.heed(completion, asked, self._elsewhere)
+        self._known.heed(completion, asked, self._elsewhere, request.schema)
         return completion
 
     async def models(self) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ class Endpoint:
             else:
                 answered = bool(without_thoughts(completion.text).strip())
                 self._known.settle(shape, reasons, self._elsewhere, answered)
-                self._known.heed(completion, shape, self._elsewhere)
+                self._known.heed(completion, shape, self._elsewhere, request.schema)
                 return completion
 
     async def _ask(self, request: ChatRequest, bill: Bill, shape: Shape) -> Completion:

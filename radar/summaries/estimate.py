@@ -10,9 +10,9 @@ from typing import Protocol
 
 from radar.papers.paper import Paper
 
-PROMPT_TOKENS = 420
+PROMPT_TOKENS = 520
 """Tokens of a request besides title and abstract: the prompt, its example, the schema, the template."""
-ANSWER_TOKENS = 75
+ANSWER_TOKENS = 90
 """Tokens of an answer."""
 THOUGHT_TOKENS = 500
 """Tokens that a model which reasons may think for a paper, hidden and paid for like an answer."""

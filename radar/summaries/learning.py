@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from radar.summaries.answer import without_thoughts
 from radar.summaries.chat import Completion
 from radar.summaries.dialects import Dialect
-from radar.summaries.ladder import ANSWER_SCHEMA, Format, Quiet, Shape, quieter
+from radar.summaries.ladder import Format, Quiet, Shape, quieter
 from radar.summaries.learned import Learned, LearnedDialects
 from radar.summaries.schema_check import keeps_to
 
@@ -82,13 +83,16 @@ class Learning:
         if answered:
             self._keep(self._learned)
 
-    def heed(self, completion: Completion, shape: Shape, elsewhere: bool) -> None:
+    def heed(
+        self, completion: Completion, shape: Shape, elsewhere: bool, schema: Mapping[str, object]
+    ) -> None:
         """See what an answer shows: whether the schema is kept to, and whether the model still reasons.
 
         Args:
             completion: what was answered.
             shape: what the request was put as.
             elsewhere: whether the other form of the address answered.
+            schema: what the answer was asked to be like.
         """
         if not self.settled or shape != self.shape:
             return
@@ -100,20 +104,20 @@ class Learning:
         ):
             self._keep(replace(self._learned, elsewhere=elsewhere))
         if completion.finish_reason != "length":
-            self._judge(answer, shape)
+            self._judge(answer, shape, schema)
         on_its_way = shape.quiet is Quiet.UNTRIED or shape.quiet.is_off
         if completion.reasoned and on_its_way:
             # The next request finds out whether it can be had for less.
             self.begin = quieter(shape, self.dialect.quiet)
             self.settled = False
 
-    def _judge(self, answer: str, shape: Shape) -> None:
+    def _judge(self, answer: str, shape: Shape, schema: Mapping[str, object]) -> None:
         if not answer or shape.format is not Format.SCHEMA:
             return
         if self._learned is None or self._learned.enforced is not None:
             return
         self._seen += 1
-        self._against += not keeps_to(answer, ANSWER_SCHEMA)
+        self._against += not keeps_to(answer, schema)
         if self._against == _TOO_MANY or self._seen == _JUDGED:
             self._keep(replace(self._learned, enforced=self._against < _TOO_MANY))
 

@@ -55,6 +55,8 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
         throwaway: bool = False,
         at_close: Callable[[], None] = lambda: None,
         endpoints: tuple[EndpointInfo, ...] = (),
+        language: str = "",
+        profile: str = "",
     ) -> Radar:
         surroundings = Surroundings(
             summariser,
@@ -65,6 +67,8 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
             tmp_path / "config.toml",
             price_in=1.0,
             price_out=2.0,
+            language=language,
+            profile=profile,
             throwaway=throwaway,
             endpoints=endpoints,
         )

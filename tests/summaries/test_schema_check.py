@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.summaries.ladder import ANSWER_SCHEMA
+from radar.summaries.answer_schema import ANSWER_SCHEMA
 from radar.summaries.schema_check import keeps_to
 from tests.summaries.quirk_server.endpoints import ANSWER
 

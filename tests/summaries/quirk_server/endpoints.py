@@ -18,7 +18,9 @@ ANSWER = json.dumps(
     {
         "takeaway": "FoxCam counts foxes in garden pictures and cuts the error from 33.25% to 12.5%.",
         "results_sentence": 3,
+        "results_kind": "quantified",
         "code_sentence": 4,
+        "code_kind": "released",
     }
 )
 Body = Mapping[str, Any]

@@ -1,0 +1,190 @@
+"""The numbers of a text, in a form in which those of two texts can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from radar.summaries.number_words import MULTIPLES, ORDINALS, SCALES, TENS, UNITS, VALUES, VALUES_ABROAD
+
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_AFTER = re.compile(
+    r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|[kKMB](?![\w-]))s?\b)?"
+    # In a range, the unit of the second number is that of both.
+    r"(?:\s{0,2}(?:-|to|and|or|vs\.?|/)\s{0,2}\d+(?:\.\d+)?(?=\s{0,2}[%a-zA-Zµμ]))?"
+    rf"\s{{0,2}}-?(?P<unit>%|per ?cent\b|percentage|pp\b|points?\b|fold\b|times\b|x\b|(?:{_UNIT})\b)?"
+)
+_DIGITS = re.compile(
+    r"\d+(?:\.\d+)*(?:\s?[x*·]\s?10\^\(?\{?(?P<power>[+-]?\d{1,2})|e(?P<short>[+-]?\d{1,2})\b)?"
+    r"(?:(?<=10)\^\(?\{?(?P<ten>[+-]?\d{1,2}))?"
+)
+_WORD = re.compile(r"[a-z]+")
+_FACTOR = re.compile(r"(?:factors?|speed-?ups?) (?:of|by) (?:about |around |up to |at least |over )?\Z")
+_FACTOR_REACH = 30
+_POINT = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+"""What divides thousands in German."""
+_PERCENT = frozenset({"%", "percent", "per cent", "percentage", "pp", "point", "points"})
+_TIMES = frozenset({"x", "fold", "times"})
+_SAME = {"50%": "0.5", "25%": "0.25", "75%": "0.75"}
+_STRICT = frozenset({"%", "x", "th"})
+"""What no number has that is not said to have it: percent, times, and the place in an order."""
+_ANY = "?"
+"""Marks a number that stands somewhere without a unit."""
+
+
+def numbers_of(plain: str) -> frozenset[str]:
+    """Return all that can be said of the numbers of a text in plain form.
+
+    "1.2 million cars in 3-5 ms at 7%" holds 1.2, 1200000, 3 and 5 with and without their unit, 7 and 7%;
+    number words count as their number. A number that stands without a unit is marked, for a unit may be
+    told elsewhere in the text.
+    """
+    found = set[str]()
+    for value, parts, unit in _numbers(plain):
+        found.add(value)
+        found.update(parts)
+        found.add(f"{value}{unit or _ANY}")
+        if f"{value}{unit}" in _SAME:
+            found.add(_SAME[f"{value}{unit}"])
+    return frozenset(found)
+
+
+def ungrounded_numbers(plain: str, ground: frozenset[str], *, abroad: bool = False) -> tuple[str, ...]:
+    """Return the numbers of a text in plain form that the ground does not have, with their units.
+
+    Numbers are not rounded: 33 is not 33.25. A number with a percent sign has it in the ground too; one
+    with another unit has the same unit there or none.
+
+    Args:
+        plain: the text that is held against the ground.
+        ground: what `numbers_of` says of the other.
+        abroad: whether it is in another language, where a point may divide thousands and number words are
+            others.
+    """
+    missing = _missing(plain, ground, abroad=abroad)
+    return _missing(_POINT.sub("", plain), ground, abroad=True) if missing and abroad else missing
+
+
+def _missing(plain: str, ground: frozenset[str], *, abroad: bool) -> tuple[str, ...]:
+    found = (*_numbers(plain), *(_abroad(plain) if abroad else ()))
+    return tuple(f"{value}{unit}" for value, _, unit in found if not _stands(value, unit, ground))
+
+
+def has_numbers(plain: str, *, abroad: bool = False) -> bool:
+    """Say whether a text in plain form has any number, the cheap question before the costly one."""
+    return next(_numbers(plain), None) is not None or (abroad and next(_abroad(plain), None) is not None)
+
+
+def with_decimal_points(text: str) -> str:
+    """Turn "33,25" into "33.25"; a comma or a space with three digits behind it is a separator and goes."""
+    text = re.sub(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))", "", text)
+    return re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))|(?<=\d),(?=\d{4,})", ".", text)
+
+
+def _stands(value: str, unit: str, ground: frozenset[str]) -> bool:
+    if not unit:
+        return value in ground
+    return f"{value}{unit}" in ground or (unit not in _STRICT and f"{value}{_ANY}" in ground)
+
+
+def _numbers(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield each number as its value, what it was written with, and its unit."""
+    scales = set[int]()
+    for match in _DIGITS.finditer(plain):
+        behind = _AFTER.match(plain, match.end())
+        if behind and behind["scale"]:
+            scales.add(behind.start("scale"))
+        yield _from_digits(match, behind)
+    yield from _from_words(plain, scales)
+
+
+def _from_words(plain: str, taken: set[int]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield the numbers that are words, but not those that scale the number before them."""
+    lower = plain.lower()
+    if VALUES.keys().isdisjoint(words := _WORD.findall(lower)) and not any("fold" in word for word in words):
+        return
+    tens = ""
+    for match in _WORD.finditer(lower):
+        word = match[0]
+        fold = word.endswith("fold") and word.removesuffix("fold") in VALUES
+        value = VALUES.get(word.removesuffix("fold") if fold else word)
+        if value is None or match.start() in taken:
+            if tens:
+                yield tens, (), ""
+            tens = ""
+            continue
+        if tens and len(value) == 1:
+            value = str(int(tens) + int(value))
+        elif tens:
+            yield tens, (), ""
+        tens = ""
+        if word in TENS and not fold and lower[match.end() : match.end() + 1] in ("-", " "):
+            tens = value
+            continue
+        if fold or word in MULTIPLES or word in ORDINALS:
+            yield value, (), "th" if word in ORDINALS else "x"
+            continue
+        behind = None if "." in value else _AFTER.match(plain, match.end())
+        scale = behind["scale"] if behind else None
+        if behind and scale:
+            taken.add(behind.start("scale"))
+        yield _scaled(value, scale), (value,) if scale else (), _unit(behind) or _factor(lower, match.start())
+    if tens:
+        yield tens, (), ""
+
+
+def _abroad(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    for word in re.findall(r"[^\W\d_]+", plain.lower()):
+        if word in VALUES_ABROAD:
+            yield VALUES_ABROAD[word], (), ""
+
+
+def _from_digits(match: re.Match[str], behind: re.Match[str] | None) -> tuple[str, tuple[str, ...], str]:
+    digits = re.match(r"\d+(?:\.\d+)*", match[0])
+    number = _shortest(digits[0]) if digits else match[0]
+    power = match["power"] or match["short"] or match["ten"]
+    if power:
+        parts = ("10",) if match["ten"] else (number,)
+        return _with_power("1" if match["ten"] else number, int(power)), parts, _unit(behind)
+    scale = behind["scale"] if behind else None
+    unit = _unit(behind) or _factor(match.string, match.start())
+    return _scaled(number, scale), (number,) if scale else (), unit
+
+
+def _factor(plain: str, start: int) -> str:
+    """Say whether a number without a unit is how many times: "by a factor of two"."""
+    return "x" if _FACTOR.search(plain, max(0, start - _FACTOR_REACH), start) else ""
+
+
+def _unit(behind: re.Match[str] | None) -> str:
+    unit = behind["unit"] if behind else None
+    if not unit:
+        return ""
+    if unit in _PERCENT:
+        return "%"
+    return "x" if unit in _TIMES else UNITS[unit]
+
+
+def _scaled(number: str, scale: str | None) -> str:
+    return _with_power(number, SCALES[scale]) if scale else number
+
+
+@lru_cache(maxsize=1024)
+def _with_power(number: str, power: int) -> str:
+    try:
+        return _shortest(f"{Decimal(number).scaleb(power):f}")
+    except InvalidOperation:
+        return number
+
+
+def _shortest(number: str) -> str:
+    if number.count(".") == 1:
+        number = number.rstrip("0").rstrip(".")
+    return number.lstrip("0").replace(".", "0.", 1) if number.startswith(".") else _no_zeros(number)
+
+
+def _no_zeros(number: str) -> str:
+    short = number.lstrip("0") or "0"
+    return f"0{short}" if short.startswith(".") else short
