@@ -120,7 +120,18 @@ class Library:
         Raises:
             LibraryError: the paper is not in the library.
         """
-        summaries.save_summary(self.database, self._index, summary)
+        self.save_summaries([summary])
+
+    def save_summaries(self, made: Sequence[Summary]) -> None:
+        """Keep and show summaries, at most some thousand at once, in one transaction.
+
+        Each on its own costs a commit and a turn of the search index, which is many times as much. Of several
+        of one paper the last is shown.
+
+        Raises:
+            LibraryError: one of the papers is not in the library; nothing was kept.
+        """
+        summaries.save_summaries(self.database, self._index, made)
 
     def save_error(self, paper_id: PaperId, message: str) -> None:
         """Keep why the last request for a summary of this paper failed.
