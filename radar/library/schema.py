@@ -5,6 +5,8 @@ readings   the offline summary of each paper;  summaries  those of the other sum
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
 terms      words of the index and how many papers hold them, to complete the unfinished last word
+batches    questions written to files for others to answer;  batch_shards  those files;
+           batch_items  which paper a question is about, without the question
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
 meta       when the reader last looked, and whether `terms` is behind
 """
@@ -156,6 +158,37 @@ _JOBS = (
     "CREATE INDEX i_jobs ON jobs (state, number)",
 )
 
+# `item` is 63 bits of the digest of a question's id: narrow enough for a million of them, and whoever reads
+# one asks the whole id again before believing it. `answer`: 0 none yet, above 0 the digest of the one that
+# was taken, below 0 that of a failure.
+_BATCHES = (
+    """CREATE TABLE batches (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        token TEXT NOT NULL UNIQUE,
+        created INTEGER NOT NULL,
+        summariser TEXT NOT NULL,
+        model TEXT NOT NULL,
+        prompt_digest TEXT NOT NULL,
+        dialect TEXT NOT NULL,
+        answer_format TEXT NOT NULL
+    )""",
+    """CREATE TABLE batch_shards (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        batch INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        lines INTEGER NOT NULL,
+        bytes INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        touched INTEGER NOT NULL DEFAULT 0
+    )""",
+    """CREATE TABLE batch_items (
+        item INTEGER PRIMARY KEY,
+        shard INTEGER NOT NULL,
+        id INTEGER NOT NULL,
+        answer INTEGER NOT NULL DEFAULT 0
+    )""",
+)
+
 MIGRATIONS = (
     Migration(1, "papers, summaries, marks, search and jobs", _TABLES + _INDEXES + _SEARCH + _COUNTS + _JOBS),
     # Holds the unread papers only: those that are new are then counted without a look at any wide row.
@@ -168,6 +201,7 @@ MIGRATIONS = (
             "ALTER TABLE summaries ADD COLUMN relevance TEXT NOT NULL DEFAULT ''",
         ),
     ),
+    Migration(7, "questions that others answer in batches", _BATCHES),
 )
 
 
@@ -177,8 +211,9 @@ def migrate(database: Database, migrations: Sequence[Migration] = MIGRATIONS) ->
     Raises:
         LibraryError: the library was made by a newer radar, or the file is another program's database.
     """
-    _check(database, len(migrations))
-    if version_of(database) == len(migrations):
+    newest = migrations[-1].number
+    _check(database, newest)
+    if version_of(database) == newest:
         return
     for migration in migrations:
         with database.transaction():
@@ -189,8 +224,8 @@ def migrate(database: Database, migrations: Sequence[Migration] = MIGRATIONS) ->
 
 def check_readable(database: Database) -> None:
     """Raise LibraryError unless the library has exactly the schema of this program."""
-    _check(database, len(MIGRATIONS))
-    if version_of(database) < len(MIGRATIONS):
+    _check(database, MIGRATIONS[-1].number)
+    if version_of(database) < MIGRATIONS[-1].number:
         raise LibraryError(
             f"The library {database.path} is of an older radar",
             "Start radar once so that it is brought up to date",

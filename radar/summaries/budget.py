@@ -63,6 +63,9 @@ def fit(
         TextTooLong: not even one sentence fits.
     """
     room = (context_tokens - max_tokens - _SCHEMA_TOKENS - _TEMPLATE_TOKENS) / _MARGIN
+    if paper.sentences and _bytes_of(prompt, paper) <= room:
+        # A token is a byte at least: most papers need no counting, which would be the dearest step of all.
+        return request_for(prompt, paper.title, paper.sentences, max_tokens)
     room -= count(prompt.system) + count(prompt.user) + count(paper.title)
     costs = [count(f"[{sentence.number}] {sentence.text}\n") for sentence in paper.sentences]
     kept = _within(costs, room)
@@ -78,6 +81,13 @@ def fit(
 def tokens_of(request: ChatRequest, count: CountTokens) -> int:
     """Return about how many tokens an endpoint charges for a request."""
     return sum(count(message.content) for message in request.messages) + _TEMPLATE_TOKENS + _SCHEMA_TOKENS
+
+
+def _bytes_of(prompt: Prompt, paper: PaperText) -> int:
+    lines = (f"[{sentence.number}] {sentence.text}\n" for sentence in paper.sentences)
+    return sum(
+        len(text.encode(errors="replace")) for text in (prompt.system, prompt.user, paper.title, *lines)
+    )
 
 
 def _within(costs: Sequence[int], room: float) -> list[int]:
