@@ -22,6 +22,9 @@ _COMMANDS = (
     Command("show", "show one paper in full, with the words its flags stand on", "show_papers"),
     Command("summarise", "have papers summarised by a model", "summarise_papers"),
     Command("export", "write papers as BibTeX, CSL-JSON, JSON lines, Markdown, CSV", "export_papers"),
+    Command(
+        "batch", "have papers summarised by a batch service or a cluster: files out, results in", "batch"
+    ),
     Command("read", "read papers from JSON lines, beside the library", "read_stream"),
     Command("jobs", "list what the worker process does, or cancel it", "list_jobs"),
     Command("doctor", "check library, cache, endpoint, sources and terminal", "check_parts"),

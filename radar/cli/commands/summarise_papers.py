@@ -126,14 +126,14 @@ def _agreed(
             output.aside(f"{told}; it runs on this machine")
             return True
     output.aside(told)
-    return arguments.yes or _asked(output)
+    return arguments.yes or asked(output)
 
 
 def _passed_over(estimate: Estimate) -> str:
     return f" ({estimate.passed_over:,} of them done before)" if estimate.passed_over else ""
 
 
-def _asked(output: Output) -> bool:
+def asked(output: Output) -> bool:
     if not (sys.stdin and sys.stdin.isatty() and output.person_aside):
         raise UsageError("nobody can be asked here whether to go on", "Add --yes to go on without asking")
     output.aside("Go on? [y/N]")

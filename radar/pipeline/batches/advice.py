@@ -47,10 +47,7 @@ def _steps(dialect: Dialect, model: str, file: str, answers: str) -> tuple[str, 
         case Dialect.GROQ:
             return _uploads("https://api.groq.com/openai/v1", "GROQ_API_KEY", file)
         case Dialect.TOGETHER:
-            return (
-                f"together files upload --purpose batch-api {file}",
-                "together batches create FILE_ID --endpoint /v1/chat/completions",
-            )
+            return (f"upload {file} with purpose batch-api, then create a batch for /v1/chat/completions",)
         case Dialect.MISTRAL:
             key, address = _BEARER.format("MISTRAL_API_KEY"), "https://api.mistral.ai/v1"
             job = f'{{"input_files":["FILE_ID"],"endpoint":"/v1/chat/completions","model":"{model}"}}'

@@ -217,7 +217,7 @@ class _Run:
         return _Chunk(file.name, position, batch, tuple(answers), items, settled)
 
     def _lose(self, custom_ids: set[str], settled: dict[str, int]) -> None:
-        """Count questions whose paper or text is gone; where there is something to ask, they are asked again."""
+        """Count questions whose paper or text is gone; those that still can be asked are asked again."""
         self.tally.stale += len(custom_ids)
         for custom_id in custom_ids:
             settled[custom_id] = _FAILED

@@ -47,7 +47,7 @@ class ResultFile:
             raise ListingError(
                 f"{clean(str(path))} cannot be read: {error.strerror or error}", "Check the name"
             ) from error
-        self._stream: io.BufferedReader = self._raw
+        self._stream: io.BufferedReader[io.RawIOBase] | io.BufferedReader[io.FileIO] = self._raw
         if packed:
             unpacked = gzip.GzipFile(fileobj=self._raw)
             self._stream = io.BufferedReader(cast(io.RawIOBase, unpacked), _BUFFER)

@@ -73,7 +73,7 @@ def _ask_again(
     terms = Terms(importer.terms_of(batch), Dialect(batch.dialect), Format(batch.answer_format))
     try:
         for page in _open_pages(importer.book, shards):
-            answers = {key: answer for key, answer in page}
+            answers = dict(page)
             for question in _questions(importer.reader, batch, terms, answers):
                 retries.missing += answers[question.key] == 0
                 writer.add(question.custom_id, question.key, question.line)
