@@ -196,6 +196,8 @@ def summariser_settings(settings: Settings, name: str = "") -> SummariserSetting
         key=_key(settings),
         key_env=settings.key_env,
         prompt=str(settings.prompt or ""),
+        language=settings.takeaway_language,
+        profile=settings.reader_profile,
         max_tokens=settings.max_tokens,
         context_tokens=settings.context_tokens,
         timeout=settings.timeout,
@@ -315,6 +317,8 @@ def _surroundings(settings: Settings) -> Surroundings:
         price_in=settings.price_in,
         price_out=settings.price_out,
         prompt=str(settings.prompt or ""),
+        language=settings.takeaway_language,
+        profile=settings.reader_profile,
         browser=settings.browser,
         endpoint_lack=settings.endpoint_lack,
     )

@@ -9,7 +9,7 @@ from radar.abstracts.rules_version import RULES_VERSION as RULES_VERSION
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.takeaway import takeaway
 from radar.abstracts.text_units import units
-from radar.papers.flags import CodeStatus, Flags, ResultClaim
+from radar.papers.flags import CodeStatus, DataStatus, Flags, ResultClaim
 from radar.papers.paper import Links, Paper
 from radar.papers.summary import Reading
 
@@ -33,6 +33,12 @@ def code_status_of(sentence: str) -> CodeStatus:
     """Return what one sentence says of the release of code; its evidence counts from the sentence's start."""
     status = statuses("", sentence, units(sentence, (Span(0, len(sentence)),))).get(Thing.CODE)
     return CodeStatus(status.value, status.url, status.evidence, status.basis) if status else CodeStatus()
+
+
+def data_status_of(sentence: str) -> DataStatus:
+    """Return what one sentence says of the release of data; its evidence counts from the sentence's start."""
+    status = statuses("", sentence, units(sentence, (Span(0, len(sentence)),))).get(Thing.DATA)
+    return DataStatus(status.value, status.url, status.evidence, status.basis) if status else DataStatus()
 
 
 def claim_of(sentence: str) -> ResultClaim:

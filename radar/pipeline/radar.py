@@ -51,6 +51,10 @@ class Surroundings:
     price_out: float | None = None
     prompt: str = ""
     """Path of the reader's own prompt file; empty for the one that comes with radar."""
+    language: str = ""
+    """The language that takeaways are asked in; empty for that of the prompt."""
+    profile: str = ""
+    """What the reader works on; empty where nothing of it is asked."""
     browser: str = ""
     """Command that opens links; empty for the system's own."""
     throwaway: bool = False
@@ -294,7 +298,8 @@ class Radar:
         """Return the papers without a summary by the endpoint's model and the prompt of today."""
         from radar.summaries.prompt import load_prompt
 
-        digest = load_prompt(self._surroundings.prompt).digest
+        told = self._surroundings
+        digest = load_prompt(told.prompt, told.language, told.profile).digest
         model = self.endpoint.model if self.endpoint else ""
         return [
             entry.paper

@@ -45,7 +45,15 @@ class Settings:
     OPENAI_API_KEY, but only for OpenAI itself and for the address in OPENAI_BASE_URL."""
 
     prompt: Path | None = None
-    """File with a prompt of your own, in place of the one that comes with radar."""
+    """File with a prompt of your own, in place of the one that comes with radar; left out,
+    prompts/summary.md beside this file where there is one."""
+
+    takeaway_language: str = ""
+    """Language that a model writes takeaways in, such as "German"; left out, that of the prompt."""
+
+    reader_profile: str = ""
+    """What you work on, such as "I work on speech recognition for small languages": the endpoint is told,
+    and says in a line why a paper may matter to you."""
 
     max_tokens: int = 256
     """Tokens that one answer may have."""

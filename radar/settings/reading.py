@@ -30,7 +30,7 @@ def read_settings(kind: type, environ: Mapping[str, str], overrides: Mapping[str
     named = environ.get(CONFIG_VARIABLE, "")
     file = Path(named).expanduser().absolute() if named else folders.config / "config.toml"
     kinds = setting_kinds(kind)
-    values = default_paths(folders)
+    values = default_paths(folders) | _prompt_beside(file)
     in_file = _from_file(file, kinds, must_exist=bool(named))
     in_environment = _from_environment(environ, kinds)
     in_options = _from_options(overrides, kinds)
@@ -51,6 +51,12 @@ def default_paths(folders: Folders) -> dict[str, Any]:
         "state_folder": folders.state,
         "export_folder": folders.downloads,
     }
+
+
+def _prompt_beside(file: Path) -> dict[str, Any]:
+    """Return the reader's own prompt that lies beside the settings, which need not name it."""
+    prompt = file.parent / "prompts" / "summary.md"
+    return {"prompt": prompt} if prompt.is_file() else {}
 
 
 def _from_file(file: Path, kinds: Mapping[str, str], *, must_exist: bool) -> dict[str, object]:

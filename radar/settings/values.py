@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,13 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "concurrency": (1, 64),
     "price_in": (0, 1_000_000),
     "price_out": (0, 1_000_000),
+}
+_SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "takeaway_language": (
+        re.compile(r"[^\W\d_][\w ()'-]{0,39}|"),
+        'the name of a language, such as "German"',
+    ),
+    "reader_profile": (re.compile(r".{0,300}"), "one line of at most 300 characters"),
 }
 
 
@@ -45,6 +53,9 @@ def convert(name: str, kind: str, value: object, origin: Origin) -> object:
             may be a key in the wrong place.
     """
     converted = _CONVERTERS[kind](name, value, origin)
+    shape, expected = _SHAPES.get(name, (None, ""))
+    if shape and not shape.fullmatch(str(converted)):
+        raise wrong(name, origin, expected)
     low, high = _RANGES.get(name, (-math.inf, math.inf))
     if isinstance(converted, int | float) and not low <= converted <= high:
         raise wrong(name, origin, f"a number from {low:g} to {high:g}")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import NoReturn
+from enum import StrEnum
+from typing import NoReturn, TypeVar
 
 from radar.errors import AnswerError
+from radar.papers.flags import Claim, Release
 from radar.summaries.chat import Completion
 
 _THOUGHT = re.compile(r"<(/?)(?:think|thinking|reasoning)>", re.IGNORECASE)
 _TRIES = 24
 _TAKEAWAY = 2_000
 _LONGEST_NUMBER = 9
+_Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,20 @@ class Answer:
     """0 for none."""
     code_sentence: int
     """0 for none."""
+    results_kind: Claim | None = None
+    """What kind of claim the sentence is said to make; None where it is not said."""
+    code_kind: Release | None = None
+    """Whether the software is said to be out or to come; None where it is not said."""
+    relevance: str = ""
+    """Why the paper may matter to the reader; empty where it is not said."""
 
 
 def read_answer(completion: Completion) -> Answer:
     """Find the answer in a completion: the first JSON object with a takeaway, whatever stands around it.
 
-    Thinking aloud is left out, white space and fences do not matter, a sentence number may be text.
-    Nothing is mended: what was cut at the limit may have lost its point.
+    Thinking aloud is left out, white space and fences do not matter, a sentence number may be text, and
+    what a prompt did not ask for may be missing. Nothing is mended: what was cut at the limit may have
+    lost its point.
 
     Raises:
         AnswerError: the completion was cut, empty, or holds no such object.
@@ -47,8 +57,14 @@ def read_answer(completion: Completion) -> Answer:
     takeaway = found["takeaway"]
     if not isinstance(takeaway, str):
         raise AnswerError("The takeaway of the answer is no text", "The model may be too small")
+    relevance = found.get("relevance")
     return Answer(
-        takeaway[:_TAKEAWAY], _number(found.get("results_sentence")), _number(found.get("code_sentence"))
+        takeaway[:_TAKEAWAY],
+        _number(found.get("results_sentence")),
+        _number(found.get("code_sentence")),
+        _kind(Claim, found.get("results_kind")),
+        _kind(Release, found.get("code_kind")),
+        relevance[:_TAKEAWAY] if isinstance(relevance, str) else "",
     )
 
 
@@ -93,6 +109,12 @@ def _number(value: object) -> int:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+def _kind(kinds: type[_Kind], value: object) -> _Kind | None:
+    """Return one of the kinds that the schema names, however it is written; None for anything else."""
+    word = value.strip(" \"'.").lower() if isinstance(value, str) else ""
+    return kinds(word) if word in tuple(kinds) else None
 
 
 def _refuse_constant(name: str) -> NoReturn:

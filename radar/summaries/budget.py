@@ -29,8 +29,8 @@ _TABLE_SHA256: Final = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b
 _TABLE_BYTES: Final = 20_000_000
 _PLACE: Final = "TIKTOKEN_CACHE_DIR"
 _TEMPLATE_TOKENS: Final = 25
-_SCHEMA_TOKENS: Final = 60
-_MARGIN: Final = 1.10
+_SCHEMA_TOKENS: Final = 90
+MARGIN: Final = 1.10
 """Other models' vocabularies need a little more, and an estimate may be that much too low."""
 _lock = threading.Lock()
 
@@ -62,7 +62,7 @@ def fit(
     Raises:
         TextTooLong: not even one sentence fits.
     """
-    room = (context_tokens - max_tokens - _SCHEMA_TOKENS - _TEMPLATE_TOKENS) / _MARGIN
+    room = (context_tokens - max_tokens - _SCHEMA_TOKENS - _TEMPLATE_TOKENS) / MARGIN
     if paper.sentences and _bytes_of(prompt, paper) <= room:
         # A token is a byte at least: most papers need no counting, which would be the dearest step of all.
         return request_for(prompt, paper.title, paper.sentences, max_tokens)

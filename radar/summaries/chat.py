@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from radar.summaries.answer_schema import ANSWER_SCHEMA
 
 
 class Role(StrEnum):
@@ -29,6 +32,8 @@ class ChatRequest:
     max_tokens: int
     """The answer may be this long."""
     temperature: float = 0.0
+    schema: Mapping[str, object] = field(default_factory=lambda: ANSWER_SCHEMA, hash=False)
+    """What the answer looks like, in JSON schema."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,17 @@ from radar.errors import AnswerError
 from radar.papers.paper import Paper
 from radar.papers.summary import Provenance, Reading, Summary
 from radar.summaries.answer import read_answer
-from radar.summaries.budget import CountTokens, fit, tokens_of
+from radar.summaries.budget import MARGIN, CountTokens, fit, tokens_of
 from radar.summaries.chat import ChatRequest, Completion
 from radar.summaries.estimate import cost_of
 from radar.summaries.grounding import Grounded, ground
-from radar.summaries.ladder import ANSWER_SCHEMA
-from radar.summaries.prompt import PaperText, load_prompt, paper_text
+from radar.summaries.prompt import PaperText, load_prompt, paper_text, request_for
 from radar.summaries.summariser import SummariserSettings
 
 _SECOND_TRY = 0.6
 """The share of the context that is used where a model says that the text was too long for it."""
+_LEAST_TEXT = 0.4
+"""The share of the sentences that is sent at least then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Dialogue:
         self.name = name
         self.model = settings.model
         self._settings = settings
-        self._prompt = load_prompt(settings.prompt)
+        self._prompt = load_prompt(settings.prompt, settings.language, settings.profile)
         self.prompt_digest = self._prompt.digest
         self._now = now
 
@@ -79,9 +80,13 @@ class Dialogue:
 
     def shorter_question(self, text: PaperText, refused: ChatRequest, count: CountTokens) -> ChatRequest:
         """Return a request that asks for less, after an endpoint said that one was too long."""
-        asked = tokens_of(refused, count) + self._settings.max_tokens
-        room = int(min(asked, self._settings.context_tokens) * _SECOND_TRY)
-        return self._fitting(text, count, room)
+        limit = self._settings.max_tokens
+        asked = tokens_of(refused, count)
+        room = min(asked + limit, self._settings.context_tokens) * _SECOND_TRY
+        # The prompt cannot be made shorter, so where it is most of the request the sentences give way.
+        prompt = tokens_of(request_for(self._prompt, text.title, (), limit), count)
+        least = MARGIN * (prompt + _LEAST_TEXT * (asked - prompt)) + limit
+        return self._fitting(text, count, int(max(room, least)))
 
     def summary(
         self, paper: Paper, reading: Reading, text: PaperText, answered: Answered, count: CountTokens
@@ -112,7 +117,7 @@ class Dialogue:
             "messages": [[message.role, message.content] for message in request.messages],
             "max_tokens": request.max_tokens,
             "temperature": request.temperature,
-            "schema": ANSWER_SCHEMA,
+            "schema": request.schema,
         }
         return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 

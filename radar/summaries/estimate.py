@@ -10,9 +10,9 @@ from typing import Protocol
 
 from radar.papers.paper import Paper
 
-PROMPT_TOKENS = 420
+PROMPT_TOKENS = 520
 """Tokens of a request besides title and abstract: the prompt, its example, the schema, the template."""
-ANSWER_TOKENS = 75
+ANSWER_TOKENS = 90
 """Tokens of an answer."""
 _SENTENCE_TOKENS = 4
 """The number before a sentence."""

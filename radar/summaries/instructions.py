@@ -2,62 +2,55 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 import unicodedata
+from collections.abc import Iterator
 
+from radar.abstracts.words import any_of
 from radar.papers.text import clean
+from radar.summaries.instruction_words import ABROAD, PATTERNS
 
-_SPEAKER = r"<\|[^<>|]{1,40}\|>|\[/?(?:INST|SYSTEM_PROMPT)\]|<<?/?SYS>?>|<(?:start|end)_of_turn>"
-_SPEAKER_TOKEN = re.compile(_SPEAKER, re.IGNORECASE)
+_NAMED = (
+    r"(?:im_(?:start|end|sep)|endoftext|startoftext|(?:begin|end)_of_(?:text|turn|sentence)|eot_id|eom_id"
+    r"|(?:start|end)_header_id|system|user|assistant|human|end|eos|bos|pad|tool_calls?|channel|message|return"
+    r"|start_of_role|end_of_role|begin▁of▁sentence|end▁of▁sentence)"
+)
+_SPEAKER_TOKEN = re.compile(
+    rf"<\|{_NAMED}\|>|\[/?(?:INST|SYSTEM_PROMPT)\]|<<?/?SYS>?>|<(?:start|end)_of_turn>"
+    r"|(?:^|\s)###? ?(?:instructions?|system|assistant|response|human)\s*:",
+    re.IGNORECASE,
+)
 """Tokens by which chat templates mark who speaks."""
 _CHAT_TOKEN = re.compile(
-    _SPEAKER + r"|\[/?(?:AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]"
+    r"<\|[^<>|]{1,40}\|>|\[/?(?:INST|SYSTEM_PROMPT)\]|<<?/?SYS>?>|<(?:start|end)_of_turn>"
+    r"|\[/?(?:AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]"
     r"|</?s>|<(?:bos|eos|pad|unk)>|<(?:start|end)_of_\w{1,20}>"
-    r"|</?(?:think|thinking|abstract|system|assistant|user|instructions?)>",
+    r"|</?(?:think|thinking|reasoning|abstract|system|assistant|user|instructions?)>",
     re.IGNORECASE,
 )
 """All that mean something to a template; papers about models name some of them in earnest."""
-_ANSWER = r"(?:instructions?|prompts?|rules|commands?|directions|guidelines|context|everything|text)"
-_INSTRUCTION = re.compile(
-    "|".join(
-        (
-            rf"\b(?:ignore|disregard|forget|bypass|skip)\b[^.]{{0,40}}\b(?:previous|prior|above|earlier"
-            rf"|preceding|all|any|your|these|the system)\b[^.]{{0,30}}\b{_ANSWER}\b",
-            r"\b(?:ignore|disregard|forget|bypass|skip) (?:the |these |those |every )?"
-            rf"{_ANSWER} (?:above|before)\b",
-            r"\b(?:new|updated|real|actual|hidden|system) instructions?\s*:",
-            r"\bsystem (?:prompt|message)\s*:",
-            r"\byou are (?:now|no longer|actually) (?:an?|the|in|my|free|acting|required|instructed)\b",
-            r"\b(?:act|behave) as (?:an? )?(?:unrestricted|developer|admin|root|dan)\b",
-            r"\b(?:note|message|attention|instructions?) (?:to|for) (?:the |all |any )?(?:ai|llms?|models?"
-            r"|language models?|assistants?|summari[sz]ers?|chatbots?|reviewers?)\b(?: \w{1,20})?\s*[:!]",
-            r"\bif you are an? (?:ai|llm|language model|assistant|chatbot)\b",
-            r"\bas an ai(?: language)? model, (?:you|please|i)\b",
-            r"\b(?:reply|respond|answer|output|print|write|return|say|repeat) "
-            r"(?:only|exactly|just|verbatim|nothing but)\b[^.]{0,40}"
-            r"(?:[\"'“{:]|\bjson\b|\bword\b|\bfollowing\b)",
-            r"\b(?:set|mark|label|put) (?:the )?(?:takeaway|(?:code|results)[_ ](?:sentence|flag))\b",
-            r"[\"'“]?(?:takeaway|results_sentence|code_sentence)[\"'”]\s*:",
-            r"\b(?:rank|rate|list|show|place|put) (?:it|this|(?:this|the) (?:paper|article|work|one)) "
-            r"(?:first|highest|top|at the top|as the best|number one)\b",
-            r"\b(?:this is|call (?:this|it)) the best paper (?:of|ever)\b",
-            r"\b(?:give|write) (?:only )?an? (?:strong(?:ly)? )?(?:positive|favou?rable|glowing) "
-            r"(?:review|summary)\b",
-            r"\b(?:do not|don't|never) (?:mention|highlight|summari[sz]e) (?:any |the |this )?"
-            r"(?:negatives?|weakness(?:es)?|limitations?|above|instruction)",
-            r"\b(?:recommend|vote for) (?:accepting|acceptance of) this (?:paper|work|submission)\b",
-            r"\b(?:buy now|click (?:here|this link|the link)"
-            r"|visit (?:this|our) (?:link|website|site) (?:now|at once))\b",
-            r"\b(?:ignoriere|vergiss|missachte)\b[^.]{0,40}\b(?:anweisung(?:en)?|befehle?|regeln)\b",
-            r"\b(?:ignore[zr]?|oublie[zr]?) (?:toutes )?(?:les|vos|tes) (?:instructions|consignes)\b",
-            r"\b(?:ignora|olvida|ignore|esqueça)\b[^.]{0,40}\b(?:instrucciones|instruções|istruzioni|órdenes)\b",
-            r"(?:忽略|无视|無視|忘记)[^。]{0,20}(?:指令|指示|说明|提示)|(?:指示|命令)[^。]{0,10}(?:無視|忘れ)",
-            r"(?:игнорируй(?:те)?|забудь(?:те)?)[^.]{0,40}(?:инструкци|указани)",
-            r"[a-z0-9+/]{80,}={0,2}",
-        )
-    ),
+_TOKEN_GATES = ("<", "[", "#")
+_CODED = re.compile(r"(?<![\w/+.-])[A-Za-z0-9+/]{24,}={0,2}(?![\w/+-])")
+_LONG_CODED = re.compile(r"[A-Za-z0-9+/]{80,}={0,2}")
+_HEX = re.compile(r"\b(?:[0-9a-fA-F]{2}){16,}\b")
+_FEWEST_WORDS = 3
+"""Words that a decoded text has at least; others are chance."""
+_SPACED = re.compile(r"(?:\b[a-z][ .·_-]){8,}[a-z]\b")
+_SPACED_GATES = tuple(
+    mark.join(word)
+    for word in ("ignore", "gnore", "disregard", "forget")
+    for mark in (" ", ".", "-", "_", "·")
 )
-"""For text in lower case, which is twice as fast as ignoring case."""
+_SPACED_OUT = re.compile(r"(?:ignore|disregard|forget).{0,30}(?:instruction|prompt|rules)")
+_TAGS = {code: code - 0xE0000 for code in range(0xE0020, 0xE007F)}
+"""Tag characters are shown by nothing and read by models as the letters that they stand for."""
+_TAG_TEXT = re.compile(r"[\U000e0020-\U000e007e]")
+_REVERSES = ("\u202e", "\u2067")
+_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһνοαερτυκιΑΒΕΗΙΚΜΝΟΡΤΧ", "aeopcyxijsdhvoaeptukiABEHIKMNOPTX")
+"""Letters of other scripts that look like Latin ones."""
+_MIXED = re.compile(r"[a-zA-Z][а-яёіјѕԁһα-ω]|[а-яёіјѕԁһα-ω][a-zA-Z]")
 _SHOWN = 60
 _ROUNDS = 8
 
@@ -66,11 +59,13 @@ def instruction_in(text: str) -> str:
     """Return the first stretch that addresses a model or tries to steer one, at most 60 characters, or "".
 
     It is a floor, not a defence: what it finds is not shown to a model at all, and what it misses is
-    still held by the checks of the answer.
+    still held by the checks of the answer. Letters that only look Latin, letters with spaces between, tag
+    characters, text turned round, base64 and hexadecimal are seen through.
     """
-    plain = unicodedata.normalize("NFKC", text)
-    found = _SPEAKER_TOKEN.search(plain) or _INSTRUCTION.search(plain.lower())
-    return clean(found[0])[:_SHOWN] if found else ""
+    for form in _forms(text):
+        if found := _found(form):
+            return clean(found)[:_SHOWN]
+    return ""
 
 
 def without_chat_tokens(text: str) -> str:
@@ -78,9 +73,13 @@ def without_chat_tokens(text: str) -> str:
 
     A token that comes together when another is taken out goes too; forms in full-width characters count.
     """
-    plain = unicodedata.normalize("NFKC", text)
-    if _CHAT_TOKEN.search(plain) and not _CHAT_TOKEN.search(text):
-        text = plain
+    if text.isascii():
+        if not any_of(("<", "["), text):
+            return clean(text)
+    else:
+        plain = unicodedata.normalize("NFKC", text)
+        if _CHAT_TOKEN.search(plain) and not _CHAT_TOKEN.search(text):
+            text = plain
     for _ in range(_ROUNDS):
         shorter = _CHAT_TOKEN.sub(" ", text)
         if shorter == text:
@@ -89,3 +88,61 @@ def without_chat_tokens(text: str) -> str:
     else:
         text = text.replace("<", " ").replace("[", " ")
     return clean(text)
+
+
+def _forms(text: str) -> Iterator[str]:
+    """Yield a text as it is read, and as what it may hide."""
+    if text.isascii():
+        yield text
+        return
+    tags = "".join(_TAG_TEXT.findall(text)).translate(_TAGS)
+    reversed_ = text[::-1] if any_of(_REVERSES, text) else ""
+    plain = unicodedata.normalize("NFKC", text)
+    if not plain.isprintable():
+        plain = clean(plain)
+    yield plain
+    if _MIXED.search(plain):
+        yield plain.translate(_LOOK_ALIKES)
+    if tags:
+        yield tags
+    if reversed_:
+        yield clean(unicodedata.normalize("NFKC", reversed_))
+
+
+def _found(plain: str) -> str:
+    if any_of(_TOKEN_GATES, plain) and (token := _SPEAKER_TOKEN.search(plain)):
+        return token[0]
+    lower = plain.lower()
+    for gates, pattern in PATTERNS:
+        if any_of(gates, lower) and (match := pattern.search(lower)):
+            return match[0]
+    if not plain.isascii() and (match := ABROAD.search(lower)):
+        return match[0]
+    if any_of(_SPACED_GATES, lower) and (spaced := _SPACED.search(lower)):
+        joined = re.sub(r"[ .·_-]", "", lower[spaced.start() :])
+        if _SPACED_OUT.search(joined):
+            return spaced[0]
+    return _coded(plain)
+
+
+def _coded(plain: str) -> str:
+    """Return text that hides words in base64 or hexadecimal, or is too long to be anything but hidden."""
+    if not max(map(len, plain.split(" ")), default=0) >= 24:
+        return ""
+    for match in _CODED.finditer(plain):
+        padded = match[0].rstrip("=")
+        try:
+            raw = base64.b64decode(padded + "=" * (-len(padded) % 4), validate=True)
+        except (binascii.Error, ValueError):
+            continue
+        if _is_text(raw):
+            return match[0]
+    for match in _HEX.finditer(plain):
+        if _is_text(bytes.fromhex(match[0])):
+            return match[0]
+    long = _LONG_CODED.search(plain)
+    return long[0] if long else ""
+
+
+def _is_text(raw: bytes) -> bool:
+    return raw.isascii() and raw.decode("ascii").isprintable() and len(raw.split()) >= _FEWEST_WORDS

@@ -12,19 +12,6 @@ from radar.summaries.refusal import Kind, Refusal
 ROOM_FOR_THOUGHT = 4
 """Reasoning counts against the limit of the answer, so a model that reasons gets so many times as much."""
 
-_SENTENCE = {"type": "integer", "minimum": 0, "maximum": 40}
-ANSWER_SCHEMA: dict[str, object] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["takeaway", "results_sentence", "code_sentence"],
-    "properties": {
-        "takeaway": {"type": "string"},
-        "results_sentence": _SENTENCE,
-        "code_sentence": _SENTENCE,
-    },
-}
-"""The same for every paper: strict endpoints compile each schema once."""
-
 
 class Format(StrEnum):
     """How the answer is asked to be JSON; each later one asks less of the endpoint."""
@@ -68,7 +55,7 @@ def body_of(request: ChatRequest, model: str, shape: Shape) -> dict[str, object]
     if shape.temperature:
         body["temperature"] = request.temperature
     if shape.format is Format.SCHEMA:
-        schema = {"name": "reading", "strict": True, "schema": ANSWER_SCHEMA}
+        schema = {"name": "reading", "strict": True, "schema": request.schema}
         body["response_format"] = {"type": "json_schema", "json_schema": schema}
     elif shape.format is Format.OBJECT:
         body["response_format"] = {"type": "json_object"}

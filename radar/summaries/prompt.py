@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,6 +17,7 @@ from radar.abstracts.tex import readable_text
 from radar.errors import PromptError
 from radar.papers.paper import Paper
 from radar.papers.text import clean
+from radar.summaries.answer_schema import ANSWER_SCHEMA, RELEVANCE_SCHEMA
 from radar.summaries.chat import ChatRequest, Message, Role
 from radar.summaries.instructions import instruction_in, without_chat_tokens
 
@@ -25,6 +27,11 @@ _TITLE_CHARACTERS = 300
 _PROMPT_BYTES = 100_000
 _RULER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _PLACE = re.compile(r"\{(title|sentences)\}")
+_LANGUAGE = "Write the takeaway in {language}, and spell names and numbers as the abstract does; all else stays as it is."
+_PROFILE = (
+    "Answer with one more field at the end, relevance: one sentence of at most 20 words on why the paper may "
+    "matter to a reader who says: “{profile}” It is empty if it does not; it adds no name and no number."
+)
 _CITATION = re.compile(r"\[(\d{1,4})\]")
 
 
@@ -36,7 +43,16 @@ class Prompt:
     user: str
     """Holds the places `{title}` and `{sentences}`."""
     digest: str
-    """The first 16 digits of the SHA-256 of both."""
+    """The first 16 digits of the SHA-256 of both and of the schema of the answer."""
+    language: str = ""
+    """The language that takeaways are asked in; empty for the paper's own."""
+    profile: str = ""
+    """What the reader works on, to be told why a paper may matter; empty where nothing of it is asked."""
+
+    @property
+    def schema(self) -> dict[str, object]:
+        """What the answer looks like, in JSON schema."""
+        return RELEVANCE_SCHEMA if self.profile else ANSWER_SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +77,25 @@ class PaperText:
     """A stretch that addresses a model instead of a reader; empty where none was found."""
 
 
-def load_prompt(path: str = "") -> Prompt:
+def load_prompt(path: str = "", language: str = "", profile: str = "") -> Prompt:
     """Read the reader's own prompt file, or with an empty path the one that comes with radar.
+
+    Its digest changes with everything that changes what is asked: the file, the language, the profile
+    and the schema of the answer.
+
+    Args:
+        path: of the reader's own file; empty for none.
+        language: that takeaways are asked in, such as "German"; empty for the paper's own.
+        profile: what the reader works on; empty to ask nothing of it.
 
     Raises:
         PromptError: the file cannot be read or lacks a part.
     """
-    if not path:
-        return _shipped_prompt()
+    prompt = _own_prompt(path) if path else _shipped_prompt()
+    return _with_wishes(prompt, clean(language), clean(profile)) if language or profile else prompt
+
+
+def _own_prompt(path: str) -> Prompt:
     try:
         content = Path(path).read_bytes()[: _PROMPT_BYTES + 1]
     except (OSError, ValueError):
@@ -105,8 +132,22 @@ def parse_prompt(content: bytes, name: str) -> Prompt:
     if "json" not in system.lower() + user.lower():
         # OpenAI and DeepSeek refuse to be asked for a JSON object by a prompt that does not say so.
         raise PromptError(f"The prompt file {name} does not ask for a JSON object", "Say JSON in it")
-    digest = hashlib.sha256(f"{system}\n---\n{user}".encode()).hexdigest()[:16]
-    return Prompt(system, user, digest)
+    return _digested(Prompt(system, user, ""))
+
+
+def _with_wishes(prompt: Prompt, language: str, profile: str) -> Prompt:
+    """Add what a reader wants besides to the instructions; braces in it are no places."""
+    wishes = [
+        _LANGUAGE.format(language=language) if language else "",
+        _PROFILE.format(profile=profile) if profile else "",
+    ]
+    system = "\n\n".join(part for part in (prompt.system, *wishes) if part)
+    return _digested(replace(prompt, system=system, language=language, profile=profile))
+
+
+def _digested(prompt: Prompt) -> Prompt:
+    whole = f"{prompt.system}\n---\n{prompt.user}\n---\n{json.dumps(prompt.schema, sort_keys=True)}"
+    return replace(prompt, digest=hashlib.sha256(whole.encode()).hexdigest()[:16])
 
 
 def paper_text(paper: Paper) -> PaperText:
@@ -135,7 +176,8 @@ def request_for(prompt: Prompt, title: str, chosen: Sequence[Numbered], max_toke
     filling = {"title": title, "sentences": lines}
     # One pass: what a title holds is not a place.
     user = _PLACE.sub(lambda place: filling[place[1]], prompt.user)
-    return ChatRequest((Message(Role.SYSTEM, prompt.system), Message(Role.USER, user)), max_tokens)
+    messages = (Message(Role.SYSTEM, prompt.system), Message(Role.USER, user))
+    return ChatRequest(messages, max_tokens, schema=prompt.schema)
 
 
 @lru_cache(maxsize=1)
@@ -149,6 +191,7 @@ def _shipped_prompt() -> Prompt:
     raise PromptError("The prompt that comes with radar is missing", "Install radar again")
 
 
+@lru_cache(maxsize=8)
 def prompt_words(prompt: Prompt) -> str:
     """Return all words of a prompt, without its places, to tell its echo in an answer."""
     return clean(_PLACE.sub(" ", f"{prompt.system} {prompt.user}"))

@@ -3,114 +3,122 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 from typing import Final
 
 from radar.papers.summary import TAKEAWAY_WORDS
-from radar.papers.text import clean
+from radar.summaries.form_checks import FORM_CHECKS, addressed
 from radar.summaries.instructions import instruction_in
-from radar.summaries.wording import (
-    Wording,
-    count_words,
-    numbers_in,
-    plain_form,
-    stems_in,
-    word_forms,
-    wording_of,
-)
+from radar.summaries.languages import Language, find_language, is_in_another
+from radar.summaries.name_checks import Names, ungrounded_names
+from radar.summaries.numbers import numbers_of, ungrounded_numbers, with_decimal_points
+from radar.summaries.polarity import says_the_opposite
+from radar.summaries.wording import WORD, count_words, plain_form, stems_in, word_forms
 
 FEWEST_WORDS: Final = 5
-_SHARED = 0.5
+_SHARED = 0.4
+"""The share of its content words that a takeaway has from the paper."""
 _TITLE_LIKENESS = 0.9
 _ECHO_WORDS = 5
 _LOOP_WORDS = 4
-_STRANGE = frozenset({"Cc", "Cf", "Co", "Cs"})
-_MARKUP = re.compile(
-    r"://|\b(?:https?|javascript|file|mailto):|\bdata:\w+/|www\.|\b[\w-]+\.(?:com|org|net|io|ai|dev|gov|edu)\b|`|\*\*|__|~~|[{}<>\\|]"
-    r"|\]\(|\[/?[\w@#=.:(\" ]*\]|^\s*(?:[#*>-]|\d+[.)])\s|:[a-z_]+:",
-    re.IGNORECASE,
-)
-_CHATTER = re.compile(
-    r"\s*(?:sure|here(?:'s| is| are)|okay|ok|certainly|of course|as an ai|i |i'm|the (?:one-line )?takeaway"
-    r"|in (?:summary|conclusion|short)|note|answer|takeaway|summary|title|abstract)\b"
-    r"(?:[:,!.]| is\b| i\b| of\b)",
-    re.IGNORECASE,
-)
-_ADDRESSES = re.compile(
-    r"\b(?:you|your|yours|yourself|click|subscribe|please|buy now|must[- ]read)\b", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W_]+(?:['’.&+/-][^\W_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+)[\"'“(]*\Z")
-_MAY_OPEN = """
-a an the this these those it its they we our one two three four five six seven eight nine ten most many
-some few all both each every no not only in on at by for from with without within under over through
-across after before during despite although while when where as if to using via based new novel simple
-paper papers work works study studies research researchers authors author method methods approach
-approaches model models system systems framework algorithm tool tools survey review analysis experiments
-experiment results result evidence theory proof first large small better best more less even also here
-there such unlike contrary introduces presents proposes shows finds argues describes develops builds
-offers provides
-"""
-_OPENERS = frozenset(_MAY_OPEN.split())
-"""Words that a sentence may begin with although the paper has them nowhere."""
-_OPENING_STEMS = """
-accurat achiev address adapt aim allow analy appl argu assess attempt automat benchmark boost bring build
-combin compar creat demonstrat deriv describ design detect develop discov discus draw effectiv efficien
-employ enabl end ensur establish estimat evaluat examin exploit explor extend fast find formal generat
-general help identif impact implement improv increas infer inspir integrat interpret introduc investigat
-join learn leverag make measur mitigat motivat observ offer optim outperform perform predict prevent
-provid quantif reduc reliab replac report reveal revisit robust scal scientists select shows simpl solv
-speed state strong suggest summar support survey test theor train transfer understand unif valid varia
-verif weak when wide
-"""
-_STEMS = tuple(_OPENING_STEMS.split())
-"""Beginnings of such words."""
+_COGNATE = 5
+"""Letters that words of two languages have in common at their beginning, where they are related."""
+_NO_JOINERS = str.maketrans("", "", "\u200c\u200d")
+"""What joins and divides letters in Persian and Hindi, and is shown by nothing of its own."""
 
 
-@dataclass(frozen=True, slots=True)
 class Ground:
-    """What takeaways of one paper are held against."""
-
-    title: str
-    words: str
-    """The words of title and abstract in their order, in lower case."""
-    wording: Wording
-    """Of title and abstract."""
-    prompt: frozenset[tuple[str, ...]]
-    """Runs of words that the prompt has and the paper has not."""
-
-
-def ground_of(title: str, texts: tuple[str, ...], prompt: str) -> Ground:
-    """Prepare the ground.
+    """What takeaways of one paper are held against; what few of them need is made when one does.
 
     Args:
         title: the paper's.
-        texts: all that a takeaway may draw on, the title among them.
+        texts: all that a takeaway may draw on, the title among them; what is there twice counts once.
         prompt: the words of the prompt, example included.
+        language: that the takeaway was asked in; empty for the paper's own.
     """
-    text = " ".join(texts)
-    return Ground(
-        title, _in_order(text), wording_of(text), _runs(prompt, _ECHO_WORDS) - _runs(text, _ECHO_WORDS)
-    )
+
+    def __init__(self, title: str, texts: tuple[str, ...], prompt: str, language: str = "") -> None:
+        self.title = title
+        self.plain = plain_form(" . ".join(dict.fromkeys(texts)))
+        self.prompt = prompt
+        self.foreign = bool(language)
+        """Whether words of the takeaway need not be words of the paper."""
+        self.language: Language | None = find_language(language) if language else None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word and every part of a compound, in the forms that count as the same."""
+        return frozenset().union(*map(word_forms, set(WORD.findall(self.plain))))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Every number, as `numbers_of` puts it."""
+        return numbers_of(self.plain)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of the content words."""
+        return stems_in(self.plain)
+
+    @cached_property
+    def names(self) -> Names:
+        """What names are held against."""
+        return Names(self.plain, self.words)
+
+    @cached_property
+    def in_order(self) -> str:
+        """The words in their order, in lower case."""
+        return _in_order(self.plain)
+
+
+def ground_of(title: str, texts: tuple[str, ...], prompt: str, language: str = "") -> Ground:
+    """Prepare what takeaways of a paper are held against; see `Ground`."""
+    return Ground(title, texts, prompt, language)
 
 
 def failed_checks(text: str, ground: Ground) -> tuple[str, ...]:
     """Return the names of the checks that a takeaway fails; none for one that may be shown."""
-    plain = plain_form(text)
-    return tuple(name for name, fails in _CHECKS if fails(text, plain, ground))
+    return _failed(text, ground, _CHECKS)
 
 
-def strange_characters(text: str) -> bool:
-    """Say whether a text holds control, format, private or surrogate characters, or heaps of marks.
+def failed_opinion_checks(text: str, ground: Ground) -> tuple[str, ...]:
+    """Return the names of the checks that a line on why a paper may matter fails.
 
-    A TeX command in JSON ("\\textit") turns into one, so such text is not worth mending.
+    It may speak to the reader, and be about what the reader works on instead of the paper, if both are
+    among the texts of the ground.
     """
-    if any(unicodedata.category(character) in _STRANGE for character in text):
-        return True
-    return clean(text) != unicodedata.normalize("NFC", " ".join(text.split()))
+    return _failed(text, ground, _OPINION_CHECKS)
+
+
+def cannot_be_told(text: str, ground: Ground) -> bool:
+    """Say whether nothing in a takeaway shows that it is about this paper: no name, number or related word.
+
+    That happens across languages only, and to good takeaways too.
+    """
+    if not ground.foreign:
+        return False
+    plain = plain_form(text)
+    if stems_in(plain) & ground.stems or numbers_of(plain) & ground.numbers:
+        return False
+    known = {word[:_COGNATE] for word in ground.words if len(word) >= _COGNATE}
+    return not any(
+        form in ground.words if len(form) < _COGNATE else form[:_COGNATE] in known
+        for word in WORD.findall(plain)
+        for form in word_forms(word)
+        if len(form) >= _COGNATE or word.isupper()
+    )
+
+
+_Check = Callable[[str, str, Ground], bool]
+
+
+def _failed(text: str, ground: Ground, checks: tuple[tuple[str, _Check], ...]) -> tuple[str, ...]:
+    text = text.translate(_NO_JOINERS) if ground.foreign and not text.isascii() else text
+    plain = plain_form(with_decimal_points(text) if ground.foreign else text)
+    by_form = tuple(name for name, fails in FORM_CHECKS if fails(text))
+    return by_form + tuple(name for name, fails in checks if fails(text, plain, ground))
 
 
 def _too_long(text: str, plain: str, ground: Ground) -> bool:
@@ -121,115 +129,99 @@ def _too_short(text: str, plain: str, ground: Ground) -> bool:
     return count_words(text) < FEWEST_WORDS
 
 
-def _has_lines(text: str, plain: str, ground: Ground) -> bool:
-    return len(text.strip().splitlines()) > 1
-
-
-def _has_strange_characters(text: str, plain: str, ground: Ground) -> bool:
-    return strange_characters(text.strip().replace("\n", " "))
-
-
-def _has_markup(text: str, plain: str, ground: Ground) -> bool:
-    return bool(_MARKUP.search(text))
-
-
-def _is_chatter(text: str, plain: str, ground: Ground) -> bool:
-    return bool(_CHATTER.match(text))
-
-
 def _addresses_someone(text: str, plain: str, ground: Ground) -> bool:
-    words = {found.lower() for found in _ADDRESSES.findall(plain)}
-    return bool(instruction_in(text)) or any(not word_forms(word) & ground.wording.words for word in words)
+    return bool(instruction_in(text)) or any(not word_forms(word) & ground.words for word in addressed(plain))
+
+
+def _instructs(text: str, plain: str, ground: Ground) -> bool:
+    return bool(instruction_in(text))
 
 
 def _has_ungrounded_number(text: str, plain: str, ground: Ground) -> bool:
-    return bool(numbers_in(plain) - ground.wording.numbers)
+    return bool(ungrounded_numbers(plain, ground.numbers, abroad=ground.foreign))
 
 
 def _has_ungrounded_name(text: str, plain: str, ground: Ground) -> bool:
-    words = ground.wording.words
-    for found in _WORD.finditer(plain):
-        word = found[0]
-        if word_forms(word) & words and _joined(word) in words:
-            continue
-        first = bool(_SENTENCE_START.search(plain, 0, found.start()))
-        if any(_is_name(part, first) and not word_forms(part) & words for part in re.split(r"[^\w]+", word)):
-            return True
-        if any(map(str.isdigit, word)) and any(map(str.isalpha, word)) and not _is_count(word):
-            return True
-    return False
+    nouns = ground.foreign and (ground.language is None or ground.language.nouns)
+    return bool(ungrounded_names(plain, ground.names, nouns=nouns, abroad=ground.foreign))
 
 
 def _is_off_topic(text: str, plain: str, ground: Ground) -> bool:
+    if ground.foreign:
+        return False
     stems = stems_in(plain)
-    return not stems or len(stems & ground.wording.stems) < _SHARED * len(stems)
+    return not stems or len(stems & ground.stems) < _SHARED * len(stems)
 
 
 def _is_title(text: str, plain: str, ground: Ground) -> bool:
-    mine, title = (" ".join(_WORD.findall(part.lower())) for part in (plain, plain_form(ground.title)))
-    return bool(title) and SequenceMatcher(None, mine, title, autojunk=False).ratio() > _TITLE_LIKENESS
+    mine, title = plain.lower(), plain_form(ground.title).lower()
+    if not title or not len(mine) < 2 * len(title) < 4 * len(mine):
+        return False
+    mine, title = " ".join(WORD.findall(mine)), " ".join(WORD.findall(title))
+    matcher = SequenceMatcher(None, mine, title, autojunk=False)
+    return matcher.quick_ratio() > _TITLE_LIKENESS and matcher.ratio() > _TITLE_LIKENESS
 
 
 def _is_copied(text: str, plain: str, ground: Ground) -> bool:
     """Say whether it stands in the abstract: the rules choose better among the authors' sentences."""
-    return _in_order(text) in ground.words
+    return _in_order(plain) in ground.in_order
 
 
 def _echoes_prompt(text: str, plain: str, ground: Ground) -> bool:
-    return bool(_runs(text, _ECHO_WORDS) & ground.prompt)
+    echoed = _runs(plain, _ECHO_WORDS) & _runs_of_prompt(ground.prompt)
+    return any(f" {' '.join(run)} " not in ground.in_order for run in echoed)
 
 
 def _loops(text: str, plain: str, ground: Ground) -> bool:
-    words = _WORD.findall(plain.lower())
+    words = WORD.findall(plain.lower())
     runs = [tuple(words[index : index + _LOOP_WORDS]) for index in range(len(words) - _LOOP_WORDS + 1)]
     twins = any(one == two == three for one, two, three in zip(words, words[1:], words[2:], strict=False))
     return twins or len(set(runs)) < len(runs)
 
 
-_CHECKS: Final[tuple[tuple[str, Callable[[str, str, Ground], bool]], ...]] = (
-    ("strange characters", _has_strange_characters),
-    ("several lines", _has_lines),
-    ("too long", _too_long),
-    ("too short", _too_short),
-    ("chatter", _is_chatter),
-    ("link or markup", _has_markup),
-    ("speaks to someone", _addresses_someone),
+def _turns_round(text: str, plain: str, ground: Ground) -> bool:
+    return not ground.foreign and bool(says_the_opposite(plain, ground.plain))
+
+
+def _is_in_another_language(text: str, plain: str, ground: Ground) -> bool:
+    return ground.language is not None and is_in_another(text, ground.language)
+
+
+_GROUNDED: Final[tuple[tuple[str, _Check], ...]] = (
     ("number not in the abstract", _has_ungrounded_number),
     ("name not in the abstract", _has_ungrounded_name),
+    ("words of the prompt", _echoes_prompt),
+    ("repeats itself", _loops),
+    ("not in the language asked for", _is_in_another_language),
+)
+_CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
+    ("too long", _too_long),
+    ("too short", _too_short),
+    ("speaks to someone", _addresses_someone),
+    *_GROUNDED,
     ("off topic", _is_off_topic),
     ("the title again", _is_title),
     ("copied from the abstract", _is_copied),
-    ("words of the prompt", _echoes_prompt),
-    ("repeats itself", _loops),
+    ("says the opposite", _turns_round),
+)
+_OPINION_CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
+    ("too long", _too_long),
+    ("too short", _too_short),
+    ("instructs", _instructs),
+    *_GROUNDED,
+    ("off topic", _is_off_topic),
 )
 
 
-def _is_name(part: str, first: bool) -> bool:
-    capitals = sum(character.isupper() for character in part)
-    if capitals >= 2:
-        return True
-    if capitals == 0 or not part[:1].isupper():
-        return bool(capitals)
-    return not first or not _may_open(part.lower())
+def _in_order(plain: str) -> str:
+    return f" {' '.join(WORD.findall(plain.lower()))} "
 
 
-def _may_open(word: str) -> bool:
-    return word in _OPENERS or word.endswith(("ing", "ed", "ly")) or word.startswith(_STEMS)
-
-
-def _is_count(word: str) -> bool:
-    """Say whether digits and letters are a number with a unit ("4x", "3rd", "10k", "4-fold"), not a name."""
-    return bool(re.fullmatch(r"\d[\d.]*(?:-?[a-z]{1,3}|-\w+)", word))
-
-
-def _joined(word: str) -> str:
-    return re.sub(r"[^\w]", "", word.casefold())
-
-
-def _in_order(text: str) -> str:
-    return f" {' '.join(_WORD.findall(plain_form(text).lower()))} "
-
-
-def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
-    words = _WORD.findall(plain_form(text).lower())
+def _runs(plain: str, length: int) -> frozenset[tuple[str, ...]]:
+    words = WORD.findall(plain.lower())
     return frozenset(tuple(words[index : index + length]) for index in range(len(words) - length + 1))
+
+
+@lru_cache(maxsize=8)
+def _runs_of_prompt(prompt: str) -> frozenset[tuple[str, ...]]:
+    return _runs(plain_form(prompt), _ECHO_WORDS)

@@ -78,7 +78,7 @@ _SENTENCES = (
     "Earlier work relies on {way} that were made by hand and that do not carry over to other {thing}.",
     "We introduce {name}, a method that learns to {verb} {thing} with {way} and little supervision.",
     "{name} first splits the problem into small steps and then solves each of them with shared {way}.",
-    "On {count} {thing} from three regions, {name} improves accuracy by {figure} points over the best system.",
+    "On {count} {thing} from three regions, {name} improves accuracy by {figure} points over the best.",
     "It also needs only {share}% of the time, which makes it useful where computers are small.",
     "An analysis shows that most of the gain comes from the {way} and not from the size of the model.",
     "Our code is available at https://example.org/{name}.",
@@ -227,7 +227,7 @@ def _papers(size: int) -> Iterator[Paper]:
         }
         order = [0, 1, 2, 3, 6, 4, 5, *([7] if chance.random() < 0.3 else [])]
         abstract = " ".join(_SENTENCES[index].format(**words) for index in order)
-        title = f"{words['name']}: Learning to {words['verb']} {words['thing']} with {words['way']}, part {number}"
+        title = "{name}: Learning to {verb} {thing} with {way}, part ".format(**words) + str(number)
         day = date(2026, 6, 1) - timedelta(days=number // 400)
         yield Paper(
             PaperId(f"arxiv:{2000 + number // 90_000}.{number % 90_000:05}"),
@@ -255,7 +255,7 @@ def _result(asked: dict[str, object]) -> dict[str, object]:
     if random.random() < 0.2:
         takeaway = f"{name} is 99.99% better than anything that the Moon Institute has ever made."
     answer = json.dumps({"takeaway": takeaway, "results_sentence": 6, "code_sentence": 0})
-    message = {"role": "assistant", "content": answer, "refusal": None, "annotations": []}
+    message: dict[str, object] = {"role": "assistant", "content": answer, "refusal": None, "annotations": []}
     usage = {"prompt_tokens": 640, "completion_tokens": 45, "total_tokens": 685}
     completion = {
         "id": "chatcmpl-1",

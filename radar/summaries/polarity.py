@@ -1,0 +1,142 @@
+"""Whether a takeaway says the opposite of what the paper says, as far as words alone can tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from radar.summaries.wording import WORD, stems_of
+
+_VERBS = (
+    "improv outperform surpass exceed beat help benefit generali transfer increas reduc decreas match hurt harm "
+    "degrad affect correlat converg scal solv prevent enabl achiev gain boost lower rais enhanc"
+)
+_OUTCOMES = frozenset(
+    "improv outperform surpass exceed beat help benefit increas reduc decreas boost enhanc".split()
+)
+"""Verbs that, where the paper has them denied only, are no matter of what others could not do."""
+_VERB = re.compile(rf"\b({'|'.join(_VERBS.split())})\w*")
+_NOT = re.compile(
+    r"(?:\b(?:not|no|never|cannot|neither|nor|hardly|barely|rarely|seldom|without|little|unable|fail(?:s|ed|ing)?"
+    r"|lacks?|lacking|unlikely|unclear|whether)\b|n't\b(?!-))"
+)
+_CONTRAST = re.compile(
+    r"[.;:!?]|,(?! (?:nor|or)\b)|\b(?:but|while|whereas|although|though|yet|however|only)\b"
+)
+_DENIED = re.compile(
+    r"(?:\b(?:not|no|never|cannot|neither|nor|fail(?:s|ed|ing)?|unable|lacks?)\b|n't\b(?!-))"
+)
+_BEFORE = 34
+"""So many characters before a verb may deny it."""
+_ADVERSE = re.compile(
+    r"\b(?:limit\w*|fail\w*|worse\w*|degrad\w*|negative\w*|drop\w*|insignificant\w*|ineffective\w*|poor\w*|harm\w*"
+    r"|hurt\w*|decreas\w*|reduc\w*|lower\w*|un\w+|in(?:effect|suffic|signific|abil|cap)\w*|only|rather|instead"
+    r"|independent\w*|despite|limits?|challeng\w*|hard\w*|impossib\w*|prevent\w*|avoid\w*|free|robust\w*|invarian\w*"
+    r"|preserv\w*|maintain\w*|retain\w*|keep\w*|same|minimal\w*|counter\w*)\b"
+)
+_UP = "increas|rais|boost|enlarg|higher|rise|grow"
+_DOWN = "reduc|decreas|lower|fewer|shrink|cut|drop"
+_DIRECTION = re.compile(rf"\b(?:(?P<up>(?:{_UP})\w*)|(?P<down>(?:{_DOWN})\w*))\s+(?P<rest>[^.,;:()]{{1,40}})")
+_OBJECT_WORDS = 3
+_FROM_TO = re.compile(
+    r"\bfrom (?:about |around |nearly |over )?(\d[\d.]*)[^.;]{0,12}? to (?:about |only )?(\d[\d.]*)"
+)
+_NAME = r"[A-Z][\w.-]*[A-Z\d][\w.-]*\w|[A-Z]{2,}"
+_WINS = (
+    r"(?:(?:out|sur)(?:perform|pass)\w*|beats?|beat(?:s|ing)?|exceed\w*|is (?:\w+ )?(?:better|faster|smaller|stronger"
+    r"|more \w+|\w+er) than|(?:better|faster|smaller|stronger|more \w+|\w+er) than)"
+)
+_WIN = re.compile(rf"({_NAME})(?:'s)?\b([^.;]{{0,60}}?)\b{_WINS}\b([^.;]{{0,30}}?)\b({_NAME})")
+
+
+def says_the_opposite(plain: str, text: str) -> str:
+    """Return what a takeaway turns round of a text, or "" where words alone do not show that it does.
+
+    Four things are looked at: a verb of outcome that is denied in one and in no place of the other; what
+    goes up in one and only down in the other; two numbers with "from" and "to" exchanged; and which of two
+    names beats which.
+
+    Args:
+        plain: the takeaway in plain form.
+        text: title and abstract in plain form.
+    """
+    lower, against = plain.lower(), text.lower()
+    return (
+        _denied(lower, against)
+        or _other_direction(lower, against)
+        or _exchanged(lower, against)
+        or _loser(plain, text)
+    )
+
+
+def _denied(lower: str, against: str) -> str:
+    said = set(_polarities(lower, _DENIED))
+    if not said:
+        return ""
+    # Only words that plainly deny count in the takeaway, but whatever may deny counts for the paper.
+    theirs = set(_polarities(against, _NOT))
+    known = {verb for verb, _ in theirs}
+    for verb, denied in sorted(said):
+        if (verb, denied) in theirs:
+            continue
+        if denied and not (_doubted(verb, against) if verb in known else _doubted("", against)):
+            return verb
+        if not denied and verb in known and verb in _OUTCOMES:
+            return verb
+    return ""
+
+
+def _doubted(verb: str, against: str) -> bool:
+    """Say whether words that deny or lessen stand in a sentence of that verb; in any for an empty one."""
+    return any(
+        verb in sentence and (_NOT.search(sentence) or _ADVERSE.search(sentence)) is not None
+        for sentence in against.split(". ")
+    )
+
+
+def _polarities(lower: str, denying: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
+    for match in _VERB.finditer(lower):
+        before = lower[max(0, match.start() - _BEFORE) : match.start()]
+        border = max((found.end() for found in _CONTRAST.finditer(before)), default=0)
+        yield match[1], denying.search(before, border) is not None
+
+
+def _other_direction(lower: str, against: str) -> str:
+    said = set(_directions(lower))
+    if not said:
+        return ""
+    theirs = set(_directions(against))
+    for up, thing in sorted(said):
+        if (not up, thing) in theirs and (up, thing) not in theirs:
+            return f"{thing} goes {'up' if up else 'down'}"
+    return ""
+
+
+def _directions(lower: str) -> Iterator[tuple[bool, str]]:
+    for match in _DIRECTION.finditer(lower):
+        words = WORD.findall(match["rest"])[:_OBJECT_WORDS]
+        for word in words[:1] if not words or words[0] not in _EMPTY else words[1:2]:
+            for stem in stems_of(word):
+                yield match["up"] is not None, stem
+
+
+_EMPTY = frozenset("the a an its their both in of by our this".split())
+
+
+def _exchanged(lower: str, against: str) -> str:
+    for one, other in _FROM_TO.findall(lower):
+        pairs = [(first.rstrip("."), second.rstrip(".")) for first, second in _FROM_TO.findall(against)]
+        if (other.rstrip("."), one.rstrip(".")) in pairs and (
+            one.rstrip("."),
+            other.rstrip("."),
+        ) not in pairs:
+            return f"from {one} to {other}"
+    return ""
+
+
+def _loser(plain: str, text: str) -> str:
+    said = {(match[1], match[4]) for match in _WIN.finditer(plain) if not _NOT.search(match[2] + match[3])}
+    if not said:
+        return ""
+    theirs = {(match[1], match[4]) for match in _WIN.finditer(text) if not _NOT.search(match[2] + match[3])}
+    return next((f"{one} beats {other}" for one, other in said if (other, one) in theirs - said), "")
