@@ -95,16 +95,10 @@ def custom_id_of(paper_id: PaperId, text: PaperText, prompt_digest: str, model: 
 
     It changes with the text as a model gets it, so that an answer to an older text is recognised.
     """
-    digest = hashlib.sha256()
-    for part in (
-        paper_id,
-        text.title,
-        *(f"[{one.number}] {one.text}" for one in text.sentences),
-        prompt_digest,
-        model,
-    ):
-        digest.update(part.encode(errors="replace") + b"\x1f")
-    return "r1-" + base64.b32encode(digest.digest()[:_ID_BYTES]).decode().lower()[:26]
+    sentences = "\x1f".join([f"[{one.number}] {one.text}" for one in text.sentences])
+    whole = "\x1f".join((paper_id, text.title, sentences, prompt_digest, model))
+    digest = hashlib.sha256(whole.encode(errors="replace")).digest()
+    return "r1-" + base64.b32encode(digest[:_ID_BYTES]).decode().lower()[:26]
 
 
 def is_custom_id(text: str) -> bool:
