@@ -7,6 +7,8 @@ make the ids anew from the papers instead would mean to read every abstract agai
 from __future__ import annotations
 
 import hashlib
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -75,12 +77,17 @@ class BatchBook:
             self._database.run("DELETE FROM batch_items WHERE shard = ?", (number,))
             self._database.run("DELETE FROM batch_shards WHERE number = ?", (number,))
 
-    def asked_keys(self, batch: Batch) -> frozenset[int]:
-        """Return the keys of the papers that a batch asks about."""
+    def asked_keys(self, batch: Batch) -> array[int]:
+        """Return the keys of the papers that a batch asks about, sorted; 8 bytes each."""
+        keys: array[int] = array("q")
         question = (
-            "SELECT id FROM batch_items WHERE shard IN (SELECT number FROM batch_shards WHERE batch = ?)"
+            "SELECT group_concat(printf('%016x', id), '') FROM batch_items "
+            "WHERE shard IN (SELECT number FROM batch_shards WHERE batch = ?)"
         )
-        return frozenset(key for (key,) in self._database.rows(question, (batch.number,)))
+        keys.frombytes(bytes.fromhex(self._database.value(question, (batch.number,)) or ""))
+        if sys.byteorder == "little":
+            keys.byteswap()
+        return array("q", sorted(keys))
 
     def items(self, custom_ids: Iterable[str]) -> dict[str, Item]:
         """Return the questions of those ids that are known."""

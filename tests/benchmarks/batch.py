@@ -141,6 +141,7 @@ def _export(folder: Path, size: int, processes: int | None) -> dict[str, float]:
     for _ in exporter.run(reader.keys(PaperQuery()), folder / "out"):
         pass
     seconds = time.perf_counter() - started
+    reader.close()
     library.close()
     written = sum(path.stat().st_size for path in (folder / "out").glob("*.jsonl"))
     grown = (folder / "library.db").stat().st_size - before

@@ -67,6 +67,7 @@ def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
     assert done.returncode == 1, "not everything came back"
     assert "1 failed" in done.stdout
     assert f"1 asked again: retry-0001.jsonl in {out}" in done.stdout
+    assert f"-o {out}/results-retry-0001.jsonl" in done.stdout, "the first results stay"
     assert "results-0001.jsonl:3: This request could not be executed in time." in done.stderr
     shown = json.loads(radar("show", SORTING.id, "--json").stdout)
     assert shown["takeaway"] == SAID

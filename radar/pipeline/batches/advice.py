@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from radar.papers.text import clean
+from radar.pipeline.batches.shards import REQUESTS, RETRY
 from radar.summaries.batch_lines import Dialect
 
 RESULTS = "results"
@@ -25,9 +26,7 @@ def next_steps(dialect: Dialect, model: str, folder: Path, files: Sequence[str])
         files: the names of the files, at least one.
     """
     file = shlex.quote(clean(str(folder / files[0])))
-    answers = shlex.quote(
-        clean(str(folder / files[0].replace("requests", RESULTS).replace("retry", RESULTS)))
-    )
+    answers = shlex.quote(clean(str(folder / _results_of(files[0]))))
     steps = _steps(dialect, shlex.quote(clean(model)), file, answers)
     more = (f"(the same for the other {len(files) - 1:,} files)",) if len(files) > 1 else ()
     shown = shlex.quote(clean(str(folder)))
@@ -36,6 +35,11 @@ def next_steps(dialect: Dialect, model: str, folder: Path, files: Sequence[str])
         *more,
         f"radar batch import {shown}/{RESULTS}*   (all files of results, those of errors too)",
     )
+
+
+def _results_of(file: str) -> str:
+    """Return a name for the results of a file; those of a second try do not overwrite the first."""
+    return file.replace(f"{REQUESTS}-", f"{RESULTS}-").replace(f"{RETRY}-", f"{RESULTS}-{RETRY}-")
 
 
 def _steps(dialect: Dialect, model: str, file: str, answers: str) -> tuple[str, ...]:

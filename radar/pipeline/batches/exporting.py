@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from bisect import bisect_left
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -202,7 +203,7 @@ class _Run:
 
     def _write_lines(self, keys: Sequence[int], writer: ShardWriter, skipped: BinaryIO) -> Iterator[Exported]:
         done = self._kept
-        asked = self._exporter.book.asked_keys(self._batch) if self._kept else frozenset()
+        asked = self._exporter.book.asked_keys(self._batch)
         count = self._exporter.processes
         with Workers(processes_for(len(keys), _WORTH_PROCESSES) if count is None else count) as workers:
             pages = self._pages(keys, asked, skipped)
@@ -213,12 +214,12 @@ class _Run:
                 yield Exported(done, self._written, sum(self._reasons.values()))
 
     def _pages(
-        self, keys: Sequence[int], asked: frozenset[int], skipped: BinaryIO
+        self, keys: Sequence[int], asked: Sequence[int], skipped: BinaryIO
     ) -> Iterator[list[tuple[int, Paper]]]:
         """Return the papers to ask about, in pages; those that need not be asked about are noted."""
         reader, batch = self._exporter.reader, self._batch
         for start in range(0, len(keys), _PAGE):
-            page = [key for key in keys[start : start + _PAGE] if key not in asked]
+            page = [key for key in keys[start : start + _PAGE] if not _holds(asked, key)]
             papers = reader.papers(page)
             if not self._exporter.again:
                 for key in reader.summarised(page, batch.summariser, batch.model, batch.prompt_digest):
@@ -261,6 +262,12 @@ class _Run:
             if path.name not in names:
                 path.unlink()
         return tuple(whole)
+
+
+def _holds(keys: Sequence[int], key: int) -> bool:
+    """Say whether a key is among sorted ones."""
+    place = bisect_left(keys, key)
+    return place < len(keys) and keys[place] == key
 
 
 _SPECIMEN = PaperText("", (Numbered(1, Span(0, 1), "."),))
