@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import radar
-from tests.cli.seeding import PAPERS, SORTING, seed
+from tests.cli.running import ROOT, command, radar
+from tests.cli.seeding import PAPERS, SORTING, many, seed
 from tests.net.loopback import Loopback, json_answer
 from tests.pipeline.batches.answering import asked, failure, openai, results_of, written
 
@@ -104,3 +108,21 @@ def test_a_file_of_results_that_is_not_there_is_said(out: Path) -> None:
     done = radar("batch", "import", str(out / "none.jsonl"))
     assert done.returncode == 1
     assert "none.jsonl cannot be read" in done.stderr
+
+
+def test_an_interrupted_export_says_so_ends_its_helpers_and_goes_on(out: Path) -> None:
+    seed(many(3_200))
+    words = ["batch", "export", "--dialect", "vllm", "--max-lines", "100", "--out", str(out), "--yes"]
+    process = subprocess.Popen(
+        command(*words), cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    while not (out / "requests-0002.jsonl").exists() and process.poll() is None:
+        time.sleep(0.01)
+    # To the whole group, as a terminal does.
+    os.killpg(process.pid, signal.SIGINT)
+    told = process.communicate(timeout=60)[1].decode()
+    assert (process.returncode, "goes on from there" in told, "Traceback" in told) == (130, True, False)
+    code, printed, _ = export(out)
+    assert code == 0
+    assert "3,203 questions in" in printed
+    assert "by an earlier run" in printed

@@ -6,10 +6,12 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, nullcontext
 from types import TracebackType
 from typing import TypeVar
 
@@ -64,9 +66,13 @@ class Workers:
             self._processes, multiprocessing.get_context("spawn"), _begin
         )
         waiting: deque[tuple[_Chunk, Future[_Done]]] = deque()
+        begun = 0
         try:
             for chunk in chunks:
-                waiting.append((chunk, pool.submit(function, task_of(chunk))))
+                task = task_of(chunk)
+                with _interrupts_ignored() if begun < self._processes else nullcontext():
+                    waiting.append((chunk, pool.submit(function, task)))
+                begun += 1
                 if len(waiting) > self._processes * _AHEAD:
                     first, future = waiting.popleft()
                     yield first, future.result()
@@ -83,6 +89,19 @@ def processes_for(items: int, worth_it: int) -> int:
     """Return how many processes that many items are worth: none for few, else one for each core."""
     cores = os.cpu_count() or 1
     return 0 if items < worth_it or cores < 2 else min(cores, 8)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Ignore interrupts while a process is started, which inherits that before it can say so itself."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _begin() -> None:
