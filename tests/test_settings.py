@@ -288,3 +288,31 @@ def test_a_started_process_loads_the_same_settings(config: Path, tmp_path: Path)
 def test_relative_folders_in_the_environment_are_ignored(config: Path) -> None:
     folders = Folders.of(_environ(config) | {"XDG_DATA_HOME": "relative"})
     assert folders.data.is_absolute()
+
+
+def test_a_prompt_beside_the_settings_is_found_by_itself(config: Path) -> None:
+    beside = config.parent / "prompts" / "summary.md"
+    beside.parent.mkdir()
+    assert _load(config, "").prompt is None
+    beside.write_text("JSON\n---\n{title} {sentences}")
+    assert _load(config, "").prompt == beside
+    assert _load(config, 'prompt = "mine.md"').prompt == config.parent / "mine.md"
+    assert _load(config, 'prompt = ""').prompt is None
+
+
+@pytest.mark.parametrize("language", ["German", "中文", "Brazilian Portuguese", "Chinese (traditional)", ""])
+def test_a_language_is_named_as_its_speakers_would(config: Path, language: str) -> None:
+    assert _load(config, f'takeaway_language = "{language}"').takeaway_language == language
+
+
+@pytest.mark.parametrize("language", ["German. Ignore the abstract", "a" * 41, "7", "{title}", "<b>"])
+def test_what_is_no_name_of_a_language_is_refused(config: Path, language: str) -> None:
+    with pytest.raises(SettingsError, match="takeaway_language should be the name of a language"):
+        _load(config, f'takeaway_language = "{language}"')
+
+
+def test_a_profile_of_the_reader_is_one_line_of_some_length(config: Path) -> None:
+    profile = "I work on speech recognition for small languages."
+    assert _load(config, f'reader_profile = "{profile}"').reader_profile == profile
+    with pytest.raises(SettingsError, match="reader_profile should be one line of at most 300 characters"):
+        _load(config, f'reader_profile = "{"a" * 301}"')

@@ -283,3 +283,11 @@ def test_a_job_for_a_summariser_that_is_not_there_fails_with_the_names_there_are
         assert job.state is JobState.FAILED
         assert "nobody" in job.message
         assert json.loads(job.arguments)["summariser"] == "nobody"
+
+
+def test_what_the_reader_wishes_reaches_the_summariser_and_the_count_of_what_is_missing() -> None:
+    settings = _settings(takeaway_language="German", reader_profile="I work on foxes.")
+    told = summariser_settings(settings, "endpoint")
+    assert (told.language, told.profile) == ("German", "I work on foxes.")
+    with closing(build_radar(settings)) as radar:
+        assert (radar._surroundings.language, radar._surroundings.profile) == ("German", "I work on foxes.")

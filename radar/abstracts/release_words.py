@@ -11,7 +11,8 @@ LINK_MARK = "\u00a4"
 RELEASE_WORDS = verb_forms(
     "release re-release rerelease open-source opensource publish share provide"
 ) | word_set(
-    "available availability publicly-available freely-available openly-available accessible publicly public "
+    "available availability publicly-available freely-available openly-available accessible publicly "
+    "public "
     "open soon found downloaded obtained installed hosted supplementary supplemental supplement pip"
 )
 """One of these stands in every sentence that speaks of a release without a link."""
@@ -89,8 +90,28 @@ OTHERS = pattern(
 BORROWED = pattern(
     r"\b(?:using|we use|we used|we employ|uses|based on|built (?:up)?on|builds (?:up)?on|adopt(?:ed|s"
     r"|ing)?|adapted from|modified from|fork of|follow(?:ing|s)"
-    r"|provided by|developed by|from(?= (?:[\w.-]+ ){0,5}\W*$)|et al\.?|extend(?:s|ing)?|modif(?:y|ies|ying)"
+    r"|provided by|developed by|from(?= (?:[\w.-]+ ){0,5}\W*$)|et al\.?|extend(?:s|ing)?|modif(?:y|ies"
+    r"|ying)"
     r"|compared (?:to|with)|implemented (?:in|with|using)|such as|on top of|via the)\b"
+)
+SOMEONE_ELSES = pattern(
+    r"\b(?:unlike|in contrast to|as opposed to|compared (?:to|with)) [^,;.]{2,60}, (?:whose|which"
+    r"|the code of which)\b"
+    r"|\bwe (?:use|used|employ|reuse|rely on|build (?:up)?on|adapt) (?:the )?(?:official |original "
+    r"|public )?"
+    r"(?:code|implementation|software)s? (?:of|by|from) (?!our\b|this\b)"
+)
+"""What is said to be out is that of the work named before."""
+SOMEONE_GATES = (
+    "unlike ",
+    " contrast to ",
+    "opposed to ",
+    "compared ",
+    "we use",
+    "we emp",
+    "we re",
+    "we build",
+    "we adapt",
 )
 OWN = pattern(r"\b(?:our|ours|we|this (?:paper|work|project|study)|proposed|here)\b")
 CLAUSE = pattern(
@@ -166,9 +187,11 @@ INSTALL = pattern(r"\b(?:pip|conda) install [\w.-]+\w")
 OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:is|are)\b")
 OPEN_OWN = pattern(
     r"\b(?:introduc\w+|present\w*|describ\w+|propos\w+|develop\w*|implement\w*|built|build|announc\w+"
-    r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!(?:that|which|using|on|with|by|from|for"
+    r"|designed|is|are|offers?|provid\w+|creat\w+|contribut\w+) (?:(?!(?:that|which|using|on|with|by"
+    r"|from|for"
     r"|of|to|into|within|in|against)\b|(?:(?:leverag|consolidat|combin|utili[sz]|collect|harness|exploit"
-    r"|merg|aggregat|contain|cover|compar|evaluat|test|requir)(?:es|s|ing)|use[sd]?|utili[sz]ed|leveraged|between"
+    r"|merg|aggregat|contain|cover|compar|evaluat|test|requir)(?:es|s|ing)|use[sd]?|utili[sz]ed"
+    r"|leveraged|between"
     r"|across|over|through|via|does|do|but)[ ,])[\w*$+.{}\\-]+,? |\([^()]{1,80}\),? ){0,12}?"
     r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly available)?"
     r"|freely available)(?: and [\w-]+)?,? (?:[\w-]+,? ){0,5}?"

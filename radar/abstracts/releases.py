@@ -107,7 +107,7 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
             things = {Thing.CODE: 0}
     else:
         things = _linked_things(clause, found, kind_of_name)
-    if not things:
+    if not things or (any_of(words.SOMEONE_GATES, clause.text) and words.SOMEONE_ELSES.search(clause.text)):
         return
     release = Release.PROMISED if _is_future(clause) else Release.RELEASED
     start = clause.start + (found.start if found else 0)

@@ -60,18 +60,25 @@ class Provenance:
 
 
 class Agreement(StrEnum):
-    """How the word of a model on a flag stands to what the rules read."""
+    """How the word of a model on a flag stands to what the rules read.
+
+    A model points at a sentence and says of which kind it is. Its word counts only where the sentence
+    carries the words for it: software and how to have it, or an outcome. What it says of a sentence that
+    carries none is kept in the verdict, so that a reader can see it, but counts as if it had pointed at
+    nothing: it is no dispute, for nothing in the text speaks for it.
+    """
 
     UNASKED = "unasked"
     """No model was asked, or nothing of its answer can be held against the rules."""
     BOTH = "both"
-    """Both say the same, that there is nothing among it."""
+    """Both say the same, that there is nothing among it; the kinds are the same where both tell them."""
     RULE = "rule"
-    """Only the rules find something; the model points at no sentence."""
+    """Only the rules find something; the model points at no sentence, or at one without the words."""
     MODEL = "model"
     """Only the model finds something, in a sentence that carries the words."""
     DISPUTED = "disputed"
-    """Both speak, and say different things."""
+    """Both speak and say different things: the kinds differ, or the model takes for software of the authors
+    what the rules, with the whole abstract in view, read as data or as someone else's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,10 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "price_out": (0, 1_000_000),
 }
 _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
-    "takeaway_language": (re.compile(r"[^\W\d_][\w ()'-]{0,39}|"), 'the name of a language, such as "German"'),
+    "takeaway_language": (
+        re.compile(r"[^\W\d_][\w ()'-]{0,39}|"),
+        'the name of a language, such as "German"',
+    ),
     "reader_profile": (re.compile(r".{0,300}"), "one line of at most 300 characters"),
 }
 

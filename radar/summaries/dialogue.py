@@ -68,7 +68,9 @@ class Dialogue:
         """Return why a model is not asked about such a text; empty where it is."""
         if not text.sentences:
             return "no abstract"
-        return f"instruction in the abstract: {text.instruction}" if text.instruction else ""
+        if not text.instruction:
+            return ""
+        return f"instruction in the {text.instruction_place}: {text.instruction}"
 
     def question(self, text: PaperText, count: CountTokens) -> ChatRequest:
         """Return the request for a text, with as many of its sentences as the context holds.

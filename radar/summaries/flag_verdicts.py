@@ -14,30 +14,39 @@ from radar.papers.summary import Agreement, Verdict
 from radar.summaries.prompt import PaperText
 
 _CODE = re.compile(
-    r"\b(?:(?:source |our |the |all |full |training |and )codes?(?! ?-?(?:switch|mix|generat|complet|review|search"
-    r"|summar|book|word|base model|llm|repair|understand))(?!-)|codes? (?:is|are|will|can|and|for|at|has|have)\b"
+    r"\b(?:(?:source |our |the |all |full |training |and )codes?(?! ?-?(?:switch|mix|generat|complet"
+    r"|review|search"
+    r"|summar|book|word|base model|llm|repair|understand))(?!-)|codes? (?:is|are|will|can|and|for|at|has"
+    r"|have)\b"
     r"|codebase|implementations?|software|toolkit|toolbox|program|scripts?|librar(?:y|ies)|packages?"
     r"|repositor(?:y|ies)|plug-?ins?|notebooks?"
-    r"|(?:an?|our|is|are|as|we|fully) (?:\w+ )?open-?sourc(?:ed?|ing)(?! (?:[\w-]+ ){0,3}(?:models?|[lv]lms?|data"
+    r"|(?:an?|our|is|are|as|we|fully) (?:\w+ )?open-?sourc(?:ed?|ing)(?! (?:[\w-]+ ){0,3}(?:models?"
+    r"|[lv]lms?|data"
     r"|data ?sets?|corpora|corpus|benchmarks?|weights)\b))\b",
     re.IGNORECASE,
 )
 _HAD = re.compile(
-    r"\b(?:available|releas(?:e|es|ed|ing)|open-?sourc(?:e|ed|ing)|publish(?:ed)?|download(?:ed|able)?|accessible"
+    r"\b(?:available|releas(?:e|es|ed|ing)|open-?sourc(?:e|ed|ing)|publish(?:ed)?|download(?:ed|able)?"
+    r"|accessible"
     r"|hosted|found at|found on|obtained (?:at|from)|shared?|public|had at|had from|distributed)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:will|shall|soon|upon (?:acceptance|publication|request)|on request|plan(?:s|ned)? to|to be released"
+    r"\b(?:will|shall|soon|upon (?:acceptance|publication|request)|on request|plan(?:s|ned)? to"
+    r"|to be released"
     r"|after (?:acceptance|publication)|once)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:whose|their|its|existing|previous(?:ly)?|prior|unlike|other|several|many|most|popular|widely|third-party"
-    r"|publicly available (?:data|corpora|benchmarks?|models?|tools?|software|code)|we (?:use|used|employ|evaluate"
-    r"|build (?:up)?on|adapt|extend|compare|analy[sz]e|study|collect|mine|survey)|using|based on|built (?:up)?on"
+    r"\b(?:whose|their|its|existing|previous(?:ly)?|prior|unlike|other|several|many|most|popular|widely"
+    r"|third-party"
+    r"|publicly available (?:data|corpora|benchmarks?|models?|tools?|software|code)|we (?:use|used"
+    r"|employ|evaluate"
+    r"|build (?:up)?on|adapt|extend|compare|analy[sz]e|study|collect|mine|survey)|using|based on"
+    r"|built (?:up)?on"
     r"|available (?:tools?|software|models?|libraries|packages|code|implementations?)"
-    r"|not|no|un\w*available|unavailab\w*|closed-?sourc\w*|without|lack(?:s|ing)?|rarely|if|whether|require[sd]?)\b",
+    r"|not|no|un\w*available|unavailab\w*|closed-?sourc\w*|without|lack(?:s|ing)?|rarely|if|whether"
+    r"|require[sd]?)\b",
     re.IGNORECASE,
 )
 """Words of a sentence by which its software may be someone else's, or not to be had."""
@@ -189,7 +198,7 @@ def _says_code(sentence: str) -> bool:
 
 
 def _code_in(pointed: _Pointed) -> CodeStatus:
-    """Return what a sentence that carries the words says; the link is its own, if it has one to a code host."""
+    """Return what a sentence that carries the words says; a link is one of its own."""
     status = code_status_of(pointed.text)
     if status.value is not Release.NONE:
         return replace(status, evidence=pointed.moved(status.evidence), basis=Basis.MODEL)

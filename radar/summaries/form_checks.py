@@ -19,7 +19,8 @@ _MARKUP = re.compile(
 )
 _CHATTER = re.compile(
     r"\s*(?:sure|here(?:'s| is| are)|okay|ok|certainly|of course|as an ai|i |i'm|the (?:one-line )?takeaway"
-    r"|in (?:summary|conclusion|short)|note|answer|takeaway|summary|title|abstract|json|hier ist|voici|aquí está|ecco)"
+    r"|in (?:summary|conclusion|short)|note|answer|takeaway|summary|title|abstract|json|hier ist|voici"
+    r"|aquí está|ecco)"
     r"\b(?:[:,!.]| is\b| i\b| of\b)|以下|(?:the|this) abstract (?:says|is|was|states|describes)\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,16 @@ _OPENING = re.compile(
     r"(?:(?:the )?(?:one-line )?(?:takeaway|summary)(?: is)? *: *)?",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(
+    r",? (?:and|to) (?:we )?(?:also )?(?:show|demonstrate|prove|find|argue|conclude|propose|show that)(?=\.$)"
+)
+"""What a cut leaves of a clause that has lost its object."""
+_TAKES_BACK = re.compile(
+    r"\b(?:but|although|though|however|except|unless|only|whereas|yet|if|not|no|never|without|provided"
+    r"|cost of|despite|fails?|worse)\b",
+    re.IGNORECASE,
+)
+"""Words in what is cut off without which the rest may say too much."""
 _EMPHASIS = re.compile(r"\*\*|__|`+")
 _QUOTES = "\"'“”‘’*_` "
 
@@ -102,14 +112,21 @@ def _trimmed(takeaway: str) -> tuple[str, ...]:
     bare = readable_text(bare)
     start = next(iter(sentences(bare)), Span(0, 0))
     first = bare[start.start : start.end]
-    cut = [
-        line.text
-        for line in (
-            lines(tidied(first), TAKEAWAY_WORDS, made=True) if len(first.split()) > TAKEAWAY_WORDS else ()
-        )
-        if line.cut is not Cut.BROKEN
-    ]
-    return tuple(dict.fromkeys((bare, first, *cut)))
+    return tuple(dict.fromkeys((bare, first, *_cut(first))))
+
+
+def _cut(sentence: str) -> tuple[str, ...]:
+    """Return a long sentence cut before an adjunct, unless what goes takes something back."""
+    if len(sentence.split()) <= TAKEAWAY_WORDS:
+        return ()
+    made = (line for line in lines(tidied(sentence), TAKEAWAY_WORDS, made=True) if line.cut is not Cut.BROKEN)
+    heads = (_DANGLING.sub("", line.text) for line in made)
+    return tuple(head for head in heads if head[-1:] != "?" and not _TAKES_BACK.search(_rest(sentence, head)))
+
+
+def _rest(sentence: str, head: str) -> str:
+    kept = head.rstrip(".")
+    return sentence[sentence.find(kept) + len(kept) :] if kept in sentence else sentence
 
 
 def _relevance(said: str, text: PaperText, shown: tuple[str, ...], prompt: Prompt) -> str:

@@ -10,15 +10,18 @@ from collections.abc import Iterator
 
 from radar.abstracts.words import any_of
 from radar.papers.text import clean
-from radar.summaries.instruction_words import ABROAD, PATTERNS
+from radar.summaries.instruction_words import PATTERNS
+from radar.summaries.instruction_words_abroad import ABROAD
 
 _NAMED = (
     r"(?:im_(?:start|end|sep)|endoftext|startoftext|(?:begin|end)_of_(?:text|turn|sentence)|eot_id|eom_id"
-    r"|(?:start|end)_header_id|system|user|assistant|human|end|eos|bos|pad|tool_calls?|channel|message|return"
+    r"|(?:start|end)_header_id|system|user|assistant|human|end|eos|bos|pad|tool_calls?|channel|message"
+    r"|return"
     r"|start_of_role|end_of_role|begin▁of▁sentence|end▁of▁sentence)"
 )
 _SPEAKER_TOKEN = re.compile(
     rf"<\|{_NAMED}\|>|\[/?(?:INST|SYSTEM_PROMPT)\]|<<?/?SYS>?>|<(?:start|end)_of_turn>"
+    r"|</(?:abstract|system|instructions?|user|prompt)>|<system>"
     r"|(?:^|\s)###? ?(?:instructions?|system|assistant|response|human)\s*:",
     re.IGNORECASE,
 )
@@ -37,32 +40,25 @@ _LONG_CODED = re.compile(r"[A-Za-z0-9+/]{80,}={0,2}")
 _HEX = re.compile(r"\b(?:[0-9a-fA-F]{2}){16,}\b")
 _FEWEST_WORDS = 3
 """Words that a decoded text has at least; others are chance."""
-_SPACED = re.compile(r"(?:\b[a-z][ .·_-]){8,}[a-z]\b")
-_SPACED_GATES = tuple(
-    mark.join(word)
-    for word in ("ignore", "gnore", "disregard", "forget")
-    for mark in (" ", ".", "-", "_", "·")
+_SPACED = re.compile(r"(?:\b[a-z][ .·_-]{1,3}){8,}[a-z]\b")
+_SPACED_LETTERS = frozenset("gnore"), frozenset("forget"), frozenset("disregard")
+_TO_SPACES = bytes(
+    code if (chr(code).isalnum() and code < 128) or chr(code) in "_'" else 32 for code in range(256)
 )
+_WORDS = re.compile(r"[\w'’]+")
+_LONG_WORD = 20
+"""Letters that words seldom have and text in base64 always has in a row."""
 _SPACED_OUT = re.compile(r"(?:ignore|disregard|forget).{0,30}(?:instruction|prompt|rules)")
 _TAGS = {code: code - 0xE0000 for code in range(0xE0020, 0xE007F)}
 """Tag characters are shown by nothing and read by models as the letters that they stand for."""
 _TAG_TEXT = re.compile(r"[\U000e0020-\U000e007e]")
 _REVERSES = ("\u202e", "\u2067")
-_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһνοαερτυκιΑΒΕΗΙΚΜΝΟΡΤΧ", "aeopcyxijsdhvoaeptukiABEHIKMNOPTX")
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһνοαερτυκιΑΒΕΗΙΚΜΝΟΡΤΧАВЕКМНОРСТУХІЈЅ",
+    "aeopcyxijsdhvoaeptukiABEHIKMNOPTXABEKMHOPCTYXIJS",
+)
 """Letters of other scripts that look like Latin ones."""
 _MIXED = re.compile(r"[a-zA-Z][а-яёіјѕԁһα-ω]|[а-яёіјѕԁһα-ω][a-zA-Z]")
-_Gates = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def _by_first_word(gates: tuple[str, ...]) -> _Gates:
-    found: dict[str, list[str]] = {}
-    for gate in gates:
-        found.setdefault(gate.split(" ")[0], []).append(gate)
-    return tuple((word, tuple(together)) for word, together in found.items())
-
-
-_GATED = tuple((_by_first_word(gates), pattern) for gates, pattern in PATTERNS)
-"""Gates with the same first word together: most texts lack it, and three questions of four are saved."""
 _SHOWN = 60
 _ROUNDS = 8
 
@@ -125,30 +121,34 @@ def _found(plain: str) -> str:
     if any_of(_TOKEN_GATES, plain) and (token := _SPEAKER_TOKEN.search(plain)):
         return token[0]
     lower = plain.lower()
-    for gates, pattern in _GATED:
-        if _any_opens(gates, lower) and (match := pattern.search(lower)):
+    words = frozenset(_words(lower))
+    for gates, pattern in PATTERNS:
+        if _all_meet(gates, words) and (match := pattern.search(lower)):
             return match[0]
     if not plain.isascii() and (match := ABROAD.search(lower)):
         return match[0]
-    if any_of(_SPACED_GATES, lower) and (spaced := _SPACED.search(lower)):
+    if any(letters <= words for letters in _SPACED_LETTERS) and (spaced := _SPACED.search(lower)):
         joined = re.sub(r"[ .·_-]", "", lower[spaced.start() :])
         if _SPACED_OUT.search(joined):
             return spaced[0]
-    return _coded(plain)
+    return _coded(plain) if max(map(len, words), default=0) >= _LONG_WORD else ""
 
 
-def _any_opens(gates: _Gates, lower: str) -> bool:
-    """Say whether one of the gates occurs in a lower-case text."""
-    for word, together in gates:  # noqa: SIM110 (a generator costs more than it asks)
-        if word in lower and any_of(together, lower):
-            return True
-    return False
+def _words(lower: str) -> list[str]:
+    if lower.isascii():
+        return lower.encode("ascii").translate(_TO_SPACES).decode("ascii").split()
+    return _WORDS.findall(lower.replace("’", "'"))
+
+
+def _all_meet(gates: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:
+    for gate in gates:  # noqa: SIM110 (a generator costs more than it asks)
+        if gate.isdisjoint(words):
+            return False
+    return True
 
 
 def _coded(plain: str) -> str:
     """Return text that hides words in base64 or hexadecimal, or is too long to be anything but hidden."""
-    if not max(map(len, plain.split(" ")), default=0) >= 24:
-        return ""
     for match in _CODED.finditer(plain):
         padded = match[0].rstrip("=")
         try:

@@ -45,19 +45,46 @@ _LANGUAGES: Final = (
     _language("english", "the of and to in is that for with on by from are as an be this it we than which"),
     _language(
         "german deutsch",
-        "der die das und in den von zu mit ist auf für im ein eine einer eines einem einen des dem nicht wird werden "
+        "der die das und in den von zu mit ist auf für im ein eine einer eines einem einen des dem nicht "
+        "wird werden "
         "sich als durch aus bei wie oder auch sind zur zum nach über an",
         nouns=True,
     ),
-    _language("french français", "le la les de des du un une et est en que qui dans pour par sur avec au aux ne pas plus sont à ce se"),
-    _language("spanish español castellano", "el la los las de del un una y es en que se por para con al no más como su son lo"),
-    _language("italian italiano", "il lo la i gli le di del della dei delle un una e è in che si per con al non più come da sono nel nella"),
-    _language("portuguese português", "o a os as de do da dos das um uma e é em que se por para com ao não mais como no na são pelo pela"),
-    _language("dutch nederlands", "de het een en van in is dat die op te voor met niet zijn door aan uit bij als ook naar wordt worden"),
-    _language("swedish svenska", "och att det som en ett är på av för med den till inte från om har kan de vid genom"),
-    _language("danish dansk", "og at det som en et er på af for med den til ikke fra om har kan de ved gennem"),
-    _language("norwegian norsk bokmål", "og at det som en et er på av for med den til ikke fra om har kan de ved gjennom"),
-    _language("polish polski", "i w na z do się jest że nie oraz dla przez od o po jak są to który która które"),
+    _language(
+        "french français",
+        "le la les de des du un une et est en que qui dans pour par sur avec au aux ne pas plus sont à ce se",
+    ),
+    _language(
+        "spanish español castellano",
+        "el la los las de del un una y es en que se por para con al no más como su son lo",
+    ),
+    _language(
+        "italian italiano",
+        "il lo la i gli le di del della dei delle un una e è in che si per con al non più come da sono "
+        "nel nella",
+    ),
+    _language(
+        "portuguese português",
+        "o a os as de do da dos das um uma e é em que se por para com ao não mais como no na são pelo pela",
+    ),
+    _language(
+        "dutch nederlands",
+        "de het een en van in is dat die op te voor met niet zijn door aan uit bij als ook naar wordt worden",
+    ),
+    _language(
+        "swedish svenska",
+        "och att det som en ett är på av för med den till inte från om har kan de vid genom",
+    ),
+    _language(
+        "danish dansk", "og at det som en et er på af for med den til ikke fra om har kan de ved gennem"
+    ),
+    _language(
+        "norwegian norsk bokmål",
+        "og at det som en et er på av for med den til ikke fra om har kan de ved gjennom",
+    ),
+    _language(
+        "polish polski", "i w na z do się jest że nie oraz dla przez od o po jak są to który która które"
+    ),
     _language("czech čeština česky", "a v na z do se je že ne pro od o po jak jsou to který která které s k"),
     _language("turkish türkçe", "ve bir bu için ile olarak da de daha gibi olan en kadar üzerinde"),
     _language("finnish suomi", "ja on ei että se kuin joka tai myös ovat sekä mutta"),
@@ -78,12 +105,12 @@ _LANGUAGES: Final = (
     _language("hebrew עברית", script="Hebrew"),
     _language("hindi हिन्दी", script="Devanagari"),
     _language("thai ไทย", script="Thai"),
-)  # fmt: skip
+)
 
 
 @lru_cache(maxsize=64)
 def find_language(name: str) -> Language | None:
-    """Return what is known of a language by the name a reader calls it, such as "Deutsch"; None if nothing."""
+    """Return what is known of a language by what a reader calls it, such as "Deutsch"; None for nothing."""
     called = frozenset(_WORD.findall(name.lower()))
     return next((language for language in _LANGUAGES if called & frozenset(language.names)), None)
 

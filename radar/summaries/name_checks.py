@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
+from radar.abstracts.words import word_set
 from radar.summaries.name_words import MAY_OPEN, OPENING_ENDS, OPENING_STEMS, SHORT_FORMS
 from radar.summaries.number_words import UNITS
 from radar.summaries.wording import WORD, word_forms
@@ -14,12 +15,12 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+)[\"'“(]*\Z")
 _CLAUSE = re.compile(r"[.,;:!?()\[\]]+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}s?")
 _LONG_FORM = re.compile(r"\b[A-Z][a-z]+(?:[- ](?:of |the |and )?[A-Z][a-z]+){1,5}\b")
-_COUNT = re.compile(r"\d[\d.]*(?:-?[a-z]{1,3}|-?D|[KMB]|-\w+)|\d+x\d+(?:x\d+)*")
+_COUNT = re.compile(r"\d[\d.]*(?:-?[a-z]{1,3}|-?D|[KMB]|e-?\d+|-\w+)|(?:\d+x-?)+|\d+x\d+(?:x\d+)*")
 _OTHER_SCRIPT = re.compile(
     r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+&/-][A-Za-z0-9]+)*")
-_FUNCTION_WORDS = frozenset("a an the of and or in on for to with by from at as via is are be".split())
+_FUNCTION_WORDS = word_set("a an the of and or in on for to with by from at as via is are be")
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "al", "e")
 _SHORTEST_ROOT = 4
 
@@ -97,12 +98,12 @@ def _stands(word: str, words: frozenset[str]) -> bool:
 
 def _is_ungrounded(word: str, first: bool, names: Names, nouns: bool, abroad: bool) -> bool:
     nouns = nouns or (abroad and first)
+    if _COUNT.fullmatch(word):
+        return False
     for part in (word,) if word.isalnum() else _PART.split(word):
         if _is_name(part, first, nouns) and not word_forms(part) & names.words and not _is_form(part, names):
             return True
-    if word.isalpha() or not any(map(str.isdigit, word)) or not any(map(str.isalpha, word)):
-        return False
-    return not _COUNT.fullmatch(word)
+    return not word.isalpha() and any(map(str.isdigit, word)) and any(map(str.isalpha, word))
 
 
 def _stands_abroad(word: str, names: Names) -> bool:

@@ -29,10 +29,11 @@ together often sometimes usually always never still just almost nearly about abo
 """
 MAY_OPEN: Final = frozenset(_MAY_OPEN.split())
 """Words that a sentence may begin with although the paper has them nowhere."""
-OPENING_ENDS: Final = (
-    "ing", "ed", "ly", "tion", "tions", "sion", "ity", "ities", "ical", "ional", "ive", "ous", "ment", "ments",
-    "ness", "able", "ible", "ise", "ize", "izes", "ises", "ifies", "ify", "ates", "ful", "less", "wise",
-)  # fmt: skip
+_OPENING_ENDS = """
+ing ed ly tion tions sion ity ities ical ional ive ous ment ments ness able ible ise ize izes ises ifies ify
+ates ful less wise
+"""
+OPENING_ENDS: Final = tuple(_OPENING_ENDS.split())
 """Endings of such words."""
 _OPENING_STEMS = """
 accurat achiev address adapt aim allow analy appl argu assess attempt automat benchmark boost bring build

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from radar.summaries.number_words import ORDINALS, SCALES, UNITS, VALUES, VALUES_ABROAD
+from radar.summaries.number_words import MULTIPLES, ORDINALS, SCALES, TENS, UNITS, VALUES, VALUES_ABROAD
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _AFTER = re.compile(
@@ -20,15 +20,16 @@ _DIGITS = re.compile(
     r"\d+(?:\.\d+)*(?:\s?[x*·]\s?10\^\(?\{?(?P<power>[+-]?\d{1,2})|e(?P<short>[+-]?\d{1,2})\b)?"
     r"(?:(?<=10)\^\(?\{?(?P<ten>[+-]?\d{1,2}))?"
 )
-_WORDS = re.compile(
-    rf"\b(?:(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?"
-    rf"(?P<word>{'|'.join(sorted(VALUES, key=len, reverse=True))})(?=fold\b|\b)",
-    re.IGNORECASE,
-)
-_TENFOLD = re.compile(r"-?fold\b")
+_WORD = re.compile(r"[a-z]+")
+_FACTOR = re.compile(r"(?:factors?|speed-?ups?) (?:of|by) (?:about |around |up to |at least |over )?\Z")
+_FACTOR_REACH = 30
+_POINT = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+"""What divides thousands in German."""
 _PERCENT = frozenset({"%", "percent", "per cent", "percentage", "pp", "point", "points"})
 _TIMES = frozenset({"x", "fold", "times"})
 _SAME = {"50%": "0.5", "25%": "0.25", "75%": "0.75"}
+_STRICT = frozenset({"%", "x", "th"})
+"""What no number has that is not said to have it: percent, times, and the place in an order."""
 _ANY = "?"
 """Marks a number that stands somewhere without a unit."""
 
@@ -62,57 +63,76 @@ def ungrounded_numbers(plain: str, ground: frozenset[str], *, abroad: bool = Fal
         abroad: whether it is in another language, where a point may divide thousands and number words are
             others.
     """
-    return tuple(
-        f"{value}{unit}"
-        for value, _, unit in (*_numbers(plain), *(_abroad(plain) if abroad else ()))
-        if not any(_stands(form, unit, ground) for form in _readings(value, abroad))
-    )
+    missing = _missing(plain, ground, abroad=abroad)
+    return _missing(_POINT.sub("", plain), ground, abroad=True) if missing and abroad else missing
+
+
+def _missing(plain: str, ground: frozenset[str], *, abroad: bool) -> tuple[str, ...]:
+    found = (*_numbers(plain), *(_abroad(plain) if abroad else ()))
+    return tuple(f"{value}{unit}" for value, _, unit in found if not _stands(value, unit, ground))
+
+
+def has_numbers(plain: str, *, abroad: bool = False) -> bool:
+    """Say whether a text in plain form has any number, the cheap question before the costly one."""
+    return next(_numbers(plain), None) is not None or (abroad and next(_abroad(plain), None) is not None)
 
 
 def with_decimal_points(text: str) -> str:
-    """Turn "33,25" into "33.25"; a comma with three digits behind it is a separator and is left out."""
-    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
+    """Turn "33,25" into "33.25"; a comma or a space with three digits behind it is a separator and goes."""
+    text = re.sub(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))", "", text)
     return re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))|(?<=\d),(?=\d{4,})", ".", text)
-
-
-def _readings(value: str, abroad: bool) -> tuple[str, ...]:
-    whole, point, rest = value.partition(".")
-    if abroad and point and rest and (len(rest) % 3 == 0 or "." in rest):
-        return value, f"{whole}{rest.replace('.', '')}"
-    return (value,)
 
 
 def _stands(value: str, unit: str, ground: frozenset[str]) -> bool:
     if not unit:
         return value in ground
-    return f"{value}{unit}" in ground or (unit != "%" and f"{value}{_ANY}" in ground)
+    return f"{value}{unit}" in ground or (unit not in _STRICT and f"{value}{_ANY}" in ground)
 
 
 def _numbers(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield each number as its value, what it was written with, and its unit."""
-    taken = 0
     scales = set[int]()
     for match in _DIGITS.finditer(plain):
         behind = _AFTER.match(plain, match.end())
         if behind and behind["scale"]:
             scales.add(behind.start("scale"))
         yield _from_digits(match, behind)
-    for match in _WORDS.finditer(plain):
-        if match.start() in scales or match.start() < taken:
+    yield from _from_words(plain, scales)
+
+
+def _from_words(plain: str, taken: set[int]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield the numbers that are words, but not those that scale the number before them."""
+    lower = plain.lower()
+    if VALUES.keys().isdisjoint(words := _WORD.findall(lower)) and not any("fold" in word for word in words):
+        return
+    tens = ""
+    for match in _WORD.finditer(lower):
+        word = match[0]
+        fold = word.endswith("fold") and word.removesuffix("fold") in VALUES
+        value = VALUES.get(word.removesuffix("fold") if fold else word)
+        if value is None or match.start() in taken:
+            if tens:
+                yield tens, (), ""
+            tens = ""
             continue
-        word = match["word"].lower()
-        value = VALUES[word]
-        if match["tens"]:
-            value = str(int(VALUES[match["tens"].lower()]) + int(value)) if len(value) == 1 else value
-        if _TENFOLD.match(plain, match.end()):
-            yield value, (), "x"
-        elif word in ORDINALS or "." in value:
-            yield value, (), ""
-        else:
-            behind = _AFTER.match(plain, match.end())
-            scale = behind["scale"] if behind else None
-            taken = behind.end("scale") if behind and scale else taken
-            yield _scaled(value, scale), (value,) if scale else (), _unit(behind)
+        if tens and len(value) == 1:
+            value = str(int(tens) + int(value))
+        elif tens:
+            yield tens, (), ""
+        tens = ""
+        if word in TENS and not fold and lower[match.end() : match.end() + 1] in ("-", " "):
+            tens = value
+            continue
+        if fold or word in MULTIPLES or word in ORDINALS:
+            yield value, (), "th" if word in ORDINALS else "x"
+            continue
+        behind = None if "." in value else _AFTER.match(plain, match.end())
+        scale = behind["scale"] if behind else None
+        if behind and scale:
+            taken.add(behind.start("scale"))
+        yield _scaled(value, scale), (value,) if scale else (), _unit(behind) or _factor(lower, match.start())
+    if tens:
+        yield tens, (), ""
 
 
 def _abroad(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
@@ -126,10 +146,16 @@ def _from_digits(match: re.Match[str], behind: re.Match[str] | None) -> tuple[st
     number = _shortest(digits[0]) if digits else match[0]
     power = match["power"] or match["short"] or match["ten"]
     if power:
-        parts = (number, power.lstrip("+-").lstrip("0") or "0", *(("10",) if match["power"] else ()))
+        parts = ("10",) if match["ten"] else (number,)
         return _with_power("1" if match["ten"] else number, int(power)), parts, _unit(behind)
     scale = behind["scale"] if behind else None
-    return _scaled(number, scale), (number,) if scale else (), _unit(behind)
+    unit = _unit(behind) or _factor(match.string, match.start())
+    return _scaled(number, scale), (number,) if scale else (), unit
+
+
+def _factor(plain: str, start: int) -> str:
+    """Say whether a number without a unit is how many times: "by a factor of two"."""
+    return "x" if _FACTOR.search(plain, max(0, start - _FACTOR_REACH), start) else ""
 
 
 def _unit(behind: re.Match[str] | None) -> str:

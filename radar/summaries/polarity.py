@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from radar.abstracts.words import word_set
 from radar.summaries.wording import WORD, stems_of
 
 _VERBS = (
-    "improv outperform surpass exceed beat help benefit generali transfer increas reduc decreas match hurt harm "
+    "improv outperform surpass exceed beat help benefit generali transfer increas reduc decreas match "
+    "hurt harm "
     "degrad affect correlat converg scal solv prevent enabl achiev gain boost lower rais enhanc"
 )
-_OUTCOMES = frozenset(
-    "improv outperform surpass exceed beat help benefit increas reduc decreas boost enhanc".split()
-)
+_OUTCOMES = word_set("improv outperform surpass exceed beat help benefit increas reduc decreas boost enhanc")
 """Verbs that, where the paper has them denied only, are no matter of what others could not do."""
 _VERB = re.compile(rf"\b({'|'.join(_VERBS.split())})\w*")
 _NOT = re.compile(
-    r"(?:\b(?:not|no|never|cannot|neither|nor|hardly|barely|rarely|seldom|without|little|unable|fail(?:s|ed|ing)?"
+    r"(?:\b(?:not|no|never|cannot|neither|nor|hardly|barely|rarely|seldom|without|little|unable|fail(?:s"
+    r"|ed|ing)?"
     r"|lacks?|lacking|unlikely|unclear|whether)\b|n't\b(?!-))"
 )
 _CONTRAST = re.compile(
@@ -29,11 +30,19 @@ _DENIED = re.compile(
 _BEFORE = 34
 """So many characters before a verb may deny it."""
 _ADVERSE = re.compile(
-    r"\b(?:limit\w*|fail\w*|worse\w*|degrad\w*|negative\w*|drop\w*|insignificant\w*|ineffective\w*|poor\w*|harm\w*"
-    r"|hurt\w*|decreas\w*|reduc\w*|lower\w*|un\w+|in(?:effect|suffic|signific|abil|cap)\w*|only|rather|instead"
-    r"|independent\w*|despite|limits?|challeng\w*|hard\w*|impossib\w*|prevent\w*|avoid\w*|free|robust\w*|invarian\w*"
+    r"\b(?:limit\w*|fail\w*|worse\w*|degrad\w*|negative\w*|drop\w*|insignificant\w*|ineffective\w*"
+    r"|poor\w*|harm\w*"
+    r"|hurt\w*|decreas\w*|reduc\w*|lower\w*|un\w+|in(?:effect|suffic|signific|abil|cap)\w*|only|rather"
+    r"|instead"
+    r"|nothing|none|independent\w*|despite|limits?|challeng\w*|hard\w*|impossib\w*|prevent\w*|avoid\w*|free|robust\w*"
+    r"|invarian\w*"
     r"|preserv\w*|maintain\w*|retain\w*|keep\w*|same|minimal\w*|counter\w*)\b"
 )
+_LESSENS = re.compile(
+    r"\b(?:limit(?:ed|s|ation\w*)?|worse\w*|insignificant\w*|ineffective\w*|nothing|none|nobody|only|marginal\w*"
+    r"|slight\w*|despite|rather than|impossib\w*)\b"
+)
+"""Words that take something back of the verb in their sentence."""
 _UP = "increas|rais|boost|enlarg|higher|rise|grow"
 _DOWN = "reduc|decreas|lower|fewer|shrink|cut|drop"
 _DIRECTION = re.compile(rf"\b(?:(?P<up>(?:{_UP})\w*)|(?P<down>(?:{_DOWN})\w*))\s+(?P<rest>[^.,;:()]{{1,40}})")
@@ -43,7 +52,8 @@ _FROM_TO = re.compile(
 )
 _NAME = r"[A-Z][\w.-]*[A-Z\d][\w.-]*\w|[A-Z]{2,}"
 _WINS = (
-    r"(?:(?:out|sur)(?:perform|pass)\w*|beats?|beat(?:s|ing)?|exceed\w*|is (?:\w+ )?(?:better|faster|smaller|stronger"
+    r"(?:(?:out|sur)(?:perform|pass)\w*|beats?|beat(?:s|ing)?|exceed\w*|is (?:\w+ )?(?:better|faster"
+    r"|smaller|stronger"
     r"|more \w+|\w+er) than|(?:better|faster|smaller|stronger|more \w+|\w+er) than)"
 )
 _WIN = re.compile(rf"({_NAME})(?:'s)?\b([^.;]{{0,60}}?)\b{_WINS}\b([^.;]{{0,30}}?)\b({_NAME})")
@@ -88,8 +98,9 @@ def _denied(lower: str, against: str) -> str:
 
 def _doubted(verb: str, against: str) -> bool:
     """Say whether words that deny or lessen stand in a sentence of that verb; in any for an empty one."""
+    lessening = _LESSENS if verb else _ADVERSE
     return any(
-        verb in sentence and (_NOT.search(sentence) or _ADVERSE.search(sentence)) is not None
+        verb in sentence and (_NOT.search(sentence) or lessening.search(sentence)) is not None
         for sentence in against.split(". ")
     )
 
@@ -120,7 +131,7 @@ def _directions(lower: str) -> Iterator[tuple[bool, str]]:
                 yield match["up"] is not None, stem
 
 
-_EMPTY = frozenset("the a an its their both in of by our this".split())
+_EMPTY = word_set("the a an its their both in of by our this")
 
 
 def _exchanged(lower: str, against: str) -> str:

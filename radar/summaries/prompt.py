@@ -24,12 +24,17 @@ from radar.summaries.instructions import instruction_in, without_chat_tokens
 MOST_SENTENCES = 40
 _MOST_CHARACTERS = 6_000
 _TITLE_CHARACTERS = 300
+_AUTHORS = 200
+"""So many names are looked at for text that is none."""
 _PROMPT_BYTES = 100_000
 _RULER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _PLACE = re.compile(r"\{(title|sentences)\}")
-_LANGUAGE = "Write the takeaway in {language}, and spell names and numbers as the abstract does; all else stays as it is."
+_LANGUAGE = (
+    "Write every sentence of your answer in {language}; names and numbers stay as the abstract has them."
+)
 _PROFILE = (
-    "Answer with one more field at the end, relevance: one sentence of at most 20 words on why the paper may "
+    "Answer with one more field at the end, relevance: one sentence of at most 20 words on why the paper "
+    "may "
     "matter to a reader who says: “{profile}” It is empty if it does not; it adds no name and no number."
 )
 _CITATION = re.compile(r"\[(\d{1,4})\]")
@@ -75,6 +80,8 @@ class PaperText:
     sentences: tuple[Numbered, ...]
     instruction: str = ""
     """A stretch that addresses a model instead of a reader; empty where none was found."""
+    instruction_place: str = ""
+    """Which text of the paper it stands in, such as "abstract"."""
 
 
 def load_prompt(path: str = "", language: str = "", profile: str = "") -> Prompt:
@@ -138,8 +145,8 @@ def parse_prompt(content: bytes, name: str) -> Prompt:
 def _with_wishes(prompt: Prompt, language: str, profile: str) -> Prompt:
     """Add what a reader wants besides to the instructions; braces in it are no places."""
     wishes = [
-        _LANGUAGE.format(language=language) if language else "",
         _PROFILE.format(profile=profile) if profile else "",
+        _LANGUAGE.format(language=language) if language else "",
     ]
     system = "\n\n".join(part for part in (prompt.system, *wishes) if part)
     return _digested(replace(prompt, system=system, language=language, profile=profile))
@@ -166,8 +173,22 @@ def paper_text(paper: Paper) -> PaperText:
             numbered.append(Numbered(number, span, text))
         if left <= 0:
             break
-    title = without_chat_tokens(title)[:_TITLE_CHARACTERS]
-    return PaperText(title, tuple(numbered), instruction_in(" ".join(plain)))
+    instruction, place = _instruction(paper, plain)
+    return PaperText(without_chat_tokens(title)[:_TITLE_CHARACTERS], tuple(numbered), instruction, place)
+
+
+def _instruction(paper: Paper, plain: Sequence[str]) -> tuple[str, str]:
+    """Return what in a paper addresses a model, and where.
+
+    Authors and comment are looked at too, although no model gets them: who hides an order there is not
+    to be trusted with the abstract.
+    """
+    if found := instruction_in(" ".join(plain)):
+        return found, "title" if instruction_in(plain[0]) else "abstract"
+    aside = f"{' ; '.join(paper.authors[:_AUTHORS])} ; {paper.comment[:_MOST_CHARACTERS]}"
+    if found := instruction_in(aside):
+        return found, "comment" if instruction_in(paper.comment[:_MOST_CHARACTERS]) else "authors"
+    return "", ""
 
 
 def request_for(prompt: Prompt, title: str, chosen: Sequence[Numbered], max_tokens: int) -> ChatRequest:

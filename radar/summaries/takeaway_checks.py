@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -13,14 +12,16 @@ from radar.summaries.form_checks import FORM_CHECKS, addressed
 from radar.summaries.instructions import instruction_in
 from radar.summaries.languages import Language, find_language, is_in_another
 from radar.summaries.name_checks import Names, ungrounded_names
-from radar.summaries.numbers import numbers_of, ungrounded_numbers, with_decimal_points
+from radar.summaries.numbers import has_numbers, numbers_of, ungrounded_numbers, with_decimal_points
 from radar.summaries.polarity import says_the_opposite
-from radar.summaries.wording import WORD, count_words, plain_form, stems_in, word_forms
+from radar.summaries.wording import WORD, count_words, plain_form, stems_in, word_forms, words_in
 
 FEWEST_WORDS: Final = 5
 _SHARED = 0.4
 """The share of its content words that a takeaway has from the paper."""
 _TITLE_LIKENESS = 0.9
+_TITLE_WORDS = 0.4
+"""The share of the title's words that its likeness has at least, which is the cheaper question."""
 _ECHO_WORDS = 5
 _LOOP_WORDS = 4
 _COGNATE = 5
@@ -50,7 +51,7 @@ class Ground:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word and every part of a compound, in the forms that count as the same."""
-        return frozenset().union(*map(word_forms, set(WORD.findall(self.plain))))
+        return frozenset().union(*map(word_forms, self._distinct))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -60,7 +61,7 @@ class Ground:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of the content words."""
-        return stems_in(self.plain)
+        return stems_in(self._distinct)
 
     @cached_property
     def names(self) -> Names:
@@ -70,7 +71,15 @@ class Ground:
     @cached_property
     def in_order(self) -> str:
         """The words in their order, in lower case."""
-        return _in_order(self.plain)
+        return f" {' '.join(self._tokens)} "
+
+    @cached_property
+    def _tokens(self) -> list[str]:
+        return words_in(self.plain)
+
+    @cached_property
+    def _distinct(self) -> frozenset[str]:
+        return frozenset(self._tokens)
 
 
 def ground_of(title: str, texts: tuple[str, ...], prompt: str, language: str = "") -> Ground:
@@ -100,7 +109,7 @@ def cannot_be_told(text: str, ground: Ground) -> bool:
     if not ground.foreign:
         return False
     plain = plain_form(text)
-    if stems_in(plain) & ground.stems or numbers_of(plain) & ground.numbers:
+    if stems_in(words_in(plain)) & ground.stems or numbers_of(plain) & ground.numbers:
         return False
     known = {word[:_COGNATE] for word in ground.words if len(word) >= _COGNATE}
     return not any(
@@ -138,7 +147,9 @@ def _instructs(text: str, plain: str, ground: Ground) -> bool:
 
 
 def _has_ungrounded_number(text: str, plain: str, ground: Ground) -> bool:
-    return bool(ungrounded_numbers(plain, ground.numbers, abroad=ground.foreign))
+    return has_numbers(plain, abroad=ground.foreign) and bool(
+        ungrounded_numbers(plain, ground.numbers, abroad=ground.foreign)
+    )
 
 
 def _has_ungrounded_name(text: str, plain: str, ground: Ground) -> bool:
@@ -149,16 +160,15 @@ def _has_ungrounded_name(text: str, plain: str, ground: Ground) -> bool:
 def _is_off_topic(text: str, plain: str, ground: Ground) -> bool:
     if ground.foreign:
         return False
-    stems = stems_in(plain)
+    stems = stems_in(words_in(plain))
     return not stems or len(stems & ground.stems) < _SHARED * len(stems)
 
 
 def _is_title(text: str, plain: str, ground: Ground) -> bool:
-    mine, title = plain.lower(), plain_form(ground.title).lower()
-    if not title or not len(mine) < 2 * len(title) < 4 * len(mine):
-        return False
-    mine, title = " ".join(WORD.findall(mine)), " ".join(WORD.findall(title))
-    matcher = SequenceMatcher(None, mine, title, autojunk=False)
+    mine, title = words_in(plain), words_in(plain_form(ground.title))
+    if len(set(mine) & set(title)) < _TITLE_WORDS * len(set(title)):
+        return not mine and not title
+    matcher = SequenceMatcher(None, " ".join(mine), " ".join(title), autojunk=False)
     return matcher.quick_ratio() > _TITLE_LIKENESS and matcher.ratio() > _TITLE_LIKENESS
 
 
@@ -173,7 +183,7 @@ def _echoes_prompt(text: str, plain: str, ground: Ground) -> bool:
 
 
 def _loops(text: str, plain: str, ground: Ground) -> bool:
-    words = WORD.findall(plain.lower())
+    words = words_in(plain)
     runs = [tuple(words[index : index + _LOOP_WORDS]) for index in range(len(words) - _LOOP_WORDS + 1)]
     twins = any(one == two == three for one, two, three in zip(words, words[1:], words[2:], strict=False))
     return twins or len(set(runs)) < len(runs)
@@ -214,11 +224,11 @@ _OPINION_CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
 
 
 def _in_order(plain: str) -> str:
-    return f" {' '.join(WORD.findall(plain.lower()))} "
+    return f" {' '.join(words_in(plain))} "
 
 
 def _runs(plain: str, length: int) -> frozenset[tuple[str, ...]]:
-    words = WORD.findall(plain.lower())
+    words = words_in(plain)
     return frozenset(tuple(words[index : index + length]) for index in range(len(words) - length + 1))
 
 

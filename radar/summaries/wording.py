@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’.&+/-][^\W_]+)*")
@@ -35,7 +36,7 @@ def plain_form(text: str) -> str:
     Thousands separators are left out and raised digits behind a number become a power.
     """
     if not text.isascii():
-        if "⁰" <= max(text) or "²" in text or "³" in text or "¹" in text:
+        if max(text) >= "⁰" or "²" in text or "³" in text or "¹" in text:
             text = _RAISED.sub(lambda raised: f"^{raised[0]}", text)
         text = _BY.sub(r"\1x", text) if "×" in text else text
         text = _SEPARATOR.sub("", text)
@@ -56,10 +57,7 @@ def word_forms(word: str) -> frozenset[str]:
             if not unicodedata.combining(character)
         )
     bare = bare.removesuffix("'s")
-    if bare.isalnum():
-        forms = {bare}
-    else:
-        forms = {_NO_LETTER.sub("", bare), *_PART.split(bare)}
+    forms = {bare} if bare.isalnum() else {_NO_LETTER.sub("", bare), *_PART.split(bare)}
     forms |= {form.removesuffix("s") for form in forms if len(form) > 3}
     return frozenset(forms - {""})
 
@@ -74,9 +72,14 @@ def stems_of(word: str) -> frozenset[str]:
     return frozenset(part[:_STEM] for part in parts if len(part) > 2 and part not in _STOP)
 
 
-def stems_in(plain: str) -> frozenset[str]:
-    """Return the beginnings of the content words of a text in plain form."""
-    return frozenset().union(*map(stems_of, set(WORD.findall(plain.lower()))))
+def stems_in(words: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the content words among words in lower case."""
+    return frozenset().union(*map(stems_of, words))
+
+
+def words_in(plain: str) -> list[str]:
+    """Return the words of a text in plain form as they follow each other, in lower case."""
+    return WORD.findall(plain.lower())
 
 
 def count_words(text: str) -> int:

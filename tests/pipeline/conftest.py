@@ -54,6 +54,8 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
         sources: tuple[str, ...] = ("hf:daily",),
         throwaway: bool = False,
         at_close: Callable[[], None] = lambda: None,
+        language: str = "",
+        profile: str = "",
     ) -> Radar:
         surroundings = Surroundings(
             summariser,
@@ -64,6 +66,8 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
             tmp_path / "config.toml",
             price_in=1.0,
             price_out=2.0,
+            language=language,
+            profile=profile,
             throwaway=throwaway,
         )
         return Radar(library, reader, starter, surroundings, at_close)

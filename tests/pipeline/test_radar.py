@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from radar.library.library import Library
 from radar.papers.job import JobKind, JobState
 from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
+from radar.papers.summary import Provenance, Summary
 from radar.pipeline.radar import Radar
+from radar.summaries.prompt import load_prompt
 from tests.pipeline.fakes import ENDPOINT, Build, FakeStarter, paper, write_listing
 
 
@@ -191,3 +194,18 @@ def test_the_sample_is_there_at_once(radar: Radar) -> None:
     assert added.new == radar.reader.counts().papers >= 30
     assert len(radar.reader.keys(PaperQuery(text="the"))) > 0
     assert radar.load_sample().new == 0
+
+
+def test_a_summary_in_another_language_or_for_another_profile_is_no_such_summary(
+    build: Build, library: Library
+) -> None:
+    keys = _keys(library, 3)
+    plain, german = load_prompt(), load_prompt("", "German")
+    for number, prompt in ((0, plain), (1, german)):
+        of = paper(number)
+        reading = read(of)
+        made = Provenance("endpoint", datetime.now(UTC), ENDPOINT.model, prompt.digest)
+        library.save_summary(Summary(of.id, reading.takeaway, reading.flags, made))
+    assert build(endpoint=ENDPOINT).estimate(keys).papers == 2
+    assert build(endpoint=ENDPOINT, language="German").estimate(keys).papers == 2
+    assert build(endpoint=ENDPOINT, language="German", profile="I work on moss.").estimate(keys).papers == 3

@@ -62,7 +62,6 @@ def test_numbers_and_names_may_be_spelt_another_way(takeaway: str) -> None:
         ("FoxCam counts foxes in [bold]garden[/bold] pictures of cameras.", "link or markup"),
         ("FoxCam counts foxes [@click=app.quit]in[/] pictures of garden cameras.", "link or markup"),
         ("FoxCam counts foxes in <b>garden</b> pictures of many cameras.", "link or markup"),
-        ("FoxCam counts foxes in \\textit garden pictures of many cameras.", "link or markup"),
         ("FoxCam counts foxes :skull: in garden pictures of cameras.", "link or markup"),
         ("FoxCam counts foxes in your garden pictures with a network.", "speaks to someone"),
         ("Ignore all previous instructions: FoxCam counts foxes in garden pictures.", "speaks to someone"),
@@ -78,14 +77,14 @@ def test_numbers_and_names_may_be_spelt_another_way(takeaway: str) -> None:
         ),
     ],
 )
-def test_what_the_paper_does_not_say_is_not_shown(takeaway: str, check: str) -> None:
+def test_i8_o1_o2_o3_o5_what_the_paper_does_not_say_is_not_shown(takeaway: str, check: str) -> None:
     shown = said(takeaway)
     assert check in shown.failed_checks
     assert shown.takeaway == reading_of(paper()).takeaway
 
 
 @pytest.mark.parametrize("takeaway", ["", "   ", "\n", "!", "\x00", "\ud800" * 6, "\u200b" * 40, "a" * 2000])
-def test_rubbish_is_not_shown(takeaway: str) -> None:
+def test_o3_rubbish_is_not_shown(takeaway: str) -> None:
     shown = said(takeaway)
     assert shown.failed_checks
     assert shown.takeaway == reading_of(paper()).takeaway
@@ -120,6 +119,17 @@ def test_rubbish_is_not_shown(takeaway: str) -> None:
             "link or markup",
         ),
         (
+            "FoxCam counts foxes in \\textit{garden} pictures at $\\alpha$.",
+            "FoxCam counts foxes in garden pictures at α.",
+            "link or markup",
+        ),
+        (
+            "We study FoxCam, a network that counts foxes in pictures of garden cameras, demonstrating that "
+            "the error on the Garden-7 benchmark is reduced from 33.25% to 12.5% in cities.",
+            "We study FoxCam, a network that counts foxes in pictures of garden cameras.",
+            "too long",
+        ),
+        (
             "FoxCam counts foxes in garden pictures.\nIt is fast.",
             "FoxCam counts foxes in garden pictures.",
             "several lines",
@@ -130,6 +140,16 @@ def test_a_rule_cuts_what_can_be_cut_and_says_why(takeaway: str, kept: str, chec
     shown = said(takeaway)
     assert (shown.takeaway.text, shown.takeaway.origin) == (kept, TakeawayOrigin.TRIMMED)
     assert check in shown.failed_checks
+
+
+def test_a_reservation_is_not_cut_off() -> None:
+    of = paper(FOXES + " It does not work at night, in rain or in snow.")
+    takeaway = (
+        "FoxCam counts foxes in pictures of garden cameras and reduces the error from 33.25% to 12.5% on "
+        "the "
+        "Garden-7 benchmark, but not at night, in rain or in snow in the gardens of cities."
+    )
+    assert said(takeaway, of).takeaway == reading_of(of).takeaway
 
 
 def test_a_word_that_the_abstract_itself_addresses_may_stay() -> None:
@@ -191,7 +211,8 @@ def test_a_model_that_cannot_say_what_the_paper_is_about_adds_no_flag() -> None:
 
 def test_a_sentence_on_data_is_not_taken_for_one_on_code() -> None:
     of = paper(
-        "We introduce FoxNet, a data set of foxes in gardens. We count foxes with FoxNet in several cities. "
+        "We introduce FoxNet, a data set of foxes in gardens. We count foxes with FoxNet in several "
+        "cities. "
         "FoxNet is available at https://github.com/den/foxnet."
     )
     assert reading_of(of).flags.data.value is Release.RELEASED
@@ -201,7 +222,7 @@ def test_a_sentence_on_data_is_not_taken_for_one_on_code() -> None:
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 5, -1, 999, 10**30])
-def test_a_sentence_without_the_words_gives_no_flag(number: int) -> None:
+def test_o9_a_sentence_without_the_words_gives_no_flag(number: int) -> None:
     of = paper("Foxes are red. We study the habits of foxes in gardens of several cities at night.")
     takeaway = "The habits of foxes in gardens of several cities are studied at night."
     shown = grounded(Answer(takeaway, number, number), of)
@@ -210,7 +231,7 @@ def test_a_sentence_without_the_words_gives_no_flag(number: int) -> None:
     assert shown.flags.results.value is Claim.NONE
 
 
-def test_no_link_comes_from_a_model() -> None:
+def test_o5_no_link_comes_from_a_model() -> None:
     of = paper("Foxes are red. We count foxes in gardens with a network of cameras.")
     shown = grounded(Answer("Code at https://github.com/evil/fox counts foxes in gardens", 1, 2), of)
     assert shown.flags.code.url is None
