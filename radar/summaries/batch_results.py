@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from radar.errors import RadarError
@@ -16,7 +16,6 @@ from radar.summaries.completion import completion_of
 _TEXT = 200_000
 _MESSAGE = 200
 _BOM = b"\xef\xbb\xbf"
-_MOST_BYTES_OF_A_BODY = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,16 @@ class NotAResult:
     """A line that is none."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadBody(Reply):
+    """A reply whose body came inside a line and is read already."""
+
+    body: object = None
+
+    def json(self) -> object:
+        return self.body
 
 
 def result_of(line: bytes) -> Result | NotAResult:
@@ -76,11 +85,9 @@ def _result(custom_id: str, value: Mapping[str, object]) -> Result:
 def _of_body(custom_id: str, body: object) -> Result:
     if not isinstance(body, dict) or "choices" not in body:
         return Result(custom_id, None, _message(body) or "holds no answer")
-    text = json.dumps({name: body.get(name) for name in ("choices", "model", "usage")})
-    if len(text) > _MOST_BYTES_OF_A_BODY:
-        return Result(custom_id, None, "the answer is too long")
     try:
-        return Result(custom_id, completion_of(Reply(200, text, {}, "the batch")))
+        completion = completion_of(_ReadBody(200, "", {}, "the batch", body))
+        return Result(custom_id, replace(completion, text=completion.text[:_TEXT]))
     except RadarError as error:
         return Result(custom_id, None, error.message[:_MESSAGE])
 
