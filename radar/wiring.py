@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar import __version__
-from radar.errors import BrokenLibrary, LibraryError
+from radar.errors import BrokenLibrary, LibraryError, SummariserError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from radar.net.http import HttpClient
     from radar.papers.paper import Paper
     from radar.papers.summary import Reading
+    from radar.pipeline.batches.exporting import Exporter
+    from radar.pipeline.batches.importing import ResultImporter
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
     from radar.pipeline.summarising import Summarising
@@ -293,6 +295,57 @@ def endpoint_summariser_settings(
         cache_folder=settings.cache_folder,
         connections=endpoint.concurrency,
     )
+
+
+def build_exporter(
+    settings: Settings,
+    library: Library,
+    reader: LibraryReader,
+    *,
+    dialect: str,
+    format: str,
+    name: str = "",
+    most_lines: int,
+    most_bytes: int,
+    again: bool,
+) -> Exporter:
+    """Return the flow that writes questions to files; the key of the endpoint is no part of it.
+
+    Raises:
+        SummariserError: that summariser asks no model by a prompt of radar's, or no model is set.
+        PromptError: the reader's own prompt cannot be used.
+    """
+    from radar.library.batches import BatchBook
+    from radar.pipeline.batches.asking import Terms, dialogue_of
+    from radar.pipeline.batches.exporting import Exporter
+    from radar.summaries.batch_lines import Dialect
+    from radar.summaries.ladder import Format
+
+    chosen = name or settings.chosen_summariser
+    if chosen == "offline" and not name:
+        chosen = "endpoint"
+    if chosen != "endpoint":
+        raise SummariserError(f"{chosen} asks no model that a batch could go to", "Name another --summariser")
+    made = _without_secrets(summariser_settings(settings, chosen))
+    if not made.model:
+        raise SummariserError("no model is set", "Set model, or RADAR_MODEL: the name that the batch is for")
+    dialogue_of(made)
+    terms = Terms(made, Dialect(dialect), Format(format))
+    return Exporter(reader, BatchBook(library), terms, most_lines, most_bytes, again)
+
+
+def build_result_importer(settings: Settings, library: Library, reader: LibraryReader) -> ResultImporter:
+    """Return the flow that reads the results of batches."""
+    from radar.library.batches import BatchBook
+    from radar.pipeline.batches.importing import ResultImporter
+
+    made = _without_secrets(summariser_settings(settings, "endpoint"))
+    return ResultImporter(library, reader, BatchBook(library), made)
+
+
+def _without_secrets(settings: SummariserSettings) -> SummariserSettings:
+    """Leave out the key and where it is from and for: nobody is asked, and other processes get the rest."""
+    return replace(settings, key="", key_env="", base_url="", cache_folder=None)
 
 
 class _Rooms:

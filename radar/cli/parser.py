@@ -185,6 +185,31 @@ def _everywhere() -> _CommandParser:
     return parser
 
 
+def add_commands(
+    parser: argparse.ArgumentParser, summaries: Mapping[str, str]
+) -> dict[str, argparse.ArgumentParser]:
+    """Add commands below a command, one of which must follow; the one asked for is in `part`.
+
+    Args:
+        summaries: one line for each name.
+    """
+    if isinstance(parser, _Parser):
+        parser.command_names = tuple(summaries)
+    added = parser.add_subparsers(
+        dest="part", metavar="COMMAND", title="commands", parser_class=_CommandParser, required=True
+    )
+    return {
+        name: added.add_parser(
+            name,
+            help=summary,
+            formatter_class=_HelpFormatter,
+            allow_abbrev=False,
+            parents=[_everywhere()],
+        )
+        for name, summary in summaries.items()
+    }
+
+
 def add_screen_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     """Add the options of the screen.
 

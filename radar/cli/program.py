@@ -23,6 +23,9 @@ _COMMANDS = (
     Command("summarise", "have papers summarised by a model", "summarise_papers"),
     Command("compare", "have the same papers summarised by several, and compare", "compare"),
     Command("export", "write papers as BibTeX, CSL-JSON, JSON lines, Markdown, CSV", "export_papers"),
+    Command(
+        "batch", "have papers summarised by a batch service or a cluster: files out, results in", "batch"
+    ),
     Command("read", "read papers from JSON lines, beside the library", "read_stream"),
     Command("usage", "show what summaries cost, and what is left of the budgets", "show_usage"),
     Command("jobs", "list what the worker process does, or cancel it", "list_jobs"),

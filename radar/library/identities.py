@@ -7,7 +7,7 @@ with different arXiv ids (or ACL ids) are never one paper, whatever their titles
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -142,8 +142,14 @@ def store_aliases(database: Database, names: Iterable[tuple[Names, int]]) -> Non
 
 def key_of(database: Database, text: str) -> int | None:
     """Return the key of the paper that an id or a link names, or None."""
-    found = database.value("SELECT id FROM aliases WHERE alias = ?", (alias_of(text),))
-    return None if found is None else int(found)
+    return keys_of(database, [text])[0]
+
+
+def keys_of(database: Database, texts: Sequence[str]) -> list[int | None]:
+    """Return the keys of the papers that ids or links name, None for each that names none."""
+    aliases = [alias_of(text) for text in texts]
+    stored = stored_aliases(database, aliases)
+    return [stored.get(alias) for alias in aliases]
 
 
 def _digest(text: str) -> str:

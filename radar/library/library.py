@@ -120,7 +120,7 @@ class Library:
         Raises:
             LibraryError: the paper is not in the library.
         """
-        summaries.save_outcomes(self.database, self._index, [summary])
+        self.save_summaries([summary])
 
     def save_error(self, paper_id: PaperId, message: str) -> None:
         """Keep why the last request for a summary of this paper failed.
@@ -130,13 +130,16 @@ class Library:
         """
         summaries.save_outcomes(self.database, self._index, (), [(paper_id, message)])
 
-    def save_outcomes(self, saved: Sequence[Summary], errors: Sequence[tuple[PaperId, str]] = ()) -> None:
-        """Keep many summaries, and why others failed, in one transaction.
+    def save_summaries(self, made: Sequence[Summary], errors: Sequence[tuple[PaperId, str]] = ()) -> None:
+        """Keep and show summaries, and keep why others failed: some thousand at most, in one transaction.
+
+        Each on its own costs a commit and a turn of the search index, which is many times as much. Of several
+        of one paper the last is shown.
 
         Raises:
             LibraryError: one of the papers is not in the library; nothing was kept.
         """
-        summaries.save_outcomes(self.database, self._index, saved, errors)
+        summaries.save_outcomes(self.database, self._index, made, errors)
 
     def show_summary(self, key: int, index: int) -> None:
         """Show the summary at that place of `PaperEntry.summaries`.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from radar.library import identities
+from radar.library import bulk, identities
 from radar.library.connection import open_reader
 from radar.library.job_records import listed_jobs
 from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
@@ -28,8 +28,10 @@ from radar.library.summaries import kept_summaries
 from radar.library.tags import tags_of
 from radar.papers.job import Job
 from radar.papers.listing import Listing
+from radar.papers.paper import Paper
 from radar.papers.query import CodeFilter, Mark, PaperEntry, PaperQuery, PaperRow, ResultFilter
 from radar.papers.spending import Payee, Spending, SpendingBy, Totals
+from radar.papers.summary import Reading
 
 _ROWS = 500
 """Rows asked for at once."""
@@ -137,6 +139,20 @@ class LibraryReader:
             added=moment(added),
             error=error,
         )
+
+    def papers(self, keys: Sequence[int]) -> dict[int, Paper]:
+        """Return the papers of some thousand keys at most, in their order; keys without one are left out."""
+        return bulk.papers_of(self._database, keys)
+
+    def readings(self, keys: Sequence[int], rules_version: int) -> dict[int, Reading]:
+        """Return what the offline rules of that version read in papers; those of other rules are left out."""
+        return bulk.readings_of(self._database, keys, rules_version)
+
+    def summarised(
+        self, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
+    ) -> frozenset[int]:
+        """Return the keys of those papers that have a summary by this summariser, model and prompt."""
+        return bulk.summarised_among(self._database, keys, summariser, model, prompt_digest)
 
     def key_of(self, paper_id: str) -> int | None:
         """Return the key of the paper that an id or a link names, in any form, or None."""

@@ -8,6 +8,8 @@ terms      words of the index and how many papers hold them, to complete the unf
 looked_at  the papers that a reader looks at, in their order on screen
 spending   what requests to models came to, one row a day, summariser, endpoint and model
 reserved   requests under way, with what they will take at most and the process that sent them
+batches    questions written to files for others to answer;  batch_shards  those files;
+           batch_items  which paper a question is about, without the question
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
 meta       when the reader last looked, and whether `terms` is behind
 """
@@ -230,6 +232,37 @@ _STANDINGS = f"""UPDATE papers SET flags = (papers.flags & ~512) | judged.standi
     ) END
 ) AS judged WHERE judged.id = papers.id AND papers.flags != (papers.flags & ~512) | judged.standing"""
 
+# `item` is 63 bits of the digest of a question's id: narrow enough for a million of them, and whoever reads
+# one asks the whole id again before believing it. `answer`: 0 none yet, above 0 the digest of the one that
+# was taken, below 0 that of a failure.
+_BATCHES = (
+    """CREATE TABLE batches (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        token TEXT NOT NULL UNIQUE,
+        created INTEGER NOT NULL,
+        summariser TEXT NOT NULL,
+        model TEXT NOT NULL,
+        prompt_digest TEXT NOT NULL,
+        dialect TEXT NOT NULL,
+        answer_format TEXT NOT NULL
+    )""",
+    """CREATE TABLE batch_shards (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        batch INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        lines INTEGER NOT NULL,
+        bytes INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        touched INTEGER NOT NULL DEFAULT 0
+    )""",
+    """CREATE TABLE batch_items (
+        item INTEGER PRIMARY KEY,
+        shard INTEGER NOT NULL,
+        id INTEGER NOT NULL,
+        answer INTEGER NOT NULL DEFAULT 0
+    )""",
+)
+
 MIGRATIONS = (
     Migration(1, "papers, summaries, marks, search and jobs", _TABLES + _INDEXES + _SEARCH + _COUNTS + _JOBS),
     # Holds the unread papers only: those that are new are then counted without a look at any wide row.
@@ -256,6 +289,7 @@ MIGRATIONS = (
         "how rule and model stand to each other",
         (_STANDINGS, "CREATE INDEX i_disputed ON papers (id DESC, flags) WHERE (flags & 512) != 0"),
     ),
+    Migration(7, "questions that others answer in batches", _BATCHES),
 )
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from radar.errors import LibraryError
 from radar.library import bits
 from radar.library.connection import Database
 from radar.library.flag_records import packed_flags
-from radar.library.identities import key_of
+from radar.library.identities import keys_of
 from radar.library.records import (
     PAPER_COLUMNS,
     READING_COLUMNS,
     SUMMARY_COLUMNS,
     cleaned_reading,
+    in_json,
     now,
     offline_summary_from,
     paper_from,
@@ -31,16 +32,28 @@ from radar.papers.text import clean
 _LONGEST_ERROR = 500
 
 
-def kept_summaries(
-    database: Database, key: int, paper_id: PaperId
-) -> tuple[tuple[Summary, ...], tuple[int, ...]]:
-    """Return all summaries of a paper, offline first, then by time, and their numbers (0: offline)."""
-    offline = database.rows(f"SELECT {READING_COLUMNS} FROM readings WHERE id = ?", (key,))
-    question = f"SELECT number, {SUMMARY_COLUMNS} FROM summaries WHERE id = ? ORDER BY created, number"
-    others = database.rows(question, (key,))
-    summaries = [offline_summary_from(paper_id, row) for row in offline]
-    summaries += [summary_from(paper_id, row[1:]) for row in others]
-    return tuple(summaries), (0,) * len(offline) + tuple(row[0] for row in others)
+Kept = tuple[tuple[Summary, ...], tuple[int, ...]]
+"""All summaries of a paper, offline first, then by time, and their numbers (0: offline)."""
+
+
+def kept_summaries(database: Database, key: int, paper_id: PaperId) -> Kept:
+    """Return all summaries of a paper."""
+    return kept_of_many(database, {key: paper_id})[key]
+
+
+def kept_of_many(database: Database, ids: Mapping[int, PaperId]) -> dict[int, Kept]:
+    """Return all summaries of papers, by key; two questions, however many papers (some thousands at most)."""
+    among, keys = "id IN (SELECT value FROM json_each(?))", (in_json(ids),)
+    summaries: dict[int, list[Summary]] = {key: [] for key in ids}
+    numbers: dict[int, list[int]] = {key: [] for key in ids}
+    for row in database.rows(f"SELECT id, {READING_COLUMNS} FROM readings WHERE {among}", keys):
+        summaries[row[0]].append(offline_summary_from(ids[row[0]], row[1:]))
+        numbers[row[0]].append(0)
+    question = f"SELECT id, number, {SUMMARY_COLUMNS} FROM summaries WHERE {among} ORDER BY created, number"
+    for row in database.rows(question, keys):
+        summaries[row[0]].append(summary_from(ids[row[0]], row[2:]))
+        numbers[row[0]].append(row[1])
+    return {key: (tuple(summaries[key]), tuple(numbers[key])) for key in ids}
 
 
 def store_readings(database: Database, readings: Iterable[tuple[int, Reading]], created: int) -> None:
@@ -68,27 +81,37 @@ def save_outcomes(
     summaries: Sequence[Summary],
     errors: Sequence[tuple[PaperId, str]] = (),
 ) -> None:
-    """Keep summaries and show them, and keep why others failed, in one transaction.
+    """Keep summaries and show them, and keep why others failed, all or none.
 
-    A newer summary of the same summariser, model and prompt replaces the older.
+    A newer one of the same summariser, model and prompt replaces the older; of several of one paper the last
+    is shown.
     """
+    if not summaries and not errors:
+        return
     with database.transaction():
-        for paper_id, message in errors:
-            key = _known_key(database, paper_id)
-            text = clean(message)[:_LONGEST_ERROR]
-            database.run("UPDATE papers SET error = ? WHERE id = ?", (text, key))
-        refresh_rows(database, index, [_show_new(database, summary) for summary in summaries])
+        failed = _known_keys(database, [paper_id for paper_id, _ in errors])
+        database.run_many(
+            "UPDATE papers SET error = ? WHERE id = ?",
+            [(clean(text)[:_LONGEST_ERROR], key) for key, (_, text) in zip(failed, errors, strict=True)],
+        )
+        refresh_rows(database, index, _show_new(database, summaries))
 
 
-def _show_new(database: Database, summary: Summary) -> int:
-    key = _known_key(database, summary.paper_id)
-    number = 0
-    if summary.provenance.summariser == OFFLINE:
-        store_readings(database, [(key, cleaned_reading(reading_of(summary)))], now())
-    else:
-        number = _store_summary(database, key, summary)
-    database.run("UPDATE papers SET shown = ?, error = '' WHERE id = ?", (number, key))
-    return key
+def _show_new(database: Database, summaries: Sequence[Summary]) -> list[int]:
+    keys = _known_keys(database, [summary.paper_id for summary in summaries])
+    shown: dict[int, int] = {}
+    offline: dict[int, Reading] = {}
+    for key, summary in zip(keys, summaries, strict=True):
+        if summary.provenance.summariser == OFFLINE:
+            offline[key] = cleaned_reading(reading_of(summary))
+            shown[key] = 0
+        else:
+            shown[key] = _store_summary(database, key, summary)
+    store_readings(database, sorted(offline.items(), key=lambda item: item[0]), now())
+    database.run_many(
+        "UPDATE papers SET shown = ?, error = '' WHERE id = ?", [(shown[key], key) for key in sorted(shown)]
+    )
+    return list(shown)
 
 
 def show_summary(database: Database, index: SearchIndex, key: int, which: int) -> None:
@@ -109,7 +132,9 @@ def save_readings(
     """Replace offline summaries in one transaction; marks, other summaries and what is shown stay."""
     with database.transaction():
         created = now()
-        by_key = {_known_key(database, paper_id): reading for paper_id, reading in readings}
+        readings = tuple(readings)
+        keys = _known_keys(database, [paper_id for paper_id, _ in readings])
+        by_key = dict(zip(keys, (reading for _, reading in readings), strict=True))
         store_readings(database, ((key, cleaned_reading(by_key[key])) for key in sorted(by_key)), created)
         refresh_rows(database, index, by_key)
 
@@ -125,16 +150,19 @@ def outdated(database: Database, rules_version: int, limit: int) -> tuple[Paper,
 
 def refresh_rows(database: Database, index: SearchIndex, keys: Iterable[int]) -> None:
     """Let takeaway, figure and flags of rows follow from the summaries; marks stay."""
+    question = (
+        "SELECT id, shown, takeaway, figure, flags FROM papers "
+        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    )
+    rows = database.rows(question, (in_json(keys),))
+    kept = kept_of_many(database, {row[0]: PaperId("") for row in rows})
     after: dict[int, tuple[str, str, int]] = {}
     reworded = []
-    for key in keys:
-        row = database.row("SELECT shown, takeaway, figure, flags FROM papers WHERE id = ?", (key,))
-        if row is None:
-            continue
-        follows = _follows(database, key, shown=row[0], flags=row[3])
-        if follows != row[1:]:
+    for key, shown, *before in rows:
+        follows = _follows(kept[key], shown=shown, flags=before[2])
+        if follows != tuple(before):
             after[key] = follows
-        if follows[0] != row[1]:
+        if follows[0] != before[0]:
             reworded.append(key)
     with index.changing(reworded):
         database.run_many(
@@ -143,9 +171,9 @@ def refresh_rows(database: Database, index: SearchIndex, keys: Iterable[int]) ->
         )
 
 
-def _follows(database: Database, key: int, *, shown: int, flags: int) -> tuple[str, str, int]:
+def _follows(kept: Kept, *, shown: int, flags: int) -> tuple[str, str, int]:
     """Return takeaway, figure and flags that the summaries of a paper ask for."""
-    summaries, numbers = kept_summaries(database, key, PaperId(""))
+    summaries, numbers = kept
     summary = summaries[numbers.index(shown)]
     model = model_summary(summaries, summary)
     derived = bits.derived(
@@ -159,18 +187,21 @@ def _follows(database: Database, key: int, *, shown: int, flags: int) -> tuple[s
 
 def _store_summary(database: Database, key: int, summary: Summary) -> int:
     values = summary_values(summary)
-    same = "id = ? AND summariser = ? AND model = ? AND prompt_digest = ?"
-    names = (key, values["summariser"], values["model"], values["prompt_digest"])
-    database.run(f"DELETE FROM summaries WHERE {same}", names)
     columns = ", ".join(values)
     marks = ", ".join("?" * len(values))
+    # What it replaces is told by UNIQUE; the new row has a new number, so that "shown" moves on to it.
     return database.insert(
-        f"INSERT INTO summaries (id, {columns}) VALUES (?, {marks})", (key, *values.values())
+        f"INSERT OR REPLACE INTO summaries (id, {columns}) VALUES (?, {marks})", (key, *values.values())
     )
 
 
 def _known_key(database: Database, paper_id: PaperId) -> int:
-    key = key_of(database, paper_id)
-    if key is None:
-        raise LibraryError(f"The library has no paper {clean(paper_id)}", "Import the paper first")
-    return key
+    return _known_keys(database, [paper_id])[0]
+
+
+def _known_keys(database: Database, paper_ids: Sequence[PaperId]) -> list[int]:
+    keys = keys_of(database, paper_ids)
+    for paper_id, key in zip(paper_ids, keys, strict=True):
+        if key is None:
+            raise LibraryError(f"The library has no paper {clean(paper_id)}", "Import the paper first")
+    return [key for key in keys if key is not None]

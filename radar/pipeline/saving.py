@@ -81,7 +81,7 @@ class Saving:
     def _keep(self, events: list[Summarised]) -> None:
         summaries = [event.summary for event in events if event.summary is not None]
         errors = [(event.paper_id, _told(event.error)) for event in events if event.summary is None]
-        self._library.save_outcomes(summaries, errors)
+        self._library.save_summaries(summaries, errors)
 
 
 def _told(error: RadarError | None) -> str:

@@ -64,7 +64,7 @@ def _costs(papers: Sequence[Paper], folder: Path) -> dict[str, float]:
                 papers[place], readings[place], texts[place], answers[place], count
             ),
         ),
-        "store, 16 in a transaction": _each(groups, library.save_outcomes) / 16,
+        "store, 16 in a transaction": _each(groups, library.save_summaries) / 16,
     }
     cache.close()
     reader.close()

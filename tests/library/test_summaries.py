@@ -14,7 +14,7 @@ from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultC
 from radar.papers.paper import PaperId
 from radar.papers.query import Mark, PaperEntry, PaperQuery, PaperRow
 from radar.papers.summary import TakeawayOrigin
-from tests.library.samples import LISTING, NOON, paper, read, summary, with_code
+from tests.library.samples import LISTING, NOON, paper, papers, read, summary, with_code
 
 ONE = with_code(1)
 NO_CODE = Flags(results=ResultClaim(Claim.QUALITATIVE))
@@ -172,3 +172,42 @@ def test_what_a_model_says_is_clean_before_it_is_stored(
     assert (kept.takeaway.text, kept.provenance.model) == ("Click here", "m")
     assert (kept.flags.code.url, kept.flags.results.figure) == (None, "5 %")
     assert row_of(reader, key).figure == "5 %"
+
+
+def test_many_summaries_are_kept_as_one_after_the_other_would_be(
+    library: Library, reader: LibraryReader
+) -> None:
+    shelf = papers(3)
+    keys = library.add_papers(shelf, LISTING, read).keys
+    first, second, _ = shelf
+    library.save_error(second.id, "the endpoint said no")
+    library.save_summaries(
+        [
+            summary(first, "Replaced."),
+            summary(second, "Of the second, with cellars.", flags=NO_CODE),
+            summary(first, "By rule.", summariser="offline", model="", digest=""),
+            summary(first, "Of the first, with greenhouses."),
+        ]
+    )
+    rows = reader.rows(keys)
+    assert [row.takeaway for row in rows[:2]] == [
+        "Of the first, with greenhouses.",
+        "Of the second, with cellars.",
+    ]
+    assert [row.error for row in rows] == ["", "", ""]
+    assert [kept.takeaway.text for kept in entry_of(reader, keys[0]).summaries] == [
+        "By rule.",
+        "Of the first, with greenhouses.",
+    ]
+    assert list(reader.keys(PaperQuery(text="greenhouses"))) == [keys[0]]
+    assert list(reader.keys(PaperQuery(text="replaced"))) == []
+    assert entry_of(reader, keys[2]).shown == 0
+
+
+def test_of_many_summaries_none_is_kept_where_one_paper_is_unknown(
+    library: Library, reader: LibraryReader, key: int
+) -> None:
+    with pytest.raises(LibraryError, match=r"no paper arxiv:2406\.00099"):
+        library.save_summaries([summary(ONE), summary(paper(99))])
+    assert len(entry_of(reader, key).summaries) == 1
+    library.save_summaries([])

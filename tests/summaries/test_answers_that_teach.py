@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.net.cache import DiskCache
+from radar.summaries.answer_schema import ANSWER_SCHEMA
 from radar.summaries.chat import Completion
 from radar.summaries.dialects import UNKNOWN
 from radar.summaries.ladder import Quiet, Shape
@@ -92,9 +93,11 @@ async def test_a_model_that_is_seen_to_reason_is_asked_to_leave_it(make: Make, k
 def test_a_late_answer_to_an_older_form_of_the_request_shows_nothing() -> None:
     learning = Learning("https://den.example/v1", "small", UNKNOWN, LearnedDialects())
     learning.settle(Shape(quiet=Quiet.NO_EFFORT), (), elsewhere=False)
-    learning.heed(Completion(ANSWER, "stop", reasoned=True), Shape(), elsewhere=False)
+    learning.heed(Completion(ANSWER, "stop", reasoned=True), Shape(), False, ANSWER_SCHEMA)
     assert learning.settled
-    learning.heed(Completion(ANSWER, "stop", reasoned=True), Shape(quiet=Quiet.NO_EFFORT), elsewhere=False)
+    learning.heed(
+        Completion(ANSWER, "stop", reasoned=True), Shape(quiet=Quiet.NO_EFFORT), False, ANSWER_SCHEMA
+    )
     assert not learning.settled
     assert learning.begin.quiet is Quiet.NO_TEMPLATE_THINKING
 

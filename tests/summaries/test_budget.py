@@ -83,6 +83,15 @@ def test_a_paper_that_fits_is_sent_whole() -> None:
     assert request.max_tokens == 256
 
 
+def test_what_surely_fits_is_not_counted() -> None:
+    def never(text: str) -> int:
+        raise AssertionError("counting is dear")
+
+    text = paper_text(paper())
+    request = fit(load_prompt(), text, max_tokens=256, context_tokens=8192, count=never)
+    assert text.sentences[-1].text in request.messages[1].content
+
+
 def test_what_does_not_fit_is_left_out_from_the_middle() -> None:
     abstract = " ".join(f"Sentence {number} tells of foxes in a garden." for number in range(1, 12))
     text = paper_text(paper(abstract))

@@ -1,0 +1,199 @@
+"""`radar batch export`: papers as files of questions that others answer."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from radar.cli.commands.list_papers import nothing_found
+from radar.cli.commands.summarise_papers import asked
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import settings_of
+from radar.cli.output import Output, printable
+from radar.cli.parser import at_least_one, one_of
+from radar.cli.progress import progress_bar
+from radar.cli.query_options import add_query_options, query_of
+
+if TYPE_CHECKING:
+    from radar.pipeline.batches.exporting import ExportEnded, Exporter
+    from radar.pipeline.radar import Radar
+
+_DIALECTS = ("openai", "azure", "together", "fireworks", "mistral", "groq", "vllm", "rows")
+_FORMATS = ("json_schema", "json_object", "text")
+_SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)([kKmM]?)[bB]?")
+_LEAST_BYTES, _MOST_BYTES = 20_000, 2_000_000_000
+
+DETAILS = """\
+Says how many papers, tokens and bytes it takes before it writes, and how to hand the files on afterwards.
+Nothing is sent. Papers that the model has summarised already are passed over; skipped.jsonl says which
+papers are not asked about, and why. The files hold the texts of papers and the prompt: no key, no path of
+yours, no tag, note or mark.
+
+An export that was interrupted goes on by the same command. Plain rows (--dialect rows) are for Ray Data:
+
+  import ray
+  from ray.data.llm import build_processor, vLLMEngineProcessorConfig
+  config = vLLMEngineProcessorConfig(
+      model_source="Qwen/Qwen2.5-7B-Instruct", should_continue_on_error=True)
+  processor = build_processor(
+      config,
+      preprocess=lambda row: dict(
+          messages=row["messages"], sampling_params=row["sampling_params"]),
+      postprocess=lambda row: dict(
+          custom_id=row["custom_id"], text=row.get("generated_text"),
+          error=row.get("__inference_error__")))
+  rows = ray.data.read_json("radar-batch-rows/requests-*.jsonl")
+  processor(rows).write_json("results")
+"""
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    from radar.pipeline.batches.exporting import MOST_BYTES, MOST_LINES
+
+    add_query_options(parser)
+    group = parser.add_argument_group("the files")
+    group.add_argument(
+        "--dialect",
+        required=True,
+        type=one_of(*_DIALECTS),
+        metavar="NAME",
+        help=f"one of {', '.join(_DIALECTS)}",
+    )
+    group.add_argument("--out", metavar="FOLDER", help="where to; radar-batch-DIALECT without it")
+    group.add_argument(
+        "--format",
+        type=one_of(*_FORMATS),
+        default=_FORMATS[0],
+        metavar="|".join(_FORMATS),
+        help="how the answer is asked to be JSON; less for a model that takes no schema (json_schema)",
+    )
+    group.add_argument(
+        "--max-lines",
+        type=at_least_one,
+        default=MOST_LINES,
+        metavar="N",
+        help=f"questions a file ({MOST_LINES:,})",
+    )
+    group.add_argument(
+        "--max-bytes", type=bytes_of, default=MOST_BYTES, metavar="SIZE", help="size of a file (95M)"
+    )
+    parser.add_argument(
+        "--summariser", default="", metavar="NAME", help="who is to summarise; the one of the settings"
+    )
+    parser.add_argument("--again", action="store_true", help="papers too that have such a summary already")
+    parser.add_argument("--yes", action="store_true", help="do not ask before the files are written")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Say what will be written, ask, write, and say what to do next."""
+    from radar.wiring import build_exporter, build_radar
+
+    settings = settings_of(arguments)
+    radar = build_radar(settings)
+    try:
+        keys = _keys(radar, arguments)
+        if not keys:
+            output.aside(f"nothing to export: {nothing_found(radar.reader, query_of(arguments))}")
+            return ExitCode.INCOMPLETE
+        exporter = build_exporter(
+            settings,
+            radar.library,
+            radar.reader,
+            dialect=arguments.dialect,
+            format=arguments.format,
+            name=arguments.summariser,
+            most_lines=arguments.max_lines,
+            most_bytes=arguments.max_bytes,
+            again=arguments.again,
+        )
+        folder = Path(arguments.out or f"radar-batch-{arguments.dialect}").expanduser()
+        resumed = exporter.check(folder) is not None
+        _say_before(radar, exporter, keys, folder, resumed, output)
+        if not (arguments.yes or asked(output)):
+            output.aside("nothing was written")
+            return ExitCode.OK
+        return _write(exporter, keys, folder, output)
+    finally:
+        radar.close()
+
+
+def bytes_of(text: str) -> int:
+    """An argument type: a size such as 95M or 500k."""
+    found = _SIZE.fullmatch(text.strip())
+    size = round(float(found[1]) * {"": 1, "k": 1_000, "m": 1_000_000}[found[2].lower()]) if found else 0
+    if not _LEAST_BYTES <= size <= _MOST_BYTES:
+        raise argparse.ArgumentTypeError(f"{printable(text)!r} is not a size from 20k to 2000M, such as 95M")
+    return size
+
+
+def _keys(radar: Radar, arguments: argparse.Namespace) -> array[int]:
+    # Left as it comes: a list of a million keys takes four times as much.
+    keys = radar.reader.keys(query_of(arguments))
+    return keys[: arguments.limit] if arguments.limit else keys
+
+
+def _say_before(
+    radar: Radar, exporter: Exporter, keys: Sequence[int], folder: Path, resumed: bool, output: Output
+) -> None:
+    estimate = radar.estimate(keys, "endpoint", True)
+    price = "" if estimate.cost is None else f", about ${estimate.cost:,.2f} without a discount for batches"
+    goes_on = " (goes on with an unfinished export)" if resumed else ""
+    output.aside(
+        f"at most {_papers(len(keys))} for {exporter.terms.settings.model}: "
+        f"about {estimate.tokens_in:,} tokens in and {estimate.tokens_out:,} out{price}; "
+        f"{_megabytes(exporter.size(keys))} in {folder}{goes_on}"
+    )
+
+
+def _write(exporter: Exporter, keys: Sequence[int], folder: Path, output: Output) -> int:
+    with progress_bar(output) as bar:
+        done = 0
+        try:
+            writing = exporter.run(keys, folder)
+            while True:
+                event = next(writing)
+                done = event.written
+                bar.step(f"{event.written:,} written", event.papers, len(keys))
+        except StopIteration as ended:
+            bar.clear()
+            _say_after(exporter, ended.value, folder, output)
+        except KeyboardInterrupt:
+            writing.close()
+            bar.clear()
+            output.aside(
+                f"interrupted after {done:,} questions: the files that are whole are kept, and the same "
+                "command goes on from there"
+            )
+            return ExitCode.INTERRUPTED
+    return ExitCode.OK
+
+
+def _say_after(exporter: Exporter, ended: ExportEnded, folder: Path, output: Output) -> None:
+    from radar.pipeline.batches.advice import next_steps
+
+    lines = sum(shard.lines for shard in ended.shards)
+    size = sum(shard.bytes for shard in ended.shards)
+    files = f"{len(ended.shards):,} {'file' if len(ended.shards) == 1 else 'files'}"
+    before = f", {ended.kept:,} of them by an earlier run" if ended.kept else ""
+    output.line(output.styled(f"{lines:,} questions in {files}, {_megabytes(size)}{before}: {folder}"))
+    for reason, count in ended.reasons:
+        output.line(output.styled(f"  not asked: {count:,} {reason}"))
+    if ended.shards:
+        output.line("next:")
+        names = [shard.name for shard in ended.shards]
+        for step in next_steps(exporter.terms.dialect, exporter.terms.settings.model, folder, names):
+            output.line(output.styled(f"  {step}"))
+
+
+def _papers(number: int) -> str:
+    return "1 paper" if number == 1 else f"{number:,} papers"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"

@@ -1,0 +1,148 @@
+"""`radar batch import`: the results of a batch into the library."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import settings_of
+from radar.cli.output import Output
+from radar.cli.progress import ProgressBar, progress_bar
+
+if TYPE_CHECKING:
+    from radar.pipeline.batches.importing import ImportEvent, ResultImporter
+    from radar.pipeline.batches.retrying import Retries
+    from radar.pipeline.batches.tally import Tally
+
+_SHOWN = 10
+"""Lines that failed that are shown, unless all are asked for."""
+
+DETAILS = """\
+Takes what OpenAI, Azure, Groq, Together, Fireworks, Mistral and vLLM write, and rows with custom_id and text;
+gzipped or not. Give all files of a batch, those of errors too: what no result came for is written as
+retry-0001.jsonl, to be handed on like the files before. Each answer passes the same checks as one that comes
+online. The same files again change nothing.
+"""
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file of results or errors")
+    parser.add_argument("--out", metavar="FOLDER", help="where what is missing goes; beside the first file")
+    parser.add_argument("--verbose", action="store_true", help="show every line that failed")
+    parser.set_defaults(rest="files")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Read the files, say what came of them, and write what is missing."""
+    from radar.wiring import build_library, build_reader, build_result_importer
+
+    settings = settings_of(arguments)
+    paths = [Path(name).expanduser() for name in arguments.files]
+    folder = Path(arguments.out).expanduser() if arguments.out else paths[0].parent
+    library = build_library(settings)
+    try:
+        reader = build_reader(settings)
+        try:
+            importer = build_result_importer(settings, library, reader)
+            return _import(importer, paths, folder, arguments.verbose, output)
+        finally:
+            reader.close()
+    finally:
+        library.close()
+
+
+def _import(importer: ResultImporter, paths: list[Path], folder: Path, verbose: bool, output: Output) -> int:
+    from radar.pipeline.batches.retrying import write_retries
+
+    with progress_bar(output) as bar:
+        report = _Report(output, bar, verbose)
+        reading = importer.run(paths)
+        try:
+            while True:
+                report.tell(next(reading))
+        except StopIteration as ended:
+            bar.clear()
+            tally: Tally = ended.value
+        except KeyboardInterrupt:
+            reading.close()
+            bar.clear()
+            output.aside("interrupted: what was stored is kept; the same command stores the rest")
+            return ExitCode.INTERRUPTED
+    retries = write_retries(importer, folder)
+    tally.missing = retries.missing
+    report.tell_ended(tally)
+    _tell_retries(retries, folder, output)
+    whole = not (report.unreadable or tally.bad_lines or tally.failed or tally.missing or tally.stale)
+    return ExitCode.OK if whole and not (tally.foreign or tally.unknown) else ExitCode.INCOMPLETE
+
+
+class _Report:
+    """Says what happens during an import."""
+
+    def __init__(self, output: Output, bar: ProgressBar, verbose: bool) -> None:
+        self._output = output
+        self._bar = bar
+        self._verbose = verbose
+        self._problems = 0
+        self.unreadable = False
+
+    def tell(self, event: ImportEvent) -> None:
+        from radar.pipeline.batches.importing import FileProblem, LineProblem, Taken
+
+        match event:
+            case Taken(name=name, position=position, size=size, tally=tally):
+                self._bar.step(f"{name}: {tally.stored:,} stored", position, size)
+            case LineProblem(name=name, line=line, reason=reason):
+                self._problems += 1
+                if self._verbose or self._problems <= _SHOWN:
+                    self._bar.aside(f"{name}:{line}: {reason}")
+            case FileProblem(error=error):
+                self._bar.clear()
+                self._output.error(error)
+                self.unreadable = True
+
+    def tell_ended(self, tally: Tally) -> None:
+        if not self._verbose and self._problems > _SHOWN:
+            self._output.aside(f"and {self._problems - _SHOWN:,} more lines; --verbose shows all")
+        counts = (
+            (tally.accepted, "accepted"),
+            (tally.trimmed, "trimmed"),
+            (tally.quoted, "quoted"),
+            (tally.unchanged, "known already"),
+            (tally.failed, "failed"),
+            (tally.missing, "missing"),
+            (tally.unknown, "unknown"),
+            (tally.stale, "stale: the text has changed since"),
+            (tally.foreign, "asked by another prompt"),
+            (tally.bad_lines, "lines not understood"),
+        )
+        parts = [f"{count:,} {what}" for count, what in counts if count] or ["no results"]
+        cost = f", ${tally.cost:,.4f}" if tally.cost else ""
+        tokens = f"; {tally.tokens_in:,} tokens in, {tally.tokens_out:,} out{cost}" if tally.tokens_in else ""
+        self._output.line(self._output.styled(f"{', '.join(parts)}{tokens}"))
+        if tally.foreign:
+            self._output.aside(
+                "another prompt asked those questions: set prompt back to that of the export, import again"
+            )
+        if tally.unknown:
+            self._output.aside(
+                "unknown results are of another library, or were answered by other files since"
+            )
+
+
+def _tell_retries(retries: Retries, folder: Path, output: Output) -> None:
+    from radar.pipeline.batches.advice import next_steps
+    from radar.summaries.batch_lines import Dialect
+
+    if not retries.files:
+        return
+    names = [shard.name for _, shard in retries.files]
+    output.line(output.styled(f"{retries.questions:,} asked again: {', '.join(names)} in {folder}"))
+    output.line("next:")
+    batch = retries.files[0][0]
+    for step in next_steps(Dialect(batch.dialect), batch.model, folder, names):
+        output.line(output.styled(f"  {step}"))

@@ -1,0 +1,44 @@
+"""Many papers read at once: a few questions for a page of keys, however wide the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from radar.library.connection import Database
+from radar.library.records import (
+    PAPER_COLUMNS,
+    READING_COLUMNS,
+    in_json,
+    offline_summary_from,
+    paper_from,
+    reading_of,
+)
+from radar.papers.paper import Paper, PaperId
+from radar.papers.summary import Reading
+
+_AMONG = "id IN (SELECT value FROM json_each(?))"
+
+
+def papers_of(database: Database, keys: Sequence[int]) -> dict[int, Paper]:
+    """Return the papers of these keys, in their order; keys without a paper are left out."""
+    rows = database.rows(f"SELECT id, {PAPER_COLUMNS} FROM papers WHERE {_AMONG}", (in_json(keys),))
+    found = {row[0]: paper_from(row[1:]) for row in rows}
+    return {key: found[key] for key in keys if key in found}
+
+
+def readings_of(database: Database, keys: Sequence[int], rules_version: int) -> dict[int, Reading]:
+    """Return what the offline rules of that version read in papers; those of other rules are left out."""
+    question = f"SELECT id, {READING_COLUMNS} FROM readings WHERE {_AMONG} AND rules_version = ?"
+    rows = database.rows(question, (in_json(keys), rules_version))
+    return {row[0]: reading_of(offline_summary_from(PaperId(""), row[1:])) for row in rows}
+
+
+def summarised_among(
+    database: Database, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
+) -> frozenset[int]:
+    """Return the keys of those papers that have a summary by this summariser, model and prompt."""
+    question = (
+        f"SELECT id FROM summaries WHERE {_AMONG} AND summariser = ? AND model = ? AND prompt_digest = ?"
+    )
+    rows = database.rows(question, (in_json(keys), summariser, model, prompt_digest))
+    return frozenset(key for (key,) in rows)

@@ -1,0 +1,102 @@
+"""Questions that a batch left open, written as new files: what is missing, failed or has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from radar.library.batches import BatchBook
+from radar.library.reader import LibraryReader
+from radar.papers.batch import Batch, Shard
+from radar.pipeline.batches.asking import Question, Terms, questions_of
+from radar.pipeline.batches.exporting import MOST_BYTES, MOST_LINES
+from radar.pipeline.batches.importing import ResultImporter
+from radar.pipeline.batches.shards import RETRY, Questions, ShardWriter, next_number
+from radar.summaries.batch_lines import Dialect
+from radar.summaries.ladder import Format
+
+_PAGE = 500
+
+
+@dataclass(slots=True)
+class Retries:
+    """What is asked again."""
+
+    missing: int = 0
+    """Questions that nothing came back for, though something did for others of their file."""
+    questions: int = 0
+    files: list[tuple[Batch, Shard]] = field(default_factory=list)
+
+
+def write_retries(importer: ResultImporter, folder: Path) -> Retries:
+    """Write what is open in every file of questions that had an answer, and return what was written.
+
+    A question moves to its new file, so that the same results read again do not write it anew.
+
+    Raises:
+        ExportError: the folder cannot be written; nothing is lost, and the next import writes it.
+    """
+    retries = Retries()
+    batches = importer.book.batches()
+    by_batch: dict[int, list[int]] = {}
+    for shard, batch in importer.book.open_shards().items():
+        by_batch.setdefault(batch, []).append(shard)
+    for number, shards in by_batch.items():
+        if importer.asks_the_same(batches[number]):
+            _ask_again(importer, batches[number], shards, folder, retries)
+    return retries
+
+
+def _ask_again(
+    importer: ResultImporter, batch: Batch, shards: Sequence[int], folder: Path, retries: Retries
+) -> None:
+    before: dict[str, int] = {}
+
+    def keep(shard: Shard, questions: Questions) -> None:
+        importer.book.ask_again(
+            batch, shard, [(custom_id, key, before.get(custom_id, 0)) for custom_id, key in questions]
+        )
+        before.clear()
+        retries.files.append((batch, shard))
+        retries.questions += shard.lines
+
+    writer = ShardWriter(
+        folder,
+        RETRY,
+        most_lines=MOST_LINES,
+        most_bytes=MOST_BYTES,
+        finished=keep,
+        number=next_number(folder, RETRY),
+    )
+    terms = Terms(importer.terms_of(batch), Dialect(batch.dialect), Format(batch.answer_format))
+    try:
+        for page in _open_pages(importer.book, shards):
+            answers = dict(page)
+            for question in _questions(importer.reader, batch, terms, answers):
+                retries.missing += answers[question.key] == 0
+                writer.add(question.custom_id, question.key, question.line)
+                before[question.custom_id] = answers[question.key]
+        writer.finish()
+    finally:
+        writer.discard()
+    importer.book.close_shards(shards)
+
+
+def _questions(
+    reader: LibraryReader, batch: Batch, terms: Terms, answers: dict[int, int]
+) -> Iterator[Question]:
+    """Return the questions that can still be asked, without those that were answered elsewhere meanwhile."""
+    papers = reader.papers(list(answers))
+    done = reader.summarised(list(papers), batch.summariser, batch.model, batch.prompt_digest)
+    wanted = [(key, paper) for key, paper in papers.items() if key not in done]
+    return (question for question in questions_of((terms, wanted)) if not question.reason)
+
+
+def _open_pages(book: BatchBook, shards: Sequence[int]) -> Iterator[list[tuple[int, int]]]:
+    """Return what is open, in small pages: the key of the paper and what the question got before."""
+    for page in book.open_items(shards):
+        rows = iter(page)
+        while part := list(islice(rows, _PAGE)):
+            yield [(key, answer) for _, key, answer in part]

@@ -1,0 +1,110 @@
+"""Lines of results of a batch, from whoever answered it; nothing in them is believed yet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NoReturn
+
+from radar.errors import RadarError
+from radar.net.reply import Reply
+from radar.papers.text import clean
+from radar.summaries.chat import Completion
+from radar.summaries.completion import completion_of
+
+_TEXT = 200_000
+_MESSAGE = 200
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came back for one question: a completion, or why there is none."""
+
+    custom_id: str
+    completion: Completion | None
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotAResult:
+    """A line that is none."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadBody(Reply):
+    """A reply whose body came inside a line and is read already."""
+
+    body: object = None
+
+    def json(self) -> object:
+        return self.body
+
+
+def result_of(line: bytes) -> Result | NotAResult:
+    """Read a line: those of OpenAI (and of Azure, Groq, Together, Fireworks), vLLM, Mistral, and plain rows.
+
+    Of a line only the id, the completion and the error are looked at.
+    """
+    try:
+        value = json.loads(line.removeprefix(_BOM).decode(), parse_constant=_refuse_constant)
+    except UnicodeDecodeError:
+        return NotAResult("is not UTF-8 text")
+    except RecursionError:
+        return NotAResult("is nested too deeply")
+    except ValueError:
+        return NotAResult("is not JSON, or cut")
+    if not isinstance(value, dict):
+        return NotAResult("is not a JSON object")
+    custom_id = value.get("custom_id")
+    if not isinstance(custom_id, str) or not custom_id:
+        return NotAResult("has no custom_id")
+    return _result(custom_id, value)
+
+
+def _result(custom_id: str, value: Mapping[str, object]) -> Result:
+    failure = _message(value.get("error") or value.get("__inference_error__"))
+    response = value.get("response")
+    if failure:
+        return Result(custom_id, None, failure)
+    if isinstance(value.get("text"), str) and response is None:
+        return Result(custom_id, Completion(str(value["text"])[:_TEXT]))
+    if not isinstance(response, dict):
+        return Result(custom_id, None, "holds no answer")
+    status = response.get("status_code")
+    # Very old versions of vLLM put the completion where others put status and body.
+    body = response if "choices" in response else response.get("body")
+    if isinstance(status, int) and status >= 400:
+        return Result(custom_id, None, _message(body) or f"status {status}")
+    return _of_body(custom_id, body)
+
+
+def _of_body(custom_id: str, body: object) -> Result:
+    if not isinstance(body, dict) or "choices" not in body:
+        return Result(custom_id, None, _message(body) or "holds no answer")
+    try:
+        completion = completion_of(_ReadBody(200, "", {}, "the batch", body))
+        return Result(custom_id, replace(completion, text=completion.text[:_TEXT]))
+    except RadarError as error:
+        return Result(custom_id, None, error.message[:_MESSAGE])
+
+
+def _message(error: object) -> str:
+    """Return what an error says, wherever it says it; empty where there is none."""
+    for _ in range(4):
+        if isinstance(error, str):
+            return clean(error[: 4 * _MESSAGE])[:_MESSAGE] or "an error without words"
+        if not isinstance(error, dict):
+            break
+        found = error.get("message") or error.get("error") or error.get("detail") or error.get("code")
+        if found is None:
+            return "an error without words" if error else ""
+        error = found
+    return "an error without words" if error else ""
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,128 @@
+"""`radar batch export` and `radar batch import` as a person types them."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, command, radar
+from tests.cli.seeding import PAPERS, SORTING, many, seed
+from tests.net.loopback import Loopback, json_answer
+from tests.pipeline.batches.answering import asked, failure, openai, results_of, written
+
+SAID = "The method teaches snails to sort marbles and is 40% faster with us than before."
+
+
+@pytest.fixture
+def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("RADAR_MODEL", "small")
+    seed()
+    return tmp_path / "out"
+
+
+def export(out: Path, *more: str, dialect: str = "vllm", yes: bool = True) -> tuple[int, str, str]:
+    words = ["batch", "export", *more, "--dialect", dialect, "--out", str(out)]
+    done = radar(*words, *(["--yes"] if yes else []))
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_an_export_says_before_and_after_what_it_writes_and_what_to_do_next(out: Path) -> None:
+    code, told, aside = export(out)
+    assert code == 0
+    assert "at most 3 papers for small: about" in aside
+    assert "3 questions in 1 file" in told
+    assert f"vllm run-batch -i {out}/requests-0001.jsonl -o {out}/results-0001.jsonl --model small" in told
+    assert f"radar batch import {out}/results*" in told
+    assert len(asked(out)) == len(PAPERS)
+
+
+def test_the_query_chooses_the_papers(out: Path) -> None:
+    code, _, _ = export(out, "snails", "--code", "--limit", "1")
+    assert (code, len(asked(out))) == (0, 1)
+    code, _, aside = export(out, "penguins")
+    assert code == 1
+    assert "nothing to export" in aside
+
+
+def test_nothing_is_written_where_nobody_can_agree(out: Path) -> None:
+    code, _, aside = export(out, yes=False)
+    assert (code, out.exists()) == (2, False)
+    assert "--yes" in aside
+
+
+def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
+    export(out)
+    content = json.dumps({"takeaway": SAID, "results_sentence": 1, "code_sentence": 2})
+    choice = {"message": {"content": content}, "finish_reason": "stop"}
+    server = Loopback(json_answer({"model": "small", "choices": [choice]}))
+    questions = asked(out)
+    try:
+        results = results_of(questions[:2], server.url, openai)
+    finally:
+        server.close()
+    path = written(out / "results-0001.jsonl", [*results, failure(questions[2]["custom_id"])])
+    done = radar("batch", "import", str(path))
+    assert done.returncode == 1, "not everything came back"
+    assert "1 failed" in done.stdout
+    assert f"1 asked again: retry-0001.jsonl in {out}" in done.stdout
+    assert f"-o {out}/results-retry-0001.jsonl" in done.stdout, "the first results stay"
+    assert "results-0001.jsonl:3: This request could not be executed in time." in done.stderr
+    shown = json.loads(radar("show", SORTING.id, "--json").stdout)
+    assert shown["takeaway"] == SAID
+    assert "2 known already" in radar("batch", "import", str(path)).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["batch"], "required"),
+        (["batch", "exprt"], "Did you mean export?"),
+        (["batch", "export"], "--dialect"),
+        (["batch", "export", "--dialect", "vlm"], "Did you mean vllm?"),
+        (["batch", "export", "--dialect", "vllm", "--max-bytes", "5"], "is not a size"),
+        (["batch", "export", "--dialect", "vllm", "--summariser", "offline"], "asks no model"),
+        (["batch", "import"], "required"),
+    ],
+)
+def test_what_is_wrong_is_said_with_what_is_meant(out: Path, words: list[str], said: str) -> None:
+    done = radar(*words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_batch_needs_the_name_of_a_model(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RADAR_MODEL")
+    code, _, aside = export(out)
+    assert code == 2
+    assert "no model is set" in aside
+
+
+def test_a_file_of_results_that_is_not_there_is_said(out: Path) -> None:
+    done = radar("batch", "import", str(out / "none.jsonl"))
+    assert done.returncode == 1
+    assert "none.jsonl cannot be read" in done.stderr
+
+
+def test_an_interrupted_export_says_so_ends_its_helpers_and_goes_on(out: Path) -> None:
+    seed(many(3_200))
+    words = ["batch", "export", "--dialect", "vllm", "--max-lines", "100", "--out", str(out), "--yes"]
+    process = subprocess.Popen(
+        command(*words), cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    while not (out / "requests-0002.jsonl").exists() and process.poll() is None:
+        time.sleep(0.01)
+    # To the whole group, as a terminal does.
+    os.killpg(process.pid, signal.SIGINT)
+    told = process.communicate(timeout=60)[1].decode()
+    assert (process.returncode, "goes on from there" in told, "Traceback" in told) == (130, True, False)
+    code, printed, _ = export(out)
+    assert code == 0
+    assert "3,203 questions in" in printed
+    assert "by an earlier run" in printed
