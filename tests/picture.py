@@ -13,7 +13,7 @@ from pathlib import Path
 
 from radar.settings import Settings
 from radar.tui.app import RadarApp
-from radar.wiring import build_demo
+from radar.wiring.radars import build_demo
 
 
 async def drawn() -> str:

@@ -15,15 +15,9 @@ from radar.papers.job import Job, JobState
 from radar.papers.listing import Listing
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
-from radar.wiring import (
-    build_radar,
-    build_summariser,
-    concurrency_of,
-    endpoint_info,
-    info_of,
-    summariser_names,
-    summariser_settings,
-)
+from radar.wiring.endpoints import concurrency_of, endpoint_info, info_of, summariser_settings
+from radar.wiring.radars import build_radar
+from radar.wiring.summarisers import build_summariser, summariser_names
 from tests.net.loopback import Loopback, json_answer, loopback
 from tests.pipeline.fakes import paper, wait_for
 

@@ -16,7 +16,7 @@ from radar.papers.summary import Reading
 from radar.pipeline.radar import Radar
 from radar.pipeline.refreshing import Refresher
 from radar.settings import Settings
-from radar.wiring import build_radar, build_worker
+from radar.wiring.radars import build_radar, build_worker
 from tests.net.loopback import Scripted, json_answer, loopback
 from tests.pipeline.fakes import FakeSource, paper, wait_for, write_listing
 from tests.tui.driving import seated

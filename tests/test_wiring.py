@@ -23,21 +23,18 @@ from radar.pipeline.events import ImportEnded, Refreshed
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
 from radar.sources.sites import find_source
-from radar.wiring import (
-    build_demo,
+from radar.wiring.endpoints import endpoint_info, summariser_settings
+from radar.wiring.libraries import build_library
+from radar.wiring.listings import (
     build_fetch,
     build_formats,
     build_importer,
-    build_library,
-    build_radar,
     build_refresher,
     build_source,
-    build_summariser,
-    build_worker,
-    endpoint_info,
-    summariser_settings,
     user_agent,
 )
+from radar.wiring.radars import build_demo, build_radar, build_worker
+from radar.wiring.summarisers import build_summariser
 from tests.net.loopback import json_answer, loopback
 from tests.pipeline.fakes import wait_for, write_listing
 

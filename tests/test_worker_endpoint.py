@@ -15,7 +15,7 @@ from radar.papers.job import Job, JobState
 from radar.papers.listing import Listing
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
-from radar.wiring import build_radar
+from radar.wiring.radars import build_radar
 from tests.net.loopback import Arrived, Scripted, free_port, json_answer, loopback
 from tests.pipeline.fakes import paper, wait_for
 

@@ -181,7 +181,7 @@ class Drafting:
                 return
 
     def _taken(self) -> tuple[str, ...]:
-        from radar.wiring import summariser_names
+        from radar.wiring.summarisers import summariser_names
 
         return summariser_names(self._settings)
 
@@ -217,7 +217,7 @@ class Drafting:
     def _models(self) -> tuple[str, ...]:
         """Return the models that it lists, and correct its address where only another form works."""
         from radar.summaries.finding import find_models
-        from radar.wiring import endpoint_summariser_settings
+        from radar.wiring.endpoints import endpoint_summariser_settings
 
         drafted = self._drafted()
         asked = endpoint_summariser_settings(self._settings, drafted.name, drafted)

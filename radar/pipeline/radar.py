@@ -88,6 +88,7 @@ class Radar:
         self.path = library.path
         self.asked = Asked(surroundings)
         """Who writes summaries."""
+        self.endpoints = self.asked.endpoints
         self.sources = surroundings.sources
         self.browser = surroundings.browser
         self.throwaway = surroundings.throwaway
@@ -108,11 +109,6 @@ class Radar:
     def endpoint(self) -> EndpointInfo | None:
         """The endpoint that is asked now; where that is none, the one that is set without a name."""
         return self.asked.endpoint
-
-    @property
-    def endpoints(self) -> tuple[EndpointInfo, ...]:
-        """Every endpoint that is set."""
-        return self.asked.endpoints
 
     def request_summaries(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Job:
         """Queue summaries of papers; those that have one by the same summariser are passed over.

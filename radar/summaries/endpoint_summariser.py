@@ -52,17 +52,7 @@ class EndpointSummariser:
         client: HttpClient | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        if settings.base_url and not settings.model:
-            host = host_of(settings.base_url)
-            raise EndpointError(
-                f"no model is set for {host}", "Set model; radar doctor names those it has", final=True
-            )
-        if settings.key_env and not settings.key.strip():
-            # Found out here and not by a refusal: until then papers and prompt would have been sent.
-            raise KeyRefused(
-                f"no key for {host_of(settings.base_url)}: put it into the environment variable "
-                f"{settings.key_env}"
-            )
+        _refuse_what_lacks(settings)
         self.name = settings.name
         self.model = settings.model
         self._settings = settings
@@ -216,6 +206,17 @@ class EndpointSummariser:
         if self._answers < _TELLING or self._held >= _FAIR_SHARE * self._answers:
             return ""
         return f"{self.model} wrote a takeaway that holds for only {self._held} of {self._answers} papers"
+
+
+def _refuse_what_lacks(settings: SummariserSettings) -> None:
+    host = host_of(settings.base_url)
+    if settings.base_url and not settings.model:
+        raise EndpointError(
+            f"no model is set for {host}", "Set model; radar doctor names those it has", final=True
+        )
+    if settings.key_env and not settings.key.strip():
+        # Found out here and not by a refusal: until then papers and prompt would have been sent.
+        raise KeyRefused(f"no key for {host}: put it into the environment variable {settings.key_env}")
 
 
 def new_client(settings: SummariserSettings, attempts: int = 4) -> HttpClient:

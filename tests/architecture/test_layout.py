@@ -67,13 +67,15 @@ def _loaded_by(module: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["radar.wiring", "radar.pipeline.radar", "radar.cli", "radar.pipeline.worker"]
+    "module", ["radar.wiring.radars", "radar.pipeline.radar", "radar.cli", "radar.pipeline.worker"]
 )
 def test_the_core_starts_without_the_screen(module: str) -> None:
     assert not _loaded_by(module) & {"textual", "rich"}
 
 
-@pytest.mark.parametrize("module", ["radar.tui.app", "radar.pipeline.radar", "radar.wiring", "radar.cli"])
+@pytest.mark.parametrize(
+    "module", ["radar.tui.app", "radar.pipeline.radar", "radar.wiring.radars", "radar.cli"]
+)
 def test_the_screen_starts_without_the_network_and_the_tokenizer(module: str) -> None:
     assert not _loaded_by(module) & {
         "httpx",

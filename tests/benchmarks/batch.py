@@ -168,7 +168,9 @@ def _answer(folder: Path, size: int, processes: int | None) -> dict[str, float]:
 
 def _import(folder: Path, size: int, processes: int | None) -> dict[str, float]:
     library, reader = Library.open(folder / "library.db"), LibraryReader.open(folder / "library.db")
-    importer = ResultImporter(library, reader, BatchBook(library), _SETTINGS, processes=processes)
+    importer = ResultImporter(
+        library, reader, BatchBook(library), lambda name: _SETTINGS, processes=processes
+    )
     paths = sorted((folder / "out").glob("results-*.jsonl"))
     started = time.perf_counter()
     reading = importer.run(paths)

@@ -36,7 +36,7 @@ from radar.papers.paper import Paper, PaperId
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
 from radar.tui.app import RadarApp
-from radar.wiring import build_radar
+from radar.wiring.radars import build_radar
 from tests.benchmarks.endpoint_stages import stage_costs
 
 _PROMPT = {"model": "bench", "messages": [{"role": "user", "content": "x" * 1_900}]}

@@ -92,7 +92,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Say what will be written, ask, write, and say what to do next."""
-    from radar.wiring import build_exporter, build_radar
+    from radar.wiring.batches import build_exporter
+    from radar.wiring.radars import build_radar
 
     settings = settings_of(arguments)
     radar = build_radar(settings)

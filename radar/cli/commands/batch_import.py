@@ -38,7 +38,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Read the files, say what came of them, and write what is missing."""
-    from radar.wiring import build_library, build_reader, build_result_importer
+    from radar.wiring.batches import build_result_importer
+    from radar.wiring.libraries import build_library, build_reader
 
     settings = settings_of(arguments)
     paths = [Path(name).expanduser() for name in arguments.files]

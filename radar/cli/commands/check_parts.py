@@ -87,7 +87,9 @@ def _checks(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
 
 
 def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
-    from radar.wiring import budgets_of, build_source, build_summariser, price_of, summariser_settings
+    from radar.wiring.endpoints import budgets_of, price_of, summariser_settings
+    from radar.wiring.listings import build_source
+    from radar.wiring.summarisers import build_summariser
 
     yield from library_checks(settings.library)
     yield from space_checks(settings.library)
@@ -103,7 +105,7 @@ def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
 
 def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     from radar.summaries.checking import forget_dialect, learned_dialect
-    from radar.wiring import summariser_settings
+    from radar.wiring.endpoints import summariser_settings
 
     for endpoint in settings.all_endpoints:
         if endpoint.model:
@@ -117,7 +119,7 @@ def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
 async def _endpoint_checks(settings: Settings) -> list[Check]:
     """Ask every endpoint, all at the same time; only one that is asked without being named can fail."""
     from radar.summaries.checking import check_endpoint
-    from radar.wiring import endpoint_info, summariser_settings
+    from radar.wiring.endpoints import endpoint_info, summariser_settings
 
     async def check(endpoint: EndpointSettings) -> Check:
         made_from = summariser_settings(settings, endpoint.name)

@@ -65,7 +65,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Say what will be sent, ask, have the papers summarised, and print the comparison."""
     from radar.pipeline.comparing import Comparing
-    from radar.wiring import build_radar, build_summarising
+    from radar.wiring.radars import build_radar
+    from radar.wiring.summarisers import build_summarising
 
     settings = settings_of(arguments)
     names = _names(arguments.summarisers, settings)

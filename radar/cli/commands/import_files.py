@@ -40,7 +40,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Import the files and say what came of each."""
-    from radar.wiring import build_importer, build_library
+    from radar.wiring.libraries import build_library
+    from radar.wiring.listings import build_importer
 
     settings = settings_of(arguments)
     paths = [None if name == "-" else Path(name) for name in arguments.files]

@@ -64,7 +64,7 @@ def _cancel(settings: Settings, number: int, output: Output) -> int:
     if job.state.ended:
         output.error(RadarError(f"job {number} has ended already: {job.state.value}"))
         return ExitCode.INCOMPLETE
-    from radar.wiring import build_radar
+    from radar.wiring.radars import build_radar
 
     radar = build_radar(settings)
     try:

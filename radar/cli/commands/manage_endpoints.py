@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
-    from radar.wiring import info_of
+    from radar.wiring.endpoints import info_of
 
     endpoints = [info_of(endpoint) for endpoint in settings.all_endpoints]
     width = max((len(endpoint.summariser) for endpoint in endpoints), default=0)
@@ -167,7 +167,7 @@ def _what_is_sent(endpoint: EndpointSettings) -> str:
 
 def _probed(settings: Settings, endpoint: EndpointSettings, output: Output) -> Probe:
     from radar.summaries.probing import probe
-    from radar.wiring import endpoint_summariser_settings, info_of
+    from radar.wiring.endpoints import endpoint_summariser_settings, info_of
 
     found = asyncio.run(probe(endpoint_summariser_settings(settings, endpoint.name, endpoint)))
     report_probe(output, found, info_of(endpoint), endpoint.concurrency)

@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Open the screen on the sample, or print the same job where no screen can be drawn."""
-    from radar.wiring import build_demo
+    from radar.wiring.radars import build_demo
 
     settings = settings_of(arguments)
     for name in _ENDING:

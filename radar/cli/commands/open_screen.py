@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     """Open the screen on the library, until the reader leaves it."""
     refuse_without_terminal(output)
     settings = settings_of(arguments)
-    from radar.wiring import build_radar
+    from radar.wiring.radars import build_radar
 
     return show_screen(build_radar(settings), settings)
 

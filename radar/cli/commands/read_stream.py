@@ -59,7 +59,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _Report) -> None:
-    from radar.wiring import budgets_of, build_library, build_paid_summariser, concurrency_of
+    from radar.wiring.endpoints import budgets_of, concurrency_of
+    from radar.wiring.libraries import build_library
+    from radar.wiring.summarisers import build_paid_summariser
 
     settings = settings_of(arguments)
     # The papers go past the library; what they cost is written down where there is one, or has to be.

@@ -32,7 +32,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Ask the sources and say what came of each."""
-    from radar.wiring import build_library, build_refresher
+    from radar.wiring.libraries import build_library
+    from radar.wiring.listings import build_refresher
 
     settings = settings_of(arguments)
     names: Sequence[str] = arguments.sources or settings.sources

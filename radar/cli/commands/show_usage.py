@@ -15,7 +15,7 @@ from radar.cli.parser import at_least_one, one_of
 from radar.papers.spending import Spending, SpendingBy, Totals
 from radar.pipeline.exporting.csv_table import csv_line
 from radar.pipeline.usage_table import EMPTY, Table, budget_lines, table
-from radar.wiring import budgets_of
+from radar.wiring.endpoints import budgets_of
 
 _DAYS = 30
 _GAP = "  "

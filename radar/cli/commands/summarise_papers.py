@@ -58,7 +58,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Say what will be sent, ask, summarise, and say what came of it."""
-    from radar.wiring import build_radar, build_summarising
+    from radar.wiring.radars import build_radar
+    from radar.wiring.summarisers import build_summarising
 
     settings = settings_of(arguments)
     name = _name(arguments, settings)
@@ -80,7 +81,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 def _name(arguments: argparse.Namespace, settings: Settings) -> str:
     """Return who summarises; raises SummariserError before anybody is asked anything."""
-    from radar.wiring import build_summariser, summariser_names
+    from radar.wiring.summarisers import build_summariser, summariser_names
 
     name: str = arguments.summariser or settings.chosen_summariser
     nobody = name == "offline" and not (arguments.summariser or settings.summariser)

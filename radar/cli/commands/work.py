@@ -17,6 +17,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Do the jobs of the queue, one after the other."""
-    from radar.wiring import build_worker
+    from radar.wiring.radars import build_worker
 
     return build_worker(settings_of(arguments)).run()

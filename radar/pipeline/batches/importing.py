@@ -86,8 +86,8 @@ class ResultImporter:
     library: Library
     reader: LibraryReader
     book: BatchBook
-    settings: SummariserSettings
-    """Those of today; model and summariser are taken from the batch."""
+    settings_of: Callable[[str], SummariserSettings]
+    """Gives those of today for a summariser's name; the model is taken from the batch."""
     spent: Spent = lambda summaries: None
     """Is told what was stored, once for each summary: the place for a ledger."""
     processes: int | None = None
@@ -102,7 +102,7 @@ class ResultImporter:
 
     def terms_of(self, batch: Batch) -> SummariserSettings:
         """Return the settings that the questions of a batch were asked with."""
-        return replace(self.settings, name=batch.summariser, model=batch.model)
+        return replace(self.settings_of(batch.summariser), name=batch.summariser, model=batch.model)
 
     def asks_the_same(self, batch: Batch) -> bool:
         """Say whether today's prompt is that of a batch."""

@@ -89,7 +89,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             undo_key=key_of("radar.undo"),
             papers=lambda: self.listing.papers,
             copy=lambda text: self.app.copy_to_clipboard(text),
-            open_link=self._open_link,
+            open_link=lambda url: open_link(url, radar.browser, copy=self.app.copy_to_clipboard),
         )
         self.talk = Conversation(self, self.notice, self.prompt, self._desk.replies, self._show_change)
 
@@ -298,6 +298,3 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     @on(PaperDetail.LinkChosen)
     def _open_chosen(self, message: PaperDetail.LinkChosen) -> None:
         self.talk.attempt(partial(self._desk.of_paper.open_link, message.url))
-
-    def _open_link(self, url: str) -> str:
-        return open_link(url, self.radar.browser, copy=self.app.copy_to_clipboard)

@@ -26,6 +26,38 @@ from radar.tui.wrapping import cut
 _STRIPS_KEPT = 512
 
 
+_CSS = """
+PaperList {
+    background: $background; color: $foreground; overflow-x: hidden; overflow-y: scroll;
+    scrollbar-size-vertical: 1;
+    & > .paper-list--row { background: $row-cursor; text-style: $row-cursor-style; }
+    & > .paper-list--row-blurred { background: $row-cursor-blurred; }
+    & > .paper-list--cursor { color: $primary; }
+    & > .paper-list--new { color: $primary; text-style: bold; }
+    & > .paper-list--starred { color: $accent; text-style: bold; }
+    & > .paper-list--failed { color: $error; text-style: bold; }
+    & > .paper-list--code { color: $success; text-style: bold; }
+    & > .paper-list--data { color: $success; }
+    & > .paper-list--claim { color: $accent; text-style: bold; }
+    & > .paper-list--absent { color: $row-faint; }
+    & > .paper-list--agreed { color: $success; }
+    & > .paper-list--alone { color: $row-quiet; }
+    & > .paper-list--disputed { text-style: underline; }
+    & > .paper-list--contradicted { color: $error; text-style: bold; }
+    & > .paper-list--instructs { color: $error; text-style: bold; }
+    & > .paper-list--unread { color: $foreground; text-style: bold; }
+    & > .paper-list--read { color: $row-quiet; text-style: $row-read-style; }
+    & > .paper-list--date { color: $row-quiet; }
+    & > .paper-list--model { color: $row-text; }
+    & > .paper-list--trimmed { color: $row-text; }
+    & > .paper-list--quoted { color: $row-quiet; text-style: italic; }
+    & > .paper-list--offline { color: $row-quiet; }
+    & > .paper-list--figure { color: $accent; text-style: bold; }
+    & > .paper-list--found { color: $accent; text-style: underline; }
+}
+"""
+
+
 class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
     """Papers on two lines each, with a cursor that stays on its paper whatever arrives."""
 
@@ -34,36 +66,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         "paper-list--row",
         "paper-list--row-blurred",
     }
-    DEFAULT_CSS = """
-    PaperList {
-        background: $background; color: $foreground; overflow-x: hidden; overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        & > .paper-list--row { background: $row-cursor; text-style: $row-cursor-style; }
-        & > .paper-list--row-blurred { background: $row-cursor-blurred; }
-        & > .paper-list--cursor { color: $primary; }
-        & > .paper-list--new { color: $primary; text-style: bold; }
-        & > .paper-list--starred { color: $accent; text-style: bold; }
-        & > .paper-list--failed { color: $error; text-style: bold; }
-        & > .paper-list--code { color: $success; text-style: bold; }
-        & > .paper-list--data { color: $success; }
-        & > .paper-list--claim { color: $accent; text-style: bold; }
-        & > .paper-list--absent { color: $row-faint; }
-        & > .paper-list--agreed { color: $success; }
-        & > .paper-list--alone { color: $row-quiet; }
-        & > .paper-list--disputed { text-style: underline; }
-        & > .paper-list--contradicted { color: $error; text-style: bold; }
-        & > .paper-list--instructs { color: $error; text-style: bold; }
-        & > .paper-list--unread { color: $foreground; text-style: bold; }
-        & > .paper-list--read { color: $row-quiet; text-style: $row-read-style; }
-        & > .paper-list--date { color: $row-quiet; }
-        & > .paper-list--model { color: $row-text; }
-        & > .paper-list--trimmed { color: $row-text; }
-        & > .paper-list--quoted { color: $row-quiet; text-style: italic; }
-        & > .paper-list--offline { color: $row-quiet; }
-        & > .paper-list--figure { color: $accent; text-style: bold; }
-        & > .paper-list--found { color: $accent; text-style: underline; }
-    }
-    """
+    DEFAULT_CSS = _CSS
     BINDINGS: ClassVar[list[BindingType]] = list(LIST)
 
     class Moved(Message):

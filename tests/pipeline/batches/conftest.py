@@ -56,7 +56,7 @@ class Desk:
                 return value
 
     def importer(self, **more: Any) -> ResultImporter:
-        return replace(ResultImporter(self.library, self.reader, self.book, SETTINGS), **more)
+        return replace(ResultImporter(self.library, self.reader, self.book, lambda name: SETTINGS), **more)
 
     def take(self, *paths: Path, **more: Any) -> tuple[Tally, Retries, list[ImportEvent]]:
         """Read results and write what is missing."""

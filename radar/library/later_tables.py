@@ -1,0 +1,105 @@
+"""What later migrations add; an applied statement is never edited."""
+
+from __future__ import annotations
+
+SPENDING = (
+    """CREATE TABLE spending (
+        day TEXT NOT NULL,
+        summariser TEXT NOT NULL,
+        endpoint TEXT NOT NULL,
+        model TEXT NOT NULL,
+        requests INTEGER NOT NULL DEFAULT 0,
+        papers INTEGER NOT NULL DEFAULT 0,
+        cached INTEGER NOT NULL DEFAULT 0,
+        tokens_in INTEGER NOT NULL DEFAULT 0,
+        tokens_out INTEGER NOT NULL DEFAULT 0,
+        reasoning INTEGER NOT NULL DEFAULT 0,
+        reused INTEGER NOT NULL DEFAULT 0,
+        cost REAL NOT NULL DEFAULT 0,
+        estimated INTEGER NOT NULL DEFAULT 0,
+        estimated_cost REAL NOT NULL DEFAULT 0,
+        unpriced INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (day, summariser, endpoint, model)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE reserved (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        day TEXT NOT NULL,
+        process TEXT NOT NULL,
+        summariser TEXT NOT NULL,
+        endpoint TEXT NOT NULL,
+        model TEXT NOT NULL,
+        tokens_in INTEGER NOT NULL,
+        tokens_out INTEGER NOT NULL,
+        cost REAL
+    )""",
+)
+
+
+def _stands(name: str, shift: int) -> str:
+    """Return how model and rules stand to each other on a flag, as the bits that say so.
+
+    By the model's verdict where the summary has any, else by comparing the flags, in which nothing is
+    left out: a plug-in with the flags of the rules has said nothing of its own.
+    """
+    model, rules = (
+        f"coalesce(CASE WHEN json_valid({table}.flags) "
+        f"THEN json_extract({table}.flags, '$.{name}[0]') END, 'none')"
+        for table in ("s", "r")
+    )
+    compared = (
+        f"CASE WHEN {model} = {rules} THEN 'unasked' WHEN {model} = 'none' THEN 'rule' "
+        f"WHEN {rules} = 'none' THEN 'model' ELSE 'disputed' END"
+    )
+    said = f"coalesce(json_extract(s.verdicts, '$.{name}[1]'), '')"
+    verdict = (
+        f"CASE WHEN NOT coalesce(json_valid(s.verdicts), 0) THEN {compared} "
+        f"WHEN json_extract(s.verdicts, '$.{name}[0]') = 'both' AND {rules} = 'none' "
+        f"AND {said} NOT IN ('', 'none') THEN 'unasked' "
+        f"ELSE coalesce(json_extract(s.verdicts, '$.{name}[0]'), 'unasked') END"
+    )
+    return (
+        f"(CASE {verdict} WHEN 'both' THEN {1 << shift} WHEN 'rule' THEN {2 << shift} "
+        f"WHEN 'model' THEN {3 << shift} WHEN 'disputed' THEN {(4 << shift) | 512} ELSE 0 END)"
+    )
+
+
+# Of the summary that is shown or, where that is the rules', of the newest by a model. A row that says so
+# already is left alone: each one written costs an entry in every index.
+STANDINGS = f"""UPDATE papers SET flags = (papers.flags & ~512) | judged.standing FROM (
+    SELECT s.id AS id, {_stands("code", 13)} | {_stands("results", 16)} AS standing
+    FROM summaries s JOIN readings r ON r.id = s.id JOIN papers p ON p.id = s.id
+    WHERE s.number = CASE WHEN p.shown THEN p.shown ELSE (
+        SELECT n.number FROM summaries n WHERE n.id = p.id ORDER BY n.created DESC, n.number DESC LIMIT 1
+    ) END
+) AS judged WHERE judged.id = papers.id AND papers.flags != (papers.flags & ~512) | judged.standing"""
+
+# `item` is 63 bits of the digest of a question's id: narrow enough for a million of them, and whoever reads
+# one asks the whole id again before believing it. `answer`: 0 none yet, above 0 the digest of the one that
+# was taken, below 0 that of a failure.
+BATCHES = (
+    """CREATE TABLE batches (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        token TEXT NOT NULL UNIQUE,
+        created INTEGER NOT NULL,
+        summariser TEXT NOT NULL,
+        model TEXT NOT NULL,
+        prompt_digest TEXT NOT NULL,
+        dialect TEXT NOT NULL,
+        answer_format TEXT NOT NULL
+    )""",
+    """CREATE TABLE batch_shards (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        batch INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        lines INTEGER NOT NULL,
+        bytes INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        touched INTEGER NOT NULL DEFAULT 0
+    )""",
+    """CREATE TABLE batch_items (
+        item INTEGER PRIMARY KEY,
+        shard INTEGER NOT NULL,
+        id INTEGER NOT NULL,
+        answer INTEGER NOT NULL DEFAULT 0
+    )""",
+)

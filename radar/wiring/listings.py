@@ -1,0 +1,89 @@
+"""Whatever brings papers in: formats of files, sources, and the flows around them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, BinaryIO
+
+from radar import __version__
+from radar.library.library import Library
+from radar.settings import Settings
+
+if TYPE_CHECKING:
+    from radar.net.http import HttpClient
+    from radar.pipeline.importing import Importer
+    from radar.pipeline.refreshing import Refresher
+    from radar.sources.source import Fetch, Format, Source
+
+
+def build_formats() -> tuple[Format, ...]:
+    """Return the formats of files that radar reads, in the order in which they are tried."""
+    from radar.sources.bibtex import Bibtex
+    from radar.sources.json_lines import JsonLines
+    from radar.sources.listing_file import ListingText
+
+    return (JsonLines(), Bibtex(), ListingText())
+
+
+def build_source(name: str, settings: Settings, client: HttpClient | None = None) -> Source:
+    """Return the source of a name such as "hf:daily" or "arxiv:cs.CL".
+
+    Args:
+        client: asks the site; by default one of its own.
+
+    Raises:
+        SettingsError: no source has such a name; the hint says the nearest that is one.
+    """
+    from radar.sources.sites import find_source
+
+    return find_source(name, build_fetch(client or _client_of_sources(settings)))
+
+
+def build_fetch(client: HttpClient) -> Fetch:
+    """Return what sources fetch pages with."""
+
+    async def fetch(url: str) -> str:
+        return (await client.get(url)).text
+
+    return fetch
+
+
+def build_importer(
+    settings: Settings,
+    library: Library,
+    finishing: Callable[[int, int], None] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Importer:
+    """Return the flow that imports files.
+
+    Args:
+        finishing: told how far the search index is at the end, done and total.
+        stdin: what is read where a path is None; standard input by default.
+    """
+    from radar.abstracts.reading import read
+    from radar.pipeline.importing import Importer
+
+    stdin = stdin or getattr(sys.stdin, "buffer", None)
+    return Importer(library, build_formats(), read, stdin, finishing)
+
+
+def build_refresher(settings: Settings, library: Library) -> Refresher:
+    """Return the flow that asks sources; close it by `aclose`."""
+    from radar.abstracts.reading import read
+    from radar.pipeline.refreshing import Refresher
+
+    client = _client_of_sources(settings)
+    return Refresher(library, lambda name: build_source(name, settings, client), read, client.aclose)
+
+
+def _client_of_sources(settings: Settings) -> HttpClient:
+    from radar.net.http import HttpClient
+
+    return HttpClient(user_agent=user_agent(settings), connections=4)
+
+
+def user_agent(settings: Settings) -> str:
+    """Return how radar names itself to sites, with the reader's contact where it is set."""
+    contact = f" ({settings.contact})" if settings.contact else ""
+    return f"research-radar/{__version__}{contact}"

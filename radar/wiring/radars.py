@@ -1,0 +1,142 @@
+"""The radar as a whole, and the worker of its library.
+
+What the screen does not need is imported where it is made: the network, the tokenizer and the cache cost
+start-up time and memory, and only a worker or a headless command uses them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from radar.errors import LibraryError
+from radar.library.jobs import JobQueue
+from radar.pipeline.radar import Radar, Surroundings
+from radar.pipeline.worker_lock import WorkerLock
+from radar.pipeline.worker_start import LOG_NAME, WorkerStarter
+from radar.settings import Settings, settings_environment
+from radar.wiring.endpoints import budgets_of, endpoint_info, info_of, key_of
+from radar.wiring.libraries import build_library, build_reader
+from radar.wiring.listings import build_importer, build_refresher
+from radar.wiring.summarisers import build_summarising
+
+if TYPE_CHECKING:
+    from radar.papers.paper import Paper
+    from radar.papers.summary import Reading
+    from radar.pipeline.importing import Importer
+    from radar.pipeline.refreshing import Refresher
+    from radar.pipeline.summarising import Summarising
+    from radar.pipeline.worker import Worker
+
+
+def build_radar(settings: Settings) -> Radar:
+    """Open the library and put the radar around it together, without network or tokenizer.
+
+    Raises:
+        LibraryError: the library cannot be opened; the hint says what to do.
+    """
+    library = build_library(settings)
+    try:
+        reader = build_reader(settings)
+    except LibraryError:
+        library.close()
+        raise
+    return Radar(library, reader, _starter(settings), _surroundings(settings))
+
+
+def build_demo(settings: Settings) -> Radar:
+    """Put a radar together around a throw-away library with the sample in it; closing removes it."""
+    import shutil
+
+    from radar.pipeline.demo_folder import make_demo_folder
+
+    folder = make_demo_folder()
+    library_file, state, cache = folder / "library.sqlite3", folder / "state", folder / "cache"
+    demo = replace(settings, library=library_file, state_folder=state, cache_folder=cache)
+    library = build_library(demo)
+    radar = Radar(
+        library,
+        build_reader(demo),
+        _starter(demo),
+        replace(_surroundings(demo), throwaway=True),
+        at_close=lambda: shutil.rmtree(folder, ignore_errors=True),
+    )
+    radar.load_sample()
+    return radar
+
+
+def build_worker(settings: Settings) -> Worker:
+    """Put the worker of the library together; it opens nothing before it runs."""
+    from radar.pipeline.worker import Worker
+
+    keys = tuple(dict.fromkeys(filter(None, map(key_of, settings.all_endpoints))))
+    return Worker(WorkerLock(settings.library), lambda: _Rooms(settings), keys)
+
+
+class _Rooms:
+    """What a worker works with; the heavy parts are made for the first job that needs them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._library = build_library(settings)
+        self._reader = build_reader(settings)
+        self.jobs = JobQueue(self._library)
+
+    def importer(self, finishing: Callable[[int, int], None]) -> Importer:
+        """Return a flow that imports files."""
+        return build_importer(self._settings, self._library, finishing)
+
+    def refresher(self) -> Refresher:
+        """Return a flow that asks sources."""
+        return build_refresher(self._settings, self._library)
+
+    def summarising(self, name: str) -> Summarising:
+        """Return a flow that asks the summariser of that name."""
+        return build_summarising(self._settings, self._library, self._reader, name, self.jobs.looked_at)
+
+    def tidy(self, report: Callable[[int, int], None]) -> bool:
+        """Do a step of the work that nobody asked for; False where none is left."""
+        from radar.abstracts.rules_version import RULES_VERSION
+        from radar.pipeline.rereading import tidy
+
+        return tidy(self._library, _read_late, RULES_VERSION, report)
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._reader.close()
+        self._library.close()
+
+
+def _read_late(paper: Paper) -> Reading:
+    """Read a paper by rules that are only loaded once there is one to read."""
+    from radar.abstracts.reading import read
+
+    return read(paper)
+
+
+def _starter(settings: Settings) -> WorkerStarter:
+    return WorkerStarter(
+        WorkerLock(settings.library), settings.state_folder / LOG_NAME, settings_environment(settings)
+    )
+
+
+def _surroundings(settings: Settings) -> Surroundings:
+    return Surroundings(
+        summariser=settings.chosen_summariser,
+        endpoint=endpoint_info(settings),
+        endpoints=tuple(info_of(each) for each in settings.endpoints.values()),
+        sources=settings.sources,
+        state_folder=settings.state_folder,
+        download_folder=settings.export_folder,
+        config_file=settings.config_file,
+        price_in=settings.price_in,
+        price_out=settings.price_out,
+        budgets=budgets_of(settings),
+        cache_folder=settings.cache_folder,
+        prompt=str(settings.prompt or ""),
+        language=settings.takeaway_language,
+        profile=settings.reader_profile,
+        browser=settings.browser,
+        endpoint_lack=settings.endpoint_lack,
+    )

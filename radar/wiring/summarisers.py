@@ -1,0 +1,76 @@
+"""Summarisers, and the flow that asks one for many papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.settings import Settings
+from radar.wiring.endpoints import budgets_of, concurrency_of, endpoint_info, summariser_settings
+
+if TYPE_CHECKING:
+    from radar.pipeline.summarising import Summarising
+    from radar.summaries.summariser import Summariser
+
+
+def build_summariser(settings: Settings, name: str = "") -> Summariser:
+    """Return a summariser by its name; an empty name is the one of the settings.
+
+    It spends without a budget and writes nothing down; `build_paid_summariser` is for what asks many.
+
+    Raises:
+        SummariserError: none has that name, or it cannot be loaded.
+    """
+    from radar.summaries.plugins import find
+
+    chosen = name or settings.chosen_summariser
+    return find(chosen, summariser_settings(settings, chosen), tuple(settings.endpoints))
+
+
+def summariser_names(settings: Settings) -> tuple[str, ...]:
+    """Return the names of all summarisers, those of the reader's endpoints among them."""
+    from radar.summaries.plugins import names
+
+    return names(tuple(settings.endpoints))
+
+
+def build_paid_summariser(settings: Settings, library: Library | None, name: str = "") -> Summariser:
+    """Return a summariser that holds the budgets and writes what it costs into the library's ledger.
+
+    Args:
+        library: None where there is none; then only the budgets of the run hold.
+        name: empty for the one of the settings.
+    """
+    from radar.library.ledger import Ledger
+    from radar.papers.spending import Payee
+    from radar.pipeline.spending import LedgerPurse, paid_from
+
+    summariser = build_summariser(settings, name)
+    if summariser.name == "offline":
+        return summariser
+    endpoint = endpoint_info(settings, summariser.name)
+    payee = Payee(summariser.name, endpoint.host if endpoint else "", summariser.model)
+    ledger = Ledger(library) if library is not None else None
+    return paid_from(LedgerPurse(ledger, budgets_of(settings), payee), summariser)
+
+
+def build_summarising(
+    settings: Settings,
+    library: Library,
+    reader: LibraryReader,
+    name: str = "",
+    looked_at: Callable[[], Sequence[int]] = tuple,
+) -> Summarising:
+    """Return the flow that asks a summariser for many papers; close it by `aclose`.
+
+    Args:
+        looked_at: says which papers a reader looks at, to take them first.
+    """
+    from radar.abstracts.reading import read
+    from radar.pipeline.summarising import Summarising
+
+    summariser = build_paid_summariser(settings, library, name)
+    at_once = concurrency_of(settings, name)
+    return Summarising(library, reader, summariser, read, at_once, looked_at)
