@@ -221,11 +221,8 @@ class Radar:
     def estimate(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Estimate:
         """Return what summaries of these papers would take, before anything is asked.
 
-        Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
-        else the estimate says what all of them would take at most.
-
-        Where a list of prices has to be looked at first, it takes up to a second; `price_known` says so,
-        and `look_up_price` does that part in another thread.
+        See `estimate_of`. Where a list of prices has to be looked at first, it takes up to a second;
+        `price_known` says so, and `look_up_price` does that part in another thread.
 
         Args:
             summariser: a name, or empty for the one of the settings.

@@ -97,7 +97,7 @@ def test_answers_to_another_prompt_are_kept_for_later(desk: Desk, server: Loopba
     path = written(desk.folder / "r.jsonl", results_of(asked(desk.folder / "out"), server.url, openai))
     own = desk.folder / "prompt.md"
     own.write_text("Answer in JSON.\n---\n{title}\n{sentences}\n")
-    tally, retries, _ = desk.take(path, settings=replace(SETTINGS, prompt=str(own)))
+    tally, retries, _ = desk.take(path, settings_of=lambda name: replace(SETTINGS, prompt=str(own)))
     assert (tally.foreign, tally.stored, retries.questions) == (10, 0, 0)
     tally, _, _ = desk.take(path)
     assert tally.stored == 10
@@ -106,7 +106,7 @@ def test_answers_to_another_prompt_are_kept_for_later(desk: Desk, server: Loopba
 def test_the_model_of_the_batch_counts_and_not_that_of_the_settings(desk: Desk, server: Loopback) -> None:
     desk.export()
     path = written(desk.folder / "r.jsonl", results_of(asked(desk.folder / "out"), server.url, openai))
-    tally, _, _ = desk.take(path, settings=replace(SETTINGS, model="another"))
+    tally, _, _ = desk.take(path, settings_of=lambda name: replace(SETTINGS, model="another"))
     assert tally.stored == 10
     assert {one.provenance.model for one in desk.summaries().values()} == {"small"}
 
@@ -137,7 +137,7 @@ def test_what_was_spent_is_told_once(desk: Desk, server: Loopback) -> None:
     path = written(desk.folder / "r.jsonl", results_of(asked(desk.folder / "out"), server.url, openai))
     spent: list[Summary] = []
     priced = replace(SETTINGS, price_in=1.0, price_out=2.0)
-    tally, _, _ = desk.take(path, path, spent=spent.extend, settings=priced)
+    tally, _, _ = desk.take(path, path, spent=spent.extend, settings_of=lambda name: priced)
     assert len(spent) == 10
     assert tally.tokens_in == sum(one.provenance.tokens_in for one in spent) > 5_000
     assert tally.cost == pytest.approx((tally.tokens_in + 2 * tally.tokens_out) / 1e6)

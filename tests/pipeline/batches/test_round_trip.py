@@ -39,7 +39,8 @@ async def online(desk: Desk, server: Loopback) -> dict[str, Summary]:
 def without_time(summaries: dict[str, Summary], usage: bool = True) -> dict[str, Summary]:
     kept = {}
     for paper_id, one in summaries.items():
-        made = replace(one.provenance, created=EPOCH)
+        # A server of one's own costs nothing; who answered a file, it does not say.
+        made = replace(one.provenance, created=EPOCH, cost=None)
         kept[paper_id] = replace(one, provenance=made if usage else replace(made, tokens_in=0, tokens_out=0))
     return kept
 
