@@ -140,7 +140,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.empty = not counts.papers
         self.counts.show(counts.new, counts.papers, counts.with_code)
         self.filter_line.papers = counts.papers
-        self.notice.standing = standing(self.radar, counts.latest, self.key_of)
+        self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.job_status.active)
 
     @on(JobStatus.LibraryChanged)
     def _look_again(self) -> None:
