@@ -85,6 +85,15 @@ def differing(entry: PaperEntry) -> bool:
     return any(len(set(map(value, entry.summaries))) > 1 for _, value, _ in _FLAGS)
 
 
+def outvoted(entry: PaperEntry) -> bool:
+    """Return whether a model says of any flag what its summary does not take over from it."""
+    return any(_says_otherwise(verdict(one)) for _, _, verdict in _FLAGS for one in entry.summaries)
+
+
+def _says_otherwise(verdict: Verdict) -> bool:
+    return bool(verdict.said) and verdict.agreement in (Agreement.RULE, Agreement.DISPUTED)
+
+
 def _card(entry: PaperEntry, place: int, signs: Typography) -> Iterator[Block]:
     summary = entry.summaries[place]
     made = summary.provenance
@@ -132,7 +141,7 @@ def _flag(
     if differs:
         writer.add(f"{DIFFERS_PLAIN if signs.plain else DIFFERS}\xa0", Role.WARNING)
     writer.add(mine, Role.STRONG if differs else Role.TEXT)
-    if verdict.agreement in (Agreement.RULE, Agreement.DISPUTED) and verdict.said:
+    if _says_otherwise(verdict):
         writer.add(f"{signs.dot}the model says {clean(verdict.said)}", Role.WARNING)
     return writer.block(label=label, indent=_LABEL)
 
