@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-
 _WAIT = re.compile(r"\buntil (\d\d:\d\d:\d\d)$")
 """How the note of a job ends that waits for an endpoint: with the reader's local time."""
 
