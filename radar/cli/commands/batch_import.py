@@ -140,9 +140,10 @@ def _tell_retries(retries: Retries, folder: Path, output: Output) -> None:
     from radar.summaries.batch_lines import Dialect
 
     if retries.done:
+        have = "has" if retries.done == 1 else "have"
         output.aside(
-            f"{retries.done:,} without an answer {'has' if retries.done == 1 else 'have'} a summary by this model "
-            "and prompt already, so nothing is asked again"
+            f"{retries.done:,} without an answer {have} a summary by this model and prompt already: "
+            "not asked again"
         )
     if not retries.files:
         return
