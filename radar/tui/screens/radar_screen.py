@@ -155,7 +155,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def _say_end(self, message: JobStatus.Ended) -> None:
         job = message.job
         failed = job.state in (JobState.FAILED, JobState.LOST)
-        self.notice.say(f"{job.label}: {job.message or job.state}", failed=failed)
+        said = f"{job.label}: {job.message or job.state}"
+        # Why a job was stopped short, and what goes on with it, stands at the end.
+        self.notice.say(said, failed=failed, whole=job.state is JobState.CANCELLED)
 
     # Reading
 
