@@ -16,7 +16,6 @@ from radar.cli.parser import UsageError, add_actions, nearest
 from radar.cli.person import Person
 from radar.errors import RadarError, SummariserError
 from radar.settings import EndpointSettings, Settings
-from radar.settings.endpoint import KEY_HINT
 from radar.settings.presets import PRESETS
 from radar.settings.writing import add_endpoint, remove_endpoint, table_text
 
@@ -38,11 +37,14 @@ _ACTIONS = {
 }
 
 
+_KEY_HINT = "Put it into an environment variable (export MY_KEY=...) and name that: --key-env MY_KEY"
+
+
 class _RefuseKey(argparse.Action):
     """Refuses a key on the command line, where other users and the history of the shell would see it."""
 
     def __call__(self, *_: object, **__: object) -> NoReturn:
-        raise UsageError("a key does not belong on the command line; it is not shown", KEY_HINT)
+        raise UsageError("a key does not belong on the command line; it is not shown", _KEY_HINT)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -61,8 +63,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     adding.add_argument("--key", "--api-key", nargs="?", action=_RefuseKey, help=argparse.SUPPRESS)
     adding.add_argument("--default", action="store_true", help="have it asked where nobody is named")
     adding.add_argument("--yes", action="store_true", help="do not ask before it is tried and written")
-    made["test"].add_argument("name", nargs="?", default="", metavar="NAME", help="the one that is asked now")
-    made["remove"].add_argument("name", metavar="NAME")
+    made["test"].add_argument(
+        "name", nargs="?", default="", metavar="NAME", help="the one to try (the default one)"
+    )
+    made["remove"].add_argument("name", metavar="NAME", help="as radar endpoint list shows it")
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
