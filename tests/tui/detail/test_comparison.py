@@ -74,8 +74,16 @@ def test_flags_that_differ_are_marked_by_a_sign_on_every_card() -> None:
 def test_a_model_that_says_otherwise_is_noticed_where_the_flags_are_the_same() -> None:
     doubting = replace(by_model(), verdicts=Verdicts(results=Verdict(Agreement.RULE, "none")))
     assert outvoted(entry(summaries=(offline(), doubting)))
-    agreeing = replace(by_model(), verdicts=Verdicts(results=Verdict(Agreement.BOTH, "quantified")))
-    assert not outvoted(entry(summaries=(offline(), agreeing)))
+    for agreement in (Agreement.BOTH, Agreement.RULE):
+        same = replace(by_model(), verdicts=Verdicts(results=Verdict(agreement, "quantified")))
+        assert not outvoted(entry(summaries=(offline(), same)))
+
+
+def test_what_a_model_says_otherwise_is_told_in_words() -> None:
+    said = Verdicts(code=Verdict(Agreement.RULE, "none"), results=Verdict(Agreement.DISPUTED, "qualitative"))
+    card = _all(entry(summaries=(offline(), replace(by_model(), verdicts=said))))[1]
+    assert "CODE    released · the model says none stated" in card
+    assert "the model says in words" in card
 
 
 def test_flags_that_agree_are_not_marked() -> None:
