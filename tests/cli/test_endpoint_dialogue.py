@@ -43,3 +43,11 @@ def test_what_is_wrong_with_an_answer_is_said_without_names_from_the_settings() 
         assert "[endpoints." not in terminal.text
         terminal.type("\x04")
         assert terminal.wait_for_end() == 2
+
+
+def test_the_kinds_of_endpoints_fit_a_narrow_terminal() -> None:
+    with Terminal(["endpoint", "presets"], columns=80, lines=60) as terminal:
+        assert terminal.wait_for_end() == 0
+    shown = [line.rstrip() for line in terminal.screen.display]
+    assert f"{'':<12}GEMINI_API_KEY" in shown
+    assert all(line.startswith(" " * 12) or line.split()[0] in PRESETS for line in shown if line)

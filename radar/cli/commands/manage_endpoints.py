@@ -16,7 +16,7 @@ from radar.cli.parser import UsageError, add_actions, nearest
 from radar.cli.person import Person
 from radar.errors import RadarError, SummariserError
 from radar.settings import EndpointSettings, Settings
-from radar.settings.presets import PRESETS
+from radar.settings.presets import PRESETS, Preset
 from radar.settings.writing import add_endpoint, remove_endpoint, table_text
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _ACTIONS = {
 }
 
 
+_PRESET_WIDTH = 90
+"""Columns that name, address and key of a kind of endpoint take."""
 _KEY_HINT = "Put it into an environment variable (export MY_KEY=...) and name that: --key-env MY_KEY"
 
 
@@ -117,14 +119,23 @@ def _list_presets(output: Output, *, as_json: bool) -> int:
                 }
             )
             continue
-        output.line(
-            output.styled(f"{preset.name:<12}", Style.BOLD),
-            output.styled(f"{preset.base_url:<58}"),
-            output.styled(preset.key_env or "no key as a rule", Style.CYAN if preset.key_env else Style.DIM),
-        )
-        if preset.note:
-            output.line(output.styled(f"{'':<12}{preset.note}", Style.DIM))
+        _print_preset(output, preset)
     return ExitCode.OK
+
+
+def _print_preset(output: Output, preset: Preset) -> None:
+    """Print a kind of endpoint in one line, or its key below its address where both are too wide."""
+    beside = output.width >= _PRESET_WIDTH
+    key = output.styled(preset.key_env or "no key as a rule", Style.CYAN if preset.key_env else Style.DIM)
+    output.line(
+        output.styled(f"{preset.name:<12}", Style.BOLD),
+        output.styled(f"{preset.base_url:<58}"),
+        key if beside else "",
+    )
+    if not beside:
+        output.line(" " * 12, key)
+    if preset.note:
+        output.line(output.styled(f"{'':<12}{preset.note}", Style.DIM))
 
 
 def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> int:
