@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from radar.cli.person import Person
 from radar.errors import EndpointError, KeyRefused, Offline, RadarError, SettingsError
 from radar.net.addresses import host_of, is_loopback
 from radar.settings import EndpointSettings, Settings
-from radar.settings.endpoint import KEY_HINT, is_variable, preset_key
+from radar.settings.endpoint import is_variable, preset_key
 from radar.settings.endpoints import check_endpoint_name, read_tables
 from radar.settings.presets import PLACE, PRESETS, Preset
 from radar.settings.values import Origin
@@ -21,6 +22,7 @@ from radar.settings.values import Origin
 LABEL = "radar endpoint add"
 _OTHER = "another"
 _NO_KEY = "none"
+_KEY_HERE = "Put the key into a variable (export MY_KEY=...) and type the name of the variable"
 
 
 class _Declined(Exception):
@@ -101,8 +103,8 @@ class Drafting:
 
     def _ask_kind(self) -> None:
         self._output.aside("Which endpoint?")
-        lines = [_preset_line(preset, self._environ) for preset in PRESETS.values()]
-        lines.append(f"{_OTHER:<13}any OpenAI-compatible server, by its address")
+        lines = [preset_line(preset, self._environ) for preset in PRESETS.values()]
+        lines.append(f"{_OTHER:<12}any OpenAI-compatible server, by its address")
         while True:
             chosen = self._person.choose("number or name", (*PRESETS, _OTHER), lines)
             if chosen in PRESETS:
@@ -161,7 +163,9 @@ class Drafting:
             if is_variable(named):
                 self._table["key_env"] = named
                 return
-            self._output.aside(f"That is no name of a variable, and may be a key. {KEY_HINT}")
+            self._output.aside(
+                f"That is no name of a variable, and may be a key: it is not kept. {_KEY_HERE}"
+            )
 
     def _complete_name(self) -> None:
         if self._name:
@@ -261,7 +265,9 @@ class Drafting:
         read_tables({self._name or "new": self._table}, Origin(LABEL, Path(), text=True))
 
     def _say(self, error: RadarError) -> None:
-        self._output.aside(error.message)
+        # Where the value was set goes without saying to whoever has just typed it.
+        told = error.message.removeprefix(f"{LABEL}: ").removeprefix(f"[endpoints.{self._name or 'new'}]: ")
+        self._output.aside(told)
         if error.hint:
             self._output.aside(f"  {error.hint}")
 
@@ -301,17 +307,20 @@ def _chosen_model(person: Person, output: Output, models: tuple[str, ...]) -> st
     while not models:
         if typed := person.ask("Model"):
             return typed
+    alone = len(models) == 1
     output.aside("Which model?")
     while True:
-        chosen = person.choose("number, name or a part of it", models)
+        chosen = person.choose("number, name or a part of it", models, usual=models[0] if alone else "")
         if chosen in models or person.agrees(f"{chosen} is not listed: take it?", usual=False):
             return chosen
 
 
-def _preset_line(preset: Preset, environ: dict[str, str]) -> str:
-    where = "on this machine" if preset.local else host_of(preset.base_url).replace(PLACE.lower(), "*")
+def preset_line(preset: Preset, environ: Mapping[str, str]) -> str:
+    """Return how a kind of endpoint is listed: name, host, and the variable of its key; fits 80 columns."""
+    host = host_of(preset.base_url).replace(PLACE.lower(), "*")
+    where = f"{preset.title}, on this machine" if preset.local else host
     key = f"{preset.key_env} is set" if environ.get(preset.key_env, "").strip() else preset.key_env
-    return f"{preset.name:<13}{preset.title:<15}{where:<37}{key}"
+    return f"{preset.name:<12}{where:<34}{key}"
 
 
 def _example(preset: Preset | None) -> str:

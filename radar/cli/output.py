@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TextIO
 
+from radar.cli.columns import wrapped
 from radar.errors import RadarError
 from radar.papers.text import clean
 from radar.pipeline.exporting.json_text import json_line
@@ -103,9 +104,12 @@ class Output:
         self._out.write((line if self.unicode else _ascii_json(line)) + "\n")
 
     def aside(self, text: str) -> None:
-        """Say something on standard error that is not part of the result."""
+        """Say something on standard error that is not part of the result.
+
+        A person's terminal gets it in lines that end between words; a log gets it in one.
+        """
         self.flush()
-        self._errors.write(printable(text) + "\n")
+        self._errors.write(self._broken(printable(text)) + "\n")
         self._errors.flush()
 
     def prompt(self, text: str) -> None:
@@ -120,6 +124,12 @@ class Output:
         self.aside(": ".join((*dict.fromkeys(titles), error.message)))
         if error.hint:
             self.aside(f"  {error.hint}")
+
+    def _broken(self, text: str) -> str:
+        if not (self.person and self.person_aside) or len(text) <= self.width:
+            return text
+        indent = " " * (len(text) - len(text.lstrip(" ")))
+        return "\n".join(f"{indent}{line}" for line in wrapped(text, self.width - len(indent)))
 
     def flush(self) -> None:
         """Hand everything printed so far to the other side."""

@@ -38,18 +38,21 @@ class Person:
         answer = self.ask(f"{question} {'[Y/n]' if usual else '[y/N]'}").lower()
         return answer in ("y", "yes") if answer else usual
 
-    def choose(self, question: str, names: Sequence[str], lines: Sequence[str] = ()) -> str:
+    def choose(
+        self, question: str, names: Sequence[str], lines: Sequence[str] = (), *, usual: str = ""
+    ) -> str:
         """Return one of the names, chosen by its number or by name, or a text that is none of them.
 
         Where there are many, the first are listed, and a part of a name lists those that have it.
 
         Args:
             lines: how the names are listed; by default as they are.
+            usual: the name that an empty answer stands for, where there is one.
         """
         told = dict(zip(names, lines or names, strict=True))
         offered = self._list(tuple(names), told)
         while True:
-            answer = self.ask(question)
+            answer = self.ask(question, usual)
             if not answer:
                 continue
             if answer in told:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+_WAIT = re.compile(r"\buntil (\d\d:\d\d:\d\d)$")
+"""How the note of a job ends that waits for an endpoint: with the reader's local time."""
 
 
 class JobKind(StrEnum):
@@ -52,6 +56,12 @@ class JobProgress:
     """US dollars so far; None where no price is known."""
     note: str = ""
     """What it is at or what went wrong last, one line."""
+
+    @property
+    def waits_until(self) -> str:
+        """The local time until which nothing is asked, as the note ends with it; empty while it goes on."""
+        found = _WAIT.search(self.note)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,6 @@ def _notes(total: Spending) -> tuple[str, ...]:
     if total.unpriced:
         notes.append(
             f"? no price is known for {amount('requests', total.unpriced)}: set price_in and price_out, or "
-            "install radar's extra “prices”"
+            "pip install 'research-radar[prices]'"
         )
     return tuple(notes)

@@ -127,7 +127,7 @@ _ALL = (
         "https://api.anthropic.com/v1",
         "https://platform.claude.com/docs/en/cli-sdks-libraries/libraries/openai-sdk",
         key_env="ANTHROPIC_API_KEY",
-        note="its makers call this way in a means to try models, not for production",
+        note="meant by its makers for trying models, not for production",
     ),
     Preset(
         "huggingface",

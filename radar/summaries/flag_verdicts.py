@@ -160,6 +160,9 @@ def results_verdict(
             return rule, replace(verdict, agreement=Agreement.RULE)
         differs = kind is Claim.QUANTIFIED and read is Claim.QUALITATIVE
         differs = differs or (kind is Claim.QUALITATIVE and read is Claim.QUANTIFIED)
+        if differs and kind is rule.value:
+            # Both say the same of the paper; that the model points at the wrong words contradicts nothing.
+            return rule, replace(verdict, agreement=Agreement.RULE)
         return rule, replace(verdict, agreement=Agreement.DISPUTED if differs else Agreement.BOTH)
     if there.value is Claim.NONE and not _OUTCOME.search(pointed.text):
         return rule, verdict

@@ -31,7 +31,9 @@ def job_line(jobs: Sequence[Job], now: datetime, glyphs: Glyphs, width: int) -> 
     label = cut(job.label, max(_LEAST_LABEL, width // 3), glyphs.ellipsis)
     tail = [*_counts(job, now), *([f"+{waiting} waiting"] if waiting else [])]
     bar = progress_bar(job, glyphs)
-    for parts in ((label, bar, *tail), (label, *tail), (label, *tail[:1]), (label,)):
+    # Why nothing moves is worth more than what it is that does not move.
+    short = (tuple(tail[:2]),) if job.progress.waits_until else ()
+    for parts in ((label, bar, *tail), (label, *tail), *short, (label, *tail[:1]), (label,)):
         line = "  ".join(part for part in parts if part)
         if cell_len(line) <= width:
             return line
@@ -63,9 +65,9 @@ def _bar(done: int, total: int | None, glyphs: Glyphs) -> str:
 
 
 def time_left(job: Job, now: datetime) -> str:
-    """Return how long the rest will take at the pace so far ("0:41 left"), or nothing while unknown."""
+    """Return how long the rest will take at the pace so far ("0:41 left"); nothing while that is unknown."""
     progress = job.progress
-    if job.started is None or not progress.total or not progress.done:
+    if job.started is None or not progress.total or not progress.done or progress.waits_until:
         return ""
     spent = (now - job.started).total_seconds()
     if spent < _SOON:
@@ -85,6 +87,8 @@ def _counts(job: Job, now: datetime) -> list[str]:
         return ["waiting"]
     done = f"{progress.done:,}/{progress.total:,}" if progress.total else f"{progress.done:,}"
     counts = [done if progress.total or progress.done else "starting"]
+    if progress.waits_until:
+        counts.append(f"waits until {progress.waits_until}")
     if progress.failed:
         counts.append(f"{progress.failed:,} failed")
     if progress.cost:

@@ -45,13 +45,18 @@ def instead_of_papers(
     )
 
 
-def standing(radar: Radar, latest: datetime | None, key_of: Callable[[str], str]) -> str:
+def standing(
+    radar: Radar, latest: datetime | None, key_of: Callable[[str], str], active: Sequence[Job] = ()
+) -> str:
     """Return the line shown while nothing else is said.
 
     Args:
         latest: when the last paper came.
         key_of: the key of an action, by the action's id.
+        active: jobs that have not ended, the one at work first.
     """
+    if active and active[0].progress.waits_until:
+        return _wait(active[0], key_of("job.cancel"))
     parts = ["demo, thrown away at the end: abstracts are paraphrases"] if radar.throwaway else []
     if latest is not None and not radar.throwaway:
         local = latest.astimezone()
@@ -65,3 +70,11 @@ def standing(radar: Radar, latest: datetime | None, key_of: Callable[[str], str]
         else f"takeaways offline, {key} says how a model writes them"
     )
     return "   ".join([*parts, how])
+
+
+def _wait(job: Job, cancel: str) -> str:
+    """Return why nothing comes in, how much is left, and the key that ends it."""
+    progress = job.progress
+    left = (progress.total or 0) - progress.done
+    papers = f", {left:,} {'paper' if left == 1 else 'papers'} left" if left > 0 else ""
+    return f"{progress.note}{papers}; {cancel} stops it, what is done stays"

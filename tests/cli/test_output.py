@@ -115,3 +115,16 @@ def test_letters_beyond_ascii_stay_in_json_where_they_can() -> None:
     output, out, _ = _output()
     output.json({"title": "é 数"})
     assert out.getvalue() == '{"title": "é 数"}\n'
+
+
+def test_what_is_said_aside_breaks_between_words_on_a_terminal_and_not_in_a_log() -> None:
+    words = "  " + " ".join(f"word{number}" for number in range(40)) + " http://127.0.0.1:9101/a-long-one"
+    shown, _, errors = _output(terminal=True)
+    shown.aside(words)
+    lines = errors.getvalue().splitlines()
+    assert len(lines) > 1
+    assert all(line.startswith("  ") and len(line) <= shown.width for line in lines)
+    assert " ".join(errors.getvalue().split()) == words.strip()
+    logged, _, errors = _output()
+    logged.aside(words)
+    assert errors.getvalue() == words + "\n"

@@ -138,6 +138,13 @@ def test_a_finding_without_a_number_is_no_contradiction_to_a_number_elsewhere() 
     assert results(5, Claim.QUALITATIVE, of).verdicts.results.agreement is Agreement.BOTH
 
 
+def test_the_same_word_of_the_paper_by_a_sentence_that_does_not_carry_it_is_no_contradiction() -> None:
+    of = FOXES + " We also find that FoxCam-2 outperforms all other cameras of the city."
+    shown = results(5, Claim.QUANTIFIED, of)
+    assert shown.flags.results.value is Claim.QUANTIFIED
+    assert shown.verdicts.results.agreement is Agreement.RULE
+
+
 def test_a_finding_that_only_the_model_sees_counts_with_the_words_of_its_sentence() -> None:
     of: Paper = paper("Foxes are red. This survey of them is long. Evidence identifies gardens as a home.")
     assert reading_of(of).flags.results.value is Claim.NONE

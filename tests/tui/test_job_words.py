@@ -82,3 +82,17 @@ def test_hours_are_written_as_hours() -> None:
 def test_wide_letters_count_twice() -> None:
     line = job_line([replace(JOB, label="海辺の小石を数える小さな網")], NOW, UNICODE, 40)
     assert cell_len(line) <= 40
+
+
+def test_a_wait_that_the_endpoint_asks_for_stands_in_the_place_of_a_guess_what_is_left() -> None:
+    waits = JobProgress(total=10, done=3, note="models.example asks to wait until 09:30:20")
+    job = replace(JOB, progress=waits)
+    line = job_line([job], NOW, ASCII, 80)
+    assert line == "summarise 10 papers  ===.......  3/10  waits until 09:30:20"
+    assert job_line([job], NOW, ASCII, 35) == "3/10  waits until 09:30:20"
+    assert job_line([job], NOW, ASCII, 20) == "summarise...  3/10"
+
+
+def test_a_failure_told_last_is_no_wait() -> None:
+    failed = JobProgress(total=10, done=3, failed=1, note="models.example: wait until you are asked")
+    assert "left" in job_line([replace(JOB, progress=failed)], NOW, ASCII, 80)

@@ -67,3 +67,13 @@ def test_a_throwaway_library_says_that_it_is_one_and_what_its_abstracts_are(rada
     assert standing(radar, NOW, key_label).startswith(
         "demo, thrown away at the end: abstracts are paraphrases"
     )
+
+
+def test_while_the_endpoint_asks_to_wait_the_line_says_why_nothing_comes_and_what_helps(
+    make_radar: MakeRadar,
+) -> None:
+    waits = JobProgress(total=66, done=9, note="models.example asks to wait until 09:30:20")
+    job = replace(JOB, state=JobState.RUNNING, progress=waits)
+    assert standing(make_radar(endpoint=ENDPOINT), NOW, key_label, (job,)) == (
+        "models.example asks to wait until 09:30:20, 57 papers left; x stops it, what is done stays"
+    )

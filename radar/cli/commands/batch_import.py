@@ -119,7 +119,7 @@ class _Report:
             (tally.unknown, "unknown"),
             (tally.stale, "stale: the text has changed since"),
             (tally.foreign, "asked by another prompt"),
-            (tally.bad_lines, "lines not understood"),
+            (tally.bad_lines, "line not understood" if tally.bad_lines == 1 else "lines not understood"),
         )
         parts = [f"{count:,} {what}" for count, what in counts if count] or ["no results"]
         cost = f", ${tally.cost:,.4f}" if tally.cost else ""
@@ -139,6 +139,12 @@ def _tell_retries(retries: Retries, folder: Path, output: Output) -> None:
     from radar.pipeline.batches.advice import next_steps
     from radar.summaries.batch_lines import Dialect
 
+    if retries.done:
+        have = "has" if retries.done == 1 else "have"
+        output.aside(
+            f"{retries.done:,} without an answer {have} a summary by this model and prompt already: "
+            "not asked again"
+        )
     if not retries.files:
         return
     names = [shard.name for _, shard in retries.files]

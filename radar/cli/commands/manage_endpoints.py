@@ -16,8 +16,7 @@ from radar.cli.parser import UsageError, add_actions, nearest
 from radar.cli.person import Person
 from radar.errors import RadarError, SummariserError
 from radar.settings import EndpointSettings, Settings
-from radar.settings.endpoint import KEY_HINT
-from radar.settings.presets import PRESETS
+from radar.settings.presets import PRESETS, Preset
 from radar.settings.writing import add_endpoint, remove_endpoint, table_text
 
 if TYPE_CHECKING:
@@ -38,11 +37,16 @@ _ACTIONS = {
 }
 
 
+_PRESET_WIDTH = 90
+"""Columns that name, address and key of a kind of endpoint take."""
+_KEY_HINT = "Put it into an environment variable (export MY_KEY=...) and name that: --key-env MY_KEY"
+
+
 class _RefuseKey(argparse.Action):
     """Refuses a key on the command line, where other users and the history of the shell would see it."""
 
     def __call__(self, *_: object, **__: object) -> NoReturn:
-        raise UsageError("a key does not belong on the command line; it is not shown", KEY_HINT)
+        raise UsageError("a key does not belong on the command line; it is not shown", _KEY_HINT)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -61,8 +65,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     adding.add_argument("--key", "--api-key", nargs="?", action=_RefuseKey, help=argparse.SUPPRESS)
     adding.add_argument("--default", action="store_true", help="have it asked where nobody is named")
     adding.add_argument("--yes", action="store_true", help="do not ask before it is tried and written")
-    made["test"].add_argument("name", nargs="?", default="", metavar="NAME", help="the one that is asked now")
-    made["remove"].add_argument("name", metavar="NAME")
+    made["test"].add_argument(
+        "name", nargs="?", default="", metavar="NAME", help="the one to try (the default one)"
+    )
+    made["remove"].add_argument("name", metavar="NAME", help="as radar endpoint list shows it")
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
@@ -113,14 +119,23 @@ def _list_presets(output: Output, *, as_json: bool) -> int:
                 }
             )
             continue
-        output.line(
-            output.styled(f"{preset.name:<12}", Style.BOLD),
-            output.styled(f"{preset.base_url:<58}"),
-            output.styled(preset.key_env or "no key as a rule", Style.CYAN if preset.key_env else Style.DIM),
-        )
-        if preset.note:
-            output.line(output.styled(f"{'':<12}{preset.note}", Style.DIM))
+        _print_preset(output, preset)
     return ExitCode.OK
+
+
+def _print_preset(output: Output, preset: Preset) -> None:
+    """Print a kind of endpoint in one line, or its key below its address where both are too wide."""
+    beside = output.width >= _PRESET_WIDTH
+    key = output.styled(preset.key_env or "no key as a rule", Style.CYAN if preset.key_env else Style.DIM)
+    output.line(
+        output.styled(f"{preset.name:<12}", Style.BOLD),
+        output.styled(f"{preset.base_url:<58}"),
+        key if beside else "",
+    )
+    if not beside:
+        output.line(" " * 12, key)
+    if preset.note:
+        output.line(output.styled(f"{'':<12}{preset.note}", Style.DIM))
 
 
 def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> int:

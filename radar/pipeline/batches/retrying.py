@@ -26,6 +26,10 @@ class Retries:
 
     missing: int = 0
     """Questions that nothing came back for, though something did for others of their file."""
+    done: int = 0
+    """Questions without an answer whose paper has a summary by that model and prompt, from elsewhere or
+    from before: not asked again.
+    """
     questions: int = 0
     files: list[tuple[Batch, Shard]] = field(default_factory=list)
 
@@ -74,7 +78,7 @@ def _ask_again(
     try:
         for page in _open_pages(importer.book, shards):
             answers = dict(page)
-            for question in _questions(importer.reader, batch, terms, answers):
+            for question in _questions(importer.reader, batch, terms, answers, retries):
                 retries.missing += answers[question.key] == 0
                 writer.add(question.custom_id, question.key, question.line)
                 before[question.custom_id] = answers[question.key]
@@ -85,12 +89,13 @@ def _ask_again(
 
 
 def _questions(
-    reader: LibraryReader, batch: Batch, terms: Terms, answers: dict[int, int]
+    reader: LibraryReader, batch: Batch, terms: Terms, answers: dict[int, int], retries: Retries
 ) -> Iterator[Question]:
-    """Return the questions that can still be asked, without those that were answered elsewhere meanwhile."""
+    """Return the questions that can still be asked; those whose paper has such a summary are only counted."""
     papers = reader.papers(list(answers))
     done = reader.summarised(list(papers), batch.summariser, batch.model, batch.prompt_digest)
     wanted = [(key, paper) for key, paper in papers.items() if key not in done]
+    retries.done += len(papers) - len(wanted)
     return (question for question in questions_of((terms, wanted)) if not question.reason)
 
 

@@ -36,6 +36,7 @@ _HOW = {
 }
 _RELEASE = {Release.RELEASED: "released", Release.PROMISED: "promised", Release.NONE: "none stated"}
 _CLAIM = {Claim.QUANTIFIED: "with numbers", Claim.QUALITATIVE: "in words", Claim.NONE: "none stated"}
+_WORDS = {str(value): words for value, words in (*_RELEASE.items(), *_CLAIM.items())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,20 @@ def differing(entry: PaperEntry) -> bool:
     return any(len(set(map(value, entry.summaries))) > 1 for _, value, _ in _FLAGS)
 
 
+def outvoted(entry: PaperEntry) -> bool:
+    """Return whether a model says of any flag what its summary does not take over from it."""
+    return any(
+        _otherwise(verdict(one), value(one)) for _, value, verdict in _FLAGS for one in entry.summaries
+    )
+
+
+def _otherwise(verdict: Verdict, shown: str) -> str:
+    """Return in words what a model says that is not shown; empty where it says the same or nothing."""
+    said = _WORDS.get(verdict.said, clean(verdict.said))
+    counts = verdict.agreement in (Agreement.RULE, Agreement.DISPUTED)
+    return said if counts and said not in shown else ""
+
+
 def _card(entry: PaperEntry, place: int, signs: Typography) -> Iterator[Block]:
     summary = entry.summaries[place]
     made = summary.provenance
@@ -132,8 +147,8 @@ def _flag(
     if differs:
         writer.add(f"{DIFFERS_PLAIN if signs.plain else DIFFERS}\xa0", Role.WARNING)
     writer.add(mine, Role.STRONG if differs else Role.TEXT)
-    if verdict.agreement in (Agreement.RULE, Agreement.DISPUTED) and verdict.said:
-        writer.add(f"{signs.dot}the model says {clean(verdict.said)}", Role.WARNING)
+    if said := _otherwise(verdict, mine):
+        writer.add(f"{signs.dot}the model says {said}", Role.WARNING)
     return writer.block(label=label, indent=_LABEL)
 
 

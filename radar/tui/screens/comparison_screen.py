@@ -19,7 +19,7 @@ from textual.widgets import Static
 from radar.errors import RadarError
 from radar.papers.query import PaperEntry
 from radar.tui.detail.blocks import Line, Role
-from radar.tui.detail.comparison import DIFFERS, DIFFERS_PLAIN, GAP, Row, cards, differing
+from radar.tui.detail.comparison import DIFFERS, DIFFERS_PLAIN, GAP, Row, cards, differing, outvoted
 from radar.tui.detail.painting import pieces
 from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import ASCII, UNICODE, Typography
@@ -172,7 +172,8 @@ class ComparisonScreen(Screen[int | None]):
     def _told(self) -> str:
         count = f"{len(self._entry.summaries)} summaries"
         if not differing(self._entry):
-            return f"{count}; their flags agree"
+            doubt = ", though a model says otherwise" if outvoted(self._entry) else ""
+            return f"{count}; their flags are the same{doubt}"
         return f"{count}; {DIFFERS_PLAIN if self._signs.plain else DIFFERS} where their flags differ"
 
 

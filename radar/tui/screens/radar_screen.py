@@ -140,7 +140,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.empty = not counts.papers
         self.counts.show(counts.new, counts.papers, counts.with_code)
         self.filter_line.papers = counts.papers
-        self.notice.standing = standing(self.radar, counts.latest, self.key_of)
+        self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.job_status.active)
 
     @on(JobStatus.LibraryChanged)
     def _look_again(self) -> None:
@@ -155,7 +155,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def _say_end(self, message: JobStatus.Ended) -> None:
         job = message.job
         failed = job.state in (JobState.FAILED, JobState.LOST)
-        self.notice.say(f"{job.label}: {job.message or job.state}", failed=failed)
+        said = f"{job.label}: {job.message or job.state}"
+        # Why a job was stopped short, and what goes on with it, stands at the end.
+        self.notice.say(said, failed=failed, whole=job.state is JobState.CANCELLED)
 
     # Reading
 

@@ -14,12 +14,13 @@ SHOWN_FOR = 12.0
 
 
 class NoticeLine(Widget):
-    """Says things in plain text, never markup: in one line, and what went wrong in as many as it takes."""
+    """Says things in plain text, never markup: in one line, or to its end where that matters."""
 
     DEFAULT_CSS = """
     NoticeLine { height: 1; width: 1fr; padding: 0 1; color: $text-muted; }
     NoticeLine.-said { color: $foreground; }
-    NoticeLine.-failed { color: $text-error; text-style: bold; height: auto; max-height: 4; }
+    NoticeLine.-failed { color: $text-error; text-style: bold; }
+    NoticeLine.-failed, NoticeLine.-whole { height: auto; max-height: 4; }
     """
     text: reactive[str] = reactive("", layout=True)
     """What was said last; empty when its time is over."""
@@ -32,19 +33,26 @@ class NoticeLine(Widget):
         self._timer: Timer | None = None
         self._passing = False
 
-    def say(self, text: str, *, failed: bool = False, passing: bool = False) -> None:
-        """Show a message; `failed` where something went wrong, `passing` where the next key outdates it."""
+    def say(self, text: str, *, failed: bool = False, passing: bool = False, whole: bool = False) -> None:
+        """Show a message.
+
+        Args:
+            failed: something went wrong, which is shown to its end.
+            passing: the next key outdates it.
+            whole: nothing went wrong, but it is shown to its end all the same.
+        """
         self.text = text
         self._passing = passing
         self.set_class(bool(text) and not failed, "-said")
         self.set_class(bool(text) and failed, "-failed")
+        self.set_class(bool(text) and whole, "-whole")
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SHOWN_FOR, self._fade) if text else None
 
     def render(self) -> Content:
         line = Content(self.text or self.standing)
-        if self.has_class("-failed"):
+        if self.has_class("-failed") or self.has_class("-whole"):
             return line
         return shortened(line, self.content_size.width, self._ellipsis)
 

@@ -131,6 +131,18 @@ def test_an_answer_of_a_batch_is_not_asked_for_online(desk: Desk, server: Loopba
     assert desk.export(out="third", again=True).written == 10
 
 
+def test_what_a_second_batch_leaves_open_is_counted_where_the_first_answered_it(
+    desk: Desk, server: Loopback
+) -> None:
+    desk.export()
+    results = results_of(asked(desk.folder / "out"), server.url, answering.openai)
+    desk.take(written(desk.folder / "r.jsonl", results))
+    desk.export(out="second", again=True)
+    some = results_of(asked(desk.folder / "second")[:6], server.url, answering.openai)
+    _, retries, _ = desk.take(written(desk.folder / "s.jsonl", some))
+    assert (retries.done, retries.missing, retries.questions) == (4, 0, 0)
+
+
 def test_a_shard_without_results_is_not_missing_yet(desk: Desk, server: Loopback, tmp_path: Path) -> None:
     desk.export(most_lines=5)
     first = asked(desk.folder / "out", "requests-0001.jsonl")

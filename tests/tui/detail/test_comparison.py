@@ -7,7 +7,7 @@ import pytest
 from radar.papers.flags import Claim, CodeStatus, ResultClaim
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Agreement, TakeawayOrigin, Verdict, Verdicts
-from radar.tui.detail.comparison import Row, cards, differing
+from radar.tui.detail.comparison import Row, cards, differing, outvoted
 from radar.tui.detail.typography import ASCII, UNICODE, Typography
 from tests.tui.invented import FLAGS, by_model, entry, offline
 
@@ -69,6 +69,21 @@ def test_flags_that_differ_are_marked_by_a_sign_on_every_card() -> None:
     assert "DATA    promised" in first
     assert differing(shown)
     assert "CODE    != released" in _all(shown, ASCII)[0]
+
+
+def test_a_model_that_says_otherwise_is_noticed_where_the_flags_are_the_same() -> None:
+    doubting = replace(by_model(), verdicts=Verdicts(results=Verdict(Agreement.RULE, "none")))
+    assert outvoted(entry(summaries=(offline(), doubting)))
+    for agreement in (Agreement.BOTH, Agreement.RULE):
+        same = replace(by_model(), verdicts=Verdicts(results=Verdict(agreement, "quantified")))
+        assert not outvoted(entry(summaries=(offline(), same)))
+
+
+def test_what_a_model_says_otherwise_is_told_in_words() -> None:
+    said = Verdicts(code=Verdict(Agreement.RULE, "none"), results=Verdict(Agreement.DISPUTED, "qualitative"))
+    card = _all(entry(summaries=(offline(), replace(by_model(), verdicts=said))))[1]
+    assert "CODE    released · the model says none stated" in card
+    assert "the model says in words" in card
 
 
 def test_flags_that_agree_are_not_marked() -> None:

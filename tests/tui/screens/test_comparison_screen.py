@@ -6,7 +6,15 @@ import pytest
 
 from radar.papers.flags import CodeStatus
 from radar.papers.query import PaperEntry
-from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.summary import (
+    Agreement,
+    Provenance,
+    Summary,
+    Takeaway,
+    TakeawayOrigin,
+    Verdict,
+    Verdicts,
+)
 from radar.pipeline.radar import Radar
 from radar.tui.detail.typography import ASCII, UNICODE
 from radar.tui.screens.comparison_screen import ComparisonScreen, SummaryCards
@@ -40,6 +48,28 @@ async def test_all_summaries_and_the_abstract_are_there(size: tuple[int, int]) -
             assert f"{place} {name}" in told
         assert "Mistakes are rare and gentle." in told
         assert "≠ where their flags" in text_of(screen.query_one("#comparison-told"))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [
+        (Verdict(Agreement.BOTH, "released"), "2 summaries; their flags are the same"),
+        (
+            Verdict(Agreement.RULE, "none"),
+            "2 summaries; their flags are the same, though a model says otherwise",
+        ),
+    ],
+    ids=["agreeing", "outvoted"],
+)
+async def test_flags_that_are_the_same_against_the_word_of_a_model_are_told_as_that(
+    verdict: Verdict, told: str
+) -> None:
+    model = replace(by_model(), verdicts=Verdicts(code=verdict))
+    app, screen = _screen(entry(summaries=(offline(), model)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        lines = text_of(screen.query_one("#comparison-told")).splitlines()
+        assert told in [line.strip() for line in lines]
 
 
 async def test_they_stand_side_by_side_where_there_is_room() -> None:

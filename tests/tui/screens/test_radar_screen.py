@@ -343,7 +343,7 @@ async def test_every_theme_paints(radar: Radar, theme: str) -> None:
 
 @pytest.mark.parametrize("size", [(130, 30), (60, 15)])
 @pytest.mark.parametrize(
-    "keys", ["j", "enter", "question_mark", "J", "I", "y", "e", "ctrl+p", "slash"], ids=str
+    "keys", ["j", "enter", "question_mark", "dollar_sign", "J", "I", "y", "e", "ctrl+p", "slash"], ids=str
 )
 async def test_ascii_draws_with_ascii_only(radar: Radar, size: tuple[int, int], keys: str) -> None:
     async with seated(radar, size, ascii=True) as seat:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.paper import Links, PaperId
 from radar.pipeline.radar import Radar
+from radar.tui.widgets.job_status import JobStatus
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.shelf import PAPERS
+
+NOW = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("key", ["escape", "T", "p", "x"])
@@ -57,3 +62,16 @@ async def test_a_filter_on_an_empty_library_says_that_it_is_empty(make_radar: Ma
         assert "the library is empty" in seat.text()
         assert "I adds papers" in seat.text()
         assert "nothing matches" not in seat.text()
+
+
+@pytest.mark.parametrize(("state", "whole"), [(JobState.CANCELLED, True), (JobState.DONE, False)])
+async def test_why_a_job_was_stopped_short_is_told_to_its_end(
+    radar: Radar, state: JobState, whole: bool
+) -> None:
+    message = "3 summarised, 63 left: the budget of a run, 3 requests, is reached. Asking again goes on"
+    label = "summarise 66 papers by tiny-writer"
+    job = Job(7, JobKind.SUMMARISE, label, "{}", state, JobProgress(), NOW, message=message)
+    async with seated(radar, (80, 24)) as seat:
+        seat.screen.post_message(JobStatus.Ended(job))
+        await seat.until(lambda: "3 summarised" in seat.text(), "the word of it")
+        assert ("goes on" in " ".join(seat.text().split())) is whole
