@@ -9,6 +9,7 @@ from radar.abstracts.reading import claim_of, code_status_of, data_status_of
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.shortening import Cut, lines, tidied
 from radar.abstracts.tex import readable_text
+from radar.papers.failed_checks import UNTOLD
 from radar.papers.flags import Flags, Release
 from radar.papers.paper import Paper
 from radar.papers.summary import TAKEAWAY_WORDS, Reading, Takeaway, TakeawayOrigin, Verdicts
@@ -25,8 +26,6 @@ from radar.summaries.takeaway_checks import (
     ground_of,
 )
 
-UNTOLD = "whether it is about this paper could not be told"
-"""Stands among the failed checks of a takeaway in another language that has nothing to check it by."""
 UNREAD_RELEASE = "a release that the abstract does not tell of"
 """The check that a takeaway fails which says more of code or data than the abstract."""
 UNREAD_BEST = "a claim to be the best that the abstract does not make"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from radar.abstracts.reading import read
 from radar.errors import RadarError
 from radar.net.http import HttpClient
+from radar.papers.failed_checks import because
 from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.summary import Summary, TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
@@ -76,13 +77,14 @@ class Trial:
         """How the takeaway came out, with the reason where it was cut or refused."""
         if self.summary is None:
             return str(self.error)
-        why = "; ".join(self.summary.provenance.failed_checks)
+        checks = self.summary.provenance.failed_checks
+        why = because(checks) if checks else ""
         match self.summary.takeaway.origin:
             case TakeawayOrigin.MODEL:
                 return "kept as the model wrote it"
             case TakeawayOrigin.TRIMMED:
-                return f"trimmed: {why}" if why else "trimmed"
-        return f"refused: {why}" if why else "refused"
+                return f"its words were trimmed{why}"
+        return f"its words were refused{why}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def test_an_endpoint_is_added_without_a_question_where_everything_is_said(
     assert f"it answers at {server.url}/v1, so that is taken" in printed.err
     assert "json_object" in printed.out
     assert "600 tokens sent, 40 received; kept as the model wrote it" in printed.out
-    assert "refused: " in printed.out
+    assert "its words were refused" in printed.out
     assert "in its place stands what the rules read" in printed.out
     assert "a thousand  papers take about 600,000 tokens sent and 40,000 received" in printed.out
     assert "free: it runs on this machine" in printed.out
