@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from radar.cli.agreeing import asked
 from radar.cli.commands.list_papers import nothing_found
-from radar.cli.commands.summarise_papers import asked
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, printable
