@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from radar.cli.columns import padded, shortened, wrapped
 from radar.cli.output import Output, Style
+from radar.papers.spending import dollars
 from radar.pipeline.endpoint_info import EndpointInfo
 
 if TYPE_CHECKING:
@@ -86,11 +87,11 @@ def _report_trial(output: Output, number: int, trial: Trial) -> None:
 
 
 def _price(probe: Probe, endpoint: EndpointInfo) -> str:
-    cost = probe.cost_of_many(_MANY, endpoint.price_in, endpoint.price_out)
-    if cost is not None:
-        return f"that is about ${cost:,.2f}"
-    if endpoint.local:
+    cost = probe.cost_of_many(_MANY)
+    if endpoint.local and not cost:
         return "that is free: it runs on this machine"
+    if cost is not None:
+        return f"that is about {dollars(cost)}"
     return "what that costs is not known: price_in and price_out, in dollars for a million tokens, would tell"
 
 

@@ -11,7 +11,8 @@ from radar.settings import Settings
 from radar.wiring.endpoints import budgets_of, concurrency_of, endpoint_info, summariser_settings
 
 if TYPE_CHECKING:
-    from radar.pipeline.spending import RunTotals
+    from radar.papers.spending import Payee
+    from radar.pipeline.spending import LedgerPurse, RunTotals
     from radar.pipeline.summarising import Summarising
     from radar.summaries.summariser import Summariser
 
@@ -47,17 +48,26 @@ def build_paid_summariser(
         name: empty for the one of the settings.
         spent: what the run has come to, where it is not the only one that is paid in it.
     """
-    from radar.library.ledger import Ledger
     from radar.papers.spending import Payee
-    from radar.pipeline.spending import LedgerPurse, paid_from
+    from radar.pipeline.spending import paid_from
 
     summariser = build_summariser(settings, name)
     if summariser.name == "offline":
         return summariser
     endpoint = endpoint_info(settings, summariser.name)
     payee = Payee(summariser.name, endpoint.host if endpoint else "", summariser.model)
+    return paid_from(build_purse(settings, library, payee, spent), summariser)
+
+
+def build_purse(
+    settings: Settings, library: Library | None, payee: Payee, spent: RunTotals | None = None
+) -> LedgerPurse:
+    """Return what requests to one model are paid from; see `build_paid_summariser`."""
+    from radar.library.ledger import Ledger
+    from radar.pipeline.spending import LedgerPurse
+
     ledger = Ledger(library) if library is not None else None
-    return paid_from(LedgerPurse(ledger, budgets_of(settings), payee, run=spent), summariser)
+    return LedgerPurse(ledger, budgets_of(settings), payee, run=spent)
 
 
 def build_summarising(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -40,6 +41,23 @@ def test_an_export_says_before_and_after_what_it_writes_and_what_to_do_next(out:
     assert f"vllm run-batch -i {out}/requests-0001.jsonl -o {out}/results-0001.jsonl --model small" in told
     assert f"radar batch import {out}/results*" in told
     assert len(asked(out)) == len(PAPERS)
+
+
+def test_the_price_is_that_of_the_endpoint_that_is_named(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "named.toml"
+    file.write_text(
+        'base_url = "http://127.0.0.1:9/v1"\n'
+        '[endpoints.dear]\nbase_url = "https://models.example/v1"\nmodel = "large"\n'
+        "price_in = 100.0\nprice_out = 100.0\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("RADAR_CONFIG", str(file))
+    code, _, aside = export(out, "--summariser", "dear")
+    assert code == 0
+    assert "3 papers for large: about" in aside
+    assert re.search(r"out, \$0\.\d+ to \$0\.\d+ without a discount for batches", aside)
 
 
 def test_the_query_chooses_the_papers(out: Path) -> None:

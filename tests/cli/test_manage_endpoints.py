@@ -14,7 +14,7 @@ from radar.cli import main
 from radar.settings.presets import PRESETS
 from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
-from tests.cli.seeding import settings
+from tests.cli.seeding import seed, settings
 from tests.net.loopback import Arrived, Loopback, Scripted, free_port, json_answer, loopback
 from tests.terminal import Terminal
 
@@ -155,6 +155,27 @@ def test_a_price_that_is_known_gives_what_a_thousand_papers_cost(
     before = _file().read_text(encoding="utf-8")
     assert main(["endpoint", "test"]) == 0
     assert _file().read_text(encoding="utf-8") == before
+
+
+def test_a_try_is_paid_from_the_budgets_and_written_into_the_ledger(
+    capsys: pytest.CaptureFixture[str], server: Loopback
+) -> None:
+    seed()
+    table = (
+        f'[endpoints.paid]\nbase_url = "{server.url}/v1"\nmodel = "small"\nprice_in = 1.0\nprice_out = 10.0\n'
+    )
+    _write(table)
+    assert main(["endpoint", "test", "paid"]) == 0
+    capsys.readouterr()
+    assert main(["usage", "--by", "endpoint", "--json"]) == 0
+    spent = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert (spent["summariser"], spent["papers"]) == ("paid", 2)
+    assert spent["cost"] == pytest.approx(2 * (600 + 400) / 1e6)
+    asked = len(_asked(server))
+    _write(f"max_requests_day = 3\n{table}")
+    assert main(["endpoint", "test", "paid"]) != 0
+    assert "today's budget of 3 requests is reached" in " ".join(capsys.readouterr().out.split())
+    assert len(_asked(server)) == asked
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, nearest
 from radar.cli.person import Person
 from radar.errors import RadarError, SummariserError
+from radar.papers.spending import Payee
 from radar.settings import EndpointSettings, Settings
 from radar.settings.endpoint import KEY_HINT
 from radar.settings.presets import PRESETS
@@ -149,18 +150,19 @@ def _tried(
             raise UsageError(
                 "nobody can be asked here whether to try it", "Add --yes to go on without asking"
             )
-        output.aside(_what_is_sent(endpoint))
+        output.aside(_what_is_sent(settings, endpoint))
         if not person.agrees("Try it now?", usual=True):
             return None
     else:
-        output.aside(f"{_what_is_sent(endpoint)} ...")
+        output.aside(f"{_what_is_sent(settings, endpoint)} ...")
     return _probed(settings, endpoint, output)
 
 
-def _what_is_sent(endpoint: EndpointSettings) -> str:
+def _what_is_sent(settings: Settings, endpoint: EndpointSettings) -> str:
     from radar.summaries.probing import probe_tokens
+    from radar.wiring.endpoints import endpoint_summariser_settings
 
-    sent, received = probe_tokens()
+    sent, received = probe_tokens(endpoint_summariser_settings(settings, endpoint.name, endpoint))
     told = f"Two invented papers go to {endpoint.model or 'no model'} at {endpoint.name}"
     return f"{told}: about {sent:,} tokens sent and {received:,} received"
 
@@ -168,9 +170,14 @@ def _what_is_sent(endpoint: EndpointSettings) -> str:
 def _probed(settings: Settings, endpoint: EndpointSettings, output: Output) -> Probe:
     from radar.summaries.probing import probe
     from radar.wiring.endpoints import endpoint_summariser_settings, info_of
+    from radar.wiring.libraries import library_with_ledger
+    from radar.wiring.summarisers import build_purse
 
-    found = asyncio.run(probe(endpoint_summariser_settings(settings, endpoint.name, endpoint)))
-    report_probe(output, found, info_of(endpoint), endpoint.concurrency)
+    made_from, info = endpoint_summariser_settings(settings, endpoint.name, endpoint), info_of(endpoint)
+    with library_with_ledger(settings) as library:
+        purse = build_purse(settings, library, Payee(endpoint.name, info.host, endpoint.model))
+        found = asyncio.run(probe(made_from, purse=purse))
+    report_probe(output, found, info, endpoint.concurrency)
     return found
 
 
@@ -216,7 +223,7 @@ def _test(settings: Settings, name: str, output: Output) -> int:
     endpoint = settings.endpoint_called(chosen)
     if endpoint is None:
         raise _unknown(settings, name)
-    output.aside(f"{_what_is_sent(endpoint)} ...")
+    output.aside(f"{_what_is_sent(settings, endpoint)} ...")
     try:
         found = _probed(settings, endpoint, output)
     except RadarError as error:
