@@ -34,8 +34,14 @@ def report_probe(output: Output, probe: Probe, endpoint: EndpointInfo, concurren
         output.aside(probe.warning)
 
 
-def print_endpoint(output: Output, endpoint: EndpointInfo, *, chosen: bool, width: int) -> None:
-    """Print one endpoint of a list on a line."""
+def print_endpoint(output: Output, endpoint: EndpointInfo, *, priced: bool, chosen: bool, width: int) -> None:
+    """Print one endpoint of a list on a line.
+
+    Args:
+        priced: whether a price of its model is known.
+        chosen: whether it is asked where nobody is named.
+        width: cells of the longest name.
+    """
     if endpoint.local:
         where, style = "on this machine", Style.GREEN
     elif endpoint.lacks_key:
@@ -44,14 +50,14 @@ def print_endpoint(output: Output, endpoint: EndpointInfo, *, chosen: bool, widt
         where, style = f"key in {endpoint.key_env}" if endpoint.key_env else "no key", Style.GREEN
     if endpoint.local and endpoint.key_env:
         where += f", {'no key' if endpoint.lacks_key else 'key'} in {endpoint.key_env}"
-    priced = "price known" if endpoint.price_in is not None and endpoint.price_out is not None else ""
-    free = "free" if endpoint.local and not priced else "price not known"
+    own = endpoint.price_in is not None and endpoint.price_out is not None
+    price = "free" if endpoint.local and not own else "price known" if priced else "price not known"
     output.line(
         output.styled("* " if chosen else "  ", Style.BOLD),
         output.styled(padded(endpoint.summariser, width), Style.BOLD),
         output.styled(f"  {endpoint.model or '(no model)'} at {endpoint.host}  "),
         output.styled(where, style),
-        output.styled(f", {priced or free}", Style.DIM),
+        output.styled(f", {price}", Style.DIM),
     )
 
 

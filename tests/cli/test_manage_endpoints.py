@@ -103,6 +103,16 @@ def test_the_endpoints_are_listed_with_model_host_key_and_price(
     assert third["local"]
 
 
+def test_a_price_of_the_list_is_known_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("genai_prices")
+    monkeypatch.setenv("OPENAI_API_KEY", SECRET)
+    _write('[endpoints.mini]\npreset = "openai"\nmodel = "gpt-4o-mini"\n')
+    assert main(["endpoint", "list"]) == 0
+    assert "key in OPENAI_API_KEY, price known" in capsys.readouterr().out
+
+
 def test_the_presets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["endpoint", "presets"]) == 0
     printed = capsys.readouterr().out

@@ -82,7 +82,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
-    from radar.wiring.endpoints import info_of
+    from radar.wiring.endpoints import info_of, price_of
 
     endpoints = [info_of(endpoint) for endpoint in settings.all_endpoints]
     width = max((len(endpoint.summariser) for endpoint in endpoints), default=0)
@@ -91,7 +91,8 @@ def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
         if as_json:
             output.json(endpoint_record(endpoint, chosen=chosen))
         else:
-            print_endpoint(output, endpoint, chosen=chosen, width=width)
+            priced = price_of(settings, endpoint.summariser) is not None
+            print_endpoint(output, endpoint, priced=priced, chosen=chosen, width=width)
     if not endpoints:
         output.aside(f"{settings.endpoint_lack}; radar endpoint add asks what to set")
     elif not as_json and settings.endpoint_called(settings.chosen_summariser):
