@@ -10,6 +10,7 @@ from radar.abstracts.tex import readable_text
 from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
 from radar.papers.failed_checks import remark
+from radar.papers.spending import dollars
 from radar.papers.summary import TakeawayOrigin
 from radar.pipeline.comparison import ComparedPaper, Comparison, Contender, Result, Tally
 
@@ -107,9 +108,7 @@ def _money(tally: Tally, cost: float | None) -> str:
 
 
 def _dollars(cost: float) -> str:
-    if not cost:
-        return "free"
-    return f"${cost:,.2f}" if cost >= 1 else f"${cost:,.4f}"
+    return dollars(cost) if cost else "free"
 
 
 def _seconds(seconds: float | None) -> str:

@@ -46,14 +46,10 @@ class Surroundings:
     download_folder: Path
     config_file: Path
     """Where the settings are, or would be, for hints."""
-    price_in: float | None = None
-    price_out: float | None = None
     budgets: Budgets = field(default_factory=Budgets)
     """How much may be spent on summaries."""
     cache_folder: Path | None = None
     """Where prices that were looked up are kept; None keeps none."""
-    prompt: str = ""
-    """Path of the reader's own prompt file; empty for the one that comes with radar."""
     language: str = ""
     """The language that takeaways are asked in; empty for that of the prompt."""
     profile: str = ""
@@ -107,7 +103,7 @@ class Radar:
 
     @property
     def endpoint(self) -> EndpointInfo | None:
-        """The endpoint that is asked now; where that is none, the one that is set without a name."""
+        """The endpoint that is asked now; None where that is a summariser of another kind, or nobody."""
         return self.asked.endpoint
 
     def request_summaries(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Job:

@@ -65,8 +65,6 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
             tmp_path / "state",
             tmp_path,
             tmp_path / "config.toml",
-            price_in=1.0,
-            price_out=2.0,
             language=language,
             profile=profile,
             throwaway=throwaway,

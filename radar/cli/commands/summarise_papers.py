@@ -19,6 +19,7 @@ from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
+from radar.papers.spending import dollars
 from radar.pipeline.events import (
     Skipped,
     Summarised,
@@ -184,7 +185,7 @@ class _Report:
 
     def _tell_ended(self, event: SummariseEnded) -> None:
         self.bar.clear()
-        cost = f", ${event.cost:,.4f}" if event.cost else ""
+        cost = f", {dollars(event.cost)}" if event.cost else ""
         tokens = (
             f"; {event.tokens_in:,} tokens sent, {event.tokens_out:,} received{cost}"
             if event.tokens_in
