@@ -1,11 +1,12 @@
 """A research radar in the terminal.
 
 cli/          command line: the screen, or one headless command
-wiring.py     the only module that names concrete classes of every folder
+wiring/       settings in, ready parts out; the only folder that names concrete classes of every other
 tui/          everything on screen; the only folder that imports textual
-pipeline/     what the radar does, screenless: import, refresh, summarise, export
+pipeline/     what the radar does, screenless: import, refresh, summarise, compare, batches, export; the worker
 sources/      listing -> Papers; one site or file format a module
-summaries/    Paper -> Summary: the pluggable summarisers, one stage a file
+summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
+              dialect, answer, checks, grounding, price
 library/      what the radar remembers; the only sqlite3
 net/          the outside world: HTTP, retries, disk cache
 abstracts/    reading an abstract: sentences, links, code, claims, takeaway; pure, no model

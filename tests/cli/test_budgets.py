@@ -47,7 +47,7 @@ def test_c1_ten_thousand_papers_are_asked_about_with_an_estimate_before_anything
     assert main(["summarise"]) == 2
     told = capsys.readouterr().err
     assert "10,000 papers by small at models.example" in told
-    assert "tokens sent and 750,000 received, $" in told
+    assert "tokens sent and 900,000 received, $" in told
     assert " to $" in told
     assert "Add --yes" in told
     assert main(["usage", "--json"]) == 0

@@ -65,8 +65,8 @@ def test_damage_that_shows_only_later_is_told_too(path: Path) -> None:
     keys = filled(path, 400)
     size = path.stat().st_size
     with path.open("r+b") as file:
-        file.seek(size // 3)
-        file.write(b"\xff" * (size // 2))
+        file.seek(size // 2)
+        file.write(b"\xff" * (size // 3))
     library = Library.open(path)
     with pytest.raises(BrokenLibrary) as caught:
         for one in range(400):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def build(library: Library, reader: LibraryReader, starter: FakeStarter, tmp_pat
     ) -> Radar:
         surroundings = Surroundings(
             summariser,
-            endpoint,
+            endpoint and replace(endpoint, price_in=1.0, price_out=2.0),
             sources,
             tmp_path / "state",
             tmp_path,

@@ -17,7 +17,7 @@ from radar.papers.listing import Listing
 from radar.papers.spending import Budgets, Charge, Limits, Payee, Totals
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.estimating import Terms, budget_notice, estimate_of, price_range, terms_of
-from radar.summaries.estimate import Estimate
+from radar.summaries.estimate import ANSWER_TOKENS, Estimate
 from radar.summaries.prompt import load_prompt
 from tests.pipeline.fakes import ENDPOINT, paper
 
@@ -71,7 +71,7 @@ def test_the_usual_length_of_answers_replaces_the_guess(
     for _ in range(20):
         Ledger(library).record(PRICED.payee, Charge(500, 900, 0.1), day=day_of(datetime.now(UTC)), papers=1)
     known = estimate_of(reader, PRICED, keys, again=False)
-    assert (guessed.tokens_out, known.tokens_out) == (4 * 75, 4 * 900)
+    assert (guessed.tokens_out, known.tokens_out) == (4 * ANSWER_TOKENS, 4 * 900)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.tui.shelf import ENDPOINT
 
 MINI = replace(
     ENDPOINT,
+    name="gpt-4o-mini",
     host="api.openai.com",
     base_url="https://api.openai.com/v1",
     model="gpt-4o-mini",

@@ -191,11 +191,12 @@ def test_c1_ten_thousand_papers_are_asked_about_with_an_estimate_and_nothing_is_
     make_radar: MakeRadar,
 ) -> None:
     remote = replace(ENDPOINT, host="models.example", base_url="https://models.example/v1", local=False)
-    radar = make_radar(endpoint=remote, living=True, price_in=1.0, price_out=4.0)
+    priced = replace(remote, price_in=1.0, price_out=4.0)
+    radar = make_radar(endpoint=priced, living=True)
     asked = Summarising(radar).all([*_keys(radar)] * 1000)
     assert isinstance(asked, Ask)
     assert "summarise up to 12,000 papers by tiny-writer: ~" in asked.question
-    assert re.search(r"~900,000 out, \$\d+\.\d\d to \$\d+\.\d\d\?$", asked.question)
+    assert re.search(r"~1,080,000 out, \$\d+\.\d\d to \$\d+\.\d\d\?$", asked.question)
     assert radar.reader.jobs() == ()
 
 
