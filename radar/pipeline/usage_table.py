@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount, dollars
+from radar.papers.text import clean
 from radar.pipeline.spending import until_midnight
 
 EMPTY = (
@@ -86,9 +87,9 @@ def name_of(spent: Spending, by: SpendingBy) -> str:
     if by is SpendingBy.DAY:
         return spent.day
     if by is SpendingBy.MODEL:
-        return spent.model or "(no model named)"
+        return clean(spent.model) or "(no model named)"
     named = spent.summariser if spent.summariser != _UNNAMED else ""
-    return ", ".join(filter(None, (named, spent.endpoint))) or spent.summariser
+    return clean(", ".join(filter(None, (named, spent.endpoint))) or spent.summariser)
 
 
 def cost_of(spent: Spending) -> str:

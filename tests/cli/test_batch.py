@@ -74,6 +74,22 @@ def test_nothing_is_written_where_nobody_can_agree(out: Path) -> None:
     assert "--yes" in aside
 
 
+def test_an_answer_asked_for_another_language_is_told_with_all_that_may_be_set_otherwise(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(out)
+    path = written(out / "results-0001.jsonl", [_result(asked(out)[0]["custom_id"])])
+    monkeypatch.setenv("RADAR_TAKEAWAY_LANGUAGE", "German")
+    done = radar("batch", "import", str(path))
+    assert done.returncode == 1
+    assert "1 asked by another prompt" in done.stdout
+    assert "set prompt, takeaway_language and reader_profile back" in done.stderr
+
+
+def _result(custom_id: str) -> dict[str, object]:
+    return {"custom_id": custom_id, "text": json.dumps({"takeaway": SAID, "results_sentence": 1})}
+
+
 def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
     export(out)
     content = json.dumps({"takeaway": SAID, "results_sentence": 1, "code_sentence": 2})

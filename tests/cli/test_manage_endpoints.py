@@ -130,6 +130,7 @@ def test_an_endpoint_is_added_without_a_question_where_everything_is_said(
     assert main(["endpoint", "add", "garden", *arguments]) == 0
     printed = capsys.readouterr()
     assert f"it answers at {server.url}/v1, so that is taken" in printed.err
+    assert "Two invented papers go to small at 127.0.0.1:" in printed.err
     assert "json_object" in printed.out
     assert "600 tokens sent, 40 received; kept as the model wrote it" in printed.out
     assert "its words were refused" in printed.out

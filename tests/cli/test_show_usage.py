@@ -68,6 +68,18 @@ def test_endpoints_at_the_same_host_are_told_apart_by_their_names(
     assert any(line.startswith("fast, shed.example ") for line in lines)
 
 
+@pytest.mark.parametrize("by", ["model", "endpoint"])
+def test_names_that_somebody_wrote_into_the_ledger_are_cleaned(
+    capsys: pytest.CaptureFixture[str], by: str
+) -> None:
+    spend()
+    library = Library.open(settings().library)
+    library.database.run("UPDATE spending SET model = ?, endpoint = ?", ("a\x1b[31mb", "c\u202ed"))
+    library.close()
+    assert main(["usage", "--by", by]) == 0
+    assert not set(capsys.readouterr().out) & set("\x1b\u202e")
+
+
 def test_what_costs_next_to_nothing_is_not_said_to_cost_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     library = Library.open(settings().library)
     Ledger(library).record(SHED, Charge(5, 1, 0.00002), day=TODAY)

@@ -15,6 +15,7 @@ from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, nearest
 from radar.cli.person import Person
 from radar.errors import RadarError, SummariserError
+from radar.net.addresses import host_of
 from radar.papers.spending import Payee
 from radar.settings import EndpointSettings, Settings
 from radar.settings.endpoint import KEY_HINT
@@ -164,7 +165,7 @@ def _what_is_sent(settings: Settings, endpoint: EndpointSettings) -> str:
     from radar.wiring.endpoints import endpoint_summariser_settings
 
     sent, received = probe_tokens(endpoint_summariser_settings(settings, endpoint.name, endpoint))
-    told = f"Two invented papers go to {endpoint.model or 'no model'} at {endpoint.name}"
+    told = f"Two invented papers go to {endpoint.model or 'no model'} at {host_of(endpoint.base_url)}"
     return f"{told}: about {sent:,} tokens sent and {received:,} received"
 
 
