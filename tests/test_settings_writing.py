@@ -10,7 +10,7 @@ import pytest
 
 from radar.errors import SettingsError
 from radar.settings import settings_template
-from radar.settings.writing import add_endpoint, choose_by_default, remove_endpoint, table_text
+from radar.settings.writing import add_endpoint, remove_endpoint, table_text
 
 MINE = """\
 # my settings
@@ -85,9 +85,9 @@ def test_the_comment_above_the_next_table_stays_with_that_table(file: Path) -> N
 
 def test_the_summariser_that_stands_there_is_replaced_where_it_stands(file: Path) -> None:
     _write(file, 'summariser = "old"\nmodel = "m"\n\n[endpoints.old]\npreset = "groq"\n')
-    choose_by_default(file, "endpoint")
+    add_endpoint(file, "new", TABLE, default=True)
     text = file.read_text(encoding="utf-8")
-    assert text.startswith('summariser = "endpoint"\nmodel = "m"\n')
+    assert text.startswith('summariser = "new"\nmodel = "m"\n')
 
 
 def test_a_setting_called_summariser_in_a_text_or_a_table_is_none(file: Path) -> None:

@@ -35,6 +35,7 @@ def _tally(tally: Tally) -> dict[str, object]:
         "seconds": tally.seconds,
         "papers_timed": tally.timed,
         "reasons": dict(tally.reasons),
+        "no_question": dict(tally.unasked),
         "stopped": tally.contender.stopped,
     }
 

@@ -9,6 +9,8 @@ from typing import TypeVar
 from radar.abstracts.tex import readable_text
 from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
+from radar.papers.failed_checks import remark
+from radar.papers.spending import dollars
 from radar.papers.summary import TakeawayOrigin
 from radar.pipeline.comparison import ComparedPaper, Comparison, Contender, Result, Tally
 
@@ -106,9 +108,7 @@ def _money(tally: Tally, cost: float | None) -> str:
 
 
 def _dollars(cost: float) -> str:
-    if not cost:
-        return "free"
-    return f"${cost:,.2f}" if cost >= 1 else f"${cost:,.4f}"
+    return dollars(cost) if cost else "free"
 
 
 def _seconds(seconds: float | None) -> str:
@@ -131,6 +131,9 @@ def _notes(tallies: Sequence[Tally]) -> Iterator[str]:
         if one.reasons:
             told = ", ".join(f"{why} ({count:,})" for why, count in one.reasons[:_REASONS])
             yield f"{one.contender.name}, why the model's words were cut or not used: {told}."
+        if one.unasked:
+            told = "; ".join(f"{why} ({count:,})" for why, count in one.unasked)
+            yield f"{one.contender.name} got no question: {told}."
     for one in asking:
         made = one.accepted + one.trimmed + one.quoted
         if one.paid < made:
@@ -195,8 +198,8 @@ def _told(contender: Contender, result: Result, width: int) -> list[tuple[str, b
         f"{_HOW[summary.takeaway.origin]}; code {result.code}, claims {result.claims}",
         summary.takeaway.text or "(no abstract)",
     ]
-    if summary.provenance.failed_checks:
-        texts.append(f"not the model's own words: {', '.join(summary.provenance.failed_checks)}")
+    if told := "".join(remark(summary)):
+        texts.append(told)
     lines = [(line, False) for text in texts for line in wrapped(text, width)]
     return [(contender.name, True), *lines]
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from radar.cli.endpoint_questions import asked_kind, chosen_model, typed_address
 from radar.cli.output import Output
-from radar.cli.parser import UsageError, nearest
+from radar.cli.parser import UsageError
 from radar.cli.person import Person
 from radar.errors import EndpointError, KeyRefused, Offline, RadarError, SettingsError
 from radar.net.addresses import host_of, is_loopback
 from radar.settings import EndpointSettings, Settings
 from radar.settings.endpoint import is_variable, preset_key
 from radar.settings.endpoints import check_endpoint_name, read_tables
-from radar.settings.presets import PLACE, PRESETS, Preset
+from radar.settings.presets import PRESETS, Preset
 from radar.settings.values import Origin
 
 LABEL = "radar endpoint add"
-_OTHER = "another"
 _NO_KEY = "none"
 _KEY_HERE = "Put the key into a variable (export MY_KEY=...) and type the name of the variable"
 
@@ -102,20 +101,8 @@ class Drafting:
         return preset
 
     def _ask_kind(self) -> None:
-        self._output.aside("Which endpoint?")
-        lines = [preset_line(preset, self._environ) for preset in PRESETS.values()]
-        lines.append(f"{_OTHER:<12}any OpenAI-compatible server, by its address")
-        while True:
-            chosen = self._person.choose("number or name", (*PRESETS, _OTHER), lines)
-            if chosen in PRESETS:
-                self._table["preset"] = chosen
-                return
-            if chosen == _OTHER:
-                return
-            if chosen.startswith(("http://", "https://")):
-                self._table["base_url"] = chosen
-                return
-            self._output.aside(nearest(chosen, tuple(PRESETS)) or "That is none of them; a number will do")
+        kind, address = asked_kind(self._person, self._output, self._environ)
+        self._table |= {key: value for key, value in (("preset", kind), ("base_url", address)) if value}
 
     def _complete_address(self, preset: Preset | None) -> None:
         if "base_url" in self._table:
@@ -127,7 +114,7 @@ class Drafting:
                 raise UsageError("it does not say where it is", f"Add --base-url {_example(preset)}")
             return
         while True:
-            address = _typed_address(self._person, preset)
+            address = typed_address(self._person, preset)
             if preset is None or address != preset.base_url:
                 self._table["base_url"] = address
             try:
@@ -210,7 +197,7 @@ class Drafting:
             listed = f": {', '.join(models[:8])}{', ...' if len(models) > 8 else ''}" if models else ""
             raise UsageError("it does not say which model", f"Add --model with one that it has{listed}")
         while True:
-            self._table["model"] = _chosen_model(self._person, self._output, models)
+            self._table["model"] = chosen_model(self._person, self._output, models)
             try:
                 self._checked_so_far()
             except SettingsError as error:
@@ -283,16 +270,6 @@ def table_of(endpoint: EndpointSettings) -> dict[str, str]:
     return {name: value for name, value in written.items() if value}
 
 
-def _typed_address(person: Person, preset: Preset | None) -> str:
-    if preset is not None and preset.unfinished:
-        place = preset.base_url.replace(PLACE, "NAME")
-        typed = person.ask(f"Name of your resource, the NAME in {place}")
-        return typed if "/" in typed else preset.base_url.replace(PLACE, typed)
-    if preset is not None:
-        return person.ask("Address", preset.base_url)
-    return person.ask("Address, such as http://127.0.0.1:8080/v1")
-
-
 def _free_name(table: dict[str, str], taken: tuple[str, ...]) -> str:
     """Return a name that nobody has: the preset's, else that of the host."""
     address = table.get("base_url", "")
@@ -301,26 +278,6 @@ def _free_name(table: dict[str, str], taken: tuple[str, ...]) -> str:
     base = table.get("preset") or "-".join(filter(None, words.split("-")))[:30].strip("-") or "mine"
     names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
-
-
-def _chosen_model(person: Person, output: Output, models: tuple[str, ...]) -> str:
-    while not models:
-        if typed := person.ask("Model"):
-            return typed
-    alone = len(models) == 1
-    output.aside("Which model?")
-    while True:
-        chosen = person.choose("number, name or a part of it", models, usual=models[0] if alone else "")
-        if chosen in models or person.agrees(f"{chosen} is not listed: take it?", usual=False):
-            return chosen
-
-
-def preset_line(preset: Preset, environ: Mapping[str, str]) -> str:
-    """Return how a kind of endpoint is listed: name, host, and the variable of its key; fits 80 columns."""
-    host = host_of(preset.base_url).replace(PLACE.lower(), "*")
-    where = f"{preset.title}, on this machine" if preset.local else host
-    key = f"{preset.key_env} is set" if environ.get(preset.key_env, "").strip() else preset.key_env
-    return f"{preset.name:<12}{where:<34}{key}"
 
 
 def _example(preset: Preset | None) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from radar.cli.columns import padded, shortened, wrapped
 from radar.cli.output import Output, Style
+from radar.papers.spending import dollars
 from radar.pipeline.endpoint_info import EndpointInfo
 
 if TYPE_CHECKING:
@@ -33,8 +34,14 @@ def report_probe(output: Output, probe: Probe, endpoint: EndpointInfo, concurren
         output.aside(probe.warning)
 
 
-def print_endpoint(output: Output, endpoint: EndpointInfo, *, chosen: bool, width: int) -> None:
-    """Print one endpoint of a list on a line."""
+def print_endpoint(output: Output, endpoint: EndpointInfo, *, priced: bool, chosen: bool, width: int) -> None:
+    """Print one endpoint of a list on a line.
+
+    Args:
+        priced: whether a price of its model is known.
+        chosen: whether it is asked where nobody is named.
+        width: cells of the longest name.
+    """
     if endpoint.local:
         where, style = "on this machine", Style.GREEN
     elif endpoint.lacks_key:
@@ -43,14 +50,14 @@ def print_endpoint(output: Output, endpoint: EndpointInfo, *, chosen: bool, widt
         where, style = f"key in {endpoint.key_env}" if endpoint.key_env else "no key", Style.GREEN
     if endpoint.local and endpoint.key_env:
         where += f", {'no key' if endpoint.lacks_key else 'key'} in {endpoint.key_env}"
-    priced = "price known" if endpoint.price_in is not None and endpoint.price_out is not None else ""
-    free = "free" if endpoint.local and not priced else "price not known"
+    own = endpoint.price_in is not None and endpoint.price_out is not None
+    price = "free" if endpoint.local and not own else "price known" if priced else "price not known"
     output.line(
         output.styled("* " if chosen else "  ", Style.BOLD),
         output.styled(padded(endpoint.summariser, width), Style.BOLD),
         output.styled(f"  {endpoint.model or '(no model)'} at {endpoint.host}  "),
         output.styled(where, style),
-        output.styled(f", {priced or free}", Style.DIM),
+        output.styled(f", {price}", Style.DIM),
     )
 
 
@@ -86,11 +93,11 @@ def _report_trial(output: Output, number: int, trial: Trial) -> None:
 
 
 def _price(probe: Probe, endpoint: EndpointInfo) -> str:
-    cost = probe.cost_of_many(_MANY, endpoint.price_in, endpoint.price_out)
-    if cost is not None:
-        return f"that is about ${cost:,.2f}"
-    if endpoint.local:
+    cost = probe.cost_of_many(_MANY)
+    if endpoint.local and not cost:
         return "that is free: it runs on this machine"
+    if cost is not None:
+        return f"that is about {dollars(cost)}"
     return "what that costs is not known: price_in and price_out, in dollars for a million tokens, would tell"
 
 

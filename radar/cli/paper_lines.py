@@ -15,7 +15,7 @@ from radar.cli.standing_lines import (
     standing_signs,
     standing_words,
 )
-from radar.papers.failed_checks import because, unasked_because
+from radar.papers.failed_checks import remark
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release
 from radar.papers.query import Mark, PaperEntry, PaperRow
 from radar.papers.summary import Summary, TakeawayOrigin
@@ -174,12 +174,8 @@ def _remarks(summary: Summary) -> Iterator[str]:
     """Yield a model's opinion, and why its words were not used or not asked for."""
     if summary.relevance:
         yield f"for you, says {name_of(summary)}: {clean(summary.relevance)}"
-    why, words = unasked_because(summary)
-    if why:
-        yield f"no model was asked: {why}" + (f": “{words}”" if words else "")
-    elif summary.provenance.failed_checks:
-        how = "were trimmed" if summary.takeaway.origin is TakeawayOrigin.TRIMMED else "are not shown"
-        yield f"the words of {name_of(summary)} {how}{because(summary.provenance.failed_checks)}"
+    if told := "".join(remark(summary)):
+        yield told
 
 
 def _print_notes(entry: PaperEntry, output: Output) -> None:

@@ -195,10 +195,6 @@ def _store_summary(database: Database, key: int, summary: Summary) -> int:
     )
 
 
-def _known_key(database: Database, paper_id: PaperId) -> int:
-    return _known_keys(database, [paper_id])[0]
-
-
 def _known_keys(database: Database, paper_ids: Sequence[PaperId]) -> list[int]:
     keys = keys_of(database, paper_ids)
     for paper_id, key in zip(paper_ids, keys, strict=True):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NoReturn
 
 from radar.errors import NetworkError
-from radar.net.waiting import LONGEST_WAIT, RETRIED, retry_after
+from radar.net.waiting import RETRIED, retry_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,6 @@ def judged_by_status(reply: Reply) -> Judged:
     busy = reply.status in (429, 498)
     again = reply.headers.get("x-should-retry") != "false"
     return Judged(again, Load.BUSY if busy else Load.TROUBLE, wait)
-
-
-def worth_another_try(reply: Reply) -> bool:
-    """Say whether asking again may help: a passing status, and no wait beyond `LONGEST_WAIT`."""
-    if reply.status not in RETRIED or reply.headers.get("x-should-retry") == "false":
-        return False
-    wait = retry_after(reply.headers, datetime.now(UTC))
-    return wait is None or wait <= LONGEST_WAIT
 
 
 def _not_json(reply: Reply) -> tuple[str, str]:

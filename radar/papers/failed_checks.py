@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from radar.papers.summary import Summary
+from radar.papers.summary import Summary, TakeawayOrigin
 from radar.papers.text import clean
 
 _INSTRUCTS = "instruction in "
 """What the reason begins with where no model was asked because the text speaks to one."""
 _NO_ABSTRACT = "no abstract"
+UNTOLD = "whether it is about this paper could not be told"
+"""Stands among the checks of a takeaway in another language that has nothing to check it by, and is shown."""
 _SHOWN = 300
 _PLAIN: Mapping[str, str] = MappingProxyType(
     {
@@ -28,6 +30,12 @@ _PLAIN: Mapping[str, str] = MappingProxyType(
         "copied from the abstract": "they copy a part of the abstract",
         "words of the prompt": "they repeat what the model was told to do",
         "repeats itself": "they go round in circles",
+        "not in the language asked for": "they are not in the language that was asked for",
+        "says the opposite": "they say the opposite of what the abstract says",
+        "a release that the abstract does not tell of": "they tell of a release that the abstract does not",
+        "a claim to be the best that the abstract does not make": (
+            "they claim to be the best where the abstract does not"
+        ),
     }
 )
 
@@ -46,6 +54,32 @@ def unasked_because(summary: Summary) -> tuple[str, str]:
         if check == _NO_ABSTRACT:
             return "there is no abstract", ""
     return "", ""
+
+
+def remark(summary: Summary, quotes: tuple[str, str] = ("“", "”")) -> tuple[str, str]:
+    """Return what is to be said of a model's own words: that they were cut, not shown, or not asked for.
+
+    Args:
+        summary: of a model.
+        quotes: stand around words of the paper.
+
+    Returns:
+        The beginning that deserves stress, and the rest; two empty texts where there is nothing to say.
+    """
+    checks, made = summary.provenance.failed_checks, summary.provenance
+    if not checks:
+        return "", ""
+    why, words = unasked_because(summary)
+    if why:
+        return "no model was asked: ", f"{why}: {quotes[0]}{words}{quotes[1]}" if words else why
+    who = clean(made.model or made.summariser)
+    if checks == (UNTOLD,):
+        return "", f"whether the words of {who} are about this paper could not be told"
+    how = {
+        TakeawayOrigin.MODEL: "are shown in spite of a check",
+        TakeawayOrigin.TRIMMED: "were trimmed",
+    }.get(summary.takeaway.origin, "are not shown")
+    return "", f"the words of {who} {how}{because(checks)}"
 
 
 def because(checks: tuple[str, ...]) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from radar.errors import SummariserError
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
-
-if TYPE_CHECKING:
-    from radar.pipeline.radar import Surroundings
+from radar.pipeline.surroundings import Surroundings
 
 OFFLINE = "offline"
 _ENDPOINT = "endpoint"
@@ -27,8 +23,8 @@ class Asked:
 
     @property
     def endpoint(self) -> EndpointInfo | None:
-        """The endpoint that is asked now; where that is none, the one that is set without a name."""
-        return self.called(self.summariser) or self._surroundings.endpoint
+        """The endpoint that is asked now; None where that is a summariser of another kind, or nobody."""
+        return self.called(self.summariser)
 
     def called(self, name: str) -> EndpointInfo | None:
         """Return an endpoint by the name it is chosen by; None where none has it."""
@@ -55,12 +51,17 @@ class Asked:
         asked = self.called(name)
         nobody = name == _ENDPOINT and asked is None
         if nobody or (asked and not asked.model) or (name == OFFLINE and not summariser):
-            raise self._nobody(asked or self.endpoint)
+            raise self._nobody(asked or self._surroundings.endpoint)
         return asked.name if asked else name
 
     def _nobody(self, endpoint: EndpointInfo | None) -> SummariserError:
         lack = self._surroundings.endpoint_lack or "no endpoint is set"
         where = self._surroundings.config_file
+        if endpoint is not None and endpoint.model:
+            return SummariserError(
+                f'no model is asked, for the settings say summariser = "{OFFLINE}"',
+                f"Take that out of {where}; radar summarise --summariser NAME asks one all the same",
+            )
         return SummariserError(
             f"no model is set for {endpoint.host}" if endpoint else lack,
             f"radar endpoint add asks what to set, or set base_url and model in {where}",

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
+from radar.papers.failed_checks import UNTOLD, unasked_because
 from radar.papers.flags import Flags
 from radar.papers.paper import PaperId
 from radar.papers.summary import Agreement, Summary, TakeawayOrigin, Verdict
+from radar.papers.text import clean
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -103,6 +105,8 @@ class Tally:
     """Papers that were timed."""
     reasons: tuple[tuple[str, int], ...]
     """Why a model's words were cut or replaced, and for how many papers, the most frequent first."""
+    unasked: tuple[tuple[str, int], ...] = ()
+    """Likewise, why papers were not put to the model at all."""
 
     @property
     def cost_of_thousand(self) -> float | None:
@@ -203,9 +207,14 @@ def _tally(contender: Contender, results: Sequence[tuple[Flags, Result]]) -> Tal
         cost=None if None in costs else sum(cost for cost in costs if cost is not None),
         seconds=_median(seconds),
         timed=len(seconds),
-        reasons=tuple(
-            Counter(why for _, _, one in made for why in one.provenance.failed_checks).most_common()
+        reasons=_counted(
+            why
+            for _, _, one in made
+            if not unasked_because(one)[0]
+            for why in one.provenance.failed_checks
+            if why != UNTOLD
         ),
+        unasked=_counted(why for _, _, one in made if (why := unasked_because(one)[0])),
     )
 
 
@@ -220,6 +229,10 @@ def _pair(one: int, other: int, papers: Iterable[ComparedPaper]) -> Pair:
         claims=sum(mine.claims == its.claims for mine, its in both),
         takeaways=sum(_words(mine) == _words(its) for mine, its in both),
     )
+
+
+def _counted(reasons: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(Counter(map(clean, reasons)).most_common())
 
 
 def _median(values: Iterable[float]) -> float | None:

@@ -83,14 +83,14 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
     """
     from radar.summaries.estimate import estimate
 
-    model = terms.payee.model
+    model, size = terms.payee.model, _prompt_tokens(terms)
     usual = reader.usual_answer(terms.payee) if model else None
     if again or terms.endpoint is None or len(keys) > _LOOKED_UP:
         step = max(1, len(keys) // _ESTIMATED)
         papers = (entry.paper for entry in _entries(reader, keys[::step]))
-        return replace(estimate(papers, terms, len(keys), model, usual), at_most=not again)
+        return replace(estimate(papers, terms, len(keys), model, usual, size), at_most=not again)
     lacking, other_prompt = _unsummarised(reader, keys, terms.endpoint, terms)
-    wanted = estimate(lacking, terms, None, model, usual)
+    wanted = estimate(lacking, terms, None, model, usual, size)
     return replace(wanted, passed_over=len(keys) - len(lacking), other_prompt=other_prompt)
 
 
@@ -140,6 +140,15 @@ def _unsummarised(
             lacking.append(entry.paper)
             other_prompt += any((one.summariser, one.model) == by for one in made)
     return lacking, other_prompt
+
+
+def _prompt_tokens(terms: Terms) -> int:
+    from radar.summaries.estimate import PROMPT_TOKENS
+    from radar.summaries.prompt import load_prompt, tokens_besides
+
+    if terms.endpoint is None:
+        return PROMPT_TOKENS
+    return tokens_besides(load_prompt(terms.endpoint.prompt, terms.language, terms.profile))
 
 
 def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:

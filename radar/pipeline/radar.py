@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,12 @@ from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.listing import Listing
 from radar.papers.query import PaperEntry
-from radar.papers.spending import Budgets
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.estimating import Terms, budget_notice, estimate_of, terms_of
 from radar.pipeline.pasted import keep_pasted, name_of_import
+from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
 
@@ -31,36 +31,6 @@ if TYPE_CHECKING:
 _WAKES = 5
 """So many times a worker is started that nobody asked for."""
 _RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a radar is told about where it works, as plain values."""
-
-    summariser: str
-    """Who writes summaries where nobody is asked for by name."""
-    endpoint: EndpointInfo | None
-    """The endpoint that is set without a name of its own."""
-    sources: tuple[str, ...]
-    state_folder: Path
-    download_folder: Path
-    config_file: Path
-    """Where the settings are, or would be, for hints."""
-    budgets: Budgets = field(default_factory=Budgets)
-    """How much may be spent on summaries."""
-    cache_folder: Path | None = None
-    """Where prices that were looked up are kept; None keeps none."""
-    language: str = ""
-    """The language that takeaways are asked in; empty for that of the prompt."""
-    profile: str = ""
-    """What the reader works on; empty where nothing of it is asked."""
-    browser: str = ""
-    """Command that opens links; empty for the system's own."""
-    throwaway: bool = False
-    endpoint_lack: str = ""
-    """What is missing for an endpoint to be asked; empty when nothing is."""
-    endpoints: tuple[EndpointInfo, ...] = ()
-    """Endpoints that have a name of their own."""
 
 
 class Radar:
@@ -103,7 +73,7 @@ class Radar:
 
     @property
     def endpoint(self) -> EndpointInfo | None:
-        """The endpoint that is asked now; where that is none, the one that is set without a name."""
+        """The endpoint that is asked now; None where that is a summariser of another kind, or nobody."""
         return self.asked.endpoint
 
     def request_summaries(self, keys: Sequence[int], summariser: str = "", again: bool = False) -> Job:

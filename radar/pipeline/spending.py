@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -25,6 +26,13 @@ _ROUNDING = 1e-9
 _SAME_COMMAND = "the same command goes on with the papers that are left"
 
 
+@dataclass(slots=True)
+class RunTotals:
+    """What one run has come to so far; purses of the same run share it."""
+
+    totals: Totals = field(default_factory=Totals)
+
+
 class LedgerPurse:
     """Pays for one run: holds its budgets and those of the day, and writes each request into the ledger.
 
@@ -34,6 +42,7 @@ class LedgerPurse:
         budgets: what may be spent.
         payee: who is paid.
         now: the present moment, aware.
+        run: what the run has come to, where several are paid in it.
     """
 
     def __init__(
@@ -42,6 +51,7 @@ class LedgerPurse:
         budgets: Budgets,
         payee: Payee,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        run: RunTotals | None = None,
     ) -> None:
         self._ledger = ledger
         self._budgets = budgets
@@ -51,7 +61,7 @@ class LedgerPurse:
         self._numbers = 0
         self._under_way: dict[int, tuple[Charge, int]] = {}
         """By the number given out: what is expected, and its number in the ledger."""
-        self._spent = Totals()
+        self._run = run or RunTotals()
         self._change = asyncio.Event()
         self._unwritten: list[tuple[int, Charge | None]] = []
         self._papers = 0
@@ -64,7 +74,7 @@ class LedgerPurse:
     @property
     def spent(self) -> Totals:
         """What this run has come to so far."""
-        return self._spent
+        return self._run.totals
 
     def reserve(self, expected: Charge) -> int:
         """Note a request before it is sent and return its number.
@@ -101,7 +111,7 @@ class LedgerPurse:
         self._change.set()
         self._change = asyncio.Event()
         if charge is not None:
-            self._spent += Totals.of(charge)
+            self._run.totals += Totals.of(charge)
         if self._ledger is None:
             return
         self._unwritten.append((found[1], charge))
@@ -153,7 +163,7 @@ class LedgerPurse:
         if not self._budgets.run:
             return
         under_way = sum((Totals.of(charge) for charge, _ in self._under_way.values()), Totals())
-        crossed = first_crossed(self._budgets.run, self._spent + under_way, expected)
+        crossed = first_crossed(self._budgets.run, self.spent + under_way, expected)
         if crossed:
             unit, limit, used = crossed
             raise BudgetReached(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount, dollars
+from radar.papers.text import clean
 from radar.pipeline.spending import until_midnight
 
 EMPTY = (
@@ -37,6 +38,8 @@ _COLUMNS = (
     Column("cost", lambda one: cost_of(one), 0),
 )
 _LEAST_NAME = 16
+_UNNAMED = "endpoint"
+"""The name of the endpoint that has none of its own."""
 _GAP = 2
 
 
@@ -76,12 +79,17 @@ def table(spent: Sequence[Spending], by: SpendingBy, width: int) -> Table:
 
 
 def name_of(spent: Spending, by: SpendingBy) -> str:
-    """Return the day, the model, or the endpoint of a row; without an endpoint, the summariser's name."""
+    """Return the day, the model, or the endpoint of a row.
+
+    An endpoint that has a name of its own is told by it too: several may be at the same host. A summariser
+    without an endpoint is told by its name.
+    """
     if by is SpendingBy.DAY:
         return spent.day
     if by is SpendingBy.MODEL:
-        return spent.model or "(no model named)"
-    return spent.endpoint or spent.summariser
+        return clean(spent.model) or "(no model named)"
+    named = spent.summariser if spent.summariser != _UNNAMED else ""
+    return clean(", ".join(filter(None, (named, spent.endpoint))) or spent.summariser)
 
 
 def cost_of(spent: Spending) -> str:
@@ -89,7 +97,8 @@ def cost_of(spent: Spending) -> str:
     if spent.unpriced and not spent.cost:
         return "?"
     free = spent.requests and not spent.cost
-    told = "free" if free else f"${spent.cost:,.{2 if spent.cost >= 1 else 4}f}"
+    long = f"${spent.cost:,.4f}" if 0.0001 <= spent.cost < 1 else dollars(spent.cost)
+    told = "free" if free else long
     return f"{'~' if spent.estimated_cost else ''}{told}{' + ?' if spent.unpriced else ''}"
 
 

@@ -67,14 +67,6 @@ def add_endpoint(file: Path, name: str, values: Values, *, default: bool = False
     _change(file, change, wanted, by_hand)
 
 
-def choose_by_default(file: Path, name: str) -> None:
-    """Make a summariser the one of the settings; SettingsError where the file cannot be written."""
-    by_hand = f'Write summariser = "{name}" into it by hand, above the first table'
-    _change(
-        file, lambda text: _with_summariser(text, name), lambda before: before | {"summariser": name}, by_hand
-    )
-
-
 def remove_endpoint(file: Path, name: str) -> Removed:
     """Take the table of an endpoint out of the settings file.
 

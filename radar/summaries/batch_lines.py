@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from radar.papers.paper import PaperId
 from radar.summaries.chat import ChatRequest
+from radar.summaries.dialects import dialect_of
+from radar.summaries.estimate import reasons
 from radar.summaries.ladder import ROOM_FOR_THOUGHT, Format, Shape, body_of
 from radar.summaries.prompt import PaperText
 
@@ -19,8 +21,6 @@ _ID_BYTES = 17
 """The digits of 17 bytes in base 32, cut to 26, hold 130 bits: no two of a million papers are alike."""
 _BREAKS = re.compile("[\u0085\u2028\u2029\ud800-\udfff]")
 """What some readers of lines break a line at, and halves of characters, which no file can hold."""
-_REASONS = re.compile(r"(?:gpt-(?:5|6)|o\d)(?![a-z])", re.IGNORECASE)
-"""Names of OpenAI's models that think first: they take no temperature, and their thoughts count."""
 
 
 class Dialect(StrEnum):
@@ -61,15 +61,17 @@ _FORMS = {
 def batch_shape(dialect: Dialect, model: str, format: Format = Format.SCHEMA) -> Shape:
     """Return the shape of requests that nobody can correct on the way.
 
+    It begins as requests to the same kind of endpoint do online. A model that is known to think gets room
+    for it, which costs nothing where it does not.
+
     Args:
         format: how the answer is asked to be JSON; less of it where a model does not take a schema.
     """
-    shape = Shape(format=format)
-    if dialect in (Dialect.OPENAI, Dialect.AZURE, Dialect.GROQ):
-        shape = replace(shape, limit="max_completion_tokens")
-    if dialect in (Dialect.OPENAI, Dialect.AZURE) and _REASONS.match(model):
-        shape = replace(shape, temperature=False, room=ROOM_FOR_THOUGHT)
-    return shape
+    shape = replace(dialect_of("", dialect.value).shape, format=format)
+    if not reasons(model):
+        return shape
+    takes_temperature = dialect not in (Dialect.OPENAI, Dialect.AZURE)
+    return replace(shape, temperature=takes_temperature, room=ROOM_FOR_THOUGHT)
 
 
 def batch_line(custom_id: str, request: ChatRequest, model: str, shape: Shape, dialect: Dialect) -> bytes:

@@ -18,7 +18,7 @@ import tiktoken
 
 from radar.errors import TextTooLong
 from radar.summaries.chat import ChatRequest
-from radar.summaries.estimate import estimate_tokens
+from radar.summaries.estimate import OVERHEAD, estimate_tokens
 from radar.summaries.prompt import Numbered, PaperText, Prompt, request_for
 
 CountTokens = Callable[[str], int]
@@ -51,10 +51,6 @@ _TABLES: Final = {
 }
 _TABLE_BYTES: Final = 20_000_000
 _PLACE: Final = "TIKTOKEN_CACHE_DIR"
-_TEMPLATE_TOKENS: Final = 25
-_SCHEMA_TOKENS: Final = 90
-OVERHEAD: Final = _TEMPLATE_TOKENS + _SCHEMA_TOKENS
-"""Tokens that a request is charged for besides its messages."""
 MARGIN: Final = 1.10
 """Other models' vocabularies need a little more, and an estimate may be that much too low."""
 _lock = threading.Lock()

@@ -57,8 +57,9 @@ DIALECTS = (
     ),
     # One form of reasoning for all models: https://openrouter.ai/docs/use-cases/reasoning-tokens
     Dialect("openrouter", ("openrouter.ai",)),
-    # none for Qwen, low for gpt-oss: https://console.groq.com/docs/reasoning
-    Dialect("groq", ("api.groq.com",)),
+    # none for Qwen, low for gpt-oss: https://console.groq.com/docs/reasoning; max_tokens is deprecated:
+    # https://console.groq.com/docs/api-reference
+    Dialect("groq", ("api.groq.com",), Shape(limit="max_completion_tokens")),
     # max_tokens; schemas by model: https://docs.together.ai/docs/json-mode
     Dialect(
         "together",

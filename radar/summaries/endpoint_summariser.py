@@ -14,10 +14,11 @@ from radar.net.http import HttpClient
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, TakeawayOrigin
-from radar.summaries.budget import OVERHEAD, CountTokens, token_counter
+from radar.summaries.budget import CountTokens, token_counter
 from radar.summaries.chat import ChatRequest
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.endpoint import Endpoint
+from radar.summaries.estimate import OVERHEAD
 from radar.summaries.kept_completions import completion_from, completion_to_keep
 from radar.summaries.ladder import Shape
 from radar.summaries.learned import LearnedDialects

@@ -10,12 +10,17 @@ from typing import Protocol
 
 from radar.papers.paper import Paper
 
-PROMPT_TOKENS = 520
-"""Tokens of a request besides title and abstract: the prompt, its example, the schema, the template."""
+_TEMPLATE_TOKENS, _SCHEMA_TOKENS = 25, 90
+OVERHEAD = _TEMPLATE_TOKENS + _SCHEMA_TOKENS
+"""Tokens that a request is charged for besides its messages."""
+PROMPT_TOKENS = 555
+"""Tokens of a request besides title and abstract, with the prompt that comes with radar: it, its example, the
+schema, the template. Counted in o200k."""
 ANSWER_TOKENS = 90
 """Tokens of an answer."""
-THOUGHT_TOKENS = 500
-"""Tokens that a model which reasons may think for a paper, hidden and paid for like an answer."""
+THOUGHT_TOKENS = 4 * 256 - ANSWER_TOKENS
+"""Tokens that a model which reasons may think for a paper, hidden and paid for like an answer: as many as
+leave an answer, for its limit, 256 where nothing else is set, is four times as much then."""
 _BELOW, _ABOVE = 0.9, 1.25
 """How far a request may be from its estimate, in English: makers differ by -8 to +6 %, servers add 3 to
 8 % of their own, and some endpoints charge for the schema."""
@@ -126,6 +131,7 @@ def estimate(
     total: int | None = None,
     model: str = "",
     usual_answer: int | None = None,
+    prompt_tokens: int = PROMPT_TOKENS,
 ) -> Estimate:
     """Estimate what summaries of papers would take; cheap enough for thousands of them.
 
@@ -136,11 +142,12 @@ def estimate(
         model: who is asked; some are known to reason in secret, for which there is room then.
         usual_answer: how many tokens its answers had so far, where that is known; it leaves nothing to
             room for reasoning.
+        prompt_tokens: of a request besides title and abstract.
     """
     seen = _paper_tokens(iter(papers))
     count = seen.papers if total is None else total
     of_papers = (seen.tokens / seen.papers if seen.papers else 0.0) * count
-    tokens_in = round(of_papers) + PROMPT_TOKENS * count
+    tokens_in = round(of_papers) + prompt_tokens * count
     tokens_out = (usual_answer or ANSWER_TOKENS) * count
     thought = THOUGHT_TOKENS if usual_answer is None and reasons(model) else 0
     wide = of_papers * seen.foreign

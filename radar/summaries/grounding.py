@@ -9,6 +9,7 @@ from radar.abstracts.reading import claim_of, code_status_of, data_status_of
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.shortening import Cut, lines, tidied
 from radar.abstracts.tex import readable_text
+from radar.papers.failed_checks import UNTOLD
 from radar.papers.flags import Flags, Release
 from radar.papers.paper import Paper
 from radar.papers.summary import TAKEAWAY_WORDS, Reading, Takeaway, TakeawayOrigin, Verdicts
@@ -25,8 +26,6 @@ from radar.summaries.takeaway_checks import (
     ground_of,
 )
 
-UNTOLD = "whether it is about this paper could not be told"
-"""Stands among the failed checks of a takeaway in another language that has nothing to check it by."""
 UNREAD_RELEASE = "a release that the abstract does not tell of"
 """The check that a takeaway fails which says more of code or data than the abstract."""
 UNREAD_BEST = "a claim to be the best that the abstract does not make"
@@ -54,6 +53,9 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words in what is cut off without which the rest may say too much."""
+_RESTRICTS = re.compile(r" (?:that|which|who|whom|whose|where|when|if)\b")
+"""How what is cut off begins, without a comma, where it says which of the things before are meant."""
+_TAIL_WORDS = 4
 _EMPHASIS = re.compile(r"\*\*|__|`+")
 _QUOTES = "\"'“”‘’*_` "
 
@@ -150,12 +152,16 @@ def _cut(sentence: str) -> tuple[str, ...]:
         return ()
     made = (line for line in lines(tidied(sentence), TAKEAWAY_WORDS, made=True) if line.cut is not Cut.BROKEN)
     heads = (_DANGLING.sub("", line.text) for line in made)
-    return tuple(head for head in heads if head[-1:] != "?" and not _TAKES_BACK.search(_rest(sentence, head)))
+    return tuple(head for head in heads if head[-1:] != "?" and not _says_too_much(head, sentence))
 
 
-def _rest(sentence: str, head: str) -> str:
+def _says_too_much(head: str, sentence: str) -> bool:
+    """Say whether a line says too much without the rest of its sentence."""
     kept = head.rstrip(".")
-    return sentence[sentence.find(kept) + len(kept) :] if kept in sentence else sentence
+    rest = sentence[sentence.find(kept) + len(kept) :] if kept in sentence else sentence
+    # The line's beginning may be new, where something before it was left out.
+    _, _, behind = sentence.rpartition(" ".join(kept.split()[-_TAIL_WORDS:]))
+    return _TAKES_BACK.search(rest) is not None or _RESTRICTS.match(behind) is not None
 
 
 def _relevance(said: str, text: PaperText, shown: tuple[str, ...], prompt: Prompt) -> str:

@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from radar.abstracts.reading import read
 from radar.errors import RadarError
 from radar.net.http import HttpClient
+from radar.papers.failed_checks import because
 from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.summary import Summary, TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
-from radar.summaries.estimate import ANSWER_TOKENS, PROMPT_TOKENS, cost_of, estimate_tokens
+from radar.summaries.estimate import ANSWER_TOKENS, estimate_tokens
 from radar.summaries.ladder import Format, Shape
+from radar.summaries.metering import Purse
+from radar.summaries.prompt import load_prompt, tokens_besides
 from radar.summaries.summariser import SummariserSettings
 
 _HERONS = (
@@ -76,13 +79,14 @@ class Trial:
         """How the takeaway came out, with the reason where it was cut or refused."""
         if self.summary is None:
             return str(self.error)
-        why = "; ".join(self.summary.provenance.failed_checks)
+        checks = self.summary.provenance.failed_checks
+        why = because(checks) if checks else ""
         match self.summary.takeaway.origin:
             case TakeawayOrigin.MODEL:
                 return "kept as the model wrote it"
             case TakeawayOrigin.TRIMMED:
-                return f"trimmed: {why}" if why else "trimmed"
-        return f"refused: {why}" if why else "refused"
+                return f"its words were trimmed{why}"
+        return f"its words were refused{why}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,14 @@ class Probe:
         received = sum(each.tokens_out for each in made) / len(made)
         return round(sent * papers), round(received * papers)
 
-    def cost_of_many(self, papers: int, price_in: float | None, price_out: float | None) -> float | None:
-        """Return US dollars for so many papers at prices a million tokens; None where one is unknown."""
-        return cost_of(*self.tokens_of_many(papers), price_in, price_out)
+    def cost_of_many(self, papers: int) -> float | None:
+        """Return US dollars for so many papers, by what those tried have cost; None where that is unknown.
+
+        It is the endpoint's own word where it gives one, else the reader's prices or the list's.
+        """
+        costs = [trial.summary.provenance.cost for trial in self.trials if trial.summary is not None]
+        known = [cost for cost in costs if cost is not None]
+        return sum(known) / len(known) * papers if known and len(known) == len(costs) else None
 
     def seconds_of_many(self, papers: int, at_once: int) -> float:
         """Return about how long so many papers take, judged by the quickest of those tried."""
@@ -128,25 +137,36 @@ class Probe:
         return quickest * papers / max(1, at_once)
 
 
-def probe_tokens() -> tuple[int, int]:
-    """Return about how many tokens a probe takes, sent and received."""
+def probe_tokens(settings: SummariserSettings) -> tuple[int, int]:
+    """Return about how many tokens a probe takes, sent and received.
+
+    Raises:
+        PromptError: the reader's own prompt cannot be read.
+    """
+    prompt = load_prompt(settings.prompt, settings.language, settings.profile)
     texts = sum(estimate_tokens(f"{paper.title} {paper.abstract}") for paper in PAPERS)
-    return texts + len(PAPERS) * PROMPT_TOKENS, len(PAPERS) * ANSWER_TOKENS
+    return texts + len(PAPERS) * tokens_besides(prompt), len(PAPERS) * ANSWER_TOKENS
 
 
 async def probe(
     settings: SummariserSettings,
     client: HttpClient | None = None,
     clock: Callable[[], float] = time.monotonic,
+    purse: Purse | None = None,
 ) -> Probe:
     """Have an endpoint summarise two invented papers, by the very summariser that is used later.
 
     Nothing is taken from the cache and nothing kept, so that the endpoint is really asked.
 
+    Args:
+        purse: what it is paid from; None pays for everything and writes nothing down.
+
     Raises:
         EndpointError, KeyRefused, PromptError: it cannot even be asked.
     """
     summariser = EndpointSummariser(replace(settings, cache_folder=None, connections=1), client)
+    if purse is not None:
+        summariser.spend_from(purse)
     trials: list[Trial] = []
     try:
         for paper in PAPERS:

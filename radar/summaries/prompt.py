@@ -19,6 +19,7 @@ from radar.papers.paper import Paper
 from radar.papers.text import clean
 from radar.summaries.answer_schema import ANSWER_SCHEMA, RELEVANCE_SCHEMA
 from radar.summaries.chat import ChatRequest, Message, Role
+from radar.summaries.estimate import OVERHEAD, estimate_tokens
 from radar.summaries.instructions import instruction_in, without_chat_tokens
 
 MOST_SENTENCES = 40
@@ -199,6 +200,12 @@ def request_for(prompt: Prompt, title: str, chosen: Sequence[Numbered], max_toke
     user = _PLACE.sub(lambda place: filling[place[1]], prompt.user)
     messages = (Message(Role.SYSTEM, prompt.system), Message(Role.USER, user))
     return ChatRequest(messages, max_tokens, schema=prompt.schema)
+
+
+@lru_cache(maxsize=8)
+def tokens_besides(prompt: Prompt) -> int:
+    """Return about how many tokens a request has besides the title and the abstract."""
+    return estimate_tokens(f"{prompt.system} {_PLACE.sub(' ', prompt.user)}") + OVERHEAD
 
 
 @lru_cache(maxsize=1)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 from radar.errors import BrokenLibrary, LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.settings import Settings
+from radar.wiring.endpoints import budgets_of
 
 
 def build_library(settings: Settings) -> Library:
@@ -24,6 +27,22 @@ def build_library(settings: Settings) -> Library:
             error.message,
             f"Put a copy in its place, or start anew: mv {path} {path}.broken; radar doctor checks the rest",
         ) from error
+
+
+@contextmanager
+def library_with_ledger(settings: Settings) -> Iterator[Library | None]:
+    """Give the library to those who work past it, for what they pay is written down.
+
+    None where there is none, unless a budget of the day has to be held. It is closed afterwards.
+
+    Raises:
+        LibraryError: it cannot be opened.
+    """
+    if not (settings.library.exists() or budgets_of(settings).day):
+        yield None
+        return
+    with closing(build_library(settings)) as library:
+        yield library
 
 
 def build_reader(settings: Settings) -> LibraryReader:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
 from radar.library.jobs import JobQueue
-from radar.pipeline.radar import Radar, Surroundings
+from radar.pipeline.radar import Radar
+from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.worker_lock import WorkerLock
 from radar.pipeline.worker_start import LOG_NAME, WorkerStarter
 from radar.settings import Settings, settings_environment

@@ -11,6 +11,8 @@ from radar.settings import Settings
 from radar.wiring.endpoints import budgets_of, concurrency_of, endpoint_info, summariser_settings
 
 if TYPE_CHECKING:
+    from radar.papers.spending import Payee
+    from radar.pipeline.spending import LedgerPurse, RunTotals
     from radar.pipeline.summarising import Summarising
     from radar.summaries.summariser import Summariser
 
@@ -36,24 +38,36 @@ def summariser_names(settings: Settings) -> tuple[str, ...]:
     return names(tuple(settings.endpoints))
 
 
-def build_paid_summariser(settings: Settings, library: Library | None, name: str = "") -> Summariser:
+def build_paid_summariser(
+    settings: Settings, library: Library | None, name: str = "", spent: RunTotals | None = None
+) -> Summariser:
     """Return a summariser that holds the budgets and writes what it costs into the library's ledger.
 
     Args:
         library: None where there is none; then only the budgets of the run hold.
         name: empty for the one of the settings.
+        spent: what the run has come to, where it is not the only one that is paid in it.
     """
-    from radar.library.ledger import Ledger
     from radar.papers.spending import Payee
-    from radar.pipeline.spending import LedgerPurse, paid_from
+    from radar.pipeline.spending import paid_from
 
     summariser = build_summariser(settings, name)
     if summariser.name == "offline":
         return summariser
     endpoint = endpoint_info(settings, summariser.name)
     payee = Payee(summariser.name, endpoint.host if endpoint else "", summariser.model)
+    return paid_from(build_purse(settings, library, payee, spent), summariser)
+
+
+def build_purse(
+    settings: Settings, library: Library | None, payee: Payee, spent: RunTotals | None = None
+) -> LedgerPurse:
+    """Return what requests to one model are paid from; see `build_paid_summariser`."""
+    from radar.library.ledger import Ledger
+    from radar.pipeline.spending import LedgerPurse
+
     ledger = Ledger(library) if library is not None else None
-    return paid_from(LedgerPurse(ledger, budgets_of(settings), payee), summariser)
+    return LedgerPurse(ledger, budgets_of(settings), payee, run=spent)
 
 
 def build_summarising(
@@ -62,15 +76,17 @@ def build_summarising(
     reader: LibraryReader,
     name: str = "",
     looked_at: Callable[[], Sequence[int]] = tuple,
+    spent: RunTotals | None = None,
 ) -> Summarising:
     """Return the flow that asks a summariser for many papers; close it by `aclose`.
 
     Args:
         looked_at: says which papers a reader looks at, to take them first.
+        spent: what the run has come to, where other summarisers are paid in it too.
     """
     from radar.abstracts.reading import read
     from radar.pipeline.summarising import Summarising
 
-    summariser = build_paid_summariser(settings, library, name)
+    summariser = build_paid_summariser(settings, library, name, spent)
     at_once = concurrency_of(settings, name)
     return Summarising(library, reader, summariser, read, at_once, looked_at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -42,6 +43,23 @@ def test_an_export_says_before_and_after_what_it_writes_and_what_to_do_next(out:
     assert len(asked(out)) == len(PAPERS)
 
 
+def test_the_price_is_that_of_the_endpoint_that_is_named(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "named.toml"
+    file.write_text(
+        'base_url = "http://127.0.0.1:9/v1"\n'
+        '[endpoints.dear]\nbase_url = "https://models.example/v1"\nmodel = "large"\n'
+        "price_in = 100.0\nprice_out = 100.0\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("RADAR_CONFIG", str(file))
+    code, _, aside = export(out, "--summariser", "dear")
+    assert code == 0
+    assert "3 papers for large: about" in aside
+    assert re.search(r"out, \$0\.\d+ to \$0\.\d+ without a discount for batches", aside)
+
+
 def test_the_query_chooses_the_papers(out: Path) -> None:
     code, _, _ = export(out, "snails", "--code", "--limit", "1")
     assert (code, len(asked(out))) == (0, 1)
@@ -54,6 +72,22 @@ def test_nothing_is_written_where_nobody_can_agree(out: Path) -> None:
     code, _, aside = export(out, yes=False)
     assert (code, out.exists()) == (2, False)
     assert "--yes" in aside
+
+
+def test_an_answer_asked_for_another_language_is_told_with_all_that_may_be_set_otherwise(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(out)
+    path = written(out / "results-0001.jsonl", [_result(asked(out)[0]["custom_id"])])
+    monkeypatch.setenv("RADAR_TAKEAWAY_LANGUAGE", "German")
+    done = radar("batch", "import", str(path))
+    assert done.returncode == 1
+    assert "1 asked by another prompt" in done.stdout
+    assert "set prompt, takeaway_language and reader_profile back" in done.stderr
+
+
+def _result(custom_id: str) -> dict[str, object]:
+    return {"custom_id": custom_id, "text": json.dumps({"takeaway": SAID, "results_sentence": 1})}
 
 
 def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import signal
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,11 @@ from typing import Any
 import pytest
 
 from radar.cli import main
+from radar.cli.commands import compare
+from radar.cli.output import Output
+from radar.cli.progress import ProgressBar
+from radar.pipeline.comparing import Step
+from radar.pipeline.events import Skipped, Waiting
 from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
 from tests.cli.seeding import PAPERS, many, seed
@@ -40,7 +47,7 @@ def test_the_endpoint_of_the_settings_and_the_rules_are_compared_and_a_repeat_as
         assert main(["compare"]) == 0
         printed = capsys.readouterr()
         assert "endpoint: 3 papers by small at 127.0.0.1" in printed.err
-        assert "it runs on this machine" in printed.err
+        assert "on this machine, free" in printed.err
         assert "offline: all done before" in printed.err
         lines = printed.out.splitlines()
         assert lines[0].split() == ["3", "papers", "endpoint", "offline"]
@@ -208,3 +215,65 @@ def test_an_interrupted_comparison_keeps_what_is_done_and_goes_on_from_there(
     assert main(["list", "--json"]) == 0
     records = map(json.loads, capsys.readouterr().out.splitlines())
     assert [record["provenance"]["summariser"] for record in records] == ["offline"] * 4
+
+
+def _named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *tables: str, top: str = "") -> None:
+    file = tmp_path / "named.toml"
+    file.write_text("\n".join((top, *tables)), encoding="utf-8")
+    monkeypatch.setenv("RADAR_CONFIG", str(file))
+
+
+def test_of_endpoints_with_a_name_of_their_own_it_is_said_what_they_take(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seed(many(2))
+    _named(
+        monkeypatch,
+        tmp_path,
+        '[endpoints.dear]\nbase_url = "https://models.example/v1"\nmodel = "large"',
+        "price_in = 100.0\nprice_out = 100.0",
+        '[endpoints.here]\nbase_url = "http://127.0.0.1:9/v1"\nmodel = "small"',
+        top="max_usd_run = 0.001",
+    )
+    assert main(["compare", "--summarisers", "dear,here"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "dear: 2 papers by large at models.example: about" in told
+    assert re.search(r"received, \$0\.\d+ to \$0\.\d+ ", told)
+    assert "dear: the run's budget has $0.001 left, too little for one paper" in told
+    assert "here: 2 papers by small at 127.0.0.1:9" in told
+    assert "on this machine, free" in told
+
+
+def test_all_that_are_compared_spend_from_the_budget_of_one_run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seed(many(2))
+    with loopback(json_answer(_COMPLETION)) as server:
+        tables = [
+            f'[endpoints.{name}]\nbase_url = "{server.url}/v1"\nmodel = "{name}"\nconcurrency = 1'
+            for name in ("one", "two")
+        ]
+        _named(monkeypatch, tmp_path, *tables, top="max_requests_run = 3")
+        assert main(["compare", "--summarisers", "one,two"]) != 0
+        assert _asked(server.arrived) == 3
+    assert "the run's budget of 3 requests is reached" in capsys.readouterr().err
+
+
+def test_the_bar_says_why_nobody_is_asked_for_a_while() -> None:
+    class Bar(ProgressBar):
+        def step(self, what: str, done: float, total: float | None) -> None:
+            told.append(what)
+
+    told: list[str] = []
+    output = Output(io.StringIO(), io.StringIO(), {}, colour=False)
+    report = compare._Report(output, Bar(output), 3)
+    for event in (Skipped(1), Waiting("a.example asks to wait until 12:00:00"), Waiting(""), Skipped(2)):
+        report.tell(Step(0, "a", event))
+    report.tell(Step(1, "b", Skipped(1)))
+    assert told == [
+        "a, 1 of 3",
+        "a, 1 of 3; a.example asks to wait until 12:00:00",
+        "a, 1 of 3",
+        "a, 2 of 3",
+        "b, 1 of 3",
+    ]

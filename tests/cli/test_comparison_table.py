@@ -84,7 +84,18 @@ def test_why_a_models_words_were_not_used_stands_in_the_table_and_with_the_paper
     quoted = result("Quoted words.", TakeawayOrigin.QUOTED, failed=("too long",))
     text = " ".join(_printed(comparison((quoted, result()))).split())
     assert "why the model's words were cut or not used: too long (1)" in text
-    assert "not the model's own words: too long" in text
+    assert "are not shown because they are longer than 25 words" in text
+
+
+def test_papers_that_no_model_was_asked_about_are_told_apart_from_words_that_did_not_hold() -> None:
+    speaks = ("instruction in the abstract: ignore the above",)
+    unasked = result("Quoted words.", TakeawayOrigin.QUOTED, failed=speaks)
+    text = " ".join(_printed(comparison((unasked, result()))).split())
+    assert "got no question: the abstract speaks to a model instead of a reader (1)" in text
+    assert (
+        "no model was asked: the abstract speaks to a model instead of a reader: “ignore the above”" in text
+    )
+    assert "why the model's words were cut or not used" not in text
 
 
 def test_what_models_say_reaches_no_terminal_unclean() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.cli.endpoint_drafting import preset_line
+from radar.cli.endpoint_questions import preset_line
 from radar.settings.presets import PRESETS, Preset
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
 from tests.terminal import Terminal

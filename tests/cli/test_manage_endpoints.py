@@ -14,7 +14,7 @@ from radar.cli import main
 from radar.settings.presets import PRESETS
 from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
-from tests.cli.seeding import settings
+from tests.cli.seeding import seed, settings
 from tests.net.loopback import Arrived, Loopback, Scripted, free_port, json_answer, loopback
 from tests.terminal import Terminal
 
@@ -103,6 +103,16 @@ def test_the_endpoints_are_listed_with_model_host_key_and_price(
     assert third["local"]
 
 
+def test_a_price_of_the_list_is_known_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("genai_prices")
+    monkeypatch.setenv("OPENAI_API_KEY", SECRET)
+    _write('[endpoints.mini]\npreset = "openai"\nmodel = "gpt-4o-mini"\n')
+    assert main(["endpoint", "list"]) == 0
+    assert "key in OPENAI_API_KEY, price known" in capsys.readouterr().out
+
+
 def test_the_presets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["endpoint", "presets"]) == 0
     printed = capsys.readouterr().out
@@ -120,9 +130,10 @@ def test_an_endpoint_is_added_without_a_question_where_everything_is_said(
     assert main(["endpoint", "add", "garden", *arguments]) == 0
     printed = capsys.readouterr()
     assert f"it answers at {server.url}/v1, so that is taken" in printed.err
+    assert "Two invented papers go to small at 127.0.0.1:" in printed.err
     assert "json_object" in printed.out
     assert "600 tokens sent, 40 received; kept as the model wrote it" in printed.out
-    assert "refused: " in printed.out
+    assert "its words were refused" in printed.out
     assert "in its place stands what the rules read" in printed.out
     assert "a thousand  papers take about 600,000 tokens sent and 40,000 received" in printed.out
     assert "free: it runs on this machine" in printed.out
@@ -155,6 +166,27 @@ def test_a_price_that_is_known_gives_what_a_thousand_papers_cost(
     before = _file().read_text(encoding="utf-8")
     assert main(["endpoint", "test"]) == 0
     assert _file().read_text(encoding="utf-8") == before
+
+
+def test_a_try_is_paid_from_the_budgets_and_written_into_the_ledger(
+    capsys: pytest.CaptureFixture[str], server: Loopback
+) -> None:
+    seed()
+    table = (
+        f'[endpoints.paid]\nbase_url = "{server.url}/v1"\nmodel = "small"\nprice_in = 1.0\nprice_out = 10.0\n'
+    )
+    _write(table)
+    assert main(["endpoint", "test", "paid"]) == 0
+    capsys.readouterr()
+    assert main(["usage", "--by", "endpoint", "--json"]) == 0
+    spent = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert (spent["summariser"], spent["papers"]) == ("paid", 2)
+    assert spent["cost"] == pytest.approx(2 * (600 + 400) / 1e6)
+    asked = len(_asked(server))
+    _write(f"max_requests_day = 3\n{table}")
+    assert main(["endpoint", "test", "paid"]) != 0
+    assert "today's budget of 3 requests is reached" in " ".join(capsys.readouterr().out.split())
+    assert len(_asked(server)) == asked
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,39 @@ def test_more_days_show_more_and_what_has_no_price_is_said(capsys: pytest.Captur
     assert "? no price is known for 1 request:" in printed
 
 
+def test_endpoints_at_the_same_host_are_told_apart_by_their_names(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    library = Library.open(settings().library)
+    for name in ("endpoint", "fast"):
+        Ledger(library).record(Payee(name, "shed.example", "fox-1"), Charge(500, 40, 0.25), day=TODAY)
+    library.close()
+    assert main(["usage", "--by", "endpoint"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("shed.example ") for line in lines)
+    assert any(line.startswith("fast, shed.example ") for line in lines)
+
+
+@pytest.mark.parametrize("by", ["model", "endpoint"])
+def test_names_that_somebody_wrote_into_the_ledger_are_cleaned(
+    capsys: pytest.CaptureFixture[str], by: str
+) -> None:
+    spend()
+    library = Library.open(settings().library)
+    library.database.run("UPDATE spending SET model = ?, endpoint = ?", ("a\x1b[31mb", "c\u202ed"))
+    library.close()
+    assert main(["usage", "--by", by]) == 0
+    assert not set(capsys.readouterr().out) & set("\x1b\u202e")
+
+
+def test_what_costs_next_to_nothing_is_not_said_to_cost_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library.open(settings().library)
+    Ledger(library).record(SHED, Charge(5, 1, 0.00002), day=TODAY)
+    library.close()
+    assert main(["usage"]) == 0
+    assert capsys.readouterr().out.splitlines()[3].endswith("under $0.0001")
+
+
 def test_budgets_are_told_with_what_is_left(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

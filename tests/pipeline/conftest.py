@@ -12,7 +12,8 @@ from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.radar import Radar, Surroundings
+from radar.pipeline.radar import Radar
+from radar.pipeline.surroundings import Surroundings
 from tests.pipeline.fakes import ENDPOINT, Build, FakeStarter
 
 

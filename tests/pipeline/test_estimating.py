@@ -52,6 +52,18 @@ def test_c7_papers_done_with_another_prompt_are_counted_before_they_are_done_aga
     assert (found.papers, found.passed_over, found.other_prompt) == (3, 1, 2)
 
 
+def test_what_the_reader_wishes_besides_and_a_prompt_of_their_own_are_counted(
+    reader: LibraryReader, keys: tuple[int, ...], tmp_path: Path
+) -> None:
+    own = tmp_path / "own.md"
+    own.write_text("Answer in JSON.\n---\n{title}\n{sentences}\n", encoding="utf-8")
+    usual = estimate_of(reader, PRICED, keys, again=False).tokens_in
+    wishing = replace(PRICED, language="German", profile="I work on moss in cities and on what lives in it")
+    assert 4 * 50 < estimate_of(reader, wishing, keys, again=False).tokens_in - usual < 4 * 100
+    short = replace(PRICED, endpoint=replace(REMOTE, prompt=str(own)))
+    assert usual - estimate_of(reader, short, keys, again=True).tokens_in > 4 * 300
+
+
 def test_the_usual_length_of_answers_replaces_the_guess(
     library: Library, reader: LibraryReader, keys: tuple[int, ...]
 ) -> None:

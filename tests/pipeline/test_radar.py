@@ -63,6 +63,22 @@ def test_an_endpoint_without_a_model_is_told_before_anything_is_queued(
     assert radar.jobs.list() == ()
 
 
+def test_who_set_no_model_to_be_asked_is_told_that_and_not_that_there_is_none(
+    build: Build, library: Library
+) -> None:
+    radar = build("offline")
+    with pytest.raises(SummariserError, match='the settings say summariser = "offline"') as caught:
+        radar.request_summaries(_keys(library))
+    assert "config.toml" in caught.value.hint
+    assert radar.request_summaries(_keys(library), "endpoint").label == "summarise 3 papers by qwen"
+
+
+def test_an_endpoint_that_is_not_asked_is_not_called_the_one_that_is(build: Build) -> None:
+    assert build("dummy").endpoint is None
+    asked = build("endpoint").endpoint
+    assert asked is not None and asked.model == ENDPOINT.model
+
+
 def test_a_summariser_may_be_asked_for_by_name(build: Build, library: Library) -> None:
     job = build("offline", None).request_summaries(_keys(library, 1), "dummy", again=True)
     assert job.label == "summarise 1 paper by dummy"

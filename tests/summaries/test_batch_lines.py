@@ -11,6 +11,7 @@ import pytest
 from radar.papers.paper import PaperId
 from radar.summaries.batch_lines import Dialect, batch_line, batch_shape, custom_id_of, is_custom_id
 from radar.summaries.chat import ChatRequest, Message, Role
+from radar.summaries.dialects import dialect_of
 from radar.summaries.dialogue import Dialogue
 from radar.summaries.estimate import estimate_tokens
 from radar.summaries.ladder import Format, body_of
@@ -66,6 +67,19 @@ def test_models_of_openai_that_think_get_room_and_no_temperature(model: str) -> 
     assert "temperature" not in body
     assert body["max_completion_tokens"] == 1024
     assert "temperature" in line(Dialect.VLLM, model)["body"]
+
+
+@pytest.mark.parametrize("dialect", [Dialect.VLLM, Dialect.GROQ, Dialect.TOGETHER, Dialect.ROWS])
+def test_models_that_think_get_room_wherever_they_are_asked(dialect: Dialect) -> None:
+    read = line(dialect, "openai/gpt-oss-20b")
+    asked = read["sampling_params"] if dialect is Dialect.ROWS else read["body"]
+    assert 1024 in asked.values()
+    assert asked["temperature"] == 0.0
+
+
+@pytest.mark.parametrize("dialect", [one for one in Dialect if one is not Dialect.ROWS])
+def test_lines_begin_as_requests_to_the_same_kind_of_endpoint_do(dialect: Dialect) -> None:
+    assert batch_shape(dialect, "small") == dialect_of("", dialect.value).shape
 
 
 def test_a_model_without_schemas_can_be_asked_for_less() -> None:

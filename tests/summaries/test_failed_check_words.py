@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from radar.papers.failed_checks import because, instructs, unasked_because
+from radar.papers.failed_checks import UNTOLD, because, instructs, remark, unasked_because
 from radar.papers.flags import Flags
 from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
+from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
+from radar.summaries import takeaway_checks
 from radar.summaries.dialogue import Dialogue
+from radar.summaries.form_checks import FORM_CHECKS
+from radar.summaries.grounding import UNREAD_BEST, UNREAD_RELEASE
 from radar.summaries.summariser import SummariserSettings
 from radar.summaries.takeaway_checks import failed_checks, ground_of
 
@@ -47,6 +52,20 @@ def test_each_check_has_plain_words(takeaway: str) -> None:
 def test_those_takeaways_fail_every_kind_of_check() -> None:
     ground = ground_of(TITLE, (TITLE, ABSTRACT), PROMPT)
     assert len({check for takeaway in HALTING for check in failed_checks(takeaway, ground)}) >= 14
+
+
+def test_every_name_that_a_check_has_has_plain_words() -> None:
+    told = (*FORM_CHECKS, *takeaway_checks._CHECKS, *takeaway_checks._OPINION_CHECKS)
+    names = {name for name, _ in told if name != "instructs"} | {UNREAD_RELEASE, UNREAD_BEST}
+    assert len(names) >= 18
+    for name in names:
+        assert because((name,)).startswith(" because they "), name
+
+
+def test_a_takeaway_that_nothing_speaks_for_is_shown_with_a_word_of_warning() -> None:
+    made = Provenance("endpoint", datetime(2026, 3, 1, tzinfo=UTC), "gull", failed_checks=(UNTOLD,))
+    shown = Summary(PaperId("arxiv:2602.00001"), Takeaway("消防。", TakeawayOrigin.MODEL), Flags(), made)
+    assert remark(shown) == ("", "whether the words of gull are about this paper could not be told")
 
 
 def test_what_has_no_plain_words_stands_as_it_is_but_clean() -> None:

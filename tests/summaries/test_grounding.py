@@ -83,6 +83,22 @@ def test_i8_o1_o2_o3_o5_what_the_paper_does_not_say_is_not_shown(takeaway: str, 
     assert shown.takeaway == reading_of(paper()).takeaway
 
 
+def test_a_takeaway_is_not_cut_before_what_says_which_things_are_meant() -> None:
+    of = paper(
+        "Chatbots decline what may harm. We show that guards of chatbots can be turned off by a riddle of "
+        "three lines, so that they answer questions of any reader that are unethical or harmful to others, "
+        "in each of the towns where we asked them. A riddle takes a minute to write.",
+        "Riddles for Chatbots",
+    )
+    takeaway = (
+        "A riddle of three lines turns off the guards of chatbots and makes them answer questions that are "
+        "unethical or harmful to others in each of the towns where readers asked them."
+    )
+    shown = said(takeaway, of)
+    assert shown.failed_checks == ("too long",)
+    assert shown.takeaway.origin is not TakeawayOrigin.TRIMMED
+
+
 @pytest.mark.parametrize("takeaway", ["", "   ", "\n", "!", "\x00", "\ud800" * 6, "\u200b" * 40, "a" * 2000])
 def test_o3_rubbish_is_not_shown(takeaway: str) -> None:
     shown = said(takeaway)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from radar.papers.failed_checks import UNTOLD
 from radar.papers.flags import Release
 from radar.papers.paper import Paper
 from radar.papers.summary import TakeawayOrigin
 from radar.summaries.answer import Answer
-from radar.summaries.grounding import UNTOLD, Grounded, ground
+from radar.summaries.grounding import Grounded, ground
 from radar.summaries.languages import find_language, is_in_another
 from radar.summaries.prompt import load_prompt, paper_text
 from tests.summaries.papers import paper, reading_of

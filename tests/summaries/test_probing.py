@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,10 @@ def test_the_papers_of_a_probe_are_whole_and_differ_in_what_the_rules_find() -> 
     for paper in PAPERS:
         assert 700 < len(paper.abstract) < 1300
         assert not paper_text(paper).instruction
-    sent, received = probe_tokens()
+    plain = SummariserSettings("mine", model="small")
+    sent, received = probe_tokens(plain)
     assert sent > 1000 > received > 0
+    assert probe_tokens(replace(plain, language="German", profile="I count herons."))[0] > sent + 80
 
 
 async def test_a_probe_says_how_the_endpoint_is_talked_to_and_what_came_of_each_paper() -> None:
@@ -69,23 +72,24 @@ async def test_a_probe_says_how_the_endpoint_is_talked_to_and_what_came_of_each_
     assert first.summary is not None
     assert first.summary.takeaway.text == GOOD
     assert not second.kept
-    assert second.verdict.startswith("refused: ")
+    assert second.verdict.startswith("its words were refused because they ")
     assert "number" in second.verdict
 
 
 async def test_a_takeaway_that_is_cut_is_told_as_trimmed_with_the_reason() -> None:
     with loopback(rule=_answers(LONG, LONG)) as server:
         found = await probe(_settings(server.url))
-    assert found.trials[0].verdict.startswith(("trimmed: ", "refused: "))
+    assert found.trials[0].verdict.startswith(("its words were trimmed", "its words were refused"))
 
 
 async def test_what_many_papers_take_follows_from_the_tokens_that_were_counted() -> None:
     ticks = iter([0.0, 3.0, 10.0, 11.0])
     with loopback(rule=_answers(GOOD, "Bakers wait.")) as server:
-        found = await probe(_settings(server.url), clock=lambda: next(ticks))
+        found = await probe(
+            replace(_settings(server.url), price_in=0.5, price_out=2.0), clock=lambda: next(ticks)
+        )
     assert found.tokens_of_many(1000) == (600_000, 50_000)
-    assert found.cost_of_many(1000, 0.5, 2.0) == pytest.approx(0.4)
-    assert found.cost_of_many(1000, 0.5, None) is None
+    assert found.cost_of_many(1000) == pytest.approx(0.4)
     assert [trial.seconds for trial in found.trials] == [3.0, 1.0]
     assert found.seconds_of_many(1000, 4) == pytest.approx(250)
 

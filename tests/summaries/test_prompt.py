@@ -70,7 +70,8 @@ def test_a_model_gets_the_sentences_numbered_and_readable() -> None:
     assert [message.role for message in request.messages] == [Role.SYSTEM, Role.USER]
     lines = request.messages[1].content.splitlines()
     assert lines[0] == "Title: Counting Foxes with Cameras"
-    assert [line[:4] for line in lines[1:]] == ["[1] ", "[2] ", "[3] ", "[4] "]
+    assert [line[:4] for line in lines[1:5]] == ["[1] ", "[2] ", "[3] ", "[4] "]
+    assert " ".join(lines[5:]).split()[:3] == ["Answer", "with", "the"], "what matters most is said last"
     assert "33.25% to 12.5%" in lines[3]
     assert request.max_tokens == 256
     assert request.temperature == 0

@@ -29,7 +29,7 @@ LEARNED = {
     "Ollama": (kinds.OLLAMA, Shape(room=4, quiet=Quiet.NO_EFFORT), 1),
     "LM Studio": (kinds.LM_STUDIO, Shape(), 0),
     "OpenRouter": (kinds.OPENROUTER, Shape(OBJECT), 1),
-    "Groq": (kinds.GROQ, Shape(OBJECT, room=4, quiet=Quiet.NO_EFFORT), 2),
+    "Groq": (kinds.GROQ, Shape(OBJECT, limit="max_completion_tokens", room=4, quiet=Quiet.NO_EFFORT), 2),
     "Together": (kinds.TOGETHER, Shape(quiet=Quiet.NO_TEMPLATE_THINKING), 0),
     "Fireworks": (kinds.FIREWORKS, Shape(), 0),
     "Mistral": (kinds.MISTRAL, Shape(quiet=Quiet.NO_EFFORT), 0),

@@ -13,7 +13,8 @@ from radar.library.reader import LibraryReader
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper, PaperId
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.radar import Radar, Surroundings
+from radar.pipeline.radar import Radar
+from radar.pipeline.surroundings import Surroundings
 
 HOSTILE = "A [/] title [@click=app.quit]x[/] [Experiment, Analysis & Benchmark]"
 WIDE = "海辺の小石を数える小さな網 and x\u0304 pebbles"

@@ -54,6 +54,12 @@ def test_what_stands_there_all_the_time_says_who_writes_summaries(
     assert line.endswith("big-writer writes summaries: m")
 
 
+def test_an_installed_summariser_is_named_and_not_the_endpoint_beside_it(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT)
+    radar.asked.summariser = "gull"
+    assert standing(radar, None, key_label) == "gull writes summaries: m"
+
+
 def test_with_several_endpoints_the_key_that_chooses_is_told(make_radar: MakeRadar) -> None:
     other = replace(ENDPOINT, name="dear at other", summariser="other")
     radar = make_radar(endpoint=ENDPOINT, endpoints=(other,))

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from radar.cli.agreeing import asked
 from radar.cli.commands.list_papers import nothing_found
-from radar.cli.commands.summarise_papers import asked
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import at_least_one, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import add_query_options, query_of
+from radar.pipeline.estimating import price_range
 
 if TYPE_CHECKING:
     from radar.pipeline.batches.exporting import ExportEnded, Exporter
@@ -142,8 +143,8 @@ def _keys(radar: Radar, arguments: argparse.Namespace) -> array[int]:
 def _say_before(
     radar: Radar, exporter: Exporter, keys: Sequence[int], folder: Path, resumed: bool, output: Output
 ) -> None:
-    estimate = radar.estimate(keys, "endpoint", True)
-    price = "" if estimate.cost is None else f", about ${estimate.cost:,.2f} without a discount for batches"
+    estimate = radar.estimate(keys, exporter.terms.settings.name, again=True)
+    price = f", {price_range(estimate)} without a discount for batches" if estimate.cost else ""
     goes_on = " (goes on with an unfinished export)" if resumed else ""
     output.aside(
         f"at most {_papers(len(keys))} for {exporter.terms.settings.model}: "

@@ -10,6 +10,7 @@ from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
+from radar.papers.spending import dollars
 
 if TYPE_CHECKING:
     from radar.pipeline.batches.importing import ImportEvent, ResultImporter
@@ -122,12 +123,13 @@ class _Report:
             (tally.bad_lines, "line not understood" if tally.bad_lines == 1 else "lines not understood"),
         )
         parts = [f"{count:,} {what}" for count, what in counts if count] or ["no results"]
-        cost = f", ${tally.cost:,.4f}" if tally.cost else ""
+        cost = f", {dollars(tally.cost)}" if tally.cost else ""
         tokens = f"; {tally.tokens_in:,} tokens in, {tally.tokens_out:,} out{cost}" if tally.tokens_in else ""
         self._output.line(self._output.styled(f"{', '.join(parts)}{tokens}"))
         if tally.foreign:
             self._output.aside(
-                "another prompt asked those questions: set prompt back to that of the export, import again"
+                "another prompt asked those questions: set prompt, takeaway_language and reader_profile back "
+                "to those of the export, and import again"
             )
         if tally.unknown:
             self._output.aside(

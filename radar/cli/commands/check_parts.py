@@ -9,7 +9,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from radar.cli.columns import padded, wrapped
 from radar.cli.exit_codes import ExitCode
@@ -35,9 +34,6 @@ from radar.pipeline.doctor import (
     terminal_checks,
 )
 from radar.settings import EndpointSettings, Settings
-
-if TYPE_CHECKING:
-    pass
 
 _STYLES = {Verdict.OK: Style.GREEN, Verdict.WARN: Style.YELLOW, Verdict.FAIL: Style.RED}
 

@@ -9,8 +9,8 @@ from contextlib import ExitStack, aclosing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from radar.cli.agreeing import asked, what_it_takes
 from radar.cli.commands.list_papers import nothing_found
-from radar.cli.commands.summarise_papers import asked
 from radar.cli.comparison_record import comparison_record
 from radar.cli.comparison_table import print_comparison
 from radar.cli.exit_codes import ExitCode, exit_code_of
@@ -20,7 +20,7 @@ from radar.cli.parser import UsageError, at_least_one
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
-from radar.pipeline.events import Skipped, Summarised, SummariseEnded
+from radar.pipeline.events import Skipped, Summarised, SummariseEnded, Waiting
 from radar.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ _SHOWN = 5
 
 DETAILS = (
     "What a summariser made before is taken as it is, and only what is missing is asked for; first it says "
-    "what that takes, and asks. What the list shows stays as it was.\n\n"
+    "what that takes, and asks. What the list shows stays as it was. Together they are one run, as far as "
+    "its budget goes.\n\n"
     "Seconds are measured while it runs, so there are none for what was there already. Tokens and money are "
     "those of the summaries themselves, whenever they were made."
 )
@@ -65,6 +66,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Say what will be sent, ask, have the papers summarised, and print the comparison."""
     from radar.pipeline.comparing import Comparing
+    from radar.pipeline.spending import RunTotals
     from radar.wiring.radars import build_radar
     from radar.wiring.summarisers import build_summarising
 
@@ -79,7 +81,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             output.aside(nothing_found(radar.reader, query))
             return ExitCode.OK
         # Made before anybody is asked: a key or a prompt that is missing is refused first.
-        runs = [build_summarising(settings, radar.library, radar.reader, name) for name in names]
+        spent = RunTotals()
+        runs = [build_summarising(settings, radar.library, radar.reader, name, spent=spent) for name in names]
         comparing = Comparing(radar.library, radar.reader, runs)
         if not _agreed(radar, comparing, keys, names, arguments.yes, output):
             output.aside("nothing was sent")
@@ -99,7 +102,7 @@ def _names(given: str, settings: Settings) -> list[str]:
     if settings.endpoint_lack and ("endpoint" in names or (not given and names == ["offline"])):
         raise SummariserError(
             settings.endpoint_lack,
-            "Set base_url and model (radar settings --template), or name others with --summarisers",
+            "radar endpoint add asks what to set; or name others with --summarisers",
         )
     if len(names) < 2:
         raise UsageError("a comparison needs two summarisers", "Name them: --summarisers endpoint,offline")
@@ -113,28 +116,15 @@ def _agreed(
     asks = False
     for name, missing in zip(names, comparing.missing(keys), strict=True):
         before = len(keys) - len(missing)
-        told, stays_here = _takes(radar, name, missing)
-        output.aside(f"{name}: {told}" + (f", {before:,} done before" if before and missing else ""))
-        asks = asks or not stays_here
+        if not missing:
+            output.aside(f"{name}: all done before")
+            continue
+        takes = what_it_takes(radar, missing, name)
+        if takes.notice:
+            output.aside(f"{name}: {takes.notice}")
+        output.aside(f"{name}: {takes.told}" + (f", {before:,} done before" if before else ""))
+        asks = asks or not takes.free
     return not asks or yes or asked(output)
-
-
-def _takes(radar: Radar, name: str, keys: Sequence[int]) -> tuple[str, bool]:
-    """Return what these papers take, and whether it is free and stays on this machine."""
-    papers = f"{len(keys):,} {'paper' if len(keys) == 1 else 'papers'}"
-    if name == "offline" or not keys:
-        return ("all done before" if not keys else f"{papers} by the offline reading"), True
-    if name != "endpoint" or radar.endpoint is None:
-        return papers, False
-    estimate = radar.estimate(keys, name)
-    price = "no price known" if estimate.cost is None else f"at most about ${estimate.cost:,.4f}"
-    told = (
-        f"{papers} by {radar.endpoint.model} at {radar.endpoint.host}: about {estimate.tokens_in:,} tokens "
-        f"sent and {estimate.tokens_out:,} received, {price}"
-    )
-    if estimate.local and not estimate.cost:
-        return f"{told}; it runs on this machine", True
-    return told, False
 
 
 def _compare(
@@ -181,6 +171,8 @@ class _Report:
     """Whose turn it is."""
     done: int = 0
     """Papers of that one."""
+    waiting: str = ""
+    """Why that one asks nobody now; empty while it does."""
     failed: dict[str, int] = field(default_factory=dict)
 
     def tell(self, step: Step | Compared) -> None:
@@ -202,8 +194,16 @@ class _Report:
                 self.code = max(self.code, exit_code_of(stopped))
             case SummariseEnded(warning=warning) if warning:
                 self.bar.aside(f"{step.name}: {warning}")
+            case Waiting(note=note):
+                self.waiting = note
+                self._step(step, 0)
         if isinstance(step.event, Summarised | Skipped):
-            if step.number != self.turn:
-                self.turn, self.done = step.number, 0
-            self.done += 1
-            self.bar.step(f"{step.name}, {self.done:,} of {self.papers:,}", self.done, self.papers)
+            self._step(step, 1)
+
+    def _step(self, step: Step, papers: int) -> None:
+        if step.number != self.turn:
+            self.turn, self.done = step.number, 0
+            self.waiting = self.waiting if isinstance(step.event, Waiting) else ""
+        self.done += papers
+        waiting = f"; {self.waiting}" if self.waiting else ""
+        self.bar.step(f"{step.name}, {self.done:,} of {self.papers:,}{waiting}", self.done, self.papers)

@@ -15,6 +15,8 @@ from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, nearest
 from radar.cli.person import Person
 from radar.errors import RadarError, SummariserError
+from radar.net.addresses import host_of
+from radar.papers.spending import Payee
 from radar.settings import EndpointSettings, Settings
 from radar.settings.presets import PRESETS, Preset
 from radar.settings.writing import add_endpoint, remove_endpoint, table_text
@@ -87,7 +89,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
-    from radar.wiring.endpoints import info_of
+    from radar.wiring.endpoints import info_of, price_of
 
     endpoints = [info_of(endpoint) for endpoint in settings.all_endpoints]
     width = max((len(endpoint.summariser) for endpoint in endpoints), default=0)
@@ -96,7 +98,8 @@ def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
         if as_json:
             output.json(endpoint_record(endpoint, chosen=chosen))
         else:
-            print_endpoint(output, endpoint, chosen=chosen, width=width)
+            priced = price_of(settings, endpoint.summariser) is not None
+            print_endpoint(output, endpoint, priced=priced, chosen=chosen, width=width)
     if not endpoints:
         output.aside(f"{settings.endpoint_lack}; radar endpoint add asks what to set")
     elif not as_json and settings.endpoint_called(settings.chosen_summariser):
@@ -164,28 +167,34 @@ def _tried(
             raise UsageError(
                 "nobody can be asked here whether to try it", "Add --yes to go on without asking"
             )
-        output.aside(_what_is_sent(endpoint))
+        output.aside(_what_is_sent(settings, endpoint))
         if not person.agrees("Try it now?", usual=True):
             return None
     else:
-        output.aside(f"{_what_is_sent(endpoint)} ...")
+        output.aside(f"{_what_is_sent(settings, endpoint)} ...")
     return _probed(settings, endpoint, output)
 
 
-def _what_is_sent(endpoint: EndpointSettings) -> str:
+def _what_is_sent(settings: Settings, endpoint: EndpointSettings) -> str:
     from radar.summaries.probing import probe_tokens
+    from radar.wiring.endpoints import endpoint_summariser_settings
 
-    sent, received = probe_tokens()
-    told = f"Two invented papers go to {endpoint.model or 'no model'} at {endpoint.name}"
+    sent, received = probe_tokens(endpoint_summariser_settings(settings, endpoint.name, endpoint))
+    told = f"Two invented papers go to {endpoint.model or 'no model'} at {host_of(endpoint.base_url)}"
     return f"{told}: about {sent:,} tokens sent and {received:,} received"
 
 
 def _probed(settings: Settings, endpoint: EndpointSettings, output: Output) -> Probe:
     from radar.summaries.probing import probe
     from radar.wiring.endpoints import endpoint_summariser_settings, info_of
+    from radar.wiring.libraries import library_with_ledger
+    from radar.wiring.summarisers import build_purse
 
-    found = asyncio.run(probe(endpoint_summariser_settings(settings, endpoint.name, endpoint)))
-    report_probe(output, found, info_of(endpoint), endpoint.concurrency)
+    made_from, info = endpoint_summariser_settings(settings, endpoint.name, endpoint), info_of(endpoint)
+    with library_with_ledger(settings) as library:
+        purse = build_purse(settings, library, Payee(endpoint.name, info.host, endpoint.model))
+        found = asyncio.run(probe(made_from, purse=purse))
+    report_probe(output, found, info, endpoint.concurrency)
     return found
 
 
@@ -231,7 +240,7 @@ def _test(settings: Settings, name: str, output: Output) -> int:
     endpoint = settings.endpoint_called(chosen)
     if endpoint is None:
         raise _unknown(settings, name)
-    output.aside(f"{_what_is_sent(endpoint)} ...")
+    output.aside(f"{_what_is_sent(settings, endpoint)} ...")
     try:
         found = _probed(settings, endpoint, output)
     except RadarError as error:

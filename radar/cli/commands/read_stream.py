@@ -59,21 +59,15 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _ask(arguments: argparse.Namespace, lines: Iterable[bytes], report: _Report) -> None:
-    from radar.wiring.endpoints import budgets_of, concurrency_of
-    from radar.wiring.libraries import build_library
+    from radar.wiring.endpoints import concurrency_of
+    from radar.wiring.libraries import library_with_ledger
     from radar.wiring.summarisers import build_paid_summariser
 
     settings = settings_of(arguments)
-    # The papers go past the library; what they cost is written down where there is one, or has to be.
-    counted = settings.library.exists() or budgets_of(settings).day
-    library = build_library(settings) if counted else None
-    try:
+    with library_with_ledger(settings) as library:
         summariser = build_paid_summariser(settings, library, arguments.summariser)
         at_once = concurrency_of(settings, arguments.summariser)
         asyncio.run(_ask_all(summariser, lines, report, at_once))
-    finally:
-        if library is not None:
-            library.close()
 
 
 async def _ask_all(summariser: Summariser, lines: Iterable[bytes], report: _Report, at_once: int) -> None:

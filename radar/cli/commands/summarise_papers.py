@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from radar.cli.agreeing import asked, what_it_takes
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.commands.show_papers import not_found
 from radar.cli.exit_codes import ExitCode, exit_code_of
@@ -19,7 +19,7 @@ from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
-from radar.pipeline.estimating import price_range
+from radar.papers.spending import dollars
 from radar.pipeline.events import (
     Skipped,
     Summarised,
@@ -33,7 +33,6 @@ from radar.settings import Settings
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.pipeline.summarising import Summarising
-    from radar.summaries.estimate import Estimate
 
 _SHOWN = 10
 
@@ -118,44 +117,11 @@ def _agreed(
     radar: Radar, keys: Sequence[int], name: str, arguments: argparse.Namespace, output: Output
 ) -> bool:
     """Say what it will take, and ask where something leaves the machine."""
-    papers = f"{len(keys):,} {'paper' if len(keys) == 1 else 'papers'}"
-    if name == "offline":
-        output.aside(f"{papers} by the offline reading")
-        return True
-    told = f"{papers} by {name}"
-    endpoint = radar.asked.called(name)
-    if endpoint is not None:
-        estimate = radar.estimate(keys, name, arguments.again)
-        told = (
-            f"{papers} by {endpoint.model} at {endpoint.host}{_passed_over(estimate)}: "
-            f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, "
-            f"{price_range(estimate)}"
-        )
-        if notice := radar.budget_notice(estimate):
-            output.aside(notice)
-        if estimate.local and not estimate.cost:
-            output.aside(told)
-            return True
-    elif radar.budgets.in_money:
-        output.aside(f"what {name} costs is known only afterwards: a budget in dollars stops it late")
-    output.aside(told)
-    return arguments.yes or asked(output)
-
-
-def _passed_over(estimate: Estimate) -> str:
-    parts = []
-    if estimate.passed_over:
-        parts.append(f"{estimate.passed_over:,} of them done before")
-    if estimate.other_prompt:
-        parts.append(f"{estimate.other_prompt:,} done with another prompt")
-    return f" ({', '.join(parts)})" if parts else ""
-
-
-def asked(output: Output) -> bool:
-    if not (sys.stdin and sys.stdin.isatty() and output.person_aside):
-        raise UsageError("nobody can be asked here whether to go on", "Add --yes to go on without asking")
-    output.aside("Go on? [y/N]")
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    takes = what_it_takes(radar, keys, name, arguments.again)
+    if takes.notice:
+        output.aside(takes.notice)
+    output.aside(takes.told)
+    return takes.free or arguments.yes or asked(output)
 
 
 def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, output: Output) -> int:
@@ -219,7 +185,7 @@ class _Report:
 
     def _tell_ended(self, event: SummariseEnded) -> None:
         self.bar.clear()
-        cost = f", ${event.cost:,.4f}" if event.cost else ""
+        cost = f", {dollars(event.cost)}" if event.cost else ""
         tokens = (
             f"; {event.tokens_in:,} tokens sent, {event.tokens_out:,} received{cost}"
             if event.tokens_in

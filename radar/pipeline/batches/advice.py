@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +28,7 @@ def next_steps(dialect: Dialect, model: str, folder: Path, files: Sequence[str])
     """
     file = shlex.quote(clean(str(folder / files[0])))
     answers = shlex.quote(clean(str(folder / _results_of(files[0]))))
-    steps = _steps(dialect, shlex.quote(clean(model)), file, answers)
+    steps = _steps(dialect, clean(model), file, answers)
     more = (f"(the same for the other {len(files) - 1:,} files)",) if len(files) > 1 else ()
     shown = shlex.quote(clean(str(folder)))
     return (
@@ -43,9 +44,10 @@ def _results_of(file: str) -> str:
 
 
 def _steps(dialect: Dialect, model: str, file: str, answers: str) -> tuple[str, ...]:
+    named = shlex.quote(model)
     match dialect:
         case Dialect.VLLM:
-            return (f"vllm run-batch -i {file} -o {answers} --model {model}",)
+            return (f"vllm run-batch -i {file} -o {answers} --model {named}",)
         case Dialect.OPENAI:
             return _uploads("https://api.openai.com/v1", "OPENAI_API_KEY", file)
         case Dialect.GROQ:
@@ -54,15 +56,16 @@ def _steps(dialect: Dialect, model: str, file: str, answers: str) -> tuple[str, 
             return (f"upload {file} with purpose batch-api, then create a batch for /v1/chat/completions",)
         case Dialect.MISTRAL:
             key, address = _BEARER.format("MISTRAL_API_KEY"), "https://api.mistral.ai/v1"
-            job = f'{{"input_files":["FILE_ID"],"endpoint":"/v1/chat/completions","model":"{model}"}}'
+            job = {"input_files": ["FILE_ID"], "endpoint": "/v1/chat/completions", "model": model}
+            written = shlex.quote(json.dumps(job, separators=(",", ":")))
             return (
                 f"curl {address}/files -H {key} -F purpose=batch -F file=@{file}",
-                f"curl {address}/batch/jobs -H {key} -H 'Content-Type: application/json' -d '{job}'",
+                f"curl {address}/batch/jobs -H {key} -H 'Content-Type: application/json' -d {written}",
             )
         case Dialect.FIREWORKS:
             return (
                 f"firectl create dataset radar-batch {file}",
-                f"firectl create batch-inference-job --model {model} --input-dataset-id radar-batch",
+                f"firectl create batch-inference-job --model {named} --input-dataset-id radar-batch",
             )
         case Dialect.AZURE:
             return (

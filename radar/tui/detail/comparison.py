@@ -9,11 +9,12 @@ from math import ceil
 
 from radar.papers.flags import Claim, Release
 from radar.papers.query import PaperEntry
-from radar.papers.summary import Agreement, Provenance, Summary, TakeawayOrigin, Verdict
+from radar.papers.summary import Agreement, Provenance, Summary, Verdict
 from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Line, Role, Writer, lay_out
 from radar.tui.detail.head import day
 from radar.tui.detail.readable import readable
+from radar.tui.detail.takeaway import HOW, why_not_the_models_words
 from radar.tui.detail.typography import Typography
 from radar.tui.money import money
 
@@ -28,12 +29,6 @@ DIFFERS_PLAIN = "!="
 _WIDEST = 76
 _LABEL = 8
 _DIGEST_SHOWN = 8
-_HOW = {
-    TakeawayOrigin.MODEL: "model",
-    TakeawayOrigin.TRIMMED: "model, trimmed",
-    TakeawayOrigin.QUOTED: "quoted from the abstract",
-    TakeawayOrigin.OFFLINE: "offline, by rule",
-}
 _RELEASE = {Release.RELEASED: "released", Release.PROMISED: "promised", Release.NONE: "none stated"}
 _CLAIM = {Claim.QUANTIFIED: "with numbers", Claim.QUALITATIVE: "in words", Claim.NONE: "none stated"}
 _WORDS = {str(value): words for value, words in (*_RELEASE.items(), *_CLAIM.items())}
@@ -107,15 +102,14 @@ def _card(entry: PaperEntry, place: int, signs: Typography) -> Iterator[Block]:
     if place == entry.shown:
         writer.add(f"{signs.dot}shown in the list", Role.LABEL)
     yield writer.block()
-    yield Block(_HOW[summary.takeaway.origin], role=Role.QUIET)
+    yield Block(HOW[summary.takeaway.origin], role=Role.QUIET)
     text = readable(summary.takeaway.text).text
     yield Block(text, role=Role.TAKEAWAY) if text else Block("no abstract to read", role=Role.QUIET)
     if summary.relevance:
         yield Block(f"for you: {readable(clean(summary.relevance)).text}", role=Role.QUIET)
     for label, value, verdict in _FLAGS:
         yield _flag(label, value, verdict(summary), entry.summaries, summary, signs)
-    if made.failed_checks:
-        yield Block(f"not the model's own words: {clean('; '.join(made.failed_checks))}", role=Role.QUIET)
+    yield from why_not_the_models_words(summary, signs)
     yield Block(signs.dot.join(_origins(made)), role=Role.QUIET)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from radar.papers.failed_checks import because, unasked_because
+from radar.papers.failed_checks import remark
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Provenance, Summary, TakeawayOrigin
 from radar.papers.text import clean
@@ -18,12 +18,13 @@ from radar.tui.money import money
 SWITCH = "switch"
 """What a click on the count of summaries asks for."""
 _DIGEST_SHOWN = 8
-_HOW = {
+HOW = {
     TakeawayOrigin.MODEL: "model",
     TakeawayOrigin.TRIMMED: "model, trimmed",
     TakeawayOrigin.QUOTED: "quoted from the abstract",
     TakeawayOrigin.OFFLINE: "offline, by rule",
 }
+"""How a takeaway came about, for readers."""
 
 
 def takeaway(entry: PaperEntry, words: Sequence[str], signs: Typography) -> Iterator[Block]:
@@ -53,24 +54,13 @@ def opinion(summary: Summary) -> Block:
 
 def why_not_the_models_words(summary: Summary, signs: Typography) -> Iterator[Block]:
     """Yield why a model's own words were cut, were not used, or were not asked for."""
-    checks = summary.provenance.failed_checks
-    if not checks:
-        return
-    why, words = unasked_because(summary)
-    if why:
-        said = f": {signs.open_quote}{words}{signs.close_quote}" if words else ""
-        yield Writer().add("no model was asked: ", Role.WARNING).add(f"{why}{said}", Role.QUIET).block()
-        return
-    how = {
-        TakeawayOrigin.MODEL: "are shown in spite of a check",
-        TakeawayOrigin.TRIMMED: "were trimmed",
-    }.get(summary.takeaway.origin, "are not shown")
-    who = clean(summary.provenance.model or summary.provenance.summariser)
-    yield Block(f"the words of {who} {how}{because(checks)}", role=Role.QUIET)
+    stressed, rest = remark(summary, (signs.open_quote, signs.close_quote))
+    if rest:
+        yield Writer().add(stressed, Role.WARNING).add(rest, Role.QUIET).block()
 
 
 def _heading(entry: PaperEntry, signs: Typography) -> Block:
-    writer = Writer().add(_HOW[entry.summary.takeaway.origin], Role.QUIET)
+    writer = Writer().add(HOW[entry.summary.takeaway.origin], Role.QUIET)
     if len(entry.summaries) > 1:
         writer.add(signs.dot, Role.QUIET)
         count = _together(f"{entry.shown + 1} of {len(entry.summaries)} (v)")

@@ -55,7 +55,18 @@ def test_a_card_tells_takeaway_origin_model_time_tokens_and_cost() -> None:
 
 def test_why_a_models_words_were_not_used_is_told() -> None:
     quoted = by_model(origin=TakeawayOrigin.QUOTED, failed_checks=("too long",))
-    assert "not the model's own words: too long" in _all(entry(summaries=(offline(), quoted)))[1]
+    told = " ".join(_all(entry(summaries=(offline(), quoted)))[1].split())
+    assert "the words of tiny-writer are not shown because they are longer than 25 words" in told
+
+
+def test_a_card_says_that_no_model_was_asked_instead_of_blaming_its_words() -> None:
+    failed = ("instruction in the abstract: ignore the above",)
+    unasked = by_model(origin=TakeawayOrigin.QUOTED, failed_checks=failed)
+    told = " ".join(_all(entry(summaries=(offline(), unasked)))[1].split())
+    assert (
+        "no model was asked: the abstract speaks to a model instead of a reader: “ignore the above”" in told
+    )
+    assert "the words of" not in told
 
 
 def test_flags_that_differ_are_marked_by_a_sign_on_every_card() -> None:

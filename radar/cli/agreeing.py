@@ -1,0 +1,78 @@
+"""What a run of a summariser takes, said before it begins, and the question whether to go on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from radar.cli.output import Output
+from radar.cli.parser import UsageError
+from radar.pipeline.estimating import price_range
+
+if TYPE_CHECKING:
+    from radar.pipeline.radar import Radar
+    from radar.summaries.estimate import Estimate
+
+_OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """What summaries of papers by one summariser take."""
+
+    told: str
+    """In a line."""
+    free: bool
+    """Whether nothing leaves this machine and nothing is paid."""
+    notice: str = ""
+    """What the budgets do to it; empty where nothing."""
+
+
+def what_it_takes(radar: Radar, keys: Sequence[int], name: str, again: bool = False) -> Takes:
+    """Return what summaries of these papers would take.
+
+    Args:
+        name: of the summariser.
+        again: take papers too that have a summary by it.
+
+    Raises:
+        PromptError: the reader's own prompt cannot be read.
+    """
+    papers = f"{len(keys):,} {'paper' if len(keys) == 1 else 'papers'}"
+    if name == _OFFLINE:
+        return Takes(f"{papers} by the offline reading", free=True)
+    endpoint = radar.asked.called(name)
+    if endpoint is None:
+        late = f"what {name} costs is known only afterwards: a budget in dollars stops it late"
+        return Takes(f"{papers} by {name}", free=False, notice=late if radar.budgets.in_money else "")
+    estimate = radar.estimate(keys, name, again)
+    told = (
+        f"{papers} by {endpoint.model} at {endpoint.host}{_passed_over(estimate)}: "
+        f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, "
+        f"{price_range(estimate)}"
+    )
+    free = estimate.local and not estimate.cost
+    return Takes(told, free, radar.budget_notice(estimate))
+
+
+def asked(output: Output) -> bool:
+    """Ask whether to go on, and return whether the answer is yes.
+
+    Raises:
+        UsageError: nobody can be asked.
+    """
+    if not (sys.stdin and sys.stdin.isatty() and output.person_aside):
+        raise UsageError("nobody can be asked here whether to go on", "Add --yes to go on without asking")
+    output.aside("Go on? [y/N]")
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _passed_over(estimate: Estimate) -> str:
+    parts = []
+    if estimate.passed_over:
+        parts.append(f"{estimate.passed_over:,} of them done before")
+    if estimate.other_prompt:
+        parts.append(f"{estimate.other_prompt:,} done with another prompt")
+    return f" ({', '.join(parts)})" if parts else ""

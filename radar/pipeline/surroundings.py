@@ -1,0 +1,39 @@
+"""What a radar is told about where it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from radar.papers.spending import Budgets
+from radar.pipeline.endpoint_info import EndpointInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a radar is told about where it works, as plain values."""
+
+    summariser: str
+    """Who writes summaries where nobody is asked for by name."""
+    endpoint: EndpointInfo | None
+    """The endpoint that is set without a name of its own."""
+    sources: tuple[str, ...]
+    state_folder: Path
+    download_folder: Path
+    config_file: Path
+    """Where the settings are, or would be, for hints."""
+    budgets: Budgets = field(default_factory=Budgets)
+    """How much may be spent on summaries."""
+    cache_folder: Path | None = None
+    """Where prices that were looked up are kept; None keeps none."""
+    language: str = ""
+    """The language that takeaways are asked in; empty for that of the prompt."""
+    profile: str = ""
+    """What the reader works on; empty where nothing of it is asked."""
+    browser: str = ""
+    """Command that opens links; empty for the system's own."""
+    throwaway: bool = False
+    endpoint_lack: str = ""
+    """What is missing for an endpoint to be asked; empty when nothing is."""
+    endpoints: tuple[EndpointInfo, ...] = ()
+    """Endpoints that have a name of their own."""
