@@ -1,4 +1,4 @@
-"""Where radar does not go although a page sends it there (T8, U3), past a proxy that plays the open network."""
+"""Where radar does not go although a page sends it there (T8, U3); a proxy plays the open network."""
 
 from __future__ import annotations
 
@@ -98,8 +98,11 @@ def trusted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("trusted")
 async def test_t8_an_encrypted_page_leads_to_no_plain_one(client: HttpClient) -> None:
-    with loopback(FINE) as plain, loopback(sends_to(f"{plain.url}/x"), secure=True) as site:
-        with pytest.raises(NetworkError, match="sends to an address without encryption"):
-            await client.get(f"https://localhost:{site.port}/", headers={"authorization": KEY})
+    with (
+        loopback(FINE) as plain,
+        loopback(sends_to(f"{plain.url}/x"), secure=True) as site,
+        pytest.raises(NetworkError, match="sends to an address without encryption"),
+    ):
+        await client.get(f"https://localhost:{site.port}/", headers={"authorization": KEY})
     assert len(site.arrived) == 1
     assert plain.arrived == []
