@@ -6,6 +6,8 @@ from radar.errors import EndpointError, KeyRefused, NetworkError
 from radar.net.addresses import host_of, is_loopback, split_address
 from radar.net.key_headers import HiddenText, KeyHeaders
 
+_NO_KEY_HAS = " \"'`"
+"""Quotation marks come along from files that a shell would have read."""
 _PASTED = ("/chat/completions", "/completions", "/models", "/responses")
 
 
@@ -60,7 +62,7 @@ def authorization(base_url: str, key: str, key_env: str, header: str = "authoriz
     key = HiddenText(key.strip())
     if not key:
         return KeyHeaders()
-    if not (key.isascii() and key.isprintable()) or " " in key:
+    if not (key.isascii() and key.isprintable()) or any(sign in key for sign in _NO_KEY_HAS):
         raise KeyRefused(
             f"The key{_from(key_env)} holds a character that no key has", "Copy it once more, alone"
         )

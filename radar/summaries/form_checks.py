@@ -11,7 +11,8 @@ from radar.papers.text import clean
 
 _STRANGE = frozenset({"Cc", "Cf", "Co", "Cs"})
 _MARKUP = re.compile(
-    r"://|\b(?:https?|javascript|file|mailto):|\bdata:\w+/|www\."
+    r"://|\b(?:https?|javascript|vbscript|file|mailto):|\bdata:\w+/|www\."
+    r"|[a-z0-9][。．｡][a-z]{2}|\b[a-z][\w-]*(?:\.[a-z][\w-]+)+/\w"
     r"|\b[\w-]+\.(?:com|org|net|io|ai|dev|gov|edu|co|me|app|sh|ly|cn|de|uk|ru|example)\b(?!\.)"
     r"|`|\*\*|__|~~|[{}\\|]|<(?=[\w/!?])(?!\d)|(?<=[\w\"'/])>(?![ =\d])"
     r"|\]\(|\[/?[\w@#=.:(\" ]*\]|^\s*(?:[#*>-]|\d+[.)])\s|:[a-z_]+:|\S@\w+\.\w",

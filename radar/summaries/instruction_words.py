@@ -97,6 +97,21 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
         ),
     ),
     (
+        ("summary takeaway review", "must shall", "say state claim praise mention report include call"),
+        (
+            r"\b(?:the|any|every|each|this) (?:summary|takeaway|review) (?:must|shall) (?:always |also |only )?"
+            r"(?:say|state|claim|praise|mention|report|include|call)\b",
+        ),
+    ),
+    (
+        ("report claim state quote give", "for of", "paper article work submission manuscript"),
+        (
+            r"(?:^|[.!?:;] )(?:please )?(?:report|claim|state|quote|give) (?:an?|the) (?:\w+ )?"
+            r"(?:accuracy|error|score|result|improvement|speed-?up) of [^.!?]{0,9}(?:\.\d)?[^.!?]{0,9} "
+            r"(?:for|of) this (?:paper|article|work|submission|manuscript)\b",
+        ),
+    ),
+    (
         (
             "note message attention instruction instructions hint reminder notice memo",
             _MODELS,

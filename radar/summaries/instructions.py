@@ -46,6 +46,8 @@ _TO_SPACES = bytes(
     code if (chr(code).isalnum() and code < 128) or chr(code) in "_'" else 32 for code in range(256)
 )
 _WORDS = re.compile(r"[\w'’]+")
+_EMPHASIS = re.compile(r"(?<![a-z0-9])_+|_+(?![a-z0-9])")
+"""Underscores around words, which belong to none."""
 _LONG_WORD = 20
 """Letters that words seldom have and text in base64 always has in a row."""
 _SPACED_OUT = re.compile(r"(?:ignore|disregard|forget).{0,30}(?:instruction|prompt|rules)")
@@ -121,6 +123,8 @@ def _found(plain: str) -> str:
     if any_of(_TOKEN_GATES, plain) and (token := _SPEAKER_TOKEN.search(plain)):
         return token[0]
     lower = plain.lower()
+    if "_" in lower:
+        lower = _EMPHASIS.sub(" ", lower)
     words = frozenset(_words(lower))
     for gates, pattern in PATTERNS:
         if _all_meet(gates, words) and (match := pattern.search(lower)):
@@ -136,8 +140,12 @@ def _found(plain: str) -> str:
 
 def _words(lower: str) -> list[str]:
     if lower.isascii():
-        return lower.encode("ascii").translate(_TO_SPACES).decode("ascii").split()
-    return _WORDS.findall(lower.replace("’", "'"))
+        spaced = lower.encode("ascii").translate(_TO_SPACES)
+        if b"'" in spaced:
+            # Within a word it is an apostrophe, around one a quotation mark.
+            spaced = spaced.strip(b" '").replace(b"''", b" ").replace(b" '", b" ").replace(b"' ", b" ")
+        return spaced.decode("ascii").split()
+    return [word.strip("'") for word in _WORDS.findall(lower.replace("’", "'"))]
 
 
 def _all_meet(gates: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:

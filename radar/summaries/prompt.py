@@ -175,7 +175,8 @@ def paper_text(paper: Paper) -> PaperText:
         if left <= 0:
             break
     instruction, place = _instruction(paper, plain)
-    return PaperText(without_chat_tokens(title)[:_TITLE_CHARACTERS], tuple(numbered), instruction, place)
+    shown = _CITATION.sub(r"(\1)", without_chat_tokens(title))[:_TITLE_CHARACTERS]
+    return PaperText(shown, tuple(numbered), instruction, place)
 
 
 def _instruction(paper: Paper, plain: Sequence[str]) -> tuple[str, str]:

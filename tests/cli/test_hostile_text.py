@@ -63,7 +63,7 @@ def _acts(text: str) -> bool:
     ]
     + [["export", "--format", name] for name in export_formats()],
 )
-def test_nothing_of_it_reaches_the_terminal(arguments: list[str]) -> None:
+def test_o1_o2_o3_nothing_of_it_reaches_the_terminal(arguments: list[str]) -> None:
     with Terminal(arguments) as terminal:
         assert terminal.wait_for_end() == 0
     plain = _OUR_COLOURS.sub(b"", bytes(terminal.raw)).replace(b"\r\n", b"\n").decode()
@@ -72,7 +72,7 @@ def test_nothing_of_it_reaches_the_terminal(arguments: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("_poisoned")
-def test_titles_that_look_like_markup_are_shown_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+def test_o2_titles_that_look_like_markup_are_shown_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
     text = capsys.readouterr().out
     assert _TITLES[0] in text

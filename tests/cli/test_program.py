@@ -109,7 +109,7 @@ def test_letters_that_the_terminal_lacks_are_replaced_and_fatal_to_nobody() -> N
     assert "Snails Sort Marbles" in done.stdout
 
 
-def test_a_full_disk_is_an_error_and_no_traceback() -> None:
+def test_d2_a_full_disk_is_an_error_and_no_traceback() -> None:
     seed(many(50))
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

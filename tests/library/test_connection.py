@@ -105,7 +105,7 @@ def test_a_file_in_the_place_of_the_folder_is_an_error(path: Path) -> None:
     assert "cannot be created" in refused(path).message
 
 
-def test_a_full_library_file_keeps_what_was_stored(path: Path) -> None:
+def test_d2_a_full_library_file_keeps_what_was_stored(path: Path) -> None:
     library = Library.open(path)
     library.add_papers(papers(20), LISTING, read)
     library.database.run(f"PRAGMA max_page_count = {library.database.value('PRAGMA page_count') + 4}")
@@ -120,7 +120,7 @@ def test_a_full_library_file_keeps_what_was_stored(path: Path) -> None:
     library.close()
 
 
-def test_a_disk_that_takes_no_more_is_an_error_and_loses_nothing(path: Path) -> None:
+def test_d2_a_disk_that_takes_no_more_is_an_error_and_loses_nothing(path: Path) -> None:
     filled(path, 20)
     done = _in_python(
         f"""
@@ -141,7 +141,7 @@ def test_a_disk_that_takes_no_more_is_an_error_and_loses_nothing(path: Path) -> 
     reader.close()
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_d2_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     path = tmp_path / "radar" / "library.db"
     filled(path)
     for folder in itertools.takewhile(lambda folder: folder != Path(tempfile.gettempdir()), path.parents):

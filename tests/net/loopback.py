@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-_SELF_SIGNED = Path(__file__).with_name("self_signed.pem")
+SELF_SIGNED = Path(__file__).with_name("self_signed.pem")
 """A key and a certificate made for these tests alone, for localhost, good until 2126."""
 
 
@@ -74,7 +74,7 @@ class Loopback:
         self._scheme = "https" if secure else "http"
         if secure:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(_SELF_SIGNED)
+            context.load_cert_chain(SELF_SIGNED)
             self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()

@@ -7,7 +7,9 @@ import pickle
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,9 @@ import pytest
 
 import radar
 from radar.net.cache import DiskCache
+
+_NOBODY = 65534
+"""A user without rights: nothing is read-only to root."""
 
 
 @pytest.fixture
@@ -122,7 +127,7 @@ def test_d1_a_row_cannot_name_a_file(cache: DiskCache, folder: Path, name: str, 
     assert cache.get("pages", "k") is None
 
 
-def test_overwriting_a_row_does_not_remove_the_file_it_names(cache: DiskCache, folder: Path) -> None:
+def test_d1_overwriting_a_row_does_not_remove_the_file_it_names(cache: DiskCache, folder: Path) -> None:
     precious = folder.parent / "precious"
     precious.write_text("keep")
     cache.set("pages", "k", "value")
@@ -235,19 +240,33 @@ def test_d2_two_processes_keep_answers_in_one_cache_at_once(folder: Path) -> Non
     cache.close()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
 def test_d2_a_read_only_folder_means_no_cache(folder: Path) -> None:
-    DiskCache.open(folder).close()
-    for path in (folder / "cache.db", folder):
-        path.chmod(0o500)
-    try:
-        cache = DiskCache.open(folder)
-        cache.set("pages", "k", 1)
-        assert cache.get("pages", "k") is None
-        assert "without its cache" in cache.warning
-        cache.close()
-    finally:
-        folder.chmod(0o700)
+    first = DiskCache.open(folder)
+    first.set("pages", "k", 1)
+    first.close()
+    if os.geteuid() == 0:
+        for path in (*folder.iterdir(), folder):
+            os.chown(path, _NOBODY, _NOBODY)
+        for parent in takewhile(lambda parent: parent != Path(tempfile.gettempdir()), folder.parents):
+            parent.chmod(0o755)
+    for path in folder.iterdir():
+        path.chmod(0o400)
+    folder.chmod(0o500)
+    code = (
+        "import os, sys; from pathlib import Path; from radar.net.cache import DiskCache\n"
+        f"if os.geteuid() == 0: os.setuid({_NOBODY})\n"
+        "cache = DiskCache.open(Path(sys.argv[1])); cache.set('pages', 'n', 2)\n"
+        "print(cache.get('pages', 'n'), cache.warning); cache.close()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder)],
+        cwd=Path(radar.__file__).parents[1],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    folder.chmod(0o700)
+    assert done.stdout.startswith(f"None radar works without its cache in {folder} ("), done
 
 
 def test_a_closed_cache_knows_nothing(cache: DiskCache) -> None:

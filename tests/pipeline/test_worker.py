@@ -113,7 +113,7 @@ def test_a_job_of_a_worker_that_was_killed_is_lost_and_paid_papers_are_not_paid_
     assert sorted(_paid(ledger)) == sorted({paper(number).id for number in range(10)})
 
 
-def test_of_two_workers_one_works_and_the_other_ends_at_once(
+def test_d2_of_two_workers_one_works_and_the_other_ends_at_once(
     library: Library, reader: LibraryReader, jobs: JobQueue, start: Start
 ) -> None:
     job, keys = _summaries(library, jobs, 4)
@@ -202,7 +202,7 @@ def test_a_signal_amid_an_import_puts_it_back_and_nothing_is_imported_twice(
     assert library.index_behind == 0
 
 
-def test_an_error_that_nobody_expected_fails_the_job_and_is_told_without_the_key(
+def test_k2_an_error_that_nobody_expected_fails_the_job_and_is_told_without_the_key(
     library: Library, jobs: JobQueue, start: Start
 ) -> None:
     job, _ = _summaries(library, jobs, 1)

@@ -90,7 +90,7 @@ def test_a_worker_outlives_whoever_started_it(library: Library, tmp_path: Path) 
     wait_for(lambda: not WorkerLock(library.path).taken(), "the end of the worker")
 
 
-def test_the_key_is_in_the_environment_of_the_worker_and_not_among_its_arguments(
+def test_k2_the_key_is_in_the_environment_of_the_worker_and_not_among_its_arguments(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MY_ENDPOINT_KEY", SECRET)

@@ -12,7 +12,6 @@ from email.utils import format_datetime
 import pytest
 
 from radar.errors import EndpointError, KeyRefused, NetworkError, RateLimited
-from radar.net.waiting import LONGEST_WAIT
 from tests.net.loopback import Scripted, Waits, free_port, json_answer, loopback
 from tests.summaries.asking import KEY, REQUEST, Make, endpoints, failure
 from tests.summaries.quirk_server.endpoints import ANSWER, completion, error
@@ -37,14 +36,20 @@ def asking_to_wait(value: str) -> Scripted:
     return Scripted(429, SLOW.body, {**SLOW.headers, "Retry-After": value})
 
 
-@pytest.mark.parametrize("value", ["2", "date", "-1", "nan", ""])
-async def test_t1_a_rate_limit_is_waited_out_whatever_it_asks(make: Make, waits: Waits, value: str) -> None:
+@pytest.mark.parametrize(
+    ("value", "least", "most"),
+    [("2", 2, 3), ("date", 30, 45), ("-1", 0.1, 10), ("nan", 0.1, 10), ("", 0.1, 10), (None, 0.1, 10)],
+    ids=["seconds", "date", "less than nothing", "nan", "empty", "missing"],
+)
+async def test_t1_a_rate_limit_is_waited_out_whatever_it_asks(
+    make: Make, waits: Waits, value: str | None, least: float, most: float
+) -> None:
     if value == "date":
         value = format_datetime(datetime.now(UTC) + timedelta(seconds=40), usegmt=True)
-    with loopback(asking_to_wait(value), GOOD) as server:
+    with loopback(SLOW if value is None else asking_to_wait(value), GOOD) as server:
         assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
     assert len(waits.seconds) == 1
-    assert 0 <= waits.seconds[0] <= LONGEST_WAIT
+    assert least <= waits.seconds[0] <= most
 
 
 async def test_t1_a_wait_of_thirty_years_is_said_and_not_waited(make: Make, waits: Waits) -> None:
@@ -77,6 +82,14 @@ async def test_t4_an_error_inside_a_success_is_no_answer(make: Make, waits: Wait
     with loopback(json_answer({"error": {"code": 503, "message": "Down"}}), GOOD) as server:
         assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
     assert len(waits.seconds) == 1
+
+
+@pytest.mark.parametrize("choices", [None, [], [None], {}, "x"])
+async def test_t4_a_success_without_a_choice_is_that_papers_error(make: Make, choices: object) -> None:
+    raised = await failure(json_answer({"id": "x", "choices": choices}))
+    assert isinstance(raised, EndpointError)
+    assert "answered without a completion" in raised.message
+    assert not raised.final
 
 
 async def test_t5_the_web_page_of_a_gateway_is_an_outage_and_not_shown(make: Make, waits: Waits) -> None:
@@ -129,6 +142,23 @@ async def test_t7_a_server_that_breaks_and_resets_is_asked_again_on_a_new_connec
     with loopback(broken, GOOD) as server:
         assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
     assert len(server.arrived) == 2
+
+
+async def test_t7_bad_json_that_ends_in_a_reset_is_asked_for_again_on_a_new_connection(make: Make) -> None:
+    bad = Scripted(200, b'{"choices": [{"mess', JSON, 4_000, reset=True)
+    with loopback(bad, bad, GOOD) as server:
+        assert (await make(f"{server.url}/v1").complete(REQUEST)).text == ANSWER
+    assert len(server.arrived) == 3
+
+
+@pytest.mark.parametrize("preset", ["openai", "azure"])
+async def test_t8_the_list_of_models_is_not_asked_for_elsewhere_with_the_key(make: Make, preset: str) -> None:
+    with loopback(json_answer({"data": [{"id": "small"}]})) as other, loopback() as server:
+        server._rule = lambda _: Scripted(307, headers={"Location": f"http://localhost:{other.port}/v1"})
+        assert await make(f"{server.url}/v1", key=KEY, preset=preset).models() == ("small",)
+    assert KEY in str(server.arrived)
+    assert len(other.arrived) == 1
+    assert KEY not in str(other.arrived)
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

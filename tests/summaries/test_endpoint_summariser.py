@@ -349,7 +349,7 @@ async def test_a_bad_prompt_file_is_an_error_at_once(make: Make) -> None:
         make("http://127.0.0.1:1", prompt="/nowhere/prompt.md")
 
 
-async def test_another_model_that_answers_is_said(make: Make) -> None:
+async def test_o10_another_model_that_answers_is_said(make: Make) -> None:
     with loopback(completion(answer(), model="tall\x1b[31m")) as server:
         summariser = make(server.url)
         made = (await ask(summariser)).summary

@@ -23,7 +23,7 @@ async def make() -> AsyncIterator[Make]:
         yield make
 
 
-@pytest.mark.parametrize("key", ["sk-a\nb", "sk a", "sk-ü", "sk-\x00", "sk-\u200b"])
+@pytest.mark.parametrize("key", ["sk-a\nb", "sk a", "sk-ü", "sk-\x00", "sk-\u200b", '"sk-a"', "'sk-a'"])
 def test_k1_a_key_that_cannot_be_one_is_refused_without_being_shown(make: Make, key: str) -> None:
     with pytest.raises(KeyRefused) as caught:
         make("http://127.0.0.1:1/v1", key=key)

@@ -85,7 +85,9 @@ def endpoint(request: pytest.FixtureRequest) -> Iterator[Loopback]:
         yield server
 
 
-def test_nothing_foreign_reaches_the_terminal_and_nothing_crashes(library: Path, endpoint: Loopback) -> None:
+def test_o1_o2_o3_nothing_foreign_reaches_the_terminal_and_nothing_crashes(
+    library: Path, endpoint: Loopback
+) -> None:
     environment = {"RADAR_BASE_URL": endpoint.url + "/v1", "RADAR_MODEL": "gull"}
     with Terminal(["--library", str(library)], environment=environment) as terminal:
         terminal.wait_for("Gulls at Rest [Experiment, Analysis & Benchmark]")
@@ -161,7 +163,7 @@ def _assert_nothing_foreign(raw: bytes) -> None:
     assert not _INVISIBLE.search(raw.decode("utf-8", "replace"))
 
 
-def test_what_a_model_says_of_flags_and_reader_is_text_and_nothing_else(library: Path) -> None:
+def test_o1_o2_o3_what_a_model_says_of_flags_and_reader_is_text_and_nothing_else(library: Path) -> None:
     _plant(library, "2511.00000", _CHECKS)
     _plant(library, "2511.00002", _INSTRUCTS)
     with Terminal(["--library", str(library)], columns=100, lines=70) as terminal:
@@ -189,7 +191,7 @@ def test_what_a_model_says_of_flags_and_reader_is_text_and_nothing_else(library:
 
 
 @pytest.mark.parametrize("command", [["show", "2511.00000", "2511.00002"], ["list"], ["list", "--disputed"]])
-def test_the_commands_tell_it_as_text_too(library: Path, command: list[str]) -> None:
+def test_o1_o2_o3_the_commands_tell_it_as_text_too(library: Path, command: list[str]) -> None:
     _plant(library, "2511.00000", _CHECKS)
     _plant(library, "2511.00002", _INSTRUCTS)
     with Terminal(["--library", str(library), *command], columns=100, lines=80) as terminal:

@@ -83,7 +83,7 @@ def test_a_prompt_that_does_not_fit_is_told_before_anything_is_written(desk: Des
 
 
 @pytest.mark.parametrize("dialect", list(Dialect))
-def test_nothing_private_is_in_any_byte(desk: Desk, dialect: Dialect) -> None:
+def test_k2_nothing_private_is_in_any_byte(desk: Desk, dialect: Dialect) -> None:
     keys = list(desk.reader.keys(PaperQuery()))
     desk.library.mark(keys, Mark.STARRED, True)
     desk.library.set_tags(keys[0], ["mysecrettag"])

@@ -27,7 +27,7 @@ def lines_of(path: Path) -> list[FileLine]:
         file.close()
 
 
-def test_hostile_lines_are_told_and_the_others_are_taken(desk: Desk, server: Loopback) -> None:
+def test_o4_hostile_lines_are_told_and_the_others_are_taken(desk: Desk, server: Loopback) -> None:
     desk.export()
     questions = asked(desk.folder / "out")
     good = [json.dumps(result).encode() for result in results_of(questions[:2], server.url, openai)]
@@ -58,7 +58,7 @@ def test_hostile_lines_are_told_and_the_others_are_taken(desk: Desk, server: Loo
     assert "no way" in told, "without what a terminal would act on"
 
 
-def test_what_an_answer_holds_beyond_the_takeaway_is_not_believed(desk: Desk, server: Loopback) -> None:
+def test_o5_o9_what_an_answer_holds_beyond_the_takeaway_is_not_believed(desk: Desk, server: Loopback) -> None:
     desk.export()
     (result,) = results_of(asked(desk.folder / "out")[:1], server.url, openai)
     body = result["response"]["body"]

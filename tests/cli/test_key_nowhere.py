@@ -1,0 +1,99 @@
+"""A key goes to its endpoint and nowhere else, even where the endpoint says it again in every text."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from radar.cli import main
+from radar.cli.program import _COMMANDS
+from radar.pipeline.exporting.formats import export_formats
+from tests.cli.seeding import PAPERS, many, seed
+from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
+
+SECRET = "sk-very-secret-4711"
+
+
+def _echo(request: Arrived) -> Scripted:
+    """Answer well, badly, or with an error, and name the key that came along each time."""
+    said = f"your key is {request.headers.get('authorization', '')}"
+    if request.method == "GET":
+        return json_answer({"data": [{"id": "small"}, {"id": said}]})
+    text = request.json()["messages"][-1]["content"]
+    if "Slugs" in text:
+        return json_answer({"error": {"message": said, "code": said}, "detail": said}, 400)
+    takeaway = "We watch a snail walk on." if "number" in text else said
+    answer = json.dumps({"takeaway": takeaway, "results_sentence": 1, "code_sentence": 0, "note": said})
+    choice = {"message": {"content": answer, "reasoning": said}, "finish_reason": "stop"}
+    return json_answer({"id": said, "model": said, "choices": [choice]}, x_request_id=said)
+
+
+@pytest.fixture
+def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+    seed([*PAPERS, *many(2)])
+    with loopback(rule=_echo) as server:
+        for name, value in {
+            "RADAR_BASE_URL": f"{server.url}/v1",
+            "RADAR_MODEL": "small",
+            "RADAR_KEY_ENV": "MY_KEY",
+            "MY_KEY": SECRET,
+        }.items():
+            monkeypatch.setenv(name, value)
+        yield server
+
+
+def test_k2_a_key_that_is_echoed_everywhere_is_in_no_output_and_in_no_file(
+    endpoint: Loopback, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    commands = [
+        ["summarise", "--yes"],
+        ["compare", "--yes", "--json"],
+        ["list", "--json"],
+        ["list"],
+        ["show", str(PAPERS[0].id)],
+        ["show", str(PAPERS[1].id), "--json"],
+        ["usage"],
+        ["jobs"],
+        ["doctor"],
+        ["settings"],
+        ["batch", "export", "--dialect", "openai", "--out", str(tmp_path / "out"), "--yes"],
+        *(["export", "--format", name] for name in export_formats()),
+    ]
+    printed = ""
+    for command in commands:
+        main(command)
+        shown = capsys.readouterr()
+        printed += shown.out + shown.err
+    assert {arrived.headers.get("authorization") for arrived in endpoint.arrived} == {f"Bearer {SECRET}"}
+    assert "We watch a snail walk on." in printed
+    assert "your key is" in printed, "what was said around the key is there"
+    assert SECRET not in printed
+    folders = (Path(os.environ["XDG_DATA_HOME"]).parent, tmp_path)
+    written = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    assert any(path.suffix == ".jsonl" for path in written)
+    assert any(path.name == "cache.db" for path in written)
+    assert not [path for path in written if SECRET.encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["", *(command.name for command in _COMMANDS), "endpoint add", "batch export", "batch import"],
+)
+def test_k2_no_help_shows_a_key_or_asks_for_one_on_the_command_line(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("MY_KEY", "OPENAI_API_KEY", "GROQ_API_KEY"):
+        monkeypatch.setenv(name, SECRET)
+    monkeypatch.setenv("RADAR_KEY_ENV", "MY_KEY")
+    with contextlib.suppress(SystemExit):
+        main([*command.split(), "--help"])
+    printed = capsys.readouterr().out.lower()
+    assert printed.startswith("usage: radar")
+    assert SECRET not in printed
+    for option in ("--key ", "--key=", "--api-key", "--token", "--password", "sk-"):
+        assert option not in printed

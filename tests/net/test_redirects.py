@@ -1,0 +1,108 @@
+"""Where radar does not go although a page sends it there (T8, U3); a proxy plays the open network."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from radar.errors import NetworkError
+from radar.net.http import HttpClient
+from radar.net.pool import _ssl_context
+from tests.net.loopback import SELF_SIGNED, Loopback, Scripted, Waits, loopback
+
+KEY = "sk-very-secret-4711"
+PAGE = "http://papers.example/new"
+FINE = Scripted(200, b"fine")
+
+
+def sends_to(target: str, status: int = 302) -> Scripted:
+    return Scripted(status, headers={"Location": target})
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[HttpClient]:
+    client = HttpClient(user_agent="radar/test", timeout=5, sleep=Waits())
+    yield client
+    await client.aclose()
+
+
+@pytest.fixture
+def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+    """The open network, all of it: what is not on this machine is asked for here."""
+    with loopback(FINE) as proxy:
+        for name in ("NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        monkeypatch.setenv("http_proxy", proxy.url)
+        yield proxy
+
+
+def lead_to(network: Loopback, target: str) -> None:
+    network._rule = lambda arrived: sends_to(target) if arrived.path == PAGE else FINE
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://169.254.169.254/latest/meta-data",
+        "http://[::1]:8000/",
+        "http://0.0.0.0/",
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "http://localhost:8000/",
+        "http://192.168.1.1/reboot",
+        "http://[fe80::1]/",
+        "//10.0.0.1/",
+    ],
+)
+async def test_u3_a_page_of_the_open_network_leads_nowhere_inside(
+    client: HttpClient, network: Loopback, target: str
+) -> None:
+    lead_to(network, target)
+    with pytest.raises(NetworkError) as caught:
+        await client.get(PAGE)
+    assert caught.value.message == "papers.example sends to an address inside this network"
+    assert [arrived.path for arrived in network.arrived] == [PAGE]
+
+
+async def test_u3_a_page_of_the_open_network_does_not_reach_a_server_of_this_machine(
+    client: HttpClient, network: Loopback
+) -> None:
+    with loopback(FINE) as inside:
+        lead_to(network, f"{inside.url}/admin")
+        with pytest.raises(NetworkError, match="inside this network"):
+            await client.get(PAGE)
+    assert inside.arrived == []
+
+
+@pytest.mark.parametrize("header", ["authorization", "api-key", "x-api-key"])
+async def test_t8_another_site_of_the_open_network_is_gone_to_without_the_key(
+    client: HttpClient, network: Loopback, header: str
+) -> None:
+    lead_to(network, "http://mirror.example/new")
+    assert (await client.get(PAGE, headers={header: KEY})).text == "fine"
+    first, second = network.arrived
+    assert (KEY in str(first.headers), second.path) == (True, "http://mirror.example/new")
+    assert KEY not in str(second.headers)
+
+
+@pytest.fixture
+def trusted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """For once, the certificate of these tests is vouched for."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(SELF_SIGNED))
+    _ssl_context.cache_clear()
+    yield
+    _ssl_context.cache_clear()
+
+
+@pytest.mark.usefixtures("trusted")
+async def test_t8_an_encrypted_page_leads_to_no_plain_one(client: HttpClient) -> None:
+    with (
+        loopback(FINE) as plain,
+        loopback(sends_to(f"{plain.url}/x"), secure=True) as site,
+        pytest.raises(NetworkError, match="sends to an address without encryption"),
+    ):
+        await client.get(f"https://localhost:{site.port}/", headers={"authorization": KEY})
+    assert len(site.arrived) == 1
+    assert plain.arrived == []
