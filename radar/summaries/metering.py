@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -137,10 +136,7 @@ class Meter:
 
         A request that was refused (4xx) is charged for nothing, for no model ran.
         """
-        try:
-            body: object = json.loads(reply.text)
-        except (ValueError, RecursionError):
-            body = None
+        body = reply.parsed
         usage = usage_of(body, reply.headers)
         refusal = refusal_of(reply)
         silent = usage.tokens_in is None and usage.tokens_out is None
