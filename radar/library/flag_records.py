@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
 from radar.papers.summary import Agreement, Verdict, Verdicts
 from radar.papers.text import clean
+
+_LATELY = 4_096
+"""Flags that are remembered: those of a paper are read when it is taken, and twice when it is saved."""
 
 
 def packed_flags(flags: Flags) -> str:
@@ -35,6 +39,7 @@ def packed_flags(flags: Flags) -> str:
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":")) if packed else ""
 
 
+@lru_cache(maxsize=_LATELY)
 def unpacked_flags(text: str) -> Flags:
     """Return the flags that `packed_flags` wrote."""
     packed: Mapping[str, Any] = json.loads(text) if text else {}

@@ -6,8 +6,8 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -99,19 +99,9 @@ class Gate:
             self._window += limit - self._limit
             self._limit = limit
 
-    @asynccontextmanager
-    async def place(self) -> AsyncIterator[int]:
-        """Wait for a place, and give it back at the end; yields a ticket for `slow_down`.
-
-        Raises:
-            Unavailable: the endpoint was given up.
-        """
-        await self._enter()
-        try:
-            yield self._slowed
-        finally:
-            self._under_way -= 1
-            self._let_in()
+    def place(self) -> Place:
+        """Return a place to wait for, with `async with`; it gives a ticket for `slow_down`."""
+        return Place(self)
 
     def went_well(self) -> None:
         """Take note of an answer that is one."""
@@ -171,6 +161,20 @@ class Gate:
     def begin(self) -> None:
         """Count a request, whose further tries `may_retry` allows."""
         self._begun += 1
+
+    async def enter(self) -> int:
+        """Wait for a place, to be given back by `leave`, and return a ticket for `slow_down`.
+
+        Raises:
+            Unavailable: the endpoint was given up.
+        """
+        await self._enter()
+        return self._slowed
+
+    def leave(self) -> None:
+        """Give a place back."""
+        self._under_way -= 1
+        self._let_in()
 
     async def _enter(self) -> None:
         if self._given_up:
@@ -233,6 +237,26 @@ class Gate:
             f"{len(REPRIEVES)} times did not help",
             "Try again when it is well; what came back is kept",
         )
+
+
+class Place:
+    """A place at a gate, given back at the end."""
+
+    __slots__ = ("_gate",)
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    async def __aenter__(self) -> int:
+        """Wait for it.
+
+        Raises:
+            Unavailable: the endpoint was given up.
+        """
+        return await self._gate.enter()
+
+    async def __aexit__(self, *_: object) -> None:
+        self._gate.leave()
 
 
 _gates: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[Origin, Gate]] = WeakKeyDictionary()

@@ -123,7 +123,7 @@ class HttpClient:
             RateLimited: the site still asks to wait.
             NetworkError: anything else, a status that is no success among them.
         """
-        request = _Request("GET", url, dict(headers or {}), None, self._timeout)
+        request = _Request("GET", url, _lowered(headers), None, self._timeout)
         reply = await self._patiently(request)
         if any_status or 200 <= reply.status < 300 or reply.status == 304:
             return reply
@@ -159,7 +159,7 @@ class HttpClient:
         request = _Request(
             "POST",
             url,
-            {**(headers or {}), "content-type": "application/json"},
+            {**_lowered(headers), "content-type": "application/json"},
             json.dumps(body, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace"),
             timeout or self._timeout,
             judge,
@@ -190,7 +190,19 @@ class HttpClient:
         split_address(request.url)
         gate = self._gate(request.url)
         gate.begin()
+        first = await self._first_try(request, gate)
+        if isinstance(first, _Answer) and not self._again(first):
+            return first.reply
+        held = [first]
         enough = stop_after_attempt(self._attempts)
+
+        async def attempt() -> _Answer:
+            found = held.pop() if held else await self._once(request, gate)
+            if isinstance(found, NetworkError):
+                raise found
+            return found
+
+        # Made only where it is needed: it costs as much as all else that is done for a request here.
         retrying = AsyncRetrying(
             sleep=self._rest,
             stop=lambda state: enough(state) or not gate.may_retry(),
@@ -199,10 +211,21 @@ class HttpClient:
             retry_error_callback=_last_outcome,
         )
         try:
-            answer: _Answer = await retrying(self._once, request, gate)
+            answer: _Answer = await retrying(attempt)
         except _Final as final:
             raise final.error from None
         return answer.reply
+
+    async def _first_try(self, request: _Request, gate: Gate) -> _Answer | NetworkError:
+        """Return what the first try brings: an answer, or an error that another try may change."""
+        try:
+            return await self._once(request, gate)
+        except _Final as final:
+            raise final.error from None
+        except NetworkError as error:
+            if not _passing(error):
+                raise
+            return error
 
     def _again(self, answer: _Answer) -> bool:
         return answer.judged.again and (answer.judged.wait or 0.0) <= self._longest_wait
@@ -259,7 +282,7 @@ class HttpClient:
             gate.slow_down(ticket, judged.wait)
 
     async def _follow(self, request: _Request) -> Reply:
-        url, headers = request.url, httpx.Headers(request.headers)
+        url, headers = request.url, request.headers
         for _ in range(_REDIRECTS + 1):
             reply = await self._exchange(request, url, headers)
             target = reply.headers.get("location", "")
@@ -267,28 +290,25 @@ class HttpClient:
                 return reply
             following = _redirect(url, target)
             if origin_of(following) != origin_of(url):
-                headers = httpx.Headers([pair for pair in headers.items() if pair[0] in _NEUTRAL])
+                headers = {name: value for name, value in headers.items() if name in _NEUTRAL}
             url = following
         raise _Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
 
-    async def _exchange(self, request: _Request, url: str, headers: httpx.Headers) -> Reply:
+    async def _exchange(self, request: _Request, url: str, headers: Mapping[str, str]) -> Reply:
         host = host_of(url)
-        with self._pool(url, host).client() as client:
-            sent = client.stream(request.method, url, headers=headers, content=request.body)
-            async with sent as response:
-                packing = response.headers.get("content-encoding", "")
-                try:
-                    body = unpack(
-                        await read_body(response.aiter_raw(), self._max_bytes), packing, self._max_bytes
-                    )
-                except BodyTooLarge:
-                    size = f"{self._max_bytes / 1e6:g} MB"
-                    raise _Final(NetworkError(f"{host} sent more than {size}")) from None
-                except BodyUnreadable:
-                    raise NetworkError(f"The answer of {host} is damaged", "Try again") from None
-                names = {name.lower(): value for name, value in response.headers.items()}
-                text = text_of(body, names.get("content-type", ""))
-                return Reply(response.status_code, text, names, host)
+        sent = self._pool(url, host).answer(request.method, url, headers, request.body)
+        async with sent as response:
+            packing = response.headers.get("content-encoding", "")
+            try:
+                body = unpack(await read_body(response.aiter_raw(), self._max_bytes), packing, self._max_bytes)
+            except BodyTooLarge:
+                size = f"{self._max_bytes / 1e6:g} MB"
+                raise _Final(NetworkError(f"{host} sent more than {size}")) from None
+            except BodyUnreadable:
+                raise NetworkError(f"The answer of {host} is damaged", "Try again") from None
+            names = {name.lower(): value for name, value in response.headers.items()}
+            text = text_of(body, names.get("content-type", ""))
+            return Reply(response.status_code, text, names, host)
 
     def _pool(self, url: str, host: str) -> Pool:
         # A proxy would look for a local server on its own machine.
@@ -305,6 +325,10 @@ class HttpClient:
                     )
                 ) from None
         return self._pools[direct]
+
+
+def _lowered(headers: Mapping[str, str] | None) -> dict[str, str]:
+    return {name.lower(): value for name, value in (headers or {}).items()}
 
 
 def _passing(error: BaseException) -> bool:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NoReturn
 
 from radar.errors import NetworkError
 from radar.net.waiting import RETRIED, retry_after
+
+
+_ODD = re.compile(r"NaN|Infinity|\ufeff")
+"""What Python reads as JSON, or passes over, and the standard does not know: RFC 8259, 6 and 8.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,20 @@ class Reply:
     headers: Mapping[str, str]
     host: str = ""
 
+    _read: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The body as JSON once somebody has asked for it; it is asked for again and again."""
+
+    @property
+    def parsed(self) -> object | None:
+        """The body read as JSON, a byte order mark passed over; None where it is something else."""
+        if not self._read:
+            self._read.append(_json_or_none(self.text.removeprefix("\ufeff")))
+        return self._read[0]
+
     def json(self) -> object:
-        """Return the body read as JSON; NetworkError where it is something else."""
+        """Return the body read as JSON in its strict form; NetworkError where it is something else."""
+        if self.parsed is not None and not _ODD.search(self.text):
+            return self.parsed
         try:
             value: object = json.loads(self.text, parse_constant=_refuse_constant)
         except (ValueError, RecursionError):
@@ -70,6 +87,14 @@ def _not_json(reply: Reply) -> tuple[str, str]:
     if start.startswith("<") or "html" in reply.headers.get("content-type", ""):
         return f"{reply.host} answered with a web page instead of data", "Check the address"
     return f"The answer of {reply.host} is not JSON", "It may be cut or not the service meant"
+
+
+def _json_or_none(text: str) -> object | None:
+    try:
+        value: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
 
 
 def _refuse_constant(name: str) -> NoReturn:

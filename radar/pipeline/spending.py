@@ -76,6 +76,11 @@ class LedgerPurse:
         """What this run has come to so far."""
         return self._run.totals
 
+    @property
+    def limited(self) -> bool:
+        """Whether there is a budget, of the run or of the day."""
+        return bool(self._budgets.run or self._budgets.day)
+
     def reserve(self, expected: Charge) -> int:
         """Note a request before it is sent and return its number.
 

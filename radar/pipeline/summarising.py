@@ -140,12 +140,17 @@ class Summarising:
         """Let go of connections."""
         await self.summariser.aclose()
 
+    @property
+    def _ahead(self) -> int:
+        """How many papers more are taken than asked for, where the summariser itself holds the others back."""
+        return int(getattr(self.summariser, "ahead", 0))
+
     async def _work(self, run: _Run) -> None:
         """Ask for all papers; whatever fails beside them ends it."""
         self._look_around(run)
         asking = [
             asyncio.create_task(self._take_papers(number, run))
-            for number in range(min(self.concurrency, run.order.total))
+            for number in range(min(self.concurrency + self._ahead, run.order.total))
         ]
         beside = [
             asyncio.create_task(run.saving.flush_now_and_then()),
@@ -168,7 +173,7 @@ class Summarising:
     async def _take_papers(self, number: int, run: _Run) -> None:
         """Take one paper after the other; those that the endpoint does not bear now take none."""
         while not run.over:
-            if number >= getattr(self.summariser, "bears_at_once", self.concurrency):
+            if number >= getattr(self.summariser, "bears_at_once", self.concurrency) + self._ahead:
                 async with run.looked:
                     await run.looked.wait()
                 continue

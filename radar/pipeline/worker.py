@@ -155,7 +155,7 @@ class Worker:
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """Let Python look for cycles less often: by default that is a tenth of the work of a run of summaries."""
+    """Let Python look for cycles less often: nearly nothing that a run of summaries makes is one."""
     before = gc.get_threshold()
     gc.set_threshold(20_000, 20, 50)
     try:

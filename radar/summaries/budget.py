@@ -127,10 +127,17 @@ def _fixed(prompt: Prompt, count: CountTokens) -> int:
 
 
 def _bytes_of(prompt: Prompt, paper: PaperText) -> int:
-    lines = (f"[{sentence.number}] {sentence.text}\n" for sentence in paper.sentences)
-    return sum(
-        len(text.encode(errors="replace")) for text in (prompt.system, prompt.user, paper.title, *lines)
-    )
+    lines = "".join([f"[{sentence.number}] {sentence.text}\n" for sentence in paper.sentences])
+    return _bytes_of_prompt(prompt) + _bytes(paper.title) + _bytes(lines)
+
+
+@lru_cache(maxsize=4)
+def _bytes_of_prompt(prompt: Prompt) -> int:
+    return _bytes(prompt.system) + _bytes(prompt.user)
+
+
+def _bytes(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode(errors="replace"))
 
 
 def _within(costs: Sequence[int], room: float) -> list[int]:

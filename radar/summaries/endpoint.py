@@ -79,6 +79,7 @@ class Endpoint:
         dialect = dialect_of(self.base_url, preset)
         self._headers = authorization(self.base_url, key, key_env, dialect.key_header)
         self._key = key
+        self._key_forms = tuple(map(HiddenText, {key, json.dumps(key)[1:-1]} if key else ()))
         self._key_env = key_env
         self._timeout = timeout
         self._client = client
@@ -247,12 +248,10 @@ class Endpoint:
 
     def _without_key(self, reply: Reply) -> Reply:
         """Blot out the key: some endpoints repeat it in what they answer, and answers are kept."""
-        if not self._key:
-            return reply
         text = reply.text
-        for form in {self._key, json.dumps(self._key)[1:-1]}:
+        for form in self._key_forms:
             text = text.replace(form, "[key]")
-        return replace(reply, text=text)
+        return reply if text == reply.text else replace(reply, text=text)
 
 
 def _nothing_there(reply: Reply, or_trouble: bool = False) -> bool:

@@ -32,6 +32,8 @@ _NAMESPACE = "completions"
 _TELLING = 20
 """Answers after which a model can be judged."""
 _FAIR_SHARE = 0.4
+_AHEAD = 8
+"""For so many papers that are asked for at once, one more is at work."""
 
 
 class EndpointSummariser:
@@ -95,6 +97,16 @@ class EndpointSummariser:
     def bears_at_once(self) -> int:
         """How many papers the endpoint bears at once at present."""
         return self._client.at_once(self._endpoint.base_url)
+
+    @property
+    def ahead(self) -> int:
+        """How many papers are worth having at work beyond those that are asked for.
+
+        They are made ready, or their answers looked at, while others are under way, so that the endpoint
+        need not wait for either. None where few are asked at once: each would be one that the reader did
+        not look at first.
+        """
+        return self.bears_at_once // _AHEAD
 
     @property
     def waiting(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -21,10 +20,17 @@ from radar.summaries.usage import usage_of, words_of
 _MARGIN = 1.10
 """Other vocabularies need a little more tokens than the one that is counted with."""
 _BAD_REQUEST, _BROKEN = 400, 500
+_COUNTED = 16
+"""Texts that are counted before others are judged by their length."""
 
 
 class Purse(Protocol):
     """Whom requests are paid from."""
+
+    @property
+    def limited(self) -> bool:
+        """Whether there is a budget, so that what a request may take has to be known well."""
+        ...
 
     def reserve(self, expected: Charge) -> int:
         """Note a request before it is sent, at the most that it should take, and return its number.
@@ -60,6 +66,7 @@ class NoPurse:
     """Pays for everything and remembers nothing."""
 
     warning = ""
+    limited = False
 
     def reserve(self, expected: Charge) -> int:
         """Allow it."""
@@ -109,14 +116,33 @@ class Meter:
     longest: int = 0
     """Tokens of the longest answer so far."""
     _known: dict[str, int] = field(default_factory=dict)
+    _counted: int = 0
+    """Tokens of the texts that were counted so far to judge others by, and below their characters."""
+    _characters: int = 0
+    _texts: int = 0
 
     def tokens_in(self, request: ChatRequest) -> int:
         """Return about how many tokens a request has; a first message, alike for all, is counted once."""
+        return self._tokens(request, self.count)
+
+    def _tokens(self, request: ChatRequest, count: Callable[[str], int]) -> int:
         first, *others = request.messages
         if first.content not in self._known:
             self._known = {first.content: self.count(first.content)}
-        rest = sum(self.count(message.content) for message in others)
-        return self._known[first.content] + rest + self.overhead
+        return self._known[first.content] + sum(count(message.content) for message in others) + self.overhead
+
+    def _judged(self, text: str) -> int:
+        """Return about how many tokens a text has: counted for the first ones, by its length for others."""
+        if not text.isascii():
+            # Scripts differ too much in how many characters a token has.
+            return self.count(text)
+        if self._texts < _COUNTED:
+            tokens = self.count(text)
+            self._texts += 1
+            self._counted += tokens
+            self._characters += len(text)
+            return tokens
+        return math.ceil(len(text) * self._counted / max(1, self._characters))
 
     def charge(self, tokens_in: int, tokens_out: int, *, estimated: bool) -> Charge:
         """Return what so many tokens come to."""
@@ -127,20 +153,19 @@ class Meter:
         """Return the most that a request should take.
 
         Hidden reasoning is not always held to the limit of the answer, so an answer that was longer
-        before may be as long again.
+        before may be as long again. Where no budget is held, the tokens sent are judged by the length of
+        the text: counting them is dear, and what is written down in the end is what the endpoint says.
         """
         tokens_out = max(request.max_tokens * room, self.longest)
-        return self.charge(math.ceil(self.tokens_in(request) * _MARGIN), tokens_out, estimated=True)
+        tokens_in = self._tokens(request, self.count if self.purse.limited else self._judged)
+        return self.charge(math.ceil(tokens_in * _MARGIN), tokens_out, estimated=True)
 
     def counted(self, request: ChatRequest, reply: Reply, expected: Charge) -> Charge:
         """Return what a reply cost: by its own word, else by count; an error that may have cost, as expected.
 
         A request that was refused (4xx) is charged for nothing, for no model ran.
         """
-        try:
-            body: object = json.loads(reply.text)
-        except (ValueError, RecursionError):
-            body = None
+        body = reply.parsed
         usage = usage_of(body, reply.headers)
         refusal = refusal_of(reply)
         silent = usage.tokens_in is None and usage.tokens_out is None

@@ -20,6 +20,7 @@ _DIGITS = re.compile(
     r"\d+(?:\.\d+)*(?:\s?[x*·]\s?10\^\(?\{?(?P<power>[+-]?\d{1,2})|e(?P<short>[+-]?\d{1,2})\b)?"
     r"(?:(?<=10)\^\(?\{?(?P<ten>[+-]?\d{1,2}))?"
 )
+_PLAIN_DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _WORD = re.compile(r"[a-z]+")
 _FACTOR = re.compile(r"(?:factors?|speed-?ups?) (?:of|by) (?:about |around |up to |at least |over )?\Z")
 _FACTOR_REACH = 30
@@ -103,11 +104,12 @@ def _numbers(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
 def _from_words(plain: str, taken: set[int]) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield the numbers that are words, but not those that scale the number before them."""
     lower = plain.lower()
-    if VALUES.keys().isdisjoint(words := _WORD.findall(lower)) and not any("fold" in word for word in words):
-        return
-    tens = ""
-    for match in _WORD.finditer(lower):
+    tens, behind_tens = "", 0
+    for match in _number_words(lower):
         word = match[0]
+        if tens and _WORD.search(lower, behind_tens, match.start()):
+            yield tens, (), ""
+            tens = ""
         fold = word.endswith("fold") and word.removesuffix("fold") in VALUES
         value = VALUES.get(word.removesuffix("fold") if fold else word)
         if value is None or match.start() in taken:
@@ -121,7 +123,7 @@ def _from_words(plain: str, taken: set[int]) -> Iterator[tuple[str, tuple[str, .
             yield tens, (), ""
         tens = ""
         if word in TENS and not fold and lower[match.end() : match.end() + 1] in ("-", " "):
-            tens = value
+            tens, behind_tens = value, match.end()
             continue
         if fold or word in MULTIPLES or word in ORDINALS:
             yield value, (), "th" if word in ORDINALS else "x"
@@ -135,6 +137,18 @@ def _from_words(plain: str, taken: set[int]) -> Iterator[tuple[str, tuple[str, .
         yield tens, (), ""
 
 
+def _number_words(lower: str) -> list[re.Match[str]]:
+    """Return where the words of a text are that are numbers, in order; most texts have hardly any."""
+    wanted = [word for word in set(_WORD.findall(lower)) if word.removesuffix("fold") in VALUES]
+    found = [match for word in wanted for match in _whole(word).finditer(lower)]
+    return sorted(found, key=re.Match.start) if len(found) > 1 else found
+
+
+@lru_cache(maxsize=512)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(f"(?<![a-z]){word}(?![a-z])")
+
+
 def _abroad(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     for word in re.findall(r"[^\W\d_]+", plain.lower()):
         if word in VALUES_ABROAD:
@@ -142,7 +156,7 @@ def _abroad(plain: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
 
 
 def _from_digits(match: re.Match[str], behind: re.Match[str] | None) -> tuple[str, tuple[str, ...], str]:
-    digits = re.match(r"\d+(?:\.\d+)*", match[0])
+    digits = _PLAIN_DIGITS.match(match[0])
     number = _shortest(digits[0]) if digits else match[0]
     power = match["power"] or match["short"] or match["ten"]
     if power:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from radar.abstracts.words import word_set
+from radar.abstracts.words import any_of, word_set
 from radar.summaries.wording import WORD, stems_of
 
 _VERBS = (
@@ -61,6 +61,9 @@ _OVER = r"(?:speed-?ups?|improvements?|gains?|advantages?) over"
 _WIN = re.compile(
     rf"({_NAME})(?:'s)?\b({_STRETCH}{{0,90}}?)\b(?:{_WINS}|{_OVER})\b({_STRETCH}{{0,30}}?)\b({_NAME})"
 )
+
+_WINNING = ("perform", "pass", "beat", "exceed", " than", " over")
+"""One of these stands in everything that tells a win."""
 
 
 def says_the_opposite(plain: str, text: str) -> str:
@@ -150,6 +153,8 @@ def _exchanged(lower: str, against: str) -> str:
 
 
 def _loser(plain: str, text: str) -> str:
+    if not any_of(_WINNING, plain):
+        return ""
     said = {(match[1], match[4]) for match in _WIN.finditer(plain) if not _NOT.search(match[2] + match[3])}
     if not said:
         return ""

@@ -167,7 +167,8 @@ def paper_text(paper: Paper) -> PaperText:
     for number, span in enumerate(sentences(paper.abstract)[:MOST_SENTENCES], 1):
         end = min(span.end, span.start + 2 * _MOST_CHARACTERS)
         sentence = readable_text(paper.abstract[span.start : end])
-        text = _CITATION.sub(r"(\1)", without_chat_tokens(sentence))[:left]
+        text = without_chat_tokens(sentence)
+        text = (_CITATION.sub(r"(\1)", text) if "[" in text else text)[:left]
         left -= len(text)
         plain.append(sentence)
         if text:

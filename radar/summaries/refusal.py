@@ -145,7 +145,7 @@ def refusal_of(reply: Reply) -> Refusal | None:
 
     A status of 200 may carry one too: OpenRouter and others put the error, with its status, into the body.
     """
-    body = _json_or_none(reply.text)
+    body = reply.parsed
     error = _error_in(body)
     html = body is None and reply.text.lstrip("\ufeff \r\n\t").startswith("<")
     if reply.status == 200 and error is None and not html:
@@ -179,14 +179,6 @@ def worth_asking_again(reply: Reply) -> bool:
         return refusal.kind in (Kind.RATE, Kind.OUTAGE, Kind.REQUEST)
     passing = reply.status == 200 or reply.status in RETRIED
     return wish != "false" and passing and refusal.kind in (Kind.RATE, Kind.OUTAGE)
-
-
-def _json_or_none(text: str) -> object | None:
-    try:
-        value: object = json.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError):
-        return None
-    return value
 
 
 def _error_in(body: object) -> object | None:

@@ -169,7 +169,11 @@ def _is_title(text: str, plain: str, ground: Ground) -> bool:
     mine, title = words_in(plain), words_in(plain_form(ground.title))
     if len(set(mine) & set(title)) < _TITLE_WORDS * len(set(title)):
         return not mine and not title
-    matcher = SequenceMatcher(None, " ".join(mine), " ".join(title), autojunk=False)
+    one, other = " ".join(mine), " ".join(title)
+    if 2 * min(len(one), len(other)) <= _TITLE_LIKENESS * (len(one) + len(other)):
+        # So different in length that the ratio cannot be reached, which is told without counting letters.
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() > _TITLE_LIKENESS and matcher.ratio() > _TITLE_LIKENESS
 
 

@@ -73,11 +73,17 @@ def _table(usage: Mapping[str, object], names: tuple[str, ...]) -> Mapping[str, 
 
 
 def _first(table: Mapping[str, object], names: tuple[str, ...]) -> int | None:
-    return next((count for name in names if (count := _count(table.get(name))) is not None), None)
+    for name in names:
+        value = table.get(name)
+        if value is not None and (count := _count(value)) is not None:
+            return count
+    return None
 
 
 def _count(value: object) -> int | None:
     """Return a count that came as 12 or 12.0; None for anything else."""
+    if type(value) is int:
+        return value if 0 <= value <= _TOKENS else None
     number = None if isinstance(value, str) else _number(value)
     if number is None or number != int(number) or not 0 <= number <= _TOKENS:
         return None

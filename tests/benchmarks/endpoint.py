@@ -21,15 +21,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
 from radar.abstracts.reading import read
-from radar.net.pool import Pool
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
@@ -131,25 +130,24 @@ def endpoint(delay: float) -> Iterator[str]:
 
 
 async def bare_rate(url: str, in_flight: int, number: int) -> float:
-    """Return the requests a second by httpx clients alone, after a first round."""
-    pool = Pool({}, direct=True)
+    """Return the requests a second by httpx clients alone, of one connection each, after a first round."""
     left = iter(range(number))
+    context = httpx.create_ssl_context()
 
-    async def ask() -> None:
+    async def ask(client: httpx.AsyncClient) -> None:
+        (await client.post(f"{url}/chat/completions", json=_PROMPT)).raise_for_status()
+
+    async def ask_on(client: httpx.AsyncClient) -> None:
         for _ in left:
-            with pool.client() as client:
-                (await client.post(f"{url}/chat/completions", json=_PROMPT)).raise_for_status()
+            await ask(client)
 
-    async def warm() -> None:
-        with pool.client() as client:
-            await client.post(f"{url}/chat/completions", json=_PROMPT)
-
-    await asyncio.gather(*(warm() for _ in range(in_flight)))
-    started = time.perf_counter()
-    await asyncio.gather(*(ask() for _ in range(in_flight)))
-    taken = time.perf_counter() - started
-    await pool.aclose()
-    return number / taken
+    async with AsyncExitStack() as open_clients:
+        made = (httpx.AsyncClient(verify=context, timeout=60) for _ in range(in_flight))
+        clients = [await open_clients.enter_async_context(client) for client in made]
+        await asyncio.gather(*map(ask, clients))
+        started = time.perf_counter()
+        await asyncio.gather(*map(ask_on, clients))
+        return number / (time.perf_counter() - started)
 
 
 def filled(radar: Radar, number: int) -> Sequence[int]:
@@ -242,15 +240,5 @@ def _real(record: dict[str, str]) -> Paper:
     return Paper(PaperId(f"arxiv:{record['id']}"), record["title"], abstract=record["abstract"])
 
 
-def milliseconds(act: Callable[[], object], times: int) -> float:
-    """Return the CPU time of one act."""
-    started = time.process_time()
-    for _ in range(times):
-        act()
-    return (time.process_time() - started) * 1000 / times
-
-
 if __name__ == "__main__":
-    # Stays out of the way of what is measured.
-    httpx.Timeout(60)
     main()

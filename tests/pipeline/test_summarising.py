@@ -309,6 +309,20 @@ async def test_no_more_papers_are_taken_than_the_endpoint_bears(
     assert len(summariser.asked) == 20
 
 
+async def test_papers_are_made_ready_while_as_many_as_the_endpoint_bears_are_asked_for(
+    library: Library, reader: LibraryReader
+) -> None:
+    class Ready(Bearing):
+        """Holds back by itself what it has taken beyond what its endpoint bears."""
+
+        ahead = 3
+
+    summariser = Ready()
+    await _run(library, reader, summariser, _keys(library, 20), concurrency=2)
+    assert summariser.most_at_once == 5
+    assert len(summariser.asked) == 20
+
+
 async def test_a_wait_is_told_and_a_cancel_during_it_keeps_what_came_back(
     library: Library, reader: LibraryReader
 ) -> None:

@@ -408,6 +408,16 @@ async def test_a_key_that_is_named_and_not_there_is_refused_before_anything_is_s
     assert str(caught.value) == ("no key for models.example: put it into the environment variable MY_KEY")
 
 
+@pytest.mark.parametrize(("connections", "ahead"), [(1, 0), (4, 0), (8, 1), (128, 16)])
+async def test_papers_are_made_ready_beyond_those_asked_for_where_many_are(
+    connections: int, ahead: int
+) -> None:
+    settings = SummariserSettings("endpoint", "http://127.0.0.1:1/v1", "small", connections=connections)
+    summariser = EndpointSummariser(settings)
+    assert (summariser.bears_at_once, summariser.ahead) == (connections, ahead)
+    await summariser.aclose()
+
+
 async def test_many_papers_at_once_do_not_disturb_each_other(make: Make) -> None:
     def rule(arrived: Arrived) -> Scripted:
         if arrived.method == "GET":

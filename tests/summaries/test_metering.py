@@ -40,6 +40,7 @@ class Counting:
     papers: list[bool] = field(default_factory=list)
     closed: bool = False
     warning: str = ""
+    limited: bool = True
 
     def reserve(self, expected: Charge) -> int:
         if len(self.expected) == self.most:
@@ -294,3 +295,23 @@ def test_without_prices_nothing_is_said_of_money() -> None:
     assert words.expected(request, 4) == Charge(11, 400, None, estimated=True)
     priced = Meter(prices=Prices(1.0, 1.0), count=len)
     assert priced.expected(request, 1).cost == pytest.approx(105 / 1e6)
+
+
+@pytest.mark.parametrize("limited", [False, True], ids=["no budget", "budget"])
+def test_where_no_budget_is_held_only_the_first_requests_are_counted_and_others_judged_alike(
+    limited: bool,
+) -> None:
+    counted: list[str] = []
+
+    def count(text: str) -> int:
+        counted.append(text)
+        return len(text) // 4
+
+    meter = Meter(Counting(limited=limited), count=count)
+    asked = [ChatRequest((Message(Role.SYSTEM, "s" * 40), Message(Role.USER, "u" * 400)), 100)] * 50
+    expected = {meter.expected(request, 1).tokens_in for request in asked}
+    assert len(expected) == 1
+    assert len(counted) == (51 if limited else 17)
+    other = ChatRequest((Message(Role.SYSTEM, "s" * 40), Message(Role.USER, "狐" * 400)), 100)
+    meter.expected(other, 1)
+    assert counted[-1] == "狐" * 400, "another script is counted"
