@@ -98,7 +98,7 @@ def concluding(run: JobRun) -> Iterator[Callable[[JobOutcome], None]]:
     try:
         yield outcomes.append
     except JobCancelled:
-        outcomes.append(JobOutcome(JobState.CANCELLED, "cancelled; what was done stays"))
+        outcomes.append(JobOutcome(JobState.CANCELLED, _cancelled(run.progress)))
     except WorkerStopping:
         outcomes.append(None)
     except RadarError as error:
@@ -109,3 +109,9 @@ def concluding(run: JobRun) -> Iterator[Callable[[JobOutcome], None]]:
             run.jobs.give_back(run.job.number)
         else:
             run.jobs.end(run.job.number, outcome.state, outcome.message)
+
+
+def _cancelled(progress: JobProgress) -> str:
+    """Return how far a job was when it was cancelled, for people."""
+    reached = f" at {progress.done:,} of {progress.total:,}" if progress.done and progress.total else ""
+    return f"cancelled{reached}; what was done stays"

@@ -153,22 +153,32 @@ def results_verdict(
         if kind is None:
             return rule, _uncounted(verdict, rule.value is not Claim.NONE)
     if rule.value is not Claim.NONE:
-        read = (
-            rule.value if pointed.holds(*rule.evidence) and rule.value is Claim.QUALITATIVE else there.value
-        )
-        if read is Claim.NONE and not pointed.holds(*rule.evidence) and not _OUTCOME.search(pointed.text):
-            return rule, replace(verdict, agreement=Agreement.RULE)
-        differs = kind is Claim.QUANTIFIED and read is Claim.QUALITATIVE
-        differs = differs or (kind is Claim.QUALITATIVE and read is Claim.QUANTIFIED)
-        if differs and kind is rule.value:
-            # Both say the same of the paper; that the model points at the wrong words contradicts nothing.
-            return rule, replace(verdict, agreement=Agreement.RULE)
-        return rule, replace(verdict, agreement=Agreement.DISPUTED if differs else Agreement.BOTH)
+        return rule, replace(verdict, agreement=_beside_rules(kind, pointed, there, rule))
     if there.value is Claim.NONE and not _OUTCOME.search(pointed.text):
         return rule, verdict
     found = _claim_in(pointed, there)
     agreed = kind in (None, found.value)
     return found, replace(verdict, agreement=Agreement.MODEL if agreed else Agreement.DISPUTED)
+
+
+def _beside_rules(kind: Claim | None, pointed: _Pointed, there: ResultClaim, rule: ResultClaim) -> Agreement:
+    """Return how the model's word on its sentence stands to rules that read results in the paper.
+
+    Args:
+        kind: what the model says of the sentence.
+        there: what the rules read in that sentence alone.
+    """
+    theirs = pointed.holds(*rule.evidence)
+    read = rule.value if theirs and rule.value is Claim.QUALITATIVE else there.value
+    if read is Claim.NONE and not theirs and not _OUTCOME.search(pointed.text):
+        return Agreement.RULE
+    if (kind, read) not in (
+        (Claim.QUANTIFIED, Claim.QUALITATIVE),
+        (Claim.QUALITATIVE, Claim.QUANTIFIED),
+    ):
+        return Agreement.BOTH
+    # Both may say the same of the paper: that the model points at the wrong words contradicts nothing.
+    return Agreement.RULE if kind is rule.value else Agreement.DISPUTED
 
 
 def _silent(read: bool, said: str) -> Verdict:

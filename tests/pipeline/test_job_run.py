@@ -10,7 +10,7 @@ from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import JobKind, JobState
-from radar.pipeline.job_run import JobCancelled, JobOutcome, JobRun, WorkerStopping
+from radar.pipeline.job_run import JobCancelled, JobOutcome, JobRun, WorkerStopping, concluding
 
 
 @pytest.fixture
@@ -82,3 +82,17 @@ async def test_work_that_waits_is_given_up_and_cleans_up_first(jobs: JobQueue) -
         with pytest.raises(JobCancelled):
             await run.watched(work())
     assert cleaned == [True]
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [(16, "cancelled at 16 of 66; what was done stays"), (0, "cancelled; what was done stays")],
+)
+def test_a_job_that_was_cancelled_tells_how_far_it_was(jobs: JobQueue, done: int, told: str) -> None:
+    run = _claimed(jobs)
+    run.report(done=done, total=66)
+    with concluding(run):
+        raise JobCancelled
+    job = jobs.get(run.job.number)
+    assert job is not None
+    assert (job.state, job.message) == (JobState.CANCELLED, told)

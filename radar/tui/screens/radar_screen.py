@@ -155,9 +155,8 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def _say_end(self, message: JobStatus.Ended) -> None:
         job = message.job
         failed = job.state in (JobState.FAILED, JobState.LOST)
-        said = f"{job.label}: {job.message or job.state}"
-        # Why a job was stopped short, and what goes on with it, stands at the end.
-        self.notice.say(said, failed=failed, whole=job.state is JobState.CANCELLED)
+        # Why a job was stopped short, what goes on with it and what to know of its model stand at the end.
+        self.notice.say(f"{job.label}: {job.message or job.state}", failed=failed, whole=True)
 
     # Reading
 
