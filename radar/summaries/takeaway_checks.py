@@ -148,7 +148,8 @@ def _instructs(text: str, plain: str, ground: Ground) -> bool:
 
 
 def _praises(text: str, plain: str, ground: Ground) -> bool:
-    return bool(praises(plain) - praises(ground.plain))
+    found = praises(plain)
+    return bool(found and found - praises(ground.plain))
 
 
 def _has_ungrounded_number(text: str, plain: str, ground: Ground) -> bool:
