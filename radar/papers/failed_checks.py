@@ -23,6 +23,7 @@ _PLAIN: Mapping[str, str] = MappingProxyType(
         "chatter": "they begin with small talk",
         "link or markup": "they hold a link or markup",
         "speaks to someone": "they speak to somebody instead of telling of the paper",
+        "praise": "they praise the paper in words that are not its own",
         "number not in the abstract": "they name a number that the paper does not",
         "name not in the abstract": "they name something that the paper does not",
         "off topic": "they share too few words with the paper",

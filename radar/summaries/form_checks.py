@@ -28,6 +28,13 @@ _CHATTER = re.compile(
 _ADDRESSES = re.compile(
     r"\b(?:you|your|yours|yourself|click|subscribe|please|buy now|must[- ]read)\b", re.IGNORECASE
 )
+_PRAISES = re.compile(
+    r"\b(?:ground-?breaking|revolutionary|masterpieces?|masterful(?:ly)?|flawless(?:ly)?|outstanding"
+    r"|brilliant(?:ly)?|seminal|amazing(?:ly)?|incredibl[ey]|unbeatable|award-winning"
+    r"|(?:papers?|works?|articles?|stud(?:y|ies)) of the (?:year|decade|century)"
+    r"|best (?:papers?|articles?|stud(?:y|ies))|ranked first"
+    r"|(?:everyone|everybody|all) (?:should|must) read)\b"
+)
 _IDIOM = re.compile(r"\ball you need\b", re.IGNORECASE)
 
 
@@ -46,6 +53,11 @@ def strange_characters(text: str) -> bool:
 def addressed(plain: str) -> set[str]:
     """Return the words of a text in plain form that speak to someone, in lower case."""
     return {found.lower() for found in _ADDRESSES.findall(_IDIOM.sub(" ", plain))}
+
+
+def praises(plain: str) -> set[str]:
+    """Return the words of a text in plain form that advertise, in lower case."""
+    return set(_PRAISES.findall(plain.lower()))
 
 
 def _has_strange_characters(text: str) -> bool:

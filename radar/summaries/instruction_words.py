@@ -99,8 +99,8 @@ _GROUPS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     (
         ("summary takeaway review", "must shall", "say state claim praise mention report include call"),
         (
-            r"\b(?:the|any|every|each|this) (?:summary|takeaway|review) (?:must|shall) (?:always |also |only )?"
-            r"(?:say|state|claim|praise|mention|report|include|call)\b",
+            r"\b(?:the|any|every|each|this) (?:summary|takeaway|review) (?:must|shall) "
+            r"(?:always |also |only )?(?:say|state|claim|praise|mention|report|include|call)\b",
         ),
     ),
     (

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from radar.papers.summary import TAKEAWAY_WORDS
-from radar.summaries.form_checks import FORM_CHECKS, addressed
+from radar.summaries.form_checks import FORM_CHECKS, addressed, praises
 from radar.summaries.instructions import instruction_in
 from radar.summaries.languages import Language, find_language, is_in_another
 from radar.summaries.name_checks import Names, ungrounded_names
@@ -147,6 +147,11 @@ def _instructs(text: str, plain: str, ground: Ground) -> bool:
     return bool(instruction_in(text))
 
 
+def _praises(text: str, plain: str, ground: Ground) -> bool:
+    found = praises(plain)
+    return bool(found and found - praises(ground.plain))
+
+
 def _has_ungrounded_number(text: str, plain: str, ground: Ground) -> bool:
     return has_numbers(plain, abroad=ground.foreign) and bool(
         ungrounded_numbers(plain, ground.numbers, abroad=ground.foreign)
@@ -213,6 +218,7 @@ _CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
     ("too long", _too_long),
     ("too short", _too_short),
     ("speaks to someone", _addresses_someone),
+    ("praise", _praises),
     *_GROUNDED,
     ("off topic", _is_off_topic),
     ("the title again", _is_title),

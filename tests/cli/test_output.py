@@ -77,7 +77,7 @@ def test_an_empty_no_color_means_nothing() -> None:
         "\x00",
     ],
 )
-def test_nothing_a_terminal_would_act_on_is_printed(text: str) -> None:
+def test_o1_o3_nothing_a_terminal_would_act_on_is_printed(text: str) -> None:
     output, out, errors = _output(terminal=True, environ={})
     output.line(output.styled(text))
     output.aside(text)

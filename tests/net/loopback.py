@@ -36,7 +36,8 @@ class Scripted:
     """One answer; `length` may promise more than there is, `hold` keeps silent until the end.
 
     With `drip` the body comes a space at a time, for ever. With `reset` the connection is torn down after
-    the body, with `close` it is closed although nothing announced that.
+    the body, with `close` it is closed although nothing announced that, with `drop` it is closed without a
+    word.
     """
 
     status: int = 200
@@ -47,6 +48,7 @@ class Scripted:
     drip: bool = False
     reset: bool = False
     close: bool = False
+    drop: bool = False
 
 
 def json_answer(value: object, status: int = 200, **headers: str) -> Scripted:
@@ -117,6 +119,9 @@ class Loopback:
             def _send(self, scripted: Scripted) -> None:
                 if scripted.hold:
                     loopback.finished.wait(30)
+                    return
+                if scripted.drop:
+                    self.close_connection = True
                     return
                 self.send_response(scripted.status)
                 for name, value in scripted.headers.items():

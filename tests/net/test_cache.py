@@ -113,6 +113,9 @@ def test_d1_a_pickled_key_is_not_executed(cache: DiskCache, folder: Path, tmp_pa
         pickle.dumps(Planted(marker)),
     )
     assert cache.get("pages", "k") is None
+    assert cache._cache is not None
+    with pytest.raises(ValueError, match="key of another kind"):
+        list(cache._cache)
     assert not marker.exists()
 
 

@@ -243,3 +243,11 @@ async def test_t13_a_connection_that_was_closed_between_requests_is_opened_again
             assert (await endpoint.complete(REQUEST)).text == ANSWER
             await asyncio.sleep(0)
     assert len(server.arrived) == 5
+
+
+async def test_t13_a_request_on_a_connection_that_is_closed_at_that_moment_is_sent_again(make: Make) -> None:
+    with loopback(GOOD, Scripted(drop=True), GOOD, Scripted(drop=True), GOOD) as server:
+        endpoint = make(f"{server.url}/v1")
+        for _ in range(3):
+            assert (await endpoint.complete(REQUEST)).text == ANSWER
+    assert len(server.arrived) == 5

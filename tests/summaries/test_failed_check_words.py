@@ -30,6 +30,7 @@ HALTING = (
     "Shells sorted.",
     "Sure, a small network hears which shell is which.",
     "A small network at https://shells.example hears which shell is which.",
+    "A groundbreaking small network hears which shell is which.",
     "Click here to hear which shell is which, please.",
     "A small network sorts a beach of shells in 93 minutes.",
     "A small network called ShellNetPro hears which shell is which.",
@@ -51,7 +52,7 @@ def test_each_check_has_plain_words(takeaway: str) -> None:
 
 def test_those_takeaways_fail_every_kind_of_check() -> None:
     ground = ground_of(TITLE, (TITLE, ABSTRACT), PROMPT)
-    assert len({check for takeaway in HALTING for check in failed_checks(takeaway, ground)}) >= 14
+    assert len({check for takeaway in HALTING for check in failed_checks(takeaway, ground)}) >= 15
 
 
 def test_every_name_that_a_check_has_has_plain_words() -> None:

@@ -173,6 +173,16 @@ def test_a_word_that_the_abstract_itself_addresses_may_stay() -> None:
     assert said("FoxCam counts foxes in your garden with your phone.", of).failed_checks == ()
 
 
+def test_praise_may_stay_where_it_is_the_papers_own_subject() -> None:
+    of = paper(
+        "We ask which foxes bring brilliant cubs up. FoxCam counts outstanding cubs in gardens at night."
+    )
+    assert said("FoxCam counts outstanding and brilliant cubs of foxes in gardens.", of).failed_checks == ()
+    assert said("FoxCam counts outstanding cubs, flawless, in gardens at night.", of).failed_checks == (
+        "praise",
+    )
+
+
 def test_takeaways_in_chinese_are_held_to_the_same() -> None:
     of = paper("我们提出了一种计数城市狐狸的新方法，并在七个花园的照片上验证了它。", "用相机计数狐狸")
     assert said("提出计数城市狐狸的新方法，在花园的照片上验证", of).failed_checks == ()

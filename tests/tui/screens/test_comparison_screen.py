@@ -122,7 +122,7 @@ async def test_page_keys_scroll() -> None:
         assert scroll.scroll_y == 0
 
 
-async def test_hostile_text_is_shown_and_not_interpreted() -> None:
+async def test_o1_o2_hostile_text_is_shown_and_not_interpreted() -> None:
     bad = replace(PAPER, title="A [/] [@click=app.quit]title[/]")
     app, screen = _screen(entry(paper=bad, summaries=(offline("A [b] line [/x]."), by_model())))
     async with app.run_test(size=(80, 24)) as pilot:
