@@ -83,7 +83,7 @@ def differing(entry: PaperEntry) -> bool:
 def _card(entry: PaperEntry, place: int, signs: Typography) -> Iterator[Block]:
     summary = entry.summaries[place]
     made = summary.provenance
-    writer = Writer().add(f"{place + 1}  {clean(made.model or made.summariser)}", Role.STRONG)
+    writer = Writer().add(f"{place + 1}  {made.author}", Role.STRONG)
     if place == entry.shown:
         writer.add(f"{signs.dot}shown in the list", Role.LABEL)
     yield writer.block()
