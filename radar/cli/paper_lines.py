@@ -10,7 +10,6 @@ from radar.cli.output import Output, Style
 from radar.cli.standing_lines import (
     STANDING_LEGEND,
     agreement_lines,
-    name_of,
     standing_note,
     standing_signs,
     standing_words,
@@ -173,7 +172,7 @@ def _print_takeaway(summary: Summary, output: Output) -> None:
 def _remarks(summary: Summary) -> Iterator[str]:
     """Yield a model's opinion, and why its words were not used or not asked for."""
     if summary.relevance:
-        yield f"for you, says {name_of(summary)}: {clean(summary.relevance)}"
+        yield f"for you, says {summary.provenance.author}: {clean(summary.relevance)}"
     if told := "".join(remark(summary)):
         yield told
 

@@ -185,31 +185,6 @@ def _everywhere() -> _CommandParser:
     return parser
 
 
-def add_commands(
-    parser: argparse.ArgumentParser, summaries: Mapping[str, str]
-) -> dict[str, argparse.ArgumentParser]:
-    """Add commands below a command, one of which must follow; the one asked for is in `part`.
-
-    Args:
-        summaries: one line for each name.
-    """
-    if isinstance(parser, _Parser):
-        parser.command_names = tuple(summaries)
-    added = parser.add_subparsers(
-        dest="part", metavar="COMMAND", title="commands", parser_class=_CommandParser, required=True
-    )
-    return {
-        name: added.add_parser(
-            name,
-            help=summary,
-            formatter_class=_HelpFormatter,
-            allow_abbrev=False,
-            parents=[_everywhere()],
-        )
-        for name, summary in summaries.items()
-    }
-
-
 def add_screen_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     """Add the options of the screen.
 
@@ -248,16 +223,19 @@ def at_least_one(text: str) -> int:
     return int(text)
 
 
-def add_actions(parser: argparse.ArgumentParser, actions: Mapping[str, str]) -> dict[str, Any]:
+def add_actions(
+    parser: argparse.ArgumentParser, actions: Mapping[str, str], *, required: bool = False
+) -> dict[str, argparse.ArgumentParser]:
     """Give a command several actions and return their parsers; the chosen name is `action`, or None.
 
     Args:
         actions: what each does, by its name.
+        required: whether one of them must follow.
     """
     added = parser.add_subparsers(
-        dest="action", metavar="ACTION", title="actions", parser_class=_CommandParser
+        dest="action", metavar="ACTION", title="actions", parser_class=_CommandParser, required=required
     )
-    made = {
+    made: dict[str, argparse.ArgumentParser] = {
         name: added.add_parser(
             name,
             help=about,

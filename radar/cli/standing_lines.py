@@ -74,11 +74,6 @@ def agreement_lines(entry: PaperEntry) -> tuple[tuple[str, ...], tuple[str, ...]
     )
 
 
-def name_of(summary: Summary) -> str:
-    """Return whose word a summary is: the model's name or, of a plug-in without one, the plug-in's."""
-    return clean(summary.provenance.model or summary.provenance.summariser)
-
-
 def _said(model: Summary) -> Verdicts:
     """Return what a model said; of a plug-in that gives no verdicts, what its flags say."""
     if model.verdicts != Verdicts():
@@ -94,7 +89,7 @@ def _said(model: Summary) -> Verdicts:
 def _lines(
     agreement: Agreement, shown: str, rules: str, verdict: Verdict, model: Summary, entry: PaperEntry
 ) -> Iterator[str]:
-    who, said = name_of(model), clean(verdict.said)[:_SAID]
+    who, said = model.provenance.author, clean(verdict.said)[:_SAID]
     words = (
         readable_text(evidence_text(verdict.sentence, entry.paper)) if verdict.sentence is not None else ""
     )

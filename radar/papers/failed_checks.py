@@ -73,7 +73,7 @@ def remark(summary: Summary, quotes: tuple[str, str] = ("“", "”")) -> tuple[
     why, words = unasked_because(summary)
     if why:
         return "no model was asked: ", f"{why}: {quotes[0]}{words}{quotes[1]}" if words else why
-    who = clean(made.model or made.summariser)
+    who = made.author
     if checks == (UNTOLD,):
         return "", f"whether the words of {who} are about this paper could not be told"
     how = {

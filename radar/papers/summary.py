@@ -9,6 +9,7 @@ from enum import StrEnum
 from radar.papers.evidence import Evidence
 from radar.papers.flags import Flags
 from radar.papers.paper import PaperId
+from radar.papers.text import clean
 
 TAKEAWAY_WORDS = 25
 """A takeaway has at most this many words."""
@@ -53,6 +54,11 @@ class Provenance:
     """US dollars; None where no price is known."""
     failed_checks: tuple[str, ...] = ()
     """Why a model's words were cut or replaced; empty where they were not."""
+
+    @property
+    def author(self) -> str:
+        """Whose word it is: the model's name or, where there is none, the summariser's; cleaned."""
+        return clean(self.model or self.summariser)
 
     def is_by(self, summariser: str, model: str, prompt_digest: str) -> bool:
         """Return whether this summariser made it, by this model and this prompt."""

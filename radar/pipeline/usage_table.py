@@ -111,7 +111,7 @@ def total_of(spent: Sequence[Spending]) -> Spending:
 def budget_lines(budgets: Budgets, today: Totals, now: datetime) -> list[str]:
     """Return what today has come to, and each budget with what is left of it."""
     cost = f", {dollars(today.cost)}" if today.cost else ""
-    lines = [f"today (UTC): {today.requests:,} requests, {today.tokens:,} tokens{cost}"]
+    lines = [f"today (UTC): {amount('requests', today.requests)}, {today.tokens:,} tokens{cost}"]
     for unit, limit, used in budgets.day.against(today):
         left = amount(unit, max(0.0, limit - used))
         frees = f"; frees in {until_midnight(now)}" if used >= limit else ""

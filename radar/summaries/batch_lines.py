@@ -92,13 +92,14 @@ def batch_line(custom_id: str, request: ChatRequest, model: str, shape: Shape, d
     return _BREAKS.sub(_escaped, text).encode()
 
 
-def custom_id_of(paper_id: PaperId, text: PaperText, prompt_digest: str, model: str) -> str:
+def custom_id_of(paper_id: PaperId, text: PaperText, prompt_digest: str, model: str, summariser: str) -> str:
     """Return the id of a question: the same for the same question, and nothing to whoever else reads it.
 
-    It changes with the text as a model gets it, so that an answer to an older text is recognised.
+    It changes with the text as a model gets it, so that an answer to an older text is recognised, and with
+    the summariser, so that the same model may be asked at two places.
     """
     sentences = "\x1f".join([f"[{one.number}] {one.text}" for one in text.sentences])
-    whole = "\x1f".join((paper_id, text.title, sentences, prompt_digest, model))
+    whole = "\x1f".join((paper_id, text.title, sentences, prompt_digest, model, summariser))
     digest = hashlib.sha256(whole.encode(errors="replace")).digest()
     return "r1-" + base64.b32encode(digest[:_ID_BYTES]).decode().lower()[:26]
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _MILLION = 1_000_000
+_LISTED_AS = {"https://api.together.ai/": "https://api.together.xyz/"}
+"""Addresses that the list knows by an older name of the same host."""
 _MUCH = 1000
 """Tokens that a price is asked for: below every tier."""
 
@@ -68,6 +70,9 @@ def listed_prices(base_url: str, model: str) -> Prices | None:
     if not model or not has_list():
         return None
     import genai_prices
+
+    for ours, theirs in _LISTED_AS.items():
+        base_url = base_url.replace(ours, theirs, 1) if base_url.startswith(ours) else base_url
 
     def price(**tokens: int) -> float:
         used = genai_prices.Usage(**tokens)

@@ -45,9 +45,14 @@ class Ground:
         self.title = title
         self.plain = plain_form(" . ".join(dict.fromkeys(texts)))
         self.prompt = prompt
-        self.foreign = bool(language)
-        """Whether words of the takeaway need not be words of the paper."""
         self.language: Language | None = find_language(language) if language else None
+        self.foreign = bool(language) and not self._is_in_english_too()
+        """Whether words of the takeaway need not be words of the paper."""
+
+    def _is_in_english_too(self) -> bool:
+        """Say whether English was asked for of a paper in English, which all checks are made for."""
+        asked = self.language
+        return asked is not None and asked.names[0] == "english" and not is_in_another(self.plain, asked)
 
     @cached_property
     def words(self) -> frozenset[str]:

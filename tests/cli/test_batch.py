@@ -119,6 +119,7 @@ def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
         (["batch", "exprt"], "Did you mean export?"),
         (["batch", "export"], "--dialect"),
         (["batch", "export", "--dialect", "vlm"], "Did you mean vllm?"),
+        (["batch", "export", "--dialct", "vllm", "--dialect", "vllm"], "Did you mean --dialect?"),
         (["batch", "export", "--dialect", "vllm", "--max-bytes", "5"], "is not a size"),
         (["batch", "export", "--dialect", "vllm", "--summariser", "offline"], "asks no model"),
         (["batch", "import"], "required"),

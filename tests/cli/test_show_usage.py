@@ -85,7 +85,9 @@ def test_what_costs_next_to_nothing_is_not_said_to_cost_nothing(capsys: pytest.C
     Ledger(library).record(SHED, Charge(5, 1, 0.00002), day=TODAY)
     library.close()
     assert main(["usage"]) == 0
-    assert capsys.readouterr().out.splitlines()[3].endswith("under $0.0001")
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "today (UTC): 1 request, 6 tokens, under $0.0001"
+    assert told[3].endswith("under $0.0001")
 
 
 def test_budgets_are_told_with_what_is_left(

@@ -22,7 +22,7 @@ from tests.summaries.papers import paper
 DIALOGUE = Dialogue(SummariserSettings("endpoint", model="small"), "endpoint")
 TEXT = paper_text(paper())
 REQUEST = DIALOGUE.question(TEXT, estimate_tokens)
-ID = custom_id_of(paper().id, TEXT, "d1", "small")
+ID = custom_id_of(paper().id, TEXT, "d1", "small", "mine")
 
 
 def line(dialect: Dialect, model: str = "small", format: Format = Format.SCHEMA) -> dict[str, Any]:
@@ -98,15 +98,16 @@ def test_nothing_in_a_line_breaks_it_elsewhere() -> None:
 
 
 def test_an_id_is_stable_short_and_of_what_decides_the_answer() -> None:
-    assert custom_id_of(paper().id, paper_text(paper()), "d1", "small") == ID
+    assert custom_id_of(paper().id, paper_text(paper()), "d1", "small", "mine") == ID
     assert is_custom_id(ID) and len(ID) == 29
     assert "fox" not in ID
     others = [
-        custom_id_of(PaperId("title:owl"), TEXT, "d1", "small"),
-        custom_id_of(paper().id, replace(TEXT, title="Another"), "d1", "small"),
-        custom_id_of(paper().id, replace(TEXT, sentences=TEXT.sentences[:-1]), "d1", "small"),
-        custom_id_of(paper().id, TEXT, "d2", "small"),
-        custom_id_of(paper().id, TEXT, "d1", "large"),
+        custom_id_of(PaperId("title:owl"), TEXT, "d1", "small", "mine"),
+        custom_id_of(paper().id, replace(TEXT, title="Another"), "d1", "small", "mine"),
+        custom_id_of(paper().id, replace(TEXT, sentences=TEXT.sentences[:-1]), "d1", "small", "mine"),
+        custom_id_of(paper().id, TEXT, "d2", "small", "mine"),
+        custom_id_of(paper().id, TEXT, "d1", "large", "mine"),
+        custom_id_of(paper().id, TEXT, "d1", "small", "other"),
     ]
-    assert len({ID, *others}) == 6
+    assert len({ID, *others}) == 7
     assert not is_custom_id("r1-" + "A" * 26) and not is_custom_id(f"{ID}\n")

@@ -83,6 +83,23 @@ def test_numbers_names_and_the_language_itself_are_held_to_the_same(
     assert shown.takeaway == reading_of(paper()).takeaway
 
 
+@pytest.mark.parametrize(
+    ("takeaway", "check"),
+    [
+        ("The stars above the northern sea are colder than anyone had believed.", "off topic"),
+        ("FoxCam does not reduce the error of counting foxes in garden pictures.", "says the opposite"),
+    ],
+)
+def test_who_asks_for_english_of_papers_in_english_gives_no_check_away(takeaway: str, check: str) -> None:
+    assert check in told(takeaway, "English").failed_checks
+    assert check in told(takeaway, "").failed_checks
+
+
+def test_english_of_a_paper_in_another_language_is_held_to_numbers_and_names() -> None:
+    of = paper("Wir zählen Füchse mit FoxCam in den Gärten und finden 12 von ihnen. Der Fehler ist klein.")
+    assert told("FoxCam counts foxes in gardens and finds 12 of them.", "English", of).failed_checks == ()
+
+
 def test_where_nothing_can_be_held_against_the_paper_that_is_said() -> None:
     shown = told("用花园相机的照片统计城市里的狐狸的数量", "Chinese")
     assert shown.takeaway.origin is TakeawayOrigin.MODEL

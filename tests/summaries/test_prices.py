@@ -47,6 +47,11 @@ def test_a_listed_model_has_a_price_by_its_address_and_its_name() -> None:
     assert found.source is PriceSource.LIST
 
 
+@pytest.mark.parametrize("host", ["api.together.ai", "api.together.xyz"])
+def test_a_host_that_has_two_names_has_prices_by_both(host: str) -> None:
+    assert listed_prices(f"https://{host}/v1", "meta-llama/Llama-3.3-70B-Instruct-Turbo") is not None
+
+
 @pytest.mark.parametrize(
     ("base_url", "model"),
     [

@@ -6,7 +6,7 @@ import argparse
 
 from radar.cli.commands import batch_export, batch_import
 from radar.cli.output import Output
-from radar.cli.parser import CommandModule, add_commands
+from radar.cli.parser import CommandModule, add_actions
 
 DETAILS = (
     "A batch costs half at most services, and a cluster of one's own does millions. Files of questions are\n"
@@ -23,14 +23,14 @@ _SUMMARIES = {
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the two commands."""
-    added = add_commands(parser, _SUMMARIES)
+    """Add the two actions."""
+    added = add_actions(parser, _SUMMARIES, required=True)
     for name, part in _PARTS.items():
-        added[name].description = f"{_SUMMARIES[name].capitalize()}.\n\n{part.DETAILS}"
+        added[name].description = f"{added[name].description}\n\n{part.DETAILS}"
         part.configure(added[name])
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Do what the second word says."""
-    part = _PARTS[arguments.part]
+    part = _PARTS[arguments.action]
     return part.run(arguments, output)

@@ -71,7 +71,7 @@ def questions_of(task: tuple[Terms, Sequence[tuple[int, Paper]]]) -> list[Questi
         if reason:
             questions.append(Question(key, paper.id, reason=reason))
             continue
-        custom_id = custom_id_of(paper.id, text, dialogue.prompt_digest, dialogue.model)
+        custom_id = custom_id_of(paper.id, text, dialogue.prompt_digest, dialogue.model, dialogue.name)
         line = batch_line(custom_id, request, dialogue.model, shape, terms.dialect)
         questions.append(Question(key, paper.id, custom_id, line))
     return questions
@@ -104,7 +104,8 @@ def _count(text: str) -> int:
 def _summary(dialogue: Dialogue, answer: ToGround) -> Summary | None:
     paper = answer.paper
     text = dialogue.text_of(paper)
-    if custom_id_of(paper.id, text, dialogue.prompt_digest, dialogue.model) != answer.custom_id:
+    asked = custom_id_of(paper.id, text, dialogue.prompt_digest, dialogue.model, dialogue.name)
+    if asked != answer.custom_id:
         return None
     if dialogue.reason_not_to_ask(text):
         return None

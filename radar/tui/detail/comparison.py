@@ -98,7 +98,7 @@ def _otherwise(verdict: Verdict, shown: str) -> str:
 def _card(entry: PaperEntry, place: int, signs: Typography) -> Iterator[Block]:
     summary = entry.summaries[place]
     made = summary.provenance
-    writer = Writer().add(f"{place + 1}  {clean(made.model or made.summariser)}", Role.STRONG)
+    writer = Writer().add(f"{place + 1}  {made.author}", Role.STRONG)
     if place == entry.shown:
         writer.add(f"{signs.dot}shown in the list", Role.LABEL)
     yield writer.block()

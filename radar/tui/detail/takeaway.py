@@ -47,8 +47,7 @@ def takeaway(entry: PaperEntry, words: Sequence[str], signs: Typography) -> Iter
 
 def opinion(summary: Summary) -> Block:
     """Return why the paper may matter to the reader, as what it is: an opinion of the model."""
-    made = summary.provenance
-    who = clean(made.model or made.summariser)
+    who = summary.provenance.author
     return Writer().add(f"for you, says {who}: ").add(clean(summary.relevance)).block(role=Role.OPINION)
 
 

@@ -58,7 +58,7 @@ class Voices:
 def name_of(summary: Summary) -> str:
     """Return whose word a summary is."""
     made = summary.provenance
-    return RULES if made.summariser == OFFLINE else clean(made.model or made.summariser)
+    return RULES if made.summariser == OFFLINE else made.author
 
 
 def voices_of(entry: PaperEntry) -> tuple[Voices, Voices]:

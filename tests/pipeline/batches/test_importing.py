@@ -168,3 +168,18 @@ def test_a_line_without_end_takes_no_memory(tmp_path: Path) -> None:
     first, second = lines_of(path)
     assert (first.content, first.problem) == (b"", "is longer than 20 MB")
     assert (second.number, second.content) == (2, b"{2}")
+
+
+def test_the_same_model_asked_at_two_places_answers_for_each_of_them(desk: Desk, server: Loopback) -> None:
+    desk.export()
+    desk.export(out="dear", settings=replace(SETTINGS, name="dear"))
+    first, second = (
+        written(desk.folder / name, results_of(asked(desk.folder / out), server.url, openai))
+        for name, out in (("first.jsonl", "out"), ("second.jsonl", "dear"))
+    )
+    assert desk.take(first)[0].stored == 10
+    assert {one.provenance.summariser for one in desk.summaries().values()} == {"endpoint"}
+    tally, retries, _ = desk.take(second)
+    assert (tally.stored, retries.questions) == (10, 0)
+    names = {one.provenance.summariser for entry in desk.entries() for one in entry.summaries}
+    assert names == {"offline", "endpoint", "dear"}
