@@ -147,19 +147,19 @@ def results_verdict(
     if pointed is None:
         return rule, Verdict()
     verdict = Verdict(Agreement.BOTH, kind or "", pointed.evidence)
+    held = pointed.holds(*rule.evidence)
+    if kind is None and rule.value is not Claim.NONE and (held or _OUTCOME.search(pointed.text)):
+        return rule, verdict  # What the sentence by itself claims is dear to read, and would change nothing.
     there = claim_of(pointed.text)
     if kind is Claim.QUANTIFIED and not _DIGIT.search(pointed.text):
         kind = Claim.QUALITATIVE if there.value is not Claim.NONE else None
         if kind is None:
             return rule, _uncounted(verdict, rule.value is not Claim.NONE)
     if rule.value is not Claim.NONE:
-        read = (
-            rule.value if pointed.holds(*rule.evidence) and rule.value is Claim.QUALITATIVE else there.value
-        )
-        if read is Claim.NONE and not pointed.holds(*rule.evidence) and not _OUTCOME.search(pointed.text):
+        read = rule.value if held and rule.value is Claim.QUALITATIVE else there.value
+        if read is Claim.NONE and not held and not _OUTCOME.search(pointed.text):
             return rule, replace(verdict, agreement=Agreement.RULE)
-        differs = kind is Claim.QUANTIFIED and read is Claim.QUALITATIVE
-        differs = differs or (kind is Claim.QUALITATIVE and read is Claim.QUANTIFIED)
+        differs = {kind, read} == {Claim.QUANTIFIED, Claim.QUALITATIVE}
         return rule, replace(verdict, agreement=Agreement.DISPUTED if differs else Agreement.BOTH)
     if there.value is Claim.NONE and not _OUTCOME.search(pointed.text):
         return rule, verdict
