@@ -25,6 +25,7 @@ from radar.net.addresses import host_of, is_internal, is_loopback, origin_of, sp
 from radar.net.bodies import BODY_BYTES, BodyTooLarge, BodyUnreadable, read_body, text_of, unpack
 from radar.net.failures import may_pass, network_error, status_error
 from radar.net.gate import Gate, Pause, Sleep, gate_to
+from radar.net.key_headers import KeyHeaders
 from radar.net.pool import Pool
 from radar.net.reply import Judge, Judged, Load, judged_by_status
 from radar.net.reply import Reply as Reply
@@ -159,7 +160,7 @@ class HttpClient:
         request = _Request(
             "POST",
             url,
-            {**_lowered(headers), "content-type": "application/json"},
+            _lowered({**(headers or {}), "content-type": "application/json"}),
             json.dumps(body, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace"),
             timeout or self._timeout,
             judge,
@@ -250,7 +251,7 @@ class HttpClient:
             if request.tries is not None:
                 request.tries.heard(reply)
             judged = request.judge(reply)
-            self._tell(gate, ticket, judged)
+            _tell(gate, ticket, judged, self._longest_wait)
             return _Answer(reply, judged)
 
     async def _tried(self, request: _Request, gate: Gate) -> Reply:
@@ -271,16 +272,6 @@ class HttpClient:
             # Not "from error": the frames of httpx hold the headers too.
             raise (_Final(failure) if late or not passes else failure) from None
 
-    def _tell(self, gate: Gate, ticket: int, judged: Judged) -> None:
-        if judged.load is Load.FINE:
-            gate.went_well()
-            return
-        if judged.load is Load.TROUBLE:
-            gate.broke_off()
-        named = judged.wait is not None and judged.wait <= self._longest_wait
-        if named or (judged.load is Load.BUSY and judged.wait is None):
-            gate.slow_down(ticket, judged.wait)
-
     async def _follow(self, request: _Request) -> Reply:
         url, headers = request.url, request.headers
         for _ in range(_REDIRECTS + 1):
@@ -290,7 +281,7 @@ class HttpClient:
                 return reply
             following = _redirect(url, target)
             if origin_of(following) != origin_of(url):
-                headers = {name: value for name, value in headers.items() if name in _NEUTRAL}
+                headers = KeyHeaders({name: value for name, value in headers.items() if name in _NEUTRAL})
             url = following
         raise _Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
 
@@ -300,7 +291,9 @@ class HttpClient:
         async with sent as response:
             packing = response.headers.get("content-encoding", "")
             try:
-                body = unpack(await read_body(response.aiter_raw(), self._max_bytes), packing, self._max_bytes)
+                body = unpack(
+                    await read_body(response.aiter_raw(), self._max_bytes), packing, self._max_bytes
+                )
             except BodyTooLarge:
                 size = f"{self._max_bytes / 1e6:g} MB"
                 raise _Final(NetworkError(f"{host} sent more than {size}")) from None
@@ -327,8 +320,20 @@ class HttpClient:
         return self._pools[direct]
 
 
-def _lowered(headers: Mapping[str, str] | None) -> dict[str, str]:
-    return {name.lower(): value for name, value in (headers or {}).items()}
+def _lowered(headers: Mapping[str, str] | None) -> KeyHeaders:
+    return KeyHeaders({name.lower(): value for name, value in (headers or {}).items()})
+
+
+def _tell(gate: Gate, ticket: int, judged: Judged, longest_wait: float) -> None:
+    """Tell the gate what an answer says of how the other side is."""
+    if judged.load is Load.FINE:
+        gate.went_well()
+        return
+    if judged.load is Load.TROUBLE:
+        gate.broke_off()
+    named = judged.wait is not None and judged.wait <= longest_wait
+    if named or (judged.load is Load.BUSY and judged.wait is None):
+        gate.slow_down(ticket, judged.wait)
 
 
 def _passing(error: BaseException) -> bool:

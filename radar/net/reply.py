@@ -13,7 +13,6 @@ from typing import NoReturn
 from radar.errors import NetworkError
 from radar.net.waiting import RETRIED, retry_after
 
-
 _ODD = re.compile(r"NaN|Infinity|\ufeff")
 """What Python reads as JSON, or passes over, and the standard does not know: RFC 8259, 6 and 8.1."""
 

@@ -142,7 +142,7 @@ class Summarising:
 
     @property
     def _ahead(self) -> int:
-        """How many papers more are taken than asked for, where the summariser itself holds the others back."""
+        """How many more papers are taken, where the summariser itself holds back those not yet asked for."""
         return int(getattr(self.summariser, "ahead", 0))
 
     async def _work(self, run: _Run) -> None:

@@ -147,13 +147,16 @@ def results_verdict(
     if pointed is None:
         return rule, Verdict()
     verdict = Verdict(Agreement.BOTH, kind or "", pointed.evidence)
+    held = pointed.holds(*rule.evidence)
+    if kind is None and rule.value is not Claim.NONE and (held or _OUTCOME.search(pointed.text)):
+        return rule, verdict  # What the sentence by itself claims is dear to read, and would change nothing.
     there = claim_of(pointed.text)
     if kind is Claim.QUANTIFIED and not _DIGIT.search(pointed.text):
         kind = Claim.QUALITATIVE if there.value is not Claim.NONE else None
         if kind is None:
             return rule, _uncounted(verdict, rule.value is not Claim.NONE)
     if rule.value is not Claim.NONE:
-        return rule, replace(verdict, agreement=_beside_rules(kind, pointed, there, rule))
+        return rule, replace(verdict, agreement=_beside_rules(kind, pointed, held, there, rule))
     if there.value is Claim.NONE and not _OUTCOME.search(pointed.text):
         return rule, verdict
     found = _claim_in(pointed, there)
@@ -161,16 +164,18 @@ def results_verdict(
     return found, replace(verdict, agreement=Agreement.MODEL if agreed else Agreement.DISPUTED)
 
 
-def _beside_rules(kind: Claim | None, pointed: _Pointed, there: ResultClaim, rule: ResultClaim) -> Agreement:
+def _beside_rules(
+    kind: Claim | None, pointed: _Pointed, held: bool, there: ResultClaim, rule: ResultClaim
+) -> Agreement:
     """Return how the model's word on its sentence stands to rules that read results in the paper.
 
     Args:
         kind: what the model says of the sentence.
+        held: whether the words that the rules stand on are in it.
         there: what the rules read in that sentence alone.
     """
-    theirs = pointed.holds(*rule.evidence)
-    read = rule.value if theirs and rule.value is Claim.QUALITATIVE else there.value
-    if read is Claim.NONE and not theirs and not _OUTCOME.search(pointed.text):
+    read = rule.value if held and rule.value is Claim.QUALITATIVE else there.value
+    if read is Claim.NONE and not held and not _OUTCOME.search(pointed.text):
         return Agreement.RULE
     if (kind, read) not in (
         (Claim.QUANTIFIED, Claim.QUALITATIVE),
