@@ -26,10 +26,16 @@ from radar.library.search_index import SearchIndex
 from radar.papers.failed_checks import instructs
 from radar.papers.paper import Paper, PaperId
 from radar.papers.standing import OFFLINE, model_summary, standing_of
-from radar.papers.summary import Reading, Summary
+from radar.papers.summary import Reading, Summary, TakeawayOrigin
 from radar.papers.text import clean
 
 _LONGEST_ERROR = 500
+_BY_A_MODEL = (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
+_SHOW_NEW = (
+    "UPDATE papers SET error = '', shown = CASE WHEN ? AND EXISTS (SELECT 1 FROM summaries AS kept "
+    f"WHERE kept.number = papers.shown AND kept.origin IN ('{_BY_A_MODEL[0]}', '{_BY_A_MODEL[1]}')) "
+    "THEN shown ELSE ? END WHERE id = ?"
+)
 
 
 Kept = tuple[tuple[Summary, ...], tuple[int, ...]]
@@ -84,7 +90,7 @@ def save_outcomes(
     """Keep summaries and show them, and keep why others failed, all or none.
 
     A newer one of the same summariser, model and prompt replaces the older; of several of one paper the last
-    is shown.
+    is shown. One whose words were refused does not push a takeaway by a model off the list.
     """
     if not summaries and not errors:
         return
@@ -100,17 +106,17 @@ def save_outcomes(
 def _show_new(database: Database, summaries: Sequence[Summary]) -> list[int]:
     keys = _known_keys(database, [summary.paper_id for summary in summaries])
     shown: dict[int, int] = {}
+    refused: dict[int, bool] = {}
     offline: dict[int, Reading] = {}
     for key, summary in zip(keys, summaries, strict=True):
+        refused[key] = bool(summary.provenance.failed_checks) and summary.takeaway.origin not in _BY_A_MODEL
         if summary.provenance.summariser == OFFLINE:
             offline[key] = cleaned_reading(reading_of(summary))
             shown[key] = 0
         else:
             shown[key] = _store_summary(database, key, summary)
     store_readings(database, sorted(offline.items(), key=lambda item: item[0]), now())
-    database.run_many(
-        "UPDATE papers SET shown = ?, error = '' WHERE id = ?", [(shown[key], key) for key in sorted(shown)]
-    )
+    database.run_many(_SHOW_NEW, [(refused[key], shown[key], key) for key in sorted(shown)])
     return list(shown)
 
 

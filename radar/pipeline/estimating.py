@@ -117,7 +117,11 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
             left = max(0.0, limit - used)
             papers = estimate.papers if not wanted else int(estimate.papers * left / wanted)
             if papers < estimate.papers and (few is None or papers < few[0]):
-                lasts = f"enough for about {papers:,}" if papers else "too little for one paper"
+                lasts = (
+                    f"enough for about {papers:,} {'paper' if papers == 1 else 'papers'}"
+                    if papers
+                    else "too little for one paper"
+                )
                 few = papers, f"{whose} budget has {amount(unit, left)} left, {lasts}"
     return "; ".join([*told, *([few[1]] if few else [])])
 

@@ -13,7 +13,7 @@ from radar.library.reader import LibraryReader
 from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
 from radar.papers.paper import PaperId
 from radar.papers.query import Mark, PaperEntry, PaperQuery, PaperRow
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.summary import Takeaway, TakeawayOrigin
 from tests.library.samples import LISTING, NOON, paper, papers, read, summary, with_code
 
 ONE = with_code(1)
@@ -211,3 +211,30 @@ def test_of_many_summaries_none_is_kept_where_one_paper_is_unknown(
         library.save_summaries([summary(ONE), summary(paper(99))])
     assert len(entry_of(reader, key).summaries) == 1
     library.save_summaries([])
+
+
+def test_words_that_were_refused_do_not_push_a_takeaway_by_a_model_off_the_list(
+    library: Library, reader: LibraryReader, key: int
+) -> None:
+    good = summary(ONE)
+    refused = replace(
+        good,
+        takeaway=Takeaway("Tomatoes are quoted.", TakeawayOrigin.QUOTED),
+        provenance=replace(good.provenance, prompt_digest="d2", created=NOON + timedelta(days=1)),
+    )
+    extracted = replace(refused.provenance, prompt_digest="d3", failed_checks=())
+    extract = replace(refused, provenance=extracted)
+    library.save_summary(refused)
+    assert row_of(reader, key).takeaway == "Tomatoes are quoted.", "there is nothing better yet"
+    library.save_summary(good)
+    library.save_summary(refused)
+    assert row_of(reader, key).takeaway == good.takeaway.text
+    assert [one.takeaway.text for one in entry_of(reader, key).summaries[1:]] == [
+        good.takeaway.text,
+        "Tomatoes are quoted.",
+    ]
+    library.save_summary(extract)
+    assert row_of(reader, key).takeaway == "Tomatoes are quoted.", "a quotation that nobody refused"
+    library.save_summary(good)
+    library.save_summary(replace(refused, provenance=replace(refused.provenance, prompt_digest="d1")))
+    assert row_of(reader, key).takeaway == "Tomatoes are quoted.", "the better one is replaced"

@@ -94,18 +94,18 @@ DAY = Limits(cost=0.5)
 NOTICES = (
     (Budgets(), Totals(9.0), ""),
     (Budgets(run=Limits(cost=2.0, tokens=100_000, requests=100)), Totals(9.0), ""),
-    (Budgets(run=DAY), Totals(9.0), "the run's budget has $0.50 left, enough for about 50"),
-    (Budgets(day=DAY), Totals(0.25), "today's budget has $0.25 left, enough for about 25"),
+    (Budgets(run=DAY), Totals(9.0), "the run's budget has $0.50 left, enough for about 50 papers"),
+    (Budgets(day=DAY), Totals(0.25), "today's budget has $0.25 left, enough for about 25 papers"),
     (Budgets(day=DAY), Totals(0.75), "today's budget has $0.00 left, too little for one paper"),
     (
         Budgets(Limits(requests=10), DAY),
         Totals(),
-        "the run's budget has 10 requests left, enough for about 10",
+        "the run's budget has 10 requests left, enough for about 10 papers",
     ),
     (
         Budgets(Limits(requests=20), Limits(tokens=11_500)),
         Totals(tokens=5_750),
-        "today's budget has 5,750 tokens left, enough for about 10",
+        "today's budget has 5,750 tokens left, enough for about 10 papers",
     ),
 )
 
