@@ -29,6 +29,10 @@ _PLAIN: Mapping[str, str] = MappingProxyType(
         "copied from the abstract": "they copy a part of the abstract",
         "words of the prompt": "they repeat what the model was told to do",
         "repeats itself": "they go round in circles",
+        "says the opposite": "they say the opposite of the abstract",
+        "not in the language asked for": "they are not in the language asked for",
+        "a release that the abstract does not tell of": "they tell of a release that the abstract does not",
+        "a claim to be the best that the abstract does not make": "they claim more than the abstract does",
     }
 )
 
