@@ -15,7 +15,7 @@ from radar.summaries.dialogue import Dialogue
 from radar.summaries.form_checks import FORM_CHECKS
 from radar.summaries.grounding import UNREAD_BEST, UNREAD_RELEASE
 from radar.summaries.summariser import SummariserSettings
-from radar.summaries.takeaway_checks import failed_checks, ground_of
+from radar.summaries.takeaway_checks import _CHECKS, failed_checks, ground_of
 
 TITLE = "Sorting Shells by Sound on Three Beaches"
 ABSTRACT = (
@@ -47,6 +47,12 @@ def test_each_check_has_plain_words(takeaway: str) -> None:
     checks = failed_checks(takeaway, ground_of(TITLE, (TITLE, ABSTRACT), PROMPT))
     assert checks
     for check in checks:
+        assert because((check,)).startswith(" because they "), check
+
+
+def test_what_an_answer_as_a_whole_fails_has_plain_words_too() -> None:
+    names = [name for name, _ in _CHECKS]
+    for check in (*names, UNREAD_RELEASE, UNREAD_BEST):
         assert because((check,)).startswith(" because they "), check
 
 
