@@ -1,9 +1,9 @@
 """How fast papers go through one endpoint: `python -m tests.benchmarks.endpoint`.
 
 The endpoint is a process of its own that answers after a fixed delay. A real worker process summarises
-invented papers (or those of arXiv, where RADAR_EVAL_DATA is set) while a screen on the same library shows
-them, and a sampler tells how late that screen's loop is. Beside it the same requests by bare httpx clients,
-without radar, show what the machine bears. The ideal rate is requests in flight / delay.
+invented papers (or those in the *arxiv_40k*.jsonl of the folder RADAR_EVAL_DATA) while a screen on the same
+library shows them, and a sampler tells how late that screen's loop is. Beside it the same requests by bare
+httpx clients, without radar, show what the machine bears. The ideal rate is requests in flight / delay.
 
 Cost per stage is measured apart, by CPU time, one paper after the other. There is no pass mark: on a machine
 that other programs share, trust CPU time and the ratio to bare httpx and not the rate.
