@@ -118,7 +118,6 @@ class CommandKey(KeySource):
         super().__init__(f"that {self._name} gave", seconds)
 
     def _read(self) -> str:
-        process = self._started()
         late = threading.Event()
 
         def end() -> None:
@@ -126,7 +125,7 @@ class CommandKey(KeySource):
             self._abandon()
 
         with self._ending:
-            self._running = process
+            self._running = process = self._started()
         timer = threading.Timer(self._seconds, end)
         timer.daemon = True
         timer.start()

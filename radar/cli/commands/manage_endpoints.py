@@ -263,7 +263,8 @@ def _remove(settings: Settings, name: str, output: Output) -> int:
         if name == "endpoint" and settings.base_url:
             raise SummariserError(
                 "endpoint is what base_url and model set outside any table",
-                f"Delete base_url, model and key_env, key_command or keyring from {settings.config_file} by hand",
+                "Delete base_url, model and key_env, key_command or keyring by hand from "
+                f"{settings.config_file}",
             )
         raise _unknown(settings, name)
     removed = remove_endpoint(settings.config_file, name)
