@@ -7,12 +7,11 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 
 from radar.cli import main
 from tests.cli.seeding import settings
-from tests.net.keyring_backend import ENTRY, VariableKeyring
+from tests.net.keyring_backend import ENTRY, keyring_of_variables
 from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
 
 SECRET = "sk-very-secret-4711"
@@ -35,11 +34,9 @@ def server() -> Iterator[Loopback]:
 
 @pytest.fixture
 def own_keyring(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(VariableKeyring())
     monkeypatch.setenv(ENTRY, f"{tmp_path}|me|{SECRET}")
-    yield f"{tmp_path}/me"
-    keyring.set_keyring(before)
+    with keyring_of_variables():
+        yield f"{tmp_path}/me"
 
 
 @pytest.fixture

@@ -8,14 +8,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 
 from radar.cli import main
 from radar.cli.program import _COMMANDS
 from radar.pipeline.exporting.formats import export_formats
 from tests.cli.seeding import PAPERS, many, seed
-from tests.net.keyring_backend import BACKEND, ENTRY, VariableKeyring
+from tests.net.keyring_backend import BACKEND, ENTRY, keyring_of_variables
 from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
 
 SECRET = "sk-very-secret-4711"
@@ -55,9 +54,7 @@ def endpoint(
             ENTRY: f"{tmp_path}|me|{SECRET}",
         },
     }
-    before = keyring.get_keyring()
-    keyring.set_keyring(VariableKeyring())
-    with loopback(rule=_echo) as server:
+    with keyring_of_variables(), loopback(rule=_echo) as server:
         for name, value in {
             "RADAR_BASE_URL": f"{server.url}/v1",
             "RADAR_MODEL": "small",
@@ -65,7 +62,6 @@ def endpoint(
         }.items():
             monkeypatch.setenv(name, value)
         yield server
-    keyring.set_keyring(before)
 
 
 def test_k2_a_key_that_is_echoed_everywhere_is_in_no_output_and_in_no_file(

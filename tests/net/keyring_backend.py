@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import keyring
 from keyring.backend import KeyringBackend
 
 BACKEND = "tests.net.keyring_backend.VariableKeyring"
@@ -33,3 +36,12 @@ class VariableKeyring(KeyringBackend):
 
     def delete_password(self, service: str, username: str) -> None:
         """Keep nothing."""
+
+
+@contextmanager
+def keyring_of_variables() -> Iterator[None]:
+    """Let this process ask such a keyring meanwhile."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(VariableKeyring())  # type: ignore[no-untyped-call]
+    yield
+    keyring.set_keyring(before)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr, suppress
 from pathlib import Path
 
-import keyring
 import pytest
 
 from radar.errors import KeyRefused
@@ -24,7 +23,7 @@ from radar.net.key_sources import (
     keyring_key,
 )
 from radar.pipeline.worker_log import redacted_output
-from tests.net.keyring_backend import ENTRY, VariableKeyring
+from tests.net.keyring_backend import ENTRY, keyring_of_variables
 from tests.pipeline.fakes import wait_for
 
 SECRET = "sk-very-secret-4711"
@@ -38,10 +37,8 @@ def script(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def own_keyring() -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(VariableKeyring())
-    yield
-    keyring.set_keyring(before)
+    with keyring_of_variables():
+        yield
 
 
 def _write(script: Path, *lines: str) -> str:
