@@ -99,7 +99,8 @@ def test_a_command_that_fails_stops_the_run_with_the_one_line_that_helps(
     (runs.parent / "broken").touch()
     with closing(build_radar(Settings.load(os.environ))) as radar:
         job = _summarised(radar)
-    assert job.state is JobState.FAILED
+        spent = radar.reader.spent_today()
+    assert (job.state, spent.requests) == (JobState.FAILED, 0)
     assert "the key_command `give-key` failed (exit code 7)" in job.message
     assert _count(runs) == 1
     assert server.arrived == []

@@ -144,7 +144,8 @@ class Drafting:
             self._trouble(
                 KeyRefused(
                     f"the environment variable {found} holds no key for {host_of(address)}",
-                    f"Put the key into it (export {found}=...), then run this again",
+                    f"Put the key into it (export {found}=...), then run this again; or give "
+                    "--key-command or --keyring",
                 )
             )
 
