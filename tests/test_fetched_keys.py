@@ -12,12 +12,15 @@ import pytest
 
 from radar.abstracts.reading import read
 from radar.cli import main
+from radar.errors import KeyRefused
 from radar.papers.job import Job, JobState
 from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
-from radar.wiring.radars import build_radar
+from radar.wiring.endpoints import key_source_of
+from radar.wiring.radars import build_radar, build_worker
+from radar.wiring.summarisers import build_summariser
 from tests.cli.seeding import PAPERS, seed
 from tests.net.keyring_backend import BACKEND, ENTRY
 from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
@@ -124,7 +127,7 @@ def test_the_command_is_not_run_where_nothing_is_asked(
         assert radar.endpoint is not None
         assert not radar.endpoint.lacks_key
         radar.estimate(radar.reader.keys(PaperQuery()))
-    assert "key by `give-key`, fetched when needed" in capsys.readouterr().out
+    assert "key from `give-key`, fetched when needed" in capsys.readouterr().out
     assert _count(runs) == 0
 
 
@@ -181,3 +184,27 @@ def test_k3_two_endpoints_get_the_keys_of_their_own_commands(
         assert {arrived.headers["authorization"] for arrived in server.arrived} == {f"Bearer {SECRET}"}
         seen = [arrived.headers.get("authorization", "") for arrived in second.arrived]
     assert sorted(seen) == ["", "Bearer own-4712"]
+
+
+async def test_k6_only_leave_in_the_settings_lets_a_key_go_without_encryption(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MY_KEY", SECRET)
+    for place in ('key_env = "MY_KEY"', 'key_command = "echo x"', 'keyring = "moss/me"'):
+        text = f'[endpoints.far]\nbase_url = "http://192.0.2.7/v1"\nmodel = "m"\n{place}\n'
+        _set(monkeypatch, tmp_path, text)
+        with pytest.raises(KeyRefused, match="without encryption"):
+            build_summariser(Settings.load(os.environ), "far")
+        _set(monkeypatch, tmp_path, f"{text}allow_http = true\n")
+        await build_summariser(Settings.load(os.environ), "far").aclose()
+
+
+def test_k2_a_worker_keeps_a_key_out_of_its_log_from_when_it_is_fetched(runs: Path) -> None:
+    settings = Settings.load(os.environ)
+    worker = build_worker(settings)
+    assert _count(runs) == 0
+    (source,) = map(key_source_of, settings.all_endpoints)
+    assert source is not None
+    before = len(tuple(worker._secrets()))
+    source.fetch()
+    assert tuple(worker._secrets())[before:] == (SECRET,)

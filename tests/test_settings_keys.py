@@ -140,6 +140,6 @@ def test_a_key_that_is_fetched_is_not_missing_and_not_known_to_be_there(tmp_path
     settings = _load(tmp_path, f'{TOP}key_command = "/no/such/pass show mine"\n')
     (info,) = map(info_of, settings.all_endpoints)
     assert (info.key_present, info.lacks_key) == (None, False)
-    assert info.key_told == "key by `pass`, fetched when needed"
+    assert info.key_told == "key from `pass`, fetched when needed"
     (other,) = map(info_of, _load(tmp_path, f'{TOP}keyring = "x/me"\n').all_endpoints)
     assert other.key_told == "key in the keyring, fetched when needed"

@@ -38,7 +38,7 @@ class KeySource(ABC):
     """Where a key is fetched from.
 
     Args:
-        place: it in a sentence, behind "the key": "that `pass` gave".
+        place: it in a sentence, behind "the key": "from `pass`".
         seconds: how long fetching may take.
     """
 
@@ -115,7 +115,7 @@ class CommandKey(KeySource):
         self._name = first_word(command)
         self._running: subprocess.Popen[bytes] | None = None
         self._ending = threading.Lock()
-        super().__init__(f"that {self._name} gave", seconds)
+        super().__init__(f"from {self._name}", seconds)
 
     def _read(self) -> str:
         late = threading.Event()

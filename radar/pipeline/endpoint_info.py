@@ -31,7 +31,7 @@ class EndpointInfo:
     prompt: str = ""
     """Path of a prompt file of the reader's own; empty for the one that comes with radar."""
     key_place: str = ""
-    """Where a key that is fetched is from, such as "by `pass`"; empty where none is."""
+    """Where a key that is fetched is from, such as "from `pass`"; empty where none is."""
 
     @property
     def lacks_key(self) -> bool:

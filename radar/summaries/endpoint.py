@@ -194,8 +194,6 @@ class Endpoint:
                 return completion
 
     async def _ask(self, request: ChatRequest, bill: Bill, shape: Shape) -> Completion:
-        # A request that cannot be sent for want of its key takes nothing out of a budget.
-        await self._key.headers()
         with bill.asking(request, shape.room) as tries:
             reply = await self._send(body_of(request, self.model, shape), tries)
         refusal = refusal_of(reply)

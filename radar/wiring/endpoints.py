@@ -68,7 +68,7 @@ def _key_place(endpoint: EndpointSettings) -> str:
     if endpoint.key_command:
         from radar.net.key_sources import first_word
 
-        return f"by {first_word(endpoint.key_command)}"
+        return f"from {first_word(endpoint.key_command)}"
     return "in the keyring" if endpoint.keyring else ""
 
 

@@ -108,10 +108,10 @@ def test_k6_leave_to_do_without_encryption_is_written_and_told(capsys: pytest.Ca
     )
     file.write_text(f"[endpoints.far]\n{table}", encoding="utf-8")
     assert main(["endpoint"]) == 0
-    assert "key by `pass`, fetched when needed, without encryption" in capsys.readouterr().out
+    assert "key from `pass`, fetched when needed, without encryption" in capsys.readouterr().out
     assert main(["endpoint", "list", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert (told["key_present"], told["key_fetched"], told["encrypted"]) == (None, "by `pass`", False)
+    assert (told["key_present"], told["key_fetched"], told["encrypted"]) == (None, "from `pass`", False)
 
 
 def test_k2_the_settings_show_of_a_command_only_its_program(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -85,7 +86,15 @@ async def test_many_who_need_the_key_at_once_run_the_command_once(script: Path, 
 
 def test_a_command_has_no_input_to_wait_for(script: Path) -> None:
     command = _write(script, "read answer", f'echo "{SECRET}$answer"')
-    assert CommandKey(command).fetch() == SECRET
+    before, (reading, writing) = os.dup(0), os.pipe()
+    os.write(writing, b"typed ahead\n")
+    os.dup2(reading, 0)
+    try:
+        assert CommandKey(command).fetch() == SECRET
+    finally:
+        os.dup2(before, 0)
+        for each in (before, reading, writing):
+            os.close(each)
 
 
 def test_k2_a_command_that_fails_is_named_by_its_first_word_with_its_exit_code(script: Path) -> None:
@@ -132,7 +141,7 @@ async def test_a_cancel_does_not_wait_for_the_command(script: Path, tmp_path: Pa
     command = _write(
         script, f"echo $$ > {tmp_path}/pid.new", f"mv {tmp_path}/pid.new {tmp_path}/pid", "sleep 60"
     )
-    asking = asyncio.create_task(CommandKey(command).key())
+    asking = asyncio.create_task(CommandKey(command, seconds=600).key())
     await asyncio.to_thread(wait_for, (tmp_path / "pid").exists, "the start of the command")
     asking.cancel()
     with suppress(asyncio.CancelledError):

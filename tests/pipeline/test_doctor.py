@@ -249,6 +249,6 @@ async def test_k6_an_endpoint_without_encryption_works_and_is_said_to_be_so() ->
 
 
 async def test_a_key_that_is_fetched_is_fetched_by_asking() -> None:
-    fetched = replace(_ENDPOINT, key_env="", key_present=None, key_place="by `pass`")
+    fetched = replace(_ENDPOINT, key_env="", key_present=None, key_place="from `pass`")
     check = await endpoint_check(fetched, _answering(False, "the key_command `pass` failed (exit code 1)"))
     assert (check.verdict, check.message) == (Verdict.FAIL, "the key_command `pass` failed (exit code 1)")

@@ -150,7 +150,7 @@ class _Counting(KeySource):
     """Gives one key, and counts how often it is fetched."""
 
     def __init__(self, key: str = KEY) -> None:
-        super().__init__("that `pass` gave", 5.0)
+        super().__init__("from `pass`", 5.0)
         self.fetched = 0
         self._gives = key
 
@@ -193,14 +193,14 @@ async def test_k2_a_fetched_key_that_is_refused_is_named_by_its_place(make: Make
     refused = json_answer({"error": {"message": f"Incorrect API key provided: {KEY}"}}, 401)
     with loopback(refused) as server, pytest.raises(KeyRefused) as caught:
         await make(f"{server.url}/v1", key_env="", key_source=_Counting()).complete(REQUEST)
-    assert "does not accept the key that `pass` gave" in caught.value.message
+    assert "does not accept the key from `pass`" in caught.value.message
     assert KEY not in str(caught.value)
 
 
 async def test_k1_a_fetched_key_that_cannot_be_one_is_refused_without_being_shown(make: Make) -> None:
     with loopback(GOOD) as server, pytest.raises(KeyRefused) as caught:
         await make(f"{server.url}/v1", key_env="", key_source=_Counting("sk a")).complete(REQUEST)
-    assert "The key that `pass` gave holds a character that no key has" in caught.value.message
+    assert "The key from `pass` holds a character that no key has" in caught.value.message
     assert "sk a" not in str(caught.value)
     assert server.arrived == []
 
