@@ -159,7 +159,7 @@ def test_an_unknown_name_is_refused_with_the_nearest_valid_one(config: Path) -> 
     assert str(config) in message
     assert "Did you mean model?" in message
     assert "RADAR_MODEL?" in _refused(config, "", {"RADAR_MODLE": "m"})
-    assert "Settings are ascii, base_url" in _refused(config, "zzz = 1")
+    assert "Settings are allow_http, ascii, base_url" in _refused(config, "zzz = 1")
 
 
 def test_variables_of_other_programs_are_left_alone(config: Path) -> None:

@@ -14,7 +14,7 @@ from radar.cli.person import Person
 from radar.errors import EndpointError, KeyRefused, Offline, RadarError, SettingsError
 from radar.net.addresses import host_of, is_loopback
 from radar.settings import EndpointSettings, Settings
-from radar.settings.endpoint import is_variable, preset_key
+from radar.settings.endpoint import KEY_PLACES, is_variable, preset_key
 from radar.settings.endpoints import check_endpoint_name, read_tables
 from radar.settings.presets import PRESETS, Preset
 from radar.settings.values import Origin
@@ -22,6 +22,8 @@ from radar.settings.values import Origin
 LABEL = "radar endpoint add"
 _NO_KEY = "none"
 _KEY_HERE = "Put the key into a variable (export MY_KEY=...) and type the name of the variable"
+
+_ELSEWHERE = "(A key can also come from a command or the keyring: --key-command, --keyring)"
 
 
 class _Declined(Exception):
@@ -32,7 +34,7 @@ class Drafting:
     """Asks for what is missing of one endpoint.
 
     Args:
-        arguments: what the command line says of it: name, preset, base_url, model, key_env.
+        arguments: what the command line says of it: name, preset, base_url, model, where its key is.
         environ: where keys are looked for; never read out.
     """
 
@@ -51,9 +53,11 @@ class Drafting:
         self._name: str = arguments.name or ""
         self._table = {
             key: value
-            for key in ("preset", "base_url", "key_env", "model")
+            for key in ("preset", "base_url", *KEY_PLACES, "model")
             if (value := getattr(arguments, key) or "")
         }
+        if arguments.allow_http:
+            self._table["allow_http"] = "yes"
         self.trouble: RadarError | None = None
         """Why the endpoint cannot be asked as things are; None where nothing is known against it."""
 
@@ -126,7 +130,9 @@ class Drafting:
                 return
 
     def _complete_key(self) -> None:
-        """Settle which variable holds the key: a hosted endpoint needs one, a local one hardly ever does."""
+        """Settle where the key is: a hosted endpoint needs one, a local one hardly ever does."""
+        if self._fetches_key():
+            return
         address = self._drafted().base_url
         usual = self._drafted().key_env
         if "key_env" not in self._table and self._person.present and not usual:
@@ -138,11 +144,16 @@ class Drafting:
             self._trouble(
                 KeyRefused(
                     f"the environment variable {found} holds no key for {host_of(address)}",
-                    f"Put the key into it (export {found}=...), then run this again",
+                    f"Put the key into it (export {found}=...), then run this again; or give "
+                    "--key-command or --keyring",
                 )
             )
 
+    def _fetches_key(self) -> bool:
+        return any(place in self._table for place in ("key_command", "keyring"))
+
     def _ask_variable(self, usual: str) -> None:
+        self._output.aside(_ELSEWHERE)
         while True:
             named = self._person.ask("Environment variable that holds the key", usual)
             if named == _NO_KEY:
@@ -227,7 +238,7 @@ class Drafting:
 
     def _models_with_key(self, refused: KeyRefused) -> tuple[str, ...]:
         """Ask for the variable of a key, where none is named, and then for the models once more."""
-        if self._drafted().key_env or not self._person.present:
+        if self._drafted().key_env or self._fetches_key() or not self._person.present:
             self._trouble(refused)
             return ()
         self._output.aside(refused.message)
@@ -259,10 +270,11 @@ class Drafting:
             self._output.aside(f"  {error.hint}")
 
 
-def table_of(endpoint: EndpointSettings) -> dict[str, str]:
+def table_of(endpoint: EndpointSettings) -> dict[str, str | int | float]:
     """Return what the table of a drafted endpoint has to say, in the order in which it is written."""
     preset = PRESETS.get(endpoint.preset)
-    written = {name: str(getattr(endpoint, name)) for name in ("preset", "base_url", "key_env", "model")}
+    names = ("preset", "base_url", *KEY_PLACES, "allow_http", "model")
+    written: dict[str, str | int | float] = {name: getattr(endpoint, name) for name in names}
     if preset is not None and endpoint.base_url == preset.base_url:
         del written["base_url"]
     if endpoint.key_env == preset_key(endpoint.preset, endpoint.base_url):

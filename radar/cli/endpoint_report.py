@@ -42,14 +42,15 @@ def print_endpoint(output: Output, endpoint: EndpointInfo, *, priced: bool, chos
         chosen: whether it is asked where nobody is named.
         width: cells of the longest name.
     """
+    where, style = endpoint.key_told, Style.GREEN
     if endpoint.local:
-        where, style = "on this machine", Style.GREEN
+        missing = f"no key in {endpoint.key_env}" if endpoint.lacks_key else endpoint.key_told
+        keyed = endpoint.key_env or endpoint.key_place
+        where = f"on this machine, {missing}" if keyed else "on this machine"
     elif endpoint.lacks_key:
-        where, style = f"{endpoint.key_env} is not set", Style.RED
-    else:
-        where, style = f"key in {endpoint.key_env}" if endpoint.key_env else "no key", Style.GREEN
-    if endpoint.local and endpoint.key_env:
-        where += f", {'no key' if endpoint.lacks_key else 'key'} in {endpoint.key_env}"
+        style = Style.RED
+    if not endpoint.encrypted:
+        where, style = f"{where}, without encryption", style if style == Style.RED else Style.YELLOW
     own = endpoint.price_in is not None and endpoint.price_out is not None
     price = "free" if endpoint.local and not own else "price known" if priced else "price not known"
     output.line(
@@ -62,13 +63,15 @@ def print_endpoint(output: Output, endpoint: EndpointInfo, *, priced: bool, chos
 
 
 def endpoint_record(endpoint: EndpointInfo, *, chosen: bool) -> dict[str, object]:
-    """Return an endpoint for JSON; of its key only the variable's name and whether it holds something."""
+    """Return an endpoint for JSON; of its key only where it is and whether a variable holds something."""
     return {
         "name": endpoint.summariser,
         "model": endpoint.model,
         "base_url": endpoint.base_url,
         "key_env": endpoint.key_env,
         "key_present": endpoint.key_present,
+        "key_fetched": endpoint.key_place,
+        "encrypted": endpoint.encrypted,
         "local": endpoint.local,
         "price_in": endpoint.price_in,
         "price_out": endpoint.price_out,

@@ -198,13 +198,17 @@ async def endpoint_check(
         hint = "To have papers summarised by a model: radar endpoint add asks what to set"
         return Check("endpoint", Verdict.WARN, message, hint)
     where = clean(f"{endpoint.model or 'no model'} at {endpoint.host}")
-    if endpoint.key_env and not endpoint.key_present:
+    if endpoint.lacks_key:
         hint = f"Put the key into the environment variable {clean(endpoint.key_env)}"
         return Check("endpoint", Verdict.FAIL, f"{where}: there is no key", hint)
     try:
         works, message = await ask()
     except RadarError as error:
         return error_check("endpoint", error)
+    if works and not endpoint.encrypted:
+        read = "papers and key" if endpoint.key_env or endpoint.key_place else "papers"
+        hint = f"Others on the way can read {read}; use https:// where it is to be had"
+        return Check("endpoint", Verdict.WARN, clean(f"{message}, without encryption"), hint)
     return Check("endpoint", Verdict.OK if works else Verdict.FAIL, clean(message))
 
 

@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -66,13 +66,16 @@ class Worker:
     """
 
     def __init__(
-        self, lock: WorkerLock, open_rooms: Callable[[], WorkerRooms], secrets: tuple[str, ...] = ()
+        self,
+        lock: WorkerLock,
+        open_rooms: Callable[[], WorkerRooms],
+        secrets: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         """Make a worker that has not started.
 
         Args:
             open_rooms: opens the library and what else there is, in the thread that runs the worker.
-            secrets: texts that must not reach the log.
+            secrets: says which texts must not reach the log; asked whenever something is written.
         """
         self._lock = lock
         self._open_rooms = open_rooms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TextIO
@@ -15,16 +15,17 @@ _SHORTEST = 6
 class _Redacted:
     """A stream that begins with the date, where anything is written at all, and stars out secrets."""
 
-    def __init__(self, stream: TextIO, secrets: tuple[str, ...]) -> None:
+    def __init__(self, stream: TextIO, secrets: Callable[[], Iterable[str]]) -> None:
         self._stream = stream
-        self._secrets = tuple(secret for secret in secrets if len(secret) >= _SHORTEST)
+        self._secrets = secrets
         self._fresh = True
 
     def write(self, text: str) -> int:
         """Write the text with every secret replaced."""
         safe = text
-        for secret in self._secrets:
-            safe = safe.replace(secret, "***")
+        for secret in self._secrets():
+            if len(secret) >= _SHORTEST:
+                safe = safe.replace(secret, "***")
         if self._fresh and safe:
             self._stream.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
             self._fresh = False
@@ -40,10 +41,13 @@ class _Redacted:
 
 
 @contextmanager
-def redacted_output(secrets: tuple[str, ...]) -> Iterator[None]:
+def redacted_output(secrets: Callable[[], Iterable[str]]) -> Iterator[None]:
     """Keep secrets out of all that is written to standard error meanwhile.
 
     After an error that nobody expected it stays so: the interpreter writes the traceback at its very end.
+
+    Args:
+        secrets: says which there are; asked anew for each text, since keys are fetched late.
     """
     before = sys.stderr
     sys.stderr = _Redacted(before, secrets)

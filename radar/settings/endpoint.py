@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
@@ -19,6 +20,8 @@ KEY_HINT = (
     "radar keeps no secrets in its settings. Put the key into an environment variable and write the "
     'variable\'s name: key_env = "MY_ENDPOINT_KEY"'
 )
+KEY_PLACES = ("key_env", "key_command", "keyring")
+"""The settings that say where a key is, of which one holds."""
 _KEY_BEGINNINGS = ("sk-", "sk_", "gsk_", "hf_", "xai-", "AIza", "Bearer")
 
 
@@ -53,7 +56,7 @@ def with_endpoint_defaults(values: Mapping[str, object], environ: Mapping[str, s
         )
         completed["base_url"] = usual or (OPENAI if completed.get("model") and own_key else "")
     address = str(completed["base_url"])
-    if not completed.get("key_env") and address:
+    if not any(completed.get(place) for place in KEY_PLACES) and address:
         completed["key_env"] = preset_key(str(completed.get("preset") or ""), address)
         if address == usual and own_key:
             completed["key_env"] = completed["key_env"] or _DEFAULT_KEY
@@ -119,6 +122,8 @@ def check_endpoint_setting(name: str, value: object, origin: Origin) -> None:
             "may be a key and is not shown",
             KEY_HINT,
         )
+    if name in ("key_command", "keyring") and text:
+        _check_key_place(name, text, origin)
     if name == "model" and may_be_a_key(text):
         raise SettingsError(f"{origin.label}: model holds what may be a key and is not shown", KEY_HINT)
     if name == "preset" and text and text not in PRESETS:
@@ -127,6 +132,52 @@ def check_endpoint_setting(name: str, value: object, origin: Origin) -> None:
         raise SettingsError(f"{origin.label}: preset should be one that radar knows", hint)
     if name == "base_url" and text:
         _check_address(text, origin)
+
+
+def refuse_two_keys(values: Mapping[str, object], label: str) -> None:
+    """Raise a SettingsError where one place says in two ways where the key is.
+
+    Args:
+        label: the place, for the message.
+    """
+    named = [place for place in KEY_PLACES if values.get(place)]
+    if len(named) > 1:
+        raise SettingsError(
+            f"{label}: {' and '.join(named)} both say where the key is", "Keep the one that is right"
+        )
+
+
+def _is_like_a_key(text: str) -> bool:
+    # Entries of password managers are called hf_token and the like.
+    return may_be_a_key(text) and (len(text) >= 16 or text == "Bearer")
+
+
+def _check_key_place(name: str, text: str, origin: Origin) -> None:
+    try:
+        words = shlex.split(text)
+    except ValueError:
+        words = []
+    if any(_is_like_a_key(part) for word in words or [text] for part in re.split(r"[\s=:/\"']+", word)):
+        raise SettingsError(
+            f"{origin.label}: {name} holds what may be a key and is not shown",
+            "A key belongs into an environment variable, a password manager or the keyring",
+        )
+    if name == "key_command" and (not words or not words[0]):
+        raise SettingsError(
+            f"{origin.label}: key_command should be a command with its arguments",
+            'Such as "pass show groq"; quotation marks stand in pairs',
+        )
+    if name == "key_command" and "=" in words[0]:
+        raise SettingsError(
+            f"{origin.label}: key_command is run without a shell and cannot set variables",
+            "Write env before it, or put it into a script",
+        )
+    service, _, user = text.rpartition("/")
+    if name == "keyring" and not (service.strip() and user.strip()):
+        raise SettingsError(
+            f"{origin.label}: keyring should be a service and a user with a slash between",
+            'Such as "groq/me", for what keyring set groq me puts there',
+        )
 
 
 def _check_address(text: str, origin: Origin) -> None:

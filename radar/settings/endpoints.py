@@ -11,7 +11,13 @@ from typing import Any
 
 from radar.errors import SettingsError
 from radar.settings.checks import checked, refuse_unknown, setting_kinds
-from radar.settings.endpoint import may_be_a_key, preset_address, preset_key
+from radar.settings.endpoint import (
+    KEY_PLACES,
+    may_be_a_key,
+    preset_address,
+    preset_key,
+    refuse_two_keys,
+)
 from radar.settings.values import Origin, wrong
 
 TOP = "endpoint"
@@ -34,6 +40,9 @@ class EndpointSettings:
     base_url: str = ""
     model: str = ""
     key_env: str = ""
+    key_command: str = ""
+    keyring: str = ""
+    allow_http: bool = False
     prompt: Path | None = None
     max_tokens: int = 256
     context_tokens: int = 8192
@@ -81,7 +90,9 @@ def _read_table(name: str, table: object, origin: Origin) -> Mapping[str, object
     own = Origin(f"{origin.label}: [endpoints.{name}]", origin.folder, origin.text)
     for key in table:
         refuse_unknown(key, kinds, own, "an endpoint")
-    return MappingProxyType({key: checked(key, kinds, each, own) for key, each in table.items()})
+    found = {key: checked(key, kinds, each, own) for key, each in table.items()}
+    refuse_two_keys(found, own.label)
+    return MappingProxyType(found)
 
 
 def check_endpoint_name(name: str, label: str) -> None:
@@ -131,5 +142,6 @@ def _resolved(
     same = (values["base_url"], values["model"]) == (top["base_url"], top["model"])
     for key in _PRICES:
         values.setdefault(key, top[key] if same else None)
-    values.setdefault("key_env", preset_key(preset, values["base_url"]))
+    if not any(given.get(key) for key in KEY_PLACES):
+        values["key_env"] = preset_key(preset, values["base_url"])
     return EndpointSettings(name=name, given=frozenset(given), **values)

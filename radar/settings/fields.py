@@ -51,6 +51,17 @@ class Settings:
     the preset's or OPENAI_API_KEY, but only for the preset's own host, for OpenAI itself and for the
     address in OPENAI_BASE_URL."""
 
+    key_command: str = ""
+    """Command that writes the endpoint's key as its first line, in place of key_env, such as "pass show
+    groq"; it is run without a shell, and only when the endpoint is asked."""
+
+    keyring: str = ""
+    """Entry of the system's keyring that holds the endpoint's key, in place of key_env, such as
+    "groq/me": service and user. It takes radar's extra "keyring"; keyring set groq me puts the key there."""
+
+    allow_http: bool = False
+    """Send the key to an endpoint on another machine without encryption, where its address is http://."""
+
     prompt: Path | None = None
     """File with a prompt of your own, in place of the one that comes with radar; left out,
     prompts/summary.md beside this file where there is one."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from radar.errors import SettingsError
 from radar.settings.checks import checked, nearest, refuse_unknown, setting_kinds
-from radar.settings.endpoint import same_host, with_endpoint_defaults
+from radar.settings.endpoint import KEY_PLACES, refuse_two_keys, same_host, with_endpoint_defaults
 from radar.settings.endpoints import read_tables, resolved
 from radar.settings.folders import Folders
 from radar.settings.presets import PRESETS
@@ -36,6 +36,8 @@ def read_settings(kind: type, environ: Mapping[str, str], overrides: Mapping[str
     in_environment = _from_environment(environ, kinds)
     in_options = _from_options(overrides, kinds)
     tables: Any = in_file.pop(ENDPOINTS, {})
+    refuse_two_keys(in_file, str(file))
+    refuse_two_keys(in_environment, "environment variables RADAR_*")
     values |= _with_keys_of_their_hosts(in_file, in_environment, in_options)
     values = with_endpoint_defaults(values, environ) | {"config_file": file}
     usual = {field.name: field.default for field in fields(kind) if field.default is not MISSING}
@@ -45,14 +47,19 @@ def read_settings(kind: type, environ: Mapping[str, str], overrides: Mapping[str
 def _with_keys_of_their_hosts(*layers: dict[str, object]) -> dict[str, object]:
     """Lay the values over each other, the later ones on top.
 
-    Where a later layer names another host, the key that an earlier one named for its own host is dropped.
+    Where a later layer names another host, the key that an earlier one named for its own host is dropped,
+    and so is the leave to send it without encryption. Of several places of a key the latest one holds.
     """
     values: dict[str, object] = {}
     for layer in layers:
         before, after = _address_of(values), _address_of(values | layer)
-        values |= layer
-        if before and after and not same_host(before, after) and "key_env" not in layer:
-            values.pop("key_env", None)
+        moved = before and after and not same_host(before, after)
+        named = any(layer.get(place) for place in KEY_PLACES)
+        dropped = [place for place in KEY_PLACES if moved or named]
+        kept = {name: value for name, value in values.items() if name not in dropped}
+        if moved:
+            kept.pop("allow_http", None)
+        values = kept | layer
     return values
 
 

@@ -190,6 +190,8 @@ def _without_table(text: str, name: str) -> tuple[str, str]:
 
 
 def _toml(value: str | int | float) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if not isinstance(value, str):
         return repr(value)
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')

@@ -47,14 +47,17 @@ def other_form(base_url: str) -> str:
     return base_url.removesuffix("/v1") if base_url.endswith("/v1") else f"{base_url}/v1"
 
 
-def authorization(base_url: str, key: str, key_env: str, header: str = "authorization") -> KeyHeaders:
+def authorization(
+    base_url: str, key: str, place: str, header: str = "authorization", *, allow_http: bool = False
+) -> KeyHeaders:
     """Return the header that carries the key, or none without a key.
 
     Args:
         base_url: whom it goes to.
         key: the key, white space around it does not matter.
-        key_env: the environment variable that it came from, for messages.
+        place: where it is from, behind the words "the key", for messages; empty where unknown.
         header: its name; "authorization" carries the key as a bearer token, any other one as it is.
+        allow_http: whether it may travel to another machine without encryption.
 
     Raises:
         KeyRefused: the key cannot be a key, or would travel without encryption; it is never repeated.
@@ -64,15 +67,25 @@ def authorization(base_url: str, key: str, key_env: str, header: str = "authoriz
         return KeyHeaders()
     if not (key.isascii() and key.isprintable()) or any(sign in key for sign in _NO_KEY_HAS):
         raise KeyRefused(
-            f"The key{_from(key_env)} holds a character that no key has", "Copy it once more, alone"
+            f"The key{_from(place)} holds a character that no key has", "Copy it once more, alone"
         )
-    if not base_url.startswith("https:") and not is_loopback(base_url):
-        raise KeyRefused(
-            f"The key{_from(key_env)} would travel to {host_of(base_url)} without encryption",
-            "Use https://, or no key",
-        )
+    if not allow_http:
+        refuse_unencrypted(base_url, place)
     return KeyHeaders({header: f"Bearer {key}" if header == "authorization" else key})
 
 
-def _from(key_env: str) -> str:
-    return f" in {key_env}" if key_env else ""
+def refuse_unencrypted(base_url: str, place: str) -> None:
+    """Raise KeyRefused where a key would travel to another machine without encryption.
+
+    Args:
+        place: as for `authorization`.
+    """
+    if not base_url.startswith("https:") and not is_loopback(base_url):
+        raise KeyRefused(
+            f"The key{_from(place)} would travel to {host_of(base_url)} without encryption",
+            "Use https://, or no key; in a network that you trust, set allow_http = true for this endpoint",
+        )
+
+
+def _from(place: str) -> str:
+    return f" {place}" if place else ""

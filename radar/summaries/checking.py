@@ -9,8 +9,7 @@ from radar.errors import EndpointError, NetworkError, RadarError
 from radar.net.cache import DiskCache
 from radar.net.http import HttpClient
 from radar.summaries.base_url import other_form, tidy_base_url
-from radar.summaries.endpoint import Endpoint
-from radar.summaries.endpoint_summariser import new_client
+from radar.summaries.endpoint_summariser import endpoint_of, new_client
 from radar.summaries.learned import LearnedDialects
 from radar.summaries.summariser import SummariserSettings
 
@@ -33,7 +32,7 @@ async def check_endpoint(settings: SummariserSettings, client: HttpClient | None
 
 
 async def _check(settings: SummariserSettings, client: HttpClient) -> tuple[bool, str]:
-    endpoint = _endpoint(settings, settings.base_url, client)
+    endpoint = endpoint_of(settings, client, settings.base_url)
     try:
         models = await endpoint.models()
     except (EndpointError, NetworkError) as error:
@@ -55,7 +54,7 @@ async def _advice(settings: SummariserSettings, base_url: str, error: RadarError
         return str(error)
     other = other_form(base_url)
     try:
-        await _endpoint(settings, other, client).models()
+        await endpoint_of(settings, client, other).models()
     except RadarError:
         return str(error)
     return f"{error.message}. But {other} answers: set base_url to it"
@@ -90,18 +89,6 @@ def _address(settings: SummariserSettings) -> str:
         return tidy_base_url(settings.base_url)
     except EndpointError:
         return ""
-
-
-def _endpoint(settings: SummariserSettings, base_url: str, client: HttpClient) -> Endpoint:
-    return Endpoint(
-        client,
-        base_url=base_url,
-        model=settings.model,
-        key=settings.key,
-        key_env=settings.key_env,
-        timeout=settings.timeout,
-        preset=settings.preset,
-    )
 
 
 def _listed(models: tuple[str, ...]) -> str:

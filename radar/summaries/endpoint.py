@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import replace
 
 from radar.errors import NetworkError, RadarError
 from radar.net.addresses import host_of
 from radar.net.http import HttpClient
 from radar.net.key_headers import HiddenText
+from radar.net.key_sources import KeySource
 from radar.net.reply import Reply
 from radar.net.tries import Tries
 from radar.papers.text import clean
 from radar.summaries.answer import without_thoughts
-from radar.summaries.base_url import authorization, other_form, tidy_base_url
+from radar.summaries.base_url import other_form, tidy_base_url
 from radar.summaries.chat import ChatRequest, Completion
 from radar.summaries.completion import completion_of
 from radar.summaries.dialects import dialect_of
+from radar.summaries.endpoint_key import EndpointKey
 from radar.summaries.explaining import explain, model_missing
 from radar.summaries.judging import judged
 from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, next_shape, quieter
@@ -51,6 +52,8 @@ class Endpoint:
         model: the model's name there.
         key: sent as a bearer token, or as the kind of endpoint wants it; empty for none.
         key_env: the environment variable that the key came from, for messages.
+        key_source: where the key is fetched from by the first request, in place of `key`.
+        allow_http: whether the key may travel to another machine without encryption.
         timeout: seconds for one request.
         preset: the kind of endpoint, one of the names in `dialects.DIALECTS`; else its address tells.
         learned: where dialects are kept between runs; by default nowhere.
@@ -67,19 +70,26 @@ class Endpoint:
         model: str,
         key: str = "",
         key_env: str = "",
+        key_source: KeySource | None = None,
+        allow_http: bool = False,
         timeout: float = 120.0,
         preset: str = "",
         learned: LearnedDialects | None = None,
     ) -> None:
         # A report of what goes wrong from here on may print local variables.
-        key = HiddenText(key.strip())
+        key = HiddenText(key)
         self.base_url = tidy_base_url(base_url)
         self.host = host_of(self.base_url)
         self.model = model
         dialect = dialect_of(self.base_url, preset)
-        self._headers = authorization(self.base_url, key, key_env, dialect.key_header)
-        self._key = key
-        self._key_forms = tuple(map(HiddenText, {key, json.dumps(key)[1:-1]} if key else ()))
+        self._key = EndpointKey(
+            self.base_url,
+            key=key,
+            key_env=key_env,
+            source=key_source,
+            header=dialect.key_header,
+            allow_http=allow_http,
+        )
         self._key_env = key_env
         self._timeout = timeout
         self._client = client
@@ -134,7 +144,7 @@ class Endpoint:
             KeyRefused, Offline, NetworkError, EndpointError: as for `complete`.
         """
         reply = await self._client.get(
-            f"{self._place(self._elsewhere)}/models", headers=self._headers, any_status=True
+            f"{self._place(self._elsewhere)}/models", headers=await self._key.headers(), any_status=True
         )
         refusal = refusal_of(self._without_key(reply))
         if refusal is not None:
@@ -227,7 +237,7 @@ class Endpoint:
             await self._client.post_json(
                 f"{self._place(elsewhere)}/chat/completions",
                 body,
-                headers=self._headers,
+                headers=await self._key.headers(),
                 timeout=self._timeout,
                 judge=judged,
                 tries=tries,
@@ -244,13 +254,10 @@ class Endpoint:
             return ()
 
     def _error(self, refusal: Refusal) -> RadarError:
-        return explain(refusal, self.host, self._key_env, bool(self._key))
+        return explain(refusal, self.host, self._key_env, self._key.present, self._key.place)
 
     def _without_key(self, reply: Reply) -> Reply:
-        """Blot out the key: some endpoints repeat it in what they answer, and answers are kept."""
-        text = reply.text
-        for form in self._key_forms:
-            text = text.replace(form, "[key]")
+        text = self._key.taken_out_of(reply.text)
         return reply if text == reply.text else replace(reply, text=text)
 
 

@@ -62,16 +62,8 @@ class EndpointSummariser:
         self._dialogue = Dialogue(settings, self.name, now)
         self.prompt_digest = self._dialogue.prompt_digest
         self._client = client or new_client(settings)
-        self._endpoint = Endpoint(
-            self._client,
-            base_url=settings.base_url,
-            model=settings.model,
-            key=settings.key,
-            key_env=settings.key_env,
-            timeout=settings.timeout,
-            preset=settings.preset,
-            learned=LearnedDialects(self._opened_cache, now),
-        )
+        learned = LearnedDialects(self._opened_cache, now)
+        self._endpoint = endpoint_of(settings, self._client, settings.base_url, learned)
         self._cache: DiskCache | None = None
         self._count: CountTokens | None = None
         self._counting = asyncio.Lock()
@@ -230,6 +222,28 @@ def _refuse_what_lacks(settings: SummariserSettings) -> None:
     if settings.key_env and not settings.key.strip():
         # Found out here and not by a refusal: until then papers and prompt would have been sent.
         raise KeyRefused(f"no key for {host}: put it into the environment variable {settings.key_env}")
+
+
+def endpoint_of(
+    settings: SummariserSettings, client: HttpClient, base_url: str, learned: LearnedDialects | None = None
+) -> Endpoint:
+    """Return the endpoint of these settings at an address, which is theirs or another form of it.
+
+    Raises:
+        EndpointError, KeyRefused: the address or the key cannot be used.
+    """
+    return Endpoint(
+        client,
+        base_url=base_url,
+        model=settings.model,
+        key=settings.key,
+        key_env=settings.key_env,
+        key_source=settings.key_source,
+        allow_http=settings.allow_http,
+        timeout=settings.timeout,
+        preset=settings.preset,
+        learned=learned,
+    )
 
 
 def new_client(settings: SummariserSettings, attempts: int = 4) -> HttpClient:

@@ -16,19 +16,20 @@ from radar.summaries.refusal import Kind, Refusal
 _MODELS_SHOWN = 8
 
 
-def explain(refusal: Refusal, host: str, key_env: str, has_key: bool) -> RadarError:
-    """Return the error for a refusal; of the key only its variable is named, whatever the endpoint wrote.
+def explain(refusal: Refusal, host: str, key_env: str, has_key: bool, key_place: str = "") -> RadarError:
+    """Return the error for a refusal; of the key only its place is named, whatever the endpoint wrote.
 
     Args:
         refusal: what the endpoint said.
         host: the endpoint, as a message may show it.
         key_env: the environment variable that holds the key; empty where none is set.
         has_key: whether a key was sent.
+        key_place: where that is from, behind the words "the key": "in GROQ_API_KEY"; empty where unknown.
     """
     said = f": {refusal.message}" if refusal.message else f" (status {refusal.status})"
     match refusal.kind:
         case Kind.KEY:
-            return _key_refused(host, key_env, has_key)
+            return _key_refused(host, key_env, has_key, key_place)
         case Kind.QUOTA:
             return KeyRefused(f"{host} says that the credit or quota is used up", "See your account there")
         case Kind.RATE:
@@ -72,10 +73,10 @@ def _rate_limited(host: str, wait: float | None) -> RateLimited:
     return RateLimited(f"{host} asks to slow down", hint, wait)
 
 
-def _key_refused(host: str, key_env: str, has_key: bool) -> KeyRefused:
+def _key_refused(host: str, key_env: str, has_key: bool, key_place: str) -> KeyRefused:
     if has_key:
-        named = f" in {key_env}" if key_env else ""
+        named = f" {key_place}" if key_place else ""
         return KeyRefused(f"{host} does not accept the key{named}", "Check the key and what it may do")
     if key_env:
         return KeyRefused(f"{host} asks for a key", f"Put it into the environment variable {key_env}")
-    return KeyRefused(f"{host} asks for a key", "Name its environment variable as key_env in the settings")
+    return KeyRefused(f"{host} asks for a key", "Set key_env, key_command or keyring to where it is")

@@ -9,7 +9,7 @@ from radar.errors import KeyRefused, Offline, RadarError
 from radar.net.http import HttpClient
 from radar.summaries.base_url import other_form
 from radar.summaries.endpoint import Endpoint
-from radar.summaries.endpoint_summariser import new_client
+from radar.summaries.endpoint_summariser import endpoint_of, new_client
 from radar.summaries.summariser import SummariserSettings
 
 
@@ -36,14 +36,14 @@ async def find_models(settings: SummariserSettings, client: HttpClient | None = 
     """
     own = client or new_client(settings, attempts=1)
     try:
-        endpoint = _endpoint(settings, settings.base_url, own)
+        endpoint = endpoint_of(settings, own, settings.base_url)
         try:
             return await _found(endpoint)
         except Offline:
             raise
         except RadarError:
             with suppress(RadarError):
-                return await _found(_endpoint(settings, other_form(endpoint.base_url), own))
+                return await _found(endpoint_of(settings, own, other_form(endpoint.base_url)))
             raise
     finally:
         if client is None:
@@ -55,15 +55,3 @@ async def _found(endpoint: Endpoint) -> Found:
         return Found(endpoint.base_url, await endpoint.models())
     except KeyRefused as refused:
         return Found(endpoint.base_url, (), refused)
-
-
-def _endpoint(settings: SummariserSettings, base_url: str, client: HttpClient) -> Endpoint:
-    return Endpoint(
-        client,
-        base_url=base_url,
-        model=settings.model,
-        key=settings.key,
-        key_env=settings.key_env,
-        timeout=settings.timeout,
-        preset=settings.preset,
-    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from radar.net.key_sources import KeySource
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, Summary
 
@@ -23,6 +24,10 @@ class SummariserSettings:
     """The endpoint's key; empty where it needs none."""
     key_env: str = ""
     """The environment variable that the key came from, for messages."""
+    key_source: KeySource | None = field(default=None, repr=False)
+    """Where the key is fetched from by the first request, in place of `key`; None where there is no such."""
+    allow_http: bool = False
+    """Whether the key may travel to another machine without encryption."""
     prompt: str = ""
     """Path of the reader's own prompt file; empty for the one that comes with radar."""
     preset: str = ""

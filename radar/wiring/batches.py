@@ -70,4 +70,4 @@ def build_result_importer(settings: Settings, library: Library, reader: LibraryR
 
 def _without_secrets(settings: SummariserSettings) -> SummariserSettings:
     """Leave out the key and where it is from and for: nobody is asked, and other processes get the rest."""
-    return replace(settings, key="", key_env="", base_url="", cache_folder=None)
+    return replace(settings, key="", key_env="", key_source=None, base_url="", cache_folder=None)

@@ -11,6 +11,7 @@ from radar.settings import Settings
 from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds
 
 if TYPE_CHECKING:
+    from radar.net.key_sources import KeySource
     from radar.summaries.prices import Prices
     from radar.summaries.summariser import SummariserSettings
 
@@ -29,24 +30,46 @@ def info_of(endpoint: EndpointSettings) -> EndpointInfo:
 
     host = host_of(endpoint.base_url)
     name = endpoint.model or host
+    key_place = _key_place(endpoint)
     return EndpointInfo(
         name=name if endpoint.name == TOP else f"{name} at {endpoint.name}",
         host=host,
         base_url=endpoint.base_url,
         model=endpoint.model,
         key_env=endpoint.key_env,
-        key_present=bool(key_of(endpoint)),
+        key_present=None if key_place else bool(key_of(endpoint)),
         local=is_loopback(endpoint.base_url),
         summariser=endpoint.name,
         price_in=endpoint.price_in,
         price_out=endpoint.price_out,
         prompt=str(endpoint.prompt or ""),
+        key_place=key_place,
     )
 
 
 def key_of(endpoint: EndpointSettings) -> str:
-    """Return the key of an endpoint, or an empty text where there is none."""
+    """Return the key of an endpoint that an environment variable holds; else an empty text."""
     return os.environ.get(endpoint.key_env, "").strip() if endpoint.key_env else ""
+
+
+def key_source_of(endpoint: EndpointSettings) -> KeySource | None:
+    """Return where the key of an endpoint is fetched from; None where nothing is to be fetched.
+
+    Nothing is run or opened before the key is asked for.
+    """
+    from radar.net.key_sources import command_key, keyring_key
+
+    if endpoint.key_command:
+        return command_key(endpoint.key_command)
+    return keyring_key(endpoint.keyring) if endpoint.keyring else None
+
+
+def _key_place(endpoint: EndpointSettings) -> str:
+    if endpoint.key_command:
+        from radar.net.key_sources import first_word
+
+        return f"from {first_word(endpoint.key_command)}"
+    return "in the keyring" if endpoint.keyring else ""
 
 
 def summariser_settings(settings: Settings, name: str = "") -> SummariserSettings:
@@ -76,6 +99,8 @@ def endpoint_summariser_settings(
         model=endpoint.model,
         key=key_of(endpoint),
         key_env=endpoint.key_env,
+        key_source=key_source_of(endpoint),
+        allow_http=endpoint.allow_http,
         prompt=str(endpoint.prompt or ""),
         language=settings.takeaway_language,
         profile=settings.reader_profile,

@@ -69,10 +69,11 @@ def build_demo(settings: Settings) -> Radar:
 
 def build_worker(settings: Settings) -> Worker:
     """Put the worker of the library together; it opens nothing before it runs."""
+    from radar.net.key_sources import fetched_keys
     from radar.pipeline.worker import Worker
 
     keys = tuple(dict.fromkeys(filter(None, map(key_of, settings.all_endpoints))))
-    return Worker(WorkerLock(settings.library), lambda: _Rooms(settings), keys)
+    return Worker(WorkerLock(settings.library), lambda: _Rooms(settings), lambda: (*keys, *fetched_keys()))
 
 
 class _Rooms:

@@ -14,6 +14,7 @@ from radar.cli import main
 from radar.cli.program import _COMMANDS
 from radar.pipeline.exporting.formats import export_formats
 from tests.cli.seeding import PAPERS, many, seed
+from tests.net.keyring_backend import BACKEND, ENTRY, keyring_of_variables
 from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
 
 SECRET = "sk-very-secret-4711"
@@ -33,15 +34,31 @@ def _echo(request: Arrived) -> Scripted:
     return json_answer({"id": said, "model": said, "choices": [choice]}, x_request_id=said)
 
 
-@pytest.fixture
-def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+@pytest.fixture(params=["variable", "command", "keyring"])
+def endpoint(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Loopback]:
     seed([*PAPERS, *many(2)])
-    with loopback(rule=_echo) as server:
+    script = tmp_path / "give-key"
+    # The key is in no file, so that none that holds it is excused.
+    script.write_text(
+        "#!/bin/sh\nbegin=sk-very\necho $begin-secret-4711\necho $begin >&2\n", encoding="utf-8"
+    )
+    script.chmod(0o700)
+    places = {
+        "variable": {"RADAR_KEY_ENV": "MY_KEY", "MY_KEY": SECRET},
+        "command": {"RADAR_KEY_COMMAND": f"{script} groq"},
+        "keyring": {
+            "RADAR_KEYRING": f"{tmp_path}/me",
+            "PYTHON_KEYRING_BACKEND": BACKEND,
+            ENTRY: f"{tmp_path}|me|{SECRET}",
+        },
+    }
+    with keyring_of_variables(), loopback(rule=_echo) as server:
         for name, value in {
             "RADAR_BASE_URL": f"{server.url}/v1",
             "RADAR_MODEL": "small",
-            "RADAR_KEY_ENV": "MY_KEY",
-            "MY_KEY": SECRET,
+            **places[request.param],
         }.items():
             monkeypatch.setenv(name, value)
         yield server
@@ -61,6 +78,9 @@ def test_k2_a_key_that_is_echoed_everywhere_is_in_no_output_and_in_no_file(
         ["jobs"],
         ["doctor"],
         ["settings"],
+        ["endpoint"],
+        ["endpoint", "list", "--json"],
+        ["endpoint", "test"],
         ["batch", "export", "--dialect", "openai", "--out", str(tmp_path / "out"), "--yes"],
         *(["export", "--format", name] for name in export_formats()),
     ]

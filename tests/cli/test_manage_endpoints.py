@@ -392,6 +392,7 @@ def test_the_dialogue_asks_for_the_variable_of_a_key_and_refuses_the_key_itself(
         terminal.wait_for("Name for it [local]:")
         terminal.type("\r")
         terminal.wait_for("that holds the key [none]:")
+        assert "--key-command, --keyring" in terminal.text
         terminal.type("sk-typed-by-mistake\r")
         terminal.wait_for("may be a key")
         terminal.type("MY_KEY\r")

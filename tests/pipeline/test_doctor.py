@@ -233,3 +233,22 @@ def test_a_budget_in_dollars_without_a_price_is_a_warning() -> None:
     assert "price_in" in check.hint
     (other,) = budget_check(Budgets(run=Limits(tokens=1)), Totals(), lambda: False)
     assert other.verdict is Verdict.OK
+
+
+async def test_k6_an_endpoint_without_encryption_works_and_is_said_to_be_so() -> None:
+    plain = replace(_ENDPOINT, base_url="http://models.example/v1")
+    check = await endpoint_check(plain, _answering(True, "models.example answers"))
+    assert (check.verdict, check.message) == (Verdict.WARN, "models.example answers, without encryption")
+    assert "papers and key" in check.hint
+    keyless = await endpoint_check(
+        replace(plain, key_env="", key_present=False), _answering(True, "it answers")
+    )
+    assert "can read papers;" in keyless.hint
+    local = replace(plain, base_url="http://127.0.0.1:8080/v1", local=True)
+    assert (await endpoint_check(local, _answering(True, "it answers"))).verdict is Verdict.OK
+
+
+async def test_a_key_that_is_fetched_is_fetched_by_asking() -> None:
+    fetched = replace(_ENDPOINT, key_env="", key_present=None, key_place="from `pass`")
+    check = await endpoint_check(fetched, _answering(False, "the key_command `pass` failed (exit code 1)"))
+    assert (check.verdict, check.message) == (Verdict.FAIL, "the key_command `pass` failed (exit code 1)")

@@ -88,7 +88,9 @@ class Rooms:
 def make_worker(library: Path, ledger: Path, answers: int) -> Worker:
     """Return a worker as this module runs it."""
     return Worker(
-        WorkerLock(library), lambda: Rooms(library, LedgerSummariser(ledger, answers)), secrets=(SECRET,)
+        WorkerLock(library),
+        lambda: Rooms(library, LedgerSummariser(ledger, answers)),
+        secrets=lambda: (SECRET,),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import traceback
@@ -10,6 +11,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from radar.errors import EndpointError, KeyRefused, RadarError
+from radar.net.key_sources import KeySource
 from tests.net.loopback import Scripted, free_port, json_answer, loopback
 from tests.summaries.asking import KEY, REQUEST, Make, endpoints, failure
 from tests.summaries.quirk_server.endpoints import completion, error
@@ -142,3 +144,75 @@ async def test_k5_azures_old_address_is_refused_with_the_new_one(make: Make) -> 
     with pytest.raises(EndpointError, match="parameters") as caught:
         make("https://den.openai.azure.com/openai/deployments/x?api-version=2024-10-21")
     assert "/openai/v1" in caught.value.hint
+
+
+class _Counting(KeySource):
+    """Gives one key, and counts how often it is fetched."""
+
+    def __init__(self, key: str = KEY) -> None:
+        super().__init__("from `pass`", 5.0)
+        self.fetched = 0
+        self._gives = key
+
+    def _read(self) -> str:
+        self.fetched += 1
+        if not self._gives:
+            raise KeyRefused("the key_command `pass` failed (exit code 1)", "Run it by hand to see why")
+        return self._gives
+
+    def _too_slow(self) -> KeyRefused:
+        return KeyRefused("too slow")
+
+    def _abandon(self) -> None:
+        """There is nothing to end."""
+
+
+async def test_k3_a_key_is_fetched_by_the_first_request_and_sent_with_each(make: Make) -> None:
+    source = _Counting()
+    with loopback(GOOD) as server:
+        endpoint = make(f"{server.url}/v1", key_env="", key_source=source)
+        assert source.fetched == 0
+        await asyncio.gather(*(endpoint.complete(REQUEST) for _ in range(4)))
+        await endpoint.models()
+    assert source.fetched == 1
+    assert {arrived.headers.get("authorization") for arrived in server.arrived} == {f"Bearer {KEY}"}
+
+
+async def test_a_key_that_is_not_to_be_had_is_asked_for_once_and_nothing_is_sent(make: Make) -> None:
+    source = _Counting("")
+    with loopback(GOOD) as server:
+        endpoint = make(f"{server.url}/v1", key_env="", key_source=source)
+        for _ in range(3):
+            with pytest.raises(KeyRefused, match=r"`pass` failed \(exit code 1\)"):
+                await endpoint.complete(REQUEST)
+    assert source.fetched == 1
+    assert server.arrived == []
+
+
+async def test_k2_a_fetched_key_that_is_refused_is_named_by_its_place(make: Make) -> None:
+    refused = json_answer({"error": {"message": f"Incorrect API key provided: {KEY}"}}, 401)
+    with loopback(refused) as server, pytest.raises(KeyRefused) as caught:
+        await make(f"{server.url}/v1", key_env="", key_source=_Counting()).complete(REQUEST)
+    assert "does not accept the key from `pass`" in caught.value.message
+    assert KEY not in str(caught.value)
+
+
+async def test_k1_a_fetched_key_that_cannot_be_one_is_refused_without_being_shown(make: Make) -> None:
+    with loopback(GOOD) as server, pytest.raises(KeyRefused) as caught:
+        await make(f"{server.url}/v1", key_env="", key_source=_Counting("sk a")).complete(REQUEST)
+    assert "The key from `pass` holds a character that no key has" in caught.value.message
+    assert "sk a" not in str(caught.value)
+    assert server.arrived == []
+
+
+def test_k6_a_key_that_would_travel_without_encryption_is_not_even_fetched(make: Make) -> None:
+    source = _Counting()
+    with pytest.raises(KeyRefused, match="without encryption") as caught:
+        make("http://models.example/v1", key_env="", key_source=source)
+    assert "allow_http = true" in caught.value.hint
+    assert source.fetched == 0
+
+
+def test_k6_a_key_travels_without_encryption_where_the_reader_allows_it(make: Make) -> None:
+    make("http://models.example/v1", key=KEY, allow_http=True)
+    make("http://models.example/v1", key_env="", key_source=_Counting(), allow_http=True)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 DETAILS = (
     "Without an action it lists them. `add` asks for what is missing, tries the endpoint with two invented\n"
-    "papers and writes it into the settings file. A key is named by its environment variable and is never\n"
-    "stored."
+    "papers and writes it into the settings file. A key is named by its environment variable, by\n"
+    "the command that writes it or by its entry in the keyring; it is never stored."
 )
 """More about it, for its --help."""
 _ACTIONS = {
@@ -63,6 +63,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     adding.add_argument("--model", default="", metavar="MODEL", help="the model it is asked for")
     adding.add_argument(
         "--key-env", default="", metavar="VARIABLE", help="the environment variable that holds its key"
+    )
+    adding.add_argument(
+        "--key-command", default="", metavar="COMMAND", help='or the command that writes it: "pass show groq"'
+    )
+    adding.add_argument(
+        "--keyring", default="", metavar="SERVICE/USER", help="or the entry of the keyring that holds it"
+    )
+    adding.add_argument(
+        "--allow-http", action="store_true", help="send the key to another machine without encryption"
     )
     adding.add_argument("--key", "--api-key", nargs="?", action=_RefuseKey, help=argparse.SUPPRESS)
     adding.add_argument("--default", action="store_true", help="have it asked where nobody is named")
@@ -254,7 +263,8 @@ def _remove(settings: Settings, name: str, output: Output) -> int:
         if name == "endpoint" and settings.base_url:
             raise SummariserError(
                 "endpoint is what base_url and model set outside any table",
-                f"Delete base_url, model and key_env from {settings.config_file} by hand",
+                "Delete base_url, model and key_env, key_command or keyring by hand from "
+                f"{settings.config_file}",
             )
         raise _unknown(settings, name)
     removed = remove_endpoint(settings.config_file, name)

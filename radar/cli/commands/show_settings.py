@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -19,9 +20,12 @@ from radar.settings.presets import PRESETS
 
 _AS_ABOVE = "as above"
 """Origin of what an endpoint takes over from the settings outside its table."""
-_OWN = ("preset", "key_env", "price_in", "price_out")
+_OWN = ("preset", "key_env", "key_command", "keyring", "allow_http", "price_in", "price_out")
 """What is taken over from there hardly or never."""
-DETAILS = "Keys are never shown: a key is named by its environment variable and stays there."
+DETAILS = (
+    "Keys are never shown: a key is named by its environment variable, the command that writes it or its\n"
+    "entry in the keyring, and stays there. Of such a command only the program is shown."
+)
 """More about it, for its --help."""
 
 
@@ -48,7 +52,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         style = (Style.DIM,) if origin in ("default", _AS_ABOVE) else (Style.BOLD,)
         output.line(
             output.styled(f"{padded(name, width)} = "),
-            output.styled(_shown(value), *style),
+            output.styled(_command(value) if name.endswith("key_command") else _shown(value), *style),
             output.styled(f"  # {origin}", Style.DIM),
         )
     return ExitCode.OK
@@ -92,6 +96,12 @@ def _names_in(file: Path) -> frozenset[str]:
         return frozenset(tomllib.loads(file.read_text(encoding="utf-8-sig")))
     except OSError:
         return frozenset()
+
+
+def _command(value: object) -> str:
+    """Return the program of a command: what is said to it may be as good as a key."""
+    words = shlex.split(str(value))
+    return printable(words[0] + (" ..." if words[1:] else "")) if words else "(none)"
 
 
 def _shown(value: object) -> str:
