@@ -149,6 +149,8 @@ def test_every_endpoint_is_asked_and_only_the_one_in_use_can_fail(
         assert "warn  endpoint    dead: " in printed
         assert "warn  endpoint    hosted: m at api.groq.com: there is no key" in printed
         assert "GROQ_API_KEY" in printed
+        assert "ok    dialect     good: nothing learned yet" in printed
+        assert "ok    dialect     dead: nothing learned yet" in printed
         monkeypatch.setenv("RADAR_SUMMARISER", "dead")
         assert main(["doctor"]) == 1
         assert "fail  endpoint    dead: " in capsys.readouterr().out

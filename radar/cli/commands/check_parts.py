@@ -107,9 +107,7 @@ def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
         if endpoint.model:
             made_from = summariser_settings(settings, endpoint.name)
             forgotten = relearn and forget_dialect(made_from)
-            found = dialect_check(learned_dialect(made_from), forgotten)
-            named = f"{endpoint.name}: {found.message}" if settings.endpoints else found.message
-            yield replace(found, message=named)
+            yield _named(dialect_check(learned_dialect(made_from), forgotten), endpoint, settings)
 
 
 async def _endpoint_checks(settings: Settings) -> list[Check]:
@@ -124,12 +122,16 @@ async def _endpoint_checks(settings: Settings) -> list[Check]:
         )
         chosen = endpoint.name == settings.chosen_summariser or len(settings.all_endpoints) == 1
         verdict = Verdict.WARN if found.verdict is Verdict.FAIL and not chosen else found.verdict
-        named = f"{endpoint.name}: {found.message}" if settings.endpoints else found.message
-        return replace(found, verdict=verdict, message=named)
+        return _named(replace(found, verdict=verdict), endpoint, settings)
 
     if not settings.all_endpoints:
         return [await endpoint_check(None, _nobody, settings.endpoint_lack)]
     return list(await asyncio.gather(*map(check, settings.all_endpoints)))
+
+
+def _named(check: Check, endpoint: EndpointSettings, settings: Settings) -> Check:
+    """Say which endpoint a check is about, where there are several."""
+    return replace(check, message=f"{endpoint.name}: {check.message}") if settings.endpoints else check
 
 
 async def _nobody() -> tuple[bool, str]:
