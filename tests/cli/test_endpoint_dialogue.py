@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from radar.cli.endpoint_questions import preset_line
 from radar.settings.presets import PRESETS, Preset
-from tests.net.loopback import Arrived, Scripted, json_answer, loopback
+from tests.cli.endpoint_desk import (
+    SECRET,
+    answer,
+    answer_with_key,
+    asked,
+    settings_file,
+    settings_tables,
+    write_settings,
+)
+from tests.cli.seeding import settings
+from tests.net.loopback import Arrived, Loopback, Scripted, free_port, json_answer, loopback
 from tests.terminal import Terminal
+
+
+@pytest.fixture
+def server() -> Iterator[Loopback]:
+    with loopback(rule=answer) as made:
+        yield made
+
+
+@pytest.fixture
+def keyed() -> Iterator[Loopback]:
+    with loopback(rule=answer_with_key) as made:
+        yield made
 
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
@@ -51,3 +75,89 @@ def test_the_kinds_of_endpoints_fit_a_narrow_terminal() -> None:
     shown = [line.rstrip() for line in terminal.screen.display]
     assert f"{'':<12}GEMINI_API_KEY" in shown
     assert all(line.startswith(" " * 12) or line.split()[0] in PRESETS for line in shown if line)
+
+
+def test_the_dialogue_asks_for_address_name_and_model_tries_and_writes(server: Loopback) -> None:
+    with Terminal(["endpoint", "add"], lines=60) as terminal:
+        terminal.wait_for("number or name:")
+        terminal.type("anohter\r")
+        terminal.wait_for("Did you mean")
+        terminal.type("17\r")
+        terminal.wait_for("Address, such as")
+        terminal.type("nonsense\r")
+        terminal.wait_for("base_url should be the address")
+        terminal.type(f"{server.url}\r")
+        terminal.wait_for("Name for it [local]:")
+        terminal.type("Not Good\r")
+        terminal.wait_for("lower-case letters")
+        terminal.type("\r")
+        terminal.wait_for("number, name or a part of it:")
+        terminal.type("tall-\r")
+        terminal.wait_for("Try it now? [Y/n]")
+        assert asked(server) == []
+        terminal.type("\r")
+        terminal.wait_for("Write this into")
+        terminal.type("\r")
+        assert terminal.wait_for_end() == 0
+    expected = {"local": {"base_url": f"{server.url}/v1", "model": "tall-old"}}
+    assert settings_tables() == {"endpoints": expected}
+    assert {arrived.json()["model"] for arrived in asked(server)} == {"tall-old"}
+
+
+def test_the_dialogue_asks_for_the_variable_of_a_key_and_refuses_the_key_itself(keyed: Loopback) -> None:
+    write_settings('[endpoints.first]\npreset = "ollama"\nmodel = "m"\n')
+    with Terminal(["endpoint", "add"], lines=60, environment={"MY_KEY": SECRET}) as terminal:
+        terminal.wait_for("number or name:")
+        terminal.type(f"{keyed.url}\r")
+        terminal.wait_for("Name for it [local]:")
+        terminal.type("\r")
+        terminal.wait_for("that holds the key [none]:")
+        assert "--key-command, --keyring" in terminal.text
+        terminal.type("sk-typed-by-mistake\r")
+        terminal.wait_for("may be a key")
+        terminal.type("MY_KEY\r")
+        terminal.wait_for("number, name or a part of it:")
+        terminal.type("2\r")
+        terminal.wait_for("Try it now? [Y/n]")
+        terminal.type("y\r")
+        terminal.wait_for("Write this into")
+        terminal.type("y\r")
+        terminal.wait_for("in place of first? [y/N]")
+        terminal.type("y\r")
+        assert terminal.wait_for_end() == 0
+        assert terminal.text.count("sk-typed-by-mistake") == 1
+        assert SECRET not in terminal.text
+    assert settings_tables()["summariser"] == "local"
+    assert settings().endpoints["local"].key_env == "MY_KEY"
+    assert settings().endpoints["local"].model == "tall"
+
+
+def test_the_dialogue_can_be_left_and_then_nothing_is_written(server: Loopback) -> None:
+    arguments = ["endpoint", "add", "mine", "--base-url", f"{server.url}/v1", "--model", "small"]
+    with Terminal(arguments) as terminal:
+        terminal.wait_for("Try it now?")
+        terminal.type("n\r")
+        terminal.wait_for("Write it without a try?")
+        terminal.type("\r")
+        assert terminal.wait_for_end() == 0
+        assert "nothing was written" in terminal.text
+    with Terminal(arguments) as terminal:
+        terminal.wait_for("Try it now?")
+        terminal.type("\x04")
+        assert terminal.wait_for_end() == 2
+        assert "no answer came" in terminal.text
+        assert "Traceback" not in terminal.text
+    assert not settings_file().exists()
+
+
+def test_an_endpoint_that_does_not_answer_can_be_written_all_the_same() -> None:
+    dead = f"http://127.0.0.1:{free_port()}/v1"
+    with Terminal(["endpoint", "add", "later", "--base-url", dead], lines=40) as terminal:
+        terminal.wait_for("without trying it? [y/N]")
+        terminal.type("y\r")
+        terminal.wait_for("Model:")
+        terminal.type("qwen\r")
+        terminal.wait_for("Write this into")
+        terminal.type("\r")
+        assert terminal.wait_for_end() == 0
+    assert settings_tables()["endpoints"] == {"later": {"base_url": dead, "model": "qwen"}}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,65 +12,30 @@ import pytest
 from radar.cli import main
 from radar.settings.presets import PRESETS
 from tests.cli.dummy_summariser import install
+from tests.cli.endpoint_desk import (
+    SECRET,
+    answer,
+    answer_with_key,
+    asked,
+    settings_file,
+    settings_tables,
+    write_settings,
+)
 from tests.cli.running import radar
 from tests.cli.seeding import seed, settings
-from tests.net.loopback import Arrived, Loopback, Scripted, free_port, json_answer, loopback
-from tests.terminal import Terminal
-
-SECRET = "sk-very-secret-4711"
-_MODELS = json_answer({"data": [{"id": name} for name in ("small", "tall", "tall-old")]})
-
-
-def _answer(arrived: Arrived) -> Scripted:
-    """Answer like a server that knows no schema and writes one good takeaway and one that is not."""
-    if arrived.path == "/v1/models":
-        return _MODELS
-    if arrived.path != "/v1/chat/completions":
-        return Scripted(404)
-    body = arrived.json()
-    if body.get("response_format", {}).get("type") == "json_schema":
-        return json_answer({"error": {"message": "json_schema is not supported"}}, 400)
-    good = "StillWater finds 87% of standing herons in pairs of pictures."
-    said = good if "Herons" in body["messages"][-1]["content"] else "Bakers in 77 towns wait."
-    text = json.dumps({"takeaway": said, "results_sentence": 6, "code_sentence": 0})
-    choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
-    usage = {"prompt_tokens": 600, "completion_tokens": 40}
-    return json_answer({"model": body["model"], "choices": [choice], "usage": usage})
+from tests.net.loopback import Loopback, free_port, json_answer, loopback
 
 
 @pytest.fixture
 def server() -> Iterator[Loopback]:
-    with loopback(rule=_answer) as made:
+    with loopback(rule=answer) as made:
         yield made
 
 
 @pytest.fixture
 def keyed() -> Iterator[Loopback]:
-    def rule(arrived: Arrived) -> Scripted:
-        if arrived.headers.get("authorization") == f"Bearer {SECRET}":
-            return _answer(arrived)
-        return json_answer({"error": {"message": "no key"}}, 401 if arrived.path.startswith("/v1/") else 404)
-
-    with loopback(rule=rule) as made:
+    with loopback(rule=answer_with_key) as made:
         yield made
-
-
-def _file() -> Path:
-    return settings().config_file
-
-
-def _write(text: str) -> None:
-    _file().parent.mkdir(parents=True, exist_ok=True)
-    _file().write_text(text, encoding="utf-8")
-
-
-def _tables() -> dict[str, object]:
-    read: dict[str, object] = tomllib.loads(_file().read_text(encoding="utf-8"))
-    return read
-
-
-def _asked(server: Loopback) -> list[Arrived]:
-    return [arrived for arrived in server.arrived if arrived.method == "POST"]
 
 
 def test_without_endpoints_it_says_how_to_set_one(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,7 +46,7 @@ def test_without_endpoints_it_says_how_to_set_one(capsys: pytest.CaptureFixture[
 def test_the_endpoints_are_listed_with_model_host_key_and_price(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _write(
+    write_settings(
         'base_url = "https://host.example/v1"\nmodel = "dear"\nkey_env = "TOP_KEY"\n'
         '[endpoints.fast]\npreset = "groq"\nmodel = "quick"\nprice_in = 0.1\nprice_out = 0.2\n'
         '[endpoints.here]\npreset = "ollama"\nmodel = "qwen"\n'
@@ -108,7 +72,7 @@ def test_a_price_of_the_list_is_known_too(
 ) -> None:
     pytest.importorskip("genai_prices")
     monkeypatch.setenv("OPENAI_API_KEY", SECRET)
-    _write('[endpoints.mini]\npreset = "openai"\nmodel = "gpt-4o-mini"\n')
+    write_settings('[endpoints.mini]\npreset = "openai"\nmodel = "gpt-4o-mini"\n')
     assert main(["endpoint", "list"]) == 0
     assert "key in OPENAI_API_KEY, price known" in capsys.readouterr().out
 
@@ -125,7 +89,7 @@ def test_the_presets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_endpoint_is_added_without_a_question_where_everything_is_said(
     capsys: pytest.CaptureFixture[str], server: Loopback
 ) -> None:
-    _write("# mine\ntheme = 'light'\n")
+    write_settings("# mine\ntheme = 'light'\n")
     arguments = ["--base-url", server.url, "--model", "small", "--yes"]
     assert main(["endpoint", "add", "garden", *arguments]) == 0
     printed = capsys.readouterr()
@@ -138,8 +102,8 @@ def test_an_endpoint_is_added_without_a_question_where_everything_is_said(
     assert "a thousand  papers take about 600,000 tokens sent and 40,000 received" in printed.out
     assert "free: it runs on this machine" in printed.out
     assert "garden is asked where nobody is named" in printed.out
-    assert _tables()["endpoints"] == {"garden": {"base_url": f"{server.url}/v1", "model": "small"}}
-    assert _file().read_text(encoding="utf-8").startswith("# mine\n")
+    assert settings_tables()["endpoints"] == {"garden": {"base_url": f"{server.url}/v1", "model": "small"}}
+    assert settings_file().read_text(encoding="utf-8").startswith("# mine\n")
     assert settings().chosen_summariser == "garden"
 
 
@@ -152,20 +116,20 @@ def test_a_second_one_becomes_the_default_only_where_that_is_asked_for(
     assert settings().chosen_summariser == "one"
     assert "radar summarise --summariser two asks it" in capsys.readouterr().out
     assert main(["endpoint", "add", "three", *more, "--default"]) == 0
-    assert _tables()["summariser"] == "three"
+    assert settings_tables()["summariser"] == "three"
 
 
 def test_a_price_that_is_known_gives_what_a_thousand_papers_cost(
     capsys: pytest.CaptureFixture[str], server: Loopback
 ) -> None:
-    _write(
+    write_settings(
         f'[endpoints.paid]\nbase_url = "{server.url}/v1"\nmodel = "small"\nprice_in = 1.0\nprice_out = 10.0\n'
     )
     assert main(["endpoint", "test", "paid"]) == 0
     assert "that is about $1.00" in capsys.readouterr().out
-    before = _file().read_text(encoding="utf-8")
+    before = settings_file().read_text(encoding="utf-8")
     assert main(["endpoint", "test"]) == 0
-    assert _file().read_text(encoding="utf-8") == before
+    assert settings_file().read_text(encoding="utf-8") == before
 
 
 def test_a_try_is_paid_from_the_budgets_and_written_into_the_ledger(
@@ -175,18 +139,18 @@ def test_a_try_is_paid_from_the_budgets_and_written_into_the_ledger(
     table = (
         f'[endpoints.paid]\nbase_url = "{server.url}/v1"\nmodel = "small"\nprice_in = 1.0\nprice_out = 10.0\n'
     )
-    _write(table)
+    write_settings(table)
     assert main(["endpoint", "test", "paid"]) == 0
     capsys.readouterr()
     assert main(["usage", "--by", "endpoint", "--json"]) == 0
     spent = json.loads(capsys.readouterr().out.splitlines()[0])
     assert (spent["summariser"], spent["papers"]) == ("paid", 2)
     assert spent["cost"] == pytest.approx(2 * (600 + 400) / 1e6)
-    asked = len(_asked(server))
-    _write(f"max_requests_day = 3\n{table}")
+    sent = len(asked(server))
+    write_settings(f"max_requests_day = 3\n{table}")
     assert main(["endpoint", "test", "paid"]) != 0
     assert "today's budget of 3 requests is reached" in " ".join(capsys.readouterr().out.split())
-    assert len(_asked(server)) == asked
+    assert len(asked(server)) == sent
 
 
 @pytest.mark.parametrize(
@@ -207,7 +171,7 @@ def test_what_is_missing_or_wrong_is_told_where_nobody_can_be_asked(
 ) -> None:
     assert main(["endpoint", "add", *arguments, "--yes"]) != 0
     assert expected in capsys.readouterr().err
-    assert not _file().exists()
+    assert not settings_file().exists()
 
 
 def test_a_model_that_is_not_said_is_asked_for_with_those_that_are_there(
@@ -222,8 +186,8 @@ def test_without_a_yes_nothing_is_sent_where_nobody_can_be_asked(
 ) -> None:
     assert main(["endpoint", "add", "--base-url", f"{server.url}/v1", "--model", "small"]) == 2
     assert "Add --yes" in capsys.readouterr().err
-    assert _asked(server) == []
-    assert not _file().exists()
+    assert asked(server) == []
+    assert not settings_file().exists()
 
 
 def test_an_endpoint_that_fails_is_not_written(capsys: pytest.CaptureFixture[str]) -> None:
@@ -236,13 +200,13 @@ def test_an_endpoint_that_fails_is_not_written(capsys: pytest.CaptureFixture[str
     printed = capsys.readouterr()
     assert "failed: " in printed.out
     assert "nothing was written" in printed.err
-    assert not _file().exists()
+    assert not settings_file().exists()
 
 
 def test_a_name_that_is_taken_is_refused_before_anything_is_asked(
     capsys: pytest.CaptureFixture[str], server: Loopback, tmp_path: Path
 ) -> None:
-    _write('[endpoints.here]\npreset = "ollama"\nmodel = "m"\n')
+    write_settings('[endpoints.here]\npreset = "ollama"\nmodel = "m"\n')
     more = ["--base-url", f"{server.url}/v1", "--model", "small", "--yes"]
     assert main(["endpoint", "add", "here", *more]) == 2
     assert "radar endpoint remove here" in capsys.readouterr().err
@@ -273,7 +237,7 @@ def test_k2_a_key_that_is_typed_anywhere_is_refused_and_not_repeated(
     assert main(["endpoint", "add", *arguments, "--yes"]) == 2
     printed = capsys.readouterr()
     assert SECRET not in printed.out + printed.err
-    assert not _file().exists()
+    assert not settings_file().exists()
 
 
 def test_k2_a_key_reaches_the_endpoint_and_nothing_else(
@@ -294,7 +258,7 @@ def test_k2_a_key_reaches_the_endpoint_and_nothing_else(
     assert SECRET not in printed.out + printed.err
     home = Path(os.environ["XDG_DATA_HOME"]).parent
     written = [path for path in home.rglob("*") if path.is_file()]
-    assert _file() in written
+    assert settings_file() in written
     assert not [path for path in written if SECRET.encode() in path.read_bytes()]
 
 
@@ -307,7 +271,7 @@ def test_k6_a_key_does_not_travel_without_encryption(
     printed = capsys.readouterr().err
     assert "without encryption" in printed
     assert SECRET not in printed
-    assert not _file().exists()
+    assert not settings_file().exists()
 
 
 @pytest.mark.parametrize(
@@ -331,113 +295,27 @@ def test_k3_the_key_of_a_preset_does_not_follow_it_to_another_address(
     monkeypatch.setenv("GROQ_API_KEY", SECRET)
     arguments = ["--preset", "groq", "--base-url", f"{server.url}/v1", "--model", "small", "--yes"]
     assert main(["endpoint", "add", "proxy", *arguments]) == 0
-    assert _asked(server)
+    assert asked(server)
     assert not any("authorization" in arrived.headers for arrived in server.arrived)
 
 
 def test_an_unknown_action_or_name_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
-    _write('[endpoints.here]\npreset = "ollama"\nmodel = "m"\n')
+    write_settings('[endpoints.here]\npreset = "ollama"\nmodel = "m"\n')
     for arguments in (["tset"], ["test", "hear"], ["remove", "hear"], ["add", "--modle", "m"]):
         assert main(["endpoint", *arguments]) == 2
         assert "Did you mean" in capsys.readouterr().err
 
 
 def test_an_endpoint_is_taken_out_and_what_was_there_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    _write('summariser = "here"\n# kept\n[endpoints.here]\npreset = "ollama"\nmodel = "m"\n')
+    write_settings('summariser = "here"\n# kept\n[endpoints.here]\npreset = "ollama"\nmodel = "m"\n')
     assert main(["endpoint", "remove", "here"]) == 0
     printed = capsys.readouterr()
     assert printed.out == '[endpoints.here]\npreset = "ollama"\nmodel = "m"\n'
     assert 'summariser = "here" is taken out too' in printed.err
-    assert _file().read_text(encoding="utf-8") == "# kept\n"
+    assert settings_file().read_text(encoding="utf-8") == "# kept\n"
 
 
 def test_the_endpoint_outside_any_table_is_left_to_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
-    _write('base_url = "http://127.0.0.1:9/v1"\nmodel = "m"\n')
+    write_settings('base_url = "http://127.0.0.1:9/v1"\nmodel = "m"\n')
     assert main(["endpoint", "remove", "endpoint"]) == 2
     assert "Delete base_url, model and key_env" in capsys.readouterr().err
-
-
-def test_the_dialogue_asks_for_address_name_and_model_tries_and_writes(server: Loopback) -> None:
-    with Terminal(["endpoint", "add"], lines=60) as terminal:
-        terminal.wait_for("number or name:")
-        terminal.type("anohter\r")
-        terminal.wait_for("Did you mean")
-        terminal.type("17\r")
-        terminal.wait_for("Address, such as")
-        terminal.type("nonsense\r")
-        terminal.wait_for("base_url should be the address")
-        terminal.type(f"{server.url}\r")
-        terminal.wait_for("Name for it [local]:")
-        terminal.type("Not Good\r")
-        terminal.wait_for("lower-case letters")
-        terminal.type("\r")
-        terminal.wait_for("number, name or a part of it:")
-        terminal.type("tall-\r")
-        terminal.wait_for("Try it now? [Y/n]")
-        assert _asked(server) == []
-        terminal.type("\r")
-        terminal.wait_for("Write this into")
-        terminal.type("\r")
-        assert terminal.wait_for_end() == 0
-    expected = {"local": {"base_url": f"{server.url}/v1", "model": "tall-old"}}
-    assert _tables() == {"endpoints": expected}
-    assert {arrived.json()["model"] for arrived in _asked(server)} == {"tall-old"}
-
-
-def test_the_dialogue_asks_for_the_variable_of_a_key_and_refuses_the_key_itself(keyed: Loopback) -> None:
-    _write('[endpoints.first]\npreset = "ollama"\nmodel = "m"\n')
-    with Terminal(["endpoint", "add"], lines=60, environment={"MY_KEY": SECRET}) as terminal:
-        terminal.wait_for("number or name:")
-        terminal.type(f"{keyed.url}\r")
-        terminal.wait_for("Name for it [local]:")
-        terminal.type("\r")
-        terminal.wait_for("that holds the key [none]:")
-        assert "--key-command, --keyring" in terminal.text
-        terminal.type("sk-typed-by-mistake\r")
-        terminal.wait_for("may be a key")
-        terminal.type("MY_KEY\r")
-        terminal.wait_for("number, name or a part of it:")
-        terminal.type("2\r")
-        terminal.wait_for("Try it now? [Y/n]")
-        terminal.type("y\r")
-        terminal.wait_for("Write this into")
-        terminal.type("y\r")
-        terminal.wait_for("in place of first? [y/N]")
-        terminal.type("y\r")
-        assert terminal.wait_for_end() == 0
-        assert terminal.text.count("sk-typed-by-mistake") == 1
-        assert SECRET not in terminal.text
-    assert _tables()["summariser"] == "local"
-    assert settings().endpoints["local"].key_env == "MY_KEY"
-    assert settings().endpoints["local"].model == "tall"
-
-
-def test_the_dialogue_can_be_left_and_then_nothing_is_written(server: Loopback) -> None:
-    arguments = ["endpoint", "add", "mine", "--base-url", f"{server.url}/v1", "--model", "small"]
-    with Terminal(arguments) as terminal:
-        terminal.wait_for("Try it now?")
-        terminal.type("n\r")
-        terminal.wait_for("Write it without a try?")
-        terminal.type("\r")
-        assert terminal.wait_for_end() == 0
-        assert "nothing was written" in terminal.text
-    with Terminal(arguments) as terminal:
-        terminal.wait_for("Try it now?")
-        terminal.type("\x04")
-        assert terminal.wait_for_end() == 2
-        assert "no answer came" in terminal.text
-        assert "Traceback" not in terminal.text
-    assert not _file().exists()
-
-
-def test_an_endpoint_that_does_not_answer_can_be_written_all_the_same() -> None:
-    dead = f"http://127.0.0.1:{free_port()}/v1"
-    with Terminal(["endpoint", "add", "later", "--base-url", dead], lines=40) as terminal:
-        terminal.wait_for("without trying it? [y/N]")
-        terminal.type("y\r")
-        terminal.wait_for("Model:")
-        terminal.type("qwen\r")
-        terminal.wait_for("Write this into")
-        terminal.type("\r")
-        assert terminal.wait_for_end() == 0
-    assert _tables()["endpoints"] == {"later": {"base_url": dead, "model": "qwen"}}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,73 +14,35 @@ import pytest
 from radar.errors import (
     EndpointError,
     KeyRefused,
-    NetworkError,
     Offline,
     PromptError,
-    RadarError,
     TextTooLong,
 )
-from radar.net.http import HttpClient
 from radar.papers.flags import Release
-from radar.papers.paper import Paper
-from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.summary import TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
-from radar.summaries.summariser import Outcome, SummariserSettings
-from tests.net.loopback import Arrived, Loopback, Rule, Scripted, Waits, free_port, json_answer, loopback
+from radar.summaries.summariser import SummariserSettings
+from tests.net.loopback import Arrived, Loopback, Rule, Scripted, free_port, json_answer, loopback
 from tests.summaries.papers import FOXES, paper, reading_of
-
-KEY = "sk-very-secret-4711"
-NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-GOOD = "FoxCam counts foxes in garden pictures and cuts the error from 33.25% to 12.5%."
-
-
-def answer(takeaway: str = GOOD, results: object = 3, code: object = 4) -> str:
-    return json.dumps({"takeaway": takeaway, "results_sentence": results, "code_sentence": code})
-
-
-def completion(text: object, finish: str = "stop", **more: object) -> Scripted:
-    choice = {"message": {"role": "assistant", "content": text}, "finish_reason": finish}
-    usage = {"prompt_tokens": 500, "completion_tokens": 40}
-    return json_answer({"model": "small", "choices": [choice], "usage": usage, **more})
-
-
-Make = Callable[..., EndpointSummariser]
+from tests.summaries.summarising import (
+    GOOD,
+    KEY,
+    NOW,
+    Make,
+    answer,
+    ask,
+    asked,
+    completion,
+    contents,
+    summarisers,
+    summary,
+)
 
 
 @pytest.fixture
 async def make(tmp_path: Path) -> AsyncIterator[Make]:
-    made: list[EndpointSummariser] = []
-
-    def summariser(url: str, **more: Any) -> EndpointSummariser:
-        settings = SummariserSettings(
-            "endpoint", f"{url}/v1", "small", key=KEY, key_env="MY_KEY", cache_folder=tmp_path / "cache"
-        )
-        client = HttpClient(user_agent="radar/test", timeout=10, sleep=Waits())
-        made.append(EndpointSummariser(replace(settings, **more), client, lambda: NOW))
-        return made[-1]
-
-    yield summariser
-    for summariser_ in made:
-        await summariser_.aclose()
-
-
-def ask(summariser: EndpointSummariser, of: Paper | None = None) -> Awaitable[Outcome]:
-    of = of or paper()
-    return summariser.summarise(of, reading_of(of))
-
-
-def asked(server: Loopback) -> list[Arrived]:
-    """The requests that a model answers, without looks at the list of models."""
-    return [arrived for arrived in server.arrived if arrived.method == "POST"]
-
-
-def contents(folder: Path) -> list[bytes]:
-    return [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
-
-
-async def summary(make: Make, text: object, finish: str = "stop", of: Paper | None = None) -> Summary:
-    with loopback(completion(text, finish)) as server:
-        return (await ask(make(server.url), of)).summary
+    async with summarisers(tmp_path) as made:
+        yield made
 
 
 async def test_a_paper_becomes_a_summary_with_all_that_it_came_from(make: Make) -> None:
@@ -212,72 +172,6 @@ async def test_a_broken_cache_is_said_and_stops_nothing(make: Make, tmp_path: Pa
 
 
 # --- answers of all kinds
-
-ESCAPES = "\x1b[31mred\x1b[0m \x1b]8;;http://evil.example\x07x\x1b]52;c;aGk=\x07 \x9b31m \r\x07"
-HOSTILE = [
-    ESCAPES,
-    f"FoxCam counts foxes {ESCAPES} in garden pictures.",
-    "[/] [@click=app.quit]FoxCam counts foxes[/] in garden pictures.",
-    "FoxCam \u202ecounts\u202c foxes \u200bin\u2060 garden pictures.",
-    "FoxCam counts f" + "\u0301" * 200 + "oxes in garden pictures.",
-    "FoxCam counts foxes in garden pictures. " * 30_000,
-    "FoxCam counts \U000e0041\U000e0042 foxes in garden pictures.",
-    "\ud800 FoxCam counts foxes in garden pictures.",
-    "FoxCam counts foxes, code at javascript:alert(1) in pictures.",
-    "FoxCam counts foxes, code at https://github.com@evil.example in pictures.",
-    "FoxCam counts foxes, see file:///etc/passwd in garden pictures.",
-    "",
-]
-
-
-@pytest.mark.parametrize("takeaway", HOSTILE)
-async def test_o1_o2_o3_o5_nothing_of_a_hostile_takeaway_is_shown(make: Make, takeaway: str) -> None:
-    made = await summary(make, answer(takeaway))
-    shown = made.takeaway.text + "".join(made.provenance.failed_checks)
-    assert shown.isprintable()
-    assert "evil" not in shown
-    assert "[/" not in shown
-    assert len(made.takeaway.text.split()) <= 25
-    assert made.provenance.failed_checks
-    assert made.flags.code.url == "https://github.com/den/foxcam"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        None,
-        "",
-        [],
-        "no, no, no, no, no, no, no",
-        "1.1.1.1.1.1.1.1",
-        "[" * 50_000,
-        '{"takeaway": NaN}',
-        "<think>" + answer(),
-        answer()[:-2],
-        '{"takeaway": "a", "takeaway": ["b"]}',
-    ],
-)
-async def test_o7_o8_an_answer_that_cannot_be_read_leaves_the_offline_line(make: Make, text: object) -> None:
-    made = await summary(make, text)
-    assert made.takeaway == reading_of(paper()).takeaway
-    assert made.flags == reading_of(paper()).flags
-    assert len(made.provenance.failed_checks) == 1
-    assert made.provenance.tokens_in == 500
-
-
-async def test_an_answer_that_was_cut_is_not_believed(make: Make) -> None:
-    made = await summary(make, answer(), "length")
-    assert made.takeaway == reading_of(paper()).takeaway
-    assert "cut" in made.provenance.failed_checks[0]
-
-
-async def test_o9_sentence_numbers_beyond_the_abstract_are_harmless(make: Make) -> None:
-    made = await summary(make, answer(GOOD, 999, -1))
-    assert made.flags == reading_of(paper()).flags
-    assert made.takeaway.text == GOOD
-
-
-# --- hostile papers
 
 
 @pytest.mark.parametrize(
@@ -473,29 +367,6 @@ async def test_a_cancelled_request_leaves_the_summariser_usable(make: Make) -> N
             await task
         assert (await ask(summariser)).summary.takeaway.text == GOOD
         server.finished.set()
-
-
-@pytest.mark.parametrize(
-    "scripted",
-    [
-        Scripted(200, b"{" * 3_000_000),
-        Scripted(200, bytes(21_000_000)),
-        Scripted(200, b'{"choices": [', {"content-type": "application/json"}),
-        Scripted(200, json.dumps({"choices": [{"message": {"content": "x" * 5_000_000}}]}).encode()),
-        Scripted(200, b"\xff\xfe{\x00}\x00"),
-    ],
-)
-async def test_monstrous_replies_end_as_this_papers_failure_or_the_offline_line(
-    make: Make, scripted: Scripted
-) -> None:
-    with loopback(scripted) as server:
-        try:
-            made = (await ask(make(server.url))).summary
-        except (NetworkError, EndpointError) as error:
-            assert isinstance(error, RadarError)
-            assert len(str(error)) < 500
-        else:
-            assert made.takeaway == reading_of(paper()).takeaway
 
 
 def test_k2_settings_do_not_show_the_key() -> None:
