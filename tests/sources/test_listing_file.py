@@ -3,73 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from radar.papers.identity import title_id
-from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Paper, clean_paper
 from radar.sources.listing_file import ListingText
 from tests.sources.hostile import hostile_texts
-
-BANNERS = ["Get trending papers in your email inbox once a day!", "Get trending papers in your email inbox!"]
-TITLES = [
-    "Do Kites Dream of String? A Study of Line Tension",
-    "Sailing Without Wind",
-    "kite2vec: Learning to Represent the Shape of Anything That Flies on a Line, Whatever Its Size",
-    "A Kite Is All You Need!",
-    "Penalising Slack Lines: Will a Touch of Tension in the Wrong Place Suffice?",
-]
-ABSTRACTS = [
-    "Kites are an old toy. We ask whether the tension of a line can be foretold from the wind alone, and "
-    "find that it cannot: of forty flights on seven beaches, the wind explains less than half of the "
-    "tension. A small model that also sees the angle of the kite explains most of it. We release the "
-    "flights at https://github.com/kites-example/forty-flights.",
-    "Caution: this paper speaks of accidents. Sailing needs wind, or so it is said. We let a boat of two "
-    "metres drift for a year and note where it went. It went further than anybody thought, mostly by "
-    "tides, and came home in the end with all its masts and $x_{1}^{2}$ times the barnacles it had before.",
-    "Shapes that fly are many. This work puts them into one space of sixty-four numbers in which near means "
-    "flies alike. The space is learned from films, without labels. It beats hand-made features on each of "
-    "three tasks. Code is at github.com/kites-example/kite2vec",
-    "We fly one kite for a hundred days. Nothing else was needed (Doe et al. 2019). In each of the first "
-    "ten days it fell; in none of the last ten it did. What a kite learns, it seems, is its owner, and the "
-    "owner learns patience. We report all falls.",
-    "A slack line is a falling kite. We study a penalty on slack that is added to the reward of a learning "
-    "winch. The penalty helps when it comes early; when it comes late it teaches the winch to pull, and the "
-    "line to break. An early penalty halves the falls, by 52.5\\%, on both of our winches.",
-]
-PEOPLE = [
-    "Ada Kite, Bo Line, Cy van der Reel",
-    "Jane Doe and José García-Márquez",
-    "Li Wei, X. Y. Zhang, et al.",
-    "Ada Kite",
-    "Olu Ade; Mary O'Neil; D. Reel",
-]
-
-
-def parsed(lines: Iterable[str]) -> tuple[list[Paper], list[NotUnderstood]]:
-    papers: list[Paper] = []
-    left_out: list[NotUnderstood] = []
-    for item in ListingText().parse(lines):
-        (papers if isinstance(item, Paper) else left_out).append(item)  # type: ignore[arg-type]
-    return papers, left_out
-
-
-def read_all(text: str) -> list[Paper]:
-    """The papers of a text in which everything is understood and recognised."""
-    assert ListingText().recognises(text)
-    papers, left_out = parsed(text.split("\n"))
-    assert left_out == []
-    assert [paper.title for paper in papers] == TITLES
-    assert [paper.abstract for paper in papers] == ABSTRACTS
-    return papers
-
-
-def cards(card: Callable[[int], Iterable[str]], head: Iterable[str] = ()) -> str:
-    return "\n".join([*head, *(line for n in range(len(TITLES)) for line in card(n))])
+from tests.sources.listing_pages import ABSTRACTS, BANNERS, PEOPLE, TITLES, cards, parsed, read_all
 
 
 def test_titles_and_abstracts_alternate() -> None:
@@ -203,119 +145,6 @@ def test_a_day_without_a_year_is_used_only_where_the_number_tells_the_year() -> 
     assert papers[0].published is None
 
 
-def markdown_card(n: int) -> list[str]:
-    link = f"https://huggingface.co/papers/2405.0000{n}"
-    title = TITLES[n].replace(" of ", "\\\\  of ", 1)
-    abstract = "\\\\\n".join(textwrap.wrap(ABSTRACTS[n], 78, break_on_hyphens=False)).split("\n")
-    votes = f"[{n or '-'}](https://huggingface.co/login?next=%2Fpapers%2F2405.0000{n})"
-    people = "[![org](https://cdn.example/a.png)Institute of Kites](https://huggingface.co/kites)"
-    lines = [
-        votes,
-        "",
-        f"### [{title}]({link})",
-        "",
-        f"[{abstract[0]}",
-        *abstract[1:-1],
-        f"{abstract[-1]}]({link})",
-    ]
-    return [
-        *lines,
-        "",
-        people if n % 2 else f"[- 9 authors]({link})",
-        "",
-        "·",
-        "",
-        f"May 1{n}[4]({link}#community)",
-        "",
-    ]
-
-
-def test_a_page_saved_as_markdown_is_read() -> None:
-    head = [
-        "new",
-        "",
-        *BANNERS,
-        "[Subscribe](https://huggingface.co/login)",
-        "# Daily Papers",
-        "- Daily",
-        "May 20",
-    ]
-    papers = read_all(cards(markdown_card, head))
-    assert [paper.id for paper in papers] == [f"arxiv:2405.0000{n}" for n in range(5)]
-    assert [paper.published for paper in papers] == [date(2024, 5, 10 + n) for n in range(5)]
-    assert [paper.upvotes for paper in papers] == [None, 1, 2, 3, 4]
-
-
-def test_a_page_printed_by_a_text_browser_is_read() -> None:
-    def card(n: int) -> list[str]:
-        abstract = textwrap.wrap(ABSTRACTS[n], 110, break_on_hyphens=False)
-        people = ["[", f"* {n + 2} authors", f"][{n}4]", "·", f"May 1{n}, 2024 [ 6][{n}9]"]
-        return [
-            "[",
-            "-",
-            f"][{n}1]",
-            "",
-            f"### [{TITLES[n]}][{n}2]",
-            "",
-            "[",
-            "",
-            *abstract,
-            "",
-            f"][{n}3]",
-            *people,
-        ]
-
-    head = [
-        "[[Hugging Face's logo] Hugging Face][1]",
-        "* [ Models ][2]",
-        "* * Website",
-        "    * [ Tasks][9]",
-        "new",
-    ]
-    papers = read_all(
-        cards(
-            card,
-            [
-                *head,
-                *BANNERS,
-                "[Subscribe][29]",
-                "# Daily Papers",
-                "## by[AK][30] and the research community",
-            ],
-        )
-    )
-    assert [paper.published for paper in papers] == [date(2024, 5, 10 + n) for n in range(5)]
-
-
-def test_the_trending_page_gives_code_and_stars_and_a_warning() -> None:
-    link = "https://huggingface.co/papers/2405.00001"
-    lines = [
-        "# Trending Papers",
-        "Submitted by",
-        "adakite",
-        "### [Sailing Without",
-        f"Wind]({link})",
-        "A boat drifts for a year and comes home, which nobody had thought it would.",
-        "[Kite Lab](https://huggingface.co/kitelab) · Published on Oct 4, 2026",
-        "[Upvote",
-        "",
-        "117](https://huggingface.co/login?next=%2Fpapers%2F2405.00001)",
-        "[GitHub 131](https://github.com/kites-example/drift) [arXiv Page](https://arxiv.org/abs/2405.00001)",
-    ]
-    papers, left_out = parsed(lines)
-    assert [item.line for item in left_out] == [1]
-    assert "summary" in left_out[0].reason
-    (paper,) = papers
-    assert (paper.title, paper.published) == ("Sailing Without Wind", date(2026, 10, 4))
-    assert (paper.links.code, paper.stars, paper.upvotes) == (
-        "https://github.com/kites-example/drift",
-        131,
-        117,
-    )
-    abbreviated = parsed([line.replace("GitHub 131", "GitHub 1.3k") for line in lines])[0][0]
-    assert (abbreviated.links.code, abbreviated.stars) == ("https://github.com/kites-example/drift", None)
-
-
 def test_a_title_without_abstract_and_a_text_without_title_are_reported_by_line() -> None:
     papers, left_out = parsed(
         ["Orphaned", TITLES[0], ABSTRACTS[0], ABSTRACTS[1], TITLES[2], ABSTRACTS[2], "Last One"]
@@ -397,36 +226,6 @@ def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:
             if isinstance(item, Paper):
                 assert clean_paper(item) == item
                 item.id.encode()
-
-
-@pytest.mark.eval
-def test_a_real_listing_gives_its_66_papers(eval_data: Path) -> None:
-    text = (eval_data / "data" / "hf_listing.txt").read_text(encoding="utf-8")
-    assert ListingText().recognises(text[:65536])
-    papers, left_out = parsed(text.splitlines())
-    lines = text.replace("Subscribe", "", 1).splitlines()[2:]
-    assert left_out == []
-    assert [paper.title for paper in papers] == [" ".join(line.split()) for line in lines[::2]]
-    assert [paper.abstract for paper in papers] == [" ".join(line.split()) for line in lines[1::2]]
-    assert len(papers) == 66
-
-
-@pytest.mark.eval
-@pytest.mark.parametrize(
-    ("name", "ids"),
-    [
-        ("search_page_firecrawl_2026-10-02.md", ["arxiv:2403.01774", "arxiv:2605.08583"]),
-        ("search_page_plaintext_2026-07-28.txt", ["arxiv:2410.05434", "arxiv:1808.01400"]),
-        ("trending_page_2026-10.md", ["arxiv:2610.05608", "arxiv:2412.20138", "arxiv:2309.06180"]),
-        ("search_page_lynx_2026-06-29.txt", None),
-    ],
-)
-def test_real_captures_of_the_page_are_read(eval_data: Path, name: str, ids: list[str] | None) -> None:
-    page = eval_data / "data" / "api" / "huggingface" / "pages" / name
-    papers, left_out = parsed(page.read_text(encoding="utf-8").splitlines())
-    assert ids is None or [paper.id for paper in papers] == ids
-    assert len(papers) >= 2 and len(left_out) <= 1
-    assert all(paper.published or not ids for paper in papers)
 
 
 @pytest.mark.parametrize(
