@@ -54,12 +54,13 @@ class SentenceClaim:
     """The sentence speaks of others, or of the field."""
 
 
-def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClaim:
+def sentence_claim(sentence: Sentence, *, opening: bool = False, figures: bool = True) -> SentenceClaim:
     """Return what a sentence claims.
 
     Args:
         sentence: the sentence.
         opening: whether nothing before it speaks of the paper itself, so that it may speak of others.
+        figures: whether its figure is wanted, which costs as much as all else.
     """
     lower, has = sentence.lower, sentence.classes
     if (opening and not has & classes.OWN and not _own(lower, has)) or (
@@ -68,7 +69,7 @@ def sentence_claim(sentence: Sentence, *, opening: bool = False) -> SentenceClai
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
     if (has & classes.OUTCOME or ("%" in lower and _exact(lower))) and (strength := _measured(sentence)):
-        claim, figure = Claim.QUANTIFIED, best_figure(lower)
+        claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := _stated(lower, has)):
         claim = Claim.QUALITATIVE
     best = None

@@ -9,7 +9,7 @@ from radar.abstracts.rules_version import RULES_VERSION as RULES_VERSION
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.takeaway import takeaway
 from radar.abstracts.text_units import units
-from radar.papers.flags import CodeStatus, DataStatus, Flags, ResultClaim
+from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, ResultClaim
 from radar.papers.paper import Links, Paper
 from radar.papers.summary import Reading
 
@@ -45,6 +45,12 @@ def claim_of(sentence: str) -> ResultClaim:
     """Return what one sentence claims; its evidence counts from the sentence's start."""
     (unit,) = units(sentence, (Span(0, len(sentence)),))
     return result_claim((sentence_claim(unit),))
+
+
+def claim_value_of(sentence: str) -> Claim:
+    """Return which kind of claim one sentence makes: the value of `claim_of`, for less."""
+    (unit,) = units(sentence, (Span(0, len(sentence)),))
+    return result_claim((sentence_claim(unit, figures=False),)).value
 
 
 def _read(title: str, abstract: str, comment: str, links: Links) -> Reading:

@@ -47,7 +47,8 @@ _ONE_SIGN = pattern(
     r"\{?\s*(?:[\d.]+|[^\W\d]\w*(?:[\^_](?:\w|\{[\w+-]+\})){0,2}|\\[a-zA-Z]+(?:[\^_](?:\w|\{[\w+-]+\})){0,2}|[*∗⋆+])\s*\}?\s*"
 )
 """What needs no brackets around it: a name, a number, a command."""
-_RUBBLE_GATES = ("\\", "$", "{", "}", "&", "~", "``", "textx", "--")
+RUBBLE_GATES = ("\\", "$", "{", "}", "&", "~", "``", "textx", "--")
+"""One of these stands in each text that has to be changed to be readable."""
 _DEEPEST = 12
 _LONGEST = 20_000
 """No abstract is longer; what stands behind it is shown as it is."""
@@ -70,7 +71,7 @@ def readable_text(text: str) -> str:
 
 def has_rubble(text: str) -> bool:
     """Say whether a text may have to be changed to be readable."""
-    return any_of(_RUBBLE_GATES, text) and _RUBBLE.search(text) is not None
+    return any_of(RUBBLE_GATES, text) and _RUBBLE.search(text) is not None
 
 
 @dataclass

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from radar.abstracts.links import LinkKind, links
-from radar.abstracts.reading import claim_of, code_status_of, data_status_of
+from radar.abstracts.reading import claim_of, claim_value_of, code_status_of, data_status_of
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
 from radar.papers.paper import Paper
@@ -150,22 +150,22 @@ def results_verdict(
     held = pointed.holds(*rule.evidence)
     if kind is None and rule.value is not Claim.NONE and (held or _OUTCOME.search(pointed.text)):
         return rule, verdict  # What the sentence by itself claims is dear to read, and would change nothing.
-    there = claim_of(pointed.text)
+    there = claim_value_of(pointed.text)
     if kind is Claim.QUANTIFIED and not _DIGIT.search(pointed.text):
-        kind = Claim.QUALITATIVE if there.value is not Claim.NONE else None
+        kind = Claim.QUALITATIVE if there is not Claim.NONE else None
         if kind is None:
             return rule, _uncounted(verdict, rule.value is not Claim.NONE)
     if rule.value is not Claim.NONE:
         return rule, replace(verdict, agreement=_beside_rules(kind, pointed, held, there, rule))
-    if there.value is Claim.NONE and not _OUTCOME.search(pointed.text):
+    if there is Claim.NONE and not _OUTCOME.search(pointed.text):
         return rule, verdict
-    found = _claim_in(pointed, there)
+    found = _claim_in(pointed)
     agreed = kind in (None, found.value)
     return found, replace(verdict, agreement=Agreement.MODEL if agreed else Agreement.DISPUTED)
 
 
 def _beside_rules(
-    kind: Claim | None, pointed: _Pointed, held: bool, there: ResultClaim, rule: ResultClaim
+    kind: Claim | None, pointed: _Pointed, held: bool, there: Claim, rule: ResultClaim
 ) -> Agreement:
     """Return how the model's word on its sentence stands to rules that read results in the paper.
 
@@ -174,7 +174,7 @@ def _beside_rules(
         held: whether the words that the rules stand on are in it.
         there: what the rules read in that sentence alone.
     """
-    read = rule.value if held and rule.value is Claim.QUALITATIVE else there.value
+    read = rule.value if held and rule.value is Claim.QUALITATIVE else there
     if read is Claim.NONE and not held and not _OUTCOME.search(pointed.text):
         return Agreement.RULE
     if (kind, read) not in (
@@ -227,7 +227,8 @@ def _code_in(pointed: _Pointed) -> CodeStatus:
     return CodeStatus(value, url, pointed.evidence, Basis.MODEL)
 
 
-def _claim_in(pointed: _Pointed, there: ResultClaim) -> ResultClaim:
+def _claim_in(pointed: _Pointed) -> ResultClaim:
+    there = claim_of(pointed.text)
     if there.value is Claim.NONE:
         return ResultClaim(Claim.QUALITATIVE, evidence=(pointed.evidence,))
     best = there.state_of_the_art_evidence

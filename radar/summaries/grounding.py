@@ -9,6 +9,7 @@ from radar.abstracts.reading import claim_of, code_status_of, data_status_of
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.shortening import Cut, lines, tidied
 from radar.abstracts.tex import readable_text
+from radar.abstracts.words import any_of
 from radar.papers.failed_checks import UNTOLD
 from radar.papers.flags import Flags, Release
 from radar.papers.paper import Paper
@@ -24,20 +25,23 @@ from radar.summaries.takeaway_checks import (
     failed_checks,
     failed_opinion_checks,
     ground_of,
+    holds,
 )
 
 UNREAD_RELEASE = "a release that the abstract does not tell of"
 """The check that a takeaway fails which says more of code or data than the abstract."""
 UNREAD_BEST = "a claim to be the best that the abstract does not make"
 """The check that a takeaway fails which boasts where the abstract compares nothing."""
-_BEST = re.compile(r"state|sota|best|outperform|beat|surpass", re.IGNORECASE)
+_BEST_PIECES = ("state", "sota", "best", "outperform", "beat", "surpass")
+_BEST = re.compile("|".join(_BEST_PIECES), re.IGNORECASE)
 _COMPARES = re.compile(
     r"state[- ]of[- ]the[- ]art|\bsota\b|\bbest\b|outperform|superior|surpass|\bbeat|exceed|better"
     r"|improve[sd]? (?:up)?on|competitive|compar|\brecord\b|leading|advance|\bthan\b|first place|ranks",
     re.IGNORECASE,
 )
 """Words of an abstract that may compare, loosely: who says less than these claims nothing of the kind."""
-_RELEASES = re.compile(r"releas|availab|open-?sourc|public", re.IGNORECASE)
+_RELEASE_PIECES = ("releas", "availab", "open-sourc", "opensourc", "public")
+_RELEASES = re.compile("|".join(_RELEASE_PIECES), re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:sure|okay|certainly)[,!.]? *)?(?:here(?:'s| is) [^:]{0,40}: *)?"
     r"(?:(?:the )?(?:one-line )?(?:takeaway|summary)(?: is)? *: *)?",
@@ -112,7 +116,9 @@ def _takeaway(answer: Answer, reading: Reading, against: Ground) -> tuple[Takeaw
         untold = (UNTOLD,) if cannot_be_told(answer.takeaway, against) else ()
         return Takeaway(clean(answer.takeaway), TakeawayOrigin.MODEL), untold
     for shorter in _trimmed(answer.takeaway):
-        if not failed_checks(shorter, against) and not _unread(shorter, reading, against):
+        if shorter == answer.takeaway:
+            continue
+        if holds(shorter, against) and not _unread(shorter, reading, against):
             return Takeaway(shorter, TakeawayOrigin.TRIMMED), failed
     return reading.takeaway, failed
 
@@ -123,14 +129,21 @@ def _unread(takeaway: str, reading: Reading, against: Ground) -> tuple[str, ...]
     They are read in English alone.
     """
     failed: list[str] = []
-    if _RELEASES.search(takeaway):
+    if _tells(_RELEASE_PIECES, _RELEASES, takeaway):
         out = {reading.flags.code.value, reading.flags.data.value}
         told = {code_status_of(takeaway).value, data_status_of(takeaway).value}
         failed += [UNREAD_RELEASE] if Release.RELEASED in told - out else []
-    if _BEST.search(takeaway) and claim_of(takeaway).state_of_the_art:
+    if _tells(_BEST_PIECES, _BEST, takeaway) and claim_of(takeaway).state_of_the_art:
         known = reading.flags.results.state_of_the_art or _COMPARES.search(against.plain)
         failed += [] if known else [UNREAD_BEST]
     return tuple(failed)
+
+
+def _tells(pieces: tuple[str, ...], anywhere: re.Pattern[str], takeaway: str) -> bool:
+    """Say whether one of the pieces stands in a takeaway, in whichever case."""
+    if takeaway.isascii():
+        return any_of(pieces, takeaway.lower())
+    return anywhere.search(takeaway) is not None
 
 
 def _trimmed(takeaway: str) -> tuple[str, ...]:

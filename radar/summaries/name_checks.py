@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 from radar.abstracts.words import word_set
 from radar.summaries.name_words import MAY_OPEN, OPENING_ENDS, OPENING_STEMS, SHORT_FORMS
 from radar.summaries.number_words import UNITS
+from radar.summaries.verbatim import stands
 from radar.summaries.wording import WORD, word_forms
 
 _PART = re.compile(r"[^\w]+")
@@ -30,12 +32,22 @@ class Names:
 
     Args:
         plain: the paper's text in plain form.
-        words: the forms of its words.
+        words: gives the forms of its words.
     """
 
-    def __init__(self, plain: str, words: frozenset[str]) -> None:
-        self.words = words
+    def __init__(self, plain: str, words: Callable[[], frozenset[str]]) -> None:
         self._plain = plain
+        self._words = words
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The forms of the words."""
+        return self._words()
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self._plain.lower()
 
     @cached_property
     def roots(self) -> frozenset[str]:
@@ -56,7 +68,7 @@ class Names:
 
     @cached_property
     def _clauses(self) -> list[list[str]]:
-        return [_PART.split(clause.strip()) for clause in _CLAUSE.split(self._plain.lower())]
+        return [_PART.split(clause.strip()) for clause in _CLAUSE.split(self.lower)]
 
 
 def ungrounded_names(
@@ -77,16 +89,30 @@ def ungrounded_names(
     """
     if abroad and _OTHER_SCRIPT.search(plain):
         return tuple(word for word in _LATIN.findall(plain) if not _stands_abroad(word, names))
+    perhaps = [
+        found
+        for found in WORD.finditer(plain)
+        if not _is_no_name(found[0]) and not stands(found[0].lower(), names.lower)
+    ]
+    if not perhaps:
+        return ()
     spelt_out = _spelt_out(plain, names.words)
     return tuple(
         found[0]
-        for found in WORD.finditer(plain)
+        for found in perhaps
         if not _stands(found[0], names.words)
         and not any(start <= found.start() < end for start, end in spelt_out)
         and _is_ungrounded(
             found[0], bool(_SENTENCE_START.search(plain, 0, found.start())), names, nouns, abroad
         )
     )
+
+
+def _is_no_name(word: str) -> bool:
+    """Say whether a word is surely none: without capitals, and of letters or digits alone."""
+    if word.islower():
+        return word.isascii() and (word.isalpha() or not any(map(str.isdigit, word)))
+    return word.isascii() and word.upper() == word.lower()
 
 
 def _stands(word: str, words: frozenset[str]) -> bool:

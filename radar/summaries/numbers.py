@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
@@ -21,6 +21,8 @@ _DIGITS = re.compile(
     r"(?:(?<=10)\^\(?\{?(?P<ten>[+-]?\d{1,2}))?"
 )
 _PLAIN_DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_WITHIN = "xe"
+"""Letters that stand within numbers: "3 x 10^5", "3e5"."""
 _WORD = re.compile(r"[a-z]+")
 _FACTOR = re.compile(r"(?:factors?|speed-?ups?) (?:of|by) (?:about |around |up to |at least |over )?\Z")
 _FACTOR_REACH = 30
@@ -44,12 +46,43 @@ def numbers_of(plain: str) -> frozenset[str]:
     """
     found = set[str]()
     for value, parts, unit in _numbers(plain):
-        found.add(value)
-        found.update(parts)
-        found.add(f"{value}{unit or _ANY}")
-        if f"{value}{unit}" in _SAME:
-            found.add(_SAME[f"{value}{unit}"])
+        found.update(_said(value, parts, unit))
     return frozenset(found)
+
+
+def stand_as_written(plain: str, text: str) -> bool:
+    """Say whether each number of a text in plain form surely stands in another, with its unit.
+
+    Only those places of the other are read where the same digits stand behind a word: the cheap question
+    before `ungrounded_numbers`, which alone can tell that a number is missing.
+    """
+    missing = [(value, unit) for value, _, unit in _numbers(plain)]
+    if not missing:
+        return True
+    near = set[str]()
+    for digits in dict.fromkeys(_PLAIN_DIGITS.findall(plain)):
+        for found in _behind_words(digits, text):
+            near.update(_said(*_from_digits(found, _AFTER.match(text, found.end()))))
+            before, missing = missing, [one for one in missing if not _stands(*one, near)]
+            if len(missing) < len(before):
+                break
+    return not missing
+
+
+def _behind_words(digits: str, text: str) -> Iterator[re.Match[str]]:
+    """Return the numbers of a text that begin with those digits behind a letter, or a letter and a space.
+
+    What stands before them is no part of the number then, so that each is what `_DIGITS` finds there when it
+    goes through the whole text: within a number stand few letters, and none of them behind another.
+    """
+    start = text.find(digits)
+    while start >= 0:
+        letter = start - 2 if text.startswith(" ", start - 1) else start - 1
+        if letter >= 0 and text[letter].isalpha():
+            within = text[letter] in _WITHIN and not text[letter - 1 : letter].isalpha()
+            if not within and (found := _DIGITS.match(text, start)):
+                yield found
+        start = text.find(digits, start + len(digits))
 
 
 def ungrounded_numbers(plain: str, ground: frozenset[str], *, abroad: bool = False) -> tuple[str, ...]:
@@ -84,7 +117,16 @@ def with_decimal_points(text: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))|(?<=\d),(?=\d{4,})", ".", text)
 
 
-def _stands(value: str, unit: str, ground: frozenset[str]) -> bool:
+def _said(value: str, parts: tuple[str, ...], unit: str) -> Iterator[str]:
+    """Return all that can be said of one number."""
+    yield value
+    yield from parts
+    yield f"{value}{unit or _ANY}"
+    if f"{value}{unit}" in _SAME:
+        yield _SAME[f"{value}{unit}"]
+
+
+def _stands(value: str, unit: str, ground: Set[str]) -> bool:
     if not unit:
         return value in ground
     return f"{value}{unit}" in ground or (unit not in _STRICT and f"{value}{_ANY}" in ground)

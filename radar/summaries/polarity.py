@@ -57,12 +57,15 @@ _WINS = (
     r"|more \w+|\w+er) than|(?:better|faster|smaller|stronger|more \w+|\w+er) than)"
 )
 _STRETCH = r"(?:[^.;]|\.(?=\d))"
-_OVER = r"(?:speed-?ups?|improvements?|gains?|advantages?) over"
+_GAINS = ("speedup", "speed-up", "improvement", "gain", "advantage")
+_OVER = rf"(?:{'|'.join(_GAINS)})s? over"
 _WIN = re.compile(
     rf"({_NAME})(?:'s)?\b({_STRETCH}{{0,90}}?)\b(?:{_WINS}|{_OVER})\b({_STRETCH}{{0,30}}?)\b({_NAME})"
 )
-
-_WINNING = ("perform", "pass", "beat", "exceed", " than", " over")
+_WINNING = (
+    *("perform", "pass", "beat", "exceed", " than"),
+    *(f"{gain}{plural} over" for gain in _GAINS for plural in ("", "s")),
+)
 """One of these stands in everything that tells a win."""
 
 
@@ -90,17 +93,28 @@ def _denied(lower: str, against: str) -> str:
     said = set(_polarities(lower, _DENIED))
     if not said:
         return ""
-    # Only words that plainly deny count in the takeaway, but whatever may deny counts for the paper.
-    theirs = set(_polarities(against, _NOT))
-    known = {verb for verb, _ in theirs}
     for verb, denied in sorted(said):
-        if (verb, denied) in theirs:
+        # Only words that plainly deny count in the takeaway, but whatever may deny counts for the paper.
+        theirs = _polarities_of(verb, against)
+        if denied in theirs:
             continue
-        if denied and not (_doubted(verb, against) if verb in known else _doubted("", against)):
+        if denied and not _doubted(verb if theirs else "", against):
             return verb
-        if not denied and verb in known and verb in _OUTCOMES:
+        if not denied and theirs and verb in _OUTCOMES:
             return verb
     return ""
+
+
+def _polarities_of(verb: str, against: str) -> set[bool]:
+    """Return whether a verb is denied where it stands; both where it is and is not, none where it is not."""
+    found: set[bool] = set()
+    start = against.find(verb)
+    while start >= 0 and len(found) < 2:
+        before = against[start - 1 : start]
+        if not before.isalnum() and before != "_":
+            found.add(_is_denied(against, start, _NOT))
+        start = against.find(verb, start + len(verb))
+    return found
 
 
 def _doubted(verb: str, against: str) -> bool:
@@ -114,9 +128,14 @@ def _doubted(verb: str, against: str) -> bool:
 
 def _polarities(lower: str, denying: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
     for match in _VERB.finditer(lower):
-        before = lower[max(0, match.start() - _BEFORE) : match.start()]
-        border = max((found.end() for found in _CONTRAST.finditer(before)), default=0)
-        yield match[1], denying.search(before, border) is not None
+        yield match[1], _is_denied(lower, match.start(), denying)
+
+
+def _is_denied(lower: str, verb: int, denying: re.Pattern[str]) -> bool:
+    """Say whether a word that denies stands before a verb, with nothing between that divides them."""
+    before = lower[max(0, verb - _BEFORE) : verb]
+    border = max((found.end() for found in _CONTRAST.finditer(before)), default=0)
+    return denying.search(before, border) is not None
 
 
 def _other_direction(lower: str, against: str) -> str:

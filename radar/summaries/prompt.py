@@ -13,7 +13,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from radar.abstracts.sentences import Span, sentences
-from radar.abstracts.tex import readable_text
+from radar.abstracts.tex import RUBBLE_GATES, readable_text
+from radar.abstracts.words import any_of
 from radar.errors import PromptError
 from radar.papers.paper import Paper
 from radar.papers.text import clean
@@ -164,11 +165,15 @@ def paper_text(paper: Paper) -> PaperText:
     plain = [title]
     numbered: list[Numbered] = []
     left = _MOST_CHARACTERS
+    harmless = _is_harmless(paper.abstract)
     for number, span in enumerate(sentences(paper.abstract)[:MOST_SENTENCES], 1):
         end = min(span.end, span.start + 2 * _MOST_CHARACTERS)
-        sentence = readable_text(paper.abstract[span.start : end])
-        text = without_chat_tokens(sentence)
-        text = (_CITATION.sub(r"(\1)", text) if "[" in text else text)[:left]
+        sentence = text = paper.abstract[span.start : end]
+        if not harmless:
+            sentence = readable_text(sentence)
+            text = without_chat_tokens(sentence)
+            text = _CITATION.sub(r"(\1)", text) if "[" in text else text
+        text = text[:left]
         left -= len(text)
         plain.append(sentence)
         if text:
@@ -178,6 +183,15 @@ def paper_text(paper: Paper) -> PaperText:
     instruction, place = _instruction(paper, plain)
     shown = _CITATION.sub(r"(\1)", without_chat_tokens(title))[:_TITLE_CHARACTERS]
     return PaperText(shown, tuple(numbered), instruction, place)
+
+
+def _is_harmless(abstract: str) -> bool:
+    """Say whether each sentence of an abstract can be given as it stands: nothing in it means anything."""
+    return (
+        abstract.isascii()
+        and abstract.isprintable()
+        and not any_of(("  ", "<", "[", *RUBBLE_GATES), abstract)
+    )
 
 
 def _instruction(paper: Paper, plain: Sequence[str]) -> tuple[str, str]:

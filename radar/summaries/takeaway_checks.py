@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -13,8 +13,15 @@ from radar.summaries.form_checks import FORM_CHECKS, addressed, praises
 from radar.summaries.instructions import instruction_in
 from radar.summaries.languages import Language, find_language, is_in_another
 from radar.summaries.name_checks import Names, ungrounded_names
-from radar.summaries.numbers import has_numbers, numbers_of, ungrounded_numbers, with_decimal_points
+from radar.summaries.numbers import (
+    has_numbers,
+    numbers_of,
+    stand_as_written,
+    ungrounded_numbers,
+    with_decimal_points,
+)
 from radar.summaries.polarity import says_the_opposite
+from radar.summaries.verbatim import may_follow, shares, stands
 from radar.summaries.wording import WORD, count_words, plain_form, stems_in, word_forms, words_in
 
 FEWEST_WORDS: Final = 5
@@ -72,7 +79,12 @@ class Ground:
     @cached_property
     def names(self) -> Names:
         """What names are held against."""
-        return Names(self.plain, self.words)
+        return Names(self.plain, lambda: self.words)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in plain form and lower case."""
+        return self.plain.lower()
 
     @cached_property
     def in_order(self) -> str:
@@ -81,7 +93,7 @@ class Ground:
 
     @cached_property
     def _tokens(self) -> list[str]:
-        return words_in(self.plain)
+        return WORD.findall(self.lower)
 
     @cached_property
     def _distinct(self) -> frozenset[str]:
@@ -95,7 +107,12 @@ def ground_of(title: str, texts: tuple[str, ...], prompt: str, language: str = "
 
 def failed_checks(text: str, ground: Ground) -> tuple[str, ...]:
     """Return the names of the checks that a takeaway fails; none for one that may be shown."""
-    return _failed(text, ground, _CHECKS)
+    return tuple(_failing(text, ground, _CHECKS))
+
+
+def holds(text: str, ground: Ground) -> bool:
+    """Say whether a takeaway fails no check; it costs less than to learn which of them it fails."""
+    return next(_failing(text, ground, _CHECKS), None) is None
 
 
 def failed_opinion_checks(text: str, ground: Ground) -> tuple[str, ...]:
@@ -104,7 +121,7 @@ def failed_opinion_checks(text: str, ground: Ground) -> tuple[str, ...]:
     It may speak to the reader, and be about what the reader works on instead of the paper, if both are
     among the texts of the ground.
     """
-    return _failed(text, ground, _OPINION_CHECKS)
+    return tuple(_failing(text, ground, _OPINION_CHECKS))
 
 
 def cannot_be_told(text: str, ground: Ground) -> bool:
@@ -129,11 +146,15 @@ def cannot_be_told(text: str, ground: Ground) -> bool:
 _Check = Callable[[str, str, Ground], bool]
 
 
-def _failed(text: str, ground: Ground, checks: tuple[tuple[str, _Check], ...]) -> tuple[str, ...]:
+def _failing(text: str, ground: Ground, checks: tuple[tuple[str, _Check], ...]) -> Iterator[str]:
     text = text.translate(_NO_JOINERS) if ground.foreign and not text.isascii() else text
     plain = plain_form(with_decimal_points(text) if ground.foreign else text)
-    by_form = tuple(name for name, fails in FORM_CHECKS if fails(text))
-    return by_form + tuple(name for name, fails in checks if fails(text, plain, ground))
+    for name, has in FORM_CHECKS:
+        if has(text):
+            yield name
+    for name, fails in checks:
+        if fails(text, plain, ground):
+            yield name
 
 
 def _too_long(text: str, plain: str, ground: Ground) -> bool:
@@ -145,7 +166,9 @@ def _too_short(text: str, plain: str, ground: Ground) -> bool:
 
 
 def _addresses_someone(text: str, plain: str, ground: Ground) -> bool:
-    return bool(instruction_in(text)) or any(not word_forms(word) & ground.words for word in addressed(plain))
+    return bool(instruction_in(text)) or any(
+        not stands(word, ground.lower) and not word_forms(word) & ground.words for word in addressed(plain)
+    )
 
 
 def _instructs(text: str, plain: str, ground: Ground) -> bool:
@@ -158,6 +181,8 @@ def _praises(text: str, plain: str, ground: Ground) -> bool:
 
 
 def _has_ungrounded_number(text: str, plain: str, ground: Ground) -> bool:
+    if not ground.foreign and stand_as_written(plain, ground.plain):
+        return False
     return has_numbers(plain, abroad=ground.foreign) and bool(
         ungrounded_numbers(plain, ground.numbers, abroad=ground.foreign)
     )
@@ -172,7 +197,8 @@ def _is_off_topic(text: str, plain: str, ground: Ground) -> bool:
     if ground.foreign:
         return False
     stems = stems_in(words_in(plain))
-    return not stems or len(stems & ground.stems) < _SHARED * len(stems)
+    least = _SHARED * len(stems)
+    return not stems or (not shares(stems, ground.lower, least) and len(stems & ground.stems) < least)
 
 
 def _is_title(text: str, plain: str, ground: Ground) -> bool:
@@ -189,7 +215,7 @@ def _is_title(text: str, plain: str, ground: Ground) -> bool:
 
 def _is_copied(text: str, plain: str, ground: Ground) -> bool:
     """Say whether it stands in the abstract: the rules choose better among the authors' sentences."""
-    return _in_order(plain) in ground.in_order
+    return may_follow(words_in(plain), ground.lower) and _in_order(plain) in ground.in_order
 
 
 def _echoes_prompt(text: str, plain: str, ground: Ground) -> bool:
