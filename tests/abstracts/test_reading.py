@@ -5,7 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from radar.abstracts.reading import RULES_VERSION, claim_of, code_status_of, read, read_text
+import pytest
+
+from radar.abstracts.reading import (
+    RULES_VERSION,
+    claim_of,
+    claim_value_of,
+    code_status_of,
+    read,
+    read_text,
+)
 from radar.abstracts.tex import readable
 from radar.papers.evidence import TextField
 from radar.papers.flags import Basis, Claim, Release
@@ -112,6 +121,20 @@ def test_one_sentence_can_be_asked_for_its_code_statement_and_its_claim() -> Non
     assert code_status_of("Code generation is hard.").value is Release.NONE
     assert claim_of("It improves accuracy by 3%.").value is Claim.QUANTIFIED
     assert claim_of("We collect pebbles.").value is Claim.NONE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It improves accuracy by 3%.",
+        "We collect pebbles.",
+        "We show that pebbles roll further than shells.",
+        "Our method is the new state of the art on Beach-9.",
+        "We survey how pebbles may be counted.",
+    ],
+)
+def test_the_kind_of_a_claim_alone_is_that_of_the_whole_claim(sentence: str) -> None:
+    assert claim_value_of(sentence) is claim_of(sentence).value
 
 
 def test_text_of_any_one_kind_is_read_without_delay() -> None:

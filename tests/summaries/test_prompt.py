@@ -77,6 +77,23 @@ def test_a_model_gets_the_sentences_numbered_and_readable() -> None:
     assert request.temperature == 0
 
 
+@pytest.mark.parametrize(
+    ("written", "given"),
+    [
+        ("Foxes dig", "Foxes dig"),
+        ("Foxes  dig", "Foxes dig"),
+        ("Foxes dig [3]", "Foxes dig (3)"),
+        ("Foxes </s>dig", "Foxes dig"),
+        ("Foxes \\emph{dig}", "Foxes dig"),
+        ("Foxes dig~deep", "Foxes dig deep"),
+        ("Foxes \u200bdig", "Foxes dig"),
+    ],
+)
+def test_only_a_sentence_that_is_plain_throughout_is_given_as_it_stands(written: str, given: str) -> None:
+    sentences = paper_text(paper(f"They live in cities. {written}. They sleep.")).sentences
+    assert [sentence.text for sentence in sentences] == ["They live in cities.", f"{given}.", "They sleep."]
+
+
 def test_each_sentence_keeps_its_place_in_the_abstract() -> None:
     for sentence in paper_text(paper()).sentences:
         original = FOXES[sentence.span.start : sentence.span.end]

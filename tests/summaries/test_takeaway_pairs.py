@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radar.papers.paper import Paper
+from radar.summaries.polarity import says_the_opposite
 from tests.summaries.papers import paper, said
 
 BRIDGES = paper(
@@ -158,3 +159,51 @@ def test_what_the_abstract_does_not_carry_is_refused_for_that_reason(
     shown = said(takeaway, of)
     assert any(check in failed for failed in shown.failed_checks)
     assert shown.takeaway.text != takeaway
+
+
+@pytest.mark.parametrize(
+    ("takeaway", "abstract"),
+    [
+        (
+            "The drug improves sleep in city foxes.",
+            "An unimproved drug. It may not improve sleep in city foxes.",
+        ),
+        ("The drug does not improve sleep in city foxes.", "The drug improves sleep in city foxes."),
+    ],
+)
+def test_a_verb_of_outcome_counts_where_it_begins_a_word(takeaway: str, abstract: str) -> None:
+    assert says_the_opposite(takeaway, abstract) == "improv"
+
+
+@pytest.mark.parametrize(
+    ("takeaway", "abstract"),
+    [
+        ("The drug improves sleep.", "The drug may not improve sleep. Where it is warm, it improves sleep."),
+        ("The drug does not improve sleep.", "The drug improves moods. It does not improve sleep."),
+        (
+            "The drug scales well.",
+            "An upscaled drug scales well. Without a multiscale plan it does not scale.",
+        ),
+    ],
+)
+def test_a_verb_that_the_abstract_has_both_ways_may_be_said_either_way(takeaway: str, abstract: str) -> None:
+    assert says_the_opposite(takeaway, abstract) == ""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "OxLM-70B outperforms MouseLM-7B.",
+        "OxLM-70B beats MouseLM-7B.",
+        "OxLM-70B surpasses MouseLM-7B.",
+        "OxLM-70B exceeds MouseLM-7B.",
+        "OxLM-70B is better than MouseLM-7B.",
+        "OxLM-70B shows a speed-up over MouseLM-7B.",
+        "OxLM-70B shows speedups over MouseLM-7B.",
+        "OxLM-70B shows improvements over MouseLM-7B.",
+        "OxLM-70B shows a gain over MouseLM-7B.",
+        "OxLM-70B shows advantages over MouseLM-7B.",
+    ],
+)
+def test_who_wins_is_told_in_each_way_of_saying_it(told: str) -> None:
+    assert says_the_opposite(told, "MouseLM-7B outperforms OxLM-70B.") == "OxLM-70B beats MouseLM-7B"
