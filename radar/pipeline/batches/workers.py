@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from radar.errors import RadarError
+from radar.pipeline.batches.parcels import packed, unpacked
 
 _Chunk = TypeVar("_Chunk")
 _Task = TypeVar("_Task")
@@ -65,20 +66,20 @@ class Workers:
         pool = self._pool = self._pool or ProcessPoolExecutor(
             self._processes, multiprocessing.get_context("spawn"), _begin
         )
-        waiting: deque[tuple[_Chunk, Future[_Done]]] = deque()
+        waiting: deque[tuple[_Chunk, Future[bytes]]] = deque()
         begun = 0
         try:
             for chunk in chunks:
-                task = task_of(chunk)
+                task = packed(task_of(chunk))
                 with _interrupts_ignored() if begun < self._processes else nullcontext():
-                    waiting.append((chunk, pool.submit(function, task)))
+                    waiting.append((chunk, pool.submit(_done, function, task)))
                 begun += 1
                 if len(waiting) > self._processes * _AHEAD:
                     first, future = waiting.popleft()
-                    yield first, future.result()
+                    yield first, unpacked(future.result())
             while waiting:
                 first, future = waiting.popleft()
-                yield first, future.result()
+                yield first, unpacked(future.result())
         except BrokenProcessPool as error:
             raise RadarError(
                 "a process that helps was ended", "What was done is kept: the same command goes on"
@@ -102,6 +103,10 @@ def _interrupts_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _done(function: Callable[[_Task], object], task: bytes) -> bytes:
+    return packed(function(unpacked(task)))
 
 
 def _begin() -> None:

@@ -1,0 +1,80 @@
+"""What goes to another process comes out as it was."""
+
+from __future__ import annotations
+
+import pickletools
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+import pytest
+
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import Claim, CodeStatus, Flags, Release, ResultClaim
+from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.pipeline.batches.parcels import packed, unpacked
+
+SPAN = Evidence(TextField.ABSTRACT, 3, 9)
+PAPER = Paper(
+    PaperId("arxiv:2611.00001"),
+    "Pebbles",
+    ("Ada Reh",),
+    "We count them.",
+    published=date(2026, 11, 1),
+    links=Links(code="https://example.org/p"),
+)
+SUMMARY = Summary(
+    PAPER.id,
+    Takeaway("Pebbles are counted.", TakeawayOrigin.MODEL),
+    Flags(CodeStatus(Release.RELEASED, None, SPAN), results=ResultClaim(Claim.QUALITATIVE, evidence=(SPAN,))),
+    Provenance("endpoint", datetime(2026, 11, 2, tzinfo=UTC), "m", cost=0.25, failed_checks=("praise",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Has a field that its class is not called with."""
+
+    name: str
+    letters: int = field(init=False, default=7)
+
+
+@dataclass(slots=True)
+class Changing:
+    """Is not frozen."""
+
+    name: str
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Looks at its fields when it is made."""
+
+    name: str
+    letters: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "letters", self.letters + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """Has one field."""
+
+    names: tuple[str, ...]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(value, id=type(value).__name__)
+        for value in (PAPER, SUMMARY, Counted("a"), Changing("a", 2), Checked("a", 1), Single(("a", "b")))
+    ],
+)
+def test_what_is_packed_comes_out_as_it_was(value: object) -> None:
+    assert unpacked(packed([value, {"one": value}])) == [value, {"one": value}]
+
+
+def test_papers_and_summaries_are_made_by_calling_their_classes_and_not_field_by_field() -> None:
+    assert "BUILD" not in {code.name for code, _, _ in pickletools.genops(packed([PAPER, SUMMARY]))}
