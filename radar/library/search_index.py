@@ -6,8 +6,9 @@ that knows what is still to do. Rows go in by rising key: FTS5 flushes at each k
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from radar.library.connection import Database
@@ -61,6 +62,22 @@ class SearchIndex:
         yield
         if indexed:
             self.add(indexed)
+
+    def reword(self, takeaways: Mapping[int, str]) -> None:
+        """Let the index know new takeaways of papers by key, before they stand in the table of papers.
+
+        Of each paper the old texts go and the new ones come in one turn, by rising key, so that FTS5 writes
+        what they have in common once: some two thirds of what `changing` costs, which knows only that texts
+        change.
+        """
+        if not takeaways:
+            return
+        self._database.run(
+            "UPDATE search SET takeaway = new.value FROM json_each(?) AS new "
+            "WHERE search.rowid = CAST(new.key AS INTEGER) "
+            "AND search.rowid NOT IN (SELECT id FROM unindexed)",
+            (json.dumps({key: takeaways[key] for key in sorted(takeaways)}),),
+        )
 
     def defer(self, keys: Iterable[int]) -> None:
         """Note papers that `finish` has to index."""

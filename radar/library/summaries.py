@@ -108,13 +108,17 @@ def _show_new(database: Database, summaries: Sequence[Summary]) -> list[int]:
     shown: dict[int, int] = {}
     refused: dict[int, bool] = {}
     offline: dict[int, Reading] = {}
+    stored: list[tuple[int, int, Summary]] = []
+    last = database.value("SELECT seq FROM sqlite_sequence WHERE name = 'summaries'") or 0
     for key, summary in zip(keys, summaries, strict=True):
         refused[key] = bool(summary.provenance.failed_checks) and summary.takeaway.origin not in _BY_A_MODEL
         if summary.provenance.summariser == OFFLINE:
             offline[key] = cleaned_reading(reading_of(summary))
             shown[key] = 0
         else:
-            shown[key] = _store_summary(database, key, summary)
+            shown[key] = last + len(stored) + 1
+            stored.append((shown[key], key, summary))
+    _store_summaries(database, stored)
     store_readings(database, sorted(offline.items(), key=lambda item: item[0]), now())
     database.run_many(_SHOW_NEW, [(refused[key], shown[key], key) for key in sorted(shown)])
     return list(shown)
@@ -163,18 +167,18 @@ def refresh_rows(database: Database, index: SearchIndex, keys: Iterable[int]) ->
     rows = database.rows(question, (in_json(keys),))
     kept = kept_of_many(database, {row[0]: PaperId("") for row in rows})
     after: dict[int, tuple[str, str, int]] = {}
-    reworded = []
+    reworded: dict[int, str] = {}
     for key, shown, *before in rows:
         follows = _follows(kept[key], shown=shown, flags=before[2])
         if follows != tuple(before):
             after[key] = follows
         if follows[0] != before[0]:
-            reworded.append(key)
-    with index.changing(reworded):
-        database.run_many(
-            "UPDATE papers SET takeaway = ?, figure = ?, flags = ? WHERE id = ?",
-            ((*follows, key) for key, follows in after.items()),
-        )
+            reworded[key] = follows[0]
+    index.reword(reworded)
+    database.run_many(
+        "UPDATE papers SET takeaway = ?, figure = ?, flags = ? WHERE id = ?",
+        ((*follows, key) for key, follows in after.items()),
+    )
 
 
 def _follows(kept: Kept, *, shown: int, flags: int) -> tuple[str, str, int]:
@@ -191,13 +195,16 @@ def _follows(kept: Kept, *, shown: int, flags: int) -> tuple[str, str, int]:
     return summary.takeaway.text, summary.flags.results.figure, derived | flags & bits.MARKS
 
 
-def _store_summary(database: Database, key: int, summary: Summary) -> int:
-    values = summary_values(summary)
-    columns = ", ".join(values)
-    marks = ", ".join("?" * len(values))
+def _store_summaries(database: Database, made: Sequence[tuple[int, int, Summary]]) -> None:
+    """Keep summaries under their numbers, each with the key of its paper."""
+    if not made:
+        return
+    columns = ", ".join(summary_values(made[0][2]))
+    marks = ", ".join("?" * (columns.count(",") + 1))
     # What it replaces is told by UNIQUE; the new row has a new number, so that "shown" moves on to it.
-    return database.insert(
-        f"INSERT OR REPLACE INTO summaries (id, {columns}) VALUES (?, {marks})", (key, *values.values())
+    database.run_many(
+        f"INSERT OR REPLACE INTO summaries (number, id, {columns}) VALUES (?, ?, {marks})",
+        ((number, key, *summary_values(summary).values()) for number, key, summary in made),
     )
 
 
