@@ -118,6 +118,8 @@ class _Run:
     problems: list[ImportEvent] = field(default_factory=list)
     batches: dict[int, Batch] = field(default_factory=dict)
     same: dict[int, bool] = field(default_factory=dict)
+    under_way: dict[str, int] = field(default_factory=dict)
+    """Answers and failures by id that are read, but not stored yet: chunks are read ahead."""
     before: int = 0
     """Bytes of the files that are read to their end."""
 
@@ -190,13 +192,13 @@ class _Run:
         wanted: dict[str, Result] = {}
         for custom_id, item in items.items():
             result = results[custom_id]
-            answer = _digest(result)
-            if answer == item.answer:
+            answer, before = _digest(result), self.under_way.get(custom_id, item.answer)
+            if answer == before:
                 self.tally.unchanged += result.completion is not None
                 self.tally.failed += result.completion is None
             elif result.completion is None:
                 self.tally.failed += 1
-                if item.answer <= 0:
+                if before <= 0:
                     settled[custom_id] = answer
             elif not self.same[batch]:
                 self.tally.foreign += 1
@@ -213,6 +215,7 @@ class _Run:
         ]
         gone = set(wanted) - {answer.custom_id for answer in answers}
         self._lose(gone, settled)
+        self.under_way.update(settled)
         position = self.before + file.position()
         return _Chunk(file.name, position, batch, tuple(answers), items, settled)
 
@@ -223,6 +226,9 @@ class _Run:
             settled[custom_id] = _FAILED
 
     def _store(self, chunk: _Chunk, made: list[tuple[str, Summary | None]]) -> None:
+        for custom_id, answer in chunk.settled.items():
+            if self.under_way.get(custom_id) == answer:
+                del self.under_way[custom_id]
         summaries = [summary for _, summary in made if summary is not None]
         self._lose({custom_id for custom_id, summary in made if summary is None}, chunk.settled)
         self.importer.library.save_summaries(summaries)

@@ -132,6 +132,22 @@ def test_of_several_results_the_last_success_wins(desk: Desk, server: Loopback) 
     assert ", which reduces" in kept.takeaway.text
 
 
+def test_what_comes_twice_is_taken_once_also_where_it_is_read_ahead(desk: Desk, server: Loopback) -> None:
+    spent: list[Summary] = []
+    desk.export()
+    results = results_of(asked(desk.folder / "out"), server.url, openai)
+    failed = [{**result, "response": None, "error": {"message": "expired"}} for result in results]
+    first, again = desk.folder / "1.jsonl", desk.folder / "2.jsonl"
+    written(first, results)
+    written(again, [*results, *failed])
+    errors = desk.folder / "3.jsonl"
+    written(errors, failed)
+    tally, retries, _ = desk.take(first, again, errors, spent=spent.extend, processes=1)
+    assert (tally.stored, tally.unchanged, tally.failed) == (len(results), len(results), len(results))
+    assert len(spent) == len(results)
+    assert retries.questions == 0, "an error that comes after an answer does not have it asked again"
+
+
 def test_what_was_spent_is_told_once(desk: Desk, server: Loopback) -> None:
     desk.export()
     path = written(desk.folder / "r.jsonl", results_of(asked(desk.folder / "out"), server.url, openai))
