@@ -9,7 +9,16 @@ from pathlib import Path
 
 from radar.errors import LibraryError
 from radar.library import marks, summaries, tags
-from radar.library.adding import Added, Readings, Storing, cleaned, indexed_texts, plan
+from radar.library.adding import (
+    Added,
+    Prepared,
+    Readings,
+    Storing,
+    cleaned,
+    indexed_texts,
+    plan,
+    still_holds,
+)
 from radar.library.connection import open_writer
 from radar.library.marks import Undo
 from radar.library.records import microseconds
@@ -20,10 +29,11 @@ from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
 from radar.papers.summary import Reading, Summary
 
-__all__ = ["Added", "Library", "Undo", "set_aside"]
+__all__ = ["Added", "Library", "Prepared", "Undo", "set_aside"]
 
 _AT_ONCE = 2_000
-"""Papers that one run indexes as they come; from then on it is a bulk import and `finish_bulk` indexes."""
+"""Papers that one run indexes as they come; from then on it is a bulk import, and so many are indexed
+together as soon as they wait, the rest by `finish_bulk`."""
 
 
 class Library:
@@ -41,6 +51,7 @@ class Library:
         self._index = SearchIndex(self.database)
         self._storing = Storing(self.database, self._index)
         self._added = 0
+        self._stored = 0
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -73,24 +84,58 @@ class Library:
         Raises:
             LibraryError: nothing of the chunk was stored.
         """
-        chunk = [cleaned(paper) for paper in papers]
-        readings = Readings(read)
-        version = self.database.data_version()
-        planned = plan(self.database, chunk)
-        readings.prepare(planned)
+        return self.add_prepared(self.prepare(papers), listing, read)
+
+    def prepare(self, papers: Sequence[Paper]) -> Prepared:
+        """Clean a chunk of papers and find out which have to be read; stores nothing.
+
+        Some chunks may be prepared ahead of the one that is stored, so that others can read them meanwhile.
+        """
+        chunk = tuple(cleaned(paper) for paper in papers)
+        version = self._version()
+        return Prepared(chunk, plan(self.database, chunk), version)
+
+    def add_prepared(
+        self,
+        prepared: Prepared,
+        listing: Listing,
+        read: Callable[[Paper], Reading],
+        readings: Sequence[Reading] = (),
+    ) -> Added:
+        """Add a prepared chunk as `add_papers` does.
+
+        Args:
+            read: reads what was not read ahead.
+            readings: of `prepared.unread`, in that order; empty where nothing was read ahead.
+
+        Raises:
+            LibraryError: nothing of the chunk was stored.
+        """
+        if self._index.waits >= _AT_ONCE:
+            self._index.step(self._added)
+        planned = prepared.plan
+        if self._version() != prepared.version and not still_holds(self.database, planned):
+            planned = plan(self.database, prepared.papers)
+        version = self._version()
+        ready = Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
+        ready.prepare(planned)
         defer = self._added + len(planned.new) > _AT_ONCE
-        words = [] if defer else self._index.count_words(indexed_texts(planned, readings))
+        words = [] if defer else self._index.count_words(indexed_texts(planned, ready))
         try:
             with self.database.transaction():
-                if self.database.data_version() != version:
-                    planned = plan(self.database, chunk)
-                added = self._storing.store(planned, readings, listing, defer=defer)
+                if self._version() != version:
+                    planned = plan(self.database, prepared.papers)
+                added = self._storing.store(planned, ready, listing, defer=defer)
                 self._index.add_words(words)
         except BaseException:
             self._storing.keys.forget()
             raise
         self._added += added.new
+        self._stored += 1
         return added
+
+    def _version(self) -> tuple[int, int]:
+        return self.database.data_version(), self._stored
 
     def finish_bulk(self, report: Callable[[int, int], None] | None = None) -> None:
         """End a run of additions: index what was deferred, in short steps that may be interrupted.
