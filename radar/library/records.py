@@ -9,7 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from radar.library import bits
 from radar.library.connection import Row
-from radar.library.flag_records import packed_flags, packed_verdicts, unpacked_flags, unpacked_verdicts
+from radar.library.flag_records import (
+    compact_json,
+    packed_flags,
+    packed_verdicts,
+    unpacked_flags,
+    unpacked_verdicts,
+)
 from radar.library.keys import day_of
 from radar.papers.identity import normalised_title
 from radar.papers.paper import Links, Paper, PaperId
@@ -215,7 +221,10 @@ def cleaned_reading(reading: Reading) -> Reading:
     figure = results.figure and clean(results.figure)
     if figure != results.figure:
         reading = replace(reading, flags=replace(reading.flags, results=replace(results, figure=figure)))
-    return replace(reading, takeaway=replace(reading.takeaway, text=clean(reading.takeaway.text)))
+    text = clean(reading.takeaway.text)
+    if text == reading.takeaway.text:
+        return reading
+    return replace(reading, takeaway=replace(reading.takeaway, text=text))
 
 
 def _packed_links(links: Links) -> str:
@@ -227,7 +236,7 @@ def _packed_links(links: Links) -> str:
         "project": links.project,
     }
     given = {name: link for name, link in named.items() if link}
-    return json.dumps(given, ensure_ascii=False, separators=(",", ":")) if given else ""
+    return compact_json(given) if given else ""
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from radar.papers.paper import PaperId
 
@@ -45,6 +46,7 @@ def title_id(title: str, first_author: str = "") -> PaperId:
     return PaperId(f"title:{hashlib.sha256(key.encode()).hexdigest()[:16]}")
 
 
+@lru_cache(maxsize=2_048)
 def normalised_title(title: str) -> str:
     """Return the letters and digits of a title in lower case, without accents, TeX braces or punctuation."""
     plain = _TEX_MARKS.sub("", title.casefold())
