@@ -24,6 +24,7 @@ from radar.library.marks import Undo
 from radar.library.records import microseconds
 from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex
+from radar.library.sweeping import Progress
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
@@ -39,12 +40,12 @@ together as soon as they wait, the rest by `finish_bulk`."""
 class Library:
     """What the radar remembers; one connection, used from the thread that opened it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, report: Progress | None = None) -> None:
         self.path = path
         self.database = open_writer(path)
         """For the other modules of this folder only."""
         try:
-            migrate(self.database)
+            migrate(self.database, report=report or _say_nothing_new)
         except BaseException:
             self.database.close()
             raise
@@ -54,14 +55,18 @@ class Library:
         self._stored = 0
 
     @classmethod
-    def open(cls, path: Path) -> Library:
+    def open(cls, path: Path, report: Progress | None = None) -> Library:
         """Open the library, creating folder and file where there are none, and bring it up to date.
+
+        Args:
+            report: told what is brought up to date and how far that is, which may take minutes in a large
+                library of an older radar; what it raises ends that, and the next to open it goes on.
 
         Raises:
             BrokenLibrary: the file is damaged or no database.
             LibraryError: it cannot be opened, belongs to another program or was made by a newer radar.
         """
-        return cls(path)
+        return cls(path, report)
 
     def close(self) -> None:
         """Close the library; what was committed stays."""
@@ -242,4 +247,8 @@ def set_aside(path: Path) -> Path:
 
 
 def _say_nothing(done: int, total: int) -> None:
+    return
+
+
+def _say_nothing_new(label: str, done: int, total: int) -> None:
     return

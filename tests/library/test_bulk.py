@@ -69,7 +69,9 @@ def test_a_small_import_is_searchable_at_once(library: Library, reader: LibraryR
     check_search(library)
 
 
-def test_a_bulk_import_is_indexed_as_it_goes_and_the_rest_at_its_end(library: Library, reader: LibraryReader) -> None:
+def test_a_bulk_import_is_indexed_as_it_goes_and_the_rest_at_its_end(
+    library: Library, reader: LibraryReader
+) -> None:
     for start in range(0, 6_000, 500):
         library.add_papers(papers(500, first=start), LISTING, read)
     assert library.index_behind == 2_000
