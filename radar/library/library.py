@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from radar.library.adding import (
 )
 from radar.library.connection import open_writer
 from radar.library.marks import Undo
+from radar.library.mending import Mended, mend
 from radar.library.records import microseconds
 from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex
@@ -151,6 +152,17 @@ class Library:
         self._index.finish(report or _say_nothing)
         self._storing.keys.forget()
         self._added = 0
+
+    def rebuild_index(self, report: Callable[[int, int], None] | None = None) -> None:
+        """Make the search index anew, in short steps; what is killed goes on the next time, or by itself.
+
+        The old index answers until the new one takes its place, and others may add and change meanwhile.
+        """
+        self._index.rebuild(report or _say_nothing)
+
+    def mend(self, report: Progress | None = None) -> Iterator[Mended]:
+        """Check indexes, counts and names against the papers, and mend what does not agree."""
+        return mend(self.database, report or _say_nothing_new)
 
     def mark(self, keys: Sequence[int], mark: Mark, on: bool) -> Undo:
         """Set a mark of papers, or take it from them."""

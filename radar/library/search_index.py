@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from radar.library import rebuilding
 from radar.library.connection import Database
 from radar.library.records import in_json
 from radar.library.words import Tokeniser
@@ -78,7 +79,7 @@ class SearchIndex:
 
     def behind(self) -> int:
         """Return how many papers are not in the index yet; 1 where only the words are to be counted anew."""
-        return self._unindexed() or int(self.words_behind())
+        return self._unindexed() or rebuilding.left(self._database) or int(self.words_behind())
 
     def count_words(self, texts: Iterable[Sequence[str]]) -> list[tuple[str, int]]:
         """Return each word of the papers' texts and how many papers hold it; needs no transaction."""
@@ -112,6 +113,7 @@ class SearchIndex:
         Args:
             report: told after each step how many of how many papers are done.
         """
+        rebuilding.go_on(self._database, report)
         total = self._unindexed()
         self.waits = 0
         self._lean_to_recount(total)
@@ -125,6 +127,14 @@ class SearchIndex:
             self._tune(_USUAL)
             self._merge()
             self._recount(1 if self._papers() <= _SMALL else _DOCS)
+
+    def rebuild(self, report: Report) -> None:
+        """Make the index and the table of words anew; the old ones answer meanwhile.
+
+        What an interrupted run has done is kept: the next one, or the next `finish`, goes on from there.
+        """
+        rebuilding.begin(self._database)
+        self.finish(report)
 
     def _lean_to_recount(self, added: int) -> None:
         """Note that all words are to be counted anew where that is cheaper than adding those of so many.

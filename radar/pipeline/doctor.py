@@ -112,7 +112,7 @@ def _search_check(reader: LibraryReader) -> Check:
         "search",
         Verdict.FAIL,
         "does not find the newest paper by its title",
-        "Import a listing again: it is rebuilt",
+        "radar doctor --rebuild-index makes its index anew",
     )
 
 
