@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -114,11 +115,13 @@ class Database:
         raised: list[BaseException] = []
 
         def tick() -> bool:
+            # SQLite drops what is raised in here, and only learns that it should stop.
             try:
                 report()
-            except BaseException as error:  # noqa: BLE001
-                raised.append(error)
-            return bool(raised)
+            finally:
+                if error := sys.exc_info()[1]:
+                    raised.append(error)
+            return False
 
         self._connection.set_progress_handler(tick, _STEPS)
         try:
