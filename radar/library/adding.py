@@ -169,7 +169,8 @@ class Storing:
             )
         self._count(keys)
         by_key = dict(zip(keys, planned.new, strict=True))
-        store_readings(self._database, ((key, readings.of(by_key[key])) for key in sorted(by_key)), added)
+        read = ((key, readings.of(by_key[key])) for key in sorted(by_key))
+        store_readings(self._database, read, added, shown=True)
         store_aliases(self._database, zip(planned.names, keys, strict=True))
         return keys
 

@@ -22,8 +22,8 @@ from datetime import UTC, datetime
 
 from radar.errors import LibraryError
 from radar.library.connection import Database
-from radar.library.later_tables import BATCHES, SPENDING, STANDINGS
-from radar.library.sweeping import WAITING, Progress, Sweep, is_begun
+from radar.library.later_tables import BATCHES, SHOWN_TAKEAWAYS, SPENDING, STANDINGS
+from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
 from radar.library.sweeping import begin as begin_sweep
 from radar.library.sweeping import end as end_sweep
 from radar.library.sweeping import run as run_sweep
@@ -77,6 +77,7 @@ MIGRATIONS = (
         (STANDINGS, "CREATE INDEX i_disputed ON papers (id DESC, flags) WHERE (flags & 512) != 0"),
     ),
     Migration(7, "questions that others answer in batches", BATCHES),
+    Migration(8, "a takeaway is kept once", (), Sweep("readings", statement(SHOWN_TAKEAWAYS))),
 )
 
 
@@ -144,8 +145,8 @@ def _sweep(database: Database, migration: Migration, sweep: Sweep, label: str, r
         # Another radar may have ended it meanwhile.
         if is_begun(database, name):
             with database.told(lambda: report(label, 0, 0)):
-                for statement in migration.afterwards:
-                    database.run(statement)
+                for each in migration.afterwards:
+                    database.run(each)
             end_sweep(database, name)
 
 
@@ -177,8 +178,8 @@ def _apply(database: Database, migration: Migration) -> None:
     database.run(
         "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT, applied TEXT)"
     )
-    for statement in migration.statements:
-        database.run(statement)
+    for each in migration.statements:
+        database.run(each)
     # Told by the number of the schema, an older radar keeps away from a library that is half done.
     if migration.sweep is not None:
         begin_sweep(database, str(migration.number), migration.sweep)

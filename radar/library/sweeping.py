@@ -65,6 +65,8 @@ def is_begun(database: Database, name: str) -> bool:
 def end(database: Database, name: str) -> None:
     """Note, in the caller's transaction, that a sweep is done."""
     database.run("DELETE FROM sweeps WHERE name = ?", (name,))
+    if not database.value("SELECT count(*) FROM sweeps"):
+        database.run("DROP TABLE sweeps")
 
 
 def run(database: Database, name: str, sweep: Sweep, label: str, report: Progress) -> None:
@@ -72,10 +74,14 @@ def run(database: Database, name: str, sweep: Sweep, label: str, report: Progres
     while True:
         started = time.monotonic()
         with database.transaction(waiting=lambda: report(WAITING, 0, 0)):
-            found = database.row("SELECT at, done, total FROM sweeps WHERE name = ?", (name,))
-            if found is None or found[0] is None:
+            # Asked inside the transaction: another radar may have ended it.
+            if not is_begun(database, name):
                 return
-            above, done, total = found
+            above, done, total = database.rows("SELECT at, done, total FROM sweeps WHERE name = ?", (name,))[
+                0
+            ]
+            if above is None:
+                return
             last, rows = _next(database, sweep, above)
             if last is None:
                 return

@@ -19,6 +19,11 @@ _ACL = re.compile(
     r"(?:acl:|(?:https?://)?(?:www\.)?aclanthology\.org/)(?P<id>[A-Za-z0-9][\w.-]*[\w])/?", re.IGNORECASE
 )
 _TEX_MARKS = re.compile(r"[{}$\\]")
+_HOMES = {
+    "arxiv": "https://arxiv.org/abs/",
+    "acl": "https://aclanthology.org/",
+    "doi": "https://doi.org/",
+}
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -38,6 +43,12 @@ def acl_id(text: str) -> PaperId | None:
     """Return `acl:<id>` for a link to the ACL Anthology or `acl:...`, else None."""
     found = _ACL.fullmatch(text.strip())
     return PaperId(f"acl:{found['id'].removesuffix('.pdf')}") if found else None
+
+
+def landing_of(id: PaperId) -> str:
+    """Return the page where a paper with that id is found, or nothing."""
+    home, _, name = id.partition(":")
+    return f"{_HOMES[home]}{name}" if home in _HOMES else ""
 
 
 def title_id(title: str, first_author: str = "") -> PaperId:
