@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,6 +41,15 @@ def reader_of(settings: Settings) -> Iterator[LibraryReader | None]:
         yield reader
     finally:
         reader.close()
+
+
+@contextmanager
+def migration_shown(output: Output) -> Iterator[Callable[[str, int, int], None]]:
+    """Give what shows on standard error how far a library of an older radar is brought up to date."""
+    from radar.cli.progress import progress_bar
+
+    with progress_bar(output) as bar:
+        yield lambda label, done, total: bar.step(label, done, total or None)
 
 
 def keys_of(reader: LibraryReader, query: PaperQuery, limit: int | None) -> list[int]:

@@ -49,6 +49,29 @@ class Plan:
     """Known papers as they are stored."""
     changed: dict[int, Paper] = field(default_factory=dict)
     """Known papers as they will be stored."""
+    stored: dict[str, int | None] = field(default_factory=dict)
+    """The names that led to known papers when this was decided."""
+
+    @property
+    def unread(self) -> tuple[Paper, ...]:
+        """The papers whose texts have to be read."""
+        reworded = (paper for key, paper in self.changed.items() if not reads_alike(self.known[key], paper))
+        return (*self.new, *reworded)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A chunk of papers before it is stored: cleaned, and what is new in it as the library is now."""
+
+    papers: tuple[Paper, ...]
+    plan: Plan
+    version: tuple[int, int]
+    """Changes when somebody has written in between: another connection, or this one."""
+
+    @property
+    def unread(self) -> tuple[Paper, ...]:
+        """The papers that a reading is needed of."""
+        return self.plan.unread
 
 
 def cleaned(paper: Paper) -> Paper:
@@ -60,9 +83,9 @@ def cleaned(paper: Paper) -> Paper:
 
 def plan(database: Database, papers: Sequence[Paper]) -> Plan:
     """Decide for each paper whether it is new; reads the library and writes nothing."""
-    made = Plan()
     names = [names_of(paper) for paper in papers]
     stored = stored_aliases(database, (alias for named in names for alias in named.looked_up))
+    made = Plan(stored=dict(stored))
     made.known.update(_papers_of(database, (key for key in stored.values() if key is not None)))
     recogniser = Recogniser(stored, lambda key: _current(made, key))
     for paper, named in zip(papers, names, strict=True):
@@ -78,12 +101,20 @@ def plan(database: Database, papers: Sequence[Paper]) -> Plan:
     return made
 
 
+def still_holds(database: Database, planned: Plan) -> bool:
+    """Say whether a plan would be the same now, as far as that is cheaply told: all its papers still new."""
+    if planned.stored or len(planned.new) < len(planned.slots):
+        return False
+    names = (alias for named in planned.names for alias in named.looked_up)
+    return not stored_aliases(database, names)
+
+
 class Readings:
     """The readings of one chunk; each text is read once, however often the plan is made anew."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, made: Iterable[tuple[Paper, Reading]] = ()) -> None:
         self._read = read
-        self._made: dict[tuple[str, ...], Reading] = {}
+        self._made = {read_texts(paper): cleaned_reading(reading) for paper, reading in made}
 
     def of(self, paper: Paper) -> Reading:
         """Return the reading of a paper."""
@@ -95,11 +126,8 @@ class Readings:
 
     def prepare(self, planned: Plan) -> None:
         """Read everything the plan needs."""
-        for paper in planned.new:
+        for paper in planned.unread:
             self.of(paper)
-        for key, paper in planned.changed.items():
-            if not reads_alike(planned.known[key], paper):
-                self.of(paper)
 
 
 class Storing:
@@ -141,7 +169,8 @@ class Storing:
             )
         self._count(keys)
         by_key = dict(zip(keys, planned.new, strict=True))
-        store_readings(self._database, ((key, readings.of(by_key[key])) for key in sorted(by_key)), added)
+        read = ((key, readings.of(by_key[key])) for key in sorted(by_key))
+        store_readings(self._database, read, added, shown=True)
         store_aliases(self._database, zip(planned.names, keys, strict=True))
         return keys
 

@@ -8,6 +8,7 @@ from radar.library.connection import Database
 from radar.library.records import (
     PAPER_COLUMNS,
     READING_COLUMNS,
+    READINGS,
     in_json,
     offline_summary_from,
     paper_from,
@@ -28,7 +29,9 @@ def papers_of(database: Database, keys: Sequence[int]) -> dict[int, Paper]:
 
 def readings_of(database: Database, keys: Sequence[int], rules_version: int) -> dict[int, Reading]:
     """Return what the offline rules of that version read in papers; those of other rules are left out."""
-    question = f"SELECT id, {READING_COLUMNS} FROM readings WHERE {_AMONG} AND rules_version = ?"
+    question = (
+        f"SELECT readings.id, {READING_COLUMNS} FROM {READINGS} WHERE readings.{_AMONG} AND rules_version = ?"
+    )
     rows = database.rows(question, (in_json(keys), rules_version))
     return {row[0]: reading_of(offline_summary_from(PaperId(""), row[1:])) for row in rows}
 

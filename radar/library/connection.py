@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,10 @@ Row = tuple[Any, ...]
 
 BUSY_SECONDS = 5.0
 """How long a connection waits for another writer before it gives up."""
-_PAGE_BYTES = 8192
+PATIENCE_SECONDS = 900.0
+"""How long a radar waits for another that brings the library up to date, which it does step by step."""
+_PAGE_BYTES = 16384
+"""Of a new library: a paper takes some 2 kB, of which smaller pages leave a tenth of themselves empty."""
 _STEPS = 200_000
 """Steps of SQLite, some milliseconds, after which a question looks whether it is still wanted."""
 _INTERRUPTED = "The question was interrupted"
@@ -79,15 +83,55 @@ class Database:
             raise library_error(error, self.path) from error
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Do everything inside or nothing of it; waits for another writer up to BUSY_SECONDS."""
-        self.run("BEGIN IMMEDIATE")
+    def transaction(self, waiting: Callable[[], None] | None = None) -> Iterator[None]:
+        """Do everything inside or nothing of it; waits for another writer up to BUSY_SECONDS.
+
+        Args:
+            waiting: told every few seconds that another writes, for up to PATIENCE_SECONDS; what it raises
+                ends the waiting.
+        """
+        self._begin(waiting)
         try:
             yield
             self.run("COMMIT")
         except BaseException:
             self._roll_back()
             raise
+
+    def _begin(self, waiting: Callable[[], None] | None) -> None:
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                self.run("BEGIN IMMEDIATE")
+            except LibraryError as error:
+                if waiting is None or not _is_busy(error) or time.monotonic() > deadline:
+                    raise
+                waiting()
+            else:
+                return
+
+    @contextmanager
+    def told(self, report: Callable[[], None]) -> Iterator[None]:
+        """Call a function every moment while one long statement runs inside; what it raises ends that."""
+        raised: list[BaseException] = []
+
+        def tick() -> bool:
+            # SQLite drops what is raised in here, and only learns that it should stop.
+            try:
+                report()
+            finally:
+                if error := sys.exc_info()[1]:
+                    raised.append(error)
+            return False
+
+        self._connection.set_progress_handler(tick, _STEPS)
+        try:
+            yield
+        except Interrupted:
+            # Nobody else stops this connection: where nothing was raised, Ctrl-C came just outside.
+            raise raised[0] if raised else KeyboardInterrupt from None
+        finally:
+            self._connection.set_progress_handler(None, 0)
 
     def changes(self) -> int:
         """Return how many rows this connection has changed since it was opened."""
@@ -238,6 +282,10 @@ def _make_file(path: Path) -> None:
         ) from error
 
 
+def _is_busy(error: LibraryError) -> bool:
+    return getattr(error.__cause__, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY
+
+
 def _patiently(action: Callable[[], object]) -> None:
     """Repeat an action that SQLite refuses at once, without its own waiting, while another opens the file."""
     deadline = time.monotonic() + BUSY_SECONDS
@@ -245,10 +293,7 @@ def _patiently(action: Callable[[], object]) -> None:
         try:
             action()
         except LibraryError as error:
-            if (
-                getattr(error.__cause__, "sqlite_errorcode", 0) != sqlite3.SQLITE_BUSY
-                or time.monotonic() > deadline
-            ):
+            if not _is_busy(error) or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
         else:

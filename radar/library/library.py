@@ -2,55 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from radar.errors import LibraryError
 from radar.library import marks, summaries, tags
-from radar.library.adding import Added, Readings, Storing, cleaned, indexed_texts, plan
+from radar.library.adding import (
+    Added,
+    Prepared,
+    Readings,
+    Storing,
+    cleaned,
+    indexed_texts,
+    plan,
+    still_holds,
+)
 from radar.library.connection import open_writer
 from radar.library.marks import Undo
+from radar.library.mending import Mended, mend
 from radar.library.records import microseconds
 from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex
+from radar.library.sweeping import Progress
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
 from radar.papers.summary import Reading, Summary
 
-__all__ = ["Added", "Library", "Undo", "set_aside"]
+__all__ = ["Added", "Library", "Prepared", "Undo", "set_aside"]
 
 _AT_ONCE = 2_000
-"""Papers that one run indexes as they come; from then on it is a bulk import and `finish_bulk` indexes."""
+"""Papers that one run indexes as they come; from then on it is a bulk import, and so many are indexed
+together as soon as they wait, the rest by `finish_bulk`."""
 
 
 class Library:
     """What the radar remembers; one connection, used from the thread that opened it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, report: Progress | None = None) -> None:
         self.path = path
         self.database = open_writer(path)
         """For the other modules of this folder only."""
         try:
-            migrate(self.database)
+            migrate(self.database, report=report or _say_nothing_new)
         except BaseException:
             self.database.close()
             raise
         self._index = SearchIndex(self.database)
         self._storing = Storing(self.database, self._index)
         self._added = 0
+        self._stored = 0
 
     @classmethod
-    def open(cls, path: Path) -> Library:
+    def open(cls, path: Path, report: Progress | None = None) -> Library:
         """Open the library, creating folder and file where there are none, and bring it up to date.
+
+        Args:
+            report: told what is brought up to date and how far that is, which may take minutes in a large
+                library of an older radar; what it raises ends that, and the next to open it goes on.
 
         Raises:
             BrokenLibrary: the file is damaged or no database.
             LibraryError: it cannot be opened, belongs to another program or was made by a newer radar.
         """
-        return cls(path)
+        return cls(path, report)
 
     def close(self) -> None:
         """Close the library; what was committed stays."""
@@ -73,24 +90,58 @@ class Library:
         Raises:
             LibraryError: nothing of the chunk was stored.
         """
-        chunk = [cleaned(paper) for paper in papers]
-        readings = Readings(read)
-        version = self.database.data_version()
-        planned = plan(self.database, chunk)
-        readings.prepare(planned)
+        return self.add_prepared(self.prepare(papers), listing, read)
+
+    def prepare(self, papers: Sequence[Paper]) -> Prepared:
+        """Clean a chunk of papers and find out which have to be read; stores nothing.
+
+        Some chunks may be prepared ahead of the one that is stored, so that others can read them meanwhile.
+        """
+        chunk = tuple(cleaned(paper) for paper in papers)
+        version = self._version()
+        return Prepared(chunk, plan(self.database, chunk), version)
+
+    def add_prepared(
+        self,
+        prepared: Prepared,
+        listing: Listing,
+        read: Callable[[Paper], Reading],
+        readings: Sequence[Reading] = (),
+    ) -> Added:
+        """Add a prepared chunk as `add_papers` does.
+
+        Args:
+            read: reads what was not read ahead.
+            readings: of `prepared.unread`, in that order; empty where nothing was read ahead.
+
+        Raises:
+            LibraryError: nothing of the chunk was stored.
+        """
+        if self._index.waits >= _AT_ONCE:
+            self._index.step(self._added)
+        planned = prepared.plan
+        if self._version() != prepared.version and not still_holds(self.database, planned):
+            planned = plan(self.database, prepared.papers)
+        version = self._version()
+        ready = Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
+        ready.prepare(planned)
         defer = self._added + len(planned.new) > _AT_ONCE
-        words = [] if defer else self._index.count_words(indexed_texts(planned, readings))
+        words = [] if defer else self._index.count_words(indexed_texts(planned, ready))
         try:
             with self.database.transaction():
-                if self.database.data_version() != version:
-                    planned = plan(self.database, chunk)
-                added = self._storing.store(planned, readings, listing, defer=defer)
+                if self._version() != version:
+                    planned = plan(self.database, prepared.papers)
+                added = self._storing.store(planned, ready, listing, defer=defer)
                 self._index.add_words(words)
         except BaseException:
             self._storing.keys.forget()
             raise
         self._added += added.new
+        self._stored += 1
         return added
+
+    def _version(self) -> tuple[int, int]:
+        return self.database.data_version(), self._stored
 
     def finish_bulk(self, report: Callable[[int, int], None] | None = None) -> None:
         """End a run of additions: index what was deferred, in short steps that may be interrupted.
@@ -101,6 +152,17 @@ class Library:
         self._index.finish(report or _say_nothing)
         self._storing.keys.forget()
         self._added = 0
+
+    def rebuild_index(self, report: Callable[[int, int], None] | None = None) -> None:
+        """Make the search index anew, in short steps; what is killed goes on the next time, or by itself.
+
+        The old index answers until the new one takes its place, and others may add and change meanwhile.
+        """
+        self._index.rebuild(report or _say_nothing)
+
+    def mend(self, report: Progress | None = None) -> Iterator[Mended]:
+        """Check indexes, counts and names against the papers, and mend what does not agree."""
+        return mend(self.database, report or _say_nothing_new)
 
     def mark(self, keys: Sequence[int], mark: Mark, on: bool) -> Undo:
         """Set a mark of papers, or take it from them."""
@@ -197,4 +259,8 @@ def set_aside(path: Path) -> Path:
 
 
 def _say_nothing(done: int, total: int) -> None:
+    return
+
+
+def _say_nothing_new(label: str, done: int, total: int) -> None:
     return

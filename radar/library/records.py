@@ -9,9 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 
 from radar.library import bits
 from radar.library.connection import Row
-from radar.library.flag_records import packed_flags, packed_verdicts, unpacked_flags, unpacked_verdicts
+from radar.library.flag_records import (
+    compact_json,
+    packed_flags,
+    packed_verdicts,
+    unpacked_flags,
+    unpacked_verdicts,
+)
 from radar.library.keys import day_of
-from radar.papers.identity import normalised_title
+from radar.papers.identity import landing_of, normalised_title
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.query import PaperRow
 from radar.papers.standing import OFFLINE
@@ -28,7 +34,17 @@ PAPER_COLUMNS = (
     "paper_id, title, authors, abstract, venue, categories, published, listed, "
     "links, comment, doi, stars, upvotes"
 )
-READING_COLUMNS = "created, rules_version, origin, takeaway, flags"
+_USUAL_LINKS = "~"
+"""Stands in `papers.links` for the page that a paper's id leads to, where nothing else is linked."""
+AS_SHOWN = "\x1f"
+"""Stands in `readings.takeaway` for that of the paper's row, mostly the same; no clean text holds it."""
+READING_COLUMNS = (
+    "readings.created, readings.rules_version, readings.origin, "
+    f"CASE readings.takeaway WHEN '{AS_SHOWN}' THEN papers.takeaway ELSE readings.takeaway END, "
+    "readings.flags"
+)
+"""Of READINGS."""
+READINGS = "readings JOIN papers ON papers.id = readings.id"
 SUMMARY_COLUMNS = (
     "created, rules_version, origin, takeaway, flags, "
     "summariser, model, prompt_digest, tokens_in, tokens_out, cost, failed_checks, verdicts, relevance"
@@ -67,7 +83,7 @@ def paper_values(paper: Paper) -> dict[str, object]:
         "categories": "\n".join(paper.categories),
         "published": _day_text(paper.published),
         "listed": _day_text(paper.listed),
-        "links": _packed_links(paper.links),
+        "links": _packed_links(paper),
         "comment": paper.comment,
         "doi": paper.doi,
         "stars": paper.stars,
@@ -101,7 +117,7 @@ def paper_from(row: Row) -> Paper:
         categories=_lines(categories),
         published=_day(published),
         listed=_day(listed),
-        links=Links(**json.loads(links)) if links else Links(),
+        links=_links(links, paper_id),
         comment=comment,
         doi=doi,
         stars=stars,
@@ -215,10 +231,16 @@ def cleaned_reading(reading: Reading) -> Reading:
     figure = results.figure and clean(results.figure)
     if figure != results.figure:
         reading = replace(reading, flags=replace(reading.flags, results=replace(results, figure=figure)))
-    return replace(reading, takeaway=replace(reading.takeaway, text=clean(reading.takeaway.text)))
+    text = clean(reading.takeaway.text)
+    if text == reading.takeaway.text:
+        return reading
+    return replace(reading, takeaway=replace(reading.takeaway, text=text))
 
 
-def _packed_links(links: Links) -> str:
+def _packed_links(paper: Paper) -> str:
+    links = paper.links
+    if links == Links(landing=landing_of(paper.id)):
+        return _USUAL_LINKS if links.landing else ""
     named = {
         "landing": links.landing,
         "pdf": links.pdf,
@@ -227,7 +249,13 @@ def _packed_links(links: Links) -> str:
         "project": links.project,
     }
     given = {name: link for name, link in named.items() if link}
-    return json.dumps(given, ensure_ascii=False, separators=(",", ":")) if given else ""
+    return compact_json(given) if given else ""
+
+
+def _links(packed: str, paper_id: str) -> Links:
+    if packed == _USUAL_LINKS:
+        return Links(landing=landing_of(PaperId(paper_id)))
+    return Links(**json.loads(packed)) if packed else Links()
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -22,7 +22,11 @@ from datetime import UTC, datetime
 
 from radar.errors import LibraryError
 from radar.library.connection import Database
-from radar.library.later_tables import BATCHES, SPENDING, STANDINGS
+from radar.library.later_tables import BATCHES, SHOWN_TAKEAWAYS, SPENDING, STANDINGS
+from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
+from radar.library.sweeping import begin as begin_sweep
+from radar.library.sweeping import end as end_sweep
+from radar.library.sweeping import run as run_sweep
 from radar.library.tables import COUNTS, INDEXES, JOBS, SEARCH, TABLES
 
 APPLICATION_ID = 0x72616461
@@ -31,11 +35,19 @@ APPLICATION_ID = 0x72616461
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step of the schema, applied in one transaction together with the note that it was."""
+    """One step of the schema.
+
+    The statements are applied in one transaction together with the note that they were, so what touches
+    every paper does not belong there: it would hold the library for minutes, and begin anew after a kill.
+    That is a sweep, which follows in short transactions and then the statements that need it done.
+    """
 
     number: int
     name: str
     statements: tuple[str, ...]
+    sweep: Sweep | None = None
+    afterwards: tuple[str, ...] = ()
+    """Statements that need the sweep to be at its end, in one transaction with the note that it is."""
 
 
 MIGRATIONS = (
@@ -65,34 +77,81 @@ MIGRATIONS = (
         (STANDINGS, "CREATE INDEX i_disputed ON papers (id DESC, flags) WHERE (flags & 512) != 0"),
     ),
     Migration(7, "questions that others answer in batches", BATCHES),
+    Migration(8, "a takeaway is kept once", (), Sweep("readings", statement(SHOWN_TAKEAWAYS))),
 )
 
 
-def migrate(database: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def migrate(
+    database: Database,
+    migrations: Sequence[Migration] = MIGRATIONS,
+    report: Progress = lambda label, done, total: None,
+) -> None:
     """Bring the library up to date; what an interrupted run has not applied, the next one does.
+
+    Args:
+        report: told what is done and how far it is; what it raises ends the migration, to be gone on with.
 
     Raises:
         LibraryError: the library was made by a newer radar, or the file is another program's database.
     """
     newest = migrations[-1].number
     _check(database, newest)
-    if version_of(database) == newest:
+    if version_of(database) == newest and not _sweeps_wait(database, migrations):
         return
+    # A new library is made at once, and nobody waits for it.
+    tell = report if version_of(database) else _say_nothing
     for migration in migrations:
-        with database.transaction():
-            # Asked inside the transaction: another process may have applied it in between.
-            if version_of(database) < migration.number:
-                _apply(database, migration)
+        label = f"new in the library: {migration.name}"
+        if version_of(database) < migration.number:
+            _once(database, migration, label, tell)
+        if migration.sweep is not None and is_begun(database, str(migration.number)):
+            _sweep(database, migration, migration.sweep, label, tell)
 
 
-def check_readable(database: Database) -> None:
-    """Raise LibraryError unless the library has exactly the schema of this program."""
-    _check(database, MIGRATIONS[-1].number)
-    if version_of(database) < MIGRATIONS[-1].number:
+def check_readable(database: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Raise LibraryError unless the library has exactly the schema of this program, in every row."""
+    _check(database, migrations[-1].number)
+    if version_of(database) < migrations[-1].number:
         raise LibraryError(
             f"The library {database.path} is of an older radar",
             "Start radar once so that it is brought up to date",
         )
+    if _sweeps_wait(database, migrations):
+        raise LibraryError(
+            f"The library {database.path} is being brought up to date, or was left at it",
+            "Wait for the radar that does it; if none does, start radar once",
+        )
+
+
+def _sweeps_wait(database: Database, migrations: Sequence[Migration]) -> bool:
+    return any(
+        migration.sweep is not None and is_begun(database, str(migration.number)) for migration in migrations
+    )
+
+
+def _once(database: Database, migration: Migration, label: str, report: Progress) -> None:
+    report(label, 0, 0)
+    with database.transaction(waiting=lambda: report(WAITING, 0, 0)):
+        # Asked inside the transaction: another process may have applied it in between.
+        if version_of(database) < migration.number:
+            with database.told(lambda: report(label, 0, 0)):
+                _apply(database, migration)
+
+
+def _sweep(database: Database, migration: Migration, sweep: Sweep, label: str, report: Progress) -> None:
+    name = str(migration.number)
+    run_sweep(database, name, sweep, label, report)
+    with database.transaction(waiting=lambda: report(WAITING, 0, 0)):
+        # Another radar may have ended it meanwhile.
+        if is_begun(database, name):
+            with database.told(lambda: report(label, 0, 0)):
+                for each in migration.afterwards:
+                    database.run(each)
+            end_sweep(database, name)
+
+
+def _say_nothing(label: str, done: int, total: int) -> None:
+    return
 
 
 def version_of(database: Database) -> int:
@@ -119,8 +178,11 @@ def _apply(database: Database, migration: Migration) -> None:
     database.run(
         "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT, applied TEXT)"
     )
-    for statement in migration.statements:
-        database.run(statement)
+    for each in migration.statements:
+        database.run(each)
+    # Told by the number of the schema, an older radar keeps away from a library that is half done.
+    if migration.sweep is not None:
+        begin_sweep(database, str(migration.number), migration.sweep)
     applied = datetime.now(UTC).isoformat(timespec="seconds")
     database.run("INSERT INTO migrations VALUES (?, ?, ?)", (migration.number, migration.name, applied))
     database.run(f"PRAGMA user_version = {migration.number}")

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from radar.library import rebuilding
 from radar.library.connection import Database
 from radar.library.records import in_json
 from radar.library.words import Tokeniser
@@ -18,6 +19,11 @@ from radar.library.words import Tokeniser
 _TEXTS = "title, takeaway, authors, abstract"
 _STEP = 1000
 """Papers indexed in one transaction, a fraction of a second, so that others can write in between."""
+_IN_BULK = {"hashsize": 64 << 20, "automerge": 8}
+"""Of FTS5 while many papers come: each transaction makes one segment, and segments are merged less often,
+which takes a third less time in all; `finish` merges them into one."""
+_USUAL = {"hashsize": 1 << 20, "automerge": 4}
+"""Its own defaults."""
 _GAP, _LEAST_GAP = 0.15, 0.02
 """Pause after a step in which another writer gets its turn: a share of the step, and seconds at least."""
 _SMALL = 20_000
@@ -36,6 +42,9 @@ class SearchIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._tokeniser = Tokeniser()
+        self.waits = 0
+        """Papers deferred by this run that no step has indexed yet."""
+        self._took = 0.0
 
     def add(self, keys: Iterable[int]) -> None:
         """Index papers that are not in the index."""
@@ -80,12 +89,14 @@ class SearchIndex:
         )
 
     def defer(self, keys: Iterable[int]) -> None:
-        """Note papers that `finish` has to index."""
-        self._database.run_many("INSERT INTO unindexed (id) VALUES (?)", ((key,) for key in sorted(keys)))
+        """Note papers that `step` or `finish` has to index."""
+        keys = sorted(keys)
+        self._database.run_many("INSERT INTO unindexed (id) VALUES (?)", ((key,) for key in keys))
+        self.waits += len(keys)
 
     def behind(self) -> int:
         """Return how many papers are not in the index yet; 1 where only the words are to be counted anew."""
-        return self._unindexed() or int(self.words_behind())
+        return self._unindexed() or rebuilding.left(self._database) or int(self.words_behind())
 
     def count_words(self, texts: Iterable[Sequence[str]]) -> list[tuple[str, int]]:
         """Return each word of the papers' texts and how many papers hold it; needs no transaction."""
@@ -99,25 +110,56 @@ class SearchIndex:
             counted,
         )
 
+    def step(self, added: int) -> None:
+        """Index all that waits, in one transaction of its own, amid a run that goes on adding.
+
+        Args:
+            added: papers that the run has added so far.
+        """
+        self._lean_to_recount(added)
+        recount = self.words_behind()
+        if recount:
+            self._tune(_IN_BULK)
+        while self._step(max(self.waits, _STEP), count_words=not recount):
+            pass
+        self.waits = 0
+
     def finish(self, report: Report) -> None:
         """Index what was deferred, in short transactions of its own; safe to interrupt and to repeat.
 
         Args:
             report: told after each step how many of how many papers are done.
         """
+        rebuilding.go_on(self._database, report)
         total = self._unindexed()
-        papers = int(self._database.value("SELECT papers FROM counts"))
-        if total * 4 >= papers > 0 and total > 0:
-            # Counting all words anew is cheaper than adding so many, and drops the rare ones.
-            self._database.run("INSERT OR REPLACE INTO meta VALUES (?, '1')", (_BEHIND,))
+        self.waits = 0
+        self._lean_to_recount(total)
         recount = self.words_behind()
         done = 0
-        while done < total:
-            done += self._step(count_words=not recount)
+        while step := self._step(_STEP, count_words=not recount):
+            done += step
             report(min(done, total), total)
+            _give_way(self._took)
         if recount:
+            self._tune(_USUAL)
             self._merge()
-            self._recount(1 if papers <= _SMALL else _DOCS)
+            self._recount(1 if self._papers() <= _SMALL else _DOCS)
+
+    def rebuild(self, report: Report) -> None:
+        """Make the index and the table of words anew; the old ones answer meanwhile.
+
+        What an interrupted run has done is kept: the next one, or the next `finish`, goes on from there.
+        """
+        rebuilding.begin(self._database)
+        self.finish(report)
+
+    def _lean_to_recount(self, added: int) -> None:
+        """Note that all words are to be counted anew where that is cheaper than adding those of so many.
+
+        It also drops the rare ones.
+        """
+        if added * 4 >= self._papers() > 0 and added > 0 and not self.words_behind():
+            self._database.run("INSERT OR REPLACE INTO meta VALUES (?, '1')", (_BEHIND,))
 
     def words_behind(self) -> bool:
         """Whether the table of words waits for a recount."""
@@ -130,17 +172,29 @@ class SearchIndex:
     def _unindexed(self) -> int:
         return int(self._database.value("SELECT count(*) FROM unindexed"))
 
-    def _step(self, *, count_words: bool) -> int:
+    def _step(self, most: int, *, count_words: bool) -> int:
+        """Index at most so many of those that wait, and return how many they were."""
         started = time.monotonic()
         with self._database.transaction():
-            found = self._database.rows(f"SELECT id FROM unindexed ORDER BY id LIMIT {_STEP}")
+            found = self._database.rows("SELECT id FROM unindexed ORDER BY id LIMIT ?", (most,))
             keys = [key for (key,) in found]
-            self.add(keys)
-            if count_words:
-                self.add_words(self.count_words(self._texts(keys)))
-            self._database.run_many("DELETE FROM unindexed WHERE id = ?", found)
-        _give_way(started)
-        return max(len(keys), 1)
+            if keys:
+                self.add(keys)
+                if count_words:
+                    self.add_words(self.count_words(self._texts(keys)))
+                self._database.run_many("DELETE FROM unindexed WHERE id = ?", found)
+        self._took = time.monotonic() - started
+        return len(keys)
+
+    def _tune(self, wanted: Mapping[str, int]) -> None:
+        """Set what FTS5 keeps of itself, unless it is so already."""
+        kept: dict[str, int] = dict(self._database.rows("SELECT k, v FROM search_config"))
+        for name, value in wanted.items():
+            if kept.get(name, _USUAL[name]) != value:
+                self._database.run("INSERT INTO search (search, rank) VALUES (?, ?)", (name, value))
+
+    def _papers(self) -> int:
+        return int(self._database.value("SELECT papers FROM counts"))
 
     def _texts(self, keys: Sequence[int]) -> list[tuple[str, ...]]:
         question = f"SELECT {_TEXTS} FROM papers WHERE id IN (SELECT value FROM json_each(?))"
@@ -156,7 +210,7 @@ class SearchIndex:
             if self._database.changes() - before < 2:
                 return
             pages = _PAGES
-            _give_way(started)
+            _give_way(time.monotonic() - started)
 
     def _recount(self, least: int) -> None:
         """Read the words out of the index without holding the library, then swap them in at once."""
@@ -174,6 +228,6 @@ class SearchIndex:
         self._database.run("DROP TABLE temp.counted")
 
 
-def _give_way(started: float) -> None:
+def _give_way(took: float) -> None:
     # SQLite lets a waiting writer try again only every so often: without a pause it would starve.
-    time.sleep(max((time.monotonic() - started) * _GAP, _LEAST_GAP))
+    time.sleep(max(took * _GAP, _LEAST_GAP))

@@ -10,8 +10,10 @@ from radar.library.connection import Database
 from radar.library.flag_records import packed_flags
 from radar.library.identities import keys_of
 from radar.library.records import (
+    AS_SHOWN,
     PAPER_COLUMNS,
     READING_COLUMNS,
+    READINGS,
     SUMMARY_COLUMNS,
     cleaned_reading,
     in_json,
@@ -52,7 +54,8 @@ def kept_of_many(database: Database, ids: Mapping[int, PaperId]) -> dict[int, Ke
     among, keys = "id IN (SELECT value FROM json_each(?))", (in_json(ids),)
     summaries: dict[int, list[Summary]] = {key: [] for key in ids}
     numbers: dict[int, list[int]] = {key: [] for key in ids}
-    for row in database.rows(f"SELECT id, {READING_COLUMNS} FROM readings WHERE {among}", keys):
+    offline = f"SELECT readings.id, {READING_COLUMNS} FROM {READINGS} WHERE readings.{among}"
+    for row in database.rows(offline, keys):
         summaries[row[0]].append(offline_summary_from(ids[row[0]], row[1:]))
         numbers[row[0]].append(0)
     question = f"SELECT id, number, {SUMMARY_COLUMNS} FROM summaries WHERE {among} ORDER BY created, number"
@@ -62,8 +65,14 @@ def kept_of_many(database: Database, ids: Mapping[int, PaperId]) -> dict[int, Ke
     return {key: (tuple(summaries[key]), tuple(numbers[key])) for key in ids}
 
 
-def store_readings(database: Database, readings: Iterable[tuple[int, Reading]], created: int) -> None:
-    """Keep readings as the offline summaries of papers, by key, in place of the former ones."""
+def store_readings(
+    database: Database, readings: Iterable[tuple[int, Reading]], created: int, *, shown: bool = False
+) -> None:
+    """Keep readings as the offline summaries of papers, by key, in place of the former ones.
+
+    Args:
+        shown: whether the rows of the papers hold their takeaways already; else `refresh_rows` follows.
+    """
     database.run_many(
         "INSERT OR REPLACE INTO readings (id, rules_version, created, origin, takeaway, flags) "
         "VALUES (?, ?, ?, ?, ?, ?)",
@@ -73,7 +82,7 @@ def store_readings(database: Database, readings: Iterable[tuple[int, Reading]], 
                 reading.rules_version,
                 created,
                 reading.takeaway.origin.value,
-                reading.takeaway.text,
+                AS_SHOWN if shown else reading.takeaway.text,
                 packed_flags(reading.flags),
             )
             for key, reading in readings
@@ -167,6 +176,7 @@ def refresh_rows(database: Database, index: SearchIndex, keys: Iterable[int]) ->
     rows = database.rows(question, (in_json(keys),))
     kept = kept_of_many(database, {row[0]: PaperId("") for row in rows})
     after: dict[int, tuple[str, str, int]] = {}
+    offline: list[tuple[str, int]] = []
     reworded: dict[int, str] = {}
     for key, shown, *before in rows:
         follows = _follows(kept[key], shown=shown, flags=before[2])
@@ -174,6 +184,10 @@ def refresh_rows(database: Database, index: SearchIndex, keys: Iterable[int]) ->
             after[key] = follows
         if follows[0] != before[0]:
             reworded[key] = follows[0]
+        read = kept[key][0][0].takeaway.text
+        offline.append((AS_SHOWN if read == follows[0] else read, key))
+    # First, for what stands for the takeaway of a row must not outlive it.
+    database.run_many("UPDATE readings SET takeaway = ?1 WHERE id = ?2 AND takeaway != ?1", offline)
     index.reword(reworded)
     database.run_many(
         "UPDATE papers SET takeaway = ?, figure = ?, flags = ? WHERE id = ?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from radar.papers.paper import PaperId
 
@@ -18,6 +19,11 @@ _ACL = re.compile(
     r"(?:acl:|(?:https?://)?(?:www\.)?aclanthology\.org/)(?P<id>[A-Za-z0-9][\w.-]*[\w])/?", re.IGNORECASE
 )
 _TEX_MARKS = re.compile(r"[{}$\\]")
+_HOMES = {
+    "arxiv": "https://arxiv.org/abs/",
+    "acl": "https://aclanthology.org/",
+    "doi": "https://doi.org/",
+}
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -39,12 +45,19 @@ def acl_id(text: str) -> PaperId | None:
     return PaperId(f"acl:{found['id'].removesuffix('.pdf')}") if found else None
 
 
+def landing_of(id: PaperId) -> str:
+    """Return the page where a paper with that id is found, or nothing."""
+    home, _, name = id.partition(":")
+    return f"{_HOMES[home]}{name}" if home in _HOMES else ""
+
+
 def title_id(title: str, first_author: str = "") -> PaperId:
     """Return `title:<digest>` of the normalised title and the family name of the first author."""
     key = f"{normalised_title(title)}\n{family_name(first_author)}"
     return PaperId(f"title:{hashlib.sha256(key.encode()).hexdigest()[:16]}")
 
 
+@lru_cache(maxsize=2_048)
 def normalised_title(title: str) -> str:
     """Return the letters and digits of a title in lower case, without accents, TeX braces or punctuation."""
     plain = _TEX_MARKS.sub("", title.casefold())

@@ -106,13 +106,14 @@ def _search_check(reader: LibraryReader) -> Check:
     if not words:
         return Check("search", Verdict.OK, "nothing to find yet")
     word = max(words, key=len)
-    if newest[0].key in reader.keys(PaperQuery(text=word, ids=(newest[0].id,))):
+    # Nothing but the word is asked for: among few papers their texts would be searched, and not the index.
+    if newest[0].key in reader.first(PaperQuery(text=f"{word} "), 1):
         return Check("search", Verdict.OK, "finds the newest paper by a word of its title")
     return Check(
         "search",
         Verdict.FAIL,
         "does not find the newest paper by its title",
-        "Import a listing again: it is rebuilt",
+        "Where no import is under way: radar doctor --rebuild-index",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -12,13 +12,25 @@ from radar.papers.listing import Listing, NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
 from radar.papers.text import clean
-from radar.pipeline.adding import CHUNK, Counts, chunks
+from radar.pipeline.adding import CHUNK, Counts
 from radar.pipeline.events import Finishing, Imported, ImportEnded, ImportEvent, ImportFailed, ImportStarted
+from radar.pipeline.reading_ahead import ReadAhead
 from radar.sources.files import ListingFile, open_listing, read_listing
 from radar.sources.source import Format, recognise
 
 if TYPE_CHECKING:
-    from radar.library.library import Library
+    from radar.library.library import Library, Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Papers of a file that are stored together."""
+
+    papers: Prepared
+    notes: tuple[NotUnderstood, ...]
+    """What was not understood since the batch before."""
+    position: int
+    """Bytes of the file that were read when the last of them came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,8 @@ class Importer:
     finishing: Callable[[int, int], None] | None = None
     """Is told how far the search index is, done and total, while it is brought up to date at the end; what
     it raises ends that, and the next import goes on with it."""
+    processes: int | None = None
+    """How many help with reading once there are many papers; None for as many as the cores are worth."""
 
     def run(self, paths: Sequence[Path | None]) -> Generator[ImportEvent, None, None]:
         """Import the files one after the other; a file that cannot be read does not stop the others.
@@ -43,17 +57,18 @@ class Importer:
         """
         touched = False
         try:
-            for path in paths:
-                for event in self._import(path):
-                    touched = touched or (isinstance(event, Imported) and event.new + event.changed > 0)
-                    yield event
+            with ReadAhead(self.read, self.processes) as reading:
+                for path in paths:
+                    for event in self._import(path, reading):
+                        touched = touched or (isinstance(event, Imported) and event.new + event.changed > 0)
+                        yield event
             if touched:
                 yield Finishing(0, 1)
         finally:
             # Also after an import that added nothing: one that was killed may have left this undone.
             self.library.finish_bulk(self.finishing)
 
-    def _import(self, path: Path | None) -> Iterator[ImportEvent]:
+    def _import(self, path: Path | None, reading: ReadAhead) -> Iterator[ImportEvent]:
         listing = listing_of(path)
         try:
             file = open_listing(path, self.stdin)
@@ -61,29 +76,44 @@ class Importer:
             yield ImportFailed(listing, error)
             return
         try:
-            yield from self._papers_of(file, listing)
+            yield from self._papers_of(file, listing, reading)
         except ListingError as error:
             yield ImportFailed(listing, error)
         finally:
             file.close()
 
-    def _papers_of(self, file: ListingFile, listing: Listing) -> Iterator[ImportEvent]:
+    def _papers_of(self, file: ListingFile, listing: Listing, reading: ReadAhead) -> Iterator[ImportEvent]:
         format = _format_of(file, self.formats)
         size = file.size()
         yield ImportStarted(listing, format.name, size)
         counts = Counts()
-        for item in chunks(read_listing(file, (format,)), CHUNK):
-            if isinstance(item, NotUnderstood):
-                counts.not_understood += 1
-                yield item
-                continue
-            counts.count(self.library.add_papers(item, listing, self.read), len(item))
-            yield Imported(file.position(), size, counts.papers, counts.new, counts.known, counts.changed)
+        batches = self._batches(file, read_listing(file, (format,)))
+        for batch, readings in reading.over(batches, lambda batch: batch.papers.unread):
+            counts.not_understood += len(batch.notes)
+            yield from batch.notes
+            papers = len(batch.papers.papers)
+            if papers:
+                counts.count(self.library.add_prepared(batch.papers, listing, self.read, readings), papers)
+                yield Imported(batch.position, size, counts.papers, counts.new, counts.known, counts.changed)
         if not counts.papers and not counts.not_understood:
             raise ListingError(f"{listing.label} holds no papers")
         yield ImportEnded(
             listing, counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
         )
+
+    def _batches(self, file: ListingFile, parsed: Iterable[Paper | NotUnderstood]) -> Iterator[_Batch]:
+        papers: list[Paper] = []
+        notes: list[NotUnderstood] = []
+        for item in parsed:
+            if isinstance(item, NotUnderstood):
+                notes.append(item)
+            else:
+                papers.append(item)
+            if len(papers) == CHUNK or len(notes) == CHUNK:
+                yield _Batch(self.library.prepare(papers), tuple(notes), file.position())
+                papers, notes = [], []
+        if papers or notes:
+            yield _Batch(self.library.prepare(papers), tuple(notes), file.position())
 
 
 def _format_of(file: ListingFile, formats: Sequence[Format]) -> Format:

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from radar.papers.identity import acl_id, arxiv_id, doi_id, title_id
+from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.text import clean
 from radar.sources.dates import day_of, month_of
 from radar.sources.names import turned
-from radar.sources.records import landing_of
 from radar.sources.tex_text import plain_text
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)

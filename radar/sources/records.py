@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeGuard
 
-from radar.papers.identity import acl_id, arxiv_id, doi_id, title_id
+from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.dates import day_of
@@ -42,11 +42,6 @@ _MAX_SHAPES = 512
 _PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
 _GIVEN_BY = {"user": "author", "author": "author", "auto": "auto"}
-_HOMES = {
-    "arxiv": "https://arxiv.org/abs/",
-    "acl": "https://aclanthology.org/",
-    "doi": "https://doi.org/",
-}
 
 
 class RecordReader:
@@ -253,12 +248,6 @@ def known_id(text: str) -> PaperId | None:
     if _TITLE_ID.fullmatch(text):
         return PaperId(text)
     return arxiv_id(text.split("#")[0].split("?")[0]) or acl_id(text) or doi_id(text)
-
-
-def landing_of(id: PaperId) -> str:
-    """Return the page where a paper with that id is found, or nothing."""
-    home, _, name = id.partition(":")
-    return f"{_HOMES[home]}{name}" if home in _HOMES else ""
 
 
 _KINDS: dict[type, str] = {

@@ -9,18 +9,22 @@ from contextlib import closing, contextmanager
 from radar.errors import BrokenLibrary, LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.library.sweeping import Progress
 from radar.settings import Settings
 from radar.wiring.endpoints import budgets_of
 
 
-def build_library(settings: Settings) -> Library:
+def build_library(settings: Settings, report: Progress | None = None) -> Library:
     """Open the library for writing, creating it where there is none.
+
+    Args:
+        report: told how far it is where the library of an older radar is brought up to date.
 
     Raises:
         LibraryError: it cannot be opened; the hint says what to do.
     """
     try:
-        return Library.open(settings.library)
+        return Library.open(settings.library, report)
     except BrokenLibrary as error:
         path = shlex.quote(str(settings.library))
         raise LibraryError(

@@ -23,6 +23,7 @@ from radar.wiring.listings import build_importer, build_refresher
 from radar.wiring.summarisers import build_summarising
 
 if TYPE_CHECKING:
+    from radar.library.sweeping import Progress
     from radar.papers.paper import Paper
     from radar.papers.summary import Reading
     from radar.pipeline.importing import Importer
@@ -31,13 +32,16 @@ if TYPE_CHECKING:
     from radar.pipeline.worker import Worker
 
 
-def build_radar(settings: Settings) -> Radar:
+def build_radar(settings: Settings, report: Progress | None = None) -> Radar:
     """Open the library and put the radar around it together, without network or tokenizer.
+
+    Args:
+        report: told how far it is where the library of an older radar is brought up to date.
 
     Raises:
         LibraryError: the library cannot be opened; the hint says what to do.
     """
-    library = build_library(settings)
+    library = build_library(settings, report)
     try:
         reader = build_reader(settings)
     except LibraryError:

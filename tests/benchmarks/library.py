@@ -1,14 +1,17 @@
 """How long the library takes, at several sizes side by side: `python -m tests.benchmarks.library`.
 
-The papers are generated: words drawn by a power law from an invented vocabulary, one word in forty new, so
-that frequent, rare and unique words all occur as they do in a language. Figures are medians; on a machine
-that other programs share, trust the ratios between the sizes and not the milliseconds.
+With RADAR_EVAL_DATA set, on libraries made from real papers (see `million`): what a search, a filter and a
+count cost, how fast papers come in, and how large the file is. Without it, or with --invented, on generated
+papers: words drawn by a power law from an invented vocabulary, one word in forty new, so that frequent, rare
+and unique words all occur as they do in a language. On a machine that other programs share, trust the ratios
+between the sizes and not the milliseconds.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import os
 import random
 import statistics
 import tempfile
@@ -24,6 +27,9 @@ from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
 from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
+from tests.benchmarks.library_import import measure_import
+from tests.benchmarks.library_table import measure_library
+from tests.benchmarks.million import SIZES, library_of
 
 _CHUNK = 500
 _SYLLABLES = (
@@ -51,17 +57,35 @@ Figures = dict[str, float]
 
 def main() -> None:
     """Measure and print one table."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--sizes", default="1000,100000", help="papers, separated by commas")
+    options = argparse.ArgumentParser(description="How long the library takes, at several sizes.")
+    options.add_argument("--sizes", help="papers, separated by commas")
     options.add_argument(
         "--folder", type=Path, help="where to keep the libraries; default: a temporary folder"
     )
+    options.add_argument("--invented", action="store_true", help="generated papers, also marks and rows")
+    options.add_argument(
+        "--import-papers", type=int, default=40_000, help="papers that are imported; 0: none"
+    )
+    options.add_argument(
+        "--cpu", action="store_true", help="processor time of searches, not that of the wall"
+    )
     chosen = options.parse_args()
-    sizes = [int(size) for size in chosen.sizes.split(",")]
+    clock = time.thread_time if chosen.cpu else time.perf_counter
+    invented = chosen.invented or not os.environ.get("RADAR_EVAL_DATA")
+    sizes = [int(size) for size in (chosen.sizes or _sizes(invented=invented)).split(",")]
     with tempfile.TemporaryDirectory() as temporary:
         folder: Path = chosen.folder or Path(temporary)
-        columns = [measure(folder / f"{size}.db", size) for size in sizes]
-    print_table(sizes, columns)
+        if invented:
+            print_table(sizes, [measure(folder / f"{size}.db", size) for size in sizes])
+            return
+        print_table(sizes, [measure_library(library_of(folder, size), clock) for size in sizes])
+        if chosen.import_papers:
+            count = min(chosen.import_papers, sizes[-1])
+            print_table([count], [measure_import(library_of(folder, sizes[-1]), count)])
+
+
+def _sizes(*, invented: bool) -> str:
+    return "1000,100000" if invented else ",".join(map(str, SIZES))
 
 
 def measure(path: Path, size: int) -> Figures:
@@ -217,11 +241,11 @@ def reading_of(paper: Paper) -> Reading:
 
 def print_table(sizes: Sequence[int], columns: Sequence[Figures]) -> None:
     """Print a line a figure, and the largest size as a multiple of the smallest."""
-    print(f"{'':34}" + "".join(f"{size:>12,}" for size in sizes) + f"{'ratio':>9}")
+    print(f"{'':44}" + "".join(f"{size:>12,}" for size in sizes) + f"{'ratio':>9}")
     for name in columns[-1]:
         values = [column.get(name, float("nan")) for column in columns]
         ratio = values[-1] / values[0] if values[0] else float("nan")
-        print(f"{name:34}" + "".join(f"{value:12,.3f}" for value in values) + f"{ratio:9.2f}")
+        print(f"{name:44}" + "".join(f"{value:12,.3f}" for value in values) + f"{ratio:9.2f}")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from radar.cli import main
+from radar.library.library import Library
 from radar.net.cache import DiskCache
 from radar.summaries.ladder import Format, Shape
 from radar.summaries.learned import Learned, LearnedDialects
@@ -154,3 +155,30 @@ def test_every_endpoint_is_asked_and_only_the_one_in_use_can_fail(
         monkeypatch.setenv("RADAR_SUMMARISER", "dead")
         assert main(["doctor"]) == 1
         assert "fail  endpoint    dead: " in capsys.readouterr().out
+
+
+def test_a_search_index_that_lost_its_papers_is_mended_without_a_look_at_anything_else(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seed()
+    with closing(Library.open(settings().library)) as library:
+        library.database.run("INSERT INTO search (search) VALUES ('delete-all')")
+    before = _checks(capsys, 1)["search"]
+    assert before[0] == "fail"
+    assert main(["doctor", "--rebuild-index"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[1] for line in lines] == [
+        "indexes",
+        "counts",
+        "names",
+        "search",
+        "library",
+        "search",
+    ]
+    assert _checks(capsys, 0)["search"][0] == "ok"
+
+
+def test_an_index_is_not_made_for_a_library_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--rebuild-index"]) == 0
+    assert "none yet" in capsys.readouterr().out
+    assert not settings().library.exists()

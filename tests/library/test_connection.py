@@ -129,7 +129,7 @@ def test_d2_a_disk_that_takes_no_more_is_an_error_and_loses_nothing(path: Path) 
         resource.setrlimit(resource.RLIMIT_FSIZE, ({path.stat().st_size + 20_000},) * 2)
         library = Library.open(path)
         try:
-            library.add_papers(papers(500, first=100), LISTING, read)
+            library.add_papers(papers(2_000, first=100), LISTING, read)
         except LibraryError as error:
             print(error)
         """,

@@ -64,3 +64,15 @@ def test_nothing_unsafe_survives_in_any_order() -> None:
 
 def test_lines_are_cleaned_one_by_one() -> None:
     assert clean_lines("one\x1b[2J\n\ntwo  words\x07\n") == "one\n\ntwo words"
+
+
+def test_signs_that_are_let_through_at_once_are_what_the_long_way_gives() -> None:
+    for first, last in (
+        (0x2010, 0x2027),
+        (0x2030, 0x205E),
+        (0x20A0, 0x20BF),
+        (0x2102, 0x2125),
+        (0x2190, 0x22FF),
+    ):
+        for sign in map(chr, range(first, last + 1)):
+            assert clean(f"a{sign}\u200bb") == clean(f"a{sign}b") == f"a{sign}b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,7 +41,7 @@ def paper(number: int, **changes: str) -> Paper:
     return Paper(PaperId(f"arxiv:2603.{number:05d}"), text["title"], ("Ada Moss",), text["abstract"])
 
 
-def write_listing(path: Path, numbers: range) -> Path:
+def write_listing(path: Path, numbers: Iterable[int]) -> Path:
     """Write invented papers as JSON lines."""
     lines = (
         f'{{"id": "2603.{number:05d}", "title": "{paper(number).title}", '

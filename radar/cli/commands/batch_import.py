@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import settings_of
+from radar.cli.opening import migration_shown, settings_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.papers.spending import dollars
@@ -45,7 +45,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     settings = settings_of(arguments)
     paths = [Path(name).expanduser() for name in arguments.files]
     folder = Path(arguments.out).expanduser() if arguments.out else paths[0].parent
-    library = build_library(settings)
+    with migration_shown(output) as report:
+        library = build_library(settings, report)
     try:
         reader = build_reader(settings)
         try:

@@ -8,12 +8,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 from radar.cli.columns import padded, wrapped
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
+from radar.cli.progress import progress_bar
 from radar.errors import LibraryError, SettingsError
 from radar.papers.job import Job
 from radar.papers.spending import Totals
@@ -41,7 +43,10 @@ _STYLES = {Verdict.OK: Style.GREEN, Verdict.WARN: Style.YELLOW, Verdict.FAIL: St
 _INDENT = 18
 _UNBROKEN = 10_000
 """Columns in a pipe, where a line stays whole."""
-DETAILS = "Each line says ok, warn or fail, and what to do. The exit code is 1 if something fails."
+DETAILS = (
+    "Each line says ok, warn or fail, and what to do. The exit code is 1 if something fails.\n"
+    "--rebuild-index looks at the library alone; it can be interrupted, and goes on where it was."
+)
 """More about it, for its --help."""
 
 
@@ -51,12 +56,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--relearn", action="store_true", help="forget how the endpoint wants to be asked, and find out anew"
     )
+    parser.add_argument(
+        "--rebuild-index",
+        action="store_true",
+        help="check the library's indexes and counts against its papers, and make its search index anew",
+    )
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print one line a part; the exit code tells whether one fails."""
     code = ExitCode.OK
-    for check in _checks(arguments, output):
+    checks = _mended if arguments.rebuild_index else _checks
+    for check in checks(arguments, output):
         if arguments.json:
             output.json(
                 {"part": check.part, "verdict": check.verdict, "message": check.message, "hint": check.hint}
@@ -80,6 +91,25 @@ def _checks(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
         yield Check("settings", Verdict.OK, f"{settings.config_file}{there}")
         yield from _settled_checks(settings, arguments.relearn)
     yield from terminal_checks(_facts(output))
+
+
+def _mended(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
+    """Mend what the library keeps beside its papers, and look at nothing else."""
+    from radar.pipeline.mending import rebuilding_checks
+    from radar.wiring.libraries import build_library
+
+    path = settings_of(arguments).library
+    if path.exists():
+        with progress_bar(output) as bar:
+
+            def report(label: str, done: int, total: int) -> None:
+                bar.step(label, done, total or None)
+
+            with closing(build_library(settings_of(arguments), report)) as library:
+                for check in rebuilding_checks(library, report):
+                    bar.clear()
+                    yield check
+    yield from library_checks(path)
 
 
 def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:

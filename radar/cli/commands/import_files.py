@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import say_who_types, settings_of
+from radar.cli.opening import migration_shown, say_who_types, settings_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
@@ -47,7 +47,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     paths = [None if name == "-" else Path(name) for name in arguments.files]
     if None in paths:
         say_who_types(output)
-    library = build_library(settings)
+    with migration_shown(output) as report:
+        library = build_library(settings, report)
     try:
         code = _import(build_importer(settings, library), paths, arguments.verbose, output)
         if code != ExitCode.INTERRUPTED:

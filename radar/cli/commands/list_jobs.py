@@ -6,7 +6,7 @@ import argparse
 
 from radar.cli.columns import padded
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import reader_of, settings_of
+from radar.cli.opening import migration_shown, reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.parser import at_least_one
 from radar.errors import RadarError
@@ -66,7 +66,8 @@ def _cancel(settings: Settings, number: int, output: Output) -> int:
         return ExitCode.INCOMPLETE
     from radar.wiring.radars import build_radar
 
-    radar = build_radar(settings)
+    with migration_shown(output) as report:
+        radar = build_radar(settings, report)
     try:
         radar.cancel(number)
     finally:

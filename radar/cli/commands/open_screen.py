@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from radar.cli.opening import settings_of
+from radar.cli.opening import migration_shown, settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import UsageError
 from radar.errors import SettingsError
@@ -33,7 +33,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     settings = settings_of(arguments)
     from radar.wiring.radars import build_radar
 
-    return show_screen(build_radar(settings), settings)
+    with migration_shown(output) as report:
+        radar = build_radar(settings, report)
+    return show_screen(radar, settings)
 
 
 def refuse_without_terminal(output: Output) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 
 from radar.cli.exit_codes import ExitCode, exit_code_of
-from radar.cli.opening import settings_of
+from radar.cli.opening import migration_shown, settings_of
 from radar.cli.output import Output
 from radar.cli.rereading import read_again
 from radar.errors import SettingsError
@@ -39,7 +39,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     names: Sequence[str] = arguments.sources or settings.sources
     if not names:
         raise SettingsError("no sources are set", "Name one: radar refresh hf:daily")
-    library = build_library(settings)
+    with migration_shown(output) as report:
+        library = build_library(settings, report)
     try:
         refresher = build_refresher(settings, library)
         code = asyncio.run(refresh(refresher, names, output))

@@ -13,7 +13,7 @@ from radar.cli.agreeing import asked, what_it_takes
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.commands.show_papers import not_found
 from radar.cli.exit_codes import ExitCode, exit_code_of
-from radar.cli.opening import keys_of, settings_of
+from radar.cli.opening import keys_of, migration_shown, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
@@ -62,7 +62,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
     settings = settings_of(arguments)
     name = _name(arguments, settings)
-    radar = build_radar(settings)
+    with migration_shown(output) as report:
+        radar = build_radar(settings, report)
     try:
         keys, complete = _keys(radar, arguments, output)
         code = ExitCode.OK if complete else ExitCode.INCOMPLETE

@@ -27,7 +27,7 @@ from radar.pipeline.batches.shards import (
     close_whole,
     digest_of,
 )
-from radar.pipeline.batches.workers import Workers, processes_for
+from radar.pipeline.workers import Workers, processes_for
 from radar.summaries.batch_lines import schema_digest_of
 from radar.summaries.estimate import estimate_tokens
 from radar.summaries.prompt import Numbered, PaperText

@@ -16,7 +16,7 @@ from radar.papers.summary import Summary
 from radar.pipeline.batches.asking import ToGround, dialogue_of, summaries_of
 from radar.pipeline.batches.result_files import ResultFile
 from radar.pipeline.batches.tally import Tally
-from radar.pipeline.batches.workers import Workers, processes_for
+from radar.pipeline.workers import Workers, processes_for
 from radar.summaries.batch_lines import is_custom_id
 from radar.summaries.batch_results import NotAResult, Result, result_of
 from radar.summaries.summariser import SummariserSettings

@@ -12,7 +12,7 @@ from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, CodeStatus, Flags, Release, ResultClaim
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
-from radar.pipeline.batches.parcels import packed, unpacked
+from radar.pipeline.parcels import packed, unpacked
 
 SPAN = Evidence(TextField.ABSTRACT, 3, 9)
 PAPER = Paper(
