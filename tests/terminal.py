@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -41,6 +42,7 @@ class Terminal:
         arguments: of the command line.
         columns, lines: size of the terminal in cells.
         environment: variables over those of the test.
+        module: what is run in place of radar, and hands the arguments on to it.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Terminal:
         columns: int = 120,
         lines: int = 36,
         environment: Mapping[str, str] | None = None,
+        module: str = "radar",
     ) -> None:
         self.raw = bytearray()
         """Every byte the program wrote to the terminal."""
@@ -57,7 +60,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._size = struct.pack("HHHH", lines, columns, 0, 0)
         self.status: int | None = None
-        command = [sys.executable, "-m", "radar", *arguments]
+        command = [sys.executable, "-m", module, *arguments]
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
         self._start(command, variables)
 
@@ -76,7 +79,7 @@ class Terminal:
         os.close(child)
         self._terminal = parent
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -128,9 +131,13 @@ class Terminal:
         for question, answer in _ANSWERS.items():
             if question in data:
                 os.write(self._terminal, answer)
+        self.feed(data)
+        return bool(data)
+
+    def feed(self, data: bytes) -> None:
+        """Show what the program wrote."""
         self.raw += data
         self._stream.feed(_without_private(data))
-        return bool(data)
 
 
 def _without_private(data: bytes) -> bytes:
