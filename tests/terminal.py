@@ -16,12 +16,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import ClassVar, Self
 
 import pyte
 
 ROOT = Path(__file__).parents[1]
-_ANSWERS = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
 
 
 class _Screen(pyte.Screen):
@@ -44,6 +43,9 @@ class Terminal:
         environment: variables over those of the test.
         module: what is run in place of radar, and hands the arguments on to it.
     """
+
+    ANSWERS: ClassVar[Mapping[bytes, bytes]] = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
+    """What the terminal says to the questions it knows."""
 
     def __init__(
         self,
@@ -128,11 +130,15 @@ class Terminal:
             data = os.read(self._terminal, 65536)
         except OSError:
             return False
-        for question, answer in _ANSWERS.items():
-            if question in data:
-                os.write(self._terminal, answer)
+        self.reply(data)
         self.feed(data)
         return bool(data)
+
+    def reply(self, data: bytes) -> None:
+        """Answer what the program asks the terminal."""
+        for question, answer in self.ANSWERS.items():
+            if question in data:
+                os.write(self._terminal, answer)
 
     def feed(self, data: bytes) -> None:
         """Show what the program wrote."""

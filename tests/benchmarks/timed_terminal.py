@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from tests.terminal import Terminal
 
@@ -15,7 +16,6 @@ QUIET = 0.12
 """Seconds without a byte after which the program has answered."""
 _FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 """Synchronised output: the program says where a frame begins and ends."""
-_ASKS, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 
 Chunk = tuple[float, bytes]
 
@@ -51,6 +51,8 @@ class Held:
 
 class TimedTerminal(Terminal):
     """The program in a terminal whose output is read at once and looked at later."""
+
+    ANSWERS: ClassVar[Mapping[bytes, bytes]] = {**Terminal.ANSWERS, b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
 
     def __init__(
         self, module: str, arguments: Sequence[str], environment: Mapping[str, str], list_columns: int = 60
@@ -151,8 +153,7 @@ class TimedTerminal(Terminal):
             return None
         data = os.read(self._terminal, 65536)
         moment = time.monotonic()
-        if _ASKS in data:
-            os.write(self._terminal, _ANSWER)
+        self.reply(data)
         return moment, data
 
 

@@ -21,6 +21,7 @@ from radar.tui.filters import FILTERS, has_filters, next_tag, with_text, without
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.desk import desk
 from radar.tui.flows.step import Say
+from radar.tui.following import Following
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
@@ -69,8 +70,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.prompt = PromptLine()
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
-        self.paper_list = PaperList(self._told.rows, signs)
+        self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.at_once())
         self.detail = PaperDetail(ascii_only=ascii_only)
+        self._following = Following(self.paper_list, self.detail, self._told.entry, self._detail_shown)
         self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
@@ -162,9 +164,10 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     @on(PaperList.Moved)
     def _show_detail(self) -> None:
-        if self.has_class(READING) or not self.has_class("-narrow"):
-            key = self.paper_list.key
-            self.detail.entry = None if key is None else self._told.entry(key)
+        self._following.again()
+
+    def _detail_shown(self) -> bool:
+        return self.has_class(READING) or not self.has_class("-narrow")
 
     def _show_change(self, said: Say) -> None:
         if said.changed:

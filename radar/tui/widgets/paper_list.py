@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -13,12 +13,12 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from radar.papers.query import PaperRow
 from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import LIST
+from radar.tui.line_view import LineView
 from radar.tui.row_pages import FetchRows, RowPages
 from radar.tui.rows import INDENT, ROW_LINES, Look, RowPainting, row_strips
 from radar.tui.wrapping import cut
@@ -58,7 +58,7 @@ PaperList {
 """
 
 
-class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
+class PaperList(LineView, can_focus=True, inherit_bindings=False):
     """Papers on two lines each, with a cursor that stays on its paper whatever arrives."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -83,8 +83,23 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
     class Opened(Message):
         """The reader wants to read the paper under the cursor."""
 
-    def __init__(self, fetch: FetchRows, glyphs: Glyphs, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        fetch: FetchRows,
+        glyphs: Glyphs,
+        follow: Callable[[], bool] = lambda: False,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Make a list of nothing.
+
+        Args:
+            fetch: reads rows.
+            follow: called when the cursor has come to another paper, inside the handling of the key; returns
+                whether it was followed. If not, `Moved` is posted.
+        """
         super().__init__(id=id)
+        self._follow = follow
         self.pages = RowPages(fetch)
         self.cursor = 0
         self._painting = RowPainting(0, glyphs, date.today(), ())
@@ -138,7 +153,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll_to_line(self.cursor * ROW_LINES - (above if found is not None else 0))
         self.refresh()
         if self.key != before:
-            self.post_message(self.Moved(self.key))
+            self._tell()
 
     def say_instead(self, lines: tuple[str, ...]) -> None:
         """Show these lines while there is no paper to list."""
@@ -166,7 +181,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         if old != self.cursor:
             self.refresh_lines(old * ROW_LINES, ROW_LINES)
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
-            self.post_message(self.Moved(self.key))
+            self._tell()
 
     def move_to_key(self, key: int) -> None:
         """Put the cursor on a paper, where it is listed."""
@@ -215,6 +230,9 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.key is not None:
             self._strips.pop((self.key, True), None)
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
+
+    def whole_line(self, y: int) -> Strip:
+        return self.render_line(y)
 
     def render_line(self, y: int) -> Strip:
         if self._painting.width != self.size.width:
@@ -270,6 +288,10 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
             old.words if words is None else words,
         )
         self._strips.clear()
+
+    def _tell(self) -> None:
+        if not self._follow():
+            self.post_message(self.Moved(self.key))
 
     def _show_cursor(self) -> None:
         top, bottom = self.cursor * ROW_LINES, (self.cursor + 1) * ROW_LINES
