@@ -31,6 +31,8 @@ class Found:
     """Where nothing was found: which filter to drop, and how many papers there are then."""
     error: str = ""
     """Why there is no answer; empty where there is one."""
+    size: int | None = None
+    """How many papers there are, told ahead of the keys, which follow; None in the answer itself."""
 
 
 class BackgroundReader:
@@ -38,7 +40,8 @@ class BackgroundReader:
 
     Args:
         path: the library.
-        answered: called from the thread with each answer that is still wanted.
+        answered: called from the thread with each answer that is still wanted; ahead of one that takes long,
+            with how many papers there are.
         since: what counts as new; None for what the library says when the thread opens it.
     """
 
@@ -121,6 +124,9 @@ class BackgroundReader:
             reader.resume()
             self._busy = reader
             self._changed.notify_all()
+        size = reader.size(query)
+        if size is not None and self._wanted(number):
+            self._answered(Found(number, query, size=size))
         keys = reader.keys(query)
         counts = reader.counts()
         without = reader.without(query) if not keys and query.filters else ()

@@ -17,6 +17,7 @@ from radar.library.question import Ask, Question
 from radar.library.records import (
     PAPER_COLUMNS,
     ROW_COLUMNS,
+    in_json,
     microseconds,
     moment,
     paper_from,
@@ -29,12 +30,16 @@ from radar.library.tags import tags_of
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Mark, PaperEntry, PaperQuery, PaperRow, ResultFilter
+from radar.papers.query import CodeFilter, Mark, Order, PaperEntry, PaperQuery, PaperRow, ResultFilter
 from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 from radar.papers.summary import Reading
 
 _ROWS = 500
 """Rows asked for at once."""
+_PART = 50_000
+"""Keys asked for at once."""
+_LONG_ENOUGH = 3
+"""Letters from which an unfinished word is counted before its papers are read."""
 _SLICE = 1 << 20
 """Hexadecimal digits unpacked at once, so that no step holds the interpreter for long."""
 
@@ -100,12 +105,30 @@ class LibraryReader:
         question = self._question(query)
         if not question.ranked:
             few = self._few(question)
-            return self._packed(question.all()) if few is None else few
+            return self._in_parts(question) if few is None else few
         boundary = self._boundary(question, exact=True)
         keys = self._packed(question.best(boundary, exact=True))
         if boundary:
             keys.extend(self._packed(question.rest(boundary)))
         return keys
+
+    def size(self, query: PaperQuery) -> int | None:
+        """Return how many papers pass, where to count them takes much less than to read their keys.
+
+        None where the keys come as fast: in a small library, of few papers, and of an unfinished word of a
+        letter or two.
+        """
+        papers = int(self._database.value("SELECT papers FROM counts"))
+        if papers <= _PART or not query.filters:
+            return None if papers <= _PART else papers
+        question = self._question(replace(query, order=Order.NEWEST))
+        passing = question.passing()
+        if question.few(None if passing is None else int(self._database.value(*_bound(passing)))):
+            return None
+        if question.prefix and len(query.text.split()[-1]) < _LONG_ENOUGH:
+            return None
+        ask = question.all()
+        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
 
     def rows(self, keys: Sequence[int]) -> tuple[PaperRow, ...]:
         """Return the rows of these papers in the order asked; keys without a paper are left out."""
@@ -117,6 +140,24 @@ class LibraryReader:
             for row in self._database.rows(f"SELECT {ROW_COLUMNS} FROM papers WHERE id IN ({marks})", page):
                 found[row[0]] = row_from(row, since)
         return tuple(found[key] for key in keys if key in found)
+
+    def nearest_unread(self, key: int, *, older: bool) -> int | None:
+        """Return the unread paper nearest to a key: itself, or the next one that is older, or newer."""
+        side, by = ("<=", "DESC") if older else (">=", "ASC")
+        found: int | None = self._database.value(
+            f"SELECT id FROM papers INDEXED BY i_unread WHERE (flags & 1) = 0 AND id {side} ? "
+            f"ORDER BY id {by} LIMIT 1",
+            (key,),
+        )
+        return found
+
+    def unread_among(self, keys: Sequence[int]) -> frozenset[int]:
+        """Return which of some thousand papers at most are unread; no wide row is read for it."""
+        question = (
+            "SELECT p.id FROM json_each(?) AS given CROSS JOIN papers p INDEXED BY i_unread "
+            "ON p.id = given.value WHERE (p.flags & 1) = 0"
+        )
+        return frozenset(key for (key,) in self._database.rows(question, (in_json(keys),)))
 
     def entry(self, key: int) -> PaperEntry | None:
         """Return everything the library holds of one paper, or None."""
@@ -252,15 +293,26 @@ class LibraryReader:
         ask = self._question(query).all()
         return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
 
+    def _in_parts(self, question: Question) -> array[int]:
+        """Return the keys, part by part where that costs no more: the digits of all are a lot of memory."""
+        keys: array[int] = array("q")
+        while (ask := question.part(keys[-1] if keys else None, _PART)) is not None:
+            part = self._packed(ask)
+            keys.extend(part)
+            if len(part) < _PART:
+                return keys
+        return self._packed(question.all())
+
     def _packed(self, ask: Ask) -> array[int]:
         """Return the keys of a question; SQLite packs them as text while other threads run."""
         packed = f"SELECT group_concat(printf('%016x', id), '') FROM ({ask.sql})"
         digits = self._database.value(packed, ask.values) or ""
         keys: array[int] = array("q")
         for start in range(0, len(digits), _SLICE):
-            keys.frombytes(bytes.fromhex(digits[start : start + _SLICE]))
-        if sys.byteorder == "little":
-            keys.byteswap()
+            piece = array("q", bytes.fromhex(digits[start : start + _SLICE]))
+            if sys.byteorder == "little":
+                piece.byteswap()
+            keys.extend(piece)
         return keys
 
     def _origins(self, key: int) -> tuple[Listing, ...]:

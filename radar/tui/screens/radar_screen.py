@@ -27,6 +27,7 @@ from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.looking import Looking
 from radar.tui.messages import FoundArrived, hand_over
+from radar.tui.next_unread import next_unread
 from radar.tui.opening import open_link
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.states import instead_of_papers, standing
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
 
 READING = "-reading"
 """Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
-_UNREAD_LOOKED_AT = 10_000
-"""Papers that a search for the next unread one looks at; more would be felt."""
 
 
 class RadarScreen(TalkingScreen, inherit_bindings=False):
@@ -219,8 +218,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def action_unread(self, step: int) -> None:
         """Go to the next unread paper, or the one before; read on where one is being read."""
-        pages, cursor = self.paper_list.pages, self.paper_list.cursor
-        place = pages.next_index(cursor, step, lambda row: not row.marks & Mark.READ, _UNREAD_LOOKED_AT)
+        keys, cursor, order = self.paper_list.pages.keys, self.paper_list.cursor, self.listing.query.order
+        find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
+        place = self._told.asked(find, None)
         if place is None:
             other = self.key_of("unread.previous" if step > 0 else "unread.next")
             where = "below" if step > 0 else "above"
