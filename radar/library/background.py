@@ -11,7 +11,7 @@ from pathlib import Path
 
 from radar.errors import LibraryError
 from radar.library.connection import Interrupted
-from radar.library.reader import LibraryCounts, LibraryReader
+from radar.library.reader import PART, LibraryCounts, LibraryReader
 from radar.papers.query import PaperQuery
 
 _PATIENCE = 5.0
@@ -43,10 +43,19 @@ class BackgroundReader:
         answered: called from the thread with each answer that is still wanted; ahead of one that takes long,
             with how many papers there are.
         since: what counts as new; None for what the library says when the thread opens it.
+        part: keys that the reader asks for at once.
     """
 
-    def __init__(self, path: Path, answered: Callable[[Found], None], since: datetime | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        answered: Callable[[Found], None],
+        since: datetime | None = None,
+        *,
+        part: int = PART,
+    ) -> None:
         self._path = path
+        self._part = part
         self._answered = answered
         self._since = since
         self._changed = threading.Condition()
@@ -111,7 +120,7 @@ class BackgroundReader:
             return None if self._closed or query is None else (self._number, query)
 
     def _open(self) -> LibraryReader:
-        reader = LibraryReader.open(self._path)
+        reader = LibraryReader(self._path, part=self._part)
         if self._since is not None:
             reader.since = self._since
         return reader

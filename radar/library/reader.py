@@ -36,7 +36,7 @@ from radar.papers.summary import Reading
 
 _ROWS = 500
 """Rows asked for at once."""
-_PART = 50_000
+PART = 50_000
 """Keys asked for at once."""
 _LONG_ENOUGH = 3
 """Letters from which an unfinished word is counted before its papers are read."""
@@ -61,8 +61,10 @@ class LibraryCounts:
 class LibraryReader:
     """Answers questions to the library; used from the thread that opened it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, part: int = PART) -> None:
+        """Open the library; `part` keys are asked for at once."""
         self.path = path
+        self._part = part
         self._database = open_reader(path)
         try:
             check_readable(self._database)
@@ -119,8 +121,8 @@ class LibraryReader:
         letter or two.
         """
         papers = int(self._database.value("SELECT papers FROM counts"))
-        if papers <= _PART or not query.filters:
-            return None if papers <= _PART else papers
+        if papers <= self._part or not query.filters:
+            return None if papers <= self._part else papers
         question = self._question(replace(query, order=Order.NEWEST))
         passing = question.passing()
         if question.few(None if passing is None else int(self._database.value(*_bound(passing)))):
@@ -296,10 +298,10 @@ class LibraryReader:
     def _in_parts(self, question: Question) -> array[int]:
         """Return the keys, part by part where that costs no more: the digits of all are a lot of memory."""
         keys: array[int] = array("q")
-        while (ask := question.part(keys[-1] if keys else None, _PART)) is not None:
+        while (ask := question.part(keys[-1] if keys else None, self._part)) is not None:
             part = self._packed(ask)
             keys.extend(part)
-            if len(part) < _PART:
+            if len(part) < self._part:
                 return keys
         return self._packed(question.all())
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tests.benchmarks.screen_driving import Seat
 from tests.benchmarks.screen_table import Table, part
-from tests.benchmarks.timed_terminal import Response
+from tests.benchmarks.timed_terminal import QUIET, Response
 
 TIMES = 30
 PAGE_DOWN = "\x1b[6~"
@@ -63,7 +63,7 @@ def measure_filters(seats: Sequence[Seat], table: Table) -> None:
     for name, keys in FILTERS.items():
         for seat in seats:
             _go(seat, "g")
-        taken = _in_turn(seats, (keys[number % len(keys)] for number in range(TIMES)), quiet=0.5)
+        taken = _in_turn(seats, (keys[number % len(keys)] for number in range(TIMES)), 0.5, look=True)
         table.responses(name, taken, "listed", "settled", "loop")
         for seat in seats:
             # Back from every filter and from the last of the orders.
@@ -84,8 +84,8 @@ def measure_search(seats: Sequence[Seat], table: Table) -> None:
             _go(seat, "g" + ("c" if filtered else ""))
         _in_turn(seats, "/")
         for name, words in SEARCHES.items():
-            taken = _in_turn(seats, words[:-1])
-            last = _in_turn(seats, words[-1], quiet=_COUNTED)
+            taken = _in_turn(seats, words[:-1], look=True)
+            last = _in_turn(seats, words[-1], quiet=_COUNTED, look=True)
             both = {size: taken[size] + last[size] for size in last}
             table.responses(name + filtered, both, "listed", "loop")
             table.responses(name + filtered, last, "settled")
@@ -111,10 +111,12 @@ def _go(seat: Seat, keys: str) -> None:
     seat.terminal.answer()
 
 
-def _in_turn(seats: Sequence[Seat], keys: Iterable[str], quiet: float = 0.12) -> Taken:
+def _in_turn(
+    seats: Sequence[Seat], keys: Iterable[str], quiet: float = QUIET, *, look: bool = False
+) -> Taken:
     """Press each key in every program, one program after the other."""
     taken: Taken = defaultdict(list)
     for key in keys:
         for seat in seats:
-            taken[seat.size].append(seat.terminal.press(key, quiet))
+            taken[seat.size].append(seat.terminal.press(key, quiet, look=look))
     return taken

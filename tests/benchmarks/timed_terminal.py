@@ -58,6 +58,8 @@ class TimedTerminal(Terminal):
         self, module: str, arguments: Sequence[str], environment: Mapping[str, str], list_columns: int = 60
     ) -> None:
         self._list_columns = list_columns
+        self._list_lines: dict[int, str] = {}
+        self._unseen: list[Chunk] = []
         super().__init__(arguments, module=module, environment=environment)
 
     @property
@@ -68,11 +70,16 @@ class TimedTerminal(Terminal):
     @property
     def list_shown(self) -> tuple[str, ...]:
         """The text of the list's area."""
-        return tuple(line[: self._list_columns] for line in self.screen.display[2:-2])
+        for y in self.screen.dirty.intersection(range(2, self.screen.lines - 2)):
+            line = self.screen.buffer[y]
+            self._list_lines[y] = "".join(line[x].data for x in range(self._list_columns))
+        self.screen.dirty.clear()
+        return tuple(self._list_lines.values())
 
     @property
     def under_cursor(self) -> str:
         """The title at the bar of the list, as far as it is shown; empty where there is no bar."""
+        self.show()
         lines = [line for line in self.screen.display[2:-2] if line.startswith(("▌", ">"))]
         return lines[0][11 : self._list_columns - 12].rstrip(" …") if lines else ""
 
@@ -82,25 +89,39 @@ class TimedTerminal(Terminal):
         self.show(chunks)
         return chunks
 
-    def show(self, chunks: Sequence[Chunk]) -> None:
+    def show(self, chunks: Sequence[Chunk] = ()) -> None:
         """Bring the screen up to what came."""
-        self.feed(b"".join(data for _, data in chunks))
+        unseen, self._unseen = [*self._unseen, *chunks], []
+        self.feed(b"".join(data for _, data in unseen))
 
-    def press(self, keys: str, quiet: float = QUIET) -> Response:
-        """Type a key and return what it led to."""
+    def press(self, keys: str, quiet: float = QUIET, *, look: bool = False) -> Response:
+        """Type a key and return what it led to.
+
+        Args:
+            look: whether to make out when the list had come to what it shows in the end; else `listed` is
+                the end of the first frame.
+        """
+        if look:
+            self.show()
         loop, others = self.processor_time()
         begun = time.monotonic()
         self.type(keys)
         chunks = list(self._until_quiet(quiet, 20.0))
         loop_after, others_after = self.processor_time()
+        last = chunks[-1][0] if chunks else begun
+        first = next((end for _, end in frames(chunks)), last)
+        listed = self._listed(chunks, begun) if look else first
+        self._unseen += () if look else chunks
+        return Response(first - begun, listed - begun, last - begun, loop_after - loop, others_after - others)
+
+    def _listed(self, chunks: Sequence[Chunk], begun: float) -> float:
+        """Show what came, and return when the list last changed."""
         listed, shown = begun, self.list_shown
         for moment, data in chunks:
             self.feed(data)
             if self.list_shown != shown:
                 listed, shown = moment, self.list_shown
-        last = chunks[-1][0] if chunks else begun
-        first = next((end for _, end in frames(chunks)), last)
-        return Response(first - begun, listed - begun, last - begun, loop_after - loop, others_after - others)
+        return listed
 
     def hold(self, key: str, rate: int, seconds: float) -> Held:
         """Type a key so often a second, reading all the while."""
