@@ -17,6 +17,9 @@ QUIET = 0.12
 _FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 """Synchronised output: the program says where a frame begins and ends."""
 
+_COUNTING = b"counting"
+_COUNTS, _PATIENCE = 5.0, 20.0
+
 Chunk = tuple[float, bytes]
 
 
@@ -28,6 +31,8 @@ class Response:
     """The end of the first frame."""
     listed: float
     """The list shows what it goes on to show."""
+    counted: float
+    """The line of the question does, with the exact count of what is found."""
     settled: float
     """The last byte."""
     loop: float
@@ -98,30 +103,44 @@ class TimedTerminal(Terminal):
         """Type a key and return what it led to.
 
         Args:
-            look: whether to make out when the list had come to what it shows in the end; else `listed` is
-                the end of the first frame.
+            look: whether to make out when list and count had come to what they show in the end; else that is
+                taken to be the first frame.
         """
         if look:
             self.show()
         loop, others = self.processor_time()
         begun = time.monotonic()
         self.type(keys)
-        chunks = list(self._until_quiet(quiet, 20.0))
+        chunks = list(self._until_quiet(quiet, _PATIENCE))
+        if look:
+            while (
+                chunks
+                and _COUNTING in chunks[-1][1]
+                and (more := list(self._until_quiet(_COUNTS, _PATIENCE)))
+            ):
+                chunks += more
         loop_after, others_after = self.processor_time()
         last = chunks[-1][0] if chunks else begun
         first = next((end for _, end in frames(chunks)), last)
-        listed = self._listed(chunks, begun) if look else first
+        listed, counted = self._told(chunks, first) if look else (first, first)
         self._unseen += () if look else chunks
-        return Response(first - begun, listed - begun, last - begun, loop_after - loop, others_after - others)
+        first, listed, counted, last = (moment - begun for moment in (first, listed, counted, last))
+        return Response(first, listed, counted, last, loop_after - loop, others_after - others)
 
-    def _listed(self, chunks: Sequence[Chunk], begun: float) -> float:
-        """Show what came, and return when the list last changed."""
-        listed, shown = begun, self.list_shown
+    def _told(self, chunks: Sequence[Chunk], first: float) -> tuple[float, float]:
+        """Show what came, and return when the list and the line of the question last changed."""
+        changed, shown = [first, first], [self.list_shown, self._question]
         for moment, data in chunks:
             self.feed(data)
-            if self.list_shown != shown:
-                listed, shown = moment, self.list_shown
-        return listed
+            for place, now in enumerate((self.list_shown, self._question)):
+                if shown[place] != now:
+                    changed[place], shown[place] = moment, now
+        return changed[0], changed[1]
+
+    @property
+    def _question(self) -> tuple[str, ...]:
+        line = self.screen.buffer[1]
+        return tuple(line[x].data for x in range(self.screen.columns))
 
     def hold(self, key: str, rate: int, seconds: float) -> Held:
         """Type a key so often a second, reading all the while."""
