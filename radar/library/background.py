@@ -11,7 +11,8 @@ from pathlib import Path
 
 from radar.errors import LibraryError
 from radar.library.connection import Interrupted
-from radar.library.reader import PART, LibraryCounts, LibraryReader
+from radar.library.packing import PART
+from radar.library.reader import LibraryCounts, LibraryReader
 from radar.papers.query import PaperQuery
 
 _PATIENCE = 5.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,11 +12,11 @@ from radar.library import bulk, identities
 from radar.library.connection import open_reader
 from radar.library.job_records import listed_jobs
 from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
+from radar.library.packing import PART, in_parts, packed
 from radar.library.question import Ask, Question
 from radar.library.records import (
     PAPER_COLUMNS,
     ROW_COLUMNS,
-    in_json,
     microseconds,
     moment,
     paper_from,
@@ -27,6 +26,7 @@ from radar.library.schema import check_readable
 from radar.library.search import Searcher
 from radar.library.summaries import kept_summaries
 from radar.library.tags import tags_of
+from radar.library.unread import nearest_unread, unread_among
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
@@ -36,12 +36,8 @@ from radar.papers.summary import Reading
 
 _ROWS = 500
 """Rows asked for at once."""
-PART = 50_000
-"""Keys asked for at once."""
 _LONG_ENOUGH = 3
 """Letters from which an unfinished word is counted before its papers are read."""
-_SLICE = 1 << 20
-"""Hexadecimal digits unpacked at once, so that no step holds the interpreter for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +103,11 @@ class LibraryReader:
         question = self._question(query)
         if not question.ranked:
             few = self._few(question)
-            return self._in_parts(question) if few is None else few
+            return in_parts(self._database, question, self._part) if few is None else few
         boundary = self._boundary(question, exact=True)
-        keys = self._packed(question.best(boundary, exact=True))
+        keys = packed(self._database, question.best(boundary, exact=True))
         if boundary:
-            keys.extend(self._packed(question.rest(boundary)))
+            keys.extend(packed(self._database, question.rest(boundary)))
         return keys
 
     def size(self, query: PaperQuery) -> int | None:
@@ -145,21 +141,11 @@ class LibraryReader:
 
     def nearest_unread(self, key: int, *, older: bool) -> int | None:
         """Return the unread paper nearest to a key: itself, or the next one that is older, or newer."""
-        side, by = ("<=", "DESC") if older else (">=", "ASC")
-        found: int | None = self._database.value(
-            f"SELECT id FROM papers INDEXED BY i_unread WHERE (flags & 1) = 0 AND id {side} ? "
-            f"ORDER BY id {by} LIMIT 1",
-            (key,),
-        )
-        return found
+        return nearest_unread(self._database, key, older=older)
 
     def unread_among(self, keys: Sequence[int]) -> frozenset[int]:
         """Return which of some thousand papers at most are unread; no wide row is read for it."""
-        question = (
-            "SELECT p.id FROM json_each(?) AS given CROSS JOIN papers p INDEXED BY i_unread "
-            "ON p.id = given.value WHERE (p.flags & 1) = 0"
-        )
-        return frozenset(key for (key,) in self._database.rows(question, (in_json(keys),)))
+        return unread_among(self._database, keys)
 
     def entry(self, key: int) -> PaperEntry | None:
         """Return everything the library holds of one paper, or None."""
@@ -284,9 +270,9 @@ class LibraryReader:
         if not question.few(passing):
             return None
         if not question.match:
-            return self._packed(question.all())
+            return packed(self._database, question.all())
         papers = self._database.rows(*_bound(question.texts()))
-        return self._packed(question.sorted(self._searcher.matching(papers, question.match)))
+        return packed(self._database, question.sorted(self._searcher.matching(papers, question.match)))
 
     def _boundary(self, question: Question, *, exact: bool) -> int:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)
@@ -294,28 +280,6 @@ class LibraryReader:
     def _count(self, query: PaperQuery) -> int:
         ask = self._question(query).all()
         return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
-
-    def _in_parts(self, question: Question) -> array[int]:
-        """Return the keys, part by part where that costs no more: the digits of all are a lot of memory."""
-        keys: array[int] = array("q")
-        while (ask := question.part(keys[-1] if keys else None, self._part)) is not None:
-            part = self._packed(ask)
-            keys.extend(part)
-            if len(part) < self._part:
-                return keys
-        return self._packed(question.all())
-
-    def _packed(self, ask: Ask) -> array[int]:
-        """Return the keys of a question; SQLite packs them as text while other threads run."""
-        packed = f"SELECT group_concat(printf('%016x', id), '') FROM ({ask.sql})"
-        digits = self._database.value(packed, ask.values) or ""
-        keys: array[int] = array("q")
-        for start in range(0, len(digits), _SLICE):
-            piece = array("q", bytes.fromhex(digits[start : start + _SLICE]))
-            if sys.byteorder == "little":
-                piece.byteswap()
-            keys.extend(piece)
-        return keys
 
     def _origins(self, key: int) -> tuple[Listing, ...]:
         question = (

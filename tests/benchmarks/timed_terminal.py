@@ -18,6 +18,8 @@ _FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 """Synchronised output: the program says where a frame begins and ends."""
 
 _COUNTING = b"counting"
+_BEGINS = 0.6
+"""Seconds that a loaded machine may take to show anything at all."""
 _COUNTS, _PATIENCE = 5.0, 20.0
 
 Chunk = tuple[float, bytes]
@@ -179,8 +181,10 @@ class TimedTerminal(Terminal):
 
     def _until_quiet(self, quiet: float, most: float) -> Iterator[Chunk]:
         end = time.monotonic() + most
-        while time.monotonic() < end and (chunk := self._next(quiet)) is not None:
+        chunk = self._next(max(quiet, _BEGINS))
+        while chunk is not None and time.monotonic() < end:
             yield chunk
+            chunk = self._next(quiet)
 
     def _until(self, moment: float) -> Iterator[Chunk]:
         while (left := moment - time.monotonic()) > 0:

@@ -50,6 +50,11 @@ READING = "-reading"
 """Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
 
 
+def _beside_or_over(screen: TalkingScreen) -> bool:
+    """Whether the detail stands beside the list, or over it."""
+    return screen.has_class(READING) or not screen.has_class("-narrow")
+
+
 class RadarScreen(TalkingScreen, inherit_bindings=False):
     """List, detail, and the lines around them."""
 
@@ -71,7 +76,8 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.at_once())
         self.detail = PaperDetail(ascii_only=ascii_only)
-        self._following = Following(self.paper_list, self.detail, self._told.entry, self._detail_shown)
+        seen = partial(_beside_or_over, self)
+        self._following = Following(self.paper_list, self.detail, self._told.entry, seen)
         self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
@@ -164,9 +170,6 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     @on(PaperList.Moved)
     def _show_detail(self) -> None:
         self._following.again()
-
-    def _detail_shown(self) -> bool:
-        return self.has_class(READING) or not self.has_class("-narrow")
 
     def _show_change(self, said: Say) -> None:
         if said.changed:
