@@ -24,8 +24,8 @@ class Seat:
     terminal: TimedTerminal
     record: Path
 
-    def lag(self, since: float, until: float) -> list[float]:
-        """Return the seconds that the program's loop was held, or late, between two moments."""
+    def lag(self, since: float, until: float) -> tuple[list[float], list[float]]:
+        """Return the seconds that the loop was held, or late, between two moments, and those of its work."""
         return lags(self.record, since, until)
 
 

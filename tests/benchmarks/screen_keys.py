@@ -43,6 +43,7 @@ _COUNTED = 1.0
 """Seconds without a byte after which an answer is whole."""
 
 Taken = dict[int, list[Response]]
+Spans = Mapping[int, Sequence[tuple[float, float]]]
 
 
 def measure_moves(seats: Sequence[Seat], table: Table) -> None:
@@ -54,7 +55,7 @@ def measure_moves(seats: Sequence[Seat], table: Table) -> None:
             _go(seat, before)
         taken = _in_turn(seats, (keys[number % len(keys)] for number in range(TIMES)))
         table.responses(name, taken, "settled", "loop")
-    loop_lag(seats, table, begun)
+    _all_loop_lag(seats, table, begun)
 
 
 def measure_filters(seats: Sequence[Seat], table: Table) -> None:
@@ -71,7 +72,7 @@ def measure_filters(seats: Sequence[Seat], table: Table) -> None:
             _go(seat, "\x1b")
             while "newest" not in seat.terminal.text:
                 _go(seat, "L")
-    loop_lag(seats, table, begun)
+    _all_loop_lag(seats, table, begun)
 
 
 def measure_search(seats: Sequence[Seat], table: Table) -> None:
@@ -94,16 +95,29 @@ def measure_search(seats: Sequence[Seat], table: Table) -> None:
         for seat in seats:
             _go(seat, "\x1b")
             _go(seat, "\x1b")
-    loop_lag(seats, table, begun)
+    _all_loop_lag(seats, table, begun)
 
 
-def loop_lag(seats: Sequence[Seat], table: Table, begun: float) -> None:
-    """Print how long the programs' event loops were held since a moment."""
-    ended = time.monotonic()
-    lags = {seat.size: seat.lag(begun, ended) for seat in seats}
-    table.times("loop held, median / p95", lags)
-    table.figures("loop held, p99, ms", {size: 1000 * part(lag, 0.99) for size, lag in lags.items()})
-    table.figures("loop held, most, ms", {size: 1000 * max(lag, default=0) for size, lag in lags.items()})
+def loop_lag(seats: Sequence[Seat], table: Table, spans: Spans) -> None:
+    """Print how long the programs' event loops were held, each in its own spans of time.
+
+    A program that nobody types to collects memory, and that is nothing a key waits for.
+    """
+    noted: dict[int, tuple[list[float], list[float]]] = {}
+    for seat in seats:
+        noted[seat.size] = ([], [])
+        for begun, ended in spans.get(seat.size, ()):
+            for all_of_them, some in zip(noted[seat.size], seat.lag(begun, ended), strict=True):
+                all_of_them += some
+    for place, name in enumerate(("loop held", "loop at work in one go")):
+        lags = {size: both[place] for size, both in noted.items()}
+        table.times(f"{name}, median / p95", lags)
+        table.figures(f"{name}, p99, ms", {size: 1000 * part(lag, 0.99) for size, lag in lags.items()})
+        table.figures(f"{name}, most, ms", {size: 1000 * max(lag, default=0) for size, lag in lags.items()})
+
+
+def _all_loop_lag(seats: Sequence[Seat], table: Table, begun: float) -> None:
+    loop_lag(seats, table, {seat.size: [(begun, time.monotonic())] for seat in seats})
 
 
 def _go(seat: Seat, keys: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 
 from radar.library.reader import LibraryReader
@@ -22,7 +23,7 @@ _COMPARED = 20
 
 def measure_holding(seats: Sequence[Seat], table: Table, seconds: float) -> None:
     """Hold `j` and page down at two rates."""
-    begun = time.monotonic()
+    spans = defaultdict[int, list[tuple[float, float]]](list)
     for rate in (30, 60):
         for name, key in (("j", "j"), ("page down", PAGE_DOWN)):
             table.heading(f"holding {name} at {rate} Hz for {seconds:g} s", "ms from each key to its frame")
@@ -31,16 +32,18 @@ def measure_holding(seats: Sequence[Seat], table: Table, seconds: float) -> None
             for seat in seats:
                 step = 1 if name == "j" else _papers_a_page(seat)
                 if step * rate * seconds < seat.size:
+                    begun = time.monotonic()
                     held[seat.size], lost[seat.size] = _hold(seat, key, rate, seconds, step)
+                    spans[seat.size].append((begun, time.monotonic()))
             _print_held(table, held)
             table.figures("papers from where it should be", lost, "{:.0f}")
-    loop_lag(seats, table, begun)
+    loop_lag(seats, table, spans)
 
 
 def measure_writes(seats: Sequence[Seat], table: Table, seconds: float) -> None:
     """Hold `j` while another process marks papers, and while summaries of the papers in sight come in."""
     for kind in ("marks", "summaries"):
-        begun = time.monotonic()
+        spans: dict[int, list[tuple[float, float]]] = {}
         table.heading(
             f"holding j at 30 Hz while another process writes {kind}", "ms from each key to its frame"
         )
@@ -62,11 +65,13 @@ def measure_writes(seats: Sequence[Seat], table: Table, seconds: float) -> None:
             )
             assert writer.stdout is not None
             writer.stdout.readline()
+            begun = time.monotonic()
             held[seat.size] = seat.terminal.hold("j", 30, seconds)
+            spans[seat.size] = [(begun, time.monotonic())]
             writer.wait()
             seat.terminal.answer(0.5)
         _print_held(table, held)
-        loop_lag(seats, table, begun)
+        loop_lag(seats, table, spans)
 
 
 def measure_memory(seats: Sequence[Seat], table: Table) -> None:

@@ -155,7 +155,7 @@ class TimedTerminal(Terminal):
             chunks += self._until(begun + number / rate)
             typed.append(time.monotonic())
             self.type(key)
-        chunks += self._until_quiet(QUIET, 20.0)
+        chunks += self._until_quiet(_BEGINS, _PATIENCE)
         ended = chunks[-1][0] if chunks else begun
         spent = sum(self.processor_time()) - before
         self.show(chunks)

@@ -29,30 +29,33 @@ _SAMPLE = 0.001
 
 
 class Record:
-    """When the loop was held and for how long: pairs of seconds on the monotonic clock, in a file."""
+    """When the loop was held, for how long, and how long it worked in that time: seconds, in a file."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("wb")
-        self._pairs = array("d")
+        self._noted = array("d")
 
-    def note(self, moment: float, lag: float) -> None:
+    def note(self, moment: float, lag: float, worked: float) -> None:
         """Note that the loop was ready again at a moment, so much later than it should have been."""
-        self._pairs.append(moment)
-        self._pairs.append(lag)
-        if len(self._pairs) >= _KEPT:
+        self._noted.extend((moment, lag, worked))
+        if len(self._noted) >= _KEPT:
             self.write()
 
     def write(self) -> None:
         """Hand on what was noted."""
-        self._pairs.tofile(self._file)
+        self._noted.tofile(self._file)
         self._file.flush()
-        del self._pairs[:]
+        del self._noted[:]
 
 
-def lags(path: Path, since: float, until: float) -> list[float]:
-    """Return the seconds of lag noted between two moments."""
-    pairs = array("d", path.read_bytes()[: path.stat().st_size // 16 * 16])
-    return [lag for moment, lag in zip(pairs[::2], pairs[1::2], strict=True) if since <= moment < until]
+def lags(path: Path, since: float, until: float) -> tuple[list[float], list[float]]:
+    """Return the seconds of lag noted between two moments, and those of work in them.
+
+    Where other programs want the processor too, a lag is long though the work in it was short.
+    """
+    noted = array("d", path.read_bytes()[: path.stat().st_size // 24 * 24])
+    chosen = [place for place in range(0, len(noted), 3) if since <= noted[place] < until]
+    return [noted[place + 1] for place in chosen], [noted[place + 2] for place in chosen]
 
 
 class _Selector(selectors.DefaultSelector):
@@ -60,15 +63,16 @@ class _Selector(selectors.DefaultSelector):
         super().__init__()
         self._record = record
         self._back: float | None = None
+        self._worked = 0.0
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         begun = time.monotonic()
         if self._back is not None:
-            self._record.note(begun, begun - self._back)
+            self._record.note(begun, begun - self._back, time.thread_time() - self._worked)
         ready = super().select(timeout)
-        self._back = time.monotonic()
+        self._back, self._worked = time.monotonic(), time.thread_time()
         if not ready and timeout:
-            self._record.note(self._back, max(0.0, self._back - begun - timeout))
+            self._record.note(self._back, max(0.0, self._back - begun - timeout), 0.0)
         return ready
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import asyncio
+
 from radar.papers.query import PaperEntry
 from radar.tui.following import Following
 from tests.tui.conftest import MakeRadar
@@ -64,8 +66,18 @@ def test_without_a_paper_nothing_is_shown() -> None:
 
 async def test_list_and_detail_change_in_one_frame(make_radar: MakeRadar) -> None:
     async with seated(make_radar()) as seat:
-        for _ in range(3):
+        # Long enough for the papers shown at the start not to count as keys that have piled up.
+        await asyncio.sleep(0.05)
+        seat.screen.paper_list.action_move(1)
+        shown = seat.screen.detail.entry
+        assert shown is not None and shown.key == seat.screen.paper_list.key
+
+
+async def test_behind_a_burst_of_keys_the_detail_shows_the_last_paper(make_radar: MakeRadar) -> None:
+    async with seated(make_radar()) as seat:
+        for _ in range(6):
             seat.screen.paper_list.action_move(1)
-            await seat.pilot.pause(0.01)
-            shown = seat.screen.detail.entry
-            assert shown is not None and shown.key == seat.screen.paper_list.key
+        await seat.settled()
+        shown = seat.screen.detail.entry
+        assert seat.screen.paper_list.cursor == 6
+        assert shown is not None and shown.key == seat.screen.paper_list.key
