@@ -16,11 +16,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import ClassVar, Self
 
 import pyte
 
 ROOT = Path(__file__).parents[1]
-_ANSWERS = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
 
 
 class _Screen(pyte.Screen):
@@ -41,7 +41,11 @@ class Terminal:
         arguments: of the command line.
         columns, lines: size of the terminal in cells.
         environment: variables over those of the test.
+        module: what is run in place of radar, and hands the arguments on to it.
     """
+
+    ANSWERS: ClassVar[Mapping[bytes, bytes]] = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
+    """What the terminal says to the questions it knows."""
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class Terminal:
         columns: int = 120,
         lines: int = 36,
         environment: Mapping[str, str] | None = None,
+        module: str = "radar",
     ) -> None:
         self.raw = bytearray()
         """Every byte the program wrote to the terminal."""
@@ -57,7 +62,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._size = struct.pack("HHHH", lines, columns, 0, 0)
         self.status: int | None = None
-        command = [sys.executable, "-m", "radar", *arguments]
+        command = [sys.executable, "-m", module, *arguments]
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
         self._start(command, variables)
 
@@ -76,7 +81,7 @@ class Terminal:
         os.close(child)
         self._terminal = parent
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -125,12 +130,20 @@ class Terminal:
             data = os.read(self._terminal, 65536)
         except OSError:
             return False
-        for question, answer in _ANSWERS.items():
+        self.reply(data)
+        self.feed(data)
+        return bool(data)
+
+    def reply(self, data: bytes) -> None:
+        """Answer what the program asks the terminal."""
+        for question, answer in self.ANSWERS.items():
             if question in data:
                 os.write(self._terminal, answer)
+
+    def feed(self, data: bytes) -> None:
+        """Show what the program wrote."""
         self.raw += data
         self._stream.feed(_without_private(data))
-        return bool(data)
 
 
 def _without_private(data: bytes) -> bytes:

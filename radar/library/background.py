@@ -11,6 +11,7 @@ from pathlib import Path
 
 from radar.errors import LibraryError
 from radar.library.connection import Interrupted
+from radar.library.packing import PART
 from radar.library.reader import LibraryCounts, LibraryReader
 from radar.papers.query import PaperQuery
 
@@ -31,6 +32,8 @@ class Found:
     """Where nothing was found: which filter to drop, and how many papers there are then."""
     error: str = ""
     """Why there is no answer; empty where there is one."""
+    size: int | None = None
+    """How many papers there are, told ahead of the keys, which follow; None in the answer itself."""
 
 
 class BackgroundReader:
@@ -38,12 +41,22 @@ class BackgroundReader:
 
     Args:
         path: the library.
-        answered: called from the thread with each answer that is still wanted.
+        answered: called from the thread with each answer that is still wanted; ahead of one that takes long,
+            with how many papers there are.
         since: what counts as new; None for what the library says when the thread opens it.
+        part: keys that the reader asks for at once.
     """
 
-    def __init__(self, path: Path, answered: Callable[[Found], None], since: datetime | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        answered: Callable[[Found], None],
+        since: datetime | None = None,
+        *,
+        part: int = PART,
+    ) -> None:
         self._path = path
+        self._part = part
         self._answered = answered
         self._since = since
         self._changed = threading.Condition()
@@ -108,7 +121,7 @@ class BackgroundReader:
             return None if self._closed or query is None else (self._number, query)
 
     def _open(self) -> LibraryReader:
-        reader = LibraryReader.open(self._path)
+        reader = LibraryReader(self._path, part=self._part)
         if self._since is not None:
             reader.since = self._since
         return reader
@@ -121,6 +134,9 @@ class BackgroundReader:
             reader.resume()
             self._busy = reader
             self._changed.notify_all()
+        size = reader.size(query)
+        if size is not None and self._wanted(number):
+            self._answered(Found(number, query, size=size))
         keys = reader.keys(query)
         counts = reader.counts()
         without = reader.without(query) if not keys and query.filters else ()

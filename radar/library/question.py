@@ -93,6 +93,11 @@ class Question:
         """The words as a MATCH expression; empty where none are asked for."""
         return self._wanted.exact
 
+    @property
+    def prefix(self) -> bool:
+        """Whether a word is unfinished, so that the index gathers all words that begin so."""
+        return '" *' in self.match
+
     def passing(self) -> Ask | None:
         """Count, up to a bound, the papers that the rarest filter lets pass; None without such a filter."""
         if self._sets:
@@ -111,6 +116,20 @@ class Question:
             return self._hits()
         hit = "p.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
         return Ask(f"{self._papers(hit)} ORDER BY {self._by}", (*self._values, self._wanted.exact))
+
+    def part(self, behind: int | None, size: int) -> Ask | None:
+        """The next papers behind one, at most so many; None where that costs as much as all of them.
+
+        A prefix is looked up anew for every part, and so is the set of papers that pass beside words.
+        """
+        words_apart = bool(self.match and self._conditions) or self.prefix
+        if not self._by_day or self.ranked or self._sets or self._wanted.runs or words_apart:
+            return None
+        whole = self.all()
+        if behind is None:
+            return Ask(f"SELECT id FROM ({whole.sql}) LIMIT {size}", whole.values)
+        side = "<" if self._direction == "DESC" else ">"
+        return Ask(f"SELECT id FROM ({whole.sql}) WHERE id {side} ? LIMIT {size}", (*whole.values, behind))
 
     def few(self, passing: int | None) -> bool:
         """Whether, by what `passing` counted, so few papers pass that all of them are looked at."""

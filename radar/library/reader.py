@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from radar.library import bulk, identities
 from radar.library.connection import open_reader
 from radar.library.job_records import listed_jobs
 from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
+from radar.library.packing import PART, in_parts, packed
 from radar.library.question import Ask, Question
 from radar.library.records import (
     PAPER_COLUMNS,
@@ -26,17 +26,18 @@ from radar.library.schema import check_readable
 from radar.library.search import Searcher
 from radar.library.summaries import kept_summaries
 from radar.library.tags import tags_of
+from radar.library.unread import nearest_unread, unread_among
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Mark, PaperEntry, PaperQuery, PaperRow, ResultFilter
+from radar.papers.query import CodeFilter, Mark, Order, PaperEntry, PaperQuery, PaperRow, ResultFilter
 from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 from radar.papers.summary import Reading
 
 _ROWS = 500
 """Rows asked for at once."""
-_SLICE = 1 << 20
-"""Hexadecimal digits unpacked at once, so that no step holds the interpreter for long."""
+_LONG_ENOUGH = 3
+"""Letters from which an unfinished word is counted before its papers are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,10 @@ class LibraryCounts:
 class LibraryReader:
     """Answers questions to the library; used from the thread that opened it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, part: int = PART) -> None:
+        """Open the library; `part` keys are asked for at once."""
         self.path = path
+        self._part = part
         self._database = open_reader(path)
         try:
             check_readable(self._database)
@@ -100,12 +103,30 @@ class LibraryReader:
         question = self._question(query)
         if not question.ranked:
             few = self._few(question)
-            return self._packed(question.all()) if few is None else few
+            return in_parts(self._database, question, self._part) if few is None else few
         boundary = self._boundary(question, exact=True)
-        keys = self._packed(question.best(boundary, exact=True))
+        keys = packed(self._database, question.best(boundary, exact=True))
         if boundary:
-            keys.extend(self._packed(question.rest(boundary)))
+            keys.extend(packed(self._database, question.rest(boundary)))
         return keys
+
+    def size(self, query: PaperQuery) -> int | None:
+        """Return how many papers pass, where to count them takes much less than to read their keys.
+
+        None where the keys come as fast: in a small library, of few papers, and of an unfinished word of a
+        letter or two.
+        """
+        papers = int(self._database.value("SELECT papers FROM counts"))
+        if papers <= self._part or not query.filters:
+            return None if papers <= self._part else papers
+        question = self._question(replace(query, order=Order.NEWEST))
+        passing = question.passing()
+        if question.few(None if passing is None else int(self._database.value(*_bound(passing)))):
+            return None
+        if question.prefix and len(query.text.split()[-1]) < _LONG_ENOUGH:
+            return None
+        ask = question.all()
+        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
 
     def rows(self, keys: Sequence[int]) -> tuple[PaperRow, ...]:
         """Return the rows of these papers in the order asked; keys without a paper are left out."""
@@ -117,6 +138,14 @@ class LibraryReader:
             for row in self._database.rows(f"SELECT {ROW_COLUMNS} FROM papers WHERE id IN ({marks})", page):
                 found[row[0]] = row_from(row, since)
         return tuple(found[key] for key in keys if key in found)
+
+    def nearest_unread(self, key: int, *, older: bool) -> int | None:
+        """Return the unread paper nearest to a key: itself, or the next one that is older, or newer."""
+        return nearest_unread(self._database, key, older=older)
+
+    def unread_among(self, keys: Sequence[int]) -> frozenset[int]:
+        """Return which of some thousand papers at most are unread; no wide row is read for it."""
+        return unread_among(self._database, keys)
 
     def entry(self, key: int) -> PaperEntry | None:
         """Return everything the library holds of one paper, or None."""
@@ -241,9 +270,9 @@ class LibraryReader:
         if not question.few(passing):
             return None
         if not question.match:
-            return self._packed(question.all())
+            return packed(self._database, question.all())
         papers = self._database.rows(*_bound(question.texts()))
-        return self._packed(question.sorted(self._searcher.matching(papers, question.match)))
+        return packed(self._database, question.sorted(self._searcher.matching(papers, question.match)))
 
     def _boundary(self, question: Question, *, exact: bool) -> int:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)
@@ -251,17 +280,6 @@ class LibraryReader:
     def _count(self, query: PaperQuery) -> int:
         ask = self._question(query).all()
         return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
-
-    def _packed(self, ask: Ask) -> array[int]:
-        """Return the keys of a question; SQLite packs them as text while other threads run."""
-        packed = f"SELECT group_concat(printf('%016x', id), '') FROM ({ask.sql})"
-        digits = self._database.value(packed, ask.values) or ""
-        keys: array[int] = array("q")
-        for start in range(0, len(digits), _SLICE):
-            keys.frombytes(bytes.fromhex(digits[start : start + _SLICE]))
-        if sys.byteorder == "little":
-            keys.byteswap()
-        return keys
 
     def _origins(self, key: int) -> tuple[Listing, ...]:
         question = (

@@ -49,6 +49,9 @@ class Asking:
         self._wanted: int | None = None
         self._placed: int | None = None
         self._before_search: int | None = None
+        self._under_way = False
+        self._again = False
+        """Whether papers came while the question was under way."""
 
     def ask(self, query: PaperQuery, cursor: int | None) -> None:
         """Ask a new question.
@@ -63,6 +66,7 @@ class Asking:
             cursor = self._cursor_for_words(query, cursor)
         self.query = query
         self.answer = None
+        self._again, self._under_way = False, True
         self._number = self._full.ask(query)
         self._wanted = cursor
         keys = self._first.first(query)
@@ -70,9 +74,21 @@ class Asking:
         self._show(Shown(keys, self._placed))
 
     def ask_again(self) -> None:
-        """Ask the same question because papers came; what is listed stays until the whole answer is there."""
+        """Ask the same question because papers came; what is listed stays until the whole answer is there.
+
+        A question under way is answered first: papers that come one after the other would interrupt it each
+        time, and nothing would be listed before the last of them.
+        """
+        if self._under_way:
+            self._again = True
+            return
         self._wanted = self._placed = None
+        self._under_way = True
         self._number = self._full.ask(self.query)
+
+    def awaits(self, found: Found) -> bool:
+        """Return whether the answer to this question is still to come, and nothing else is listed."""
+        return found.number == self._number and self.answer is None
 
     def arrived(self, found: Found, cursor: int | None) -> bool:
         """Show a whole answer, unless a later question was asked; return whether it was shown.
@@ -80,11 +96,17 @@ class Asking:
         Args:
             cursor: the paper under the cursor now.
         """
-        if found.number != self._number or found.error:
+        if found.number != self._number:
+            return False
+        self._under_way = False
+        if found.error:
             return False
         self.answer = found
         moved = cursor != self._placed
         self._show(Shown(found.keys, cursor if moved or self._wanted is None else self._wanted))
+        if self._again:
+            self._again = False
+            self.ask_again()
         return True
 
     def _cursor_for_words(self, query: PaperQuery, cursor: int | None) -> int | None:

@@ -83,7 +83,11 @@ class Listing:
     def arrived(self, found: Found) -> None:
         """Show the whole answer."""
         if found.error:
+            self._asking.arrived(found, None)
             self._failed(with_help(found.error))
+        elif found.size is not None:
+            if self._asking.awaits(found):
+                self._filter_line.count(found.size)
         else:
             self._asking.arrived(found, self._paper_list.key)
 

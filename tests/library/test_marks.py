@@ -137,3 +137,21 @@ def test_marks_outlive_a_closed_library(library: Library, reader: LibraryReader)
     again = Library.open(library.path)
     assert marks(reader, [key]) == [Mark.STARRED]
     again.close()
+
+
+def test_the_nearest_unread_paper_is_found_on_either_side(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    newest, *between, oldest = keys
+    library.mark(between, Mark.READ, True)
+    assert reader.nearest_unread(between[0], older=True) == oldest
+    assert reader.nearest_unread(between[0], older=False) == newest
+    assert reader.nearest_unread(newest, older=True) == newest
+    assert reader.nearest_unread(oldest - 1, older=True) is None
+
+
+def test_unread_papers_among_others_are_told(
+    library: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.mark(keys[1:3], Mark.READ, True)
+    assert reader.unread_among([*keys, 12345]) == {keys[0], keys[3]}

@@ -111,3 +111,27 @@ def test_papers_that_come_in_leave_the_list_alone_until_the_answer_is_whole() ->
     asking.arrived(library.found(ALL), 40)
     assert shown[-1].keys[0] == 100
     assert shown[-1].cursor_on == 40
+
+
+def test_papers_that_keep_coming_do_not_interrupt_the_question_each_time() -> None:
+    library, asking, _ = _asking()
+    asking.ask(ALL, None)
+    asking.arrived(library.found(ALL), 90)
+    asking.ask_again()
+    asked = library.asked
+    asking.ask_again()
+    asking.ask_again()
+    assert library.asked == asked
+    assert asking.arrived(library.found(ALL), 90)
+    assert library.asked == asked + 1, "asked once more for what came meanwhile"
+    asking.arrived(library.found(ALL), 90)
+    assert library.asked == asked + 1
+
+
+def test_a_question_that_failed_does_not_stand_in_the_way_of_the_next() -> None:
+    library, asking, _ = _asking()
+    asking.ask(ALL, None)
+    asking.arrived(Found(library.asked, ALL, error="gone"), None)
+    asked = library.asked
+    asking.ask_again()
+    assert library.asked == asked + 1

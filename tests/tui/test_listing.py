@@ -34,3 +34,15 @@ async def test_an_answer_to_an_outdated_question_is_not_shown(make_radar: MakeRa
         shown = len(listing.papers)
         listing.arrived(Found(-1, PaperQuery(), array("q", [1])))
         assert len(listing.papers) == shown
+
+
+async def test_how_many_there_are_is_said_before_the_papers_are_known(make_radar: MakeRadar) -> None:
+    async with seated(make_radar()) as seat:
+        listing = seat.screen.listing
+        listing.ask(PaperQuery(text="sort"))
+        number = listing._asking._number
+        listing.arrived(Found(number, listing.query, size=7654))
+        assert seat.screen.filter_line.found == 7654
+        assert not listing.complete
+        listing.arrived(Found(number - 1, listing.query, size=3))
+        assert seat.screen.filter_line.found == 7654

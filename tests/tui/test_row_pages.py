@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import random
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+
+import pytest
 
 from radar.papers.query import Mark, PaperRow
 from radar.tui.row_pages import PAGE, RowPages
@@ -61,19 +64,24 @@ def test_a_forgotten_row_is_read_again() -> None:
     assert len(fetch.asked) == 2
 
 
-def test_the_next_wanted_paper_is_found_in_both_directions_however_far() -> None:
-    pages = RowPages(Fetch(unread=frozenset({10, 700, 990})))
-    pages.show(array("q", range(1000, 0, -1)))
-    assert pages.next_index(0, 1, _unread, 5000) == 10
-    assert pages.next_index(10, 1, _unread, 5000) == 300
-    assert pages.next_index(300, 1, _unread, 5000) == 990
-    assert pages.next_index(990, 1, _unread, 5000) is None
-    assert pages.next_index(990, -1, _unread, 5000) == 300
-    assert pages.next_index(10, -1, _unread, 5000) is None
+@pytest.mark.parametrize("order", ["newest", "oldest", "other"])
+def test_a_paper_is_found_in_every_order_and_one_not_listed_is_not(order: str) -> None:
+    keys = [number * 3 for number in range(2000)]
+    if order == "other":
+        random.Random(4).shuffle(keys)
+    elif order == "newest":
+        keys.reverse()
+    pages = RowPages(Fetch())
+    pages.show(array("q", keys))
+    for place in (0, 1, 777, 1999):
+        assert pages.index_of(keys[place]) == place
+    assert pages.index_of(4) is None
+    assert pages.index_of(-1) is None
+    assert pages.index_of(1 << 40) is None
 
 
-def test_the_search_for_the_next_wanted_paper_is_bounded() -> None:
-    pages = RowPages(Fetch(unread=frozenset({600})))
-    pages.show(array("q", range(1000, 0, -1)))
-    assert pages.next_index(0, 1, _unread, 399) is None
-    assert pages.next_index(0, 1, _unread, 400) == 400
+def test_bytes_of_two_papers_that_look_like_a_third_are_not_taken_for_it() -> None:
+    key = int.from_bytes(b"\x00\x00\x00\x00\x01\x00\x00\x00", "little")
+    pages = RowPages(Fetch())
+    pages.show(array("q", [5, 1 << 56, 2, 7]))
+    assert pages.index_of(key) is None

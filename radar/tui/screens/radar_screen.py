@@ -21,11 +21,13 @@ from radar.tui.filters import FILTERS, has_filters, next_tag, with_text, without
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.desk import desk
 from radar.tui.flows.step import Say
+from radar.tui.following import Following
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.looking import Looking
 from radar.tui.messages import FoundArrived, hand_over
+from radar.tui.next_unread import next_unread
 from radar.tui.opening import open_link
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.states import instead_of_papers, standing
@@ -46,8 +48,11 @@ if TYPE_CHECKING:
 
 READING = "-reading"
 """Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
-_UNREAD_LOOKED_AT = 10_000
-"""Papers that a search for the next unread one looks at; more would be felt."""
+
+
+def _beside_or_over(screen: TalkingScreen) -> bool:
+    """Whether the detail stands beside the list, or over it."""
+    return screen.has_class(READING) or not screen.has_class("-narrow")
 
 
 class RadarScreen(TalkingScreen, inherit_bindings=False):
@@ -69,8 +74,10 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.prompt = PromptLine()
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
-        self.paper_list = PaperList(self._told.rows, signs)
+        self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.at_once())
         self.detail = PaperDetail(ascii_only=ascii_only)
+        seen = partial(_beside_or_over, self)
+        self._following = Following(self.paper_list, self.detail, self._told.entry, seen)
         self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
@@ -162,9 +169,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     @on(PaperList.Moved)
     def _show_detail(self) -> None:
-        if self.has_class(READING) or not self.has_class("-narrow"):
-            key = self.paper_list.key
-            self.detail.entry = None if key is None else self._told.entry(key)
+        self._following.again()
 
     def _show_change(self, said: Say) -> None:
         if said.changed:
@@ -216,8 +221,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def action_unread(self, step: int) -> None:
         """Go to the next unread paper, or the one before; read on where one is being read."""
-        pages, cursor = self.paper_list.pages, self.paper_list.cursor
-        place = pages.next_index(cursor, step, lambda row: not row.marks & Mark.READ, _UNREAD_LOOKED_AT)
+        keys, cursor, order = self.paper_list.pages.keys, self.paper_list.cursor, self.listing.query.order
+        find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
+        place = self._told.asked(find, None)
         if place is None:
             other = self.key_of("unread.previous" if step > 0 else "unread.next")
             where = "below" if step > 0 else "above"

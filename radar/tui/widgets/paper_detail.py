@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -25,6 +24,7 @@ from radar.tui.detail.takeaway import SWITCH
 from radar.tui.detail.text import Detail, detail_of
 from radar.tui.detail.typography import ASCII, UNICODE
 from radar.tui.detail_keys import DETAIL
+from radar.tui.line_view import LineView
 from radar.tui.wrapping import index_at
 
 TEXT_WIDTH = 90
@@ -33,34 +33,36 @@ GUTTER = 2
 """Cells at the left edge, where a bar stands beside the evidence that the reader is at."""
 NOTHING = Detail((Block("The paper under the cursor is shown here.", role=Role.QUIET),), 0)
 
+_CSS = """
+PaperDetail {
+    background: $background;
+    color: $foreground;
+    padding: 0 1 0 0;
+    overflow-x: hidden;
+    scrollbar-gutter: stable;
+    scrollbar-size-vertical: 1;
+    & > .paper-detail--text { color: $foreground; }
+    & > .paper-detail--title { text-style: bold; }
+    & > .paper-detail--quiet { color: $foreground-muted; }
+    & > .paper-detail--label { color: $text-accent; text-style: bold; }
+    & > .paper-detail--takeaway { color: $foreground; }
+    & > .paper-detail--strong { text-style: bold; }
+    & > .paper-detail--warning { color: $text-warning; text-style: bold; }
+    & > .paper-detail--link { color: $text-primary; }
+    & > .paper-detail--evidence { color: $text-success; text-style: underline; }
+    & > .paper-detail--pointed { color: $text-accent; text-style: italic; }
+    & > .paper-detail--opinion { color: $foreground-muted; text-style: italic; }
+    & > .paper-detail--current { background: $success-muted; text-style: bold underline; }
+    & > .paper-detail--found { color: $text-warning; text-style: reverse; }
+}
+"""
 
-class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
+
+class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
     """Everything radar holds of one paper; says where each flag comes from."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"paper-detail--{role}" for role in (*Role, "current")}
-    DEFAULT_CSS = """
-    PaperDetail {
-        background: $background;
-        color: $foreground;
-        padding: 0 1 0 0;
-        overflow-x: hidden;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        & > .paper-detail--text { color: $foreground; }
-        & > .paper-detail--title { text-style: bold; }
-        & > .paper-detail--quiet { color: $foreground-muted; }
-        & > .paper-detail--label { color: $text-accent; text-style: bold; }
-        & > .paper-detail--takeaway { color: $foreground; }
-        & > .paper-detail--strong { text-style: bold; }
-        & > .paper-detail--warning { color: $text-warning; text-style: bold; }
-        & > .paper-detail--link { color: $text-primary; }
-        & > .paper-detail--evidence { color: $text-success; text-style: underline; }
-        & > .paper-detail--pointed { color: $text-accent; text-style: italic; }
-        & > .paper-detail--opinion { color: $foreground-muted; text-style: italic; }
-        & > .paper-detail--current { background: $success-muted; text-style: bold underline; }
-        & > .paper-detail--found { color: $text-warning; text-style: reverse; }
-    }
-    """
+    DEFAULT_CSS = _CSS
     BINDINGS: ClassVar[list[BindingType]] = list(DETAIL)
 
     entry: reactive[PaperEntry | None] = reactive[PaperEntry | None](None, init=False)
@@ -96,7 +98,9 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         self._all_people = False
         self._detail = NOTHING
         self._lines: tuple[Line, ...] = ()
+        self._folded_to = 0
         self._strips: dict[int, Strip] = {}
+        self._whole: dict[int, Strip] = {}
         self._looks: dict[tuple[str, ...], Style] = {}
         self._selection: Selection | None = None
         self._pointed = False
@@ -128,7 +132,7 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         self._write()
 
     def watch_current(self) -> None:
-        self._strips.clear()
+        self._paint_anew()
         self.refresh()
         self._show_current()
 
@@ -143,7 +147,7 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._strips.clear()
+        self._paint_anew()
         self._looks.clear()
 
     def action_lines(self, count: int) -> None:
@@ -195,16 +199,27 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
 
     def selection_updated(self, selection: Selection | None) -> None:
         self._selection = selection
-        self._strips.clear()
+        self._paint_anew()
         self.refresh()
+
+    def whole_line(self, y: int) -> Strip:
+        number = min(y + self.scroll_offset.y, len(self._lines))
+        if number not in self._whole:
+            self._whole[number] = self.framed(
+                self.render_line(number - self.scroll_offset.y), self._folded_to
+            )
+        return self._whole[number]
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
-            return Strip.blank(self._width, self._look(()))
+            return Strip.blank(self._folded_to, self._look(()))
         if number not in self._strips:
             self._strips[number] = self._paint(number)
         return self._strips[number]
+
+    def _paint_anew(self) -> None:
+        self._strips, self._whole = {}, {}
 
     def _write(self) -> None:
         if self.entry is None:
@@ -219,12 +234,14 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         width = self._width
         if width <= 0:
             return
+        self._folded_to = width
         self._lines = lay_out(self._detail.blocks, min(TEXT_WIDTH, width - GUTTER))
-        self._strips.clear()
+        self._paint_anew()
         # Set as it usually is, the size would lay out the whole screen anew for every paper passed by.
         size = Size(width, len(self._lines))
-        self.set_reactive(PaperDetail.virtual_size, size)
-        self._scroll_update(size)
+        if size != self.virtual_size:
+            self.set_reactive(PaperDetail.virtual_size, size)
+            self._scroll_update(size)
         self.refresh()
 
     def _show_current(self) -> None:
@@ -250,7 +267,7 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         """Note whether the mouse is here: only then are lines painted so that it can select."""
         if pointed is not self._pointed:
             self._pointed = pointed
-            self._strips.clear()
+            self._paint_anew()
             self.refresh()
 
     def _paint(self, number: int) -> Strip:
@@ -260,9 +277,9 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         painted = [Segment(text, self._look(looks)) for text, looks in pieces(line, self.current) if text]
         if self._pointed:
             painted = self._with_selection(painted, number)
-        used = GUTTER + sum(cell_len(segment.text) for segment in painted)
-        rest = Segment(" " * max(0, self._width - used), self._look(()))
-        return Strip([gutter, *painted, rest], max(used, self._width))
+        used, width = GUTTER + sum(cell_len(segment.text) for segment in painted), self._folded_to
+        rest = Segment(" " * max(0, width - used), self._look(()))
+        return Strip([gutter, *painted, rest], max(used, width))
 
     def _look(self, names: tuple[str, ...]) -> Style:
         if names not in self._looks:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from radar.papers.query import PaperRow
 from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import LIST
+from radar.tui.line_view import LineView
+from radar.tui.row_looks import RowLooks
 from radar.tui.row_pages import FetchRows, RowPages
-from radar.tui.rows import INDENT, ROW_LINES, Look, RowPainting, row_strips
+from radar.tui.row_strips import RowStrips
+from radar.tui.rows import INDENT, ROW_LINES, Look
 from radar.tui.wrapping import cut
-
-_STRIPS_KEPT = 512
-
 
 _CSS = """
 PaperList {
@@ -58,7 +55,7 @@ PaperList {
 """
 
 
-class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
+class PaperList(LineView, can_focus=True, inherit_bindings=False):
     """Papers on two lines each, with a cursor that stays on its paper whatever arrives."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -83,15 +80,34 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
     class Opened(Message):
         """The reader wants to read the paper under the cursor."""
 
-    def __init__(self, fetch: FetchRows, glyphs: Glyphs, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        fetch: FetchRows,
+        glyphs: Glyphs,
+        follow: Callable[[], bool] = lambda: False,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Make a list of nothing.
+
+        Args:
+            fetch: reads rows.
+            follow: called when the cursor has come to another paper, inside the handling of the key; returns
+                whether it was followed. If not, `Moved` is posted.
+        """
         super().__init__(id=id)
+        self._follow = follow
         self.pages = RowPages(fetch)
         self.cursor = 0
-        self._painting = RowPainting(0, glyphs, date.today(), ())
         self._placeholder: tuple[str, ...] = ()
-        self._strips: dict[tuple[int, bool], tuple[Strip, Strip]] = {}
-        self._styles: dict[tuple[Look, ...], Style] = {}
-        self._row_styles: dict[tuple[Look, ...], Style] = {}
+        looks = RowLooks(
+            lambda: self.rich_style,
+            lambda name: self.get_component_rich_style(f"paper-list--{name}", partial=True),
+        )
+        self._strips = RowStrips(glyphs, looks)
+        self._complete = True
+        self._to_end = False
+        """Whether the reader went to the end while only a beginning was listed."""
 
     @property
     def key(self) -> int | None:
@@ -106,9 +122,15 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def in_sight(self) -> tuple[int, ...]:
         """The papers on screen, from top to bottom."""
+        first, last = self._span
+        return tuple(self.pages.keys[first:last])
+
+    @property
+    def _span(self) -> tuple[int, int]:
+        """The places of the papers on screen: the first, and the one behind the last."""
         first = self.scroll_offset.y // ROW_LINES
         last = -(-(self.scroll_offset.y + self.size.height) // ROW_LINES)
-        return tuple(self.pages.keys[first:last])
+        return min(first, len(self.pages)), min(last, len(self.pages))
 
     def show(
         self,
@@ -121,24 +143,29 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         """List these papers.
 
         Args:
-            complete: False for a beginning that the rest follows at once; the height, which costs a
-                layout of the screen, then waits for that.
+            complete: False for a beginning that the rest follows at once; the height then waits for that.
             words: what was searched for, lower case, to be marked.
             cursor_on: the paper that the cursor goes to, and with it the place on screen where it
                 stood; the first one where it is not among them.
         """
         before, above = self.key, self.cursor * ROW_LINES - self.scroll_offset.y
-        if words != self._painting.words:
-            self._repaint(words=words)
+        looked, others = self._look, words != self._strips.painting.words
+        if others:
+            self._strips.paint_for(words=words)
         self.pages.show(keys)
         found = self.pages.index_of(cursor_on) if cursor_on is not None else None
-        self.cursor = found or 0
+        self._complete = complete
         if complete:
-            self.virtual_size = Size(self.size.width, len(keys) * ROW_LINES)
+            self._set_height()
+            if self._to_end and keys:
+                found, above = len(keys) - 1, self.size.height - ROW_LINES
+            self._to_end = False
+        self.cursor = found or 0
         self._scroll_to_line(self.cursor * ROW_LINES - (above if found is not None else 0))
-        self.refresh()
+        if others or not self.in_sight or looked != self._look:
+            self.refresh()
         if self.key != before:
-            self.post_message(self.Moved(self.key))
+            self._tell()
 
     def say_instead(self, lines: tuple[str, ...]) -> None:
         """Show these lines while there is no paper to list."""
@@ -147,26 +174,28 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh()
 
     def read_again(self, keys: Iterable[int] | None = None) -> None:
-        """Read and paint papers anew; all where none are named."""
-        changed = None if keys is None else tuple(keys)
-        self.pages.forget(changed)
-        if changed is None:
-            self._strips.clear()
-        for key in changed or ():
-            self._strips.pop((key, False), None)
-            self._strips.pop((key, True), None)
-        self.refresh()
+        """Read papers anew, all where none are named; only those that changed on screen are painted."""
+        first, last = self._span
+        if keys is None:
+            changed = self.pages.look_again(first, last)
+        else:
+            named = set(keys)
+            self.pages.forget(named)
+            changed = tuple(place for place in range(first, last) if self.pages.keys[place] in named)
+        for place in changed:
+            self.refresh_lines(place * ROW_LINES, ROW_LINES)
 
     def move_to(self, index: int) -> None:
         """Put the cursor on the paper at a place and show it."""
         if not len(self.pages):
             return
+        self._to_end = False
         old, self.cursor = self.cursor, max(0, min(len(self.pages) - 1, index))
         self._show_cursor()
         if old != self.cursor:
             self.refresh_lines(old * ROW_LINES, ROW_LINES)
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
-            self.post_message(self.Moved(self.key))
+            self._tell()
 
     def move_to_key(self, key: int) -> None:
         """Put the cursor on a paper, where it is listed."""
@@ -183,8 +212,9 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         self.move_to(self.cursor + halves * max(1, self.size.height // ROW_LINES // 2))
 
     def action_edge(self, bottom: bool) -> None:
-        """Go to the first or the last paper."""
+        """Go to the first or the last paper; to the last one of all, where not all are known yet."""
         self.move_to(len(self.pages) - 1 if bottom else 0)
+        self._to_end = bottom and not self._complete
 
     def on_click(self, event: events.Click) -> None:
         """One click selects, a second one opens."""
@@ -199,77 +229,60 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Opened())
 
     def on_resize(self) -> None:
-        self._repaint(width=self.size.width)
-        self.virtual_size = Size(self.size.width, len(self.pages) * ROW_LINES)
+        self._strips.paint_for(width=self.size.width)
+        self._set_height()
         self._show_cursor()
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles.clear()
-        self._row_styles.clear()
-        self._strips.clear()
+        self._strips.restyle()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         super().watch_has_focus(_has_focus)
-        self._row_styles.clear()
         if self.key is not None:
-            self._strips.pop((self.key, True), None)
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
 
+    def whole_line(self, y: int) -> Strip:
+        return self.render_line(y)
+
     def render_line(self, y: int) -> Strip:
-        if self._painting.width != self.size.width:
+        if self._strips.painting.width != self.size.width:
             # The first frame comes before the news of the size.
-            self._repaint(width=self.size.width)
+            self._strips.paint_for(width=self.size.width)
         index, part = divmod(y + self.scroll_offset.y, ROW_LINES)
         if index < len(self.pages):
             return self._pair(index)[part]
         if not len(self.pages) and y < len(self._placeholder):
-            text = cut(" " * INDENT + self._placeholder[y], self.size.width, self._painting.glyphs.ellipsis)
+            text = cut(
+                " " * INDENT + self._placeholder[y], self.size.width, self._strips.painting.glyphs.ellipsis
+            )
             return Strip([Segment(text, self.rich_style)]).extend_cell_length(
                 self.size.width, self.rich_style
             )
         return Strip.blank(self.size.width, self.rich_style)
 
     def _pair(self, index: int) -> tuple[Strip, Strip]:
-        cursor = index == self.cursor
-        place = (self.pages.keys[index], cursor)
-        if place not in self._strips:
-            row = self.pages.row(index)
-            if row is None:
-                blank = Strip.blank(self.size.width, self.rich_style)
-                return blank, blank
-            if len(self._strips) > _STRIPS_KEPT:
-                self._strips.clear()
-            style = self._row_style if cursor else self._style
-            self._strips[place] = row_strips(row, self._painting, cursor, style)
-        return self._strips[place]
+        row = self.pages.row(index)
+        if row is None:
+            blank = Strip.blank(self.size.width, self.rich_style)
+            return blank, blank
+        return self._strips.pair(row, index == self.cursor, self.has_focus)
 
-    def _style(self, looks: tuple[Look, ...]) -> Style:
-        if looks not in self._styles:
-            self._styles[looks] = self._component_style(self.rich_style, looks)
-        return self._styles[looks]
+    @property
+    def _look(self) -> tuple[int, int, tuple[int, ...]]:
+        """What is on screen."""
+        return self.scroll_offset.y, self.cursor, self.in_sight
 
-    def _row_style(self, looks: tuple[Look, ...]) -> Style:
-        if looks not in self._row_styles:
-            name = "paper-list--row" if self.has_focus else "paper-list--row-blurred"
-            ground = self.rich_style + self.get_component_rich_style(name, partial=True)
-            self._row_styles[looks] = self._component_style(ground, looks)
-        return self._row_styles[looks]
+    def _set_height(self) -> None:
+        # Set as it usually is, the size would lay out the whole screen anew for every answer.
+        size = Size(self.size.width, len(self.pages) * ROW_LINES)
+        if size != self.virtual_size:
+            self.set_reactive(PaperList.virtual_size, size)
+            self._scroll_update(size)
 
-    def _component_style(self, ground: Style, looks: tuple[Look, ...]) -> Style:
-        for look in looks:
-            ground += self.get_component_rich_style(f"paper-list--{look}", partial=True)
-        return ground
-
-    def _repaint(self, *, width: int | None = None, words: tuple[str, ...] | None = None) -> None:
-        old = self._painting
-        self._painting = RowPainting(
-            old.width if width is None else width,
-            old.glyphs,
-            date.today(),
-            old.words if words is None else words,
-        )
-        self._strips.clear()
+    def _tell(self) -> None:
+        if not self._follow():
+            self.post_message(self.Moved(self.key))
 
     def _show_cursor(self) -> None:
         top, bottom = self.cursor * ROW_LINES, (self.cursor + 1) * ROW_LINES

@@ -166,3 +166,95 @@ async def test_lines_stand_where_no_paper_does() -> None:
         await pilot.press("j", "k", "G", "pagedown")
         assert shop.lines()[1].strip() == "nothing matches [/]"
         assert shop.paper_list.key is None
+
+
+class Painted:
+    """The lines of the list that are to be painted again."""
+
+    def __init__(self, shop: Shop) -> None:
+        self._list = shop.paper_list
+        self._list._exchange_repaint_regions()
+
+    def lines(self) -> set[int]:
+        regions = self._list._exchange_repaint_regions()
+        return {line for region in regions for line in region.line_range}
+
+
+async def test_of_rows_read_again_only_those_that_changed_are_painted() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(1000))
+        await pilot.pause()
+        painted = Painted(shop)
+        shop.paper_list.read_again()
+        assert painted.lines() == set()
+        shop.starred.update((998, 500))
+        shop.paper_list.read_again()
+        assert painted.lines() == {4, 5}
+        assert shop.lines()[4].startswith(" ★ C d #   Paper 998")
+
+
+async def test_a_row_named_that_is_not_on_screen_paints_nothing() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(1000))
+        await pilot.pause()
+        painted = Painted(shop)
+        shop.paper_list.read_again([500])
+        assert painted.lines() == set()
+        shop.paper_list.read_again([999])
+        assert painted.lines() == {2, 3}
+
+
+async def test_what_changes_on_another_page_is_read_when_it_is_shown() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(1000))
+        await pilot.press("G")
+        await pilot.press("g")
+        shop.starred.add(1)
+        shop.paper_list.read_again()
+        await pilot.press("G")
+        assert shop.lines()[-2].startswith("▌★ C d #   Paper 1 ")
+
+
+async def test_a_whole_answer_that_shows_the_same_papers_paints_nothing() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(array("q", range(1000, 940, -1)), complete=False)
+        await pilot.pause()
+        painted = Painted(shop)
+        shop.paper_list.show(_down_from(1000), cursor_on=1000)
+        assert painted.lines() == set()
+        assert shop.paper_list.virtual_size.height == 2000
+
+
+async def test_the_end_is_the_end_of_all_papers_though_only_the_first_are_known_yet() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(array("q", range(1000, 940, -1)), complete=False)
+        await pilot.press("G")
+        shop.paper_list.show(_down_from(1000), cursor_on=shop.paper_list.key)
+        await pilot.pause()
+        assert shop.paper_list.key == 1
+        assert shop.lines()[-2].startswith("▌● C d #   Paper 1 ")
+
+
+async def test_a_reader_who_moved_on_from_the_end_is_not_taken_back_to_it() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(array("q", range(1000, 940, -1)), complete=False)
+        await pilot.press("G", "k")
+        shop.paper_list.show(_down_from(1000), cursor_on=shop.paper_list.key)
+        await pilot.pause()
+        assert shop.paper_list.key == 942
+
+
+async def test_a_row_is_painted_once_though_the_list_scrolls() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(1000))
+        await pilot.pause()
+        before = [shop.paper_list.whole_line(y) for y in range(24)]
+        shop.paper_list.scroll_to(y=4, animate=False)
+        assert all(shop.paper_list.whole_line(y) is before[y + 4] for y in range(20))
