@@ -54,6 +54,8 @@ _NARROW = (
 _ORDERS = {
     Order.NEWEST: ("p.id DESC", "i_list"),
     Order.MATCH: ("p.id DESC", "i_list"),
+    Order.CLOSE: ("p.id DESC", "i_list"),
+    Order.ADDED: ("p.added DESC, p.id DESC", "i_arrived"),
     Order.OLDEST: ("p.id ASC", "i_list"),
     Order.UPVOTES: ("p.upvotes DESC, p.id DESC", "i_upvotes"),
     Order.STARS: ("p.stars DESC, p.id DESC", "i_stars"),
@@ -126,6 +128,12 @@ class Question:
         papers = "SELECT p.id AS id FROM papers p NOT INDEXED WHERE p.id IN (SELECT value FROM json_each(?))"
         return Ask(f"{papers} ORDER BY {self._by}", (in_json(keys),))
 
+    def among(self, keys: Iterable[int]) -> Ask:
+        """Those of some papers that pass but for their words, in the order given."""
+        where = f" WHERE {self._conditions}" if self._conditions else ""
+        papers = "SELECT p.id AS id FROM json_each(?) given CROSS JOIN papers p NOT INDEXED ON p.id = given.value"
+        return Ask(f"{papers}{where} ORDER BY given.key", (in_json(keys), *self._values))
+
     def some(self, limit: int) -> Ask:
         """The first papers that pass, at most so many, found within a bound; see `few` for rare filters."""
         if self._wanted.exact:
@@ -134,7 +142,7 @@ class Question:
             return Ask(f"{self._papers()} ORDER BY {self._by} LIMIT {limit}", self._values)
         by = ""
         if self._wanted.runs:
-            columns = "p.id, p.flags, p.upvotes, p.stars, p.sort_title, p.title, p.abstract, p.takeaway"
+            columns = "p.id, p.flags, p.added, p.upvotes, p.stars, p.sort_title, p.title, p.abstract, p.takeaway"
             inner = f"SELECT {columns} FROM papers p ORDER BY p.id DESC LIMIT {_TEXTS}"
             by = f"ORDER BY {self._by}"
         elif self._by_day and self._narrow is not None:
@@ -171,7 +179,7 @@ class Question:
 
     @property
     def _by_day(self) -> bool:
-        return self._order in (Order.NEWEST, Order.MATCH, Order.OLDEST)
+        return self._order in (Order.NEWEST, Order.MATCH, Order.CLOSE, Order.OLDEST)
 
     @property
     def _direction(self) -> str:

@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 
 from radar.errors import LibraryError
 from radar.library.connection import Database
-from radar.library.later_tables import BATCHES, SPENDING, STANDINGS
+from radar.library.later_tables import ARRIVALS, BATCHES, SPENDING, STANDINGS
 from radar.library.tables import COUNTS, INDEXES, JOBS, SEARCH, TABLES
 
 APPLICATION_ID = 0x72616461
@@ -65,6 +65,7 @@ MIGRATIONS = (
         (STANDINGS, "CREATE INDEX i_disputed ON papers (id DESC, flags) WHERE (flags & 512) != 0"),
     ),
     Migration(7, "questions that others answer in batches", BATCHES),
+    Migration(8, "the order in which papers came", ARRIVALS),
 )
 
 
