@@ -104,7 +104,7 @@ BATCHES = (
     )""",
 )
 
-# Takes the place of the index on `added` alone: with the flags in it, no filter in this order reads a wide row.
+# Takes the place of the index on `added` alone: with the flags in it, no filter reads a wide row.
 ARRIVALS = (
     "CREATE INDEX i_arrived ON papers (added DESC, id DESC, flags)",
     "DROP INDEX i_added",

@@ -1,4 +1,4 @@
-"""What the reader's stars say: their telling words, worked out anew only when the stars or the papers change."""
+"""What the reader's stars say: their telling words, worked out anew only when stars or papers change."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Profiles:
         return profile
 
     def _stamp(self) -> Stamp:
-        # While papers wait for the index, or words for their count, an answer holds only until that has ended.
+        # While papers wait for the index, or words for their count, an answer holds until that has ended.
         counts = self._database.row(
             "SELECT papers, starred, (SELECT max(id) FROM unindexed), "
             "EXISTS (SELECT 1 FROM meta WHERE name = 'terms_behind') FROM counts"

@@ -131,8 +131,10 @@ class Question:
     def among(self, keys: Iterable[int]) -> Ask:
         """Those of some papers that pass but for their words, in the order given."""
         where = f" WHERE {self._conditions}" if self._conditions else ""
-        papers = "SELECT p.id AS id FROM json_each(?) given CROSS JOIN papers p NOT INDEXED ON p.id = given.value"
-        return Ask(f"{papers}{where} ORDER BY given.key", (in_json(keys), *self._values))
+        source = "json_each(?) given CROSS JOIN papers p NOT INDEXED ON p.id = given.value"
+        return Ask(
+            f"SELECT p.id AS id FROM {source}{where} ORDER BY given.key", (in_json(keys), *self._values)
+        )
 
     def some(self, limit: int) -> Ask:
         """The first papers that pass, at most so many, found within a bound; see `few` for rare filters."""
@@ -142,7 +144,8 @@ class Question:
             return Ask(f"{self._papers()} ORDER BY {self._by} LIMIT {limit}", self._values)
         by = ""
         if self._wanted.runs:
-            columns = "p.id, p.flags, p.added, p.upvotes, p.stars, p.sort_title, p.title, p.abstract, p.takeaway"
+            sorted_by = "p.added, p.upvotes, p.stars, p.sort_title"
+            columns = f"p.id, p.flags, {sorted_by}, p.title, p.abstract, p.takeaway"
             inner = f"SELECT {columns} FROM papers p ORDER BY p.id DESC LIMIT {_TEXTS}"
             by = f"ORDER BY {self._by}"
         elif self._by_day and self._narrow is not None:

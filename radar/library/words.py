@@ -47,7 +47,8 @@ class Tokeniser:
         Args:
             papers: key and four texts each, by rising key.
         """
-        question = "SELECT texts.rowid, value FROM json_each(?) CROSS JOIN texts ON texts MATCH '\"' || value || '\"'"
+        holding = "CROSS JOIN texts ON texts MATCH '\"' || value || '\"'"
+        question = f"SELECT texts.rowid, value FROM json_each(?) {holding}"
         return self._asked(papers, question, (json.dumps(list(words)),))
 
     def close(self) -> None:
