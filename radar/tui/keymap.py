@@ -108,7 +108,7 @@ SCREEN: tuple[Binding, ...] = (
         "filter('order')",
         "Order",
         id="order.next",
-        tooltip="Newest, oldest, upvotes, stars, title, best match",
+        tooltip="Newest, last added, oldest, closest to stars, upvotes, stars, title, best match",
     ),
     Binding(
         "m",

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from radar.errors import LibraryError, RadarError
 from radar.library.reader import LibraryCounts
+from radar.papers.closeness import Closeness
 from radar.papers.query import PaperEntry, PaperRow
 
 Answer = TypeVar("Answer")
@@ -37,6 +38,10 @@ class Reader(Protocol):
         """Return how many papers there are."""
         ...
 
+    def closeness(self, key: int) -> Closeness | None:
+        """Return what brings a paper near to what is starred; None where nothing does."""
+        ...
+
 
 class Told:
     """Asks a reader, and tells its errors instead of raising them: painting has nobody to raise them to."""
@@ -57,6 +62,18 @@ class Told:
     def counts(self) -> LibraryCounts | None:
         """Return how many papers there are; None where they cannot be counted."""
         return self.asked(self._reader.counts, None)
+
+    def because(self, key: int | None) -> tuple[str, ...]:
+        """Return the words that bring a paper near to what is starred; none where they cannot be read."""
+        if key is None:
+            return ()
+        closeness = self.asked(lambda: self._reader.closeness(key), None)
+        return () if closeness is None else closeness.because
+
+    def starred(self) -> int:
+        """Return how many papers are starred; 0 where they cannot be counted."""
+        counts = self.counts()
+        return 0 if counts is None else counts.starred
 
     def asked(self, ask: Callable[[], Answer], instead: Answer) -> Answer:
         """Return what a question gives, or what stands in its place where the library fails."""

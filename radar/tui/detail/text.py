@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from radar.papers.evidence import TextField
 from radar.papers.query import PaperEntry
+from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Role
 from radar.tui.detail.evidence import EvidenceBook
 from radar.tui.detail.flags import flags
@@ -31,6 +32,7 @@ def detail_of(
     words: Sequence[str] = (),
     signs: Typography = UNICODE,
     all_people: bool = False,
+    because: Sequence[str] = (),
 ) -> Detail:
     """Return the detail of a paper.
 
@@ -39,6 +41,7 @@ def detail_of(
         words: the words searched for, the last of them perhaps unfinished.
         signs: the signs between words.
         all_people: whether a long list of authors is shown whole.
+        because: words that bring the paper near to what is starred, where the list is in that order.
     """
     book = EvidenceBook(entry.paper)
     # First, so that evidence is numbered in the order of its quotations, and the title is marked too.
@@ -46,12 +49,20 @@ def detail_of(
     blocks = (
         *head(entry, book, words, signs, all_people),
         Block(""),
+        *_closeness(because),
         *takeaway(entry, words, signs),
         Block(""),
         *flag_blocks,
         *_texts(entry, book, words),
     )
     return Detail(blocks, len(book))
+
+
+def _closeness(because: Sequence[str]) -> Iterator[Block]:
+    if because:
+        text = f"because of: {', '.join(clean(words) for words in because)}"
+        yield Block(text, label="CLOSE", indent=LABEL_WIDTH)
+        yield Block("")
 
 
 def _texts(entry: PaperEntry, book: EvidenceBook, words: Sequence[str]) -> Iterator[Block]:
