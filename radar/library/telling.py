@@ -3,9 +3,10 @@
 A word's weight is the log-odds ratio with an informative Dirichlet prior of Monroe, Colaresi and Quinn
 ("Fightin' Words", Political Analysis 16(4), 2008), over papers and not over occurrences: how much likelier
 a starred paper holds the word than another does, where both shares are first drawn towards the share among
-all papers. The prior is worth as many papers as a few times the starred ones, so that one star says little
-and thirty say much. The weight is then lessened by the square root of the share of starred papers that hold
-the word: a word of one of thirty papers says little about what the reader looks for.
+all papers. The prior is worth a
+multiple of the starred papers, so that weights keep to one scale however many there are. The weight is then
+lessened by the square root of the share of starred papers that hold the word: what one of thirty papers
+holds says little about what the reader looks for.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ _CLAIMS = {
 ORDER_WORDS = {
     Order.NEWEST: "newest",
     Order.ADDED: "last added",
-    Order.CLOSE: "closest to stars",
+    Order.CLOSE: "close to starred",
     Order.OLDEST: "oldest",
     Order.UPVOTES: "most upvotes",
     Order.STARS: "most stars",
@@ -68,7 +68,6 @@ FILTERS: Mapping[str, Callable[[PaperQuery], PaperQuery]] = MappingProxyType(
         "unread": lambda query: replace(query, unread=not query.unread),
         "starred": lambda query: replace(query, starred=not query.starred),
         "disputed": lambda query: replace(query, disputed=not query.disputed),
-        "order": next_order,
     }
 )
 """The question after a key that narrows or orders, by its name."""

@@ -105,7 +105,7 @@ SCREEN: tuple[Binding, ...] = (
     ),
     _hidden(
         "L",
-        "filter('order')",
+        "view('order')",
         "Order",
         id="order.next",
         tooltip="Newest, last added, oldest, closest to stars, upvotes, stars, title, best match",

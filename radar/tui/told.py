@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from radar.errors import LibraryError, RadarError
 from radar.library.reader import LibraryCounts
 from radar.papers.closeness import Closeness
-from radar.papers.query import PaperEntry, PaperRow
+from radar.papers.query import Order, PaperEntry, PaperRow
 
 Answer = TypeVar("Answer")
 
@@ -55,25 +56,20 @@ class Told:
         """Return the rows of these papers; none where they cannot be read."""
         return self.asked(lambda: self._reader.rows(keys), ())
 
-    def entry(self, key: int) -> PaperEntry | None:
-        """Return everything that is held of a paper; None where it is gone or cannot be read."""
-        return self.asked(lambda: self._reader.entry(key), None)
+    def entry(self, key: int, order: Order = Order.NEWEST) -> PaperEntry | None:
+        """Return everything that is held of a paper; None where it is gone or cannot be read.
+
+        Args:
+            order: how papers are listed; by closeness, what brings this one near is said too.
+        """
+        entry = self.asked(lambda: self._reader.entry(key), None)
+        if entry is None or order is not Order.CLOSE:
+            return entry
+        return replace(entry, closeness=self.asked(lambda: self._reader.closeness(key), None))
 
     def counts(self) -> LibraryCounts | None:
         """Return how many papers there are; None where they cannot be counted."""
         return self.asked(self._reader.counts, None)
-
-    def because(self, key: int | None) -> tuple[str, ...]:
-        """Return the words that bring a paper near to what is starred; none where they cannot be read."""
-        if key is None:
-            return ()
-        closeness = self.asked(lambda: self._reader.closeness(key), None)
-        return () if closeness is None else closeness.because
-
-    def starred(self) -> int:
-        """Return how many papers are starred; 0 where they cannot be counted."""
-        counts = self.counts()
-        return 0 if counts is None else counts.starred
 
     def asked(self, ask: Callable[[], Answer], instead: Answer) -> Answer:
         """Return what a question gives, or what stands in its place where the library fails."""

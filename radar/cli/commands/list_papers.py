@@ -80,9 +80,9 @@ def print_records(reader: LibraryReader, keys: list[int], output: Output, *, clo
         entry = reader.entry(key)
         if entry is not None:
             record = entry_record(entry)
-            if closeness:
-                record["closeness"] = closeness_record(reader.closeness(key))
-            output.json(record)
+            output.json(
+                {**record, "closeness": closeness_record(reader.closeness(key))} if closeness else record
+            )
 
 
 def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:

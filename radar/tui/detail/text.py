@@ -32,7 +32,6 @@ def detail_of(
     words: Sequence[str] = (),
     signs: Typography = UNICODE,
     all_people: bool = False,
-    because: Sequence[str] = (),
 ) -> Detail:
     """Return the detail of a paper.
 
@@ -41,7 +40,6 @@ def detail_of(
         words: the words searched for, the last of them perhaps unfinished.
         signs: the signs between words.
         all_people: whether a long list of authors is shown whole.
-        because: words that bring the paper near to what is starred, where the list is in that order.
     """
     book = EvidenceBook(entry.paper)
     # First, so that evidence is numbered in the order of its quotations, and the title is marked too.
@@ -49,7 +47,7 @@ def detail_of(
     blocks = (
         *head(entry, book, words, signs, all_people),
         Block(""),
-        *_closeness(because),
+        *_closeness(entry),
         *takeaway(entry, words, signs),
         Block(""),
         *flag_blocks,
@@ -58,9 +56,9 @@ def detail_of(
     return Detail(blocks, len(book))
 
 
-def _closeness(because: Sequence[str]) -> Iterator[Block]:
-    if because:
-        text = f"because of: {', '.join(clean(words) for words in because)}"
+def _closeness(entry: PaperEntry) -> Iterator[Block]:
+    if entry.closeness is not None:
+        text = f"because of: {', '.join(clean(words) for words in entry.closeness.because)}"
         yield Block(text, label="CLOSE", indent=LABEL_WIDTH)
         yield Block("")
 

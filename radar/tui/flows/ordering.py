@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Protocol
 
 from radar.papers.query import Order, PaperQuery
 from radar.tui.filters import ORDER_WORDS, next_order, orders_of
@@ -27,32 +28,36 @@ _NEXT = "L"
 """The key that asks, pressed again, takes the next order, so that it also goes round."""
 
 
+class Ordered(Protocol):
+    """Lists what answers a question."""
+
+    @property
+    def query(self) -> PaperQuery:
+        """The question that is being answered."""
+        ...
+
+    def ask(self, query: PaperQuery) -> None:
+        """List what answers another question."""
+        ...
+
+
 class Ordering:
     """Offers the orders, and lists in the one chosen."""
 
-    def __init__(
-        self,
-        query: Callable[[], PaperQuery],
-        ask: Callable[[PaperQuery], None],
-        starred: Callable[[], int],
-        star_key: str,
-    ) -> None:
+    def __init__(self, listed: Ordered, starred: Callable[[], int], star_key: str) -> None:
         """Stand between the reader and the list.
 
         Args:
-            query: gives the question that is listed.
-            ask: lists what answers another one.
             starred: gives how many papers are starred.
             star_key: the key that stars a paper.
         """
-        self._query = query
-        self._ask = ask
+        self._listed = listed
         self._starred = starred
         self._star_key = star_key
 
     def start(self) -> Step:
         """Offer the orders."""
-        query = self._query()
+        query = self._listed.query
         offered = {_KEYS[order]: ORDER_WORDS[order] for order in orders_of(query) if order != query.order}
         following = ORDER_WORDS[next_order(query).order]
         return Ask(
@@ -63,12 +68,12 @@ class Ordering:
 
     def answer(self, _purpose: str, key: str) -> Step:
         """List in the order chosen."""
-        query = self._query()
+        query = self._listed.query
         if key == _NEXT:
             query = next_order(query)
         else:
             query = replace(query, order=next(order for order, own in _KEYS.items() if own == key))
-        self._ask(query)
+        self._listed.ask(query)
         return Say(self._said(query.order))
 
     def _said(self, order: Order) -> str:

@@ -14,13 +14,12 @@ from textual.widgets import Static
 
 from radar.library.background import BackgroundReader
 from radar.papers.job import JobState
-from radar.papers.query import Mark, Order, PaperQuery
+from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
 from radar.tui.conversation import Conversation
 from radar.tui.filters import FILTERS, has_filters, next_tag, with_text, without_filters
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.desk import desk
-from radar.tui.flows.ordering import Ordering
 from radar.tui.flows.step import Say
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
@@ -87,16 +86,12 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         )
         self._desk = desk(
             radar,
-            undo_key=key_of("radar.undo"),
-            papers=lambda: self.listing.papers,
+            key_of=key_of,
+            listing=self.listing,
             copy=lambda text: self.app.copy_to_clipboard(text),
             open_link=lambda url: open_link(url, radar.browser, copy=self.app.copy_to_clipboard),
         )
-        self._ordering = Ordering(
-            lambda: self.listing.query, self.listing.ask, self._told.starred, key_of("paper.star")
-        )
-        replies = {**self._desk.replies, "order": self._ordering.answer}
-        self.talk = Conversation(self, self.notice, self.prompt, replies, self._show_change)
+        self.talk = Conversation(self, self.notice, self.prompt, self._desk.replies, self._show_change)
 
     def compose(self) -> ComposeResult:
         yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
@@ -138,16 +133,14 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def _take_answer(self, message: FoundArrived) -> None:
         self.listing.arrived(message.found)
         self.detail.words = self.listing.words
-        if self.detail.because or self.listing.query.order is Order.CLOSE:
-            self._show_detail()
+        self._show_detail()
 
     def _count(self) -> None:
         if (counts := self._told.counts()) is None:
             return
         self.empty = not counts.papers
         self.counts.show(counts.new, counts.papers, counts.with_code)
-        self.filter_line.papers = counts.papers
-        self.filter_line.starred = counts.starred > 0
+        self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
         self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.job_status.active)
 
     @on(JobStatus.LibraryChanged)
@@ -172,8 +165,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def _show_detail(self) -> None:
         if self.has_class(READING) or not self.has_class("-narrow"):
             key = self.paper_list.key
-            because = self._told.because(key) if self.listing.query.order is Order.CLOSE else ()
-            self.detail.show(None if key is None else self._told.entry(key), because)
+            self.detail.entry = None if key is None else self._told.entry(key, self.listing.query.order)
 
     def _show_change(self, said: Say) -> None:
         if said.changed:
@@ -269,9 +261,6 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def action_filter(self, name: str) -> None:
         """Narrow the list, widen it again, or list in another order."""
-        if name == "order":
-            self.talk.attempt(self._ordering.start)
-            return
         if name in FILTERS:
             self.listing.ask(FILTERS[name](self.listing.query))
             return
@@ -283,7 +272,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     @on(FilterLine.Clicked)
     def _filter_clicked(self, message: FilterLine.Clicked) -> None:
-        self.action_filter(message.name)
+        self.action_view("order") if message.name == "order" else self.action_filter(message.name)
 
     @on(JobStatus.Clicked)
     def action_jobs(self) -> None:

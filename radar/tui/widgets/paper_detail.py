@@ -67,8 +67,6 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
     """The paper shown; a new state of the same paper keeps the place."""
     words: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), init=False)
     """The words searched for, in lower case."""
-    because: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), init=False)
-    """The words that bring the paper near to what is starred, where the list is in that order."""
     current: reactive[int] = reactive(-1, init=False)
     """Number of the evidence the reader is at; negative for none."""
 
@@ -129,9 +127,6 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_words(self) -> None:
         self._write()
 
-    def watch_because(self) -> None:
-        self._write()
-
     def watch_current(self) -> None:
         self._strips.clear()
         self.refresh()
@@ -150,13 +145,6 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._strips.clear()
         self._looks.clear()
-
-    def show(self, entry: PaperEntry | None, because: tuple[str, ...] = ()) -> None:
-        """Show a paper, written once whatever of it changed."""
-        if entry != self.entry:
-            self.set_reactive(PaperDetail.because, because)
-            self.entry = entry
-        self.because = because
 
     def action_lines(self, count: int) -> None:
         """Scroll by lines."""
@@ -222,7 +210,7 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         if self.entry is None:
             self._detail = NOTHING
         else:
-            self._detail = detail_of(self.entry, self.words, self._signs, self._all_people, self.because)
+            self._detail = detail_of(self.entry, self.words, self._signs, self._all_people)
         if self.current >= self.evidence_count:
             self.set_reactive(PaperDetail.current, -1)
         self._fold()
