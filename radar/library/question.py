@@ -162,17 +162,24 @@ class Question:
         """The key of the last hit that is ranked; no row where all are."""
         return Ask(
             f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}",
-            (self._match(exact),),
+            (self.words(exact=exact),),
         )
 
-    def best(self, boundary: int, *, exact: bool, limit: int = -1) -> Ask:
-        """The hits down to the boundary, best match first."""
+    def best(self, boundary: int, by: str, *, exact: bool, limit: int = -1) -> Ask:
+        """The hits down to the boundary, those first that match best by an expression that all hits match."""
         join, where = (_HIT_PAPERS, f"AND {self._conditions}") if self._conditions else ("", "")
+        values: tuple[object, ...] = self._values
+        if by != self.words(exact=exact):
+            hits = "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?"
+            where, values = (
+                f"AND +search.rowid IN ({hits}) {where}",
+                (self.words(exact=exact), boundary, *values),
+            )
         return Ask(
             f"SELECT search.rowid AS id FROM search {join} "
             f"WHERE search MATCH ? AND search.rowid >= ? {where} "
             f"ORDER BY {_BEST}, search.rowid DESC LIMIT {limit}",
-            (self._match(exact), boundary, *self._values),
+            (by, boundary, *values),
         )
 
     def rest(self, boundary: int) -> Ask:
@@ -188,7 +195,8 @@ class Question:
     def _direction(self) -> str:
         return "ASC" if self._order is Order.OLDEST else "DESC"
 
-    def _match(self, exact: bool) -> str:
+    def words(self, *, exact: bool) -> str:
+        """The words as a MATCH expression, exact or with the most frequent completions of the last one."""
         return self._wanted.exact if exact else self._wanted.quick
 
     def _papers(self, *further: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from radar.library import bulk, identities
 from radar.library.closeness import CloseOrder
 from radar.library.connection import open_reader
+from radar.library.everyday import without_everyday_words
 from radar.library.job_records import listed_jobs
 from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
 from radar.library.profiles import kept_for
@@ -94,8 +95,9 @@ class LibraryReader:
             return self._closest(replace(query, order=Order.NEWEST), limit)
         question = self._question(query)
         if question.ranked:
+            by = self._ranked_by(question, exact=False)
             boundary = self._boundary(question, exact=False)
-            found = self._database.rows(*_bound(question.best(boundary, exact=False, limit=limit)))
+            found = self._database.rows(*_bound(question.best(boundary, by, exact=False, limit=limit)))
         else:
             few = self._few(question)
             if few is not None:
@@ -111,8 +113,9 @@ class LibraryReader:
         if not question.ranked:
             few = self._few(question)
             return self._packed(question.all()) if few is None else few
+        by = self._ranked_by(question, exact=True)
         boundary = self._boundary(question, exact=True)
-        keys = self._packed(question.best(boundary, exact=True))
+        keys = self._packed(question.best(boundary, by, exact=True))
         if boundary:
             keys.extend(self._packed(question.rest(boundary)))
         return keys
@@ -271,6 +274,10 @@ class LibraryReader:
             return self._packed(question.all())
         papers = self._database.rows(*_bound(question.texts()))
         return self._packed(question.sorted(self._searcher.matching(papers, question.match)))
+
+    def _ranked_by(self, question: Question, *, exact: bool) -> str:
+        """Return what the best match goes by."""
+        return without_everyday_words(self._database, question.words(exact=exact))
 
     def _boundary(self, question: Question, *, exact: bool) -> int:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)

@@ -3,10 +3,9 @@
 A word's weight is the log-odds ratio with an informative Dirichlet prior of Monroe, Colaresi and Quinn
 ("Fightin' Words", Political Analysis 16(4), 2008), over papers and not over occurrences: how much likelier
 a starred paper holds the word than another does, where both shares are first drawn towards the share among
-all papers. The prior is worth a
-multiple of the starred papers, so that weights keep to one scale however many there are. The weight is then
-lessened by the square root of the share of starred papers that hold the word: what one of thirty papers
-holds says little about what the reader looks for.
+all papers. The prior is worth a multiple of the starred papers, so that weights keep to one scale however
+many there are. The weight is then lessened by the square root of the share of starred papers that hold the
+word: what one of thirty papers holds says little about what the reader looks for.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ PRIOR = 5
 """Papers that the prior is worth, in multiples of the starred ones; of 1, 2 and 5 the best (see
 tests/benchmarks/closeness.py)."""
 WORDS = 40
-"""Telling words that are kept; 24 find less and 60 no more."""
+"""Telling words that are kept; 24 find less, 60 hardly more."""
 UNIT = 1000
 """Weights are whole numbers of such parts of a natural logarithm, so that sums have no rounding in them."""
 _COMMON = 0.25
