@@ -25,7 +25,7 @@ _COMMON = 0.25
 """A word in a larger share of all papers tells nothing."""
 _LEAST = UNIT // 4
 _LETTERS = 2
-_ADDRESSES = frozenset(("com", "github", "http", "https", "huggingface", "io", "org", "www"))
+_ADDRESSES = frozenset(("com", "doi", "github", "http", "https", "huggingface", "io", "org", "www", "zenodo"))
 """Words of links: they say where something is, and not what a paper is about."""
 
 
