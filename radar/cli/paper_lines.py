@@ -14,6 +14,7 @@ from radar.cli.standing_lines import (
     standing_signs,
     standing_words,
 )
+from radar.papers.closeness import Closeness
 from radar.papers.failed_checks import remark
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release
 from radar.papers.query import Mark, PaperEntry, PaperRow
@@ -68,6 +69,16 @@ def print_row(row: PaperRow, output: Output) -> None:
     flags = ",".join([*words, *standing_words(row)]) or "-"
     output.line(output.styled(f"{row.id}  {_day(row)}  {flags}  {readable_text(row.title)}"))
     output.line("    ", output.styled(row.takeaway or "-"))
+
+
+def print_closeness(closeness: Closeness | None, output: Output) -> None:
+    """Print how close a paper is to what is starred; nothing where nothing brings it near."""
+    if closeness is None:
+        return
+    said = f"close {closeness.score:.1f}, because of: {', '.join(clean(one) for one in closeness.because)}"
+    if output.person:
+        said = shortened(said, max(output.width - _INDENT, _LEAST), _mark(output))
+    output.line(" " * (_INDENT if output.person else 4), output.styled(said, Style.DIM))
 
 
 def _print_for_person(row: PaperRow, output: Output) -> None:

@@ -40,7 +40,7 @@ def add_query_options(parser: argparse.ArgumentParser) -> None:
         type=one_of(*_ORDERS),
         default=Order.NEWEST.value,
         metavar="ORDER",
-        help=f"{', '.join(_ORDERS)} (newest)",
+        help=f"{', '.join(_ORDERS)} (newest); close: to what you starred",
     )
     group.add_argument("--limit", type=at_least_one, metavar="N", help="only the first N papers")
 

@@ -54,6 +54,8 @@ _NARROW = (
 _ORDERS = {
     Order.NEWEST: ("p.id DESC", "i_list"),
     Order.MATCH: ("p.id DESC", "i_list"),
+    Order.CLOSE: ("p.id DESC", "i_list"),
+    Order.ADDED: ("p.added DESC, p.id DESC", "i_arrived"),
     Order.OLDEST: ("p.id ASC", "i_list"),
     Order.UPVOTES: ("p.upvotes DESC, p.id DESC", "i_upvotes"),
     Order.STARS: ("p.stars DESC, p.id DESC", "i_stars"),
@@ -145,6 +147,14 @@ class Question:
         papers = "SELECT p.id AS id FROM papers p NOT INDEXED WHERE p.id IN (SELECT value FROM json_each(?))"
         return Ask(f"{papers} ORDER BY {self._by}", (in_json(keys),))
 
+    def among(self, keys: Iterable[int]) -> Ask:
+        """Those of some papers that pass but for their words, in the order given."""
+        where = f" WHERE {self._conditions}" if self._conditions else ""
+        source = "json_each(?) given CROSS JOIN papers p NOT INDEXED ON p.id = given.value"
+        return Ask(
+            f"SELECT p.id AS id FROM {source}{where} ORDER BY given.key", (in_json(keys), *self._values)
+        )
+
     def some(self, limit: int) -> Ask:
         """The first papers that pass, at most so many, found within a bound; see `few` for rare filters."""
         if self._wanted.exact:
@@ -153,7 +163,8 @@ class Question:
             return Ask(f"{self._papers()} ORDER BY {self._by} LIMIT {limit}", self._values)
         by = ""
         if self._wanted.runs:
-            columns = "p.id, p.flags, p.upvotes, p.stars, p.sort_title, p.title, p.abstract, p.takeaway"
+            sorted_by = "p.added, p.upvotes, p.stars, p.sort_title"
+            columns = f"p.id, p.flags, {sorted_by}, p.title, p.abstract, p.takeaway"
             inner = f"SELECT {columns} FROM papers p ORDER BY p.id DESC LIMIT {_TEXTS}"
             by = f"ORDER BY {self._by}"
         elif self._by_day and self._narrow is not None:
@@ -170,17 +181,24 @@ class Question:
         """The key of the last hit that is ranked; no row where all are."""
         return Ask(
             f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}",
-            (self._match(exact),),
+            (self.words(exact=exact),),
         )
 
-    def best(self, boundary: int, *, exact: bool, limit: int = -1) -> Ask:
-        """The hits down to the boundary, best match first."""
+    def best(self, boundary: int, by: str, *, exact: bool, limit: int = -1) -> Ask:
+        """The hits down to the boundary, those first that match best by an expression that all hits match."""
         join, where = (_HIT_PAPERS, f"AND {self._conditions}") if self._conditions else ("", "")
+        values: tuple[object, ...] = self._values
+        if by != self.words(exact=exact):
+            hits = "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?"
+            where, values = (
+                f"AND +search.rowid IN ({hits}) {where}",
+                (self.words(exact=exact), boundary, *values),
+            )
         return Ask(
             f"SELECT search.rowid AS id FROM search {join} "
             f"WHERE search MATCH ? AND search.rowid >= ? {where} "
             f"ORDER BY {_BEST}, search.rowid DESC LIMIT {limit}",
-            (self._match(exact), boundary, *self._values),
+            (by, boundary, *values),
         )
 
     def rest(self, boundary: int) -> Ask:
@@ -190,13 +208,14 @@ class Question:
 
     @property
     def _by_day(self) -> bool:
-        return self._order in (Order.NEWEST, Order.MATCH, Order.OLDEST)
+        return self._order in (Order.NEWEST, Order.MATCH, Order.CLOSE, Order.OLDEST)
 
     @property
     def _direction(self) -> str:
         return "ASC" if self._order is Order.OLDEST else "DESC"
 
-    def _match(self, exact: bool) -> str:
+    def words(self, *, exact: bool) -> str:
+        """The words as a MATCH expression, exact or with the most frequent completions of the last one."""
         return self._wanted.exact if exact else self._wanted.quick
 
     def _papers(self, *further: str) -> str:

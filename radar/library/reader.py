@@ -9,11 +9,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from radar.library import bulk, identities
+from radar.library.closeness import CloseOrder
 from radar.library.connection import open_reader
+from radar.library.everyday import without_everyday_words
 from radar.library.job_records import listed_jobs
 from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
 from radar.library.packing import PART, in_parts, packed
-from radar.library.question import Ask, Question
+from radar.library.profiles import kept_for
+from radar.library.question import RANKED, Ask, Question
 from radar.library.records import (
     PAPER_COLUMNS,
     ROW_COLUMNS,
@@ -27,6 +30,7 @@ from radar.library.search import Searcher
 from radar.library.summaries import kept_summaries
 from radar.library.tags import tags_of
 from radar.library.unread import nearest_unread, unread_among
+from radar.papers.closeness import Closeness
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
@@ -71,6 +75,7 @@ class LibraryReader:
         self.since: datetime | None = None if looked is None else moment(int(looked))
         """When the reader last looked; papers added later are new. None: never, so all are."""
         self._searcher = Searcher(self._database)
+        self._closeness = CloseOrder(self._database, kept_for(path))
 
     @classmethod
     def open(cls, path: Path) -> LibraryReader:
@@ -85,12 +90,17 @@ class LibraryReader:
         """Return the keys of the first screenful, within a bound of work that does not grow with the library.
 
         With a search, orders other than by day look at the newest few thousand hits only, and a filter that
-        few of many hits pass may give fewer than there are; `keys` gives the exact answer.
+        few of many hits pass may give fewer than there are; `keys` gives the exact answer. By closeness it is
+        the beginning of the exact order once any reader of this process has worked that out for the stars and
+        papers that there are, and else made of the newest hits of the most telling words.
         """
+        if query.order is Order.CLOSE:
+            return self._closest(replace(query, order=Order.NEWEST), limit)
         question = self._question(query)
         if question.ranked:
+            by = self._ranked_by(question, exact=False)
             boundary = self._boundary(question, exact=False)
-            found = self._database.rows(*_bound(question.best(boundary, exact=False, limit=limit)))
+            found = self._database.rows(*_bound(question.best(boundary, by, exact=False, limit=limit)))
         else:
             few = self._few(question)
             if few is not None:
@@ -100,12 +110,15 @@ class LibraryReader:
 
     def keys(self, query: PaperQuery) -> array[int]:
         """Return the keys of all papers that pass, in display order."""
+        if query.order is Order.CLOSE:
+            return self._closeness.all(self.keys(replace(query, order=Order.NEWEST)))
         question = self._question(query)
         if not question.ranked:
             few = self._few(question)
             return in_parts(self._database, question, self._part) if few is None else few
+        by = self._ranked_by(question, exact=True)
         boundary = self._boundary(question, exact=True)
-        keys = packed(self._database, question.best(boundary, exact=True))
+        keys = packed(self._database, question.best(boundary, by, exact=True))
         if boundary:
             keys.extend(packed(self._database, question.rest(boundary)))
         return keys
@@ -168,6 +181,11 @@ class LibraryReader:
             added=moment(added),
             error=error,
         )
+
+    def closeness(self, key: int) -> Closeness | None:
+        """Return why a paper stands where it does in the order by closeness; None where nothing brings it
+        near, it is starred itself, or nothing is starred."""
+        return self._closeness.explained(key)
 
     def papers(self, keys: Sequence[int]) -> dict[int, Paper]:
         """Return the papers of some thousand keys at most, in their order; keys without one are left out."""
@@ -254,10 +272,22 @@ class LibraryReader:
     def close(self) -> None:
         """Close the connection."""
         self._searcher.close()
+        self._closeness.close()
         self._database.close()
 
     def _question(self, query: PaperQuery) -> Question:
         return Question(query, self._searcher.wanted(query.text))
+
+    def _closest(self, by_day: PaperQuery, limit: int) -> array[int]:
+        question = self._question(by_day)
+        pool = self._few(question)
+        if pool is None and question.match:
+            pool = array("q", (key for (key,) in self._database.rows(*_bound(question.some(RANKED)))))
+
+        def among(keys: Sequence[int]) -> list[int]:
+            return [key for (key,) in self._database.rows(*_bound(question.among(keys)))]
+
+        return self._closeness.first(limit, pool, among, lambda count: self.first(by_day, count))
 
     def _few(self, question: Question) -> array[int] | None:
         """Return the exact answer where few papers pass the filters, else None.
@@ -273,6 +303,10 @@ class LibraryReader:
             return packed(self._database, question.all())
         papers = self._database.rows(*_bound(question.texts()))
         return packed(self._database, question.sorted(self._searcher.matching(papers, question.match)))
+
+    def _ranked_by(self, question: Question, *, exact: bool) -> str:
+        """Return what the best match goes by."""
+        return without_everyday_words(self._database, question.words(exact=exact))
 
     def _boundary(self, question: Question, *, exact: bool) -> int:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)

@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 
 from radar.errors import LibraryError
 from radar.library.connection import Database
-from radar.library.later_tables import BATCHES, SHOWN_TAKEAWAYS, SPENDING, STANDINGS
+from radar.library.later_tables import ARRIVALS, BATCHES, SHOWN_TAKEAWAYS, SPENDING, STANDINGS
 from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
 from radar.library.sweeping import begin as begin_sweep
 from radar.library.sweeping import end as end_sweep
@@ -78,6 +78,7 @@ MIGRATIONS = (
     ),
     Migration(7, "questions that others answer in batches", BATCHES),
     Migration(8, "a takeaway is kept once", (), Sweep("readings", statement(SHOWN_TAKEAWAYS))),
+    Migration(9, "the order in which papers came", ARRIVALS),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -39,6 +40,16 @@ class Tokeniser:
         """Return the keys of those papers (key and four texts each, by rising key) that match."""
         question = "SELECT rowid FROM texts WHERE texts MATCH ?"
         return [key for (key,) in self._asked(papers, question, (match,))]
+
+    def held(self, papers: Iterable[Sequence[object]], words: Sequence[str]) -> list[tuple[int, str]]:
+        """Return which of the words (as `tokens` gives them) each paper holds: its key, and the word.
+
+        Args:
+            papers: key and four texts each, by rising key.
+        """
+        holding = "CROSS JOIN texts ON texts MATCH '\"' || value || '\"'"
+        question = f"SELECT texts.rowid, value FROM json_each(?) {holding}"
+        return self._asked(papers, question, (json.dumps(list(words)),))
 
     def close(self) -> None:
         """Give the memory back."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntFlag, StrEnum
 
+from radar.papers.closeness import Closeness
 from radar.papers.flags import Claim, Release
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
@@ -19,6 +20,10 @@ class Order(StrEnum):
     NEWEST = "newest"
     """By day listed, newest first."""
     OLDEST = "oldest"
+    ADDED = "added"
+    """What came into the library last first; of what came together, by day."""
+    CLOSE = "close"
+    """Closest to what the reader starred first; the same as newest where nothing is starred."""
     UPVOTES = "upvotes"
     STARS = "stars"
     """Stars of the code repository, most first."""
@@ -126,6 +131,8 @@ class PaperEntry:
     """Where it was listed, in the order of arrival."""
     added: datetime
     error: str = ""
+    closeness: Closeness | None = None
+    """What brings it near to what is starred; None where nothing does, or nobody asked for it."""
 
     @property
     def summary(self) -> Summary:

@@ -10,20 +10,31 @@ from types import MappingProxyType
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 
 _RESULTS = tuple(ResultFilter)
-_ORDERS = (Order.NEWEST, Order.OLDEST, Order.UPVOTES, Order.STARS, Order.TITLE)
+_ORDERS = (
+    Order.NEWEST,
+    Order.ADDED,
+    Order.OLDEST,
+    Order.CLOSE,
+    Order.UPVOTES,
+    Order.STARS,
+    Order.TITLE,
+)
 _CLAIMS = {
     ResultFilter.CLAIMED: "claims any",
     ResultFilter.QUANTIFIED: "claims with numbers",
     ResultFilter.STATE_OF_THE_ART: "claims state of the art",
 }
-_ORDER_WORDS = {
+ORDER_WORDS = {
     Order.NEWEST: "newest",
+    Order.ADDED: "last added",
+    Order.CLOSE: "close to starred",
     Order.OLDEST: "oldest",
     Order.UPVOTES: "most upvotes",
     Order.STARS: "most stars",
     Order.TITLE: "by title",
     Order.MATCH: "best match",
 }
+"""Each order in words."""
 _ACTION_OF = {"text": "radar.back"}
 """The key that drops a part of a question, where it is not the one of the filter of that name."""
 
@@ -36,9 +47,14 @@ def _results(query: PaperQuery) -> PaperQuery:
     return replace(query, results=_RESULTS[(_RESULTS.index(query.results) + 1) % len(_RESULTS)])
 
 
+def orders_of(query: PaperQuery) -> tuple[Order, ...]:
+    """Return the orders that there are; best match only where words are searched."""
+    return (*_ORDERS, Order.MATCH) if query.text else _ORDERS
+
+
 def next_order(query: PaperQuery) -> PaperQuery:
-    """Return the question in the next order; best match only where words are searched."""
-    orders = (*_ORDERS, Order.MATCH) if query.text else _ORDERS
+    """Return the question in the next order."""
+    orders = orders_of(query)
     place = orders.index(query.order) if query.order in orders else -1
     return replace(query, order=orders[(place + 1) % len(orders)])
 
@@ -52,7 +68,6 @@ FILTERS: Mapping[str, Callable[[PaperQuery], PaperQuery]] = MappingProxyType(
         "unread": lambda query: replace(query, unread=not query.unread),
         "starred": lambda query: replace(query, starred=not query.starred),
         "disputed": lambda query: replace(query, disputed=not query.disputed),
-        "order": next_order,
     }
 )
 """The question after a key that narrows or orders, by its name."""
@@ -85,8 +100,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text.lower()))
 
 
-def filter_words(query: PaperQuery) -> Iterator[tuple[str, bool, str]]:
-    """Yield each part of the filter line: its words, whether it narrows, the name of its filter."""
+def filter_words(query: PaperQuery, *, starred: bool = True) -> Iterator[tuple[str, bool, str]]:
+    """Yield each part of the filter line: its words, whether it narrows, the name of its filter.
+
+    Args:
+        starred: whether any paper is starred; without one, nothing can be close to them.
+    """
     if query.code is not CodeFilter.ANY:
         released = query.code is CodeFilter.RELEASED
         yield ("code" if released else "code or promised"), True, ("code" if released else "promised")
@@ -104,7 +123,8 @@ def filter_words(query: PaperQuery) -> Iterator[tuple[str, bool, str]]:
         yield "all", False, ""
     if query.results is not ResultFilter.ALL:
         yield _CLAIMS[query.results], True, "results"
-    yield _ORDER_WORDS[query.order], False, "order"
+    none_yet = "" if starred or query.order is not Order.CLOSE else " (star a few papers first)"
+    yield ORDER_WORDS[query.order] + none_yet, False, "order"
 
 
 def drop_words(without: Sequence[tuple[str, int]], key_of: Callable[[str], str]) -> Iterator[str]:

@@ -105,10 +105,10 @@ SCREEN: tuple[Binding, ...] = (
     ),
     _hidden(
         "L",
-        "filter('order')",
+        "view('order')",
         "Order",
         id="order.next",
-        tooltip="Newest, oldest, upvotes, stars, title, best match",
+        tooltip="Newest, last added, oldest, closest to stars, upvotes, stars, title, best match",
     ),
     Binding(
         "m",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from radar.errors import LibraryError, RadarError
 from radar.library.reader import LibraryCounts
-from radar.papers.query import PaperEntry, PaperRow
+from radar.papers.closeness import Closeness
+from radar.papers.query import Order, PaperEntry, PaperRow
 
 Answer = TypeVar("Answer")
 
@@ -37,6 +39,10 @@ class Reader(Protocol):
         """Return how many papers there are."""
         ...
 
+    def closeness(self, key: int) -> Closeness | None:
+        """Return what brings a paper near to what is starred; None where nothing does."""
+        ...
+
 
 class Told:
     """Asks a reader, and tells its errors instead of raising them: painting has nobody to raise them to."""
@@ -50,9 +56,16 @@ class Told:
         """Return the rows of these papers; none where they cannot be read."""
         return self.asked(lambda: self._reader.rows(keys), ())
 
-    def entry(self, key: int) -> PaperEntry | None:
-        """Return everything that is held of a paper; None where it is gone or cannot be read."""
-        return self.asked(lambda: self._reader.entry(key), None)
+    def entry(self, key: int, order: Order = Order.NEWEST) -> PaperEntry | None:
+        """Return everything that is held of a paper; None where it is gone or cannot be read.
+
+        Args:
+            order: how papers are listed; by closeness, what brings this one near is said too.
+        """
+        entry = self.asked(lambda: self._reader.entry(key), None)
+        if entry is None or order is not Order.CLOSE:
+            return entry
+        return replace(entry, closeness=self.asked(lambda: self._reader.closeness(key), None))
 
     def counts(self) -> LibraryCounts | None:
         """Return how many papers there are; None where they cannot be counted."""

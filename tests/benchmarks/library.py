@@ -162,6 +162,12 @@ QUESTIONS = {
     "common word, best match": PaperQuery(text="tare ", order=Order.MATCH),
     "half word, best match": PaperQuery(text="resu", order=Order.MATCH),
     "common word, by upvotes": PaperQuery(text="tare ", order=Order.UPVOTES),
+    "everyday words, best match": PaperQuery(text="ta re mo", order=Order.MATCH),
+    "last added": PaperQuery(order=Order.ADDED),
+    "last added, with code": PaperQuery(order=Order.ADDED, code=CodeFilter.RELEASED),
+    "by closeness": PaperQuery(order=Order.CLOSE),
+    "by closeness, with code": PaperQuery(order=Order.CLOSE, code=CodeFilter.RELEASED),
+    "common word, by closeness": PaperQuery(text="tare ", order=Order.CLOSE),
 }
 
 

@@ -31,10 +31,13 @@ class Garden:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.papers: dict[int, Paper] = {}
+        self.arrived: dict[int, int] = {}
         chunk = [self._paper(number) for number in range(MANY)]
         for start in range(0, MANY, 500):
             part = chunk[start : start + 500]
-            self.papers.update(zip(library.add_papers(part, LISTING, read).keys, part, strict=True))
+            keys = library.add_papers(part, LISTING, read).keys
+            self.papers.update(zip(keys, part, strict=True))
+            self.arrived.update(dict.fromkeys(keys, start))
         library.finish_bulk()
         self.newest = sorted(self.papers, reverse=True)
         self.flags = {key: read(one).flags for key, one in self.papers.items()}
@@ -80,6 +83,8 @@ class Garden:
         keys = [key for key in self.newest if self.passes(key, query)]
         if query.order is Order.OLDEST:
             return keys[::-1]
+        if query.order is Order.ADDED:
+            return sorted(keys, key=lambda key: (self.arrived[key], key), reverse=True)
         if query.order is Order.UPVOTES:
             return sorted(
                 keys,
@@ -136,6 +141,8 @@ FILTERS = [
     )
 ]
 FILTERS += [replace(query, disputed=True) for query in FILTERS[::7]]
+ORDERS = [order for order in Order if order not in (Order.MATCH, Order.CLOSE)]
+"""Those that go by what a paper is; the others have tests of their own."""
 TEXTS = ["", "tomatoes ", "gard", "orchid", "best code"]
 SETS = [
     {"tag": "SOIL"},
@@ -144,7 +151,7 @@ SETS = [
 ]
 
 
-@pytest.mark.parametrize("order", [order for order in Order if order is not Order.MATCH])
+@pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_filter_in_every_order_gives_exactly_the_papers_that_pass(
     garden: Garden, opened: LibraryReader, order: Order, text: str
@@ -156,7 +163,7 @@ def test_every_filter_in_every_order_gives_exactly_the_papers_that_pass(
         assert list(opened.keys(query)) == garden.expected(query), query
 
 
-@pytest.mark.parametrize("order", [order for order in Order if order is not Order.MATCH])
+@pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_first_screenful_is_the_beginning_of_all(
     garden: Garden, opened: LibraryReader, order: Order, text: str
@@ -175,7 +182,7 @@ def test_the_first_screenful_is_the_beginning_of_all(
             assert first == expected[:20], query
 
 
-@pytest.mark.parametrize("order", [order for order in Order if order is not Order.MATCH])
+@pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("chosen", SETS)
 def test_tags_and_ids_choose_too(
     garden: Garden, opened: LibraryReader, order: Order, chosen: dict[str, object]

@@ -47,7 +47,7 @@ def test_claims_go_round_from_any_over_a_number_to_the_best() -> None:
 def test_the_best_match_is_an_order_only_while_words_are_searched() -> None:
     def orders(query: PaperQuery) -> list[Order]:
         found = []
-        for _ in range(6):
+        for _ in range(8):
             query = next_order(query)
             found.append(query.order)
         return found

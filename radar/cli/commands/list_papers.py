@@ -7,12 +7,12 @@ import argparse
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import keys_of, reader_of, settings_of
 from radar.cli.output import Output
-from radar.cli.paper_lines import print_legend, print_row
+from radar.cli.paper_lines import print_closeness, print_legend, print_row
 from radar.cli.query_options import add_query_options, query_of
 from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
-from radar.papers.query import PaperQuery
-from radar.pipeline.exporting.record import entry_record
+from radar.papers.query import Order, PaperQuery
+from radar.pipeline.exporting.record import closeness_record, entry_record
 
 _PAGE = 200
 EMPTY = (
@@ -21,7 +21,10 @@ EMPTY = (
 )
 
 
-DETAILS = "Piped, a paper is two lines: id, day, flags and title, two spaces between, then the takeaway."
+DETAILS = (
+    "Piped, a paper is two lines: id, day, flags and title, two spaces between, then the takeaway. "
+    "With --order close a third says how close it is to what you starred, and because of which words."
+)
 """More about it, for its --help."""
 
 
@@ -40,10 +43,13 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         say_outdated(reader, output)
         query = query_of(arguments)
         keys = keys_of(reader, query, arguments.limit)
+        close = query.order is Order.CLOSE
+        if close and not reader.counts().starred:
+            output.aside("nothing is starred to be close to, so newest first: star a few papers first")
         if arguments.json:
-            print_records(reader, keys, output)
+            print_records(reader, keys, output, closeness=close)
             return ExitCode.OK
-        print_rows(reader, keys, output)
+        print_rows(reader, keys, output, closeness=close)
         if not keys:
             output.aside(nothing_found(reader, query))
         elif output.person:
@@ -51,19 +57,32 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     return ExitCode.OK
 
 
-def print_rows(reader: LibraryReader, keys: list[int], output: Output) -> None:
-    """Print papers by their keys, a page of rows at a time."""
+def print_rows(reader: LibraryReader, keys: list[int], output: Output, *, closeness: bool = False) -> None:
+    """Print papers by their keys, a page of rows at a time.
+
+    Args:
+        closeness: whether to say how close each is to what is starred, and why.
+    """
     for start in range(0, len(keys), _PAGE):
         for row in reader.rows(keys[start : start + _PAGE]):
             print_row(row, output)
+            if closeness:
+                print_closeness(reader.closeness(row.key), output)
 
 
-def print_records(reader: LibraryReader, keys: list[int], output: Output) -> None:
-    """Print papers as JSON lines."""
+def print_records(reader: LibraryReader, keys: list[int], output: Output, *, closeness: bool = False) -> None:
+    """Print papers as JSON lines.
+
+    Args:
+        closeness: whether to say how close each is to what is starred, and why.
+    """
     for key in keys:
         entry = reader.entry(key)
         if entry is not None:
-            output.json(entry_record(entry))
+            record = entry_record(entry)
+            output.json(
+                {**record, "closeness": closeness_record(reader.closeness(key))} if closeness else record
+            )
 
 
 def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:

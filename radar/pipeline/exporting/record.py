@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from radar.papers.closeness import Closeness
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Flags
 from radar.papers.paper import Paper
@@ -31,6 +32,13 @@ def entry_record(entry: PaperEntry) -> Record:
         "added": entry.added.isoformat(timespec="seconds"),
         "error": entry.error or None,
     }
+
+
+def closeness_record(closeness: Closeness | None) -> Record | None:
+    """Return how close a paper is to what is starred, and because of which of its words."""
+    if closeness is None:
+        return None
+    return {"score": closeness.score, "because": list(closeness.because)}
 
 
 def paper_record(paper: Paper) -> Record:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from radar.papers.evidence import TextField
 from radar.papers.query import PaperEntry
+from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Role
 from radar.tui.detail.evidence import EvidenceBook
 from radar.tui.detail.flags import flags
@@ -46,12 +47,20 @@ def detail_of(
     blocks = (
         *head(entry, book, words, signs, all_people),
         Block(""),
+        *_closeness(entry),
         *takeaway(entry, words, signs),
         Block(""),
         *flag_blocks,
         *_texts(entry, book, words),
     )
     return Detail(blocks, len(book))
+
+
+def _closeness(entry: PaperEntry) -> Iterator[Block]:
+    if entry.closeness is not None:
+        text = f"because of: {', '.join(clean(words) for words in entry.closeness.because)}"
+        yield Block(text, label="CLOSE", indent=LABEL_WIDTH)
+        yield Block("")
 
 
 def _texts(entry: PaperEntry, book: EvidenceBook, words: Sequence[str]) -> Iterator[Block]:

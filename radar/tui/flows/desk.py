@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.opening import Opening
+from radar.tui.flows.ordering import Ordered, Ordering
 from radar.tui.flows.paper_steps import PaperSteps
 from radar.tui.flows.step import Step
 from radar.tui.flows.summarising import Summarising
@@ -18,6 +19,15 @@ from radar.tui.flows.view_steps import ViewSteps
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
+
+
+class Listed(Ordered, Protocol):
+    """Lists papers, and knows all that are in view."""
+
+    @property
+    def papers(self) -> Sequence[int]:
+        """All papers in view, in order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +43,26 @@ class Desk:
 def desk(
     radar: Radar,
     *,
-    undo_key: str,
-    papers: Callable[[], Sequence[int]],
+    key_of: Callable[[str], str],
+    listing: Listed,
     copy: Callable[[str], None],
     open_link: Callable[[str], str],
 ) -> Desk:
     """Return the flows around a radar.
 
     Args:
-        undo_key: the key that takes marks back, to be told with each of them.
-        papers: gives all papers in view, in order.
+        key_of: the key of an action, by the action's id.
+        listing: what lists the papers in view.
         copy: puts a text on the clipboard.
         open_link: opens a link and returns what happened.
     """
-    marking, summarising = Marking(radar.library, undo_key), Summarising(radar)
+    marking, summarising = Marking(radar.library, key_of("radar.undo")), Summarising(radar)
     copying, exporting = Copying(radar, copy), Exporting(radar)
+    ordering = Ordering(listing, lambda: radar.reader.counts().starred, key_of("paper.star"))
     choosing, opening = Choosing(radar.asked), Opening(open_link)
     return Desk(
         PaperSteps(radar, marking, summarising, copying, opening),
-        ViewSteps(radar, marking, summarising, choosing, exporting, papers),
+        ViewSteps(radar, marking, summarising, choosing, exporting, ordering, lambda: listing.papers),
         {
             "tags": marking.answer,
             "copy": copying.answer,
@@ -59,5 +70,6 @@ def desk(
             "summarise": summarising.answer,
             "open": opening.answer,
             "choose": choosing.answer,
+            "order": ordering.answer,
         },
     )

@@ -9,6 +9,7 @@ from radar.papers.job import Job, JobState
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
+from radar.tui.flows.ordering import Ordering
 from radar.tui.flows.step import Say, Step
 from radar.tui.flows.summarising import Summarising
 
@@ -26,6 +27,7 @@ class ViewSteps:
         summarising: Summarising,
         choosing: Choosing,
         exporting: Exporting,
+        ordering: Ordering,
         papers: Callable[[], Sequence[int]],
     ) -> None:
         """Make the steps; `papers` gives all papers in view, in order."""
@@ -34,6 +36,7 @@ class ViewSteps:
             "export": lambda: exporting.start(papers()),
             "summarise": lambda: summarising.all(papers()),
             "choose": choosing.start,
+            "order": ordering.start,
             "undo": marking.undo,
             "refresh": self._refresh,
             "cancel": self._cancel,

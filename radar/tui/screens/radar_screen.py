@@ -77,7 +77,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.at_once())
         self.detail = PaperDetail(ascii_only=ascii_only)
         seen = partial(_beside_or_over, self)
-        self._following = Following(self.paper_list, self.detail, self._told.entry, seen)
+        self._following = Following(
+            self.paper_list, self.detail, lambda key: self._told.entry(key, self.listing.query.order), seen
+        )
         self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
@@ -93,8 +95,8 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         )
         self._desk = desk(
             radar,
-            undo_key=key_of("radar.undo"),
-            papers=lambda: self.listing.papers,
+            key_of=key_of,
+            listing=self.listing,
             copy=lambda text: self.app.copy_to_clipboard(text),
             open_link=lambda url: open_link(url, radar.browser, copy=self.app.copy_to_clipboard),
         )
@@ -140,13 +142,14 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def _take_answer(self, message: FoundArrived) -> None:
         self.listing.arrived(message.found)
         self.detail.words = self.listing.words
+        self._show_detail()
 
     def _count(self) -> None:
         if (counts := self._told.counts()) is None:
             return
         self.empty = not counts.papers
         self.counts.show(counts.new, counts.papers, counts.with_code)
-        self.filter_line.papers = counts.papers
+        self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
         self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.job_status.active)
 
     @on(JobStatus.LibraryChanged)
@@ -277,7 +280,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     @on(FilterLine.Clicked)
     def _filter_clicked(self, message: FilterLine.Clicked) -> None:
-        self.action_filter(message.name)
+        self.action_view("order") if message.name == "order" else self.action_filter(message.name)
 
     @on(JobStatus.Clicked)
     def action_jobs(self) -> None:

@@ -32,6 +32,8 @@ class FilterLine(Widget):
     """How many papers pass; None while they are being counted."""
     papers: reactive[int] = reactive(0)
     """How many there are in all."""
+    starred: reactive[bool] = reactive(True)
+    """Whether any paper is starred."""
 
     class Clicked(Message):
         """The reader clicked the words of a filter, or of the order."""
@@ -57,7 +59,7 @@ class FilterLine(Widget):
 
     def render(self) -> Content:
         parts: list[Content] = []
-        for words, narrows, _name in filter_words(self.query_shown):
+        for words, narrows, _name in filter_words(self.query_shown, starred=self.starred):
             parts.append(Content.styled(words, "bold $accent") if narrows else Content(words))
         line = Content.assemble(Content(self._dot).join(parts), _GAP, (self._count(), "$foreground"))
         return shortened(line, self.content_size.width, self._ellipsis)
@@ -66,7 +68,7 @@ class FilterLine(Widget):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        parts = list(filter_words(self.query_shown))
+        parts = list(filter_words(self.query_shown, starred=self.starred))
         start = self.content_size.width - cell_len(
             self._dot.join(words for words, _, _ in parts) + _GAP + self._count()
         )

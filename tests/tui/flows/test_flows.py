@@ -23,10 +23,12 @@ from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
 from radar.tui.flows.marking import Marking
+from radar.tui.flows.ordering import Ordering
 from radar.tui.flows.step import Ask, Say, Work
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import ViewSteps
 from tests.tui.conftest import MakeRadar
+from tests.tui.flows.test_ordering import Listed
 from tests.tui.shelf import ENDPOINT, PAPERS
 
 
@@ -255,6 +257,7 @@ def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: Make
         Summarising(radar),
         Choosing(radar.asked),
         Exporting(radar),
+        Ordering(Listed(), lambda: 0, "s"),
         lambda: _keys(radar),
     )
     steps.take("refresh")

@@ -54,7 +54,7 @@ async def test_a_filter_leaves_the_cursor_on_its_paper(radar: Radar) -> None:
         assert seat.title() == "Counting Gulls Without Looking"
         await seat.press("c")
         assert seat.title() == "Counting Gulls Without Looking"
-        await seat.press("L")
+        await seat.press("L", "o")
         assert seat.screen.listing.query.order is Order.OLDEST
         assert seat.title() == "Counting Gulls Without Looking"
         assert seat.titles() == list(reversed(WITH_CODE))

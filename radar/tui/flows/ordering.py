@@ -1,0 +1,87 @@
+"""Choosing in which order papers are listed, on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Protocol
+
+from radar.papers.query import Order, PaperQuery
+from radar.tui.filters import ORDER_WORDS, next_order, orders_of
+from radar.tui.flows.step import Ask, Say, Step, plural
+
+_KEYS: Mapping[Order, str] = MappingProxyType(
+    {
+        Order.NEWEST: "d",
+        Order.ADDED: "a",
+        Order.OLDEST: "o",
+        Order.CLOSE: "c",
+        Order.UPVOTES: "u",
+        Order.STARS: "s",
+        Order.TITLE: "t",
+        Order.MATCH: "m",
+    }
+)
+"""Keys of the choices; `n` is not among them, for it leaves a question everywhere."""
+_NEXT = "L"
+"""The key that asks, pressed again, takes the next order, so that it also goes round."""
+
+
+class Ordered(Protocol):
+    """Lists what answers a question."""
+
+    @property
+    def query(self) -> PaperQuery:
+        """The question that is being answered."""
+        ...
+
+    def ask(self, query: PaperQuery) -> None:
+        """List what answers another question."""
+        ...
+
+
+class Ordering:
+    """Offers the orders, and lists in the one chosen."""
+
+    def __init__(self, listed: Ordered, starred: Callable[[], int], star_key: str) -> None:
+        """Stand between the reader and the list.
+
+        Args:
+            starred: gives how many papers are starred.
+            star_key: the key that stars a paper.
+        """
+        self._listed = listed
+        self._starred = starred
+        self._star_key = star_key
+
+    def start(self) -> Step:
+        """Offer the orders."""
+        query = self._listed.query
+        offered = {_KEYS[order]: ORDER_WORDS[order] for order in orders_of(query) if order != query.order}
+        following = ORDER_WORDS[next_order(query).order]
+        return Ask(
+            "order",
+            f"{ORDER_WORDS[query.order]} now; list by",
+            choices={**offered, _NEXT: f"next: {following}"},
+        )
+
+    def answer(self, _purpose: str, key: str) -> Step:
+        """List in the order chosen."""
+        query = self._listed.query
+        if key == _NEXT:
+            query = next_order(query)
+        else:
+            query = replace(query, order=next(order for order, own in _KEYS.items() if own == key))
+        self._listed.ask(query)
+        return Say(self._said(query.order))
+
+    def _said(self, order: Order) -> str:
+        if order is not Order.CLOSE:
+            return f"listed by: {ORDER_WORDS[order]}"
+        starred = self._starred()
+        if not starred:
+            return (
+                f"star a few papers first ({self._star_key}): nothing is starred to be close to; newest first"
+            )
+        return f"close to your {plural(starred, 'starred paper')} first; the detail says because of what"

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from radar.papers.query import Order, PaperQuery
+from radar.tui.flows.ordering import Ordering
+from radar.tui.flows.step import Ask, Say
+
+
+class Listed:
+    """A list that only remembers what it was asked."""
+
+    def __init__(self, query: PaperQuery = PaperQuery()) -> None:  # noqa: B008
+        self.query = query
+
+    def ask(self, query: PaperQuery) -> None:
+        self.query = query
+
+
+def _offered(ordering: Ordering) -> dict[str, str]:
+    step = ordering.start()
+    assert isinstance(step, Ask)
+    assert step.choices is not None
+    return dict(step.choices)
+
+
+def test_every_order_has_a_key_of_its_own_and_the_one_in_use_is_not_offered() -> None:
+    reached = set()
+    for key in _offered(Ordering(listed := Listed(PaperQuery("tides")), lambda: 3, "s")):
+        listed.query = PaperQuery("tides")
+        Ordering(listed, lambda: 3, "s").answer("order", key)
+        reached.add(listed.query.order)
+    assert reached == set(Order) - {Order.NEWEST}
+    assert "newest" not in _offered(Ordering(Listed(), lambda: 3, "s")).values()
+
+
+def test_best_match_is_offered_only_with_words() -> None:
+    assert "m" not in _offered(Ordering(Listed(), lambda: 3, "s"))
+    assert _offered(Ordering(Listed(PaperQuery("tides")), lambda: 3, "s"))["m"] == "best match"
+
+
+def test_the_same_key_again_goes_round_all_orders() -> None:
+    listed = Listed(PaperQuery(unread=True))
+    ordering = Ordering(listed, lambda: 3, "s")
+    seen = []
+    for _ in range(len(Order) - 1):
+        following = _offered(ordering)["L"]
+        ordering.answer("order", "L")
+        seen.append(listed.query.order)
+        assert following.startswith("next: ")
+    assert set(seen) == set(Order) - {Order.MATCH}
+    assert listed.query == PaperQuery(unread=True)
+
+
+@pytest.mark.parametrize(
+    ("starred", "said"),
+    [
+        (0, "star a few papers first (s)"),
+        (1, "close to your 1 starred paper first"),
+        (40, "close to your 40 starred papers first"),
+    ],
+)
+def test_the_order_by_closeness_says_what_it_goes_by(starred: int, said: str) -> None:
+    listed = Listed()
+    step = Ordering(listed, lambda: starred, "s").answer("order", "c")
+    assert listed.query.order is Order.CLOSE
+    assert isinstance(step, Say)
+    assert step.text.startswith(said)
