@@ -6,7 +6,7 @@ import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from radar.library import bulk, identities
@@ -30,6 +30,7 @@ from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.query import CodeFilter, Mark, PaperEntry, PaperQuery, PaperRow, ResultFilter
+from radar.papers.search.parsing import parse
 from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 from radar.papers.summary import Reading
 
@@ -85,7 +86,7 @@ class LibraryReader:
         few of many hits pass may give fewer than there are; `keys` gives the exact answer.
         """
         question = self._question(query)
-        if question.ranked:
+        if question.quickly_ranked:
             boundary = self._boundary(question, exact=False)
             found = self._database.rows(*_bound(question.best(boundary, exact=False, limit=limit)))
         else:
@@ -228,7 +229,8 @@ class LibraryReader:
         self._database.close()
 
     def _question(self, query: PaperQuery) -> Question:
-        return Question(query, self._searcher.wanted(query.text))
+        search = parse(query.text, date.today())
+        return Question(query, self._searcher.wanted(search, self.since))
 
     def _few(self, question: Question) -> array[int] | None:
         """Return the exact answer where few papers pass the filters, else None.
@@ -236,13 +238,15 @@ class LibraryReader:
         Their texts are searched then: in the index of all papers a rare filter beside a frequent word would
         mean a look at every paper with that word.
         """
-        ask = question.passing()
-        passing = None if ask is None else int(self._database.value(*_bound(ask)))
+        counted = [(int(self._database.value(*_bound(way.count))), way) for way in question.few_ways()]
+        if not counted:
+            return None
+        passing, way = min(counted, key=lambda one: one[0])
         if not question.few(passing):
             return None
         if not question.match:
-            return self._packed(question.all())
-        papers = self._database.rows(*_bound(question.texts()))
+            return self._packed(question.taken(way))
+        papers = self._database.rows(*_bound(question.texts(way)))
         return self._packed(question.sorted(self._searcher.matching(papers, question.match)))
 
     def _boundary(self, question: Question, *, exact: bool) -> int:
