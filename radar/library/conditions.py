@@ -56,6 +56,8 @@ class Window:
     """A condition on `rowid`."""
     match: str = ""
     """What else must match there, so that there are few."""
+    near: bool = True
+    """Whether what is near may stand for a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
             tests = " OR ".join(f"p.{column} LIKE ? ESCAPE '\\'" for column in columns)
             return Sql(f"({tests})", (pattern,) * len(columns))
         case Nothing():
-            return Sql("0")
+            # Not a constant, which would leave an index that was named without a use.
+            return Sql(f"{key} < 0")
         case Negated(part):
             inner = sql_of(part, key, window)
             return Sql(f"NOT {inner.text}", inner.values)
@@ -214,5 +217,5 @@ def _members(condition: Members, key: str, window: Window | None) -> Sql:
         return Sql(f"{key} IN ({condition.select.text})", condition.select.values)
     if condition.probe is not None:
         return Sql(f"EXISTS ({condition.probe.text.format(key=key)})", condition.probe.values)
-    near = condition.near or condition.select
-    return Sql(f"{key} IN ({near.text})", near.values)
+    chosen = (condition.near if window.near else None) or condition.select
+    return Sql(f"{key} IN ({chosen.text})", chosen.values)

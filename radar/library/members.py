@@ -41,7 +41,8 @@ class Sets:
         """Return the unread papers that were added since."""
         select = "SELECT id FROM papers INDEXED BY i_new WHERE added > ? AND (flags & 1) = 0"
         values = (microseconds(since),)
-        return Members(Sql(select, values), near=Sql(f"{select} ORDER BY added DESC LIMIT {_NEAR}", values))
+        probe = "SELECT 1 FROM papers q WHERE q.id = {key} AND q.added > ? AND (q.flags & 1) = 0"
+        return Members(Sql(select, values), Sql(probe, values), near=Sql(f"{select} ORDER BY added DESC LIMIT {_NEAR}", values))
 
     def tagged(self) -> Members:
         """Return the papers with any tag."""

@@ -279,7 +279,7 @@ class Question:
 
     def _taken(self, way: Few) -> Sql:
         """Return the papers that pass but for their words, from where few of them are."""
-        each = Window(Sql("rowid = p.id"))
+        each = Window(Sql("rowid = p.id"), near=False)
         if way.member is None:
             return self._papers(index=way.index, window=each)
         part = way.member
