@@ -20,10 +20,10 @@ _MISSED = 0.001
 """Share of papers that the completions may miss."""
 _CHEAP_PREFIX = 6_000
 """Places in the index up to which a prefix is answered in a few milliseconds without completions."""
-_FEW_LEFT = 1_000
-"""Papers that may be left to be read one by one where a beginning is answered exactly by completions."""
-_SHARE_LEFT = 0.5
-"""How much of the places of a beginning the completions may hold for that to be worth it."""
+_LEAST_COVERED = 2_000
+"""Papers from which on completions are quicker than the beginning itself."""
+_LEFT = 500
+"""Papers that may be expected to hold none of the completions that cover a beginning."""
 LAST = "\U0010ffff"
 """Sorts behind every letter that follows a beginning."""
 
@@ -65,27 +65,23 @@ class Completions:
         endings = dict.fromkeys([last, *self._most_frequent(bounds, places)])
         return Ending(prefix, "(" + " OR ".join(phrase([*before, ending]) for ending in endings) + ")")
 
-    def covering(self, word: str, among: int) -> str:
-        """Return a few completions that nearly every one of so many papers with that beginning holds.
+    def covering(self, word: str) -> str:
+        """Return the completions that nearly every paper holds one of, as a MATCH expression.
 
-        Empty where no few do, or where asking for the beginning itself costs little more.
+        Empty where no few do, or where asking for the beginning itself costs little.
         """
         bounds = (word, word + LAST)
-        places = self._database.value("SELECT sum(docs) FROM terms WHERE term >= ? AND term < ?", bounds) or 0
-        papers = max(self._papers(), 1)
-        if places <= _CHEAP_PREFIX or self._terms_behind():
+        papers = self._papers()
+        if papers < _LEAST_COVERED or self._terms_behind():
             return ""
         question = "SELECT term, docs FROM terms WHERE term >= ? AND term < ? ORDER BY docs DESC LIMIT ?"
         chosen: list[str] = []
-        without, left = 1.0, places
+        left = float(papers)
         for term, docs in self._database.rows(question, (*bounds, _LEAST)):
-            chosen.append(term)
-            without *= max(1 - docs / papers, 0.0)
-            left -= docs
-            if places - left > places * _SHARE_LEFT + papers:
-                return ""
-            if among * without * min(left / papers, 1.0) < _FEW_LEFT and without * among < among / 20:
-                return "(" + " OR ".join(phrase([term]) for term in chosen) + ")"
+            chosen.append(phrase([term]))
+            left *= max(1 - docs / papers, 0.0)
+            if left < _LEFT:
+                return "(" + " OR ".join(chosen) + ")"
         return ""
 
     def _most_frequent(self, bounds: tuple[str, str], places: int) -> list[str]:

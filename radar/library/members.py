@@ -42,7 +42,11 @@ class Sets:
         select = "SELECT id FROM papers INDEXED BY i_new WHERE added > ? AND (flags & 1) = 0"
         values = (microseconds(since),)
         probe = "SELECT 1 FROM papers q WHERE q.id = {key} AND q.added > ? AND (q.flags & 1) = 0"
-        return Members(Sql(select, values), Sql(probe, values), near=Sql(f"{select} ORDER BY added DESC LIMIT {_NEAR}", values))
+        return Members(
+            Sql(select, values),
+            Sql(probe, values),
+            near=Sql(f"{select} ORDER BY added DESC LIMIT {_NEAR}", values),
+        )
 
     def tagged(self) -> Members:
         """Return the papers with any tag."""
@@ -99,7 +103,11 @@ def _ids(text: str) -> Members:
             )
             values += [name, name + LAST]
     union = " UNION ALL ".join(pieces) or "SELECT '' AS alias, 0 AS id WHERE 0"
+    # Ids of a scheme rise with time, more or less: the last are likely the newest.
+    last = " UNION ALL ".join(
+        f"SELECT * FROM ({piece} ORDER BY alias DESC LIMIT {_NEAR})" for piece in pieces
+    )
     return Members(
         Sql(f"SELECT id FROM ({union})", tuple(values)),
-        near=Sql(f"SELECT id FROM ({union}) ORDER BY alias DESC LIMIT {_NEAR}", tuple(values)),
+        near=Sql(f"SELECT id FROM ({last})", tuple(values)) if pieces else None,
     )

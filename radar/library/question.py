@@ -66,6 +66,7 @@ _ORDERS = {
     Order.STARS: ("p.stars DESC, p.id DESC", "i_stars"),
     Order.TITLE: ("p.sort_title, p.id DESC", "i_title"),
 }
+_TEXTS_OF = "SELECT id, title, takeaway, authors, abstract FROM papers"
 _COLUMNS = "p.id, p.flags, p.upvotes, p.stars, p.sort_title"
 _TEXT_COLUMNS = f"{_COLUMNS}, p.title, p.takeaway, p.authors, p.abstract, p.venue, p.comment"
 
@@ -93,7 +94,7 @@ class Question:
     """A query and its words as SQL, in every form a reader needs."""
 
     def __init__(self, query: PaperQuery, wanted: Wanted) -> None:
-        self._wanted = wanted
+        self.wanted = wanted
         self._order = query.order
         self._by, self._order_index = _ORDERS[query.order]
         self._flags = tuple(dict.fromkeys((*_flag_conditions(query), *wanted.flags)))
@@ -104,17 +105,17 @@ class Question:
     @property
     def ranked(self) -> bool:
         """Whether the best match comes first."""
-        return self._order is Order.MATCH and bool(self._wanted.exact)
+        return self._order is Order.MATCH and bool(self.wanted.exact)
 
     @property
     def quickly_ranked(self) -> bool:
         """Whether the bounded form can tell the best match."""
-        return self.ranked and bool(self._wanted.quick)
+        return self.ranked and bool(self.wanted.quick)
 
     @property
     def match(self) -> str:
         """The words as a MATCH expression; empty where none are asked for."""
-        return self._wanted.exact
+        return self.wanted.exact
 
     def few_ways(self) -> tuple[Few, ...]:
         """Return the ways in which few papers may be taken; each counts them up to a bound."""
@@ -123,8 +124,8 @@ class Question:
             if isinstance(part, Members):
                 inner = f"{part.select.text} LIMIT {_SORTED + 1}"
                 ways.append(Few(Ask(f"SELECT count(*) FROM ({inner})", part.select.values), part))
-        if self._wanted.bounded and not self._wanted.exact:
-            keys = sql_of(self._wanted.keys)
+        if self.wanted.bounded and not self.wanted.exact:
+            keys = sql_of(self.wanted.keys)
             inner = f"SELECT 1 FROM papers p INDEXED BY i_list WHERE {keys.text} LIMIT {_SORTED + 1}"
             ways.append(Few(Ask(f"SELECT count(*) FROM ({inner})", keys.values), index="i_list"))
         if self._narrow is not None:
@@ -135,7 +136,7 @@ class Question:
 
     def few(self, passing: int) -> bool:
         """Whether, by what one of `few_ways` counted, so few papers pass that all of them are looked at."""
-        return passing <= (_FEW if self._wanted.exact or self._words_inside else _SORTED)
+        return passing <= (_FEW if self.wanted.exact or self._words_inside else _SORTED)
 
     def taken(self, way: Few) -> Ask:
         """Every paper that passes but for its words, taken in a way that few pass."""
@@ -145,15 +146,18 @@ class Question:
     def texts(self, way: Few) -> Ask:
         """Key and texts, as the index holds them, of the papers that `taken` gives."""
         papers = self._taken(way)
-        texts = "SELECT id, title, takeaway, authors, abstract FROM papers"
-        return Ask(f"{texts} WHERE id IN ({papers.text}) ORDER BY id", papers.values)
+        return Ask(f"{_TEXTS_OF} WHERE id IN ({papers.text}) ORDER BY id", papers.values)
+
+    def texts_of(self, keys: Iterable[int]) -> Ask:
+        """Key and texts, as the index holds them, of some papers."""
+        return Ask(f"{_TEXTS_OF} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (in_json(keys),))
 
     def all(self) -> Ask:
         """Every paper that passes, in order but for `ranked`."""
-        if self._wanted.exact:
-            if self._by_day:
+        if self.wanted.exact:
+            if self.by_day:
                 return self._hits()
-            hit = Sql("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (self._wanted.exact,))
+            hit = Sql("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (self.wanted.exact,))
             papers = self._papers(hit)
         else:
             papers = self._streamed() or self._papers()
@@ -166,15 +170,15 @@ class Question:
 
     def some(self, limit: int) -> Ask:
         """The first papers that pass, at most so many, found within a bound; see `few_ways` for rare ones."""
-        if self._wanted.quick:
+        if self.wanted.quick:
             return self._newest_hits(limit)
-        if self._words_inside or self._wanted.near:
+        if self._words_inside or self.wanted.near:
             return self._among_newest(limit)
         if near := next((part for part in self._parts if isinstance(part, Members) and part.near), None):
             return self._among_near(near, limit)
         where = self._where(Window(Sql("1")))
-        by_day = self._by_day
-        keys = sql_of(self._wanted.keys) if self._wanted.bounded else Sql("1")
+        by_day = self.by_day
+        keys = sql_of(self.wanted.keys) if self.wanted.bounded else Sql("1")
         stream = self._stream() if by_day else None
         if stream is not None:
             entries = f"SELECT id FROM ({stream.select.text}) p WHERE {keys.text}"
@@ -206,7 +210,7 @@ class Question:
     def best(self, boundary: int, *, exact: bool, limit: int = -1) -> Ask:
         """The hits down to the boundary, best match first."""
         keys = self._key_range()
-        window = None if exact else Window(Sql("rowid >= ?", (boundary,)), self._wanted.quick)
+        window = None if exact else Window(Sql("rowid >= ?", (boundary,)), self.wanted.quick)
         where = self._where(window, near=not exact, keys=False)
         join = "CROSS JOIN papers p ON p.id = search.rowid" if where.text != "1" else ""
         return Ask(
@@ -222,7 +226,8 @@ class Question:
         return Ask(f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC", (*hits.values, boundary))
 
     @property
-    def _by_day(self) -> bool:
+    def by_day(self) -> bool:
+        """Whether papers come by their keys, but for the best matches."""
         return self._order in (Order.NEWEST, Order.MATCH, Order.OLDEST)
 
     @property
@@ -230,13 +235,13 @@ class Question:
         return "ASC" if self._order is Order.OLDEST else "DESC"
 
     def _match(self, exact: bool) -> str:
-        return self._wanted.exact if exact else self._wanted.quick
+        return self.wanted.exact if exact else self.wanted.quick
 
     def _key_range(self) -> Sql:
         """The range of keys as a further condition on `rowid`, empty where there is none."""
-        if not self._wanted.bounded:
+        if not self.wanted.bounded:
             return Sql("")
-        keys = sql_of(self._wanted.keys, "search.rowid")
+        keys = sql_of(self.wanted.keys, "search.rowid")
         return Sql(f" AND {keys.text}", keys.values)
 
     def _where(
@@ -262,18 +267,18 @@ class Question:
             entry = "SELECT 1 FROM (SELECT flags FROM papers q INDEXED BY i_list WHERE q.id = {}) p WHERE {}"
             flags = Sql(f"EXISTS ({entry.format(flags_of, flags.text)})")
         pieces = [flags] if self._flags else []
-        if keys and self._wanted.bounded:
-            pieces.append(sql_of(self._wanted.keys, "+p.id"))
+        if keys and self.wanted.bounded:
+            pieces.append(sql_of(self.wanted.keys, "+p.id"))
         pieces += [sql_of(part, "p.id", window) for part in self._parts if part is not without]
         if near:
-            pieces += self._wanted.near
+            pieces += self.wanted.near
         return joined(pieces, " AND ") if pieces else Sql("1")
 
     def _papers(self, *further: Sql, index: str = "", window: Window | None = None) -> Sql:
         """Return all papers that pass but for their words, from the narrowest index for the order."""
         if not index:
-            index = self._narrow[1] if self._by_day and self._narrow is not None else self._order_index
-        keys = [sql_of(self._wanted.keys)] if self._wanted.bounded else []
+            index = self._narrow[1] if self.by_day and self._narrow is not None else self._order_index
+        keys = [sql_of(self.wanted.keys)] if self.wanted.bounded else []
         where = joined([self._where(window, keys=False), *keys, *further], " AND ")
         return Sql(f"SELECT p.id AS id FROM papers p INDEXED BY {index} WHERE {where.text}", where.values)
 
@@ -295,12 +300,12 @@ class Question:
 
     def _streamed(self) -> Sql | None:
         """Return all papers that pass, taken from a set whose keys come in order, where there is one."""
-        stream = self._stream() if self._by_day else None
+        stream = self._stream() if self.by_day else None
         if stream is None or any(needs_row(part) for part in self._parts):
             return None
         others = self._beside("p.id", without=stream)
-        if self._wanted.bounded:
-            others.insert(0, sql_of(self._wanted.keys))
+        if self.wanted.bounded:
+            others.insert(0, sql_of(self.wanted.keys))
         where = joined(others, " AND ") if others else Sql("1")
         return Sql(
             f"SELECT p.id AS id FROM ({stream.select.text}) p WHERE {where.text}",
@@ -323,7 +328,7 @@ class Question:
     def _hits(self) -> Ask:
         """All hits by day."""
         keys = self._key_range()
-        pieces = [Sql(f"search MATCH ?{keys.text}", (self._wanted.exact, *keys.values))]
+        pieces = [Sql(f"search MATCH ?{keys.text}", (self.wanted.exact, *keys.values))]
         pieces += self._beside("+search.rowid")
         where = joined(pieces, " AND ")
         return Ask(
@@ -333,34 +338,34 @@ class Question:
 
     def _newest_hits(self, limit: int) -> Ask:
         keys = self._key_range()
-        bound = _MIXED if self._words_inside else _HITS if self._by_day else RANKED
-        if self._by_day and not (self._flags or self._parts or self._wanted.near):
+        bound = _MIXED if self._words_inside else _HITS if self.by_day else RANKED
+        if self.by_day and not (self._flags or self._parts or self.wanted.near):
             bound = limit
         hits = f"SELECT rowid AS hit FROM search WHERE search MATCH ?{keys.text}"
         hits += f" ORDER BY rowid {self._direction} LIMIT {bound}"
-        values = (self._wanted.quick, *keys.values)
+        values = (self.wanted.quick, *keys.values)
         if bound == limit:
             return Ask(f"SELECT hit AS id FROM ({hits})", values)
         edge = Sql(f"rowid {self._edge} (SELECT {self._far}(hit) FROM ({hits}))", values)
-        where = self._where(Window(edge, self._wanted.quick), near=True, keys=False)
+        where = self._where(Window(edge, self.wanted.quick), near=True, keys=False)
         # By day the hits come in order and the join stops at the limit; a sort would look at all of them.
-        by = "" if self._by_day else f"ORDER BY {self._by}"
+        by = "" if self.by_day else f"ORDER BY {self._by}"
         sql = f"SELECT p.id AS id FROM ({hits}) CROSS JOIN papers p ON p.id = hit WHERE {where.text} {by}"
         return Ask(f"{sql} LIMIT {limit}", (*values, *where.values))
 
     def _among_newest(self, limit: int) -> Ask:
         """The first that pass among the newest papers, for words that are not the only way to pass."""
-        texts = bool(self._wanted.near) or any(reads_texts(part) for part in self._parts)
+        texts = bool(self.wanted.near) or any(reads_texts(part) for part in self._parts)
         columns, bound = (_TEXT_COLUMNS, _TEXTS) if texts else (_COLUMNS, _WINDOW)
-        if self._by_day and not texts:
+        if self.by_day and not texts:
             columns = "p.id, p.flags"
-        keys = sql_of(self._wanted.keys) if self._wanted.bounded else Sql("1")
+        keys = sql_of(self.wanted.keys) if self.wanted.bounded else Sql("1")
         newest = f"FROM papers p INDEXED BY i_list WHERE {keys.text} ORDER BY p.id {self._direction}"
         edge = f"(SELECT {self._far}(id) FROM (SELECT p.id {newest} LIMIT {bound}))"
-        range_ = sql_of(self._wanted.keys, "rowid") if self._wanted.bounded else Sql("1")
+        range_ = sql_of(self.wanted.keys, "rowid") if self.wanted.bounded else Sql("1")
         window = Window(Sql(f"rowid {self._edge} {edge} AND {range_.text}", (*keys.values, *range_.values)))
         where = self._where(window, near=True, keys=False)
-        by = "" if self._by_day else f"ORDER BY {self._by}"
+        by = "" if self.by_day else f"ORDER BY {self._by}"
         return Ask(
             f"SELECT p.id FROM (SELECT {columns} {newest} LIMIT {bound}) p "
             f"WHERE {where.text} {by} LIMIT {limit}",

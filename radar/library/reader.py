@@ -11,6 +11,7 @@ from pathlib import Path
 
 from radar.library import bulk, identities
 from radar.library.connection import open_reader
+from radar.library.covering import left_over, put_in
 from radar.library.job_records import listed_jobs
 from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
 from radar.library.question import Ask, Question
@@ -29,7 +30,7 @@ from radar.library.tags import tags_of
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Mark, PaperEntry, PaperQuery, PaperRow, ResultFilter
+from radar.papers.query import CodeFilter, Mark, Order, PaperEntry, PaperQuery, PaperRow, ResultFilter
 from radar.papers.search.parsing import parse
 from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 from radar.papers.summary import Reading
@@ -101,6 +102,8 @@ class LibraryReader:
         question = self._question(query)
         if not question.ranked:
             few = self._few(question)
+            if few is None:
+                few = self._covered(query, question)
             return self._packed(question.all()) if few is None else few
         boundary = self._boundary(question, exact=True)
         keys = self._packed(question.best(boundary, exact=True))
@@ -248,6 +251,25 @@ class LibraryReader:
             return self._packed(question.taken(way))
         papers = self._database.rows(*_bound(question.texts(way)))
         return self._packed(question.sorted(self._searcher.matching(papers, question.match)))
+
+    def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
+        """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
+        if question.wanted.unfinished is None or not question.by_day:
+            return None
+        word, others = question.wanted.unfinished
+        cover = self._searcher.completions.covering(word)
+        if not cover:
+            return None
+        covered = f"({others}) AND {cover}" if others else cover
+        found = self._packed(Question(query, replace(question.wanted, exact=covered)).all())
+        every = self._packed(Question(query, replace(question.wanted, exact=others)).all())
+        left = left_over(every, found)
+        if left is None:
+            return None
+        texts = self._database.rows(*_bound(question.texts_of(left)))
+        further = self._searcher.matching(texts, question.match)
+        put_in(found, further, rising=query.order is Order.OLDEST)
+        return found
 
     def _boundary(self, question: Question, *, exact: bool) -> int:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -78,11 +77,6 @@ def without_filters(query: PaperQuery) -> PaperQuery:
 def has_filters(query: PaperQuery) -> bool:
     """Return whether anything but words narrows the question."""
     return replace(query, text="", order=Order.NEWEST) != PaperQuery()
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a search, lower case, to be marked where they stand."""
-    return tuple(re.findall(r"\w+", text.lower()))
 
 
 def filter_words(query: PaperQuery) -> Iterator[tuple[str, bool, str]]:

@@ -128,8 +128,9 @@ def _leaf(chance: random.Random) -> str:
 
 
 _LEAVES = (
-    "tomatoes", "tomato", "tom*", "t*", "beans", "élan", "elan", "pre-trained", '"élan peas"', '"row {number}"',
-    "orchid", "gpt-4", "zebra", "garden", '"peas elan"', "r*", "works", "!!!", '"a rare orch"', "müller",
+    "tomatoes", "tomato", "tom*", "t*", "beans", "élan", "elan", "pre-trained", '"élan peas"',
+    '"row {number}"', "orchid", "gpt-4", "zebra", "garden", '"peas elan"', "r*", "works", "!!!",
+    '"a rare orch"', "müller",
     "author:muller", "author:tom*", "author:t", 'author:"de la vega"', "title:tomatoes", "title:tom",
     "title:title", "abstract:beans", "takeaway:thrive", "takeaway:plant", "author:beans", "venue:acl",
     "comment:accepted", "id:24{month:02d}", "id:arxiv:24{month:02d}.0001", "id:2024.x-9", "id:w", "tag:soil",
