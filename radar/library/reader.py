@@ -10,11 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from radar.library import bulk, identities
+from radar.library.asked import Ask
 from radar.library.connection import open_reader
 from radar.library.covering import left_over, put_in
+from radar.library.dropping import dropped
 from radar.library.job_records import listed_jobs
 from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
-from radar.library.question import Ask, Question
+from radar.library.question import Question
 from radar.library.records import (
     PAPER_COLUMNS,
     ROW_COLUMNS,
@@ -30,7 +32,7 @@ from radar.library.tags import tags_of
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Mark, Order, PaperEntry, PaperQuery, PaperRow, ResultFilter
+from radar.papers.query import Mark, Order, PaperEntry, PaperQuery, PaperRow
 from radar.papers.search.parsing import parse
 from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 from radar.papers.summary import Reading
@@ -184,10 +186,10 @@ class LibraryReader:
         return int(self._database.value(question, (rules_version,)))
 
     def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
-        """Return the filters that are worth dropping, and how many papers pass then."""
+        """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
         found = []
-        for name, dropped in _dropped(query):
-            number = self._count(dropped)
+        for name, wider in dropped(query, date.today()):
+            number = self._count(wider)
             if number:
                 found.append((name, number))
         return tuple(found)
@@ -299,18 +301,3 @@ class LibraryReader:
 
 def _bound(ask: Ask) -> tuple[str, tuple[object, ...]]:
     return ask.sql, ask.values
-
-
-def _dropped(query: PaperQuery) -> list[tuple[str, PaperQuery]]:
-    """Return each filter that is set, by name, and the query without it."""
-    filters: list[tuple[str, bool, dict[str, object]]] = [
-        ("text", bool(query.text.strip()), {"text": ""}),
-        ("code", query.code is not CodeFilter.ANY, {"code": CodeFilter.ANY}),
-        ("data", query.data, {"data": False}),
-        ("results", query.results is not ResultFilter.ALL, {"results": ResultFilter.ALL}),
-        ("unread", query.unread, {"unread": False}),
-        ("starred", query.starred, {"starred": False}),
-        ("disputed", query.disputed, {"disputed": False}),
-        ("tag", bool(query.tag), {"tag": ""}),
-    ]
-    return [(name, replace(query, **change)) for name, is_set, change in filters if is_set]  # type: ignore[arg-type]

@@ -13,9 +13,10 @@ from datetime import datetime
 
 from radar.library import conditions
 from radar.library.completions import Completions, phrase
-from radar.library.conditions import Any, Condition, Every, Flag, Keys, Match, Negated, Nothing, Sql, Text
+from radar.library.conditions import Condition, Every, Flag, Keys, Match, Negated, Nothing, Sql, Text
 from radar.library.connection import Database
 from radar.library.identities import key_of
+from radar.library.joining import all_of, either_of
 from radar.library.keys import key_before
 from radar.library.members import Sets
 from radar.library.words import Tokeniser
@@ -77,6 +78,11 @@ class Wanted:
     """Everything else."""
     unfinished: tuple[str, str] | None = None
     """The one word whose ending is open, and the rest of `exact`."""
+
+    @property
+    def hardly_begun(self) -> bool:
+        """Whether all that is asked for are the first letters of a word, one or two."""
+        return self.unfinished is not None and not self.unfinished[1] and len(self.unfinished[0]) <= 2
 
     @property
     def bounded(self) -> bool:
@@ -169,9 +175,9 @@ class _Reading:
                 inner = self.condition(part)
                 return None if inner is None else Negated(inner)
             case All(parts):
-                return _all(self.conditions(parts))
+                return all_of(self.conditions(parts))
             case Either(parts):
-                return _either(self.conditions(parts))
+                return either_of(self.conditions(parts))
 
     def _of_state(self, state: State) -> Condition:
         if state is State.NEW and self._since is not None:
@@ -206,49 +212,9 @@ class _Reading:
         return made
 
 
-def _all(parts: Sequence[Condition]) -> Condition | None:
-    """Join conditions, those for the index of words into one."""
-    flat = [one for part in parts for one in (part.parts if isinstance(part, Every) else (part,))]
-    wanted = [part for part in flat if isinstance(part, Match)]
-    unwanted = [part.part for part in flat if isinstance(part, Negated) and isinstance(part.part, Match)]
-    rest: list[Condition] = [
-        part
-        for part in flat
-        if not (isinstance(part, Match) or (isinstance(part, Negated) and isinstance(part.part, Match)))
-    ]
-    if not wanted:
-        rest += [Negated(part) for part in unwanted]
-    else:
-        rest.insert(0, _joined_match(wanted, unwanted))
-    if not rest:
-        return None
-    return rest[0] if len(rest) == 1 else Every(tuple(rest))
-
-
-def _joined_match(wanted: Sequence[Match], unwanted: Sequence[Match]) -> Match:
-    exact = " AND ".join(part.exact for part in wanted)
-    quick = " AND ".join(part.quick for part in wanted if part.quick)
-    if unwanted:
-        exact = f"({exact}) NOT ({' OR '.join(part.exact for part in unwanted)})"
-        quick = quick and f"({quick}) NOT ({' OR '.join(part.quick or part.exact for part in unwanted)})"
-    return Match(exact, quick, tuple(near for part in wanted for near in part.near))
-
-
-def _either(parts: Sequence[Condition]) -> Condition | None:
-    matches = [part for part in parts if isinstance(part, Match)]
-    rest: list[Condition] = [part for part in parts if not isinstance(part, Match)]
-    if matches:
-        exact = " OR ".join(f"({part.exact})" for part in matches)
-        quick = " OR ".join(f"({part.quick or part.exact})" for part in matches)
-        rest.insert(0, Match(f"({exact})", f"({quick})") if len(matches) > 1 else matches[0])
-    if not rest:
-        return None
-    return rest[0] if len(rest) == 1 else Any(tuple(rest))
-
-
 def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
     """Tell apart what a question treats in ways of their own."""
-    joined = _all(parts)
+    joined = all_of(parts)
     flat = joined.parts if isinstance(joined, Every) else (() if joined is None else (joined,))
     keys = [part for part in flat if isinstance(part, Keys)]
     match = next((part for part in flat if isinstance(part, Match)), Match("", ""))
@@ -270,7 +236,7 @@ def _open_word(parts: Sequence[Condition], opened: dict[Match, str]) -> tuple[st
     if len(found) != 1:
         return None
     others = [part for part in parts if part is not found[0]]
-    rest = _all([part for part in others if isinstance(part, Match)])
+    rest = all_of([part for part in others if isinstance(part, Match)])
     if any(isinstance(part, Negated) for part in others):
         return None
     return opened[found[0]], rest.exact if isinstance(rest, Match) else ""

@@ -25,6 +25,8 @@ _ORDER_WORDS = {
 }
 _ACTION_OF = {"text": "radar.back"}
 """The key that drops a part of a question, where it is not the one of the filter of that name."""
+_DROPPED_BY_KEY = frozenset({"text", "code", "data", "results", "unread", "starred", "disputed", "tag"})
+"""Parts of a question that a key drops; every other is a part of the text, as it was typed."""
 
 
 def _code(query: PaperQuery, wanted: CodeFilter) -> PaperQuery:
@@ -102,12 +104,15 @@ def filter_words(query: PaperQuery) -> Iterator[tuple[str, bool, str]]:
 
 
 def drop_words(without: Sequence[tuple[str, int]], key_of: Callable[[str], str]) -> Iterator[str]:
-    """Yield a line for each part of a question that hides papers: how many there are without it, and its key.
+    """Yield a line for each part of a question that hides papers: how many there are without it, and its key,
+    where one drops it.
 
     Args:
         key_of: the key of an action, by the action's id.
     """
     for name, count in without:
-        if count:
+        if count and name not in _DROPPED_BY_KEY:
+            yield f"{count:,} without {name}"
+        elif count:
             what = "the words searched for" if name == "text" else f"`{name}`"
             yield f"{count:,} without {what}: {key_of(_ACTION_OF.get(name, f'filter.{name}'))} drops it"

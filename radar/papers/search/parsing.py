@@ -28,7 +28,7 @@ _QUOTES = {'"': '"', "“": '”', "„": "“”", "«": "»"}  # fmt: skip
 _FIELD = re.compile(r"(?P<name>[A-Za-z]+):")
 _SPACES = re.compile(r"\s*")
 _WORD = re.compile(r"\S+")
-_OR, _AND = ("OR", "|"), "AND"
+_OR, _AND = "OR", "AND"
 _OR_HELP = "OR stands between two parts: cat OR dog"
 
 
@@ -65,7 +65,7 @@ class _Parser:
         while not self._ends():
             start = self._at
             if operator := self._operator():
-                if operator in _OR:
+                if operator == _OR:
                     self._mistake(start, self._at, f"nothing stands before {operator}", _OR_HELP)
                 continue
             options = self._options(field)
@@ -82,15 +82,19 @@ class _Parser:
         while not self._ends():
             start = self._at
             operator = self._operator()
-            if operator not in _OR:
+            if operator != _OR:
                 self._at = start
                 break
+            stop = self._at
             if self._ends():
                 unfinished = self._at >= len(self._text)
-                self._mistake(start, self._at, f"nothing follows {operator}", _OR_HELP, unfinished=unfinished)
+                self._mistake(start, stop, f"nothing follows {operator}", _OR_HELP, unfinished=unfinished)
                 return [node for node in found if node is not None]
-            if self._looks_like(_OR):
-                self._mistake(start, self._at, f"nothing stands between two {operator}", _OR_HELP)
+            behind = self._at
+            again = self._operator() == _OR
+            self._at = behind
+            if again:
+                self._mistake(start, stop, f"nothing stands between two {operator}", _OR_HELP)
                 continue
             found.append(self._operand(field))
             end = self._at
@@ -172,14 +176,10 @@ class _Parser:
 
     def _operator(self) -> str:
         found = _WORD.match(self._text, self._at)
-        if found is None or found.group() not in (*_OR, _AND):
+        if found is None or found.group() not in (_OR, _AND):
             return ""
         self._at = found.end()
         return found.group()
-
-    def _looks_like(self, words: tuple[str, ...]) -> bool:
-        found = _WORD.match(self._text, self._at)
-        return found is not None and found.group() in words
 
     def _mistake(
         self, start: int, end: int, message: str, help: str = "", *, unfinished: bool = False
