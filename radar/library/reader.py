@@ -6,17 +6,21 @@ import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from radar.library import bulk, identities
+from radar.library.asked import Ask
+from radar.library.bounded import RANKED
 from radar.library.closeness import CloseOrder
 from radar.library.connection import open_reader
+from radar.library.covering import left_over, put_in
+from radar.library.dropping import dropped
 from radar.library.everyday import without_everyday_words
 from radar.library.job_records import listed_jobs
 from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
 from radar.library.profiles import kept_for
-from radar.library.question import RANKED, Ask, Question
+from radar.library.question import Question
 from radar.library.records import (
     PAPER_COLUMNS,
     ROW_COLUMNS,
@@ -33,7 +37,8 @@ from radar.papers.closeness import Closeness
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Mark, Order, PaperEntry, PaperQuery, PaperRow, ResultFilter
+from radar.papers.query import Mark, Order, PaperEntry, PaperQuery, PaperRow
+from radar.papers.search.parsing import parse
 from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 from radar.papers.summary import Reading
 
@@ -94,7 +99,7 @@ class LibraryReader:
         if query.order is Order.CLOSE:
             return self._closest(replace(query, order=Order.NEWEST), limit)
         question = self._question(query)
-        if question.ranked:
+        if question.quickly_ranked:
             by = self._ranked_by(question, exact=False)
             boundary = self._boundary(question, exact=False)
             found = self._database.rows(*_bound(question.best(boundary, by, exact=False, limit=limit)))
@@ -112,6 +117,8 @@ class LibraryReader:
         question = self._question(query)
         if not question.ranked:
             few = self._few(question)
+            if few is None:
+                few = self._covered(query, question)
             return self._packed(question.all()) if few is None else few
         by = self._ranked_by(question, exact=True)
         boundary = self._boundary(question, exact=True)
@@ -198,10 +205,10 @@ class LibraryReader:
         return int(self._database.value(question, (rules_version,)))
 
     def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
-        """Return the filters that are worth dropping, and how many papers pass then."""
+        """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
         found = []
-        for name, dropped in _dropped(query):
-            number = self._count(dropped)
+        for name, wider in dropped(query, date.today()):
+            number = self._count(wider)
             if number:
                 found.append((name, number))
         return tuple(found)
@@ -247,7 +254,8 @@ class LibraryReader:
         self._database.close()
 
     def _question(self, query: PaperQuery) -> Question:
-        return Question(query, self._searcher.wanted(query.text))
+        search = parse(query.text, date.today())
+        return Question(query, self._searcher.wanted(search, self.since))
 
     def _closest(self, by_day: PaperQuery, limit: int) -> array[int]:
         question = self._question(by_day)
@@ -266,18 +274,39 @@ class LibraryReader:
         Their texts are searched then: in the index of all papers a rare filter beside a frequent word would
         mean a look at every paper with that word.
         """
-        ask = question.passing()
-        passing = None if ask is None else int(self._database.value(*_bound(ask)))
+        counted = [(int(self._database.value(*_bound(way.count))), way) for way in question.few_ways()]
+        if not counted:
+            return None
+        passing, way = min(counted, key=lambda one: one[0])
         if not question.few(passing):
             return None
         if not question.match:
-            return self._packed(question.all())
-        papers = self._database.rows(*_bound(question.texts()))
+            return self._packed(question.taken(way))
+        papers = self._database.rows(*_bound(question.texts(way)))
         return self._packed(question.sorted(self._searcher.matching(papers, question.match)))
 
     def _ranked_by(self, question: Question, *, exact: bool) -> str:
         """Return what the best match goes by."""
         return without_everyday_words(self._database, question.words(exact=exact))
+
+    def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
+        """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
+        if question.wanted.unfinished is None or not question.by_day:
+            return None
+        word, others = question.wanted.unfinished
+        cover = self._searcher.completions.covering(word)
+        if not cover:
+            return None
+        covered = f"({others}) AND {cover}" if others else cover
+        found = self._packed(Question(query, replace(question.wanted, exact=covered)).all())
+        every = self._packed(Question(query, replace(question.wanted, exact=others)).all())
+        left = left_over(every, found)
+        if left is None:
+            return None
+        texts = self._database.rows(*_bound(question.texts_of(left)))
+        further = self._searcher.matching(texts, question.match)
+        put_in(found, further, rising=query.order is Order.OLDEST)
+        return found
 
     def _boundary(self, question: Question, *, exact: bool) -> int:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)
@@ -307,18 +336,3 @@ class LibraryReader:
 
 def _bound(ask: Ask) -> tuple[str, tuple[object, ...]]:
     return ask.sql, ask.values
-
-
-def _dropped(query: PaperQuery) -> list[tuple[str, PaperQuery]]:
-    """Return each filter that is set, by name, and the query without it."""
-    filters: list[tuple[str, bool, dict[str, object]]] = [
-        ("text", bool(query.text.strip()), {"text": ""}),
-        ("code", query.code is not CodeFilter.ANY, {"code": CodeFilter.ANY}),
-        ("data", query.data, {"data": False}),
-        ("results", query.results is not ResultFilter.ALL, {"results": ResultFilter.ALL}),
-        ("unread", query.unread, {"unread": False}),
-        ("starred", query.starred, {"starred": False}),
-        ("disputed", query.disputed, {"disputed": False}),
-        ("tag", bool(query.tag), {"tag": ""}),
-    ]
-    return [(name, replace(query, **change)) for name, is_set, change in filters if is_set]  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 papers     one row a paper; `id` is the key, (day << 20) | n, so that newest first is the order of the table
 readings   the offline summary of each paper;  summaries  those of the other summarisers
+categorised  which papers are in a category or archive;  category_names  their names
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
 terms      words of the index and how many papers hold them, to complete the unfinished last word
@@ -22,7 +23,7 @@ from datetime import UTC, datetime
 
 from radar.errors import LibraryError
 from radar.library.connection import Database
-from radar.library.later_tables import ARRIVALS, BATCHES, SPENDING, STANDINGS
+from radar.library.later_tables import ARRIVALS, BATCHES, CATEGORIES, SPENDING, STANDINGS
 from radar.library.tables import COUNTS, INDEXES, JOBS, SEARCH, TABLES
 
 APPLICATION_ID = 0x72616461
@@ -65,7 +66,8 @@ MIGRATIONS = (
         (STANDINGS, "CREATE INDEX i_disputed ON papers (id DESC, flags) WHERE (flags & 512) != 0"),
     ),
     Migration(7, "questions that others answer in batches", BATCHES),
-    Migration(8, "the order in which papers came", ARRIVALS),
+    Migration(8, "papers by category", CATEGORIES),
+    Migration(9, "the order in which papers came", ARRIVALS),
 )
 
 

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from radar.papers.query import PaperRow
+from radar.papers.search.nodes import Words
 from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import LIST
 from radar.tui.row_pages import FetchRows, RowPages
@@ -113,7 +114,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
     def show(
         self,
         keys: array[int],
-        words: tuple[str, ...] = (),
+        words: tuple[Words, ...] = (),
         *,
         cursor_on: int | None = None,
         complete: bool = True,
@@ -123,7 +124,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             complete: False for a beginning that the rest follows at once; the height, which costs a
                 layout of the screen, then waits for that.
-            words: what was searched for, lower case, to be marked.
+            words: what was searched for, to be marked.
             cursor_on: the paper that the cursor goes to, and with it the place on screen where it
                 stood; the first one where it is not among them.
         """
@@ -261,7 +262,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
             ground += self.get_component_rich_style(f"paper-list--{look}", partial=True)
         return ground
 
-    def _repaint(self, *, width: int | None = None, words: tuple[str, ...] | None = None) -> None:
+    def _repaint(self, *, width: int | None = None, words: tuple[Words, ...] | None = None) -> None:
         old = self._painting
         self._painting = RowPainting(
             old.width if width is None else width,
