@@ -136,6 +136,8 @@ class CommandLine:
             options = re.findall(r"--[a-z][a-z-]+", asked.format_help())
             words = " ".join(map(_shown, left))
             hint = nearest(left[0].partition("=")[0], options) if left[0].startswith("-") else ""
+            if rest and not hint and not left[0].startswith("--"):
+                hint = f"To leave out what a word finds, put -- before the query: -- {words}"
             raise UsageError(f"{asked.prog} does not take {words}", hint or f"{asked.prog} --help tells")
         return found
 

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
+from datetime import date
 
-from radar.cli.parser import at_least_one, one_of
+from radar.cli.output import printable
+from radar.cli.parser import UsageError, at_least_one, one_of
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
+from radar.papers.search.examples import EXAMPLES
+from radar.papers.search.parsing import parse
 
 _RESULTS = ("any", "quantified", "sota")
+_SHOWN = 60
+"""Letters of a mistake that are shown."""
+_MEANING_WIDTH = 55
 _ORDERS = tuple(order.value for order in Order)
+
+_LANGUAGE = "\n".join(
+    (
+        "QUERY, all parts of which must hold (quote it, and put -- before a leading -):",
+        *(
+            f"  {text if not number else '':<20} {line}"
+            for text, meaning in EXAMPLES
+            for number, line in enumerate(textwrap.wrap(meaning, _MEANING_WIDTH))
+        ),
+    )
+)
 
 
 def add_query_options(parser: argparse.ArgumentParser) -> None:
     """Add QUERY and the filters."""
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="words that must all occur")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="what to search for, see below")
+    parser.epilog = _LANGUAGE
     parser.set_defaults(rest="query")
     group = parser.add_argument_group("which papers")
     group.add_argument("--code", action="store_true", help="only papers whose code is released")
@@ -46,10 +66,18 @@ def add_query_options(parser: argparse.ArgumentParser) -> None:
 
 
 def query_of(arguments: argparse.Namespace) -> PaperQuery:
-    """Return the question that the options ask."""
+    """Return the question that the options ask.
+
+    Raises:
+        UsageError: a part of QUERY cannot be meant so.
+    """
+    text = " ".join(arguments.query)
+    for mistake in parse(text, date.today()).mistakes:
+        where = printable(text[mistake.start : mistake.end])[:_SHOWN]
+        raise UsageError(f"at {where!r} in the query: {mistake.message}", mistake.help)
     code = CodeFilter.RELEASED if arguments.code else CodeFilter.ANY
     return PaperQuery(
-        text=" ".join(arguments.query),
+        text=text,
         code=CodeFilter.PROMISED if arguments.promised else code,
         data=arguments.data,
         results=ResultFilter(arguments.results) if arguments.results else ResultFilter.ALL,

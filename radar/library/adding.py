@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from radar.library import bits
+from radar.library.categories import store_categories
 from radar.library.connection import Database
 from radar.library.identities import Names, Recogniser, names_of, store_aliases, stored_aliases
 from radar.library.keys import KeyMaker, sorting_day
@@ -172,6 +173,7 @@ class Storing:
         read = ((key, readings.of(by_key[key])) for key in sorted(by_key))
         store_readings(self._database, read, added, shown=True)
         store_aliases(self._database, zip(planned.names, keys, strict=True))
+        store_categories(self._database, ((key, paper.categories) for key, paper in by_key.items()))
         return keys
 
     def _count(self, keys: Sequence[int]) -> None:
@@ -194,6 +196,7 @@ class Storing:
                 ((*paper_values(paper).values(), key) for key, paper in changed.items()),
             )
         store_aliases(self._database, ((names_of(paper), key) for key, paper in changed.items()))
+        store_categories(self._database, ((key, paper.categories) for key, paper in changed.items()))
         reread = [key for key in changed if not reads_alike(planned.known[key], changed[key])]
         store_readings(self._database, ((key, readings.of(changed[key])) for key in reread), now())
         refresh_rows(self._database, self._index, reread)

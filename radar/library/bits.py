@@ -29,6 +29,11 @@ INSTRUCTS = 1 << 19
 _ORIGINS = (TakeawayOrigin.OFFLINE, TakeawayOrigin.QUOTED, TakeawayOrigin.TRIMMED, TakeawayOrigin.MODEL)
 AGREEMENTS = (Agreement.UNASKED, Agreement.BOTH, Agreement.RULE, Agreement.MODEL, Agreement.DISPUTED)
 """By the number that three bits hold."""
+BY_MODEL = (
+    f"(p.flags >> {_ORIGIN_SHIFT} & 3) IN "
+    f"({_ORIGINS.index(TakeawayOrigin.MODEL)}, {_ORIGINS.index(TakeawayOrigin.TRIMMED)})"
+)
+"""Condition on a row `p` of papers: a model wrote the takeaway shown."""
 
 UNASKED = Standing()
 """Of a paper that no model was asked about."""

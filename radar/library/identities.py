@@ -26,6 +26,10 @@ _NAMELESS = "nameless:"
 """Digest of the title, for a record without authors."""
 _BARE = "bare:"
 """Digest of the title, whether or not the record has authors."""
+OWN_NAMES = (_WRITTEN, _NAMELESS, _BARE)
+"""How the names by title begin, which nobody types."""
+ID_SCHEMES = ("arxiv:", "acl:", "doi:")
+"""How the ids begin that are typed without."""
 _ONE_PER_PAPER = ("arxiv:", "acl:")
 
 Known = Callable[[int], Paper]

@@ -22,6 +22,11 @@ def day_of(key: int) -> date:
     return _EPOCH + timedelta(days=key >> _SHIFT)
 
 
+def key_before(day: date) -> int:
+    """Return the key from which on papers are of that day or later."""
+    return max((day - _EPOCH).days, 0) << _SHIFT
+
+
 def sorting_day(paper: Paper, today: date) -> tuple[int, bool]:
     """Return days since 1900-01-01 and whether they come from the paper's own dates.
 

@@ -116,3 +116,24 @@ ARRIVALS = (
     "CREATE INDEX i_arrived ON papers (added DESC, id DESC, flags)",
     "DROP INDEX i_added",
 )
+
+# Filled from what every paper names, one category a line; see categories.py for what is one. The archive
+# before the full stop counts as well.
+CATEGORIES = (
+    "CREATE TABLE category_names (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE categorised (
+        category INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (category, id)
+    ) WITHOUT ROWID""",
+    "CREATE TEMP TABLE named (id INTEGER NOT NULL, name TEXT NOT NULL)",
+    """INSERT INTO named SELECT p.id, lower(trim(line.value)) FROM papers p,
+        json_each('[' || replace(json_quote(replace(p.categories, '\\', '/')), '\\n', '","') || ']') line
+        WHERE p.categories != ''""",
+    """DELETE FROM named WHERE name GLOB '*[^a-z.-]*' OR name GLOB '*.*.*' OR name GLOB '.*'
+        OR name GLOB '*.' OR name GLOB '*.?' OR name GLOB '?.*' OR length(name) NOT BETWEEN 2 AND 45""",
+    """INSERT INTO named SELECT id, substr(name, 1, instr(name, '.') - 1) FROM named
+        WHERE instr(name, '.')""",
+    "INSERT INTO category_names (name) SELECT DISTINCT name FROM named ORDER BY name",
+    """INSERT OR IGNORE INTO categorised (category, id) SELECT c.number, n.id
+        FROM named n JOIN category_names c ON c.name = n.name ORDER BY c.number, n.id""",
+    "DROP TABLE named",
+)

@@ -1,8 +1,8 @@
 """A PaperQuery as SQL: which papers pass, in which order, exactly or within a bound.
 
-Everything that a filter needs stands in the narrow indexes; the wide rows are read only for texts. The
-bounded form looks at so many entries and no more, so that the first screenful costs the same in every
-library; it may then be shorter than what there is, and the exact form completes it.
+Everything that a filter needs stands in narrow indexes; the wide rows are read only for texts. The bounded
+form looks at so many entries and no more, so that the first screenful costs the same in every library; it may
+then be shorter than what there is, and the exact form completes it.
 """
 
 from __future__ import annotations
@@ -10,137 +10,115 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from radar.library import bits
-from radar.library.identities import alias_of
+from radar.library.asked import Ask
+from radar.library.bounded import RANKED, Bounded
+from radar.library.conditions import Members, Sql, Window, joined, needs_row, sql_of
 from radar.library.records import in_json
-from radar.library.search import Wanted
-from radar.library.tags import folded
-from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
+from radar.papers.query import Order
 
-RANKED = 2_000
-"""The best matches are looked for among so many of the newest hits; older ones follow by day."""
-_HITS = 4_000
-"""Hits of a search that the bounded form looks at."""
-_ENTRIES = 20_000
-"""Index entries that the bounded form looks at."""
-_TEXTS = 1_000
-"""Papers whose texts the bounded form reads for runs of Chinese, Japanese or Korean."""
 _FEW = 100
 """Where so few papers pass the filters, their texts are searched and not the index of all."""
 _SORTED = 2_000
 """A filter that so few papers pass is sorted whole, whatever the order."""
 
-_LIKE = "(p.title LIKE ? ESCAPE '\\' OR p.abstract LIKE ? ESCAPE '\\' OR p.takeaway LIKE ? ESCAPE '\\')"
 _BEST = "bm25(search, 8.0, 4.0, 4.0, 1.0)"
 """Weights of title, takeaway, authors and abstract."""
-_HIT_PAPERS = "CROSS JOIN papers p ON p.id = search.rowid"
-
-_STARRED = f"(p.flags & {bits.STARRED}) != 0"
-_SOTA = f"(p.flags & {bits.STATE_OF_THE_ART}) != 0"
-_DATA = f"(p.flags & {bits.DATA_RELEASED}) != 0"
-_CODE = f"(p.flags & {bits.CODE_RELEASED | bits.CODE_PROMISED}) != 0"
-_DISPUTED = f"(p.flags & {bits.DISPUTED}) != 0"
-_UNREAD = f"(p.flags & {bits.READ}) = 0"
-_NARROW = (
-    (_DISPUTED, "i_disputed"),
-    (_STARRED, "i_starred"),
-    (_SOTA, "i_sota"),
-    (_DATA, "i_data"),
-    (_CODE, "i_code"),
-    (_UNREAD, "i_unread"),
-)
-"""Conditions with an index of their own, the rarest first."""
-
-_ORDERS = {
-    Order.NEWEST: ("p.id DESC", "i_list"),
-    Order.MATCH: ("p.id DESC", "i_list"),
-    Order.CLOSE: ("p.id DESC", "i_list"),
-    Order.ADDED: ("p.added DESC, p.id DESC", "i_arrived"),
-    Order.OLDEST: ("p.id ASC", "i_list"),
-    Order.UPVOTES: ("p.upvotes DESC, p.id DESC", "i_upvotes"),
-    Order.STARS: ("p.stars DESC, p.id DESC", "i_stars"),
-    Order.TITLE: ("p.sort_title, p.id DESC", "i_title"),
-}
+_TEXTS_OF = "SELECT id, title, takeaway, authors, abstract FROM papers"
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """One SQL question that gives a column `id` in display order."""
+class Few:
+    """A way to take few papers: what counts them, up to a bound, and what they are taken from."""
 
-    sql: str
-    values: tuple[object, ...] = ()
+    count: Ask
+    member: Members | None = None
+    """The set, or none."""
+    index: str = ""
+    """The index, where it is no set."""
 
 
-class Question:
+class Question(Bounded):
     """A query and its words as SQL, in every form a reader needs."""
-
-    def __init__(self, query: PaperQuery, wanted: Wanted) -> None:
-        self._wanted = wanted
-        self._order = query.order
-        self._by, self._order_index = _ORDERS[query.order]
-        flags = _flag_conditions(query)
-        chosen, values = _set_conditions(query)
-        self._sets = bool(chosen)
-        self._conditions = " AND ".join([*flags, *chosen, *(_LIKE for _ in wanted.runs)])
-        self._values: tuple[object, ...] = (*values, *(run for run in wanted.runs for _ in range(3)))
-        self._narrow = next(((text, index) for text, index in _NARROW if text in flags), None)
 
     @property
     def ranked(self) -> bool:
-        """Whether the best match comes first."""
-        return self._order is Order.MATCH and bool(self._wanted.exact)
+        """Whether the best match comes first; one or two letters alone match all papers alike."""
+        return self._order is Order.MATCH and bool(self.wanted.exact) and not self.wanted.hardly_begun
+
+    @property
+    def quickly_ranked(self) -> bool:
+        """Whether the bounded form can tell the best match."""
+        return self.ranked and bool(self.wanted.quick)
 
     @property
     def match(self) -> str:
         """The words as a MATCH expression; empty where none are asked for."""
-        return self._wanted.exact
+        return self.wanted.exact
 
     @property
     def prefix(self) -> bool:
         """Whether a word is unfinished, so that the index gathers all words that begin so."""
         return '" *' in self.match
 
-    def passing(self) -> Ask | None:
-        """Count, up to a bound, the papers that the rarest filter lets pass; None without such a filter."""
-        if self._sets:
-            inner, values = f"SELECT 1 FROM papers p NOT INDEXED WHERE {self._conditions}", self._values
-        elif self._narrow is not None:
-            inner, values = f"SELECT 1 FROM papers p INDEXED BY {self._narrow[1]} WHERE {self._narrow[0]}", ()
-        else:
-            return None
-        return Ask(f"SELECT count(*) FROM ({inner} LIMIT {_SORTED + 1})", values)
+    def few_ways(self) -> tuple[Few, ...]:
+        """Return the ways in which few papers may be taken; each counts them up to a bound."""
+        ways: list[Few] = []
+        for part in self._parts:
+            if isinstance(part, Members):
+                inner = f"{part.select.text} LIMIT {_SORTED + 1}"
+                ways.append(Few(Ask(f"SELECT count(*) FROM ({inner})", part.select.values), part))
+        if self.wanted.bounded and not self.wanted.exact:
+            keys = sql_of(self.wanted.keys)
+            inner = f"SELECT 1 FROM papers p INDEXED BY i_list WHERE {keys.text} LIMIT {_SORTED + 1}"
+            ways.append(Few(Ask(f"SELECT count(*) FROM ({inner})", keys.values), index="i_list"))
+        if self._narrow is not None:
+            text, index = self._narrow
+            inner = f"SELECT 1 FROM papers p INDEXED BY {index} WHERE {text} LIMIT {_SORTED + 1}"
+            ways.append(Few(Ask(f"SELECT count(*) FROM ({inner})"), index=index))
+        return tuple(ways)
+
+    def few(self, passing: int) -> bool:
+        """Whether, by what one of `few_ways` counted, so few papers pass that all of them are looked at."""
+        return passing <= (_FEW if self.wanted.exact or self._words_inside else _SORTED)
+
+    def taken(self, way: Few) -> Ask:
+        """Every paper that passes but for its words, taken in a way that few pass."""
+        papers = self._taken(way)
+        return Ask(f"{papers.text} ORDER BY {self._by}", papers.values)
+
+    def texts(self, way: Few) -> Ask:
+        """Key and texts, as the index holds them, of the papers that `taken` gives."""
+        papers = self._taken(way)
+        return Ask(f"{_TEXTS_OF} WHERE id IN ({papers.text}) ORDER BY id", papers.values)
+
+    def texts_of(self, keys: Iterable[int]) -> Ask:
+        """Key and texts, as the index holds them, of some papers."""
+        return Ask(f"{_TEXTS_OF} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (in_json(keys),))
 
     def all(self) -> Ask:
         """Every paper that passes, in order but for `ranked`."""
-        if not self._wanted.exact:
-            return Ask(f"{self._papers()} ORDER BY {self._by}", self._values)
-        if self._by_day:
-            return self._hits()
-        hit = "p.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
-        return Ask(f"{self._papers(hit)} ORDER BY {self._by}", (*self._values, self._wanted.exact))
+        if self.wanted.exact:
+            if self.by_day:
+                return self._hits()
+            hit = Sql("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (self.wanted.exact,))
+            papers = self._papers(hit)
+        else:
+            papers = self._streamed() or self._papers()
+        return Ask(f"{papers.text} ORDER BY {self._by}", papers.values)
 
     def part(self, behind: int | None, size: int) -> Ask | None:
         """The next papers behind one, at most so many; None where that costs as much as all of them.
 
         A prefix is looked up anew for every part, and so is the set of papers that pass beside words.
         """
-        words_apart = bool(self.match and self._conditions) or self.prefix
-        if not self._by_day or self.ranked or self._sets or self._wanted.runs or words_apart:
+        words_apart = bool(self.match and self._flags) or self.prefix
+        if not self.by_day or self.ranked or self._parts or words_apart:
             return None
         whole = self.all()
         if behind is None:
             return Ask(f"SELECT id FROM ({whole.sql}) LIMIT {size}", whole.values)
         side = "<" if self._direction == "DESC" else ">"
         return Ask(f"SELECT id FROM ({whole.sql}) WHERE id {side} ? LIMIT {size}", (*whole.values, behind))
-
-    def few(self, passing: int | None) -> bool:
-        """Whether, by what `passing` counted, so few papers pass that all of them are looked at."""
-        return passing is not None and passing <= (_FEW if self._wanted.exact else _SORTED)
-
-    def texts(self) -> Ask:
-        """Key and texts, as the index holds them, of the papers that pass but for their words."""
-        texts = "SELECT id, title, takeaway, authors, abstract FROM papers"
-        return Ask(f"{texts} WHERE id IN ({self._papers()}) ORDER BY id", self._values)
 
     def sorted(self, keys: Iterable[int]) -> Ask:
         """Papers known to pass, in order."""
@@ -149,56 +127,37 @@ class Question:
 
     def among(self, keys: Iterable[int]) -> Ask:
         """Those of some papers that pass but for their words, in the order given."""
-        where = f" WHERE {self._conditions}" if self._conditions else ""
+        where = self._where(Window(Sql("rowid = p.id"), near=False))
         source = "json_each(?) given CROSS JOIN papers p NOT INDEXED ON p.id = given.value"
         return Ask(
-            f"SELECT p.id AS id FROM {source}{where} ORDER BY given.key", (in_json(keys), *self._values)
+            f"SELECT p.id AS id FROM {source} WHERE {where.text} ORDER BY given.key",
+            (in_json(keys), *where.values),
         )
-
-    def some(self, limit: int) -> Ask:
-        """The first papers that pass, at most so many, found within a bound; see `few` for rare filters."""
-        if self._wanted.exact:
-            return self._newest_hits(limit)
-        if not self._conditions:
-            return Ask(f"{self._papers()} ORDER BY {self._by} LIMIT {limit}", self._values)
-        by = ""
-        if self._wanted.runs:
-            sorted_by = "p.added, p.upvotes, p.stars, p.sort_title"
-            columns = f"p.id, p.flags, {sorted_by}, p.title, p.abstract, p.takeaway"
-            inner = f"SELECT {columns} FROM papers p ORDER BY p.id DESC LIMIT {_TEXTS}"
-            by = f"ORDER BY {self._by}"
-        elif self._by_day and self._narrow is not None:
-            text, index = self._narrow
-            entries = f"SELECT p.id, p.flags FROM papers p INDEXED BY {index} WHERE {text}"
-            inner = f"{entries} ORDER BY {self._by} LIMIT {_ENTRIES}"
-        else:
-            source = f"papers p INDEXED BY {self._order_index}"
-            inner = f"SELECT p.id, p.flags FROM {source} ORDER BY {self._by} LIMIT {_ENTRIES}"
-        # The entries come in order already, and the look at them stops at the limit.
-        return Ask(f"SELECT p.id FROM ({inner}) p WHERE {self._conditions} {by} LIMIT {limit}", self._values)
 
     def boundary(self, *, exact: bool) -> Ask:
         """The key of the last hit that is ranked; no row where all are."""
+        keys = self._key_range()
         return Ask(
-            f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}",
-            (self.words(exact=exact),),
+            f"SELECT rowid FROM search WHERE search MATCH ?{keys.text} "
+            f"ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}",
+            (self.words(exact=exact), *keys.values),
         )
 
     def best(self, boundary: int, by: str, *, exact: bool, limit: int = -1) -> Ask:
         """The hits down to the boundary, those first that match best by an expression that all hits match."""
-        join, where = (_HIT_PAPERS, f"AND {self._conditions}") if self._conditions else ("", "")
-        values: tuple[object, ...] = self._values
-        if by != self.words(exact=exact):
-            hits = "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?"
-            where, values = (
-                f"AND +search.rowid IN ({hits}) {where}",
-                (self.words(exact=exact), boundary, *values),
-            )
+        keys = self._key_range()
+        window = None if exact else Window(Sql("rowid >= ?", (boundary,)), self.wanted.quick)
+        where = self._where(window, near=not exact, keys=False)
+        join = "CROSS JOIN papers p ON p.id = search.rowid" if where.text != "1" else ""
+        match = self.words(exact=exact)
+        if by != match:
+            hits = "+search.rowid IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?)"
+            where = joined([Sql(hits, (match, boundary)), where], " AND ")
         return Ask(
             f"SELECT search.rowid AS id FROM search {join} "
-            f"WHERE search MATCH ? AND search.rowid >= ? {where} "
+            f"WHERE search MATCH ? AND search.rowid >= ?{keys.text} AND {where.text} "
             f"ORDER BY {_BEST}, search.rowid DESC LIMIT {limit}",
-            (by, boundary, *values),
+            (by, boundary, *keys.values, *where.values),
         )
 
     def rest(self, boundary: int) -> Ask:
@@ -206,83 +165,65 @@ class Question:
         hits = self._hits()
         return Ask(f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC", (*hits.values, boundary))
 
-    @property
-    def _by_day(self) -> bool:
-        return self._order in (Order.NEWEST, Order.MATCH, Order.CLOSE, Order.OLDEST)
-
-    @property
-    def _direction(self) -> str:
-        return "ASC" if self._order is Order.OLDEST else "DESC"
-
     def words(self, *, exact: bool) -> str:
         """The words as a MATCH expression, exact or with the most frequent completions of the last one."""
-        return self._wanted.exact if exact else self._wanted.quick
+        return self.wanted.exact if exact else self.wanted.quick
 
-    def _papers(self, *further: str) -> str:
-        where = " AND ".join(condition for condition in (self._conditions, *further) if condition)
-        if self._sets:
-            source = "NOT INDEXED"
-        elif self._by_day and self._narrow is not None:
-            source = f"INDEXED BY {self._narrow[1]}"
-        else:
-            source = f"INDEXED BY {self._order_index}"
-        return f"SELECT p.id AS id FROM papers p {source}" + (f" WHERE {where}" if where else "")
+    def _papers(self, *further: Sql, index: str = "", window: Window | None = None) -> Sql:
+        """Return all papers that pass but for their words, from the narrowest index for the order."""
+        if not index:
+            index = self._narrow[1] if self.by_day and self._narrow is not None else self._order_index
+        keys = [sql_of(self.wanted.keys)] if self.wanted.bounded else []
+        where = joined([self._where(window, keys=False), *keys, *further], " AND ")
+        return Sql(f"SELECT p.id AS id FROM papers p INDEXED BY {index} WHERE {where.text}", where.values)
+
+    def _taken(self, way: Few) -> Sql:
+        """Return the papers that pass but for their words, from where few of them are."""
+        each = Window(Sql("rowid = p.id"), near=False)
+        if way.member is None:
+            return self._papers(index=way.index, window=each)
+        part = way.member
+        where = self._where(each, without=part)
+        return Sql(
+            "SELECT p.id AS id FROM papers p NOT INDEXED "
+            f"WHERE p.id IN ({part.select.text}) AND {where.text}",
+            (*part.select.values, *where.values),
+        )
+
+    def _streamed(self) -> Sql | None:
+        """Return all papers that pass, taken from a set whose keys come in order, where there is one."""
+        stream = self._stream() if self.by_day else None
+        if stream is None or any(needs_row(part) for part in self._parts):
+            return None
+        others = self._beside("p.id", without=stream)
+        if self.wanted.bounded:
+            others.insert(0, sql_of(self.wanted.keys))
+        where = joined(others, " AND ") if others else Sql("1")
+        return Sql(
+            f"SELECT p.id AS id FROM ({stream.select.text}) p WHERE {where.text}",
+            (*stream.select.values, *where.values),
+        )
+
+    def _beside(self, key: str, without: Members | None = None) -> list[Sql]:
+        """Return the exact conditions on a key alone, those on flags and rows as one set: cheaper than a
+        look at the wide row of each."""
+        rows = [sql_of(part) for part in self._parts if part is not without and needs_row(part)]
+        rows = [*(Sql(flag) for flag in self._flags), *rows]
+        found = [sql_of(part, key) for part in self._parts if part is not without and not needs_row(part)]
+        if rows:
+            index = self._narrow[1] if self._narrow else "i_list"
+            where = joined(rows, " AND ")
+            papers = f"SELECT p.id FROM papers p INDEXED BY {index} WHERE {where.text}"
+            found.insert(0, Sql(f"{key} IN ({papers})", where.values))
+        return found
 
     def _hits(self) -> Ask:
-        """All hits by day; the filters as one set: cheaper than a look at the wide row of each hit."""
-        sql = "SELECT rowid AS id FROM search WHERE search MATCH ?"
-        if self._conditions:
-            sql += f" AND +rowid IN ({self._papers()})"
-        return Ask(f"{sql} ORDER BY rowid {self._direction}", (self._wanted.exact, *self._values))
-
-    def _newest_hits(self, limit: int) -> Ask:
-        bound = _HITS if self._by_day else RANKED
-        if self._by_day and not self._conditions:
-            bound = limit
-        hits = "SELECT rowid AS hit FROM search WHERE search MATCH ?"
-        hits += f" ORDER BY rowid {self._direction} LIMIT {bound}"
-        if bound == limit:
-            return Ask(f"SELECT hit AS id FROM ({hits})", (self._wanted.quick,))
-        where = f"WHERE {self._conditions}" if self._conditions else ""
-        # By day the hits come in order and the join stops at the limit; a sort would look at all of them.
-        by = "" if self._by_day else f"ORDER BY {self._by}"
-        sql = f"SELECT p.id AS id FROM ({hits}) CROSS JOIN papers p ON p.id = hit {where} {by} LIMIT {limit}"
-        return Ask(sql, (self._wanted.quick, *self._values))
-
-
-def _flag_conditions(query: PaperQuery) -> list[str]:
-    conditions: list[str] = []
-    if query.code is not CodeFilter.ANY:
-        conditions.append(_CODE)
-    if query.code is CodeFilter.RELEASED:
-        conditions.append(f"(p.flags & {bits.CODE_RELEASED}) != 0")
-    if query.data:
-        conditions.append(_DATA)
-    if query.results is ResultFilter.CLAIMED:
-        conditions.append(f"(p.flags & {bits.QUANTIFIED | bits.QUALITATIVE}) != 0")
-    elif query.results is ResultFilter.QUANTIFIED:
-        conditions.append(f"(p.flags & {bits.QUANTIFIED}) != 0")
-    elif query.results is ResultFilter.STATE_OF_THE_ART:
-        conditions.append(_SOTA)
-    if query.unread:
-        conditions.append(_UNREAD)
-    if query.starred:
-        conditions.append(_STARRED)
-    if query.disputed:
-        conditions.append(_DISPUTED)
-    return conditions
-
-
-def _set_conditions(query: PaperQuery) -> tuple[list[str], list[object]]:
-    conditions: list[str] = []
-    values: list[object] = []
-    if query.tag:
-        conditions.append("p.id IN (SELECT id FROM tags WHERE folded = ?)")
-        values.append(folded(query.tag))
-    if query.ids:
-        conditions.append(
-            "p.id IN (SELECT a.id FROM aliases a "
-            "WHERE a.alias IN (SELECT value FROM json_each(?)) AND a.id IS NOT NULL)"
+        """All hits by day."""
+        keys = self._key_range()
+        pieces = [Sql(f"search MATCH ?{keys.text}", (self.wanted.exact, *keys.values))]
+        pieces += self._beside("+search.rowid")
+        where = joined(pieces, " AND ")
+        return Ask(
+            f"SELECT rowid AS id FROM search WHERE {where.text} ORDER BY rowid {self._direction}",
+            where.values,
         )
-        values.append(in_json(alias_of(paper_id) for paper_id in query.ids))
-    return conditions, values

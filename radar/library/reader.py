@@ -5,18 +5,22 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from radar.library import bulk, identities
+from radar.library.asked import Ask
+from radar.library.bounded import RANKED
 from radar.library.closeness import CloseOrder
 from radar.library.connection import open_reader
+from radar.library.covering import left_over, put_in
+from radar.library.dropping import dropped
 from radar.library.everyday import without_everyday_words
 from radar.library.job_records import listed_jobs
 from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
 from radar.library.packing import PART, in_parts, packed
 from radar.library.profiles import kept_for
-from radar.library.question import RANKED, Ask, Question
+from radar.library.question import Few, Question
 from radar.library.records import (
     PAPER_COLUMNS,
     ROW_COLUMNS,
@@ -34,7 +38,8 @@ from radar.papers.closeness import Closeness
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
-from radar.papers.query import CodeFilter, Mark, Order, PaperEntry, PaperQuery, PaperRow, ResultFilter
+from radar.papers.query import Mark, Order, PaperEntry, PaperQuery, PaperRow
+from radar.papers.search.parsing import parse
 from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 from radar.papers.summary import Reading
 
@@ -97,7 +102,7 @@ class LibraryReader:
         if query.order is Order.CLOSE:
             return self._closest(replace(query, order=Order.NEWEST), limit)
         question = self._question(query)
-        if question.ranked:
+        if question.quickly_ranked:
             by = self._ranked_by(question, exact=False)
             boundary = self._boundary(question, exact=False)
             found = self._database.rows(*_bound(question.best(boundary, by, exact=False, limit=limit)))
@@ -115,6 +120,8 @@ class LibraryReader:
         question = self._question(query)
         if not question.ranked:
             few = self._few(question)
+            if few is None:
+                few = self._covered(query, question)
             return in_parts(self._database, question, self._part) if few is None else few
         by = self._ranked_by(question, exact=True)
         boundary = self._boundary(question, exact=True)
@@ -133,8 +140,8 @@ class LibraryReader:
         if papers <= self._part or not query.filters:
             return None if papers <= self._part else papers
         question = self._question(replace(query, order=Order.NEWEST))
-        passing = question.passing()
-        if question.few(None if passing is None else int(self._database.value(*_bound(passing)))):
+        counted = self._fewest(question)
+        if counted is not None and question.few(counted[0]):
             return None
         if question.prefix and len(query.text.split()[-1]) < _LONG_ENOUGH:
             return None
@@ -227,10 +234,10 @@ class LibraryReader:
         return int(self._database.value(question, (rules_version,)))
 
     def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
-        """Return the filters that are worth dropping, and how many papers pass then."""
+        """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
         found = []
-        for name, dropped in _dropped(query):
-            number = self._count(dropped)
+        for name, wider in dropped(query, date.today()):
+            number = self._count(wider)
             if number:
                 found.append((name, number))
         return tuple(found)
@@ -276,7 +283,8 @@ class LibraryReader:
         self._database.close()
 
     def _question(self, query: PaperQuery) -> Question:
-        return Question(query, self._searcher.wanted(query.text))
+        search = parse(query.text, date.today())
+        return Question(query, self._searcher.wanted(search, self.since))
 
     def _closest(self, by_day: PaperQuery, limit: int) -> array[int]:
         question = self._question(by_day)
@@ -295,18 +303,42 @@ class LibraryReader:
         Their texts are searched then: in the index of all papers a rare filter beside a frequent word would
         mean a look at every paper with that word.
         """
-        ask = question.passing()
-        passing = None if ask is None else int(self._database.value(*_bound(ask)))
-        if not question.few(passing):
+        counted = self._fewest(question)
+        if counted is None or not question.few(counted[0]):
             return None
+        way = counted[1]
         if not question.match:
-            return packed(self._database, question.all())
-        papers = self._database.rows(*_bound(question.texts()))
+            return packed(self._database, question.taken(way))
+        papers = self._database.rows(*_bound(question.texts(way)))
         return packed(self._database, question.sorted(self._searcher.matching(papers, question.match)))
+
+    def _fewest(self, question: Question) -> tuple[int, Few] | None:
+        """Return the way in which the fewest papers may be taken, and how many, up to a bound, they are."""
+        counted = [(int(self._database.value(*_bound(way.count))), way) for way in question.few_ways()]
+        return min(counted, key=lambda one: one[0]) if counted else None
 
     def _ranked_by(self, question: Question, *, exact: bool) -> str:
         """Return what the best match goes by."""
         return without_everyday_words(self._database, question.words(exact=exact))
+
+    def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
+        """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
+        if question.wanted.unfinished is None or not question.by_day:
+            return None
+        word, others = question.wanted.unfinished
+        cover = self._searcher.completions.covering(word)
+        if not cover:
+            return None
+        covered = f"({others}) AND {cover}" if others else cover
+        found = packed(self._database, Question(query, replace(question.wanted, exact=covered)).all())
+        every = packed(self._database, Question(query, replace(question.wanted, exact=others)).all())
+        left = left_over(every, found)
+        if left is None:
+            return None
+        texts = self._database.rows(*_bound(question.texts_of(left)))
+        further = self._searcher.matching(texts, question.match)
+        put_in(found, further, rising=query.order is Order.OLDEST)
+        return found
 
     def _boundary(self, question: Question, *, exact: bool) -> int:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)
@@ -325,18 +357,3 @@ class LibraryReader:
 
 def _bound(ask: Ask) -> tuple[str, tuple[object, ...]]:
     return ask.sql, ask.values
-
-
-def _dropped(query: PaperQuery) -> list[tuple[str, PaperQuery]]:
-    """Return each filter that is set, by name, and the query without it."""
-    filters: list[tuple[str, bool, dict[str, object]]] = [
-        ("text", bool(query.text.strip()), {"text": ""}),
-        ("code", query.code is not CodeFilter.ANY, {"code": CodeFilter.ANY}),
-        ("data", query.data, {"data": False}),
-        ("results", query.results is not ResultFilter.ALL, {"results": ResultFilter.ALL}),
-        ("unread", query.unread, {"unread": False}),
-        ("starred", query.starred, {"starred": False}),
-        ("disputed", query.disputed, {"disputed": False}),
-        ("tag", bool(query.tag), {"tag": ""}),
-    ]
-    return [(name, replace(query, **change)) for name, is_set, change in filters if is_set]  # type: ignore[arg-type]

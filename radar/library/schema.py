@@ -2,6 +2,7 @@
 
 papers     one row a paper; `id` is the key, (day << 20) | n, so that newest first is the order of the table
 readings   the offline summary of each paper;  summaries  those of the other summarisers
+categorised  which papers are in a category or archive;  category_names  their names
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
 terms      words of the index and how many papers hold them, to complete the unfinished last word
@@ -22,7 +23,14 @@ from datetime import UTC, datetime
 
 from radar.errors import LibraryError
 from radar.library.connection import Database
-from radar.library.later_tables import ARRIVALS, BATCHES, SHOWN_TAKEAWAYS, SPENDING, STANDINGS
+from radar.library.later_tables import (
+    ARRIVALS,
+    BATCHES,
+    CATEGORIES,
+    SHOWN_TAKEAWAYS,
+    SPENDING,
+    STANDINGS,
+)
 from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
 from radar.library.sweeping import begin as begin_sweep
 from radar.library.sweeping import end as end_sweep
@@ -79,6 +87,7 @@ MIGRATIONS = (
     Migration(7, "questions that others answer in batches", BATCHES),
     Migration(8, "a takeaway is kept once", (), Sweep("readings", statement(SHOWN_TAKEAWAYS))),
     Migration(9, "the order in which papers came", ARRIVALS),
+    Migration(10, "papers by category", CATEGORIES),
 )
 
 

@@ -1,32 +1,43 @@
-"""What a reader types, as questions to the search index; their text never reaches MATCH as it is.
+"""What a reader types, as conditions on papers; their text never reaches MATCH as it is.
 
-The text is split at white space, each part into words as the index does it; a part of several words
-("pre-trained") is a phrase. All parts must occur. The last word, where nothing follows it, may be unfinished:
-asked exactly it is a prefix, asked quickly it is one of its most frequent completions. A run of Chinese,
-Japanese or Korean is one word to the index, so in small libraries it is looked for anywhere in title,
-takeaway and abstract; in large ones only at the beginning of such a run.
+Each part is split into words as the index does it; a part of several words ("pre-trained") is a phrase. A run
+of Chinese, Japanese or Korean is one word to the index, so in small libraries it is looked for anywhere in
+title, takeaway and abstract; in large ones only at the beginning of such a run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from radar.library import conditions
+from radar.library.completions import Completions, phrase
+from radar.library.conditions import Condition, Every, Flag, Keys, Match, Negated, Nothing, Sql, Text
 from radar.library.connection import Database
+from radar.library.identities import key_of
+from radar.library.joining import all_of, either_of
+from radar.library.keys import key_before
+from radar.library.members import Sets
 from radar.library.words import Tokeniser
+from radar.papers.search.nodes import (
+    All,
+    Category,
+    Column,
+    Days,
+    Either,
+    IdBegins,
+    Is,
+    Named,
+    Node,
+    Not,
+    Search,
+    Source,
+    State,
+    Tag,
+    Words,
+)
 
-SMALL_LIBRARY = 20_000
-"""Papers up to which the texts themselves are searched for runs of Chinese, Japanese or Korean."""
-_LEAST = 24
-_MOST = 120
-"""Completions of the unfinished word, at least and at most."""
-_MISSED = 0.001
-"""Share of papers that the completions may miss."""
-_CHEAP_PREFIX = 6_000
-"""Places in the index up to which a prefix is answered in a few milliseconds without completions."""
-_LONGEST = 1_000
-_MOST_PARTS = 32
-_LAST = "\U0010ffff"
 _CJK = (
     (0x1100, 0x11FF),
     (0x2E80, 0x2FFF),
@@ -39,48 +50,66 @@ _CJK = (
     (0x20000, 0x3FFFF),
 )
 """First and last code points of the scripts that are written without spaces, or join words."""
+_INDEXED = {
+    Column.TITLE: "title",
+    Column.TAKEAWAY: "takeaway",
+    Column.AUTHOR: "authors",
+    Column.ABSTRACT: "abstract",
+}
+_ANYWHERE = ("title", "abstract", "takeaway")
+_LAST_KEY = 1 << 62
+_EVERY_KEY = Keys(0, _LAST_KEY)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The words of a query, ready for the index."""
+    """What was typed, ready for a question: everything in it must hold."""
 
     exact: str = ""
     """MATCH expression, empty where the index is not asked."""
     quick: str = ""
-    """The same, with the last word as its most frequent completions where its prefix would take long."""
-    runs: tuple[str, ...] = ()
-    """Patterns for LIKE that the texts of a paper must match."""
+    """The same for a bounded look, with the last word as its most frequent completions where its prefix
+    would take long; empty where `near` stands for all of it."""
+    near: tuple[Sql, ...] = ()
+    """Conditions on a row that stand for words in a bounded look which `quick` leaves out."""
+    keys: Keys = _EVERY_KEY
+    flags: tuple[str, ...] = ()
+    parts: tuple[Condition, ...] = ()
+    """Everything else."""
+    unfinished: tuple[str, str] | None = None
+    """The one word whose ending is open, and the rest of `exact`."""
+
+    @property
+    def hardly_begun(self) -> bool:
+        """Whether all that is asked for are the first letters of a word, one or two."""
+        return self.unfinished is not None and not self.unfinished[1] and len(self.unfinished[0]) <= 2
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the keys are limited."""
+        return self.keys != _EVERY_KEY
 
 
 class Searcher:
-    """Turns typed text into questions; belongs to one reader."""
+    """Turns typed text into conditions; belongs to one reader."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.completions = Completions(database)
+        self._sets = Sets(database)
         self._tokeniser: Tokeniser | None = None
 
-    def wanted(self, text: str) -> Wanted:
-        """Return what the text asks for; text without any word asks for nothing."""
-        # What a shell or terminal hands on may hold halves of characters, which SQLite cannot take.
-        text = text[:_LONGEST].encode(errors="replace").decode()
-        parts = text.split()[:_MOST_PARTS]
-        if not parts:
+    def wanted(self, search: Search, since: datetime | None = None) -> Wanted:
+        """Return what a text asks for; text without any word asks for nothing.
+
+        Args:
+            since: when the reader last looked, which is what makes a paper new.
+        """
+        if not search.parts:
             return Wanted()
-        runs: tuple[str, ...] = ()
-        if _is_cjk(text) and self._small():
-            runs = tuple(_pattern(part) for part in parts if _is_cjk(part))
-            parts = [part for part in parts if not _is_cjk(part)]
-        phrases = [words for words in self._words().tokens(parts) if words]
-        if not phrases:
-            return Wanted(runs=runs)
-        unfinished = text[-1].isalnum() and not (runs and _is_cjk(text[-1]))
-        if not unfinished:
-            whole = _all(_phrase(words) for words in phrases)
-            return Wanted(whole, whole, runs)
-        done = [_phrase(words) for words in phrases[:-1]]
-        prefix = _phrase(phrases[-1]) + " *"
-        return Wanted(_all([*done, prefix]), _all([*done, self._quick(phrases[-1], prefix)]), runs)
+        nodes = [part.node for part in search.parts]
+        found = _Reading(self._database, self.completions, self._sets, since, self._split(nodes))
+        return _sorted_out(found.conditions(nodes), found.opened)
 
     def matching(self, papers: Sequence[Sequence[object]], match: str) -> list[int]:
         """Return the keys of those papers (key and four texts each, by rising key) that match."""
@@ -91,44 +120,9 @@ class Searcher:
         if self._tokeniser is not None:
             self._tokeniser.close()
 
-    def _quick(self, words: Sequence[str], prefix: str) -> str:
-        *before, last = words
-        bounds = (last, last + _LAST)
-        places = self._database.value("SELECT sum(docs) FROM terms WHERE term >= ? AND term < ?", bounds) or 0
-        if places <= _CHEAP_PREFIX and (self._small() or not self._terms_behind()):
-            return prefix
-        endings = dict.fromkeys([last, *self._completions(bounds, places)])
-        return "(" + " OR ".join(_phrase([*before, ending]) for ending in endings) + ")"
-
-    def _completions(self, bounds: tuple[str, str], places: int) -> list[str]:
-        """Return the most frequent completions, as many as make it unlikely that a paper is missed.
-
-        "t" needs few, since nearly every paper holds "the" or "to"; "con" needs more, of which each paper
-        holds some other one. Words are taken to fall on papers independently of each other.
-        """
-        question = (
-            f"SELECT term, docs FROM terms WHERE term >= ? AND term < ? ORDER BY docs DESC LIMIT {_MOST}"
-        )
-        papers = max(self._papers(), 1)
-        chosen: list[str] = []
-        without, left = 1.0, places
-        for term, docs in self._database.rows(question, bounds):
-            chosen.append(term)
-            without *= max(1 - docs / papers, 0.0)
-            left -= docs
-            missed = without * min(left / papers, 1.0)
-            if len(chosen) >= _LEAST and missed < _MISSED:
-                break
-        return chosen
-
-    def _papers(self) -> int:
-        return int(self._database.value("SELECT papers FROM counts"))
-
-    def _small(self) -> bool:
-        return self._papers() <= SMALL_LIBRARY
-
-    def _terms_behind(self) -> bool:
-        return self._database.row("SELECT 1 FROM meta WHERE name = 'terms_behind'") is not None
+    def _split(self, nodes: Iterable[Node]) -> dict[str, list[str]]:
+        texts = list(dict.fromkeys(words.text for node in nodes for words in _words_in(node)))
+        return dict(zip(texts, self._words().tokens(texts), strict=True)) if texts else {}
 
     def _words(self) -> Tokeniser:
         if self._tokeniser is None:
@@ -136,12 +130,139 @@ class Searcher:
         return self._tokeniser
 
 
-def _phrase(words: Sequence[str]) -> str:
-    return '"' + " ".join(words) + '"'
+class _Reading:
+    """Reads one tree."""
+
+    def __init__(
+        self,
+        database: Database,
+        completions: Completions,
+        sets: Sets,
+        since: datetime | None,
+        tokens: dict[str, list[str]],
+    ) -> None:
+        self._database = database
+        self._completions = completions
+        self._sets = sets
+        self._since = since
+        self._tokens = tokens
+        self._small = completions.small
+        self.opened: dict[Match, str] = {}
+        """The words whose ending is open, by the condition that they became."""
+
+    def conditions(self, nodes: Iterable[Node]) -> tuple[Condition, ...]:
+        """Return the conditions that nodes make; a node without any word makes none."""
+        found = (self.condition(node) for node in nodes)
+        return tuple(condition for condition in found if condition is not None)
+
+    def condition(self, node: Node) -> Condition | None:
+        """Return the condition that a node makes."""
+        match node:
+            case Words():
+                return self._of_words(node)
+            case Named(id, words):
+                key = key_of(self._database, id)
+                if key is not None:
+                    return Keys(key, key + 1)
+                return self._of_words(words) if words else Nothing()
+            case Days(first, end):
+                return Keys(key_before(first) if first else 0, key_before(end) if end else _LAST_KEY)
+            case Is(state):
+                return self._of_state(state)
+            case IdBegins() | Tag() | Category() | Source():
+                return self._sets.of(node)
+            case Not(part):
+                inner = self.condition(part)
+                return None if inner is None else Negated(inner)
+            case All(parts):
+                return all_of(self.conditions(parts))
+            case Either(parts):
+                return either_of(self.conditions(parts))
+
+    def _of_state(self, state: State) -> Condition:
+        if state is State.NEW and self._since is not None:
+            return self._sets.new(self._since)
+        if state is State.TAG:
+            return self._sets.tagged()
+        texts = conditions.STATES[State.UNREAD if state is State.NEW else state]
+        flags = tuple(Flag(text) for text in texts)
+        return flags[0] if len(flags) == 1 else Every(flags)
+
+    def _of_words(self, words: Words) -> Condition | None:
+        if words.column in (Column.VENUE, Column.COMMENT):
+            return Text((words.column.value,), _pattern(words.text))
+        tokens = self._tokens[words.text]
+        if self._small and _is_cjk(words.text):
+            columns = _ANYWHERE if words.column is None else (_INDEXED[words.column],)
+            return Text(columns, _pattern(words.text))
+        if not tokens:
+            return None
+        column = "" if words.column is None else f"{_INDEXED[words.column]} : "
+        if not words.prefix:
+            whole = column + phrase(tokens)
+            return Match(whole, whole)
+        ending = self._completions.of(tokens)
+        exact = column + ending.prefix
+        if words.column is Column.AUTHOR and not ending.cheap:
+            # The most frequent words that begin so are no names.
+            return Match(exact, "", (_name_begins(" ".join(tokens)),))
+        made = Match(exact, column + ending.quick)
+        if not ending.cheap and len(tokens) == 1 and words.column is None:
+            self.opened[made] = tokens[0]
+        return made
 
 
-def _all(phrases: Iterable[str]) -> str:
-    return " AND ".join(phrases)
+def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
+    """Tell apart what a question treats in ways of their own."""
+    joined = all_of(parts)
+    flat = joined.parts if isinstance(joined, Every) else (() if joined is None else (joined,))
+    keys = [part for part in flat if isinstance(part, Keys)]
+    match = next((part for part in flat if isinstance(part, Match)), Match("", ""))
+    first = max((part.first for part in keys), default=0)
+    return Wanted(
+        match.exact,
+        match.quick,
+        match.near,
+        Keys(first, max(min((part.end for part in keys), default=_LAST_KEY), first)),
+        tuple(dict.fromkeys(part.text for part in flat if isinstance(part, Flag))),
+        tuple(part for part in flat if not isinstance(part, Keys | Match | Flag)),
+        _open_word(parts, opened),
+    )
+
+
+def _open_word(parts: Sequence[Condition], opened: dict[Match, str]) -> tuple[str, str] | None:
+    """Return the one top word that is open, and what else must match."""
+    found = [part for part in parts if isinstance(part, Match) and part in opened]
+    if len(found) != 1:
+        return None
+    others = [part for part in parts if part is not found[0]]
+    rest = all_of([part for part in others if isinstance(part, Match)])
+    if any(isinstance(part, Negated) for part in others):
+        return None
+    return opened[found[0]], rest.exact if isinstance(rest, Match) else ""
+
+
+def _words_in(node: Node) -> list[Words]:
+    match node:
+        case Words():
+            return [node]
+        case Named(_, words):
+            return [words] if words else []
+        case Not(part):
+            return _words_in(part)
+        case All(parts) | Either(parts):
+            return [words for part in parts for words in _words_in(part)]
+        case _:
+            return []
+
+
+def _name_begins(text: str) -> Sql:
+    """Return a condition on a row: a name in it begins so."""
+    pattern = _pattern(text)
+    return Sql(
+        "(p.authors LIKE ? ESCAPE '\\' OR p.authors LIKE ? ESCAPE '\\' OR p.authors LIKE ? ESCAPE '\\')",
+        (pattern[1:], f"% {pattern[1:]}", f"%\n{pattern[1:]}"),
+    )
 
 
 def _pattern(run: str) -> str:

@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+COLUMNS = "title, takeaway, authors, abstract"
+"""What the index holds of a paper, in its order."""
 TOKENIZE = "unicode61 remove_diacritics 2"
 """The same for the index (see schema.py) and for what is asked of it."""
 
@@ -17,7 +19,7 @@ class Tokeniser:
     def __init__(self) -> None:
         self._memory = sqlite3.connect(":memory:", isolation_level=None)
         for statement in (
-            f"CREATE VIRTUAL TABLE texts USING fts5 (a, b, c, d, content = '', tokenize = '{TOKENIZE}')",
+            f"CREATE VIRTUAL TABLE texts USING fts5 ({COLUMNS}, content = '', tokenize = '{TOKENIZE}')",
             "CREATE VIRTUAL TABLE places USING fts5vocab (texts, instance)",
             "CREATE VIRTUAL TABLE docs USING fts5vocab (texts, row)",
         ):
@@ -61,7 +63,7 @@ class Tokeniser:
         """Answer a question about texts that are gone afterwards."""
         self._memory.execute("BEGIN")
         try:
-            self._memory.executemany("INSERT INTO texts (rowid, a, b, c, d) VALUES (?, ?, ?, ?, ?)", rows)
+            self._memory.executemany(f"INSERT INTO texts (rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", rows)
             return self._memory.execute(question, values).fetchall()
         finally:
             self._memory.execute("ROLLBACK")

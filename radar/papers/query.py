@@ -55,7 +55,7 @@ class PaperQuery:
     """A question to the library; the default asks for everything, newest first."""
 
     text: str = ""
-    """Words as typed: all must occur, the last may be unfinished."""
+    """As typed, in the language that `papers.search` reads; the last word may be unfinished."""
     code: CodeFilter = CodeFilter.ANY
     data: bool = False
     """Only papers whose data are released."""

@@ -103,12 +103,15 @@ class RadarApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show every key."""
-        from radar.tui.help_text import section_of
+        from radar.papers.search.examples import EXAMPLES
+        from radar.tui.help_text import HelpKey, HelpSection, section_of
         from radar.tui.screens.help_screen import HelpScreen
 
         detail = [binding for binding in PaperDetail.BINDINGS if isinstance(binding, Binding)]
         areas = {"Papers": SCREEN, "List": LIST, "Detail": detail, "Search line": SEARCH, "Everywhere": APP}
         sections = [section_of(title, bindings, self._keys) for title, bindings in areas.items()]
+        language = HelpSection("What to search for", tuple(HelpKey(*example) for example in EXAMPLES))
+        sections.insert(len(sections) - 1, language)
         settings_path = clean(str(self.radar.settings_path))
         self.push_screen(HelpScreen(sections, glyphs(self._ascii).legend(), settings_path))
 

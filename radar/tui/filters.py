@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -37,6 +36,8 @@ ORDER_WORDS = {
 """Each order in words."""
 _ACTION_OF = {"text": "radar.back"}
 """The key that drops a part of a question, where it is not the one of the filter of that name."""
+_DROPPED_BY_KEY = frozenset({"text", "code", "data", "results", "unread", "starred", "disputed", "tag"})
+"""Parts of a question that a key drops; every other is a part of the text, as it was typed."""
 
 
 def _code(query: PaperQuery, wanted: CodeFilter) -> PaperQuery:
@@ -95,11 +96,6 @@ def has_filters(query: PaperQuery) -> bool:
     return replace(query, text="", order=Order.NEWEST) != PaperQuery()
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a search, lower case, to be marked where they stand."""
-    return tuple(re.findall(r"\w+", text.lower()))
-
-
 def filter_words(query: PaperQuery, *, starred: bool = True) -> Iterator[tuple[str, bool, str]]:
     """Yield each part of the filter line: its words, whether it narrows, the name of its filter.
 
@@ -128,12 +124,15 @@ def filter_words(query: PaperQuery, *, starred: bool = True) -> Iterator[tuple[s
 
 
 def drop_words(without: Sequence[tuple[str, int]], key_of: Callable[[str], str]) -> Iterator[str]:
-    """Yield a line for each part of a question that hides papers: how many there are without it, and its key.
+    """Yield a line for each part of a question that hides papers: how many there are without it, and its key,
+    where one drops it.
 
     Args:
         key_of: the key of an action, by the action's id.
     """
     for name, count in without:
-        if count:
+        if count and name not in _DROPPED_BY_KEY:
+            yield f"{count:,} without {name}"
+        elif count:
             what = "the words searched for" if name == "text" else f"`{name}`"
             yield f"{count:,} without {what}: {key_of(_ACTION_OF.get(name, f'filter.{name}'))} drops it"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from datetime import date
 
 from radar.errors import RadarError
 from radar.library.background import Found
 from radar.papers.query import PaperQuery
+from radar.papers.search.nodes import Words
+from radar.papers.search.parsing import parse
 from radar.tui.asking import Asking, FirstAnswer, FullAnswer, Shown
-from radar.tui.filters import words_of
 from radar.tui.told import in_words, with_help
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.paper_list import PaperList
@@ -26,6 +28,7 @@ class Listing:
         full: FullAnswer,
         instead: Callable[[PaperQuery, tuple[tuple[str, int], ...] | None], tuple[str, ...]],
         failed: Callable[[str], None],
+        advise: Callable[[str, bool], None],
     ) -> None:
         """Begin with nothing listed.
 
@@ -33,11 +36,13 @@ class Listing:
             instead: what to show where nothing is listed, from the question and the papers there would
                 be without each of its parts (None while that is open).
             failed: told why there is no answer.
+            advise: told what helps with the words searched for, and whether something in them is wrong.
         """
         self._paper_list = paper_list
         self._filter_line = filter_line
         self._instead = instead
         self._failed = failed
+        self._advise = advise
         self._asking = Asking(first, full, self._show)
 
     @property
@@ -46,9 +51,9 @@ class Listing:
         return self._asking.query
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The words searched for, lower case."""
-        return words_of(self.query.text)
+    def words(self) -> tuple[Words, ...]:
+        """What is searched for."""
+        return parse(self.query.text, date.today()).sought
 
     @property
     def complete(self) -> bool:
@@ -66,6 +71,7 @@ class Listing:
         """List what answers a question."""
         narrowed = self.query.filters
         self._filter_line.query_shown = query
+        self._explain(query.text)
         try:
             self._asking.ask(query, self._paper_list.key)
         except RadarError as error:
@@ -90,6 +96,13 @@ class Listing:
                 self._filter_line.count(found.size)
         else:
             self._asking.arrived(found, self._paper_list.key)
+
+    def _explain(self, text: str) -> None:
+        """Say what is wrong with the words; what may only be unfinished is said more quietly."""
+        mistake = next(iter(parse(text, date.today()).mistakes), None)
+        wrong = mistake is not None and not mistake.unfinished
+        self._filter_line.mistake = mistake.message if mistake is not None and wrong else ""
+        self._advise(str(mistake or ""), wrong)
 
     def _show(self, shown: Shown) -> None:
         answer = self._asking.answer

@@ -8,6 +8,7 @@ from datetime import date
 from textual.strip import Strip
 
 from radar.papers.query import PaperRow
+from radar.papers.search.nodes import Words
 from radar.tui.glyphs import Glyphs
 from radar.tui.row_looks import RowLooks
 from radar.tui.rows import RowPainting, row_strips
@@ -46,7 +47,7 @@ class RowStrips:
         self._kept[place] = row, pair
         return pair
 
-    def paint_for(self, *, width: int | None = None, words: tuple[str, ...] | None = None) -> None:
+    def paint_for(self, *, width: int | None = None, words: tuple[Words, ...] | None = None) -> None:
         """Paint for another width, or for other words to be marked."""
         old = self.painting
         self.painting = replace(

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from radar.papers.flags import Claim, Release
 from radar.papers.query import Mark, PaperRow
+from radar.papers.search.nodes import Column, Words
 from radar.papers.summary import Agreement, TakeawayOrigin
 from radar.tui.detail.found import found_marks
 from radar.tui.detail.readable import readable
@@ -70,8 +71,8 @@ class RowPainting:
     """Cells of a row."""
     glyphs: Glyphs
     today: date
-    words: tuple[str, ...]
-    """The words searched for, lower case; the last may be unfinished."""
+    words: tuple[Words, ...]
+    """What was searched for."""
 
 
 Piece = tuple[str, tuple[Look, ...]]
@@ -140,7 +141,7 @@ def _title(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
     room = max(0, painting.width - INDENT - 1 - ((_DATE_CELLS + _GAP) if when else 0))
     shown = cut(readable(row.title).text or "(no title)", room, painting.glyphs.ellipsis)
     look = Look.READ if row.marks & Mark.READ else Look.UNREAD
-    yield from _with_found(shown, painting.words, look)
+    yield from _with_found(shown, painting.words, Column.TITLE, look)
     yield " " * (room - cell_len(shown)), ()
     if when:
         yield when.rjust(_DATE_CELLS + _GAP), (Look.DATE,)
@@ -174,7 +175,7 @@ def _takeaway(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
     text_room = max(0, room - sum(cell_len(part) for part, _ in behind))
     text = readable(row.takeaway).text if row.takeaway else "no abstract to read"
     shown = cut_at_word(text, text_room, painting.glyphs.ellipsis)
-    yield from _with_found(shown, painting.words, _takeaway_look(row))
+    yield from _with_found(shown, painting.words, Column.TAKEAWAY, _takeaway_look(row))
     yield " " * (text_room - cell_len(shown)), ()
     yield from behind
 
@@ -202,9 +203,9 @@ def _takeaway_look(row: PaperRow) -> Look:
     }[row.takeaway_origin]
 
 
-def _with_found(text: str, words: Sequence[str], look: Look) -> Iterator[Piece]:
+def _with_found(text: str, words: Sequence[Words], column: Column, look: Look) -> Iterator[Piece]:
     at = 0
-    for mark in found_marks(text, words):
+    for mark in found_marks(text, words, column):
         if mark.start > at:
             yield text[at : mark.start], (look,)
         yield text[mark.start : mark.end], (look, Look.FOUND)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search import Searcher
 from radar.papers.query import Order, PaperQuery
+from radar.papers.search.parsing import parse
 from tests.library.samples import LISTING, paper, read
 
 ABSTRACTS = {
@@ -87,9 +90,10 @@ def test_signs_that_mean_something_to_the_index_are_only_signs(
         "NEAR(tomatoes soils)",
         "tomatoes AND",
         "NOT tomatoes",
-        "a OR b",
+        "tomatoes OR",
+        "NEAR/2",
         "c++",
-        "-x",
+        "search:x",
         "'; --",
     ],
 )
@@ -186,7 +190,7 @@ def test_as_many_completions_are_asked_as_papers_would_be_missed_without(
     searcher = Searcher(library.database)
 
     def completions(text: str) -> int:
-        return searcher.wanted(text).quick.count(" OR ") + 1
+        return searcher.wanted(parse(text, date.today())).quick.count(" OR ") + 1
 
     library.database.run("UPDATE counts SET papers = 100000")
     library.database.run("DELETE FROM terms")

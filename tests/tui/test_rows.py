@@ -13,6 +13,7 @@ from radar.papers.standing import Standing
 from radar.papers.summary import Agreement, TakeawayOrigin
 from radar.tui.glyphs import ASCII, UNICODE, Glyphs
 from radar.tui.rows import Look, RowPainting, cut_at_word, row_lines, row_strips
+from tests.tui.detail.shown import sought
 
 ROW = PaperRow(
     key=7,
@@ -33,8 +34,8 @@ ROW = PaperRow(
 TODAY = date(2026, 11, 23)
 
 
-def _painting(width: int = 70, glyphs: Glyphs = UNICODE, words: tuple[str, ...] = ()) -> RowPainting:
-    return RowPainting(width, glyphs, TODAY, words)
+def _painting(width: int = 70, glyphs: Glyphs = UNICODE, typed: str = "") -> RowPainting:
+    return RowPainting(width, glyphs, TODAY, sought(typed))
 
 
 def _texts(row: PaperRow, painting: RowPainting, cursor: bool = False) -> tuple[str, str]:
@@ -42,8 +43,8 @@ def _texts(row: PaperRow, painting: RowPainting, cursor: bool = False) -> tuple[
     return first.text, second.text
 
 
-def _looks(row: PaperRow, text: str, words: tuple[str, ...] = ()) -> tuple[Look, ...]:
-    pieces = [piece for line in row_lines(row, _painting(words=words), False) for piece in line]
+def _looks(row: PaperRow, text: str, typed: str = "") -> tuple[Look, ...]:
+    pieces = [piece for line in row_lines(row, _painting(typed=typed), False) for piece in line]
     return next(looks for piece, looks in pieces if piece == text)
 
 
@@ -162,8 +163,8 @@ def test_a_sign_and_a_look_say_where_a_takeaway_comes_from(origin: TakeawayOrigi
 
 
 def test_words_searched_for_are_marked_where_they_stand() -> None:
-    assert _looks(ROW, "Sound", ("sou",)) == (Look.UNREAD, Look.FOUND)
-    assert _looks(ROW, "Sorting Shells by ", ("sou",)) == (Look.UNREAD,)
+    assert _looks(ROW, "Sound", "sou") == (Look.UNREAD, Look.FOUND)
+    assert _looks(ROW, "Sorting Shells by ", "sou") == (Look.UNREAD,)
 
 
 def test_a_failed_request_for_a_summary_has_a_sign() -> None:

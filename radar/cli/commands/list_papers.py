@@ -36,12 +36,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print the papers that the options choose."""
+    query = query_of(arguments)
     with reader_of(settings_of(arguments)) as reader:
         if reader is None:
             output.aside(EMPTY)
             return ExitCode.OK
         say_outdated(reader, output)
-        query = query_of(arguments)
         keys = keys_of(reader, query, arguments.limit)
         close = query.order is Order.CLOSE
         if close and not reader.counts().starred:

@@ -1,30 +1,38 @@
-"""Where the words that the reader searched for stand."""
+"""Where what the reader searched for stands."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from radar.papers.search.nodes import Column, Words
 from radar.tui.detail.blocks import Mark, Role
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Scripts that are written without spaces, in which a search finds a part of a run."""
+_UNINDEXED = (Column.VENUE, Column.COMMENT)
+"""Columns in which any letters that stand side by side are found."""
 
 
-def found_marks(text: str, words: Sequence[str]) -> tuple[Mark, ...]:
-    """Mark each word of the text that is one of `words`, or begins with the last of them.
+def found_marks(text: str, sought: Sequence[Words], column: Column) -> tuple[Mark, ...]:
+    """Mark what a search found in a text: words and phrases as a whole, beginnings with what they begin.
 
-    Case and accents do not count, as in the library's search; the last word may be unfinished.
+    Case and accents do not count, as in the library's search.
+
+    Args:
+        sought: what was looked for; what was looked for in other columns is not marked.
+        column: what the text is.
     """
-    wanted = [part for word in words for part in _WORD.findall(plain(word))]
+    # Words that name no column are not looked for in venue and comment.
+    columns = (column,) if column in _UNINDEXED else (None, column)
+    wanted = [words for words in sought if words.column in columns]
     if not wanted:
         return ()
-    whole, unfinished = frozenset(wanted), wanted[-1]
-    return tuple(
-        Mark(match.start(), match.end(), Role.FOUND)
-        for match in _WORD.finditer(text)
-        if (word := plain(match.group())) in whole or word.startswith(unfinished)
-    )
+    standing = [(found.start(), found.end(), plain(found.group())) for found in _WORD.finditer(text)]
+    spans = {span for words in wanted for span in _spans(text, standing, words)}
+    return tuple(Mark(start, end, Role.FOUND) for start, end in _merged(sorted(spans)))
 
 
 def plain(text: str) -> str:
@@ -33,3 +41,35 @@ def plain(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _spans(text: str, standing: Sequence[tuple[int, int, str]], words: Words) -> Iterator[tuple[int, int]]:
+    if words.column in _UNINDEXED or _JOINED.search(words.text):
+        for found in re.finditer(re.escape(words.text), text, re.IGNORECASE):
+            yield found.span()
+        return
+    wanted = [plain(word) for word in _WORD.findall(words.text)]
+    if not wanted:
+        return
+    *before, last = wanted
+    for place in range(len(before), len(standing)):
+        start, end, word = standing[place]
+        if word != last and not (words.prefix and word.startswith(last)):
+            continue
+        first = place - len(before)
+        if [there for _, _, there in standing[first:place]] == before:
+            yield standing[first][0] if before else start, end
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans that do not overlap."""
+    begun: tuple[int, int] | None = None
+    for start, end in spans:
+        if begun is not None and start < begun[1]:
+            begun = begun[0], max(begun[1], end)
+            continue
+        if begun is not None:
+            yield begun
+        begun = start, end
+    if begun is not None:
+        yield begun

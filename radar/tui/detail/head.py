@@ -9,6 +9,7 @@ from radar.papers.evidence import TextField
 from radar.papers.paper import Links, Paper
 from radar.papers.query import Mark as ReaderMark
 from radar.papers.query import PaperEntry
+from radar.papers.search.nodes import Column, Words
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.evidence import EvidenceBook
 from radar.tui.detail.found import found_marks
@@ -25,11 +26,11 @@ LABEL_WIDTH = 10
 
 
 def head(
-    entry: PaperEntry, book: EvidenceBook, words: Sequence[str], signs: Typography, all_people: bool
+    entry: PaperEntry, book: EvidenceBook, words: Sequence[Words], signs: Typography, all_people: bool
 ) -> Iterator[Block]:
     """Yield title, people, venue and dates, and links."""
     title = book.texts[TextField.TITLE].text or "(no title)"
-    marks = (*book.marks(TextField.TITLE), *found_marks(title, words))
+    marks = (*book.marks(TextField.TITLE), *found_marks(title, words, Column.TITLE))
     yield Block(title, marks, Role.TITLE, origin=True)
     people = entry.paper.authors
     if people:
@@ -46,10 +47,10 @@ def day(value: date) -> str:
     return f"{value.day} {value:%b %Y}"
 
 
-def _people(people: Sequence[str], words: Sequence[str], signs: Typography, all_people: bool) -> Block:
+def _people(people: Sequence[str], words: Sequence[Words], signs: Typography, all_people: bool) -> Block:
     folded = len(people) > PEOPLE_SHOWN and not all_people
     names = ", ".join(people[:PEOPLE_WHEN_FOLDED] if folded else people)
-    writer = Writer().add(names).mark(found_marks(names, words), 0)
+    writer = Writer().add(names).mark(found_marks(names, words, Column.AUTHOR), 0)
     if folded:
         rest = f"{signs.ellipsis} and {len(people) - PEOPLE_WHEN_FOLDED} more (a)"
         writer.add(" ").add(rest, Role.LINK, target=SHOW_PEOPLE)

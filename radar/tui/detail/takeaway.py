@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from radar.papers.failed_checks import remark
 from radar.papers.query import PaperEntry
+from radar.papers.search.nodes import Column, Words
 from radar.papers.summary import Provenance, Summary, TakeawayOrigin
 from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Role, Writer
@@ -27,13 +28,13 @@ HOW = {
 """How a takeaway came about, for readers."""
 
 
-def takeaway(entry: PaperEntry, words: Sequence[str], signs: Typography) -> Iterator[Block]:
+def takeaway(entry: PaperEntry, words: Sequence[Words], signs: Typography) -> Iterator[Block]:
     """Yield the takeaway, how it came about, and what went wrong with the last request for another."""
     summary = entry.summary
     yield _heading(entry, signs)
     text = readable(summary.takeaway.text).text
     if text:
-        yield Block(text, found_marks(text, words), Role.TAKEAWAY)
+        yield Block(text, found_marks(text, words, Column.TAKEAWAY), Role.TAKEAWAY)
     else:
         yield Block("none: there is no abstract to read", role=Role.QUIET)
     if summary.relevance:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from radar.papers.evidence import TextField
 from radar.papers.query import PaperEntry
+from radar.papers.search.nodes import Column, Words
 from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Role
 from radar.tui.detail.evidence import EvidenceBook
@@ -16,6 +17,8 @@ from radar.tui.detail.head import LABEL_WIDTH, head
 from radar.tui.detail.readable import link_marks
 from radar.tui.detail.takeaway import takeaway
 from radar.tui.detail.typography import UNICODE, Typography
+
+_COLUMNS = {TextField.ABSTRACT: Column.ABSTRACT, TextField.COMMENT: Column.COMMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Detail:
 
 def detail_of(
     entry: PaperEntry,
-    words: Sequence[str] = (),
+    words: Sequence[Words] = (),
     signs: Typography = UNICODE,
     all_people: bool = False,
 ) -> Detail:
@@ -37,7 +40,7 @@ def detail_of(
 
     Args:
         entry: what the library holds of it.
-        words: the words searched for, the last of them perhaps unfinished.
+        words: what was searched for.
         signs: the signs between words.
         all_people: whether a long list of authors is shown whole.
     """
@@ -63,7 +66,7 @@ def _closeness(entry: PaperEntry) -> Iterator[Block]:
         yield Block("")
 
 
-def _texts(entry: PaperEntry, book: EvidenceBook, words: Sequence[str]) -> Iterator[Block]:
+def _texts(entry: PaperEntry, book: EvidenceBook, words: Sequence[Words]) -> Iterator[Block]:
     yield Block("")
     abstract = book.texts[TextField.ABSTRACT].text
     if abstract:
@@ -79,8 +82,8 @@ def _texts(entry: PaperEntry, book: EvidenceBook, words: Sequence[str]) -> Itera
 
 
 def _text(
-    book: EvidenceBook, field: TextField, words: Sequence[str], label: str = "", indent: int = 0
+    book: EvidenceBook, field: TextField, words: Sequence[Words], label: str = "", indent: int = 0
 ) -> Block:
     text = book.texts[field].text
-    marks = (*link_marks(text), *book.marks(field), *found_marks(text, words))
+    marks = (*link_marks(text), *book.marks(field), *found_marks(text, words, _COLUMNS[field]))
     return Block(text, marks, label=label, indent=indent, origin=True)

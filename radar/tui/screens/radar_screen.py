@@ -91,8 +91,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             return instead_of_papers(query, without, self.job_status.active, key_of, empty=self.empty)
 
         self.listing = Listing(
-            self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail
-        )
+            self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
+            self.notice.advise,
+        )  # fmt: skip
         self._desk = desk(
             radar,
             key_of=key_of,

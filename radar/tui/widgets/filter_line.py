@@ -30,6 +30,8 @@ class FilterLine(Widget):
     query_shown: reactive[PaperQuery] = reactive(PaperQuery())
     found: reactive[int | None] = reactive[int | None](None)
     """How many papers pass; None while they are being counted."""
+    mistake: reactive[str] = reactive("")
+    """What is wrong with the words searched for, in the place of the filters; empty where nothing is."""
     papers: reactive[int] = reactive(0)
     """How many there are in all."""
     starred: reactive[bool] = reactive(True)
@@ -58,6 +60,11 @@ class FilterLine(Widget):
             self.found = found
 
     def render(self) -> Content:
+        if self.mistake:
+            count = _GAP + self._count()
+            room = max(0, self.content_size.width - cell_len(count))
+            said = shortened(Content.styled(self.mistake, "bold $text-warning"), room, self._ellipsis)
+            return Content.assemble(said, (count, "$foreground"))
         parts: list[Content] = []
         for words, narrows, _name in filter_words(self.query_shown, starred=self.starred):
             parts.append(Content.styled(words, "bold $accent") if narrows else Content(words))
@@ -66,7 +73,7 @@ class FilterLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self.mistake:
             return
         parts = list(filter_words(self.query_shown, starred=self.starred))
         start = self.content_size.width - cell_len(

@@ -18,12 +18,15 @@ class NoticeLine(Widget):
 
     DEFAULT_CSS = """
     NoticeLine { height: 1; width: 1fr; padding: 0 1; color: $text-muted; }
+    NoticeLine.-hinted { color: $text-warning; }
     NoticeLine.-said { color: $foreground; }
     NoticeLine.-failed { color: $text-error; text-style: bold; }
     NoticeLine.-failed, NoticeLine.-whole { height: auto; max-height: 4; }
     """
     text: reactive[str] = reactive("", layout=True)
     """What was said last; empty when its time is over."""
+    hint: reactive[str] = reactive("")
+    """What helps with what is being typed; it stands before what is shown otherwise."""
     standing: reactive[str] = reactive("")
     """What is shown while nothing is said."""
 
@@ -50,8 +53,17 @@ class NoticeLine(Widget):
             self._timer.stop()
         self._timer = self.set_timer(SHOWN_FOR, self._fade) if text else None
 
+    def advise(self, hint: str, wrong: bool) -> None:
+        """Show what helps with what is being typed, empty for nothing.
+
+        Args:
+            wrong: something typed is a mistake, not only unfinished.
+        """
+        self.hint = hint
+        self.set_class(wrong, "-hinted")
+
     def render(self) -> Content:
-        line = Content(self.text or self.standing)
+        line = Content(self.text or self.hint or self.standing)
         if self.has_class("-failed") or self.has_class("-whole"):
             return line
         return shortened(line, self.content_size.width, self._ellipsis)

@@ -17,6 +17,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from radar.papers.query import PaperEntry
+from radar.papers.search.nodes import Words
 from radar.tui.detail.blocks import Block, Line, Role, lay_out
 from radar.tui.detail.head import SHOW_PEOPLE
 from radar.tui.detail.painting import pieces
@@ -67,8 +68,8 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
 
     entry: reactive[PaperEntry | None] = reactive[PaperEntry | None](None, init=False)
     """The paper shown; a new state of the same paper keeps the place."""
-    words: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), init=False)
-    """The words searched for, in lower case."""
+    words: reactive[tuple[Words, ...]] = reactive[tuple[Words, ...]]((), init=False)
+    """What was searched for."""
     current: reactive[int] = reactive(-1, init=False)
     """Number of the evidence the reader is at; negative for none."""
 

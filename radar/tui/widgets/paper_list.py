@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from radar.papers.query import PaperRow
+from radar.papers.search.nodes import Words
 from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import LIST
 from radar.tui.line_view import LineView
@@ -135,7 +136,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
     def show(
         self,
         keys: array[int],
-        words: tuple[str, ...] = (),
+        words: tuple[Words, ...] = (),
         *,
         cursor_on: int | None = None,
         complete: bool = True,
@@ -144,7 +145,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
 
         Args:
             complete: False for a beginning that the rest follows at once; the height then waits for that.
-            words: what was searched for, lower case, to be marked.
+            words: what was searched for, to be marked.
             cursor_on: the paper that the cursor goes to, and with it the place on screen where it
                 stood; the first one where it is not among them.
         """

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date
 
 from radar.papers.query import PaperEntry
+from radar.papers.search.nodes import Words
+from radar.papers.search.parsing import parse
 from radar.tui.detail.blocks import Block, Role, lay_out
 from radar.tui.detail.text import detail_of
 
 
-def text_of(shown: PaperEntry, words: Sequence[str] = (), width: int = 78, all_people: bool = False) -> str:
+def sought(typed: str) -> tuple[Words, ...]:
+    """Return what a search looks for."""
+    return parse(typed, date(2026, 11, 23)).sought
+
+
+def text_of(shown: PaperEntry, typed: str = "", width: int = 78, all_people: bool = False) -> str:
     """Return the whole detail as text."""
-    blocks = detail_of(shown, words, all_people=all_people).blocks
+    blocks = detail_of(shown, sought(typed), all_people=all_people).blocks
     return "\n".join(line.plain.replace("\u00a0", " ") for line in lay_out(blocks, width))
 
 
-def block_with(shown: PaperEntry, words: str, search: Sequence[str] = ()) -> Block:
+def block_with(shown: PaperEntry, words: str, typed: str = "") -> Block:
     """Return the first block that has these words."""
-    return next(block for block in detail_of(shown, search).blocks if words in block.text)
+    return next(block for block in detail_of(shown, sought(typed)).blocks if words in block.text)
 
 
 def marked(block: Block, role: Role) -> list[str]:

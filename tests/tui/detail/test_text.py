@@ -34,9 +34,9 @@ def test_evidence_is_marked_in_the_abstract_with_the_number_of_its_quotation() -
 
 
 def test_words_found_are_marked_in_title_takeaway_and_abstract() -> None:
-    assert marked(block_with(entry(), PAPER.title, ["sort"]), Role.FOUND) == ["Sorting"]
-    assert marked(block_with(entry(), "Pebbler sorts", ["sort"]), Role.FOUND) == ["sorts"]
-    assert marked(block_with(entry(), "Sorting pebbles by", ["beaches", "sort"]), Role.FOUND) == [
+    assert marked(block_with(entry(), PAPER.title, "sort"), Role.FOUND) == ["Sorting"]
+    assert marked(block_with(entry(), "Pebbler sorts", "sort"), Role.FOUND) == ["sorts"]
+    assert marked(block_with(entry(), "Sorting pebbles by", "beaches sort"), Role.FOUND) == [
         "Sorting",
         "beaches",
         "sorts",
@@ -45,12 +45,12 @@ def test_words_found_are_marked_in_title_takeaway_and_abstract() -> None:
 
 
 def test_only_the_last_word_may_be_unfinished() -> None:
-    assert marked(block_with(entry(), PAPER.title, ["sort", "pebb"]), Role.FOUND) == ["Pebbler", "Pebbles"]
+    assert marked(block_with(entry(), PAPER.title, "sort pebb"), Role.FOUND) == ["Pebbler", "Pebbles"]
 
 
 def test_found_words_are_found_without_their_accents() -> None:
     paper = replace(PAPER, title="Über die Kiesel am Straße-Ufer")
-    assert marked(block_with(entry(paper), "Kiesel am", ["uber"]), Role.FOUND) == ["Über"]
+    assert marked(block_with(entry(paper), "Kiesel am", "uber"), Role.FOUND) == ["Über"]
 
 
 def test_comment_and_tags_stand_at_the_end() -> None:

@@ -10,6 +10,7 @@ from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Flags
 from radar.papers.query import PaperEntry
 from radar.tui.widgets.paper_detail import PaperDetail
+from tests.tui.detail.shown import sought
 from tests.tui.invented import ABSTRACT, CODE, PAPER, by_model, entry, offline
 
 HOSTILE = "[/] [@click=app.quit]press[/] [link=http://evil.example]x 石の\u0301 [Experiment & Benchmark]"
@@ -204,7 +205,7 @@ async def test_a_and_a_click_unfold_the_authors() -> None:
 async def test_words_found_are_painted() -> None:
     async with Alone().run_test() as pilot:
         detail = await show(pilot, entry())
-        detail.words = ("glance",)
+        detail.words = sought("glance")
         await pilot.pause()
         painted = [
             segment.text for segment in detail.render_line(0) if segment.style and segment.style.reverse

@@ -1,0 +1,221 @@
+"""Conditions on papers as SQL, each in two forms: exactly, and within a bound of work.
+
+A condition is put to a row `p` of papers, or to a key alone where it says nothing of flags or texts. In the
+bounded form a set is asked for one paper at a time, and the index of words only for a window of keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from radar.library import bits
+from radar.papers.search.nodes import State
+
+STARRED = f"(p.flags & {bits.STARRED}) != 0"
+SOTA = f"(p.flags & {bits.STATE_OF_THE_ART}) != 0"
+DATA = f"(p.flags & {bits.DATA_RELEASED}) != 0"
+CODE = f"(p.flags & {bits.CODE_RELEASED | bits.CODE_PROMISED}) != 0"
+RELEASED = f"(p.flags & {bits.CODE_RELEASED}) != 0"
+CLAIMED = f"(p.flags & {bits.QUANTIFIED | bits.QUALITATIVE}) != 0"
+QUANTIFIED = f"(p.flags & {bits.QUANTIFIED}) != 0"
+DISPUTED = f"(p.flags & {bits.DISPUTED}) != 0"
+UNREAD = f"(p.flags & {bits.READ}) = 0"
+STATES = MappingProxyType(
+    {
+        State.CODE: (CODE, RELEASED),
+        State.PROMISED: (CODE,),
+        State.DATA: (DATA,),
+        State.RESULTS: (CLAIMED,),
+        State.NUMBERS: (QUANTIFIED,),
+        State.SOTA: (SOTA,),
+        State.TAKEAWAY: (bits.BY_MODEL,),
+        State.UNREAD: (UNREAD,),
+        State.READ: (f"(p.flags & {bits.READ}) != 0",),
+        State.STARRED: (STARRED,),
+        State.DISPUTED: (DISPUTED,),
+    }
+)
+"""The states that the flags of a paper tell, as conditions that must all hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """A piece of SQL and the values that are bound in it, in order."""
+
+    text: str
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which keys the index of words is asked for in the bounded form."""
+
+    keys: Sql
+    """A condition on `rowid`."""
+    match: str = ""
+    """What else must match there, so that there are few."""
+    near: bool = True
+    """Whether what is near may stand for a set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words, phrases and columns as the index takes them."""
+
+    exact: str
+    quick: str
+    """The same, with an unfinished word as its most frequent completions where its prefix would take long;
+    empty where only `near` stands for it."""
+    near: tuple[Sql, ...] = ()
+    """Conditions on a row that stand for what `quick` leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A condition on the flags."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A range of keys, the end not in it."""
+
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A set of papers."""
+
+    select: Sql
+    """Gives `id`."""
+    probe: Sql | None = None
+    """Gives a row where the paper `{key}` is in it; without one, `near` stands for the set."""
+    near: Sql | None = None
+    """Gives some thousand of them."""
+    stream: bool = False
+    """Whether `select` gives its keys in order at no cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A pattern for LIKE that at least one of these columns matches."""
+
+    columns: tuple[str, ...]
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negated:
+    """Papers that a condition does not let pass."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All conditions must hold."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """One of the conditions must hold."""
+
+    parts: tuple[Condition, ...]
+
+
+Condition = Match | Flag | Keys | Members | Text | Nothing | Negated | Every | Any
+
+
+def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None) -> Sql:
+    """Return a condition as SQL.
+
+    Args:
+        key: the column that holds the key.
+        window: where the bounded form looks; None for the exact one.
+    """
+    match condition:
+        case Match():
+            return _match(condition, key, window)
+        case Flag(text):
+            return Sql(text)
+        case Keys(first, end):
+            return Sql(f"({key} >= ? AND {key} < ?)", (first, end))
+        case Members():
+            return _members(condition, key, window)
+        case Text(columns, pattern):
+            tests = " OR ".join(f"p.{column} LIKE ? ESCAPE '\\'" for column in columns)
+            return Sql(f"({tests})", (pattern,) * len(columns))
+        case Nothing():
+            # Not a constant, which would leave an index that was named without a use.
+            return Sql(f"{key} < 0")
+        case Negated(part):
+            inner = sql_of(part, key, window)
+            return Sql(f"NOT {inner.text}", inner.values)
+        case Every(parts):
+            return joined([sql_of(part, key, window) for part in parts], " AND ")
+        case Any(parts):
+            return joined([sql_of(part, key, window) for part in parts], " OR ")
+
+
+def joined(pieces: Sequence[Sql], between: str) -> Sql:
+    """Return pieces of SQL side by side, in parentheses."""
+    text = between.join(piece.text for piece in pieces)
+    return Sql(f"({text})", tuple(value for piece in pieces for value in piece.values))
+
+
+def asks_words(condition: Condition) -> bool:
+    """Return whether a condition asks the index of words or reads texts."""
+    return reads_texts(condition) or _any_is(condition, Match)
+
+
+def reads_texts(condition: Condition) -> bool:
+    """Return whether a condition reads the wide rows."""
+    return _any_is(condition, Text)
+
+
+def needs_row(condition: Condition) -> bool:
+    """Return whether a condition needs more of a paper than its key."""
+    return reads_texts(condition) or _any_is(condition, Flag)
+
+
+def _any_is(condition: Condition, kind: type[Match] | type[Text] | type[Flag]) -> bool:
+    if isinstance(condition, Negated):
+        return _any_is(condition.part, kind)
+    if isinstance(condition, Every | Any):
+        return any(_any_is(part, kind) for part in condition.parts)
+    return isinstance(condition, kind)
+
+
+def _match(condition: Match, key: str, window: Window | None) -> Sql:
+    if window is None:
+        return Sql(f"{key} IN (SELECT rowid FROM search WHERE search MATCH ?)", (condition.exact,))
+    match = (
+        f"({window.match}) AND ({condition.quick or condition.exact})"
+        if window.match
+        else (condition.quick or condition.exact)
+    )
+    return Sql(
+        f"{key} IN (SELECT rowid FROM search WHERE search MATCH ? AND {window.keys.text})",
+        (match, *window.keys.values),
+    )
+
+
+def _members(condition: Members, key: str, window: Window | None) -> Sql:
+    if window is None:
+        return Sql(f"{key} IN ({condition.select.text})", condition.select.values)
+    if condition.probe is not None:
+        return Sql(f"EXISTS ({condition.probe.text.format(key=key)})", condition.probe.values)
+    chosen = (condition.near if window.near else None) or condition.select
+    return Sql(f"{key} IN ({chosen.text})", chosen.values)

@@ -1,0 +1,48 @@
+"""Conditions joined so that the index of words is asked once and not for each word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from radar.library.conditions import Any, Condition, Every, Match, Negated
+
+
+def all_of(parts: Sequence[Condition]) -> Condition | None:
+    """Return the papers that every condition lets pass, with those for the index of words as one."""
+    flat = [one for part in parts for one in (part.parts if isinstance(part, Every) else (part,))]
+    wanted = [part for part in flat if isinstance(part, Match)]
+    unwanted = [part.part for part in flat if isinstance(part, Negated) and isinstance(part.part, Match)]
+    rest: list[Condition] = [
+        part
+        for part in flat
+        if not (isinstance(part, Match) or (isinstance(part, Negated) and isinstance(part.part, Match)))
+    ]
+    if not wanted:
+        rest += [Negated(part) for part in unwanted]
+    else:
+        rest.insert(0, _joined_match(wanted, unwanted))
+    if not rest:
+        return None
+    return rest[0] if len(rest) == 1 else Every(tuple(rest))
+
+
+def _joined_match(wanted: Sequence[Match], unwanted: Sequence[Match]) -> Match:
+    exact = " AND ".join(part.exact for part in wanted)
+    quick = " AND ".join(part.quick for part in wanted if part.quick)
+    if unwanted:
+        exact = f"({exact}) NOT ({' OR '.join(part.exact for part in unwanted)})"
+        quick = quick and f"({quick}) NOT ({' OR '.join(part.quick or part.exact for part in unwanted)})"
+    return Match(exact, quick, tuple(near for part in wanted for near in part.near))
+
+
+def either_of(parts: Sequence[Condition]) -> Condition | None:
+    """Return the papers that any condition lets pass, with those for the index of words as one."""
+    matches = [part for part in parts if isinstance(part, Match)]
+    rest: list[Condition] = [part for part in parts if not isinstance(part, Match)]
+    if matches:
+        exact = " OR ".join(f"({part.exact})" for part in matches)
+        quick = " OR ".join(f"({part.quick or part.exact})" for part in matches)
+        rest.insert(0, Match(f"({exact})", f"({quick})") if len(matches) > 1 else matches[0])
+    if not rest:
+        return None
+    return rest[0] if len(rest) == 1 else Any(tuple(rest))

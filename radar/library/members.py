@@ -1,0 +1,113 @@
+"""Sets of papers that words, flags and days do not tell: by tag, category, listing, id, and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from radar.library.categories import category_numbers
+from radar.library.completions import LAST
+from radar.library.conditions import Condition, Members, Nothing, Sql
+from radar.library.connection import Database
+from radar.library.identities import ID_SCHEMES, OWN_NAMES, canonical
+from radar.library.records import microseconds
+from radar.library.tags import folded
+from radar.papers.search.nodes import Category, IdBegins, Source, Tag
+
+_NEAR = 2_000
+"""Members that stand for a set in the bounded form where one paper at a time cannot be asked for."""
+
+
+class Sets:
+    """Finds sets for one reader."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, node: Tag | Category | Source | IdBegins) -> Condition:
+        """Return the papers of a node."""
+        match node:
+            case Tag(name, exact):
+                return self._tag(folded(name), exact)
+            case Category(name, exact):
+                numbers = category_numbers(self._database, name, exact=exact)
+                return _numbered("categorised", "category", numbers, stream=len(numbers) == 1)
+            case Source(name):
+                return _numbered("origins", "listing", self._listings(name.lower()))
+            case IdBegins(text):
+                return _ids(text)
+
+    def new(self, since: datetime) -> Members:
+        """Return the unread papers that were added since."""
+        select = "SELECT id FROM papers INDEXED BY i_new WHERE added > ? AND (flags & 1) = 0"
+        values = (microseconds(since),)
+        probe = "SELECT 1 FROM papers q WHERE q.id = {key} AND q.added > ? AND (q.flags & 1) = 0"
+        return Members(
+            Sql(select, values),
+            Sql(probe, values),
+            near=Sql(f"{select} ORDER BY added DESC LIMIT {_NEAR}", values),
+        )
+
+    def tagged(self) -> Members:
+        """Return the papers with any tag."""
+        return Members(Sql("SELECT id FROM tags"), Sql("SELECT 1 FROM tags WHERE id = {key}"))
+
+    def _tag(self, name: str, exact: bool) -> Members:
+        known = self._database.row("SELECT 1 FROM tags WHERE folded = ? LIMIT 1", (name,))
+        if known or exact:
+            return tag_members(name)
+        bounds = (name, name + LAST)
+        where = "folded >= ? AND folded < ?"
+        return Members(
+            Sql(f"SELECT id FROM tags WHERE {where}", bounds),
+            Sql(f"SELECT 1 FROM tags WHERE id = {{key}} AND {where}", bounds),
+        )
+
+    def _listings(self, name: str) -> tuple[int, ...]:
+        found = self._database.rows("SELECT number, name FROM listings ORDER BY number")
+        return tuple(int(number) for number, known in found if str(known).lower().startswith(name))
+
+
+def tag_members(name: str) -> Members:
+    """Return the papers with exactly this tag, given in the form in which tags are compared."""
+    return Members(
+        Sql("SELECT id FROM tags WHERE folded = ?", (name,)),
+        Sql("SELECT 1 FROM tags WHERE folded = ? AND id = {key}", (name,)),
+        stream=True,
+    )
+
+
+def _numbered(table: str, column: str, numbers: Sequence[int], *, stream: bool = False) -> Condition:
+    if not numbers:
+        return Nothing()
+    among = f"{column} IN ({', '.join(map(str, numbers))})"
+    return Members(
+        Sql(f"SELECT id FROM {table} WHERE {among}"),
+        Sql(f"SELECT 1 FROM {table} WHERE {among} AND id = {{key}}"),
+        stream=stream,
+    )
+
+
+def _ids(text: str) -> Members:
+    """Return the papers one of whose ids begins so, whether or not its scheme was typed."""
+    known = canonical(text)
+    pieces: list[str] = []
+    values: list[object] = []
+    begun = [*([known] if known else []), text, *(scheme + text for scheme in ID_SCHEMES)]
+    for name in dict.fromkeys(one.casefold() for one in begun):
+        if not name.startswith(OWN_NAMES):
+            own = [one for one in OWN_NAMES if one.startswith(name)]
+            pieces.append(
+                "SELECT alias, id FROM aliases WHERE alias >= ? AND alias < ?"
+                + "".join(f" AND alias NOT LIKE '{one}%'" for one in own)
+            )
+            values += [name, name + LAST]
+    union = " UNION ALL ".join(pieces) or "SELECT '' AS alias, 0 AS id WHERE 0"
+    # Ids of a scheme rise with time, more or less: the last are likely the newest.
+    last = " UNION ALL ".join(
+        f"SELECT * FROM ({piece} ORDER BY alias DESC LIMIT {_NEAR})" for piece in pieces
+    )
+    return Members(
+        Sql(f"SELECT id FROM ({union})", tuple(values)),
+        near=Sql(f"SELECT id FROM ({last})", tuple(values)) if pieces else None,
+    )

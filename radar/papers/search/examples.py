@@ -1,0 +1,24 @@
+"""The language by examples, for the help on screen and on the command line."""
+
+from __future__ import annotations
+
+EXAMPLES = (
+    ("length penalty", "both words, anywhere; the last may be unfinished"),
+    ("gener*", "words that begin so"),
+    ('"chain of thought"', "these words side by side"),
+    ("-survey", 'not that; before anything: -"a b", -cat:cs.CV, -(a b)'),
+    ("mamba OR rwkv", "either; OR binds the two beside it"),
+    ('(a OR "b c") d', "parentheses group"),
+    ("author:vaswani", "also title: abstract: takeaway: venue: comment:"),
+    ("title:(cat OR dog)", "either, in the title"),
+    ("id:2406.01", "ids that begin so; a whole id or a link needs no id:"),
+    ("tag:reading", "your tag; where there is none, tags that begin so"),
+    ("cat:cs.CL", "that category; cat:cs all of cs"),
+    ("from:hf", "from that source: arxiv, hf, file:name"),
+    ("after:2026-01", "from January 2026 on; also 2026, 2026-01-31, 7d, 2w, 3m"),
+    ("before:2025", "until the end of 2024"),
+    ("on:today", "that day, month (on:2026-01) or year"),
+    ("has:code", "also promised, data, results, numbers, sota, tag, takeaway (by a model)"),
+    ("is:unread", "also read, starred, disputed, new"),
+)
+"""What may be typed, and what it finds."""

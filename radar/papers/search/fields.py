@@ -1,0 +1,190 @@
+"""The fields of the language: their names, what stands behind each, and what is said where it is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from radar.papers.search import days
+from radar.papers.search.nodes import (
+    Category,
+    Column,
+    Days,
+    Either,
+    IdBegins,
+    Is,
+    Mistake,
+    Node,
+    Source,
+    State,
+    Tag,
+    Words,
+)
+
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "author": "author", "authors": "author", "title": "title", "abstract": "abstract",
+        "takeaway": "takeaway", "venue": "venue", "comment": "comment", "comments": "comment", "id": "id",
+        "tag": "tag", "tags": "tag", "cat": "cat", "category": "cat", "from": "from", "source": "from",
+        "after": "after", "since": "after", "before": "before", "on": "on", "date": "on", "year": "on",
+        "has": "has", "is": "is",
+    }
+)  # fmt: skip
+"""Every name that a field is known by, and the field."""
+
+HAS: Mapping[str, State] = MappingProxyType(
+    {
+        "code": State.CODE,
+        "promised": State.PROMISED,
+        "data": State.DATA,
+        "results": State.RESULTS,
+        "numbers": State.NUMBERS,
+        "sota": State.SOTA,
+        "takeaway": State.TAKEAWAY,
+        "tag": State.TAG,
+    }
+)
+IS: Mapping[str, State] = MappingProxyType(
+    {name.value: name for name in (State.UNREAD, State.READ, State.STARRED, State.DISPUTED, State.NEW)}
+)
+_STATES = {"has": HAS, "is": IS}
+_UNKEPT = {
+    ("has", "note"): "radar keeps no notes",
+    ("has", "notes"): "radar keeps no notes",
+    ("is", "updated"): "radar does not note which papers were updated",
+}
+"""Values that one may expect, and why they find nothing."""
+_LEAST_CLOSE = 4
+"""A field of fewer letters is too near to too many words to be what was meant."""
+_EXAMPLES = {
+    "author": "author:vaswani",
+    "title": "title:attention",
+    "abstract": "abstract:attention",
+    "takeaway": "takeaway:faster",
+    "venue": "venue:acl",
+    "comment": "comment:accepted",
+    "id": "id:2406.01234",
+    "tag": "tag:reading",
+    "cat": "cat:cs.CL",
+    "from": "from:hf",
+    "after": "after:2026-01",
+    "before": "before:2025",
+    "on": "on:today",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands behind the name of a field, and where field and value stand."""
+
+    text: str
+    start: int
+    end: int
+    quoted: bool = False
+    closed: bool = True
+    """False for a quotation that goes on to the end of the text."""
+    last: bool = False
+    """Whether the text ends with it, so that more may be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a field with its value means; nothing where that is a mistake that leaves nothing to search."""
+
+    node: Node | None = None
+    mistake: Mistake | None = None
+
+
+def close_to(name: str) -> str:
+    """Return the field that a name seems to be meant for, or an empty text."""
+    if len(name) < _LEAST_CLOSE:
+        return ""
+    long = [known for known in NAMES if len(known) >= _LEAST_CLOSE]
+    found = get_close_matches(name.lower(), long, n=1, cutoff=0.8)
+    return found[0] if found else ""
+
+
+def meaning(field: str, value: Value, today: date) -> Meant:
+    """Return what a field of NAMES with its value means."""
+    if not any(letter.isalnum() for letter in value.text):
+        return Meant(
+            mistake=_mistake(value, f"nothing follows {field}:", _help(field), unfinished=value.last)
+        )
+    if field in _STATES:
+        return _states(field, value)
+    if field in ("after", "before", "on"):
+        return _days(field, value, today)
+    return Meant(_READ[field](value))
+
+
+def words(value: Value, column: Column | None = None) -> Words:
+    """Return words as typed: a star, or an unfinished end of the text, lets the last of them go on."""
+    text = value.text.rstrip("*")
+    starred = text != value.text and not value.quoted and text[-1:].isalnum()
+    going_on = value.last and text[-1:].isalnum() and not (value.quoted and value.closed)
+    return Words(text, column, prefix=starred or going_on, starred=starred)
+
+
+def _states(field: str, value: Value) -> Meant:
+    known = _STATES[field]
+    found: list[Node] = []
+    for name in filter(None, re.split(r"[|,]", value.text.lower())):
+        state = known.get(name) or known.get(name.removesuffix("s")) or known.get(name + "s")
+        if state is None:
+            begun = value.last and not value.quoted and any(one.startswith(name) for one in known)
+            message = _UNKEPT.get((field, name), f"there is no {field}:{name}")
+            return Meant(mistake=_mistake(value, message, _help(field), unfinished=begun))
+        found.append(Is(state))
+    return Meant(found[0] if len(found) == 1 else Either(tuple(found)))
+
+
+def _days(field: str, value: Value, today: date) -> Meant:
+    text = value.text
+    span, mistake = days.span_of(text, today), None
+    if span is None:
+        begun = value.last and days.begun(text)
+        mistake = _mistake(value, f"{text} is no day", f"{field}: takes {days.FORMS}", unfinished=begun)
+        span = days.so_far(text, today) if begun else None
+    if span is None:
+        return Meant(mistake=mistake)
+    node = {
+        "after": Days(first=span.first),
+        "before": Days(end=span.first),
+        "on": Days(span.first, span.end),
+    }[field]
+    return Meant(node, mistake)
+
+
+def _categories(value: Value) -> Node:
+    names = [name.rstrip("*.") for name in re.split(r"[|,]", value.text)]
+    found = tuple(Category(name, exact=value.quoted) for name in names if name)
+    return found[0] if len(found) == 1 else Either(found)
+
+
+def _in(column: Column) -> Callable[[Value], Node]:
+    return lambda value: words(value, column)
+
+
+_READ: Mapping[str, Callable[[Value], Node]] = MappingProxyType(
+    {
+        **{column.value: _in(column) for column in Column},
+        "id": lambda value: IdBegins(value.text.rstrip("*")),
+        "tag": lambda value: Tag(value.text.rstrip("*"), exact=value.quoted),
+        "cat": _categories,
+        "from": lambda value: Source(value.text.rstrip("*")),
+    }
+)
+
+
+def _help(field: str) -> str:
+    if field in _STATES:
+        return f"{field}: knows {', '.join(_STATES[field])}"
+    return f"write it as {_EXAMPLES[field]}"
+
+
+def _mistake(value: Value, message: str, help: str, *, unfinished: bool) -> Mistake:
+    return Mistake(value.start, value.end, message, help, unfinished)

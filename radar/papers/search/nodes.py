@@ -1,0 +1,183 @@
+"""What typed text means: a tree of frozen parts, and the mistakes in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Column(StrEnum):
+    """A part of a paper that words can be looked for in."""
+
+    TITLE = "title"
+    TAKEAWAY = "takeaway"
+    AUTHOR = "author"
+    ABSTRACT = "abstract"
+    VENUE = "venue"
+    COMMENT = "comment"
+
+
+class State(StrEnum):
+    """Something that a paper has or is."""
+
+    CODE = "code"
+    """Code is released."""
+    PROMISED = "promised"
+    """Code is released or promised."""
+    DATA = "data"
+    RESULTS = "results"
+    NUMBERS = "numbers"
+    """Results are claimed with a number."""
+    SOTA = "sota"
+    TAKEAWAY = "takeaway"
+    """The takeaway shown is one that a model wrote."""
+    TAG = "tag"
+    """The reader gave it any tag."""
+    UNREAD = "unread"
+    READ = "read"
+    STARRED = "starred"
+    DISPUTED = "disputed"
+    NEW = "new"
+    """Added since the reader last looked, and not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that stand side by side in a paper."""
+
+    text: str
+    column: Column | None = None
+    """Where they stand; None for title, takeaway, authors or abstract."""
+    prefix: bool = False
+    """Whether the last of them may go on."""
+    starred: bool = False
+    """Whether that was typed as a star, and not left open by the end of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id or a link that names one paper; text where the library does not know it."""
+
+    id: str
+    words: Words | None = None
+    """What is looked for where no paper has the id; None for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdBegins:
+    """The beginning of an id, with or without its scheme."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag; where there is none of that name, those that begin so."""
+
+    name: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category, or all of an archive; where there is neither, those that begin so."""
+
+    name: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The beginning of a listing's name that a paper came in with."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that papers are sorted under."""
+
+    first: date | None = None
+    end: date | None = None
+    """The day after the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """Papers in a state."""
+
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Papers that a part does not find."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Papers that every part finds."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Papers that at least one part finds."""
+
+    parts: tuple[Node, ...]
+
+
+Node = Words | Named | IdBegins | Tag | Category | Source | Days | Is | Not | All | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A place in the text that cannot be meant so; what is left of the text is searched all the same."""
+
+    start: int
+    end: int
+    message: str
+    """What is wrong."""
+    help: str = ""
+    """What there is instead."""
+    unfinished: bool = False
+    """It may only be that more is to be typed: it stands at the end."""
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.help}" if self.help else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the parts that must all hold, and where it was typed."""
+
+    start: int
+    end: int
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was typed, as parts that must all hold; none of them asks for everything."""
+
+    parts: tuple[Part, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def sought(self) -> tuple[Words, ...]:
+        """The words that are looked for, to be marked where they stand; never those that must not occur."""
+        return tuple(dict.fromkeys(words for part in self.parts for words in _sought(part.node)))
+
+
+def _sought(node: Node) -> tuple[Words, ...]:
+    if isinstance(node, Words):
+        return (node,)
+    if isinstance(node, Named):
+        return (node.words,) if node.words else ()
+    if isinstance(node, All | Either):
+        return tuple(words for part in node.parts for words in _sought(part))
+    return ()

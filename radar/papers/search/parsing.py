@@ -1,0 +1,210 @@
+"""Typed text as a tree; never raises, whatever the text.
+
+    all     = either either ...                  all must hold
+    either  = operand OR operand OR ...          OR binds the two beside it, closer than the space
+    operand = -operand | ( all ) | field:value | "a phrase" | word
+
+AND between parts is taken as the space it stands for. What looks like a field and is none is text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from radar.papers.identity import acl_id, arxiv_id, doi_id
+from radar.papers.search.fields import NAMES, Value, close_to, meaning, words
+from radar.papers.search.nodes import All, Either, Mistake, Named, Node, Not, Part, Search, Words
+
+LONGEST = 1_000
+"""Characters that are looked at."""
+MOST = 32
+"""Words, phrases and fields that are looked at."""
+DEEPEST = 8
+"""Parentheses inside each other."""
+_QUOTES = {'"': '"', "“": '”', "„": "“”", "«": "»"}  # fmt: skip
+_FIELD = re.compile(r"(?P<name>[A-Za-z]+):")
+_SPACES = re.compile(r"\s*")
+_WORD = re.compile(r"\S+")
+_OR, _AND = "OR", "AND"
+_OR_HELP = "OR stands between two parts: cat OR dog"
+
+
+@lru_cache(maxsize=64)
+def parse(text: str, today: date) -> Search:
+    """Return what a text means.
+
+    Args:
+        today: what days like `7d` count from.
+    """
+    return _Parser(text, today).search()
+
+
+class _Parser:
+    def __init__(self, text: str, today: date) -> None:
+        # What a shell or terminal hands on may hold halves of characters.
+        self._text = text[:LONGEST].encode(errors="replace").decode()
+        self._today = today
+        self._at = 0
+        self._depth = 0
+        self._taken = 0
+        self._mistakes: list[Mistake] = []
+        if len(text) > LONGEST:
+            self._mistake(LONGEST, len(text), f"only the first {LONGEST:,} characters are searched")
+
+    def search(self) -> Search:
+        """Read the whole text."""
+        parts = tuple(self._all(""))
+        return Search(parts, tuple(sorted(self._mistakes, key=lambda one: (one.unfinished, one.start))))
+
+    def _all(self, field: str) -> list[Part]:
+        """Read parts up to the end, or to the parenthesis that closes this group."""
+        parts: list[Part] = []
+        while not self._ends():
+            start = self._at
+            if operator := self._operator():
+                if operator == _OR:
+                    self._mistake(start, self._at, f"nothing stands before {operator}", _OR_HELP)
+                continue
+            options = self._options(field)
+            if len(options) == 1:
+                parts.append(Part(start, self._at, options[0]))
+            elif options:
+                parts.append(Part(start, self._at, Either(tuple(options))))
+        return parts
+
+    def _options(self, field: str) -> list[Node]:
+        """Read an operand, and those that OR adds to it."""
+        found = [self._operand(field)]
+        end = self._at
+        while not self._ends():
+            start = self._at
+            operator = self._operator()
+            if operator != _OR:
+                self._at = start
+                break
+            stop = self._at
+            if self._ends():
+                unfinished = self._at >= len(self._text)
+                self._mistake(start, stop, f"nothing follows {operator}", _OR_HELP, unfinished=unfinished)
+                return [node for node in found if node is not None]
+            behind = self._at
+            again = self._operator() == _OR
+            self._at = behind
+            if again:
+                self._mistake(start, stop, f"nothing stands between two {operator}", _OR_HELP)
+                continue
+            found.append(self._operand(field))
+            end = self._at
+        self._at = end
+        return [node for node in found if node is not None]
+
+    def _operand(self, field: str) -> Node | None:
+        text, start = self._text, self._at
+        if self._taken >= MOST:
+            self._at = len(text)
+            self._mistake(start, self._at, f"only the first {MOST} parts are searched")
+            return None
+        if text[start] == "-" and re.match(r"-[^\s-]", text[start : start + 2]):
+            self._at += 1
+            node = self._operand(field)
+            return _negated(node)
+        if text[start] == "(" and self._depth < DEEPEST:
+            return self._group(field)
+        self._taken += 1
+        name = _FIELD.match(text, start)
+        known = NAMES.get(name["name"].lower()) if name else None
+        if name and known:
+            return self._field(known, name.end(), start)
+        value = self._value(start, start)
+        if name and not value.quoted and value.text[len(name.group()) :] and (near := close_to(name["name"])):
+            self._mistake(start, value.end, f"there is no {name.group()}", f"did you mean {near}:?")
+            return None
+        return self._meant(field, value) if field else _bare(value)
+
+    def _group(self, field: str) -> Node | None:
+        start = self._at
+        self._at += 1
+        self._depth += 1
+        parts = self._all(field)
+        self._depth -= 1
+        if self._at < len(self._text):
+            self._at += 1
+        elif parts:
+            self._mistake(start, start + 1, "this ( is not closed", "end it with )", unfinished=True)
+        nodes = tuple(part.node for part in parts)
+        return nodes[0] if len(nodes) == 1 else All(nodes) if nodes else None
+
+    def _field(self, field: str, behind: int, start: int) -> Node | None:
+        if self._text[behind : behind + 1] == "(" and self._depth < DEEPEST:
+            self._at = behind
+            return self._group(field)
+        return self._meant(field, self._value(behind, start))
+
+    def _meant(self, field: str, value: Value) -> Node | None:
+        meant = meaning(field, value, self._today)
+        if meant.mistake:
+            self._mistakes.append(meant.mistake)
+        return meant.node
+
+    def _value(self, behind: int, start: int) -> Value:
+        """Read a quotation, or up to the next space or to the parenthesis that closes the group."""
+        text = self._text
+        closing = _QUOTES.get(text[behind : behind + 1])
+        if closing:
+            ends = [end for sign in closing if (end := text.find(sign, behind + 1)) >= 0]
+            end = min(ends, default=len(text))
+            self._at = min(end + 1, len(text))
+            if not ends and text[behind + 1 :].strip():
+                self._mistake(
+                    behind, behind + 1, "this quotation is not closed", 'end it with "', unfinished=True
+                )
+            return Value(text[behind + 1 : end], start, self._at, True, bool(ends), self._at >= len(text))
+        found = _WORD.match(text, behind)
+        word = found.group() if found else ""
+        while self._depth > 0 and word.endswith(")") and word.count(")") > word.count("("):
+            word = word[:-1]
+        self._at = behind + len(word)
+        return Value(word, start, self._at, last=self._at >= len(text))
+
+    def _ends(self) -> bool:
+        spaces = _SPACES.match(self._text, self._at)
+        self._at = spaces.end() if spaces else self._at
+        return self._at >= len(self._text) or (self._depth > 0 and self._text[self._at] == ")")
+
+    def _operator(self) -> str:
+        found = _WORD.match(self._text, self._at)
+        if found is None or found.group() not in (_OR, _AND):
+            return ""
+        self._at = found.end()
+        return found.group()
+
+    def _mistake(
+        self, start: int, end: int, message: str, help: str = "", *, unfinished: bool = False
+    ) -> None:
+        self._mistakes.append(Mistake(start, end, message, help, unfinished))
+
+
+def _bare(value: Value) -> Node | None:
+    text = value.text.strip("()[]<>,;")
+    if not value.quoted and (arxiv_id(text) or doi_id(text) or acl_id(text)):
+        linked = text.lower().startswith("http")
+        return Named(text, None if linked else words(value))
+    return words(value) if any(letter.isalnum() for letter in value.text) else None
+
+
+def _negated(node: Node | None) -> Node | None:
+    """What must not occur is not completed while it is typed: most papers hold a word that begins with t."""
+    return None if node is None else Not(_finished(node))
+
+
+def _finished(node: Node) -> Node:
+    if isinstance(node, Words):
+        return replace(node, prefix=node.prefix and node.starred)
+    if isinstance(node, Named):
+        return replace(node, words=node.words and replace(node.words, prefix=False))
+    if isinstance(node, All | Either):
+        return replace(node, parts=tuple(map(_finished, node.parts)))
+    return node

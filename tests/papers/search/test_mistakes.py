@@ -1,0 +1,93 @@
+"""Mistakes in what is typed: said with their place, and the rest is searched all the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from radar.papers.search.nodes import Days, Either, Node, Words
+from radar.papers.search.parsing import LONGEST, MOST, parse
+
+TODAY = date(2026, 11, 26)
+A, B = Words("a"), Words("b")
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "said", "left"),
+    [
+        ("a has:codex b ", "has:codex", "there is no has:codex; has: knows code, promised, data", [A, B]),
+        ("has:note a ", "has:note", "radar keeps no notes; has: knows code", [A]),
+        ("is:updated a ", "is:updated", "radar does not note which papers were updated; is: knows", [A]),
+        ("is:foo a ", "is:foo", "there is no is:foo; is: knows unread, read, starred, disputed, new", [A]),
+        (
+            "a after:2026-13 b ",
+            "after:2026-13",
+            "2026-13 is no day; after: takes a year, month or day",
+            [A, B],
+        ),
+        ("on:monday a ", "on:monday", "monday is no day; on: takes", [A]),
+        ("before:99999d a ", "before:99999d", "99999d is no day", [A]),
+        ("autor:smith a ", "autor:smith", "there is no autor:; did you mean author:?", [A]),
+        ("-titel:smith a ", "titel:smith", "there is no titel:; did you mean title:?", [A]),
+        ("author: a ", "author:", "nothing follows author:; write it as author:vaswani", [A]),
+        ("has: a ", "has:", "nothing follows has:; has: knows code", [A]),
+        ("OR a ", "OR", "nothing stands before OR; OR stands between two parts", [A]),
+        ("a OR OR b ", "OR", "nothing stands between two OR", [Either((A, B))]),
+        ("(a OR ) b ", "OR", "nothing follows OR", [A, B]),
+    ],
+)
+def test_a_mistake_says_where_it_is_and_what_there_is(
+    text: str, where: str, said: str, left: list[Node]
+) -> None:
+    search = parse(text, TODAY)
+    (mistake,) = search.mistakes
+    assert text[mistake.start : mistake.end] == where
+    assert str(mistake).startswith(said)
+    assert not mistake.unfinished
+    assert [part.node for part in search.parts] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a has:", [A]),
+        ("a has:co", [A]),
+        ("a is:un", [A]),
+        ("a author:", [A]),
+        ('a author:"', [A]),
+        ("a OR", [A]),
+        ("a after:", [A]),
+        ("a after:2", [A]),
+        ("a after:202", [A]),
+        ("a after:2026-", [A, Days(date(2026, 1, 1), None)]),
+        ("a after:2026-0", [A, Days(date(2026, 1, 1), None)]),
+        ("a before:2026-03-", [A, Days(None, date(2026, 3, 1))]),
+        ("a before:2026-03-0", [A, Days(None, date(2026, 3, 1))]),
+        ("a after:to", [A]),
+        ('a "b c', [A, Words("b c", prefix=True)]),
+        ("a (b", [A, Words("b", prefix=True)]),
+    ],
+)
+def test_what_may_only_be_unfinished_is_told_apart(text: str, left: list[Node]) -> None:
+    search = parse(text, TODAY)
+    (mistake,) = search.mistakes
+    assert mistake.unfinished and str(mistake)
+    assert [part.node for part in search.parts] == left
+
+
+def test_a_real_mistake_is_said_before_one_that_is_being_typed() -> None:
+    first, second = parse("has:x after:20", TODAY).mistakes
+    assert (first.unfinished, second.unfinished) == (False, True)
+
+
+def test_what_is_left_out_of_a_long_text_is_said() -> None:
+    (many,) = parse("a " * (MOST + 1), TODAY).mistakes
+    assert "only the first 32 parts are searched" in str(many)
+    (long,) = parse("x" * (LONGEST + 1), TODAY).mistakes
+    assert "only the first 1,000 characters are searched" in str(long)
+
+
+@pytest.mark.parametrize("text", ["LLM: a", "https://x.y/z a", "hash:abc", "note: this", "code:yes", "c++:"])
+def test_what_only_looks_like_a_field_is_no_mistake(text: str) -> None:
+    assert parse(text, TODAY).mistakes == ()
