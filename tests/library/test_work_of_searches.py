@@ -13,13 +13,11 @@ from tests.library.plots import MANY, Plots
 
 TEXTS = (
     "orchid ", "garden ", "t", "gar", "garden tom", '"row 7"', "author:muller ", "author:m",
-    "title:tomatoes ",
-    "title:t", "id:24", "tag:soil ", "tag:s", "after:2024-02 ", "before:2024-02 ", "on:2024-03 ",
-    "cat:cs ",
-    "cat:cs.CL ", "cat:c", "from:hf", "is:new ", "is:read ", "has:takeaway ", "has:tag ", "-orchid ",
-    "garden -orchid ", "-cat:cs ", "garden cat:cs.CL ", "garden after:2024-02 ",
-    "(orchid OR has:sota) cat:cs ",
-    "orchid OR is:starred ", "garden (is:starred OR beans) ", "beans OR cress ", "2401.00002 ", "comment:acl ",
+    "title:tomatoes ", "title:t", "id:24", "tag:soil ", "tag:s", "after:2024-02 ", "before:2024-02 ",
+    "on:2024-03 ", "cat:cs ", "cat:cs.CL ", "cat:c", "from:hf", "is:new ", "is:read ", "has:takeaway ",
+    "has:tag ", "-orchid ", "garden -orchid ", "-cat:cs ", "garden cat:cs.CL ", "garden after:2024-02 ",
+    "(orchid OR has:sota) cat:cs ", "orchid OR is:starred ", "garden (is:starred OR beans) ",
+    "beans OR cress ", "2401.00002 ", "comment:acl ",
 )  # fmt: skip
 COPIES = 100
 _DAY = 1 << 20

@@ -54,6 +54,16 @@ async def test_what_is_being_typed_is_no_mistake_and_hides_nothing(radar: Radar)
         assert "all" in seat.lines()[1]
 
 
+async def test_a_space_ends_the_last_word(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        assert await typed(seat, "gull") == ["Counting Gulls Without Looking"]
+        assert await typed(seat, "gull ") == []
+        await typed(seat, "has:co ")
+        assert "there is no has:co" in seat.lines()[1]
+        assert await typed(seat, "  ") == TITLES
+        assert "all" in seat.lines()[1]
+
+
 async def test_found_words_are_marked_in_their_field_only(radar: Radar) -> None:
     async with seated(radar) as seat:
         await typed(seat, 'title:"sorting shells" -foam ')
