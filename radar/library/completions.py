@@ -22,9 +22,9 @@ _CHEAP_PREFIX = 6_000
 """Places in the index up to which a prefix is answered in a few milliseconds without completions."""
 _LEAST_COVERED = 2_000
 """Papers from which on completions are quicker than the beginning itself."""
-_COVERING = 48
+_COVERING = 24
 """Completions that cover a beginning, at most."""
-_LEFT = 1_500
+_LEFT = 500
 """Papers that may be expected to hold none of the completions that cover a beginning."""
 LAST = "\U0010ffff"
 """Sorts behind every letter that follows a beginning."""
