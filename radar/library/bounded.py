@@ -93,10 +93,10 @@ class Bounded(Asked):
 
     def _among_near(self, near: Members, limit: int) -> Ask:
         """The first that pass among what stands for a set."""
-        among = sql_of(near, "p.id", Window(Sql("1")))
+        among = near.near or near.select
         where = self._where(Window(Sql("1")), without=near)
         return Ask(
-            f"SELECT p.id AS id FROM papers p NOT INDEXED WHERE {among.text} AND {where.text} "
+            f"SELECT p.id AS id FROM papers p NOT INDEXED WHERE p.id IN ({among.text}) AND {where.text} "
             f"ORDER BY {self._by} LIMIT {limit}",
             (*among.values, *where.values),
         )

@@ -22,6 +22,8 @@ _CHEAP_PREFIX = 6_000
 """Places in the index up to which a prefix is answered in a few milliseconds without completions."""
 _LEAST_COVERED = 2_000
 """Papers from which on completions are quicker than the beginning itself."""
+_COVERING = 24
+"""Completions that cover a beginning, at most."""
 _LEFT = 500
 """Papers that may be expected to hold none of the completions that cover a beginning."""
 LAST = "\U0010ffff"
@@ -77,7 +79,7 @@ class Completions:
         question = "SELECT term, docs FROM terms WHERE term >= ? AND term < ? ORDER BY docs DESC LIMIT ?"
         chosen: list[str] = []
         left = float(papers)
-        for term, docs in self._database.rows(question, (*bounds, _LEAST)):
+        for term, docs in self._database.rows(question, (*bounds, _COVERING)):
             chosen.append(phrase([term]))
             left *= max(1 - docs / papers, 0.0)
             if left < _LEFT:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
-_MOST_LEFT = 2_000
+_MOST_LEFT = 1_000
 """Papers that are read; where more are left, the index is asked for the beginning itself."""
 
 

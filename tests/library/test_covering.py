@@ -9,6 +9,7 @@ import pytest
 from radar.library.covering import left_over, put_in
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.paper import Paper
 from radar.papers.query import Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
 
@@ -49,7 +50,7 @@ def full(library: Library) -> Library:
     return library
 
 
-def _paper(number: int) -> object:
+def _paper(number: int) -> Paper:
     # All but every hundredth hold "tomato"; of those, every second holds another word with t.
     if number % 100:
         text = "We plant a tomato. code released." if number % 3 else "We plant a tomato."

@@ -96,3 +96,15 @@ def test_other_orders_and_filters_change_nothing_of_what_is_found(
         )
         if also and text.endswith(" "):
             assert list(opened.keys(typed)) == every, (text, order)
+
+
+def test_parts_of_a_search_that_hide_papers_are_named_as_typed(plots: Plots, opened: LibraryReader) -> None:
+    query = PaperQuery('garden -tomatoes "row 7" after:2999 ', unread=True)
+    assert not opened.keys(query)
+    without = dict(opened.without(query))
+    wider = {
+        "text": "is:unread ",
+        "after:2999": 'garden -tomatoes "row 7" is:unread ',
+    }
+    assert without == {name: len(plots.expected(parts_of(text))) for name, text in wider.items()}
+    assert dict(opened.without(PaperQuery("zebra "))).keys() == {"text"}

@@ -11,7 +11,8 @@ _AGO = re.compile(r"(?P<number>\d{1,4})(?P<unit>[dwmy])", re.IGNORECASE)
 _BEGUN = re.compile(r"\d{0,3}|\d{4}([-/.]\d{0,2}([-/.]\d{0,2})?)?")
 _NAMES = ("today", "yesterday")
 _DAYS_OF = {"d": 1, "w": 7}
-FORMS = "a year, month or day (2026, 2026-01, 2026-01-31), today, or so long ago (7d, 2w, 3m, 1y)"
+FORMS = "2026, 2026-01, 2026-01-31, today, 7d, 2w, 3m or 1y"
+"""How days may be typed, for help."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from types import MappingProxyType
 
 from radar.papers.search import days
@@ -103,6 +102,9 @@ def close_to(name: str) -> str:
     """Return the field that a name seems to be meant for, or an empty text."""
     if len(name) < _LEAST_CLOSE:
         return ""
+    # Imported where it is needed: the screen starts without it.
+    from difflib import get_close_matches
+
     long = [known for known in NAMES if len(known) >= _LEAST_CLOSE]
     found = get_close_matches(name.lower(), long, n=1, cutoff=0.8)
     return found[0] if found else ""
@@ -147,7 +149,8 @@ def _days(field: str, value: Value, today: date) -> Meant:
     span, mistake = days.span_of(text, today), None
     if span is None:
         begun = value.last and days.begun(text)
-        mistake = _mistake(value, f"{text} is no day", f"{field}: takes {days.FORMS}", unfinished=begun)
+        message = f"{text} is no day{' yet' if begun else ''}"
+        mistake = _mistake(value, message, f"{field}: takes {days.FORMS}", unfinished=begun)
         span = days.so_far(text, today) if begun else None
     if span is None:
         return Meant(mistake=mistake)

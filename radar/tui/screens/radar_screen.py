@@ -137,7 +137,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     # What the library says
 
     def _typed(self, text: str) -> None:
-        self.listing.ask(with_text(self.listing.query, clean(text)))
+        # A space at the end says that the last word is whole.
+        words = clean(text)
+        self.listing.ask(with_text(self.listing.query, words + " " * (words != "" and text[-1:] == " ")))
 
     @on(FoundArrived)
     def _take_answer(self, message: FoundArrived) -> None:

@@ -23,7 +23,7 @@ A, B = Words("a"), Words("b")
         (
             "a after:2026-13 b ",
             "after:2026-13",
-            "2026-13 is no day; after: takes a year, month or day",
+            "2026-13 is no day; after: takes 2026, 2026-01",
             [A, B],
         ),
         ("on:monday a ", "on:monday", "monday is no day; on: takes", [A]),

@@ -1,0 +1,91 @@
+"""The search language on the command line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from radar.cli import main
+from radar.library.library import Library
+from radar.papers.paper import Paper
+from radar.papers.query import Mark
+from tests.cli.seeding import PAPERS, PROMISING, SILENT, SORTING, seed, settings
+
+
+@pytest.fixture(autouse=True)
+def seeded(capsys: pytest.CaptureFixture[str]) -> None:
+    keys = seed().keys
+    library = Library.open(settings().library)
+    library.mark([keys[0]], Mark.STARRED, True)
+    library.set_tags(keys[2], ["shell", "to read"])
+    library.close()
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "papers"),
+    [
+        (["has:code"], (SORTING,)),
+        (["has:promised", "slugs"], (PROMISING,)),
+        (["title:survey OR title:climb"], (PROMISING, SILENT)),
+        (['"sort marbles"'], (SORTING,)),
+        (["is:starred"], (SORTING,)),
+        (["tag:shell"], (SILENT,)),
+        (['tag:"to read"'], (SILENT,)),
+        (["2511.00124"], (PROMISING,)),
+        (["https://arxiv.org/abs/2511.00124v1"], (PROMISING,)),
+        (["from:file:garden"], PAPERS),
+        (["--", "-is:starred"], (PROMISING, SILENT)),
+        (["-survey is:unread"], (SORTING, PROMISING)),
+        (["after:1900", "slugs"], (PROMISING,)),
+        (["before:1950"], ()),
+        (["--code", "is:starred"], (SORTING,)),
+    ],
+)
+def test_a_query_chooses_papers(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], papers: tuple[Paper, ...]
+) -> None:
+    assert main(["list", "--json", *arguments]) == 0
+    found = [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
+    assert found == [about.id for about in papers]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["export", "--format", "csv"], ["list", "--json"]],
+)
+def test_a_mistake_is_explained_and_ends_the_command(
+    capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    assert main([*command, "slugs has:codex"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "at 'has:codex' in the query: there is no has:codex" in printed.err
+    assert "has: knows code, promised, data, results" in printed.err.replace("\n", " ")
+
+
+@pytest.mark.parametrize("query", ['"slugs climb', "slugs OR", "after:20", "has:", "(slugs", "autor:x"])
+def test_what_is_unfinished_is_a_mistake_here_where_nobody_types_on(
+    capsys: pytest.CaptureFixture[str], query: str
+) -> None:
+    assert main(["list", query]) == 2
+    assert "in the query" in capsys.readouterr().err
+
+
+def test_a_leading_minus_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "snails", "-walls"]) == 2
+    assert "put -- before the query" in capsys.readouterr().err.replace("\n", " ")
+
+
+def test_where_nothing_is_found_the_part_to_drop_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "slugs after:2999"]) == 0
+    said = capsys.readouterr().err.replace("\n", " ")
+    assert "nothing matches" in said and "1 without after:2999" in said
+
+
+def test_the_help_shows_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--help"]) == 0
+    printed = capsys.readouterr().out
+    for example in ("author:vaswani", '"chain of thought"', "mamba OR rwkv", "after:2026-01", "-survey"):
+        assert example in printed

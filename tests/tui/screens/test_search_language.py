@@ -1,0 +1,89 @@
+"""The search language on screen."""
+
+from __future__ import annotations
+
+from radar.pipeline.radar import Radar
+from tests.tui.driving import Seat, seated
+from tests.tui.shelf import PAPERS, WITH_CODE
+
+TITLES = [paper.title for paper in PAPERS]
+
+
+async def typed(seat: Seat, text: str) -> list[str]:
+    """Type a search and return the titles listed."""
+    await seat.press("slash")
+    seat.screen.search.value = text
+    await seat.settled()
+    return seat.titles()
+
+
+async def test_fields_and_filter_keys_narrow_together(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        assert await typed(seat, "has:code -title:gulls ") == [WITH_CODE[0], WITH_CODE[2]]
+        assert "2 of 12" in seat.lines()[1]
+        await seat.press("enter", "f")
+        assert await typed(seat, 'title:"sorting shells" OR title:foam ') == [WITH_CODE[0], WITH_CODE[2]]
+        await seat.press("enter", "c")
+        assert seat.titles() == [WITH_CODE[0], WITH_CODE[2]]
+
+
+async def test_a_mistake_is_explained_without_moving_anything(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        assert await typed(seat, "gulls ") == ["Counting Gulls Without Looking"]
+        before = seat.lines()
+        assert await typed(seat, "gulls has:codex ") == ["Counting Gulls Without Looking"]
+        lines = seat.lines()
+        assert "there is no has:codex    1 of 12" in lines[1]
+        assert lines[-1].startswith(" there is no has:codex; has: knows code, promised, data")
+        assert lines[2:-1] == before[2:-1]
+        await typed(seat, "gulls ")
+        assert seat.lines() == before
+
+
+async def test_what_is_being_typed_is_no_mistake_and_hides_nothing(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        for ending in ("", "c", "co", "cod", "code"):
+            found = await typed(seat, f"gulls has:{ending}")
+            assert "Counting Gulls Without Looking" in found
+            assert "there is no" not in seat.lines()[1]
+        for ending in ("", "2", "20", "202", "2020", "2020-", "2020-0"):
+            assert await typed(seat, f"after:{ending}") == TITLES
+        assert await typed(seat, 'gulls "counting gul') == ["Counting Gulls Without Looking"]
+        await typed(seat, "has:co")
+        assert "has: knows code" in seat.lines()[-1]
+        assert "all" in seat.lines()[1]
+
+
+async def test_a_space_ends_the_last_word(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        assert await typed(seat, "gull") == ["Counting Gulls Without Looking"]
+        assert await typed(seat, "gull ") == []
+        await typed(seat, "has:co ")
+        assert "there is no has:co" in seat.lines()[1]
+        assert await typed(seat, "  ") == TITLES
+        assert "all" in seat.lines()[1]
+
+
+async def test_found_words_are_marked_in_their_field_only(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await typed(seat, 'title:"sorting shells" -foam ')
+        assert seat.screen.listing.words == seat.screen.detail.words
+        assert [words.text for words in seat.screen.detail.words] == ["sorting shells"]
+
+
+async def test_where_nothing_is_found_the_parts_to_drop_are_named(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        assert await typed(seat, "gulls after:2999 ") == []
+        text = seat.text()
+        assert "nothing matches" in text
+        assert "1 without after:2999" in text
+        assert "12 without the words searched for: esc drops it" in text
+
+
+async def test_the_help_shows_the_language_by_examples(radar: Radar) -> None:
+    async with seated(radar, (120, 200)) as seat:
+        await seat.press("question_mark")
+        text = seat.text()
+        assert "What to search for" in text
+        for example in ("author:vaswani", "mamba OR rwkv", "after:2026-01", "cat:cs.CL"):
+            assert example in text
