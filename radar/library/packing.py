@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from array import array
 
+from radar.library.asked import Ask
 from radar.library.connection import Database
-from radar.library.question import Ask, Question
+from radar.library.question import Question
 
 PART = 50_000
 """Keys asked for at once."""
