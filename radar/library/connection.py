@@ -10,12 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from radar.errors import BrokenLibrary, LibraryError
+from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
 
 Row = tuple[Any, ...]
 
 BUSY_SECONDS = 5.0
-"""How long a connection waits for another writer before it gives up."""
+"""How long a reader waits for whoever opens or mends the file before it gives up."""
+WRITER_SECONDS = 180.0
+"""How long a writer waits for another one, which may be at an act on every paper of the library."""
+_NAP = 0.5
+"""Seconds that SQLite waits by itself; signals are heeded in between."""
 _PAGE_BYTES = 8192
 _STEPS = 200_000
 """Steps of SQLite, some milliseconds, after which a question looks whether it is still wanted."""
@@ -35,15 +39,21 @@ class Database:
         self.path = path
         self._connection = connection
         self._stopped = False
+        self._patience = BUSY_SECONDS
+
+    @property
+    def patience(self) -> float:
+        """Seconds that an act waits for another writer; 0 to be told LibraryBusy at once."""
+        return self._patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._patience = seconds
+        self.run(f"PRAGMA busy_timeout = {round(min(seconds, _NAP) * 1000)}")
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a question; nothing stays open."""
-        if self._stopped:
-            raise Interrupted(_INTERRUPTED)
-        try:
-            return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise library_error(error, self.path) from error
+        return self._done(sql, values)[1]
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         """Return the first row of a question that has at most a few, or None."""
@@ -57,19 +67,11 @@ class Database:
 
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Run a statement that writes and return how many rows it touched."""
-        try:
-            cursor = self._connection.execute(sql, values)
-            cursor.fetchall()
-        except sqlite3.Error as error:
-            raise library_error(error, self.path) from error
-        return cursor.rowcount
+        return self._done(sql, values)[0].rowcount
 
     def insert(self, sql: str, values: Sequence[object] = ()) -> int:
         """Run an INSERT and return the key of the new row."""
-        try:
-            return self._connection.execute(sql, values).lastrowid or 0
-        except sqlite3.Error as error:
-            raise library_error(error, self.path) from error
+        return self._done(sql, values)[0].lastrowid or 0
 
     def run_many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement that writes once for each set of values."""
@@ -80,7 +82,7 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Do everything inside or nothing of it; waits for another writer up to BUSY_SECONDS."""
+        """Do everything inside or nothing of it; waits for another writer as long as `patience` says."""
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -116,6 +118,21 @@ class Database:
         """Close the connection; closing twice is fine."""
         self._connection.close()
 
+    def _done(self, sql: str, values: Sequence[object]) -> tuple[sqlite3.Cursor, list[Row]]:
+        """Run a statement to its end; one that found another writer at work has done nothing and is run again."""
+        if self._stopped:
+            raise Interrupted(_INTERRUPTED)
+        end = time.monotonic() + self._patience
+        while True:
+            try:
+                cursor = self._connection.execute(sql, values)
+                return cursor, cursor.fetchall()
+            except sqlite3.Error as error:
+                failed = library_error(error, self.path)
+                inside = self._connection.in_transaction
+                if inside or not isinstance(failed, LibraryBusy) or time.monotonic() >= end:
+                    raise failed from error
+
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
             try:
@@ -139,6 +156,7 @@ def open_writer(path: Path) -> Database:
         _patiently(lambda: database.run("PRAGMA journal_mode = WAL"))
         for setting in ("synchronous = NORMAL", "cache_size = -65536", f"journal_size_limit = {_LOG_BYTES}"):
             database.run(f"PRAGMA {setting}")
+        database.patience = WRITER_SECONDS
     except BaseException:
         connection.close()
         raise
@@ -177,6 +195,8 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     what, hint = _EXPLAINED.get(
         code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")
     )
+    if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusy(f"The library {path} {what} ({error})", hint)
     if _is_there(path) and path.is_dir():
         what, hint = "is a folder, not a file", "Name a file in the settings, or move the folder away"
     return LibraryError(f"The library {path} {what} ({error})", hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from radar.errors import LibraryError
 from radar.library import marks, summaries, tags
 from radar.library.adding import Added, Readings, Storing, cleaned, indexed_texts, plan
 from radar.library.connection import open_writer
-from radar.library.marks import Undo
+from radar.library.marks import Act, Report
 from radar.library.records import microseconds
 from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex
@@ -20,10 +21,14 @@ from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
 from radar.papers.summary import Reading, Summary
 
-__all__ = ["Added", "Library", "Undo", "set_aside"]
+__all__ = ["Act", "Added", "Library", "Report", "set_aside"]
 
 _AT_ONCE = 2_000
 """Papers that one run indexes as they come; from then on it is a bulk import and `finish_bulk` indexes."""
+
+
+def _say_nothing(done: int, total: int) -> None:
+    return
 
 
 class Library:
@@ -33,6 +38,8 @@ class Library:
         self.path = path
         self.database = open_writer(path)
         """For the other modules of this folder only."""
+        self.reader = str(os.getpid())
+        """The name under which acts are kept."""
         try:
             migrate(self.database)
         except BaseException:
@@ -56,6 +63,23 @@ class Library:
         """Close the library; what was committed stays."""
         self._index.close()
         self.database.close()
+
+    def wait_for_others(self, seconds: float) -> None:
+        """Wait so long for another writer, where it is one, before LibraryBusy; 0 for not at all."""
+        self.database.patience = seconds
+
+    def stop(self) -> None:
+        """End the act that runs, which then leaves nothing behind, and every further one; from any thread."""
+        self.database.stop()
+
+    def with_little_memory(self) -> None:
+        """Hold at most 16 MB of the file in memory, for an act that passes every page but once."""
+        self.database.run("PRAGMA cache_size = -16384")
+
+    def tidy_log(self) -> None:
+        """Bring the write-ahead log into the file and cut it down, as far as nobody reads the old state."""
+        with suppress(LibraryError):
+            self.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @property
     def index_behind(self) -> int:
@@ -102,17 +126,39 @@ class Library:
         self._storing.keys.forget()
         self._added = 0
 
-    def mark(self, keys: Sequence[int], mark: Mark, on: bool) -> Undo:
-        """Set a mark of papers, or take it from them."""
-        return marks.mark_papers(self.database, keys, mark, on)
+    def mark(self, keys: Sequence[int], mark: Mark, on: bool, report: Report = _say_nothing) -> Act:
+        """Set a mark of papers, or take it from them, in one transaction however many they are.
 
-    def set_tags(self, key: int, tags: Sequence[str]) -> Undo:
+        Args:
+            report: told how far it is; what it raises undoes all of it.
+        """
+        return marks.mark_papers(self.database, keys, mark, on, self.reader, report)
+
+    def tag(
+        self,
+        keys: Sequence[int],
+        added: Sequence[str],
+        removed: Sequence[str] = (),
+        report: Report = _say_nothing,
+    ) -> Act:
+        """Give papers tags and take others from them, in one transaction; `report` as of `mark`."""
+        return marks.tag_papers(self.database, keys, added, removed, self.reader, report)
+
+    def set_tags(self, key: int, tags: Sequence[str]) -> Act:
         """Give a paper exactly these tags."""
-        return marks.set_tags(self.database, key, tags)
+        return marks.set_tags(self.database, key, tags, self.reader)
 
-    def undo(self, undo: Undo) -> None:
-        """Take back what one act changed, and nothing else."""
-        marks.take_back(self.database, undo)
+    def last_act(self, at_work: Callable[[str], bool]) -> Act | None:
+        """Return the last act of this process that is not taken back, or of those that have ended.
+
+        Args:
+            at_work: whether the process of that name, as in `reader`, still runs.
+        """
+        return marks.last_act(self.database, self.reader, at_work)
+
+    def undo(self, number: int, report: Report = _say_nothing) -> bool:
+        """Take back what one act changed and nobody changed since; False where it is taken back already."""
+        return marks.take_back(self.database, number, report)
 
     def save_summary(self, summary: Summary) -> None:
         """Keep a summary, show it and clear the error; older ones are kept.
@@ -194,7 +240,3 @@ def set_aside(path: Path) -> Path:
             f"The library {path} cannot be set aside ({error.strerror})", "Make its folder writable for you"
         ) from error
     return aside
-
-
-def _say_nothing(done: int, total: int) -> None:
-    return

@@ -10,6 +10,7 @@ spending   what requests to models came to, one row a day, summariser, endpoint 
 reserved   requests under way, with what they will take at most and the process that sent them
 batches    questions written to files for others to answer;  batch_shards  those files;
            batch_items  which paper a question is about, without the question
+acts       marks and tags that can be taken back;  act_papers  which papers they changed
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
 meta       when the reader last looked, and whether `terms` is behind
 """
@@ -22,7 +23,7 @@ from datetime import UTC, datetime
 
 from radar.errors import LibraryError
 from radar.library.connection import Database
-from radar.library.later_tables import BATCHES, SPENDING, STANDINGS
+from radar.library.later_tables import ACTS, BATCHES, SPENDING, STANDINGS
 from radar.library.tables import COUNTS, INDEXES, JOBS, SEARCH, TABLES
 
 APPLICATION_ID = 0x72616461
@@ -65,6 +66,7 @@ MIGRATIONS = (
         (STANDINGS, "CREATE INDEX i_disputed ON papers (id DESC, flags) WHERE (flags & 512) != 0"),
     ),
     Migration(7, "questions that others answer in batches", BATCHES),
+    Migration(8, "marks and tags that can be taken back", ACTS),
 )
 
 

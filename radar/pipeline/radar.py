@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _WAKES = 5
 """So many times a worker is started that nobody asked for."""
+_REPORT_EVERY = 100
+"""Papers of an export after which it tells how far it is."""
 _RESUMABLE = (JobState.LOST, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -211,8 +213,19 @@ class Radar:
         """Return what the reader's budgets do to such a run, in a few words; empty where nothing."""
         return budget_notice(self.budgets, self.reader.spent_today(), estimate)
 
-    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
+    def export(
+        self,
+        keys: Sequence[int],
+        format: str,
+        path: Path,
+        *,
+        force: bool = False,
+        report: Callable[[int, int], None] | None = None,
+    ) -> int:
         """Write papers to a file and return how many; any thread may call it.
+
+        Args:
+            report: told how far it is; what it raises ends it, and nothing is written.
 
         Raises:
             ExportError: the format is unknown, the file is there already (without `force`), or it
@@ -222,7 +235,8 @@ class Radar:
 
         reader = LibraryReader.open(self.path)
         try:
-            return write_export(_entries(reader, keys), format, path.expanduser(), force=force)
+            entries = _entries(reader, keys, report or _say_nothing)
+            return write_export(entries, format, path.expanduser(), force=force)
         finally:
             reader.close()
 
@@ -283,8 +297,18 @@ class Radar:
         return replace(terms, language=own.language, profile=own.profile)
 
 
-def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:
-    return (entry for entry in map(reader.entry, keys) if entry is not None)
+def _entries(
+    reader: LibraryReader, keys: Sequence[int], report: Callable[[int, int], None]
+) -> Iterator[PaperEntry]:
+    for done, key in enumerate(keys):
+        if not done % _REPORT_EVERY:
+            report(done, len(keys))
+        if (entry := reader.entry(key)) is not None:
+            yield entry
+
+
+def _say_nothing(done: int, total: int) -> None:
+    return
 
 
 def _is_text(name: str) -> bool:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
 
 
+_AT_THE_END = 2.0
+"""Seconds to wait for another writer when the program ends."""
+
+
 class RadarApp(App[None], inherit_bindings=False):
     """Shows the radar."""
 
@@ -62,6 +66,7 @@ class RadarApp(App[None], inherit_bindings=False):
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
         self._collecting = collecting
+        self._told_of = ""
         for one in THEMES:
             self.register_theme(one)
         wanted = PLAIN.name if without_colour else theme_name(theme)
@@ -84,9 +89,20 @@ class RadarApp(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         try:
+            self.radar.library.wait_for_others(_AT_THE_END)
             self.radar.library.looked(datetime.now(UTC))
         except RadarError as error:
             self.log.error(str(error))
+
+    async def action_quit(self) -> None:
+        """Leave; once more where something would be lost by it."""
+        if isinstance(self.screen, RadarScreen) and (left := self.screen.talk.unfinished):
+            if left != self._told_of:
+                self._told_of = left
+                key = self.key_of("radar.quit")
+                self.screen.talk.say(f"not done yet: {left}; {key} again leaves without it")
+                return
+        self.exit()
 
     async def on_event(self, event: events.Event) -> None:
         """Note every key, also those that a widget takes for itself."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from radar.pipeline.many_papers import ManyPapers
+from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import Exporting
@@ -37,6 +39,7 @@ def desk(
     papers: Callable[[], Sequence[int]],
     copy: Callable[[str], None],
     open_link: Callable[[str], str],
+    stop_work: Callable[[], str],
 ) -> Desk:
     """Return the flows around a radar.
 
@@ -45,15 +48,20 @@ def desk(
         papers: gives all papers in view, in order.
         copy: puts a text on the clipboard.
         open_link: opens a link and returns what happened.
+        stop_work: ends what the screen itself is at, and returns what that is.
     """
-    marking, summarising = Marking(radar.library, undo_key), Summarising(radar)
+    many = ManyPapers(radar.path)
+    marking, together = Marking(radar.library, many, undo_key), AllInView(many, undo_key)
+    summarising = Summarising(radar)
     copying, exporting = Copying(radar, copy), Exporting(radar)
     choosing, opening = Choosing(radar.asked), Opening(open_link)
     return Desk(
         PaperSteps(radar, marking, summarising, copying, opening),
-        ViewSteps(radar, marking, summarising, choosing, exporting, papers),
+        ViewSteps(radar, marking, summarising, choosing, exporting, together, papers, stop_work),
         {
             "tags": marking.answer,
+            "undo": marking.answer_undo,
+            "all": together.answer,
             "copy": copying.answer,
             "export": exporting.answer,
             "summarise": summarising.answer,

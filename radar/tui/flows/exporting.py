@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from radar.pipeline.many_papers import Course
 from radar.tui.flows.step import Ask, Say, Step, Work, plural
 from radar.tui.given_path import at_home
 
@@ -21,7 +22,15 @@ class Exporter(Protocol):
 
     download_folder: Path
 
-    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
+    def export(
+        self,
+        keys: Sequence[int],
+        format: str,
+        path: Path,
+        *,
+        force: bool = False,
+        report: Callable[[int, int], None] | None = None,
+    ) -> int:
         """Write the papers and return how many they were."""
         ...
 
@@ -62,8 +71,12 @@ class Exporting:
         return self._work(force=False)
 
     def _work(self, *, force: bool) -> Work:
-        return Work(f"writing {self._path}", partial(self._write, self._path, force=force))
+        keys = self._keys
+        course = Course(f"export {plural(len(keys), 'paper')}", len(keys), "nothing was written")
+        write = partial(self._exporter.export, keys, self._format, self._path, force=force)
+        run = partial(self._write, self._path, partial(write, report=course.report))
+        return Work(f"writing {self._path}", run, course=course)
 
-    def _write(self, path: Path, *, force: bool) -> Say:
-        count = self._exporter.export(self._keys, self._format, path, force=force)
+    def _write(self, path: Path, write: Callable[[], int]) -> Say:
+        count = write()
         return Say(f"{plural(count, 'paper')} written to {path}")
