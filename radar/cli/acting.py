@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from array import array
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -13,9 +14,12 @@ from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import query_of
 from radar.library.library import Act
-from radar.pipeline.many_papers import Course, ManyPapers
+from radar.pipeline.course import Course
+from radar.pipeline.many_papers import ManyPapers
 from radar.settings import Settings
 
+_NEVER_APART = 1 << 62
+"""No act has a process of its own: this one has nothing else to do."""
 Answer = TypeVar("Answer")
 ActOnAll = Callable[[ManyPapers, Sequence[int], Course], Act]
 
@@ -57,7 +61,9 @@ def with_bar(
 ) -> Answer:
     """Do something with many papers and show a bar meanwhile; what interrupts it leaves nothing behind."""
     with progress_bar(output) as bar:
-        return work(ManyPapers(settings.library), _BarCourse(doing, papers, bar))
+        return work(
+            ManyPapers(settings.library, str(os.getpid()), _NEVER_APART), _BarCourse(doing, papers, bar)
+        )
 
 
 class _BarCourse(Course):

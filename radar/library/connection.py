@@ -119,7 +119,7 @@ class Database:
         self._connection.close()
 
     def _done(self, sql: str, values: Sequence[object]) -> tuple[sqlite3.Cursor, list[Row]]:
-        """Run a statement to its end; one that found another writer at work has done nothing and is run again."""
+        """Run a statement; one that found another writer at work has done nothing and is run again."""
         if self._stopped:
             raise Interrupted(_INTERRUPTED)
         end = time.monotonic() + self._patience

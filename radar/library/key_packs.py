@@ -38,7 +38,7 @@ def unpacked(pack: bytes) -> array[int]:
 
 
 class Chosen:
-    """The papers of one act, given out by the slice: rising and each once, however many and in whatever order.
+    """The papers of one act, given out by the slice: rising and each once, however they come.
 
     Rising keys are neighbours in the file, so that each of its pages is written once. Many are sorted by
     SQLite in a temporary table, while other threads run.
@@ -70,6 +70,8 @@ class Chosen:
         try:
             for start in range(0, len(keys), SLICE):
                 part = in_json(keys[start : start + SLICE])
-                self._database.run("INSERT OR IGNORE INTO temp.chosen SELECT value FROM json_each(?)", (part,))
+                self._database.run(
+                    "INSERT OR IGNORE INTO temp.chosen SELECT value FROM json_each(?)", (part,)
+                )
         finally:
             self._database.run("COMMIT")

@@ -156,6 +156,14 @@ class Library:
         """
         return marks.last_act(self.database, self.reader, at_work)
 
+    def act(self, number: int) -> Act | None:
+        """Return the act of that number; None where it is taken back or forgotten."""
+        return marks.act_of(self.database, number)
+
+    def newest_act(self) -> int:
+        """Return the number of the last act of this process, 0 where there is none."""
+        return int(self.database.value("SELECT max(number) FROM acts WHERE reader = ?", (self.reader,)) or 0)
+
     def undo(self, number: int, report: Report = _say_nothing) -> bool:
         """Take back what one act changed and nobody changed since; False where it is taken back already."""
         return marks.take_back(self.database, number, report)

@@ -46,7 +46,9 @@ class Change:
     @property
     def opposite(self) -> str:
         """The verb of the way back."""
-        return _OPPOSITES.get(self.verb) or next(one for one, other in _OPPOSITES.items() if other == self.verb)
+        return _OPPOSITES.get(self.verb) or next(
+            one for one, other in _OPPOSITES.items() if other == self.verb
+        )
 
     @property
     def of_flags(self) -> bool:

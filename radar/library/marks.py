@@ -1,4 +1,4 @@
-"""What the reader does with papers, few or all of them: each act whole or not at all, and how it is taken back.
+"""What the reader does with papers, few or all: each act whole or not at all, and how it is taken back.
 
 An act keeps in the library which papers it changed, so that it can be taken back after the screen was closed,
 by whoever opens it next. What other acts changed since stays as they left it.
@@ -22,6 +22,7 @@ ACTS_KEPT = 200
 """Acts that can be taken back, the last ones."""
 _BYTES_KEPT = 32 * 1024 * 1024
 """Room that acts may take up in the library; older ones are forgotten."""
+_COLUMNS = "SELECT number, reader, done, label, papers, only_paper FROM acts"
 _VERBS = {
     (Mark.READ, True): "read",
     (Mark.READ, False): "unread",
@@ -76,7 +77,7 @@ def tag_papers(
     reader: str,
     report: Report,
 ) -> Act:
-    """Give papers tags and take others from them, in one transaction; a tag that is there stays as it is typed."""
+    """Give papers tags and take others from them, in one transaction; tags that are there stay as typed."""
     changes = [
         *(Change("untag", tag) for tag in cleaned_tags(removed)),
         *(Change("tag", tag) for tag in cleaned_tags(added)),
@@ -99,12 +100,17 @@ def last_act(database: Database, reader: str, at_work: Callable[[str], bool]) ->
     Args:
         at_work: whether the reader of that name still sits at a screen; its acts are its own.
     """
-    columns = "SELECT number, reader, done, label, papers, only_paper FROM acts"
-    own = database.row(f"{columns} WHERE reader = ? ORDER BY number DESC LIMIT 1", (reader,))
+    own = database.row(f"{_COLUMNS} WHERE reader = ? ORDER BY number DESC LIMIT 1", (reader,))
     if own is not None:
         return _from_row(own)
-    others = database.rows(f"{columns} ORDER BY number DESC")
+    others = database.rows(f"{_COLUMNS} ORDER BY number DESC")
     return next((_from_row(row) for row in others if not at_work(row[1])), None)
+
+
+def act_of(database: Database, number: int) -> Act | None:
+    """Return the act of that number; None where it is taken back or forgotten."""
+    row = database.row(f"{_COLUMNS} WHERE number = ?", (number,))
+    return None if row is None else _from_row(row)
 
 
 def take_back(database: Database, number: int, report: Report) -> bool:

@@ -1,89 +1,44 @@
-"""Acts on many papers: off the thread that asks for them, whole or not at all, and to be stopped before the end."""
+"""Acts on many papers: off the thread that asks, whole or not at all, and to be stopped before the end."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from radar.errors import LibraryBusy, RadarError
+from radar.errors import LibraryBusy
 from radar.library.connection import Interrupted
 from radar.library.library import Act, Library
-from radar.papers.job import JobProgress, JobState
+from radar.library.reader import LibraryReader
 from radar.papers.query import Mark
+from radar.pipeline.apart import do_apart
+from radar.pipeline.course import Course
 
 Answer = TypeVar("Answer")
 
-_TIDIED = 20_000
-"""Papers from which on an act leaves so much in the log of the library that it is brought into the file."""
-
-
+_APART = 2_000
+"""Papers from which on an act has a process of its own; fewer are done before that would have started."""
 _LOOK_EVERY = 0.3
 """Seconds of waiting for another writer, after which it looks whether it is still wanted."""
 
 
-class Stopped(RadarError):
-    """The reader stopped it before it had any effect."""
-
-
-class Course:
-    """How far a long work of the screen is, and whether it should go on; read and written by two threads.
-
-    Args:
-        label: what it is, for people: "mark 10 papers read".
-        total: how many papers it deals with.
-        stopped: what is said where it was stopped.
-    """
-
-    def __init__(self, label: str, total: int, stopped: str = "nothing was changed") -> None:
-        self.label = label
-        self._effect = stopped
-        self.started = datetime.now(UTC)
-        self.state = JobState.RUNNING
-        self.progress = JobProgress(total=total)
-        self._stopped = threading.Event()
-        self._at_stop: Callable[[], None] = lambda: None
-
-    @property
-    def cancel_requested(self) -> bool:
-        """Whether somebody asked for its end."""
-        return self._stopped.is_set()
-
-    def stop(self) -> None:
-        """Ask for its end."""
-        self._stopped.set()
-        self._at_stop()
-
-    def begin(self, at_stop: Callable[[], None]) -> None:
-        """Begin with what also ends a long step at once; raises Stopped where its end is asked for."""
-        self._at_stop = at_stop
-        self.check()
-
-    def check(self) -> None:
-        """Raise Stopped where its end is asked for."""
-        if self._stopped.is_set():
-            raise Stopped(f"stopped: {self.label}; {self._effect}")
-
-    def report(self, done: int, total: int) -> None:
-        """Note how far it is; raises Stopped where its end is asked for."""
-        self.progress = JobProgress(total=total, done=done)
-        self.check()
-
-
 class ManyPapers:
-    """Marks and tags many papers in one transaction, through a connection of its own: any thread may ask.
+    """Marks, tags and exports many papers, whole or not at all; any thread may ask, and waits for it.
 
-    Other writers wait meanwhile, readers do not. Where another one is at work, it waits for that.
+    Marks and tags are one transaction. Other writers wait meanwhile, readers do not; where another writer is
+    at work, it waits for that one.
 
     Args:
         path: the library.
+        reader: the name under which acts are kept.
+        apart: papers from which on an act has a process of its own.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, reader: str, apart: int = _APART) -> None:
         self._path = path
+        self._reader = reader
+        self._apart = apart
 
     def mark(self, keys: Sequence[int], mark: Mark, on: bool, course: Course) -> Act:
         """Set a mark of papers, or take it from them.
@@ -91,38 +46,78 @@ class ManyPapers:
         Raises:
             Stopped: nothing was changed.
         """
-        return self._done(course, lambda library: library.mark(keys, mark, on, course.report))
+        if len(keys) < self._apart:
+            return self._here(course, lambda library: library.mark(keys, mark, on, course.report))
+        return self._act({"what": "mark", "mark": int(mark), "on": on}, keys, course)
 
-    def tag(
-        self, keys: Sequence[int], added: Sequence[str], removed: Sequence[str], course: Course
-    ) -> Act:
+    def tag(self, keys: Sequence[int], added: Sequence[str], removed: Sequence[str], course: Course) -> Act:
         """Give papers tags and take others from them; raises as `mark`."""
-        return self._done(course, lambda library: library.tag(keys, added, removed, course.report))
+        if len(keys) < self._apart:
+            return self._here(course, lambda library: library.tag(keys, added, removed, course.report))
+        request = {"what": "tag", "added": list(added), "removed": list(removed)}
+        return self._act(request, keys, course)
 
     def undo(self, act: Act, course: Course) -> bool:
         """Take an act back; False where somebody else has done that already. Raises as `mark`."""
-        return self._done(course, lambda library: library.undo(act.number, course.report))
+        if act.papers < self._apart:
+            return self._here(course, lambda library: library.undo(act.number, course.report))
+        answer = do_apart(self._request({"what": "undo", "number": act.number}), (), course)
+        if answer is None:
+            with closing(Library.open(self._path)) as library:
+                if library.act(act.number) is not None:
+                    course.check()
+            return True
+        return bool(answer["taken"])
 
-    def _done(self, course: Course, work: Callable[[Library], Answer]) -> Answer:
-        total = course.progress.total or 0
-        with closing(Library.open(self._path)) as library:
-            library.wait_for_others(_LOOK_EVERY)
-            library.with_little_memory()
-            try:
-                course.begin(library.stop)
-                return _in_turn(lambda: work(library), course)
-            except Interrupted:
-                course.check()
-                raise
-            finally:
-                if total >= _TIDIED:
-                    library.tidy_log()
+    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool, course: Course) -> int:
+        """Write papers to a file that appears when it is whole, and return how many they are.
 
-
-def _in_turn(work: Callable[[], Answer], course: Course) -> Answer:
-    """Do it as soon as no other writer is at work."""
-    while True:
-        try:
-            return work()
-        except LibraryBusy:
+        Raises:
+            Stopped: nothing was written.
+            ExportError: the format is unknown, the file is there already (without `force`), or it cannot
+                be written.
+        """
+        if len(keys) < self._apart:
+            return self._written(keys, format, path, force, course)
+        request = {"what": "export", "format": format, "path": str(path.expanduser()), "force": force}
+        answer = do_apart(self._request(request), keys, course)
+        if answer is None:
             course.check()
+            return 0
+        return int(answer["count"])
+
+    def _written(self, keys: Sequence[int], format: str, path: Path, force: bool, course: Course) -> int:
+        from radar.pipeline.exporting.export_file import write_export
+        from radar.pipeline.exporting.reading import entries
+
+        with closing(LibraryReader.open(self._path)) as reader:
+            return write_export(entries(reader, keys, course.report), format, path.expanduser(), force=force)
+
+    def _request(self, request: dict[str, Any]) -> dict[str, Any]:
+        return {**request, "library": str(self._path.absolute()), "reader": self._reader}
+
+    def _act(self, request: dict[str, Any], keys: Sequence[int], course: Course) -> Act:
+        with closing(Library.open(self._path)) as library:
+            library.reader = self._reader
+            before = library.newest_act()
+            answer = do_apart(self._request(request), keys, course)
+            # Stopped in the moment after its commit, it is done all the same: the library knows.
+            number = library.newest_act() if answer is None else int(answer["number"])
+            if answer is None and number == before:
+                course.check()
+            act = library.act(number)
+        return act or Act("nothing", 0, 0, course.started, self._reader)
+
+    def _here(self, course: Course, work: Callable[[Library], Answer]) -> Answer:
+        with closing(Library.open(self._path)) as library:
+            library.reader = self._reader
+            library.wait_for_others(_LOOK_EVERY)
+            course.begin(library.stop)
+            while True:
+                try:
+                    return work(library)
+                except LibraryBusy:
+                    course.check()
+                except Interrupted:
+                    course.check()
+                    raise

@@ -96,13 +96,13 @@ class RadarApp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; once more where something would be lost by it."""
-        if isinstance(self.screen, RadarScreen) and (left := self.screen.talk.unfinished):
-            if left != self._told_of:
-                self._told_of = left
-                key = self.key_of("radar.quit")
-                self.screen.talk.say(f"not done yet: {left}; {key} again leaves without it")
-                return
-        self.exit()
+        left = self.screen.talk.unfinished if isinstance(self.screen, RadarScreen) else ""
+        if isinstance(self.screen, RadarScreen) and left not in ("", self._told_of):
+            self._told_of = left
+            key = self.key_of("radar.quit")
+            self.screen.talk.say(f"not done yet: {left}; {key} again leaves without it")
+        else:
+            self.exit()
 
     async def on_event(self, event: events.Event) -> None:
         """Note every key, also those that a widget takes for itself."""

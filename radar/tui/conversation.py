@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from radar.errors import LibraryBusy, RadarError
-from radar.pipeline.many_papers import Course, Stopped
+from radar.pipeline.course import Course, Stopped
 from radar.tui.flows.step import Ask, Say, Step, Work
 from radar.tui.told import in_words
 from radar.tui.widgets.notice_line import NoticeLine

@@ -162,7 +162,13 @@ SCREEN: tuple[Binding, ...] = (
         id="summary.compare",
         tooltip="All summaries of this paper side by side, to choose the one shown",
     ),
-    _hidden("U", "view('undo')", "Undo", id="radar.undo", tooltip="Take back the last mark or tags, then the one before"),
+    _hidden(
+        "U",
+        "view('undo')",
+        "Undo",
+        id="radar.undo",
+        tooltip="Take back the last mark or tags, then the one before",
+    ),
     _hidden(
         "R", "view('refresh')", "Refresh", id="radar.refresh", tooltip="Fetch what is new from the network"
     ),

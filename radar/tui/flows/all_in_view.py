@@ -9,7 +9,7 @@ from typing import Protocol
 from radar.library.library import Act
 from radar.papers.query import Mark
 from radar.papers.text import clean
-from radar.pipeline.many_papers import Course
+from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work, plural
 
 CHOICES = {"r": "mark read", "u": "mark unread", "s": "star", "S": "take stars away", "t": "tag"}
@@ -29,9 +29,7 @@ class ManyPapers(Protocol):
         """Set a mark of papers, or take it from them."""
         ...
 
-    def tag(
-        self, keys: Sequence[int], added: Sequence[str], removed: Sequence[str], course: Course
-    ) -> Act:
+    def tag(self, keys: Sequence[int], added: Sequence[str], removed: Sequence[str], course: Course) -> Act:
         """Give papers tags and take others from them."""
         ...
 
@@ -60,7 +58,9 @@ class AllInView:
             return Ask("all.tags", f"tags for {papers}, commas between, -tag takes one away:")
         mark, on, doing, done = _MARKS[text]
         course = Course(doing.format(self._papers), len(self._keys))
-        return self._work(course, partial(self._many.mark, self._keys, mark, on, course), lambda it: f"{it} {done}")
+        return self._work(
+            course, partial(self._many.mark, self._keys, mark, on, course), lambda it: f"{it} {done}"
+        )
 
     def _tag(self, text: str) -> Step:
         written = tuple(filter(None, (clean(part) for part in text.split(","))))

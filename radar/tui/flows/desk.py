@@ -50,10 +50,10 @@ def desk(
         open_link: opens a link and returns what happened.
         stop_work: ends what the screen itself is at, and returns what that is.
     """
-    many = ManyPapers(radar.path)
+    many = ManyPapers(radar.path, radar.library.reader)
     marking, together = Marking(radar.library, many, undo_key), AllInView(many, undo_key)
     summarising = Summarising(radar)
-    copying, exporting = Copying(radar, copy), Exporting(radar)
+    copying, exporting = Copying(radar, copy), Exporting(radar, many)
     choosing, opening = Choosing(radar.asked), Opening(open_link)
     return Desk(
         PaperSteps(radar, marking, summarising, copying, opening),

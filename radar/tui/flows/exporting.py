@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from radar.pipeline.many_papers import Course
+from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work, plural
 from radar.tui.given_path import at_home
 
@@ -20,25 +20,22 @@ WORDS = {"b": "BibTeX", "c": "CSL JSON", "j": "JSON lines", "m": "Markdown", "v"
 class Exporter(Protocol):
     """Writes papers to files."""
 
-    download_folder: Path
-
-    def export(
-        self,
-        keys: Sequence[int],
-        format: str,
-        path: Path,
-        *,
-        force: bool = False,
-        report: Callable[[int, int], None] | None = None,
-    ) -> int:
+    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool, course: Course) -> int:
         """Write the papers and return how many they were."""
         ...
+
+
+class Surroundings(Protocol):
+    """Knows where files go."""
+
+    download_folder: Path
 
 
 class Exporting:
     """Asks for the format, then for the file, then writes."""
 
-    def __init__(self, exporter: Exporter) -> None:
+    def __init__(self, surroundings: Surroundings, exporter: Exporter) -> None:
+        self._surroundings = surroundings
         self._exporter = exporter
         self._keys: Sequence[int] = ()
         self._format = ""
@@ -58,7 +55,7 @@ class Exporting:
 
             self._format = FORMATS[text]
             name = f"radar-{date.today().isoformat()}{suffix_of(self._format)}"
-            return Ask("export.path", "to the file", value=str(self._exporter.download_folder / name))
+            return Ask("export.path", "to the file", value=str(self._surroundings.download_folder / name))
         if purpose == "export.replace":
             return self._work(force=True) if text == "y" else Say("nothing exported")
         if not text.strip():
@@ -73,10 +70,10 @@ class Exporting:
     def _work(self, *, force: bool) -> Work:
         keys = self._keys
         course = Course(f"export {plural(len(keys), 'paper')}", len(keys), "nothing was written")
-        write = partial(self._exporter.export, keys, self._format, self._path, force=force)
-        run = partial(self._write, self._path, partial(write, report=course.report))
-        return Work(f"writing {self._path}", run, course=course)
+        write = partial(self._exporter.export, keys, self._format, self._path, force=force, course=course)
+        return Work(f"writing {self._path}", partial(_written, self._path, write), course=course)
 
-    def _write(self, path: Path, write: Callable[[], int]) -> Say:
-        count = write()
-        return Say(f"{plural(count, 'paper')} written to {path}")
+
+def _written(path: Path, write: Callable[[], int]) -> Say:
+    count = write()
+    return Say(f"{plural(count, 'paper')} written to {path}")

@@ -8,7 +8,7 @@ from typing import Protocol
 from radar.library.library import Act
 from radar.papers.query import Mark, PaperRow
 from radar.papers.text import clean
-from radar.pipeline.many_papers import Course
+from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
 from radar.tui.flows.step import Ask, Say, Step, Work
 
@@ -108,7 +108,9 @@ class Marking:
     def _take_back(self, act: Act) -> Step:
         if act.only is None:
             course = Course(f"take back: {act.label}", act.papers)
-            return Work(f"{course.label} ...", lambda: _said(act, self._many.undo(act, course)), course=course)
+            return Work(
+                f"{course.label} ...", lambda: _said(act, self._many.undo(act, course)), course=course
+            )
         return _said(act, self._library.undo(act.number))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from radar.pipeline.many_papers import Course
+    from radar.pipeline.course import Course
 
 
 @dataclass(frozen=True, slots=True)

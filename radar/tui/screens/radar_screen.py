@@ -41,7 +41,7 @@ from radar.tui.widgets.prompt_line import PromptLine
 from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from radar.pipeline.many_papers import Course
+    from radar.pipeline.course import Course
     from radar.pipeline.radar import Radar
     from radar.tui.screens.welcome_screen import WelcomeChoice
 

@@ -50,7 +50,7 @@ def _summary(paper: Paper, model: str, prompt: str) -> Summary:
 
 
 def test_every_change_of_a_mark_can_be_taken_back_the_last_one_first(radar: Radar) -> None:
-    marking = Marking(radar.library, ManyPapers(radar.path), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
     first, second = _rows(radar)[:2]
     marking.toggle(first, Mark.STARRED)
     marking.toggle(second, Mark.READ)
@@ -69,12 +69,14 @@ def test_every_change_of_a_mark_can_be_taken_back_the_last_one_first(radar: Rada
 
 
 def test_the_tags_a_paper_has_are_there_to_be_changed(radar: Radar) -> None:
-    asked = Marking(radar.library, ManyPapers(radar.path), "U").ask_tags(_rows(radar)[0].key, ("dunes", "tides"))
+    asked = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U").ask_tags(
+        _rows(radar)[0].key, ("dunes", "tides")
+    )
     assert asked.value == "dunes, tides"
 
 
 def test_a_tag_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
-    marking = Marking(radar.library, ManyPapers(radar.path), "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
     marking.ask_tags(_rows(radar)[0].key, ())
     said = marking.answer("tags", f"dunes, {'t' * 41}")
     assert isinstance(said, Say)
@@ -101,7 +103,7 @@ def test_every_export_format_can_be_chosen(radar: Radar) -> None:
 
 @pytest.mark.parametrize("choice", FORMATS)
 def test_an_export_asks_for_a_file_and_writes_it(radar: Radar, tmp_path: Path, choice: str) -> None:
-    exporting = Exporting(radar)
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     exporting.start(_keys(radar))
     asked = exporting.answer("export.format", choice)
     assert isinstance(asked, Ask)
@@ -116,7 +118,7 @@ def test_an_export_asks_for_a_file_and_writes_it(radar: Radar, tmp_path: Path, c
 def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_path: Path) -> None:
     path = tmp_path / "mine.bib"
     path.write_text("kept", encoding="utf-8")
-    exporting = Exporting(radar)
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     exporting.start(_keys(radar))
     exporting.answer("export.format", "b")
     asked = exporting.answer("export.path", str(path))
@@ -132,7 +134,7 @@ def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_pat
 
 @pytest.mark.parametrize("path", ["~nobody-of-this-name/out.bib", "x" * 300])
 def test_a_place_that_cannot_be_is_an_error_in_words(radar: Radar, path: str) -> None:
-    exporting = Exporting(radar)
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     exporting.start(_keys(radar))
     exporting.answer("export.format", "b")
     work = exporting.answer("export.path", path)
@@ -142,7 +144,7 @@ def test_a_place_that_cannot_be_is_an_error_in_words(radar: Radar, path: str) ->
 
 
 def test_an_export_without_a_file_name_writes_nothing(radar: Radar) -> None:
-    exporting = Exporting(radar)
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     exporting.start(_keys(radar))
     exporting.answer("export.format", "b")
     assert exporting.answer("export.path", "  ") == Say("nothing exported: no file was named")
@@ -253,13 +255,13 @@ def test_a_key_that_is_not_set_is_named_before_anything_is_queued(make_radar: Ma
 
 def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: MakeRadar) -> None:
     radar = make_radar(sources=("hf:daily",), living=True)
-    many = ManyPapers(radar.path)
+    many = ManyPapers(radar.path, radar.library.reader)
     steps = ViewSteps(
         radar,
         Marking(radar.library, many, "U"),
         Summarising(radar),
         Choosing(radar.asked),
-        Exporting(radar),
+        Exporting(radar, ManyPapers(radar.path, radar.library.reader)),
         AllInView(many, "U"),
         lambda: _keys(radar),
         lambda: "",
