@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +106,8 @@ class Database:
     def stop(self) -> None:
         """Stop the question that runs and every further one, until `resume`; safe from any thread."""
         self._stopped = True
-        self._connection.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # closed in this very moment
+            self._connection.interrupt()
 
     def resume(self) -> None:
         """Answer questions again; from now on `stop` also reaches a question that is just about to run."""

@@ -39,8 +39,9 @@ class Course:
 
     def stop(self) -> None:
         """Ask for its end."""
-        self._stopped.set()
-        self._at_stop()
+        if not self._stopped.is_set():
+            self._stopped.set()
+            self._at_stop()
 
     def begin(self, at_stop: Callable[[], None]) -> None:
         """Begin with what also ends a long step at once; raises Stopped where its end is asked for."""

@@ -82,6 +82,8 @@ class RadarApp(App[None], inherit_bindings=False):
         return RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
 
     def on_mount(self) -> None:
+        # Whoever else writes to the library, the keys go on; what they ask for follows.
+        self.radar.library.wait_for_others(0)
         end_by_signal(self.exit)
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
@@ -96,13 +98,15 @@ class RadarApp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; once more where something would be lost by it."""
-        left = self.screen.talk.unfinished if isinstance(self.screen, RadarScreen) else ""
-        if isinstance(self.screen, RadarScreen) and left not in ("", self._told_of):
+        talk = self.screen.talk if isinstance(self.screen, RadarScreen) else None
+        left = talk.unfinished if talk is not None else ""
+        if talk is not None and left not in ("", self._told_of):
             self._told_of = left
-            key = self.key_of("radar.quit")
-            self.screen.talk.say(f"not done yet: {left}; {key} again leaves without it")
-        else:
-            self.exit()
+            talk.say(f"not done yet: {left}; {self.key_of('radar.quit')} again leaves without it")
+            return
+        if talk is not None:
+            talk.leave()
+        self.exit()
 
     async def on_event(self, event: events.Event) -> None:
         """Note every key, also those that a widget takes for itself."""

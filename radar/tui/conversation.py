@@ -13,6 +13,7 @@ from radar.errors import LibraryBusy, RadarError
 from radar.pipeline.course import Course, Stopped
 from radar.tui.flows.step import Ask, Say, Step, Work
 from radar.tui.told import in_words
+from radar.tui.widgets.job_status import JobStatus
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.prompt_line import PromptLine
 
@@ -32,21 +33,18 @@ class Conversation:
         prompt: PromptLine,
         replies: Mapping[str, Callable[[str, str], Step]],
         done: Callable[[Say], None],
-        at_work: Callable[[Course | None], None],
     ) -> None:
         """Begin with nothing said.
 
         Args:
             replies: who takes the answers, by the first word of a question's purpose.
             done: called with what happened, so that the screen can show it.
-            at_work: called with the long work that is shown from here on.
         """
         self._screen = screen
         self._notice = notice
         self._prompt = prompt
         self._replies = replies
         self._done = done
-        self._at_work = at_work
         self._courses: list[Course] = []
         self._later: list[Callable[[], Step | None]] = []
         self._trying: Timer | None = None
@@ -110,7 +108,7 @@ class Conversation:
             self.say(step.text)
             if step.course is not None:
                 self._courses.append(step.course)
-                self._at_work(step.course)
+                self._show_work()
             self._screen.run_worker(
                 partial(self._work, step, self._screen.focused),
                 group="work" if step.course is None else "course",
@@ -120,7 +118,7 @@ class Conversation:
             )
         elif step is not None:
             self.say(step.text, failed=step.failed)
-            self._done(step)
+            self._show(step)
 
     def _work(self, step: Work, focused: Widget | None) -> None:
         try:
@@ -157,7 +155,15 @@ class Conversation:
     def _end_work(self, step: Work, said: Say) -> None:
         if step.course is not None:
             self._courses.remove(step.course)
-            self._at_work(self._courses[-1] if self._courses else None)
+            self._show_work()
         # It comes while the reader may be at other things, so that no key drops it.
         self._notice.say(said.text, failed=said.failed)
+        self._show(said)
+
+    def _show(self, said: Say) -> None:
         self._done(said)
+        if said.everything:
+            self._screen.query_one(JobStatus).look()
+
+    def _show_work(self) -> None:
+        self._screen.query_one(JobStatus).own = self._courses[-1] if self._courses else None

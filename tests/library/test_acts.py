@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -178,10 +178,11 @@ def test_an_act_that_is_given_up_changes_nothing(
     def give_up(done: int, total: int) -> None:
         raise _Enough
 
-    for act in (
+    acts_given_up: tuple[Callable[[], Act], ...] = (
         lambda: library.mark(all_keys, Mark.READ, True, give_up),
         lambda: library.tag(all_keys, ["soil"], (), give_up),
-    ):
+    )
+    for act in acts_given_up:
         with pytest.raises(_Enough):
             act()
         assert reader.counts().unread == len(all_keys)

@@ -41,7 +41,6 @@ from radar.tui.widgets.prompt_line import PromptLine
 from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from radar.pipeline.course import Course
     from radar.pipeline.radar import Radar
     from radar.tui.screens.welcome_screen import WelcomeChoice
 
@@ -93,9 +92,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             open_link=lambda url: open_link(url, radar.browser, copy=self.app.copy_to_clipboard),
             stop_work=lambda: self.talk.stop_work(),
         )
-        self.talk = Conversation(
-            self, self.notice, self.prompt, self._desk.replies, self._show_change, self._show_work
-        )
+        self.talk = Conversation(self, self.notice, self.prompt, self._desk.replies, self._show_change)
 
     def compose(self) -> ComposeResult:
         yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
@@ -108,8 +105,6 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         yield Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        # Whoever else writes to the library, the keys go on; what they ask for follows.
-        self.radar.library.wait_for_others(0)
         self._count()
         self.listing.ask(PaperQuery())
         self.set_interval(Looking.INTERVAL, self._looking.look)
@@ -119,7 +114,6 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             self.action_add()
 
     def on_unmount(self) -> None:
-        self.talk.leave()
         self._background.close()
 
     def _idle(self, action: str) -> bool:
@@ -179,13 +173,8 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             self._show_detail()
         if said.changed or said.standing:
             self._count()
-        if said.everything:
-            self.job_status.look()
         if said.cursor_on is not None:
             self.paper_list.move_to_key(said.cursor_on)
-
-    def _show_work(self, course: Course | None) -> None:
-        self.job_status.own = course
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._settle)
