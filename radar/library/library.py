@@ -221,6 +221,10 @@ class Library:
         """
         summaries.save_readings(self.database, self._index, readings)
 
+    def tags_by_use(self) -> tuple[str, ...]:
+        """Return every tag, the most used first, at a cost that does not grow with the papers."""
+        return tags.tags_by_use(self.database)
+
     def tag_counts(self) -> tuple[tuple[str, int], ...]:
         """Return every tag and how many papers have it, the most used first."""
         return tags.tag_counts(self.database)

@@ -64,6 +64,7 @@ class ManyPapers:
         answer = do_apart(self._request({"what": "undo", "number": act.number}), (), course)
         if answer is None:
             with closing(Library.open(self._path)) as library:
+                library.tidy_log()
                 if library.act(act.number) is not None:
                     course.check()
             return True
@@ -101,6 +102,8 @@ class ManyPapers:
             library.reader = self._reader
             before = library.newest_act()
             answer = do_apart(self._request(request), keys, course)
+            if answer is None:
+                library.tidy_log()
             # Stopped in the moment after its commit, it is done all the same: the library knows.
             number = library.newest_act() if answer is None else int(answer["number"])
             if answer is None and number == before:

@@ -139,6 +139,16 @@ def test_tags_that_are_taken_away_come_back_as_each_was_typed(
     assert [tags(reader, key) for key in keys[:3]] == [("Soil",), ("light", "SOIL"), ()]
 
 
+def test_tags_are_named_by_use_without_a_look_at_every_paper(library: Library, all_keys: list[int]) -> None:
+    library.tag(all_keys, ["Tides", "dunes"])
+    library.tag(all_keys[:2], ["gulls"])
+    library.tag(all_keys[:5], ["Foam"])
+    assert library.tags_by_use() == ("dunes", "Tides", "Foam", "gulls")
+    assert library.tags_by_use() == tuple(
+        sorted(library.tags_by_use(), key=lambda tag: -dict(library.tag_counts())[tag])
+    )
+
+
 def test_old_acts_are_forgotten(library: Library, keys: tuple[int, ...]) -> None:
     numbers = [library.mark(keys[:1], Mark.STARRED, bool(turn % 2)).number for turn in range(1, 6)]
     first = numbers[0]
