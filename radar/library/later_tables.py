@@ -104,8 +104,9 @@ BATCHES = (
     )""",
 )
 
-# `reader` is the process that did it. `keys` are papers in the form of `key_packs`, `lowest` and `highest`
-# the outermost of them; `only_paper` is the one that an act on a single paper changed.
+# `reader` is the process that did it and, behind a space, its own name for the act. `keys` are papers in the
+# form of `key_packs`, `lowest` and `highest` the outermost of them; `only_paper` is the one that an act on a
+# single paper changed.
 ACTS = (
     """CREATE TABLE acts (
         number INTEGER PRIMARY KEY AUTOINCREMENT,

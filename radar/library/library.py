@@ -39,7 +39,7 @@ class Library:
         self.database = open_writer(path)
         """For the other modules of this folder only."""
         self.reader = str(os.getpid())
-        """The name under which acts are kept."""
+        """The name under which acts are kept: the process and, behind a space, a name for one act alone."""
         try:
             migrate(self.database)
         except BaseException:
@@ -160,9 +160,9 @@ class Library:
         """Return the act of that number; None where it is taken back or forgotten."""
         return marks.act_of(self.database, number)
 
-    def newest_act(self) -> int:
-        """Return the number of the last act of this process, 0 where there is none."""
-        return int(self.database.value("SELECT max(number) FROM acts WHERE reader = ?", (self.reader,)) or 0)
+    def act_called(self, reader: str) -> Act | None:
+        """Return the act that was done while `reader` was this; None where there is none."""
+        return marks.act_called(self.database, reader)
 
     def undo(self, number: int, report: Report = _say_nothing) -> bool:
         """Take back what one act changed and nobody changed since; False where it is taken back already."""

@@ -62,7 +62,7 @@ def mark_papers(
     """Set or take marks of papers, in one transaction.
 
     Args:
-        reader: whose act it is, for `last_act`.
+        reader: whose act it is, for `last_act`; behind a space a name of its own, for `act_called`.
     """
     marks = [one for one in (Mark.READ, Mark.STARRED) if one in mark]
     changes = [Change(_VERBS[one, on]) for one in marks]
@@ -100,16 +100,21 @@ def last_act(database: Database, reader: str, at_work: Callable[[str], bool]) ->
     Args:
         at_work: whether the reader of that name still sits at a screen; its acts are its own.
     """
-    own = database.row(f"{_COLUMNS} WHERE reader = ? ORDER BY number DESC LIMIT 1", (reader,))
-    if own is not None:
-        return _from_row(own)
-    others = database.rows(f"{_COLUMNS} ORDER BY number DESC")
-    return next((_from_row(row) for row in others if not at_work(row[1])), None)
+    acts = [_from_row(row) for row in database.rows(f"{_COLUMNS} ORDER BY number DESC")]
+    own = (act for act in acts if act.reader == reader)
+    left = (act for act in acts if act.reader != reader and not at_work(act.reader))
+    return next(own, None) or next(left, None)
 
 
 def act_of(database: Database, number: int) -> Act | None:
     """Return the act of that number; None where it is taken back or forgotten."""
     row = database.row(f"{_COLUMNS} WHERE number = ?", (number,))
+    return None if row is None else _from_row(row)
+
+
+def act_called(database: Database, reader: str) -> Act | None:
+    """Return the act that was done under this name, which was given to no other."""
+    row = database.row(f"{_COLUMNS} WHERE reader = ?", (reader,))
     return None if row is None else _from_row(row)
 
 
@@ -172,7 +177,7 @@ def _act(
             _forget_old(database, number)
         else:
             _forget(database, "= ?", number)
-    return Act(label, papers, number if papers else 0, moment(when), reader, only)
+    return Act(label, papers, number if papers else 0, moment(when), _process(reader), only)
 
 
 class _Course:
@@ -220,7 +225,11 @@ def _forget(database: Database, which: str, number: int) -> None:
 
 def _from_row(row: Row) -> Act:
     number, reader, done, label, papers, only = row
-    return Act(label, papers, number, moment(done), reader, only)
+    return Act(label, papers, number, moment(done), _process(reader), only)
+
+
+def _process(reader: str) -> str:
+    return reader.split(" ")[0]
 
 
 def _papers(number: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from radar.errors import LibraryBusy
 from radar.library.connection import Interrupted
@@ -98,17 +99,15 @@ class ManyPapers:
         return {**request, "library": str(self._path.absolute()), "reader": self._reader}
 
     def _act(self, request: dict[str, Any], keys: Sequence[int], course: Course) -> Act:
+        name = f"{self._reader} {uuid4().hex}"
+        answer = do_apart({**self._request(request), "reader": name}, keys, course)
         with closing(Library.open(self._path)) as library:
-            library.reader = self._reader
-            before = library.newest_act()
-            answer = do_apart(self._request(request), keys, course)
+            act = library.act_called(name)
             if answer is None:
                 library.tidy_log()
-            # Stopped in the moment after its commit, it is done all the same: the library knows.
-            number = library.newest_act() if answer is None else int(answer["number"])
-            if answer is None and number == before:
-                course.check()
-            act = library.act(number)
+                if act is None:
+                    # Stopped in the moment after its commit, it would be done all the same.
+                    course.check()
         return act or Act("nothing", 0, 0, course.started, self._reader)
 
     def _here(self, course: Course, work: Callable[[Library], Answer]) -> Answer:

@@ -108,6 +108,27 @@ def test_what_was_stopped_has_changed_nothing(many: ManyPapers, library: Library
     assert library.last_act(lambda name: False) is None
 
 
+def test_an_act_of_the_same_reader_meanwhile_is_not_taken_for_what_was_stopped(
+    many: ManyPapers, library: Library
+) -> None:
+    keys = copies(library, MANY)
+    course = Halting(MANY)
+    stopped: list[Stopped] = []
+
+    def act() -> None:
+        try:
+            many.mark(keys, Mark.READ, True, course)
+        except Stopped as error:
+            stopped.append(error)
+
+    thread = threading.Thread(target=act)
+    with library.database.transaction():
+        thread.start()
+    library.mark(keys[:1], Mark.STARRED, True)
+    thread.join(PATIENCE)
+    assert stopped
+
+
 def test_an_export_that_is_stopped_leaves_no_file(many: ManyPapers, library: Library, tmp_path: Path) -> None:
     keys = copies(library, 300) * 20
     folder = tmp_path / "out"
