@@ -58,7 +58,14 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
     bar = progress_bar(job, glyphs)
     # Why nothing moves is worth more than what it is that does not move.
     short = (tuple(tail[:2]),) if job.progress.waits_until else ()
-    for parts in ((label, bar, *tail), (label, *tail), *short, (label, *tail[:1]), (label,)):
+    for parts in (
+        (label, bar, *tail),
+        (label, *tail),
+        *short,
+        (label, *tail[:1]),
+        (label, _share(job)),
+        (label,),
+    ):
         line = "  ".join(part for part in parts if part)
         if cell_len(line) <= width:
             return line
@@ -102,6 +109,13 @@ def time_left(job: AtWork, now: datetime) -> str:
     if seconds >= _HOUR:
         return f"{minutes // 60}:{minutes % 60:02}:{rest:02} left"
     return f"{minutes}:{rest:02} left"
+
+
+def _share(job: AtWork) -> str:
+    progress = job.progress
+    if job.cancel_requested or job.state is JobState.QUEUED or not progress.total:
+        return ""
+    return f"{100 * progress.done // progress.total} %"
 
 
 def _counts(job: AtWork, now: datetime) -> list[str]:
