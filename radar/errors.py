@@ -5,6 +5,7 @@ RadarError
 +-- ListingError         a file or page is not a listing that radar can read
 +-- LibraryError         the library cannot be opened, read or written
 |   +-- BrokenLibrary    its file is damaged or no database
+|   +-- LibraryBusy      another program writes to it; the same works later
 +-- NetworkError         a site or endpoint could not be reached or did not answer properly
 |   +-- Offline          no connection could be made at all
 |   +-- Unavailable      it failed again and again, and further requests would meet the same
@@ -62,6 +63,10 @@ class LibraryError(RadarError):
 
 class BrokenLibrary(LibraryError):
     """The file of the library is damaged or no database; it can only be moved out of the way."""
+
+
+class LibraryBusy(LibraryError):
+    """Another program is writing to the library; nothing was changed, and the same works later."""
 
 
 class NetworkError(RadarError):

@@ -7,18 +7,22 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from radar.errors import BrokenLibrary, LibraryError
+from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
 
 Row = tuple[Any, ...]
 
 BUSY_SECONDS = 5.0
-"""How long a connection waits for another writer before it gives up."""
+"""How long a reader waits for whoever opens or mends the file before it gives up."""
+WRITER_SECONDS = 180.0
+"""How long a writer waits for another one, which may be at an act on every paper of the library."""
 PATIENCE_SECONDS = 900.0
 """How long a radar waits for another that brings the library up to date, which it does step by step."""
+_NAP = 0.5
+"""Seconds that SQLite waits by itself; signals are heeded in between."""
 _PAGE_BYTES = 16384
 """Of a new library: a paper takes some 2 kB, of which smaller pages leave a tenth of themselves empty."""
 _STEPS = 200_000
@@ -39,15 +43,21 @@ class Database:
         self.path = path
         self._connection = connection
         self._stopped = False
+        self._patience = BUSY_SECONDS
+
+    @property
+    def patience(self) -> float:
+        """Seconds that an act waits for another writer; 0 to be told LibraryBusy at once."""
+        return self._patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._patience = seconds
+        self.run(f"PRAGMA busy_timeout = {round(min(seconds, _NAP) * 1000)}")
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a question; nothing stays open."""
-        if self._stopped:
-            raise Interrupted(_INTERRUPTED)
-        try:
-            return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise library_error(error, self.path) from error
+        return self._done(sql, values)[1]
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         """Return the first row of a question that has at most a few, or None."""
@@ -61,19 +71,11 @@ class Database:
 
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Run a statement that writes and return how many rows it touched."""
-        try:
-            cursor = self._connection.execute(sql, values)
-            cursor.fetchall()
-        except sqlite3.Error as error:
-            raise library_error(error, self.path) from error
-        return cursor.rowcount
+        return self._done(sql, values)[0].rowcount
 
     def insert(self, sql: str, values: Sequence[object] = ()) -> int:
         """Run an INSERT and return the key of the new row."""
-        try:
-            return self._connection.execute(sql, values).lastrowid or 0
-        except sqlite3.Error as error:
-            raise library_error(error, self.path) from error
+        return self._done(sql, values)[0].lastrowid or 0
 
     def run_many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement that writes once for each set of values."""
@@ -84,11 +86,11 @@ class Database:
 
     @contextmanager
     def transaction(self, waiting: Callable[[], None] | None = None) -> Iterator[None]:
-        """Do everything inside or nothing of it; waits for another writer up to BUSY_SECONDS.
+        """Do everything inside or nothing of it; waits for another writer as long as `patience` says.
 
         Args:
-            waiting: told every few seconds that another writes, for up to PATIENCE_SECONDS; what it raises
-                ends the waiting.
+            waiting: told every few seconds that another writes, for up to PATIENCE_SECONDS instead; what it
+                raises ends the waiting.
         """
         self._begin(waiting)
         try:
@@ -99,16 +101,23 @@ class Database:
             raise
 
     def _begin(self, waiting: Callable[[], None] | None) -> None:
+        if waiting is None:
+            self.run("BEGIN IMMEDIATE")
+            return
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while True:
-            try:
-                self.run("BEGIN IMMEDIATE")
-            except LibraryError as error:
-                if waiting is None or not _is_busy(error) or time.monotonic() > deadline:
-                    raise
-                waiting()
-            else:
-                return
+        patience, self.patience = self.patience, min(self.patience, BUSY_SECONDS)
+        try:
+            while True:
+                try:
+                    self.run("BEGIN IMMEDIATE")
+                except LibraryBusy:
+                    if time.monotonic() > deadline:
+                        raise
+                    waiting()
+                else:
+                    return
+        finally:
+            self.patience = patience
 
     @contextmanager
     def told(self, report: Callable[[], None]) -> Iterator[None]:
@@ -148,7 +157,8 @@ class Database:
     def stop(self) -> None:
         """Stop the question that runs and every further one, until `resume`; safe from any thread."""
         self._stopped = True
-        self._connection.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # closed in this very moment
+            self._connection.interrupt()
 
     def resume(self) -> None:
         """Answer questions again; from now on `stop` also reaches a question that is just about to run."""
@@ -159,6 +169,21 @@ class Database:
     def close(self) -> None:
         """Close the connection; closing twice is fine."""
         self._connection.close()
+
+    def _done(self, sql: str, values: Sequence[object]) -> tuple[sqlite3.Cursor, list[Row]]:
+        """Run a statement; one that found another writer at work has done nothing and is run again."""
+        if self._stopped:
+            raise Interrupted(_INTERRUPTED)
+        end = time.monotonic() + self._patience
+        while True:
+            try:
+                cursor = self._connection.execute(sql, values)
+                return cursor, cursor.fetchall()
+            except sqlite3.Error as error:
+                failed = library_error(error, self.path)
+                inside = self._connection.in_transaction
+                if inside or not isinstance(failed, LibraryBusy) or time.monotonic() >= end:
+                    raise failed from error
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
@@ -183,6 +208,7 @@ def open_writer(path: Path) -> Database:
         _patiently(lambda: database.run("PRAGMA journal_mode = WAL"))
         for setting in ("synchronous = NORMAL", "cache_size = -65536", f"journal_size_limit = {_LOG_BYTES}"):
             database.run(f"PRAGMA {setting}")
+        database.patience = WRITER_SECONDS
     except BaseException:
         connection.close()
         raise
@@ -221,6 +247,8 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     what, hint = _EXPLAINED.get(
         code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")
     )
+    if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusy(f"The library {path} {what} ({error})", hint)
     if _is_there(path) and path.is_dir():
         what, hint = "is a folder, not a file", "Name a file in the settings, or move the folder away"
     return LibraryError(f"The library {path} {what} ({error})", hint)

@@ -137,3 +137,27 @@ CATEGORIES = (
         FROM named n JOIN category_names c ON c.name = n.name ORDER BY c.number, n.id""",
     "DROP TABLE named",
 )
+
+# `reader` is the process that did it and, behind a space, its own name for the act. `keys` are papers in the
+# form of `key_packs`, `lowest` and `highest` the outermost of them; `only_paper` is the one that an act on a
+# single paper changed.
+ACTS = (
+    """CREATE TABLE acts (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        reader TEXT NOT NULL,
+        done INTEGER NOT NULL,
+        label TEXT NOT NULL,
+        papers INTEGER NOT NULL,
+        only_paper INTEGER
+    )""",
+    """CREATE TABLE act_papers (
+        place INTEGER PRIMARY KEY,
+        act INTEGER NOT NULL,
+        verb TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        lowest INTEGER NOT NULL,
+        highest INTEGER NOT NULL,
+        keys BLOB NOT NULL
+    )""",
+    "CREATE INDEX i_act_papers ON act_papers (act)",
+)

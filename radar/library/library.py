@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -20,7 +21,7 @@ from radar.library.adding import (
     still_holds,
 )
 from radar.library.connection import open_writer
-from radar.library.marks import Undo
+from radar.library.marks import Act, Report
 from radar.library.mending import Mended, mend
 from radar.library.records import microseconds
 from radar.library.schema import migrate
@@ -31,11 +32,15 @@ from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
 from radar.papers.summary import Reading, Summary
 
-__all__ = ["Added", "Library", "Prepared", "Undo", "set_aside"]
+__all__ = ["Act", "Added", "Library", "Prepared", "Report", "set_aside"]
 
 _AT_ONCE = 2_000
 """Papers that one run indexes as they come; from then on it is a bulk import, and so many are indexed
 together as soon as they wait, the rest by `finish_bulk`."""
+
+
+def _say_nothing(done: int, total: int) -> None:
+    return
 
 
 class Library:
@@ -45,6 +50,8 @@ class Library:
         self.path = path
         self.database = open_writer(path)
         """For the other modules of this folder only."""
+        self.reader = str(os.getpid())
+        """The name under which acts are kept: the process and, behind a space, a name for one act alone."""
         try:
             migrate(self.database, report=report or _say_nothing_new)
         except BaseException:
@@ -73,6 +80,23 @@ class Library:
         """Close the library; what was committed stays."""
         self._index.close()
         self.database.close()
+
+    def wait_for_others(self, seconds: float) -> None:
+        """Wait so long for another writer, where it is one, before LibraryBusy; 0 for not at all."""
+        self.database.patience = seconds
+
+    def stop(self) -> None:
+        """End the act that runs, which then leaves nothing behind, and every further one; from any thread."""
+        self.database.stop()
+
+    def with_little_memory(self) -> None:
+        """Hold at most 16 MB of the file in memory, for an act that passes every page but once."""
+        self.database.run("PRAGMA cache_size = -16384")
+
+    def tidy_log(self) -> None:
+        """Bring the write-ahead log into the file and cut it down, as far as nobody reads the old state."""
+        with suppress(LibraryError):
+            self.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @property
     def index_behind(self) -> int:
@@ -153,28 +177,58 @@ class Library:
         self._storing.keys.forget()
         self._added = 0
 
-    def rebuild_index(self, report: Callable[[int, int], None] | None = None) -> None:
+    def rebuild_index(self, report: Report = _say_nothing) -> None:
         """Make the search index anew, in short steps; what is killed goes on the next time, or by itself.
 
         The old index answers until the new one takes its place, and others may add and change meanwhile.
         """
-        self._index.rebuild(report or _say_nothing)
+        self._index.rebuild(report)
 
     def mend(self, report: Progress | None = None) -> Iterator[Mended]:
         """Check indexes, counts and names against the papers, and mend what does not agree."""
         return mend(self.database, report or _say_nothing_new)
 
-    def mark(self, keys: Sequence[int], mark: Mark, on: bool) -> Undo:
-        """Set a mark of papers, or take it from them."""
-        return marks.mark_papers(self.database, keys, mark, on)
+    def mark(self, keys: Sequence[int], mark: Mark, on: bool, report: Report = _say_nothing) -> Act:
+        """Set a mark of papers, or take it from them, in one transaction however many they are.
 
-    def set_tags(self, key: int, tags: Sequence[str]) -> Undo:
+        Args:
+            report: told how far it is; what it raises undoes all of it.
+        """
+        return marks.mark_papers(self.database, keys, mark, on, self.reader, report)
+
+    def tag(
+        self,
+        keys: Sequence[int],
+        added: Sequence[str],
+        removed: Sequence[str] = (),
+        report: Report = _say_nothing,
+    ) -> Act:
+        """Give papers tags and take others from them, in one transaction; `report` as of `mark`."""
+        return marks.tag_papers(self.database, keys, added, removed, self.reader, report)
+
+    def set_tags(self, key: int, tags: Sequence[str]) -> Act:
         """Give a paper exactly these tags."""
-        return marks.set_tags(self.database, key, tags)
+        return marks.set_tags(self.database, key, tags, self.reader)
 
-    def undo(self, undo: Undo) -> None:
-        """Take back what one act changed, and nothing else."""
-        marks.take_back(self.database, undo)
+    def last_act(self, at_work: Callable[[str], bool]) -> Act | None:
+        """Return the last act of this process that is not taken back, or of those that have ended.
+
+        Args:
+            at_work: whether the process of that name, as in `reader`, still runs.
+        """
+        return marks.last_act(self.database, self.reader, at_work)
+
+    def act(self, number: int) -> Act | None:
+        """Return the act of that number; None where it is taken back or forgotten."""
+        return marks.act_of(self.database, number)
+
+    def act_called(self, reader: str) -> Act | None:
+        """Return the act that was done while `reader` was this; None where there is none."""
+        return marks.act_called(self.database, reader)
+
+    def undo(self, number: int, report: Report = _say_nothing) -> bool:
+        """Take back what one act changed and nobody changed since; False where it is taken back already."""
+        return marks.take_back(self.database, number, report)
 
     def save_summary(self, summary: Summary) -> None:
         """Keep a summary, show it and clear the error; older ones are kept.
@@ -229,6 +283,10 @@ class Library:
         """
         summaries.save_readings(self.database, self._index, readings)
 
+    def tags_by_use(self) -> tuple[str, ...]:
+        """Return every tag, the most used first, at a cost that does not grow with the papers."""
+        return tags.tags_by_use(self.database)
+
     def tag_counts(self) -> tuple[tuple[str, int], ...]:
         """Return every tag and how many papers have it, the most used first."""
         return tags.tag_counts(self.database)
@@ -256,10 +314,6 @@ def set_aside(path: Path) -> Path:
             f"The library {path} cannot be set aside ({error.strerror})", "Make its folder writable for you"
         ) from error
     return aside
-
-
-def _say_nothing(done: int, total: int) -> None:
-    return
 
 
 def _say_nothing_new(label: str, done: int, total: int) -> None:

@@ -1,15 +1,28 @@
-"""What the reader did with papers, and how to take it back."""
+"""What the reader does with papers, few or all: each act whole or not at all, and how it is taken back.
+
+An act keeps in the library which papers it changed, so that it can be taken back after the screen was closed,
+by whoever opens it next. What other acts changed since stays as they left it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from radar.library.connection import Database
-from radar.library.records import in_json
-from radar.library.tags import add_tags, cleaned_tags, remove_tags, tags_of
+from radar.library.connection import Database, Row
+from radar.library.key_packs import Chosen, packed, unpacked
+from radar.library.mark_changes import Change, later_papers
+from radar.library.records import moment, now
+from radar.library.tags import cleaned_tags, tags_of
+from radar.library.wholesale import Wholesale
 from radar.papers.query import Mark
 
+ACTS_KEPT = 200
+"""Acts that can be taken back, the last ones."""
+_BYTES_KEPT = 32 * 1024 * 1024
+"""Room that acts may take up in the library; older ones are forgotten."""
+_COLUMNS = "SELECT number, reader, done, label, papers, only_paper FROM acts"
 _VERBS = {
     (Mark.READ, True): "read",
     (Mark.READ, False): "unread",
@@ -17,76 +30,207 @@ _VERBS = {
     (Mark.STARRED, False): "unstar",
 }
 
+Report = Callable[[int, int], None]
+"""Told how many papers of how many are dealt with; what it raises undoes the act."""
+
 
 @dataclass(frozen=True, slots=True)
-class Undo:
-    """Exactly what one act changed; taking it back leaves alone what changed since."""
+class Act:
+    """What one act came to."""
 
     label: str
-    """What is taken back, for people: "read 3 papers"."""
-    keys: tuple[int, ...] = ()
-    """The papers that changed."""
-    marks: tuple[tuple[Mark, tuple[int, ...]], ...] = ()
-    """Each mark that changed, and the papers it changed of."""
-    before: bool = False
-    """Whether those papers had the mark."""
-    added_tags: tuple[str, ...] = ()
-    removed_tags: tuple[str, ...] = ()
+    """What was done, for people: "read 3 papers"."""
+    papers: int
+    """How many papers it changed."""
+    number: int
+    """By which it is taken back; 0 where it changed nothing."""
+    when: datetime
+    reader: str
+    """Whose act it is: the name of a process."""
+    only: int | None = None
+    """The paper that it changed, where it is one."""
 
     @property
     def empty(self) -> bool:
-        """Whether the act changed nothing."""
-        return not self.keys
+        """Whether it changed nothing."""
+        return not self.papers
 
 
-def mark_papers(database: Database, keys: Sequence[int], mark: Mark, on: bool) -> Undo:
-    """Set or take a mark of papers, in one transaction."""
-    wanted = [one for one in (Mark.READ, Mark.STARRED) if one in mark]
-    with database.transaction():
-        marks = tuple((one, _set_bit(database, keys, one, on)) for one in wanted)
-    verb = " and ".join(_VERBS[one, on] for one in wanted)
-    changed = tuple(dict.fromkeys(key for _, papers in marks for key in papers))
-    return Undo(f"{verb} {_papers(len(changed))}", changed, marks, before=not on)
+def mark_papers(
+    database: Database, keys: Sequence[int], mark: Mark, on: bool, reader: str, report: Report
+) -> Act:
+    """Set or take marks of papers, in one transaction.
+
+    Args:
+        reader: whose act it is, for `last_act`; behind a space a name of its own, for `act_called`.
+    """
+    marks = [one for one in (Mark.READ, Mark.STARRED) if one in mark]
+    changes = [Change(_VERBS[one, on]) for one in marks]
+    return _act(database, keys, changes, " and ".join(change.verb for change in changes), reader, report)
 
 
-def set_tags(database: Database, key: int, tags: Sequence[str]) -> Undo:
+def tag_papers(
+    database: Database,
+    keys: Sequence[int],
+    added: Iterable[str],
+    removed: Iterable[str],
+    reader: str,
+    report: Report,
+) -> Act:
+    """Give papers tags and take others from them, in one transaction; tags that are there stay as typed."""
+    changes = [
+        *(Change("untag", tag) for tag in cleaned_tags(removed)),
+        *(Change("tag", tag) for tag in cleaned_tags(added)),
+    ]
+    return _act(database, keys, changes, "tag", reader, report)
+
+
+def set_tags(database: Database, key: int, tags: Sequence[str], reader: str) -> Act:
     """Give a paper exactly these tags."""
     wanted = cleaned_tags(tags)
+    held = tags_of(database, key)
+    added = [tag for tag in wanted if tag not in held]
+    removed = [tag for tag in held if tag not in wanted]
+    return tag_papers(database, [key], added, removed, reader, lambda done, total: None)
+
+
+def last_act(database: Database, reader: str, at_work: Callable[[str], bool]) -> Act | None:
+    """Return the last act of a reader or, where none is left, of those who are not at work any more.
+
+    Args:
+        at_work: whether the reader of that name still sits at a screen; its acts are its own.
+    """
+    acts = [_from_row(row) for row in database.rows(f"{_COLUMNS} ORDER BY number DESC")]
+    own = (act for act in acts if act.reader == reader)
+    left = (act for act in acts if act.reader != reader and not at_work(act.reader))
+    return next(own, None) or next(left, None)
+
+
+def act_of(database: Database, number: int) -> Act | None:
+    """Return the act of that number; None where it is taken back or forgotten."""
+    row = database.row(f"{_COLUMNS} WHERE number = ?", (number,))
+    return None if row is None else _from_row(row)
+
+
+def act_called(database: Database, reader: str) -> Act | None:
+    """Return the act that was done under this name, which was given to no other."""
+    row = database.row(f"{_COLUMNS} WHERE reader = ?", (reader,))
+    return None if row is None else _from_row(row)
+
+
+def take_back(database: Database, number: int, report: Report) -> bool:
+    """Restore what an act changed, as far as the papers are there and no later act changed the same of them.
+
+    Returns:
+        False where somebody else has taken it back already.
+    """
     with database.transaction():
-        if not database.row("SELECT 1 FROM papers WHERE id = ?", (key,)):
-            return Undo("tag 0 papers")
-        held = tags_of(database, key)
-        added = tuple(tag for tag in wanted if tag not in held)
-        removed = tuple(tag for tag in held if tag not in wanted)
-        remove_tags(database, key, removed)
-        add_tags(database, key, added)
-    keys = (key,) if added or removed else ()
-    return Undo(f"tag {_papers(len(keys))}", keys, added_tags=added, removed_tags=removed)
+        papers = database.value("SELECT papers FROM acts WHERE number = ?", (number,))
+        if papers is None:
+            return False
+        question = "SELECT verb, tag, keys FROM act_papers WHERE act = ? ORDER BY place DESC"
+        packs = [(Change(verb, tag), pack) for verb, tag, pack in database.rows(question, (number,))]
+        wholesale = Wholesale(database, papers if any(change.of_flags for change, _ in packs) else 0)
+        wholesale.begin()
+        course = _Course(papers, wholesale, report)
+        for change, pack in packs:
+            keys = unpacked(pack)
+            besides = later_papers(database, number, change, keys)
+            wholesale.changed[change.opposite] += change.back(database, keys, besides)
+            course.step(len(keys))
+        course.end()
+        _forget(database, "= ?", number)
+    return True
 
 
-def take_back(database: Database, undo: Undo) -> None:
-    """Restore what the act changed, as far as the papers are still there."""
+def _act(
+    database: Database,
+    keys: Sequence[int],
+    changes: Sequence[Change],
+    verb: str,
+    reader: str,
+    report: Report,
+) -> Act:
+    chosen, when = Chosen(database, keys), now()
     with database.transaction():
-        for mark, keys in undo.marks:
-            _set_bit(database, keys, mark, undo.before)
-        if undo.added_tags or undo.removed_tags:
-            for key in undo.keys:
-                remove_tags(database, key, undo.added_tags)
-                add_tags(database, key, undo.removed_tags)
+        number = database.insert(
+            "INSERT INTO acts (reader, done, label, papers) VALUES (?, ?, '', 0)", (reader, when)
+        )
+        wholesale = Wholesale(database, len(keys) if any(change.of_flags for change in changes) else 0)
+        wholesale.begin()
+        course = _Course(len(keys), wholesale, report)
+        papers, only = 0, None
+        for part in chosen.slices():
+            changed: set[int] = set()
+            for one, found in (made for change in changes for made in change.make(database, part)):
+                changed.update(found)
+                wholesale.changed[one.verb] += len(found)
+                _keep(database, number, one, found)
+            papers += len(changed)
+            only = next(iter(changed), only) if papers == 1 else None
+            course.step(len(part))
+        course.end()
+        label = f"{verb} {_papers(papers)}"
+        if papers:
+            values = (label, papers, only, number)
+            database.run("UPDATE acts SET label = ?, papers = ?, only_paper = ? WHERE number = ?", values)
+            _forget_old(database, number)
+        else:
+            _forget(database, "= ?", number)
+    return Act(label, papers, number if papers else 0, moment(when), _process(reader), only)
 
 
-def _set_bit(database: Database, keys: Sequence[int], mark: Mark, on: bool) -> tuple[int, ...]:
-    """Set one mark and return the papers that did not have it so before."""
-    bit = int(mark)
-    question = "SELECT id FROM papers WHERE id IN (SELECT value FROM json_each(?)) AND (flags & ?) = ?"
-    changed = tuple(key for (key,) in database.rows(question, (in_json(keys), bit, 0 if on else bit)))
-    change = "flags | ?" if on else "flags & ~?"
+class _Course:
+    """Tells how far an act is; what is put off to its end counts as some of the papers."""
+
+    def __init__(self, papers: int, wholesale: Wholesale, report: Report) -> None:
+        self._papers = papers
+        self._wholesale = wholesale
+        self._report = report
+        self._done = 0
+        self._first = papers * 3 // 4 if wholesale.steps else papers
+
+    def step(self, papers: int) -> None:
+        self._done = min(self._done + papers, self._papers)
+        self._report(self._done * self._first // max(self._papers, 1), self._papers)
+
+    def end(self) -> None:
+        rest, steps = self._papers - self._first, self._wholesale.steps
+        self._wholesale.end(lambda done: self._report(self._first + rest * done // steps, self._papers))
+
+
+def _keep(database: Database, act: int, change: Change, keys: Sequence[int]) -> None:
     database.run(
-        f"UPDATE papers SET flags = {change} WHERE id IN (SELECT value FROM json_each(?))",
-        (bit, in_json(changed)),
+        "INSERT INTO act_papers (act, verb, tag, lowest, highest, keys) VALUES (?, ?, ?, ?, ?, ?)",
+        (act, change.verb, change.tag, min(keys), max(keys), packed(keys)),
     )
-    return changed
+
+
+def _forget_old(database: Database, newest: int) -> None:
+    """Forget what is too long ago, or too much to be kept."""
+    _forget(database, "<= ?", newest - ACTS_KEPT)
+    too_much = database.value(
+        "SELECT max(act) FROM (SELECT act, sum(length(keys)) OVER (ORDER BY act DESC, place DESC) AS bytes "
+        "FROM act_papers) WHERE bytes > ? AND act != ?",
+        (_BYTES_KEPT, newest),
+    )
+    if too_much is not None:
+        _forget(database, "<= ?", int(too_much))
+
+
+def _forget(database: Database, which: str, number: int) -> None:
+    database.run(f"DELETE FROM act_papers WHERE act {which}", (number,))
+    database.run(f"DELETE FROM acts WHERE number {which}", (number,))
+
+
+def _from_row(row: Row) -> Act:
+    number, reader, done, label, papers, only = row
+    return Act(label, papers, number, moment(done), _process(reader), only)
+
+
+def _process(reader: str) -> str:
+    return reader.split(" ")[0]
 
 
 def _papers(number: int) -> str:
-    return "1 paper" if number == 1 else f"{number} papers"
+    return "1 paper" if number == 1 else f"{number:,} papers"

@@ -11,6 +11,7 @@ spending   what requests to models came to, one row a day, summariser, endpoint 
 reserved   requests under way, with what they will take at most and the process that sent them
 batches    questions written to files for others to answer;  batch_shards  those files;
            batch_items  which paper a question is about, without the question
+acts       marks and tags that can be taken back;  act_papers  which papers they changed
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
 meta       when the reader last looked, and whether `terms` is behind
 """
@@ -24,6 +25,7 @@ from datetime import UTC, datetime
 from radar.errors import LibraryError
 from radar.library.connection import Database
 from radar.library.later_tables import (
+    ACTS,
     ARRIVALS,
     BATCHES,
     CATEGORIES,
@@ -88,6 +90,7 @@ MIGRATIONS = (
     Migration(8, "a takeaway is kept once", (), Sweep("readings", statement(SHOWN_TAKEAWAYS))),
     Migration(9, "the order in which papers came", ARRIVALS),
     Migration(10, "papers by category", CATEGORIES),
+    Migration(11, "marks and tags that can be taken back", ACTS),
 )
 
 

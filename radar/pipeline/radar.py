@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from radar.library.library import Added, Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.listing import Listing
-from radar.papers.query import PaperEntry
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
@@ -211,21 +210,6 @@ class Radar:
         """Return what the reader's budgets do to such a run, in a few words; empty where nothing."""
         return budget_notice(self.budgets, self.reader.spent_today(), estimate)
 
-    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
-        """Write papers to a file and return how many; any thread may call it.
-
-        Raises:
-            ExportError: the format is unknown, the file is there already (without `force`), or it
-                cannot be written.
-        """
-        from radar.pipeline.exporting.export_file import write_export
-
-        reader = LibraryReader.open(self.path)
-        try:
-            return write_export(_entries(reader, keys), format, path.expanduser(), force=force)
-        finally:
-            reader.close()
-
     def export_formats(self) -> tuple[str, ...]:
         """Return the names of the formats that an export can have."""
         from radar.pipeline.exporting.formats import export_formats
@@ -281,10 +265,6 @@ class Radar:
         asked = self.asked.called(summariser or self.summariser)
         terms = terms_of(asked, own.cache_folder, looking_up=looking_up)
         return replace(terms, language=own.language, profile=own.profile)
-
-
-def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:
-    return (entry for entry in map(reader.entry, keys) if entry is not None)
 
 
 def _is_text(name: str) -> bool:

@@ -41,6 +41,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "paper.tags": "Tag this paper",
         "paper.copy": "Copy",
         "papers.export": "Export papers",
+        "papers.mark": "Mark or tag all in view",
         "summary.switch": "Other summary",
         "summary.compare": "Compare summaries",
         "radar.undo": "Undo the last mark",

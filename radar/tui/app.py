@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
 
 
+_AT_THE_END = 2.0
+"""Seconds to wait for another writer when the program ends."""
+
+
 class RadarApp(App[None], inherit_bindings=False):
     """Shows the radar."""
 
@@ -62,6 +66,7 @@ class RadarApp(App[None], inherit_bindings=False):
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
         self._collecting = collecting
+        self._told_of = ""
         for one in THEMES:
             self.register_theme(one)
         wanted = PLAIN.name if without_colour else theme_name(theme)
@@ -77,6 +82,8 @@ class RadarApp(App[None], inherit_bindings=False):
         return RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
 
     def on_mount(self) -> None:
+        # Whoever else writes to the library, the keys go on; what they ask for follows.
+        self.radar.library.wait_for_others(0)
         end_by_signal(self.exit)
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
@@ -84,9 +91,22 @@ class RadarApp(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         try:
+            self.radar.library.wait_for_others(_AT_THE_END)
             self.radar.library.looked(datetime.now(UTC))
         except RadarError as error:
             self.log.error(str(error))
+
+    async def action_quit(self) -> None:
+        """Leave; once more where something would be lost by it."""
+        talk = self.screen.talk if isinstance(self.screen, RadarScreen) else None
+        left = talk.unfinished if talk is not None else ""
+        if talk is not None and left not in ("", self._told_of):
+            self._told_of = left
+            talk.say(f"not done yet: {left}; {self.key_of('radar.quit')} again leaves without it")
+            return
+        if talk is not None:
+            talk.leave()
+        self.exit()
 
     async def on_event(self, event: events.Event) -> None:
         """Note every key, also those that a widget takes for itself."""

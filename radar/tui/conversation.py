@@ -6,14 +6,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
-from radar.errors import RadarError
+from radar.errors import LibraryBusy, RadarError
+from radar.pipeline.course import Course, Stopped
 from radar.tui.flows.step import Ask, Say, Step, Work
 from radar.tui.told import in_words
+from radar.tui.widgets.job_status import JobStatus
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.prompt_line import PromptLine
 
+_TRY_EVERY = 0.05
+"""Seconds between two looks whether the library can be written again."""
 ASKING = "-asking"
 """Class of the screen while a question is open."""
 
@@ -40,13 +45,47 @@ class Conversation:
         self._prompt = prompt
         self._replies = replies
         self._done = done
+        self._courses: list[Course] = []
+        self._later: list[Callable[[], Step | None]] = []
+        self._trying: Timer | None = None
+        self._left = False
+
+    @property
+    def unfinished(self) -> str:
+        """What would be lost if the reader left now; empty where nothing."""
+        if self._courses:
+            return self._courses[-1].label
+        return "what waits for the library" if self._later else ""
 
     def attempt(self, step: Callable[[], Step | None]) -> None:
-        """Take one step of a flow; what goes wrong is said in a line."""
+        """Take one step of a flow; what goes wrong is said in a line.
+
+        While another program writes to the library, the step is put off: no key waits for that.
+        """
+        self._try_again()
         try:
             self._follow(step())
+        except LibraryBusy:
+            self._later.append(step)
+            self.say("the library is being written; this follows as soon as it is free")
+            if self._trying is None:
+                self._trying = self._screen.set_interval(_TRY_EVERY, self._try_again)
         except RadarError as error:
             self.say(in_words(error), failed=True)
+
+    def stop_work(self) -> str:
+        """Have the long work end that was begun last, and return what it is; empty where there is none."""
+        for course in reversed(self._courses):
+            if not course.cancel_requested:
+                course.stop()
+                return course.label
+        return ""
+
+    def leave(self) -> None:
+        """Give up what is under way: the program ends."""
+        self._left = True
+        for course in self._courses:
+            course.stop()
 
     def say(self, text: str, *, failed: bool = False) -> None:
         """Answer a key in a line; the next one drops it, unless it tells of a failure."""
@@ -67,24 +106,42 @@ class Conversation:
             self._prompt.ask(step.purpose, step.question, value=step.value, choices=step.choices)
         elif isinstance(step, Work):
             self.say(step.text)
+            if step.course is not None:
+                self._courses.append(step.course)
+                self._show_work()
             self._screen.run_worker(
                 partial(self._work, step, self._screen.focused),
-                group="work",
-                exclusive=True,
+                group="work" if step.course is None else "course",
+                exclusive=step.course is None,
                 thread=True,
                 exit_on_error=True,
             )
         elif step is not None:
             self.say(step.text, failed=step.failed)
-            self._done(step)
+            self._show(step)
 
     def _work(self, step: Work, focused: Widget | None) -> None:
         try:
             said = step.run()
         except RadarError as error:
-            said = Say(in_words(error), failed=True)
-        end = partial(self._end_work, said) if said else partial(self._go_on, step, focused)
-        self._screen.app.call_from_thread(end)
+            said = Say(in_words(error), failed=not isinstance(error, Stopped))
+        end = partial(self._end_work, step, said) if said else partial(self._go_on, step, focused)
+        if not self._left:
+            self._screen.app.call_from_thread(end)
+
+    def _try_again(self) -> None:
+        """Take the steps that were put off, in turn, as far as the library is free."""
+        while self._later:
+            try:
+                self._follow(self._later[0]())
+            except LibraryBusy:
+                return
+            except RadarError as error:
+                self.say(in_words(error), failed=True)
+            del self._later[0]
+        if self._trying is not None:
+            self._trying.stop()
+            self._trying = None
 
     def _go_on(self, step: Work, focused: Widget | None) -> None:
         if step.then is None:
@@ -95,7 +152,18 @@ class Conversation:
             # The reader is at something else: a question would take the keys meant for that.
             self._notice.say(f"{step.text}: done, ask again")
 
-    def _end_work(self, said: Say) -> None:
+    def _end_work(self, step: Work, said: Say) -> None:
+        if step.course is not None:
+            self._courses.remove(step.course)
+            self._show_work()
         # It comes while the reader may be at other things, so that no key drops it.
         self._notice.say(said.text, failed=said.failed)
+        self._show(said)
+
+    def _show(self, said: Say) -> None:
         self._done(said)
+        if said.everything:
+            self._screen.query_one(JobStatus).look()
+
+    def _show_work(self) -> None:
+        self._screen.query_one(JobStatus).own = self._courses[-1] if self._courses else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Protocol
 
 from rich.cells import cell_len
 
-from radar.papers.job import Job, JobState
+from radar.papers.job import JobProgress, JobState
 from radar.tui.glyphs import Glyphs
 from radar.tui.money import money
 from radar.tui.wrapping import cut
@@ -19,7 +20,31 @@ _SOON = 2.0
 """Seconds of work before which nobody can tell what is left."""
 
 
-def job_line(jobs: Sequence[Job], now: datetime, glyphs: Glyphs, width: int) -> str:
+class AtWork(Protocol):
+    """A job, or what the screen itself is at."""
+
+    @property
+    def label(self) -> str:
+        """What it is, for people."""
+
+    @property
+    def state(self) -> JobState:
+        """Where it stands."""
+
+    @property
+    def started(self) -> datetime | None:
+        """Since when it is at work."""
+
+    @property
+    def progress(self) -> JobProgress:
+        """How far it is."""
+
+    @property
+    def cancel_requested(self) -> bool:
+        """Whether somebody asked for its end."""
+
+
+def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) -> str:
     """Return what the job at work is, how far it is and what is left, in at most `width` cells.
 
     Args:
@@ -33,7 +58,14 @@ def job_line(jobs: Sequence[Job], now: datetime, glyphs: Glyphs, width: int) -> 
     bar = progress_bar(job, glyphs)
     # Why nothing moves is worth more than what it is that does not move.
     short = (tuple(tail[:2]),) if job.progress.waits_until else ()
-    for parts in ((label, bar, *tail), (label, *tail), *short, (label, *tail[:1]), (label,)):
+    for parts in (
+        (label, bar, *tail),
+        (label, *tail),
+        *short,
+        (label, *tail[:1]),
+        (label, _share(job)),
+        (label,),
+    ):
         line = "  ".join(part for part in parts if part)
         if cell_len(line) <= width:
             return line
@@ -51,7 +83,7 @@ def reread_line(left: int, total: int, glyphs: Glyphs, width: int) -> str:
     return cut(counts, width, glyphs.ellipsis) if width > 0 else ""
 
 
-def progress_bar(job: Job, glyphs: Glyphs) -> str:
+def progress_bar(job: AtWork, glyphs: Glyphs) -> str:
     """Return a bar of `BAR` cells, empty where the total is unknown."""
     return _bar(job.progress.done, job.progress.total, glyphs)
 
@@ -64,7 +96,7 @@ def _bar(done: int, total: int | None, glyphs: Glyphs) -> str:
     return (glyphs.bar_full * full + glyphs.bar_half * half).ljust(BAR, glyphs.bar_empty)
 
 
-def time_left(job: Job, now: datetime) -> str:
+def time_left(job: AtWork, now: datetime) -> str:
     """Return how long the rest will take at the pace so far ("0:41 left"); nothing while that is unknown."""
     progress = job.progress
     if job.started is None or not progress.total or not progress.done or progress.waits_until:
@@ -79,7 +111,14 @@ def time_left(job: Job, now: datetime) -> str:
     return f"{minutes}:{rest:02} left"
 
 
-def _counts(job: Job, now: datetime) -> list[str]:
+def _share(job: AtWork) -> str:
+    progress = job.progress
+    if job.cancel_requested or job.state is JobState.QUEUED or not progress.total:
+        return ""
+    return f"{100 * progress.done // progress.total} %"
+
+
+def _counts(job: AtWork, now: datetime) -> list[str]:
     progress = job.progress
     if job.cancel_requested:
         return ["stopping"]

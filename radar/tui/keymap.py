@@ -140,6 +140,13 @@ SCREEN: tuple[Binding, ...] = (
         "space", "read", "Read", id="paper.read", tooltip="Mark read and go on to the next, or mark unread"
     ),
     Binding("y", "paper('copy')", "copy", id="paper.copy", tooltip="Copy BibTeX, link or title"),
+    _hidden(
+        "E",
+        "view('all')",
+        "Every paper",
+        id="papers.mark",
+        tooltip="Every paper in view: mark read or unread, star, tag",
+    ),
     _hidden("e", "view('export')", "Export", id="papers.export", tooltip="Write all in view to a file"),
     _hidden(
         "v",
@@ -155,7 +162,13 @@ SCREEN: tuple[Binding, ...] = (
         id="summary.compare",
         tooltip="All summaries of this paper side by side, to choose the one shown",
     ),
-    _hidden("U", "view('undo')", "Undo", id="radar.undo", tooltip="Take back the last mark or tags"),
+    _hidden(
+        "U",
+        "view('undo')",
+        "Undo",
+        id="radar.undo",
+        tooltip="Take back the last mark or tags, then the one before",
+    ),
     _hidden(
         "R", "view('refresh')", "Refresh", id="radar.refresh", tooltip="Fetch what is new from the network"
     ),

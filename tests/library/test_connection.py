@@ -197,7 +197,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
 def test_a_library_in_use_says_so_after_a_while(path: Path) -> None:
     filled(path)
     writer, other = Library.open(path), Library.open(path)
-    other.database.run("PRAGMA busy_timeout = 50")
+    other.database.patience = 0.05
     with (
         writer.database.transaction(),
         pytest.raises(LibraryError, match="being written by another") as caught,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,8 @@ from radar.papers.job import JobKind, JobState
 from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Provenance, Summary
+from radar.pipeline.course import Course
+from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.summaries.prompt import load_prompt
 from tests.pipeline.fakes import ENDPOINT, Build, FakeStarter, paper, write_listing
@@ -179,10 +182,15 @@ def test_an_estimate_counts_tokens_and_money(radar: Radar, library: Library) -> 
     assert many.cost == pytest.approx((many.tokens_in + 2 * many.tokens_out) / 1_000_000)
 
 
+def _export(radar: Radar, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
+    many = ManyPapers(radar.path, radar.library.reader)
+    return many.export(keys, format, path, force=force, course=Course("export", len(keys)))
+
+
 def test_papers_are_exported_in_the_order_given(radar: Radar, library: Library, tmp_path: Path) -> None:
     first, second, _ = _keys(library)
     path = tmp_path / "moss.jsonl"
-    assert radar.export([second, 12345, first], "jsonl", path) == 2
+    assert _export(radar, [second, 12345, first], "jsonl", path) == 2
     titles = [json.loads(line)["title"] for line in path.read_text(encoding="utf-8").splitlines()]
     assert titles == [paper(1).title, paper(0).title]
 
@@ -192,9 +200,9 @@ def test_an_export_overwrites_nothing_unless_told_to(radar: Radar, library: Libr
     path = tmp_path / "moss.bib"
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(ExportError):
-        radar.export(keys, "bibtex", path)
+        _export(radar, keys, "bibtex", path)
     assert path.read_text(encoding="utf-8") == "mine"
-    assert radar.export(keys, "bibtex", path, force=True) == 3
+    assert _export(radar, keys, "bibtex", path, force=True) == 3
     assert set(radar.export_formats()) >= {"bibtex", "csl-json", "jsonl", "markdown", "csv"}
 
 

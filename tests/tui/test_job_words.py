@@ -44,6 +44,14 @@ def test_without_room_the_bar_goes_first_and_the_name_stays() -> None:
     assert job_line([JOB], NOW, UNICODE, 12) == "summarise 1…"
 
 
+def test_with_little_room_the_share_stands_for_large_numbers() -> None:
+    job = replace(
+        JOB, label="mark 1,000,000 papers read", progress=JobProgress(total=1_000_000, done=234_567)
+    )
+    assert job_line([job], NOW, UNICODE, 26) == "mark 1,000,…  23 %"
+    assert job_line([job], NOW, UNICODE, 12) == "mark 1,000,…"
+
+
 @pytest.mark.parametrize(
     ("job", "words"),
     [

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from radar.pipeline.many_papers import ManyPapers
+from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import Exporting
@@ -47,6 +49,7 @@ def desk(
     listing: Listed,
     copy: Callable[[str], None],
     open_link: Callable[[str], str],
+    stop_work: Callable[[], str],
 ) -> Desk:
     """Return the flows around a radar.
 
@@ -55,16 +58,32 @@ def desk(
         listing: what lists the papers in view.
         copy: puts a text on the clipboard.
         open_link: opens a link and returns what happened.
+        stop_work: ends what the screen itself is at, and returns what that is.
     """
-    marking, summarising = Marking(radar.library, key_of("radar.undo")), Summarising(radar)
-    copying, exporting = Copying(radar, copy), Exporting(radar)
+    many = ManyPapers(radar.path, radar.library.reader)
+    undo_key = key_of("radar.undo")
+    marking, together = Marking(radar.library, many, undo_key), AllInView(many, undo_key)
+    summarising = Summarising(radar)
+    copying, exporting = Copying(radar, copy), Exporting(radar, many)
     ordering = Ordering(listing, lambda: radar.reader.counts().starred, key_of("paper.star"))
     choosing, opening = Choosing(radar.asked), Opening(open_link)
     return Desk(
         PaperSteps(radar, marking, summarising, copying, opening),
-        ViewSteps(radar, marking, summarising, choosing, exporting, ordering, lambda: listing.papers),
+        ViewSteps(
+            radar,
+            marking,
+            summarising,
+            choosing,
+            exporting,
+            ordering,
+            together,
+            lambda: listing.papers,
+            stop_work,
+        ),
         {
             "tags": marking.answer,
+            "undo": marking.answer_undo,
+            "all": together.answer,
             "copy": copying.answer,
             "export": exporting.answer,
             "summarise": summarising.answer,

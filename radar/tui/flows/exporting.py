@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work, plural
 from radar.tui.given_path import at_home
 
@@ -19,17 +20,22 @@ WORDS = {"b": "BibTeX", "c": "CSL JSON", "j": "JSON lines", "m": "Markdown", "v"
 class Exporter(Protocol):
     """Writes papers to files."""
 
-    download_folder: Path
-
-    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
+    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool, course: Course) -> int:
         """Write the papers and return how many they were."""
         ...
+
+
+class Surroundings(Protocol):
+    """Knows where files go."""
+
+    download_folder: Path
 
 
 class Exporting:
     """Asks for the format, then for the file, then writes."""
 
-    def __init__(self, exporter: Exporter) -> None:
+    def __init__(self, surroundings: Surroundings, exporter: Exporter) -> None:
+        self._surroundings = surroundings
         self._exporter = exporter
         self._keys: Sequence[int] = ()
         self._format = ""
@@ -49,7 +55,7 @@ class Exporting:
 
             self._format = FORMATS[text]
             name = f"radar-{date.today().isoformat()}{suffix_of(self._format)}"
-            return Ask("export.path", "to the file", value=str(self._exporter.download_folder / name))
+            return Ask("export.path", "to the file", value=str(self._surroundings.download_folder / name))
         if purpose == "export.replace":
             return self._work(force=True) if text == "y" else Say("nothing exported")
         if not text.strip():
@@ -62,8 +68,12 @@ class Exporting:
         return self._work(force=False)
 
     def _work(self, *, force: bool) -> Work:
-        return Work(f"writing {self._path}", partial(self._write, self._path, force=force))
+        keys = self._keys
+        course = Course(f"export {plural(len(keys), 'paper')}", len(keys), "nothing was written")
+        write = partial(self._exporter.export, keys, self._format, self._path, force=force, course=course)
+        return Work(f"writing {self._path}", partial(_written, self._path, write), course=course)
 
-    def _write(self, path: Path, *, force: bool) -> Say:
-        count = self._exporter.export(self._keys, self._format, path, force=force)
-        return Say(f"{plural(count, 'paper')} written to {path}")
+
+def _written(path: Path, write: Callable[[], int]) -> Say:
+    count = write()
+    return Say(f"{plural(count, 'paper')} written to {path}")

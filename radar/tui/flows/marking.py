@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from radar.library.library import Undo
+from radar.library.library import Act
 from radar.papers.query import Mark, PaperRow
 from radar.papers.text import clean
-from radar.tui.flows.step import Ask, Say, Step
+from radar.pipeline.course import Course
+from radar.pipeline.worker_lock import process_lives
+from radar.tui.flows.step import Ask, Say, Step, Work
 
-_UNDOS_KEPT = 200
 _ON = {Mark.STARRED: "starred", Mark.READ: "read"}
 _OFF = {Mark.STARRED: "star taken away", Mark.READ: "unread again"}
 _TAG_CELLS = 40
@@ -19,39 +20,57 @@ _TAG_CELLS = 40
 class MarkedLibrary(Protocol):
     """The part of the library that marks need."""
 
-    def mark(self, keys: Sequence[int], mark: Mark, on: bool) -> Undo:
+    @property
+    def reader(self) -> str:
+        """Under which name acts are kept."""
+        ...
+
+    def mark(self, keys: Sequence[int], mark: Mark, on: bool) -> Act:
         """Set or clear a mark."""
         ...
 
-    def set_tags(self, key: int, tags: Sequence[str]) -> Undo:
+    def set_tags(self, key: int, tags: Sequence[str]) -> Act:
         """Replace the tags of a paper."""
         ...
 
-    def undo(self, undo: Undo) -> None:
-        """Take a change back."""
+    def last_act(self, at_work: Callable[[str], bool]) -> Act | None:
+        """Return the last act that can be taken back."""
+        ...
+
+    def undo(self, number: int) -> bool:
+        """Take an act back, unless somebody has already."""
+        ...
+
+
+class ManyPapers(Protocol):
+    """Acts on many papers, in any thread."""
+
+    def undo(self, act: Act, course: Course) -> bool:
+        """Take an act back, unless somebody has already."""
         ...
 
 
 class Marking:
-    """Changes marks and tags and remembers how to take each change back."""
+    """Changes marks and tags and takes changes back; which they are, the library remembers."""
 
-    def __init__(self, library: MarkedLibrary, undo_key: str) -> None:
+    def __init__(self, library: MarkedLibrary, many: ManyPapers, undo_key: str) -> None:
         self._library = library
+        self._many = many
         self._undo_key = undo_key
-        self._undos: list[tuple[Undo, tuple[int, ...]]] = []
         self._tagged = 0
+        self._asked: Act | None = None
 
     def toggle(self, row: PaperRow, mark: Mark) -> Say:
         """Set a mark of a paper, or clear it where it is set."""
         on = not row.marks & mark
-        self._remember(self._library.mark((row.key,), mark, on), (row.key,))
+        self._library.mark((row.key,), mark, on)
         return Say(f"{_ON[mark] if on else _OFF[mark]}   {self._undo_key} takes it back", changed=(row.key,))
 
     def read(self, row: PaperRow) -> Say | None:
         """Mark an opened paper read; None where it is read already."""
         if row.marks & Mark.READ:
             return None
-        self._remember(self._library.mark((row.key,), Mark.READ, True), (row.key,))
+        self._library.mark((row.key,), Mark.READ, True)
         return Say("", changed=(row.key,))
 
     def ask_tags(self, key: int, tags: Sequence[str]) -> Ask:
@@ -63,20 +82,40 @@ class Marking:
         """Set the tags that were written."""
         written = [clean(part) for part in text.split(",")]
         tags = tuple(dict.fromkeys(tag for part in written if (tag := part[:_TAG_CELLS])))
-        self._remember(self._library.set_tags(self._tagged, tags), (self._tagged,))
+        self._library.set_tags(self._tagged, tags)
         said = f"tags: {', '.join(tags)}" if tags else "no tags"
         if any(len(part) > _TAG_CELLS for part in written):
             said += f" (cut at {_TAG_CELLS} letters)"
         return Say(f"{said}   {self._undo_key} takes it back", changed=(self._tagged,))
 
-    def undo(self) -> Say:
-        """Take the last change back."""
-        if not self._undos:
+    def undo(self) -> Step:
+        """Take the last change back; asks where an earlier visit made it."""
+        act = self._library.last_act(process_lives)
+        if act is None:
             return Say("nothing to take back")
-        undo, keys = self._undos.pop()
-        self._library.undo(undo)
-        return Say(f"taken back: {undo.label}", changed=keys, cursor_on=keys[0])
+        if act.reader == self._library.reader:
+            return self._take_back(act)
+        self._asked = act
+        when = act.when.astimezone().strftime("%d %b %H:%M")
+        return Ask("undo", f"take back: {act.label}, of {when}?", choices={"y": "yes", "n": "no"})
 
-    def _remember(self, undo: Undo, keys: tuple[int, ...]) -> None:
-        self._undos.append((undo, keys))
-        del self._undos[:-_UNDOS_KEPT]
+    def answer_undo(self, _purpose: str, choice: str) -> Step:
+        """Take back what an earlier visit changed, or leave it."""
+        if choice != "y" or self._asked is None:
+            return Say("nothing taken back")
+        return self._take_back(self._asked)
+
+    def _take_back(self, act: Act) -> Step:
+        if act.only is None:
+            course = Course(f"take back: {act.label}", act.papers)
+            return Work(
+                f"{course.label} ...", lambda: _said(act, self._many.undo(act, course)), course=course
+            )
+        return _said(act, self._library.undo(act.number))
+
+
+def _said(act: Act, taken: bool) -> Say:
+    if not taken:
+        return Say(f"taken back already: {act.label}", everything=True)
+    only = () if act.only is None else (act.only,)
+    return Say(f"taken back: {act.label}", changed=only, cursor_on=act.only, everything=act.only is None)

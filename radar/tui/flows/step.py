@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from radar.pipeline.course import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Say:
     failed: bool = False
     changed: tuple[int, ...] = ()
     """Papers to be read and painted anew."""
+    everything: bool = False
+    """Whether any paper of the library may have changed."""
     cursor_on: int | None = None
     """The paper that the cursor goes to."""
     standing: bool = False
@@ -42,6 +48,8 @@ class Work:
     """What came of it; None where `then` goes on."""
     then: Callable[[], Ask | Say] | None = None
     """The next step, taken if the reader has not gone elsewhere meanwhile."""
+    course: Course | None = None
+    """How far it is, where that is shown, and by which it can be stopped."""
 
 
 Step = Ask | Say | Work

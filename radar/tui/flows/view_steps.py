@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from radar.papers.job import Job, JobState
+from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
@@ -28,13 +29,22 @@ class ViewSteps:
         choosing: Choosing,
         exporting: Exporting,
         ordering: Ordering,
+        together: AllInView,
         papers: Callable[[], Sequence[int]],
+        stop_work: Callable[[], str],
     ) -> None:
-        """Make the steps; `papers` gives all papers in view, in order."""
+        """Make the steps.
+
+        Args:
+            papers: gives all papers in view, in order.
+            stop_work: ends what the screen itself is at, and returns what that is.
+        """
         self._radar = radar
+        self._stop_work = stop_work
         self._steps: dict[str, Callable[[], Step | None]] = {
             "export": lambda: exporting.start(papers()),
             "summarise": lambda: summarising.all(papers()),
+            "all": lambda: together.start(papers()),
             "choose": choosing.start,
             "order": ordering.start,
             "undo": marking.undo,
@@ -50,6 +60,8 @@ class ViewSteps:
         return Say(f"asked for: {self._radar.request_refresh().label}")
 
     def _cancel(self) -> Say:
+        if label := self._stop_work():
+            return Say(f"stopping: {label}")
         jobs = [job for job in self._radar.reader.jobs() if not job.state.ended]
         if not jobs:
             return Say("no job is running")

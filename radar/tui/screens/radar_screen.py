@@ -100,6 +100,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             listing=self.listing,
             copy=lambda text: self.app.copy_to_clipboard(text),
             open_link=lambda url: open_link(url, radar.browser, copy=self.app.copy_to_clipboard),
+            stop_work=lambda: self.talk.stop_work(),
         )
         self.talk = Conversation(self, self.notice, self.prompt, self._desk.replies, self._show_change)
 
@@ -275,10 +276,10 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         if name in FILTERS:
             self.listing.ask(FILTERS[name](self.listing.query))
             return
-        counted = self._told.asked(self.radar.library.tag_counts, None)
-        if counted:
-            self.listing.ask(next_tag(self.listing.query, [tag for tag, _count in counted]))
-        elif counted is not None:
+        tags = self._told.asked(self.radar.library.tags_by_use, None)
+        if tags:
+            self.listing.ask(next_tag(self.listing.query, tags))
+        elif tags is not None:
             self.talk.say(f"no paper has a tag; {self.key_of('paper.tags')} writes them")
 
     @on(FilterLine.Clicked)

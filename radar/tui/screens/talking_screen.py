@@ -21,6 +21,9 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.key_of = key_of
 
+    def on_unmount(self) -> None:
+        self.talk.leave()
+
     def action_copy_text(self) -> None:
         """Copy what the mouse selected."""
         if self.get_selected_text():

@@ -15,11 +15,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from radar.abstracts.rules_version import RULES_VERSION
-from radar.errors import RadarError
+from radar.errors import LibraryBusy, RadarError
 from radar.library.reader import LibraryCounts
 from radar.papers.job import Job, JobState
 from radar.tui.glyphs import Glyphs
-from radar.tui.job_words import job_line, reread_line
+from radar.tui.job_words import AtWork, job_line, reread_line
 
 _JOBS_LOOKED_AT = 20
 _UNKNOWN = -1
@@ -63,6 +63,8 @@ class JobStatus(Widget):
     line: reactive[str] = reactive("")
     active: reactive[tuple[Job, ...]] = reactive[tuple[Job, ...]](())
     """Jobs that have not ended, the one at work first."""
+    own: reactive[AtWork | None] = reactive[AtWork | None](None)
+    """What the screen itself is at; it is soon over, and shown before any job."""
 
     class LibraryChanged(Message):
         """Something else than this screen wrote to the library, or the screen itself did."""
@@ -126,13 +128,21 @@ class JobStatus(Widget):
             elif self.active or self._outdated:
                 self._count_outdated()
                 self._write()
+            elif self.own is not None:
+                self._write()
         except RadarError as error:
             self._look_later(error)
+
+    def watch_own(self) -> None:
+        self._write()
 
     def wake(self) -> None:
         """Have a worker started where one is needed."""
         try:
             self._wake()
+        except LibraryBusy:
+            # Whoever writes is soon done, and this is tried again.
+            return
         except RadarError as error:
             self.line = str(error)
 
@@ -167,7 +177,9 @@ class JobStatus(Widget):
 
     def _write(self) -> None:
         width = self.content_size.width
-        if self._outdated and not self.active:
+        if self.own is not None:
+            self.line = job_line((self.own,), datetime.now(UTC), self._glyphs, width)
+        elif self._outdated and not self.active:
             self.line = reread_line(self._outdated, self._papers, self._glyphs, width)
         else:
             self.line = job_line(self.active, datetime.now(UTC), self._glyphs, width)

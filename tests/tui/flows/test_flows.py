@@ -15,10 +15,12 @@ from radar.papers.paper import Paper
 from radar.papers.query import Mark, PaperQuery, PaperRow
 from radar.papers.spending import Budgets, Limits
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.summaries.prices import has_list
 from radar.summaries.prompt import load_prompt
 from radar.tui.flows.adding import add_papers
+from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
@@ -50,29 +52,33 @@ def _summary(paper: Paper, model: str, prompt: str) -> Summary:
 
 
 def test_every_change_of_a_mark_can_be_taken_back_the_last_one_first(radar: Radar) -> None:
-    marking = Marking(radar.library, "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
     first, second = _rows(radar)[:2]
     marking.toggle(first, Mark.STARRED)
     marking.toggle(second, Mark.READ)
     marking.ask_tags(first.key, ())
     marking.answer("tags", "tides, , tides, dunes")
     assert [row.marks for row in _rows(radar)[:2]] == [Mark.STARRED, Mark.READ]
-    assert marking.undo().changed == (first.key,)
+    assert marking.undo() == Say("taken back: tag 1 paper", changed=(first.key,), cursor_on=first.key)
     entry = radar.reader.entry(first.key)
     assert entry is not None and entry.tags == ()
-    assert marking.undo().cursor_on == second.key
-    assert marking.undo().cursor_on == first.key
+    for key in (second.key, first.key):
+        said = marking.undo()
+        assert isinstance(said, Say)
+        assert said.cursor_on == key
     assert [row.marks for row in _rows(radar)[:2]] == [Mark.NONE, Mark.NONE]
     assert marking.undo() == Say("nothing to take back")
 
 
 def test_the_tags_a_paper_has_are_there_to_be_changed(radar: Radar) -> None:
-    asked = Marking(radar.library, "U").ask_tags(_rows(radar)[0].key, ("dunes", "tides"))
+    asked = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U").ask_tags(
+        _rows(radar)[0].key, ("dunes", "tides")
+    )
     assert asked.value == "dunes, tides"
 
 
 def test_a_tag_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
-    marking = Marking(radar.library, "U")
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
     marking.ask_tags(_rows(radar)[0].key, ())
     said = marking.answer("tags", f"dunes, {'t' * 41}")
     assert isinstance(said, Say)
@@ -99,7 +105,7 @@ def test_every_export_format_can_be_chosen(radar: Radar) -> None:
 
 @pytest.mark.parametrize("choice", FORMATS)
 def test_an_export_asks_for_a_file_and_writes_it(radar: Radar, tmp_path: Path, choice: str) -> None:
-    exporting = Exporting(radar)
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     exporting.start(_keys(radar))
     asked = exporting.answer("export.format", choice)
     assert isinstance(asked, Ask)
@@ -114,7 +120,7 @@ def test_an_export_asks_for_a_file_and_writes_it(radar: Radar, tmp_path: Path, c
 def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_path: Path) -> None:
     path = tmp_path / "mine.bib"
     path.write_text("kept", encoding="utf-8")
-    exporting = Exporting(radar)
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     exporting.start(_keys(radar))
     exporting.answer("export.format", "b")
     asked = exporting.answer("export.path", str(path))
@@ -130,7 +136,7 @@ def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_pat
 
 @pytest.mark.parametrize("path", ["~nobody-of-this-name/out.bib", "x" * 300])
 def test_a_place_that_cannot_be_is_an_error_in_words(radar: Radar, path: str) -> None:
-    exporting = Exporting(radar)
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     exporting.start(_keys(radar))
     exporting.answer("export.format", "b")
     work = exporting.answer("export.path", path)
@@ -140,7 +146,7 @@ def test_a_place_that_cannot_be_is_an_error_in_words(radar: Radar, path: str) ->
 
 
 def test_an_export_without_a_file_name_writes_nothing(radar: Radar) -> None:
-    exporting = Exporting(radar)
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     exporting.start(_keys(radar))
     exporting.answer("export.format", "b")
     assert exporting.answer("export.path", "  ") == Say("nothing exported: no file was named")
@@ -251,14 +257,17 @@ def test_a_key_that_is_not_set_is_named_before_anything_is_queued(make_radar: Ma
 
 def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: MakeRadar) -> None:
     radar = make_radar(sources=("hf:daily",), living=True)
+    many = ManyPapers(radar.path, radar.library.reader)
     steps = ViewSteps(
         radar,
-        Marking(radar.library, "U"),
+        Marking(radar.library, many, "U"),
         Summarising(radar),
         Choosing(radar.asked),
-        Exporting(radar),
+        Exporting(radar, ManyPapers(radar.path, radar.library.reader)),
         Ordering(Listed(), lambda: 0, "s"),
+        AllInView(many, "U"),
         lambda: _keys(radar),
+        lambda: "",
     )
     steps.take("refresh")
     first = radar.reader.jobs()[0]

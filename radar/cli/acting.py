@@ -1,0 +1,76 @@
+"""Acts on all papers that a query finds, with a bar and a line that says what they came to."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from array import array
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from radar.cli.commands.list_papers import EMPTY, nothing_found
+from radar.cli.opening import keys_of, reader_of
+from radar.cli.output import Output
+from radar.cli.progress import ProgressBar, progress_bar
+from radar.cli.query_options import query_of
+from radar.library.library import Act
+from radar.pipeline.course import Course
+from radar.pipeline.many_papers import ManyPapers
+from radar.settings import Settings
+
+_NEVER_APART = 1 << 62
+"""No act has a process of its own: this one has nothing else to do."""
+Answer = TypeVar("Answer")
+ActOnAll = Callable[[ManyPapers, Sequence[int], Course], Act]
+
+
+def act_on_all(
+    settings: Settings, arguments: argparse.Namespace, output: Output, doing: str, act: ActOnAll, done: str
+) -> bool:
+    """Do something with all papers that the options choose, and say what it came to.
+
+    Args:
+        doing: what the bar says.
+        done: what is said of the papers that it changed.
+
+    Returns:
+        False where the options choose no paper.
+    """
+    query = query_of(arguments)
+    with reader_of(settings) as reader:
+        keys = array("q", keys_of(reader, query, arguments.limit) if reader else ())
+        if not len(keys):
+            output.aside(f"nothing {done}: {nothing_found(reader, query) if reader else EMPTY}")
+            return False
+    made = with_bar(settings, output, doing, len(keys), lambda many, course: act(many, keys, course))
+    number = f"{made.papers:,}" if made.papers == len(keys) else f"{made.papers:,} of {len(keys):,}"
+    so_already = ", the others were already" if 0 < made.papers < len(keys) else ""
+    told = f"{number} {'paper' if len(keys) == 1 else 'papers'} {done}{so_already}"
+    output.line(output.styled(told if made.papers else f"nothing changed: all {len(keys):,} were so already"))
+    if made.papers:
+        output.aside("radar mark undo takes it back")
+    return True
+
+
+def with_bar(
+    settings: Settings,
+    output: Output,
+    doing: str,
+    papers: int,
+    work: Callable[[ManyPapers, Course], Answer],
+) -> Answer:
+    """Do something with many papers and show a bar meanwhile; what interrupts it leaves nothing behind."""
+    with progress_bar(output) as bar:
+        return work(
+            ManyPapers(settings.library, str(os.getpid()), _NEVER_APART), _BarCourse(doing, papers, bar)
+        )
+
+
+class _BarCourse(Course):
+    def __init__(self, label: str, total: int, bar: ProgressBar) -> None:
+        super().__init__(label, total)
+        self._bar = bar
+
+    def report(self, done: int, total: int) -> None:
+        super().report(done, total)
+        self._bar.step(self.label, done, total)

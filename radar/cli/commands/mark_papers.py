@@ -1,0 +1,77 @@
+"""`radar mark`: what the reader has read or starred, for all papers that a query finds."""
+
+from __future__ import annotations
+
+import argparse
+
+from radar.cli.acting import act_on_all, with_bar
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import settings_of
+from radar.cli.output import Output
+from radar.cli.parser import add_actions
+from radar.cli.query_options import add_query_options
+from radar.papers.query import Mark
+from radar.settings import Settings
+
+DETAILS = (
+    "The options choose papers as those of radar list do; without any, all are marked. Either all of them\n"
+    "are or none. radar mark undo takes back the last act, once more the one before it, 200 at most; what a\n"
+    "radar on screen has done, that one takes back."
+)
+"""More about it, for its --help."""
+
+_MARKS = {
+    "read": (Mark.READ, True, "marked read"),
+    "unread": (Mark.READ, False, "marked unread"),
+    "star": (Mark.STARRED, True, "starred"),
+    "unstar": (Mark.STARRED, False, "unstarred"),
+}
+_ACTIONS = {
+    "read": "mark papers read",
+    "unread": "mark papers unread",
+    "star": "star papers",
+    "unstar": "take the stars from papers",
+    "undo": "take back the last marks or tags",
+}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the actions."""
+    added = add_actions(parser, _ACTIONS, required=True)
+    for name in _MARKS:
+        add_query_options(added[name])
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Mark what the options choose, or take the last act back."""
+    settings = settings_of(arguments)
+    if arguments.action == "undo":
+        return _undo(settings, output)
+    mark, on, done = _MARKS[arguments.action]
+    found = act_on_all(
+        settings,
+        arguments,
+        output,
+        _ACTIONS[arguments.action],
+        lambda many, keys, course: many.mark(keys, mark, on, course),
+        done,
+    )
+    return ExitCode.OK if found else ExitCode.INCOMPLETE
+
+
+def _undo(settings: Settings, output: Output) -> int:
+    from radar.pipeline.worker_lock import process_lives
+    from radar.wiring.libraries import build_library
+
+    library = build_library(settings)
+    try:
+        act = library.last_act(process_lives)
+    finally:
+        library.close()
+    if act is None:
+        output.aside("nothing to take back")
+        return ExitCode.INCOMPLETE
+    last = act
+    with_bar(settings, output, "taking back", last.papers, lambda many, course: many.undo(last, course))
+    output.line(output.styled(f"taken back: {last.label}, of {last.when.astimezone():%Y-%m-%d %H:%M}"))
+    return ExitCode.OK

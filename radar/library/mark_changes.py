@@ -1,0 +1,113 @@
+"""What can be changed of papers by a mark or a tag, by the slice, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from radar.library import bits
+from radar.library.connection import Database, Row
+from radar.library.key_packs import unpacked
+from radar.library.records import in_json
+
+_BITS = {"read": bits.READ, "unread": bits.READ, "star": bits.STARRED, "unstar": bits.STARRED}
+_SETS = frozenset({"read", "star", "tag"})
+_SAME = (frozenset({"read", "unread"}), frozenset({"star", "unstar"}), frozenset({"tag", "untag"}))
+"""Verbs that change the same of a paper."""
+_OPPOSITES = {"read": "unread", "star": "unstar", "tag": "untag"}
+_AMONG = "(SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing done to papers."""
+
+    verb: str
+    """read, unread, star, unstar, tag or untag; it stands in libraries and never changes."""
+    tag: str = ""
+    """The tag as it is typed; empty for marks."""
+
+    def make(self, database: Database, keys: Sequence[int]) -> list[tuple[Change, list[int]]]:
+        """Change those of these papers that are not so already, and return which.
+
+        A tag that is taken away may have been typed in several ways, and each is a change of its own.
+        """
+        if self.of_flags:
+            found = _flagged(database, keys, _BITS[self.verb], on=self.verb in _SETS)
+            return [(self, found)] if found else []
+        if self.verb == "tag":
+            found = [key for (key,) in _tagged(database, keys, self.tag)]
+            return [(self, found)] if found else []
+        typed: dict[str, list[int]] = {}
+        for key, tag in _untagged(database, keys, self.tag):
+            typed.setdefault(tag, []).append(key)
+        return [(Change(self.verb, tag), found) for tag, found in typed.items()]
+
+    @property
+    def opposite(self) -> str:
+        """The verb of the way back."""
+        return _OPPOSITES.get(self.verb) or next(
+            one for one, other in _OPPOSITES.items() if other == self.verb
+        )
+
+    @property
+    def of_flags(self) -> bool:
+        """Whether it is a mark; tags have a table of their own."""
+        return self.verb in _BITS
+
+    def back(self, database: Database, keys: Iterable[int], besides: frozenset[int]) -> int:
+        """Change these papers back, but for some of them, and return of how many a mark changed."""
+        wanted = [key for key in keys if key not in besides] if besides else list(keys)
+        if self.of_flags:
+            return len(_flagged(database, wanted, _BITS[self.verb], on=self.verb not in _SETS))
+        if self.verb == "tag":
+            _untagged(database, wanted, self.tag)
+        else:
+            _tagged(database, wanted, self.tag)
+        return 0
+
+
+def later_papers(database: Database, act: int, change: Change, keys: Sequence[int]) -> frozenset[int]:
+    """Return those papers, and some around them, of which a later act changed the same.
+
+    Args:
+        keys: rising.
+    """
+    verbs = next(verbs for verbs in _SAME if change.verb in verbs)
+    packs = database.rows(
+        "SELECT tag, keys FROM act_papers "
+        f"WHERE act > ? AND verb IN {_AMONG} AND lowest <= ? AND highest >= ?",
+        (act, in_json(verbs), keys[-1], keys[0]),
+    )
+    folded = change.tag.casefold()
+    return frozenset(key for tag, pack in packs if tag.casefold() == folded for key in unpacked(pack))
+
+
+def _flagged(database: Database, keys: Sequence[int], bit: int, *, on: bool) -> list[int]:
+    """Set or take a bit of those papers that differ, and return which they are.
+
+    By key, not by an index of the unread ones, which this very statement changes. "OR ROLLBACK" spares SQLite
+    a copy of every page as it was before the statement, and RETURNING would have the wide rows read again.
+    """
+    question = f"SELECT id FROM papers NOT INDEXED WHERE id IN {_AMONG} AND (flags & ?) = ?"
+    found = [key for (key,) in database.rows(question, (in_json(keys), bit, 0 if on else bit))]
+    change = f"flags = flags {'| ?' if on else '& ~?'}"
+    database.run(
+        f"UPDATE OR ROLLBACK papers NOT INDEXED SET {change} WHERE id IN {_AMONG}", (bit, in_json(found))
+    )
+    return found
+
+
+def _tagged(database: Database, keys: Sequence[int], tag: str) -> list[Row]:
+    return database.rows(
+        "INSERT OR IGNORE INTO tags (folded, id, tag) SELECT ?, id, ? FROM papers NOT INDEXED "
+        f"WHERE id IN {_AMONG} RETURNING id",
+        (tag.casefold(), tag, in_json(keys)),
+    )
+
+
+def _untagged(database: Database, keys: Sequence[int], tag: str) -> list[Row]:
+    return database.rows(
+        f"DELETE FROM tags WHERE folded = ? AND id IN {_AMONG} RETURNING id, tag",
+        (tag.casefold(), in_json(keys)),
+    )

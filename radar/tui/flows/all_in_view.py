@@ -1,0 +1,90 @@
+"""What is done with every paper in view: marks and tags, with their number said before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from radar.library.library import Act
+from radar.papers.query import Mark
+from radar.papers.text import clean
+from radar.pipeline.course import Course
+from radar.tui.flows.step import Ask, Say, Step, Work, plural
+
+CHOICES = {"r": "mark read", "u": "mark unread", "s": "star", "S": "take stars away", "t": "tag"}
+_MARKS = {
+    "r": (Mark.READ, True, "mark {} read", "marked read"),
+    "u": (Mark.READ, False, "mark {} unread", "marked unread"),
+    "s": (Mark.STARRED, True, "star {}", "starred"),
+    "S": (Mark.STARRED, False, "take the stars from {}", "without a star"),
+}
+"""By the key: the mark, whether it is set, what is at work, what was done."""
+
+
+class ManyPapers(Protocol):
+    """Acts on many papers, in any thread."""
+
+    def mark(self, keys: Sequence[int], mark: Mark, on: bool, course: Course) -> Act:
+        """Set a mark of papers, or take it from them."""
+        ...
+
+    def tag(self, keys: Sequence[int], added: Sequence[str], removed: Sequence[str], course: Course) -> Act:
+        """Give papers tags and take others from them."""
+        ...
+
+
+class AllInView:
+    """Asks what to do with all papers in view, and does it away from the keys."""
+
+    def __init__(self, many: ManyPapers, undo_key: str) -> None:
+        self._many = many
+        self._undo_key = undo_key
+        self._keys: Sequence[int] = ()
+
+    def start(self, keys: Sequence[int]) -> Step:
+        """Ask what to do."""
+        if not keys:
+            return Say("no paper in view")
+        self._keys = keys
+        return Ask("all.what", f"{plural(len(keys), 'paper')} in view:", choices=CHOICES)
+
+    def answer(self, purpose: str, text: str) -> Step:
+        """Do it, or ask for the tags first."""
+        if purpose == "all.tags":
+            return self._tag(text)
+        if text == "t":
+            papers = plural(len(self._keys), "paper")
+            return Ask("all.tags", f"tags for {papers}, commas between, -tag takes one away:")
+        mark, on, doing, done = _MARKS[text]
+        course = Course(doing.format(self._papers), len(self._keys))
+        return self._work(
+            course, partial(self._many.mark, self._keys, mark, on, course), lambda it: f"{it} {done}"
+        )
+
+    def _tag(self, text: str) -> Step:
+        written = tuple(filter(None, (clean(part) for part in text.split(","))))
+        added = [tag for tag in written if not tag.startswith("-")]
+        removed = [tag[1:] for tag in written if tag.startswith("-")]
+        if not written:
+            return Say("nothing changed: no tag was written")
+        course = Course(f"tag {self._papers}", len(self._keys))
+        act = partial(self._many.tag, self._keys, added, removed, course)
+        return self._work(course, act, lambda it: f"tags of {it}: {', '.join(written)}")
+
+    @property
+    def _papers(self) -> str:
+        return plural(len(self._keys), "paper")
+
+    def _work(self, course: Course, act: Callable[[], Act], told: Callable[[str], str]) -> Work:
+        total = len(self._keys)
+
+        def run() -> Say:
+            done = act()
+            if done.empty:
+                return Say("nothing changed: it is so already")
+            some = f"{done.papers:,} of " if done.papers < total else ""
+            words = told(some + plural(total, "paper"))
+            return Say(f"{words}   {self._undo_key} takes it back", everything=True)
+
+        return Work(f"{course.label} ...", run, course=course)

@@ -1,0 +1,85 @@
+"""`radar mark` and `radar tag`."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.cli import main
+from radar.library.library import Library
+from radar.library.reader import LibraryCounts, LibraryReader
+from tests.cli.seeding import seed, settings
+
+
+def _counts() -> LibraryCounts:
+    reader = LibraryReader.open(settings().library)
+    try:
+        return reader.counts()
+    finally:
+        reader.close()
+
+
+def _tags() -> tuple[tuple[str, int], ...]:
+    library = Library.open(settings().library)
+    try:
+        return library.tag_counts()
+    finally:
+        library.close()
+
+
+def test_papers_that_a_query_finds_are_marked_and_that_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["mark", "read", "--promised"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == "2 papers marked read\n"
+    assert "radar mark undo takes it back" in printed.err
+    assert main(["mark", "read"]) == 0
+    assert capsys.readouterr().out == "1 of 3 papers marked read, the others were already\n"
+    assert main(["mark", "read", "shells"]) == 0
+    assert capsys.readouterr().out == "nothing changed: all 1 were so already\n"
+    assert _counts().unread == 0
+
+
+def test_acts_are_taken_back_the_last_one_first(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["mark", "star", "--code"]) == 0
+    assert main(["mark", "read"]) == 0
+    assert main(["mark", "unstar"]) == 0
+    assert (_counts().unread, _counts().starred) == (0, 0)
+    capsys.readouterr()
+    for label in ("unstar 1 paper", "read 3 papers", "star 1 paper"):
+        assert main(["mark", "undo"]) == 0
+        assert capsys.readouterr().out.startswith(f"taken back: {label}, of 20")
+    assert (_counts().unread, _counts().starred) == (3, 0)
+    assert main(["mark", "undo"]) == 1
+    assert "nothing to take back" in capsys.readouterr().err
+
+
+def test_papers_are_tagged_and_lose_a_tag(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["tag", "snail, later"]) == 0
+    assert capsys.readouterr().out == "3 papers tagged snail, later\n"
+    assert main(["tag", "later", "--remove", "--code"]) == 0
+    assert capsys.readouterr().out == "1 paper no longer tagged later\n"
+    assert _tags() == (("snail", 3), ("later", 2))
+    assert main(["mark", "undo"]) == 0
+    assert _tags() == (("later", 3), ("snail", 3))
+
+
+def test_where_nothing_is_found_nothing_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mark", "read"]) == 1
+    assert "the library is empty" in capsys.readouterr().err
+    seed()
+    assert main(["tag", "later", "zebra"]) == 1
+    assert "nothing tagged later: nothing matches" in capsys.readouterr().err
+    assert _tags() == ()
+
+
+def test_a_tag_without_a_letter_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["tag", " , "]) == 2
+    assert "is no tag" in capsys.readouterr().err
+
+
+def test_an_unknown_action_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mark", "raed"]) == 2
+    assert "Did you mean read?" in capsys.readouterr().err

@@ -1,0 +1,96 @@
+"""Everything in view marked from the screen, and the keys while somebody else writes."""
+
+from __future__ import annotations
+
+from radar.library.library import Library
+from radar.papers.query import Mark
+from radar.pipeline.radar import Radar
+from tests.tui.driving import seated
+
+
+async def test_all_in_view_are_marked_read_shown_so_and_unread_again(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("c", "j")
+        title = seat.title()
+        await seat.press("E")
+        assert "3 papers in view:" in seat.text()
+        await seat.press("r")
+        await seat.until(lambda: "3 papers marked read" in seat.said(), "the end")
+        await seat.until(lambda: seat.screen.job_status.own is None, "the line")
+        rows = [seat.screen.paper_list.pages.row(index) for index in range(3)]
+        assert all(row is not None and row.marks & Mark.READ for row in rows)
+        assert seat.title() == title
+        await seat.press("U")
+        await seat.until(lambda: seat.said() == "taken back: read 3 papers", "the way back")
+        assert radar.reader.counts().unread == 12
+        assert seat.title() == title
+
+
+async def test_what_is_marked_read_stays_listed_among_the_unread_until_the_next_question(
+    radar: Radar,
+) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", "j", "j", "E", "r")
+        await seat.until(lambda: "12 papers marked read" in seat.said(), "the end")
+        assert len(seat.titles()) == 12
+        await seat.press("c")
+        assert seat.titles() == []
+
+
+async def test_tags_for_all_are_asked_for_in_the_line(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        await seat.press("c", "E", "t")
+        await seat.type("tides")
+        await seat.press("enter")
+        await seat.until(lambda: "tags of 3 papers: tides" in seat.said(), "the end")
+        assert radar.library.tag_counts() == (("tides", 3),)
+
+
+async def test_escape_leaves_all_as_they_are(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("E", "escape")
+        assert radar.reader.counts().unread == 12
+        assert seat.screen.paper_list.has_focus
+
+
+async def test_no_key_waits_for_another_writer_and_what_it_asked_for_follows(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        other = Library.open(radar.path)
+        with other.database.transaction():
+            await seat.press("s")
+            assert "the library is being written" in seat.said()
+            await seat.press("j")
+            assert radar.reader.counts().starred == 0
+            await seat.press("s")
+            assert seat.title() == "Limpets Revisited"
+        await seat.until(lambda: radar.reader.counts().starred == 2, "both stars")
+        other.close()
+
+
+async def test_a_long_work_shows_how_far_it_is_and_x_stops_it(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        other = Library.open(radar.path)
+        with other.database.transaction():
+            await seat.press("E", "r")
+            await seat.until(lambda: seat.screen.job_status.own is not None, "its line")
+            assert "mark 12 papers read" in seat.lines()[0]
+            await seat.press("x")
+            await seat.until(lambda: "nothing was changed" in seat.said(), "its end")
+        assert seat.screen.job_status.own is None
+        assert radar.reader.counts().unread == 12
+        other.close()
+
+
+async def test_leaving_while_something_is_not_done_is_asked_twice(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        other = Library.open(radar.path)
+        with other.database.transaction():
+            await seat.press("E", "r")
+            await seat.until(lambda: seat.screen.job_status.own is not None, "its line")
+            await seat.press("q")
+            assert "not done yet: mark 12 papers read; q again leaves without it" in seat.said()
+            assert seat.app.is_running
+            await seat.pilot.press("q")
+            await seat.until(lambda: seat.app._exit, "the end")
+        other.close()
+    assert radar.reader.counts().unread == 12
