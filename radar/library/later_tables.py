@@ -103,3 +103,16 @@ BATCHES = (
         answer INTEGER NOT NULL DEFAULT 0
     )""",
 )
+
+# `query` holds in JSON what differs from a question for everything; `folded` keeps names apart without regard
+# to case; `seen` is the `added` of the last paper that the reader has looked at in it.
+WATCHES = (
+    """CREATE TABLE watches (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        folded TEXT NOT NULL UNIQUE,
+        query TEXT NOT NULL,
+        seen INTEGER NOT NULL
+    )""",
+)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from radar.errors import LibraryError
-from radar.library import marks, summaries, tags
+from radar.library import marks, summaries, tags, watches
 from radar.library.adding import Added, Readings, Storing, cleaned, indexed_texts, plan
 from radar.library.connection import open_writer
 from radar.library.marks import Undo
@@ -17,8 +17,9 @@ from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark
+from radar.papers.query import Mark, PaperQuery
 from radar.papers.summary import Reading, Summary
+from radar.papers.watch import Watch
 
 __all__ = ["Added", "Library", "Undo", "set_aside"]
 
@@ -111,8 +112,15 @@ class Library:
         return marks.set_tags(self.database, key, tags)
 
     def undo(self, undo: Undo) -> None:
-        """Take back what one act changed, and nothing else."""
-        marks.take_back(self.database, undo)
+        """Take back what one act changed, and nothing else.
+
+        Raises:
+            LibraryError: a watch cannot have its name back, for another one has it by now.
+        """
+        if undo.watches:
+            watches.take_back_watches(self.database, undo.watches)
+        else:
+            marks.take_back(self.database, undo)
 
     def save_summary(self, summary: Summary) -> None:
         """Keep a summary, show it and clear the error; older ones are kept.
@@ -154,6 +162,38 @@ class Library:
         self.database.run(
             "INSERT OR REPLACE INTO meta VALUES ('looked', ?)", (str(microseconds(when.astimezone(UTC))),)
         )
+
+    def add_watch(self, name: str, query: PaperQuery) -> tuple[Watch, Undo]:
+        """Save a question under a name, behind the others; what it finds by now is not new.
+
+        Raises:
+            LibraryError: the name is empty, or taken.
+        """
+        return watches.add_watch(self.database, name, query)
+
+    def change_watch(self, number: int, query: PaperQuery) -> Undo:
+        """Give a watch another question; raises LibraryError where it is gone."""
+        return watches.change_watch(self.database, number, query)
+
+    def rename_watch(self, number: int, name: str) -> Undo:
+        """Give a watch another name; raises LibraryError where that is empty or taken, or the watch gone."""
+        return watches.rename_watch(self.database, number, name)
+
+    def move_watch(self, number: int, place: int) -> Undo:
+        """Put a watch at a place, counted from 1, among the others; raises LibraryError where it is gone."""
+        return watches.move_watch(self.database, number, place)
+
+    def remove_watch(self, number: int) -> Undo:
+        """Forget a watch; raises LibraryError where it is gone already."""
+        return watches.remove_watch(self.database, number)
+
+    def look_at_watch(self, number: int, until: datetime) -> None:
+        """Note that the reader has seen what a watch finds among the papers added up to a moment."""
+        watches.look_at_watch(self.database, number, until)
+
+    def show_watches(self, shown: bool) -> None:
+        """Note whether the reader wants the watches on screen."""
+        watches.show_watches(self.database, shown)
 
     def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:
         """Return papers whose offline summary was read by older rules, newest first."""

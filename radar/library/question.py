@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from radar.library import bits
 from radar.library.identities import alias_of
-from radar.library.records import in_json
+from radar.library.records import in_json, microseconds
 from radar.library.search import Wanted
 from radar.library.tags import folded
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
@@ -79,6 +79,7 @@ class Question:
         flags = _flag_conditions(query)
         chosen, values = _set_conditions(query)
         self._sets = bool(chosen)
+        self._recent = query.added_after is not None
         self._conditions = " AND ".join([*flags, *chosen, *(_LIKE for _ in wanted.runs)])
         self._values: tuple[object, ...] = (*values, *(run for run in wanted.runs for _ in range(3)))
         self._narrow = next(((text, index) for text, index in _NARROW if text in flags), None)
@@ -96,7 +97,7 @@ class Question:
     def passing(self) -> Ask | None:
         """Count, up to a bound, the papers that the rarest filter lets pass; None without such a filter."""
         if self._sets:
-            inner, values = f"SELECT 1 FROM papers p NOT INDEXED WHERE {self._conditions}", self._values
+            inner, values = f"SELECT 1 FROM papers p {self._chosen} WHERE {self._conditions}", self._values
         elif self._narrow is not None:
             inner, values = f"SELECT 1 FROM papers p INDEXED BY {self._narrow[1]} WHERE {self._narrow[0]}", ()
         else:
@@ -114,7 +115,9 @@ class Question:
 
     def few(self, passing: int | None) -> bool:
         """Whether, by what `passing` counted, so few papers pass that all of them are looked at."""
-        return passing is not None and passing <= (_FEW if self._wanted.exact else _SORTED)
+        # The index would give the old papers with those words too, of which there are many times as many.
+        bound = _FEW if self._wanted.exact and not self._recent else _SORTED
+        return passing is not None and passing <= bound
 
     def texts(self) -> Ask:
         """Key and texts, as the index holds them, of the papers that pass but for their words."""
@@ -133,17 +136,18 @@ class Question:
         if not self._conditions:
             return Ask(f"{self._papers()} ORDER BY {self._by} LIMIT {limit}", self._values)
         by = ""
+        columns = "p.id, p.flags" + (", p.added" if self._recent else "")
         if self._wanted.runs:
-            columns = "p.id, p.flags, p.upvotes, p.stars, p.sort_title, p.title, p.abstract, p.takeaway"
+            columns += ", p.upvotes, p.stars, p.sort_title, p.title, p.abstract, p.takeaway"
             inner = f"SELECT {columns} FROM papers p ORDER BY p.id DESC LIMIT {_TEXTS}"
             by = f"ORDER BY {self._by}"
         elif self._by_day and self._narrow is not None:
             text, index = self._narrow
-            entries = f"SELECT p.id, p.flags FROM papers p INDEXED BY {index} WHERE {text}"
+            entries = f"SELECT {columns} FROM papers p INDEXED BY {index} WHERE {text}"
             inner = f"{entries} ORDER BY {self._by} LIMIT {_ENTRIES}"
         else:
             source = f"papers p INDEXED BY {self._order_index}"
-            inner = f"SELECT p.id, p.flags FROM {source} ORDER BY {self._by} LIMIT {_ENTRIES}"
+            inner = f"SELECT {columns} FROM {source} ORDER BY {self._by} LIMIT {_ENTRIES}"
         # The entries come in order already, and the look at them stops at the limit.
         return Ask(f"SELECT p.id FROM ({inner}) p WHERE {self._conditions} {by} LIMIT {limit}", self._values)
 
@@ -170,6 +174,11 @@ class Question:
         return Ask(f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC", (*hits.values, boundary))
 
     @property
+    def _chosen(self) -> str:
+        """How papers named one by one, or added of late, are come by."""
+        return "INDEXED BY i_added" if self._recent else "NOT INDEXED"
+
+    @property
     def _by_day(self) -> bool:
         return self._order in (Order.NEWEST, Order.MATCH, Order.OLDEST)
 
@@ -183,7 +192,7 @@ class Question:
     def _papers(self, *further: str) -> str:
         where = " AND ".join(condition for condition in (self._conditions, *further) if condition)
         if self._sets:
-            source = "NOT INDEXED"
+            source = self._chosen
         elif self._by_day and self._narrow is not None:
             source = f"INDEXED BY {self._narrow[1]}"
         else:
@@ -247,4 +256,7 @@ def _set_conditions(query: PaperQuery) -> tuple[list[str], list[object]]:
             "WHERE a.alias IN (SELECT value FROM json_each(?)) AND a.id IS NOT NULL)"
         )
         values.append(in_json(alias_of(paper_id) for paper_id in query.ids))
+    if query.added_after is not None:
+        conditions.append("p.added > ?")
+        values.append(microseconds(query.added_after))
     return conditions, values

@@ -10,8 +10,9 @@ spending   what requests to models came to, one row a day, summariser, endpoint 
 reserved   requests under way, with what they will take at most and the process that sent them
 batches    questions written to files for others to answer;  batch_shards  those files;
            batch_items  which paper a question is about, without the question
+watches    searches that are saved, in the reader's order, and up to when each was looked at
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
-meta       when the reader last looked, and whether `terms` is behind
+meta       when the reader last looked, whether `terms` is behind, whether the watches are on screen
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from datetime import UTC, datetime
 
 from radar.errors import LibraryError
 from radar.library.connection import Database
-from radar.library.later_tables import BATCHES, SPENDING, STANDINGS
+from radar.library.later_tables import BATCHES, SPENDING, STANDINGS, WATCHES
 from radar.library.tables import COUNTS, INDEXES, JOBS, SEARCH, TABLES
 
 APPLICATION_ID = 0x72616461
@@ -65,6 +66,7 @@ MIGRATIONS = (
         (STANDINGS, "CREATE INDEX i_disputed ON papers (id DESC, flags) WHERE (flags & 512) != 0"),
     ),
     Migration(7, "questions that others answer in batches", BATCHES),
+    Migration(8, "watches: searches that are saved", WATCHES),
 )
 
 
