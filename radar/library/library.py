@@ -15,13 +15,14 @@ from radar.library.marks import Undo
 from radar.library.records import microseconds
 from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex
+from radar.library.watches import WatchUndo
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.summary import Reading, Summary
 from radar.papers.watch import Watch
 
-__all__ = ["Added", "Library", "Undo", "set_aside"]
+__all__ = ["Added", "Library", "Undo", "WatchUndo", "set_aside"]
 
 _AT_ONCE = 2_000
 """Papers that one run indexes as they come; from then on it is a bulk import and `finish_bulk` indexes."""
@@ -112,15 +113,8 @@ class Library:
         return marks.set_tags(self.database, key, tags)
 
     def undo(self, undo: Undo) -> None:
-        """Take back what one act changed, and nothing else.
-
-        Raises:
-            LibraryError: a watch cannot have its name back, for another one has it by now.
-        """
-        if undo.watches:
-            watches.take_back_watches(self.database, undo.watches)
-        else:
-            marks.take_back(self.database, undo)
+        """Take back what one act changed, and nothing else."""
+        marks.take_back(self.database, undo)
 
     def save_summary(self, summary: Summary) -> None:
         """Keep a summary, show it and clear the error; older ones are kept.
@@ -163,7 +157,7 @@ class Library:
             "INSERT OR REPLACE INTO meta VALUES ('looked', ?)", (str(microseconds(when.astimezone(UTC))),)
         )
 
-    def add_watch(self, name: str, query: PaperQuery) -> tuple[Watch, Undo]:
+    def add_watch(self, name: str, query: PaperQuery) -> tuple[Watch, WatchUndo]:
         """Save a question under a name, behind the others; what it finds by now is not new.
 
         Raises:
@@ -171,21 +165,25 @@ class Library:
         """
         return watches.add_watch(self.database, name, query)
 
-    def change_watch(self, number: int, query: PaperQuery) -> Undo:
+    def change_watch(self, number: int, query: PaperQuery) -> WatchUndo:
         """Give a watch another question; raises LibraryError where it is gone."""
         return watches.change_watch(self.database, number, query)
 
-    def rename_watch(self, number: int, name: str) -> Undo:
+    def rename_watch(self, number: int, name: str) -> WatchUndo:
         """Give a watch another name; raises LibraryError where that is empty or taken, or the watch gone."""
         return watches.rename_watch(self.database, number, name)
 
-    def move_watch(self, number: int, place: int) -> Undo:
+    def move_watch(self, number: int, place: int) -> WatchUndo:
         """Put a watch at a place, counted from 1, among the others; raises LibraryError where it is gone."""
         return watches.move_watch(self.database, number, place)
 
-    def remove_watch(self, number: int) -> Undo:
+    def remove_watch(self, number: int) -> WatchUndo:
         """Forget a watch; raises LibraryError where it is gone already."""
         return watches.remove_watch(self.database, number)
+
+    def undo_watch(self, undo: WatchUndo) -> None:
+        """Take back what one act changed of watches; LibraryError where a name is taken by now."""
+        watches.take_back_watches(self.database, undo)
 
     def look_at_watch(self, number: int, until: datetime) -> None:
         """Note that the reader has seen what a watch finds among the papers added up to a moment."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from radar.library.connection import Database, Row
+from radar.library.connection import Database
 from radar.library.records import in_json
 from radar.library.tags import add_tags, cleaned_tags, remove_tags, tags_of
 from radar.papers.query import Mark
@@ -16,20 +16,6 @@ _VERBS = {
     (Mark.STARRED, True): "star",
     (Mark.STARRED, False): "unstar",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class WatchChange:
-    """What one act made of a watch: its row before and after, None where it was not there."""
-
-    before: Row | None
-    after: Row | None
-
-    @property
-    def number(self) -> int:
-        """The number of the watch."""
-        row = self.after if self.before is None else self.before
-        return int(row[0]) if row is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +32,11 @@ class Undo:
     """Whether those papers had the mark."""
     added_tags: tuple[str, ...] = ()
     removed_tags: tuple[str, ...] = ()
-    watches: tuple[WatchChange, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether the act changed nothing."""
-        return not (self.keys or self.watches)
+        return not self.keys
 
 
 def mark_papers(database: Database, keys: Sequence[int], mark: Mark, on: bool) -> Undo:

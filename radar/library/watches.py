@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from radar.errors import LibraryError
 from radar.library.connection import Database, Row
-from radar.library.marks import Undo, WatchChange
 from radar.library.records import microseconds, moment, now
 from radar.papers.paper import PaperId
 from radar.papers.query import PaperQuery
@@ -24,6 +22,34 @@ _SHOWN = "watches_shown"
 _DEFAULT = PaperQuery()
 _NOT_KEPT = frozenset({"added_after"})
 """Parts of a question that belong to the moment it is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchChange:
+    """What one act made of a watch: its row before and after, None where it was not there."""
+
+    before: Row | None
+    after: Row | None
+
+    @property
+    def number(self) -> int:
+        """The number of the watch."""
+        row = self.after if self.before is None else self.before
+        return int(row[0]) if row is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class WatchUndo:
+    """Exactly what one act changed of watches; taking it back leaves alone what changed since."""
+
+    label: str
+    """What is taken back, for people: "removal of watch beans"."""
+    changes: tuple[WatchChange, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the act changed nothing."""
+        return not self.changes
 
 
 def watches_of(database: Database) -> tuple[Watch, ...]:
@@ -46,7 +72,7 @@ def complete_until(database: Database, query: PaperQuery) -> datetime | None:
     return None if latest is None else moment(int(latest))
 
 
-def add_watch(database: Database, name: str, query: PaperQuery) -> tuple[Watch, Undo]:
+def add_watch(database: Database, name: str, query: PaperQuery) -> tuple[Watch, WatchUndo]:
     """Save a question behind the others; what it finds by now is not new.
 
     Raises:
@@ -61,10 +87,10 @@ def add_watch(database: Database, name: str, query: PaperQuery) -> tuple[Watch, 
             (place, name, name.casefold(), _packed(query), _latest(database)),
         )
         added = _row(database, number)
-    return _watch_from(added), Undo(f"watch {name}", watches=(WatchChange(None, added),))
+    return _watch_from(added), WatchUndo(f"watch {name}", (WatchChange(None, added),))
 
 
-def change_watch(database: Database, number: int, query: PaperQuery) -> Undo:
+def change_watch(database: Database, number: int, query: PaperQuery) -> WatchUndo:
     """Give a watch another question; what that finds by now is not new.
 
     Raises:
@@ -73,7 +99,7 @@ def change_watch(database: Database, number: int, query: PaperQuery) -> Undo:
     return _changed(database, number, "search of watch", query=_packed(query), seen=_latest(database))
 
 
-def rename_watch(database: Database, number: int, name: str) -> Undo:
+def rename_watch(database: Database, number: int, name: str) -> WatchUndo:
     """Give a watch another name.
 
     Raises:
@@ -83,7 +109,7 @@ def rename_watch(database: Database, number: int, name: str) -> Undo:
     return _changed(database, number, "name of watch", name=name, folded=name.casefold())
 
 
-def move_watch(database: Database, number: int, place: int) -> Undo:
+def move_watch(database: Database, number: int, place: int) -> WatchUndo:
     """Put a watch at a place among the others, counted from 1; beyond the ends it is put there.
 
     Raises:
@@ -95,16 +121,16 @@ def move_watch(database: Database, number: int, place: int) -> Undo:
         ordered = [row for row in rows if row[0] != number]
         ordered.insert(min(max(place, 1), len(rows)) - 1, mover)
         if ordered == rows:
-            return Undo("")
+            return WatchUndo("")
         database.run_many(
             "UPDATE watches SET place = ? WHERE number = ?",
             [(at, row[0]) for at, row in enumerate(ordered, 1)],
         )
         changes = tuple(WatchChange(row, _row(database, row[0])) for row in rows)
-    return Undo(f"place of watch {mover[_NAME]}", watches=changes)
+    return WatchUndo(f"place of watch {mover[_NAME]}", changes)
 
 
-def remove_watch(database: Database, number: int) -> Undo:
+def remove_watch(database: Database, number: int) -> WatchUndo:
     """Forget a watch; its papers stay.
 
     Raises:
@@ -113,7 +139,7 @@ def remove_watch(database: Database, number: int) -> Undo:
     with database.transaction():
         before = _row(database, number)
         database.run("DELETE FROM watches WHERE number = ?", (number,))
-    return Undo(f"removal of watch {before[_NAME]}", watches=(WatchChange(before, None),))
+    return WatchUndo(f"removal of watch {before[_NAME]}", (WatchChange(before, None),))
 
 
 def look_at_watch(database: Database, number: int, until: datetime) -> None:
@@ -126,14 +152,14 @@ def look_at_watch(database: Database, number: int, until: datetime) -> None:
     database.run("UPDATE watches SET seen = ? WHERE number = ? AND seen < ?", (seen, number, seen))
 
 
-def take_back_watches(database: Database, changes: Sequence[WatchChange]) -> None:
+def take_back_watches(database: Database, undo: WatchUndo) -> None:
     """Restore what an act changed of watches, and nothing else.
 
     Raises:
         LibraryError: another watch has one of the names by now.
     """
     with database.transaction():
-        for change in changes:
+        for change in undo.changes:
             if change.before is None:
                 database.run("DELETE FROM watches WHERE number = ?", (change.number,))
             elif change.after is None:
@@ -160,14 +186,14 @@ def show_watches(database: Database, shown: bool) -> None:
         database.run("DELETE FROM meta WHERE name = ?", (_SHOWN,))
 
 
-def _changed(database: Database, number: int, label: str, **values: object) -> Undo:
+def _changed(database: Database, number: int, label: str, **values: object) -> WatchUndo:
     with database.transaction():
         before = _row(database, number)
         _set(database, number, values)
         after = _row(database, number)
     if after == before:
-        return Undo("")
-    return Undo(f"{label} {before[_NAME]}", watches=(WatchChange(before, after),))
+        return WatchUndo("")
+    return WatchUndo(f"{label} {before[_NAME]}", (WatchChange(before, after),))
 
 
 def _set(database: Database, number: int, values: dict[str, object]) -> None:

@@ -13,6 +13,7 @@ from radar.library.library import Library
 from radar.library.question import Question
 from radar.library.reader import LibraryReader
 from radar.library.search import Wanted
+from radar.library.watches import WatchUndo
 from radar.papers.paper import PaperId
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
 from radar.papers.watch import LONGEST_NAME, Watch
@@ -74,10 +75,11 @@ def test_no_two_watches_have_a_name_that_differs_in_case_only(
 ) -> None:
     library.add_watch("Straße", CODE)
     other, _ = library.add_watch("lane", CODE)
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: library.add_watch("STRASSE", CODE),
         lambda: library.rename_watch(other.number, "straße"),
-    ):
+    )
+    for act in acts:
         with pytest.raises(LibraryError, match="there is a watch Straße already"):
             act()
     library.rename_watch(other.number, "LANE")
@@ -103,7 +105,7 @@ def test_each_change_of_a_watch_can_be_taken_back_and_takes_nothing_else_along(
     first, _ = library.add_watch("first", CODE)
     second, adding = library.add_watch("second", WHOLE)
     before = reader.watches()
-    acts = (
+    acts: tuple[Callable[[], WatchUndo], ...] = (
         lambda: library.rename_watch(first.number, "premier"),
         lambda: library.change_watch(first.number, WHOLE),
         lambda: library.move_watch(second.number, 1),
@@ -113,9 +115,9 @@ def test_each_change_of_a_watch_can_be_taken_back_and_takes_nothing_else_along(
         undo = act()
         assert not undo.empty
         assert reader.watches() != before
-        library.undo(undo)
+        library.undo_watch(undo)
         assert reader.watches() == before
-    library.undo(adding)
+    library.undo_watch(adding)
     assert _names(reader) == ["first"]
 
 
@@ -126,7 +128,7 @@ def test_taking_back_a_move_leaves_a_name_that_another_radar_gave_since(
     second, _ = library.add_watch("second", CODE)
     undo = library.move_watch(second.number, 1)
     library.rename_watch(first.number, "premier")
-    library.undo(undo)
+    library.undo_watch(undo)
     assert _names(reader) == ["premier", "second"]
 
 
@@ -137,14 +139,14 @@ def test_a_removed_watch_cannot_come_back_under_a_name_that_is_taken_by_now(
     undo = library.remove_watch(first.number)
     library.add_watch("Beans", WHOLE)
     with pytest.raises(LibraryError, match="there is a watch Beans already"):
-        library.undo(undo)
+        library.undo_watch(undo)
     assert _names(reader) == ["Beans"]
 
 
 def test_acts_on_a_watch_that_is_gone_are_refused_and_change_nothing(library: Library) -> None:
     watch, _ = library.add_watch("beans", CODE)
     library.remove_watch(watch.number)
-    acts = (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: library.rename_watch(watch.number, "peas"),
         lambda: library.change_watch(watch.number, WHOLE),
         lambda: library.move_watch(watch.number, 1),
@@ -239,7 +241,7 @@ def test_another_search_of_a_watch_begins_anew_and_its_undo_brings_back_what_was
     library.add_papers([with_code(1), paper(2)], LISTING, read)
     undo = library.change_watch(watch.number, PaperQuery("tomato"))
     assert _new(reader, watch) == 0
-    library.undo(undo)
+    library.undo_watch(undo)
     assert _new(reader, watch) == 1
 
 
@@ -317,7 +319,7 @@ def test_counting_costs_the_same_in_a_small_library_as_in_a_larger_one(
         watch, undo = library.add_watch("words", PaperQuery("tomato", unread=True))
         library.add_papers(papers(5, first + 2_000), LISTING, read)
         taken.append(_steps(library, open_reader(), watch))
-        library.undo(undo)
+        library.undo_watch(undo)
     small, large = taken
     assert small < large * 1.2 and large < small * 1.2
 
