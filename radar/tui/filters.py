@@ -52,6 +52,7 @@ FILTERS: Mapping[str, Callable[[PaperQuery], PaperQuery]] = MappingProxyType(
         "unread": lambda query: replace(query, unread=not query.unread),
         "starred": lambda query: replace(query, starred=not query.starred),
         "disputed": lambda query: replace(query, disputed=not query.disputed),
+        "new": lambda query: replace(query, added_after=None),
         "order": next_order,
     }
 )
@@ -87,6 +88,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def filter_words(query: PaperQuery) -> Iterator[tuple[str, bool, str]]:
     """Yield each part of the filter line: its words, whether it narrows, the name of its filter."""
+    if query.added_after is not None:
+        yield "new", True, "new"
     if query.code is not CodeFilter.ANY:
         released = query.code is CodeFilter.RELEASED
         yield ("code" if released else "code or promised"), True, ("code" if released else "promised")

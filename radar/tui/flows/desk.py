@@ -12,9 +12,10 @@ from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.opening import Opening
 from radar.tui.flows.paper_steps import PaperSteps
-from radar.tui.flows.step import Step
+from radar.tui.flows.step import Say, Step
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import ViewSteps
+from radar.tui.flows.watching import Watching, later
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
@@ -26,6 +27,7 @@ class Desk:
 
     of_paper: PaperSteps
     of_view: ViewSteps
+    of_watches: Watching
     replies: Mapping[str, Callable[[str, str], Step]]
     """Who takes the answers, by the first word of a question's purpose."""
 
@@ -49,9 +51,15 @@ def desk(
     marking, summarising = Marking(radar.library, undo_key), Summarising(radar)
     copying, exporting = Copying(radar, copy), Exporting(radar)
     choosing, opening = Choosing(radar.asked), Opening(open_link)
+    watching = Watching(radar.library, radar.reader, undo_key)
+
+    def undo() -> Say:
+        return watching.undo() if later(watching.last, marking.last) else marking.undo()
+
     return Desk(
         PaperSteps(radar, marking, summarising, copying, opening),
-        ViewSteps(radar, marking, summarising, choosing, exporting, papers),
+        ViewSteps(radar, undo, summarising, choosing, exporting, papers),
+        watching,
         {
             "tags": marking.answer,
             "copy": copying.answer,
@@ -59,5 +67,6 @@ def desk(
             "summarise": summarising.answer,
             "open": opening.answer,
             "choose": choosing.answer,
+            "watch": watching.answer,
         },
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Protocol
 
 from radar.library.library import Undo
@@ -38,8 +39,13 @@ class Marking:
     def __init__(self, library: MarkedLibrary, undo_key: str) -> None:
         self._library = library
         self._undo_key = undo_key
-        self._undos: list[tuple[Undo, tuple[int, ...]]] = []
+        self._undos: list[tuple[Undo, tuple[int, ...], datetime]] = []
         self._tagged = 0
+
+    @property
+    def last(self) -> datetime | None:
+        """When the last change was made that can be taken back; None where there is none."""
+        return self._undos[-1][2] if self._undos else None
 
     def toggle(self, row: PaperRow, mark: Mark) -> Say:
         """Set a mark of a paper, or clear it where it is set."""
@@ -73,10 +79,10 @@ class Marking:
         """Take the last change back."""
         if not self._undos:
             return Say("nothing to take back")
-        undo, keys = self._undos.pop()
+        undo, keys, _ = self._undos.pop()
         self._library.undo(undo)
         return Say(f"taken back: {undo.label}", changed=keys, cursor_on=keys[0])
 
     def _remember(self, undo: Undo, keys: tuple[int, ...]) -> None:
-        self._undos.append((undo, keys))
+        self._undos.append((undo, keys, datetime.now(UTC)))
         del self._undos[:-_UNDOS_KEPT]

@@ -29,6 +29,8 @@ class Say:
     """Papers to be read and painted anew."""
     cursor_on: int | None = None
     """The paper that the cursor goes to."""
+    watch: int | None = None
+    """Number of the watch that is shown from here on."""
     standing: bool = False
     """Whether what is shown while nothing is said is another thing now."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from radar.papers.job import Job, JobState
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
-from radar.tui.flows.marking import Marking
 from radar.tui.flows.step import Say, Step
 from radar.tui.flows.summarising import Summarising
 
@@ -22,19 +21,24 @@ class ViewSteps:
     def __init__(
         self,
         radar: Radar,
-        marking: Marking,
+        undo: Callable[[], Say],
         summarising: Summarising,
         choosing: Choosing,
         exporting: Exporting,
         papers: Callable[[], Sequence[int]],
     ) -> None:
-        """Make the steps; `papers` gives all papers in view, in order."""
+        """Make the steps.
+
+        Args:
+            undo: takes back the last act, of whatever kind.
+            papers: gives all papers in view, in order.
+        """
         self._radar = radar
         self._steps: dict[str, Callable[[], Step | None]] = {
             "export": lambda: exporting.start(papers()),
             "summarise": lambda: summarising.all(papers()),
             "choose": choosing.start,
-            "undo": marking.undo,
+            "undo": undo,
             "refresh": self._refresh,
             "cancel": self._cancel,
         }

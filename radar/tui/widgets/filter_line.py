@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from rich.cells import cell_len
@@ -13,12 +14,15 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from radar.papers.query import PaperQuery
+from radar.papers.watch import Watch
 from radar.tui.filters import filter_words
-from radar.tui.wrapping import shortened
+from radar.tui.wrapping import cut, shortened
 
 PATIENCE = 0.25
 """Seconds of counting before that is said; most counts are there much sooner."""
 _GAP = "    "
+_NAME = 30
+"""Cells that the name of a watch may take."""
 
 
 class FilterLine(Widget):
@@ -32,6 +36,8 @@ class FilterLine(Widget):
     """How many papers pass; None while they are being counted."""
     papers: reactive[int] = reactive(0)
     """How many there are in all."""
+    watch_listed: reactive[Watch | None] = reactive[Watch | None](None)
+    """The watch that is listed, or that the question began with."""
 
     class Clicked(Message):
         """The reader clicked the words of a filter, or of the order."""
@@ -56,9 +62,10 @@ class FilterLine(Widget):
             self.found = found
 
     def render(self) -> Content:
-        parts: list[Content] = []
-        for words, narrows, _name in filter_words(self.query_shown):
-            parts.append(Content.styled(words, "bold $accent") if narrows else Content(words))
+        parts = [
+            Content.styled(words, "bold $accent") if narrows else Content(words)
+            for words, narrows, _name in self._parts()
+        ]
         line = Content.assemble(Content(self._dot).join(parts), _GAP, (self._count(), "$foreground"))
         return shortened(line, self.content_size.width, self._ellipsis)
 
@@ -66,7 +73,7 @@ class FilterLine(Widget):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        parts = list(filter_words(self.query_shown))
+        parts = self._parts()
         start = self.content_size.width - cell_len(
             self._dot.join(words for words, _, _ in parts) + _GAP + self._count()
         )
@@ -74,6 +81,20 @@ class FilterLine(Widget):
             if start <= offset.x < start + cell_len(words) and name:
                 self.post_message(self.Clicked(name))
             start += cell_len(words) + len(self._dot)
+
+    def _parts(self) -> list[tuple[str, bool, str]]:
+        """Return each part of the line as `filter_words` does, the watch first."""
+        parts = list(filter_words(self.query_shown))
+        if self.watch_listed is None:
+            return parts
+        changed = replace(self.query_shown, added_after=None) != self.watch_listed.query
+        name = cut(self.watch_listed.name, _NAME, self._ellipsis) + (", changed" if changed else "")
+        parts = [(name, True, ""), *(part for part in parts if part[2])]
+        width = cell_len(self._dot.join(words for words, _, _ in parts) + _GAP + self._count())
+        if changed or width <= self.content_size.width:
+            return parts
+        # The name stands for the filters where there is no room for both.
+        return [part for part in parts if part[2] in ("", "new", "order")]
 
     def _count(self) -> str:
         if not self.query_shown.filters:

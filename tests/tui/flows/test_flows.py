@@ -251,7 +251,7 @@ def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: Make
     radar = make_radar(sources=("hf:daily",), living=True)
     steps = ViewSteps(
         radar,
-        Marking(radar.library, "U"),
+        Marking(radar.library, "U").undo,
         Summarising(radar),
         Choosing(radar.asked),
         Exporting(radar),
