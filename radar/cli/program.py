@@ -19,6 +19,7 @@ _COMMANDS = (
     Command("import", "read listings from files into the library", "import_files"),
     Command("refresh", "ask the sources for new papers", "refresh_sources"),
     Command("list", "list papers with takeaways and flags", "list_papers"),
+    Command("watch", "save searches, and see what is new in each", "manage_watches"),
     Command("show", "show one paper in full, with the words its flags stand on", "show_papers"),
     Command("summarise", "have papers summarised by a model", "summarise_papers"),
     Command("compare", "have the same papers summarised by several, and compare", "compare"),

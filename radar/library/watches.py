@@ -257,7 +257,7 @@ def _unpacked(stored: str, name: str) -> PaperQuery:
     except (ValueError, TypeError, AttributeError) as error:
         raise LibraryError(
             f"the watch {name} asks for something that this radar does not know",
-            "Update radar, or remove it: radar watch remove NAME",
+            "Update radar",
         ) from error
 
 

@@ -44,7 +44,14 @@ SEARCH: tuple[Binding, ...] = (
 """While words are typed into the search line."""
 
 WATCHES: tuple[Binding, ...] = (
-    Binding("enter", "choose", "show", id="watches.choose", tooltip="List the papers of this watch"),
+    Binding(
+        "enter",
+        "choose",
+        "show",
+        key_display="enter",
+        id="watches.choose",
+        tooltip="List the papers of this watch",
+    ),
     Binding("j,down", "move(1)", "move", key_display="j/k", id="watches.down", tooltip="To the watch below"),
     _hidden("k,up", "move(-1)", "Up", id="watches.up", tooltip="To the watch above"),
     Binding("r", "rename", "rename", id="watches.rename", tooltip="Give this watch another name"),

@@ -34,11 +34,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print the papers that the options choose."""
     with reader_of(settings_of(arguments)) as reader:
+        query = query_of(arguments, reader)
         if reader is None:
             output.aside(EMPTY)
             return ExitCode.OK
         say_outdated(reader, output)
-        query = query_of(arguments)
         keys = keys_of(reader, query, arguments.limit)
         if arguments.json:
             print_records(reader, keys, output)

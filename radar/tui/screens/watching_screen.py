@@ -97,7 +97,7 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         self.talk.attempt(partial(self.radar.library.show_watches, wanted))
 
     def action_watch(self, place: int) -> None:
-        """List the papers of the watch with a number on the side bar, or only its new ones; 0 is everything."""
+        """List the papers of the watch with that number on the bar, or only its new ones; 0 is everything."""
         watch = self.watched.at(place)
         if place and watch is None:
             key = self.key_of("watch.save")
