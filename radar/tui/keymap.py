@@ -84,6 +84,8 @@ WATCHES: tuple[Binding, ...] = (
 )
 """While the side bar of watches has the focus."""
 
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""The watches that have a key, as the ids of their actions name them."""
 _EACH = Binding.Group("List the papers of this watch; again: only those that are new in it")
 SCREEN: tuple[Binding, ...] = (
     _hidden("n", "unread(1)", "Next unread", id="unread.next", tooltip="To the next unread paper"),
@@ -149,18 +151,18 @@ SCREEN: tuple[Binding, ...] = (
         "save_watch",
         "Save as watch",
         id="watch.save",
-        tooltip="Save this search with its filters and order as a watch",
+        tooltip="Save this search with its filters as a watch",
     ),
     *(
         _hidden(
             str(number),
             f"watch({number})",
             f"Watch {number}",
-            id=f"watch.{number}",
+            id=f"watch.{name}",
             tooltip=f"List the papers of watch {number}",
             group=_EACH,
         )
-        for number in range(1, 10)
+        for number, name in enumerate(NUMBERS, 1)
     ),
     _hidden("0", "watch(0)", "Everything", id="watch.none", tooltip="List everything: no watch, no filter"),
     _hidden("t", "paper('tags')", "Tags", id="paper.tags", tooltip="Write the tags of this paper"),

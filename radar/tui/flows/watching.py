@@ -142,7 +142,8 @@ def suggested_name(query: PaperQuery) -> str:
     """Return a name that says what a search asks for: its words, then its filters."""
     filters = [words for words, narrows, _ in filter_words(query) if narrows]
     name = watch_name(", ".join([*([query.text] if query.text else []), *filters]))
-    return name if len(name) <= _SUGGESTED else watch_name(name[:_SUGGESTED].rpartition(" ")[0] or name)
+    head = name[:_SUGGESTED]
+    return name if head == name else watch_name((head.rpartition(" ")[0] or head).rstrip(","))
 
 
 def later(one: datetime | None, other: datetime | None) -> bool:
