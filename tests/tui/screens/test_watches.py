@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
@@ -93,6 +94,15 @@ async def test_a_search_is_saved_by_name_and_its_key_lists_it(radar: Radar) -> N
         await seat.press("U")
         assert seat.said() == "taken back: watch sh, code!"
         assert "code · newest    3 of 12" in seat.lines()[1], "what is listed stays"
+
+
+async def test_the_key_right_behind_an_answer_is_no_letter_of_it(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("c", "W")
+        for key, letter in (("enter", "\r"), ("w", "w")):
+            seat.app.post_message(events.Key(key, letter))
+        await seat.until(lambda: seat.screen.bar.has_focus, "the side bar")
+        assert [watch.name for watch in radar.watches.all()] == ["code"]
 
 
 async def test_a_number_without_a_watch_says_how_to_make_one(radar: Radar) -> None:
