@@ -76,7 +76,7 @@ WATCHES: tuple[Binding, ...] = (
     Binding(
         "escape,tab",
         "leave",
-        "to the papers",
+        "back",
         key_display="esc",
         id="watches.leave",
         tooltip="Back to the papers",

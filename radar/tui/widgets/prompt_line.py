@@ -20,7 +20,7 @@ CANCEL = "escape"
 
 
 class PromptText(CleanPaste, Input):
-    """The text of an answer; what is typed behind its end is handed on, for it is meant for something else."""
+    """The text of an answer; what is typed behind its end is given back, for it is no part of it."""
 
     def __init__(self, answered: Callable[[str], None], *, id: str | None = None) -> None:
         """Make the line; `answered` takes its text."""

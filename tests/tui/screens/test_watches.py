@@ -223,7 +223,7 @@ async def test_watches_are_renamed_moved_and_removed_in_the_side_bar(radar: Rada
         await seat.press("2", "w")
         assert seat.screen.bar.cursor == 2, "on the watch that is listed"
         footer = seat.lines()[-2]
-        for words in ("enter show", "r rename", "J/K reorder", "d remove", "esc to the papers"):
+        for words in ("enter show", "r rename", "J/K reorder", "d remove", "esc back"):
             assert words in footer
         await seat.press("r")
         await seat.press(*["backspace"] * 5)
