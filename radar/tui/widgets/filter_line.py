@@ -22,7 +22,8 @@ PATIENCE = 0.25
 """Seconds of counting before that is said; most counts are there much sooner."""
 _GAP = "    "
 _NAME = 30
-"""Cells that the name of a watch may take."""
+_LEAST_NAME = 8
+"""Cells that the name of a watch takes at most, and has at least."""
 
 
 class FilterLine(Widget):
@@ -83,18 +84,26 @@ class FilterLine(Widget):
             start += cell_len(words) + len(self._dot)
 
     def _parts(self) -> list[tuple[str, bool, str]]:
-        """Return each part of the line as `filter_words` does, the watch first."""
+        """Return each part of the line as `filter_words` does, the watch first.
+
+        Where there is no room for both, the name of a watch stands for its filters; beside those that were
+        changed it is cut first.
+        """
         parts = list(filter_words(self.query_shown))
         if self.watch_listed is None:
             return parts
-        changed = replace(self.query_shown, added_after=None) != self.watch_listed.query
-        name = cut(self.watch_listed.name, _NAME, self._ellipsis) + (", changed" if changed else "")
-        parts = [(name, True, ""), *(part for part in parts if part[2])]
-        width = cell_len(self._dot.join(words for words, _, _ in parts) + _GAP + self._count())
-        if changed or width <= self.content_size.width:
-            return parts
-        # The name stands for the filters where there is no room for both.
-        return [part for part in parts if part[2] in ("", "new", "order")]
+        parts = [part for part in parts if part[2]]
+        name, least, changed = self.watch_listed.name, _NAME, ""
+        if replace(self.query_shown, added_after=None) != self.watch_listed.query:
+            changed, least = ", changed", _LEAST_NAME
+        if min(cell_len(name), least) > self._room_beside(parts) - len(changed):
+            parts = [part for part in parts if part[2] in ("new", "order")]
+        room = self._room_beside(parts) - len(changed)
+        return [(cut(name, max(_LEAST_NAME, min(_NAME, room)), self._ellipsis) + changed, True, ""), *parts]
+
+    def _room_beside(self, parts: list[tuple[str, bool, str]]) -> int:
+        taken = self._dot.join(["", *(words for words, _, _ in parts)]) + _GAP + self._count()
+        return self.content_size.width - cell_len(taken)
 
     def _count(self) -> str:
         if not self.query_shown.filters:
