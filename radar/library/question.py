@@ -41,6 +41,9 @@ _DATA = f"(p.flags & {bits.DATA_RELEASED}) != 0"
 _CODE = f"(p.flags & {bits.CODE_RELEASED | bits.CODE_PROMISED}) != 0"
 _DISPUTED = f"(p.flags & {bits.DISPUTED}) != 0"
 _UNREAD = f"(p.flags & {bits.READ}) = 0"
+_RECENT = "p.id IN (SELECT id FROM papers INDEXED BY i_added WHERE added > ?)"
+_RECENT_ONE = "(SELECT one.added FROM papers one WHERE one.id = p.id) > ?"
+"""The same asked paper by paper: for few of many, where the set would take long to put together."""
 _NARROW = (
     (_DISPUTED, "i_disputed"),
     (_STARRED, "i_starred"),
@@ -78,8 +81,8 @@ class Question:
         self._by, self._order_index = _ORDERS[query.order]
         flags = _flag_conditions(query)
         chosen, values = _set_conditions(query)
-        self._sets = bool(chosen)
-        self._recent = query.added_after is not None
+        self._since = () if query.added_after is None else (microseconds(query.added_after),)
+        self._sets = len(chosen) > len(self._since)
         self._conditions = " AND ".join([*flags, *chosen, *(_LIKE for _ in wanted.runs)])
         self._values: tuple[object, ...] = (*values, *(run for run in wanted.runs for _ in range(3)))
         self._narrow = next(((text, index) for text, index in _NARROW if text in flags), None)
@@ -96,18 +99,22 @@ class Question:
 
     def passing(self) -> Ask | None:
         """Count, up to a bound, the papers that the rarest filter lets pass; None without such a filter."""
-        if self._sets:
-            inner, values = f"SELECT 1 FROM papers p {self._chosen} WHERE {self._conditions}", self._values
+        inner: str
+        values: tuple[object, ...] = ()
+        if self._since:
+            inner, values = "SELECT 1 FROM papers INDEXED BY i_added WHERE added > ?", self._since
+        elif self._sets:
+            inner, values = f"SELECT 1 FROM papers p NOT INDEXED WHERE {self._conditions}", self._values
         elif self._narrow is not None:
-            inner, values = f"SELECT 1 FROM papers p INDEXED BY {self._narrow[1]} WHERE {self._narrow[0]}", ()
+            inner = f"SELECT 1 FROM papers p INDEXED BY {self._narrow[1]} WHERE {self._narrow[0]}"
         else:
             return None
         return Ask(f"SELECT count(*) FROM ({inner} LIMIT {_SORTED + 1})", values)
 
-    def all(self) -> Ask:
-        """Every paper that passes, in order but for `ranked`."""
+    def all(self, *, few: bool = False) -> Ask:
+        """Every paper that passes, in order but for `ranked`; `few` where that many are looked at."""
         if not self._wanted.exact:
-            return Ask(f"{self._papers()} ORDER BY {self._by}", self._values)
+            return Ask(f"{self._papers(few=few)} ORDER BY {self._by}", self._values)
         if self._by_day:
             return self._hits()
         hit = "p.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
@@ -116,13 +123,13 @@ class Question:
     def few(self, passing: int | None) -> bool:
         """Whether, by what `passing` counted, so few papers pass that all of them are looked at."""
         # The index would give the old papers with those words too, of which there are many times as many.
-        bound = _FEW if self._wanted.exact and not self._recent else _SORTED
+        bound = _FEW if self._wanted.exact and not self._since else _SORTED
         return passing is not None and passing <= bound
 
     def texts(self) -> Ask:
         """Key and texts, as the index holds them, of the papers that pass but for their words."""
         texts = "SELECT id, title, takeaway, authors, abstract FROM papers"
-        return Ask(f"{texts} WHERE id IN ({self._papers()}) ORDER BY id", self._values)
+        return Ask(f"{texts} WHERE id IN ({self._papers(few=True)}) ORDER BY id", self._values)
 
     def sorted(self, keys: Iterable[int]) -> Ask:
         """Papers known to pass, in order."""
@@ -136,20 +143,19 @@ class Question:
         if not self._conditions:
             return Ask(f"{self._papers()} ORDER BY {self._by} LIMIT {limit}", self._values)
         by = ""
-        columns = "p.id, p.flags" + (", p.added" if self._recent else "")
         if self._wanted.runs:
-            columns += ", p.upvotes, p.stars, p.sort_title, p.title, p.abstract, p.takeaway"
+            columns = "p.id, p.flags, p.upvotes, p.stars, p.sort_title, p.title, p.abstract, p.takeaway"
             inner = f"SELECT {columns} FROM papers p ORDER BY p.id DESC LIMIT {_TEXTS}"
             by = f"ORDER BY {self._by}"
         elif self._by_day and self._narrow is not None:
             text, index = self._narrow
-            entries = f"SELECT {columns} FROM papers p INDEXED BY {index} WHERE {text}"
+            entries = f"SELECT p.id, p.flags FROM papers p INDEXED BY {index} WHERE {text}"
             inner = f"{entries} ORDER BY {self._by} LIMIT {_ENTRIES}"
         else:
             source = f"papers p INDEXED BY {self._order_index}"
-            inner = f"SELECT {columns} FROM {source} ORDER BY {self._by} LIMIT {_ENTRIES}"
+            inner = f"SELECT p.id, p.flags FROM {source} ORDER BY {self._by} LIMIT {_ENTRIES}"
         # The entries come in order already, and the look at them stops at the limit.
-        return Ask(f"SELECT p.id FROM ({inner}) p WHERE {self._conditions} {by} LIMIT {limit}", self._values)
+        return Ask(f"SELECT p.id FROM ({inner}) p WHERE {self._bounded} {by} LIMIT {limit}", self._values)
 
     def boundary(self, *, exact: bool) -> Ask:
         """The key of the last hit that is ranked; no row where all are."""
@@ -160,7 +166,8 @@ class Question:
 
     def best(self, boundary: int, *, exact: bool, limit: int = -1) -> Ask:
         """The hits down to the boundary, best match first."""
-        join, where = (_HIT_PAPERS, f"AND {self._conditions}") if self._conditions else ("", "")
+        conditions = self._conditions if exact else self._bounded
+        join, where = (_HIT_PAPERS, f"AND {conditions}") if conditions else ("", "")
         return Ask(
             f"SELECT search.rowid AS id FROM search {join} "
             f"WHERE search MATCH ? AND search.rowid >= ? {where} "
@@ -174,9 +181,9 @@ class Question:
         return Ask(f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC", (*hits.values, boundary))
 
     @property
-    def _chosen(self) -> str:
-        """How papers named one by one, or added of late, are come by."""
-        return "INDEXED BY i_added" if self._recent else "NOT INDEXED"
+    def _bounded(self) -> str:
+        """The conditions in the form for a bounded number of papers."""
+        return self._conditions.replace(_RECENT, _RECENT_ONE)
 
     @property
     def _by_day(self) -> bool:
@@ -189,10 +196,10 @@ class Question:
     def _match(self, exact: bool) -> str:
         return self._wanted.exact if exact else self._wanted.quick
 
-    def _papers(self, *further: str) -> str:
+    def _papers(self, *further: str, few: bool = False) -> str:
         where = " AND ".join(condition for condition in (self._conditions, *further) if condition)
-        if self._sets:
-            source = self._chosen
+        if self._sets or (few and self._since):
+            source = "NOT INDEXED"
         elif self._by_day and self._narrow is not None:
             source = f"INDEXED BY {self._narrow[1]}"
         else:
@@ -214,7 +221,7 @@ class Question:
         hits += f" ORDER BY rowid {self._direction} LIMIT {bound}"
         if bound == limit:
             return Ask(f"SELECT hit AS id FROM ({hits})", (self._wanted.quick,))
-        where = f"WHERE {self._conditions}" if self._conditions else ""
+        where = f"WHERE {self._bounded}" if self._conditions else ""
         # By day the hits come in order and the join stops at the limit; a sort would look at all of them.
         by = "" if self._by_day else f"ORDER BY {self._by}"
         sql = f"SELECT p.id AS id FROM ({hits}) CROSS JOIN papers p ON p.id = hit {where} {by} LIMIT {limit}"
@@ -257,6 +264,6 @@ def _set_conditions(query: PaperQuery) -> tuple[list[str], list[object]]:
         )
         values.append(in_json(alias_of(paper_id) for paper_id in query.ids))
     if query.added_after is not None:
-        conditions.append("p.added > ?")
+        conditions.append(_RECENT)
         values.append(microseconds(query.added_after))
     return conditions, values

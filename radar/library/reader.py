@@ -258,7 +258,7 @@ class LibraryReader:
         if not question.few(passing):
             return None
         if not question.match:
-            return self._packed(question.all())
+            return self._packed(question.all(few=True))
         papers = self._database.rows(*_bound(question.texts()))
         return self._packed(question.sorted(self._searcher.matching(papers, question.match)))
 
