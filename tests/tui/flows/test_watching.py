@@ -48,7 +48,7 @@ def test_a_search_is_saved_under_the_name_that_is_given(radar: Radar, watching: 
         (PaperQuery(tag="tides", results=ResultFilter.QUANTIFIED), "tag tides, claims with numbers"),
         (
             PaperQuery("many words that go on and on and on", data=True),
-            "many words that go on and on and on,",
+            "many words that go on and on and on",
         ),
         (PaperQuery("x" * 90), "x" * 40),
     ],
