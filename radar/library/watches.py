@@ -44,6 +44,8 @@ class WatchUndo:
 
     label: str
     """What is taken back, for people: "removal of watch beans"."""
+    number: int = 0
+    """The watch that the act was about; others may have changed with it."""
     changes: tuple[WatchChange, ...] = ()
 
     @property
@@ -87,7 +89,7 @@ def add_watch(database: Database, name: str, query: PaperQuery) -> tuple[Watch, 
             (place, name, name.casefold(), _packed(query), _latest(database)),
         )
         added = _row(database, number)
-    return _watch_from(added), WatchUndo(f"watch {name}", (WatchChange(None, added),))
+    return _watch_from(added), WatchUndo(f"watch {name}", added[0], (WatchChange(None, added),))
 
 
 def change_watch(database: Database, number: int, query: PaperQuery) -> WatchUndo:
@@ -127,7 +129,7 @@ def move_watch(database: Database, number: int, place: int) -> WatchUndo:
             [(at, row[0]) for at, row in enumerate(ordered, 1)],
         )
         changes = tuple(WatchChange(row, _row(database, row[0])) for row in rows)
-    return WatchUndo(f"place of watch {mover[_NAME]}", changes)
+    return WatchUndo(f"place of watch {mover[_NAME]}", number, changes)
 
 
 def remove_watch(database: Database, number: int) -> WatchUndo:
@@ -139,7 +141,7 @@ def remove_watch(database: Database, number: int) -> WatchUndo:
     with database.transaction():
         before = _row(database, number)
         database.run("DELETE FROM watches WHERE number = ?", (number,))
-    return WatchUndo(f"removal of watch {before[_NAME]}", (WatchChange(before, None),))
+    return WatchUndo(f"removal of watch {before[_NAME]}", number, (WatchChange(before, None),))
 
 
 def look_at_watch(database: Database, number: int, until: datetime) -> None:
@@ -193,7 +195,7 @@ def _changed(database: Database, number: int, label: str, **values: object) -> W
         after = _row(database, number)
     if after == before:
         return WatchUndo("")
-    return WatchUndo(f"{label} {before[_NAME]}", (WatchChange(before, after),))
+    return WatchUndo(f"{label} {before[_NAME]}", number, (WatchChange(before, after),))
 
 
 def _set(database: Database, number: int, values: dict[str, object]) -> None:

@@ -123,7 +123,7 @@ class Watching:
             return Say("nothing to take back")
         _, undo = self._undos.pop()
         self._library.undo_watch(undo)
-        return Say(f"taken back: {undo.label}")
+        return Say(f"taken back: {undo.label}", watch_back=undo.number)
 
     def _replace(self) -> Say:
         self._remember(self._library.change_watch(self._number, self._query))

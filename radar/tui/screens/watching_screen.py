@@ -73,6 +73,8 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
     def show_watch_change(self, said: Say) -> None:
         """Show what became of the watches."""
         self.watched.look()
+        if said.watch_back is not None and self.watched.numbered(said.watch_back):
+            self.bar.go_to(said.watch_back)
         if said.watch is not None:
             self.watched.begin(self.watched.numbered(said.watch))
 

@@ -26,8 +26,6 @@ UNCOUNTED = -1
 """In the place of a count that could not be made."""
 _HEAD = 1
 """Lines above the first row."""
-_BEFORE = 5
-"""Cells before a name: cursor, sign, number."""
 
 
 class WatchBar(Widget, can_focus=True, inherit_bindings=False):
@@ -149,7 +147,7 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
         before = f"{self._glyphs.cursor if under else ' '}{self._sign if shown else ' '}{key} "
         news = self.news.get(number, 0)
         count = "?" if news == UNCOUNTED else f"{news:,}" if news else ""
-        room = max(1, width - cell_len(before) - len(count) - 1)
+        room = max(1, width - cell_len(before) - (len(count) + 1 if count else 0))
         text = cut(name, room, self._glyphs.ellipsis)
         gap = " " * (width - cell_len(before) - cell_len(text) - len(count))
         line = Content.assemble(

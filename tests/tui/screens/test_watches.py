@@ -234,8 +234,9 @@ async def test_watches_are_renamed_moved_and_removed_in_the_side_bar(radar: Rada
         assert "sea · newest" in seat.lines()[1]
         await seat.press("k", "d")
         assert [watch.name for watch in radar.watches.all()] == ["foam", "sea"]
-        await seat.press("U")
+        await seat.press("k", "U")
         assert [watch.name for watch in radar.watches.all()] == ["foam", "gulls", "sea"]
+        assert seat.screen.bar.cursor == 2, "on the watch that is back"
         await seat.press("g", "k", "k", "k")
         assert "rename" not in seat.lines()[-2], "everything cannot be renamed"
         await seat.press("enter")
