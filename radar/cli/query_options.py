@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import textwrap
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from radar.cli.output import printable
 from radar.cli.parser import UsageError, at_least_one, one_of
+from radar.library.reader import LibraryReader
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 from radar.papers.search.examples import EXAMPLES
 from radar.papers.search.parsing import parse
@@ -31,7 +35,19 @@ _LANGUAGE = "\n".join(
 
 
 def add_query_options(parser: argparse.ArgumentParser) -> None:
-    """Add QUERY and the filters."""
+    """Add QUERY, the filters, and how many papers of which watch."""
+    group = add_filter_options(parser)
+    group.add_argument(
+        "--watch", default="", metavar="NAME", help="the papers of this watch: radar watch list names them"
+    )
+    group.add_argument(
+        "--new", action="store_true", help="with --watch: only what was added since you last looked at it"
+    )
+    group.add_argument("--limit", type=at_least_one, metavar="N", help="only the first N papers")
+
+
+def add_filter_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Add QUERY, the filters and the order, and return the group for more of them."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help="what to search for, see below")
     parser.epilog = _LANGUAGE
     parser.set_defaults(rest="query")
@@ -58,32 +74,70 @@ def add_query_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--order",
         type=one_of(*_ORDERS),
-        default=Order.NEWEST.value,
         metavar="ORDER",
         help=f"{', '.join(_ORDERS)} (newest); close: to what you starred",
     )
-    group.add_argument("--limit", type=at_least_one, metavar="N", help="only the first N papers")
+    return group
 
 
-def query_of(arguments: argparse.Namespace) -> PaperQuery:
+def query_of(arguments: argparse.Namespace, reader: LibraryReader | None = None) -> PaperQuery:
     """Return the question that the options ask.
 
+    Args:
+        reader: where watches are; None where there is no library.
+
     Raises:
-        UsageError: a part of QUERY cannot be meant so.
+        UsageError: options exclude each other, or a part of QUERY cannot be meant so.
+        RadarError: there is no such watch.
     """
-    text = " ".join(arguments.query)
+    if not getattr(arguments, "watch", ""):
+        if getattr(arguments, "new", False):
+            raise UsageError("--new is about a watch", "Name it: --watch NAME")
+        return replace(PaperQuery(text=_understood(" ".join(arguments.query))), **_asked(arguments))
+    if arguments.query:
+        raise UsageError("QUERY and --watch exclude each other", "Leave one of them out")
+    if reader is None:
+        raise UsageError(f"there is no watch {arguments.watch}", "radar watch add NAME QUERY saves one")
+    from radar.pipeline.watches import Watches
+
+    watch = Watches(reader).called(arguments.watch)
+    return replace(watch.new_papers if arguments.new else watch.query, **_asked(arguments))
+
+
+def _understood(text: str) -> str:
+    """Return the text of a query; UsageError where a part of it cannot be meant so."""
     for mistake in parse(text, date.today()).mistakes:
         where = printable(text[mistake.start : mistake.end])[:_SHOWN]
         raise UsageError(f"at {where!r} in the query: {mistake.message}", mistake.help)
-    code = CodeFilter.RELEASED if arguments.code else CodeFilter.ANY
-    return PaperQuery(
-        text=text,
-        code=CodeFilter.PROMISED if arguments.promised else code,
-        data=arguments.data,
-        results=ResultFilter(arguments.results) if arguments.results else ResultFilter.ALL,
-        unread=arguments.unread,
-        starred=arguments.starred,
-        disputed=arguments.disputed,
-        tag=arguments.tag,
-        order=Order(arguments.order),
-    )
+    return text
+
+
+def _asked(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Return the parts of a question that options were given for."""
+    asked: dict[str, Any] = {
+        name: getattr(arguments, name)
+        for name in ("data", "unread", "starred", "disputed", "tag")
+        if getattr(arguments, name)
+    }
+    if arguments.code or arguments.promised:
+        asked["code"] = CodeFilter.PROMISED if arguments.promised else CodeFilter.RELEASED
+    if arguments.results:
+        asked["results"] = ResultFilter(arguments.results)
+    if arguments.order:
+        asked["order"] = Order(arguments.order)
+    return asked
+
+
+def options_of(query: PaperQuery) -> str:
+    """Return a question as it is written on the command line."""
+    words = [shlex.quote(query.text)] if query.text else []
+    if query.code is not CodeFilter.ANY:
+        words.append("--promised" if query.code is CodeFilter.PROMISED else "--code")
+    words += [f"--{name}" for name in ("data", "unread", "starred", "disputed") if getattr(query, name)]
+    if query.results is not ResultFilter.ALL:
+        words.append(f"--results {query.results.value}")
+    if query.tag:
+        words.append(f"--tag {shlex.quote(query.tag)}")
+    if query.order is not Order.NEWEST:
+        words.append(f"--order {query.order.value}")
+    return " ".join(words)

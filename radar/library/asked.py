@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from radar.library import conditions
 from radar.library.conditions import Condition, Members, Sql, Window, asks_words, joined, sql_of
 from radar.library.identities import alias_of
-from radar.library.members import tag_members
+from radar.library.members import added_after, tag_members
 from radar.library.records import in_json
 from radar.library.search import Wanted
 from radar.library.tags import folded
@@ -131,6 +131,8 @@ def _flag_conditions(query: PaperQuery) -> list[str]:
 
 def _sets(query: PaperQuery) -> Sequence[Condition]:
     found: list[Condition] = []
+    if query.added_after is not None:
+        found.append(added_after(query.added_after))
     if query.tag:
         found.append(tag_members(folded(query.tag)))
     if query.ids:

@@ -28,6 +28,8 @@ class Found:
     query: PaperQuery
     keys: array[int] = field(default_factory=lambda: array("q"))
     counts: LibraryCounts = field(default_factory=LibraryCounts)
+    until: datetime | None = None
+    """No paper added up to this moment is missing; None where that is open."""
     without: tuple[tuple[str, int], ...] = ()
     """Where nothing was found: which filter to drop, and how many papers there are then."""
     error: str = ""
@@ -134,13 +136,14 @@ class BackgroundReader:
             reader.resume()
             self._busy = reader
             self._changed.notify_all()
+        until = reader.complete_until(query)
         size = reader.size(query)
         if size is not None and self._wanted(number):
             self._answered(Found(number, query, size=size))
         keys = reader.keys(query)
         counts = reader.counts()
         without = reader.without(query) if not keys and query.filters else ()
-        return Found(number, query, keys, counts, without)
+        return Found(number, query, keys, counts, until, without)
 
     def _wanted(self, number: int) -> bool:
         with self._changed:

@@ -99,6 +99,8 @@ class Members:
     """Gives some thousand of them."""
     stream: bool = False
     """Whether `select` gives its keys in order at no cost."""
+    recent: bool = False
+    """Whether older papers, of which there are many times as many, are not in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,3 +161,16 @@ ACTS = (
     )""",
     "CREATE INDEX i_act_papers ON act_papers (act)",
 )
+
+# `query` holds in JSON what differs from a question for everything; `folded` keeps names apart without regard
+# to case; `seen` is the `added` of the last paper that the reader has looked at in it.
+WATCHES = (
+    """CREATE TABLE watches (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        folded TEXT NOT NULL UNIQUE,
+        query TEXT NOT NULL,
+        seen INTEGER NOT NULL
+    )""",
+)

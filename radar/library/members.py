@@ -68,6 +68,16 @@ class Sets:
         return tuple(int(number) for number, known in found if str(known).lower().startswith(name))
 
 
+def added_after(moment: datetime) -> Members:
+    """Return the papers that the library gained after a moment."""
+    values = (microseconds(moment),)
+    return Members(
+        Sql("SELECT id FROM papers INDEXED BY i_arrived WHERE added > ?", values),
+        Sql("SELECT 1 FROM papers q WHERE q.id = {key} AND q.added > ?", values),
+        recent=True,
+    )
+
+
 def tag_members(name: str) -> Members:
     """Return the papers with exactly this tag, given in the form in which tags are compared."""
     return Members(

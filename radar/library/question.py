@@ -79,7 +79,10 @@ class Question(Bounded):
 
     def few(self, passing: int) -> bool:
         """Whether, by what one of `few_ways` counted, so few papers pass that all of them are looked at."""
-        return passing <= (_FEW if self.wanted.exact or self._words_inside else _SORTED)
+        # The index would give the old papers with those words too, of which there are many times as many.
+        recent = any(isinstance(part, Members) and part.recent for part in self._parts)
+        words = bool(self.wanted.exact or self._words_inside) and not recent
+        return passing <= (_FEW if words else _SORTED)
 
     def taken(self, way: Few) -> Ask:
         """Every paper that passes but for its words, taken in a way that few pass."""

@@ -34,6 +34,7 @@ from radar.library.search import Searcher
 from radar.library.summaries import kept_summaries
 from radar.library.tags import tags_of
 from radar.library.unread import nearest_unread, unread_among
+from radar.library.watches import complete_until, watches_of, watches_shown
 from radar.papers.closeness import Closeness
 from radar.papers.job import Job
 from radar.papers.listing import Listing
@@ -42,6 +43,7 @@ from radar.papers.query import Mark, Order, PaperEntry, PaperQuery, PaperRow
 from radar.papers.search.parsing import parse
 from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 from radar.papers.summary import Reading
+from radar.papers.watch import Watch
 
 _ROWS = 500
 """Rows asked for at once."""
@@ -79,6 +81,8 @@ class LibraryReader:
             raise
         self.since: datetime | None = None if looked is None else moment(int(looked))
         """When the reader last looked; papers added later are new. None: never, so all are."""
+        self.rows_since: datetime | None = None
+        """What counts as new in rows, where that is another moment than `since`, as in a watch."""
         self._searcher = Searcher(self._database)
         self._closeness = CloseOrder(self._database, kept_for(path))
 
@@ -150,7 +154,8 @@ class LibraryReader:
 
     def rows(self, keys: Sequence[int]) -> tuple[PaperRow, ...]:
         """Return the rows of these papers in the order asked; keys without a paper are left out."""
-        since = -1 if self.since is None else microseconds(self.since)
+        looked = self.rows_since or self.since
+        since = -1 if looked is None else microseconds(looked)
         found: dict[int, PaperRow] = {}
         for start in range(0, len(keys), _ROWS):
             page = list(keys[start : start + _ROWS])
@@ -241,6 +246,18 @@ class LibraryReader:
             if number:
                 found.append((name, number))
         return tuple(found)
+
+    def watches(self) -> tuple[Watch, ...]:
+        """Return the watches in the reader's order; LibraryError where one cannot be understood."""
+        return watches_of(self._database)
+
+    def watches_shown(self) -> bool:
+        """Return whether the reader wants the watches on screen."""
+        return watches_shown(self._database)
+
+    def complete_until(self, query: PaperQuery) -> datetime | None:
+        """Return the moment up to which an answer, asked after this, misses no paper; None if it is open."""
+        return complete_until(self._database, query)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""

@@ -12,8 +12,9 @@ reserved   requests under way, with what they will take at most and the process 
 batches    questions written to files for others to answer;  batch_shards  those files;
            batch_items  which paper a question is about, without the question
 acts       marks and tags that can be taken back;  act_papers  which papers they changed
+watches    searches that are saved, in the reader's order, and up to when each was looked at
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
-meta       when the reader last looked, and whether `terms` is behind
+meta       when the reader last looked, whether `terms` is behind, whether the watches are on screen
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from radar.library.later_tables import (
     SHOWN_TAKEAWAYS,
     SPENDING,
     STANDINGS,
+    WATCHES,
 )
 from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
 from radar.library.sweeping import begin as begin_sweep
@@ -91,6 +93,7 @@ MIGRATIONS = (
     Migration(9, "the order in which papers came", ARRIVALS),
     Migration(10, "papers by category", CATEGORIES),
     Migration(11, "marks and tags that can be taken back", ACTS),
+    Migration(12, "watches: searches that are saved", WATCHES),
 )
 
 

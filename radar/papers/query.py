@@ -67,6 +67,8 @@ class PaperQuery:
     tag: str = ""
     ids: tuple[PaperId, ...] = ()
     """Only these papers, where given."""
+    added_after: datetime | None = None
+    """Only papers that the library gained after this moment."""
     order: Order = Order.NEWEST
 
     @property

@@ -21,6 +21,7 @@ from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.estimating import Terms, budget_notice, estimate_of, terms_of
 from radar.pipeline.pasted import keep_pasted, name_of_import
 from radar.pipeline.surroundings import Surroundings
+from radar.pipeline.watches import Watches
 from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
 
@@ -50,6 +51,7 @@ class Radar:
         self.library = library
         self.reader = reader
         self.jobs = JobQueue(library)
+        self.watches = Watches(reader)
         self.path = library.path
         self.asked = Asked(surroundings)
         """Who writes summaries."""

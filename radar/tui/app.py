@@ -21,7 +21,7 @@ from radar.tui.action_names import action_name
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal
 from radar.tui.glyphs import glyphs
-from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
+from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
 from radar.tui.widgets.paper_detail import PaperDetail
@@ -128,7 +128,14 @@ class RadarApp(App[None], inherit_bindings=False):
         from radar.tui.screens.help_screen import HelpScreen
 
         detail = [binding for binding in PaperDetail.BINDINGS if isinstance(binding, Binding)]
-        areas = {"Papers": SCREEN, "List": LIST, "Detail": detail, "Search line": SEARCH, "Everywhere": APP}
+        areas = {
+            "Papers": SCREEN,
+            "List": LIST,
+            "Detail": detail,
+            "Search line": SEARCH,
+            "Watches": WATCHES,
+            "Everywhere": APP,
+        }
         sections = [section_of(title, bindings, self._keys) for title, bindings in areas.items()]
         language = HelpSection("What to search for", tuple(HelpKey(*example) for example in EXAMPLES))
         sections.insert(len(sections) - 1, language)

@@ -69,6 +69,7 @@ FILTERS: Mapping[str, Callable[[PaperQuery], PaperQuery]] = MappingProxyType(
         "unread": lambda query: replace(query, unread=not query.unread),
         "starred": lambda query: replace(query, starred=not query.starred),
         "disputed": lambda query: replace(query, disputed=not query.disputed),
+        "new": lambda query: replace(query, added_after=None),
     }
 )
 """The question after a key that narrows or orders, by its name."""
@@ -102,6 +103,8 @@ def filter_words(query: PaperQuery, *, starred: bool = True) -> Iterator[tuple[s
     Args:
         starred: whether any paper is starred; without one, nothing can be close to them.
     """
+    if query.added_after is not None:
+        yield "new", True, "new"
     if query.code is not CodeFilter.ANY:
         released = query.code is CodeFilter.RELEASED
         yield ("code" if released else "code or promised"), True, ("code" if released else "promised")

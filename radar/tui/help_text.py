@@ -62,17 +62,20 @@ def section_of(
 
     Args:
         title: names the area.
-        bindings: in the order to show them; one id is shown once.
+        bindings: in the order to show them; one id is shown once, and so is a group.
         chosen: the reader's own keys by binding id.
     """
-    rows = {
-        binding.id or binding.action: HelpKey(
-            key_names((chosen or {}).get(binding.id or "", binding.key)),
-            binding.tooltip or binding.description,
-            action_name(binding.id or "", ""),
-        )
-        for binding in bindings
-    }
+    rows: dict[object, HelpKey] = {}
+    for binding in bindings:
+        keys = key_names((chosen or {}).get(binding.id or "", binding.key))
+        if binding.group is not None and binding.group in rows:
+            first = rows[binding.group]
+            rows[binding.group] = replace(first, keys=f"{first.keys}, {keys}")
+        elif binding.group is not None:
+            rows[binding.group] = HelpKey(keys, binding.group.description)
+        else:
+            text = binding.tooltip or binding.description
+            rows[binding.id or binding.action] = HelpKey(keys, text, action_name(binding.id or "", ""))
     return HelpSection(title, tuple(rows.values()))
 
 

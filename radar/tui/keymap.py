@@ -43,6 +43,50 @@ SEARCH: tuple[Binding, ...] = (
 )
 """While words are typed into the search line."""
 
+WATCHES: tuple[Binding, ...] = (
+    Binding(
+        "enter",
+        "choose",
+        "show",
+        key_display="enter",
+        id="watches.choose",
+        tooltip="List the papers of this watch",
+    ),
+    Binding("j,down", "move(1)", "move", key_display="j/k", id="watches.down", tooltip="To the watch below"),
+    _hidden("k,up", "move(-1)", "Up", id="watches.up", tooltip="To the watch above"),
+    Binding("r", "rename", "rename", id="watches.rename", tooltip="Give this watch another name"),
+    Binding(
+        "J,shift+down",
+        "place(1)",
+        "reorder",
+        key_display="J/K",
+        id="watches.lower",
+        tooltip="Move this watch down, and its number with it",
+    ),
+    _hidden(
+        "K,shift+up",
+        "place(-1)",
+        "Move up",
+        id="watches.raise",
+        tooltip="Move this watch up, and its number with it",
+    ),
+    Binding(
+        "d,delete", "remove", "remove", id="watches.remove", tooltip="Remove this watch; its papers stay"
+    ),
+    Binding(
+        "escape,tab",
+        "leave",
+        "back",
+        key_display="esc",
+        id="watches.leave",
+        tooltip="Back to the papers",
+    ),
+)
+"""While the side bar of watches has the focus."""
+
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""The watches that have a key, as the ids of their actions name them."""
+_EACH = Binding.Group("List the papers of this watch; again: only those that are new in it")
 SCREEN: tuple[Binding, ...] = (
     _hidden("n", "unread(1)", "Next unread", id="unread.next", tooltip="To the next unread paper"),
     _hidden("p", "unread(-1)", "Previous unread", id="unread.previous", tooltip="To the unread paper before"),
@@ -60,7 +104,7 @@ SCREEN: tuple[Binding, ...] = (
         "back",
         key_display="esc",
         id="radar.back",
-        tooltip="One step back: detail, search, filters",
+        tooltip="One step back: detail, search, filters, watch",
     ),
     Binding("slash", "search", "search", key_display="/", id="search.start", tooltip="Search as you type"),
     Binding("c", "filter('code')", "code", id="filter.code", tooltip="Only papers with released code"),
@@ -95,6 +139,32 @@ SCREEN: tuple[Binding, ...] = (
         id="filter.disputed",
         tooltip="Only papers on which rules and model contradict each other (not: only one says so)",
     ),
+    Binding(
+        "w",
+        "watches",
+        "watches",
+        id="watches.show",
+        tooltip="Show the side bar of watches and go there, or hide it",
+    ),
+    _hidden(
+        "W",
+        "save_watch",
+        "Save as watch",
+        id="watch.save",
+        tooltip="Save this search with its filters as a watch",
+    ),
+    *(
+        _hidden(
+            str(number),
+            f"watch({number})",
+            f"Watch {number}",
+            id=f"watch.{name}",
+            tooltip=f"List the papers of watch {number}",
+            group=_EACH,
+        )
+        for number, name in enumerate(NUMBERS, 1)
+    ),
+    _hidden("0", "watch(0)", "Everything", id="watch.none", tooltip="List everything: no watch, no filter"),
     _hidden("t", "paper('tags')", "Tags", id="paper.tags", tooltip="Write the tags of this paper"),
     _hidden(
         "T",
@@ -167,7 +237,7 @@ SCREEN: tuple[Binding, ...] = (
         "view('undo')",
         "Undo",
         id="radar.undo",
-        tooltip="Take back the last mark or tags, then the one before",
+        tooltip="Take back the last mark, tags or act on a watch, then the one before",
     ),
     _hidden(
         "R", "view('refresh')", "Refresh", id="radar.refresh", tooltip="Fetch what is new from the network"
@@ -233,5 +303,5 @@ def key_label(id: str, chosen: Mapping[str, str] | None = None) -> str:
     return id
 
 
-_ALL = (*LIST, *SEARCH, *SCREEN, *APP)
+_ALL = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP)
 _SIGNS = {"dollar_sign": "$", "asterisk": "*", "slash": "/", "question_mark": "?", "escape": "esc"}

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from radar.library.background import Found
+from radar.papers.watch import WatchCount
 
 
 class FoundArrived(Message):
@@ -27,5 +28,26 @@ def hand_over(target: MessagePump) -> Callable[[Found], None]:
 
     def post(found: Found) -> None:
         target.post_message(FoundArrived(found))
+
+    return post
+
+
+class WatchesCounted(Message):
+    """What is new in the watches has been counted."""
+
+    def __init__(self, counts: tuple[WatchCount, ...]) -> None:
+        super().__init__()
+        self.counts = counts
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last count matters."""
+        return isinstance(message, WatchesCounted)
+
+
+def hand_over_counts(target: MessagePump) -> Callable[[tuple[WatchCount, ...]], None]:
+    """Return what brings counts from the counting thread to a widget."""
+
+    def post(counts: tuple[WatchCount, ...]) -> None:
+        target.post_message(WatchesCounted(counts))
 
     return post

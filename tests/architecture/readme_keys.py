@@ -10,10 +10,17 @@ from textual.binding import Binding
 from radar.tui.detail_keys import DETAIL
 from radar.tui.glyphs import ASCII, UNICODE
 from radar.tui.help_text import section_of
-from radar.tui.keymap import APP, LIST, SCREEN, SEARCH
+from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES
 
 README = Path(__file__).parents[2] / "README.md"
-_AREAS = {"Papers": SCREEN, "List": LIST, "Detail": DETAIL, "Search line": SEARCH, "Everywhere": APP}
+_AREAS = {
+    "Papers": SCREEN,
+    "List": LIST,
+    "Detail": DETAIL,
+    "Search line": SEARCH,
+    "Watches": WATCHES,
+    "Everywhere": APP,
+}
 _BETWEEN = r"(<!-- {0}: begin -->\n).*(<!-- {0}: end -->)"
 
 

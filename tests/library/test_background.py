@@ -67,6 +67,16 @@ def test_a_question_is_answered_exactly(asking: Asking, keys: tuple[int, ...]) -
     assert (found.counts.papers, found.counts.with_code, found.without, found.error) == (6, 1, (), "")
 
 
+def test_an_answer_says_up_to_when_it_misses_no_paper(
+    asking: Asking, library: Library, reader: LibraryReader
+) -> None:
+    asking.reader.ask(PaperQuery("tomato"))
+    assert asking.answer().until == reader.counts().latest
+    library.database.run("INSERT INTO unindexed SELECT id FROM papers LIMIT 1")
+    asking.reader.ask(PaperQuery("tomato"))
+    assert asking.answer().until is None, "search cannot find all of them yet"
+
+
 def test_where_nothing_passes_the_answer_says_what_to_drop(asking: Asking) -> None:
     asking.reader.ask(PaperQuery("tomato", starred=True))
     found = asking.answer()

@@ -36,6 +36,13 @@ def test_a_binding_met_twice_is_shown_once() -> None:
     assert len(section_of("Detail", [binding, binding]).keys) == 1
 
 
+def test_a_group_of_bindings_is_one_row_with_all_their_keys() -> None:
+    group = Binding.Group("To the beach of this number")
+    bindings = [Binding(key, f"beach({key})", id=f"beach.{key}", group=group) for key in "123"]
+    (row,) = section_of("Beaches", bindings, {"beach.3": "question_mark"}).keys
+    assert row == HelpKey("1, 2, ?", "To the beach of this number")
+
+
 def test_keys_are_written_as_people_write_them() -> None:
     assert key_names("question_mark,asterisk,escape,ctrl+d,pagedown") == "?, *, esc, ctrl+d, page down"
 

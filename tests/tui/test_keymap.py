@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
-from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
+from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label
 
-EVERY = (*LIST, *SEARCH, *SCREEN, *APP)
+EVERY = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP)
 PROMISED = {
     "j": "list.down", "k": "list.up", "g": "list.top", "G": "list.bottom", "ctrl+d": "list.half_down",
     "ctrl+u": "list.half_up", "pagedown": "list.page_down", "pageup": "list.page_up", "n": "unread.next",
@@ -19,6 +19,7 @@ PROMISED = {
     "e": "papers.export", "m": "paper.summarise", "M": "papers.summarise", "x": "job.cancel",
     "R": "radar.refresh", "L": "order.next", "question_mark": "help.show", "ctrl+p": "palette.show",
     "q": "radar.quit", "U": "radar.undo", "v": "summary.switch", "V": "summary.compare",
+    "w": "watches.show", "W": "watch.save", "0": "watch.none", "1": "watch.one", "9": "watch.nine",
 }  # fmt: skip
 
 

@@ -102,7 +102,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     try:
         keys = _keys(radar, arguments)
         if not keys:
-            output.aside(f"nothing to export: {nothing_found(radar.reader, query_of(arguments))}")
+            output.aside(
+                f"nothing to export: {nothing_found(radar.reader, query_of(arguments, radar.reader))}"
+            )
             return ExitCode.INCOMPLETE
         exporter = build_exporter(
             settings,
@@ -137,7 +139,7 @@ def bytes_of(text: str) -> int:
 
 def _keys(radar: Radar, arguments: argparse.Namespace) -> array[int]:
     # Left as it comes: a list of a million keys takes four times as much.
-    keys = radar.reader.keys(query_of(arguments))
+    keys = radar.reader.keys(query_of(arguments, radar.reader))
     return keys[: arguments.limit] if arguments.limit else keys
 
 

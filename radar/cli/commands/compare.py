@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         radar = build_radar(settings, report)
     with ExitStack() as until_done:
         until_done.callback(radar.close)
-        query = query_of(arguments)
+        query = query_of(arguments, radar.reader)
         keys = keys_of(radar.reader, query, arguments.limit)
         if not keys:
             output.aside(nothing_found(radar.reader, query))

@@ -42,8 +42,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Write the papers that the options choose."""
-    query = query_of(arguments)
     with reader_of(settings_of(arguments)) as reader:
+        query = query_of(arguments, reader)
         keys = keys_of(reader, query, arguments.limit) if reader else []
         if not keys:
             output.aside(f"nothing to export: {nothing_found(reader, query) if reader else EMPTY}")

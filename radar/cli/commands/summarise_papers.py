@@ -99,13 +99,14 @@ def _name(arguments: argparse.Namespace, settings: Settings) -> str:
 def _keys(radar: Radar, arguments: argparse.Namespace, output: Output) -> tuple[list[int], bool]:
     """Return the keys asked for, and whether every id was found."""
     if not arguments.ids:
-        query = query_of(arguments)
+        query = query_of(arguments, radar.reader)
         keys = keys_of(radar.reader, query, arguments.limit)
         if not keys:
             output.aside(nothing_found(radar.reader, query))
         return keys, True
-    if arguments.query:
-        raise UsageError("QUERY and --ids exclude each other", "Leave one of them out")
+    if arguments.query or arguments.watch:
+        other = "QUERY" if arguments.query else "--watch"
+        raise UsageError(f"{other} and --ids exclude each other", "Leave one of them out")
     found = [(paper_id, radar.reader.key_of(paper_id)) for paper_id in arguments.ids]
     for paper_id, key in found:
         if key is None:

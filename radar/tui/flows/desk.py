@@ -18,6 +18,7 @@ from radar.tui.flows.paper_steps import PaperSteps
 from radar.tui.flows.step import Step
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import ViewSteps
+from radar.tui.flows.watching import Watching, later
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
@@ -38,6 +39,7 @@ class Desk:
 
     of_paper: PaperSteps
     of_view: ViewSteps
+    of_watches: Watching
     replies: Mapping[str, Callable[[str, str], Step]]
     """Who takes the answers, by the first word of a question's purpose."""
 
@@ -67,11 +69,16 @@ def desk(
     copying, exporting = Copying(radar, copy), Exporting(radar, many)
     ordering = Ordering(listing, lambda: radar.reader.counts().starred, key_of("paper.star"))
     choosing, opening = Choosing(radar.asked), Opening(open_link)
+    watching = Watching(radar.library, radar.reader, undo_key)
+
+    def undo() -> Step:
+        return watching.undo() if later(watching.last, marking.last) else marking.undo()
+
     return Desk(
         PaperSteps(radar, marking, summarising, copying, opening),
         ViewSteps(
             radar,
-            marking,
+            undo,
             summarising,
             choosing,
             exporting,
@@ -80,6 +87,7 @@ def desk(
             lambda: listing.papers,
             stop_work,
         ),
+        watching,
         {
             "tags": marking.answer,
             "undo": marking.answer_undo,
@@ -90,5 +98,6 @@ def desk(
             "open": opening.answer,
             "choose": choosing.answer,
             "order": ordering.answer,
+            "watch": watching.answer,
         },
     )

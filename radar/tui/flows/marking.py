@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from radar.library.library import Act
@@ -59,6 +60,12 @@ class Marking:
         self._undo_key = undo_key
         self._tagged = 0
         self._asked: Act | None = None
+
+    @property
+    def last(self) -> datetime | None:
+        """When the last change was made that can be taken back; None where there is none."""
+        act = self._library.last_act(process_lives)
+        return None if act is None else act.when
 
     def toggle(self, row: PaperRow, mark: Mark) -> Say:
         """Set a mark of a paper, or clear it where it is set."""

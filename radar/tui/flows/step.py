@@ -35,6 +35,10 @@ class Say:
     """Whether any paper of the library may have changed."""
     cursor_on: int | None = None
     """The paper that the cursor goes to."""
+    watch: int | None = None
+    """Number of the watch that is shown from here on."""
+    watch_back: int | None = None
+    """Number of a watch that is as it was before, to which the cursor of the side bar goes."""
     standing: bool = False
     """Whether what is shown while nothing is said is another thing now."""
 

@@ -9,7 +9,6 @@ from radar.papers.job import Job, JobState
 from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
-from radar.tui.flows.marking import Marking
 from radar.tui.flows.ordering import Ordering
 from radar.tui.flows.step import Say, Step
 from radar.tui.flows.summarising import Summarising
@@ -24,7 +23,7 @@ class ViewSteps:
     def __init__(
         self,
         radar: Radar,
-        marking: Marking,
+        undo: Callable[[], Step],
         summarising: Summarising,
         choosing: Choosing,
         exporting: Exporting,
@@ -36,6 +35,7 @@ class ViewSteps:
         """Make the steps.
 
         Args:
+            undo: takes back the last act, of whatever kind.
             papers: gives all papers in view, in order.
             stop_work: ends what the screen itself is at, and returns what that is.
         """
@@ -47,7 +47,7 @@ class ViewSteps:
             "all": lambda: together.start(papers()),
             "choose": choosing.start,
             "order": ordering.start,
-            "undo": marking.undo,
+            "undo": undo,
             "refresh": self._refresh,
             "cancel": self._cancel,
         }

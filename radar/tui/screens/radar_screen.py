@@ -17,7 +17,7 @@ from radar.papers.job import JobState
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
 from radar.tui.conversation import Conversation
-from radar.tui.filters import FILTERS, has_filters, next_tag, with_text, without_filters
+from radar.tui.filters import FILTERS, next_tag, with_text
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.desk import desk
 from radar.tui.flows.step import Say
@@ -29,7 +29,7 @@ from radar.tui.looking import Looking
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.next_unread import next_unread
 from radar.tui.opening import open_link
-from radar.tui.screens.talking_screen import TalkingScreen
+from radar.tui.screens.watching_screen import READING, WATCH_ACTS, WatchingScreen
 from radar.tui.states import instead_of_papers, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
@@ -46,16 +46,13 @@ if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.tui.screens.welcome_screen import WelcomeChoice
 
-READING = "-reading"
-"""Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
 
-
-def _beside_or_over(screen: TalkingScreen) -> bool:
+def _beside_or_over(screen: WatchingScreen) -> bool:
     """Whether the detail stands beside the list, or over it."""
     return screen.has_class(READING) or not screen.has_class("-narrow")
 
 
-class RadarScreen(TalkingScreen, inherit_bindings=False):
+class RadarScreen(WatchingScreen, inherit_bindings=False):
     """List, detail, and the lines around them."""
 
     AUTO_FOCUS = "PaperList"
@@ -94,6 +91,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
             self.notice.advise,
         )  # fmt: skip
+        self.keep_watch(radar, signs, self._fail)
         self._desk = desk(
             radar,
             key_of=key_of,
@@ -108,7 +106,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
         slash = Static("/", id="slash", markup=False)
         yield Horizontal(slash, self.search, self.filter_line, id="question", classes="whole")
-        yield Horizontal(self.paper_list, self.detail, id="papers", classes="whole")
+        yield Horizontal(self.bar, self.paper_list, self.detail, id="papers", classes="whole")
         yield FooterLine(self._idle)
         yield self.notice
         yield self.prompt
@@ -117,6 +115,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         self._count()
         self.listing.ask(PaperQuery())
+        self.show_watches()
         self.set_interval(Looking.INTERVAL, self._looking.look)
         if problems := "; ".join(self._told.asked(self.radar.problems, ())):
             self._fail(problems)
@@ -125,6 +124,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         self._background.close()
+        self.end_watch()
 
     def _idle(self, action: str) -> bool:
         """Whether a key would do nothing now, so that the footer has room for others."""
@@ -132,7 +132,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             return action != "cancel"
         reading = self.detail.has_focus
         if action == "back":
-            return not (reading or self.listing.query.filters)
+            return not (reading or self.listing.query.filters or self.watched.shown)
+        if action in WATCH_ACTS:
+            return self.bar.under_cursor is None
         return (action == "open" and reading) or (action == "search" and self.search.has_focus)
 
     # What the library says
@@ -140,13 +142,16 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def _typed(self, text: str) -> None:
         # A space at the end says that the last word is whole.
         words = clean(text)
-        self.listing.ask(with_text(self.listing.query, words + " " * (words != "" and text[-1:] == " ")))
+        query = with_text(self.listing.query, words + " " * (words != "" and text[-1:] == " "))
+        if query != self.listing.query:
+            self.listing.ask(query)
 
     @on(FoundArrived)
     def _take_answer(self, message: FoundArrived) -> None:
         self.listing.arrived(message.found)
         self.detail.words = self.listing.words
         self._show_detail()
+        self.watched.answered(message.found, self.listing.complete)
 
     def _count(self) -> None:
         if (counts := self._told.counts()) is None:
@@ -164,6 +169,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self._show_detail()
         if self.counts.papers != before:
             self.listing.ask_again()
+        self.watched.look()
 
     @on(JobStatus.Ended)
     def _say_end(self, message: JobStatus.Ended) -> None:
@@ -186,6 +192,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             self._count()
         if said.cursor_on is not None:
             self.paper_list.move_to_key(said.cursor_on)
+        self.show_watch_change(said)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._settle)
@@ -199,6 +206,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget in (self.paper_list, self.search, self.detail):
             self.set_class(event.widget is self.detail, READING)
+        self.note_focus(event.widget)
 
     @on(PaperList.Opened)
     def action_open(self) -> None:
@@ -208,23 +216,6 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
             self._show_detail()
             self.detail.focus()
         self.action_paper("opened")
-
-    @on(PaperDetail.Left)
-    def leave_detail(self) -> None:
-        """Go from the detail to the list."""
-        self.remove_class(READING)
-        self.paper_list.focus()
-
-    def action_back(self) -> None:
-        """Go one step back: from the detail, from the words, from the filters."""
-        if self.detail.has_focus:
-            self.leave_detail()
-        elif self.listing.query.text:
-            self.search.value = ""
-        elif has_filters(self.listing.query):
-            self.listing.ask(without_filters(self.listing.query))
-        else:
-            self.talk.say(f"this is the whole list; {self.key_of('radar.quit')} quits")
 
     def action_unread(self, step: int) -> None:
         """Go to the next unread paper, or the one before; read on where one is being read."""
@@ -264,7 +255,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     @on(SearchLine.Left)
     def _leave_search(self, message: SearchLine.Left) -> None:
         if message.dropped:
-            self.search.value = ""
+            self.search.value = self.watched.text
         self.paper_list.focus()
 
     @on(SearchLine.Moved)

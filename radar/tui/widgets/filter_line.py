@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from rich.cells import cell_len
@@ -13,12 +14,16 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from radar.papers.query import PaperQuery
+from radar.papers.watch import Watch
 from radar.tui.filters import filter_words
-from radar.tui.wrapping import shortened
+from radar.tui.wrapping import cut, shortened
 
 PATIENCE = 0.25
 """Seconds of counting before that is said; most counts are there much sooner."""
 _GAP = "    "
+_NAME = 30
+_LEAST_NAME = 8
+"""Cells that the name of a watch takes at most, and has at least."""
 
 
 class FilterLine(Widget):
@@ -36,6 +41,8 @@ class FilterLine(Widget):
     """How many there are in all."""
     starred: reactive[bool] = reactive(True)
     """Whether any paper is starred."""
+    watch_listed: reactive[Watch | None] = reactive[Watch | None](None)
+    """The watch that is listed, or that the question began with."""
 
     class Clicked(Message):
         """The reader clicked the words of a filter, or of the order."""
@@ -65,9 +72,10 @@ class FilterLine(Widget):
             room = max(0, self.content_size.width - cell_len(count))
             said = shortened(Content.styled(self.mistake, "bold $text-warning"), room, self._ellipsis)
             return Content.assemble(said, (count, "$foreground"))
-        parts: list[Content] = []
-        for words, narrows, _name in filter_words(self.query_shown, starred=self.starred):
-            parts.append(Content.styled(words, "bold $accent") if narrows else Content(words))
+        parts = [
+            Content.styled(words, "bold $accent") if narrows else Content(words)
+            for words, narrows, _name in self._parts()
+        ]
         line = Content.assemble(Content(self._dot).join(parts), _GAP, (self._count(), "$foreground"))
         return shortened(line, self.content_size.width, self._ellipsis)
 
@@ -75,7 +83,7 @@ class FilterLine(Widget):
         offset = event.get_content_offset(self)
         if offset is None or self.mistake:
             return
-        parts = list(filter_words(self.query_shown, starred=self.starred))
+        parts = self._parts()
         start = self.content_size.width - cell_len(
             self._dot.join(words for words, _, _ in parts) + _GAP + self._count()
         )
@@ -83,6 +91,28 @@ class FilterLine(Widget):
             if start <= offset.x < start + cell_len(words) and name:
                 self.post_message(self.Clicked(name))
             start += cell_len(words) + len(self._dot)
+
+    def _parts(self) -> list[tuple[str, bool, str]]:
+        """Return each part of the line as `filter_words` does, the watch first.
+
+        Where there is no room for both, the name of a watch stands for its filters; beside those that were
+        changed it is cut first.
+        """
+        parts = list(filter_words(self.query_shown, starred=self.starred))
+        if self.watch_listed is None:
+            return parts
+        parts = [part for part in parts if part[2]]
+        name, least, changed = self.watch_listed.name, _NAME, ""
+        if replace(self.query_shown, added_after=None) != self.watch_listed.query:
+            changed, least = ", changed", _LEAST_NAME
+        if min(cell_len(name), least) > self._room_beside(parts) - len(changed):
+            parts = [part for part in parts if part[2] in ("new", "order")]
+        room = self._room_beside(parts) - len(changed)
+        return [(cut(name, max(_LEAST_NAME, min(_NAME, room)), self._ellipsis) + changed, True, ""), *parts]
+
+    def _room_beside(self, parts: list[tuple[str, bool, str]]) -> int:
+        taken = self._dot.join(["", *(words for words, _, _ in parts)]) + _GAP + self._count()
+        return self.content_size.width - cell_len(taken)
 
     def _count(self) -> str:
         if not self.query_shown.filters:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -20,7 +20,28 @@ CANCEL = "escape"
 
 
 class PromptText(CleanPaste, Input):
-    """The text of an answer."""
+    """The text of an answer; what is typed behind its end is given back, for it is no part of it."""
+
+    def __init__(self, answered: Callable[[str], None], *, id: str | None = None) -> None:
+        """Make the line; `answered` takes its text."""
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self._answered = answered
+        self.asked = False
+        """Whether an answer is waited for."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer at once, for a binding or a message would come behind the keys that are on their way.
+
+        Those came for something else, and are given back.
+        """
+        if self.asked and event.key != "enter":
+            return
+        event.stop()
+        event.prevent_default()
+        if self.asked:
+            self._answered(self.value)
+        else:
+            self.app.post_message(events.Key(event.key, event.character))
 
 
 class PromptLine(Widget, can_focus=True):
@@ -72,7 +93,7 @@ class PromptLine(Widget, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield Static(id="prompt-question", markup=False)
-        yield PromptText(id="prompt-text", compact=True, select_on_focus=False)
+        yield PromptText(self._answer, id="prompt-text")
 
     def ask(
         self, purpose: str, question: str, *, value: str = "", choices: Mapping[str, str] | None = None
@@ -95,7 +116,8 @@ class PromptLine(Widget, can_focus=True):
         self._draw()
         self.set_class(bool(self._choices), "-choices")
         self.add_class("-asking")
-        text = self.query_one("#prompt-text", Input)
+        text = self.query_one("#prompt-text", PromptText)
+        text.asked = not self._choices
         text.value = value
         text.cursor_position = len(value)
         (self if self._choices else text).focus()
@@ -138,11 +160,6 @@ class PromptLine(Widget, can_focus=True):
     def on_descendant_blur(self) -> None:
         self.call_after_refresh(self._cancel_when_left)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self.purpose and not self._choices:
-            self._answer(event.value)
-
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
 
@@ -152,16 +169,17 @@ class PromptLine(Widget, can_focus=True):
     def _end(self, message: Message) -> None:
         before, self._before = self._before, None
         self._close()
-        if before is not None and before.is_attached and before.focusable:
-            before.focus()
-        else:
-            self.screen.set_focus(None)
+        if before is not None and not (before.is_attached and before.focusable):
+            before = None
+        # At once, unlike `focus`: the key after the answer is no letter of it.
+        self.screen.set_focus(before)
         self.post_message(message)
 
     def _close(self) -> None:
         self.purpose = ""
         self._choices = {}
         self._spots = ()
+        self.query_one("#prompt-text", PromptText).asked = False
         self.remove_class("-asking", "-choices")
 
     def _cancel_when_left(self) -> None:

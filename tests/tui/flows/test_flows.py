@@ -260,7 +260,7 @@ def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: Make
     many = ManyPapers(radar.path, radar.library.reader)
     steps = ViewSteps(
         radar,
-        Marking(radar.library, many, "U"),
+        Marking(radar.library, many, "U").undo,
         Summarising(radar),
         Choosing(radar.asked),
         Exporting(radar, ManyPapers(radar.path, radar.library.reader)),

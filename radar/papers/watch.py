@@ -1,0 +1,51 @@
+"""Saved searches: a name given by the reader, and the question that it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from radar.papers.query import Order, PaperQuery
+from radar.papers.text import clean
+
+LONGEST_NAME = 60
+"""Letters of a name; longer ones are cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A question that the reader keeps asking."""
+
+    number: int
+    """What the library knows it by; it stays when the watch is renamed, moved or changed."""
+    name: str
+    query: PaperQuery
+    seen: datetime
+    """Papers added up to this moment are known to the reader; later ones are new in this watch."""
+
+    @property
+    def new_papers(self) -> PaperQuery:
+        """The question for what is new since the reader last looked, newest first."""
+        return self.papers_since(self.seen)
+
+    def papers_since(self, moment: datetime) -> PaperQuery:
+        """Return the question for those of its papers that were added after a moment, newest first."""
+        return replace(self.query, added_after=moment, order=Order.NEWEST)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchCount:
+    """How many papers of a watch are new."""
+
+    number: int
+    """The watch's number."""
+    seen: datetime
+    """The moment from which on they were counted."""
+    new: int = 0
+    error: str = ""
+    """Why they could not be counted; empty where they were."""
+
+
+def watch_name(text: str) -> str:
+    """Return a name as it is kept: clean, on one line, at most 60 letters; empty where nothing is left."""
+    return clean(text)[:LONGEST_NAME].strip()

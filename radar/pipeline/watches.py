@@ -1,0 +1,46 @@
+"""Saved searches, for whoever asks by name: screens, commands, digests."""
+
+from __future__ import annotations
+
+from array import array
+from datetime import datetime
+
+from radar.errors import RadarError
+from radar.library.reader import LibraryReader
+from radar.papers.watch import Watch, watch_name
+
+
+class Watches:
+    """The watches of a library, and the papers that came to them."""
+
+    def __init__(self, reader: LibraryReader) -> None:
+        self._reader = reader
+
+    def all(self) -> tuple[Watch, ...]:
+        """Return the watches in the reader's order."""
+        return self._reader.watches()
+
+    def called(self, name: str) -> Watch:
+        """Return the watch of a name, without regard to case, or at a place, counted from 1.
+
+        Raises:
+            RadarError: there is none.
+        """
+        watches = self.all()
+        wanted = watch_name(name).casefold()
+        for watch in watches:
+            if watch.name.casefold() == wanted:
+                return watch
+        if wanted.isdecimal() and 0 < int(wanted) <= len(watches):
+            return watches[int(wanted) - 1]
+        names = "; ".join(watch.name for watch in watches)
+        hint = f"There are: {names}" if names else "radar watch add NAME QUERY saves one"
+        raise RadarError(f"there is no watch {watch_name(name) or 'without a name'}", hint)
+
+    def new_papers(self, watch: Watch, since: datetime | None = None) -> array[int]:
+        """Return the keys of its papers that were added after a moment, newest first.
+
+        Args:
+            since: the moment; None for when the reader last looked at the watch.
+        """
+        return self._reader.keys(watch.papers_since(watch.seen if since is None else since))

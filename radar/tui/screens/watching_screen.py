@@ -1,0 +1,171 @@
+"""The part of the main screen that goes from one listing to another: watches, their side bar, a step back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widget import Widget
+
+from radar.library.watch_counts import WatchCounter
+from radar.papers.watch import Watch
+from radar.tui.filters import has_filters, without_filters
+from radar.tui.flows.desk import Desk
+from radar.tui.flows.step import Say, Step
+from radar.tui.glyphs import Glyphs
+from radar.tui.listing import Listing
+from radar.tui.messages import WatchesCounted, hand_over_counts
+from radar.tui.screens.talking_screen import TalkingScreen
+from radar.tui.told import Told
+from radar.tui.watched import Watched
+from radar.tui.widgets.filter_line import FilterLine
+from radar.tui.widgets.paper_detail import PaperDetail
+from radar.tui.widgets.paper_list import PaperList
+from radar.tui.widgets.search_line import SearchLine
+from radar.tui.widgets.watch_bar import WatchBar
+
+if TYPE_CHECKING:
+    from radar.pipeline.radar import Radar
+
+READING = "-reading"
+"""Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
+BESIDE = "-watches"
+"""Class of the screen while the reader wants the side bar; only a wide one has room for it all the time."""
+OVER = "-watching"
+"""Class of the screen while the side bar has the focus; on a narrow one it then lies over the list."""
+WATCH_ACTS = frozenset({"rename", "place(1)", "remove"})
+"""What the footer offers only where the cursor of the side bar is on a watch."""
+
+
+class WatchingScreen(TalkingScreen, inherit_bindings=False):
+    """Lists watches and goes from one to the other."""
+
+    radar: Radar
+    listing: Listing
+    paper_list: PaperList
+    detail: PaperDetail
+    search: SearchLine
+    filter_line: FilterLine
+    bar: WatchBar
+    watched: Watched
+    _desk: Desk
+    _told: Told
+    _counter: WatchCounter
+
+    def keep_watch(self, radar: Radar, glyphs: Glyphs, failed: Callable[[str], None]) -> None:
+        """Make the side bar and what belongs to it, without showing it."""
+        self.bar = WatchBar(glyphs, self.key_of)
+        self._counter = WatchCounter(radar.path, hand_over_counts(self))
+        self.watched = Watched(radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed)
+
+    def show_watches(self) -> None:
+        """Show the watches where the reader left them on screen, and count what is new."""
+        self.set_class(self._told.asked(self.radar.reader.watches_shown, False), BESIDE)
+        self.watched.look()
+
+    def end_watch(self) -> None:
+        """Leave the watch that is listed, for the screen is left."""
+        self._counter.close()
+        self.watched.leave()
+
+    def show_watch_change(self, said: Say) -> None:
+        """Show what became of the watches."""
+        self.watched.look()
+        if said.watch_back is not None and self.watched.numbered(said.watch_back):
+            self.bar.go_to(said.watch_back)
+        if said.watch is not None:
+            self.watched.begin(self.watched.numbered(said.watch))
+
+    @on(WatchesCounted)
+    def _show_news(self, message: WatchesCounted) -> None:
+        self.watched.counted(message.counts)
+
+    def note_focus(self, widget: Widget) -> None:
+        """Lay the side bar over a narrow list as long as it has the focus."""
+        if widget in (self.bar, self.paper_list, self.search):
+            self.set_class(widget is self.bar, OVER)
+
+    def action_watches(self) -> None:
+        """Go to the side bar, showing it first; hide it from there."""
+        wanted = not self.bar.has_focus
+        self.set_class(wanted, BESIDE, OVER)
+        if wanted:
+            self.bar.go_to(self.watched.shown.number if self.watched.shown else 0)
+            self.bar.focus()
+        else:
+            self._to_the_papers()
+        self.talk.attempt(partial(self.radar.library.show_watches, wanted))
+
+    def action_watch(self, place: int) -> None:
+        """List the papers of the watch with that number on the bar, or only its new ones; 0 is everything."""
+        watch = self.watched.at(place)
+        if place and watch is None:
+            key = self.key_of("watch.save")
+            self.talk.say(f"there is no watch {place}; {key} saves this search as one")
+        elif watch is not None and watch == self.watched.shown and self.listing.query == watch.query:
+            self._list_new(watch)
+        else:
+            self._enter(watch)
+
+    def action_save_watch(self) -> None:
+        """Save the search, its filters and its order as a watch."""
+        self.talk.attempt(lambda: self._desk.of_watches.save(self.listing.query, self.watched.shown))
+
+    @on(PaperDetail.Left)
+    def leave_detail(self) -> None:
+        """Go from the detail to the list."""
+        self.remove_class(READING)
+        self.paper_list.focus()
+
+    def action_back(self) -> None:
+        """Go one step back: from the detail, to the watch as it is saved, from words and filters."""
+        if self.detail.has_focus:
+            self.leave_detail()
+        elif self.watched.shown is not None:
+            changed = self.listing.query != self.watched.shown.query
+            self._enter(self.watched.shown if changed else None)
+        elif self.listing.query.text:
+            self.search.value = ""
+        elif has_filters(self.listing.query):
+            self.listing.ask(without_filters(self.listing.query))
+        else:
+            self.talk.say(f"this is the whole list; {self.key_of('radar.quit')} quits")
+
+    @on(WatchBar.Chosen)
+    def _choose(self, message: WatchBar.Chosen) -> None:
+        self._enter(self.watched.numbered(message.number))
+
+    @on(WatchBar.Left)
+    def _to_the_papers(self) -> None:
+        self.remove_class(OVER)
+        self.leave_detail()
+
+    @on(WatchBar.Asked)
+    def _act(self, message: WatchBar.Asked) -> None:
+        flow = self._desk.of_watches
+        steps: dict[str, Callable[[], Step]] = {
+            "rename": partial(flow.rename, message.watch),
+            "remove": partial(flow.remove, message.watch),
+            "move": partial(flow.move, message.watch, message.place),
+        }
+        self.talk.attempt(steps[message.act])
+
+    def _list_new(self, watch: Watch) -> None:
+        query = self.watched.only_new()
+        if query is None:
+            self.talk.say(f"nothing is new in {watch.name} since you last looked")
+        else:
+            self.listing.ask(query)
+        self._to_the_papers()
+
+    def _enter(self, watch: Watch | None) -> None:
+        query = self.watched.enter(watch)
+        if watch is not None or query != self.listing.query:
+            self.paper_list.read_again()
+            self.listing.ask(query)
+            self.search.value = query.text
+        else:
+            self.talk.say(f"this is the whole list; {self.key_of('radar.quit')} quits")
+        self._to_the_papers()

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from radar.abstracts.reading import read
+from radar.errors import RadarError
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.listing import Listing
+from radar.papers.query import PaperQuery
+from radar.pipeline.watches import Watches
+from tests.pipeline.fakes import paper
+
+
+def test_watches_are_found_by_name_or_number_and_tell_what_came_since_a_moment(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    reader = LibraryReader.open(library.path)
+    watches = Watches(reader)
+    with pytest.raises(RadarError, match="there is no watch 1"):
+        watches.called("1")
+    early = library.add_papers([paper(1)], Listing("x"), read).keys
+    made, _ = library.add_watch("2", PaperQuery(paper(1).title.split()[0]))
+    other, _ = library.add_watch("one", PaperQuery("nothing"))
+    late = library.add_papers([paper(2)], Listing("x"), read).keys
+    assert watches.all() == (made, other)
+    assert watches.called(" 2 ") == made, "a name goes before a number"
+    assert watches.called("ONE") == other
+    assert tuple(watches.new_papers(made)) == late
+    before = made.seen - timedelta(microseconds=1)
+    assert set(watches.new_papers(made, before)) == {*early, *late}
+    assert not watches.new_papers(other, before)
+    reader.close()
+    library.close()

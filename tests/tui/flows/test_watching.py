@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from radar.errors import LibraryError
+from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
+from radar.papers.watch import LONGEST_NAME
+from radar.pipeline.radar import Radar
+from radar.tui.flows.desk import desk
+from radar.tui.flows.step import Ask, Say
+from radar.tui.flows.watching import Watching, later, suggested_name
+
+CODE = PaperQuery(code=CodeFilter.RELEASED)
+
+
+@pytest.fixture
+def watching(radar: Radar) -> Watching:
+    return Watching(radar.library, radar.reader, "U")
+
+
+def _names(radar: Radar) -> list[str]:
+    return [watch.name for watch in radar.watches.all()]
+
+
+def _save(watching: Watching, name: str, query: PaperQuery) -> Say:
+    assert isinstance(watching.save(query, None), Ask)
+    said = watching.answer("watch.name", name)
+    assert isinstance(said, Say)
+    return said
+
+
+def test_a_search_is_saved_under_the_name_that_is_given(radar: Radar, watching: Watching) -> None:
+    said = _save(watching, "  foam\x1b[31m and\nsand ", CODE)
+    (watch,) = radar.watches.all()
+    assert (watch.name, watch.query) == ("foam and sand", CODE)
+    assert said == Say("saved as watch 1: foam and sand   U takes it back", watch=watch.number)
+    assert watching.undo().text == "taken back: watch foam and sand"
+    assert _names(radar) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        (PaperQuery("gulls"), "gulls"),
+        (PaperQuery("gulls", CodeFilter.RELEASED, unread=True), "gulls, code, unread"),
+        (PaperQuery(tag="tides", results=ResultFilter.QUANTIFIED), "tag tides, claims with numbers"),
+        (
+            PaperQuery("many words that go on and on and on", data=True),
+            "many words that go on and on and on",
+        ),
+        (PaperQuery("x" * 90), "x" * 40),
+    ],
+)
+def test_the_name_that_is_offered_says_what_is_searched(query: PaperQuery, name: str) -> None:
+    assert suggested_name(query) == name
+    assert len(name) <= LONGEST_NAME
+
+
+def test_the_whole_list_in_whatever_order_is_no_search_to_save(watching: Watching) -> None:
+    said = watching.save(PaperQuery(order=Order.TITLE), None)
+    assert said == Say("this is the whole list: search or filter first, and save that")
+
+
+def test_a_search_is_not_saved_twice(watching: Watching) -> None:
+    _save(watching, "foam", CODE)
+    assert watching.save(CODE, None) == Say("this search is saved already: foam")
+
+
+def test_a_watch_is_given_another_search_only_after_a_yes(radar: Radar, watching: Watching) -> None:
+    _save(watching, "foam", CODE)
+    other = PaperQuery("foam")
+    asked = watching.save(other, radar.watches.called("foam"))
+    assert isinstance(asked, Ask) and asked.value == "foam"
+    for answer, kept in (("n", CODE), ("y", other)):
+        asked = watching.answer("watch.name", "FOAM")
+        assert isinstance(asked, Ask)
+        assert asked.question == "there is a watch foam: give it this search?"
+        watching.answer(asked.purpose, answer)
+        assert [watch.query for watch in radar.watches.all()] == [kept]
+    watching.undo()
+    assert [watch.query for watch in radar.watches.all()] == [CODE]
+
+
+def test_without_a_name_nothing_is_saved_and_nothing_is_renamed(radar: Radar, watching: Watching) -> None:
+    assert _save(watching, " \x1b[2J ", CODE).text == "nothing changed: a watch needs a name"
+    _save(watching, "foam", CODE)
+    watching.rename(radar.watches.called("foam"))
+    watching.answer("watch.rename", "")
+    assert _names(radar) == ["foam"]
+
+
+def test_watches_are_renamed_moved_and_removed_and_each_is_taken_back_the_last_first(
+    radar: Radar, watching: Watching
+) -> None:
+    _save(watching, "foam", CODE)
+    _save(watching, "tides", PaperQuery("tides"))
+    asked = watching.rename(radar.watches.called("foam"))
+    assert asked.value == "foam"
+    watching.answer(asked.purpose, "spray")
+    watching.move(radar.watches.called("tides"), 1)
+    said = watching.remove(radar.watches.called("spray"))
+    assert said.text == "removed: spray   U takes it back"
+    seen = [_names(radar)]
+    for _ in range(3):
+        watching.undo()
+        seen.append(_names(radar))
+    assert seen == [["tides"], ["tides", "spray"], ["spray", "tides"], ["foam", "tides"]]
+
+
+def test_what_changes_nothing_is_not_to_be_taken_back(radar: Radar, watching: Watching) -> None:
+    _save(watching, "foam", CODE)
+    watching.move(radar.watches.called("foam"), 5)
+    watching.rename(radar.watches.called("foam"))
+    watching.answer("watch.rename", "foam")
+    assert watching.undo().text == "taken back: watch foam"
+    assert watching.undo() == Say("nothing to take back")
+
+
+def test_a_name_of_another_watch_is_refused(radar: Radar, watching: Watching) -> None:
+    _save(watching, "foam", CODE)
+    _save(watching, "tides", PaperQuery("tides"))
+    watching.rename(radar.watches.called("tides"))
+    with pytest.raises(LibraryError, match="there is a watch foam already"):
+        watching.answer("watch.rename", "Foam")
+
+
+class NothingListed:
+    """A list without papers."""
+
+    query = PaperQuery()
+    papers: Sequence[int] = ()
+
+    def ask(self, query: PaperQuery) -> None:
+        """List nothing for this question either."""
+        self.query = query
+
+
+def test_undo_takes_back_the_last_act_whether_on_papers_or_on_watches(radar: Radar) -> None:
+    made = desk(
+        radar,
+        key_of=lambda _: "U",
+        listing=NothingListed(),
+        copy=lambda _: None,
+        open_link=lambda _: "",
+        stop_work=lambda: "",
+    )
+    (row,) = radar.reader.rows(radar.reader.keys(PaperQuery())[:1])
+    made.of_paper.take("star", row)
+    _save(made.of_watches, "foam", CODE)
+    made.of_paper.take("read", row)
+    labels = []
+    for _ in range(3):
+        step = made.of_view.take("undo")
+        assert isinstance(step, Say)
+        labels.append(step.text)
+    assert labels == [
+        "taken back: read 1 paper",
+        "taken back: watch foam",
+        "taken back: star 1 paper",
+    ]
+    (row,) = radar.reader.rows((row.key,))
+    assert row.marks == Mark.NONE and _names(radar) == []
+
+
+def test_an_act_that_never_was_is_no_later_than_any() -> None:
+    now = datetime.now(UTC)
+    assert later(now, None) and later(now, now - timedelta(seconds=1))
+    assert not later(None, now) and not later(None, None)

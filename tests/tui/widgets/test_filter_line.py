@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from textual.app import App, ComposeResult
+
+from radar.papers.query import CodeFilter, Order, PaperQuery
+from radar.papers.watch import Watch
+from radar.tui.widgets.filter_line import FilterLine
+from tests.tui.screens.alone import text_of
+
+SEEN = datetime(2026, 2, 3, tzinfo=UTC)
+QUERY = PaperQuery("tides", CodeFilter.RELEASED, unread=True)
+WATCH = Watch(3, "tides [/] and what they bring", QUERY, SEEN)
+
+
+class Strip(App[None]):
+    """Nothing but the line."""
+
+    CSS = "FilterLine { width: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = FilterLine(" · ")
+
+    def compose(self) -> ComposeResult:
+        yield self.line
+
+
+@pytest.mark.parametrize(
+    ("width", "query", "shown"),
+    [
+        (90, QUERY, "tides [/] and what they bring · code · unread · newest    7 of 12"),
+        (60, QUERY, "tides [/] and what they bring · newest    7 of 12"),
+        (50, replace(QUERY, added_after=SEEN), "tides [/] and what th… · new · newest    7 of 12"),
+        (50, replace(QUERY, order=Order.TITLE), "tides [/] and wh…, changed · by title    7 of 12"),
+        (
+            70,
+            replace(QUERY, unread=False),
+            "tides [/] and what they bring, changed · code · newest    7 of 12",
+        ),
+        (60, replace(QUERY, unread=False), "tides [/] and what th…, changed · code · newest    7 of 12"),
+    ],
+)
+async def test_the_watch_that_is_listed_leaves_room_for_the_count(
+    width: int, query: PaperQuery, shown: str
+) -> None:
+    app = Strip()
+    async with app.run_test(size=(width, 1)) as pilot:
+        app.line.papers, app.line.found = 12, 7
+        app.line.watch_listed, app.line.query_shown = WATCH, query
+        await pilot.pause()
+        assert text_of(app.line).strip() == shown
