@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from radar.library.later_tables import SHOWN_TAKEAWAYS
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.paper import Links
+from radar.library.schema import MIGRATIONS, Migration, migrate
+from radar.library.summaries import kept_summaries
+from radar.library.sweeping import Sweep, statement
+from radar.papers.paper import Links, PaperId
 from tests.library.samples import LISTING, paper, papers, read, summary
 
 
@@ -59,18 +62,18 @@ def test_a_library_of_an_older_radar_is_made_narrower(path: Path) -> None:
     with closing(Library.open(path)) as library:
         keys = library.add_papers(papers(300), LISTING, read).keys
         library.save_summary(summary(paper(7), "A model speaks of basil"))
-    with sqlite3.connect(path) as older:
-        older.execute(
+        database = library.database
+        database.run(
             "UPDATE readings SET takeaway = (SELECT takeaway FROM papers WHERE papers.id = readings.id) "
             "WHERE takeaway = char(31)"
         )
-        older.execute("DELETE FROM migrations WHERE name = 'a takeaway is kept once'")
-        number = older.execute("SELECT max(number) FROM migrations").fetchone()[0]
-        older.execute(f"PRAGMA user_version = {number}")
-    older.close()
-    with closing(Library.open(path)) as library, closing(LibraryReader.open(path)) as reader:
+        again = Migration(
+            MIGRATIONS[-1].number + 1, "again", (), Sweep("readings", statement(SHOWN_TAKEAWAYS))
+        )
+        migrate(database, (*MIGRATIONS, again))
         assert takeaways(library).count("\x1f") == 299
-        assert [offline(reader, key) for key in keys] == [read(one).takeaway.text for one in papers(300)]
+        kept = [kept_summaries(database, key, PaperId(""))[0][0].takeaway.text for key in keys]
+        assert kept == [read(one).takeaway.text for one in papers(300)]
 
 
 def test_the_page_that_an_id_leads_to_is_not_written_down(library: Library, reader: LibraryReader) -> None:
