@@ -19,6 +19,7 @@ from radar.errors import RadarError
 from radar.papers.text import clean
 from radar.tui.action_names import action_name
 from radar.tui.collecting import Collecting
+from radar.tui.early.remembering import Memory, Remembering
 from radar.tui.ending import end_by_signal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
@@ -28,6 +29,7 @@ from radar.tui.widgets.paper_detail import PaperDetail
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
+    from radar.tui.early.terminal import EarlyTerminal
 
 
 class RadarApp(App[None], inherit_bindings=False):
@@ -46,6 +48,8 @@ class RadarApp(App[None], inherit_bindings=False):
         theme: str = "",
         keys: Mapping[str, str] | None = None,
         collecting: Collecting | None = None,
+        remembering: Remembering | None = None,
+        terminal: EarlyTerminal | None = None,
     ) -> None:
         """Make the application.
 
@@ -54,14 +58,22 @@ class RadarApp(App[None], inherit_bindings=False):
             theme: dark, light, plain, or the name of one of Textual's themes; empty for dark.
             keys: the reader's own keys by the action's id, in Textual's names.
             collecting: when memory is collected; None to leave that to Python.
+            remembering: keeps what the next start paints first; None to keep nothing.
+            terminal: where a first page stands already.
         """
         without_colour = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if without_colour else None)
+        driver = None
+        if terminal is not None:
+            from radar.tui.early.driver import driver_over
+
+            driver = driver_over(terminal)
+        super().__init__(ansi_color=True if without_colour else None, driver_class=driver)
         self.radar = radar
         self._ascii = ascii
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
         self._collecting = collecting
+        self._remembering = remembering
         for one in THEMES:
             self.register_theme(one)
         wanted = PLAIN.name if without_colour else theme_name(theme)
@@ -81,6 +93,12 @@ class RadarApp(App[None], inherit_bindings=False):
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
             self.set_interval(self._collecting.INTERVAL, self._collecting.look)
+        if self._remembering is not None:
+            self.set_interval(self._remembering.INTERVAL, self._remember)
+
+    def _remember(self) -> None:
+        if self._remembering is not None and isinstance(self.screen, RadarScreen):
+            self._remembering.look(self.screen)
 
     def on_unmount(self) -> None:
         try:
@@ -149,11 +167,31 @@ class RadarApp(App[None], inherit_bindings=False):
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
 
-def run(radar: Radar, *, ascii: bool = False, theme: str = "", keys: Mapping[str, str] | None = None) -> int:
+def run(
+    radar: Radar,
+    *,
+    ascii: bool = False,
+    theme: str = "",
+    keys: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
+    terminal: EarlyTerminal | None = None,
+) -> int:
     """Show the radar until the reader leaves, and return the exit code.
 
     Memory is collected while nobody types; Python's own timing is for the caller to switch off.
+
+    Args:
+        memory: where the first page of the next start is kept; None to keep none.
+        terminal: where a first page stands already; None where none does.
     """
-    app = RadarApp(radar, ascii=ascii, theme=theme, keys=keys, collecting=Collecting())
+    app = RadarApp(
+        radar,
+        ascii=ascii,
+        theme=theme,
+        keys=keys,
+        collecting=Collecting(),
+        remembering=None if memory is None else Remembering(memory),
+        terminal=terminal,
+    )
     app.run()
     return app.return_code or 0

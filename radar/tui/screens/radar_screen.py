@@ -115,6 +115,13 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     def on_unmount(self) -> None:
         self._background.close()
 
+    @property
+    def as_at_start(self) -> bool:
+        """Whether it shows what it would show if it were opened now, the detail and the cursor aside."""
+        paper_list, said = self.paper_list, self.notice.text or self.prompt.purpose or self.job_status.line
+        listed = self.listing.complete and self.listing.query == PaperQuery() and len(paper_list.pages) > 0
+        return listed and paper_list.has_focus and not said and not paper_list.scroll_offset.y
+
     def _idle(self, action: str) -> bool:
         """Whether a key would do nothing now, so that the footer has room for others."""
         if self.prompt.purpose:

@@ -14,11 +14,11 @@ from textual.widget import Widget
 
 from radar.papers.query import PaperQuery
 from radar.tui.filters import filter_words
+from radar.tui.live_lines import FOUND_GAP, found_text
 from radar.tui.wrapping import shortened
 
 PATIENCE = 0.25
 """Seconds of counting before that is said; most counts are there much sooner."""
-_GAP = "    "
 
 
 class FilterLine(Widget):
@@ -59,7 +59,7 @@ class FilterLine(Widget):
         parts: list[Content] = []
         for words, narrows, _name in filter_words(self.query_shown):
             parts.append(Content.styled(words, "bold $accent") if narrows else Content(words))
-        line = Content.assemble(Content(self._dot).join(parts), _GAP, (self._count(), "$foreground"))
+        line = Content.assemble(Content(self._dot).join(parts), FOUND_GAP, (self._count(), "$foreground"))
         return shortened(line, self.content_size.width, self._ellipsis)
 
     def on_click(self, event: events.Click) -> None:
@@ -68,7 +68,7 @@ class FilterLine(Widget):
             return
         parts = list(filter_words(self.query_shown))
         start = self.content_size.width - cell_len(
-            self._dot.join(words for words, _, _ in parts) + _GAP + self._count()
+            self._dot.join(words for words, _, _ in parts) + FOUND_GAP + self._count()
         )
         for words, _narrows, name in parts:
             if start <= offset.x < start + cell_len(words) and name:
@@ -77,6 +77,6 @@ class FilterLine(Widget):
 
     def _count(self) -> str:
         if not self.query_shown.filters:
-            return f"{self.papers:,}"
+            return found_text(self.papers)
         found = "counting" if self.found is None else f"{self.found:,}"
         return f"{found} of {self.papers:,}"

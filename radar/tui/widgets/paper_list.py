@@ -140,6 +140,10 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.key != before:
             self.post_message(self.Moved(self.key))
 
+    def look_style(self, looks: tuple[Look, ...], *, on_cursor: bool) -> Style:
+        """Return the style of a piece of a row, of the one under the cursor or of the others."""
+        return self._row_style(looks) if on_cursor else self._style(looks)
+
     def say_instead(self, lines: tuple[str, ...]) -> None:
         """Show these lines while there is no paper to list."""
         if lines != self._placeholder:
