@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-_NARROW = frozenset(
-    chr(code)
-    for first, last in (
-        (0x20, 0x7E),
-        (0xA0, 0xAC),
-        (0xAE, 0x2FF),
-        (0x370, 0x482),
-        (0x2010, 0x2026),
-        (0x2030, 0x205E),
-        (0x2200, 0x22FF),
-        (0x2500, 0x25FC),
+_NARROW = frozenset(" ").union(
+    *(
+        map(chr, range(first, last + 1))
+        for first, last in (
+            (0x20, 0x7E),
+            (0xA0, 0xAC),
+            (0xAE, 0x2FF),
+            (0x370, 0x482),
+            (0x2010, 0x2026),
+            (0x2030, 0x205E),
+            (0x2200, 0x22FF),
+            (0x2500, 0x25FC),
+        )
     )
-    for code in range(first, last + 1)
 )
 """Characters that take one cell each: those of nearly every text."""
 

@@ -123,8 +123,17 @@ def _live(record: Record, first: FirstPage) -> Iterator[Run]:
         start = places["found"].width - cell_len(text) - cell_len(count)
         yield from _joined(places["found"], start, list(zip(styles["found"], (text, count), strict=True)))
     if "standing" in places:
-        text = standing_text(first.latest, texts["standing"])
+        text = _shortened(
+            standing_text(first.latest, texts["standing"]), places["standing"].width, signs.ellipsis
+        )
         yield from _joined(places["standing"], 0, [(styles["standing"][0], text)])
+
+
+def _shortened(text: str, width: int, ellipsis: str) -> str:
+    """Return the text cut as the line that shows it cuts it."""
+    if cell_len(text) <= width or cell_len(text) != len(text):
+        return text
+    return text[: max(0, width - len(ellipsis))] + ellipsis
 
 
 def _joined(place: Place, start: int, pieces: list[tuple[str, str]]) -> Iterator[Run]:

@@ -105,7 +105,7 @@ class _Recorder:
 
     def _take_list(self, record: Record) -> None:
         papers = self._screen.paper_list
-        place = papers.scrollable_content_region
+        place, inner = papers.content_region, papers.scrollable_content_region
         record.places["list"] = _place(place)
         filters = papers.get_line_filters()
         ground = papers.background_colors[1]
@@ -120,13 +120,13 @@ class _Recorder:
             for text in (row.title, row.takeaway) if row is not None else ():
                 if may_be_rubble(text):
                     record.readable[text] = readable_text(text)
-        if place.right < papers.region.right:
-            column = [self._lines[y][place.right][1] for y in range(place.y, place.bottom)]
+        if inner.right < place.right:
+            column = [self._lines[y][inner.right][1] for y in range(place.y, place.bottom)]
             full, eighths = thumb(place.height, len(papers.pages) * ROW_LINES)
             end = column[full] if eighths else ""
-            record.bar = (place.right, column[-1], column[0] if full else "", end)
+            record.bar = (inner.right, column[-1], column[0] if full else "", end)
         for y in range(place.y, place.bottom):
-            self._lines[y][place.x : papers.region.right] = [("", "")] * (papers.region.right - place.x)
+            self._lines[y][place.x : place.right] = [("", "")] * place.width
 
     def _take_counts(self, record: Record) -> None:
         counts = self._screen.counts
@@ -152,8 +152,8 @@ class _Recorder:
     def _take_standing(self, record: Record) -> None:
         notice = self._screen.notice
         how = who_summarises(self._screen.radar, self._screen.key_of)
-        text, styles = self._line(notice.content_region)
-        if text.rstrip().endswith(how):
+        _text, styles = self._line(notice.content_region)
+        if notice.standing.endswith(how):
             record.places["standing"] = _place(notice.content_region)
             record.texts["standing"] = how
             record.styles["standing"] = (styles[0],)
