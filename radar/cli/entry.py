@@ -31,6 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run(arguments, terminal)
     except KeyboardInterrupt:
+        if terminal is not None:
+            terminal.give_back()
+        print("interrupted", file=sys.stderr)
         return _INTERRUPTED
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
