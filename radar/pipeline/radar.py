@@ -19,13 +19,12 @@ from radar.papers.query import PaperEntry
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.estimating import Terms, budget_notice, estimate_of, terms_of
-from radar.pipeline.pasted import keep_pasted, name_of_import
 from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
 
 if TYPE_CHECKING:
+    from radar.pipeline.estimating import Terms
     from radar.summaries.estimate import Estimate
 
 _WAKES = 5
@@ -124,6 +123,8 @@ class Radar:
             raise ListingError(f"there is no file {clean(str(file))}", "Check the name")
         if not _is_text(str(file)):
             raise ListingError(f"the name of {clean(str(file))} is not UTF-8", "Rename the file")
+        from radar.pipeline.pasted import name_of_import
+
         return self._request(JobKind.IMPORT, f"import {name_of_import(file)}", {"paths": [str(file)]})
 
     def import_text(self, text: str) -> Job:
@@ -134,6 +135,8 @@ class Radar:
         """
         if not text.strip():
             raise ListingError("nothing was pasted", "Copy the text of a listing first")
+        from radar.pipeline.pasted import keep_pasted
+
         return self.request_import(keep_pasted(text, self._surroundings.state_folder / "pasted"))
 
     def load_sample(self) -> Added:
@@ -197,6 +200,8 @@ class Radar:
         Raises:
             PromptError: the reader's own prompt cannot be read.
         """
+        from radar.pipeline.estimating import estimate_of
+
         return estimate_of(self.reader, self._terms(summariser), keys, again)
 
     def price_known(self, summariser: str = "") -> bool:
@@ -209,6 +214,8 @@ class Radar:
 
     def budget_notice(self, estimate: Estimate) -> str:
         """Return what the reader's budgets do to such a run, in a few words; empty where nothing."""
+        from radar.pipeline.estimating import budget_notice
+
         return budget_notice(self.budgets, self.reader.spent_today(), estimate)
 
     def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool = False) -> int:
@@ -277,6 +284,8 @@ class Radar:
         return job
 
     def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
+        from radar.pipeline.estimating import terms_of
+
         own = self._surroundings
         asked = self.asked.called(summariser or self.summariser)
         terms = terms_of(asked, own.cache_folder, looking_up=looking_up)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.widget import Widget
 
 from radar.errors import RadarError
-from radar.tui.flows.step import Ask, Say, Step, Work
 from radar.tui.told import in_words
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.prompt_line import PromptLine
+
+if TYPE_CHECKING:
+    from radar.tui.flows.step import Say, Step, Work
 
 ASKING = "-asking"
 """Class of the screen while a question is open."""
@@ -26,13 +29,13 @@ class Conversation:
         screen: Screen[None],
         notice: NoticeLine,
         prompt: PromptLine,
-        replies: Mapping[str, Callable[[str, str], Step]],
+        replies: Callable[[], Mapping[str, Callable[[str, str], Step]]],
         done: Callable[[Say], None],
     ) -> None:
         """Begin with nothing said.
 
         Args:
-            replies: who takes the answers, by the first word of a question's purpose.
+            replies: gives who takes the answers, by the first word of a question's purpose.
             done: called with what happened, so that the screen can show it.
         """
         self._screen = screen
@@ -55,13 +58,15 @@ class Conversation:
     def take_reply(self, purpose: str, text: str) -> None:
         """Go on with the answer to a question."""
         self._screen.remove_class(ASKING)
-        self.attempt(partial(self._replies[purpose.split(".")[0]], purpose, text))
+        self.attempt(partial(self._replies()[purpose.split(".")[0]], purpose, text))
 
     def leave_question(self) -> None:
         """Go on without an answer."""
         self._screen.remove_class(ASKING)
 
     def _follow(self, step: Step | None) -> None:
+        from radar.tui.flows.step import Ask, Work
+
         if isinstance(step, Ask):
             self._screen.add_class(ASKING)
             self._prompt.ask(step.purpose, step.question, value=step.value, choices=step.choices)
@@ -82,6 +87,8 @@ class Conversation:
         try:
             said = step.run()
         except RadarError as error:
+            from radar.tui.flows.step import Say
+
             said = Say(in_words(error), failed=True)
         end = partial(self._end_work, said) if said else partial(self._go_on, step, focused)
         self._screen.app.call_from_thread(end)

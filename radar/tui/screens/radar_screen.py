@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -18,9 +18,6 @@ from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
 from radar.tui.conversation import Conversation
 from radar.tui.filters import FILTERS, has_filters, next_tag, with_text, without_filters
-from radar.tui.flows.adding import add_papers
-from radar.tui.flows.desk import desk
-from radar.tui.flows.step import Say
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
@@ -42,6 +39,8 @@ from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
+    from radar.tui.flows.desk import Desk
+    from radar.tui.flows.step import Say
     from radar.tui.screens.welcome_screen import WelcomeChoice
 
 READING = "-reading"
@@ -84,14 +83,22 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail
         )
-        self._desk = desk(
-            radar,
-            undo_key=key_of("radar.undo"),
+        self.talk = Conversation(
+            self, self.notice, self.prompt, lambda: self._desk.replies, self._show_change
+        )
+
+    @cached_property
+    def _desk(self) -> Desk:
+        """The flows, which the first page does without."""
+        from radar.tui.flows.desk import desk
+
+        return desk(
+            self.radar,
+            undo_key=self.key_of("radar.undo"),
             papers=lambda: self.listing.papers,
             copy=lambda text: self.app.copy_to_clipboard(text),
-            open_link=lambda url: open_link(url, radar.browser, copy=self.app.copy_to_clipboard),
+            open_link=lambda url: open_link(url, self.radar.browser, copy=self.app.copy_to_clipboard),
         )
-        self.talk = Conversation(self, self.notice, self.prompt, self._desk.replies, self._show_change)
 
     def compose(self) -> ComposeResult:
         yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
@@ -294,6 +301,8 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.app.push_screen(WelcomeScreen(self.radar.sources, first=self.empty), self._added)
 
     def _added(self, choice: WelcomeChoice | None) -> None:
+        from radar.tui.flows.adding import add_papers
+
         if choice is not None and choice.kind:
             self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
         elif self.empty:
