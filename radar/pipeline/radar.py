@@ -19,6 +19,7 @@ from radar.papers.query import PaperEntry
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.pasted import keep_pasted, name_of_import
 from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
@@ -123,8 +124,6 @@ class Radar:
             raise ListingError(f"there is no file {clean(str(file))}", "Check the name")
         if not _is_text(str(file)):
             raise ListingError(f"the name of {clean(str(file))} is not UTF-8", "Rename the file")
-        from radar.pipeline.pasted import name_of_import
-
         return self._request(JobKind.IMPORT, f"import {name_of_import(file)}", {"paths": [str(file)]})
 
     def import_text(self, text: str) -> Job:
@@ -135,8 +134,6 @@ class Radar:
         """
         if not text.strip():
             raise ListingError("nothing was pasted", "Copy the text of a listing first")
-        from radar.pipeline.pasted import keep_pasted
-
         return self.request_import(keep_pasted(text, self._surroundings.state_folder / "pasted"))
 
     def load_sample(self) -> Added:
@@ -286,8 +283,7 @@ class Radar:
     def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
         from radar.pipeline.estimating import terms_of
 
-        own = self._surroundings
-        asked = self.asked.called(summariser or self.summariser)
+        own, asked = self._surroundings, self.asked.called(summariser or self.summariser)
         terms = terms_of(asked, own.cache_folder, looking_up=looking_up)
         return replace(terms, language=own.language, profile=own.profile)
 

@@ -19,7 +19,6 @@ from radar.errors import RadarError
 from radar.papers.text import clean
 from radar.tui.action_names import action_name
 from radar.tui.collecting import Collecting
-from radar.tui.early.remembering import Memory, Remembering
 from radar.tui.ending import end_by_signal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, key_label
@@ -29,7 +28,13 @@ from radar.tui.widgets.paper_detail import PaperDetail
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
+    from radar.tui.early.memory import Memory
+    from radar.tui.early.remembering import Remembering
     from radar.tui.early.terminal import EarlyTerminal
+
+
+_REMEMBERING = 1.0
+"""Seconds between two looks whether the screen shows what the next start may paint."""
 
 
 class RadarApp(App[None], inherit_bindings=False):
@@ -48,7 +53,7 @@ class RadarApp(App[None], inherit_bindings=False):
         theme: str = "",
         keys: Mapping[str, str] | None = None,
         collecting: Collecting | None = None,
-        remembering: Remembering | None = None,
+        memory: Memory | None = None,
         terminal: EarlyTerminal | None = None,
     ) -> None:
         """Make the application.
@@ -58,7 +63,7 @@ class RadarApp(App[None], inherit_bindings=False):
             theme: dark, light, plain, or the name of one of Textual's themes; empty for dark.
             keys: the reader's own keys by the action's id, in Textual's names.
             collecting: when memory is collected; None to leave that to Python.
-            remembering: keeps what the next start paints first; None to keep nothing.
+            memory: where what the next start paints first is kept; None to keep nothing.
             terminal: where a first page stands already.
         """
         without_colour = "NO_COLOR" in os.environ
@@ -73,7 +78,8 @@ class RadarApp(App[None], inherit_bindings=False):
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
         self._collecting = collecting
-        self._remembering = remembering
+        self._memory = memory
+        self._remembering: Remembering | None = None
         for one in THEMES:
             self.register_theme(one)
         wanted = PLAIN.name if without_colour else theme_name(theme)
@@ -93,10 +99,14 @@ class RadarApp(App[None], inherit_bindings=False):
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
             self.set_interval(self._collecting.INTERVAL, self._collecting.look)
-        if self._remembering is not None:
-            self.set_interval(self._remembering.INTERVAL, self._remember)
+        if self._memory is not None:
+            self.set_interval(_REMEMBERING, self._remember)
 
     def _remember(self) -> None:
+        from radar.tui.early.remembering import Remembering
+
+        if self._remembering is None and self._memory is not None:
+            self._remembering = Remembering(self._memory)
         if self._remembering is not None and isinstance(self.screen, RadarScreen):
             self._remembering.look(self.screen)
 
@@ -190,7 +200,7 @@ def run(
         theme=theme,
         keys=keys,
         collecting=Collecting(),
-        remembering=None if memory is None else Remembering(memory),
+        memory=memory,
         terminal=terminal,
     )
     app.run()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import argparse
 
     from radar.pipeline.radar import Radar
-    from radar.tui.early.remembering import Memory
+    from radar.tui.early.memory import Memory
     from radar.tui.early.terminal import EarlyTerminal
 
 
@@ -59,7 +59,7 @@ def _memory(arguments: Sequence[str], settings: Settings) -> Memory | None:
     folder = folder_of(os.environ)
     if sys.platform == "win32" or not folder or not is_screen(arguments):
         return None
-    from radar.tui.early.remembering import Memory
+    from radar.tui.early.memory import Memory
 
     name = name_of(arguments, os.environ)
     return Memory(Path(folder), name, __version__, settings.library, settings.config_file)

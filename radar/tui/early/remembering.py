@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -16,6 +15,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from radar.abstracts.rubble import may_be_rubble
+from radar.papers.query import PaperQuery
+from radar.tui.early.memory import Memory
 from radar.tui.early.page import thumb
 from radar.tui.early.record import Place, Record, state_of, written
 from radar.tui.live_lines import FOUND_GAP, found_text
@@ -33,28 +34,8 @@ Cell = tuple[str, str]
 """A character and its style; no character behind a wide one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Where the record goes, and what it is for."""
-
-    folder: Path
-    name: str
-    """What the files of this way of calling radar begin with."""
-    version: str
-    library: Path
-    settings: Path
-    """The settings file, which need not be there."""
-
-    def file(self, width: int, height: int) -> Path:
-        """Return the file for a size of the terminal."""
-        return self.folder / f"{self.name}-{width}x{height}"
-
-
 class Remembering:
     """Looks now and then whether the screen shows what a start would show, and writes it down once a size."""
-
-    INTERVAL: ClassVar[float] = 1.0
-    """Seconds between two looks."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
@@ -66,13 +47,20 @@ class Remembering:
         What cannot be written is left: the next start then does without a first page.
         """
         size = (screen.app.size.width, screen.app.size.height)
-        if size in self._done or not screen.as_at_start:
+        if size in self._done or not _as_at_start(screen):
             return
         self._done.add(size)
         with suppress(ValueError, OSError, StopIteration):
             text = written(_Recorder(screen).record(self._memory))
             _write(self._memory.file(*size), text)
             _forget_oldest(self._memory.folder)
+
+
+def _as_at_start(screen: RadarScreen) -> bool:
+    """Whether it shows what it would show if it were opened now, the detail and the cursor aside."""
+    papers, said = screen.paper_list, screen.notice.text or screen.prompt.purpose or screen.job_status.line
+    listed = screen.listing.complete and screen.listing.query == PaperQuery() and len(papers.pages) > 0
+    return listed and papers.has_focus and not said and not papers.scroll_offset.y
 
 
 class _Recorder:

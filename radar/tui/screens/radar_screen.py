@@ -89,16 +89,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     @cached_property
     def _desk(self) -> Desk:
-        """The flows, which the first page does without."""
-        from radar.tui.flows.desk import desk
-
-        return desk(
-            self.radar,
-            undo_key=self.key_of("radar.undo"),
-            papers=lambda: self.listing.papers,
-            copy=lambda text: self.app.copy_to_clipboard(text),
-            open_link=lambda url: open_link(url, self.radar.browser, copy=self.app.copy_to_clipboard),
-        )
+        return _desk_of(self)
 
     def compose(self) -> ComposeResult:
         yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
@@ -121,13 +112,6 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         self._background.close()
-
-    @property
-    def as_at_start(self) -> bool:
-        """Whether it shows what it would show if it were opened now, the detail and the cursor aside."""
-        paper_list, said = self.paper_list, self.notice.text or self.prompt.purpose or self.job_status.line
-        listed = self.listing.complete and self.listing.query == PaperQuery() and len(paper_list.pages) > 0
-        return listed and paper_list.has_focus and not said and not paper_list.scroll_offset.y
 
     def _idle(self, action: str) -> bool:
         """Whether a key would do nothing now, so that the footer has room for others."""
@@ -315,3 +299,16 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
     @on(PaperDetail.LinkChosen)
     def _open_chosen(self, message: PaperDetail.LinkChosen) -> None:
         self.talk.attempt(partial(self._desk.of_paper.open_link, message.url))
+
+
+def _desk_of(screen: RadarScreen) -> Desk:
+    """Return the flows, which the first page does without."""
+    from radar.tui.flows.desk import desk
+
+    return desk(
+        screen.radar,
+        undo_key=screen.key_of("radar.undo"),
+        papers=lambda: screen.listing.papers,
+        copy=lambda text: screen.app.copy_to_clipboard(text),
+        open_link=lambda url: open_link(url, screen.radar.browser, copy=screen.app.copy_to_clipboard),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -25,19 +26,36 @@ from radar.tui.detail.takeaway import SWITCH
 from radar.tui.detail.text import Detail, detail_of
 from radar.tui.detail.typography import ASCII, UNICODE
 from radar.tui.detail_keys import DETAIL
+from radar.tui.look_styles import Drawn, look_styles
 from radar.tui.wrapping import index_at
 
 TEXT_WIDTH = 90
 """Lines are at most this many cells wide, for the eye's sake."""
 GUTTER = 2
 """Cells at the left edge, where a bar stands beside the evidence that the reader is at."""
+_PLAIN = Style()
+_LOOKS: Mapping[str, Drawn] = {
+    "text": ("foreground", "", ""),
+    "title": ("", "", "bold"),
+    "quiet": ("foreground-muted", "", ""),
+    "label": ("text-accent", "", "bold"),
+    "takeaway": ("foreground", "", ""),
+    "strong": ("", "", "bold"),
+    "warning": ("text-warning", "", "bold"),
+    "link": ("text-primary", "", ""),
+    "evidence": ("text-success", "", "underline"),
+    "pointed": ("text-accent", "", "italic"),
+    "opinion": ("foreground-muted", "", "italic"),
+    "current": ("", "success-muted", "bold underline"),
+    "found": ("text-warning", "", "reverse"),
+}
+"""How each look is drawn."""
 NOTHING = Detail((Block("The paper under the cursor is shown here.", role=Role.QUIET),), 0)
 
 
 class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
     """Everything radar holds of one paper; says where each flag comes from."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paper-detail--{role}" for role in (*Role, "current")}
     DEFAULT_CSS = """
     PaperDetail {
         background: $background;
@@ -46,19 +64,6 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-x: hidden;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        & > .paper-detail--text { color: $foreground; }
-        & > .paper-detail--title { text-style: bold; }
-        & > .paper-detail--quiet { color: $foreground-muted; }
-        & > .paper-detail--label { color: $text-accent; text-style: bold; }
-        & > .paper-detail--takeaway { color: $foreground; }
-        & > .paper-detail--strong { text-style: bold; }
-        & > .paper-detail--warning { color: $text-warning; text-style: bold; }
-        & > .paper-detail--link { color: $text-primary; }
-        & > .paper-detail--evidence { color: $text-success; text-style: underline; }
-        & > .paper-detail--pointed { color: $text-accent; text-style: italic; }
-        & > .paper-detail--opinion { color: $foreground-muted; text-style: italic; }
-        & > .paper-detail--current { background: $success-muted; text-style: bold underline; }
-        & > .paper-detail--found { color: $text-warning; text-style: reverse; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(DETAIL)
@@ -98,6 +103,7 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: tuple[Line, ...] = ()
         self._strips: dict[int, Strip] = {}
         self._looks: dict[tuple[str, ...], Style] = {}
+        self._drawn: dict[str, Style] = {}
         self._selection: Selection | None = None
         self._pointed = False
 
@@ -145,6 +151,7 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._strips.clear()
         self._looks.clear()
+        self._drawn = {}
 
     def action_lines(self, count: int) -> None:
         """Scroll by lines."""
@@ -265,10 +272,12 @@ class PaperDetail(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([gutter, *painted, rest], max(used, self._width))
 
     def _look(self, names: tuple[str, ...]) -> Style:
+        if not self._drawn:
+            self._drawn = look_styles(_LOOKS, self.app.theme_variables)
         if names not in self._looks:
             style = self.rich_style
             for name in names:
-                style += self.get_component_rich_style(f"paper-detail--{name}", partial=True)
+                style += self._drawn.get(name, _PLAIN)
             self._looks[names] = style
         return self._looks[names]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -19,53 +19,54 @@ from textual.strip import Strip
 from radar.papers.query import PaperRow
 from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import LIST
+from radar.tui.look_styles import Drawn, look_styles
 from radar.tui.row_pages import FetchRows, RowPages
 from radar.tui.rows import INDENT, ROW_LINES, Look, RowPainting, row_strips
 from radar.tui.wrapping import cut
 
 _STRIPS_KEPT = 512
+_PLAIN = Style()
 
 
 _CSS = """
 PaperList {
     background: $background; color: $foreground; overflow-x: hidden; overflow-y: scroll;
     scrollbar-size-vertical: 1;
-    & > .paper-list--row { background: $row-cursor; text-style: $row-cursor-style; }
-    & > .paper-list--row-blurred { background: $row-cursor-blurred; }
-    & > .paper-list--cursor { color: $primary; }
-    & > .paper-list--new { color: $primary; text-style: bold; }
-    & > .paper-list--starred { color: $accent; text-style: bold; }
-    & > .paper-list--failed { color: $error; text-style: bold; }
-    & > .paper-list--code { color: $success; text-style: bold; }
-    & > .paper-list--data { color: $success; }
-    & > .paper-list--claim { color: $accent; text-style: bold; }
-    & > .paper-list--absent { color: $row-faint; }
-    & > .paper-list--agreed { color: $success; }
-    & > .paper-list--alone { color: $row-quiet; }
-    & > .paper-list--disputed { text-style: underline; }
-    & > .paper-list--contradicted { color: $error; text-style: bold; }
-    & > .paper-list--instructs { color: $error; text-style: bold; }
-    & > .paper-list--unread { color: $foreground; text-style: bold; }
-    & > .paper-list--read { color: $row-quiet; text-style: $row-read-style; }
-    & > .paper-list--date { color: $row-quiet; }
-    & > .paper-list--model { color: $row-text; }
-    & > .paper-list--trimmed { color: $row-text; }
-    & > .paper-list--quoted { color: $row-quiet; text-style: italic; }
-    & > .paper-list--offline { color: $row-quiet; }
-    & > .paper-list--figure { color: $accent; text-style: bold; }
-    & > .paper-list--found { color: $accent; text-style: underline; }
 }
 """
+_ROW, _ROW_BLURRED = "row", "row-blurred"
+_LOOKS: Mapping[str, Drawn] = {
+    "row": ("", "row-cursor", "row-cursor-style"),
+    "row-blurred": ("", "row-cursor-blurred", ""),
+    "cursor": ("primary", "", ""),
+    "new": ("primary", "", "bold"),
+    "starred": ("accent", "", "bold"),
+    "failed": ("error", "", "bold"),
+    "code": ("success", "", "bold"),
+    "data": ("success", "", ""),
+    "claim": ("accent", "", "bold"),
+    "absent": ("row-faint", "", ""),
+    "agreed": ("success", "", ""),
+    "alone": ("row-quiet", "", ""),
+    "disputed": ("", "", "underline"),
+    "contradicted": ("error", "", "bold"),
+    "instructs": ("error", "", "bold"),
+    "unread": ("foreground", "", "bold"),
+    "read": ("row-quiet", "", "row-read-style"),
+    "date": ("row-quiet", "", ""),
+    "model": ("row-text", "", ""),
+    "trimmed": ("row-text", "", ""),
+    "quoted": ("row-quiet", "", "italic"),
+    "offline": ("row-quiet", "", ""),
+    "figure": ("accent", "", "bold"),
+    "found": ("accent", "", "underline"),
+}
+"""How each look is drawn, and the row under the cursor."""
 
 
 class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
     """Papers on two lines each, with a cursor that stays on its paper whatever arrives."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"paper-list--{look}" for look in Look),
-        "paper-list--row",
-        "paper-list--row-blurred",
-    }
     DEFAULT_CSS = _CSS
     BINDINGS: ClassVar[list[BindingType]] = list(LIST)
 
@@ -92,6 +93,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[tuple[int, bool], tuple[Strip, Strip]] = {}
         self._styles: dict[tuple[Look, ...], Style] = {}
         self._row_styles: dict[tuple[Look, ...], Style] = {}
+        self._drawn: dict[str, Style] = {}
 
     @property
     def key(self) -> int | None:
@@ -209,6 +211,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
+        self._drawn = {}
         self._styles.clear()
         self._row_styles.clear()
         self._strips.clear()
@@ -250,20 +253,25 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _style(self, looks: tuple[Look, ...]) -> Style:
         if looks not in self._styles:
-            self._styles[looks] = self._component_style(self.rich_style, looks)
+            self._styles[looks] = self._styled(self.rich_style, looks)
         return self._styles[looks]
 
     def _row_style(self, looks: tuple[Look, ...]) -> Style:
         if looks not in self._row_styles:
-            name = "paper-list--row" if self.has_focus else "paper-list--row-blurred"
-            ground = self.rich_style + self.get_component_rich_style(name, partial=True)
-            self._row_styles[looks] = self._component_style(ground, looks)
+            ground = self.rich_style + self._look_styles[_ROW if self.has_focus else _ROW_BLURRED]
+            self._row_styles[looks] = self._styled(ground, looks)
         return self._row_styles[looks]
 
-    def _component_style(self, ground: Style, looks: tuple[Look, ...]) -> Style:
+    def _styled(self, ground: Style, looks: tuple[Look, ...]) -> Style:
         for look in looks:
-            ground += self.get_component_rich_style(f"paper-list--{look}", partial=True)
+            ground += self._look_styles.get(look, _PLAIN)
         return ground
+
+    @property
+    def _look_styles(self) -> dict[str, Style]:
+        if not self._drawn:
+            self._drawn = look_styles(_LOOKS, self.app.theme_variables)
+        return self._drawn
 
     def _repaint(self, *, width: int | None = None, words: tuple[str, ...] | None = None) -> None:
         old = self._painting
