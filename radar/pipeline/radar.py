@@ -281,11 +281,15 @@ class Radar:
         return job
 
     def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
-        from radar.pipeline.estimating import terms_of
+        asked = self.asked.called(summariser or self.summariser)
+        return _terms_of(self._surroundings, asked, looking_up=looking_up)
 
-        own, asked = self._surroundings, self.asked.called(summariser or self.summariser)
-        terms = terms_of(asked, own.cache_folder, looking_up=looking_up)
-        return replace(terms, language=own.language, profile=own.profile)
+
+def _terms_of(own: Surroundings, asked: EndpointInfo | None, *, looking_up: bool) -> Terms:
+    from radar.pipeline.estimating import terms_of
+
+    terms = terms_of(asked, own.cache_folder, looking_up=looking_up)
+    return replace(terms, language=own.language, profile=own.profile)
 
 
 def _entries(reader: LibraryReader, keys: Sequence[int]) -> Iterator[PaperEntry]:
