@@ -70,7 +70,7 @@ class _Recorder:
         self._screen = screen
         self._console: Console = screen.app.console
         strips = screen._compositor.render_strips()  # noqa: SLF001 (nothing public gives them)
-        self._lines = [list(_cells(strip, self._console)) for strip in strips]
+        self._lines = [_cells(strip, self._console) for strip in strips]
 
     def record(self, memory: Memory) -> Record:
         """Return the whole record."""
@@ -171,16 +171,20 @@ class _Recorder:
                 text += character
 
 
-def _cells(strip: Strip, console: Console) -> Iterator[Cell]:
+def _cells(strip: Strip, console: Console) -> list[Cell]:
+    """Return what stands in each cell; what takes no cell stays with the character before it."""
+    cells: list[Cell] = []
     for segment in strip:
         style = _codes(Strip([Segment("x", segment.style)]), console)
         for character in segment.text:
             width = cell_len(character)
-            if not width or not character.isprintable():
-                raise ValueError(character)
-            yield character, style
+            if width:
+                cells.append((character if character.isprintable() else " ", style))
+            elif cells and cells[-1][0]:
+                cells[-1] = (cells[-1][0] + character, cells[-1][1])
             if width == 2:
-                yield "", style
+                cells.append(("", style))
+    return cells
 
 
 def _codes(strip: Strip, console: Console) -> str:

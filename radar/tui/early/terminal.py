@@ -31,14 +31,23 @@ def foreground_size() -> tuple[int, int] | None:
     """
     if not (os.isatty(_KEYS) and os.isatty(1) and os.isatty(_SCREEN)):
         return None
+    if _in_background():
+        return None
     try:
-        if os.tcgetpgrp(_KEYS) != os.getpgrp():
-            return None
         found = os.get_terminal_size(1)
     except OSError:
         return None
     columns, lines = (_set(name) for name in ("COLUMNS", "LINES"))
     return columns or found.columns, lines or found.lines
+
+
+def _in_background() -> bool:
+    """Whether setting the terminal would stop this process."""
+    try:
+        return os.tcgetpgrp(_KEYS) != os.getpgrp()
+    except OSError:
+        # Not the terminal of this session, so that nothing is stopped over it.
+        return False
 
 
 class EarlyTerminal:
