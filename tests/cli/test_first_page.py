@@ -12,8 +12,10 @@ from pathlib import Path
 import pyte
 import pytest
 
+from radar.abstracts.reading import read
 from radar.cli.first_page import folder_of, is_screen, name_of
 from radar.library.library import Library
+from radar.papers.listing import Listing
 from tests.terminal import ROOT, Terminal
 from tests.tui import shelf
 
@@ -94,7 +96,7 @@ def library() -> Path:
     """A library where radar looks for one."""
     path = Path(os.environ["XDG_DATA_HOME"]) / "radar" / "library.sqlite3"
     made = Library.open(path)
-    made.add_papers(shelf.PAPERS, shelf.Listing("file:shore"), shelf.read)
+    made.add_papers(shelf.PAPERS, Listing("file:shore"), read)
     made.close()
     return path
 
