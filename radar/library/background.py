@@ -40,9 +40,17 @@ class BackgroundReader:
         path: the library.
         answered: called from the thread with each answer that is still wanted.
         since: what counts as new; None for what the library says when the thread opens it.
+        waits: whether the thread answers nothing before `begin`.
     """
 
-    def __init__(self, path: Path, answered: Callable[[Found], None], since: datetime | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        answered: Callable[[Found], None],
+        since: datetime | None = None,
+        *,
+        waits: bool = False,
+    ) -> None:
         self._path = path
         self._answered = answered
         self._since = since
@@ -51,8 +59,16 @@ class BackgroundReader:
         self._asked: PaperQuery | None = None
         self._busy: LibraryReader | None = None
         self._closed = False
+        self._begun = False
         self._thread = threading.Thread(target=self._run, name="radar-reader", daemon=True)
-        self._thread.start()
+        if not waits:
+            self.begin()
+
+    def begin(self) -> None:
+        """Answer from now on; a second time does nothing."""
+        if not self._begun:
+            self._begun = True
+            self._thread.start()
 
     def ask(self, query: PaperQuery) -> int:
         """Ask and return at once with the number of the question."""
@@ -69,7 +85,7 @@ class BackgroundReader:
             self._closed = True
             self._stop_answering()
             self._changed.notify()
-        if self._thread is not threading.current_thread():
+        if self._begun and self._thread is not threading.current_thread():
             self._thread.join(_PATIENCE)
 
     def _stop_answering(self) -> None:

@@ -75,7 +75,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.counts = CountsLine(signs.dot)
         self.job_status = JobStatus(radar.reader, signs, radar.wake)
         self._looking = Looking(self.paper_list, self.job_status, radar.jobs.look_at)
-        self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since)
+        self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since, waits=True)
 
         def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
             return instead_of_papers(query, without, self.job_status.active, key_of, empty=self.empty)
@@ -103,7 +103,10 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._count()
+        self.paper_list.expect(self.counts.papers)
         self.listing.ask(PaperQuery())
+        # The rest of the list is read once its beginning stands on screen.
+        self.call_after_refresh(self._background.begin)
         self.set_interval(Looking.INTERVAL, self._looking.look)
         if problems := "; ".join(self._told.asked(self.radar.problems, ())):
             self._fail(problems)

@@ -94,6 +94,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles: dict[tuple[Look, ...], Style] = {}
         self._row_styles: dict[tuple[Look, ...], Style] = {}
         self._drawn: dict[str, Style] = {}
+        self._expected = 0
 
     @property
     def key(self) -> int | None:
@@ -136,6 +137,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
         found = self.pages.index_of(cursor_on) if cursor_on is not None else None
         self.cursor = found or 0
         if complete:
+            self._expected = 0
             self.virtual_size = Size(self.size.width, len(keys) * ROW_LINES)
         self._scroll_to_line(self.cursor * ROW_LINES - (above if found is not None else 0))
         self.refresh()
@@ -145,6 +147,10 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
     def look_style(self, looks: tuple[Look, ...], *, on_cursor: bool) -> Style:
         """Return the style of a piece of a row, of the one under the cursor or of the others."""
         return self._row_style(looks) if on_cursor else self._style(looks)
+
+    def expect(self, count: int) -> None:
+        """Make room for so many papers, until all of them are listed: the scroll bar stays as it is then."""
+        self._expected = count
 
     def say_instead(self, lines: tuple[str, ...]) -> None:
         """Show these lines while there is no paper to list."""
@@ -206,7 +212,7 @@ class PaperList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self._repaint(width=self.size.width)
-        self.virtual_size = Size(self.size.width, len(self.pages) * ROW_LINES)
+        self.virtual_size = Size(self.size.width, max(self._expected, len(self.pages)) * ROW_LINES)
         self._show_cursor()
 
     def notify_style_update(self) -> None:

@@ -166,3 +166,17 @@ async def test_lines_stand_where_no_paper_does() -> None:
         await pilot.press("j", "k", "G", "pagedown")
         assert shop.lines()[1].strip() == "nothing matches [/]"
         assert shop.paper_list.key is None
+
+
+async def test_the_scroll_bar_has_its_size_before_all_papers_are_known() -> None:
+    shop = Shop()
+    shop.paper_list.expect(1_000)
+    async with shop.run_test(size=(60, 20)) as pilot:
+        shop.paper_list.show(_down_from(60), complete=False)
+        await pilot.resize_terminal(60, 21)
+        await pilot.pause()
+        assert shop.paper_list.virtual_size.height == 2_000
+        shop.paper_list.show(_down_from(900))
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert shop.paper_list.virtual_size.height == 1_800
