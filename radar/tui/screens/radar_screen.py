@@ -63,13 +63,14 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self.radar = radar
         self.empty = False
         """Whether the library is known to hold no paper."""
+        self._begun = False
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.prompt = PromptLine()
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs)
-        self.detail = PaperDetail(ascii_only=ascii_only)
+        self.detail = PaperDetail(ascii_only=ascii_only, waits=True)
         self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
@@ -93,10 +94,9 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
-        slash = Static("/", id="slash", markup=False)
-        yield Horizontal(slash, self.search, self.filter_line, id="question", classes="whole")
+        yield Horizontal(_slash(), self.search, self.filter_line, id="question", classes="whole")
         yield Horizontal(self.paper_list, self.detail, id="papers", classes="whole")
-        yield FooterLine(self._idle)
+        yield FooterLine(partial(_idle, self))
         yield self.notice
         yield self.prompt
         yield Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
@@ -105,25 +105,22 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
         self._count()
         self.paper_list.expect(self.counts.papers)
         self.listing.ask(PaperQuery())
-        # The rest of the list is read once its beginning stands on screen.
-        self.call_after_refresh(self._background.begin)
+        self.call_after_refresh(self._begin)
         self.set_interval(Looking.INTERVAL, self._looking.look)
         if problems := "; ".join(self._told.asked(self.radar.problems, ())):
             self._fail(problems)
         if self.empty and not self.job_status.active:
             self.action_add()
 
+    def _begin(self) -> None:
+        """Do what the first papers on screen did not need."""
+        self._begun = True
+        self._background.begin()
+        self.detail.begin()
+        self._show_detail()
+
     def on_unmount(self) -> None:
         self._background.close()
-
-    def _idle(self, action: str) -> bool:
-        """Whether a key would do nothing now, so that the footer has room for others."""
-        if self.prompt.purpose:
-            return action != "cancel"
-        reading = self.detail.has_focus
-        if action == "back":
-            return not (reading or self.listing.query.filters)
-        return (action == "open" and reading) or (action == "search" and self.search.has_focus)
 
     # What the library says
 
@@ -163,7 +160,7 @@ class RadarScreen(TalkingScreen, inherit_bindings=False):
 
     @on(PaperList.Moved)
     def _show_detail(self) -> None:
-        if self.has_class(READING) or not self.has_class("-narrow"):
+        if self._begun and (self.has_class(READING) or not self.has_class("-narrow")):
             key = self.paper_list.key
             self.detail.entry = None if key is None else self._told.entry(key)
 
@@ -315,3 +312,17 @@ def _desk_of(screen: RadarScreen) -> Desk:
         copy=lambda text: screen.app.copy_to_clipboard(text),
         open_link=lambda url: open_link(url, screen.radar.browser, copy=screen.app.copy_to_clipboard),
     )
+
+
+def _idle(screen: RadarScreen, action: str) -> bool:
+    """Whether a key would do nothing now, so that the footer has room for others."""
+    if screen.prompt.purpose:
+        return action != "cancel"
+    reading = screen.detail.has_focus
+    if action == "back":
+        return not (reading or screen.listing.query.filters)
+    return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
+
+
+def _slash() -> Static:
+    return Static("/", id="slash", markup=False)
