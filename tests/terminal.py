@@ -96,6 +96,15 @@ class Terminal:
         """Type the keys, as the bytes a terminal would send."""
         os.write(self._terminal, keys.encode())
 
+    def send(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    @property
+    def handle(self) -> int:
+        """The terminal itself, to ask how it is set."""
+        return self._terminal
+
     @property
     def text(self) -> str:
         """What the screen shows."""

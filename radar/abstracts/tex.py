@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from radar.abstracts import tex_words as words
 from radar.abstracts.patterns import pattern
+from radar.abstracts.rubble import may_be_rubble
 from radar.abstracts.tex_pairs import math_borders, partners
 from radar.abstracts.tex_spacing import is_tie, stands_apart
-from radar.abstracts.words import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,6 @@ _ONE_SIGN = pattern(
     r"\{?\s*(?:[\d.]+|[^\W\d]\w*(?:[\^_](?:\w|\{[\w+-]+\})){0,2}|\\[a-zA-Z]+(?:[\^_](?:\w|\{[\w+-]+\})){0,2}|[*∗⋆+])\s*\}?\s*"
 )
 """What needs no brackets around it: a name, a number, a command."""
-RUBBLE_GATES = ("\\", "$", "{", "}", "&", "~", "``", "textx", "--")
-"""One of these stands in each text that has to be changed to be readable."""
 _DEEPEST = 12
 _LONGEST = 20_000
 """No abstract is longer; what stands behind it is shown as it is."""
@@ -71,7 +69,7 @@ def readable_text(text: str) -> str:
 
 def has_rubble(text: str) -> bool:
     """Say whether a text may have to be changed to be readable."""
-    return any_of(RUBBLE_GATES, text) and _RUBBLE.search(text) is not None
+    return may_be_rubble(text) and _RUBBLE.search(text) is not None
 
 
 @dataclass

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from radar.cli.output import Output
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
 from radar.settings import Settings
 
+if TYPE_CHECKING:
+    import argparse
 
-def settings_of(arguments: argparse.Namespace) -> Settings:
+
+def settings_of(arguments: argparse.Namespace | Mapping[str, Any]) -> Settings:
     """Return the settings with what the command line says; raises SettingsError."""
+    given = arguments if isinstance(arguments, Mapping) else vars(arguments)
     environ = dict(os.environ)
-    if arguments.config:
-        environ["RADAR_CONFIG"] = str(Path(arguments.config).absolute())
-    names = ("library", "ascii", "theme")
-    return Settings.load(environ, {name: getattr(arguments, name, None) for name in names})
+    if given.get("config"):
+        environ["RADAR_CONFIG"] = str(Path(given["config"]).absolute())
+    return Settings.load(environ, {name: given.get(name) for name in ("library", "ascii", "theme")})
 
 
 def say_who_types(output: Output) -> None:

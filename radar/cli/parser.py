@@ -12,7 +12,7 @@ from typing import Any, NoReturn, Protocol, cast
 
 from radar.cli.exit_codes import EXIT_CODES
 from radar.cli.output import Output, printable
-from radar.errors import RadarError
+from radar.cli.wrong_use import UsageError as UsageError
 
 _INVALID_CHOICE = re.compile(
     r"argument (?P<kind>COMMAND|ACTION): invalid choice: '(?P<word>.*?)' \(choose from"
@@ -30,12 +30,6 @@ first steps:
   radar COMMAND --help      all about one command
 
 {EXIT_CODES}"""
-
-
-class UsageError(RadarError):
-    """The command line says something that radar does not know."""
-
-    title = "usage"
 
 
 class CommandModule(Protocol):

@@ -6,46 +6,27 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radar import __version__
 from radar.cli.exit_codes import ExitCode, exit_code_of
 from radar.cli.output import Output
-from radar.cli.parser import Command, CommandLine
 from radar.errors import RadarError
 
-_SCREEN = Command("", "open the screen", "open_screen")
-_COMMANDS = (
-    Command("demo", "show a sample, without network or key, in a library that is thrown away", "open_demo"),
-    Command("import", "read listings from files into the library", "import_files"),
-    Command("refresh", "ask the sources for new papers", "refresh_sources"),
-    Command("list", "list papers with takeaways and flags", "list_papers"),
-    Command("watch", "save searches, and see what is new in each", "manage_watches"),
-    Command("show", "show one paper in full, with the words its flags stand on", "show_papers"),
-    Command("mark", "mark papers read or unread, star them, and take that back", "mark_papers"),
-    Command("tag", "tag papers, or take tags away", "tag_papers"),
-    Command("summarise", "have papers summarised by a model", "summarise_papers"),
-    Command("compare", "have the same papers summarised by several, and compare", "compare"),
-    Command("export", "write papers as BibTeX, CSL-JSON, JSON lines, Markdown, CSV", "export_papers"),
-    Command(
-        "batch", "have papers summarised by a batch service or a cluster: files out, results in", "batch"
-    ),
-    Command("read", "read papers from JSON lines, beside the library", "read_stream"),
-    Command("usage", "show what summaries cost, and what is left of the budgets", "show_usage"),
-    Command("jobs", "list what the worker process does, or cancel it", "list_jobs"),
-    Command("endpoint", "set up, try and list the endpoints that write summaries", "manage_endpoints"),
-    Command("doctor", "check library, cache, endpoint, sources and terminal", "check_parts"),
-    Command("settings", "show what is set, and where it was set", "show_settings"),
-    Command("work", "", "work"),
-)
+if TYPE_CHECKING:
+    from radar.tui.early.terminal import EarlyTerminal
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run radar with these arguments, the process's own by default, and return the exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+def run(arguments: Sequence[str], terminal: EarlyTerminal | None = None) -> int:
+    """Run radar with these arguments and return the exit code.
+
+    Args:
+        terminal: where a first page stands already; it is given back before anything is printed.
+    """
     _open_closed_streams()
     output = Output.of_process(colour="--no-color" not in arguments)
     try:
-        code = _run(arguments, output)
+        code = _run(arguments, output, terminal)
         output.flush()
     except BrokenPipeError:
         # The other side of the pipe has read enough: nothing more to say, and nothing wrong.
@@ -60,11 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(arguments: Sequence[str], output: Output) -> int:
+def _run(arguments: Sequence[str], output: Output, terminal: EarlyTerminal | None) -> int:
     try:
-        found = CommandLine(_COMMANDS, __version__).parse(arguments)
-        command = next((command for command in _COMMANDS if command.name == found.command), _SCREEN)
-        return command.load().run(found, output)
+        try:
+            return _command(arguments, output, terminal)
+        finally:
+            if terminal is not None:
+                terminal.give_back()
     except RadarError as error:
         output.error(error)
         return exit_code_of(error)
@@ -74,6 +57,21 @@ def _run(arguments: Sequence[str], output: Output) -> int:
     except SystemExit as leaving:
         # argparse leaves by itself after --help and --version.
         return leaving.code if isinstance(leaving.code, int) else ExitCode.OK
+
+
+def _command(arguments: Sequence[str], output: Output, terminal: EarlyTerminal | None) -> int:
+    if not arguments:
+        # The way radar is called most, which needs no parser.
+        from radar.cli.commands.open_screen import open_screen
+
+        return open_screen({}, output, terminal)
+    from radar.cli.command_list import COMMANDS, SCREEN
+    from radar.cli.parser import CommandLine
+
+    found = CommandLine(COMMANDS, __version__).parse(arguments)
+    found.arguments, found.terminal = arguments, terminal
+    command = next((command for command in COMMANDS if command.name == found.command), SCREEN)
+    return command.load().run(found, output)
 
 
 def _open_closed_streams() -> None:

@@ -47,6 +47,7 @@ class BackgroundReader:
             with how many papers there are.
         since: what counts as new; None for what the library says when the thread opens it.
         part: keys that the reader asks for at once.
+        waits: whether the thread answers nothing before `begin`.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class BackgroundReader:
         since: datetime | None = None,
         *,
         part: int = PART,
+        waits: bool = False,
     ) -> None:
         self._path = path
         self._part = part
@@ -66,8 +68,16 @@ class BackgroundReader:
         self._asked: PaperQuery | None = None
         self._busy: LibraryReader | None = None
         self._closed = False
+        self._begun = False
         self._thread = threading.Thread(target=self._run, name="radar-reader", daemon=True)
-        self._thread.start()
+        if not waits:
+            self.begin()
+
+    def begin(self) -> None:
+        """Answer from now on; a second time does nothing."""
+        if not self._begun:
+            self._begun = True
+            self._thread.start()
 
     def ask(self, query: PaperQuery) -> int:
         """Ask and return at once with the number of the question."""
@@ -84,7 +94,7 @@ class BackgroundReader:
             self._closed = True
             self._stop_answering()
             self._changed.notify()
-        if self._thread is not threading.current_thread():
+        if self._begun and self._thread is not threading.current_thread():
             self._thread.join(_PATIENCE)
 
     def _stop_answering(self) -> None:

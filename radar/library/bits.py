@@ -5,33 +5,70 @@ The values stand in the library's indexes, so they never change; a new flag take
 
 from __future__ import annotations
 
+from radar.library.flag_bits import (
+    AGREEMENTS,
+    CODE_AGREEMENT_SHIFT,
+    CODE_GUESSED,
+    CODE_PROMISED,
+    CODE_RELEASED,
+    DATA_PROMISED,
+    DATA_RELEASED,
+    DISPUTED,
+    INSTRUCTS,
+    MARKS,
+    ORIGIN_SHIFT,
+    ORIGINS,
+    QUALITATIVE,
+    QUANTIFIED,
+    READ,
+    RESULTS_AGREEMENT_SHIFT,
+    STARRED,
+    STATE_OF_THE_ART,
+    agreement_of,
+    claim_of,
+    code_of,
+    data_of,
+    marks_of,
+    origin_of,
+)
 from radar.papers.flags import Basis, Claim, Flags, Release
-from radar.papers.query import Mark
 from radar.papers.standing import Standing
-from radar.papers.summary import Agreement, TakeawayOrigin
+from radar.papers.summary import TakeawayOrigin
 
-READ = int(Mark.READ)
-STARRED = int(Mark.STARRED)
-MARKS = READ | STARRED
-CODE_RELEASED = 4
-CODE_PROMISED = 8
-DATA_RELEASED = 16
-DATA_PROMISED = 32
-QUANTIFIED = 64
-QUALITATIVE = 128
-STATE_OF_THE_ART = 256
-DISPUTED = 512
-_ORIGIN_SHIFT = 10
-CODE_GUESSED = 1 << 12
-CODE_AGREEMENT_SHIFT = 13
-RESULTS_AGREEMENT_SHIFT = 16
-INSTRUCTS = 1 << 19
-_ORIGINS = (TakeawayOrigin.OFFLINE, TakeawayOrigin.QUOTED, TakeawayOrigin.TRIMMED, TakeawayOrigin.MODEL)
-AGREEMENTS = (Agreement.UNASKED, Agreement.BOTH, Agreement.RULE, Agreement.MODEL, Agreement.DISPUTED)
-"""By the number that three bits hold."""
+__all__ = [
+    "AGREEMENTS",
+    "BY_MODEL",
+    "CODE_AGREEMENT_SHIFT",
+    "CODE_GUESSED",
+    "CODE_PROMISED",
+    "CODE_RELEASED",
+    "DATA_PROMISED",
+    "DATA_RELEASED",
+    "DISPUTED",
+    "INSTRUCTS",
+    "MARKS",
+    "ORIGINS",
+    "ORIGIN_SHIFT",
+    "QUALITATIVE",
+    "QUANTIFIED",
+    "READ",
+    "RESULTS_AGREEMENT_SHIFT",
+    "STARRED",
+    "STATE_OF_THE_ART",
+    "UNASKED",
+    "agreement_of",
+    "claim_of",
+    "code_of",
+    "data_of",
+    "derived",
+    "marks_of",
+    "origin_of",
+    "standing_of",
+]
+
 BY_MODEL = (
-    f"(p.flags >> {_ORIGIN_SHIFT} & 3) IN "
-    f"({_ORIGINS.index(TakeawayOrigin.MODEL)}, {_ORIGINS.index(TakeawayOrigin.TRIMMED)})"
+    f"(p.flags >> {ORIGIN_SHIFT} & 3) IN "
+    f"({ORIGINS.index(TakeawayOrigin.MODEL)}, {ORIGINS.index(TakeawayOrigin.TRIMMED)})"
 )
 """Condition on a row `p` of papers: a model wrote the takeaway shown."""
 
@@ -61,51 +98,13 @@ def derived(
     bits |= AGREEMENTS.index(standing.code) << CODE_AGREEMENT_SHIFT
     bits |= AGREEMENTS.index(standing.results) << RESULTS_AGREEMENT_SHIFT
     bits |= INSTRUCTS if instructs else 0
-    return bits | _ORIGINS.index(origin) << _ORIGIN_SHIFT
-
-
-def marks_of(bits: int) -> Mark:
-    """Return what the reader has done with the paper."""
-    return Mark(bits & MARKS)
-
-
-def code_of(bits: int) -> Release:
-    """Return whether code is out."""
-    return _released(bits & CODE_RELEASED, bits & CODE_PROMISED)
-
-
-def data_of(bits: int) -> Release:
-    """Return whether data are out."""
-    return _released(bits & DATA_RELEASED, bits & DATA_PROMISED)
-
-
-def claim_of(bits: int) -> Claim:
-    """Return how strongly an outcome is claimed."""
-    if bits & QUANTIFIED:
-        return Claim.QUANTIFIED
-    return Claim.QUALITATIVE if bits & QUALITATIVE else Claim.NONE
-
-
-def origin_of(bits: int) -> TakeawayOrigin:
-    """Return how the shown takeaway came about."""
-    return _ORIGINS[bits >> _ORIGIN_SHIFT & 3]
+    return bits | ORIGINS.index(origin) << ORIGIN_SHIFT
 
 
 def standing_of(bits: int) -> Standing:
     """Return how rule and model stand to each other."""
-    return Standing(_agreement(bits >> CODE_AGREEMENT_SHIFT), _agreement(bits >> RESULTS_AGREEMENT_SHIFT))
-
-
-def _agreement(bits: int) -> Agreement:
-    number = bits & 7
-    return AGREEMENTS[number] if number < len(AGREEMENTS) else Agreement.UNASKED
+    return Standing(agreement_of(bits >> CODE_AGREEMENT_SHIFT), agreement_of(bits >> RESULTS_AGREEMENT_SHIFT))
 
 
 def _release(value: Release, released: int, promised: int) -> int:
     return {Release.RELEASED: released, Release.PROMISED: promised, Release.NONE: 0}[value]
-
-
-def _released(released: int, promised: int) -> Release:
-    if released:
-        return Release.RELEASED
-    return Release.PROMISED if promised else Release.NONE

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from radar.papers.paper import Paper
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from radar.papers.paper import Paper
 
 _EPOCH = date(1900, 1, 1)
 _SHIFT = 20

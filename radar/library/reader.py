@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radar.library import bulk, identities
 from radar.library.asked import Ask
@@ -17,7 +18,6 @@ from radar.library.covering import left_over, put_in
 from radar.library.dropping import dropped
 from radar.library.everyday import without_everyday_words
 from radar.library.job_records import listed_jobs
-from radar.library.ledger import day_of, spending_of, totals_of, usual_answer
 from radar.library.packing import PART, in_parts, packed
 from radar.library.profiles import kept_for
 from radar.library.question import Few, Question
@@ -41,9 +41,11 @@ from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.query import Mark, Order, PaperEntry, PaperQuery, PaperRow
 from radar.papers.search.parsing import parse
-from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 from radar.papers.summary import Reading
 from radar.papers.watch import Watch
+
+if TYPE_CHECKING:
+    from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 
 _ROWS = 500
 """Rows asked for at once."""
@@ -201,20 +203,24 @@ class LibraryReader:
 
     def papers(self, keys: Sequence[int]) -> dict[int, Paper]:
         """Return the papers of some thousand keys at most, in their order; keys without one are left out."""
+
         return bulk.papers_of(self._database, keys)
 
     def readings(self, keys: Sequence[int], rules_version: int) -> dict[int, Reading]:
         """Return what the offline rules of that version read in papers; those of other rules are left out."""
+
         return bulk.readings_of(self._database, keys, rules_version)
 
     def summarised(
         self, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
     ) -> frozenset[int]:
         """Return the keys of those papers that have a summary by this summariser, model and prompt."""
+
         return bulk.summarised_among(self._database, keys, summariser, model, prompt_digest)
 
     def key_of(self, paper_id: str) -> int | None:
         """Return the key of the paper that an id or a link names, in any form, or None."""
+
         return identities.key_of(self._database, paper_id)
 
     def counts(self) -> LibraryCounts:
@@ -270,15 +276,21 @@ class LibraryReader:
     def spending(self, by: SpendingBy, days: int = 30) -> tuple[Spending, ...]:
         """Return what summaries cost in the last days (UTC), today among them: days newest first, else
         the dearest first."""
+        from radar.library.ledger import day_of, spending_of
+
         since = datetime.now(UTC) - timedelta(days=min(days, 100_000) - 1)
         return spending_of(self._database, by, day_of(since))
 
     def spent_today(self) -> Totals:
         """Return what today (UTC) comes to, with the requests under way at the most they may take."""
+        from radar.library.ledger import day_of, totals_of
+
         return totals_of(self._database, day_of(datetime.now(UTC)))
 
     def usual_answer(self, payee: Payee) -> int | None:
         """Return how many tokens a model's answers had lately on average; None where that is unknown."""
+        from radar.library.ledger import usual_answer
+
         return usual_answer(self._database, payee, datetime.now(UTC))
 
     def interrupt(self) -> None:

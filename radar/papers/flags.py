@@ -3,40 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from radar.papers.evidence import Evidence
-
-
-class Release(StrEnum):
-    """Whether something can be had now, later, or is not said to be."""
-
-    RELEASED = "released"
-    PROMISED = "promised"
-    NONE = "none"
-
-
-class Basis(StrEnum):
-    """Whose word a flag rests on."""
-
-    ABSTRACT = "abstract"
-    """The authors, in title or abstract."""
-    COMMENT = "comment"
-    """The authors, in the comment field of the listing."""
-    LISTING = "listing"
-    """A field of the listing of its own."""
-    GUESS = "guess"
-    """A field that the site filled in by itself: no word of the authors."""
-    MODEL = "model"
-    """A model read the abstract; the evidence is the sentence it pointed at."""
-
-
-class Claim(StrEnum):
-    """How strongly a text claims an outcome."""
-
-    QUANTIFIED = "quantified"
-    QUALITATIVE = "qualitative"
-    NONE = "none"
+from radar.papers.values import Basis as Basis
+from radar.papers.values import Claim as Claim
+from radar.papers.values import Release as Release
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from functools import lru_cache
@@ -53,6 +52,8 @@ def landing_of(id: PaperId) -> str:
 
 def title_id(title: str, first_author: str = "") -> PaperId:
     """Return `title:<digest>` of the normalised title and the family name of the first author."""
+    import hashlib
+
     key = f"{normalised_title(title)}\n{family_name(first_author)}"
     return PaperId(f"title:{hashlib.sha256(key.encode()).hexdigest()[:16]}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import IntFlag, StrEnum
+from enum import StrEnum
 
 from radar.papers.closeness import Closeness
 from radar.papers.flags import Claim, Release
@@ -12,6 +12,7 @@ from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.standing import Standing, standing_of
 from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.values import Mark as Mark
 
 
 class Order(StrEnum):
@@ -75,14 +76,6 @@ class PaperQuery:
     def filters(self) -> bool:
         """Whether the query leaves any paper out."""
         return self != PaperQuery(order=self.order)
-
-
-class Mark(IntFlag):
-    """What the reader has done with a paper."""
-
-    NONE = 0
-    READ = 1
-    STARRED = 2
 
 
 @dataclass(frozen=True, slots=True)

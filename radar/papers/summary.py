@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
 from radar.papers.evidence import Evidence
 from radar.papers.flags import Flags
 from radar.papers.paper import PaperId
 from radar.papers.text import clean
+from radar.papers.values import Agreement as Agreement
+from radar.papers.values import TakeawayOrigin as TakeawayOrigin
 
 TAKEAWAY_WORDS = 25
 """A takeaway has at most this many words."""
-
-
-class TakeawayOrigin(StrEnum):
-    """How the words of a takeaway came about."""
-
-    MODEL = "model"
-    """A model wrote it and every check passed."""
-    TRIMMED = "trimmed"
-    """A model wrote it; a rule cut it so that every check passes."""
-    QUOTED = "quoted"
-    """A sentence of the abstract word for word, perhaps without its opening or its end."""
-    OFFLINE = "offline"
-    """Put together by rule from the words of the abstract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +51,6 @@ class Provenance:
     def is_by(self, summariser: str, model: str, prompt_digest: str) -> bool:
         """Return whether this summariser made it, by this model and this prompt."""
         return (self.summariser, self.model, self.prompt_digest) == (summariser, model, prompt_digest)
-
-
-class Agreement(StrEnum):
-    """How the word of a model on a flag stands to what the rules read.
-
-    A model points at a sentence and says of which kind it is. Its word counts only where the sentence
-    carries the words for it: software and how to have it, or an outcome. What it says of a sentence that
-    carries none is kept in the verdict, so that a reader can see it, but counts as if it had pointed at
-    nothing: it is no dispute, for nothing in the text speaks for it.
-    """
-
-    UNASKED = "unasked"
-    """No model was asked, or nothing of its answer can be held against the rules."""
-    BOTH = "both"
-    """Both say the same, that there is nothing among it; the kinds are the same where both tell them."""
-    RULE = "rule"
-    """Only the rules find something; the model points at no sentence, or at one without the words."""
-    MODEL = "model"
-    """Only the model finds something, in a sentence that carries the words."""
-    DISPUTED = "disputed"
-    """Both speak and say different things: the kinds differ, or the model takes for software of the authors
-    what the rules, with the whole abstract in view, read as data or as someone else's."""
 
 
 @dataclass(frozen=True, slots=True)

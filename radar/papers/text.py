@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-_ESCAPE_SEQUENCES = re.compile(
-    r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI
-    r"|\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, SOS, PM, APC
-    r"|\x1b[ -/]*[0-~]"  # the two- and three-byte escapes
-    r"|\x9b[0-?]*[ -/]*[@-~]"  # CSI as one C1 byte
-    r"|[\x90\x98\x9d\x9e\x9f][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?"
-)
 _UNSAFE = re.compile(
     r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u058f\u4e00-\u9fff"
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2102-\u2125\u2190-\u22ff]"  # dashes, quotes, signs
@@ -19,6 +13,18 @@ _UNSAFE = re.compile(
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SPACES = re.compile(r"\s+")
 _MARKS_A_BASE = 4
+
+
+@cache
+def _escape_sequences() -> re.Pattern[str]:
+    """Return what a terminal takes for commands; compiled where a text is not plain, which few are."""
+    return re.compile(
+        r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI
+        r"|\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, SOS, PM, APC
+        r"|\x1b[ -/]*[0-~]"  # the two- and three-byte escapes
+        r"|\x9b[0-?]*[ -/]*[@-~]"  # CSI as one C1 byte
+        r"|[\x90\x98\x9d\x9e\x9f][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?"
+    )
 
 
 def clean(text: str) -> str:
@@ -30,7 +36,7 @@ def clean(text: str) -> str:
     plain = text.isprintable() if text.isascii() else not _UNSAFE.search(text)
     if plain and "  " not in text:
         return text.strip()
-    text = _ESCAPE_SEQUENCES.sub("", text)
+    text = _escape_sequences().sub("", text)
     text = _SPACES.sub(" ", text)
     text = unicodedata.normalize("NFC", _safe_characters(text))
     return _SPACES.sub(" ", text).strip()

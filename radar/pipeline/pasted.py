@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +24,8 @@ def keep_pasted(text: str, folder: Path) -> Path:
         ListingError: the folder cannot be written.
     """
     content = text.encode("utf-8", "replace")
+    import hashlib
+
     digest = hashlib.sha256(content).hexdigest()[:8]
     path = folder / f"pasted {datetime.now(UTC):%Y-%m-%d} {digest}.txt"
     try:

@@ -18,7 +18,6 @@ from radar.papers.listing import Listing
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.estimating import Terms, budget_notice, estimate_of, terms_of
 from radar.pipeline.pasted import keep_pasted, name_of_import
 from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.watches import Watches
@@ -26,6 +25,7 @@ from radar.pipeline.worker_lock import process_lives
 from radar.pipeline.worker_start import Starter
 
 if TYPE_CHECKING:
+    from radar.pipeline.estimating import Terms
     from radar.summaries.estimate import Estimate
 
 _WAKES = 5
@@ -198,6 +198,8 @@ class Radar:
         Raises:
             PromptError: the reader's own prompt cannot be read.
         """
+        from radar.pipeline.estimating import estimate_of
+
         return estimate_of(self.reader, self._terms(summariser), keys, again)
 
     def price_known(self, summariser: str = "") -> bool:
@@ -210,6 +212,8 @@ class Radar:
 
     def budget_notice(self, estimate: Estimate) -> str:
         """Return what the reader's budgets do to such a run, in a few words; empty where nothing."""
+        from radar.pipeline.estimating import budget_notice
+
         return budget_notice(self.budgets, self.reader.spent_today(), estimate)
 
     def export_formats(self) -> tuple[str, ...]:
@@ -263,10 +267,15 @@ class Radar:
         return job
 
     def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
-        own = self._surroundings
         asked = self.asked.called(summariser or self.summariser)
-        terms = terms_of(asked, own.cache_folder, looking_up=looking_up)
-        return replace(terms, language=own.language, profile=own.profile)
+        return _terms_of(self._surroundings, asked, looking_up=looking_up)
+
+
+def _terms_of(own: Surroundings, asked: EndpointInfo | None, *, looking_up: bool) -> Terms:
+    from radar.pipeline.estimating import terms_of
+
+    terms = terms_of(asked, own.cache_folder, looking_up=looking_up)
+    return replace(terms, language=own.language, profile=own.profile)
 
 
 def _is_text(name: str) -> bool:

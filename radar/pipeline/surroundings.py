@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from radar.papers.spending import Budgets
+from radar.papers.budgets import Budgets
 from radar.pipeline.endpoint_info import EndpointInfo
 
 

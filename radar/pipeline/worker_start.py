@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import sysconfig
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -100,6 +99,8 @@ class WorkerStarter:
 
         `-P` keeps a file called radar.py in the current folder from being run instead.
         """
+        import sysconfig
+
         environment = {**os.environ, **self.variables}
         home = str(Path(radar.__file__).parents[1])
         if home not in (sysconfig.get_path("purelib"), sysconfig.get_path("platlib")):

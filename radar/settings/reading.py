@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -99,7 +98,7 @@ def _from_file(file: Path, kinds: Mapping[str, str], *, must_exist: bool) -> dic
 
 def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError) as error:
         if must_exist:
             raise SettingsError(f"{file}, which {CONFIG_VARIABLE} names, does not exist") from error
@@ -108,6 +107,10 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
         raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{file} is not text in UTF-8", "Save it in that encoding") from error
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file} is not TOML: {error}", 'Texts need quotes: name = "value"') from error
 

@@ -12,8 +12,9 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from radar.abstracts.rubble import RUBBLE_GATES
 from radar.abstracts.sentences import Span, sentences
-from radar.abstracts.tex import RUBBLE_GATES, readable_text
+from radar.abstracts.tex import readable_text
 from radar.abstracts.words import any_of
 from radar.errors import PromptError
 from radar.papers.paper import Paper

@@ -28,6 +28,13 @@ from radar.tui.widgets.paper_detail import PaperDetail
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
+    from radar.tui.early.memory import Memory
+    from radar.tui.early.remembering import Remembering
+    from radar.tui.early.terminal import EarlyTerminal
+
+
+_REMEMBERING = 1.0
+"""Seconds between two looks whether the screen shows what the next start may paint."""
 
 
 _AT_THE_END = 2.0
@@ -50,6 +57,8 @@ class RadarApp(App[None], inherit_bindings=False):
         theme: str = "",
         keys: Mapping[str, str] | None = None,
         collecting: Collecting | None = None,
+        memory: Memory | None = None,
+        terminal: EarlyTerminal | None = None,
     ) -> None:
         """Make the application.
 
@@ -58,15 +67,24 @@ class RadarApp(App[None], inherit_bindings=False):
             theme: dark, light, plain, or the name of one of Textual's themes; empty for dark.
             keys: the reader's own keys by the action's id, in Textual's names.
             collecting: when memory is collected; None to leave that to Python.
+            memory: where what the next start paints first is kept; None to keep nothing.
+            terminal: where a first page stands already.
         """
         without_colour = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if without_colour else None)
+        driver = None
+        if terminal is not None:
+            from radar.tui.early.driver import driver_over
+
+            driver = driver_over(terminal)
+        super().__init__(ansi_color=True if without_colour else None, driver_class=driver)
         self.radar = radar
         self._ascii = ascii
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
         self._collecting = collecting
         self._told_of = ""
+        self._memory = memory
+        self._remembering: Remembering | None = None
         for one in THEMES:
             self.register_theme(one)
         wanted = PLAIN.name if without_colour else theme_name(theme)
@@ -88,6 +106,16 @@ class RadarApp(App[None], inherit_bindings=False):
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
             self.set_interval(self._collecting.INTERVAL, self._collecting.look)
+        if self._memory is not None:
+            self.set_interval(_REMEMBERING, self._remember)
+
+    def _remember(self) -> None:
+        from radar.tui.early.remembering import Remembering
+
+        if self._remembering is None and self._memory is not None:
+            self._remembering = Remembering(self._memory)
+        if self._remembering is not None and isinstance(self.screen, RadarScreen):
+            self._remembering.look(self.screen)
 
     def on_unmount(self) -> None:
         try:
@@ -179,11 +207,31 @@ class RadarApp(App[None], inherit_bindings=False):
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
 
-def run(radar: Radar, *, ascii: bool = False, theme: str = "", keys: Mapping[str, str] | None = None) -> int:
+def run(
+    radar: Radar,
+    *,
+    ascii: bool = False,
+    theme: str = "",
+    keys: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
+    terminal: EarlyTerminal | None = None,
+) -> int:
     """Show the radar until the reader leaves, and return the exit code.
 
     Memory is collected while nobody types; Python's own timing is for the caller to switch off.
+
+    Args:
+        memory: where the first page of the next start is kept; None to keep none.
+        terminal: where a first page stands already; None where none does.
     """
-    app = RadarApp(radar, ascii=ascii, theme=theme, keys=keys, collecting=Collecting())
+    app = RadarApp(
+        radar,
+        ascii=ascii,
+        theme=theme,
+        keys=keys,
+        collecting=Collecting(),
+        memory=memory,
+        terminal=terminal,
+    )
     app.run()
     return app.return_code or 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -11,7 +12,6 @@ from textual.widget import Widget
 
 from radar.errors import LibraryBusy, RadarError
 from radar.pipeline.course import Course, Stopped
-from radar.tui.flows.step import Ask, Say, Step, Work
 from radar.tui.told import in_words
 from radar.tui.widgets.job_status import JobStatus
 from radar.tui.widgets.notice_line import NoticeLine
@@ -19,6 +19,9 @@ from radar.tui.widgets.prompt_line import PromptLine
 
 _TRY_EVERY = 0.05
 """Seconds between two looks whether the library can be written again."""
+if TYPE_CHECKING:
+    from radar.tui.flows.step import Say, Step, Work
+
 ASKING = "-asking"
 """Class of the screen while a question is open."""
 
@@ -31,13 +34,13 @@ class Conversation:
         screen: Screen[None],
         notice: NoticeLine,
         prompt: PromptLine,
-        replies: Mapping[str, Callable[[str, str], Step]],
+        replies: Callable[[], Mapping[str, Callable[[str, str], Step]]],
         done: Callable[[Say], None],
     ) -> None:
         """Begin with nothing said.
 
         Args:
-            replies: who takes the answers, by the first word of a question's purpose.
+            replies: gives who takes the answers, by the first word of a question's purpose.
             done: called with what happened, so that the screen can show it.
         """
         self._screen = screen
@@ -94,13 +97,15 @@ class Conversation:
     def take_reply(self, purpose: str, text: str) -> None:
         """Go on with the answer to a question."""
         self._screen.remove_class(ASKING)
-        self.attempt(partial(self._replies[purpose.split(".")[0]], purpose, text))
+        self.attempt(partial(self._replies()[purpose.split(".")[0]], purpose, text))
 
     def leave_question(self) -> None:
         """Go on without an answer."""
         self._screen.remove_class(ASKING)
 
     def _follow(self, step: Step | None) -> None:
+        from radar.tui.flows.step import Ask, Work
+
         if isinstance(step, Ask):
             self._screen.add_class(ASKING)
             self._prompt.ask(step.purpose, step.question, value=step.value, choices=step.choices)
@@ -124,6 +129,8 @@ class Conversation:
         try:
             said = step.run()
         except RadarError as error:
+            from radar.tui.flows.step import Say
+
             said = Say(in_words(error), failed=not isinstance(error, Stopped))
         end = partial(self._end_work, step, said) if said else partial(self._go_on, step, focused)
         if not self._left:

@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from radar.papers.flags import Claim, Release
-from radar.papers.query import Mark, PaperRow
-from radar.papers.summary import Agreement, TakeawayOrigin
+from radar.papers.values import Agreement, Claim, Mark, Release, TakeawayOrigin
 from radar.tui.plain_figures import plain_figure
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from radar.tui.rows import ListedRow
 
-@dataclass(frozen=True, slots=True)
+
 class Glyphs:
-    """One set of signs."""
+    """One set of signs, those in Unicode; light to make, for the first page needs them."""
 
-    cursor: str
-    new: str
-    starred: str
-    failed: str
+    cursor = "▌"
+    new = "●"
+    starred = "★"
+    failed = "!"
     """The last request for a summary failed."""
-    none: str
-    code: str
-    code_promised: str
-    code_guessed: str
-    data: str
-    data_promised: str
-    state_of_the_art: str
-    quantified: str
-    qualitative: str
-    by_model: str
-    by_model_trimmed: str
-    quoted: str
-    agreed: str
-    only_rules: str
-    only_model: str
-    disputed: str
+    none = "·"
+    code = "C"
+    code_promised = "c"
+    code_guessed = "?"
+    data = "D"
+    data_promised = "d"
+    state_of_the_art = "▲"
+    quantified = "#"
+    qualitative = "~"
+    by_model = "»"
+    by_model_trimmed = "›"
+    quoted = "“"
+    agreed = "="
+    only_rules = "r"
+    only_model = "m"
+    disputed = "≠"
     """Rules and model contradict each other."""
-    ellipsis: str
-    dot: str
+    ellipsis = "…"
+    dot = " · "
     """Between two parts of a line."""
-    bar_full: str
-    bar_half: str
-    bar_empty: str
-    plain: bool = False
+    bar_full = "━"
+    bar_half = "╸"
+    bar_empty = "─"
+    plain = False
     """Whether figures are written in ASCII too."""
 
     def figure(self, figure: str) -> str:
         """Return a figure as it is written with these signs."""
         return plain_figure(figure) if self.plain else figure
 
-    def state(self, row: PaperRow) -> str:
+    def state(self, row: ListedRow) -> str:
         """Return the sign for what the reader has done with a paper."""
         if row.marks & Mark.STARRED:
             return self.starred
@@ -116,61 +115,39 @@ class Glyphs:
         )
 
 
-UNICODE = Glyphs(
-    cursor="▌",
-    new="●",
-    starred="★",
-    failed="!",
-    none="·",
-    code="C",
-    code_promised="c",
-    code_guessed="?",
-    data="D",
-    data_promised="d",
-    state_of_the_art="▲",
-    quantified="#",
-    qualitative="~",
-    by_model="»",
-    by_model_trimmed="›",
-    quoted="“",
-    agreed="=",
-    only_rules="r",
-    only_model="m",
-    disputed="≠",
-    ellipsis="…",
-    dot=" · ",
-    bar_full="━",
-    bar_half="╸",
-    bar_empty="─",
-)
-ASCII = Glyphs(
-    cursor="|",
-    new="N",
-    starred="*",
-    failed="!",
-    none=".",
-    code="C",
-    code_promised="c",
-    code_guessed="?",
-    data="D",
-    data_promised="d",
-    state_of_the_art="S",
-    quantified="#",
-    qualitative="~",
-    by_model=">",
-    by_model_trimmed=")",
-    quoted='"',
-    agreed="=",
-    only_rules="r",
-    only_model="m",
-    disputed="x",
-    ellipsis="...",
-    dot=" - ",
-    bar_full="=",
-    bar_half="-",
-    bar_empty=".",
-    plain=True,
-)
+class _AsciiGlyphs(Glyphs):
+    """The signs in ASCII."""
+
+    cursor = "|"
+    new = "N"
+    starred = "*"
+    failed = "!"
+    none = "."
+    code = "C"
+    code_promised = "c"
+    code_guessed = "?"
+    data = "D"
+    data_promised = "d"
+    state_of_the_art = "S"
+    quantified = "#"
+    qualitative = "~"
+    by_model = ">"
+    by_model_trimmed = ")"
+    quoted = '"'
+    agreed = "="
+    only_rules = "r"
+    only_model = "m"
+    disputed = "x"
+    ellipsis = "..."
+    dot = " - "
+    bar_full = "="
+    bar_half = "-"
+    bar_empty = "."
+    plain = True
+
+
+UNICODE = Glyphs()
+ASCII = _AsciiGlyphs()
 
 
 def glyphs(ascii_only: bool) -> Glyphs:

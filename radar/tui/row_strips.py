@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from textual.strip import Strip
@@ -50,11 +49,11 @@ class RowStrips:
     def paint_for(self, *, width: int | None = None, words: tuple[Words, ...] | None = None) -> None:
         """Paint for another width, or for other words to be marked."""
         old = self.painting
-        self.painting = replace(
-            old,
-            width=old.width if width is None else width,
-            today=date.today(),
-            words=old.words if words is None else words,
+        self.painting = RowPainting(
+            old.width if width is None else width,
+            old.glyphs,
+            date.today(),
+            old.words if words is None else words,
         )
         self._kept.clear()
 

@@ -3,23 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
-
-from radar.papers.flags import Claim, Release
-from radar.papers.query import Mark, PaperRow
-from radar.papers.search.nodes import Column, Words
-from radar.papers.summary import Agreement, TakeawayOrigin
-from radar.tui.detail.found import found_marks
-from radar.tui.detail.readable import readable
+from radar.abstracts.rubble import may_be_rubble
+from radar.papers.values import Agreement, Claim, Mark, Release, TakeawayOrigin
+from radar.tui.cells import cell_len, cut
 from radar.tui.glyphs import Glyphs
-from radar.tui.wrapping import cut
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from rich.style import Style
+    from textual.strip import Strip
+
+    from radar.papers.search.nodes import Words
+
+    class Agreements(Protocol):
+        """How rule and model stand to each other."""
+
+        @property
+        def code(self) -> Agreement: ...
+        @property
+        def results(self) -> Agreement: ...
+
+    class ListedRow(Protocol):
+        """What the list shows of a paper; PaperRow says what each means."""
+
+        @property
+        def title(self) -> str: ...
+        @property
+        def takeaway(self) -> str: ...
+        @property
+        def takeaway_origin(self) -> TakeawayOrigin: ...
+        @property
+        def figure(self) -> str: ...
+        @property
+        def code(self) -> Release: ...
+        @property
+        def data(self) -> Release: ...
+        @property
+        def claim(self) -> Claim: ...
+        @property
+        def state_of_the_art(self) -> bool: ...
+        @property
+        def marks(self) -> Mark: ...
+        @property
+        def new(self) -> bool: ...
+        @property
+        def day(self) -> date: ...
+        @property
+        def dated(self) -> bool: ...
+        @property
+        def error(self) -> str: ...
+        @property
+        def code_guessed(self) -> bool: ...
+        @property
+        def standing(self) -> Agreements: ...
+        @property
+        def instructs(self) -> bool: ...
+
 
 ROW_LINES = 2
 INDENT = 11
@@ -63,30 +107,55 @@ class Look(StrEnum):
     FOUND = "found"
 
 
-@dataclass(frozen=True, slots=True)
+def readable_text(text: str) -> str:
+    """Return a stored text with its TeX made readable."""
+    if not may_be_rubble(text):
+        return text
+    from radar.tui.detail.readable import readable
+
+    return readable(text).text
+
+
 class RowPainting:
     """What all rows of one painting share."""
 
-    width: int
-    """Cells of a row."""
-    glyphs: Glyphs
-    today: date
-    words: tuple[Words, ...]
-    """What was searched for."""
+    __slots__ = ("glyphs", "shown", "today", "width", "words")
+
+    def __init__(
+        self,
+        width: int,
+        glyphs: Glyphs,
+        today: date,
+        words: tuple[Words, ...],
+        shown: Callable[[str], str] = readable_text,
+    ) -> None:
+        """Keep it.
+
+        Args:
+            width: cells of a row.
+            words: what was searched for.
+            shown: gives a stored text as it is shown.
+        """
+        self.width = width
+        self.glyphs = glyphs
+        self.today = today
+        self.words = words
+        self.shown = shown
 
 
 Piece = tuple[str, tuple[Look, ...]]
-StyleOf = Callable[[tuple[Look, ...]], Style]
+if TYPE_CHECKING:
+    StyleOf = Callable[[tuple[Look, ...]], Style]
 
 
-def row_strips(row: PaperRow, painting: RowPainting, cursor: bool, style: StyleOf) -> tuple[Strip, Strip]:
+def row_strips(row: ListedRow, painting: RowPainting, cursor: bool, style: StyleOf) -> tuple[Strip, Strip]:
     """Return the two lines of a paper, each exactly as wide as the painting says."""
     first, second = row_lines(row, painting, cursor)
     return _strip(first, painting.width, style), _strip(second, painting.width, style)
 
 
 def row_lines(
-    row: PaperRow, painting: RowPainting, cursor: bool
+    row: ListedRow, painting: RowPainting, cursor: bool
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Return the pieces of both lines of a paper."""
     bar = painting.glyphs.cursor if cursor else " "
@@ -94,7 +163,7 @@ def row_lines(
     return first, (*_margin(row, painting.glyphs, bar), *_takeaway(row, painting))
 
 
-def row_date(row: PaperRow, today: date) -> str:
+def row_date(row: ListedRow, today: date) -> str:
     """Return the day as "3 Feb" in the year of today, else as "Feb 2025"; empty where none is known."""
     if not row.dated:
         return ""
@@ -116,7 +185,7 @@ def cut_at_word(text: str, width: int, ellipsis: str) -> str:
     return kept[:space].rstrip(_LOOSE_ENDS) + ellipsis
 
 
-def _signs(row: PaperRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
+def _signs(row: ListedRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
     starred = bool(row.marks & Mark.STARRED)
     claims = row.state_of_the_art or row.claim is not Claim.NONE
     yield bar, (Look.CURSOR,)
@@ -136,18 +205,18 @@ def _disputed(agreement: Agreement) -> tuple[Look, ...]:
     return (Look.DISPUTED,) if agreement is Agreement.DISPUTED else ()
 
 
-def _title(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
+def _title(row: ListedRow, painting: RowPainting) -> Iterator[Piece]:
     when = row_date(row, painting.today)
     room = max(0, painting.width - INDENT - 1 - ((_DATE_CELLS + _GAP) if when else 0))
-    shown = cut(readable(row.title).text or "(no title)", room, painting.glyphs.ellipsis)
+    shown = cut(painting.shown(row.title) or "(no title)", room, painting.glyphs.ellipsis)
     look = Look.READ if row.marks & Mark.READ else Look.UNREAD
-    yield from _with_found(shown, painting.words, Column.TITLE, look)
+    yield from _with_found(shown, painting.words, "title", look)
     yield " " * (room - cell_len(shown)), ()
     if when:
         yield when.rjust(_DATE_CELLS + _GAP), (Look.DATE,)
 
 
-def _margin(row: PaperRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
+def _margin(row: ListedRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
     yield bar, (Look.CURSOR,)
     yield glyphs.failed if row.error else " ", (Look.FAILED,)
     yield " ", ()
@@ -169,18 +238,18 @@ def _agreement(agreement: Agreement, stated: bool, glyphs: Glyphs) -> Piece:
     return glyphs.agreement_of(agreement), (look,)
 
 
-def _takeaway(row: PaperRow, painting: RowPainting) -> Iterator[Piece]:
+def _takeaway(row: ListedRow, painting: RowPainting) -> Iterator[Piece]:
     room = max(0, painting.width - INDENT - 1)
     behind = tuple(_behind(row, painting, room))
     text_room = max(0, room - sum(cell_len(part) for part, _ in behind))
-    text = readable(row.takeaway).text if row.takeaway else "no abstract to read"
+    text = painting.shown(row.takeaway) if row.takeaway else "no abstract to read"
     shown = cut_at_word(text, text_room, painting.glyphs.ellipsis)
-    yield from _with_found(shown, painting.words, Column.TAKEAWAY, _takeaway_look(row))
+    yield from _with_found(shown, painting.words, "takeaway", _takeaway_look(row))
     yield " " * (text_room - cell_len(shown)), ()
     yield from behind
 
 
-def _behind(row: PaperRow, painting: RowPainting, room: int) -> Iterator[Piece]:
+def _behind(row: ListedRow, painting: RowPainting, room: int) -> Iterator[Piece]:
     """Yield what stands at the right edge: why no model was asked, and the key figure."""
     figure = cut(painting.glyphs.figure(row.figure), room // 2, painting.glyphs.ellipsis)
     left = room // 2 - (cell_len(figure) + _GAP if figure else 0)
@@ -192,7 +261,7 @@ def _behind(row: PaperRow, painting: RowPainting, room: int) -> Iterator[Piece]:
         yield figure, (Look.READ if row.marks & Mark.READ else Look.FIGURE,)
 
 
-def _takeaway_look(row: PaperRow) -> Look:
+def _takeaway_look(row: ListedRow) -> Look:
     if not row.takeaway:
         return Look.ABSENT
     return {
@@ -203,9 +272,12 @@ def _takeaway_look(row: PaperRow) -> Look:
     }[row.takeaway_origin]
 
 
-def _with_found(text: str, words: Sequence[Words], column: Column, look: Look) -> Iterator[Piece]:
+def _with_found(text: str, words: Sequence[Words], column: str, look: Look) -> Iterator[Piece]:
     at = 0
-    for mark in found_marks(text, words, column):
+    if words:
+        from radar.papers.search.nodes import Column
+        from radar.tui.detail.found import found_marks
+    for mark in found_marks(text, words, Column(column)) if words else ():
         if mark.start > at:
             yield text[at : mark.start], (look,)
         yield text[mark.start : mark.end], (look, Look.FOUND)
@@ -215,5 +287,8 @@ def _with_found(text: str, words: Sequence[Words], column: Column, look: Look) -
 
 
 def _strip(pieces: Sequence[Piece], width: int, style: StyleOf) -> Strip:
+    from rich.segment import Segment
+    from textual.strip import Strip
+
     segments = [Segment(text, style(looks)) for text, looks in pieces if text]
     return Strip(segments).adjust_cell_length(width, style(()))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from radar.papers.job import Job
 from radar.papers.query import PaperQuery
 from radar.tui.filters import drop_words
+from radar.tui.live_lines import standing_text
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
@@ -57,19 +58,22 @@ def standing(
     """
     if active and active[0].progress.waits_until:
         return _wait(active[0], key_of("job.cancel"))
-    parts = ["demo, thrown away at the end: abstracts are paraphrases"] if radar.throwaway else []
-    if latest is not None and not radar.throwaway:
-        local = latest.astimezone()
-        parts.append(f"last addition {local.day} {local:%b %H:%M}")
+    how = who_summarises(radar, key_of)
+    if radar.throwaway:
+        return "   ".join(("demo, thrown away at the end: abstracts are paraphrases", how))
+    return standing_text(latest, how)
+
+
+def who_summarises(radar: Radar, key_of: Callable[[str], str]) -> str:
+    """Return who writes summaries, and the key that asks for one."""
     asker = radar.endpoint.name if radar.endpoint else radar.summariser.removeprefix("offline")
     key = key_of("paper.summarise")
     others = f", {key_of('endpoint.choose')} asks another" if len(radar.endpoints) > 1 else ""
-    how = (
+    return (
         f"{asker} writes summaries: {key}{others}"
         if asker
         else f"takeaways offline, {key} says how a model writes them"
     )
-    return "   ".join([*parts, how])
 
 
 def _wait(job: Job, cancel: str) -> str:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rich.cells import cell_len
 from textual.content import Content
+
+from radar.tui.cells import cell_len, fitting
+from radar.tui.cells import cut as cut
 
 _WIDE = (
     r"\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3"
@@ -65,16 +67,6 @@ def shortened(line: Content, width: int, ellipsis: str) -> Content:
     return line.truncate(max(0, width - cell_len(ellipsis))) + ellipsis
 
 
-def cut(text: str, width: int, ellipsis: str = "…") -> str:
-    """Return the text, cut to `width` cells with an ellipsis at its end where it is longer."""
-    if cell_len(text) <= width:
-        return text
-    room = width - cell_len(ellipsis)
-    if room <= 0:
-        return ellipsis if room == 0 else ""
-    return text[: _fitting(text, 0, len(text), room)].rstrip() + ellipsis
-
-
 def index_at(text: str, cell: int) -> int:
     """Return the offset of the character that covers a cell; the length of the text behind its end."""
     if text.isascii():
@@ -118,17 +110,7 @@ def _fold(text: str, start: int, end: int, room: int, width: int) -> list[tuple[
     """Break one word into pieces of at most `room` cells for the first and `width` for the others."""
     pieces: list[tuple[int, int]] = []
     while start < end:
-        stop = _fitting(text, start, end, room)
+        stop = fitting(text, start, end, room)
         pieces.append((start, stop))
         start, room = stop, max(1, width)
     return pieces
-
-
-def _fitting(text: str, start: int, end: int, room: int) -> int:
-    """Return where the text from `start` has to stop to fit; always at least one character on."""
-    used = 0
-    for index in range(start, end):
-        used += _cells(text, index, index + 1)
-        if used > room and index > start:
-            return index
-    return end

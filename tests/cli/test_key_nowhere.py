@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
-from radar.cli.program import _COMMANDS
+from radar.cli.command_list import COMMANDS
 from radar.pipeline.exporting.formats import export_formats
 from tests.cli.seeding import PAPERS, many, seed
 from tests.net.keyring_backend import BACKEND, ENTRY, keyring_of_variables
@@ -102,7 +102,7 @@ def test_k2_a_key_that_is_echoed_everywhere_is_in_no_output_and_in_no_file(
 
 @pytest.mark.parametrize(
     "command",
-    ["", *(command.name for command in _COMMANDS), "endpoint add", "batch export", "batch import"],
+    ["", *(command.name for command in COMMANDS), "endpoint add", "batch export", "batch import"],
 )
 def test_k2_no_help_shows_a_key_or_asks_for_one_on_the_command_line(
     command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -193,3 +193,22 @@ def test_a_reader_can_be_interrupted_from_another_thread(library: Library) -> No
     thread.join()
     assert database.value("SELECT 1") == 1
     database.close()
+
+
+def test_a_reader_that_waits_answers_the_latest_question_once_it_is_to_begin(
+    library: Library, keys: tuple[int, ...]
+) -> None:
+    answers: queue.Queue[Found] = queue.Queue()
+    reader = BackgroundReader(library.path, answers.put, waits=True)
+    reader.ask(PaperQuery())
+    number = reader.ask(PaperQuery(starred=True))
+    assert not reader._thread.is_alive()
+    reader.begin()
+    reader.begin()
+    assert answers.get(timeout=WAIT).number == number
+    reader.close()
+    assert answers.empty()
+
+
+def test_a_reader_that_never_began_closes(library: Library) -> None:
+    BackgroundReader(library.path, lambda found: None, waits=True).close()

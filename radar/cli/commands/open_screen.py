@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from radar import __version__
+from radar.cli.first_page import folder_of, is_screen, name_of
 from radar.cli.opening import migration_shown, settings_of
 from radar.cli.output import Output, printable
-from radar.cli.parser import UsageError
+from radar.cli.wrong_use import UsageError
 from radar.errors import SettingsError
 from radar.settings import Settings
 
 if TYPE_CHECKING:
+    import argparse
+
     from radar.pipeline.radar import Radar
+    from radar.tui.early.memory import Memory
+    from radar.tui.early.terminal import EarlyTerminal
 
 
 DETAILS = ""
@@ -29,13 +36,35 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Open the screen on the library, until the reader leaves it."""
+    return open_screen(vars(arguments), output, arguments.terminal)
+
+
+def open_screen(arguments: Mapping[str, Any], output: Output, terminal: EarlyTerminal | None = None) -> int:
+    """Open the screen on the library, until the reader leaves it.
+
+    Args:
+        arguments: what the command line says, by name; what it leaves out need not be there.
+        terminal: where a first page stands already.
+    """
     refuse_without_terminal(output)
     settings = settings_of(arguments)
     from radar.wiring.radars import build_radar
 
+    memory = _memory(arguments.get("arguments", ()), settings)
     with migration_shown(output) as report:
         radar = build_radar(settings, report)
-    return show_screen(radar, settings)
+    return show_screen(radar, settings, memory, terminal)
+
+
+def _memory(arguments: Sequence[str], settings: Settings) -> Memory | None:
+    """Return where the first page of the next start is kept; None where it would not be looked for."""
+    folder = folder_of(os.environ)
+    if sys.platform == "win32" or not folder or not is_screen(arguments):
+        return None
+    from radar.tui.early.memory import Memory
+
+    name = name_of(arguments, os.environ)
+    return Memory(Path(folder), name, __version__, settings.library, settings.config_file)
 
 
 def refuse_without_terminal(output: Output) -> None:
@@ -69,7 +98,12 @@ def _refuse_unknown_theme(name: str) -> None:
         raise SettingsError(f"there is no theme {printable(name)!r}", f"There are {', '.join(names)}")
 
 
-def show_screen(radar: Radar, settings: Settings) -> int:
+def show_screen(
+    radar: Radar,
+    settings: Settings,
+    memory: Memory | None = None,
+    terminal: EarlyTerminal | None = None,
+) -> int:
     """Run the screen, and close the library behind it."""
     # What the screen imports lasts as long as it does; to look through it for garbage only costs time.
     gc.disable()
@@ -77,7 +111,14 @@ def show_screen(radar: Radar, settings: Settings) -> int:
         from radar.tui.app import run as run_screen
 
         _refuse_unknown_theme(settings.theme)
-        return run_screen(radar, ascii=settings.ascii, theme=settings.theme, keys=settings.keys)
+        return run_screen(
+            radar,
+            ascii=settings.ascii,
+            theme=settings.theme,
+            keys=settings.keys,
+            memory=memory,
+            terminal=terminal,
+        )
     finally:
         gc.enable()
         radar.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -18,9 +18,6 @@ from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
 from radar.tui.conversation import Conversation
 from radar.tui.filters import FILTERS, next_tag, with_text
-from radar.tui.flows.adding import add_papers
-from radar.tui.flows.desk import desk
-from radar.tui.flows.step import Say
 from radar.tui.following import Following
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
@@ -44,12 +41,9 @@ from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
+    from radar.tui.flows.desk import Desk
+    from radar.tui.flows.step import Say
     from radar.tui.screens.welcome_screen import WelcomeChoice
-
-
-def _beside_or_over(screen: WatchingScreen) -> bool:
-    """Whether the detail stands beside the list, or over it."""
-    return screen.has_class(READING) or not screen.has_class("-narrow")
 
 
 class RadarScreen(WatchingScreen, inherit_bindings=False):
@@ -66,23 +60,27 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         self.radar = radar
         self.empty = False
         """Whether the library is known to hold no paper."""
+        self.begun = False
+        """Whether the first papers are on screen."""
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.prompt = PromptLine()
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.at_once())
-        self.detail = PaperDetail(ascii_only=ascii_only)
-        seen = partial(_beside_or_over, self)
+        self.detail = PaperDetail(ascii_only=ascii_only, waits=True)
         self._following = Following(
-            self.paper_list, self.detail, lambda key: self._told.entry(key, self.listing.query.order), seen
+            self.paper_list,
+            self.detail,
+            lambda key: self._told.entry(key, self.listing.query.order),
+            partial(_shows_detail, self),
         )
         self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
         self.job_status = JobStatus(radar.reader, signs, radar.wake)
         self._looking = Looking(self.paper_list, self.job_status, radar.jobs.look_at)
-        self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since)
+        self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since, waits=True)
 
         def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
             return instead_of_papers(query, without, self.job_status.active, key_of, empty=self.empty)
@@ -92,50 +90,45 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
             self.notice.advise,
         )  # fmt: skip
         self.keep_watch(radar, signs, self._fail)
-        self._desk = desk(
-            radar,
-            key_of=key_of,
-            listing=self.listing,
-            copy=lambda text: self.app.copy_to_clipboard(text),
-            open_link=lambda url: open_link(url, radar.browser, copy=self.app.copy_to_clipboard),
-            stop_work=lambda: self.talk.stop_work(),
+        self.talk = Conversation(
+            self, self.notice, self.prompt, lambda: self._desk.replies, self._show_change
         )
-        self.talk = Conversation(self, self.notice, self.prompt, self._desk.replies, self._show_change)
+
+    @cached_property
+    def _desk(self) -> Desk:
+        return _desk_of(self)
 
     def compose(self) -> ComposeResult:
         yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
-        slash = Static("/", id="slash", markup=False)
-        yield Horizontal(slash, self.search, self.filter_line, id="question", classes="whole")
+        yield Horizontal(_slash(), self.search, self.filter_line, id="question", classes="whole")
         yield Horizontal(self.bar, self.paper_list, self.detail, id="papers", classes="whole")
-        yield FooterLine(self._idle)
+        yield FooterLine(partial(_idle, self))
         yield self.notice
         yield self.prompt
         yield Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
 
     def on_mount(self) -> None:
         self._count()
+        self.paper_list.expect(self.counts.papers)
         self.listing.ask(PaperQuery())
         self.show_watches()
+        self.call_after_refresh(self._begin)
         self.set_interval(Looking.INTERVAL, self._looking.look)
         if problems := "; ".join(self._told.asked(self.radar.problems, ())):
             self._fail(problems)
         if self.empty and not self.job_status.active:
             self.action_add()
 
+    def _begin(self) -> None:
+        """Do what the first papers on screen did not need."""
+        self.begun = True
+        self._background.begin()
+        self.detail.begin()
+        self._show_detail()
+
     def on_unmount(self) -> None:
         self._background.close()
         self.end_watch()
-
-    def _idle(self, action: str) -> bool:
-        """Whether a key would do nothing now, so that the footer has room for others."""
-        if self.prompt.purpose:
-            return action != "cancel"
-        reading = self.detail.has_focus
-        if action == "back":
-            return not (reading or self.listing.query.filters or self.watched.shown)
-        if action in WATCH_ACTS:
-            return self.bar.under_cursor is None
-        return (action == "open" and reading) or (action == "search" and self.search.has_focus)
 
     # What the library says
 
@@ -291,6 +284,8 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         self.app.push_screen(WelcomeScreen(self.radar.sources, first=self.empty), self._added)
 
     def _added(self, choice: WelcomeChoice | None) -> None:
+        from radar.tui.flows.adding import add_papers
+
         if choice is not None and choice.kind:
             self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
         elif self.empty:
@@ -303,3 +298,38 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
     @on(PaperDetail.LinkChosen)
     def _open_chosen(self, message: PaperDetail.LinkChosen) -> None:
         self.talk.attempt(partial(self._desk.of_paper.open_link, message.url))
+
+
+def _shows_detail(screen: RadarScreen) -> bool:
+    """Whether the detail stands beside the list, or over it; it waits until the first papers are there."""
+    return screen.begun and (screen.has_class(READING) or not screen.has_class("-narrow"))
+
+
+def _desk_of(screen: RadarScreen) -> Desk:
+    """Return the flows, which the first page does without."""
+    from radar.tui.flows.desk import desk
+
+    return desk(
+        screen.radar,
+        key_of=screen.key_of,
+        listing=screen.listing,
+        copy=lambda text: screen.app.copy_to_clipboard(text),
+        open_link=lambda url: open_link(url, screen.radar.browser, copy=screen.app.copy_to_clipboard),
+        stop_work=lambda: screen.talk.stop_work(),
+    )
+
+
+def _idle(screen: RadarScreen, action: str) -> bool:
+    """Whether a key would do nothing now, so that the footer has room for others."""
+    if screen.prompt.purpose:
+        return action != "cancel"
+    reading = screen.detail.has_focus
+    if action == "back":
+        return not (reading or screen.listing.query.filters or screen.watched.shown)
+    if action in WATCH_ACTS:
+        return screen.bar.under_cursor is None
+    return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
+
+
+def _slash() -> Static:
+    return Static("/", id="slash", markup=False)

@@ -50,9 +50,12 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
     filter_line: FilterLine
     bar: WatchBar
     watched: Watched
-    _desk: Desk
     _told: Told
     _counter: WatchCounter
+
+    @property
+    def _desk(self) -> Desk:
+        raise NotImplementedError
 
     def keep_watch(self, radar: Radar, glyphs: Glyphs, failed: Callable[[str], None]) -> None:
         """Make the side bar and what belongs to it, without showing it."""

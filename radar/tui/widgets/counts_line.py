@@ -6,6 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from radar.tui.live_lines import BRAND, NEW, REST, counts_pieces
+
 
 class CountsLine(Widget):
     """How many papers are new, how many there are, and how many have code."""
@@ -26,7 +28,6 @@ class CountsLine(Widget):
         self.new, self.papers, self.with_code = new, papers, with_code
 
     def render(self) -> Content:
-        new = f"{self.new:,} new"
-        rest = f"{self._dot}{self.papers:,} papers{self._dot}{self.with_code:,} with code"
-        shown_new = Content.styled(new, "bold $primary") if self.new else Content(new)
-        return Content.assemble(("radar", "bold $primary"), "   ", shown_new, rest)
+        looks = {BRAND: "bold $primary", NEW: "bold $primary", REST: ""}
+        pieces = counts_pieces(self.new, self.papers, self.with_code, self._dot)
+        return Content.assemble(*((text, looks[look]) for look, text in pieces))

@@ -16,11 +16,11 @@ from textual.widget import Widget
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch
 from radar.tui.filters import filter_words
+from radar.tui.live_lines import FOUND_GAP, found_text
 from radar.tui.wrapping import cut, shortened
 
 PATIENCE = 0.25
 """Seconds of counting before that is said; most counts are there much sooner."""
-_GAP = "    "
 _NAME = 30
 _LEAST_NAME = 8
 """Cells that the name of a watch takes at most, and has at least."""
@@ -68,7 +68,7 @@ class FilterLine(Widget):
 
     def render(self) -> Content:
         if self.mistake:
-            count = _GAP + self._count()
+            count = FOUND_GAP + self._count()
             room = max(0, self.content_size.width - cell_len(count))
             said = shortened(Content.styled(self.mistake, "bold $text-warning"), room, self._ellipsis)
             return Content.assemble(said, (count, "$foreground"))
@@ -76,7 +76,7 @@ class FilterLine(Widget):
             Content.styled(words, "bold $accent") if narrows else Content(words)
             for words, narrows, _name in self._parts()
         ]
-        line = Content.assemble(Content(self._dot).join(parts), _GAP, (self._count(), "$foreground"))
+        line = Content.assemble(Content(self._dot).join(parts), FOUND_GAP, (self._count(), "$foreground"))
         return shortened(line, self.content_size.width, self._ellipsis)
 
     def on_click(self, event: events.Click) -> None:
@@ -85,7 +85,7 @@ class FilterLine(Widget):
             return
         parts = self._parts()
         start = self.content_size.width - cell_len(
-            self._dot.join(words for words, _, _ in parts) + _GAP + self._count()
+            self._dot.join(words for words, _, _ in parts) + FOUND_GAP + self._count()
         )
         for words, _narrows, name in parts:
             if start <= offset.x < start + cell_len(words) and name:
@@ -111,11 +111,11 @@ class FilterLine(Widget):
         return [(cut(name, max(_LEAST_NAME, min(_NAME, room)), self._ellipsis) + changed, True, ""), *parts]
 
     def _room_beside(self, parts: list[tuple[str, bool, str]]) -> int:
-        taken = self._dot.join(["", *(words for words, _, _ in parts)]) + _GAP + self._count()
+        taken = self._dot.join(["", *(words for words, _, _ in parts)]) + FOUND_GAP + self._count()
         return self.content_size.width - cell_len(taken)
 
     def _count(self) -> str:
         if not self.query_shown.filters:
-            return f"{self.papers:,}"
+            return found_text(self.papers)
         found = "counting" if self.found is None else f"{self.found:,}"
         return f"{found} of {self.papers:,}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,21 +19,38 @@ from textual.strip import Strip
 
 from radar.papers.query import PaperEntry
 from radar.papers.search.nodes import Words
-from radar.tui.detail.blocks import Block, Line, Role, lay_out
-from radar.tui.detail.head import SHOW_PEOPLE
-from radar.tui.detail.painting import pieces
-from radar.tui.detail.takeaway import SWITCH
-from radar.tui.detail.text import Detail, detail_of
-from radar.tui.detail.typography import ASCII, UNICODE
 from radar.tui.detail_keys import DETAIL
 from radar.tui.line_view import LineView
+from radar.tui.look_styles import Drawn, look_styles
 from radar.tui.wrapping import index_at
+
+if TYPE_CHECKING:
+    from radar.tui.detail.blocks import Line
+    from radar.tui.detail.text import Detail
+    from radar.tui.detail.typography import Typography
 
 TEXT_WIDTH = 90
 """Lines are at most this many cells wide, for the eye's sake."""
 GUTTER = 2
 """Cells at the left edge, where a bar stands beside the evidence that the reader is at."""
-NOTHING = Detail((Block("The paper under the cursor is shown here.", role=Role.QUIET),), 0)
+_PLAIN = Style()
+_LOOKS: Mapping[str, Drawn] = {
+    "text": ("foreground", "", ""),
+    "title": ("", "", "bold"),
+    "quiet": ("foreground-muted", "", ""),
+    "label": ("text-accent", "", "bold"),
+    "takeaway": ("foreground", "", ""),
+    "strong": ("", "", "bold"),
+    "warning": ("text-warning", "", "bold"),
+    "link": ("text-primary", "", ""),
+    "evidence": ("text-success", "", "underline"),
+    "pointed": ("text-accent", "", "italic"),
+    "opinion": ("foreground-muted", "", "italic"),
+    "current": ("", "success-muted", "bold underline"),
+    "found": ("text-warning", "", "reverse"),
+}
+"""How each look is drawn."""
+_NOTHING = "The paper under the cursor is shown here."
 
 _CSS = """
 PaperDetail {
@@ -42,19 +60,6 @@ PaperDetail {
     overflow-x: hidden;
     scrollbar-gutter: stable;
     scrollbar-size-vertical: 1;
-    & > .paper-detail--text { color: $foreground; }
-    & > .paper-detail--title { text-style: bold; }
-    & > .paper-detail--quiet { color: $foreground-muted; }
-    & > .paper-detail--label { color: $text-accent; text-style: bold; }
-    & > .paper-detail--takeaway { color: $foreground; }
-    & > .paper-detail--strong { text-style: bold; }
-    & > .paper-detail--warning { color: $text-warning; text-style: bold; }
-    & > .paper-detail--link { color: $text-primary; }
-    & > .paper-detail--evidence { color: $text-success; text-style: underline; }
-    & > .paper-detail--pointed { color: $text-accent; text-style: italic; }
-    & > .paper-detail--opinion { color: $foreground-muted; text-style: italic; }
-    & > .paper-detail--current { background: $success-muted; text-style: bold underline; }
-    & > .paper-detail--found { color: $text-warning; text-style: reverse; }
 }
 """
 
@@ -62,7 +67,6 @@ PaperDetail {
 class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
     """Everything radar holds of one paper; says where each flag comes from."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paper-detail--{role}" for role in (*Role, "current")}
     DEFAULT_CSS = _CSS
     BINDINGS: ClassVar[list[BindingType]] = list(DETAIL)
 
@@ -92,24 +96,32 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
         """The reader walked past the first or the last evidence."""
 
     def __init__(
-        self, *, ascii_only: bool = False, id: str | None = None, classes: str | None = None
+        self,
+        *,
+        ascii_only: bool = False,
+        waits: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
+        """Make the detail; `waits` leaves it blank until `begin`, or until it has a paper."""
         super().__init__(id=id, classes=classes)
-        self._signs = ASCII if ascii_only else UNICODE
+        self._ascii = ascii_only
+        self._waits = waits
         self._all_people = False
-        self._detail = NOTHING
+        self._detail: Detail | None = None
         self._lines: tuple[Line, ...] = ()
         self._folded_to = 0
         self._strips: dict[int, Strip] = {}
         self._whole: dict[int, Strip] = {}
         self._looks: dict[tuple[str, ...], Style] = {}
+        self._drawn: dict[str, Style] = {}
         self._selection: Selection | None = None
         self._pointed = False
 
     @property
     def evidence_count(self) -> int:
         """How many spans of evidence there are to walk through."""
-        return self._detail.evidence
+        return self._detail.evidence if self._detail is not None else 0
 
     @property
     def _width(self) -> int:
@@ -150,6 +162,7 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._paint_anew()
         self._looks.clear()
+        self._drawn = {}
 
     def action_lines(self, count: int) -> None:
         """Scroll by lines."""
@@ -187,6 +200,9 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is None or self._selection is not None:
             return
+        from radar.tui.detail.head import SHOW_PEOPLE
+        from radar.tui.detail.takeaway import SWITCH
+
         target = self._target_at(offset.x, offset.y + self.scroll_offset.y)
         if target == SHOW_PEOPLE:
             self.action_people()
@@ -219,24 +235,34 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
             self._strips[number] = self._paint(number)
         return self._strips[number]
 
+    def begin(self) -> None:
+        """Show what there is to show."""
+        self._waits = False
+        self._write()
+
     def _paint_anew(self) -> None:
         self._strips, self._whole = {}, {}
 
     def _write(self) -> None:
+        from radar.tui.detail.text import detail_of
+
         if self.entry is None:
-            self._detail = NOTHING
+            self._detail = None
         else:
-            self._detail = detail_of(self.entry, self.words, self._signs, self._all_people)
+            self._detail = detail_of(self.entry, self.words, _signs(self._ascii), self._all_people)
         if self.current >= self.evidence_count:
             self.set_reactive(PaperDetail.current, -1)
         self._fold()
 
     def _fold(self) -> None:
         width = self._width
-        if width <= 0:
+        if width <= 0 or (self._waits and self._detail is None):
             return
+        from radar.tui.detail.blocks import Block, Role, lay_out
+
         self._folded_to = width
-        self._lines = lay_out(self._detail.blocks, min(TEXT_WIDTH, width - GUTTER))
+        blocks = self._detail.blocks if self._detail is not None else (Block(_NOTHING, role=Role.QUIET),)
+        self._lines = lay_out(blocks, min(TEXT_WIDTH, width - GUTTER))
         self._paint_anew()
         # Set as it usually is, the size would lay out the whole screen anew for every paper passed by.
         size = Size(width, len(self._lines))
@@ -272,30 +298,43 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
             self.refresh()
 
     def _paint(self, number: int) -> Strip:
+        from radar.tui.detail.painting import pieces
+
         line = self._lines[number]
         bar = self.current >= 0 and line.shows(self.current)
-        gutter = Segment((self._signs.bar if bar else "").ljust(GUTTER), self._look(()))
+        gutter = Segment((_signs(self._ascii).bar if bar else "").ljust(GUTTER), self._look(()))
         painted = [Segment(text, self._look(looks)) for text, looks in pieces(line, self.current) if text]
         if self._pointed:
-            painted = self._with_selection(painted, number)
+            painted = _with_selection(self, self._selection, painted, number)
         used, width = GUTTER + sum(cell_len(segment.text) for segment in painted), self._folded_to
         rest = Segment(" " * max(0, width - used), self._look(()))
         return Strip([gutter, *painted, rest], max(used, width))
 
     def _look(self, names: tuple[str, ...]) -> Style:
+        if not self._drawn:
+            self._drawn = look_styles(_LOOKS, self.app.theme_variables)
         if names not in self._looks:
             style = self.rich_style
             for name in names:
-                style += self.get_component_rich_style(f"paper-detail--{name}", partial=True)
+                style += self._drawn.get(name, _PLAIN)
             self._looks[names] = style
         return self._looks[names]
 
-    def _with_selection(self, segments: list[Segment], number: int) -> list[Segment]:
-        """Show what is selected, and note for the mouse which characters the segments hold."""
-        span = self._selection.get_span(number) if self._selection is not None else None
-        if span is not None:
-            text = Text.assemble(*((segment.text, segment.style or "") for segment in segments), end="")
-            style = self.screen.get_component_rich_style("screen--selection")
-            text.stylize(style, span[0], len(text) if span[1] == -1 else span[1])
-            segments = list(text.render(self.app.console))
-        return list(Strip(segments).apply_offsets(0, number))
+
+def _with_selection(
+    detail: PaperDetail, selection: Selection | None, segments: list[Segment], number: int
+) -> list[Segment]:
+    """Show what is selected, and note for the mouse which characters the segments hold."""
+    span = selection.get_span(number) if selection is not None else None
+    if span is not None:
+        text = Text.assemble(*((segment.text, segment.style or "") for segment in segments), end="")
+        style = detail.screen.get_component_rich_style("screen--selection")
+        text.stylize(style, span[0], len(text) if span[1] == -1 else span[1])
+        segments = list(text.render(detail.app.console))
+    return list(Strip(segments).apply_offsets(0, number))
+
+
+def _signs(ascii_only: bool) -> Typography:
+    from radar.tui.detail.typography import ASCII, UNICODE
+
+    return ASCII if ascii_only else UNICODE

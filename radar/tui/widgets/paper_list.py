@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -18,52 +19,52 @@ from radar.papers.search.nodes import Words
 from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import LIST
 from radar.tui.line_view import LineView
+from radar.tui.look_styles import Drawn, look_styles
 from radar.tui.row_looks import RowLooks
 from radar.tui.row_pages import FetchRows, RowPages
 from radar.tui.row_strips import RowStrips
 from radar.tui.rows import INDENT, ROW_LINES, Look
 from radar.tui.wrapping import cut
 
+_PLAIN = Style()
 _CSS = """
 PaperList {
     background: $background; color: $foreground; overflow-x: hidden; overflow-y: scroll;
     scrollbar-size-vertical: 1;
-    & > .paper-list--row { background: $row-cursor; text-style: $row-cursor-style; }
-    & > .paper-list--row-blurred { background: $row-cursor-blurred; }
-    & > .paper-list--cursor { color: $primary; }
-    & > .paper-list--new { color: $primary; text-style: bold; }
-    & > .paper-list--starred { color: $accent; text-style: bold; }
-    & > .paper-list--failed { color: $error; text-style: bold; }
-    & > .paper-list--code { color: $success; text-style: bold; }
-    & > .paper-list--data { color: $success; }
-    & > .paper-list--claim { color: $accent; text-style: bold; }
-    & > .paper-list--absent { color: $row-faint; }
-    & > .paper-list--agreed { color: $success; }
-    & > .paper-list--alone { color: $row-quiet; }
-    & > .paper-list--disputed { text-style: underline; }
-    & > .paper-list--contradicted { color: $error; text-style: bold; }
-    & > .paper-list--instructs { color: $error; text-style: bold; }
-    & > .paper-list--unread { color: $foreground; text-style: bold; }
-    & > .paper-list--read { color: $row-quiet; text-style: $row-read-style; }
-    & > .paper-list--date { color: $row-quiet; }
-    & > .paper-list--model { color: $row-text; }
-    & > .paper-list--trimmed { color: $row-text; }
-    & > .paper-list--quoted { color: $row-quiet; text-style: italic; }
-    & > .paper-list--offline { color: $row-quiet; }
-    & > .paper-list--figure { color: $accent; text-style: bold; }
-    & > .paper-list--found { color: $accent; text-style: underline; }
 }
 """
+_LOOKS: Mapping[str, Drawn] = {
+    "row": ("", "row-cursor", "row-cursor-style"),
+    "row-blurred": ("", "row-cursor-blurred", ""),
+    "cursor": ("primary", "", ""),
+    "new": ("primary", "", "bold"),
+    "starred": ("accent", "", "bold"),
+    "failed": ("error", "", "bold"),
+    "code": ("success", "", "bold"),
+    "data": ("success", "", ""),
+    "claim": ("accent", "", "bold"),
+    "absent": ("row-faint", "", ""),
+    "agreed": ("success", "", ""),
+    "alone": ("row-quiet", "", ""),
+    "disputed": ("", "", "underline"),
+    "contradicted": ("error", "", "bold"),
+    "instructs": ("error", "", "bold"),
+    "unread": ("foreground", "", "bold"),
+    "read": ("row-quiet", "", "row-read-style"),
+    "date": ("row-quiet", "", ""),
+    "model": ("row-text", "", ""),
+    "trimmed": ("row-text", "", ""),
+    "quoted": ("row-quiet", "", "italic"),
+    "offline": ("row-quiet", "", ""),
+    "figure": ("accent", "", "bold"),
+    "found": ("accent", "", "underline"),
+}
+"""How each look is drawn, and the row under the cursor."""
 
 
 class PaperList(LineView, can_focus=True, inherit_bindings=False):
     """Papers on two lines each, with a cursor that stays on its paper whatever arrives."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"paper-list--{look}" for look in Look),
-        "paper-list--row",
-        "paper-list--row-blurred",
-    }
     DEFAULT_CSS = _CSS
     BINDINGS: ClassVar[list[BindingType]] = list(LIST)
 
@@ -101,11 +102,10 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         self.pages = RowPages(fetch)
         self.cursor = 0
         self._placeholder: tuple[str, ...] = ()
-        looks = RowLooks(
-            lambda: self.rich_style,
-            lambda name: self.get_component_rich_style(f"paper-list--{name}", partial=True),
-        )
-        self._strips = RowStrips(glyphs, looks)
+        self._looks = RowLooks(lambda: self.rich_style, lambda name: self._look_styles.get(name, _PLAIN))
+        self._strips = RowStrips(glyphs, self._looks)
+        self._drawn: dict[str, Style] = {}
+        self._expected = 0
         self._complete = True
         self._to_end = False
         """Whether the reader went to the end while only a beginning was listed."""
@@ -157,6 +157,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         found = self.pages.index_of(cursor_on) if cursor_on is not None else None
         self._complete = complete
         if complete:
+            self._expected = 0
             self._set_height()
             if self._to_end and keys:
                 found, above = len(keys) - 1, self.size.height - ROW_LINES
@@ -167,6 +168,14 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
             self.refresh()
         if self.key != before:
             self._tell()
+
+    def look_style(self, looks: tuple[Look, ...], *, on_cursor: bool) -> Style:
+        """Return the style of a piece of a row, of the one under the cursor or of the others."""
+        return self._looks.at_cursor(self.has_focus)(looks) if on_cursor else self._looks.common(looks)
+
+    def expect(self, count: int) -> None:
+        """Make room for so many papers, until all of them are listed: the scroll bar stays as it is then."""
+        self._expected = count
 
     def say_instead(self, lines: tuple[str, ...]) -> None:
         """Show these lines while there is no paper to list."""
@@ -236,6 +245,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
+        self._drawn = {}
         self._strips.restyle()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
@@ -270,13 +280,19 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         return self._strips.pair(row, index == self.cursor, self.has_focus)
 
     @property
+    def _look_styles(self) -> dict[str, Style]:
+        if not self._drawn:
+            self._drawn = look_styles(_LOOKS, self.app.theme_variables)
+        return self._drawn
+
+    @property
     def _look(self) -> tuple[int, int, tuple[int, ...]]:
         """What is on screen."""
         return self.scroll_offset.y, self.cursor, self.in_sight
 
     def _set_height(self) -> None:
         # Set as it usually is, the size would lay out the whole screen anew for every answer.
-        size = Size(self.size.width, len(self.pages) * ROW_LINES)
+        size = Size(self.size.width, max(self._expected, len(self.pages)) * ROW_LINES)
         if size != self.virtual_size:
             self.set_reactive(PaperList.virtual_size, size)
             self._scroll_update(size)

@@ -258,3 +258,17 @@ async def test_a_row_is_painted_once_though_the_list_scrolls() -> None:
         before = [shop.paper_list.whole_line(y) for y in range(24)]
         shop.paper_list.scroll_to(y=4, animate=False)
         assert all(shop.paper_list.whole_line(y) is before[y + 4] for y in range(20))
+
+
+async def test_the_scroll_bar_has_its_size_before_all_papers_are_known() -> None:
+    shop = Shop()
+    shop.paper_list.expect(1_000)
+    async with shop.run_test(size=(60, 20)) as pilot:
+        shop.paper_list.show(_down_from(60), complete=False)
+        await pilot.resize_terminal(60, 21)
+        await pilot.pause()
+        assert shop.paper_list.virtual_size.height == 2_000
+        shop.paper_list.show(_down_from(900))
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert shop.paper_list.virtual_size.height == 1_800

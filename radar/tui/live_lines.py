@@ -1,0 +1,36 @@
+"""The lines that tell of the library, as text; light to import, for the first page needs them."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+BRAND, NEW, REST = 0, 1, 2
+"""Looks of the pieces of the counts."""
+FOUND_GAP = "    "
+"""Between the filters and the count."""
+_BETWEEN = "   "
+
+
+def counts_pieces(new: int, papers: int, with_code: int, dot: str) -> tuple[tuple[int, str], ...]:
+    """Return what the library holds in pieces, each behind its look."""
+    return (
+        (BRAND, "radar"),
+        (REST, _BETWEEN),
+        (NEW if new else REST, f"{new:,} new"),
+        (REST, f"{dot}{papers:,} papers{dot}{with_code:,} with code"),
+    )
+
+
+def found_text(papers: int) -> str:
+    """Return the count of a list that leaves nothing out."""
+    return f"{papers:,}"
+
+
+def standing_text(latest: datetime | None, how: str) -> str:
+    """Return the line shown while nothing else is said, from the last addition (aware) and who summarises."""
+    if latest is None:
+        return how
+    local = latest.astimezone()
+    return f"last addition {local.day} {local:%b %H:%M}{_BETWEEN}{how}"

@@ -1,0 +1,1 @@
+"""Tests of the page that is painted before Textual is there."""
