@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from radar.errors import LibraryError
-from radar.library import marks, summaries, tags, watches
+from radar.library import marks, summaries, tags
 from radar.library.adding import (
     Added,
     Prepared,
@@ -27,12 +27,12 @@ from radar.library.records import microseconds
 from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex
 from radar.library.sweeping import Progress
+from radar.library.watch_shelf import WatchShelf
 from radar.library.watches import WatchUndo
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.query import Mark
 from radar.papers.summary import Reading, Summary
-from radar.papers.watch import Watch
 
 __all__ = ["Act", "Added", "Library", "Prepared", "Report", "WatchUndo", "set_aside"]
 
@@ -45,7 +45,7 @@ def _say_nothing(done: int, total: int) -> None:
     return
 
 
-class Library:
+class Library(WatchShelf):
     """What the radar remembers; one connection, used from the thread that opened it."""
 
     def __init__(self, path: Path, report: Progress | None = None) -> None:
@@ -272,42 +272,6 @@ class Library:
         self.database.run(
             "INSERT OR REPLACE INTO meta VALUES ('looked', ?)", (str(microseconds(when.astimezone(UTC))),)
         )
-
-    def add_watch(self, name: str, query: PaperQuery) -> tuple[Watch, WatchUndo]:
-        """Save a question under a name, behind the others; what it finds by now is not new.
-
-        Raises:
-            LibraryError: the name is empty, or taken.
-        """
-        return watches.add_watch(self.database, name, query)
-
-    def change_watch(self, number: int, query: PaperQuery) -> WatchUndo:
-        """Give a watch another question; raises LibraryError where it is gone."""
-        return watches.change_watch(self.database, number, query)
-
-    def rename_watch(self, number: int, name: str) -> WatchUndo:
-        """Give a watch another name; raises LibraryError where that is empty or taken, or the watch gone."""
-        return watches.rename_watch(self.database, number, name)
-
-    def move_watch(self, number: int, place: int) -> WatchUndo:
-        """Put a watch at a place, counted from 1, among the others; raises LibraryError where it is gone."""
-        return watches.move_watch(self.database, number, place)
-
-    def remove_watch(self, number: int) -> WatchUndo:
-        """Forget a watch; raises LibraryError where it is gone already."""
-        return watches.remove_watch(self.database, number)
-
-    def undo_watch(self, undo: WatchUndo) -> None:
-        """Take back what one act changed of watches; LibraryError where a name is taken by now."""
-        watches.take_back_watches(self.database, undo)
-
-    def look_at_watch(self, number: int, until: datetime) -> None:
-        """Note that the reader has seen what a watch finds among the papers added up to a moment."""
-        watches.look_at_watch(self.database, number, until)
-
-    def show_watches(self, shown: bool) -> None:
-        """Note whether the reader wants the watches on screen."""
-        watches.show_watches(self.database, shown)
 
     def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:
         """Return papers whose offline summary was read by older rules, newest first."""

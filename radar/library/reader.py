@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.library import bulk, identities
-from radar.library.asked import Ask
-from radar.library.bounded import RANKED
-from radar.library.closeness import CloseOrder
 from radar.library.connection import open_reader
-from radar.library.covering import left_over, put_in
-from radar.library.dropping import dropped
-from radar.library.everyday import without_everyday_words
+from radar.library.finding import Finding
 from radar.library.job_records import listed_jobs
-from radar.library.packing import PART, in_parts, packed
+from radar.library.packing import PART
 from radar.library.profiles import kept_for
-from radar.library.question import Few, Question
 from radar.library.records import (
     PAPER_COLUMNS,
     ROW_COLUMNS,
@@ -30,7 +24,6 @@ from radar.library.records import (
     row_from,
 )
 from radar.library.schema import check_readable
-from radar.library.search import Searcher
 from radar.library.summaries import kept_summaries
 from radar.library.tags import tags_of
 from radar.library.unread import nearest_unread, unread_among
@@ -39,8 +32,7 @@ from radar.papers.closeness import Closeness
 from radar.papers.job import Job
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
-from radar.papers.query import Mark, Order, PaperEntry, PaperQuery, PaperRow
-from radar.papers.search.parsing import parse
+from radar.papers.query import Mark, PaperEntry, PaperQuery, PaperRow
 from radar.papers.summary import Reading
 from radar.papers.watch import Watch
 
@@ -49,8 +41,6 @@ if TYPE_CHECKING:
 
 _ROWS = 500
 """Rows asked for at once."""
-_LONG_ENOUGH = 3
-"""Letters from which an unfinished word is counted before its papers are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,6 @@ class LibraryReader:
     def __init__(self, path: Path, *, part: int = PART) -> None:
         """Open the library; `part` keys are asked for at once."""
         self.path = path
-        self._part = part
         self._database = open_reader(path)
         try:
             check_readable(self._database)
@@ -85,8 +74,7 @@ class LibraryReader:
         """When the reader last looked; papers added later are new. None: never, so all are."""
         self.rows_since: datetime | None = None
         """What counts as new in rows, where that is another moment than `since`, as in a watch."""
-        self._searcher = Searcher(self._database)
-        self._closeness = CloseOrder(self._database, kept_for(path))
+        self._finding = Finding(self._database, kept_for(path), lambda: self.since, part)
 
     @classmethod
     def open(cls, path: Path) -> LibraryReader:
@@ -100,59 +88,21 @@ class LibraryReader:
     def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
         """Return the keys of the first screenful, within a bound of work that does not grow with the library.
 
-        With a search, orders other than by day look at the newest few thousand hits only, and a filter that
-        few of many hits pass may give fewer than there are; `keys` gives the exact answer. By closeness it is
-        the beginning of the exact order once any reader of this process has worked that out for the stars and
-        papers that there are, and else made of the newest hits of the most telling words.
+        They may be fewer than there are; see `Finding.first`.
         """
-        if query.order is Order.CLOSE:
-            return self._closest(replace(query, order=Order.NEWEST), limit)
-        question = self._question(query)
-        if question.quickly_ranked:
-            by = self._ranked_by(question, exact=False)
-            boundary = self._boundary(question, exact=False)
-            found = self._database.rows(*_bound(question.best(boundary, by, exact=False, limit=limit)))
-        else:
-            few = self._few(question)
-            if few is not None:
-                return few[:limit]
-            found = self._database.rows(*_bound(question.some(limit)))
-        return array("q", (key for (key,) in found))
+        return self._finding.first(query, limit)
 
     def keys(self, query: PaperQuery) -> array[int]:
         """Return the keys of all papers that pass, in display order."""
-        if query.order is Order.CLOSE:
-            return self._closeness.all(self.keys(replace(query, order=Order.NEWEST)))
-        question = self._question(query)
-        if not question.ranked:
-            few = self._few(question)
-            if few is None:
-                few = self._covered(query, question)
-            return in_parts(self._database, question, self._part) if few is None else few
-        by = self._ranked_by(question, exact=True)
-        boundary = self._boundary(question, exact=True)
-        keys = packed(self._database, question.best(boundary, by, exact=True))
-        if boundary:
-            keys.extend(packed(self._database, question.rest(boundary)))
-        return keys
+        return self._finding.keys(query)
 
     def size(self, query: PaperQuery) -> int | None:
-        """Return how many papers pass, where to count them takes much less than to read their keys.
+        """Return how many papers pass, where to count them takes much less than to read their keys."""
+        return self._finding.size(query)
 
-        None where the keys come as fast: in a small library, of few papers, and of an unfinished word of a
-        letter or two.
-        """
-        papers = int(self._database.value("SELECT papers FROM counts"))
-        if papers <= self._part or not query.filters:
-            return None if papers <= self._part else papers
-        question = self._question(replace(query, order=Order.NEWEST))
-        counted = self._fewest(question)
-        if counted is not None and question.few(counted[0]):
-            return None
-        if question.prefix and len(query.text.split()[-1]) < _LONG_ENOUGH:
-            return None
-        ask = question.all()
-        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
+    def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
+        """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
+        return self._finding.without(query)
 
     def rows(self, keys: Sequence[int]) -> tuple[PaperRow, ...]:
         """Return the rows of these papers in the order asked; keys without a paper are left out."""
@@ -199,28 +149,24 @@ class LibraryReader:
     def closeness(self, key: int) -> Closeness | None:
         """Return why a paper stands where it does in the order by closeness; None where nothing brings it
         near, it is starred itself, or nothing is starred."""
-        return self._closeness.explained(key)
+        return self._finding.closeness.explained(key)
 
     def papers(self, keys: Sequence[int]) -> dict[int, Paper]:
         """Return the papers of some thousand keys at most, in their order; keys without one are left out."""
-
         return bulk.papers_of(self._database, keys)
 
     def readings(self, keys: Sequence[int], rules_version: int) -> dict[int, Reading]:
         """Return what the offline rules of that version read in papers; those of other rules are left out."""
-
         return bulk.readings_of(self._database, keys, rules_version)
 
     def summarised(
         self, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
     ) -> frozenset[int]:
         """Return the keys of those papers that have a summary by this summariser, model and prompt."""
-
         return bulk.summarised_among(self._database, keys, summariser, model, prompt_digest)
 
     def key_of(self, paper_id: str) -> int | None:
         """Return the key of the paper that an id or a link names, in any form, or None."""
-
         return identities.key_of(self._database, paper_id)
 
     def counts(self) -> LibraryCounts:
@@ -243,15 +189,6 @@ class LibraryReader:
         """Return how many papers older rules than these have read; it costs what there is to count."""
         question = "SELECT count(*) FROM readings INDEXED BY i_rules WHERE rules_version < ?"
         return int(self._database.value(question, (rules_version,)))
-
-    def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
-        """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
-        found = []
-        for name, wider in dropped(query, date.today()):
-            number = self._count(wider)
-            if number:
-                found.append((name, number))
-        return tuple(found)
 
     def watches(self) -> tuple[Watch, ...]:
         """Return the watches in the reader's order; LibraryError where one cannot be understood."""
@@ -307,74 +244,8 @@ class LibraryReader:
 
     def close(self) -> None:
         """Close the connection."""
-        self._searcher.close()
-        self._closeness.close()
+        self._finding.close()
         self._database.close()
-
-    def _question(self, query: PaperQuery) -> Question:
-        search = parse(query.text, date.today())
-        return Question(query, self._searcher.wanted(search, self.since))
-
-    def _closest(self, by_day: PaperQuery, limit: int) -> array[int]:
-        question = self._question(by_day)
-        pool = self._few(question)
-        if pool is None and question.match:
-            pool = array("q", (key for (key,) in self._database.rows(*_bound(question.some(RANKED)))))
-
-        def among(keys: Sequence[int]) -> list[int]:
-            return [key for (key,) in self._database.rows(*_bound(question.among(keys)))]
-
-        return self._closeness.first(limit, pool, among, lambda count: self.first(by_day, count))
-
-    def _few(self, question: Question) -> array[int] | None:
-        """Return the exact answer where few papers pass the filters, else None.
-
-        Their texts are searched then: in the index of all papers a rare filter beside a frequent word would
-        mean a look at every paper with that word.
-        """
-        counted = self._fewest(question)
-        if counted is None or not question.few(counted[0]):
-            return None
-        way = counted[1]
-        if not question.match:
-            return packed(self._database, question.taken(way))
-        papers = self._database.rows(*_bound(question.texts(way)))
-        return packed(self._database, question.sorted(self._searcher.matching(papers, question.match)))
-
-    def _fewest(self, question: Question) -> tuple[int, Few] | None:
-        """Return the way in which the fewest papers may be taken, and how many, up to a bound, they are."""
-        counted = [(int(self._database.value(*_bound(way.count))), way) for way in question.few_ways()]
-        return min(counted, key=lambda one: one[0]) if counted else None
-
-    def _ranked_by(self, question: Question, *, exact: bool) -> str:
-        """Return what the best match goes by."""
-        return without_everyday_words(self._database, question.words(exact=exact))
-
-    def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
-        """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
-        if question.wanted.unfinished is None or not question.by_day:
-            return None
-        word, others = question.wanted.unfinished
-        cover = self._searcher.completions.covering(word)
-        if not cover:
-            return None
-        covered = f"({others}) AND {cover}" if others else cover
-        found = packed(self._database, Question(query, replace(question.wanted, exact=covered)).all())
-        every = packed(self._database, Question(query, replace(question.wanted, exact=others)).all())
-        left = left_over(every, found)
-        if left is None:
-            return None
-        texts = self._database.rows(*_bound(question.texts_of(left)))
-        further = self._searcher.matching(texts, question.match)
-        put_in(found, further, rising=query.order is Order.OLDEST)
-        return found
-
-    def _boundary(self, question: Question, *, exact: bool) -> int:
-        return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)
-
-    def _count(self, query: PaperQuery) -> int:
-        ask = self._question(query).all()
-        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
 
     def _origins(self, key: int) -> tuple[Listing, ...]:
         question = (
@@ -382,7 +253,3 @@ class LibraryReader:
             "WHERE id = ? ORDER BY arrived, number"
         )
         return tuple(Listing(name, label) for name, label in self._database.rows(question, (key,)))
-
-
-def _bound(ask: Ask) -> tuple[str, tuple[object, ...]]:
-    return ask.sql, ask.values

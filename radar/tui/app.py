@@ -27,6 +27,8 @@ from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
 from radar.tui.widgets.paper_detail import PaperDetail
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from radar.pipeline.radar import Radar
     from radar.tui.early.memory import Memory
     from radar.tui.early.remembering import Remembering
@@ -71,12 +73,7 @@ class RadarApp(App[None], inherit_bindings=False):
             terminal: where a first page stands already.
         """
         without_colour = "NO_COLOR" in os.environ
-        driver = None
-        if terminal is not None:
-            from radar.tui.early.driver import driver_over
-
-            driver = driver_over(terminal)
-        super().__init__(ansi_color=True if without_colour else None, driver_class=driver)
+        super().__init__(ansi_color=True if without_colour else None, driver_class=_driver(terminal))
         self.radar = radar
         self._ascii = ascii
         self.set_class(ascii, "-ascii")
@@ -205,6 +202,15 @@ class RadarApp(App[None], inherit_bindings=False):
             act = partial(self.run_action, binding.action, node)
             yield SystemCommand(f"{name} ({self.get_key_display(binding)})", words, act)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+
+def _driver(terminal: EarlyTerminal | None) -> type[Driver] | None:
+    """Return what takes over a first page that stands already; None for what Textual chooses."""
+    if terminal is None:
+        return None
+    from radar.tui.early.driver import driver_over
+
+    return driver_over(terminal)
 
 
 def run(

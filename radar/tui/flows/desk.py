@@ -62,42 +62,70 @@ def desk(
         open_link: opens a link and returns what happened.
         stop_work: ends what the screen itself is at, and returns what that is.
     """
-    many = ManyPapers(radar.path, radar.library.reader)
-    undo_key = key_of("radar.undo")
-    marking, together = Marking(radar.library, many, undo_key), AllInView(many, undo_key)
-    summarising = Summarising(radar)
-    copying, exporting = Copying(radar, copy), Exporting(radar, many)
-    ordering = Ordering(listing, lambda: radar.reader.counts().starred, key_of("paper.star"))
-    choosing, opening = Choosing(radar.asked), Opening(open_link)
+    many, undo_key = ManyPapers(radar.path, radar.library.reader), key_of("radar.undo")
     watching = Watching(radar.library, radar.reader, undo_key)
-
-    def undo() -> Step:
-        return watching.undo() if later(watching.last, marking.last) else marking.undo()
-
-    return Desk(
-        PaperSteps(radar, marking, summarising, copying, opening),
-        ViewSteps(
-            radar,
-            undo,
-            summarising,
-            choosing,
-            exporting,
-            ordering,
-            together,
-            lambda: listing.papers,
-            stop_work,
-        ),
+    flows = _Flows(
+        Marking(radar.library, many, undo_key),
+        AllInView(many, undo_key),
+        Summarising(radar),
+        Copying(radar, copy),
+        Exporting(radar, many),
+        Ordering(listing, lambda: radar.reader.counts().starred, key_of("paper.star")),
+        Choosing(radar.asked),
+        Opening(open_link),
         watching,
-        {
-            "tags": marking.answer,
-            "undo": marking.answer_undo,
-            "all": together.answer,
-            "copy": copying.answer,
-            "export": exporting.answer,
-            "summarise": summarising.answer,
-            "open": opening.answer,
-            "choose": choosing.answer,
-            "order": ordering.answer,
-            "watch": watching.answer,
-        },
     )
+    return Desk(
+        PaperSteps(radar, flows.marking, flows.summarising, flows.copying, flows.opening),
+        flows.of_view(radar, lambda: listing.papers, stop_work),
+        watching,
+        flows.replies(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Flows:
+    marking: Marking
+    together: AllInView
+    summarising: Summarising
+    copying: Copying
+    exporting: Exporting
+    ordering: Ordering
+    choosing: Choosing
+    opening: Opening
+    watching: Watching
+
+    def of_view(
+        self, radar: Radar, papers: Callable[[], Sequence[int]], stop_work: Callable[[], str]
+    ) -> ViewSteps:
+        return ViewSteps(
+            radar,
+            self._undo,
+            self.summarising,
+            self.choosing,
+            self.exporting,
+            self.ordering,
+            self.together,
+            papers,
+            stop_work,
+        )
+
+    def replies(self) -> Mapping[str, Callable[[str, str], Step]]:
+        return {
+            "tags": self.marking.answer,
+            "undo": self.marking.answer_undo,
+            "all": self.together.answer,
+            "copy": self.copying.answer,
+            "export": self.exporting.answer,
+            "summarise": self.summarising.answer,
+            "open": self.opening.answer,
+            "choose": self.choosing.answer,
+            "order": self.ordering.answer,
+            "watch": self.watching.answer,
+        }
+
+    def _undo(self) -> Step:
+        """Take back the last act, whether it was on papers or on watches."""
+        if later(self.watching.last, self.marking.last):
+            return self.watching.undo()
+        return self.marking.undo()

@@ -216,9 +216,7 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
         place = self._told.asked(find, None)
         if place is None:
-            other = self.key_of("unread.previous" if step > 0 else "unread.next")
-            where = "below" if step > 0 else "above"
-            self.talk.say(f"no unread paper {where}; {other} looks the other way")
+            self.talk.say(_none_unread(step, self.key_of))
             return
         self.paper_list.move_to(place)
         if self.detail.has_focus:
@@ -329,6 +327,11 @@ def _idle(screen: RadarScreen, action: str) -> bool:
     if action in WATCH_ACTS:
         return screen.bar.under_cursor is None
     return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
+
+
+def _none_unread(step: int, key_of: Callable[[str], str]) -> str:
+    other, where = ("unread.previous", "below") if step > 0 else ("unread.next", "above")
+    return f"no unread paper {where}; {key_of(other)} looks the other way"
 
 
 def _slash() -> Static:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -203,7 +203,7 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
         from radar.tui.detail.head import SHOW_PEOPLE
         from radar.tui.detail.takeaway import SWITCH
 
-        target = self._target_at(offset.x, offset.y + self.scroll_offset.y)
+        target = _target_at(self._lines, offset.x, offset.y + self.scroll_offset.y)
         if target == SHOW_PEOPLE:
             self.action_people()
         elif target == SWITCH:
@@ -280,16 +280,6 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
         if not self.scroll_offset.y <= place < self.scroll_offset.y + height - 1:
             self.scroll_to(y=place - height // 3, animate=False)
 
-    def _target_at(self, x: int, number: int) -> str:
-        if not 0 <= number < len(self._lines):
-            return ""
-        line = self._lines[number]
-        cell = x - GUTTER - len(line.indent)
-        if cell < 0:
-            return ""
-        index = index_at(line.text, cell)
-        return line.target_at(line.start + index) if index < len(line.text) else ""
-
     def _point(self, pointed: bool) -> None:
         """Note whether the mouse is here: only then are lines painted so that it can select."""
         if pointed is not self._pointed:
@@ -319,6 +309,18 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
                 style += self._drawn.get(name, _PLAIN)
             self._looks[names] = style
         return self._looks[names]
+
+
+def _target_at(lines: Sequence[Line], x: int, number: int) -> str:
+    """Return what a click on a cell of a line means; empty where it means nothing."""
+    if not 0 <= number < len(lines):
+        return ""
+    line = lines[number]
+    cell = x - GUTTER - len(line.indent)
+    if cell < 0:
+        return ""
+    index = index_at(line.text, cell)
+    return line.target_at(line.start + index) if index < len(line.text) else ""
 
 
 def _with_selection(

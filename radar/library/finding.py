@@ -1,0 +1,185 @@
+"""Finding papers: the first screenful within a bound of work, all keys exactly, and how many they are."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from radar.library.asked import Ask
+from radar.library.bounded import RANKED
+from radar.library.closeness import CloseOrder
+from radar.library.connection import Database
+from radar.library.covering import left_over, put_in
+from radar.library.dropping import dropped
+from radar.library.everyday import without_everyday_words
+from radar.library.packing import in_parts, packed
+from radar.library.profiles import Kept
+from radar.library.question import Few, Question
+from radar.library.search import Searcher
+from radar.papers.query import Order, PaperQuery
+from radar.papers.search.parsing import parse
+
+_LONG_ENOUGH = 3
+"""Letters from which an unfinished word is counted before its papers are read."""
+
+
+class Finding:
+    """Answers which papers pass a question.
+
+    Args:
+        profiles: what was worked out of the starred papers.
+        since: gives when the reader last looked.
+        part: keys asked for at once.
+    """
+
+    def __init__(
+        self, database: Database, profiles: Kept, since: Callable[[], datetime | None], part: int
+    ) -> None:
+        self._database = database
+        self._since = since
+        self._part = part
+        self._searcher = Searcher(database)
+        self.closeness = CloseOrder(database, profiles)
+        """The order by closeness to what is starred."""
+
+    def close(self) -> None:
+        """Give back what was made beside the connection."""
+        self._searcher.close()
+        self.closeness.close()
+
+    def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
+        """Return the keys of the first screenful, within a bound of work that does not grow with the library.
+
+        With a search, orders other than by day look at the newest few thousand hits only, and a filter that
+        few of many hits pass may give fewer than there are; `keys` gives the exact answer. By closeness it is
+        the beginning of the exact order once any reader of this process has worked that out for the stars and
+        papers that there are, and else made of the newest hits of the most telling words.
+        """
+        if query.order is Order.CLOSE:
+            return self._closest(replace(query, order=Order.NEWEST), limit)
+        question = self._question(query)
+        if question.quickly_ranked:
+            by = self._ranked_by(question, exact=False)
+            boundary = self._boundary(question, exact=False)
+            found = self._database.rows(*_bound(question.best(boundary, by, exact=False, limit=limit)))
+        else:
+            few = self._few(question)
+            if few is not None:
+                return few[:limit]
+            found = self._database.rows(*_bound(question.some(limit)))
+        return array("q", (key for (key,) in found))
+
+    def keys(self, query: PaperQuery) -> array[int]:
+        """Return the keys of all papers that pass, in display order."""
+        if query.order is Order.CLOSE:
+            return self.closeness.all(self.keys(replace(query, order=Order.NEWEST)))
+        question = self._question(query)
+        if not question.ranked:
+            few = self._few(question)
+            if few is None:
+                few = self._covered(query, question)
+            return in_parts(self._database, question, self._part) if few is None else few
+        by = self._ranked_by(question, exact=True)
+        boundary = self._boundary(question, exact=True)
+        keys = packed(self._database, question.best(boundary, by, exact=True))
+        if boundary:
+            keys.extend(packed(self._database, question.rest(boundary)))
+        return keys
+
+    def size(self, query: PaperQuery) -> int | None:
+        """Return how many papers pass, where to count them takes much less than to read their keys.
+
+        None where the keys come as fast: in a small library, of few papers, and of an unfinished word of a
+        letter or two.
+        """
+        papers = int(self._database.value("SELECT papers FROM counts"))
+        if papers <= self._part or not query.filters:
+            return None if papers <= self._part else papers
+        question = self._question(replace(query, order=Order.NEWEST))
+        counted = self._fewest(question)
+        if counted is not None and question.few(counted[0]):
+            return None
+        if question.prefix and len(query.text.split()[-1]) < _LONG_ENOUGH:
+            return None
+        ask = question.all()
+        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
+
+    def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
+        """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
+        found = []
+        for name, wider in dropped(query, date.today()):
+            number = self._count(wider)
+            if number:
+                found.append((name, number))
+        return tuple(found)
+
+    def _question(self, query: PaperQuery) -> Question:
+        search = parse(query.text, date.today())
+        return Question(query, self._searcher.wanted(search, self._since()))
+
+    def _closest(self, by_day: PaperQuery, limit: int) -> array[int]:
+        question = self._question(by_day)
+        pool = self._few(question)
+        if pool is None and question.match:
+            pool = array("q", (key for (key,) in self._database.rows(*_bound(question.some(RANKED)))))
+
+        def among(keys: Sequence[int]) -> list[int]:
+            return [key for (key,) in self._database.rows(*_bound(question.among(keys)))]
+
+        return self.closeness.first(limit, pool, among, lambda count: self.first(by_day, count))
+
+    def _few(self, question: Question) -> array[int] | None:
+        """Return the exact answer where few papers pass the filters, else None.
+
+        Their texts are searched then: in the index of all papers a rare filter beside a frequent word would
+        mean a look at every paper with that word.
+        """
+        counted = self._fewest(question)
+        if counted is None or not question.few(counted[0]):
+            return None
+        way = counted[1]
+        if not question.match:
+            return packed(self._database, question.taken(way))
+        papers = self._database.rows(*_bound(question.texts(way)))
+        return packed(self._database, question.sorted(self._searcher.matching(papers, question.match)))
+
+    def _fewest(self, question: Question) -> tuple[int, Few] | None:
+        """Return the way in which the fewest papers may be taken, and how many, up to a bound, they are."""
+        counted = [(int(self._database.value(*_bound(way.count))), way) for way in question.few_ways()]
+        return min(counted, key=lambda one: one[0]) if counted else None
+
+    def _ranked_by(self, question: Question, *, exact: bool) -> str:
+        """Return what the best match goes by."""
+        return without_everyday_words(self._database, question.words(exact=exact))
+
+    def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
+        """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
+        if question.wanted.unfinished is None or not question.by_day:
+            return None
+        word, others = question.wanted.unfinished
+        cover = self._searcher.completions.covering(word)
+        if not cover:
+            return None
+        covered = f"({others}) AND {cover}" if others else cover
+        found = packed(self._database, Question(query, replace(question.wanted, exact=covered)).all())
+        every = packed(self._database, Question(query, replace(question.wanted, exact=others)).all())
+        left = left_over(every, found)
+        if left is None:
+            return None
+        texts = self._database.rows(*_bound(question.texts_of(left)))
+        further = self._searcher.matching(texts, question.match)
+        put_in(found, further, rising=query.order is Order.OLDEST)
+        return found
+
+    def _boundary(self, question: Question, *, exact: bool) -> int:
+        return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)
+
+    def _count(self, query: PaperQuery) -> int:
+        ask = self._question(query).all()
+        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
+
+
+def _bound(ask: Ask) -> tuple[str, tuple[object, ...]]:
+    return ask.sql, ask.values
