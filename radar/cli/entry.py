@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from radar.tui.early.terminal import EarlyTerminal
+
 _INTERRUPTED = 130
 
 
@@ -25,8 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     # What a start imports lasts as long as the screen does; to look through it for garbage only costs time.
     collects = gc.isenabled()
     gc.disable()
-    terminal = paint_first_page(arguments, os.environ)
+    terminal: EarlyTerminal | None = None
     try:
+        # Inside, for Ctrl-C may come while the page is being painted.
+        terminal = paint_first_page(arguments, os.environ)
         from radar.cli.program import run
 
         return run(arguments, terminal)

@@ -67,7 +67,7 @@ class FirstRow:
 class FirstPage:
     """The newest papers and how many there are."""
 
-    __slots__ = ("latest", "new", "papers", "rows", "with_code")
+    __slots__ = ("latest", "new", "papers", "rows", "watches", "with_code")
 
     def __init__(
         self,
@@ -76,6 +76,7 @@ class FirstPage:
         new: int | None,
         with_code: int,
         latest: datetime | None,
+        watches: bool,
     ) -> None:
         self.rows = rows
         self.papers = papers
@@ -84,6 +85,8 @@ class FirstPage:
         self.with_code = with_code
         self.latest = latest
         """When the last paper was added; aware."""
+        self.watches = watches
+        """Whether the reader wants the side bar of watches."""
 
 
 def read_first_page(path: str, limit: int) -> FirstPage | None:
@@ -116,6 +119,7 @@ def _page(connection: sqlite3.Connection, limit: int) -> FirstPage | None:
     found = ask(_ROWS, (limit,)).fetchall()
     papers, unread, with_code = ask("SELECT papers, unread, with_code FROM counts").fetchall()[0]
     looked = ask("SELECT value FROM meta WHERE name = 'looked'").fetchone()
+    watches = ask("SELECT 1 FROM meta WHERE name = 'watches_shown'").fetchone() is not None
     (latest,) = ask("SELECT max(added) FROM papers").fetchone()
     new, since = unread, -1
     if looked is not None:
@@ -131,7 +135,7 @@ def _page(connection: sqlite3.Connection, limit: int) -> FirstPage | None:
     ):
         return None
     when = None if latest is None else _START + timedelta(microseconds=latest)
-    return FirstPage(rows, int(papers), None if new is None else int(new), int(with_code), when)
+    return FirstPage(rows, int(papers), None if new is None else int(new), int(with_code), when, watches)
 
 
 def _in_address(path: str) -> str:

@@ -16,6 +16,7 @@ from radar.abstracts.reading import read
 from radar.cli.first_page import folder_of, is_screen, name_of
 from radar.library.library import Library
 from radar.papers.listing import Listing
+from radar.papers.query import PaperQuery
 from tests.terminal import ROOT, Terminal
 from tests.tui import shelf
 
@@ -101,6 +102,16 @@ def library() -> Path:
     return path
 
 
+@pytest.fixture
+def library_with_watches(library: Path) -> Path:
+    """The same, with the side bar of watches on screen."""
+    opened = Library.open(library)
+    opened.add_watch("shells", PaperQuery("shells"))
+    opened.show_watches(True)
+    opened.close()
+    return library
+
+
 _LOOKS: list[tuple[list[str], dict[str, str], int, int]] = [
     ([], {}, 120, 36),
     ([], {}, 80, 24),
@@ -128,6 +139,22 @@ def test_the_first_page_is_what_textual_paints(
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         assert terminal.raw.count(b"\x1b[?1049l") == 1
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(120, 36), (80, 24)])
+def test_the_first_page_leaves_room_for_the_side_bar(
+    library_with_watches: Path, columns: int, lines: int
+) -> None:
+    _leave_a_record(columns=columns, lines=lines)
+    with Terminal([], columns=columns, lines=lines) as terminal:
+        terminal.wait_for(lambda _text: _SHOWN in terminal.raw)
+        early = pyte.Screen(columns, lines)
+        pyte.ByteStream(early).feed(bytes(terminal.raw.split(_SHOWN)[0].removeprefix(_FIRST)))
+        column = early.display[2].index("Sorting Shells")
+        terminal.wait_for(lambda _text: _taken(terminal) and "Sorting Shells" in terminal.screen.display[2])
+        assert terminal.screen.display[2].index("Sorting Shells") == column
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
 
 
 def test_keys_typed_before_textual_is_there_are_obeyed(library: Path) -> None:

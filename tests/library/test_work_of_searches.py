@@ -104,7 +104,7 @@ def test_the_first_screenful_takes_the_same_steps_in_twice_the_library(
 @pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST, Order.UPVOTES, Order.MATCH])
 def test_the_wide_rows_are_never_looked_through(opened: LibraryReader, order: Order) -> None:
     for text in TEXTS:
-        question = opened._question(PaperQuery(text, order=order))
+        question = opened._finding._question(PaperQuery(text, order=order))
         for ask in (question.some(60), *(way.count for way in question.few_ways())):
             for step in opened._database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values):
                 assert "AUTOMATIC" not in step[3], (text, order, step)
@@ -113,6 +113,6 @@ def test_the_wide_rows_are_never_looked_through(opened: LibraryReader, order: Or
 
 def test_the_index_of_words_is_never_asked_without_a_limit(opened: LibraryReader) -> None:
     for text in TEXTS:
-        sql = opened._question(PaperQuery(text)).some(60).sql
+        sql = opened._finding._question(PaperQuery(text)).some(60).sql
         for piece in sql.split("search MATCH ?")[1:]:
             assert "LIMIT" in piece or "rowid >=" in piece, (text, sql)

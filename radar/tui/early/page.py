@@ -32,8 +32,11 @@ def page_of(record: Record, first: FirstPage, today: date) -> str:
     """Return the page, which fills the whole screen, without the sequences that begin and end it.
 
     Raises:
-        NoPage: something in the rows has no style in the record, or is no plain text.
+        NoPage: something in the rows has no style in the record or is no plain text, or the side bar of
+            watches was shown or hidden since.
     """
+    if record.watches is not first.watches:
+        raise NoPage("watches")
     runs = [*record.runs, *_rows(record, first, today), *_bar(record, first), *_live(record, first)]
     written: list[str] = []
     at, pen = (-1, -1), None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 
-HEAD = "radar first page 1"
+HEAD = "radar first page 2"
 LONGEST = 256 * 1024
 """Bytes of a record; a real one has some ten thousand."""
 WIDEST = 1000
@@ -44,6 +44,8 @@ class Record:
         self.width = 0
         self.height = 0
         self.ascii = False
+        self.watches = False
+        """Whether the reader wanted the side bar of watches."""
         self.places: dict[str, Place] = {}
         """Where the parts are; one that is not here is left blank."""
         self.texts: dict[str, str] = {}
@@ -111,7 +113,7 @@ def written(record: Record) -> str:
         ("version", record.version),
         ("library", record.library),
         ("settings", *record.settings),
-        ("size", str(record.width), str(record.height), str(int(record.ascii))),
+        ("size", str(record.width), str(record.height), str(int(record.ascii)), str(int(record.watches))),
         *(
             ("place", name, *map(str, (at.x, at.y, at.width, at.height)))
             for name, at in record.places.items()
@@ -186,8 +188,8 @@ def _take_settings(record: Record, parts: list[str]) -> None:
 
 
 def _take_size(record: Record, parts: list[str]) -> None:
-    width, height, plain = map(_number, parts)
-    record.width, record.height, record.ascii = width, height, bool(plain)
+    width, height, plain, watches = map(_number, parts)
+    record.width, record.height, record.ascii, record.watches = width, height, bool(plain), bool(watches)
 
 
 def _take_place(record: Record, parts: list[str]) -> None:

@@ -21,6 +21,7 @@ from radar.tui.early.page import thumb
 from radar.tui.early.record import Place, Record, state_of, written
 from radar.tui.live_lines import FOUND_GAP, found_text
 from radar.tui.rows import ROW_LINES, Look, readable_text
+from radar.tui.screens.watching_screen import BESIDE
 from radar.tui.states import who_summarises
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class Remembering:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._done: set[tuple[int, int]] = set()
+        self._done: dict[tuple[int, int], bool] = {}
+        """Whether the side bar was shown, by the size of the screen."""
 
     def look(self, screen: RadarScreen) -> None:
         """Write the record of this screen, where it rests and is not written yet.
@@ -47,9 +49,9 @@ class Remembering:
         What cannot be written is left: the next start then does without a first page.
         """
         size = (screen.app.size.width, screen.app.size.height)
-        if size in self._done or not _as_at_start(screen):
+        if self._done.get(size) is screen.has_class(BESIDE) or not _as_at_start(screen):
             return
-        self._done.add(size)
+        self._done[size] = screen.has_class(BESIDE)
         with suppress(ValueError, OSError, StopIteration):
             text = written(_Recorder(screen).record(self._memory))
             _write(self._memory.file(*size), text)
@@ -79,6 +81,7 @@ class _Recorder:
         record.library = str(memory.library)
         record.settings = (str(memory.settings), state_of(str(memory.settings)))
         record.width, record.height = screen.app.size
+        record.watches = screen.has_class(BESIDE)
         record.ascii = screen.app.has_class("-ascii")
         self._take_list(record)
         self._take_counts(record)

@@ -39,6 +39,6 @@ def row(
     return FirstRow((_DAY << 20 | 1, title, takeaway, figure, flags, 1, 5, ""), 0)
 
 
-def first(*rows: FirstRow, papers: int = 0, new: int | None = 0) -> FirstPage:
+def first(*rows: FirstRow, papers: int = 0, new: int | None = 0, watches: bool = False) -> FirstPage:
     """Return a first page of these rows."""
-    return FirstPage(rows, papers or len(rows), new, 0, datetime(2026, 2, 3, 9, 30, tzinfo=UTC))
+    return FirstPage(rows, papers or len(rows), new, 0, datetime(2026, 2, 3, 9, 30, tzinfo=UTC), watches)

@@ -55,6 +55,16 @@ def test_a_row_in_a_style_that_is_not_known_is_not_guessed() -> None:
         page_of(made, first(row(), row()), TODAY)
 
 
+def test_a_side_bar_that_was_shown_or_hidden_since_leaves_no_page() -> None:
+    made = record()
+    with pytest.raises(NoPage):
+        page_of(made, first(row(), watches=True), TODAY)
+    made.watches = True
+    with pytest.raises(NoPage):
+        page_of(made, first(row()), TODAY)
+    assert "Pebbler" in page_of(made, first(row(), watches=True), TODAY)
+
+
 def test_tex_is_read_as_the_list_reads_it_with_the_record_or_without() -> None:
     made = record()
     assert "β-plan" in page_of(made, first(row(r"$\beta$-plan")), TODAY)

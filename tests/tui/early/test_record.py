@@ -33,13 +33,13 @@ def test_a_record_comes_back_as_it_was_written(tmp_path: Path) -> None:
         ("place\tlist\t0\t2\t60\t8", "place\tlist\t0\t2\t61\t8"),
         ("place\tlist\t0\t2\t60\t8", "place\tlist\t0\t-2\t60\t8"),
         ("place\tlist\t0\t2\t60\t8", "place\telsewhere\t0\t2\t60\t8"),
-        ("size\t60\t12\t0", "size\t999999\t12\t0"),
-        ("size\t60\t12\t0", "size\t٣\t12\t0"),
+        ("size\t60\t12\t0\t0", "size\t999999\t12\t0\t0"),
+        ("size\t60\t12\t0\t0", "size\t٣\t12\t0\t0"),
         ("look\t0\t\t0;10\n", ""),
         ("run\t0\t0\t9\t", "run\t0\t0\t9\tx\ty"),
         ("end", "code\timport os\nend"),
         ("\nend", ""),
-        ("radar first page 1", "radar first page 2"),
+        ("radar first page 2", "radar first page 3"),
     ],
 )
 def test_a_record_with_anything_else_in_it_is_none(tmp_path: Path, change: tuple[str, str]) -> None:
