@@ -176,7 +176,9 @@ def test_a_start_that_is_ended_leaves_the_terminal_as_it_was(library: Path, numb
         before = _flags(terminal)
         terminal.wait_for(lambda _text: _SHOWN in terminal.raw)
         terminal.send(number)
-        assert terminal.wait_for_end() == 128 + number
+        # Python itself ends by the signal where Ctrl-C came inside text that it was given to run, as
+        # dataclasses do; a shell says 130 to both.
+        assert terminal.wait_for_end() in (128 + number, -number)
         assert _flags(terminal) == before
         assert terminal.raw.count(b"\x1b[?1049l") == 1 and b"\x1b[?25h" in terminal.raw
         assert b"Traceback" not in terminal.raw
