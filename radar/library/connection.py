@@ -181,8 +181,9 @@ class Database:
                 return cursor, cursor.fetchall()
             except sqlite3.Error as error:
                 failed = library_error(error, self.path)
-                inside = self._connection.in_transaction
-                if inside or not isinstance(failed, LibraryBusy) or time.monotonic() >= end:
+                if not isinstance(failed, LibraryBusy):
+                    raise failed from error
+                if self._connection.in_transaction or time.monotonic() >= end:
                     raise failed from error
 
     def _roll_back(self) -> None:

@@ -21,6 +21,8 @@ from radar.library.search import Searcher
 from radar.papers.query import Order, PaperQuery
 from radar.papers.search.parsing import parse
 
+_FEW_ENOUGH = 100
+"""Where a way takes so few papers, no other way is counted."""
 _LONG_ENOUGH = 3
 """Letters from which an unfinished word is counted before its papers are read."""
 
@@ -147,7 +149,11 @@ class Finding:
 
     def _fewest(self, question: Question) -> tuple[int, Few] | None:
         """Return the way in which the fewest papers may be taken, and how many, up to a bound, they are."""
-        counted = [(int(self._database.value(*_bound(way.count))), way) for way in question.few_ways()]
+        counted: list[tuple[int, Few]] = []
+        for way in question.few_ways():
+            counted.append((int(self._database.value(*_bound(way.count))), way))
+            if counted[-1][0] <= _FEW_ENOUGH:
+                break
         return min(counted, key=lambda one: one[0]) if counted else None
 
     def _ranked_by(self, question: Question, *, exact: bool) -> str:

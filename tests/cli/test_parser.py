@@ -28,7 +28,7 @@ NAMES = (
     [
         (["lst"], "there is no command 'lst'", "Did you mean list?"),
         (["sumarize"], "there is no command 'sumarize'", "Did you mean summarise?"),
-        (["wrok"], "there is no command 'wrok'", "radar --help names all"),
+        (["works"], "there is no command 'works'", "radar --help names all"),
         (["list", "--cod"], "radar list does not take --cod", "Did you mean --code?"),
         (["list", "--result=any"], "radar list does not take --result=any", "Did you mean --results?"),
         (

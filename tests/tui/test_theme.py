@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from rich.color import Color as RichColor
 from textual.color import Color
@@ -10,7 +8,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.theme import DARK, LIGHT, PLAIN, row_variables, theme_name
-from radar.tui.widgets.paper_list import PaperList
+from radar.tui.widgets.paper_list import LOOKS
 from tests.tui.driving import seated
 
 
@@ -36,7 +34,7 @@ def test_texts_of_the_list_can_be_read_on_the_ground_and_under_the_cursor(
 
 @pytest.mark.parametrize("name", BUILTIN_THEMES)
 def test_every_theme_of_textual_gets_the_colours_of_the_list(name: str) -> None:
-    wanted = set(re.findall(r"\$(row-[a-z-]+)", PaperList.DEFAULT_CSS))
+    wanted = {one for drawn in LOOKS.values() for one in drawn if one.startswith("row-")}
     assert wanted
     assert wanted <= set(row_variables(BUILTIN_THEMES[name]))
 

@@ -33,7 +33,7 @@ PaperList {
     scrollbar-size-vertical: 1;
 }
 """
-_LOOKS: Mapping[str, Drawn] = {
+LOOKS: Mapping[str, Drawn] = {
     "row": ("", "row-cursor", "row-cursor-style"),
     "row-blurred": ("", "row-cursor-blurred", ""),
     "cursor": ("primary", "", ""),
@@ -282,7 +282,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
     @property
     def _look_styles(self) -> dict[str, Style]:
         if not self._drawn:
-            self._drawn = look_styles(_LOOKS, self.app.theme_variables)
+            self._drawn = look_styles(LOOKS, self.app.theme_variables)
         return self._drawn
 
     @property

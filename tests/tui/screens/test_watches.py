@@ -116,7 +116,7 @@ async def test_a_number_without_a_watch_says_how_to_make_one(radar: Radar) -> No
 async def test_escape_goes_from_a_changed_watch_to_the_saved_one_and_then_to_everything(radar: Radar) -> None:
     radar.library.add_watch("runnable", CODE)
     async with seated(radar) as seat:
-        await seat.press("1", "u", "L")
+        await seat.press("1", "u", "L", "o")
         assert "runnable, changed · code · unread · oldest" in seat.lines()[1]
         await seat.press("slash")
         await seat.type("gull")
