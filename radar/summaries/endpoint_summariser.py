@@ -32,6 +32,8 @@ _NAMESPACE = "completions"
 _TELLING = 20
 """Answers after which a model can be judged."""
 _FAIR_SHARE = 0.4
+_MANY = 32
+"""So many requests at once take so much time of the processor that a faster library pays."""
 _AHEAD = 8
 """For so many papers that are asked for at once, one more is at work."""
 
@@ -255,6 +257,7 @@ def new_client(settings: SummariserSettings, attempts: int = 4) -> HttpClient:
         attempts=attempts,
         longest_wait=LONGEST_PAUSE,
         circuit=True,
+        many=settings.connections >= _MANY,
     )
 
 
