@@ -7,6 +7,7 @@ unpacked, followed or remembered, and errors are those of httpx.
 from __future__ import annotations
 
 import re
+import socket
 import ssl
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,8 +20,10 @@ from yarl import URL
 _NOT_ADDED = frozenset({"Accept", "Accept-Encoding", "Content-Type", "User-Agent"})
 _KEPT_SECONDS = 5.0
 """How long a connection without a request stays open, as with httpx."""
-_HEADER_BYTES = 100 * 1024
-"""The longest line among the headers of an answer; what h11, below httpx, takes of all of them."""
+_HEADER_BYTES = 64 * 1024
+"""The longest header of an answer."""
+_HEADERS = 256
+"""The most of them; all together are below the size that a body may have."""
 _NAME = re.compile(r"[-!#$%&'*+.^_`|~0-9a-zA-Z]+")
 _VALUE = re.compile(r"(?:[!-~](?:[\t -~]*[!-~])?)?")
 """What h11 takes for the name and the value of a header (RFC 9110, 5.1 and 5.5)."""
@@ -80,6 +83,7 @@ class AiohttpWay:
             timeout=aiohttp.ClientTimeout(total=None, connect=seconds),
             max_line_size=_HEADER_BYTES,
             max_field_size=_HEADER_BYTES,
+            max_headers=_HEADERS,
         )
 
     async def send(
@@ -142,6 +146,9 @@ def _as_httpx_says() -> Iterator[None]:
         return
     except (aiohttp.ClientError, TimeoutError) as error:
         translated, cause = _translated(error), error.__cause__
+    except UnicodeError:
+        # Headers are plain by now, so it is the host.
+        translated, cause = httpx.ConnectError("no connection"), socket.gaierror("no such name")
     # Not within the handler: what is raised there keeps the first error as its context.
     raise translated from cause
 
