@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import socket
 import ssl
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Mapping
 from functools import lru_cache
 
 import aiohttp
 import httpx
 from yarl import URL
+
+from radar.net.pool import AnswerUnread
 
 _NOT_ADDED = frozenset({"Accept", "Accept-Encoding", "Content-Type", "User-Agent"})
 _KEPT_SECONDS = 5.0
@@ -27,6 +28,8 @@ _HEADERS = 256
 _NAME = re.compile(r"[-!#$%&'*+.^_`|~0-9a-zA-Z]+")
 _VALUE = re.compile(r"(?:[!-~](?:[\t -~]*[!-~])?)?")
 """What h11 takes for the name and the value of a header (RFC 9110, 5.1 and 5.5)."""
+_ERRORS = (aiohttp.ClientError, TimeoutError, UnicodeError)
+"""What goes wrong on the way; the errors of aiohttp hold the whole request, keys among it."""
 
 
 class AiohttpAnswer:
@@ -43,9 +46,13 @@ class AiohttpAnswer:
         Raises:
             httpx.HTTPError: it broke off.
         """
-        with _as_httpx_says():
+        try:
             async for chunk in self._response.content.iter_any():
                 yield chunk
+            return
+        except _ERRORS as error:
+            failure = _translated(error)
+        raise failure
 
     async def aclose(self) -> None:
         """Give the connection back; it is closed where there is more to come on it."""
@@ -95,12 +102,16 @@ class AiohttpWay:
             httpx.HTTPError, UnicodeError: no answer came.
         """
         _check_headers(headers)
-        with _as_httpx_says():
+        try:
             return AiohttpAnswer(
                 await self._session.request(
                     method, _address(url), headers=headers, data=body, allow_redirects=False
                 )
             )
+        except _ERRORS as error:
+            failure = _translated(error)
+        # Not within the handler: what is raised there keeps the first error, which holds the request.
+        raise failure
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -138,31 +149,26 @@ def _text(raw: bytes) -> str:
         return raw.decode("latin-1")
 
 
-@contextmanager
-def _as_httpx_says() -> Iterator[None]:
-    """Raise what httpx raises; the errors of aiohttp hold the whole request, keys among it."""
-    try:
-        yield
-        return
-    except (aiohttp.ClientError, TimeoutError) as error:
-        translated, cause = _translated(error), error.__cause__
-    except UnicodeError:
-        # Headers are plain by now, so it is the host.
-        translated, cause = httpx.ConnectError("no connection"), socket.gaierror("no such name")
-    # Not within the handler: what is raised there keeps the first error as its context.
-    raise translated from cause
-
-
 def _translated(error: Exception) -> Exception:
+    """Return what httpx would raise, with the system's own error as its cause."""
     match error:
         case aiohttp.ConnectionTimeoutError():
-            return httpx.ConnectTimeout("no connection in time")
+            said: Exception = httpx.ConnectTimeout("no connection in time")
         case TimeoutError():
-            return httpx.ReadTimeout("no answer in time")
+            said = httpx.ReadTimeout("no answer in time")
         case aiohttp.ClientConnectorError():
-            return httpx.ConnectError("no connection")
+            said = httpx.ConnectError("no connection")
+            said.__cause__ = error.__cause__
+        case UnicodeError():
+            # Headers are plain by now, so it is the host.
+            said = httpx.ConnectError("no connection")
+            said.__cause__ = socket.gaierror("no such name")
         case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError():
-            return httpx.UnsupportedProtocol("no web address")
+            said = httpx.UnsupportedProtocol("no web address")
         case aiohttp.ClientOSError():
-            return httpx.ReadError("the connection broke off")
-    return httpx.RemoteProtocolError("the answer is cut, or no answer at all")
+            said = httpx.ReadError("the connection broke off")
+        case aiohttp.ClientResponseError():
+            said = AnswerUnread("no answer that can be read")
+        case _:
+            said = httpx.RemoteProtocolError("the answer is cut, or no answer at all")
+    return said

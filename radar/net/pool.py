@@ -21,6 +21,10 @@ _CONNECT_SECONDS = 10.0
 _TIMEOUT = httpx.Timeout(None, connect=_CONNECT_SECONDS)
 
 
+class AnswerUnread(httpx.RemoteProtocolError):
+    """What came is no answer to a way that reads more strictly than others."""
+
+
 class Answer(Protocol):
     """An answer whose body is still to be read."""
 
@@ -93,10 +97,12 @@ def _by_aiohttp() -> _Way:
 class _Shard:
     way: _Way
     under_way: int = 0
+    left: bool = False
+    """Whether no further request goes this way."""
 
     @property
     def full(self) -> bool:
-        return self.way.room is not None and self.under_way >= self.way.room
+        return self.left or (self.way.room is not None and self.under_way >= self.way.room)
 
 
 class Pool:
@@ -127,8 +133,13 @@ class Pool:
         Raises:
             httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError: no answer came.
         """
-        with self._lent() as way:
-            response = await way.send(method, _address(url), {**self._headers, **headers}, body)
+        with self._lent() as shard:
+            try:
+                response = await shard.way.send(method, _address(url), {**self._headers, **headers}, body)
+            except AnswerUnread:
+                # httpx takes some answers that others do not, such as one that says its length twice.
+                shard.left, self._kind = True, _Straight
+                raise
             try:
                 yield response
             finally:
@@ -141,7 +152,7 @@ class Pool:
             await shard.way.aclose()
 
     @contextmanager
-    def _lent(self) -> Iterator[_Way]:
+    def _lent(self) -> Iterator[_Shard]:
         """Lend a way that has room for one more request; the first ones are filled first."""
         shard = next((shard for shard in self._shards if not shard.full), None)
         if shard is None:
@@ -149,7 +160,7 @@ class Pool:
             self._shards.append(shard)
         shard.under_way += 1
         try:
-            yield shard.way
+            yield shard
         finally:
             shard.under_way -= 1
 

@@ -48,8 +48,8 @@ async def test_a_straight_request_says_who_asks_and_takes_no_cookies_along(many:
         assert "cookie" not in arrived.headers
 
 
-async def test_a_connection_is_used_again() -> None:
-    pool = Pool({}, direct=True)
+async def test_a_connection_is_used_again(many: bool) -> None:
+    pool = Pool({}, direct=True, many=many)
     with loopback(FINE) as site:
         for _ in range(3):
             async with pool.answer("GET", site.url, {}, None) as response:
