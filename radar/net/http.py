@@ -315,13 +315,15 @@ class HttpClient:
             try:
                 self._pools[direct] = Pool(headers, direct=direct, many=self._many)
             except (ValueError, ImportError, httpx.InvalidURL):
-                raise _Final(
-                    NetworkError(
-                        f"The proxy settings in the environment do not work for {host}",
-                        "See HTTP_PROXY, HTTPS_PROXY and ALL_PROXY",
-                    )
-                ) from None
+                raise _Final(_bad_proxies(host)) from None
         return self._pools[direct]
+
+
+def _bad_proxies(host: str) -> NetworkError:
+    return NetworkError(
+        f"The proxy settings in the environment do not work for {host}",
+        "See HTTP_PROXY, HTTPS_PROXY and ALL_PROXY",
+    )
 
 
 def _lowered(headers: Mapping[str, str] | None) -> KeyHeaders:
