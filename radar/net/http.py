@@ -36,8 +36,8 @@ _REDIRECTS = 5
 _NEUTRAL = frozenset({"accept", "accept-language", "if-none-match", "if-modified-since"})
 """Headers that may follow a redirect to another host: none of them can hold a key."""
 
-# Both write the addresses they call, with all parameters, to their logs.
-for _name in ("httpx", "httpcore"):
+# They write the addresses they call, with all parameters, to their logs.
+for _name in ("httpx", "httpcore", "aiohttp"):
     logging.getLogger(_name).setLevel(logging.WARNING)
 
 
@@ -84,6 +84,8 @@ class HttpClient:
         max_bytes: largest body, as sent and unpacked.
         longest_wait: seconds; whoever asks for a longer wait is not asked again in the same call.
         circuit: whether a site that worked and then fails again and again is left alone for a while.
+        many: whether so many requests go out at once that a faster library, where there is one, is worth
+            its import.
     """
 
     def __init__(
@@ -97,6 +99,7 @@ class HttpClient:
         max_bytes: int = BODY_BYTES,
         longest_wait: float = LONGEST_WAIT,
         circuit: bool = False,
+        many: bool = False,
     ) -> None:
         self._user_agent = user_agent
         self._timeout = timeout
@@ -106,6 +109,7 @@ class HttpClient:
         self._max_bytes = max_bytes
         self._longest_wait = longest_wait
         self._circuit = circuit
+        self._many = many
         self._pools: dict[bool, Pool] = {}
         self._jitter = wait_exponential_jitter(multiplier=0.5, max=8, jitter=0.5)
 
@@ -309,15 +313,17 @@ class HttpClient:
         if direct not in self._pools:
             headers = {"user-agent": self._user_agent, "accept-encoding": "gzip, deflate"}
             try:
-                self._pools[direct] = Pool(headers, direct=direct)
+                self._pools[direct] = Pool(headers, direct=direct, many=self._many)
             except (ValueError, ImportError, httpx.InvalidURL):
-                raise _Final(
-                    NetworkError(
-                        f"The proxy settings in the environment do not work for {host}",
-                        "See HTTP_PROXY, HTTPS_PROXY and ALL_PROXY",
-                    )
-                ) from None
+                raise _Final(_bad_proxies(host)) from None
         return self._pools[direct]
+
+
+def _bad_proxies(host: str) -> NetworkError:
+    return NetworkError(
+        f"The proxy settings in the environment do not work for {host}",
+        "See HTTP_PROXY, HTTPS_PROXY and ALL_PROXY",
+    )
 
 
 def _lowered(headers: Mapping[str, str] | None) -> KeyHeaders:

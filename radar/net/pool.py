@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import ssl
 import urllib.request
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,10 +21,34 @@ _CONNECT_SECONDS = 10.0
 _TIMEOUT = httpx.Timeout(None, connect=_CONNECT_SECONDS)
 
 
+class AnswerUnread(httpx.RemoteProtocolError):
+    """What came is no answer to a way that reads more strictly than others."""
+
+
+class Answer(Protocol):
+    """An answer whose body is still to be read."""
+
+    @property
+    def status_code(self) -> int: ...
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+    def aiter_raw(self) -> AsyncIterator[bytes]: ...
+
+    async def aclose(self) -> None: ...
+
+
 class _Way(Protocol):
     """What sends a request as it is and gives what comes back, its body still to be read."""
 
-    async def send(self, request: httpx.Request) -> httpx.Response: ...
+    @property
+    def room(self) -> int | None:
+        """Requests at once; None for as many as there are."""
+
+    async def send(
+        self, method: str, url: httpx.URL, headers: Mapping[str, str], body: bytes | None
+    ) -> Answer: ...
 
     async def aclose(self) -> None: ...
 
@@ -31,11 +56,15 @@ class _Way(Protocol):
 class _Straight:
     """The transport alone: cookies, authentication and redirects, which a client adds, are not wanted."""
 
+    room: int | None = SHARD
+
     def __init__(self) -> None:
         self._transport = httpx.AsyncHTTPTransport(verify=_ssl_context(), limits=_limits())
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
-        return await self._transport.handle_async_request(request)
+    async def send(
+        self, method: str, url: httpx.URL, headers: Mapping[str, str], body: bytes | None
+    ) -> httpx.Response:
+        return await self._transport.handle_async_request(_request(method, url, headers, body))
 
     async def aclose(self) -> None:
         await self._transport.aclose()
@@ -44,20 +73,36 @@ class _Straight:
 class _ByProxy:
     """A client, which knows how the environment names proxies and what they are not for."""
 
+    room: int | None = SHARD
+
     def __init__(self) -> None:
         self._client = httpx.AsyncClient(verify=_ssl_context(), limits=_limits(), follow_redirects=False)
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
-        return await self._client.send(request, stream=True)
+    async def send(
+        self, method: str, url: httpx.URL, headers: Mapping[str, str], body: bytes | None
+    ) -> httpx.Response:
+        return await self._client.send(_request(method, url, headers, body), stream=True)
 
     async def aclose(self) -> None:
         await self._client.aclose()
+
+
+def _by_aiohttp() -> _Way:
+    from radar.net.aiohttp_way import AiohttpWay
+
+    return AiohttpWay(_ssl_context(), _CONNECT_SECONDS)
 
 
 @dataclass(slots=True)
 class _Shard:
     way: _Way
     under_way: int = 0
+    left: bool = False
+    """Whether no further request goes this way."""
+
+    @property
+    def full(self) -> bool:
+        return self.left or (self.way.room is not None and self.under_way >= self.way.room)
 
 
 class Pool:
@@ -66,36 +111,35 @@ class Pool:
     Args:
         headers: sent with every request.
         direct: whether proxies named in the environment are passed over.
+        many: whether so many requests are under way that aiohttp, where it is installed, is worth its
+            import; it is not used by way of a proxy.
 
     Raises:
         ValueError, ImportError, httpx.InvalidURL: the proxies named in the environment do not work.
     """
 
-    def __init__(self, headers: Mapping[str, str], *, direct: bool) -> None:
+    def __init__(self, headers: Mapping[str, str], *, direct: bool, many: bool = False) -> None:
         self._headers = {"accept": "*/*", "connection": "keep-alive", **headers}
-        self._kind: type[_Straight] | type[_ByProxy] = (
-            _Straight if direct or not urllib.request.getproxies() else _ByProxy
-        )
+        straight = _by_aiohttp if many and has_aiohttp() else _Straight
+        self._kind: Callable[[], _Way] = straight if direct or not urllib.request.getproxies() else _ByProxy
         self._shards = [_Shard(self._kind())]
 
     @asynccontextmanager
     async def answer(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
-    ) -> AsyncIterator[httpx.Response]:
+    ) -> AsyncIterator[Answer]:
         """Send a request and give the answer, whose body is still to be read.
 
         Raises:
             httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError: no answer came.
         """
-        request = httpx.Request(
-            method,
-            _address(url),
-            headers={**self._headers, **headers},
-            content=body,
-            extensions={"timeout": _TIMEOUT.as_dict()},
-        )
-        with self._lent() as way:
-            response = await way.send(request)
+        with self._lent() as shard:
+            try:
+                response = await shard.way.send(method, _address(url), {**self._headers, **headers}, body)
+            except AnswerUnread:
+                # httpx takes some answers that others do not, such as one that says its length twice.
+                shard.left, self._kind = True, _Straight
+                raise
             try:
                 yield response
             finally:
@@ -108,17 +152,27 @@ class Pool:
             await shard.way.aclose()
 
     @contextmanager
-    def _lent(self) -> Iterator[_Way]:
+    def _lent(self) -> Iterator[_Shard]:
         """Lend a way that has room for one more request; the first ones are filled first."""
-        shard = next((shard for shard in self._shards if shard.under_way < SHARD), None)
+        shard = next((shard for shard in self._shards if not shard.full), None)
         if shard is None:
             shard = _Shard(self._kind())
             self._shards.append(shard)
         shard.under_way += 1
         try:
-            yield shard.way
+            yield shard
         finally:
             shard.under_way -= 1
+
+
+def has_aiohttp() -> bool:
+    """Say whether aiohttp is installed, without importing it."""
+    return importlib.util.find_spec("aiohttp") is not None
+
+
+def _request(method: str, url: httpx.URL, headers: Mapping[str, str], body: bytes | None) -> httpx.Request:
+    extensions = {"timeout": _TIMEOUT.as_dict()}
+    return httpx.Request(method, url, headers=headers, content=body, extensions=extensions)
 
 
 def _limits() -> httpx.Limits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import deque
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 
 class PaperOrder:
@@ -41,6 +42,17 @@ class PaperOrder:
                 self._taken.add(key)
                 return key
         return None
+
+    def coming(self, number: int) -> tuple[int, ...]:
+        """Return which papers are next, at most so many, and take none of them."""
+        coming: dict[int, None] = {}
+        rest = (self._keys[place] for place in range(self._place, len(self._keys)))
+        for key in chain(self._first, rest):
+            if len(coming) >= number:
+                break
+            if key not in self._taken:
+                coming[key] = None
+        return tuple(coming)
 
     def prefer(self, keys: Sequence[int]) -> None:
         """Let these go first, in this order, as far as they belong to the run; others named before do not."""

@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import (
     BudgetReached,
     EndpointError,
@@ -23,8 +22,8 @@ from radar.errors import (
 )
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.paper import Paper
-from radar.papers.query import PaperEntry
 from radar.papers.summary import Reading, Summary
+from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
 from radar.pipeline.events import (
     Skipped,
     Summarised,
@@ -47,6 +46,9 @@ _FATAL = (Offline, Unavailable, PromptError, BudgetReached)
 _OF_THE_SUMMARISER = (NetworkError, EndpointError, SummariserError)
 """Errors that may be a paper's or the summariser's: many in a row are the summariser's."""
 
+_SHARE = 4
+"""Of the papers asked for at once, so many parts are read one after the other."""
+
 _LOOK_EVERY = 0.25
 """Seconds between two looks at what the reader looks at and whether the endpoint is waited for."""
 
@@ -60,6 +62,7 @@ class _Run:
     """What one run has come to."""
 
     order: PaperOrder
+    papers: ComingPapers
     again: bool
     saving: Saving
     events: asyncio.Queue[SummariseEvent | None]
@@ -122,7 +125,9 @@ class Summarising:
             again: ask for those too.
         """
         events: asyncio.Queue[SummariseEvent | None] = asyncio.Queue()
-        run = _Run(PaperOrder(keys), again, Saving(self.library, events.put_nowait), events)
+        order = PaperOrder(keys)
+        papers = ComingPapers(order, self.reader, self._maker)
+        run = _Run(order, papers, again, Saving(self.library, events.put_nowait), events)
         yield SummariseStarted(run.order.total)
         work = asyncio.create_task(self._work(run))
         work.add_done_callback(lambda _: events.put_nowait(None))
@@ -144,6 +149,16 @@ class Summarising:
     def _ahead(self) -> int:
         """How many more papers are taken, where the summariser itself holds back those not yet asked for."""
         return int(getattr(self.summariser, "ahead", 0))
+
+    @property
+    def _together(self) -> int:
+        """How many papers are read at once: so few that what is read is not old when they are asked for."""
+        return max(1, int(getattr(self.summariser, "bears_at_once", self.concurrency)) // _SHARE)
+
+    @property
+    def _maker(self) -> tuple[str, str, str]:
+        digest = getattr(self.summariser, "prompt_digest", "")
+        return self.summariser.name, self.summariser.model, digest
 
     async def _work(self, run: _Run) -> None:
         """Ask for all papers; whatever fails beside them ends it."""
@@ -178,11 +193,13 @@ class Summarising:
                     await run.looked.wait()
                 continue
             await asyncio.sleep(0)
-            key = None if run.stopped else run.order.take()
-            entry = None if key is None else self.reader.entry(key)
-            if entry is not None and (run.again or not any(map(self._is_ours, entry.summaries))):
-                await self._summarise(entry, run)
-            elif key is not None:
+            taken = None if run.stopped else run.papers.take(self._together)
+            if taken is None:
+                continue
+            key, at_hand = taken
+            if at_hand is not None and (run.again or not at_hand.done):
+                await self._summarise(at_hand, run)
+            else:
                 run.skipped += 1
                 run.events.put_nowait(Skipped(key))
 
@@ -204,38 +221,30 @@ class Summarising:
             run.waiting = waiting
             run.events.put_nowait(Waiting(waiting))
 
-    async def _summarise(self, entry: PaperEntry, run: _Run) -> None:
+    async def _summarise(self, at_hand: PaperAtHand, run: _Run) -> None:
         """Summarise one paper and have it saved, also where it is not the paper's fault that it failed."""
-        paper = entry.paper
+        paper = at_hand.paper
         try:
-            outcome = await self.summariser.summarise(paper, self._reading(entry))
+            outcome = await self.summariser.summarise(paper, at_hand.reading or self.read(paper))
         except RadarError as error:
-            self._fail(entry, error, run)
+            self._fail(at_hand, error, run)
             return
         self._count(outcome.summary, outcome.cached, run)
-        run.saving.keep(Summarised(entry.key, paper.id, outcome.summary, outcome.cached, None))
+        run.saving.keep(Summarised(at_hand.key, paper.id, outcome.summary, outcome.cached, None))
 
-    def _reading(self, entry: PaperEntry) -> Reading:
-        """Return what the rules read: as it was kept, where the rules have not changed since."""
-        for kept in entry.summaries:
-            made = kept.provenance
-            if made.is_by("offline", "", "") and made.rules_version == RULES_VERSION:
-                return Reading(kept.takeaway, kept.flags, RULES_VERSION)
-        return self.read(entry.paper)
-
-    def _fail(self, entry: PaperEntry, error: RadarError, run: _Run) -> None:
+    def _fail(self, at_hand: PaperAtHand, error: RadarError, run: _Run) -> None:
         if self._ends_the_run(error, run):
             run.stopped = run.stopped or error
             if isinstance(error, BudgetReached):
                 # Nobody was asked, so the row is as it was.
                 return
             # Saved with the paper too: else its row would look as if nobody had asked.
-            self.library.save_error(entry.paper.id, str(error))
+            self.library.save_error(at_hand.paper.id, str(error))
             if isinstance(error, Offline | Unavailable):
                 raise _NothingGetsThrough from error
             return
         run.failed += 1
-        run.saving.keep(Summarised(entry.key, entry.paper.id, None, False, error))
+        run.saving.keep(Summarised(at_hand.key, at_hand.paper.id, None, False, error))
 
     def _count(self, summary: Summary, cached: bool, run: _Run) -> None:
         run.done += 1
@@ -258,7 +267,3 @@ class Summarising:
         if isinstance(error, _OF_THE_SUMMARISER) and not isinstance(error, TextTooLong):
             run.failures_in_a_row += 1
         return run.failures_in_a_row >= max(8, 2 * self.concurrency)
-
-    def _is_ours(self, summary: Summary) -> bool:
-        digest = getattr(self.summariser, "prompt_digest", "")
-        return summary.provenance.is_by(self.summariser.name, self.summariser.model, digest)

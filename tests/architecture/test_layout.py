@@ -79,6 +79,7 @@ def test_the_core_starts_without_the_screen(module: str) -> None:
 def test_the_screen_starts_without_the_network_and_the_tokenizer(module: str) -> None:
     assert not _loaded_by(module) & {
         "httpx",
+        "aiohttp",
         "tiktoken",
         "tenacity",
         "diskcache",

@@ -33,8 +33,8 @@ def waits() -> Waits:
 
 
 @pytest.fixture
-async def client(waits: Waits) -> AsyncIterator[HttpClient]:
-    client = HttpClient(user_agent="radar/test", timeout=5, sleep=waits)
+async def client(waits: Waits, many: bool) -> AsyncIterator[HttpClient]:
+    client = HttpClient(user_agent="radar/test", timeout=5, sleep=waits, many=many)
     yield client
     await client.aclose()
 
@@ -172,8 +172,8 @@ async def test_packing_that_cannot_be_undone_is_an_error(
         assert "damaged" in (await failure(client.get(site.url))).message
 
 
-async def test_t6_a_silent_server_is_given_up_after_the_deadline(waits: Waits) -> None:
-    client = HttpClient(user_agent="radar/test", timeout=0.05, sleep=waits, attempts=2)
+async def test_t6_a_silent_server_is_given_up_after_the_deadline(waits: Waits, many: bool) -> None:
+    client = HttpClient(user_agent="radar/test", timeout=0.05, sleep=waits, attempts=2, many=many)
     with loopback(Scripted(hold=True)) as site:
         error = await failure(client.get(site.url))
         site.finished.set()
@@ -328,8 +328,8 @@ async def test_a_cancelled_request_stops_at_once_and_is_not_repeated(client: Htt
         site.finished.set()
 
 
-async def test_no_more_requests_are_under_way_than_connections(waits: Waits) -> None:
-    client = HttpClient(user_agent="radar/test", connections=2, sleep=waits)
+async def test_no_more_requests_are_under_way_than_connections(waits: Waits, many: bool) -> None:
+    client = HttpClient(user_agent="radar/test", connections=2, sleep=waits, many=many)
     under_way = most = 0
     lock = threading.Lock()
     both = threading.Barrier(2, timeout=10)

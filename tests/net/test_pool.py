@@ -14,9 +14,9 @@ FINE = Scripted(200, b"fine", headers={"Set-Cookie": "seen=1"})
 
 
 async def test_another_machine_is_asked_by_way_of_the_proxy_that_the_environment_names(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, many: bool
 ) -> None:
-    client = HttpClient(user_agent="radar/test", sleep=Waits())
+    client = HttpClient(user_agent="radar/test", sleep=Waits(), many=many)
     with loopback(FINE) as proxy:
         for name in ("HTTP_PROXY", "http_proxy"):
             monkeypatch.setenv(name, proxy.url)
@@ -31,8 +31,8 @@ async def test_another_machine_is_asked_by_way_of_the_proxy_that_the_environment
     assert asked.headers["user-agent"] == "radar/test"
 
 
-async def test_a_straight_request_says_who_asks_and_takes_no_cookies_along() -> None:
-    client = HttpClient(user_agent="radar/test", sleep=Waits())
+async def test_a_straight_request_says_who_asks_and_takes_no_cookies_along(many: bool) -> None:
+    client = HttpClient(user_agent="radar/test", sleep=Waits(), many=many)
     with loopback(FINE) as site:
         for _ in range(2):
             await client.post_json(site.url, {"moss": 1}, headers={"X-Moss": "green"})
@@ -48,8 +48,8 @@ async def test_a_straight_request_says_who_asks_and_takes_no_cookies_along() -> 
         assert "cookie" not in arrived.headers
 
 
-async def test_a_connection_is_used_again() -> None:
-    pool = Pool({}, direct=True)
+async def test_a_connection_is_used_again(many: bool) -> None:
+    pool = Pool({}, direct=True, many=many)
     with loopback(FINE) as site:
         for _ in range(3):
             async with pool.answer("GET", site.url, {}, None) as response:

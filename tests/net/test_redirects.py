@@ -21,8 +21,8 @@ def sends_to(target: str, status: int = 302) -> Scripted:
 
 
 @pytest.fixture
-async def client() -> AsyncIterator[HttpClient]:
-    client = HttpClient(user_agent="radar/test", timeout=5, sleep=Waits())
+async def client(many: bool) -> AsyncIterator[HttpClient]:
+    client = HttpClient(user_agent="radar/test", timeout=5, sleep=Waits(), many=many)
     yield client
     await client.aclose()
 

@@ -29,3 +29,13 @@ def test_a_later_preference_takes_the_place_of_the_earlier_one() -> None:
     assert order.take() == 5
     order.prefer([2])
     assert _rest(order) == [2, 0, 1, 3, 4]
+
+
+def test_what_is_coming_is_told_and_still_handed_out() -> None:
+    order = PaperOrder([0, 1, 1, 2, 3, 4])
+    assert order.take() == 0
+    order.prefer([3])
+    assert order.coming(3) == (3, 1, 2)
+    assert order.coming(0) == ()
+    assert _rest(order) == [3, 1, 2, 4]
+    assert order.coming(9) == ()

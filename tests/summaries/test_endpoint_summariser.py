@@ -18,6 +18,7 @@ from radar.errors import (
     PromptError,
     TextTooLong,
 )
+from radar.net.pool import has_aiohttp
 from radar.papers.flags import Release
 from radar.papers.summary import TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser
@@ -371,3 +372,17 @@ async def test_a_cancelled_request_leaves_the_summariser_usable(make: Make) -> N
 
 def test_k2_settings_do_not_show_the_key() -> None:
     assert KEY not in repr(SummariserSettings("endpoint", key=KEY))
+
+
+@pytest.mark.skipif(not has_aiohttp(), reason="aiohttp is not installed")
+@pytest.mark.parametrize(("connections", "way"), [(31, "_Straight"), (32, "AiohttpWay")])
+async def test_many_requests_at_once_go_by_aiohttp(connections: int, way: str) -> None:
+    with loopback(completion(answer())) as server:
+        settings = SummariserSettings("endpoint", f"{server.url}/v1", "small", connections=connections)
+        summariser = EndpointSummariser(settings)
+        assert (await ask(summariser)).summary.takeaway.origin is TakeawayOrigin.MODEL
+        ways = {
+            type(shard.way).__name__ for pool in summariser._client._pools.values() for shard in pool._shards
+        }
+        await summariser.aclose()
+    assert ways == {way}
