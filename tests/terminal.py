@@ -46,6 +46,8 @@ class Terminal:
 
     ANSWERS: ClassVar[Mapping[bytes, bytes]] = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
     """What the terminal says to the questions it knows."""
+    CONTROLS: ClassVar[bool] = False
+    """Whether the program is told by SIGHUP when the terminal is gone, however this process ends."""
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class Terminal:
             cwd=ROOT,
             env=dict(variables),
             start_new_session=True,
+            preexec_fn=_take_control if self.CONTROLS else None,
         )
         os.close(child)
         self._terminal = parent
@@ -90,7 +93,7 @@ class Terminal:
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
-        os.close(self._terminal)
+        self.hang_up()
 
     def type(self, keys: str) -> None:
         """Type the keys, as the bytes a terminal would send."""
@@ -99,6 +102,16 @@ class Terminal:
     def send(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self._process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """Take the terminal away; the program's session is its own, so that no signal tells of it."""
+        if self._terminal >= 0:
+            os.close(self._terminal)
+            self._terminal = -1
+
+    def wait_unseen(self, seconds: float = 30.0) -> int:
+        """Return the exit status of the program once it has ended, without a look at the terminal."""
+        return self._process.wait(seconds)
 
     @property
     def handle(self) -> int:
@@ -153,6 +166,11 @@ class Terminal:
         """Show what the program wrote."""
         self.raw += data
         self._stream.feed(_without_private(data))
+
+
+def _take_control() -> None:
+    """Make standard input the terminal that controls this session."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def _without_private(data: bytes) -> bytes:

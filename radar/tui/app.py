@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
@@ -19,7 +20,7 @@ from radar.errors import RadarError
 from radar.papers.text import clean
 from radar.tui.action_names import action_name
 from radar.tui.collecting import Collecting
-from radar.tui.ending import end_by_signal
+from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label
 from radar.tui.screens.radar_screen import RadarScreen
@@ -100,6 +101,7 @@ class RadarApp(App[None], inherit_bindings=False):
         # Whoever else writes to the library, the keys go on; what they ask for follows.
         self.radar.library.wait_for_others(0)
         end_by_signal(self.exit)
+        end_without_terminal(self)
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
             self.set_interval(self._collecting.INTERVAL, self._collecting.look)
@@ -206,8 +208,12 @@ class RadarApp(App[None], inherit_bindings=False):
 
 def _driver(terminal: EarlyTerminal | None) -> type[Driver] | None:
     """Return what takes over a first page that stands already; None for what Textual chooses."""
-    if terminal is None:
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
         return None
+    if terminal is None:
+        from radar.tui.lasting_driver import LastingDriver
+
+        return LastingDriver
     from radar.tui.early.driver import driver_over
 
     return driver_over(terminal)

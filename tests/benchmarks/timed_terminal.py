@@ -60,6 +60,7 @@ class TimedTerminal(Terminal):
     """The program in a terminal whose output is read at once and looked at later."""
 
     ANSWERS: ClassVar[Mapping[bytes, bytes]] = {**Terminal.ANSWERS, b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
+    CONTROLS: ClassVar[bool] = True
 
     def __init__(
         self, module: str, arguments: Sequence[str], environment: Mapping[str, str], list_columns: int = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.drivers.linux_driver import LinuxDriver
+from radar.tui.lasting_driver import LastingDriver
 
 if TYPE_CHECKING:
     from radar.tui.early.terminal import EarlyTerminal
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 _OTHER_SCREEN = "\x1b[?1049h"
 
 
-def driver_over(terminal: EarlyTerminal) -> type[LinuxDriver]:
+def driver_over(terminal: EarlyTerminal) -> type[LastingDriver]:
     """Return the driver that goes on where the first page stands, without a flicker."""
 
-    class TakingOver(LinuxDriver):
+    class TakingOver(LastingDriver):
         """Leaves the other screen as it is the first time, and knows how the terminal was set before."""
 
         def write(self, data: str) -> None:
