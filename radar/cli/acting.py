@@ -36,8 +36,8 @@ def act_on_all(
     Returns:
         False where the options choose no paper.
     """
-    query = query_of(arguments)
     with reader_of(settings) as reader:
+        query = query_of(arguments, reader)
         keys = array("q", keys_of(reader, query, arguments.limit) if reader else ())
         if not len(keys):
             output.aside(f"nothing {done}: {nothing_found(reader, query) if reader else EMPTY}")

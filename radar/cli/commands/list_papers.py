@@ -36,7 +36,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print the papers that the options choose."""
-    query = query_of(arguments)
     with reader_of(settings_of(arguments)) as reader:
         query = query_of(arguments, reader)
         if reader is None:
