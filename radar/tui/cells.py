@@ -57,10 +57,10 @@ def fitting(text: str, start: int, end: int, room: int) -> int:
 
 
 def drawn_parts(text: str) -> Iterator[tuple[str, int]]:
-    """Yield what a terminal draws as one, with the cells it takes: a letter with its marks, an emoji with its form.
+    """Yield what a terminal draws as one, such as a letter with its marks, and the cells it takes.
 
-    The width of a whole text is that of its parts together, but not that of its characters: the sign that asks
-    for an emoji makes a narrow character wide, and a skin tone takes no cells of its own.
+    A text is as wide as its parts together, but not as its characters: the sign that asks for an emoji makes
+    a narrow character wide, and a skin tone takes no cells of its own.
     """
     from rich.cells import cell_len as measured
 

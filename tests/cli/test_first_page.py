@@ -154,7 +154,7 @@ def test_the_first_page_leaves_room_for_the_side_bar(
         terminal.wait_for(lambda _text: _taken(terminal) and "Sorting Shells" in terminal.screen.display[2])
         terminal.type("j")
         terminal.wait_for(lambda _text: "▌" in terminal.screen.display[4])
-        # Nor was it ever painted elsewhere on the way there: all that was written is looked at, piece by piece.
+        # Nor was it ever painted elsewhere on the way there: what was written is looked at piece by piece.
         stream = pyte.ByteStream(early)
         for piece in bytes(terminal.raw).split(_TAKEN)[-1].split(b"\x1b[")[1:]:
             if piece[:1] not in b"<=>?":

@@ -24,4 +24,4 @@ def test_what_is_cut_is_never_wider_than_the_room(place: int, width: int) -> Non
     assert cell_len(cut(text, width)) <= width
     stop = fitting(text, 0, len(text), width)
     assert cell_len(text[:stop]) <= max(width, 2)
-    assert list(drawn_parts(text[:stop]))[-1] == list(drawn_parts(text))[0]
+    assert list(drawn_parts(text[:stop]))[-1] == next(drawn_parts(text))
