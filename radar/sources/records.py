@@ -66,7 +66,8 @@ class RecordReader:
         title = clean(self._text(record, "title"))
         if title:
             return clean_paper(self._paper(record, title))
-        self.complaints.append("there is no title")
+        if not self.complaints:
+            self.complaints.append("there is no title")
         return None
 
     def _paper(self, record: Record, title: str) -> Paper:

@@ -95,7 +95,9 @@ class RadarApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
-        return RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
+        screen = RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
+        screen.fit(*self.size)
+        return screen
 
     def on_mount(self) -> None:
         # Whoever else writes to the library, the keys go on; what they ask for follows.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 _NARROW = frozenset(" ").union(
     *(
         map(chr, range(first, last + 1))
@@ -18,6 +20,7 @@ _NARROW = frozenset(" ").union(
     )
 )
 """Characters that take one cell each: those of nearly every text."""
+_AS_EMOJI = "\ufe0f"
 
 
 def cell_len(text: str) -> int:
@@ -36,16 +39,40 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     room = width - cell_len(ellipsis)
     if room <= 0:
         return ellipsis if room == 0 else ""
-    return text[: fitting(text, 0, len(text), room)].rstrip() + ellipsis
+    kept = text[: fitting(text, 0, len(text), room)]
+    return (kept.rstrip() if cell_len(kept) <= room else "") + ellipsis
 
 
 def fitting(text: str, start: int, end: int, room: int) -> int:
     """Return where the text from `start` has to stop to fit; always at least one character on."""
     if _NARROW.issuperset(text[start : start + room + 1]):
         return min(end, start + max(1, room))
-    used = 0
-    for index in range(start, end):
-        used += cell_len(text[index])
+    used, index = 0, start
+    for drawn, width in drawn_parts(text[start:end]):
+        used += width
         if used > room and index > start:
             return index
+        index += len(drawn)
     return end
+
+
+def drawn_parts(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what a terminal draws as one, such as a letter with its marks, and the cells it takes.
+
+    A text is as wide as its parts together, but not as its characters: the sign that asks for an emoji makes
+    a narrow character wide, and a skin tone takes no cells of its own.
+    """
+    from rich.cells import cell_len as measured
+
+    drawn, width = "", 0
+    for character in text:
+        own = measured(character)
+        together = width if not own and character != _AS_EMOJI else measured(drawn + character)
+        if drawn and (not own or together < width + own):
+            drawn, width = drawn + character, together
+            continue
+        if drawn:
+            yield drawn, width
+        drawn, width = character, own
+    if drawn:
+        yield drawn, width

@@ -53,9 +53,10 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
     if not jobs or width < 1:
         return ""
     job, waiting = jobs[0], len(jobs) - 1
-    label = cut(job.label, max(_LEAST_LABEL, width // 3), glyphs.ellipsis)
     tail = [*_counts(job, now), *([f"+{waiting} waiting"] if waiting else [])]
     bar = progress_bar(job, glyphs)
+    beside = cell_len("  ".join(["", *filter(None, (bar, *tail))]))
+    label = cut(job.label, max(_LEAST_LABEL, width // 3, width - beside), glyphs.ellipsis)
     # Why nothing moves is worth more than what it is that does not move.
     short = (tuple(tail[:2]),) if job.progress.waits_until else ()
     for parts in (

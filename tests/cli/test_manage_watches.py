@@ -161,6 +161,14 @@ def test_list_and_export_take_the_papers_of_a_watch_and_narrow_them(capsys: Capt
     assert "1 new" in _printed(capsys, "watch")[0], "to list them is not to have looked"
 
 
+def test_mark_and_tag_act_on_the_papers_of_a_watch(capsys: Captured) -> None:
+    seed()
+    _printed(capsys, "watch", "add", "promises", "--promised")
+    assert "2 papers tagged later" in _printed(capsys, "tag", "later", "--watch", "promises")[0]
+    assert "2 papers marked read" in _printed(capsys, "mark", "read", "--watch", "1")[0]
+    assert "there is no watch slugs" in _printed(capsys, "mark", "read", "--watch", "slugs", code=2)[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

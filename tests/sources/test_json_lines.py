@@ -182,6 +182,10 @@ def test_a_record_without_a_title_is_reported() -> None:
     assert complaint_about(title="  \u200b ") == (None, "there is no title")
 
 
+def test_a_title_of_unknown_shape_is_one_line_not_understood() -> None:
+    assert complaint_about(title=5) == (None, "the field title holds a number that radar does not understand")
+
+
 def test_a_bad_line_does_not_stop_the_rest() -> None:
     good = json.dumps(PLAIN)
     lines = [good, good[:40], "{" * 100_000, "[" * 100_000, "17", '"text"', "NaN", good[:-2] + ",", good]

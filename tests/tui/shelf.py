@@ -17,7 +17,7 @@ from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings
 
 HOSTILE = "A [/] title [@click=app.quit]x[/] [Experiment, Analysis & Benchmark]"
-WIDE = "海辺の小石を数える小さな網 and x\u0304 pebbles"
+WIDE = "海辺の小石を数える小さな網 and x\u0304 pebbles \U0001f3f3\ufe0f \U0001f44b\U0001f3fd"
 _CODE = "Our code is available at https://github.com/shore/{name}."
 _PROMISED = "We will release our code upon acceptance."
 _DATA = "We release the shell photographs at https://zenodo.org/record/{number}."

@@ -27,6 +27,11 @@ def test_a_job_at_work_says_how_far_it_is_and_what_is_left() -> None:
     assert job_line([JOB], NOW, UNICODE, 70) == "summarise 10 papers  ━━━───────  3/10  1:10 left"
 
 
+def test_where_there_is_room_the_label_is_whole_however_long() -> None:
+    job = replace(JOB, label="tag 1,000,000 papers to be read later")
+    assert job_line([job], NOW, UNICODE, 75).startswith("tag 1,000,000 papers to be read later  ━━━")
+
+
 def test_failures_money_and_waiting_jobs_are_told() -> None:
     job = replace(JOB, progress=JobProgress(total=10, done=5, failed=2, cost=0.125))
     line = job_line([job, JOB], NOW, ASCII, 90)

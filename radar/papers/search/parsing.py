@@ -25,6 +25,8 @@ MOST = 32
 DEEPEST = 8
 """Parentheses inside each other."""
 _QUOTES = {'"': '"', "“": '”', "„": "“”", "«": "»"}  # fmt: skip
+_BEGINNINGS = frozenset('-(*"“„«')
+"""What a search may begin with before there is a letter in it."""
 _FIELD = re.compile(r"(?P<name>[A-Za-z]+):")
 _SPACES = re.compile(r"\s*")
 _WORD = re.compile(r"\S+")
@@ -57,6 +59,8 @@ class _Parser:
     def search(self) -> Search:
         """Read the whole text."""
         parts = tuple(self._all(""))
+        if not parts and not self._mistakes and set(self._text.strip()) - _BEGINNINGS:
+            self._mistake(0, len(self._text), "there is no letter or digit to look for")
         return Search(parts, tuple(sorted(self._mistakes, key=lambda one: (one.unfinished, one.start))))
 
     def _all(self, field: str) -> list[Part]:
@@ -120,7 +124,7 @@ class _Parser:
             return self._field(known, name.end(), start)
         value = self._value(start, start)
         if name and not value.quoted and value.text[len(name.group()) :] and (near := close_to(name["name"])):
-            self._mistake(start, value.end, f"there is no {name.group()}", f"did you mean {near}:?")
+            self._mistake(start, value.end, f"{name.group()} is no field", f"did you mean {near}:?")
             return None
         return self._meant(field, value) if field else _bare(value)
 

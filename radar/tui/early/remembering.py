@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment
 from textual.geometry import Region
@@ -16,6 +15,7 @@ from textual.strip import Strip
 
 from radar.abstracts.rubble import may_be_rubble
 from radar.papers.query import PaperQuery
+from radar.tui.cells import cell_len, drawn_parts
 from radar.tui.early.memory import Memory
 from radar.tui.early.page import thumb
 from radar.tui.early.record import Place, Record, state_of, written
@@ -73,6 +73,8 @@ class _Recorder:
         self._console: Console = screen.app.console
         strips = screen._compositor.render_strips()  # noqa: SLF001 (nothing public gives them)
         self._lines = [_cells(strip, self._console) for strip in strips]
+        if any(len(cells) != screen.app.size.width for cells in self._lines):
+            raise ValueError("a line is not as wide as the screen")
 
     def record(self, memory: Memory) -> Record:
         """Return the whole record."""
@@ -167,7 +169,7 @@ class _Recorder:
         for y, cells in enumerate(self._lines):
             start, text, style = 0, "", ""
             for x, (character, own) in enumerate([*cells, ("", "")]):
-                goes_on = text and own == style and (character or cell_len(text[-1]) == 2)
+                goes_on = text and own == style and (character or x < start + cell_len(text))
                 if text and not goes_on:
                     yield y, start, style, text
                     text = ""
@@ -177,18 +179,16 @@ class _Recorder:
 
 
 def _cells(strip: Strip, console: Console) -> list[Cell]:
-    """Return what stands in each cell; what takes no cell stays with the character before it."""
+    """Return what stands in each cell; nothing behind what takes several, no cell for what takes none."""
     cells: list[Cell] = []
     for segment in strip:
         style = _codes(Strip([Segment("x", segment.style)]), console)
-        for character in segment.text:
-            width = cell_len(character)
+        for drawn, width in drawn_parts(segment.text):
             if width:
-                cells.append((character if character.isprintable() else " ", style))
+                cells.append((drawn if drawn.isprintable() else " " * width, style))
+                cells.extend([("", style)] * (width - 1))
             elif cells and cells[-1][0]:
-                cells[-1] = (cells[-1][0] + character, cells[-1][1])
-            if width == 2:
-                cells.append(("", style))
+                cells[-1] = (cells[-1][0] + drawn, cells[-1][1])
     return cells
 
 

@@ -58,11 +58,12 @@ class Ordering:
     def start(self) -> Step:
         """Offer the orders."""
         query = self._listed.query
-        offered = {_KEYS[order]: ORDER_WORDS[order] for order in orders_of(query) if order != query.order}
-        following = ORDER_WORDS[next_order(query).order]
+        # The one in use is among them: who presses its key is answered, not left in the question.
+        offered = {_KEYS[order]: _plain(order) for order in orders_of(query)}
+        following = _plain(next_order(query).order)
         return Ask(
             "order",
-            f"{ORDER_WORDS[query.order]} now; list by",
+            f"{_plain(query.order)} now; list by",
             choices={**offered, _NEXT: f"next: {following}"},
         )
 
@@ -78,10 +79,15 @@ class Ordering:
 
     def _said(self, order: Order) -> str:
         if order is not Order.CLOSE:
-            return f"listed by: {ORDER_WORDS[order]}"
+            return f"listed by: {_plain(order)}"
         starred = self._starred()
         if not starred:
             return (
                 f"star a few papers first ({self._star_key}): nothing is starred to be close to; newest first"
             )
         return f"close to your {plural(starred, 'starred paper')} first; the detail says because of what"
+
+
+def _plain(order: Order) -> str:
+    """Return the words for an order behind "list by"."""
+    return ORDER_WORDS[order].removeprefix("by ")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widget import Widget
 
+from radar.errors import RadarError
 from radar.library.watch_counts import WatchCounter
 from radar.papers.watch import Watch
 from radar.tui.filters import has_filters, without_filters
@@ -62,6 +64,19 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         self.bar = WatchBar(glyphs, self.key_of)
         self._counter = WatchCounter(radar.path, hand_over_counts(self))
         self.watched = Watched(radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed)
+
+    def fit(self, width: int, height: int) -> None:
+        """Take the shape that the terminal and the reader want, before anything is painted.
+
+        Textual gives these classes only when the screen is there, so that the second picture would have them
+        and the list would jump.
+        """
+        for dimension, steps in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            reached = [name for least, name in steps or () if dimension >= least]
+            self.add_class(*reached[-1:])
+        # What cannot be read is told when the watches are shown.
+        with suppress(RadarError):
+            self.set_class(self.radar.reader.watches_shown(), BESIDE)
 
     def show_watches(self) -> None:
         """Show the watches where the reader left them on screen, and count what is new."""

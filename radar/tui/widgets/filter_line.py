@@ -68,15 +68,16 @@ class FilterLine(Widget):
 
     def render(self) -> Content:
         if self.mistake:
-            count = FOUND_GAP + self._count()
-            room = max(0, self.content_size.width - cell_len(count))
-            said = shortened(Content.styled(self.mistake, "bold $text-warning"), room, self._ellipsis)
-            return Content.assemble(said, (count, "$foreground"))
-        parts = [
-            Content.styled(words, "bold $accent") if narrows else Content(words)
-            for words, narrows, _name in self._parts()
-        ]
-        line = Content.assemble(Content(self._dot).join(parts), FOUND_GAP, (self._count(), "$foreground"))
+            said = Content.styled(self.mistake, "bold $text-warning")
+        else:
+            said = Content(self._dot).join(
+                Content.styled(words, "bold $accent") if narrows else Content(words)
+                for words, narrows, _name in self._parts()
+            )
+        # Half a count would be read as another one, so it is the words that give way.
+        room = max(0, self.content_size.width - cell_len(FOUND_GAP + self._count()))
+        said = shortened(said, room, self._ellipsis)
+        line = Content.assemble(said, FOUND_GAP, (self._count(), "$foreground"))
         return shortened(line, self.content_size.width, self._ellipsis)
 
     def on_click(self, event: events.Click) -> None:
@@ -84,9 +85,8 @@ class FilterLine(Widget):
         if offset is None or self.mistake:
             return
         parts = self._parts()
-        start = self.content_size.width - cell_len(
-            self._dot.join(words for words, _, _ in parts) + FOUND_GAP + self._count()
-        )
+        written = self._dot.join(words for words, _, _ in parts) + FOUND_GAP + self._count()
+        start = max(0, self.content_size.width - cell_len(written))
         for words, _narrows, name in parts:
             if start <= offset.x < start + cell_len(words) and name:
                 self.post_message(self.Clicked(name))

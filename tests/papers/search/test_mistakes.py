@@ -28,13 +28,16 @@ A, B = Words("a"), Words("b")
         ),
         ("on:monday a ", "on:monday", "monday is no day; on: takes", [A]),
         ("before:99999d a ", "before:99999d", "99999d is no day", [A]),
-        ("autor:smith a ", "autor:smith", "there is no autor:; did you mean author:?", [A]),
-        ("-titel:smith a ", "titel:smith", "there is no titel:; did you mean title:?", [A]),
+        ("autor:smith a ", "autor:smith", "autor: is no field; did you mean author:?", [A]),
+        ("-titel:smith a ", "titel:smith", "titel: is no field; did you mean title:?", [A]),
         ("author: a ", "author:", "nothing follows author:; write it as author:vaswani", [A]),
         ("has: a ", "has:", "nothing follows has:; has: knows code", [A]),
         ("OR a ", "OR", "nothing stands before OR; OR stands between two parts", [A]),
         ("a OR OR b ", "OR", "nothing stands between two OR", [Either((A, B))]),
         ("(a OR ) b ", "OR", "nothing follows OR", [A, B]),
+        ("🚀", "🚀", "there is no letter or digit to look for", []),
+        ("!!! - |", "!!! - |", "there is no letter or digit to look for", []),
+        (" )", " )", "there is no letter or digit to look for", []),
     ],
 )
 def test_a_mistake_says_where_it_is_and_what_there_is(

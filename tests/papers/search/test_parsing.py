@@ -49,7 +49,6 @@ CODE = Is(State.CODE)
     [
         ("", []),
         ("  ", []),
-        ("!!! - |", []),
         ("graph", [begun("graph")]),
         ("graph ", [Words("graph")]),
         ("graph neur", [Words("graph"), begun("neur")]),

@@ -24,14 +24,20 @@ def _offered(ordering: Ordering) -> dict[str, str]:
     return dict(step.choices)
 
 
-def test_every_order_has_a_key_of_its_own_and_the_one_in_use_is_not_offered() -> None:
+def test_every_order_has_a_key_of_its_own_and_that_of_the_one_in_use_answers_too() -> None:
     reached = set()
     for key in _offered(Ordering(listed := Listed(PaperQuery("tides")), lambda: 3, "s")):
         listed.query = PaperQuery("tides")
         Ordering(listed, lambda: 3, "s").answer("order", key)
         reached.add(listed.query.order)
-    assert reached == set(Order) - {Order.NEWEST}
-    assert "newest" not in _offered(Ordering(Listed(), lambda: 3, "s")).values()
+    assert reached == set(Order)
+
+
+def test_the_word_by_is_not_said_twice() -> None:
+    listed = Listed()
+    assert _offered(Ordering(listed, lambda: 3, "s"))["t"] == "title"
+    said = Ordering(listed, lambda: 3, "s").answer("order", "t")
+    assert isinstance(said, Say) and said.text == "listed by: title"
 
 
 def test_best_match_is_offered_only_with_words() -> None:

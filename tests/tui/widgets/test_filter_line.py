@@ -29,6 +29,14 @@ class Strip(App[None]):
         yield self.line
 
 
+async def test_the_filters_give_way_to_the_count() -> None:
+    app = Strip()
+    async with app.run_test(size=(40, 1)) as pilot:
+        app.line.papers, app.line.found, app.line.query_shown = 100_000, 3_764, replace(QUERY, starred=True)
+        await pilot.pause()
+        assert text_of(app.line).strip() == "code · unread · s…    3,764 of 100,000"
+
+
 @pytest.mark.parametrize(
     ("width", "query", "shown"),
     [
