@@ -12,7 +12,8 @@ from radar.cli.commands.list_papers import EMPTY, nothing_found
 from radar.cli.opening import keys_of, reader_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
-from radar.cli.query_options import query_of
+from radar.cli.query_options import add_query_options, query_of
+from radar.cli.wrong_use import UsageError
 from radar.library.library import Act
 from radar.pipeline.course import Course
 from radar.pipeline.many_papers import ManyPapers
@@ -22,6 +23,12 @@ _NEVER_APART = 1 << 62
 """No act has a process of its own: this one has nothing else to do."""
 Answer = TypeVar("Answer")
 ActOnAll = Callable[[ManyPapers, Sequence[int], Course], Act]
+
+
+def add_chosen_options(parser: argparse.ArgumentParser) -> None:
+    """Add what chooses papers, none of which is not yet all of them."""
+    add_query_options(parser)
+    parser.add_argument("--all", action="store_true", help="all papers, where nothing else chooses any")
 
 
 def act_on_all(
@@ -35,9 +42,15 @@ def act_on_all(
 
     Returns:
         False where the options choose no paper.
+
+    Raises:
+        UsageError: nothing chooses papers, and all are not asked for.
     """
     with reader_of(settings) as reader:
         query = query_of(arguments, reader)
+        if not (query.filters or arguments.limit or arguments.all):
+            papers = 0 if reader is None else reader.counts().papers
+            raise UsageError(f"that would be all {papers:,} papers", "Choose some, or add --all to mean all")
         keys = array("q", keys_of(reader, query, arguments.limit) if reader else ())
         if not len(keys):
             output.aside(f"nothing {done}: {nothing_found(reader, query) if reader else EMPTY}")

@@ -32,7 +32,7 @@ def test_papers_that_a_query_finds_are_marked_and_that_is_told(capsys: pytest.Ca
     printed = capsys.readouterr()
     assert printed.out == "2 papers marked read\n"
     assert "radar mark undo takes it back" in printed.err
-    assert main(["mark", "read"]) == 0
+    assert main(["mark", "read", "--all"]) == 0
     assert capsys.readouterr().out == "1 of 3 papers marked read, the others were already\n"
     assert main(["mark", "read", "shells"]) == 0
     assert capsys.readouterr().out == "nothing changed: all 1 were so already\n"
@@ -42,8 +42,8 @@ def test_papers_that_a_query_finds_are_marked_and_that_is_told(capsys: pytest.Ca
 def test_acts_are_taken_back_the_last_one_first(capsys: pytest.CaptureFixture[str]) -> None:
     seed()
     assert main(["mark", "star", "--code"]) == 0
-    assert main(["mark", "read"]) == 0
-    assert main(["mark", "unstar"]) == 0
+    assert main(["mark", "read", "--all"]) == 0
+    assert main(["mark", "unstar", "--all"]) == 0
     assert (_counts().unread, _counts().starred) == (0, 0)
     capsys.readouterr()
     for label in ("unstar 1 paper", "read 3 papers", "star 1 paper"):
@@ -56,7 +56,7 @@ def test_acts_are_taken_back_the_last_one_first(capsys: pytest.CaptureFixture[st
 
 def test_papers_are_tagged_and_lose_a_tag(capsys: pytest.CaptureFixture[str]) -> None:
     seed()
-    assert main(["tag", "snail, later"]) == 0
+    assert main(["tag", "snail, later", "--all"]) == 0
     assert capsys.readouterr().out == "3 papers tagged snail, later\n"
     assert main(["tag", "later", "--remove", "--code"]) == 0
     assert capsys.readouterr().out == "1 paper no longer tagged later\n"
@@ -66,7 +66,7 @@ def test_papers_are_tagged_and_lose_a_tag(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_where_nothing_is_found_nothing_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["mark", "read"]) == 1
+    assert main(["mark", "read", "--all"]) == 1
     assert "the library is empty" in capsys.readouterr().err
     seed()
     assert main(["tag", "later", "zebra"]) == 1
@@ -83,3 +83,16 @@ def test_a_tag_without_a_letter_is_refused(capsys: pytest.CaptureFixture[str]) -
 def test_an_unknown_action_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["mark", "raed"]) == 2
     assert "Did you mean read?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("mark", "read"), ("tag", "later")])
+def test_a_query_that_was_forgotten_is_not_taken_for_all_papers(
+    capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    count = seed().new
+    capsys.readouterr()
+    assert main(command) == 2
+    said = capsys.readouterr().err
+    assert f"that would be all {count:,} papers" in said
+    assert "--all" in said
+    assert main([*command, "--all"]) == 0

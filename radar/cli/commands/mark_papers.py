@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from radar.cli.acting import act_on_all, with_bar
+from radar.cli.acting import act_on_all, add_chosen_options, with_bar
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output
 from radar.cli.parser import add_actions
-from radar.cli.query_options import add_query_options
 from radar.papers.query import Mark
 from radar.settings import Settings
 
 DETAILS = (
-    "The options choose papers as those of radar list do; without any, all are marked. Either all of them\n"
-    "are or none. radar mark undo takes back the last act, once more the one before it, 200 at most; what a\n"
-    "radar on screen has done, that one takes back."
+    "The options choose papers as those of radar list do; all papers need --all. Either all that are\n"
+    "chosen are marked or none. radar mark undo takes back the last act, once more the one before it, 200 at\n"
+    "most; what a radar on screen has done, that one takes back."
 )
 """More about it, for its --help."""
 
@@ -39,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the actions."""
     added = add_actions(parser, _ACTIONS, required=True)
     for name in _MARKS:
-        add_query_options(added[name])
+        add_chosen_options(added[name])
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:

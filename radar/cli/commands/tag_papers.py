@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from radar.cli.acting import act_on_all
+from radar.cli.acting import act_on_all, add_chosen_options
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, printable
 from radar.cli.parser import UsageError
-from radar.cli.query_options import add_query_options
 from radar.papers.text import clean
 
 DETAILS = (
-    "The options choose papers as those of radar list do; without any, all get the tags. Other tags that\n"
-    "they have stay. Either all get them or none; radar mark undo takes it back."
+    "The options choose papers as those of radar list do; all papers need --all. Other tags that they\n"
+    "have stay. Either all that are chosen get them or none; radar mark undo takes it back."
 )
 """More about it, for its --help."""
 
@@ -22,7 +21,7 @@ DETAILS = (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("tags", metavar="TAGS", help="a tag, or several with commas between")
-    add_query_options(parser)
+    add_chosen_options(parser)
     parser.add_argument("--remove", action="store_true", help="take the tags away instead")
 
 
