@@ -2,15 +2,16 @@
 
 cli/          command line: the screen, or one headless command
 wiring/       settings in, ready parts out; the only folder that names concrete classes of every other
-tui/          everything on screen; the only folder that imports textual
+tui/          everything on screen; the only folder that imports textual, but for tui/early/, which paints the
+              first page before textual is there
 pipeline/     what the radar does, screenless: import, refresh, summarise, compare, batch, export; the worker
 sources/      listing -> Papers; one site or file format a module
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
               dialect, answer, checks, grounding, price
-library/      what the radar remembers; the only sqlite3
+library/      what the radar remembers, and finding papers in it; the only sqlite3
 net/          the outside world: HTTP, retries, disk cache
 abstracts/    reading an abstract: sentences, links, code, claims, takeaway; pure, no model
-papers/       the words: frozen dataclasses, standard library only
+papers/       the words: frozen dataclasses, standard library only; papers/search/ the language of searches
 settings/     what the reader has set; errors.py every error
 
 Imports go one way: __main__ > cli > tui | wiring > pipeline > sources | summaries | library > net >
