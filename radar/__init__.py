@@ -2,8 +2,8 @@
 
 cli/          command line: the screen, or one headless command
 wiring/       settings in, ready parts out; the only folder that names concrete classes of every other
-tui/          everything on screen; the only folder that imports textual; tui/early paints the first page
-              before textual is there
+tui/          everything on screen; the only folder that imports textual, but for tui/early/, which paints the
+              first page before textual is there
 pipeline/     what the radar does, screenless: import, refresh, summarise, compare, batch, export; the worker
 sources/      listing -> Papers; one site or file format a module
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its

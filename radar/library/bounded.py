@@ -57,13 +57,12 @@ class Bounded(Asked):
 
     def _newest_hits(self, limit: int) -> Ask:
         keys = self._key_range()
-        bound = _MIXED if self._words_inside else _HITS if self.by_day else RANKED
-        if self.by_day and not (self._flags or self._parts or self.wanted.near):
-            bound = limit
+        bare = self.by_day and not (self._flags or self._parts or self.wanted.near)
+        bound = limit if bare else _MIXED if self._words_inside else _HITS if self.by_day else RANKED
         hits = f"SELECT rowid AS hit FROM search WHERE search MATCH ?{keys.text}"
         hits += f" ORDER BY rowid {self._direction} LIMIT {bound}"
         values = (self.wanted.quick, *keys.values)
-        if bound == limit:
+        if bare:
             return Ask(f"SELECT hit AS id FROM ({hits})", values)
         edge = Sql(f"rowid {self._edge} (SELECT {self._far}(hit) FROM ({hits}))", values)
         where = self._where(Window(edge, self.wanted.quick), near=True, keys=False)

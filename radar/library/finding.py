@@ -60,7 +60,8 @@ class Finding:
         papers that there are, and else made of the newest hits of the most telling words.
         """
         if query.order is Order.CLOSE:
-            return self._closest(replace(query, order=Order.NEWEST), limit)
+            by_day = replace(query, order=Order.NEWEST)
+            return self._wanted(self._question(by_day), self._closest(by_day, limit))
         question = self._question(query)
         if question.quickly_ranked:
             by = self._ranked_by(question, exact=False)
@@ -71,7 +72,7 @@ class Finding:
             if few is not None:
                 return few[:limit]
             found = self._database.rows(*_bound(question.some(limit)))
-        return array("q", (key for (key,) in found))
+        return self._wanted(question, array("q", (key for (key,) in found)))
 
     def keys(self, query: PaperQuery) -> array[int]:
         """Return the keys of all papers that pass, in display order."""
@@ -131,6 +132,15 @@ class Finding:
             return [key for (key,) in self._database.rows(*_bound(question.among(keys)))]
 
         return self.closeness.first(limit, pool, among, lambda count: self.first(by_day, count))
+
+    def _wanted(self, question: Question, found: array[int]) -> array[int]:
+        """Return those papers of a screenful that hold no unwanted word, of which the bounded look knows the
+        most frequent endings only."""
+        if not question.wanted.unwanted or not found:
+            return found
+        texts = self._database.rows(*_bound(question.texts_of(found)))
+        unwanted = frozenset(self._searcher.matching(texts, question.wanted.unwanted))
+        return array("q", (key for key in found if key not in unwanted))
 
     def _few(self, question: Question) -> array[int] | None:
         """Return the exact answer where few papers pass the filters, else None.

@@ -7,7 +7,7 @@ title, takeaway and abstract; in large ones only at the beginning of such a run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -78,6 +78,8 @@ class Wanted:
     """Everything else."""
     unfinished: tuple[str, str] | None = None
     """The one word whose ending is open, and the rest of `exact`."""
+    unwanted: str = ""
+    """MATCH expression of what papers must not hold and a bounded look knows only the most frequent of."""
 
     @property
     def hardly_begun(self) -> bool:
@@ -227,7 +229,19 @@ def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
         tuple(dict.fromkeys(part.text for part in flat if isinstance(part, Flag))),
         tuple(part for part in flat if not isinstance(part, Keys | Match | Flag)),
         _open_word(parts, opened),
+        " OR ".join(f"({one.exact})" for one in _guessed(parts)),
     )
+
+
+def _guessed(parts: Sequence[Condition]) -> Iterator[Match]:
+    """Yield the words that no paper may hold and whose ending is open."""
+    for part in parts:
+        if isinstance(part, Every):
+            yield from _guessed(part.parts)
+        elif (
+            isinstance(part, Negated) and isinstance(part.part, Match) and part.part.quick != part.part.exact
+        ):
+            yield part.part
 
 
 def _open_word(parts: Sequence[Condition], opened: dict[Match, str]) -> tuple[str, str] | None:

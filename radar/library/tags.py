@@ -32,17 +32,6 @@ def tags_of(database: Database, key: int) -> tuple[str, ...]:
     return tuple(tag for (tag,) in database.rows("SELECT tag FROM tags WHERE id = ? ORDER BY folded", (key,)))
 
 
-def add_tags(database: Database, key: int, tags: Iterable[str]) -> None:
-    """Give a paper tags that it may have already."""
-    rows = ((tag.casefold(), key, tag) for tag in tags)
-    database.run_many("INSERT OR REPLACE INTO tags (folded, id, tag) VALUES (?, ?, ?)", rows)
-
-
-def remove_tags(database: Database, key: int, tags: Iterable[str]) -> None:
-    """Take tags from a paper that it may have lost already."""
-    database.run_many("DELETE FROM tags WHERE folded = ? AND id = ?", ((tag.casefold(), key) for tag in tags))
-
-
 def tags_by_use(database: Database) -> tuple[str, ...]:
     """Return every tag, the most used first; those on very many papers by name.
 

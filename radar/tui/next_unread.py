@@ -53,6 +53,15 @@ def next_unread(papers: UnreadPapers, keys: array[int], order: Order, start: int
     return None
 
 
+def none_unread(order: Order, papers: int, start: int, step: int) -> str:
+    """Return what is to be said where `next_unread` found nothing among so many papers."""
+    left = papers - 1 - start if step > 0 else start
+    where = "below" if step > 0 else "above"
+    if order in (Order.NEWEST, Order.OLDEST) or left <= _LOOKED_AT:
+        return f"no unread paper {where}"
+    return f"no unread paper among the next {_LOOKED_AT:,} {where}"
+
+
 def _leaping(papers: UnreadPapers, keys: array[int], newest_first: bool, place: int, step: int) -> int | None:
     older = newest_first == (step > 0)
     for _ in range(_LEAPS):

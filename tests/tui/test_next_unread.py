@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from radar.papers.query import Order
-from radar.tui.next_unread import next_unread
+from radar.tui.next_unread import next_unread, none_unread
 
 
 class Unread:
@@ -68,3 +68,14 @@ def test_in_other_orders_the_search_is_bounded() -> None:
     papers = Unread([49_999])
     assert next_unread(papers, keys, Order.UPVOTES, 0, 1) is None
     assert papers.asked == 10
+
+
+def test_where_the_search_gave_up_nothing_is_said_of_what_lies_behind() -> None:
+    keys = _listed(Order.ADDED, 10_002)
+    papers = Unread([keys[-1]])
+    assert next_unread(papers, keys, Order.ADDED, 0, 1) is None
+    assert none_unread(Order.ADDED, len(keys), 0, 1) == "no unread paper among the next 10,000 below"
+    assert next_unread(papers, keys, Order.ADDED, 1, 1) == 10_001
+    assert none_unread(Order.ADDED, len(keys), 1, 1) == "no unread paper below"
+    assert none_unread(Order.NEWEST, len(keys), 0, 1) == "no unread paper below"
+    assert none_unread(Order.TITLE, len(keys), 500, -1) == "no unread paper above"

@@ -14,8 +14,8 @@ from radar.settings import Settings
 
 DETAILS = (
     "The options choose papers as those of radar list do; all papers need --all. Either all that are\n"
-    "chosen are marked or none. radar mark undo takes back the last act, once more the one before it, 200 at\n"
-    "most; what a radar on screen has done, that one takes back."
+    "chosen are marked or none. radar mark undo takes back the last act, once more the one before it, 200\n"
+    "at most; what a radar on screen has done, that one takes back."
 )
 """More about it, for its --help."""
 

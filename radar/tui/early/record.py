@@ -133,10 +133,6 @@ def written(record: Record) -> str:
     return text
 
 
-def _numbers(place: Place) -> tuple[str, ...]:
-    return tuple(map(str, (place.x, place.y, place.width, place.height)))
-
-
 def _text_of(path: str) -> str | None:
     """Return what a file holds, where it is a plain file of ours that nobody else may write."""
     try:

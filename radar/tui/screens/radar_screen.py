@@ -24,7 +24,7 @@ from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.looking import Looking
 from radar.tui.messages import FoundArrived, hand_over
-from radar.tui.next_unread import next_unread
+from radar.tui.next_unread import next_unread, none_unread
 from radar.tui.opening import open_link
 from radar.tui.screens.watching_screen import READING, WATCH_ACTS, WatchingScreen
 from radar.tui.states import instead_of_papers, standing
@@ -216,7 +216,7 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
         place = self._told.asked(find, None)
         if place is None:
-            self.talk.say(_none_unread(step, self.key_of))
+            self.talk.say(_other_way(none_unread(order, len(keys), cursor, step), step, self.key_of))
             return
         self.paper_list.move_to(place)
         if self.detail.has_focus:
@@ -329,9 +329,8 @@ def _idle(screen: RadarScreen, action: str) -> bool:
     return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
 
 
-def _none_unread(step: int, key_of: Callable[[str], str]) -> str:
-    other, where = ("unread.previous", "below") if step > 0 else ("unread.next", "above")
-    return f"no unread paper {where}; {key_of(other)} looks the other way"
+def _other_way(none: str, step: int, key_of: Callable[[str], str]) -> str:
+    return f"{none}; {key_of('unread.previous' if step > 0 else 'unread.next')} looks the other way"
 
 
 def _slash() -> Static:
