@@ -35,3 +35,14 @@ def test_a_terminal_that_is_gone_takes_everything() -> None:
     for _ in range(100):
         file.write("frame")
         file.flush()
+
+
+def test_what_a_terminal_that_is_gone_did_not_take_is_dropped_when_the_file_is_closed() -> None:
+    ours, theirs = os.openpty()
+    end = io.TextIOWrapper(os.fdopen(theirs, "wb"))
+    file = Dropping(end)
+    os.close(ours)
+    file.write("frame")
+    file.flush()
+    end.write("the rest")
+    end.close()
