@@ -48,6 +48,8 @@ class Raw:
 
     port: int
     arrived: list[bytes] = field(default_factory=list, repr=False)
+    ended: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0), repr=False)
+    """Released once for each connection that is over."""
 
     @property
     def url(self) -> str:
@@ -60,7 +62,12 @@ def raw(answer: bytes, requests: int = 100) -> Iterator[Raw]:
         server = Raw(listening.getsockname()[1])
 
         def serve(connection: socket.socket) -> None:
-            with connection, contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):
+                talk(connection)
+            server.ended.release()
+
+        def talk(connection: socket.socket) -> None:
+            with connection:
                 for _ in range(requests):
                     head = b""
                     while not head.endswith((b"\r\n\r\n", b"{}")):
@@ -168,7 +175,10 @@ async def test_a_server_that_closes_after_each_answer_is_asked_anew(client: Http
     with raw(FINE, requests=1) as server:
         for _ in range(3):
             assert (await client.post_json(server.url, {}, tries=tries)).text == "fine"
-            await asyncio.sleep(0.05)
+            await asyncio.to_thread(server.ended.acquire)
+            # The end of a connection is heard when the loop next looks at its sockets.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
         assert len(server.arrived) == 3
     assert tries.told == ["begun", "heard"] * 3
 
