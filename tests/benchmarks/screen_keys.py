@@ -21,13 +21,14 @@ MOVES: Mapping[str, tuple[str, Sequence[str]]] = {
     "next unread": ("g", ("n",)),
 }
 """What brings the cursor to a beginning, and the keys that are pressed in turn."""
-FILTERS = {
-    "code": "c",
-    "claims": "r",
-    "unread": "u",
-    "order": "L",
-    "code, then order": "cL",
+FILTERS: Mapping[str, Sequence[str]] = {
+    "code": ("c",),
+    "claims": ("r",),
+    "unread": ("u",),
+    "order": ("LL",),
+    "code, then order": ("c", "LL"),
 }
+"""The keys that are pressed in turn; the first L offers the orders, the second takes the next one."""
 SEARCHES = {
     "rare word": "wiktionary",
     "common word": "model",
@@ -71,7 +72,7 @@ def measure_filters(seats: Sequence[Seat], table: Table) -> None:
             # Back from every filter and from the last of the orders.
             _go(seat, "\x1b")
             while "newest" not in seat.terminal.text:
-                _go(seat, "L")
+                _go(seat, "LL")
     _all_loop_lag(seats, table, begun)
 
 
