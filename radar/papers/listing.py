@@ -21,6 +21,10 @@ class ListingPage:
     listing: Listing
     text: str
     retrieved: datetime
+    resume: str = ""
+    """What the source goes on from after this page; empty after the last one."""
+    total: int | None = None
+    """How many papers there are on all pages, where the listing says so."""
 
 
 @dataclass(frozen=True, slots=True)

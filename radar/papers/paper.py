@@ -7,6 +7,7 @@ from datetime import date
 from typing import NewType
 
 from radar.papers.text import clean
+from radar.papers.values import Announced
 
 PaperId = NewType("PaperId", str)
 """`arxiv:2406.01234`, `acl:2024.acl-long.1`, `doi:10.1/x`, or `title:<digest>` where none is known."""
@@ -44,6 +45,16 @@ class Paper:
     stars: int | None = None
     """Stars of the code repository, where the listing gives them."""
     upvotes: int | None = None
+    version: int = 0
+    """Number of the version that the texts are of; 0 where the listing does not say."""
+    updated: date | None = None
+    """Day of that version."""
+    announced: Announced = Announced.UNKNOWN
+    site_summary: str = ""
+    """What the listing itself gives as a summary: no word of the authors unless `site_summary_by` says so."""
+    site_summary_by: str = ""
+    """Who wrote it: "Hugging Face", "Semantic Scholar", "the authors"."""
+    withdrawn: bool = False
 
 
 def clean_paper(paper: Paper) -> Paper:
@@ -62,6 +73,12 @@ def clean_paper(paper: Paper) -> Paper:
         doi=clean(paper.doi),
         stars=paper.stars,
         upvotes=paper.upvotes,
+        version=paper.version,
+        updated=paper.updated,
+        announced=paper.announced,
+        site_summary=clean(paper.site_summary),
+        site_summary_by=clean(paper.site_summary_by),
+        withdrawn=paper.withdrawn,
     )
 
 

@@ -49,6 +49,18 @@ class TakeawayOrigin(StrEnum):
     """Put together by rule from the words of the abstract."""
 
 
+class Announced(StrEnum):
+    """How a listing announces a paper, in arXiv's words."""
+
+    UNKNOWN = ""
+    NEW = "new"
+    CROSS = "cross"
+    """Listed in a further category."""
+    REPLACED = "replace"
+    """A new version of a paper that was announced before."""
+    REPLACED_CROSS = "replace-cross"
+
+
 class Agreement(StrEnum):
     """How the word of a model on a flag stands to what the rules read.
 

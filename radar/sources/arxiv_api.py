@@ -6,7 +6,7 @@ import difflib
 import io
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlencode
 from xml.sax import SAXException
@@ -18,7 +18,8 @@ from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.arxiv_categories import CATEGORIES
 from radar.sources.dates import day_of
-from radar.sources.source import Fetch, Parsed, not_understood
+from radar.sources.site import Expected, Fetch, PageRequest
+from radar.sources.source import Parsed, not_understood
 
 BASE_URL = "https://export.arxiv.org"
 PAGE_SIZE = 200
@@ -36,6 +37,8 @@ Feed = Mapping[str, Any]
 class ArxivCategory:
     """The newest papers of one or several categories of arXiv."""
 
+    goes_back = False
+
     def __init__(self, name: str, fetch: Fetch, base_url: str = BASE_URL) -> None:
         """Take a name such as "arxiv:cs.CL".
 
@@ -44,10 +47,11 @@ class ArxivCategory:
         """
         self.name = name
         self._categories = _categories_of(name)
+        self.label = f"arXiv {', '.join(self._categories)}"
         self._fetch = fetch
         self._base_url = base_url.rstrip("/")
 
-    async def pages(self) -> AsyncIterator[ListingPage]:
+    async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
         """Fetch the newest papers as one page."""
         query = {
             "search_query": " OR ".join(f"cat:{category}" for category in self._categories),
@@ -56,11 +60,11 @@ class ArxivCategory:
             "start": 0,
             "max_results": PAGE_SIZE,
         }
-        text = await self._fetch(f"{self._base_url}/api/query?{urlencode(query)}")
+        request = PageRequest(f"{self._base_url}/api/query?{urlencode(query)}", expects=Expected.XML)
+        text = (await self._fetch(request)).text
         if wrong := _wrong_with(_feed(text)):
             raise ListingError(f"{self.name}: {wrong}", "Try again later")
-        label = f"arXiv {', '.join(self._categories)}"
-        yield ListingPage(Listing(self.name, label), text, datetime.now(UTC))
+        yield ListingPage(Listing(self.name, self.label), text, datetime.now(UTC))
 
     def parse(self, page: ListingPage) -> Iterator[Parsed]:
         """Yield the papers of a page; the number of a report is the place in the feed."""

@@ -14,7 +14,8 @@ from radar.errors import ListingError, SettingsError
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.text import clean
 from radar.sources.records import RecordReader
-from radar.sources.source import Fetch, Parsed, not_understood
+from radar.sources.site import Fetch, PageRequest
+from radar.sources.source import Parsed, not_understood
 
 BASE_URL = "https://huggingface.co"
 PAGE_SIZE = 100
@@ -29,6 +30,9 @@ _MAX_PAGES = 5
 class HuggingFaceDaily:
     """The papers that people submitted to Hugging Face's daily papers."""
 
+    label = "Hugging Face daily papers"
+    goes_back = False
+
     def __init__(self, name: str, fetch: Fetch, base_url: str = BASE_URL) -> None:
         """Take a name such as "hf:daily/2026-11-20".
 
@@ -40,11 +44,11 @@ class HuggingFaceDaily:
         self._fetch = fetch
         self._base_url = base_url.rstrip("/")
 
-    async def pages(self) -> AsyncIterator[ListingPage]:
+    async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
         """Fetch the newest hundred papers, or all of a day."""
-        listing = Listing(self.name, "Hugging Face daily papers")
+        listing = Listing(self.name, self.label)
         for number in range(_MAX_PAGES if self._day else 1):
-            text = await self._fetch(self._url(number))
+            text = (await self._fetch(PageRequest(self._url(number)))).text
             records = _records(text)
             if isinstance(records, str):
                 raise ListingError(f"{self.name}: {records}", "Try again later")

@@ -6,7 +6,8 @@ import difflib
 
 from radar.errors import SettingsError
 from radar.sources import arxiv_api, hf_daily
-from radar.sources.source import Fetch, Source
+from radar.sources.site import Fetch
+from radar.sources.source import Source
 
 FORMS = (*hf_daily.FORMS, *arxiv_api.FORMS)
 """How names of sources look, as examples."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Protocol, TypeAlias
 
 from radar.errors import ListingError
@@ -13,9 +14,6 @@ from radar.papers.text import clean
 
 Parsed: TypeAlias = Paper | NotUnderstood
 """What a parser yields: a paper, or a line it could not use."""
-
-Fetch: TypeAlias = Callable[[str], Awaitable[str]]
-"""Returns the text behind a url; raises NetworkError or what is below it."""
 
 SHOWN_CHARACTERS = 80
 """How much of a line a report quotes."""
@@ -55,11 +53,21 @@ class Source(Protocol):
     name: str
     """As the reader writes it: "hf:daily", "arxiv:cs.CL"."""
 
-    def pages(self) -> AsyncIterator[ListingPage]:
-        """Fetch the pages of the listing, the newest first.
+    label: str
+    """For people: "Hugging Face daily papers"."""
+
+    goes_back: bool
+    """Whether it can be asked for what was listed since a day."""
+
+    def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
+        """Fetch the pages of the listing, each with what to resume from after it.
+
+        Args:
+            since: asks for everything listed on that day or later; None for what is new, the newest first.
+            resume: what the last page that was kept says to go on from; empty for the beginning.
 
         Raises:
-            ListingError: the site answered, but not with a listing.
+            ListingError: the site answered, but not with a listing; or it cannot go back.
             NetworkError: the site could not be reached.
         """
 

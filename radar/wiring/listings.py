@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar import __version__
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from radar.net.http import HttpClient
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
-    from radar.sources.source import Fetch, Format, Source
+    from radar.sources.site import Fetch, PageRequest
+    from radar.sources.source import Format, Source
 
 
 def build_formats() -> tuple[Format, ...]:
@@ -43,8 +45,11 @@ def build_source(name: str, settings: Settings, client: HttpClient | None = None
 def build_fetch(client: HttpClient) -> Fetch:
     """Return what sources fetch pages with."""
 
-    async def fetch(url: str) -> str:
-        return (await client.get(url)).text
+    from radar.sources.site import Page
+
+    async def fetch(request: PageRequest) -> Page:
+        reply = await client.get(request.url, headers=request.headers, any_status=request.any_status)
+        return Page(reply.text, reply.status, reply.headers, datetime.now(UTC))
 
     return fetch
 

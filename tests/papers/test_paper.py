@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import date
 
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.values import Announced
 
 
 def test_every_text_of_a_paper_is_cleaned() -> None:
@@ -20,10 +21,13 @@ def test_every_text_of_a_paper_is_cleaned() -> None:
             categories=(hostile,),
             comment=hostile,
             doi=hostile,
+            site_summary=hostile,
+            site_summary_by=hostile,
             links=Links(landing="https://example.org/" + hostile, code_added_by=hostile),
         )
     )
     assert (paper.title, paper.abstract, paper.venue, paper.comment, paper.doi) == ("x",) * 5
+    assert (paper.site_summary, paper.site_summary_by) == ("x", "x")
     assert paper.authors == paper.categories == ("x",)
     assert paper.links == Links(landing="https://example.org/x", code_added_by="x")
 
@@ -68,6 +72,12 @@ def test_cleaning_keeps_every_field() -> None:
         doi="10.1000/x",
         stars=1,
         upvotes=2,
+        version=3,
+        updated=date(2024, 2, 1),
+        announced=Announced.REPLACED,
+        site_summary="They rise.",
+        site_summary_by="Kite News",
+        withdrawn=True,
     )
     assert all(getattr(full, field.name) != field.default for field in fields(Paper))
     assert clean_paper(full) == full

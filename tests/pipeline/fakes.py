@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from radar.errors import RadarError
@@ -61,8 +61,10 @@ class FakeSource:
     failure: RadarError | None = None
     together: asyncio.Barrier | None = None
     """Is waited for before the first page, to show who is asked at the same time."""
+    label: str = ""
+    goes_back: bool = False
 
-    async def pages(self) -> AsyncIterator[ListingPage]:
+    async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
         """Yield one page for each list, whose text is its number."""
         if self.together:
             await self.together.wait()

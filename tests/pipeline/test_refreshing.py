@@ -97,7 +97,7 @@ async def test_one_site_is_asked_one_question_after_the_other_with_a_pause(libra
         order.append(f"pause of {seconds:g} s")
 
     class Noting(FakeSource):
-        async def pages(self):  # type: ignore[no-untyped-def]
+        async def pages(self, since=None, resume=""):  # type: ignore[no-untyped-def]
             order.append(f"{self.name} asked")
             await asyncio.sleep(0)
             async for page in super().pages():

@@ -11,6 +11,7 @@ from radar.errors import ListingError, SettingsError
 from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Links, Paper, clean_paper
 from radar.sources.arxiv_api import ArxivCategory
+from tests.sources.answering import Answering
 from tests.sources.hostile import hostile_texts
 
 HEAD = """<?xml version='1.0' encoding='UTF-8'?>
@@ -33,25 +34,13 @@ ERROR = """<entry><id>https://arxiv.org/api/errors#incorrect_id_format_for_abc</
 <summary>incorrect id format for abc</summary><author><name>arXiv api core</name></author></entry>"""
 
 
-class Site:
-    """Gives one answer and remembers what it was asked."""
-
-    def __init__(self, answer: str = "") -> None:
-        self.answer = answer
-        self.asked: list[str] = []
-
-    async def fetch(self, url: str) -> str:
-        self.asked.append(url)
-        return self.answer
-
-
 def feed(*entries: str) -> str:
     return HEAD + "".join(entries) + "</feed>"
 
 
 def parsed(text: str) -> tuple[list[Paper], list[NotUnderstood]]:
     page = ListingPage(Listing("arxiv:cs.RO"), text, datetime(2026, 3, 4, tzinfo=UTC))
-    items = list(ArxivCategory("arxiv:cs.RO", Site().fetch).parse(page))
+    items = list(ArxivCategory("arxiv:cs.RO", Answering("").fetch).parse(page))
     return [i for i in items if isinstance(i, Paper)], [i for i in items if isinstance(i, NotUnderstood)]
 
 
@@ -106,14 +95,14 @@ async def test_an_error_entry_or_another_answer_is_an_error_and_not_an_empty_lis
     papers, left_out = parsed(text)
     assert papers == [] and len(left_out) == 1
     with pytest.raises(ListingError, match=r"arxiv:cs\.RO: "):
-        await anext(aiter(ArxivCategory("arxiv:cs.RO", Site(text).fetch).pages()))
+        await anext(aiter(ArxivCategory("arxiv:cs.RO", Answering(text).fetch).pages()))
 
 
 async def test_the_newest_of_the_categories_are_asked_for() -> None:
-    site = Site(feed(ENTRY))
+    site = Answering(feed(ENTRY))
     source = ArxivCategory("arxiv:cs.cl+cs.LG", site.fetch, "http://127.0.0.1:1/")
     (page,) = [page async for page in source.pages()]
-    assert (page.listing.label, page.text) == ("arXiv cs.CL, cs.LG", site.answer)
+    assert (page.listing.label, page.text) == ("arXiv cs.CL, cs.LG", feed(ENTRY))
     (url,) = site.asked
     assert url.startswith("http://127.0.0.1:1/api/query?search_query=cat%3Acs.CL+OR+cat%3Acs.LG&")
     assert "sortBy=submittedDate&sortOrder=descending" in url
@@ -125,7 +114,7 @@ async def test_the_newest_of_the_categories_are_asked_for() -> None:
 )
 def test_an_unknown_category_is_refused_with_the_nearest(name: str, near: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        ArxivCategory(name, Site().fetch)
+        ArxivCategory(name, Answering("").fetch)
     assert near in caught.value.hint
 
 

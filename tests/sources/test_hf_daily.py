@@ -13,6 +13,7 @@ from radar.errors import ListingError, Offline, SettingsError
 from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Links, Paper, clean_paper
 from radar.sources.hf_daily import HuggingFaceDaily
+from tests.sources.answering import Answering
 from tests.sources.hostile import hostile_texts
 
 ITEM = {
@@ -37,27 +38,13 @@ ITEM = {
 }
 
 
-class Site:
-    """Answers by url and remembers what it was asked."""
-
-    def __init__(self, *answers: str) -> None:
-        self.answers = list(answers)
-        self.asked: list[str] = []
-
-    async def fetch(self, url: str) -> str:
-        self.asked.append(url)
-        if not self.answers:
-            raise Offline("no connection")
-        return self.answers.pop(0)
-
-
 def page(value: object) -> ListingPage:
     text = value if isinstance(value, str) else json.dumps(value)
     return ListingPage(Listing("hf:daily"), text, datetime(2026, 3, 4, tzinfo=UTC))
 
 
 def parsed(value: object) -> tuple[list[Paper], list[NotUnderstood]]:
-    items = list(HuggingFaceDaily("hf:daily", Site().fetch).parse(page(value)))
+    items = list(HuggingFaceDaily("hf:daily", Answering().fetch).parse(page(value)))
     return [i for i in items if isinstance(i, Paper)], [i for i in items if isinstance(i, NotUnderstood)]
 
 
@@ -113,20 +100,20 @@ def test_an_answer_that_is_no_listing_is_reported_and_not_an_empty_day(text: str
     assert papers == [] and len(left_out) == 1
 
 
-async def pages_of(name: str, site: Site) -> list[ListingPage]:
+async def pages_of(name: str, site: Answering) -> list[ListingPage]:
     source = HuggingFaceDaily(name, site.fetch, "http://127.0.0.1:1/")
     return [page async for page in source.pages()]
 
 
 async def test_the_newest_papers_are_one_page() -> None:
-    site = Site(json.dumps([ITEM] * 100))
+    site = Answering(json.dumps([ITEM] * 100))
     (only,) = await pages_of("hf:daily", site)
     assert only.listing.name == "hf:daily" and only.retrieved.tzinfo is UTC
     assert site.asked == ["http://127.0.0.1:1/api/daily_papers?limit=100&p=0"]
 
 
 async def test_a_day_is_fetched_to_its_end() -> None:
-    site = Site(json.dumps([ITEM] * 100), json.dumps([ITEM] * 3))
+    site = Answering(json.dumps([ITEM] * 100), json.dumps([ITEM] * 3))
     assert len(await pages_of("hf:daily/2026-03-04", site)) == 2
     assert [url.rpartition("?")[2] for url in site.asked] == [
         "limit=100&p=0&date=2026-03-04",
@@ -136,27 +123,27 @@ async def test_a_day_is_fetched_to_its_end() -> None:
 
 async def test_an_error_of_the_site_is_an_error_with_its_words() -> None:
     with pytest.raises(ListingError, match="hf:daily: the site answers: Invalid date") as caught:
-        await pages_of("hf:daily", Site('{"error": "Invalid date\\u001b[2J"}'))
+        await pages_of("hf:daily", Answering('{"error": "Invalid date\\u001b[2J"}'))
     assert "\x1b" not in str(caught.value)
     with pytest.raises(ListingError, match="not JSON"):
-        await pages_of("hf:daily", Site("<html>"))
+        await pages_of("hf:daily", Answering("<html>"))
 
 
 async def test_a_failure_of_the_network_passes_through() -> None:
     with pytest.raises(Offline):
-        await pages_of("hf:daily", Site())
+        await pages_of("hf:daily", Answering())
 
 
 @pytest.mark.parametrize("name", ["hf:weekly", "hf:daily/", "hf:daily/2026-13-01", "hf:daily/today"])
 def test_a_name_of_another_form_is_refused_with_the_right_one(name: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        HuggingFaceDaily(name, Site().fetch)
+        HuggingFaceDaily(name, Answering().fetch)
     assert "hf:daily/2026-11-20" in caught.value.hint
 
 
 def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:
     for text in hostile_texts(1000):
-        for item in HuggingFaceDaily("hf:daily", Site().fetch).parse(
+        for item in HuggingFaceDaily("hf:daily", Answering().fetch).parse(
             page(f'[{{"paper": {json.dumps(ITEM)}}}, {text}]')
         ):
             assert isinstance(item, NotUnderstood) or clean_paper(item) == item

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from radar.errors import SettingsError
+from radar.sources.site import Page, PageRequest
 from radar.sources.sites import FORMS, find_source
 
 
-async def _nothing(url: str) -> str:
-    raise AssertionError(url)
+async def _nothing(request: PageRequest) -> Page:
+    raise AssertionError(request.url)
 
 
 @pytest.mark.parametrize("name", FORMS)
