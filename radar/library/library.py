@@ -10,19 +10,11 @@ from pathlib import Path
 
 from radar.errors import LibraryError
 from radar.library import marks, summaries, tags
-from radar.library.adding import (
-    Added,
-    Prepared,
-    Readings,
-    Storing,
-    cleaned,
-    indexed_texts,
-    plan,
-    still_holds,
-)
+from radar.library.adding import Added, Readings, Storing, indexed_texts
 from radar.library.connection import open_writer
 from radar.library.marks import Act, Report
 from radar.library.mending import Mended, mend
+from radar.library.planning import Prepared, cleaned, plan, still_holds
 from radar.library.records import microseconds
 from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex

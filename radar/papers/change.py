@@ -47,7 +47,8 @@ class Change:
             case ChangeKind.CODE_OUT:
                 return _with("code is now out", _link(self.after))
             case ChangeKind.CODE_LINK:
-                return _with("another link to its code" if self.before else "a link to code", _link(self.after))
+                what = "another link to its code" if self.before else "a link to code"
+                return _with(what, _link(self.after))
             case ChangeKind.TITLE:
                 return _with("a new title, before", self.before)
             case ChangeKind.ABSTRACT:
