@@ -1,7 +1,7 @@
 """What becomes of the summaries by models when the texts of their paper change.
 
-A takeaway holds numbers and names of the abstract that it was made from, and its evidence points into that; of
-another abstract it may say what is not so. It is kept, for it was paid for, but is not shown any more.
+A takeaway holds numbers and names of the abstract that it was made from, and its evidence points into that;
+of another abstract it may say what is not so. It is kept, for it was paid for, but is not shown any more.
 """
 
 from __future__ import annotations

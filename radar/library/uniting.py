@@ -70,17 +70,6 @@ def unite(
             database.run(f"DELETE FROM {table} WHERE id = ?", (goes,))
 
 
-def followed(database: Database, keys: list[int]) -> list[int]:
-    """Return the keys that papers have now, each once; a paper may have become part of another one."""
-    rows = database.rows(
-        "SELECT id, into_id FROM moved WHERE id IN (SELECT value FROM json_each(?))", (in_json(keys),)
-    )
-    if not rows:
-        return keys
-    into: dict[int, int] = dict(rows)
-    return list(dict.fromkeys(into.get(key, key) for key in keys))
-
-
 def _note_said(database: Database, goes: int, stays: int, papers: Mapping[int, Paper]) -> None:
     """Keep what the paper that goes says otherwise, as the word of the listing that brought it."""
     database.run_many(
