@@ -54,7 +54,7 @@ def limit_reset(headers: Mapping[str, str], now: datetime) -> float | None:
     waits = {
         name.removeprefix(_RESET): seconds
         for name, text in headers.items()
-        if name.startswith(_RESET) and (seconds := _span(text.strip(), now)) is not None
+        if name.startswith(_RESET) and (seconds := span_of(text.strip(), now)) is not None
     }
     if not waits:
         return None
@@ -62,7 +62,13 @@ def limit_reset(headers: Mapping[str, str], now: datetime) -> float | None:
     return max(used_up) if used_up else min(waits.values())
 
 
-def _span(text: str, now: datetime) -> float | None:
+def span_of(text: str, now: datetime) -> float | None:
+    """Return the seconds that "1s", "6m0s", "20ms", a number, a moment or an HTTP date stand for.
+
+    Args:
+        text: without blanks around it.
+        now: aware; what a moment or a date is counted from.
+    """
     if _SPAN.fullmatch(text):
         return sum(float(number) * _UNITS[unit] for number, unit in _SPAN_PART.findall(text))
     seconds = _seconds(text)
