@@ -101,8 +101,9 @@ class PageFetcher:
             RateLimited: the site asks to wait for longer than is worth it now; `retry_after` says how long.
             NetworkError: anything else, such as a status that is no success, or a web page in place of data.
         """
-        sent = KeyHeaders({name.lower(): value for name, value in (headers or {}).items()})
-        wanted = _Wanted(page_key(url, sent), url, sent, kind, any_status, fresh)
+        # Under the same name, so that no report shows what was given.
+        headers = KeyHeaders({name.lower(): value for name, value in (headers or {}).items()})
+        wanted = _Wanted(page_key(url, headers), url, headers, kind, any_status, fresh)
         found = self._under_way.get(wanted)
         if found is None:
             found = self._under_way[wanted] = _UnderWay(asyncio.create_task(self._fetched(wanted, told)))
