@@ -12,7 +12,7 @@ from radar.net.page_store import PageStore
 from radar.net.pages import PageFetcher
 from radar.net.turns import Turns
 from radar.papers.site_wait import SiteWait
-from tests.net.loopback import Waits
+from tests.net.loopback import Loopback, Waits
 
 
 class Clock:
@@ -43,6 +43,13 @@ class Heard:
     @property
     def lines(self) -> list[str]:
         return [wait.line for wait in self.waits]
+
+
+async def until_asked(site: Loopback, times: int = 1) -> None:
+    """Wait until a site has been asked that often."""
+    async with asyncio.timeout(20):
+        while len(site.arrived) < times:  # noqa: ASYNC110 - it is another thread that is waited for
+            await asyncio.sleep(0.01)
 
 
 @asynccontextmanager
