@@ -12,7 +12,7 @@ from radar.net.page_store import PageStore
 from radar.net.pages import PageFetcher
 from radar.net.turns import Turns
 from radar.papers.site_wait import SiteWait
-from tests.net.loopback import Loopback, Waits
+from tests.net.loopback import Loopback
 
 
 class Clock:
@@ -63,7 +63,7 @@ async def fetching(
 ) -> AsyncIterator[PageFetcher]:
     """Give a fetcher that keeps pages in a folder, where one is named, and shares its turns there."""
     clock = clock or Clock()
-    client = HttpClient(user_agent="radar/test", timeout=seconds, sleep=Waits(), attempts=attempts)
+    client = HttpClient(user_agent="radar/test", timeout=seconds, sleep=clock.sleep, attempts=attempts)
     turns = Turns(folder and folder / "turns", gaps=gaps, sleep=clock.sleep, clock=clock)
     pages = PageFetcher(client, turns, PageStore(folder / "pages") if folder else None)
     try:
