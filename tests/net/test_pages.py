@@ -90,11 +90,16 @@ async def test_a_site_in_trouble_is_asked_again_after_the_wait_that_it_names(
     assert least <= sum(clock.slept) <= most
 
 
-async def test_a_wait_until_a_date_is_obeyed(pages: PageFetcher, clock: Clock) -> None:
-    date = format_datetime(datetime.fromtimestamp(clock.now, UTC) + timedelta(seconds=40), usegmt=True)
-    with loopback(Scripted(429, headers={"Retry-After": date}), FINE) as site:
+@pytest.mark.parametrize("hours", [0, 5, -5], ids=["right", "ahead", "behind"])
+async def test_a_wait_until_a_date_is_obeyed_by_the_clock_of_the_site(
+    pages: PageFetcher, clock: Clock, hours: int
+) -> None:
+    site_now = datetime.fromtimestamp(clock.now, UTC) + timedelta(hours=hours)
+    dates = {"Date": site_now, "Retry-After": site_now + timedelta(seconds=40)}
+    named = {name: format_datetime(moment, usegmt=True) for name, moment in dates.items()}
+    with loopback(Scripted(429, headers=named), FINE) as site:
         assert (await pages.get(site.url)).text == TEXT
-    assert 39 <= sum(clock.slept) <= 40.1
+    assert 40 <= sum(clock.slept) <= 40.1
 
 
 async def test_a_wait_is_told_when_it_begins(pages: PageFetcher) -> None:
