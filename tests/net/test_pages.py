@@ -194,6 +194,13 @@ async def test_a_feed_without_its_end_is_asked_for_again(pages: PageFetcher) -> 
         assert (await pages.get(site.url, kind=PageKind.XML)).text == FEED.decode()
 
 
+async def test_a_feed_that_is_written_without_its_end_is_a_page(pages: PageFetcher) -> None:
+    with loopback(Scripted(200, FEED[:-6]), Scripted(200, FEED[:-6], chunked=True)) as site:
+        for _ in range(2):
+            assert (await pages.get(site.url, kind=PageKind.XML)).text == FEED[:-6].decode()
+    assert len(site.arrived) == 2
+
+
 async def test_a_slow_site_is_asked_again_and_then_given_up(clock: Clock) -> None:
     async with fetching(clock=clock, seconds=0.1, attempts=2) as pages:
         with loopback(Scripted(hold=True)) as site:
