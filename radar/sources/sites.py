@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 
 from radar.errors import SettingsError
-from radar.sources import arxiv_api, hf_daily
-from radar.sources.site import Fetch
+from radar.sources import arxiv_api, huggingface
+from radar.sources.site import Fetch, Means
 from radar.sources.source import Source
 
-FORMS = (*hf_daily.FORMS, *arxiv_api.FORMS)
+FORMS = (*huggingface.SITE.forms, *arxiv_api.FORMS)
 """How names of sources look, as examples."""
 
 
@@ -17,7 +17,7 @@ def find_source(
     name: str,
     fetch: Fetch,
     *,
-    huggingface_url: str = hf_daily.BASE_URL,
+    huggingface_url: str = huggingface.HOME,
     arxiv_url: str = arxiv_api.BASE_URL,
 ) -> Source:
     """Return the source of a name such as "hf:daily" or "arxiv:cs.CL".
@@ -32,7 +32,7 @@ def find_source(
     name = name.strip()
     site = name.partition(":")[0].lower()
     if site == "hf":
-        return hf_daily.HuggingFaceDaily(name, fetch, huggingface_url)
+        return huggingface.SITE.source(name, Means(fetch, home=huggingface_url))
     if site == "arxiv":
         return arxiv_api.ArxivCategory(f"arxiv:{name.partition(':')[2]}", fetch, arxiv_url)
     near = difflib.get_close_matches(name.lower(), FORMS, 1, 0.4)
