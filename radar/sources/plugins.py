@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 _OWN = {
-    "hf": "radar.sources.first_sites:HUGGING_FACE",
+    "hf": "radar.sources.huggingface:SITE",
     "arxiv": "radar.sources.first_sites:ARXIV",
+    "s2": "radar.sources.semantic_scholar:SITE",
+    "openalex": "radar.sources.openalex:SITE",
+    "acl": "radar.sources.acl_anthology:SITE",
+    "openreview": "radar.sources.openreview:SITE",
+    "feed": "radar.sources.feeds:SITE",
 }
 """Radar's own go through the same door; no package can take their prefixes."""
 
