@@ -133,10 +133,11 @@ class AclAnthology:
         """Return the source of a collection, a volume or a paper."""
         rest = clean(name.partition(":")[2]).rstrip("/")
         link = _LINK.fullmatch(rest)
-        wanted = anthology_id(link[1] if link else rest)
+        bare = link[1] if link else rest
+        wanted = anthology_id(bare)
         if wanted is not None:
             return AnthologyPapers(wanted, means)
-        event = _EVENT.fullmatch(rest.lower())
+        event = _EVENT.fullmatch(bare.lower())
         hint = f"The nearest is acl:{event[2]}.{event[1]}" if event else f"Write it as {' or '.join(_FORMS)}"
         raise SettingsError(f"{name} is no id of the ACL Anthology", hint)
 

@@ -51,7 +51,7 @@ def papers_in(text: str, volume: str = "", paper: str = "") -> Iterator[Parsed]:
         # The Anthology's files declare nothing, and entities can grow to any size.
         yield not_understood(1, "not a file of the ACL Anthology: it has declarations of its own")
         return
-    parser: XMLPullParser = XMLPullParser(("start", "end"))
+    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     place = _Place()
     count = 0
     text = text.encode("utf-8", "replace").decode("utf-8")

@@ -35,6 +35,7 @@ _HEAD = re.compile(
 )
 _NATURE_HEAD = re.compile(r".{3,120}?, Published online: [^;]{6,40};\s*(?:doi:\S+)?\s*")
 _BY = re.compile(r"(?:by|authors?:)\s+", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _ALTERNATE = re.compile(r"<link\b[^<>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""([a-z-]{2,20})\s*=\s*(?:"([^"<>]{0,600})"|'([^'<>]{0,600})'|([^\s"'<>]{1,600}))""", re.IGNORECASE
@@ -188,11 +189,12 @@ def _authors(entry: Entry) -> tuple[str, ...]:
 def _names(text: str) -> list[str]:
     """Return the names of a field: one, or all in one text."""
     text = _BY.sub("", clean(text_without_markup(text)), count=1)
-    if text.count(",") == 1 and " and " not in text and ";" not in text:
-        # "Family, Given" has one word before the comma or one name after it; two names have more.
-        before, after = (part.strip() for part in text.split(","))
-        if " " not in before or (" " not in after and len(after) < 3):
-            return [turned(text)]
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+        return [f"{given} {family}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    if len(parts) == 2 and " " not in parts[0] and " and " not in text and ";" not in text:
+        # "Family, Given" has one word before the comma; two whole names have more.
+        return [turned(text)]
     return list(names_in(text))
 
 
@@ -246,7 +248,7 @@ def _joined(address: str, link: str) -> str:
 
 def _day(entry: Entry, name: str) -> date | None:
     """Return the day of a field, which feedparser has read where it could."""
-    read = entry.get(f"{name}_parsed")
+    read = dict.get(entry, f"{name}_parsed") if isinstance(entry, dict) else None
     try:
         if read is not None:
             return date(*read[:3])
@@ -256,5 +258,6 @@ def _day(entry: Entry, name: str) -> date | None:
 
 
 def _text(values: Any, key: str) -> str:
-    value = values.get(key) if isinstance(values, Mapping) else None
+    # Not by the `get` of feedparser's own dictionary, which takes one field for another and warns of it.
+    value = dict.get(values, key) if isinstance(values, dict) else None
     return value if isinstance(value, str) else ""
