@@ -16,7 +16,6 @@ import pytest
 
 from radar import __version__
 from radar.errors import EndpointError, LibraryError, SettingsError, SummariserError
-from radar.net.http import HttpClient
 from radar.papers.job import Job, JobState
 from radar.papers.query import PaperQuery
 from radar.pipeline.events import ImportEnded, Refreshed
@@ -30,9 +29,9 @@ from radar.wiring.listings import (
     build_formats,
     build_importer,
     build_means,
+    build_pages,
     build_refresher,
     build_source,
-    user_agent,
 )
 from radar.wiring.radars import build_demo, build_radar, build_worker
 from radar.wiring.summarisers import build_summariser
@@ -253,14 +252,14 @@ def test_a_refresh_brings_the_papers_of_a_site_and_tells_it_who_asks() -> None:
 
     async def run(url: str) -> list[Refreshed]:
         refresher = build_refresher(settings, library)
-        client = HttpClient(user_agent=user_agent(settings))
-        fetch = build_fetch(client)
+        pages = build_pages(settings)
+        fetch = build_fetch(pages)
         there = replace(refresher, source=lambda name: find_source(name, build_means(fetch, {"hf": url})))
         try:
             return [event async for event in there.run(["hf:daily"]) if isinstance(event, Refreshed)]
         finally:
             await refresher.aclose()
-            await client.aclose()
+            await pages.aclose()
 
     with loopback(json_answer([record])) as server, closing(build_library(settings)) as library:
         (done,) = asyncio.run(run(server.url))

@@ -11,9 +11,14 @@ BODY_BYTES = 20_000_000
 """No body may be larger, neither as sent nor unpacked."""
 
 _CHARSETS = frozenset(
-    {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin-1", "iso-8859-15", "windows-1252", "utf-16"}
+    {"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be", "latin-1", "latin1"}
+    | {f"iso-8859-{number}" for number in (*range(1, 12), *range(13, 17))}
+    | {f"windows-{number}" for number in range(1250, 1259)}
+    | {"koi8-r", "koi8-u", "gbk", "gb2312", "gb18030", "big5", "euc-jp", "shift_jis", "iso-2022-jp", "euc-kr"}
 )
+"""Python knows more, some of which are no charsets of texts."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DECLARATION = re.compile(rb"\s{0,20}<\?xml[^>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z][\w.:-]{0,40})")
 _AUTOMATIC_HEADER = 47
 """zlib's window bits for "gzip or zlib, see for yourself"."""
 
@@ -47,12 +52,16 @@ def unpack(body: bytes, encoding: str, limit: int) -> bytes:
 
 
 def text_of(body: bytes, content_type: str) -> str:
-    """Read bytes as text: by its byte order mark, else by a common charset that is named, else UTF-8."""
+    """Read bytes as text: by its byte order mark, else by a common charset that is named, else UTF-8.
+
+    What the header names counts before what an XML document says of itself (RFC 7303, 3.2).
+    """
     for mark, charset in _MARKS:
         if body.startswith(mark):
             return body.decode(charset, errors="replace")
     named = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
-    charset = named[1].lower() if named else "utf-8"
+    declared = _DECLARATION.match(body)
+    charset = named[1].lower() if named else declared[1].decode().lower() if declared else "utf-8"
     return body.decode(charset if charset in _CHARSETS else "utf-8", errors="replace")
 
 

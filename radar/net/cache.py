@@ -66,18 +66,24 @@ class SafeDisk(diskcache.Disk):  # type: ignore[misc]
 
 
 class DiskCache:
-    """What can be had again: pages and completions. Any trouble with it is a miss."""
+    """What can be had again: pages and completions. Any trouble with it is a miss.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: of the database.
+        largest: bytes beyond which `tidy` drops what was stored first; None to keep all of it.
+    """
+
+    def __init__(self, folder: Path, largest: int | None = None) -> None:
         self.folder = folder
+        self._largest = largest
         self.warning = ""
         """Why the cache is off or was set aside; empty when all is well."""
         self._cache: diskcache.Cache | None = None
 
     @classmethod
-    def open(cls, folder: Path) -> DiskCache:
+    def open(cls, folder: Path, largest: int | None = None) -> DiskCache:
         """Open the cache in a folder that only the reader may enter; never raises."""
-        cache = cls(folder)
+        cache = cls(folder, largest)
         cache._open()
         return cache
 
@@ -92,12 +98,26 @@ class DiskCache:
             return None
         return value
 
-    def set(self, namespace: str, key: str, value: object) -> None:
-        """Keep a JSON value under the key; what cannot be kept is not."""
+    def set(self, namespace: str, key: str, value: object, seconds: float | None = None) -> None:
+        """Keep a JSON value under the key; what cannot be kept is not.
+
+        Args:
+            seconds: how long; None for ever.
+        """
         if self._cache is None:
             return
         try:
-            self._cache.set(_row_key(namespace, key), value)
+            self._cache.set(_row_key(namespace, key), value, expire=seconds)
+        except _TROUBLE as error:
+            self._meet(error)
+
+    def tidy(self) -> None:
+        """Remove what was to be kept until now, and what was stored first where there is too much."""
+        if self._cache is None:
+            return
+        try:
+            self._cache.expire()
+            self._cache.cull()
         except _TROUBLE as error:
             self._meet(error)
 
@@ -110,7 +130,7 @@ class DiskCache:
 
     def _open(self) -> None:
         try:
-            self._cache = _open_folder(self.folder)
+            self._cache = _open_folder(self.folder, self._largest)
         except _TROUBLE as error:
             if _is_full_or_locked(error):
                 self._go_without(error)
@@ -129,7 +149,7 @@ class DiskCache:
         aside = self.folder.with_name(f"{self.folder.name}.broken-{time.time_ns()}")
         try:
             self.folder.rename(aside)
-            self._cache = _open_folder(self.folder)
+            self._cache = _open_folder(self.folder, self._largest)
         except _TROUBLE as second:
             self._go_without(second)
             return
@@ -140,7 +160,7 @@ class DiskCache:
         self.warning = f"radar works without its cache in {self.folder} ({_reason(error)})"
 
 
-def _open_folder(folder: Path) -> diskcache.Cache:
+def _open_folder(folder: Path, largest: int | None) -> diskcache.Cache:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.stat().st_mode & 0o077:
         folder.chmod(0o700)
@@ -148,10 +168,10 @@ def _open_folder(folder: Path) -> diskcache.Cache:
         str(folder),
         disk=SafeDisk,
         timeout=_LOCK_SECONDS,
-        # Rows are small and dear; nothing may leave the cache silently.
-        eviction_policy="none",
+        # Completions are small and dear; nothing may leave the cache silently.
+        eviction_policy="none" if largest is None else "least-recently-stored",
         cull_limit=0,
-        size_limit=_UNLIMITED,
+        size_limit=largest or _UNLIMITED,
         disk_min_file_size=_UNLIMITED,
     )
     with contextlib.ExitStack() as undo:

@@ -10,6 +10,7 @@ import httpx
 
 from radar.errors import NetworkError, Offline, RateLimited
 from radar.net.addresses import host_of, is_loopback
+from radar.papers.site_wait import span_line
 
 
 def may_pass(error: BaseException) -> bool:
@@ -48,10 +49,15 @@ def network_error(error: BaseException, url: str, seconds: float) -> NetworkErro
 
 
 def status_error(status: int, host: str, wait: float | None) -> NetworkError:
-    """Say what a status means that is no success."""
-    if status == 429:
-        hint = f"It asks to wait {wait:.0f} s" if wait is not None else "Try again later"
-        return RateLimited(f"{host} asks to slow down", hint, wait)
+    """Say what a status means that is no success.
+
+    Args:
+        status: of the answer.
+        host: who gave it.
+        wait: seconds that it asks to wait; a refusal with a wait is no more than a request to slow down.
+    """
+    if status == 429 or (status in (403, 503) and wait is not None):
+        return asks_to_wait(host, wait)
     if status in (401, 403):
         return NetworkError(f"{host} refuses access (status {status})")
     if status in (404, 410):
@@ -61,6 +67,25 @@ def status_error(status: int, host: str, wait: float | None) -> NetworkError:
     if status >= 500:
         return NetworkError(f"{host} is in trouble (status {status})", "Try again later")
     return NetworkError(f"{host} refused the request (status {status})")
+
+
+def bad_proxies(host: str) -> NetworkError:
+    """Say that the proxies which the environment names do not work."""
+    return NetworkError(
+        f"The proxy settings in the environment do not work for {host}",
+        "See HTTP_PROXY, HTTPS_PROXY and ALL_PROXY",
+    )
+
+
+def asks_to_wait(host: str, wait: float | None) -> RateLimited:
+    """Say that a site or endpoint asks to be left alone.
+
+    Args:
+        host: of the site.
+        wait: seconds; None where it does not say how long.
+    """
+    hint = f"It asks to wait {span_line(wait)}" if wait is not None else "Try again later"
+    return RateLimited(f"{host} asks to slow down", hint, wait)
 
 
 def _no_connection(causes: tuple[BaseException, ...], url: str, host: str) -> Offline:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 import httpx
 from tenacity import (
@@ -20,21 +19,21 @@ from tenacity import (
     wait_exponential_jitter,
 )
 
-from radar.errors import NetworkError, Offline, Unavailable
-from radar.net.addresses import host_of, is_internal, is_loopback, origin_of, split_address
+from radar.errors import NetworkError, Offline, RateLimited, Unavailable
+from radar.net.addresses import host_of, is_loopback, origin_of, split_address
 from radar.net.bodies import BODY_BYTES, BodyTooLarge, BodyUnreadable, read_body, text_of, unpack
-from radar.net.failures import may_pass, network_error, status_error
+from radar.net.failures import bad_proxies, may_pass, network_error, status_error
 from radar.net.gate import Gate, Pause, Sleep, gate_to
 from radar.net.key_headers import KeyHeaders
+from radar.net.pace import Pace
 from radar.net.pool import Pool
+from radar.net.redirects import NEUTRAL_HEADERS, redirected
 from radar.net.reply import Judge, Judged, Load, judged_by_status
 from radar.net.reply import Reply as Reply
 from radar.net.tries import Tries
 from radar.net.waiting import LONGEST_WAIT, retry_after
 
 _REDIRECTS = 5
-_NEUTRAL = frozenset({"accept", "accept-language", "if-none-match", "if-modified-since"})
-"""Headers that may follow a redirect to another host: none of them can hold a key."""
 
 # They write the addresses they call, with all parameters, to their logs.
 for _name in ("httpx", "httpcore", "aiohttp"):
@@ -52,6 +51,7 @@ class _Request:
     seconds: float
     judge: Judge = field(default=judged_by_status, repr=False)
     tries: Tries | None = field(default=None, repr=False)
+    pace: Pace | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,9 @@ class _Answer:
 
     reply: Reply
     judged: Judged
+
+
+_Exchange = Callable[[_Request, str, Mapping[str, str]], Awaitable[Reply]]
 
 
 class _Final(Exception):
@@ -114,7 +117,13 @@ class HttpClient:
         self._jitter = wait_exponential_jitter(multiplier=0.5, max=8, jitter=0.5)
 
     async def get(
-        self, url: str, *, headers: Mapping[str, str] | None = None, any_status: bool = False
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        any_status: bool = False,
+        judge: Judge = judged_by_status,
+        pace: Pace | None = None,
     ) -> Reply:
         """Fetch a page, with retries; redirects are followed, to another host only without keys.
 
@@ -122,13 +131,15 @@ class HttpClient:
             url: an http(s) address.
             headers: sent beside the user agent.
             any_status: return an answer that is no success instead of raising.
+            judge: what an answer says of the site, and whether to try again; by default its status decides.
+            pace: gives each request its turn; waiting for it takes nothing from the time of the try.
 
         Raises:
             Offline: no connection could be made.
             RateLimited: the site still asks to wait.
             NetworkError: anything else, a status that is no success among them.
         """
-        request = _Request("GET", url, _lowered(headers), None, self._timeout)
+        request = _Request("GET", url, _lowered(headers), None, self._timeout, judge, pace=pace)
         reply = await self._patiently(request)
         if any_status or 200 <= reply.status < 300 or reply.status == 304:
             return reply
@@ -260,8 +271,8 @@ class HttpClient:
 
     async def _tried(self, request: _Request, gate: Gate) -> Reply:
         try:
-            async with asyncio.timeout(request.seconds):
-                return await self._follow(request)
+            async with asyncio.timeout(request.seconds) as deadline:
+                return await _follow(request, deadline, self._exchange)
         except NetworkError as error:
             # The frames that it comes from hold the headers, and a report may print local variables.
             raise error.with_traceback(None) from None
@@ -275,19 +286,6 @@ class HttpClient:
                 gate.broke_off(unreachable=isinstance(failure, Offline))
             # Not "from error": the frames of httpx hold the headers too.
             raise (_Final(failure) if late or not passes else failure) from None
-
-    async def _follow(self, request: _Request) -> Reply:
-        url, headers = request.url, request.headers
-        for _ in range(_REDIRECTS + 1):
-            reply = await self._exchange(request, url, headers)
-            target = reply.headers.get("location", "")
-            if request.method != "GET" or reply.status not in (301, 302, 303, 307, 308) or not target:
-                return reply
-            following = _redirect(url, target)
-            if origin_of(following) != origin_of(url):
-                headers = KeyHeaders({name: value for name, value in headers.items() if name in _NEUTRAL})
-            url = following
-        raise _Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
 
     async def _exchange(self, request: _Request, url: str, headers: Mapping[str, str]) -> Reply:
         host = host_of(url)
@@ -315,15 +313,45 @@ class HttpClient:
             try:
                 self._pools[direct] = Pool(headers, direct=direct, many=self._many)
             except (ValueError, ImportError, httpx.InvalidURL):
-                raise _Final(_bad_proxies(host)) from None
+                raise _Final(bad_proxies(host)) from None
         return self._pools[direct]
 
 
-def _bad_proxies(host: str) -> NetworkError:
-    return NetworkError(
-        f"The proxy settings in the environment do not work for {host}",
-        "See HTTP_PROXY, HTTPS_PROXY and ALL_PROXY",
-    )
+async def _follow(request: _Request, deadline: asyncio.Timeout, exchange: _Exchange) -> Reply:
+    """Exchange a request for a reply, and go where it leads."""
+    url, headers = request.url, request.headers
+    for _ in range(_REDIRECTS + 1):
+        reply = await _in_turn(request, url, headers, deadline, exchange)
+        target = reply.headers.get("location", "")
+        if request.method != "GET" or reply.status not in (301, 302, 303, 307, 308) or not target:
+            return reply
+        try:
+            following = redirected(url, target)
+        except NetworkError as error:
+            raise _Final(error) from None
+        if origin_of(following) != origin_of(url):
+            headers = KeyHeaders({name: value for name, value in headers.items() if name in NEUTRAL_HEADERS})
+        url = following
+    raise _Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
+
+
+async def _in_turn(
+    request: _Request,
+    url: str,
+    headers: Mapping[str, str],
+    deadline: asyncio.Timeout,
+    exchange: _Exchange,
+) -> Reply:
+    if request.pace is None:
+        return await exchange(request, url, headers)
+    clock = asyncio.get_running_loop().time
+    left = (deadline.when() or clock()) - clock()
+    deadline.reschedule(None)
+    async with request.pace.turn(url) as heard:
+        deadline.reschedule(clock() + left)
+        reply = await exchange(request, url, headers)
+        heard(reply)
+        return reply
 
 
 def _lowered(headers: Mapping[str, str] | None) -> KeyHeaders:
@@ -343,7 +371,7 @@ def _tell(gate: Gate, ticket: int, judged: Judged, longest_wait: float) -> None:
 
 
 def _passing(error: BaseException) -> bool:
-    return isinstance(error, NetworkError) and not isinstance(error, Unavailable)
+    return isinstance(error, NetworkError) and not isinstance(error, RateLimited | Unavailable)
 
 
 def _last_outcome(state: RetryCallState) -> _Answer:
@@ -351,18 +379,3 @@ def _last_outcome(state: RetryCallState) -> _Answer:
         raise NetworkError("The request was never made")
     answer: _Answer = state.outcome.result()
     return answer
-
-
-def _redirect(url: str, target: str) -> str:
-    """Return where a redirect leads; NetworkError (final) where radar does not go."""
-    host = host_of(url)
-    following = urljoin(url, target)
-    try:
-        split_address(following)
-    except NetworkError:
-        raise _Final(NetworkError(f"{host} sends to what is no web address")) from None
-    if url.startswith("https:") and following.startswith("http:"):
-        raise _Final(NetworkError(f"{host} sends to an address without encryption"))
-    if is_internal(following) and not is_internal(url):
-        raise _Final(NetworkError(f"{host} sends to an address inside this network"))
-    return following

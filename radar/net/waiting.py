@@ -54,7 +54,7 @@ def limit_reset(headers: Mapping[str, str], now: datetime) -> float | None:
     waits = {
         name.removeprefix(_RESET): seconds
         for name, text in headers.items()
-        if name.startswith(_RESET) and (seconds := _span(text.strip(), now)) is not None
+        if name.startswith(_RESET) and (seconds := span_of(text.strip(), now)) is not None
     }
     if not waits:
         return None
@@ -62,7 +62,26 @@ def limit_reset(headers: Mapping[str, str], now: datetime) -> float | None:
     return max(used_up) if used_up else min(waits.values())
 
 
-def _span(text: str, now: datetime) -> float | None:
+def moment_of(headers: Mapping[str, str]) -> datetime | None:
+    """Return when an answer was made, by the clock of the other side, which its dates are counted by.
+
+    Args:
+        headers: names in lower case.
+    """
+    try:
+        moment = parsedate_to_datetime(headers.get("date", ""))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def span_of(text: str, now: datetime) -> float | None:
+    """Return the seconds that "1s", "6m0s", "20ms", a number, a moment or an HTTP date stand for.
+
+    Args:
+        text: without blanks around it.
+        now: aware; what a moment or a date is counted from.
+    """
     if _SPAN.fullmatch(text):
         return sum(float(number) * _UNITS[unit] for number, unit in _SPAN_PART.findall(text))
     seconds = _seconds(text)
@@ -83,10 +102,5 @@ def _seconds(text: str) -> float | None:
 
 
 def _until(text: str, now: datetime) -> float | None:
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
+    moment = moment_of({"date": text})
+    return max(0.0, (moment - now).total_seconds()) if moment is not None else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,7 +13,8 @@ from radar.library.library import Library
 from radar.settings import Settings
 
 if TYPE_CHECKING:
-    from radar.net.http import HttpClient
+    from radar.net.pages import PageFetcher
+    from radar.papers.site_wait import SiteWait
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
     from radar.sources.site import Fetch, Means, PageRequest
@@ -30,11 +30,11 @@ def build_formats() -> tuple[Format, ...]:
     return (JsonLines(), Bibtex(), ListingText())
 
 
-def build_source(name: str, settings: Settings, client: HttpClient | None = None) -> Source:
+def build_source(name: str, settings: Settings, pages: PageFetcher | None = None) -> Source:
     """Return the source of a name such as "hf:daily" or "arxiv:cs.CL".
 
     Args:
-        client: asks the site; by default one of its own.
+        pages: fetches its pages; by default a fetcher of its own.
 
     Raises:
         SettingsError: no source has such a name; the hint says the nearest that is one.
@@ -42,7 +42,7 @@ def build_source(name: str, settings: Settings, client: HttpClient | None = None
     """
     from radar.sources.plugins import find_source
 
-    return find_source(name, build_means(build_fetch(client or _client_of_sources(settings))))
+    return find_source(name, build_means(build_fetch(pages or build_pages(settings))))
 
 
 def build_means(fetch: Fetch, homes: Mapping[str, str] = MappingProxyType({})) -> Callable[[str], Means]:
@@ -56,14 +56,45 @@ def build_means(fetch: Fetch, homes: Mapping[str, str] = MappingProxyType({})) -
     return lambda prefix: Means(fetch, lambda name: os.environ.get(name, ""), homes.get(prefix, ""))
 
 
-def build_fetch(client: HttpClient) -> Fetch:
-    """Return what sources fetch pages with."""
+def build_pages(settings: Settings, gaps: Mapping[str, float] | None = None) -> PageFetcher:
+    """Return what fetches pages, at the pace that all radars of a reader keep; close it by `aclose`.
 
+    It opens nothing before the first page is asked for.
+
+    Args:
+        gaps: seconds between two requests by host, where they are to differ from those that sites ask for.
+    """
+    from radar.net.http import HttpClient
+    from radar.net.page_store import PageStore
+    from radar.net.pages import PageFetcher
+    from radar.net.turns import Turns
+
+    return PageFetcher(
+        HttpClient(user_agent=user_agent(settings), connections=4, timeout=45.0),
+        Turns(settings.cache_folder / "turns", gaps=gaps),
+        PageStore(settings.cache_folder / "pages"),
+    )
+
+
+def build_fetch(pages: PageFetcher, told: Callable[[SiteWait], None] | None = None) -> Fetch:
+    """Return what sources fetch pages with.
+
+    Args:
+        told: of each wait before a site is asked, when it begins.
+    """
+    from radar.net.page_kinds import PageKind
     from radar.sources.site import Page
 
     async def fetch(request: PageRequest) -> Page:
-        reply = await client.get(request.url, headers=request.headers, any_status=request.any_status)
-        return Page(reply.text, reply.status, reply.headers, datetime.now(UTC))
+        found = await pages.get(
+            request.url,
+            headers=request.headers,
+            kind=PageKind(request.expects.value),
+            any_status=request.any_status,
+            fresh=request.fresh,
+            told=told,
+        )
+        return Page(found.text, found.status, found.headers, found.retrieved, found.unchanged)
 
     return fetch
 
@@ -92,14 +123,8 @@ def build_refresher(settings: Settings, library: Library) -> Refresher:
     from radar.abstracts.reading import read
     from radar.pipeline.refreshing import Refresher
 
-    client = _client_of_sources(settings)
-    return Refresher(library, lambda name: build_source(name, settings, client), read, client.aclose)
-
-
-def _client_of_sources(settings: Settings) -> HttpClient:
-    from radar.net.http import HttpClient
-
-    return HttpClient(user_agent=user_agent(settings), connections=4)
+    pages = build_pages(settings)
+    return Refresher(library, lambda name: build_source(name, settings, pages), read, pages.aclose)
 
 
 def user_agent(settings: Settings) -> str:

@@ -37,7 +37,8 @@ class Scripted:
 
     With `drip` the body comes a space at a time, for ever. With `reset` the connection is torn down after
     the body, with `close` it is closed although nothing announced that, with `drop` it is closed without a
-    word.
+    word. With `chunked` the body comes in chunks, and with `cut` too the last of them never does; with
+    `unmeasured` nothing says how long it is, and it ends with the connection.
     """
 
     status: int = 200
@@ -49,6 +50,9 @@ class Scripted:
     reset: bool = False
     close: bool = False
     drop: bool = False
+    chunked: bool = False
+    cut: bool = False
+    unmeasured: bool = False
 
 
 def json_answer(value: object, status: int = 200, **headers: str) -> Scripted:
@@ -123,19 +127,23 @@ class Loopback:
                 if scripted.drop:
                     self.close_connection = True
                     return
-                self.send_response(scripted.status)
-                for name, value in scripted.headers.items():
+                self.send_response_only(scripted.status)
+                for name, value in {"Date": self.date_time_string(), **scripted.headers}.items():
                     self.send_header(name, value)
                 length = len(scripted.body) if scripted.length is None else scripted.length
-                self.send_header("content-length", str(length))
+                if scripted.chunked:
+                    self.send_header("transfer-encoding", "chunked")
+                elif not scripted.unmeasured:
+                    self.send_header("content-length", str(length))
                 self.end_headers()
-                self.wfile.write(scripted.body)
+                self.wfile.write(_in_chunks(scripted) if scripted.chunked else scripted.body)
                 while scripted.drip and not loopback.finished.wait(0.01):
                     self.wfile.write(b" ")
                 if scripted.reset:
                     # Closed without lingering, a socket sends a reset instead of an end.
                     self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                if length > len(scripted.body) or scripted.reset or scripted.close:
+                early = length > len(scripted.body) or scripted.reset or scripted.close or scripted.cut
+                if early or scripted.unmeasured:
                     self.close_connection = True
 
             do_GET = do_POST = respond
@@ -144,6 +152,13 @@ class Loopback:
                 """Say nothing."""
 
         return Handler
+
+
+def _in_chunks(scripted: Scripted) -> bytes:
+    half = len(scripted.body) // 2
+    parts = filter(None, (scripted.body[:half], scripted.body[half:]))
+    chunks = [b"%x\r\n%b\r\n" % (len(part), part) for part in parts]
+    return b"".join(chunks[:1]) if scripted.cut else b"".join((*chunks, b"0\r\n\r\n"))
 
 
 @contextlib.contextmanager

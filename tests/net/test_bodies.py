@@ -18,3 +18,20 @@ from radar.net.bodies import text_of
 )
 def test_t12_text_is_read_by_its_mark_or_charset(content_type: str, body: bytes) -> None:
     assert text_of(body, content_type) == "größer"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        ('<?xml version="1.0" encoding="ISO-8859-1"?><a>größer</a>'.encode("latin-1"), "text/xml"),
+        ("\n<?xml version='1.0' encoding='windows-1252'?><a>größer</a>".encode("cp1252"), ""),
+        ('<?xml version="1.0" encoding="ISO-8859-1"?><a>größer</a>'.encode(), "text/xml; charset=utf-8"),
+        ('<?xml version="1.0" encoding="rot13"?><a>größer</a>'.encode(), ""),
+        ('<?xml version="1.0"?><a encoding="latin-1">größer</a>'.encode(), ""),
+    ],
+    ids=["declared", "apostrophes", "header-first", "no-charset", "not-declared"],
+)
+def test_the_charset_that_xml_declares_counts_where_the_header_names_none(
+    body: bytes, content_type: str
+) -> None:
+    assert "größer" in text_of(body, content_type)
