@@ -26,6 +26,8 @@ class PageKind(StrEnum):
     """Atom, RSS or another document with one element around all."""
     TEXT = "text"
     """Anything but a web page."""
+    ANY = "anything"
+    """A web page too, which whoever asked reads."""
 
 
 def is_unfinished(reply: Reply, kind: PageKind) -> bool:
@@ -39,7 +41,8 @@ def is_unfinished(reply: Reply, kind: PageKind) -> bool:
         return not text.strip(_BLANK)
     if kind is PageKind.JSON and start[0] in _BRACKETS:
         return text.rstrip(_BLANK)[-1] != _BRACKETS[start[0]]
-    if kind is PageKind.XML and start[0] == "<" and not _is_web_page(start) and not _is_measured(reply):
+    marked_up = kind in (PageKind.XML, PageKind.ANY) and start[0] == "<"
+    if marked_up and not _is_web_page(start) and not _is_measured(reply):
         return _lacks_end(text)
     return False
 
@@ -50,6 +53,8 @@ def fault_of(reply: Reply, kind: PageKind) -> NetworkError | None:
     host = reply.host
     if not reply.text.strip(_BLANK):
         return NetworkError(f"{host} answered with nothing", "Try again later")
+    if kind is PageKind.ANY:
+        return None
     if _is_web_page(start):
         hint = "It may be under repair or ask for something that only a browser can do"
         return NetworkError(f"{host} answered with a web page instead of data", hint)
