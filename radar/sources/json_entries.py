@@ -78,7 +78,7 @@ class JsonEntries:
         self._open: _Open | None = None
 
     def of(self, lines: Iterable[str]) -> Iterator[JsonEntry]:
-        """Yield the objects of an outermost array or of a list "items" in an outermost object, or that object.
+        """Yield the objects of an outermost array or a list "items" in an outermost object, or that object.
 
         Raises nothing. An entry that is never closed ends where the next one begins at the same indent, so
         that it does not swallow the rest.

@@ -9,12 +9,13 @@ import html
 import re
 
 _INLINE = """a abbr acronym b bdi bdo big bold cite code del dfn em ext-link font i img ins inline-formula
-italic kbd label mark monospace named-content nobr overline q roman s samp sans-serif sc small span strike strong
-styled-content sub sup tt u underline uri var wbr xref alternatives tex-math""".split()  # noqa: SIM905
+italic kbd label mark monospace named-content nobr overline q roman s samp sans-serif sc small span strike
+strong styled-content sub sup tt u underline uri var wbr xref alternatives tex-math""".split()  # noqa: SIM905
 _BLOCKS = """abstract article blockquote body br center dd def div dl dt disp-formula disp-quote h1 h2 h3 h4
 h5 h6 head hr html li list list-item ol p pre section sec table tbody td th thead tr title ul""".split()  # noqa: SIM905
 _MATHML = """math mi mn mo mrow msub msup msubsup mfrac msqrt mroot mtext mspace mover munder munderover
-mtable mtr mtd mstyle mfenced menclose mpadded mphantom mprescripts mmultiscripts none semantics merror""".split()  # noqa: SIM905
+mtable mtr mtd mstyle mfenced menclose mpadded mphantom mprescripts
+mmultiscripts none semantics merror""".split()  # noqa: SIM905
 _BLOCK_NAMES = frozenset(_BLOCKS)
 _NAMES = "|".join(sorted({*_INLINE, *_BLOCKS, *_MATHML}, key=len, reverse=True))
 _ATTRIBUTES = r"""(?:\s++[\w:.-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++))*+\s*+"""

@@ -14,7 +14,7 @@ from radar.sources.xml_parts import Part, XmlParts
 _OPML = re.compile(
     r"^(?:\s|\ufeff|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)*<opml\b", re.IGNORECASE | re.DOTALL
 )
-_LINK = re.compile(r"(?:https?|feed)://[^\s<>\"]+", re.IGNORECASE)
+_LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _MAX_TITLE = 120
 
 
@@ -56,14 +56,12 @@ def _feeds(part: Part, seen: set[str]) -> Iterator[Feed | NotUnderstood]:
         names = {name.lower(): value for name, value in outline.attributes.items()}
         address = names.get("xmlurl", "").strip()
         if address:
-            url = clean(address)
+            url = _on_the_web(clean(address))
             if not _LINK.fullmatch(url):
                 yield not_understood(outline.line, "the address of the feed is not one on the web", address)
             elif url not in seen:
                 seen.add(url)
-                yield Feed(
-                    _on_the_web(url), clean(names.get("title") or names.get("text", ""))[:_MAX_TITLE].strip()
-                )
+                yield Feed(url, clean(names.get("title") or names.get("text", ""))[:_MAX_TITLE].strip())
         elif names.get("type", "").lower() == "rss":
             yield not_understood(outline.line, "the feed has no address", names.get("text", ""))
         yield from _feeds(outline, seen)

@@ -96,7 +96,7 @@ class XmlParts:
         self._parser.EntityDeclHandler = self._entity
 
     def of(self, lines: Iterable[str]) -> Iterator[Part | NotUnderstood]:
-        """Yield the parts, and a report with the number of the line where the document is broken; raises nothing."""
+        """Yield the parts, and a report by line where the document is broken; raises nothing."""
         try:
             for number, line in enumerate(lines, 1):
                 self._feed(number, line.rstrip("\r\n"))

@@ -19,7 +19,8 @@ _BETTER_BIBTEX = re.compile(
 )
 _VENUES = (
     "publicationTitle", "proceedingsTitle", "bookTitle", "conferenceName", "encyclopediaTitle",
-    "websiteTitle", "blogTitle", "university", "institution", "repository", "series", "publisher", "journalAbbreviation",
+    "websiteTitle", "blogTitle", "university", "institution", "repository", "series",
+    "publisher", "journalAbbreviation",
 )  # fmt: skip
 
 

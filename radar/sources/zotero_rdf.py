@@ -23,7 +23,7 @@ _ITEMS = frozenset(
     Recording Interview Description""".split()  # noqa: SIM905
 )
 _CONTAINERS = frozenset(
-    "Journal Proceedings Series Periodical Newspaper Magazine Website Blog CourtReporter".split()
+    ["Journal", "Proceedings", "Series", "Periodical", "Newspaper", "Magazine", "Website", "Blog"]
 )
 _KINDS_OF_PERSONS = ("authors", "presenters", "inventors", "programmers", "interviewees", "contributors")
 _MAX_WAITING = 5_000
