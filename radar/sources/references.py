@@ -25,6 +25,13 @@ _ARXIV_IN_NOTE = re.compile(
 _CATEGORY = re.compile(r"\[(?P<name>[a-z-]+\.[A-Za-z-]{2,})\]")
 _PREPRINT = re.compile(r"(?:arxiv\b|corr$|arxiv e-prints)", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"arxiv:\S+(?:\s*\[[\w.,\s-]*\])?(?:\s*version:\s*\d+)?", re.IGNORECASE)
+_FIELD_OF_EXTRA = re.compile(
+    r"(?:tex\.\S+|bibtex\S*|citation key|citation-key|publisher|pmc?id|type|doi|is[bs]n|_?eprint\w*|"
+    r"original-date|original date|event[- ]\w+|place|status|genre|licen[cs]e|adsbibcode|arxiv id|z?scc\w*|"
+    r"container-title|number|s2id|mag id|version|accessed|read_status\w*)\s*[:=].*",
+    re.IGNORECASE,
+)
+"""Lines by which Zotero keeps fields that it has no place for ("Citation Key: kite2024"), in "extra"."""
 _LABEL = re.compile(r"comments?:\s*", re.IGNORECASE)
 _DOI_IN_TEXT = re.compile(r"\b(?:doi:\s*|doi\.org/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
@@ -211,14 +218,15 @@ def _venue(texts: Iterable[str]) -> str:
 
 
 def _comment(texts: Iterable[str]) -> str:
-    """Return the first note that says more than a link or the number of a preprint does."""
+    """Return the first note that says more than a link, a field or the number of a preprint does."""
     for text in texts:
         kept = (clean(without_markup(line)) for line in text[: _LOOKED_AT * 5].splitlines())
-        said = " ".join(line for line in kept if line and not _is_number(line))
+        said = " ".join(line for line in kept if line and not _is_field(line))
         if said := _LABEL.sub("", said, count=1) if _LABEL.match(said) else said:
             return said
     return ""
 
 
-def _is_number(line: str) -> bool:
-    return bool(_LINK.fullmatch(line) or _ONLY_NUMBER.fullmatch(line) or doi_of(line))
+def _is_field(line: str) -> bool:
+    parts = (_LINK, _ONLY_NUMBER, _FIELD_OF_EXTRA)
+    return any(part.fullmatch(line) for part in parts) or bool(doi_of(line))

@@ -23,6 +23,15 @@ MAX_PART_CHARACTERS = 8 << 20
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECE = 1 << 20
+_CUT = frozenset(
+    [
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_INVALID_TOKEN,
+        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+    ]
+)
+"""What the parser says of a document that ends too early."""
 
 
 @dataclass(slots=True)
@@ -97,15 +106,16 @@ class XmlParts:
 
     def of(self, lines: Iterable[str]) -> Iterator[Part | NotUnderstood]:
         """Yield the parts, and a report by line where the document is broken; raises nothing."""
+        rest = iter(lines)
         try:
-            for number, line in enumerate(lines, 1):
+            for number, line in enumerate(rest, 1):
                 self._feed(number, line.rstrip("\r\n"))
                 yield from self._taken()
             self._parser.Parse(b"", True)
             yield from self._taken()
         except expat.ExpatError as error:
             yield from self._taken()
-            yield not_understood(error.lineno + self._blank, self._problem(error))
+            yield not_understood(error.lineno + self._blank, _problem(error, last=next(rest, None) is None))
         except _Refused as refused:
             yield from self._taken()
             yield not_understood(self._line, f"{refused}; the rest is left out")
@@ -172,8 +182,14 @@ class XmlParts:
     def _entity(self, *declared: object) -> None:
         raise _Refused(f"it declares the entity {declared[0]!s}, which radar does not follow")
 
-    def _problem(self, error: expat.ExpatError) -> str:
-        said = expat.ErrorString(error.code)
-        if said in (expat.errors.XML_ERROR_NO_ELEMENTS, expat.errors.XML_ERROR_UNCLOSED_TOKEN):
-            return "the document is not closed: the text may be cut"
-        return f"not well-formed XML ({said}); the rest is left out"
+
+def _problem(error: expat.ExpatError, *, last: bool) -> str:
+    """Return what is wrong.
+
+    Args:
+        last: whether the document ends with the line that is broken.
+    """
+    said = expat.ErrorString(error.code)
+    if last and said in _CUT:
+        return "the document is not closed: the text may be cut"
+    return f"not well-formed XML ({said}); the rest is left out"

@@ -27,7 +27,7 @@ UR  - https://kites.example/77
 L1  - https://kites.example/77.pdf
 N1  - Comment: 12 pages, 3 kites
 KW  - wind
-ER  - 
+ER  -
 """
 
 
