@@ -33,17 +33,13 @@ def add_sources(file: Path, sources: Iterable[tuple[str, str]]) -> tuple[str, ..
         return ()
     added: list[str] = []
 
-    def tables(before: Mapping[str, Any]) -> list[dict[str, str]]:
-        known = _names_in(before)
-        new = [(name, label) for name, label in wanted.items() if name not in known]
-        added[:] = [name for name, _ in new]
-        return [{"name": name, "label": label} if label else {"name": name} for name, label in new]
-
     def after(before: dict[str, Any]) -> dict[str, Any]:
         old = before.get(_TABLES, [])
         if not isinstance(old, list):
             raise SettingsError(f"source in {file} is not a list of tables", "Each is written [[source]]")
-        new = tables(before)
+        known = _names_in(before)
+        added[:] = [name for name in wanted if name not in known]
+        new = [{"name": name} | ({"label": wanted[name]} if wanted[name] else {}) for name in added]
         return before | ({_TABLES: [*old, *new]} if new else {})
 
     def change(text: str) -> str:

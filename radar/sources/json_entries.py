@@ -17,6 +17,7 @@ MAX_ENTRY_CHARACTERS = 8 << 20
 """A longer entry is left out and reported."""
 
 _MARK = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?$)|[{}\[\]]')
+_BRACKET = re.compile(r"[{}\[\]]")
 _LIST = '"items"'
 _LIST_DEPTH = 2
 """Better BibTeX and CSL have their list in the outermost object, Crossref in an object within it."""
@@ -94,6 +95,9 @@ class JsonEntries:
         if self._open and self._another_begins(self._open, line):
             yield self._open.broken("the entry is not closed")
             self._open = None
+        if self._open and not self._open.outermost and not _BRACKET.search(line):
+            self._open.keep(line + "\n")
+            return
         at = 0
         while at < len(line):
             if self._open is None:

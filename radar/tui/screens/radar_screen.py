@@ -26,7 +26,8 @@ from radar.tui.looking import Looking
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.next_unread import next_unread, none_unread
 from radar.tui.opening import open_link
-from radar.tui.screens.watching_screen import READING, WATCH_ACTS, WatchingScreen
+from radar.tui.screens.adding_screen import AddingScreen
+from radar.tui.screens.watching_screen import READING, WATCH_ACTS
 from radar.tui.states import instead_of_papers, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
@@ -40,14 +41,12 @@ from radar.tui.widgets.prompt_line import PromptLine
 from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from radar.pipeline.pasted import Pasted
     from radar.pipeline.radar import Radar
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Say
-    from radar.tui.screens.welcome_screen import WelcomeChoice
 
 
-class RadarScreen(WatchingScreen, inherit_bindings=False):
+class RadarScreen(AddingScreen, inherit_bindings=False):
     """List, detail, and the lines around them."""
 
     AUTO_FOCUS = "PaperList"
@@ -275,34 +274,6 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         from radar.tui.screens.jobs_screen import JobsScreen
 
         self.app.push_screen(JobsScreen(self.radar, self._signs))
-
-    def action_add(self) -> None:
-        """Offer the ways to bring papers in."""
-        self._offer_papers()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Offer to import what is pasted over the list: a listing, or the path of a file."""
-        event.stop()
-        if event.text.strip():
-            self._offer_papers(event.text)
-
-    def _offer_papers(self, pasted: str = "") -> None:
-        from radar.pipeline.pasted import look_at_pasted
-        from radar.tui.screens.welcome_screen import WelcomeScreen
-
-        def look(text: str) -> Pasted:
-            return look_at_pasted(text, self.radar.formats())
-
-        welcome = WelcomeScreen(self.radar.sources, first=self.empty, pasted=pasted, look=look)
-        self.app.push_screen(welcome, self._added)
-
-    def _added(self, choice: WelcomeChoice | None) -> None:
-        from radar.tui.flows.adding import add_papers
-
-        if choice is not None and choice.kind:
-            self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
-        elif self.empty:
-            self.app.exit()
 
     @on(PaperDetail.SummaryChosen)
     def _show_summary(self, message: PaperDetail.SummaryChosen) -> None:
