@@ -78,3 +78,20 @@ def test_a_file_that_cannot_be_imported_fails_the_job_with_the_reason(
     assert failed is not None
     assert failed.state is JobState.FAILED
     assert "missing.jsonl cannot be read" in failed.message
+
+
+def test_a_list_of_feeds_fails_its_job_and_says_what_adds_them(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "feeds.opml"
+    path.write_text(
+        '<opml><body><outline xmlUrl="https://kites.example/feed"/></body></opml>', encoding="utf-8"
+    )
+    job = jobs.add(JobKind.IMPORT, "import feeds.opml", {"paths": [str(path)]})
+    assert make_worker(library.path, ledger, MANY).run() == 0
+    ended = jobs.get(job.number)
+    assert ended is not None
+    assert (ended.state, ended.message) == (
+        JobState.FAILED,
+        "1 feed, no papers: radar import FILE adds them as sources",
+    )

@@ -26,7 +26,8 @@ from radar.tui.looking import Looking
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.next_unread import next_unread, none_unread
 from radar.tui.opening import open_link
-from radar.tui.screens.watching_screen import READING, WATCH_ACTS, WatchingScreen
+from radar.tui.screens.adding_screen import AddingScreen
+from radar.tui.screens.watching_screen import READING, WATCH_ACTS
 from radar.tui.states import instead_of_papers, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
@@ -43,10 +44,9 @@ if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Say
-    from radar.tui.screens.welcome_screen import WelcomeChoice
 
 
-class RadarScreen(WatchingScreen, inherit_bindings=False):
+class RadarScreen(AddingScreen, inherit_bindings=False):
     """List, detail, and the lines around them."""
 
     AUTO_FOCUS = "PaperList"
@@ -274,20 +274,6 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         from radar.tui.screens.jobs_screen import JobsScreen
 
         self.app.push_screen(JobsScreen(self.radar, self._signs))
-
-    def action_add(self) -> None:
-        """Offer the ways to bring papers in."""
-        from radar.tui.screens.welcome_screen import WelcomeScreen
-
-        self.app.push_screen(WelcomeScreen(self.radar.sources, first=self.empty), self._added)
-
-    def _added(self, choice: WelcomeChoice | None) -> None:
-        from radar.tui.flows.adding import add_papers
-
-        if choice is not None and choice.kind:
-            self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
-        elif self.empty:
-            self.app.exit()
 
     @on(PaperDetail.SummaryChosen)
     def _show_summary(self, message: PaperDetail.SummaryChosen) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
+from textual import events
 from textual.widgets import Input
 
 from radar.abstracts.reading import read
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.papers.flags import Flags
-from radar.papers.job import JobProgress, JobState
+from radar.papers.job import Job, JobProgress, JobState
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import PaperQuery
@@ -23,6 +26,7 @@ from radar.tui.screens.jobs_screen import JobsScreen
 from radar.tui.screens.welcome_screen import WelcomeScreen
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.footer_line import FooterLine
+from radar.wiring.listings import build_formats
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import Seat, seated
 from tests.tui.shelf import ENDPOINT, PAPERS
@@ -157,6 +161,23 @@ async def test_more_papers_can_be_added_later_and_escape_returns(radar: Radar) -
         await seat.press("escape")
         assert seat.on_main_screen
         assert seat.app.is_running
+
+
+async def test_what_is_pasted_over_the_list_is_offered_and_queued_once_taken(make_radar: MakeRadar) -> None:
+    radar = make_radar(living=True, formats=build_formats)
+    async with seated(radar) as seat:
+        seat.app.post_message(events.Paste("TY  - JOUR\nTI  - On Kites\nER  - \n" * 3))
+        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the box")
+        await seat.until(lambda: any("3 papers as RIS: import?" in line for line in seat.lines()), "its name")
+        await seat.press("ctrl+s")
+        assert seat.on_main_screen
+        assert seat.said() == "asked for: import the pasted text"
+        (job,) = radar.reader.jobs()
+    assert _pasted(job).startswith("TY  - JOUR\nTI  - On Kites\n")
+
+
+def _pasted(job: Job) -> str:
+    return Path(json.loads(job.arguments)["paths"][0]).read_text(encoding="utf-8")
 
 
 async def test_a_job_that_waited_for_a_worker_goes_on_when_the_screen_opens(make_radar: MakeRadar) -> None:
