@@ -25,6 +25,7 @@ from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
+from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_detail import PaperDetail
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class RadarApp(App[None], inherit_bindings=False):
         self._keys = dict(keys or {})
         self._collecting = collecting
         self._told_of = ""
+        self._typed_ahead = TypedAhead(self, self._hand_on)
         self._memory = memory
         self._remembering: Remembering | None = None
         for one in THEMES:
@@ -138,13 +140,18 @@ class RadarApp(App[None], inherit_bindings=False):
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:
-        """Note every key, also those that a widget takes for itself."""
-        if isinstance(event, events.Key):
-            if self._collecting is not None:
-                self._collecting.key_pressed()
-            if isinstance(self.screen, RadarScreen):
-                self.screen.notice.go_on()
-        await super().on_event(event)
+        """Note every key, also those that a widget takes for itself, and obey them one after the other."""
+        if isinstance(event, events.Key) and self._collecting is not None:
+            self._collecting.key_pressed()
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._typed_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _hand_on(self, typed: Typed) -> None:
+        if isinstance(typed, events.Key) and isinstance(self.screen, RadarScreen):
+            self.screen.notice.go_on()
+        await super().on_event(typed)
 
     def key_of(self, id: str) -> str:
         """Return the key of an action, by the action's id."""

@@ -20,7 +20,7 @@ from radar.tui.widgets.prompt_line import PromptLine
 _TRY_EVERY = 0.05
 """Seconds between two looks whether the library can be written again."""
 if TYPE_CHECKING:
-    from radar.tui.flows.step import Say, Step, Work
+    from radar.tui.flows.step import Later, Say, Step, Work
 
 ASKING = "-asking"
 """Class of the screen while a question is open."""
@@ -104,7 +104,7 @@ class Conversation:
         self._screen.remove_class(ASKING)
 
     def _follow(self, step: Step | None) -> None:
-        from radar.tui.flows.step import Ask, Work
+        from radar.tui.flows.step import Ask, Later, Work
 
         if isinstance(step, Ask):
             self._screen.add_class(ASKING)
@@ -121,6 +121,9 @@ class Conversation:
                 thread=True,
                 exit_on_error=True,
             )
+        elif isinstance(step, Later):
+            self.say(step.text)
+            step.when(partial(self._go_on, step, self._screen.focused))
         elif step is not None:
             self.say(step.text, failed=step.failed)
             self._show(step)
@@ -150,7 +153,7 @@ class Conversation:
             self._trying.stop()
             self._trying = None
 
-    def _go_on(self, step: Work, focused: Widget | None) -> None:
+    def _go_on(self, step: Work | Later, focused: Widget | None) -> None:
         if step.then is None:
             return
         if self._screen.focused is focused and self._screen.is_current:

@@ -47,6 +47,8 @@ class Listing:
         self._advise = advise
         self._now_at = now_at
         self._asking = Asking(first, full, self._show)
+        self._unanswered = ""
+        self._then: Callable[[], None] | None = None
 
     @property
     def query(self) -> PaperQuery:
@@ -65,15 +67,30 @@ class Listing:
 
     @property
     def papers(self) -> array[int]:
-        """All papers in view; raises RadarError while only the first of them are known."""
-        if not self.complete:
+        """All papers in view; raises RadarError where only the first of them are known."""
+        if self.counting:
             raise RadarError("the papers in view are still being counted", "Try again in a moment")
+        if not self.complete:
+            raise RadarError(f"the papers in view are not known: {self._unanswered}")
         return self._paper_list.pages.keys
+
+    @property
+    def counting(self) -> bool:
+        """Whether the whole answer is still to come."""
+        return not (self.complete or self._unanswered)
+
+    def when_counted(self, then: Callable[[], None]) -> None:
+        """Call back once the whole answer is there, or nothing more comes; the last one who asks for it."""
+        if self.counting:
+            self._then = then
+        else:
+            then()
 
     def ask(self, query: PaperQuery) -> None:
         """List what answers a question."""
         narrowed = self.query.filters
         self._filter_line.query_shown = query
+        self._unanswered = ""
         self._explain(query.text)
         try:
             self._asking.ask(query, self._paper_list.key)
@@ -92,6 +109,8 @@ class Listing:
     def arrived(self, found: Found) -> None:
         """Show the whole answer."""
         if found.error:
+            if self._asking.awaits(found):
+                self._unanswered = found.error
             self._asking.arrived(found, None)
             self._failed(with_help(found.error))
         elif found.size is not None:
@@ -99,6 +118,9 @@ class Listing:
                 self._filter_line.count(found.size)
         else:
             self._asking.arrived(found, self._paper_list.key)
+        if not self.counting and self._then is not None:
+            then, self._then = self._then, None
+            then()
 
     def _explain(self, text: str) -> None:
         """Say what is wrong with the words; what may only be unfinished is said more quietly."""

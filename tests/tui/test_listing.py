@@ -6,26 +6,62 @@ import pytest
 
 from radar.errors import RadarError
 from radar.library.background import Found
-from radar.papers.query import PaperQuery
+from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.shelf import ENDPOINT
 
+CODE = PaperQuery(code=CodeFilter.RELEASED)
 
-async def test_nothing_is_done_to_all_in_view_while_only_the_first_of_them_are_known(
-    make_radar: MakeRadar,
-) -> None:
+
+async def test_what_is_done_to_all_in_view_follows_when_they_are_counted(make_radar: MakeRadar) -> None:
     radar = make_radar(endpoint=ENDPOINT, living=True)
     async with seated(radar) as seat:
         listing = seat.screen.listing
         assert len(listing.papers) == 12
-        listing.ask(PaperQuery(starred=True))
+        listing.ask(CODE)
         with pytest.raises(RadarError, match="still being counted"):
             _ = listing.papers
+        seat.screen.action_view("summarise")
+        assert seat.said() == "counting the papers in view"
+        assert not seat.screen.prompt.purpose
+        await seat.until(lambda: bool(seat.screen.prompt.purpose), "the question")
+        assert f"summarise {len(listing.papers)} papers by tiny-writer" in "".join(seat.lines()[-3:])
+
+
+async def test_where_the_count_fails_what_waited_for_it_says_so(make_radar: MakeRadar) -> None:
+    async with seated(make_radar()) as seat:
+        listing = seat.screen.listing
+        listing.ask(CODE)
         seat.screen.action_view("export")
-        assert "still being counted" in seat.said()
+        listing.arrived(Found(listing._asking._number, listing.query, error="the library is out of reach"))
+        assert not listing.counting
+        assert seat.said() == "the papers in view are not known: the library is out of reach"
+
+
+async def test_an_outdated_failure_ends_no_wait(make_radar: MakeRadar) -> None:
+    async with seated(make_radar()) as seat:
+        listing = seat.screen.listing
+        listing.ask(CODE)
+        listing.arrived(
+            Found(listing._asking._number - 1, listing.query, error="the library is out of reach")
+        )
+        assert listing.counting
+
+
+async def test_the_next_unread_is_looked_for_further_when_more_is_listed(make_radar: MakeRadar) -> None:
+    radar = make_radar(living=True)
+    async with seated(radar) as seat:
+        keys = tuple(seat.screen.listing.papers)
+        radar.library.mark(keys[:-1], Mark.READ, True)
+        seat.screen.listing.ask(PaperQuery(order=Order.OLDEST))
         await seat.settled()
-        assert listing.papers == array("q")
+        listing, papers = seat.screen.listing, seat.screen.paper_list
+        listing.ask(PaperQuery())
+        papers.show(array("q", keys[:3]), complete=False)
+        seat.screen.action_unread(1)
+        assert seat.said() == "looking further"
+        await seat.until(lambda: papers.key == keys[-1], "the last paper")
 
 
 async def test_an_answer_to_an_outdated_question_is_not_shown(make_radar: MakeRadar) -> None:

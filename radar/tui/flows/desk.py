@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,20 +17,15 @@ from radar.tui.flows.ordering import Ordered, Ordering
 from radar.tui.flows.paper_steps import PaperSteps
 from radar.tui.flows.step import Step
 from radar.tui.flows.summarising import Summarising
-from radar.tui.flows.view_steps import ViewSteps
+from radar.tui.flows.view_steps import InView, ViewSteps
 from radar.tui.flows.watching import Watching, later
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
 
 
-class Listed(Ordered, Protocol):
-    """Lists papers, and knows all that are in view."""
-
-    @property
-    def papers(self) -> Sequence[int]:
-        """All papers in view, in order."""
-        ...
+class Listed(Ordered, InView, Protocol):
+    """Lists papers in an order, and knows all that are in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,7 @@ def desk(
     )
     return Desk(
         PaperSteps(radar, flows.marking, flows.summarising, flows.copying, flows.opening),
-        flows.of_view(radar, lambda: listing.papers, stop_work),
+        flows.of_view(radar, listing, stop_work),
         watching,
         flows.replies(),
     )
@@ -95,9 +90,7 @@ class _Flows:
     opening: Opening
     watching: Watching
 
-    def of_view(
-        self, radar: Radar, papers: Callable[[], Sequence[int]], stop_work: Callable[[], str]
-    ) -> ViewSteps:
+    def of_view(self, radar: Radar, in_view: InView, stop_work: Callable[[], str]) -> ViewSteps:
         return ViewSteps(
             radar,
             self._undo,
@@ -106,7 +99,7 @@ class _Flows:
             self.exporting,
             self.ordering,
             self.together,
-            papers,
+            in_view,
             stop_work,
         )
 

@@ -50,13 +50,24 @@ class Work:
     text: str
     run: Callable[[], Say | None]
     """What came of it; None where `then` goes on."""
-    then: Callable[[], Ask | Say] | None = None
+    then: Callable[[], Step] | None = None
     """The next step, taken if the reader has not gone elsewhere meanwhile."""
     course: Course | None = None
     """How far it is, where that is shown, and by which it can be stopped."""
 
 
-Step = Ask | Say | Work
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A step that has to wait for what comes by itself: said at once, taken then."""
+
+    text: str
+    when: Callable[[Callable[[], None]], None]
+    """Takes what is to be called when it has come."""
+    then: Callable[[], Step | None]
+    """The step, taken if the reader has not gone elsewhere meanwhile."""
+
+
+Step = Ask | Say | Work | Later
 
 
 def plural(count: int, one: str, many: str = "") -> str:

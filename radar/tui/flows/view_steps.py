@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from radar.papers.job import Job, JobState
+from radar.papers.query import PaperQuery
 from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.ordering import Ordering
-from radar.tui.flows.step import Say, Step
+from radar.tui.flows.step import Later, Say, Step
 from radar.tui.flows.summarising import Summarising
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
+
+
+class InView(Protocol):
+    """Lists papers, and knows all that are in view once they are counted."""
+
+    @property
+    def query(self) -> PaperQuery:
+        """The question that is being answered."""
+        ...
+
+    @property
+    def papers(self) -> Sequence[int]:
+        """All papers in view, in order; raises RadarError where only the first of them are known."""
+        ...
+
+    @property
+    def counting(self) -> bool:
+        """Whether they are still to come."""
+        ...
+
+    def when_counted(self, then: Callable[[], None]) -> None:
+        """Call back once they are there, or nothing more comes."""
+        ...
 
 
 class ViewSteps:
@@ -29,22 +53,23 @@ class ViewSteps:
         exporting: Exporting,
         ordering: Ordering,
         together: AllInView,
-        papers: Callable[[], Sequence[int]],
+        in_view: InView,
         stop_work: Callable[[], str],
     ) -> None:
         """Make the steps.
 
         Args:
             undo: takes back the last act, of whatever kind.
-            papers: gives all papers in view, in order.
+            in_view: the papers in view.
             stop_work: ends what the screen itself is at, and returns what that is.
         """
         self._radar = radar
         self._stop_work = stop_work
+        self._in_view = in_view
         self._steps: dict[str, Callable[[], Step | None]] = {
-            "export": lambda: exporting.start(papers()),
-            "summarise": lambda: summarising.all(papers()),
-            "all": lambda: together.start(papers()),
+            "export": lambda: self._of_all(exporting.start),
+            "summarise": lambda: self._of_all(summarising.all),
+            "all": lambda: self._of_all(together.start),
             "choose": choosing.start,
             "order": ordering.start,
             "undo": undo,
@@ -55,6 +80,20 @@ class ViewSteps:
     def take(self, name: str) -> Step | None:
         """Take the first step."""
         return self._steps[name]()
+
+    def _of_all(self, start: Callable[[Sequence[int]], Step]) -> Step:
+        """Begin with all papers in view, as soon as they are counted."""
+        view = self._in_view
+        if not view.counting:
+            return start(view.papers)
+        query = view.query
+
+        def begin() -> Step:
+            if view.query != query:
+                return Say("another list is in view now: ask again for it")
+            return start(view.papers)
+
+        return Later("counting the papers in view", view.when_counted, begin)
 
     def _refresh(self) -> Say:
         return Say(f"asked for: {self._radar.request_refresh().label}")

@@ -43,7 +43,7 @@ from radar.tui.widgets.search_line import SearchLine
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.tui.flows.desk import Desk
-    from radar.tui.flows.step import Say
+    from radar.tui.flows.step import Later, Say
 
 
 class RadarScreen(AddingScreen, inherit_bindings=False):
@@ -216,7 +216,7 @@ class RadarScreen(AddingScreen, inherit_bindings=False):
         find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
         place = self._told.asked(find, None)
         if place is None:
-            self.talk.say(_other_way(none_unread(order, len(keys), cursor, step), step, self.key_of))
+            self.talk.attempt(partial(_no_unread, self, step))
             return
         self.paper_list.move_to(place)
         if self.detail.has_focus:
@@ -315,8 +315,15 @@ def _idle(screen: RadarScreen, action: str) -> bool:
     return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
 
 
-def _other_way(none: str, step: int, key_of: Callable[[str], str]) -> str:
-    return f"{none}; {key_of('unread.previous' if step > 0 else 'unread.next')} looks the other way"
+def _no_unread(screen: RadarScreen, step: int) -> Later | Say:
+    """Return what happens where no paper listed is unread: more may be listed in a moment."""
+    from radar.tui.flows.step import Later, Say
+
+    if screen.listing.counting:
+        return Later("looking further", screen.listing.when_counted, partial(screen.action_unread, step))
+    pages, cursor, order = screen.paper_list.pages, screen.paper_list.cursor, screen.listing.query.order
+    other = screen.key_of("unread.previous" if step > 0 else "unread.next")
+    return Say(f"{none_unread(order, len(pages), cursor, step)}; {other} looks the other way")
 
 
 def _slash() -> Static:

@@ -26,7 +26,7 @@ from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.ordering import Ordering
-from radar.tui.flows.step import Ask, Say, Work
+from radar.tui.flows.step import Ask, Later, Say, Work
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import ViewSteps
 from tests.tui.conftest import MakeRadar
@@ -255,20 +255,55 @@ def test_a_key_that_is_not_set_is_named_before_anything_is_queued(make_radar: Ma
     assert radar.reader.jobs() == ()
 
 
-def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: MakeRadar) -> None:
-    radar = make_radar(sources=("hf:daily",), living=True)
+def _view_steps(radar: Radar, listed: Listed) -> ViewSteps:
     many = ManyPapers(radar.path, radar.library.reader)
-    steps = ViewSteps(
+    return ViewSteps(
         radar,
         Marking(radar.library, many, "U").undo,
         Summarising(radar),
         Choosing(radar.asked),
-        Exporting(radar, ManyPapers(radar.path, radar.library.reader)),
-        Ordering(Listed(), lambda: 0, "s"),
+        Exporting(radar, many),
+        Ordering(listed, lambda: 0, "s"),
         AllInView(many, "U"),
-        lambda: _keys(radar),
+        listed,
         lambda: "",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("summarise", "summarise 2 papers"), ("export", "export 2"), ("all", "2 papers in view")],
+)
+def test_what_is_done_to_all_in_view_waits_until_they_are_counted(
+    make_radar: MakeRadar, name: str, words: str
+) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    listed = Listed()
+    listed.counting = True
+    step = _view_steps(radar, listed).take(name)
+    assert isinstance(step, Later)
+    assert step.text == "counting the papers in view"
+    step.when(lambda: None)
+    assert len(listed.then) == 1
+    listed.counting, listed.papers = False, _keys(radar)[:2]
+    asked = step.then()
+    assert isinstance(asked, Ask)
+    assert words in asked.question
+
+
+def test_what_waited_for_one_list_is_not_done_to_another(make_radar: MakeRadar) -> None:
+    listed = Listed()
+    listed.counting = True
+    step = _view_steps(make_radar(living=True), listed).take("all")
+    assert isinstance(step, Later)
+    listed.ask(PaperQuery("tides"))
+    listed.counting = False
+    assert step.then() == Say("another list is in view now: ask again for it")
+
+
+def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: MakeRadar) -> None:
+    radar = make_radar(sources=("hf:daily",), living=True)
+    steps = _view_steps(radar, Listed())
     steps.take("refresh")
     first = radar.reader.jobs()[0]
     steps.take("refresh")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 from radar.papers.query import Order, PaperQuery
@@ -12,9 +14,15 @@ class Listed:
 
     def __init__(self, query: PaperQuery = PaperQuery()) -> None:  # noqa: B008
         self.query = query
+        self.papers: Sequence[int] = ()
+        self.then: list[Callable[[], None]] = []
+        self.counting = False
 
     def ask(self, query: PaperQuery) -> None:
         self.query = query
+
+    def when_counted(self, then: Callable[[], None]) -> None:
+        self.then.append(then)
 
 
 def _offered(ordering: Ordering) -> dict[str, str]:

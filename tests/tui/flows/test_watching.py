@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from radar.pipeline.radar import Radar
 from radar.tui.flows.desk import desk
 from radar.tui.flows.step import Ask, Say
 from radar.tui.flows.watching import Watching, later, suggested_name
+from tests.tui.flows.test_ordering import Listed
 
 CODE = PaperQuery(code=CodeFilter.RELEASED)
 
@@ -127,22 +127,11 @@ def test_a_name_of_another_watch_is_refused(radar: Radar, watching: Watching) ->
         watching.answer("watch.rename", "Foam")
 
 
-class NothingListed:
-    """A list without papers."""
-
-    query = PaperQuery()
-    papers: Sequence[int] = ()
-
-    def ask(self, query: PaperQuery) -> None:
-        """List nothing for this question either."""
-        self.query = query
-
-
 def test_undo_takes_back_the_last_act_whether_on_papers_or_on_watches(radar: Radar) -> None:
     made = desk(
         radar,
         key_of=lambda _: "U",
-        listing=NothingListed(),
+        listing=Listed(),
         copy=lambda _: None,
         open_link=lambda _: "",
         stop_work=lambda: "",

@@ -1,0 +1,69 @@
+"""One key at a time: the next one goes to what is open when all that the one before asked for is done.
+
+Textual hands each key to what has the focus when the key comes, and looks for its binding when it has passed
+that and all around it. Keys that came meanwhile are on their way to the same place by then, so that the
+letters of a search typed at once, while the program starts or is busy, would be commands to the list.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+Typed = events.Key | events.Paste
+
+
+class TypedAhead:
+    """Holds keys back while one is being obeyed."""
+
+    def __init__(self, app: App[Any], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
+        """Begin with no key.
+
+        Args:
+            hand_on: hands a key, or a paste, to what has the focus.
+        """
+        self._app = app
+        self._hand_on = hand_on
+        self._waiting: deque[Typed] = deque()
+        self._under_way = False
+
+    async def take(self, typed: Typed) -> None:
+        """Hand a key on when its turn comes: at once where none is under way."""
+        if self._under_way:
+            self._waiting.append(typed)
+        else:
+            await self._obey(typed)
+
+    async def _obey(self, typed: Typed) -> None:
+        self._under_way = True
+        # Two rounds: what the key set off may itself send messages, such as that the search line was left,
+        # and a screen that it opened takes no key before it is there. In the application twice, which moves
+        # the focus when it has dealt with what came before.
+        first = _way(self._app)
+        await self._hand_on(typed)
+        self._follow([*first, self._app], lambda: self._follow([*_way(self._app), self._app], self._next))
+
+    def _follow(self, way: list[MessagePump], then: Callable[[], object]) -> None:
+        """Call back when each on the way has dealt with what it has now; one that is closed is passed by."""
+        while way:
+            if way.pop(0).call_later(self._follow, way, then):
+                return
+        then()
+
+    async def _obey_next(self) -> None:
+        self._under_way = False
+        if self._waiting:
+            await self._obey(self._waiting.popleft())
+
+    def _next(self) -> None:
+        self._app.call_later(self._obey_next)
+
+
+def _way(app: App[Any]) -> list[MessagePump]:
+    """Return what a key passes: what has the focus, all around it, the application."""
+    return [node for node in (app.focused or app.screen).ancestors_with_self if isinstance(node, MessagePump)]

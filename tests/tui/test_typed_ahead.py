@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from textual import events
+
+from radar.papers.query import Mark, PaperQuery
+from radar.pipeline.radar import Radar
+from radar.tui.app import RadarApp
+from radar.tui.screens.help_screen import HelpScreen
+from tests.tui.driving import Seat, seated
+
+NAMED = {"\r": "enter", "\t": "tab", "\x1b": "escape", "/": "slash", "?": "question_mark"}
+
+
+def type_at_once(app: RadarApp, text: str) -> None:
+    """Type as into a terminal whose program is busy: all keys are there before the first is looked at."""
+    for letter in text:
+        app.post_message(events.Key(NAMED.get(letter, letter), letter))
+
+
+async def test_the_letters_of_a_search_typed_at_once_are_no_commands(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        type_at_once(seat.app, "/shells")
+        await seat.until(lambda: seat.screen.search.value == "shells", "the words")
+        await seat.settled()
+        assert seat.title() == "Sorting Shells by Sound"
+        assert radar.reader.counts().starred == 0
+        assert seat.screen.search.has_focus
+
+
+async def test_what_is_typed_while_the_program_starts_is_obeyed_in_turn(radar: Radar) -> None:
+    app = RadarApp(radar)
+    type_at_once(app, "jjs/sand")
+    async with app.run_test(size=(120, 36)) as pilot:
+        seat = Seat(app, pilot)
+        await seat.until(lambda: seat.screen.search.value == "sand", "the words")
+        await seat.settled()
+        third = tuple(radar.reader.keys(PaperQuery()))[2]
+        (row,) = radar.reader.rows((third,))
+        assert row.marks & Mark.STARRED
+        assert radar.reader.counts().starred == 1
+
+
+async def test_a_search_and_what_is_done_with_its_first_paper_can_be_typed_at_once(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        type_at_once(seat.app, "/shells\rs")
+        await seat.until(lambda: radar.reader.counts().starred == 1, "the star")
+        assert seat.screen.search.value == "shells"
+        assert seat.screen.paper_list.has_focus
+
+
+async def test_what_is_pasted_behind_a_key_goes_where_the_key_led(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        type_at_once(seat.app, "/")
+        seat.app.post_message(events.Paste("shells"))
+        await seat.until(lambda: seat.screen.search.value == "shells", "the words")
+
+
+async def test_keys_behind_the_one_that_opens_a_screen_go_to_that_screen(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        type_at_once(seat.app, "?star")
+        await seat.until(lambda: isinstance(seat.app.screen, HelpScreen), "the help")
+        await seat.pilot.pause()
+        assert seat.app.focused is not None
+        assert getattr(seat.app.focused, "value", "") == "star"
+        assert radar.reader.counts().starred == 0
+
+
+async def test_keys_behind_the_one_that_closes_a_screen_go_to_the_list(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        type_at_once(seat.app, "J\x1bs")
+        await seat.until(lambda: radar.reader.counts().starred == 1, "the star")
+        assert seat.on_main_screen
+
+
+async def test_the_answer_to_a_question_can_be_typed_at_once(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        type_at_once(seat.app, "Es")
+        await seat.until(lambda: radar.reader.counts().starred == 12, "the stars")
