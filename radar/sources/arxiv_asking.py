@@ -157,7 +157,8 @@ class Asking:
         request = PageRequest(address, expects=Expected.XML, any_status=True, fresh=fresh)
         page = await self._means.fetch(request)
         feed = feed_in(page.text)
-        if page.status != 400 and (refused := refusal(page)):
+        told = page.status == 400 and isinstance(feed, Wrong)
+        if not told and (refused := refusal(page)):
             raise_refusal(self._source, page, refused)
         if isinstance(feed, Wrong):
             raise_wrong(self._source, feed)
