@@ -39,8 +39,8 @@ _BEGINNING = date(1991, 7, 1)
 class Arxiv:
     """Makes the sources whose names begin with "arxiv:"."""
 
-    prefix = "arxiv"
-    forms = FORMS
+    prefix: str = "arxiv"
+    forms: tuple[str, ...] = FORMS
 
     def source(self, name: str, means: Means) -> Source:
         """Return the source of a name such as "arxiv:cs.CL+cs.LG".

@@ -53,8 +53,8 @@ _SHOWN = 80
 class Crossref:
     """Makes the sources whose names begin with "doi:"."""
 
-    prefix = "doi"
-    forms = ("doi:10.1371/journal.pone.0033693",)
+    prefix: str = "doi"
+    forms: tuple[str, ...] = ("doi:10.1371/journal.pone.0033693",)
 
     def source(self, name: str, means: Means) -> Source:
         """Return the source of a DOI.
