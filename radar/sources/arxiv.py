@@ -10,13 +10,12 @@ from typing import TypeVar
 from radar.errors import ListingError, NetworkError, Offline, RateLimited
 from radar.papers.identity import arxiv_id
 from radar.papers.listing import Listing, ListingPage
-from radar.papers.paper import PaperId
 from radar.sources.arxiv_api import papers_in
 from radar.sources.arxiv_asking import Answer, Asking
 from radar.sources.arxiv_names import FORMS, Wanted, sources_of, wanted_by
 from radar.sources.arxiv_notes import with_announcements, with_only
 from radar.sources.arxiv_reading import papers_of
-from radar.sources.arxiv_rss import Announcement, announcements_in
+from radar.sources.arxiv_rss import announcements_in
 from radar.sources.arxiv_windows import LIMIT, Window, first_window, resumed, span_until
 from radar.sources.site import Means
 from radar.sources.source import Parsed, Source
@@ -94,26 +93,25 @@ class ArxivListing:
         return papers_of(page.text)
 
     async def _day(self) -> AsyncGenerator[ListingPage, None]:
+        announced: Answer | None
         try:
             announced = await self._asking.announced(self._wanted.categories)
         except (RateLimited, Offline):
             raise
         except (NetworkError, ListingError):
-            announcements: dict[PaperId, Announcement] = {}
-        else:
-            announcements = announcements_in(announced.feed)
-        if not announcements:
-            pages = self._newest(_NEWEST, _NEWEST_SLICES)
-        else:
-            pages = self._completed(announced, announcements)
-        async with aclosing(pages):
-            async for page in pages:
-                yield page
+            announced = None
+        if announced is not None and announced.count:
+            async with aclosing(self._completed(announced)) as pages:
+                async for page in pages:
+                    yield page
+        if announced is None or not announced.count or announced.feed.broken:
+            async with aclosing(self._newest(_NEWEST, _NEWEST_SLICES)) as pages:
+                async for page in pages:
+                    yield page
 
-    async def _completed(
-        self, announced: Answer, announcements: dict[PaperId, Announcement]
-    ) -> AsyncGenerator[ListingPage, None]:
+    async def _completed(self, announced: Answer) -> AsyncGenerator[ListingPage, None]:
         """Yield the papers of a day as the query interface has them, and at the end those that it lacks."""
+        announcements = announcements_in(announced.feed)
         lacking = dict(announcements)
         failure: NetworkError | ListingError | None = None
         for ids in _slices(tuple(announcements)):
@@ -129,7 +127,8 @@ class ArxivListing:
                     del lacking[paper.id]
             text = with_announcements(answer.page.text, wanted)
             yield self._page(text, answer.page.retrieved, total=len(announcements))
-        if lacking:
+        if lacking or announced.feed.broken or len(announcements) < announced.count:
+            # Also for what it holds beside papers, so that this is told.
             text = with_only(announced.page.text, lacking)
             yield self._page(text, announced.page.retrieved, total=len(announcements))
         if failure is not None:

@@ -30,6 +30,10 @@ _FIELD = re.compile(
 """Fields that arXiv searches (https://info.arxiv.org/help/api/user-manual.html, 5.1)."""
 _TOKEN = re.compile(r'"[^"]*"|[()]|[^\s()"]+')
 _OPERATORS = frozenset({"AND", "OR", "ANDNOT"})
+_LISTING_LINK = re.compile(
+    r"(?:https?://)?(?:www\.|rss\.|export\.)?arxiv\.org/(?:list|rss|atom)/([\w.+-]+)(?:/\w+)?/?(?:\?.*)?",
+    re.IGNORECASE,
+)
 _HF_LINK = re.compile(r"(?:https?://)?(?:www\.)?huggingface\.co/", re.IGNORECASE)
 _QUERY_CHARACTERS = 1000
 """Longer addresses are refused by servers on the way."""
@@ -59,6 +63,8 @@ def wanted_by(name: str) -> Wanted:
         SettingsError: arXiv has no such category, or the name has another form; the hint says the nearest.
     """
     rest = clean(name.partition(":")[2])
+    if listing := _LISTING_LINK.fullmatch(rest):
+        rest = listing[1]
     kind, slash, value = rest.partition("/")
     if kind.strip().lower() == "search" and slash:
         return _search(value.strip())

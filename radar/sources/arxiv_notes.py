@@ -37,7 +37,7 @@ def with_only(text: str, ids: Collection[PaperId]) -> str:
 def announcements_of(text: str) -> dict[PaperId, Announcement]:
     """Return how the papers of a text are announced, as its note says; none where it has none."""
     found: dict[PaperId, Announcement] = {}
-    for part in _note(text, "announced "):
+    for part in _note(text, "announced ") or ():
         matched = _ANNOUNCED.fullmatch(part)
         if matched and matched[2] in {kind.value for kind in Announced}:
             day = _day(matched[4] or "")
@@ -48,13 +48,13 @@ def announcements_of(text: str) -> dict[PaperId, Announcement]:
 def only_of(text: str) -> frozenset[str] | None:
     """Return the ids of those papers of a text that are meant, None for all."""
     ids = _note(text, "only ")
-    return frozenset(ids) if ids else None
+    return None if ids is None else frozenset(ids)
 
 
-def _note(text: str, kind: str) -> list[str]:
+def _note(text: str, kind: str) -> list[str] | None:
     _, start, note = text[-1_000_000:].rpartition(_START)
     if not start or not note.startswith(kind) or not note.endswith(_END):
-        return []
+        return None
     return note.removeprefix(kind).removesuffix(_END).split()
 
 

@@ -10,12 +10,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from radar.errors import ListingError, NetworkError, Offline, RateLimited
-from radar.papers.listing import ListingPage
+from radar.papers.listing import ListingPage, NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.values import Announced
 from radar.sources.arxiv import SITE
 from radar.sources.arxiv_asking import fresh_at
 from radar.sources.site import Expected, Page
+from radar.sources.source import Parsed
 from tests.sources.answering import Answering
 from tests.sources.answering import page as answer
 from tests.sources.arxiv_answers import ERROR, entries, entry, feed, item, rss
@@ -31,9 +32,13 @@ async def pages_of(
     return [page async for page in source.pages(since, resume)]
 
 
-def papers(pages: Sequence[ListingPage]) -> list[Paper]:
+def everything(pages: Sequence[ListingPage]) -> list[Parsed]:
     source = SITE.source("arxiv:cs.RO", Answering().means())
-    return [item for page in pages for item in source.parse(page) if isinstance(item, Paper)]
+    return [item for page in pages for item in source.parse(page)]
+
+
+def papers(pages: Sequence[ListingPage]) -> list[Paper]:
+    return [item for item in everything(pages) if isinstance(item, Paper)]
 
 
 def numbers(pages: Sequence[ListingPage]) -> list[int]:
@@ -128,6 +133,21 @@ async def test_a_day_without_announcement_or_feed_is_the_papers_of_the_last_days
         "max_results": "500",
     }
     assert second["start"] == "500"
+
+
+async def test_a_day_that_breaks_off_is_followed_by_the_papers_of_the_last_days() -> None:
+    day = rss(item(1), item(2))
+    site = Answering(day[: day.index("Kites &amp;amp; Lines 2")], entries([1]), entries([1, 2]))
+    pages = await pages_of("arxiv:cs.RO", site)
+    assert numbers(pages) == [1, 1, 2]
+    assert any(isinstance(item, NotUnderstood) for item in everything(pages))
+
+
+async def test_what_is_no_paper_in_a_day_is_told() -> None:
+    strange = item(2).replace("arxiv.org/abs/2603.00002", "elsewhere.example")
+    site = Answering(rss(item(1), strange), entries([1]))
+    first, second = everything(await pages_of("arxiv:cs.RO", site))
+    assert isinstance(first, Paper) and isinstance(second, NotUnderstood) and second.line == 2
 
 
 async def test_the_papers_of_the_last_days_end_with_the_first_that_is_older() -> None:

@@ -22,6 +22,8 @@ def test_every_form_that_is_shown_is_a_source() -> None:
         ("arxiv: cs.CL, cs.lg cs.CL", "arxiv:cs.CL+cs.LG", "cat:cs.CL OR cat:cs.LG"),
         ("arxiv:cs.*", "arxiv:cs", "cat:cs.*"),
         ("arxiv:hep-th", "arxiv:hep-th", "cat:hep-th"),
+        ("arxiv:https://arxiv.org/list/cs.CL/new?skip=0", "arxiv:cs.CL", "cat:cs.CL"),
+        ("arxiv:rss.arxiv.org/rss/cs.CL+cs.LG", "arxiv:cs.CL+cs.LG", "cat:cs.CL OR cat:cs.LG"),
         ("arxiv:astro-ph", "arxiv:astro-ph", "cat:astro-ph OR cat:astro-ph.*"),
         ("arxiv:search/kites  fly", "arxiv:search/kites fly", "all:kites AND all:fly"),
         ('arxiv:search/"red kite" OR boat', 'arxiv:search/"red kite" OR boat', 'all:"red kite" OR all:boat'),

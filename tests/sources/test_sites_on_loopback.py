@@ -64,8 +64,8 @@ def hugging_face(arrived: Arrived) -> Scripted:
     count = {"2026-03-04": 130, "2026-03-03": 100, "2026-03-02": 7}.get(day, 0)
     every = [{"paper": {"id": f"2603.{day[-1]}{n:04}", "title": f"Kite {n}"}} for n in range(count)]
     after = f'<https://elsewhere.example/api/daily_papers?p={page + 1}>; rel="next"'
-    link = {"link": after} if len(every) > 100 * (page + 1) else {"link": '</api>; rel="first"'}
-    return json_answer(every[100 * page : 100 * (page + 1)], **link)
+    link = after if len(every) > 100 * (page + 1) else '</api>; rel="first"'
+    return json_answer(every[100 * page : 100 * (page + 1)], link=link)
 
 
 async def test_days_of_hugging_face_come_whole_by_their_pages() -> None:
