@@ -101,6 +101,21 @@ async def test_a_short_answer_is_asked_for_anew_and_not_from_the_store() -> None
     assert site.requests[2].fresh == timedelta()
 
 
+async def test_a_short_answer_counts_where_no_other_can_be_had() -> None:
+    site = Answering(rss(item(1), item(2)), feed(entry(1)), RateLimited("wait"))
+    pages = await pages_of("arxiv:cs.RO", site)
+    assert [(paper.id[-1], bool(paper.comment)) for paper in papers(pages)] == [("1", True), ("2", False)]
+
+
+async def test_a_day_with_more_papers_than_its_feed_holds_is_followed_by_the_papers_of_the_last_days() -> (
+    None
+):
+    every = [item(number) for number in range(1, 2001)]
+    slices = [entries(range(start, start + 200)) for start in range(1, 2001, 200)]
+    site = Answering(rss(*every), *slices, entries([2001]))
+    assert numbers(await pages_of("arxiv:cs", site)) == list(range(1, 2002))
+
+
 async def test_where_the_query_interface_fails_the_day_comes_without_comments_and_the_failure_is_told() -> (
     None
 ):
