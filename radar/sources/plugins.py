@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _OWN = {
     "hf": "radar.sources.huggingface:SITE",
-    "arxiv": "radar.sources.first_sites:ARXIV",
+    "arxiv": "radar.sources.arxiv:SITE",
+    "doi": "radar.sources.crossref:SITE",
     "s2": "radar.sources.semantic_scholar:SITE",
     "openalex": "radar.sources.openalex:SITE",
     "acl": "radar.sources.acl_anthology:SITE",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -206,6 +206,13 @@ async def test_going_back_asks_for_one_day_after_the_other_and_says_where_to_go_
     again = Answering("[]", "[]")
     await pages_of("hf:daily", again, date(2026, 3, 2), "2026-03-03/1")
     assert [url.partition("p=")[2] for url in again.asked] == ["1&date=2026-03-03", "0&date=2026-03-02"]
+
+
+async def test_lists_of_days_long_past_may_be_older_than_new_ones() -> None:
+    site = Answering("[]", "[]")
+    await pages_of("hf:daily", site, date(2026, 3, 4))
+    await pages_of("hf:daily", site, date(2026, 2, 1), "2026-02-01/0")
+    assert [request.fresh for request in site.requests] == [timedelta(minutes=5), timedelta(hours=12)]
 
 
 async def test_going_back_ends_where_the_list_began() -> None:
