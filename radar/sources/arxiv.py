@@ -102,11 +102,13 @@ class ArxivListing:
             raise
         except (NetworkError, ListingError):
             announced = None
-        if announced is not None and announced.count:
+        is_whole = False
+        if announced is not None and announcements_in(announced.feed):
+            is_whole = announced.count < _FEED_LIMIT and not announced.feed.broken
             async with aclosing(self._completed(announced)) as pages:
                 async for page in pages:
                     yield page
-        if announced is None or not 0 < announced.count < _FEED_LIMIT or announced.feed.broken:
+        if not is_whole:
             async with aclosing(self._newest(_NEWEST, _NEWEST_SLICES)) as pages:
                 async for page in pages:
                     yield page

@@ -69,6 +69,13 @@ async def test_a_day_is_its_announcement_with_the_comments_of_the_query_interfac
     assert all(request.expects is Expected.XML for request in site.requests)
 
 
+async def test_of_two_announcements_of_one_paper_the_first_kind_counts() -> None:
+    for kinds in (("cross", "new"), ("new", "cross")):
+        site = Answering(rss(*(item(1, kind) for kind in kinds)), feed(entry(1)))
+        (paper,) = papers((await pages_of("arxiv:cs.RO+cs.LG", site))[:1])
+        assert paper.announced is Announced.NEW
+
+
 async def test_a_large_day_is_completed_by_slices() -> None:
     every = range(1, 451)
     site = Answering(
@@ -131,7 +138,17 @@ async def test_where_the_query_interface_fails_the_day_comes_without_comments_an
 
 
 @pytest.mark.parametrize(
-    "broken", [HOLIDAY, NetworkError("503"), "<html>", "", answer("not found", 404), rss(item(1))[:300]]
+    "broken",
+    [
+        HOLIDAY,
+        NetworkError("503"),
+        "<html>",
+        "",
+        answer("not found", 404),
+        rss(item(1))[:300],
+        rss(item(1).replace("https://arxiv.org/abs/", "https://elsewhere.example/")),
+        feed(entry(1)),
+    ],
 )
 async def test_a_day_without_announcement_or_feed_is_the_papers_of_the_last_days(
     broken: str | Page | NetworkError,
