@@ -45,8 +45,8 @@ _LABELS = {"daily": "daily papers", "trending": "trending papers", "search": "se
 class HuggingFace:
     """Makes the sources whose names begin with "hf:"."""
 
-    prefix = "hf"
-    forms = FORMS
+    prefix: str = "hf"
+    forms: tuple[str, ...] = FORMS
 
     def source(self, name: str, means: Means) -> Source:
         """Return the source of a name such as "hf:daily/2026-11-20".

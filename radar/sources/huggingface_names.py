@@ -26,6 +26,10 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII | re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _LINK = re.compile(r"(?:https?://)?(?:www\.)?huggingface\.co/papers/\S+", re.IGNORECASE)
+_LIST_LINK = re.compile(
+    r"(?:https?://)?(?:www\.)?huggingface\.co/papers/?(?:(?:date|week|month)/([\w-]+)|(trending))?/?(?:\?.*)?",
+    re.IGNORECASE,
+)
 _KINDS = ("daily", "trending", "search", "paper")
 _QUERY_CHARACTERS = 250
 """What is longer are no words to search for but a text."""
@@ -54,7 +58,10 @@ def wanted_by(name: str) -> Wanted:
     Raises:
         SettingsError: no source has such a name; the hint says the nearest form.
     """
-    kind, slash, value = clean(name.partition(":")[2]).partition("/")
+    rest = clean(name.partition(":")[2])
+    if link := _LIST_LINK.fullmatch(rest):
+        rest = "trending" if link[2] else f"daily/{link[1]}" if link[1] else "daily"
+    kind, slash, value = rest.partition("/")
     kind, value = kind.strip().lower(), value.strip()
     if kind == "daily" and not slash:
         return Wanted("hf:daily", "daily")

@@ -43,6 +43,18 @@ def test_a_name_of_another_form_is_refused_with_the_nearest(name: str, hint: str
     assert hint in caught.value.hint
 
 
+def test_links_to_lists_are_names() -> None:
+    papers = "hf:https://huggingface.co/papers"
+    assert [
+        source(f"{papers}{more}").name for more in ("", "/date/2026-03-01", "/week/2026-W09", "/trending")
+    ] == [
+        "hf:daily",
+        "hf:daily/2026-03-01",
+        "hf:daily/2026-W09",
+        "hf:trending",
+    ]
+
+
 def test_names_are_put_into_their_usual_form() -> None:
     assert source("hf:Daily/2026w09").name == "hf:daily/2026-W09"
     assert source("hf:search/ a  \n b ").name == "hf:search/a b"
