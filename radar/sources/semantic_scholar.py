@@ -174,6 +174,8 @@ async def _asked(name: str, means: Means, url: str) -> tuple[Page, Json]:
     found = wrong or object_in(page.text)
     if isinstance(found, Wrong):
         raise_wrong(name, found)
+    if not found.keys() & {"data", "total", "paperId"}:
+        raise_wrong(name, Wrong("the answer is not a list of papers"))
     return page, found
 
 
