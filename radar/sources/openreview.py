@@ -49,6 +49,7 @@ _LINK = re.compile(
     r"(?:[&#].*)?",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"openreview:forum/([\w-]{6,20})")
 _GROUP = re.compile(
     r"https?://(?:www\.)?openreview\.net/(?:group|submissions)\?(?:[^#\s]*&)?(?:id|venue)=([^&#\s]+).*"
 )
@@ -154,8 +155,8 @@ class OpenReview:
         return OpenReviewNotes(rest, {"invitation" if "/-/" in rest else "content.venueid": rest}, means)
 
     def sources_of(self, text: str) -> tuple[str, ...]:
-        """Return the name for a link to a paper."""
-        found = _LINK.fullmatch(text)
+        """Return the name for a link to a paper, or for such a name."""
+        found = _LINK.fullmatch(text) or _NAME.fullmatch(text)
         return (f"openreview:forum/{found[1]}",) if found else ()
 
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 _OWN = {
     "hf": "radar.sources.huggingface:SITE",
     "arxiv": "radar.sources.arxiv:SITE",
-    "doi": "radar.sources.crossref:SITE",
-    "s2": "radar.sources.semantic_scholar:SITE",
-    "openalex": "radar.sources.openalex:SITE",
     "acl": "radar.sources.acl_anthology:SITE",
     "openreview": "radar.sources.openreview:SITE",
+    "s2": "radar.sources.semantic_scholar:SITE",
+    "openalex": "radar.sources.openalex:SITE",
+    "doi": "radar.sources.crossref:SITE",
     "feed": "radar.sources.feeds:SITE",
 }
 """Radar's own go through the same door; no package can take their prefixes."""

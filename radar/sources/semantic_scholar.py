@@ -154,12 +154,13 @@ class SemanticScholar:
         raise SettingsError(f"{name} is no source of Semantic Scholar", hint)
 
     def sources_of(self, text: str) -> tuple[str, ...]:
-        """Return the name for a link to a paper of the site, or for "CorpusId:..."."""
+        """Return the name for a link to a paper of the site, for "CorpusId:...", or for such a name."""
         if found := _LINK.fullmatch(unquote(text)):
             return (f"s2:paper/{found[1].lower()}",)
         if found := _CORPUS.fullmatch(text):
             return (f"s2:paper/CorpusId:{found[1]}",)
-        return ()
+        kind, _, id = text.partition("/")
+        return (text,) if kind == "s2:paper" and _ID.fullmatch(id) else ()
 
 
 SITE = SemanticScholar()
@@ -173,6 +174,8 @@ async def _asked(name: str, means: Means, url: str) -> tuple[Page, Json]:
     found = wrong or object_in(page.text)
     if isinstance(found, Wrong):
         raise_wrong(name, found)
+    if not found.keys() & {"data", "total", "paperId"}:
+        raise_wrong(name, Wrong("the answer is not a list of papers"))
     return page, found
 
 

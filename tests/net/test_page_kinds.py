@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.net.page_kinds import PageKind, fault_of
+from radar.net.page_kinds import PageKind, fault_of, is_unfinished
 from radar.net.reply import Reply
 
 JSON, XML, TEXT = PageKind.JSON, PageKind.XML, PageKind.TEXT
@@ -43,12 +43,22 @@ def test_the_right_text_has_no_fault(text: str, kind: PageKind) -> None:
     assert fault_of(Reply(200, text, {"content-type": "text/html"}, "papers.example"), kind) is None
 
 
-@pytest.mark.parametrize("kind", list(PageKind))
+@pytest.mark.parametrize("kind", [JSON, XML, TEXT])
 @pytest.mark.parametrize("text", WEB_PAGES, ids=range(len(WEB_PAGES)))
 def test_a_web_page_is_known_by_its_text(text: str, kind: PageKind) -> None:
     fault = fault_of(Reply(200, text, {"content-type": "application/json"}, "papers.example"), kind)
     assert fault is not None
     assert fault.message == "papers.example answered with a web page instead of data"
+
+
+@pytest.mark.parametrize("text", [*WEB_PAGES, "<rss></rss>", "{}", "moss"], ids=range(len(WEB_PAGES) + 3))
+def test_who_asks_for_anything_gets_what_comes(text: str) -> None:
+    assert fault_of(Reply(200, text, {}, "papers.example"), PageKind.ANY) is None
+
+
+def test_a_feed_that_came_without_its_end_is_asked_for_again() -> None:
+    assert is_unfinished(Reply(200, "<rss><channel>", {}, "papers.example"), PageKind.ANY)
+    assert not is_unfinished(Reply(200, "<html><p>", {}, "papers.example"), PageKind.ANY)
 
 
 @pytest.mark.parametrize(("text", "kind"), CUT, ids=range(len(CUT)))

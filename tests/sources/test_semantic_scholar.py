@@ -181,6 +181,11 @@ async def test_what_is_no_listing_is_an_error(answer: str) -> None:
     assert len(reports_of(source(), answer)) == 1
 
 
+async def test_an_object_of_something_else_is_an_error() -> None:
+    with pytest.raises(ListingError, match="not a list of papers"):
+        await pages_of(source(site=Answering("{}")))
+
+
 def test_nothing_that_a_site_may_answer_stops_the_parser() -> None:
     read_everything(source(), ({"data": [record]} for record in strange_records(RECORD)))
     read_everything(source(), strange_records({"total": 1, "data": [RECORD]}))
