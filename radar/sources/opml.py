@@ -12,7 +12,8 @@ from radar.sources.source import not_understood
 from radar.sources.xml_parts import Part, XmlParts
 
 _OPML = re.compile(
-    r"(?:\s|\ufeff|<\?[^>]*+>|<!--(?:(?!-->).)*+-->|<!DOCTYPE[^>\[]*+>)*+<opml\b", re.IGNORECASE | re.DOTALL
+    r"(?:\s|\ufeff|<\?[^>]*+>|<!--(?:(?!-->).)*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>)*+<opml\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _MAX_TITLE = 120

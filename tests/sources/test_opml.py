@@ -50,6 +50,13 @@ def test_it_is_recognised_by_its_first_element() -> None:
     assert not is_feed_list("<!-- x -->" * 3_000 + "<rss>")
 
 
+def test_a_list_that_declares_entities_is_given_up() -> None:
+    text = '<!DOCTYPE opml [<!ENTITY a "ha">]>\n<opml><body><outline xmlUrl="https://x.example/&a;"/></body></opml>'
+    assert is_feed_list(text)
+    (told,) = feeds_in(text.split("\n"))
+    assert isinstance(told, NotUnderstood) and "declares the entity a" in told.reason
+
+
 def test_a_cut_list_keeps_nothing_half_and_says_so() -> None:
     (told,) = feeds_in(LIST[:400].split("\n"))
     assert isinstance(told, NotUnderstood)
