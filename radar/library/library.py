@@ -21,6 +21,7 @@ from radar.library.adding import (
     still_holds,
 )
 from radar.library.connection import open_writer
+from radar.library.digest_shelf import DigestShelf
 from radar.library.marks import Act, Report
 from radar.library.mending import Mended, mend
 from radar.library.records import microseconds
@@ -45,7 +46,7 @@ def _say_nothing(done: int, total: int) -> None:
     return
 
 
-class Library(WatchShelf):
+class Library(WatchShelf, DigestShelf):
     """What the radar remembers; one connection, used from the thread that opened it."""
 
     def __init__(self, path: Path, report: Progress | None = None) -> None:

@@ -14,7 +14,8 @@ batches    questions written to files for others to answer;  batch_shards  those
 acts       marks and tags that can be taken back;  act_papers  which papers they changed
 watches    searches that are saved, in the reader's order, and up to when each was looked at
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
-meta       when the reader last looked, whether `terms` is behind, whether the watches are on screen
+meta       when the reader last looked, whether `terms` is behind, whether the watches are on screen,
+           how far the digests of each series have got
 """
 
 from __future__ import annotations
