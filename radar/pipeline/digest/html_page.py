@@ -60,14 +60,16 @@ _STYLE = (
 )
 # For browsers: whatever came to stand in the page by mistake would still load and run nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+# Outlook on Windows knows no max-width, and reads these comments.
+_OUTLOOK_BEGIN = '<!--[if mso]><table role="presentation" width="680" align="center"><tr><td><![endif]-->'
+_OUTLOOK_END = "<!--[if mso]></td></tr></table><![endif]-->"
 _TABLE = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
 
 
 def render(digest: Digest) -> str:
     """Return the digest as a whole HTML document that ends with a line break."""
-    return "\n".join(
-        (*_top(digest), *_body(digest), "</table>", "</td></tr></table>", "</body>", "</html>\n")
-    )
+    end = ("</table>", _OUTLOOK_END, "</td></tr></table>", "</body>", "</html>\n")
+    return "\n".join((*_top(digest), *_body(digest), *end))
 
 
 def _top(digest: Digest) -> Iterator[str]:
@@ -85,6 +87,7 @@ def _top(digest: Digest) -> Iterator[str]:
     yield "</head>"
     yield f"<body {_look('page')}>"
     yield f'<table {_TABLE} {_look("page")}><tr><td align="center" class="around" style="padding:16px 8px;">'
+    yield _OUTLOOK_BEGIN
     yield f"<table {_TABLE} {_look('sheet', 'max-width:680px;text-align:left;')}>"
 
 

@@ -184,7 +184,7 @@ def _facts(entry: PaperEntry) -> Iterator[Fact]:
         said = claim.value.value if claim.value is not Claim.NONE else "not claimed"
         value = ", ".join(filter(None, (said, best, clean(claim.figure))))
         strongest = (*claim.evidence[:1], claim.state_of_the_art_evidence)
-        spans = dict.fromkeys(span for span in strongest if span is not None)
+        spans = _apart([span for span in strongest if span is not None])
         yield Fact("Results", value, quote=" … ".join(_words(span, entry) for span in spans), notes=results)
     if entry.summary.relevance:
         by = f"in the opinion of {entry.summary.provenance.author}"
@@ -219,6 +219,17 @@ def _words(evidence: Evidence, entry: PaperEntry) -> str:
     if link_to(words) is not None:
         return ""
     return words if len(words) <= _QUOTE else f"{words[:_QUOTE]}…"
+
+
+def _apart(spans: list[Evidence]) -> list[Evidence]:
+    """Return those spans that do not lie within one before them."""
+    kept: list[Evidence] = []
+    for span in spans:
+        if not any(
+            one.field is span.field and one.start <= span.start and span.end <= one.end for one in kept
+        ):
+            kept.append(span)
+    return kept
 
 
 def _changes(changes: tuple[Change, ...]) -> tuple[tuple[str, Link | None], ...]:
