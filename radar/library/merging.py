@@ -1,11 +1,11 @@
 """What a further record of a known paper adds to it: what was missing, what is newer, and who counts more.
 
-    texts, authors, categories, comment   those of the higher version; else what was there first
-    link to code                          the authors' before a listing's before a site's guess
-    the site's summary                    the authors' before a site's; a site may renew its own
-    stars, upvotes                        the newer record
-    withdrawn                             once is enough
-    everything else                       what was there first
+texts, authors, categories, comment   those of the higher version; else what was there first
+link to code                          the authors' before a listing's before a site's guess
+the site's summary                    the authors' before a site's; a site may renew its own
+stars, upvotes                        the newer record
+withdrawn                             once is enough
+everything else                       what was there first
 """
 
 from __future__ import annotations

@@ -39,15 +39,15 @@ class Change:
     """Who told."""
 
     @property
-    def line(self) -> str:
-        """What changed, for people: "code is now out: github.com/x/y", "version 3"."""
+    def words(self) -> str:
+        """What changed, for people, without the link that it is about: "code is now out", "version 3"."""
         match self.kind:
             case ChangeKind.VERSION:
                 return f"version {self.after}"
             case ChangeKind.CODE_OUT:
-                return _with("code is now out", _link(self.after))
+                return "code is now out"
             case ChangeKind.CODE_LINK:
-                return _with("another link to its code" if self.before else "a link to code", _link(self.after))
+                return "another link to its code" if self.before else "a link to code"
             case ChangeKind.TITLE:
                 return _with("a new title, before", self.before)
             case ChangeKind.ABSTRACT:
@@ -55,12 +55,22 @@ class Change:
             case ChangeKind.WITHDRAWN:
                 return "withdrawn"
 
+    @property
+    def link(self) -> str:
+        """The link that it is about; empty where it is about none."""
+        return self.after if self.kind in (ChangeKind.CODE_OUT, ChangeKind.CODE_LINK) else ""
+
+    @property
+    def line(self) -> str:
+        """What changed, for people: "code is now out: github.com/x/y", "version 3"."""
+        return _with(self.words, _written(self.link))
+
 
 def _with(said: str, what: str) -> str:
     return f"{said}: {what}" if what else said
 
 
-def _link(url: str) -> str:
+def _written(url: str) -> str:
     """Return a link as people write it."""
     for scheme in _SCHEMES:
         url = url.removeprefix(scheme)

@@ -71,9 +71,14 @@ def differences(shown: Paper, other: Paper) -> Iterator[tuple[Fact, str]]:
     and the archive's own DOI are no contradictions.
     """
     for field in Fact:
-        one, its = fact_of(shown, field), fact_of(other, field)
-        if one and its and one != its and not _ALIKE[field](one, its):
+        its = fact_of(other, field)
+        if says_otherwise(field, fact_of(shown, field), its):
             yield field, its
+
+
+def says_otherwise(field: Fact, shown: str, other: str) -> bool:
+    """Return whether two words on one fact contradict each other; saying nothing contradicts nothing."""
+    return bool(shown and other) and shown != other and not _ALIKE[field](shown, other)
 
 
 def _same_title(one: str, other: str) -> bool:

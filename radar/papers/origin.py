@@ -23,7 +23,7 @@ class Origin:
     arrived: datetime
     """When radar first met it there; aware, UTC."""
     announced: Announced = Announced.UNKNOWN
-    """How the listing announced it last; what it announced as new is not kept apart from what it did not say."""
+    """How the listing announced it last; UNKNOWN also for what it announced as new."""
 
     @property
     def line(self) -> str:

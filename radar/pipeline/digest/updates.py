@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from radar.library.reader import LibraryReader
 from radar.papers.change import Change
@@ -16,8 +15,7 @@ from radar.pipeline.digest.contents import UpdatedPaper
 
 def changes_between(entry: PaperEntry, since: datetime) -> tuple[Change, ...]:
     """Return what became of a paper after a moment."""
-    changes: tuple[Change, ...] = getattr(entry, "changes", ())
-    return tuple(change for change in changes if change.when > since)
+    return tuple(change for change in entry.changes if change.when > since)
 
 
 def updated_papers(
@@ -32,12 +30,9 @@ def updated_papers(
     Returns:
         The papers, and the moment of the last change that was looked at.
     """
-    if not hasattr(query, "updated"):
-        return (), since
-    only: dict[str, Any] = {"updated": True}
-    keys = list(reader.keys(replace(query, **only)))
+    keys = list(reader.keys(replace(query, updated=True)))
     if scope:
-        within = {key for one in scope for key in reader.keys(replace(one, **only))}
+        within = {key for one in scope for key in reader.keys(replace(one, updated=True))}
         keys = [key for key in keys if key in within]
     found: list[UpdatedPaper] = []
     for key in keys:
@@ -51,5 +46,8 @@ def updated_papers(
 
 def failing_sources(reader: LibraryReader, since: datetime) -> tuple[SourceState, ...]:
     """Return the sources that were asked after a moment and failed the last time."""
-    states: Sequence[SourceState] = getattr(reader, "source_states", tuple)()
-    return tuple(state for state in states if state.error and (state.asked is None or state.asked > since))
+    return tuple(
+        state
+        for state in reader.source_states()
+        if state.error and (state.asked is None or state.asked > since)
+    )

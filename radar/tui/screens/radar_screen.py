@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -62,6 +63,8 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         """Whether the library is known to hold no paper."""
         self.begun = False
         """Whether the first papers are on screen."""
+        self._stock: tuple[int, datetime | None] = (0, None)
+        """How many papers there are, and when the last came."""
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.prompt = PromptLine()
@@ -87,7 +90,7 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
 
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
-            self.notice.advise,
+            self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
         )  # fmt: skip
         self.keep_watch(radar, signs, self._fail)
         self.talk = Conversation(
@@ -150,17 +153,19 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         if (counts := self._told.counts()) is None:
             return
         self.empty = not counts.papers
+        self._stock = counts.papers, counts.latest
         self.counts.show(counts.new, counts.papers, counts.with_code)
         self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
         self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.job_status.active)
 
     @on(JobStatus.LibraryChanged)
     def _look_again(self) -> None:
-        before = self.counts.papers
+        before = self._stock
         self._count()
         self.paper_list.read_again()
         self._show_detail()
-        if self.counts.papers != before:
+        # Where two papers became one and another came, there are as many as before.
+        if self._stock != before:
             self.listing.ask_again()
         self.watched.look()
 
@@ -236,7 +241,8 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         """Mark the paper read and go on to the next one, or mark it unread."""
         row = self.paper_list.row
         self.action_paper("read")
-        if row is not None and not row.marks & Mark.READ and self.paper_list.has_focus:
+        seen = row is not None and row.marks & Mark.READ and not row.updated
+        if row is not None and not seen and self.paper_list.has_focus:
             self.paper_list.action_move(1)
 
     def action_search(self) -> None:
