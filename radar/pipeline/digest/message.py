@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -14,6 +15,7 @@ from radar.pipeline.digest import html_page, plain_text, wording
 from radar.pipeline.digest.contents import Digest
 
 _NAME = "Radar"
+_ADDRESS = re.compile(r"[^\s<>(),;:\"\\\[\]@]+@[A-Za-z0-9.-]+")
 _WIRE = SMTP.clone(cte_type="7bit", raise_on_defect=False)
 """Lines end as on the wire, and no server between need understand more than ASCII."""
 
@@ -31,7 +33,7 @@ def message_of(digest: Digest, sender: str, recipients: Sequence[str], series: s
         ValueError: an address is none; nothing of a paper gets into a header.
     """
     message = EmailMessage(policy=_WIRE)
-    local, _, domain = sender.rpartition("@")
+    local, domain = _parts(sender)
     message["From"] = Address(_NAME, local, domain)
     message["To"] = [Address("", *_parts(one)) for one in recipients]
     message["Subject"] = subject_of(digest)
@@ -40,9 +42,9 @@ def message_of(digest: Digest, sender: str, recipients: Sequence[str], series: s
     # RFC 3834: so that no absence note answers a program.
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message["Content-Language"] = "en"
     message.set_content(plain_text.render(digest), charset="utf-8", cte="quoted-printable")
     message.add_alternative(html_page.render(digest), subtype="html", charset="utf-8", cte="quoted-printable")
+    message["Content-Language"] = "en"
     return message
 
 
@@ -70,5 +72,7 @@ def _identity(digest: Digest, recipients: Sequence[str], series: str, domain: st
 
 
 def _parts(address: str) -> tuple[str, str]:
+    if not _ADDRESS.fullmatch(address):
+        raise ValueError("that is no mail address")
     local, _, domain = address.rpartition("@")
     return local, domain
