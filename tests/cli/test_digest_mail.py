@@ -57,7 +57,7 @@ def test_the_day_is_sent_once_and_an_empty_day_only_when_asked(capsys: Captured,
     assert out.startswith("11 new papers since ")
     assert out.endswith(f"Sent to {USER}\n")
     mail = message_from_bytes(server.raw, policy=default)
-    text, page = mail.iter_parts()  # type: ignore[attr-defined]
+    text, page = mail.iter_parts()
     assert SORTING.title in text.get_content()
     assert "https://github.com/snail/sort" in page.get_content()
     out, _ = _mailed(capsys)

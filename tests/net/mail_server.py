@@ -86,7 +86,7 @@ class _Handler:
 
     async def _misbehave(self, at: str, server: SMTP) -> None:
         if self._ways.cut_at == at:
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.WriteTransport)
             server.transport.abort()
         if at in (self._ways.silent_at, self._ways.cut_at):
             # Ended with the server, or as the other side hangs up.
@@ -127,15 +127,16 @@ def mail_server(ways: Ways, folder: Path) -> Iterator[Taken]:
         controller.stop()
 
 
-class _Controller(Controller):  # type: ignore[misc]
+class _Controller(Controller):
     """One that takes any free port."""
 
     @property
     def bound_port(self) -> int:
+        assert isinstance(self.server, asyncio.Server)
         port: int = self.server.sockets[0].getsockname()[1]
         return port
 
     def _trigger_server(self) -> None:
         # The own one connects to the port it was given, which is 0.
         self.port = self.bound_port
-        super()._trigger_server()
+        super()._trigger_server()  # type: ignore[no-untyped-call]
