@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from radar.library import bits
 from radar.library.connection import Row
@@ -115,10 +116,7 @@ def paper_from(row: Row) -> Paper:
         stars,
         upvotes,
         version,
-        updated,
-        site_summary,
-        site_summary_by,
-        withdrawn,
+        *later,
     ) = row
     return Paper(
         id=PaperId(paper_id),
@@ -135,11 +133,19 @@ def paper_from(row: Row) -> Paper:
         stars=stars,
         upvotes=upvotes,
         version=version,
-        updated=_day(published if updated == _SAME_DAY else updated),
-        site_summary=site_summary,
-        site_summary_by=site_summary_by,
-        withdrawn=bool(withdrawn),
+        **_later_facts(published, *later),
     )
+
+
+def _later_facts(
+    published: str | None, updated: str | None, site_summary: str, site_summary_by: str, withdrawn: int
+) -> dict[str, Any]:
+    return {
+        "updated": _day(published if updated == _SAME_DAY else updated),
+        "site_summary": site_summary,
+        "site_summary_by": site_summary_by,
+        "withdrawn": bool(withdrawn),
+    }
 
 
 def row_from(row: Row, since: int) -> PaperRow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -63,8 +62,6 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         """Whether the library is known to hold no paper."""
         self.begun = False
         """Whether the first papers are on screen."""
-        self._stock: tuple[int, datetime | None] = (0, None)
-        """How many papers there are, and when the last came."""
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.prompt = PromptLine()
@@ -153,19 +150,17 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         if (counts := self._told.counts()) is None:
             return
         self.empty = not counts.papers
-        self._stock = counts.papers, counts.latest
-        self.counts.show(counts.new, counts.papers, counts.with_code)
+        self.counts.show(counts.new, counts.papers, counts.with_code, counts.latest)
         self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
         self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.job_status.active)
 
     @on(JobStatus.LibraryChanged)
     def _look_again(self) -> None:
-        before = self._stock
+        before = self.counts.stock
         self._count()
         self.paper_list.read_again()
         self._show_detail()
-        # Where two papers became one and another came, there are as many as before.
-        if self._stock != before:
+        if self.counts.stock != before:  # As many may be others: two became one, and another came.
             self.listing.ask_again()
         self.watched.look()
 
@@ -241,8 +236,7 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         """Mark the paper read and go on to the next one, or mark it unread."""
         row = self.paper_list.row
         self.action_paper("read")
-        seen = row is not None and row.marks & Mark.READ and not row.updated
-        if row is not None and not seen and self.paper_list.has_focus:
+        if row is not None and (row.updated or not row.marks & Mark.READ) and self.paper_list.has_focus:
             self.paper_list.action_move(1)
 
     def action_search(self) -> None:
