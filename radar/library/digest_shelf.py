@@ -29,3 +29,11 @@ class DigestShelf:
             searched: whether words are asked for, which finds only what is in the search index.
         """
         return digests.settled(self.database, searched=searched)
+
+    def last_change(self) -> datetime | None:
+        """Return the moment up to which all changes of papers can be told of; None where there are none."""
+        return digests.last_change(self.database)
+
+    def changed_between(self, since: datetime, until: datetime) -> frozenset[int]:
+        """Return the keys of the papers that changed after a moment and up to another one."""
+        return digests.changed_between(self.database, since, until)

@@ -51,6 +51,21 @@ def settled(database: Database, *, searched: bool) -> datetime | None:
     return moment(int(latest) if waiting is None else int(waiting) - 1)
 
 
+def last_change(database: Database) -> datetime | None:
+    """Return the moment up to which changes of papers are there to be told; None where there is none yet."""
+    latest = database.value("SELECT max(happened) FROM changes")
+    return None if latest is None else moment(int(latest))
+
+
+def changed_between(database: Database, since: datetime, until: datetime) -> frozenset[int]:
+    """Return the keys of the papers that changed after a moment and up to another one."""
+    found = database.rows(
+        "SELECT DISTINCT id FROM changes WHERE happened > ? AND happened <= ?",
+        (microseconds(since), microseconds(until)),
+    )
+    return frozenset(int(row[0]) for row in found)
+
+
 def _name(series: str) -> str:
     # Not the words themselves: an address of mail is nobody's business who is handed the library.
     return _BEGINNING + sha256(series.encode()).hexdigest()[:24]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
+from radar.library.library import Library
+from radar.papers.source_state import SourceState
 from tests.cli.seeding import PAPERS, PROMISING, SORTING, seed, settings
 from tests.net.mail_server import NAME, PASSWORD, USER, Taken, Ways, mail_server
 from tests.pipeline.exporting.entries import HOSTILE, paper
@@ -122,3 +125,15 @@ def test_what_was_printed_is_mailed_all_the_same(capsys: Captured, server: Taken
     assert main(["digest", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["new"] == 3
     assert _mailed(capsys)[0].startswith("3 new papers")
+
+
+def test_a_source_that_fails_is_told_though_no_mail_is_sent(capsys: Captured, server: Taken) -> None:
+    seed()
+    _mailed(capsys)
+    library = Library.open(settings().library)
+    library.note_source(SourceState("arxiv:cs.CL", asked=datetime.now(UTC), error="it is in trouble"))
+    library.close()
+    out, errors = _mailed(capsys)
+    assert out.endswith("No mail was sent.\n")
+    assert "arxiv:cs.CL could not be asked" in errors
+    assert len(server.mails) == 1

@@ -6,6 +6,7 @@ import json
 import os
 import shlex
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -151,6 +152,20 @@ def test_a_failing_source_is_told_at_the_end(capsys: Captured) -> None:
     out, _ = _printed(capsys)
     assert "Sources that failed" in out
     assert "arxiv:cs.CL could not be asked" in out.splitlines()[-2]
+
+
+def test_a_starred_paper_whose_code_comes_out_is_told_once_as_updated(capsys: Captured) -> None:
+    seed()
+    main(["mark", "star", "shells"])
+    _printed(capsys)
+    seed(
+        [replace(SILENT, links=replace(SILENT.links, code="https://github.com/s/t", code_added_by="author"))]
+    )
+    out, _ = _printed(capsys)
+    assert "1 updated since" in out
+    assert "    Updated: code is now out: github.com/s/t" in out.splitlines()
+    out, _ = _printed(capsys)
+    assert out.startswith("Nothing new since ")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ from radar.cli.query_options import options_of
 from radar.errors import LibraryBusy, LibraryError, SettingsError
 from radar.papers.digest_mark import DigestMark
 from radar.pipeline.digest import wording
-from radar.pipeline.digest.choosing import Asked, Chosen, choose
+from radar.pipeline.digest.choosing import Asked, choose
+from radar.pipeline.digest.contents import Digest
 from radar.pipeline.digest.formats import digest_formats, digest_text
 from radar.pipeline.digest.installing import instructions
 from radar.pipeline.digest.since import LAST, USUAL, moment_of
@@ -42,6 +43,8 @@ DETAILS = (
     "the first time since a day ago; with --since another moment it is a look aside that changes nothing.\n"
     "How far a digest got is noted when it is written or taken by the mail server: one that is killed in\n"
     "between comes again, and none is lost.\n\n"
+    "Closest to what you starred stands first, with the words that bring it near; without stars, what\n"
+    "has most upvotes, else what is newest; --order asks for another order.\n\n"
     "--email sends text and HTML in one mail, by mail_to, mail_host, mail_user and mail_password_env of\n"
     "the settings. A day without anything new says so in one line, and sends nothing.\n\n"
     "--format json is one object: digest (1), made, since, until, new, updated_papers, order {name, line},\n"
@@ -82,7 +85,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     settings = _addressed(settings_of(arguments), arguments.email)
     if arguments.email is not None and (arguments.format or arguments.out):
         raise UsageError(
-            "--email sends text and HTML in one mail", "Leave --format and --out out, or write a file first"
+            "--email sends text and HTML in one mail",
+            "Leave --format and --out out, or write a file first",
         )
     if arguments.install:
         return _install(settings, arguments, output)
@@ -109,13 +113,13 @@ def _digest(radar: Radar, mailer: Mailer | None, arguments: argparse.Namespace, 
     if asked is None:
         output.aside(EMPTY)
         return ExitCode.OK
-    chosen = choose(radar.reader, asked, options_of, lambda papers: _command(question, asked, papers))
+    digest = choose(radar.reader, asked, options_of, lambda papers: _command(question, asked, papers))
     if mailer is not None:
-        _send(mailer, chosen, "" if arguments.since else series, arguments.send_empty, output)
+        _send(mailer, digest, "" if arguments.since else series, arguments.send_empty, output)
     else:
-        _write(chosen, arguments, output)
+        _write(digest, arguments, output)
     if not _looks_aside(arguments):
-        _note(radar, series, DigestMark(asked.until, chosen.changes_until), mailer is not None)
+        _note(radar, series, DigestMark(asked.until, asked.changed_until), mailer is not None)
     return ExitCode.OK
 
 
@@ -133,11 +137,15 @@ def _asked(
     until = radar.library.settled(searched=question.searched)
     if until is None:
         return None
+    changed_since = mark.changes if mark else begin
+    changed_until = max(radar.library.last_change() or changed_since, changed_since)
     return Asked(
         made=now,
         since=since,
         until=max(until, since),
-        changed_since=mark.changes if mark else begin,
+        changed_since=changed_since,
+        changed_until=changed_until,
+        changed=radar.library.changed_between(changed_since, changed_until),
         query=question.query,
         watches=question.watches,
         only_watches=question.only_watches,
@@ -166,8 +174,8 @@ def _command(question: DigestQuestion, asked: Asked, papers: int) -> str:
     return shlex.join(["radar", "digest", "--since", since, *question.words, "--top", str(papers)])
 
 
-def _write(chosen: Chosen, arguments: argparse.Namespace, output: Output) -> None:
-    digest, file = chosen.digest, _file(arguments)
+def _write(digest: Digest, arguments: argparse.Namespace, output: Output) -> None:
+    file = _file(arguments)
     text = digest_text(digest, arguments.format or "text")
     if file is not None:
         write_text(text, file, force=arguments.force)
@@ -181,12 +189,13 @@ def _write(chosen: Chosen, arguments: argparse.Namespace, output: Output) -> Non
     output.flush()
 
 
-def _send(mailer: Mailer, chosen: Chosen, series: str, send_empty: bool, output: Output) -> None:
+def _send(mailer: Mailer, digest: Digest, series: str, send_empty: bool, output: Output) -> None:
     from radar.pipeline.digest.message import message_of
 
-    digest = chosen.digest
     if digest.empty and not send_empty:
         output.line(output.styled(f"{wording.counted(digest)} No mail was sent."))
+        for state in digest.failing:
+            output.aside(wording.source_line(state))
         return
     mailer.send(message_of(digest, mailer.sender, mailer.recipients, series))
     output.line(output.styled(f"{wording.counted(digest)} Sent to {', '.join(mailer.recipients)}"))

@@ -10,9 +10,9 @@ from datetime import datetime
 from radar.library.reader import LibraryReader
 from radar.papers.query import Order, PaperQuery
 from radar.papers.watch import Watch
-from radar.pipeline.digest.contents import Digest, DigestPaper, Section
+from radar.pipeline.digest.contents import Digest, DigestPaper, Section, UpdatedPaper
 from radar.pipeline.digest.ordering import chosen_order, order_line
-from radar.pipeline.digest.updates import changes_between, failing_sources, updated_papers
+from radar.pipeline.digest.updates import changes_between, failing_sources, updated_keys, updated_papers
 
 _NOWHERE: AbstractSet[int] = frozenset()
 
@@ -28,6 +28,10 @@ class Asked:
     """And up to this one: what comes while the digest is made is for the next one."""
     changed_since: datetime
     """Changes after this moment."""
+    changed_until: datetime
+    """And up to this one."""
+    changed: AbstractSet[int] = frozenset()
+    """The keys of the papers that changed in between."""
     query: PaperQuery = field(default_factory=PaperQuery)
     """Only these papers; its order counts where it is not the usual one."""
     watches: tuple[Watch, ...] = ()
@@ -40,21 +44,12 @@ class Asked:
     """Papers that a section shows at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A digest, and how far it got."""
-
-    digest: Digest
-    changes_until: datetime
-    """Changes up to this moment are told."""
-
-
 def choose(
     reader: LibraryReader,
     asked: Asked,
     written: Callable[[PaperQuery], str],
     command: Callable[[int], str] = lambda papers: "",
-) -> Chosen:
+) -> Digest:
     """Choose what a digest tells: each new paper once, under the first watch that has it.
 
     Args:
@@ -71,24 +66,20 @@ def choose(
     late = frozenset(reader.keys(PaperQuery(added_after=asked.until)))
     keys = [key for key in keys if key not in late]
     shared = _Sharing(asked, having).shares(keys)
-    updated, changes_until = updated_papers(reader, asked.query, _scope(asked), asked.changed_since)
-    updated = tuple(one for one in updated if one.entry.added <= asked.since)
-    return Chosen(
-        Digest(
-            made=asked.made,
-            since=asked.since,
-            until=asked.until,
-            order=order,
-            order_line=order_line(reader, order, keys, asked.order is not None),
-            sections=tuple(_section(reader, share, asked, order, having, written) for share in shared),
-            updated=updated[: asked.top],
-            updated_total=len(updated),
-            failing=failing_sources(reader, asked.since),
-            search=written(replace(asked.query, order=Order.NEWEST)),
-            watched=bool(asked.watches),
-            more_command=command(max([len(updated), *(len(share.keys) for share in shared)])),
-        ),
-        changes_until,
+    updated = _updated(reader, asked)
+    return Digest(
+        made=asked.made,
+        since=asked.since,
+        until=asked.until,
+        order=order,
+        order_line=order_line(reader, order, keys, asked.order is not None),
+        sections=tuple(_section(reader, share, asked, order, having, written) for share in shared),
+        updated=updated[: asked.top],
+        updated_total=len(updated),
+        failing=failing_sources(reader, asked.since),
+        search=written(replace(asked.query, order=Order.NEWEST)),
+        watched=bool(asked.watches),
+        more_command=command(max([len(updated), *(len(share.keys) for share in shared)])),
     )
 
 
@@ -126,6 +117,13 @@ def _new(query: PaperQuery, since: datetime) -> PaperQuery:
     return replace(query, added_after=since, order=Order.NEWEST)
 
 
+def _updated(reader: LibraryReader, asked: Asked) -> tuple[UpdatedPaper, ...]:
+    """Return the papers that changed; those that are new are told as new."""
+    keys = updated_keys(reader, asked.query, _scope(asked), asked.changed)
+    papers = updated_papers(reader, keys, asked.changed_since, asked.changed_until)
+    return tuple(paper for paper in papers if paper.entry.added <= asked.since)
+
+
 def _scope(asked: Asked) -> tuple[PaperQuery, ...]:
     """Return the questions one of which a paper must answer; none where any paper will do."""
     return tuple(watch.query for watch in asked.watches) if asked.only_watches else ()
@@ -150,7 +148,9 @@ def _section(
             if watch is not share.watch and key in having.get(watch.number, _NOWHERE)
         )
         close = reader.closeness(key) if order is Order.CLOSE else None
-        papers.append(DigestPaper(entry, also, close, changes_between(entry, asked.changed_since)))
+        papers.append(
+            DigestPaper(entry, also, close, changes_between(entry, asked.changed_since, asked.changed_until))
+        )
     watch = share.watch
     return Section(
         name=watch.name if watch else "",

@@ -81,8 +81,6 @@ def service_unit(installation: Installation) -> str:
     return (
         "[Unit]\n"
         "Description=radar: new papers, and the digest of the day by mail\n"
-        "Wants=network-online.target\n"
-        "After=network-online.target\n"
         "\n"
         "[Service]\n"
         "Type=oneshot\n"

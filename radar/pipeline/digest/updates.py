@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,35 +14,40 @@ from radar.papers.source_state import SourceState
 from radar.pipeline.digest.contents import UpdatedPaper
 
 
-def changes_between(entry: PaperEntry, since: datetime) -> tuple[Change, ...]:
-    """Return what became of a paper after a moment."""
-    return tuple(change for change in entry.changes if change.when > since)
+def changes_between(entry: PaperEntry, since: datetime, until: datetime) -> tuple[Change, ...]:
+    """Return what became of a paper after a moment and up to another one."""
+    return tuple(change for change in entry.changes if since < change.when <= until)
 
 
-def updated_papers(
-    reader: LibraryReader, query: PaperQuery, scope: Sequence[PaperQuery], since: datetime
-) -> tuple[tuple[UpdatedPaper, ...], datetime]:
-    """Return the papers that changed after a moment and were not opened since, the latest change first.
+def updated_keys(
+    reader: LibraryReader, query: PaperQuery, scope: Sequence[PaperQuery], changed: AbstractSet[int]
+) -> list[int]:
+    """Return the papers among those that changed which the reader has not opened since.
 
     Args:
         query: only these papers.
         scope: only papers that answer one of these; any paper where there are none.
-
-    Returns:
-        The papers, and the moment of the last change that was looked at.
     """
-    keys = list(reader.keys(replace(query, updated=True)))
+    if not changed:
+        return []
+    keys = [key for key in reader.keys(replace(query, updated=True)) if key in changed]
     if scope:
         within = {key for one in scope for key in reader.keys(replace(one, updated=True))}
         keys = [key for key in keys if key in within]
+    return keys
+
+
+def updated_papers(
+    reader: LibraryReader, keys: Sequence[int], since: datetime, until: datetime
+) -> tuple[UpdatedPaper, ...]:
+    """Return the papers with what changed between two moments, the latest change first."""
     found: list[UpdatedPaper] = []
     for key in keys:
         entry = reader.entry(key)
-        changes = changes_between(entry, since) if entry is not None else ()
+        changes = changes_between(entry, since, until) if entry is not None else ()
         if entry is not None and changes:
             found.append(UpdatedPaper(entry, changes))
-    found.sort(key=lambda one: one.changes[-1].when, reverse=True)
-    return tuple(found), max((one.changes[-1].when for one in found), default=since)
+    return tuple(sorted(found, key=lambda one: one.changes[-1].when, reverse=True))
 
 
 def failing_sources(reader: LibraryReader, since: datetime) -> tuple[SourceState, ...]:
