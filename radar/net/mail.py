@@ -117,8 +117,8 @@ class _Conversation:
         watch = threading.Timer(self._server.all_seconds, self._give_up)
         watch.daemon = True
         try:
-            smtp = self._connected()
             watch.start()
+            smtp = self._connected()
             self._greet(smtp)
             yield self
             # The mail is on its way: how the other side says goodbye changes nothing.
@@ -152,8 +152,8 @@ class _Conversation:
             ) from None
         except UnicodeEncodeError:
             raise MailError(
-                f"the password for {self._server.host} cannot be sent: it holds letters beyond ASCII",
-                "Give the mail account a password of plain letters, or an app password",
+                f"the login for {self._server.host} cannot be sent: it holds letters beyond ASCII",
+                "Use a password of plain letters, such as an app password",
             ) from None
         except smtplib.SMTPNotSupportedError:
             raise MailError(f"{self._server.host} and radar know no common way to log in") from None

@@ -146,7 +146,8 @@ def _paper(paper: Told, number: str) -> Iterator[str]:
 
 def _fact(fact: Fact) -> Iterator[str]:
     by = f" <span {_look('quiet')}>({escape(fact.by)})</span>" if fact.by else ""
-    quote = f': <q dir="auto" {_look("quote")}>{escape(fact.quote)}</q>' if fact.quote else ""
+    # The marks are written out: Outlook draws none around <q>.
+    quote = f': <em dir="auto" {_look("quote")}>“{escape(fact.quote)}”</em>' if fact.quote else ""
     yield (
         f"<p {_look('fact')}><strong>{escape(fact.label)}:</strong> {escape(fact.value)}{by}{quote}"
         f"{_behind(fact.link)}</p>"

@@ -16,7 +16,7 @@ from tests.pipeline.exporting.entries import entry, paper
 _VOID = frozenset({"meta", "br", "hr", "img", "link", "input", "base"})
 _KNOWN = frozenset(
     {"html", "head", "meta", "title", "style", "body", "table", "tr", "td", "h1", "h2", "h3", "p"}
-) | {"span", "strong", "q", "a"}
+) | {"span", "strong", "em", "a"}
 _ATTRIBUTES = frozenset(
     {"lang", "charset", "http-equiv", "content", "name", "class", "style", "role", "width", "cellpadding"}
 ) | {"cellspacing", "border", "align", "dir", "href", "rel"}
@@ -72,9 +72,9 @@ def test_a_page_is_whole_has_a_language_and_a_title_and_tells_everything() -> No
         "1. Snails Sort Marbles with BERT arxiv.org",
         "Ada van der Berg, Bo Chen, OpenSnail · 2025-11-03 · starred",
         "Snails sort 40% faster. [offline, by rule]",
-        "Code: released (the authors, in title or abstract): Code: https://github.com/snail/sort "
+        "Code: released (the authors, in title or abstract): “Code: https://github.com/snail/sort” "
         "github.com/snail/sort",
-        "Results: quantified, -40 %: Our method sorts 40% faster.",
+        "Results: quantified, -40 %: “Our method sorts 40% faster.”",
         "Because of: snails, marbles",
         "Also in: code out",
         "and 2 more: radar digest --since 2026-11-25T07:00:00Z --top 3",
@@ -119,7 +119,7 @@ def test_only_web_links_lead_out_and_their_hosts_are_seen() -> None:
 def test_every_element_carries_its_own_style_for_mail_programs_that_drop_the_sheet() -> None:
     page = _Page(render(full()))
     styled = {tag for tag, name, _ in page.attributes if name == "style"}
-    assert {"body", "table", "td", "h1", "h2", "h3", "p", "a", "q", "span"} <= styled
+    assert {"body", "table", "td", "h1", "h2", "h3", "p", "a", "em", "span"} <= styled
     assert all("color" in value for tag, name, value in page.attributes if (tag, name) == ("p", "style"))
 
 
