@@ -74,7 +74,7 @@ def test_a_record_that_names_two_rows_makes_them_one(
     assert list(reader.keys(PaperQuery())) == [two[0]]
     one = entry(reader, two[0])
     assert one.origins == (BOOK, ARCHIVE, LISTING)
-    assert (one.paper.id, one.paper.abstract, one.paper.upvotes) == (f"doi:{DOI}", BOTH.abstract, 4)
+    assert (one.paper.id, one.paper.abstract, one.paper.upvotes) == (KNOWN_BY_ID.id, BOTH.abstract, 4)
     names = (f"doi:{DOI}", DOI, "2406.00001", "https://arxiv.org/abs/2406.00001v3")
     assert {reader.key_of(name) for name in names} == {two[0]}
     assert list(reader.keys(PaperQuery("id:2406.00001"))) == [two[0]]
@@ -268,3 +268,10 @@ def test_code_that_only_the_joined_row_told_of_is_no_news_where_it_could_be_seen
     assert (one.summary.flags.code.value, one.changes) == (Release.RELEASED, ())
     assert library.add_papers([replace(BOTH, version=2, title="New")], LISTING, read).updated == 1
     assert ChangeKind.TITLE in {change.kind for change in entry(reader, first).changes}
+
+
+def test_an_archives_id_that_gave_way_still_tells_papers_apart(library: Library) -> None:
+    (key,) = add(library, paper(1, id="hf:x", links=Links(landing="https://arxiv.org/abs/2406.00001")))
+    assert add(library, paper(1, id="acl:2024.x-1", links=Links())) == (key,)
+    assert add(library, paper(1, id="arxiv:2406.00002")) != (key,)
+    assert add(library, paper(8, id="arxiv:2406.00001")) == (key,)
