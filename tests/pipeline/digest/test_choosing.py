@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 import pytest
 
@@ -127,6 +128,31 @@ def test_two_digests_in_a_row_tell_every_paper_once_whatever_comes_in_between(
     assert second.total == 1
     third = _choose(reader, _asked(library, second.until))
     assert third.empty
+
+
+def test_digests_in_a_row_tell_every_paper_once_while_others_bring_more(
+    library: Library, reader: LibraryReader, before: datetime
+) -> None:
+    def bring() -> None:
+        other = Library.open(library.path)
+        for chunk in range(20):
+            papers = [paper(f"Whale {chunk} {n} swims", f"2512.{chunk:02}{n:03}") for n in range(3)]
+            other.add_papers(papers, LISTING, read)
+        other.close()
+
+    watch, _ = library.add_watch("whales", PaperQuery("whale"))
+    thread = Thread(target=bring)
+    thread.start()
+    told: list[str] = []
+    mark, ended = before, False
+    while not ended:
+        ended = not thread.is_alive()
+        asked = _asked(library, mark, watches=(watch,), top=1000)
+        digest = _choose(reader, asked)
+        told += [one.entry.paper.id for section in digest.sections for one in section.papers]
+        assert digest.total == sum(len(section.papers) for section in digest.sections)
+        mark = asked.until
+    assert len(told) == len(set(told)) == 4 + 60
 
 
 def test_what_is_close_to_starred_papers_comes_first_with_the_reason(
