@@ -15,8 +15,8 @@ from radar.pipeline.digest.contents import Digest
 from radar.pipeline.digest.links import Link
 from radar.pipeline.digest.wording import Fact, Told
 
-_FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;"
-_BREAK = "word-break:break-word;overflow-wrap:anywhere;"
+_FONT = "font-family:-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;"
+_BREAK = "word-break:break-word;"
 _STYLES = {
     "page": "background-color:#f6f8fa;margin:0;padding:0;",
     "sheet": "background-color:#ffffff;border:1px solid #d1d9e0;border-radius:8px;",
@@ -24,13 +24,13 @@ _STYLES = {
     "part": f"{_FONT}padding:24px 24px 4px 24px;",
     "paper": f"{_FONT}padding:12px 24px;border-top:1px solid #d1d9e0;{_BREAK}",
     "foot": f"{_FONT}padding:12px 24px 20px 24px;border-top:1px solid #d1d9e0;",
-    "h1": "margin:0 0 8px 0;font-size:22px;line-height:28px;font-weight:600;color:#1f2328;",
+    "h1": "margin:0 0 8px;font-size:22px;line-height:28px;font-weight:600;color:#1f2328;",
     "h2": f"margin:0;font-size:18px;line-height:24px;font-weight:600;color:#1f2328;{_BREAK}",
-    "h3": "margin:0 0 4px 0;font-size:16px;line-height:22px;font-weight:600;color:#1f2328;",
-    "text": "margin:0 0 6px 0;font-size:15px;line-height:22px;color:#1f2328;",
-    "small": "margin:0 0 6px 0;font-size:13px;line-height:19px;color:#59636e;",
-    "fact": "margin:0 0 4px 0;font-size:14px;line-height:20px;color:#1f2328;",
-    "new": "margin:0 0 6px 0;font-size:14px;line-height:20px;font-weight:600;color:#9a3412;",
+    "h3": "margin:0 0 4px;font-size:16px;line-height:22px;font-weight:600;color:#1f2328;",
+    "text": "margin:0 0 6px;font-size:15px;line-height:22px;color:#1f2328;",
+    "small": "margin:0 0 6px;font-size:13px;line-height:19px;color:#59636e;",
+    "fact": "margin:0 0 4px;font-size:14px;line-height:20px;color:#1f2328;",
+    "new": "margin:0 0 6px;font-size:14px;line-height:20px;font-weight:600;color:#9a3412;",
     "quiet": "font-weight:400;color:#59636e;",
     "quote": "font-style:italic;color:#424a53;",
     "link": "color:#0550ae;text-decoration:underline;",
@@ -177,7 +177,7 @@ def _behind(link: Link | None) -> str:
 
 
 def _link(link: Link, text: str) -> str:
-    return f'<a href="{escape(link.url)}" rel="noopener noreferrer" {_look("link")}>{escape(text)}</a>'
+    return f'<a href="{escape(link.url)}" {_look("link")}>{escape(text)}</a>'
 
 
 def _look(kind: str, more: str = "") -> str:

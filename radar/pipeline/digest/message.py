@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -15,6 +16,8 @@ from radar.pipeline.digest import html_page, plain_text, wording
 from radar.pipeline.digest.contents import Digest
 
 _NAME = "Radar"
+_LARGEST = 100_000
+"""Bytes of a page: Gmail cuts what is longer than 102 kB off."""
 _ADDRESS = re.compile(r"[^\s<>(),;:\"\\\[\]@]+@[A-Za-z0-9.-]+")
 _WIRE = SMTP.clone(cte_type="7bit", raise_on_defect=False)
 """Lines end as on the wire, and no server between need understand more than ASCII."""
@@ -32,6 +35,7 @@ def message_of(digest: Digest, sender: str, recipients: Sequence[str], series: s
     Raises:
         ValueError: an address is none; nothing of a paper gets into a header.
     """
+    digest = _fitting(digest)
     message = EmailMessage(policy=_WIRE)
     local, domain = _parts(sender)
     message["From"] = Address(_NAME, local, domain)
@@ -61,6 +65,20 @@ def subject_of(digest: Digest) -> str:
     names = [section.name for section in digest.sections if section.name]
     watch = f" in {clean(names[0])}" if not about and len(digest.sections) == 1 and names else ""
     return f"Radar: {found}{about or watch}, {made.day} {made:%B}"
+
+
+def _fitting(digest: Digest) -> Digest:
+    """Return the digest with as many papers of each section as a mail can show; how many more is told."""
+    most = max((len(section.papers) for section in digest.sections), default=0)
+    shown = digest
+    while most > 1 and len(html_page.render(shown).encode()) > _LARGEST:
+        most = most * 9 // 10
+        shown = replace(
+            digest,
+            sections=tuple(replace(section, papers=section.papers[:most]) for section in digest.sections),
+            updated=digest.updated[:most],
+        )
+    return shown
 
 
 def _identity(digest: Digest, recipients: Sequence[str], series: str, domain: str) -> str:

@@ -19,7 +19,7 @@ _KNOWN = frozenset(
 ) | {"span", "strong", "em", "a"}
 _ATTRIBUTES = frozenset(
     {"lang", "charset", "http-equiv", "content", "name", "class", "style", "role", "width", "cellpadding"}
-) | {"cellspacing", "border", "align", "dir", "href", "rel"}
+) | {"cellspacing", "border", "align", "dir", "href"}
 
 
 class _Page(HTMLParser):

@@ -76,6 +76,20 @@ def test_a_digest_of_a_series_that_is_sent_again_is_the_same_mail() -> None:
     assert _sent(full())["Message-ID"] != _sent(full())["Message-ID"]
 
 
+def test_a_mail_shows_as_many_papers_as_mailboxes_do_not_cut_off_and_counts_the_rest() -> None:
+    (one,) = digest().sections[0].papers
+    large = digest(
+        sections=tuple(Section(name, (one,) * 60, 70) for name in ("snails", "slugs")), watched=True
+    )
+    assert len(html_page.render(large)) > 102_000
+    text, page = _sent(large).iter_parts()
+    assert len(page.get_content().encode()) < 102_000
+    shown = page.get_content().count("<h3")
+    assert shown > 40
+    assert page.get_content().count(f"and {70 - shown // 2} more") == 2
+    assert text.get_content().count(f"and {70 - shown // 2} more") == 2
+
+
 def test_the_subject_says_what_there_is() -> None:
     day = f"{MADE.astimezone().day} November"
     assert subject_of(digest()) == f"Radar: 1 new paper, {day}"
