@@ -10,6 +10,7 @@ RadarError
 |   +-- Offline          no connection could be made at all
 |   +-- Unavailable      it failed again and again, and further requests would meet the same
 |   +-- RateLimited      the other side asks to wait
+|   +-- MailError        the mail server did not take a mail
 +-- EndpointError        a model endpoint answered, but not with a completion
 |   +-- KeyRefused       the key is missing, wrong or without credit
 |   +-- ModelMissing     the endpoint does not have the model
@@ -97,6 +98,20 @@ class RateLimited(NetworkError):
     def __init__(self, message: str, hint: str = "", retry_after: float | None = None) -> None:
         super().__init__(message, hint)
         self.retry_after = retry_after
+
+
+class MailError(NetworkError):
+    """The mail server did not take a mail.
+
+    Args:
+        unsure: whether it may have been sent all the same.
+    """
+
+    title = "mail"
+
+    def __init__(self, message: str, hint: str = "", unsure: bool = False) -> None:
+        super().__init__(message, hint)
+        self.unsure = unsure
 
 
 class EndpointError(RadarError):

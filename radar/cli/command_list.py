@@ -11,6 +11,7 @@ COMMANDS = (
     Command("refresh", "ask the sources for new papers", "refresh_sources"),
     Command("list", "list papers with takeaways and flags", "list_papers"),
     Command("watch", "save searches, and see what is new in each", "manage_watches"),
+    Command("digest", "put what is new on one page, or into your mailbox", "write_digest"),
     Command("show", "show one paper in full, with the words its flags stand on", "show_papers"),
     Command("mark", "mark papers read or unread, star them, and take that back", "mark_papers"),
     Command("tag", "tag papers, or take tags away", "tag_papers"),

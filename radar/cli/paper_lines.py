@@ -9,19 +9,19 @@ from radar.cli.columns import cells, padded, shortened, wrapped
 from radar.cli.output import Output, Style
 from radar.cli.standing_lines import (
     STANDING_LEGEND,
-    agreement_lines,
     standing_note,
     standing_signs,
     standing_words,
 )
 from radar.papers.closeness import Closeness
 from radar.papers.failed_checks import remark
-from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release
+from radar.papers.flags import Claim, Flags, Release
 from radar.papers.query import Mark, PaperEntry, PaperRow
-from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.summary import Summary
 from radar.papers.text import clean
 from radar.pipeline.exporting.citation import link_of
 from radar.pipeline.exporting.record import evidence_text
+from radar.pipeline.paper_words import ORIGINS, agreement_lines, whose
 
 _INDENT = 8
 _LEAST = 20
@@ -35,19 +35,6 @@ _LEGEND = (
     "C code, c promised, ? the listing's guess · D data, d promised · "
     "claims: ▲ state of the art, # with a number, ~ in words · * starred, u updated since you saw it"
 )
-_ORIGINS = {
-    TakeawayOrigin.MODEL: "model",
-    TakeawayOrigin.TRIMMED: "model, trimmed",
-    TakeawayOrigin.QUOTED: "quoted from the abstract",
-    TakeawayOrigin.OFFLINE: "offline, by rule",
-}
-_BASES = {
-    Basis.ABSTRACT: "the authors, in title or abstract",
-    Basis.COMMENT: "the authors, in the comment field",
-    Basis.LISTING: "the listing",
-    Basis.GUESS: "the listing's own guess, not the authors' word",
-    Basis.MODEL: "a model, by this sentence",
-}
 
 
 def print_legend(output: Output, before: str = "") -> None:
@@ -172,7 +159,7 @@ def _prose(output: Output) -> int:
 def _print_takeaway(summary: Summary, output: Output) -> None:
     made = summary.provenance
     by = " ".join(filter(None, (made.summariser, made.model)))
-    origin = _ORIGINS[summary.takeaway.origin]
+    origin = ORIGINS[summary.takeaway.origin]
     output.line(
         output.styled(padded("takeaway", 10), Style.DIM), output.styled(f"{origin} · {by}", Style.DIM)
     )
@@ -238,17 +225,10 @@ def _links(entry: PaperEntry) -> Iterator[tuple[str, str]]:
     return ((label, link) for label, link in named if link)
 
 
-def _whose(status: CodeStatus | DataStatus, entry: PaperEntry) -> str:
-    """Return whose word a flag is."""
-    if status.basis is Basis.LISTING and entry.paper.links.code_added_by == "author":
-        return "the authors, in a field of the listing"
-    return _BASES[status.basis]
-
-
 def _flags(flags: Flags, entry: PaperEntry) -> Iterator[tuple[str, str, str]]:
     """Yield each flag with its value and the words it stands on."""
     for label, status in (("code", flags.code), ("data", flags.data)):
-        by = "" if status.value is Release.NONE else f"· {_whose(status, entry)}"
+        by = "" if status.value is Release.NONE else f"· {whose(status, entry)}"
         value = " ".join(filter(None, (status.value.value, status.url, by)))
         yield label, value, evidence_text(status.evidence, entry.paper) if status.evidence else ""
     results = flags.results

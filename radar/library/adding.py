@@ -29,6 +29,8 @@ from radar.papers.text import clean
 from radar.papers.values import Announced
 
 Read = Callable[[Paper], Reading]
+_CLOCK_SLIPS = 86_400_000_000
+"""Microseconds that a clock is set back at most in the ordinary course of things; more was a wrong clock."""
 _OF_A_VERSION = (Fact.TITLE, Fact.FIRST_AUTHOR)
 """Facts that a new version may change."""
 
@@ -103,7 +105,7 @@ class Storing:
         )
 
     def _add(self, planned: Plan, readings: Readings) -> list[int]:
-        added, today = now(), datetime.now(UTC).date()
+        added, today = self._arrival(), datetime.now(UTC).date()
         keys: list[int] = []
         rows: list[tuple[object, ...]] = []
         columns: tuple[str, ...] = ()
@@ -125,6 +127,13 @@ class Storing:
         store_aliases(self._database, zip(planned.names, keys, strict=True))
         store_categories(self._database, ((key, paper.categories) for key, paper in by_key.items()))
         return keys
+
+    def _arrival(self) -> int:
+        """Return when papers come that are stored now: behind all before, though the clock was set back."""
+        present = now()
+        latest = self._database.value("SELECT max(added) FROM papers")
+        slipped = latest is not None and present <= latest < present + _CLOCK_SLIPS
+        return int(latest) + 1 if slipped else present
 
     def _count(self, keys: Sequence[int]) -> None:
         self._database.run(

@@ -12,6 +12,7 @@ from radar.errors import LibraryError
 from radar.library import marks, summaries, tags
 from radar.library.adding import Added, Readings, Storing, indexed_texts
 from radar.library.connection import open_writer
+from radar.library.digest_shelf import DigestShelf
 from radar.library.marks import Act, Report
 from radar.library.mending import Mended, mend
 from radar.library.planning import Prepared, cleaned, plan, still_holds
@@ -38,7 +39,7 @@ def _say_nothing(done: int, total: int) -> None:
     return
 
 
-class Library(WatchShelf, SourceShelf):
+class Library(WatchShelf, SourceShelf, DigestShelf):
     """What the radar remembers; one connection, used from the thread that opened it."""
 
     def __init__(self, path: Path, report: Progress | None = None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
 from radar.errors import SettingsError
-from radar.settings.endpoint import KEY_HINT, check_endpoint_setting
+from radar.settings.endpoint import KEY_HINT, MAIL_HINT, check_endpoint_setting
 from radar.settings.values import Origin, convert
 
 _SECRET = re.compile(
@@ -37,7 +37,8 @@ def refuse_unknown(name: str, kinds: Mapping[str, str], origin: Origin, of: str 
     if name in kinds:
         return
     if _SECRET.search(name):
-        raise SettingsError(f"{origin.label}: {name} looks like the name of a secret", KEY_HINT)
+        hint = MAIL_HINT if name.startswith("mail") else KEY_HINT
+        raise SettingsError(f"{origin.label}: {name} looks like the name of a secret", hint)
     near = nearest(name, kinds, 0.5)
     known = f"Did you mean {near}?" if near else f"Settings are {', '.join(sorted(kinds))}"
     raise SettingsError(f"{origin.label}: {name!r} is no setting of {of}", known)

@@ -20,6 +20,10 @@ KEY_HINT = (
     "radar keeps no secrets in its settings. Put the key into an environment variable and write the "
     'variable\'s name: key_env = "MY_ENDPOINT_KEY"'
 )
+MAIL_HINT = (
+    "radar keeps no secrets in its settings. Put the password into an environment variable and write the "
+    'variable\'s name: mail_password_env = "MAIL_PASSWORD"'
+)
 KEY_PLACES = ("key_env", "key_command", "keyring")
 """The settings that say where a key is, of which one holds."""
 _KEY_BEGINNINGS = ("sk-", "sk_", "gsk_", "hf_", "xai-", "AIza", "Bearer")
@@ -116,11 +120,12 @@ def check_endpoint_setting(name: str, value: object, origin: Origin) -> None:
         SettingsError: it names the place, and never repeats what may be a secret.
     """
     text = str(value)
-    if name == "key_env" and text and not is_variable(text):
+    if name in ("key_env", "mail_password_env") and text and not is_variable(text):
+        secret = "key" if name == "key_env" else "password"
         raise SettingsError(
-            f"{origin.label}: key_env should be the name of an environment variable; what stands there "
-            "may be a key and is not shown",
-            KEY_HINT,
+            f"{origin.label}: {name} should be the name of an environment variable; what stands there "
+            f"may be a {secret} and is not shown",
+            KEY_HINT if name == "key_env" else MAIL_HINT,
         )
     if name in ("key_command", "keyring") and text:
         _check_key_place(name, text, origin)

@@ -114,6 +114,27 @@ class Settings:
     contact: str = ""
     """Mail or web address that sites are told with each request, so that they can reach you."""
 
+    mail_to: str = ""
+    """Address that radar digest --email sends to, such as "me@example.org"; several with commas between."""
+
+    mail_from: str = ""
+    """Address that digests are sent from; left out, the first of mail_to."""
+
+    mail_host: str = ""
+    """Name of the mail server that takes them, such as "smtp.example.org"."""
+
+    mail_port: int = 0
+    """Its port; 0 for the usual one: 587 for "starttls", 465 for "tls", 25 for "none"."""
+
+    mail_security: str = "starttls"
+    """How the connection is encrypted: "starttls", "tls", or "none" for a server on this machine."""
+
+    mail_user: str = ""
+    """Name to log in with; left out, there is no login."""
+
+    mail_password_env: str = ""
+    """Name of the environment variable that holds the password of mail_user, never the password itself."""
+
     ascii: bool = False
     """Draw with plain letters only."""
 

@@ -18,6 +18,7 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "context_tokens": (256, 100_000_000),
     "timeout": (0.1, 86_400),
     "concurrency": (1, 256),
+    "mail_port": (0, 65_535),
     "price_in": (0, 1_000_000),
     "price_out": (0, 1_000_000),
     "max_usd_run": (0, 1_000_000),
@@ -27,11 +28,23 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "max_requests_run": (0, 10**12),
     "max_requests_day": (0, 10**12),
 }
+_ADDRESS = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)*[A-Za-z0-9-]{1,63}"
+"""An address of mail in the form that every server takes; a name around it is left out."""
 _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "takeaway_language": (
         re.compile(r"[^\W\d_][\w ()'-]{0,39}|"),
         'the name of a language, such as "German"',
     ),
+    "mail_to": (
+        re.compile(rf"(?:{_ADDRESS}(?: *, *{_ADDRESS}){{0,19}})?"),
+        'a mail address, such as "me@example.org", or several with commas between',
+    ),
+    "mail_from": (re.compile(rf"(?:{_ADDRESS})?"), 'a mail address, such as "me@example.org"'),
+    "mail_host": (
+        re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]{2,39}|"),
+        'the name of a mail server, such as "smtp.example.org"',
+    ),
+    "mail_security": (re.compile(r"starttls|tls|none"), '"starttls", "tls" or "none"'),
     "reader_profile": (re.compile(r".{0,300}"), "one line of at most 300 characters"),
 }
 

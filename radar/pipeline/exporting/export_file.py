@@ -28,6 +28,12 @@ def write_export(entries: Iterable[PaperEntry], format: str, path: Path, *, forc
     return counted.number
 
 
+def write_text(text: str, path: Path, *, force: bool = False) -> None:
+    """Write a text to a file that appears only when it is whole; ExportError as of `write_export`."""
+    with _new_file(path, force) as stream:
+        stream.write(text)
+
+
 class _Counted:
     """Counts papers while they pass."""
 

@@ -35,7 +35,7 @@ def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
 
 def list_item(entry: PaperEntry) -> str:
     """Return one item: title with link, people and day, takeaway, flags with the words they stand on."""
-    lines = [f"- **{_linked(readable_text(entry.paper.title) or entry.paper.id, link_of(entry.paper))}**"]
+    lines = [f"- **{linked(readable_text(entry.paper.title) or entry.paper.id, link_of(entry.paper))}**"]
     lines += [f"  {line}  " for line in (_byline(entry), escaped(entry.summary.takeaway.text)) if line]
     lines += [f"  - {line}" for line in _flag_lines(entry)]
     if entry.tags:
@@ -70,7 +70,7 @@ def _flag_lines(entry: PaperEntry) -> Iterator[str]:
     code, results = _standings(entry)
     for name, status, stands in (("Code", flags.code, code), ("Data", flags.data, "")):
         if status.value is not Release.NONE or stands.startswith(_DISPUTED):
-            state = _linked(status.value.value, status.url or "")
+            state = linked(status.value.value, status.url or "")
             words = evidence_text(status.evidence, entry.paper) if status.evidence else ""
             yield f"{name}: {state}{_quoted(words)}{stands}"
     if flags.results.value is not Claim.NONE or results.startswith(_DISPUTED):
@@ -118,7 +118,8 @@ def _quoted(words: str) -> str:
     return f": “{_within(readable_text(words))}”" if words else ""
 
 
-def _linked(text: str, link: str) -> str:
+def linked(text: str, link: str) -> str:
+    """Return a text that leads to a link, or the text alone where there is none; both escaped."""
     if not link:
         return _within(text)
     target = _UNSAFE_IN_LINK.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), link)

@@ -1,0 +1,71 @@
+"""How far digests have got, so that the next one of the same kind shows what came since, nothing twice."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from radar.library.connection import Database
+from radar.library.records import microseconds, moment
+from radar.papers.digest_mark import DigestMark
+
+_BEGINNING = "digest:"
+_AHEAD = timedelta(days=1)
+"""What is noted further ahead than this was noted while the clock was wrong."""
+
+
+def last_digest(database: Database, series: str) -> DigestMark | None:
+    """Return how far the digests of a series have got; None where there was none, or the clock was wrong."""
+    stored = database.value("SELECT value FROM meta WHERE name = ?", (_name(series),))
+    if stored is None:
+        return None
+    try:
+        papers, changes = map(int, json.loads(stored))
+        mark = DigestMark(moment(papers), moment(changes))
+    except (ValueError, TypeError, OverflowError):
+        # Whatever it was, a digest that shows something again is better than none.
+        return None
+    latest = datetime.now(UTC) + _AHEAD
+    return None if max(mark.papers, mark.changes) > latest else mark
+
+
+def note_digest(database: Database, series: str, mark: DigestMark) -> None:
+    """Note that a digest of a series was handed over, and how far it got."""
+    values = json.dumps([microseconds(mark.papers), microseconds(mark.changes)])
+    database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_name(series), values))
+
+
+def settled(database: Database, *, searched: bool) -> datetime | None:
+    """Return the moment up to which papers are there to be told, all of them; None where there is none yet.
+
+    Args:
+        searched: whether words are asked for: what the search index lacks then waits, with what came later.
+    """
+    latest = database.value("SELECT max(added) FROM papers")
+    if latest is None:
+        return None
+    waiting = None
+    if searched:
+        waiting = database.value("SELECT min(added) FROM papers WHERE id IN (SELECT id FROM unindexed)")
+    return moment(int(latest) if waiting is None else int(waiting) - 1)
+
+
+def last_change(database: Database) -> datetime | None:
+    """Return the moment up to which changes of papers are there to be told; None where there is none yet."""
+    latest = database.value("SELECT max(happened) FROM changes")
+    return None if latest is None else moment(int(latest))
+
+
+def changed_between(database: Database, since: datetime, until: datetime) -> frozenset[int]:
+    """Return the keys of the papers that changed after a moment and up to another one."""
+    found = database.rows(
+        "SELECT DISTINCT id FROM changes WHERE happened > ? AND happened <= ?",
+        (microseconds(since), microseconds(until)),
+    )
+    return frozenset(int(row[0]) for row in found)
+
+
+def _name(series: str) -> str:
+    # Not the words themselves: an address of mail is nobody's business who is handed the library.
+    return _BEGINNING + sha256(series.encode()).hexdigest()[:24]

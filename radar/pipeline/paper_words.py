@@ -1,0 +1,84 @@
+"""What is said of a paper's takeaway and flags, the same wherever it is told in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from radar.abstracts.tex import readable_text
+from radar.papers.flags import Basis, CodeStatus, DataStatus
+from radar.papers.query import PaperEntry
+from radar.papers.standing import model_summary, uncounted
+from radar.papers.summary import Agreement, Summary, TakeawayOrigin, Verdict, Verdicts
+from radar.papers.text import clean
+from radar.pipeline.exporting.record import evidence_text
+
+ORIGINS = {
+    TakeawayOrigin.MODEL: "model",
+    TakeawayOrigin.TRIMMED: "model, trimmed",
+    TakeawayOrigin.QUOTED: "quoted from the abstract",
+    TakeawayOrigin.OFFLINE: "offline, by rule",
+}
+"""Where the words of a takeaway come from."""
+_BASES = {
+    Basis.ABSTRACT: "the authors, in title or abstract",
+    Basis.COMMENT: "the authors, in the comment field",
+    Basis.LISTING: "the listing",
+    Basis.GUESS: "the listing's own guess, not the authors' word",
+    Basis.MODEL: "a model, by this sentence",
+}
+_SAID = 40
+"""Characters of a value that radar does not know."""
+
+
+def whose(status: CodeStatus | DataStatus, entry: PaperEntry) -> str:
+    """Return whose word a flag is."""
+    if status.basis is Basis.LISTING and entry.paper.links.code_added_by == "author":
+        return "the authors, in a field of the listing"
+    return _BASES[status.basis]
+
+
+def agreement_lines(entry: PaperEntry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what there is to say behind code and behind results, a line each: the standing, both sides."""
+    model = model_summary(entry.summaries, entry.summary)
+    if model is None:
+        return (), ()
+    rules = entry.summaries[0].flags
+    standing, said = entry.standing, _said(model)
+    shown = entry.summary.flags
+    return (
+        tuple(_lines(standing.code, shown.code.value, rules.code.value, said.code, model, entry)),
+        tuple(_lines(standing.results, shown.results.value, rules.results.value, said.results, model, entry)),
+    )
+
+
+def _said(model: Summary) -> Verdicts:
+    """Return what a model said; of a plug-in that gives no verdicts, what its flags say."""
+    if model.verdicts != Verdicts():
+        return model.verdicts
+    flags = model.flags
+    claim = flags.results.evidence[0] if flags.results.evidence else None
+    return Verdicts(
+        Verdict(said=flags.code.value, sentence=flags.code.evidence),
+        Verdict(said=flags.results.value, sentence=claim),
+    )
+
+
+def _lines(
+    agreement: Agreement, shown: str, rules: str, verdict: Verdict, model: Summary, entry: PaperEntry
+) -> Iterator[str]:
+    who, said = model.provenance.author, clean(verdict.said)[:_SAID]
+    words = (
+        readable_text(evidence_text(verdict.sentence, entry.paper)) if verdict.sentence is not None else ""
+    )
+    quoted = f": “{words}”" if words else ""
+    match agreement:
+        case Agreement.BOTH:
+            yield f"the rules and {who} agree"
+        case Agreement.RULE:
+            yield "only the rules say so" if shown == rules else f"only the rules say {rules}"
+        case Agreement.MODEL:
+            yield f"only {who} says so" if shown != rules else f"only {who} says {said}{quoted}"
+        case Agreement.DISPUTED:
+            yield f"disputed: the rules say {rules}, {who} says {said or 'nothing'}{quoted}"
+    if words and model.verdicts != Verdicts() and uncounted(verdict, agreement):
+        yield f"{who} points at “{words}”, where nothing says so"

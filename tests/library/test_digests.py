@@ -1,0 +1,98 @@
+"""How far digests got, remembered by the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from radar.abstracts.reading import read
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.digest_mark import DigestMark
+from radar.papers.listing import Listing
+from radar.papers.query import PaperQuery
+from tests.pipeline.fakes import paper
+
+_LISTING = Listing("file:x")
+
+
+def _mark(hours: int) -> DigestMark:
+    then = datetime.now(UTC).replace(microsecond=7) - timedelta(hours=hours)
+    return DigestMark(then, then - timedelta(hours=1))
+
+
+def test_each_series_of_digests_is_remembered_by_itself(library: Library) -> None:
+    first, second = _mark(5), _mark(2)
+    assert library.last_digest("print") is None
+    library.note_digest("print", first)
+    library.note_digest("mail ada@example.org", second)
+    assert library.last_digest("print") == first
+    assert library.last_digest("mail ada@example.org") == second
+    library.note_digest("print", second)
+    assert library.last_digest("print") == second
+
+
+def test_no_address_of_mail_stands_in_the_library(library: Library) -> None:
+    library.note_digest("mail ada@example.org", _mark(1))
+    stored = library.database.rows("SELECT name, value FROM meta")
+    assert "ada" not in repr(stored)
+
+
+def test_what_was_noted_while_the_clock_was_wrong_does_not_count(library: Library) -> None:
+    library.note_digest("print", _mark(-48))
+    assert library.last_digest("print") is None
+
+
+def test_what_is_no_mark_does_not_count(library: Library) -> None:
+    library.note_digest("print", _mark(1))
+    library.database.run("UPDATE meta SET value = 'rubbish' WHERE name LIKE 'digest:%'")
+    assert library.last_digest("print") is None
+
+
+def test_all_papers_are_settled_up_to_the_last_that_came(library: Library, reader: LibraryReader) -> None:
+    assert library.settled(searched=False) is None
+    library.add_papers([paper(1)], _LISTING, read)
+    library.add_papers([paper(2)], _LISTING, read)
+    settled = library.settled(searched=True)
+    assert settled is not None
+    assert not reader.keys(PaperQuery(added_after=settled))
+    assert len(reader.keys(PaperQuery(added_after=settled - timedelta(microseconds=1)))) == 1
+
+
+def test_where_words_are_asked_for_what_the_index_lacks_waits(
+    library: Library, reader: LibraryReader
+) -> None:
+    (known,) = library.add_papers([paper(1)], _LISTING, read).keys
+    (behind,) = library.add_papers([paper(2)], _LISTING, read).keys
+    (after,) = library.add_papers([paper(3)], _LISTING, read).keys
+    library.database.run("INSERT INTO unindexed (id) VALUES (?)", (behind,))
+    settled = library.settled(searched=True)
+    assert settled is not None
+    assert set(reader.keys(PaperQuery(added_after=settled))) == {behind, after}
+    everything = library.settled(searched=False)
+    assert everything is not None
+    assert not reader.keys(PaperQuery(added_after=everything))
+    assert known in reader.keys(PaperQuery())
+
+
+def test_papers_come_behind_all_before_though_the_clock_was_set_back(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    (first,) = library.add_papers([paper(1)], _LISTING, read).keys
+    ahead = datetime.now(UTC) + timedelta(hours=2)
+    library.database.run("UPDATE papers SET added = ?", (round(ahead.timestamp() * 1_000_000),))
+    settled = library.settled(searched=False)
+    assert settled is not None
+    (second,) = library.add_papers([paper(2)], _LISTING, read).keys
+    assert list(open_reader().keys(PaperQuery(added_after=settled))) == [second] != [first]
+
+
+def test_a_clock_that_was_wrong_by_years_does_not_decide_for_ever(
+    library: Library, reader: LibraryReader
+) -> None:
+    library.add_papers([paper(1)], _LISTING, read)
+    library.database.run("UPDATE papers SET added = added + ?", (3 * 365 * 86_400 * 1_000_000,))
+    (key,) = library.add_papers([paper(2)], _LISTING, read).keys
+    entry = reader.entry(key)
+    assert entry is not None
+    assert entry.added < datetime.now(UTC) + timedelta(minutes=1)
