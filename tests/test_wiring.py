@@ -21,13 +21,14 @@ from radar.papers.query import PaperQuery
 from radar.pipeline.events import ImportEnded, Refreshed
 from radar.pipeline.radar import Radar
 from radar.settings import Settings
-from radar.sources.sites import find_source
+from radar.sources.plugins import find_source
 from radar.wiring.endpoints import endpoint_info, summariser_settings
 from radar.wiring.libraries import build_library
 from radar.wiring.listings import (
     build_fetch,
     build_formats,
     build_importer,
+    build_means,
     build_pages,
     build_refresher,
     build_source,
@@ -253,7 +254,7 @@ def test_a_refresh_brings_the_papers_of_a_site_and_tells_it_who_asks() -> None:
         refresher = build_refresher(settings, library)
         pages = build_pages(settings)
         fetch = build_fetch(pages)
-        there = replace(refresher, source=lambda name: find_source(name, fetch, huggingface_url=url))
+        there = replace(refresher, source=lambda name: find_source(name, build_means(fetch, {"hf": url})))
         try:
             return [event async for event in there.run(["hf:daily"]) if isinstance(event, Refreshed)]
         finally:

@@ -98,6 +98,12 @@ def not_understood(line: int, reason: str, text: str = "") -> NotUnderstood:
     return NotUnderstood(line, clean(reason), clean(text[:_QUOTED_PART])[:SHOWN_CHARACTERS].rstrip())
 
 
+def is_web_page(text: str) -> bool:
+    """Return whether a text begins as the source of a web page does."""
+    start = text[:1000].lstrip("\ufeff \t\r\n")
+    return bool(_WEB_PAGE.match(start) or (_MARKUP.match(start) and _WEB_PAGE.search(start)))
+
+
 def undecodable(text: str) -> bool:
     """Return whether the text holds bytes that were not UTF-8."""
     return not text.isascii() and _ESCAPED_BYTES.search(text) is not None
@@ -112,7 +118,7 @@ def _unknown(head: str, formats: Sequence[Format]) -> ListingError:
     known = f"radar reads {', '.join(format.name for format in formats)}"
     if not start:
         return ListingError("there is nothing in it", known)
-    if _WEB_PAGE.match(start) or (_MARKUP.match(start) and _WEB_PAGE.search(start)):
+    if is_web_page(start):
         return ListingError("this is the source of a web page (HTML)", f"{known}. {_SAVE_AS_TEXT}")
     if _MARKUP.match(start):
         return ListingError("this is XML", f"{known}. {_SAVE_AS_TEXT}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar import __version__
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from radar.papers.site_wait import SiteWait
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
-    from radar.sources.site import Fetch, PageRequest
+    from radar.sources.site import Fetch, Means, PageRequest
     from radar.sources.source import Format, Source
 
 
@@ -36,10 +38,22 @@ def build_source(name: str, settings: Settings, pages: PageFetcher | None = None
 
     Raises:
         SettingsError: no source has such a name; the hint says the nearest that is one.
+        ListingError: the package that adds such sources fails.
     """
-    from radar.sources.sites import find_source
+    from radar.sources.plugins import find_source
 
-    return find_source(name, build_fetch(pages or build_pages(settings)))
+    return find_source(name, build_means(build_fetch(pages or build_pages(settings))))
+
+
+def build_means(fetch: Fetch, homes: Mapping[str, str] = MappingProxyType({})) -> Callable[[str], Means]:
+    """Return what gives the site of a prefix the means to make its sources.
+
+    Args:
+        homes: addresses to ask in place of a site's own, by prefix.
+    """
+    from radar.sources.site import Means
+
+    return lambda prefix: Means(fetch, lambda name: os.environ.get(name, ""), homes.get(prefix, ""))
 
 
 def build_pages(settings: Settings, gaps: Mapping[str, float] | None = None) -> PageFetcher:
