@@ -33,7 +33,7 @@ _DATA = {Release.RELEASED: "D", Release.PROMISED: "d", Release.NONE: "·"}
 _CLAIMS = {Claim.QUANTIFIED: "#", Claim.QUALITATIVE: "~", Claim.NONE: "·"}
 _LEGEND = (
     "C code, c promised, ? the listing's guess · D data, d promised · "
-    "claims: ▲ state of the art, # with a number, ~ in words"
+    "claims: ▲ state of the art, # with a number, ~ in words · * starred, u updated since you saw it"
 )
 _ORIGINS = {
     TakeawayOrigin.MODEL: "model",
@@ -66,7 +66,8 @@ def print_row(row: PaperRow, output: Output) -> None:
         return
     words = flag_words(row.code, row.data, row.claim, row.state_of_the_art)
     words = ["code-guessed", *words[1:]] if row.code_guessed else words
-    flags = ",".join([*words, *standing_words(row)]) or "-"
+    updated = ["updated"] if row.updated else []
+    flags = ",".join([*words, *standing_words(row), *updated]) or "-"
     output.line(output.styled(f"{row.id}  {_day(row)}  {flags}  {readable_text(row.title)}"))
     output.line("    ", output.styled(row.takeaway or "-"))
 
@@ -88,7 +89,7 @@ def _print_for_person(row: PaperRow, output: Output) -> None:
     mark = "*" if Mark.STARRED in row.marks else " "
     weight = (Style.DIM,) if Mark.READ in row.marks else (Style.BOLD,)
     output.line(
-        f"{mark} ",
+        mark + ("u" if row.updated else " "),
         *_signs(row, output),
         output.styled(title, *weight),
         "  ",
@@ -142,8 +143,10 @@ def print_entry(entry: PaperEntry, output: Output) -> None:
         output.line(output.styled(line, Style.BOLD))
     _print_wrapped(", ".join(paper.authors), output)
     day = paper.published or paper.listed
-    facts = (paper.venue, day.isoformat() if day else "", " ".join(paper.categories), paper.id)
-    _print_wrapped(" · ".join(filter(None, facts)), output)
+    version = f"version {paper.version}" if paper.version > 1 else ""
+    withdrawn = "withdrawn" if paper.withdrawn else ""
+    facts = (paper.venue, day.isoformat() if day else "", version, " ".join(paper.categories), paper.id)
+    _print_wrapped(" · ".join(filter(None, (withdrawn, *facts))), output)
     for label, text in _links(entry):
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(text))
     output.line()
@@ -194,7 +197,10 @@ def _print_notes(entry: PaperEntry, output: Output) -> None:
         ("comment", entry.paper.comment),
         ("tags", ", ".join(entry.tags)),
         ("marks", ", ".join(marks)),
-        ("listed in", ", ".join(listing.name for listing in entry.origins)),
+        ("listed in", ", ".join(_listed(entry))),
+        *(("changed", f"{change.when:%Y-%m-%d} {change.line}") for change in entry.changes),
+        *(("differs", conflict.line) for conflict in entry.conflicts),
+        ("site says", _site_summary(entry)),
         ("error", entry.error),
     )
     if any(text for _, text in notes):
@@ -202,6 +208,17 @@ def _print_notes(entry: PaperEntry, output: Output) -> None:
     for label, text in notes:
         if text:
             output.line(output.styled(padded(label, 10), Style.DIM), output.styled(text))
+
+
+def _site_summary(entry: PaperEntry) -> str:
+    said, by = entry.paper.site_summary, entry.paper.site_summary_by
+    return f"{by}: {said}" if said and by else said
+
+
+def _listed(entry: PaperEntry) -> Iterator[str]:
+    for number, listing in enumerate(entry.origins):
+        told = entry.arrivals[number].announced if number < len(entry.arrivals) else ""
+        yield f"{listing.name} ({told})" if told else listing.name
 
 
 def _print_wrapped(text: str, output: Output) -> None:

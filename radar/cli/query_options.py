@@ -66,6 +66,11 @@ def add_filter_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGro
     group.add_argument("--unread", action="store_true", help="only papers you have not read")
     group.add_argument("--starred", action="store_true", help="only papers you have starred")
     group.add_argument(
+        "--updated",
+        action="store_true",
+        help="only papers updated since you could have seen them: code is out, a new version",
+    )
+    group.add_argument(
         "--disputed",
         action="store_true",
         help="only papers on which rules and model contradict each other (not: only one says so)",
@@ -116,7 +121,7 @@ def _asked(arguments: argparse.Namespace) -> dict[str, Any]:
     """Return the parts of a question that options were given for."""
     asked: dict[str, Any] = {
         name: getattr(arguments, name)
-        for name in ("data", "unread", "starred", "disputed", "tag")
+        for name in ("data", "unread", "starred", "updated", "disputed", "tag")
         if getattr(arguments, name)
     }
     if arguments.code or arguments.promised:
@@ -133,7 +138,9 @@ def options_of(query: PaperQuery) -> str:
     words = [shlex.quote(query.text)] if query.text else []
     if query.code is not CodeFilter.ANY:
         words.append("--promised" if query.code is CodeFilter.PROMISED else "--code")
-    words += [f"--{name}" for name in ("data", "unread", "starred", "disputed") if getattr(query, name)]
+    words += [
+        f"--{name}" for name in ("data", "unread", "starred", "updated", "disputed") if getattr(query, name)
+    ]
     if query.results is not ResultFilter.ALL:
         words.append(f"--results {query.results.value}")
     if query.tag:

@@ -1,27 +1,36 @@
-"""Adding a chunk of papers: first decide what is new, known or changed, then store it in one transaction."""
+"""Storing a planned chunk of papers: what is new, what is gained, what changed, and where all were listed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar.library import bits
-from radar.library.categories import store_categories
+from radar.library.categories import forget_categories, store_categories
+from radar.library.changes import Seen, note_changes
+from radar.library.conflicts import note_said, note_said_before
 from radar.library.connection import Database
-from radar.library.identities import Names, Recogniser, names_of, store_aliases, stored_aliases
+from radar.library.flag_records import unpacked_flags
+from radar.library.identities import store_aliases
 from radar.library.keys import KeyMaker, sorting_day
-from radar.library.merging import merged, read_texts, reads_alike
-from radar.library.records import PAPER_COLUMNS, cleaned_reading, in_json, now, paper_from, paper_values
+from radar.library.merging import read_texts, reads_alike
+from radar.library.outdating import follow_texts
+from radar.library.planning import Plan
+from radar.library.records import cleaned_reading, in_json, now, paper_values
 from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_rows, store_readings
-from radar.papers.identity import title_id
+from radar.library.uniting import unite
+from radar.papers.conflict import Fact, differences
 from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId, clean_paper
+from radar.papers.paper import Paper
 from radar.papers.summary import Reading
 from radar.papers.text import clean
+from radar.papers.values import Announced
 
 Read = Callable[[Paper], Reading]
+_OF_A_VERSION = (Fact.TITLE, Fact.FIRST_AUTHOR)
+"""Facts that a new version may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,79 +44,10 @@ class Added:
     """Of the known ones: those that gained something."""
     keys: tuple[int, ...]
     """The keys of all, in the order given."""
-
-
-@dataclass(slots=True)
-class Plan:
-    """What is to be done with a chunk; a slot is a new paper before it has its key."""
-
-    slots: list[int] = field(default_factory=list)
-    """For each paper given: its key, or its slot as -1 - place in `new`."""
-    new: list[Paper] = field(default_factory=list)
-    names: list[Names] = field(default_factory=list)
-    """What each new paper is known by."""
-    known: dict[int, Paper] = field(default_factory=dict)
-    """Known papers as they are stored."""
-    changed: dict[int, Paper] = field(default_factory=dict)
-    """Known papers as they will be stored."""
-    stored: dict[str, int | None] = field(default_factory=dict)
-    """The names that led to known papers when this was decided."""
-
-    @property
-    def unread(self) -> tuple[Paper, ...]:
-        """The papers whose texts have to be read."""
-        reworded = (paper for key, paper in self.changed.items() if not reads_alike(self.known[key], paper))
-        return (*self.new, *reworded)
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A chunk of papers before it is stored: cleaned, and what is new in it as the library is now."""
-
-    papers: tuple[Paper, ...]
-    plan: Plan
-    version: tuple[int, int]
-    """Changes when somebody has written in between: another connection, or this one."""
-
-    @property
-    def unread(self) -> tuple[Paper, ...]:
-        """The papers that a reading is needed of."""
-        return self.plan.unread
-
-
-def cleaned(paper: Paper) -> Paper:
-    """Return the paper with every text cleaned, its id too; an id is made where none is left."""
-    paper = clean_paper(paper)
-    own = clean(paper.id) or title_id(paper.title, paper.authors[0] if paper.authors else "")
-    return paper if own == paper.id else replace(paper, id=PaperId(own))
-
-
-def plan(database: Database, papers: Sequence[Paper]) -> Plan:
-    """Decide for each paper whether it is new; reads the library and writes nothing."""
-    names = [names_of(paper) for paper in papers]
-    stored = stored_aliases(database, (alias for named in names for alias in named.looked_up))
-    made = Plan(stored=dict(stored))
-    made.known.update(_papers_of(database, (key for key in stored.values() if key is not None)))
-    recogniser = Recogniser(stored, lambda key: _current(made, key))
-    for paper, named in zip(papers, names, strict=True):
-        key = recogniser.find(named)
-        if key is None:
-            made.new.append(paper)
-            made.names.append(named)
-            key = -len(made.new)
-        else:
-            _merge(made, key, paper)
-        recogniser.learn(named, key)
-        made.slots.append(key)
-    return made
-
-
-def still_holds(database: Database, planned: Plan) -> bool:
-    """Say whether a plan would be the same now, as far as that is cheaply told: all its papers still new."""
-    if planned.stored or len(planned.new) < len(planned.slots):
-        return False
-    names = (alias for named in planned.names for alias in named.looked_up)
-    return not stored_aliases(database, names)
+    updated: int = 0
+    """Papers of which something changed that the reader could have seen: they are marked as updated."""
+    joined: int = 0
+    """Papers that were known apart and became part of others."""
 
 
 class Readings:
@@ -142,15 +82,25 @@ class Storing:
     def store(self, planned: Plan, readings: Readings, listing: Listing, *, defer: bool) -> Added:
         """Store the new and the changed papers and where all of them were listed."""
         keys = self._add(planned, readings)
-        if planned.changed:
-            self._change(planned, readings)
+        number = self._number_of(listing)
+        updated = self._change(planned, readings, number)
         if defer:
             self._index.defer(keys)
         else:
             self._index.add(keys)
         all_keys = tuple(slot if slot >= 0 else keys[-1 - slot] for slot in planned.slots)
-        self._note_origin(all_keys, listing)
-        return Added(len(keys), len(all_keys) - len(keys), len(planned.changed), all_keys)
+        by_slot = dict(zip(planned.slots, all_keys, strict=True))
+        self._note_other_ids(planned, by_slot)
+        self._note_said(planned, number, by_slot)
+        self._note_origin(zip(all_keys, (paper.announced for paper in planned.given), strict=True), number)
+        return Added(
+            len(keys),
+            len(all_keys) - len(keys),
+            len(planned.changed),
+            all_keys,
+            updated,
+            len(planned.joined),
+        )
 
     def _add(self, planned: Plan, readings: Readings) -> list[int]:
         added, today = now(), datetime.now(UTC).date()
@@ -185,23 +135,98 @@ class Storing:
             (in_json(keys),),
         )
 
-    def _change(self, planned: Plan, readings: Readings) -> None:
-        changed = planned.changed
-        columns = tuple(paper_values(next(iter(changed.values()))))
-        reworded = [key for key in changed if _searched(changed[key]) != _searched(planned.known[key])]
+    def _change(self, planned: Plan, readings: Readings, listing: int) -> int:
+        """Store what known papers gained, and return of how many something changed that could be seen."""
+        changed, known = planned.changed, planned.known
+        stay = sorted(set(planned.joined.values()))
+        before = self._seen(planned)
+        if planned.joined:
+            unite(self._database, self._index, planned.joined, {**known, **changed})
+        reworded = [key for key in changed if _searched(changed[key]) != _searched(known[key])]
         with self._index.changing(reworded):
+            self._store_papers(changed)
+        store_aliases(self._database, ((named, key) for key, named in planned.gained.items()))
+        for key, paper in changed.items():
+            gone = [name for name in known[key].categories if name not in paper.categories]
+            if gone:
+                forget_categories(self._database, key, gone)
+        store_categories(self._database, ((key, paper.categories) for key, paper in changed.items()))
+        reread = [key for key in changed if not reads_alike(known[key], changed[key])]
+        texts = {key: (known[key], changed[key], readings.of(changed[key])) for key in reread}
+        follow_texts(self._database, texts)
+        store_readings(self._database, ((key, readings.of(changed[key])) for key in reread), now())
+        refresh_rows(self._database, self._index, dict.fromkeys([*reread, *stay]))
+        return self._note_changes(planned, before, listing)
+
+    def _store_papers(self, changed: Mapping[int, Paper]) -> None:
+        if changed:
+            columns = tuple(paper_values(next(iter(changed.values()))))
             assignments = ", ".join(f"{column} = ?" for column in columns)
             self._database.run_many(
                 f"UPDATE papers SET {assignments} WHERE id = ?",
                 ((*paper_values(paper).values(), key) for key, paper in changed.items()),
             )
-        store_aliases(self._database, ((names_of(paper), key) for key, paper in changed.items()))
-        store_categories(self._database, ((key, paper.categories) for key, paper in changed.items()))
-        reread = [key for key in changed if not reads_alike(planned.known[key], changed[key])]
-        store_readings(self._database, ((key, readings.of(changed[key])) for key in reread), now())
-        refresh_rows(self._database, self._index, reread)
 
-    def _note_origin(self, keys: Iterable[int], listing: Listing) -> None:
+    def _seen(self, planned: Plan) -> dict[int, Seen]:
+        """Return the papers that change as the list shows them until now."""
+        urls = self._code_urls([*planned.changed, *planned.joined])
+        for goes, stays in planned.joined.items():
+            urls[stays] = urls.get(stays) or urls.get(goes, "")
+        return {
+            key: Seen(planned.known[key], planned.standings[key].flags, urls.get(key, ""))
+            for key in planned.changed
+        }
+
+    def _note_changes(self, planned: Plan, before: Mapping[int, Seen], listing: int) -> int:
+        if not before:
+            return 0
+        question = "SELECT id, flags FROM papers WHERE id IN (SELECT value FROM json_each(?))"
+        flags: dict[int, int] = dict(self._database.rows(question, (in_json(before),)))
+        urls = self._code_urls(before)
+        announced: dict[int, Announced] = {}
+        for key, paper in zip(planned.slots, planned.given, strict=True):
+            announced[key] = paper.announced or announced.get(key, Announced.UNKNOWN)
+        after = {
+            key: (seen, Seen(planned.changed[key], flags[key], urls.get(key, "")))
+            for key, seen in before.items()
+        }
+        return note_changes(self._database, after, planned.standings, announced, listing)
+
+    def _code_urls(self, keys: Iterable[int]) -> dict[int, str]:
+        """Return where the rules read that the code of papers is, as far as they read that it is anywhere."""
+        question = (
+            "SELECT id, flags FROM readings "
+            "WHERE flags LIKE '%\"code\"%' AND id IN (SELECT value FROM json_each(?))"
+        )
+        rows = self._database.rows(question, (in_json(keys),))
+        return {key: unpacked_flags(flags).code.url or "" for key, flags in rows}
+
+    def _note_other_ids(self, planned: Plan, keys: Mapping[int, int]) -> None:
+        """Keep the ids that a paper is known by and its own row does not tell."""
+        self._database.run_many(
+            "INSERT OR IGNORE INTO other_names (id, alias) VALUES (?, ?)",
+            [(keys.get(slot, slot), alias) for slot, ids in planned.other_ids.items() for alias in ids],
+        )
+
+    def _note_said(self, planned: Plan, listing: int, keys: Mapping[int, int]) -> None:
+        """Keep what this listing says otherwise of papers that others brought, and what was shown before."""
+        said: dict[int, dict[Fact, str]] = {}
+        for slot, records in planned.records.items():
+            if slot < 0 and len(records) == 1:
+                continue
+            shown = planned.new[-1 - slot] if slot < 0 else planned.changed.get(slot, planned.known[slot])
+            said[keys[slot]] = {
+                field: value for record in records for field, value in differences(shown, record)
+            }
+        note_said(self._database, listing, said)
+        for key, paper in planned.changed.items():
+            was = planned.known[key]
+            of_version = _OF_A_VERSION if 0 < was.version < paper.version else ()
+            before = {field: value for field, value in differences(paper, was) if field not in of_version}
+            if before:
+                note_said_before(self._database, key, before, listing)
+
+    def _number_of(self, listing: Listing) -> int:
         name, label = clean(listing.name), clean(listing.label)
         self._database.run(
             "INSERT INTO listings (name, label) VALUES (?, ?) "
@@ -209,15 +234,26 @@ class Storing:
             "WHERE excluded.label != '' AND excluded.label != label",
             (name, label),
         )
-        number = self._database.value("SELECT number FROM listings WHERE name = ?", (name,))
+        return int(self._database.value("SELECT number FROM listings WHERE name = ?", (name,)))
+
+    def _note_origin(self, papers: Iterable[tuple[int, Announced]], listing: int) -> None:
         arrived = now()
+        announced: dict[int, str] = {}
+        for key, how in papers:
+            told = "" if how is Announced.NEW else how.value
+            announced[key] = told or announced.get(key, "")
         self._database.run_many(
-            "INSERT OR IGNORE INTO origins (id, listing, arrived) VALUES (?, ?, ?)",
-            ((key, number, arrived) for key in sorted(set(keys))),
+            "INSERT INTO origins (id, listing, arrived, announced) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (id, listing) DO UPDATE SET announced = excluded.announced "
+            "WHERE excluded.announced != '' AND excluded.announced != announced",
+            ((key, listing, arrived, announced[key]) for key in sorted(announced)),
         )
 
     def _highest(self, lowest: int, above: int) -> int | None:
-        found = self._database.value("SELECT max(id) FROM papers WHERE id >= ? AND id < ?", (lowest, above))
+        # The key of a paper that became part of another one leads there, and is not given to a third.
+        among = "WHERE id >= ?1 AND id < ?2"
+        highest = f"SELECT max(id) AS id FROM papers {among} UNION ALL SELECT max(id) FROM moved {among}"
+        found = self._database.value(f"SELECT max(id) FROM ({highest})", (lowest, above))
         return None if found is None else int(found)
 
 
@@ -240,23 +276,3 @@ def _new_row(paper: Paper, reading: Reading) -> dict[str, object]:
         "takeaway": reading.takeaway.text,
         "figure": reading.flags.results.figure,
     }
-
-
-def _current(made: Plan, key: int) -> Paper:
-    return made.new[-1 - key] if key < 0 else made.changed.get(key, made.known[key])
-
-
-def _merge(made: Plan, key: int, paper: Paper) -> None:
-    if key < 0:
-        slot = -1 - key
-        made.new[slot] = merged(made.new[slot], paper)
-        made.names[slot] = names_of(made.new[slot])
-        return
-    changed = merged(_current(made, key), paper)
-    if changed != made.known[key]:
-        made.changed[key] = changed
-
-
-def _papers_of(database: Database, keys: Iterable[int]) -> dict[int, Paper]:
-    question = f"SELECT id, {PAPER_COLUMNS} FROM papers WHERE id IN (SELECT value FROM json_each(?))"
-    return {row[0]: paper_from(row[1:]) for row in database.rows(question, (in_json(set(keys)),))}

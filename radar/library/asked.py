@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from radar.library import conditions
 from radar.library.conditions import Condition, Members, Sql, Window, asks_words, joined, sql_of
-from radar.library.identities import alias_of
+from radar.library.identities import ALIASED, alias_of
 from radar.library.members import added_after, tag_members
 from radar.library.records import in_json
 from radar.library.search import Wanted
@@ -15,6 +15,7 @@ from radar.library.tags import folded
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 
 _NARROW = (
+    (conditions.UPDATED, "i_updated"),
     (conditions.DISPUTED, "i_disputed"),
     (conditions.STARRED, "i_starred"),
     (conditions.SOTA, "i_sota"),
@@ -126,6 +127,8 @@ def _flag_conditions(query: PaperQuery) -> list[str]:
         found.append(conditions.STARRED)
     if query.disputed:
         found.append(conditions.DISPUTED)
+    if query.updated:
+        found.append(conditions.UPDATED)
     return found
 
 
@@ -137,8 +140,8 @@ def _sets(query: PaperQuery) -> Sequence[Condition]:
         found.append(tag_members(folded(query.tag)))
     if query.ids:
         select = (
-            "SELECT a.id FROM aliases a "
-            "WHERE a.alias IN (SELECT value FROM json_each(?)) AND a.id IS NOT NULL"
+            f"SELECT {ALIASED} AS id FROM aliases "
+            "WHERE alias IN (SELECT value FROM json_each(?)) AND aliases.id IS NOT NULL"
         )
         found.append(Members(Sql(select, (in_json(alias_of(paper_id) for paper_id in query.ids),))))
     return found

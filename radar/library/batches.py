@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from radar.errors import LibraryError
 from radar.library.library import Library
-from radar.library.records import in_json, now
+from radar.library.records import followed, in_json, now
 from radar.papers.batch import Batch, Item, Shard
 
 _BATCH = "token, summariser, model, prompt_digest, dialect, answer_format, number"
+_KEY = followed("batch_items.id")
 _PAGE = 10_000
 
 
@@ -81,7 +82,7 @@ class BatchBook:
         """Return the keys of the papers that a batch asks about, sorted; 8 bytes each."""
         keys: array[int] = array("q")
         question = (
-            "SELECT group_concat(printf('%016x', id), '') FROM batch_items "
+            f"SELECT group_concat(printf('%016x', {_KEY}), '') FROM batch_items "
             "WHERE shard IN (SELECT number FROM batch_shards WHERE batch = ?)"
         )
         keys.frombytes(bytes.fromhex(self._database.value(question, (batch.number,)) or ""))
@@ -93,7 +94,7 @@ class BatchBook:
         """Return the questions of those ids that are known."""
         wanted = {item_of(custom_id): custom_id for custom_id in custom_ids}
         question = (
-            "SELECT item, shard, batch, id, answer FROM batch_items JOIN batch_shards ON number = shard "
+            f"SELECT item, shard, batch, {_KEY}, answer FROM batch_items JOIN batch_shards ON number = shard "
             "WHERE item IN (SELECT value FROM json_each(?))"
         )
         rows = self._database.rows(question, (in_json(wanted),))
@@ -118,7 +119,7 @@ class BatchBook:
         """Return the questions of files that have no answer that was taken, in pages: item, key, answer."""
         last = -(1 << 63)
         question = (
-            "SELECT item, id, answer FROM batch_items WHERE item > ? AND answer <= 0 "
+            f"SELECT item, {_KEY}, answer FROM batch_items WHERE item > ? AND answer <= 0 "
             "AND shard IN (SELECT value FROM json_each(?)) ORDER BY item LIMIT ?"
         )
         while rows := self._database.rows(question, (last, in_json(shards), _PAGE)):

@@ -24,6 +24,7 @@ from radar.library.flag_bits import (
     RESULTS_AGREEMENT_SHIFT,
     STARRED,
     STATE_OF_THE_ART,
+    UPDATED,
     agreement_of,
     claim_of,
     code_of,
@@ -46,6 +47,7 @@ __all__ = [
     "DATA_RELEASED",
     "DISPUTED",
     "INSTRUCTS",
+    "KEPT",
     "MARKS",
     "ORIGINS",
     "ORIGIN_SHIFT",
@@ -56,6 +58,7 @@ __all__ = [
     "STARRED",
     "STATE_OF_THE_ART",
     "UNASKED",
+    "UPDATED",
     "agreement_of",
     "claim_of",
     "code_of",
@@ -72,6 +75,9 @@ BY_MODEL = (
 )
 """Condition on a row `p` of papers: a model wrote the takeaway shown."""
 
+KEPT = MARKS | UPDATED
+"""Bits that no summary says anything of."""
+
 UNASKED = Standing()
 """Of a paper that no model was asked about."""
 
@@ -79,7 +85,7 @@ UNASKED = Standing()
 def derived(
     flags: Flags, origin: TakeawayOrigin, standing: Standing = UNASKED, *, instructs: bool = False
 ) -> int:
-    """Return the bits that follow from the summaries of a paper; the mark bits are 0.
+    """Return the bits that follow from the summaries of a paper; all others are 0.
 
     Args:
         flags: of the summary that is shown, as `origin`.

@@ -45,7 +45,8 @@ def summarised_among(
         rows = database.rows(f"SELECT id FROM readings WHERE {_AMONG}", (in_json(keys),))
         return frozenset(key for (key,) in rows)
     question = (
-        f"SELECT id FROM summaries WHERE {_AMONG} AND summariser = ? AND model = ? AND prompt_digest = ?"
+        f"SELECT id FROM summaries WHERE {_AMONG} AND NOT outdated "
+        "AND summariser = ? AND model = ? AND prompt_digest = ?"
     )
     rows = database.rows(question, (in_json(keys), summariser, model, prompt_digest))
     return frozenset(key for (key,) in rows)

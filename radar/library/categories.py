@@ -26,7 +26,7 @@ def categories_of(named: Sequence[str]) -> tuple[str, ...]:
 
 
 def store_categories(database: Database, papers: Iterable[tuple[int, Sequence[str]]]) -> None:
-    """Note the categories of papers, by key; a paper only ever gains some."""
+    """Note the categories of papers, by key, beside those that are noted."""
     rows = [(key, name) for key, named in papers for name in categories_of(named)]
     names = sorted({name for _, name in rows})
     database.run_many("INSERT OR IGNORE INTO category_names (name) VALUES (?)", ((name,) for name in names))
@@ -34,6 +34,16 @@ def store_categories(database: Database, papers: Iterable[tuple[int, Sequence[st
     database.run_many(
         "INSERT OR IGNORE INTO categorised (category, id) VALUES (?, ?)",
         sorted((numbers[name], key) for key, name in rows),
+    )
+
+
+def forget_categories(database: Database, key: int, named: Sequence[str]) -> None:
+    """Take a paper out of categories."""
+    names = categories_of(named)
+    database.run_many(
+        "DELETE FROM categorised WHERE id = ? AND category = ("
+        "SELECT number FROM category_names WHERE name = ?)",
+        [(key, name) for name in names],
     )
 
 

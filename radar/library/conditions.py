@@ -21,6 +21,7 @@ RELEASED = f"(p.flags & {bits.CODE_RELEASED}) != 0"
 CLAIMED = f"(p.flags & {bits.QUANTIFIED | bits.QUALITATIVE}) != 0"
 QUANTIFIED = f"(p.flags & {bits.QUANTIFIED}) != 0"
 DISPUTED = f"(p.flags & {bits.DISPUTED}) != 0"
+UPDATED = f"(p.flags & {bits.UPDATED}) != 0"
 UNREAD = f"(p.flags & {bits.READ}) = 0"
 STATES = MappingProxyType(
     {
@@ -35,6 +36,7 @@ STATES = MappingProxyType(
         State.READ: (f"(p.flags & {bits.READ}) != 0",),
         State.STARRED: (STARRED,),
         State.DISPUTED: (DISPUTED,),
+        State.UPDATED: (UPDATED,),
     }
 )
 """The states that the flags of a paper tell, as conditions that must all hold."""

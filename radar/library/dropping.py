@@ -24,6 +24,7 @@ def dropped(query: PaperQuery, today: date) -> list[tuple[str, PaperQuery]]:
         ("unread", query.unread, {"unread": False}),
         ("starred", query.starred, {"starred": False}),
         ("disputed", query.disputed, {"disputed": False}),
+        ("updated", query.updated, {"updated": False}),
         ("tag", bool(query.tag), {"tag": ""}),
     ]
     found = [(name, replace(query, **change)) for name, is_set, change in filters if is_set]  # type: ignore[arg-type]

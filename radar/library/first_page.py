@@ -14,7 +14,7 @@ from radar.library import flag_bits as bits
 from radar.library.keys import day_of
 from radar.papers.values import Agreement, Claim, Mark, Release, TakeawayOrigin
 
-SCHEMA = 12
+SCHEMA = 13
 """The number of the newest migration; a test holds it against the list of them."""
 APPLICATION_ID = 0x72616461
 """Marks the file as a library of radar ("rada")."""
@@ -62,6 +62,7 @@ class FirstRow:
         self.code_guessed = bool(flags & bits.CODE_GUESSED)
         self.standing = Standings(flags)
         self.instructs = bool(flags & bits.INSTRUCTS)
+        self.updated = bool(flags & bits.UPDATED)
 
 
 class FirstPage:

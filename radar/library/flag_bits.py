@@ -23,6 +23,7 @@ CODE_GUESSED = 1 << 12
 CODE_AGREEMENT_SHIFT = 13
 RESULTS_AGREEMENT_SHIFT = 16
 INSTRUCTS = 1 << 19
+UPDATED = 1 << 20
 ORIGINS = (TakeawayOrigin.OFFLINE, TakeawayOrigin.QUOTED, TakeawayOrigin.TRIMMED, TakeawayOrigin.MODEL)
 AGREEMENTS = (Agreement.UNASKED, Agreement.BOTH, Agreement.RULE, Agreement.MODEL, Agreement.DISPUTED)
 """By the number that three bits hold."""

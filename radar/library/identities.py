@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from radar.library.connection import Database
-from radar.library.records import in_json
+from radar.library.records import followed, in_json
 from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normalised_title
 from radar.papers.paper import Paper, PaperId
 
@@ -32,7 +32,8 @@ ID_SCHEMES = ("arxiv:", "acl:", "doi:")
 """How the ids begin that are typed without."""
 _ONE_PER_PAPER = ("arxiv:", "acl:")
 
-Known = Callable[[int], Paper]
+ALIASED = followed("aliases.id")
+"""The key that a row of aliases leads to: the paper may have become part of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Names:
     def aliases(self) -> tuple[str, ...]:
         """All names to keep for the paper."""
         return self.ids + self.kept
+
+    def joined(self, other: Names) -> Names:
+        """Return these and the others."""
+        return Names(
+            tuple(dict.fromkeys(self.ids + other.ids)),
+            tuple(dict.fromkeys(self.kept + other.kept)),
+            tuple(dict.fromkeys(self.sought + other.sought)),
+        )
 
     @property
     def looked_up(self) -> tuple[str, ...]:
@@ -102,36 +111,54 @@ class Recogniser:
 
     Args:
         stored: alias -> key, None where several papers share it.
-        known: gives the paper of a stored key or of a slot of this chunk (negative).
+        ids_of: gives every id that a stored key or a slot of this chunk (negative) is known by.
+        now: gives the key or slot that one of them is part of by now.
     """
 
-    def __init__(self, stored: dict[str, int | None], known: Known) -> None:
+    def __init__(
+        self,
+        stored: dict[str, int | None],
+        ids_of: Callable[[int], Iterable[str]],
+        now: Callable[[int], int],
+    ) -> None:
         self._keys = stored
-        self._known = known
+        self._ids_of = ids_of
+        self._now = now
 
-    def find(self, names: Names) -> int | None:
-        """Return the key of the paper that these names speak of, or None."""
-        for alias in names.ids:
-            if (key := self._keys.get(alias)) is not None:
-                return key
-        for alias in names.sought:
+    def find(self, names: Names) -> tuple[int, ...]:
+        """Return the keys of the papers that these names speak of, the surest first.
+
+        They are several where papers that were known apart are one. None of them contradicts the record, or
+        another of them.
+        """
+        found: list[int] = []
+        for alias in names.looked_up:
             key = self._keys.get(alias)
-            if key is not None and not _contradict(names, names_of(self._known(key))):
-                return key
-        return None
+            if key is None:
+                continue
+            key = self._now(key)
+            if key in found:
+                continue
+            # Its own id always leads a record to its paper, whatever other ids a site has put beside it.
+            if alias in names.ids[:1] or not any(
+                contradict(ids, self._ids_of(key)) for ids in (names.ids, *map(self._ids_of, found))
+            ):
+                found.append(key)
+        return tuple(found)
 
     def learn(self, names: Names, key: int) -> None:
         """Let later records of the chunk find this one."""
         for alias in names.aliases:
+            held = self._keys.get(alias)
             if alias not in self._keys:
                 self._keys[alias] = key
-            elif alias.startswith(_BARE) and self._keys[alias] != key:
+            elif alias.startswith(_BARE) and held is not None and self._now(held) != key:
                 self._keys[alias] = None
 
 
 def stored_aliases(database: Database, aliases: Iterable[str]) -> dict[str, int | None]:
     """Return the keys of those aliases that are stored."""
-    question = "SELECT alias, id FROM aliases WHERE alias IN (SELECT value FROM json_each(?))"
+    question = f"SELECT alias, {ALIASED} FROM aliases WHERE alias IN (SELECT value FROM json_each(?))"
     return dict(database.rows(question, (in_json(aliases),)))
 
 
@@ -160,10 +187,12 @@ def _digest(text: str) -> str:
     return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-def _contradict(one: Names, other: Names) -> bool:
+def contradict(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Return whether ids belong to different papers: both have some of one archive, and none in common."""
+    one, other = tuple(one), tuple(other)
     for scheme in _ONE_PER_PAPER:
-        left = {alias for alias in one.ids if alias.startswith(scheme)}
-        right = {alias for alias in other.ids if alias.startswith(scheme)}
+        left = {alias for alias in one if alias.startswith(scheme)}
+        right = {alias for alias in other if alias.startswith(scheme)}
         if left and right and not left & right:
             return True
     return False

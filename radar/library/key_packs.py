@@ -37,6 +37,21 @@ def unpacked(pack: bytes) -> array[int]:
     return keys
 
 
+def any_followed(database: Database) -> bool:
+    """Return whether any paper became part of another one, so that keys may have to be followed."""
+    return database.row("SELECT 1 FROM moved LIMIT 1") is not None
+
+
+def followed_keys(database: Database, keys: Sequence[int]) -> Sequence[int]:
+    """Return the keys that papers have now, rising and each once, given rising ones of any time."""
+    if not keys or not any_followed(database):
+        return keys
+    # A slice lies close together, and few papers have moved: cheaper than to ask for each of its keys.
+    moved = database.rows("SELECT id, into_id FROM moved WHERE id BETWEEN ? AND ?", (keys[0], keys[-1]))
+    into: dict[int, int] = dict(moved)
+    return sorted({into.get(key, key) for key in keys}) if into else keys
+
+
 class Chosen:
     """The papers of one act, given out by the slice: rising and each once, however they come.
 
@@ -53,15 +68,15 @@ class Chosen:
             self._store(keys)
 
     def slices(self) -> Iterator[Sequence[int]]:
-        """Yield the keys."""
+        """Yield the keys, those of papers that became part of others as those have them."""
         if not self._many:
-            yield self._few
+            yield followed_keys(self._database, self._few)
             return
         question = "SELECT id FROM temp.chosen WHERE id > ? ORDER BY id LIMIT ?"
         last = -1
         while part := self._database.rows(question, (last, SLICE)):
             last = part[-1][0]
-            yield [key for (key,) in part]
+            yield followed_keys(self._database, [key for (key,) in part])
 
     def _store(self, keys: Sequence[int]) -> None:
         self._database.run("CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY)")

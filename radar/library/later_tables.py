@@ -174,3 +174,56 @@ WATCHES = (
         seen INTEGER NOT NULL
     )""",
 )
+
+# A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables
+# hold what differs. `updated` is "=" for the day of `published`. `announced` is empty for what a listing
+# announced as new. `changes.before` and `changes.after` are empty for abstracts. `said` is what a listing
+# says otherwise than what is shown. `other_names` are ids that a paper is known by and its own row does not
+# tell. `moved` tells which paper became part of which other; keys that are kept anywhere are followed by it.
+UPDATES = (
+    "ALTER TABLE papers ADD COLUMN version INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE papers ADD COLUMN updated TEXT",
+    "ALTER TABLE papers ADD COLUMN site_summary TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE papers ADD COLUMN site_summary_by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE papers ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE summaries ADD COLUMN outdated INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE origins ADD COLUMN announced TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX i_updated ON papers (id DESC, flags) WHERE (flags & 1048576) != 0",
+    """CREATE TABLE changes (
+        id INTEGER NOT NULL, happened INTEGER NOT NULL, kind TEXT NOT NULL, before TEXT NOT NULL,
+        after TEXT NOT NULL, listing INTEGER NOT NULL, PRIMARY KEY (id, happened, kind)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE said (
+        id INTEGER NOT NULL, listing INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
+        PRIMARY KEY (id, listing, field)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE other_names (
+        id INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (id, alias)
+    ) WITHOUT ROWID""",
+    "CREATE TABLE moved (id INTEGER PRIMARY KEY, into_id INTEGER NOT NULL)",
+    "CREATE INDEX i_moved ON moved (into_id)",
+    "CREATE TABLE code_looks (id INTEGER PRIMARY KEY, looked INTEGER NOT NULL)",
+    """CREATE TABLE source_states (
+        name TEXT PRIMARY KEY,
+        label TEXT NOT NULL,
+        asked INTEGER,
+        succeeded INTEGER,
+        new INTEGER NOT NULL,
+        known INTEGER NOT NULL,
+        changed INTEGER NOT NULL,
+        error TEXT NOT NULL,
+        hint TEXT NOT NULL,
+        again INTEGER
+    ) WITHOUT ROWID""",
+    """CREATE TABLE back_fills (
+        source TEXT NOT NULL,
+        since TEXT NOT NULL,
+        resume TEXT NOT NULL,
+        papers INTEGER NOT NULL,
+        total INTEGER,
+        begun INTEGER NOT NULL,
+        touched INTEGER NOT NULL,
+        ended INTEGER,
+        PRIMARY KEY (source, since)
+    ) WITHOUT ROWID""",
+)

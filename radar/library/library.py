@@ -10,22 +10,15 @@ from pathlib import Path
 
 from radar.errors import LibraryError
 from radar.library import marks, summaries, tags
-from radar.library.adding import (
-    Added,
-    Prepared,
-    Readings,
-    Storing,
-    cleaned,
-    indexed_texts,
-    plan,
-    still_holds,
-)
+from radar.library.adding import Added, Readings, Storing, indexed_texts
 from radar.library.connection import open_writer
 from radar.library.marks import Act, Report
 from radar.library.mending import Mended, mend
+from radar.library.planning import Prepared, cleaned, plan, still_holds
 from radar.library.records import microseconds
 from radar.library.schema import migrate
 from radar.library.search_index import SearchIndex
+from radar.library.source_shelf import SourceShelf
 from radar.library.sweeping import Progress
 from radar.library.watch_shelf import WatchShelf
 from radar.library.watches import WatchUndo
@@ -45,7 +38,7 @@ def _say_nothing(done: int, total: int) -> None:
     return
 
 
-class Library(WatchShelf):
+class Library(WatchShelf, SourceShelf):
     """What the radar remembers; one connection, used from the thread that opened it."""
 
     def __init__(self, path: Path, report: Progress | None = None) -> None:
@@ -110,8 +103,9 @@ class Library(WatchShelf):
     ) -> Added:
         """Add a chunk of a listing (at most some 500 papers) in one transaction.
 
-        Known papers are recognised and gain what they lacked. Texts are read outside the transaction. The
-        order given is the display order within a day.
+        Known papers are recognised and gain what they lacked, or what a newer version says; those known
+        apart that turn out to be one are joined. Texts are read outside the transaction. The order given is
+        the display order within a day.
 
         Raises:
             LibraryError: nothing of the chunk was stored.

@@ -7,14 +7,26 @@ from dataclasses import dataclass
 
 from radar.library import bits
 from radar.library.connection import Database, Row
-from radar.library.key_packs import unpacked
+from radar.library.key_packs import any_followed, followed_keys, unpacked
 from radar.library.records import in_json
 
-_BITS = {"read": bits.READ, "unread": bits.READ, "star": bits.STARRED, "unstar": bits.STARRED}
-_SETS = frozenset({"read", "star", "tag"})
-_SAME = (frozenset({"read", "unread"}), frozenset({"star", "unstar"}), frozenset({"tag", "untag"}))
+_BITS = {
+    "read": bits.READ,
+    "unread": bits.READ,
+    "star": bits.STARRED,
+    "unstar": bits.STARRED,
+    "notice": bits.UPDATED,
+    "unnotice": bits.UPDATED,
+}
+_SETS = frozenset({"read", "star", "tag", "unnotice"})
+_SAME = (
+    frozenset({"read", "unread"}),
+    frozenset({"star", "unstar"}),
+    frozenset({"tag", "untag"}),
+    frozenset({"notice", "unnotice"}),
+)
 """Verbs that change the same of a paper."""
-_OPPOSITES = {"read": "unread", "star": "unstar", "tag": "untag"}
+_OPPOSITES = {"read": "unread", "star": "unstar", "tag": "untag", "notice": "unnotice"}
 _AMONG = "(SELECT value FROM json_each(?))"
 
 
@@ -23,7 +35,8 @@ class Change:
     """One thing done to papers."""
 
     verb: str
-    """read, unread, star, unstar, tag or untag; it stands in libraries and never changes."""
+    """read, unread, star, unstar, tag, untag, notice (what was updated of it) or unnotice; it stands in
+    libraries and never changes."""
     tag: str = ""
     """The tag as it is typed; empty for marks."""
 
@@ -74,13 +87,15 @@ def later_papers(database: Database, act: int, change: Change, keys: Sequence[in
         keys: rising.
     """
     verbs = next(verbs for verbs in _SAME if change.verb in verbs)
+    # The key of a paper that became part of another one may lie anywhere.
+    near = "" if any_followed(database) else " AND lowest <= ? AND highest >= ?"
     packs = database.rows(
-        "SELECT tag, keys FROM act_papers "
-        f"WHERE act > ? AND verb IN {_AMONG} AND lowest <= ? AND highest >= ?",
-        (act, in_json(verbs), keys[-1], keys[0]),
+        f"SELECT tag, keys FROM act_papers WHERE act > ? AND verb IN {_AMONG}{near}",
+        (act, in_json(verbs), *((keys[-1], keys[0]) if near else ())),
     )
     folded = change.tag.casefold()
-    return frozenset(key for tag, pack in packs if tag.casefold() == folded for key in unpacked(pack))
+    same = (unpacked(pack) for tag, pack in packs if tag.casefold() == folded)
+    return frozenset(key for later in same for key in followed_keys(database, later))
 
 
 def _flagged(database: Database, keys: Sequence[int], bit: int, *, on: bool) -> list[int]:
@@ -90,7 +105,15 @@ def _flagged(database: Database, keys: Sequence[int], bit: int, *, on: bool) -> 
     a copy of every page as it was before the statement, and RETURNING would have the wide rows read again.
     """
     question = f"SELECT id FROM papers NOT INDEXED WHERE id IN {_AMONG} AND (flags & ?) = ?"
+    if bit == bits.UPDATED and not on:
+        # Few are, and which they are is known without a look at the others.
+        question = (
+            "SELECT p.id FROM json_each(?) given CROSS JOIN papers p INDEXED BY i_updated "
+            f"ON p.id = given.value WHERE (p.flags & {bits.UPDATED}) != 0 AND (p.flags & ?) = ?"
+        )
     found = [key for (key,) in database.rows(question, (in_json(keys), bit, 0 if on else bit))]
+    if not found:
+        return found
     change = f"flags = flags {'| ?' if on else '& ~?'}"
     database.run(
         f"UPDATE OR ROLLBACK papers NOT INDEXED SET {change} WHERE id IN {_AMONG}", (bit, in_json(found))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from radar.library.connection import Database, Row
-from radar.library.key_packs import Chosen, packed, unpacked
+from radar.library.key_packs import Chosen, followed_keys, packed, unpacked
 from radar.library.mark_changes import Change, later_papers
 from radar.library.records import moment, now
 from radar.library.tags import cleaned_tags, tags_of
@@ -59,14 +59,17 @@ class Act:
 def mark_papers(
     database: Database, keys: Sequence[int], mark: Mark, on: bool, reader: str, report: Report
 ) -> Act:
-    """Set or take marks of papers, in one transaction.
+    """Set or take marks of papers, in one transaction; what is read is not marked as updated any more.
 
     Args:
         reader: whose act it is, for `last_act`; behind a space a name of its own, for `act_called`.
     """
-    marks = [one for one in (Mark.READ, Mark.STARRED) if one in mark]
-    changes = [Change(_VERBS[one, on]) for one in marks]
-    return _act(database, keys, changes, " and ".join(change.verb for change in changes), reader, report)
+    verbs = [_VERBS[one, on] for one in (Mark.READ, Mark.STARRED) if one in mark]
+    changes = [Change(verb) for verb in verbs]
+    if Mark.READ in mark and on:
+        # Who reads a paper learns what was updated of it.
+        changes.append(Change("notice"))
+    return _act(database, keys, changes, " and ".join(verbs), reader, report)
 
 
 def tag_papers(
@@ -134,7 +137,7 @@ def take_back(database: Database, number: int, report: Report) -> bool:
         wholesale.begin()
         course = _Course(papers, wholesale, report)
         for change, pack in packs:
-            keys = unpacked(pack)
+            keys = followed_keys(database, unpacked(pack))
             besides = later_papers(database, number, change, keys)
             wholesale.changed[change.opposite] += change.back(database, keys, besides)
             course.step(len(keys))

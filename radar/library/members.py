@@ -9,7 +9,7 @@ from radar.library.categories import category_numbers
 from radar.library.completions import LAST
 from radar.library.conditions import Condition, Members, Nothing, Sql
 from radar.library.connection import Database
-from radar.library.identities import ID_SCHEMES, OWN_NAMES, canonical
+from radar.library.identities import ALIASED, ID_SCHEMES, OWN_NAMES, canonical
 from radar.library.records import microseconds
 from radar.library.tags import folded
 from radar.papers.search.nodes import Category, IdBegins, Source, Tag
@@ -118,6 +118,6 @@ def _ids(text: str) -> Members:
         f"SELECT * FROM ({piece} ORDER BY alias DESC LIMIT {_NEAR})" for piece in pieces
     )
     return Members(
-        Sql(f"SELECT id FROM ({union})", tuple(values)),
-        near=Sql(f"SELECT id FROM ({last})", tuple(values)) if pieces else None,
+        Sql(f"SELECT {ALIASED} AS id FROM ({union}) aliases", tuple(values)),
+        near=Sql(f"SELECT {ALIASED} AS id FROM ({last}) aliases", tuple(values)) if pieces else None,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from radar.library.connection import Database
-from radar.library.identities import Names, alias_of, names_of, store_aliases, stored_aliases
+from radar.library.identities import ALIASED, Names, alias_of, names_of, store_aliases, stored_aliases
 from radar.library.records import PAPER_COLUMNS, in_json, paper_from
 from radar.library.sweeping import Progress
 
@@ -94,6 +94,7 @@ def _names(database: Database, report: Progress) -> Mended:
         report("checking the names of papers", done, total)
     dangling = "id IS NOT NULL AND id NOT IN (SELECT id FROM papers)"
     with database.transaction(), database.told(lambda: report("checking the names of papers", 0, 0)):
+        database.run(f"UPDATE aliases SET id = {ALIASED} WHERE {dangling}")
         gone = database.run(f"DELETE FROM aliases WHERE {dangling}")
     return Mended("names", lost + gone, f"{lost:,} were missing, {gone:,} led nowhere")
 

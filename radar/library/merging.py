@@ -1,34 +1,71 @@
-"""What a further record of a known paper adds to it: what was missing, and newer counts."""
+"""What a further record of a known paper adds to it: what was missing, what is newer, and who counts more.
+
+texts, authors, categories, comment   those of the higher version; else what was there first
+link to code                          the authors' before a listing's before a site's guess
+the site's summary                    the authors' before a site's; a site may renew its own
+stars, upvotes                        the newer record
+withdrawn                             once is enough
+everything else                       what was there first
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
+from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.paper import Links, Paper
+from radar.papers.values import Announced
+
+_BY_AUTHORS = "the authors"
+_SERVER = "arxiv"
+"""How the venue begins of what some sites say came out at the preprint server."""
+_RANKS = {"auto": 0, "": 1}
+"""How much the word of who gave a link to code counts; that of the authors most."""
 
 
 def merged(known: Paper, other: Paper) -> Paper:
-    """Return the known paper with its empty fields filled from the other record.
+    """Return the known paper with what another record adds to it.
 
-    Texts that are there stay as they are; stars and upvotes follow the newer record; an id that was only
-    made from the title gives way to a real one.
+    Texts that are there stay as they are unless the other record is of a newer version; an id that was only
+    made from the title gives way to a real one. How a listing announced it belongs to the listing.
     """
+    if is_newer(known, other):
+        known = _of_new_version(known, other)
     return replace(
         known,
         id=other.id if known.id.startswith("title:") else known.id,
         title=known.title or other.title,
-        authors=known.authors or other.authors,
+        authors=_authors(known.authors, other.authors),
         abstract=known.abstract or other.abstract,
-        venue=known.venue or other.venue,
-        categories=known.categories or other.categories,
-        published=known.published or _news(other.published, known.listed),
+        venue=_venue(known.venue, other.venue),
+        categories=_categories(known, other),
+        published=_published(known, other),
         listed=known.listed or other.listed,
         links=_merged_links(known.links, other.links),
         comment=known.comment or other.comment,
-        doi=known.doi or other.doi,
+        doi=_doi(known.doi, other.doi),
         stars=known.stars if other.stars is None else other.stars,
         upvotes=known.upvotes if other.upvotes is None else other.upvotes,
+        version=max(known.version, other.version),
+        updated=_updated(known, other),
+        announced=Announced.UNKNOWN,
+        withdrawn=known.withdrawn or other.withdrawn,
+        **_summary_of(known, other),
+    )
+
+
+def is_newer(known: Paper, other: Paper) -> bool:
+    """Return whether a record is of a newer version than what is known.
+
+    Of a paper whose version is not known, the first version says nothing new, and a later one does only where
+    its title or its abstract reads otherwise, by more than spelling: a site may have given it all along.
+    """
+    if known.version:
+        return other.version > known.version
+    return other.version > 1 and any(
+        one and its and normalised_title(one) != normalised_title(its)
+        for one, its in ((known.title, other.title), (known.abstract, other.abstract))
     )
 
 
@@ -42,6 +79,54 @@ def read_texts(paper: Paper) -> tuple[str, ...]:
     return paper.title, paper.abstract, paper.comment, paper.links.code, paper.links.code_added_by
 
 
+def _of_new_version(known: Paper, other: Paper) -> Paper:
+    """Return the known paper with the texts of a newer version, as far as the record has them."""
+    same = set(known.categories) == set(other.categories)
+    return replace(
+        known,
+        title=other.title or known.title,
+        authors=other.authors or known.authors,
+        abstract=other.abstract or known.abstract,
+        comment=other.comment or known.comment,
+        # A feed gives them in any order; the first one stands for the paper.
+        categories=known.categories if same or not other.categories else other.categories,
+        updated=other.updated,
+    )
+
+
+def _authors(known: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the longer of two lists of authors where it holds everyone of the shorter one."""
+    if len(other) <= len(known):
+        return known
+    names = {family_name(author) for author in other}
+    return other if all(family_name(author) in names for author in known) else known
+
+
+def _categories(known: Paper, other: Paper) -> tuple[str, ...]:
+    if not known.categories or not (known.version and known.version == other.version):
+        return known.categories or other.categories
+    # A paper may be listed in one more category without a new version.
+    return (*known.categories, *(one for one in other.categories if one not in known.categories))
+
+
+def _venue(known: str, other: str) -> str:
+    server = known.lower().startswith(_SERVER) and bool(other) and not other.lower().startswith(_SERVER)
+    return other if server else known or other
+
+
+def _doi(known: str, other: str) -> str:
+    # The archive gives its own papers a DOI; that of the publisher says more.
+    return other if other and arxiv_id(known) and not arxiv_id(other) else known or other
+
+
+def _published(known: Paper, other: Paper) -> date | None:
+    """Return the day a paper came out first; the archive knows best when its own first version did."""
+    news = _news(other.published, known.listed)
+    if known.published and news and other.version:
+        return min(known.published, news) if known.version else news
+    return known.published or news
+
+
 def _news(published: date | None, listed: date | None) -> date | None:
     """Return the day a paper came out, unless it is the day it was listed, which stands in for it anyway.
 
@@ -50,8 +135,22 @@ def _news(published: date | None, listed: date | None) -> date | None:
     return None if published == listed else published
 
 
+def _updated(known: Paper, other: Paper) -> date | None:
+    """Return the day of the version that is kept."""
+    if other.version > known.version:
+        return other.updated or known.updated
+    return known.updated or (other.updated if other.version == known.version else None)
+
+
+def _summary_of(known: Paper, other: Paper) -> dict[str, str]:
+    """Return the site's summary and whose it is."""
+    better = other.site_summary_by == _BY_AUTHORS or known.site_summary_by == other.site_summary_by
+    taken = other if other.site_summary and (better or not known.site_summary) else known
+    return {"site_summary": taken.site_summary, "site_summary_by": taken.site_summary_by}
+
+
 def _merged_links(known: Links, other: Links) -> Links:
-    code = known if known.code else other
+    code = other if other.code and (not known.code or _rank(other) > _rank(known)) else known
     return Links(
         landing=known.landing or other.landing,
         pdf=known.pdf or other.pdf,
@@ -59,3 +158,7 @@ def _merged_links(known: Links, other: Links) -> Links:
         code_added_by=code.code_added_by,
         project=known.project or other.project,
     )
+
+
+def _rank(links: Links) -> int:
+    return _RANKS.get(links.code_added_by, 2)

@@ -11,32 +11,29 @@ from typing import TYPE_CHECKING
 
 from radar.library import bulk, identities
 from radar.library.connection import open_reader
+from radar.library.entries import entry_of
 from radar.library.finding import Finding
 from radar.library.job_records import listed_jobs
 from radar.library.packing import PART
 from radar.library.profiles import kept_for
 from radar.library.records import (
-    PAPER_COLUMNS,
     ROW_COLUMNS,
     microseconds,
     moment,
-    paper_from,
     row_from,
 )
 from radar.library.schema import check_readable
-from radar.library.summaries import kept_summaries
-from radar.library.tags import tags_of
 from radar.library.unread import nearest_unread, unread_among
 from radar.library.watches import complete_until, watches_of, watches_shown
 from radar.papers.closeness import Closeness
 from radar.papers.job import Job
-from radar.papers.listing import Listing
 from radar.papers.paper import Paper
-from radar.papers.query import Mark, PaperEntry, PaperQuery, PaperRow
+from radar.papers.query import PaperEntry, PaperQuery, PaperRow
 from radar.papers.summary import Reading
 from radar.papers.watch import Watch
 
 if TYPE_CHECKING:
+    from radar.papers.source_state import BackFill, SourceState
     from radar.papers.spending import Payee, Spending, SpendingBy, Totals
 
 _ROWS = 500
@@ -125,26 +122,12 @@ class LibraryReader:
         return unread_among(self._database, keys)
 
     def entry(self, key: int) -> PaperEntry | None:
-        """Return everything the library holds of one paper, or None."""
-        row = self._database.row(
-            f"SELECT shown, flags, added, error, {PAPER_COLUMNS} FROM papers WHERE id = ?", (key,)
-        )
-        if row is None:
-            return None
-        number, flags, added, error = row[:4]
-        paper = paper_from(row[4:])
-        summaries, numbers = kept_summaries(self._database, key, paper.id)
-        return PaperEntry(
-            key=key,
-            paper=paper,
-            summaries=summaries,
-            shown=numbers.index(number) if number in numbers else 0,
-            marks=Mark(flags & int(Mark.READ | Mark.STARRED)),
-            tags=tags_of(self._database, key),
-            origins=self._origins(key),
-            added=moment(added),
-            error=error,
-        )
+        """Return everything the library holds of one paper, under the key it has now, or None."""
+        return entry_of(self._database, key)
+
+    def now_at(self, key: int) -> int:
+        """Return the key that a paper has now: it may have become part of another one."""
+        return int(self._database.value("SELECT into_id FROM moved WHERE id = ?", (key,)) or key)
 
     def closeness(self, key: int) -> Closeness | None:
         """Return why a paper stands where it does in the order by closeness; None where nothing brings it
@@ -202,6 +185,18 @@ class LibraryReader:
         """Return the moment up to which an answer, asked after this, misses no paper; None if it is open."""
         return complete_until(self._database, query)
 
+    def source_states(self) -> tuple[SourceState, ...]:
+        """Return how every source stands that was ever asked, by name."""
+        from radar.library.source_states import source_states
+
+        return source_states(self._database)
+
+    def back_fills(self) -> tuple[BackFill, ...]:
+        """Return all back-fills, those first that something came of last."""
+        from radar.library.source_states import back_fills
+
+        return back_fills(self._database)
+
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""
         return self._database.data_version()
@@ -246,10 +241,3 @@ class LibraryReader:
         """Close the connection."""
         self._finding.close()
         self._database.close()
-
-    def _origins(self, key: int) -> tuple[Listing, ...]:
-        question = (
-            "SELECT name, label FROM origins JOIN listings ON number = listing "
-            "WHERE id = ? ORDER BY arrived, number"
-        )
-        return tuple(Listing(name, label) for name, label in self._database.rows(question, (key,)))

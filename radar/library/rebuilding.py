@@ -8,7 +8,7 @@ that the new index holds already, with the texts that it has to forget first.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from radar.library.connection import Database
 from radar.library.records import in_json
@@ -86,6 +86,16 @@ def go_on(database: Database, report: Report) -> None:
     if _is_there(database, _OLD):
         with database.transaction():
             database.run(f"DROP TABLE IF EXISTS {_OLD}")
+
+
+def forget(database: Database, keys: Iterable[int]) -> None:
+    """Let the new index forget papers that go, in the caller's transaction and before they do."""
+    if is_begun(database):
+        database.run(
+            f"INSERT OR IGNORE INTO reindex (id, {_COLUMNS}) "
+            f"SELECT id, {_COLUMNS} FROM papers WHERE {_AMONG}",
+            (in_json(keys),),
+        )
 
 
 def _step(database: Database) -> int:

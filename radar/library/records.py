@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from radar.library import bits
 from radar.library.connection import Row
@@ -32,10 +33,12 @@ _SORT_LETTERS = 24
 ROW_COLUMNS = "id, paper_id, title, takeaway, figure, flags, dated, added, error"
 PAPER_COLUMNS = (
     "paper_id, title, authors, abstract, venue, categories, published, listed, "
-    "links, comment, doi, stars, upvotes"
+    "links, comment, doi, stars, upvotes, version, updated, site_summary, site_summary_by, withdrawn"
 )
 _USUAL_LINKS = "~"
 """Stands in `papers.links` for the page that a paper's id leads to, where nothing else is linked."""
+_SAME_DAY = "="
+"""Stands in `papers.updated` for the day of `papers.published`, which it mostly is."""
 AS_SHOWN = "\x1f"
 """Stands in `readings.takeaway` for that of the paper's row, mostly the same; no clean text holds it."""
 READING_COLUMNS = (
@@ -88,6 +91,11 @@ def paper_values(paper: Paper) -> dict[str, object]:
         "doi": paper.doi,
         "stars": paper.stars,
         "upvotes": paper.upvotes,
+        "version": paper.version,
+        "updated": _updated_text(paper),
+        "site_summary": paper.site_summary,
+        "site_summary_by": paper.site_summary_by,
+        "withdrawn": paper.withdrawn,
     }
 
 
@@ -107,6 +115,8 @@ def paper_from(row: Row) -> Paper:
         doi,
         stars,
         upvotes,
+        version,
+        *later,
     ) = row
     return Paper(
         id=PaperId(paper_id),
@@ -122,7 +132,20 @@ def paper_from(row: Row) -> Paper:
         doi=doi,
         stars=stars,
         upvotes=upvotes,
+        version=version,
+        **_later_facts(published, *later),
     )
+
+
+def _later_facts(
+    published: str | None, updated: str | None, site_summary: str, site_summary_by: str, withdrawn: int
+) -> dict[str, Any]:
+    return {
+        "updated": _day(published if updated == _SAME_DAY else updated),
+        "site_summary": site_summary,
+        "site_summary_by": site_summary_by,
+        "withdrawn": bool(withdrawn),
+    }
 
 
 def row_from(row: Row, since: int) -> PaperRow:
@@ -147,6 +170,7 @@ def row_from(row: Row, since: int) -> PaperRow:
         code_guessed=bool(flags & bits.CODE_GUESSED),
         standing=bits.standing_of(flags),
         instructs=bool(flags & bits.INSTRUCTS),
+        updated=bool(flags & bits.UPDATED),
     )
 
 
@@ -262,12 +286,22 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n")) if text else ()
 
 
+def _updated_text(paper: Paper) -> str | None:
+    same = paper.updated is not None and paper.updated == paper.published
+    return _SAME_DAY if same else _day_text(paper.updated)
+
+
 def _day_text(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def followed(column: str) -> str:
+    """Return the key in a column as SQL, or that of the paper which its paper became part of."""
+    return f"coalesce((SELECT into_id FROM moved WHERE moved.id = {column}), {column})"
 
 
 def in_json(values: Iterable[object]) -> str:

@@ -13,6 +13,12 @@ batches    questions written to files for others to answer;  batch_shards  those
            batch_items  which paper a question is about, without the question
 acts       marks and tags that can be taken back;  act_papers  which papers they changed
 watches    searches that are saved, in the reader's order, and up to when each was looked at
+changes    what became of papers after the reader could have seen them
+said       what the listings of a paper say otherwise than what is shown of it
+other_names  ids that a paper is known by beside those of its own row
+moved      papers that became part of others, so that a key that is kept anywhere leads on
+code_looks  when the code of a paper was last looked for
+source_states  what came of asking each source;  back_fills  how far papers of long ago have come
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
 meta       when the reader last looked, whether `terms` is behind, whether the watches are on screen
 """
@@ -33,6 +39,7 @@ from radar.library.later_tables import (
     SHOWN_TAKEAWAYS,
     SPENDING,
     STANDINGS,
+    UPDATES,
     WATCHES,
 )
 from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
@@ -94,6 +101,7 @@ MIGRATIONS = (
     Migration(10, "papers by category", CATEGORIES),
     Migration(11, "marks and tags that can be taken back", ACTS),
     Migration(12, "watches: searches that are saved", WATCHES),
+    Migration(13, "what changes of papers, what listings contradict, and how sources stand", UPDATES),
 )
 
 

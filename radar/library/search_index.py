@@ -58,6 +58,13 @@ class SearchIndex:
     @contextmanager
     def changing(self, keys: Iterable[int]) -> Iterator[None]:
         """Let the texts of papers change inside: the index forgets the old ones and learns the new ones."""
+        indexed = self.forget(keys)
+        yield
+        if indexed:
+            self.add(indexed)
+
+    def forget(self, keys: Iterable[int]) -> list[int]:
+        """Let the index forget papers as they stand in their table, and return those that it knew."""
         question = (
             "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM unindexed) ORDER BY value"
         )
@@ -68,9 +75,7 @@ class SearchIndex:
                 "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
                 (in_json(indexed),),
             )
-        yield
-        if indexed:
-            self.add(indexed)
+        return indexed
 
     def reword(self, takeaways: Mapping[int, str]) -> None:
         """Let the index know new takeaways of papers by key, before they stand in the table of papers.

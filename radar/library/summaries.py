@@ -35,13 +35,15 @@ _LONGEST_ERROR = 500
 _BY_A_MODEL = (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
 _SHOW_NEW = (
     "UPDATE papers SET error = '', shown = CASE WHEN ? AND EXISTS (SELECT 1 FROM summaries AS kept "
-    f"WHERE kept.number = papers.shown AND kept.origin IN ('{_BY_A_MODEL[0]}', '{_BY_A_MODEL[1]}')) "
+    "WHERE kept.number = papers.shown AND NOT kept.outdated "
+    f"AND kept.origin IN ('{_BY_A_MODEL[0]}', '{_BY_A_MODEL[1]}')) "
     "THEN shown ELSE ? END WHERE id = ?"
 )
 
 
 Kept = tuple[tuple[Summary, ...], tuple[int, ...]]
-"""All summaries of a paper, offline first, then by time, and their numbers (0: offline)."""
+"""All summaries of a paper but those of an earlier text, offline first, then by time, and their numbers
+(0: offline)."""
 
 
 def kept_summaries(database: Database, key: int, paper_id: PaperId) -> Kept:
@@ -58,7 +60,10 @@ def kept_of_many(database: Database, ids: Mapping[int, PaperId]) -> dict[int, Ke
     for row in database.rows(offline, keys):
         summaries[row[0]].append(offline_summary_from(ids[row[0]], row[1:]))
         numbers[row[0]].append(0)
-    question = f"SELECT id, number, {SUMMARY_COLUMNS} FROM summaries WHERE {among} ORDER BY created, number"
+    question = (
+        f"SELECT id, number, {SUMMARY_COLUMNS} FROM summaries WHERE {among} AND NOT outdated "
+        "ORDER BY created, number"
+    )
     for row in database.rows(question, keys):
         summaries[row[0]].append(summary_from(ids[row[0]], row[2:]))
         numbers[row[0]].append(row[1])
@@ -206,7 +211,7 @@ def _follows(kept: Kept, *, shown: int, flags: int) -> tuple[str, str, int]:
         standing_of(summaries, summary),
         instructs=model is not None and instructs(model),
     )
-    return summary.takeaway.text, summary.flags.results.figure, derived | flags & bits.MARKS
+    return summary.takeaway.text, summary.flags.results.figure, derived | flags & bits.KEPT
 
 
 def _store_summaries(database: Database, made: Sequence[tuple[int, int, Summary]]) -> None:

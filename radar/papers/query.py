@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from radar.papers.change import Change
 from radar.papers.closeness import Closeness
+from radar.papers.conflict import Conflict
 from radar.papers.flags import Claim, Release
 from radar.papers.listing import Listing
+from radar.papers.origin import Origin
 from radar.papers.paper import Paper, PaperId
 from radar.papers.standing import Standing, standing_of
 from radar.papers.summary import Summary, TakeawayOrigin
@@ -63,6 +66,8 @@ class PaperQuery:
     results: ResultFilter = ResultFilter.ALL
     unread: bool = False
     starred: bool = False
+    updated: bool = False
+    """Only papers that changed since the reader could have seen them."""
     disputed: bool = False
     """Only papers on which rule and model contradict each other; not those where only one of them speaks."""
     tag: str = ""
@@ -108,6 +113,8 @@ class PaperRow:
     """How rule and model stand to each other."""
     instructs: bool = False
     """No model was asked, because the text speaks to one."""
+    updated: bool = False
+    """It changed since the reader could have seen it, and was not opened or marked read since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,16 @@ class PaperEntry:
     error: str = ""
     closeness: Closeness | None = None
     """What brings it near to what is starred; None where nothing does, or nobody asked for it."""
+    arrivals: tuple[Origin, ...] = ()
+    """The same as `origins`, with when it came there and how it was announced."""
+    updated: bool = False
+    """Whether it changed since the reader could have seen it, and was not opened or marked read since."""
+    changes: tuple[Change, ...] = ()
+    """What became of it after the reader could have seen it, by time."""
+    conflicts: tuple[Conflict, ...] = ()
+    """What its listings say otherwise than what is shown."""
+    outdated_summaries: int = 0
+    """Summaries that models made of an earlier text of it, which are not shown any more."""
 
     @property
     def summary(self) -> Summary:

@@ -28,6 +28,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "filter.results": "Claims filter",
         "filter.unread": "Unread filter",
         "filter.starred": "Starred filter",
+        "filter.updated": "Updated filter",
         "filter.disputed": "Disputed filter",
         "filter.tag": "Tag filter",
         "order.next": "Sort order",

@@ -36,7 +36,9 @@ ORDER_WORDS = {
 """Each order in words."""
 _ACTION_OF = {"text": "radar.back"}
 """The key that drops a part of a question, where it is not the one of the filter of that name."""
-_DROPPED_BY_KEY = frozenset({"text", "code", "data", "results", "unread", "starred", "disputed", "tag"})
+_DROPPED_BY_KEY = frozenset(
+    {"text", "code", "data", "results", "unread", "starred", "updated", "disputed", "tag"}
+)
 """Parts of a question that a key drops; every other is a part of the text, as it was typed."""
 
 
@@ -68,6 +70,7 @@ FILTERS: Mapping[str, Callable[[PaperQuery], PaperQuery]] = MappingProxyType(
         "results": _results,
         "unread": lambda query: replace(query, unread=not query.unread),
         "starred": lambda query: replace(query, starred=not query.starred),
+        "updated": lambda query: replace(query, updated=not query.updated),
         "disputed": lambda query: replace(query, disputed=not query.disputed),
         "new": lambda query: replace(query, added_after=None),
     }
@@ -114,6 +117,8 @@ def filter_words(query: PaperQuery, *, starred: bool = True) -> Iterator[tuple[s
         yield "unread", True, "unread"
     if query.starred:
         yield "starred", True, "starred"
+    if query.updated:
+        yield "updated", True, "updated"
     if query.disputed:
         yield "disputed", True, "disputed"
     if query.tag:

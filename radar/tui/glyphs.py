@@ -16,6 +16,8 @@ class Glyphs:
     cursor = "▌"
     new = "●"
     starred = "★"
+    updated = "↻"
+    """It changed since the reader could have seen it."""
     failed = "!"
     """The last request for a summary failed."""
     none = "·"
@@ -52,7 +54,15 @@ class Glyphs:
         """Return the sign for what the reader has done with a paper."""
         if row.marks & Mark.STARRED:
             return self.starred
-        return self.new if row.new and not row.marks & Mark.READ else " "
+        if row.new and not row.marks & Mark.READ:
+            return self.new
+        return self.updated if row.updated else " "
+
+    def below_state(self, row: ListedRow) -> str:
+        """Return the sign below that: a failed request, or an update where the sign above is another."""
+        if row.error:
+            return self.failed
+        return self.updated if row.updated and self.state(row) != self.updated else " "
 
     def code_of(self, value: Release, guessed: bool = False) -> str:
         """Return the sign for released, promised or no code, or for a link that only a site has found."""
@@ -92,6 +102,7 @@ class Glyphs:
         return (
             (self.new, "new since you last looked"),
             (self.starred, "starred"),
+            (self.updated, "updated since you saw it: code is out, a new version; the paper tells what"),
             (self.failed, "the last request for a summary failed"),
             (self.code, "code released"),
             (self.code_promised, "code promised"),
@@ -121,6 +132,7 @@ class _AsciiGlyphs(Glyphs):
     cursor = "|"
     new = "N"
     starred = "*"
+    updated = "u"
     failed = "!"
     none = "."
     code = "C"

@@ -133,6 +133,13 @@ SCREEN: tuple[Binding, ...] = (
         tooltip="Only starred papers",
     ),
     _hidden(
+        "N",
+        "filter('updated')",
+        "Updated",
+        id="filter.updated",
+        tooltip="Only papers updated since you could have seen them: code is out, a new version",
+    ),
+    _hidden(
         "D",
         "filter('disputed')",
         "Disputed",

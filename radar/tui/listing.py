@@ -29,6 +29,7 @@ class Listing:
         instead: Callable[[PaperQuery, tuple[tuple[str, int], ...] | None], tuple[str, ...]],
         failed: Callable[[str], None],
         advise: Callable[[str, bool], None],
+        now_at: Callable[[int], int] = lambda key: key,
     ) -> None:
         """Begin with nothing listed.
 
@@ -37,12 +38,14 @@ class Listing:
                 be without each of its parts (None while that is open).
             failed: told why there is no answer.
             advise: told what helps with the words searched for, and whether something in them is wrong.
+            now_at: gives the key that a paper has now, which may have become part of another one.
         """
         self._paper_list = paper_list
         self._filter_line = filter_line
         self._instead = instead
         self._failed = failed
         self._advise = advise
+        self._now_at = now_at
         self._asking = Asking(first, full, self._show)
 
     @property
@@ -111,4 +114,5 @@ class Listing:
             self._paper_list.say_instead(
                 self._instead(self.query, None if answer is None else answer.without)
             )
-        self._paper_list.show(shown.keys, self.words, cursor_on=shown.cursor_on, complete=answer is not None)
+        cursor_on = None if shown.cursor_on is None else self._now_at(shown.cursor_on)
+        self._paper_list.show(shown.keys, self.words, cursor_on=cursor_on, complete=answer is not None)

@@ -63,6 +63,8 @@ if TYPE_CHECKING:
         def standing(self) -> Agreements: ...
         @property
         def instructs(self) -> bool: ...
+        @property
+        def updated(self) -> bool: ...
 
 
 ROW_LINES = 2
@@ -84,6 +86,7 @@ class Look(StrEnum):
     CURSOR = "cursor"
     NEW = "new"
     STARRED = "starred"
+    UPDATED = "updated"
     FAILED = "failed"
     CODE = "code"
     DATA = "data"
@@ -186,10 +189,10 @@ def cut_at_word(text: str, width: int, ellipsis: str) -> str:
 
 
 def _signs(row: ListedRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
-    starred = bool(row.marks & Mark.STARRED)
     claims = row.state_of_the_art or row.claim is not Claim.NONE
     yield bar, (Look.CURSOR,)
-    yield glyphs.state(row), (Look.STARRED if starred else Look.NEW,)
+    state = glyphs.state(row)
+    yield state, ({glyphs.starred: Look.STARRED, glyphs.updated: Look.UPDATED}.get(state, Look.NEW),)
     yield " ", ()
     code = glyphs.code_of(row.code, row.code_guessed)
     yield code, (Look.ABSENT if row.code is Release.NONE else Look.CODE, *_disputed(row.standing.code))
@@ -218,7 +221,8 @@ def _title(row: ListedRow, painting: RowPainting) -> Iterator[Piece]:
 
 def _margin(row: ListedRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
     yield bar, (Look.CURSOR,)
-    yield glyphs.failed if row.error else " ", (Look.FAILED,)
+    below = glyphs.below_state(row)
+    yield below, (Look.UPDATED if below == glyphs.updated else Look.FAILED,)
     yield " ", ()
     yield _agreement(row.standing.code, row.code is not Release.NONE, glyphs)
     yield "   ", ()

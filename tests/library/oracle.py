@@ -42,6 +42,7 @@ class Known:
     read: bool = False
     starred: bool = False
     disputed: bool = False
+    updated: bool = False
     new: bool = False
 
 
@@ -162,5 +163,6 @@ def _is(known: Known, state: State) -> bool:
         State.READ: known.read,
         State.STARRED: known.starred,
         State.DISPUTED: known.disputed,
+        State.UPDATED: known.updated,
         State.NEW: known.new and not known.read,
     }[state]

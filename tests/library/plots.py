@@ -92,6 +92,12 @@ def _treated(library: Library, key: int, known: Known, chance: random.Random) ->
         text = "Tomatoes thrive, says a model."
         library.save_summary(replace(summary(known.paper, text), verdicts=verdicts))
         known = replace(known, takeaway=text, by_model=True, disputed=disputed)
+    if known.read and chance.random() < 0.3:
+        # Its comment stays as it is, and so do its texts.
+        newer = replace(known.paper, version=2)
+        library.add_papers([replace(known.paper, version=1)], Listing(next(iter(known.listings))), read)
+        library.add_papers([newer], Listing(next(iter(known.listings))), read)
+        known = replace(known, paper=newer, updated=True)
     return known
 
 
@@ -138,6 +144,6 @@ _LEAVES = (
     "cat:hep-th,eess.as", "from:hf", "from:arxiv", "from:none", "after:2024-0{month}", "before:2024-0{month}",
     "on:2024-0{month}", "on:2023", "after:2024-05-20", "has:code", "has:data", "has:results", "has:sota",
     "has:takeaway", "has:tag", "has:promised", "has:numbers", "is:unread", "is:read", "is:starred",
-    "is:disputed", "is:new", "has:code|data", "2401.00002", "https://arxiv.org/abs/2404.00004v2",
+    "is:disputed", "is:new", "is:updated", "-is:updated", "has:code|data", "2401.00002", "https://arxiv.org/abs/2404.00004v2",
     "author:(ada OR tomas)",
 )  # fmt: skip

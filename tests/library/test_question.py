@@ -49,6 +49,11 @@ class Garden:
         library.mark(tuple(self.starred), Mark.STARRED, True)
         for key in self.tagged:
             library.set_tags(key, ["soil"])
+        self.updated = set(self.newest[3::90])
+        for key in self.updated & self.read:
+            library.add_papers([replace(self.papers[key], version=1)], LISTING, read)
+            library.add_papers([replace(self.papers[key], version=2)], LISTING, read)
+        self.updated &= self.read
         self.disputed = set(self.newest[3::60])
         for key in self.disputed:
             one = self.papers[key]
@@ -74,6 +79,7 @@ class Garden:
             and (not query.unread or key not in self.read)
             and (not query.starred or key in self.starred)
             and (not query.disputed or key in self.disputed)
+            and (not query.updated or key in self.updated)
             and (not query.tag or key in self.tagged)
             and (not query.ids or self.papers[key].id in query.ids)
             and all(f" {word}" in self.texts[key] for word in query.text.split())
@@ -141,6 +147,7 @@ FILTERS = [
     )
 ]
 FILTERS += [replace(query, disputed=True) for query in FILTERS[::7]]
+FILTERS += [replace(query, updated=True) for query in FILTERS[::9]]
 ORDERS = [order for order in Order if order not in (Order.MATCH, Order.CLOSE)]
 """Those that go by what a paper is; the others have tests of their own."""
 TEXTS = ["", "tomatoes ", "gard", "orchid", "best code"]

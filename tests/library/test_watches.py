@@ -23,6 +23,7 @@ WHOLE = PaperQuery(
     results=ResultFilter.QUANTIFIED,
     unread=True,
     starred=True,
+    updated=True,
     disputed=True,
     tag="wintry",
     ids=(PaperId("arxiv:2406.00001"),),

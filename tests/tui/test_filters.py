@@ -19,7 +19,7 @@ def _line(query: PaperQuery) -> str:
     return " · ".join(words for words, _narrows, _name in filter_words(query))
 
 
-@pytest.mark.parametrize("name", ["code", "promised", "data", "unread", "starred", "disputed"])
+@pytest.mark.parametrize("name", ["code", "promised", "data", "unread", "starred", "updated", "disputed"])
 def test_a_filter_key_pressed_twice_changes_nothing(name: str) -> None:
     once = FILTERS[name](PaperQuery())
     assert once != PaperQuery()

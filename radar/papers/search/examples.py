@@ -19,6 +19,6 @@ EXAMPLES = (
     ("before:2025", "until the end of 2024"),
     ("on:today", "that day, month (on:2026-01) or year"),
     ("has:code", "also promised, data, results, numbers, sota, tag, takeaway (by a model)"),
-    ("is:unread", "also read, starred, disputed, new"),
+    ("is:unread", "also read, starred, disputed, new, updated (code is out, a new version)"),
 )
 """What may be typed, and what it finds."""

@@ -48,13 +48,15 @@ HAS: Mapping[str, State] = MappingProxyType(
     }
 )
 IS: Mapping[str, State] = MappingProxyType(
-    {name.value: name for name in (State.UNREAD, State.READ, State.STARRED, State.DISPUTED, State.NEW)}
+    {
+        name.value: name
+        for name in (State.UNREAD, State.READ, State.STARRED, State.DISPUTED, State.UPDATED, State.NEW)
+    }
 )
 _STATES = {"has": HAS, "is": IS}
 _UNKEPT = {
     ("has", "note"): "radar keeps no notes",
     ("has", "notes"): "radar keeps no notes",
-    ("is", "updated"): "radar does not note which papers were updated",
 }
 """Values that one may expect, and why they find nothing."""
 _LEAST_CLOSE = 4

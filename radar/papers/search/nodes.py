@@ -38,6 +38,8 @@ class State(StrEnum):
     READ = "read"
     STARRED = "starred"
     DISPUTED = "disputed"
+    UPDATED = "updated"
+    """It changed since the reader could have seen it, and was not opened or marked read since."""
     NEW = "new"
     """Added since the reader last looked, and not read."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from radar.papers.change import Change
 from radar.papers.closeness import Closeness
+from radar.papers.conflict import Conflict
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Flags
 from radar.papers.paper import Paper
@@ -29,8 +31,36 @@ def entry_record(entry: PaperEntry) -> Record:
         "read": Mark.READ in entry.marks,
         "starred": Mark.STARRED in entry.marks,
         "origins": [listing.name for listing in entry.origins],
+        "announced": {
+            origin.listing.name: origin.announced.value for origin in entry.arrivals if origin.announced
+        },
+        "is_updated": entry.updated,
+        "changes": [change_record(change) for change in entry.changes],
+        "conflicts": [conflict_record(conflict) for conflict in entry.conflicts],
         "added": entry.added.isoformat(timespec="seconds"),
         "error": entry.error or None,
+    }
+
+
+def change_record(change: Change) -> Record:
+    """Return what changed of a paper after the reader could have seen it, and which listing told."""
+    return {
+        "when": change.when.isoformat(timespec="seconds"),
+        "kind": change.kind.value,
+        "before": change.before or None,
+        "after": change.after or None,
+        "listing": change.listing.name,
+        "says": change.line,
+    }
+
+
+def conflict_record(conflict: Conflict) -> Record:
+    """Return what a listing says otherwise than what is shown."""
+    return {
+        "field": conflict.field.value,
+        "shown": conflict.shown,
+        "other": conflict.other,
+        "listing": conflict.listing.name,
     }
 
 
@@ -61,6 +91,11 @@ def paper_record(paper: Paper) -> Record:
         "github_added_by": paper.links.code_added_by or None,
         "stars": paper.stars,
         "upvotes": paper.upvotes,
+        "version": paper.version or None,
+        "updated": _day(paper.updated),
+        "withdrawn": paper.withdrawn,
+        "site_summary": paper.site_summary or None,
+        "site_summary_by": paper.site_summary_by or None,
     }
 
 

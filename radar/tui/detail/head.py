@@ -35,6 +35,8 @@ def head(
     people = entry.paper.authors
     if people:
         yield _people(people, words, signs, all_people)
+    if entry.paper.withdrawn:
+        yield Block("withdrawn by its authors or by the archive", role=Role.WARNING)
     about = _about(entry, signs)
     if about.length:
         yield about.block(role=Role.QUIET)
@@ -60,7 +62,7 @@ def _people(people: Sequence[str], words: Sequence[Words], signs: Typography, al
 def _about(entry: PaperEntry, signs: Typography) -> Writer:
     paper = entry.paper
     parts = [paper.venue, _dates(paper), " ".join(paper.categories)]
-    parts += [origin.label or origin.name for origin in entry.origins]
+    parts += origin_lines(entry)
     parts.append(f"{paper.upvotes:,} upvotes" if paper.upvotes is not None else "")
     writer = Writer().add(signs.dot.join(part for part in parts if part))
     for mark, word in ((ReaderMark.STARRED, "starred"), (ReaderMark.READ, "read")):
@@ -69,7 +71,21 @@ def _about(entry: PaperEntry, signs: Typography) -> Writer:
     return writer
 
 
+def origin_lines(entry: PaperEntry) -> list[str]:
+    """Return where a paper is listed, and as what: "arXiv cs.CL (cross-listed)"."""
+    if entry.arrivals:
+        return [origin.line for origin in entry.arrivals]
+    return [origin.label or origin.name for origin in entry.origins]
+
+
 def _dates(paper: Paper) -> str:
+    version = f"version {paper.version}" if paper.version > 1 else ""
+    if version and paper.updated:
+        version += f" of {day(paper.updated)}"
+    return ", ".join(filter(None, (_days(paper), version)))
+
+
+def _days(paper: Paper) -> str:
     if paper.published and paper.listed and paper.published != paper.listed:
         return f"published {day(paper.published)}, listed {day(paper.listed)}"
     known = paper.published or paper.listed

@@ -41,9 +41,17 @@ def takeaway(entry: PaperEntry, words: Sequence[Words], signs: Typography) -> It
         yield opinion(summary)
     yield from why_not_the_models_words(summary, signs)
     yield Block(_made(summary, signs), role=Role.QUIET)
+    if entry.outdated_summaries:
+        yield Block(outdated(entry.outdated_summaries), role=Role.QUIET)
     if entry.error:
         writer = Writer().add("last request failed: ", Role.WARNING).add(clean(entry.error))
         yield writer.block()
+
+
+def outdated(number: int) -> str:
+    """Return in words that models made summaries of an earlier text of a paper."""
+    what = "1 summary by a model is" if number == 1 else f"{number} summaries by models are"
+    return f"{what} of an earlier text, and not shown: m asks for one of this text"
 
 
 def opinion(summary: Summary) -> Block:

@@ -17,6 +17,7 @@ from radar.tui.detail.head import LABEL_WIDTH, head
 from radar.tui.detail.readable import link_marks
 from radar.tui.detail.takeaway import takeaway
 from radar.tui.detail.typography import UNICODE, Typography
+from radar.tui.detail.updates import changes, origins, site_summary
 
 _COLUMNS = {TextField.ABSTRACT: Column.ABSTRACT, TextField.COMMENT: Column.COMMENT}
 
@@ -50,11 +51,14 @@ def detail_of(
     blocks = (
         *head(entry, book, words, signs, all_people),
         Block(""),
+        *changes(entry),
         *_closeness(entry),
         *takeaway(entry, words, signs),
+        *site_summary(entry, words),
         Block(""),
         *flag_blocks,
         *_texts(entry, book, words),
+        *origins(entry),
     )
     return Detail(blocks, len(book))
 

@@ -68,14 +68,14 @@ class Marking:
         return None if act is None else act.when
 
     def toggle(self, row: PaperRow, mark: Mark) -> Say:
-        """Set a mark of a paper, or clear it where it is set."""
-        on = not row.marks & mark
+        """Set a mark of a paper, or clear it where it is set; what was updated is read anew first."""
+        on = not row.marks & mark or (mark is Mark.READ and row.updated)
         self._library.mark((row.key,), mark, on)
         return Say(f"{_ON[mark] if on else _OFF[mark]}   {self._undo_key} takes it back", changed=(row.key,))
 
     def read(self, row: PaperRow) -> Say | None:
-        """Mark an opened paper read; None where it is read already."""
-        if row.marks & Mark.READ:
+        """Mark an opened paper read; None where it is so already, and nothing is new about it."""
+        if row.marks & Mark.READ and not row.updated:
             return None
         self._library.mark((row.key,), Mark.READ, True)
         return Say("", changed=(row.key,))

@@ -87,7 +87,7 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
 
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
-            self.notice.advise,
+            self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
         )  # fmt: skip
         self.keep_watch(radar, signs, self._fail)
         self.talk = Conversation(
@@ -150,17 +150,17 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         if (counts := self._told.counts()) is None:
             return
         self.empty = not counts.papers
-        self.counts.show(counts.new, counts.papers, counts.with_code)
+        self.counts.show(counts.new, counts.papers, counts.with_code, counts.latest)
         self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
         self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.job_status.active)
 
     @on(JobStatus.LibraryChanged)
     def _look_again(self) -> None:
-        before = self.counts.papers
+        before = self.counts.stock
         self._count()
         self.paper_list.read_again()
         self._show_detail()
-        if self.counts.papers != before:
+        if self.counts.stock != before:  # As many may be others: two became one, and another came.
             self.listing.ask_again()
         self.watched.look()
 
@@ -236,7 +236,7 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
         """Mark the paper read and go on to the next one, or mark it unread."""
         row = self.paper_list.row
         self.action_paper("read")
-        if row is not None and not row.marks & Mark.READ and self.paper_list.has_focus:
+        if row is not None and (row.updated or not row.marks & Mark.READ) and self.paper_list.has_focus:
             self.paper_list.action_move(1)
 
     def action_search(self) -> None:

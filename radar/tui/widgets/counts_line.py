@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -22,10 +24,13 @@ class CountsLine(Widget):
     def __init__(self, dot: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._dot = dot
+        self.stock: tuple[int, datetime | None] = (0, None)
+        """How many papers there are, and when the last one came."""
 
-    def show(self, new: int, papers: int, with_code: int) -> None:
-        """Show these counts."""
+    def show(self, new: int, papers: int, with_code: int, latest: datetime | None = None) -> None:
+        """Show these counts; `latest` is when the last paper came."""
         self.new, self.papers, self.with_code = new, papers, with_code
+        self.stock = (papers, latest)
 
     def render(self) -> Content:
         looks = {BRAND: "bold $primary", NEW: "bold $primary", REST: ""}

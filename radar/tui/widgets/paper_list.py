@@ -39,6 +39,7 @@ LOOKS: Mapping[str, Drawn] = {
     "cursor": ("primary", "", ""),
     "new": ("primary", "", "bold"),
     "starred": ("accent", "", "bold"),
+    "updated": ("success", "", "bold"),
     "failed": ("error", "", "bold"),
     "code": ("success", "", "bold"),
     "data": ("success", "", ""),

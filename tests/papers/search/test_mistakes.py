@@ -18,8 +18,12 @@ A, B = Words("a"), Words("b")
     [
         ("a has:codex b ", "has:codex", "there is no has:codex; has: knows code, promised, data", [A, B]),
         ("has:note a ", "has:note", "radar keeps no notes; has: knows code", [A]),
-        ("is:updated a ", "is:updated", "radar does not note which papers were updated; is: knows", [A]),
-        ("is:foo a ", "is:foo", "there is no is:foo; is: knows unread, read, starred, disputed, new", [A]),
+        (
+            "is:foo a ",
+            "is:foo",
+            "there is no is:foo; is: knows unread, read, starred, disputed, updated, new",
+            [A],
+        ),
         (
             "a after:2026-13 b ",
             "after:2026-13",

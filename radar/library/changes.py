@@ -1,0 +1,138 @@
+"""What becomes of papers after the reader could have seen them: noted, marked in the list, and read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from radar.library import bits
+from radar.library.connection import Database
+from radar.library.merging import is_newer
+from radar.library.planning import Standing
+from radar.library.records import in_json, moment, now
+from radar.papers.change import Change, ChangeKind
+from radar.papers.conflict import Fact, same_repository
+from radar.papers.identity import normalised_title
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper
+from radar.papers.values import Announced
+
+TOGETHER = 12 * 60 * 60 * 1_000_000
+"""Microseconds from a paper's arrival within which what a second listing says of it is no news: sources are
+asked one after the other, and of the same morning."""
+TEXT_OF: Mapping[ChangeKind, Fact] = MappingProxyType(
+    {ChangeKind.TITLE: Fact.TITLE, ChangeKind.CODE_LINK: Fact.CODE}
+)
+"""The fact that a change of a kind is about."""
+_REPLACED = (Announced.REPLACED, Announced.REPLACED_CROSS)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A paper as the list shows it at one moment."""
+
+    paper: Paper
+    flags: int
+    code_url: str
+    """Where its code is, by its texts or by a listing; empty where neither says."""
+
+
+def note_changes(
+    database: Database,
+    papers: Mapping[int, tuple[Seen, Seen]],
+    standings: Mapping[int, Standing],
+    announced: Mapping[int, Announced],
+    listing: int,
+) -> int:
+    """Note what changed of papers that the reader could have seen, and mark them as updated.
+
+    Args:
+        papers: before and after, by key.
+        standings: how they stood in the list.
+        announced: how the listing announced them.
+        listing: the number of the one that told.
+
+    Returns:
+        How many of them changed so.
+    """
+    happened = now()
+    looked = int(database.value("SELECT value FROM meta WHERE name = 'looked'") or -1)
+    rows = [
+        (key, happened, kind.value, was, becomes, listing)
+        for key, (before, after) in papers.items()
+        if _could_be_seen(standings[key], looked, happened)
+        for kind, was, becomes in _differences(before, after, announced.get(key, Announced.UNKNOWN))
+    ]
+    keys = sorted({row[0] for row in rows})
+    if rows:
+        database.run_many(
+            "INSERT OR REPLACE INTO changes (id, happened, kind, before, after, listing) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        database.run(
+            "UPDATE papers SET flags = flags | ? WHERE id IN (SELECT value FROM json_each(?))",
+            (bits.UPDATED, in_json(keys)),
+        )
+    return len(keys)
+
+
+def changes_of(database: Database, key: int) -> tuple[Change, ...]:
+    """Return what became of a paper, by time."""
+    rows = database.rows(
+        "SELECT happened, kind, before, after, name, label FROM changes JOIN listings ON number = listing "
+        "WHERE id = ? ORDER BY happened",
+        (key,),
+    )
+    kinds = tuple(ChangeKind)
+    found = [
+        Change(moment(happened), ChangeKind(kind), before, after, Listing(name, label))
+        for happened, kind, before, after, name, label in rows
+    ]
+    return tuple(sorted(found, key=lambda change: (change.when, kinds.index(change.kind))))
+
+
+def _could_be_seen(standing: Standing, looked: int, happened: int) -> bool:
+    """Say whether the reader could have seen a paper before now.
+
+    What was added since the reader last looked is new anyway, until it is so for a while: where the screen is
+    never closed, or never opened, nobody notes when they looked.
+    """
+    if standing.flags & bits.MARKS or standing.added <= looked:
+        return True
+    return standing.added + TOGETHER <= happened
+
+
+def _differences(before: Seen, after: Seen, announced: Announced) -> Iterator[tuple[ChangeKind, str, str]]:
+    """Yield each kind of change with what was and what is."""
+    known, paper = before.paper, after.paper
+    if _is_new_version(known, paper, announced):
+        yield ChangeKind.VERSION, str(known.version or ""), str(paper.version)
+    yield from _code(before, after)
+    if _reworded(known.title, paper.title):
+        yield ChangeKind.TITLE, known.title, paper.title
+    if _reworded(known.abstract, paper.abstract):
+        yield ChangeKind.ABSTRACT, "", ""
+    if paper.withdrawn and not known.withdrawn:
+        yield ChangeKind.WITHDRAWN, "", ""
+
+
+def _is_new_version(known: Paper, paper: Paper, announced: Announced) -> bool:
+    if paper.version <= known.version:
+        return False
+    return bool(known.version) or announced in _REPLACED or is_newer(known, paper)
+
+
+def _code(before: Seen, after: Seen) -> Iterator[tuple[ChangeKind, str, str]]:
+    if not after.flags & bits.CODE_RELEASED:
+        return
+    if not before.flags & bits.CODE_RELEASED:
+        guessed = after.flags & bits.CODE_GUESSED
+        yield ChangeKind.CODE_LINK if guessed else ChangeKind.CODE_OUT, "", after.code_url
+    elif after.code_url and not (before.code_url and same_repository(before.code_url, after.code_url)):
+        yield ChangeKind.CODE_LINK, before.code_url, after.code_url
+
+
+def _reworded(before: str, after: str) -> bool:
+    return bool(before and after) and normalised_title(before) != normalised_title(after)

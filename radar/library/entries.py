@@ -1,0 +1,62 @@
+"""Everything that the library holds of one paper, for the detail and for exports."""
+
+from __future__ import annotations
+
+from radar.library import bits
+from radar.library.changes import changes_of
+from radar.library.conflicts import conflicts_of
+from radar.library.connection import Database
+from radar.library.records import PAPER_COLUMNS, followed, moment, paper_from
+from radar.library.summaries import kept_summaries
+from radar.library.tags import tags_of
+from radar.papers.listing import Listing
+from radar.papers.origin import Origin
+from radar.papers.query import Mark, PaperEntry
+from radar.papers.values import Announced
+
+_ENTRY = f"SELECT id, shown, flags, added, error, {PAPER_COLUMNS} FROM papers WHERE id = {followed('?1')}"
+
+
+def entry_of(database: Database, key: int) -> PaperEntry | None:
+    """Return everything the library holds of one paper, or None where there is none.
+
+    Args:
+        key: of now or of any time: the paper may have become part of another one.
+    """
+    row = database.row(_ENTRY, (key,))
+    if row is None:
+        return None
+    key, number, flags, added, error = row[:5]
+    paper = paper_from(row[5:])
+    summaries, numbers = kept_summaries(database, key, paper.id)
+    arrivals, changes = _origins(database, key), changes_of(database, key)
+    return PaperEntry(
+        key=key,
+        paper=paper,
+        summaries=summaries,
+        shown=numbers.index(number) if number in numbers else 0,
+        marks=Mark(flags & bits.MARKS),
+        tags=tags_of(database, key),
+        origins=tuple(origin.listing for origin in arrivals),
+        added=moment(added),
+        error=error,
+        arrivals=arrivals,
+        updated=bool(flags & bits.UPDATED),
+        changes=changes,
+        conflicts=conflicts_of(database, key, paper, changes),
+        outdated_summaries=int(
+            database.value("SELECT count(*) FROM summaries WHERE id = ? AND outdated", (key,))
+        ),
+    )
+
+
+def _origins(database: Database, key: int) -> tuple[Origin, ...]:
+    rows = database.rows(
+        "SELECT name, label, arrived, announced FROM origins JOIN listings ON number = listing "
+        "WHERE id = ? ORDER BY arrived, number",
+        (key,),
+    )
+    return tuple(
+        Origin(Listing(name, label), moment(arrived), Announced(announced))
+        for name, label, arrived, announced in rows
+    )

@@ -1,0 +1,81 @@
+"""What becomes of the summaries by models when the texts of their paper change.
+
+A takeaway holds numbers and names of the abstract that it was made from, and its evidence points into that;
+of another abstract it may say what is not so. It is kept, for it was paid for, but is not shown any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from radar.library.connection import Database
+from radar.library.flag_records import packed_flags
+from radar.library.records import in_json
+from radar.library.summaries import kept_of_many
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import Basis, CodeStatus, Flags, Release
+from radar.papers.paper import Paper, PaperId
+from radar.papers.summary import Reading, Summary
+
+_OF_LISTINGS = (Basis.LISTING, Basis.GUESS)
+
+
+def follow_texts(database: Database, papers: Mapping[int, tuple[Paper, Paper, Reading]]) -> None:
+    """Put aside the summaries of texts that are gone, and let the others know of code that came out.
+
+    `refresh_rows` follows.
+
+    Args:
+        papers: by key, as they were and as they are, and what the rules read in them now.
+    """
+    summarised = database.rows(
+        "SELECT DISTINCT id FROM summaries WHERE NOT outdated AND id IN (SELECT value FROM json_each(?))",
+        (in_json(papers),),
+    )
+    keys = [key for (key,) in summarised]
+    outdated: list[int] = []
+    flags: list[tuple[str, int]] = []
+    for key, (summaries, numbers) in kept_of_many(database, {key: PaperId("") for key in keys}).items():
+        before, after, reading = papers[key]
+        for summary, number in zip(summaries, numbers, strict=True):
+            if not number:
+                continue
+            if outdates(summary, before, after):
+                outdated.append(number)
+            elif (code := _code(summary, reading)) != summary.flags.code:
+                flags.append((packed_flags(replace(summary.flags, code=code)), number))
+    put_aside(database, outdated)
+    database.run_many("UPDATE summaries SET flags = ? WHERE number = ?", flags)
+
+
+def put_aside(database: Database, numbers: list[int]) -> None:
+    """Note that summaries are of an earlier text; what shows one of them shows what the rules read."""
+    database.run_many("UPDATE summaries SET outdated = 1 WHERE number = ?", [(one,) for one in numbers])
+    database.run_many(
+        "UPDATE papers SET shown = 0 WHERE shown = ?1 AND id = (SELECT id FROM summaries WHERE number = ?1)",
+        [(one,) for one in numbers],
+    )
+
+
+def outdates(summary: Summary, before: Paper, after: Paper) -> bool:
+    """Return whether the texts that a summary was made from are replaced; one that was missing is not."""
+    for was, becomes in ((before.title, after.title), (before.abstract, after.abstract)):
+        if was and was != becomes:
+            return True
+    comment = bool(before.comment) and before.comment != after.comment
+    return comment and any(one.field is TextField.COMMENT for one in _evidence(summary.flags))
+
+
+def _code(summary: Summary, reading: Reading) -> CodeStatus:
+    """Return the code flag of a summary, which the texts and the listings of today may tell more of."""
+    own, read = summary.flags.code, reading.flags.code
+    appeared = read.value is Release.RELEASED and own.value is not Release.RELEASED
+    # What a listing gives is no word of the model.
+    replaced = own.basis in _OF_LISTINGS and own.value is not Release.NONE and read.value is not Release.NONE
+    return read if appeared or replaced else own
+
+
+def _evidence(flags: Flags) -> Iterator[Evidence]:
+    spans = (flags.code.evidence, flags.data.evidence, *flags.results.evidence)
+    yield from (span for span in (*spans, flags.results.state_of_the_art_evidence) if span is not None)

@@ -1,0 +1,244 @@
+"""Deciding what is to be done with a chunk of papers: which are new, which known, which of those are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from radar.library.connection import Database
+from radar.library.identities import Names, Recogniser, names_of, stored_aliases
+from radar.library.merging import merged, reads_alike
+from radar.library.records import PAPER_COLUMNS, in_json, paper_from
+from radar.papers.identity import title_id
+from radar.papers.paper import Paper, PaperId, clean_paper
+from radar.papers.text import clean
+from radar.papers.values import Announced
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a known paper stands in the list."""
+
+    dated: bool
+    added: int
+    flags: int
+
+    def beside(self, other: Standing) -> Standing:
+        """Return how both stand, seen as one."""
+        return replace(self, added=min(self.added, other.added), flags=self.flags | other.flags)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done with a chunk; a slot is a new paper before it has its key."""
+
+    slots: list[int] = field(default_factory=list)
+    """For each paper given: its key, or its slot as -1 - place in `new`."""
+    given: tuple[Paper, ...] = ()
+    """The papers as they were given."""
+    new: list[Paper] = field(default_factory=list)
+    names: list[Names] = field(default_factory=list)
+    """What each new paper is known by."""
+    known: dict[int, Paper] = field(default_factory=dict)
+    """Known papers as they are stored."""
+    standings: dict[int, Standing] = field(default_factory=dict)
+    """How those stand in the list."""
+    changed: dict[int, Paper] = field(default_factory=dict)
+    """Known papers as they will be stored."""
+    gained: dict[int, Names] = field(default_factory=dict)
+    """Names that known papers are known by from now on."""
+    other_ids: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Of those, and of new papers by their slot: ids that the paper itself does not tell."""
+    joined: dict[int, int] = field(default_factory=dict)
+    """Known papers that become part of another one, and of which."""
+    stored: dict[str, int | None] = field(default_factory=dict)
+    """The names that led to known papers when this was decided."""
+
+    @property
+    def unread(self) -> tuple[Paper, ...]:
+        """The papers whose texts have to be read."""
+        reworded = (paper for key, paper in self.changed.items() if not reads_alike(self.known[key], paper))
+        return (*self.new, *reworded)
+
+    @property
+    def records(self) -> dict[int, list[Paper]]:
+        """The papers as they were given, by key or slot."""
+        found: dict[int, list[Paper]] = {}
+        for key, paper in zip(self.slots, self.given, strict=True):
+            found.setdefault(key, []).append(paper)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A chunk of papers before it is stored: cleaned, and what is new in it as the library is now."""
+
+    papers: tuple[Paper, ...]
+    plan: Plan
+    version: tuple[int, int]
+    """Changes when somebody has written in between: another connection, or this one."""
+
+    @property
+    def unread(self) -> tuple[Paper, ...]:
+        """The papers that a reading is needed of."""
+        return self.plan.unread
+
+
+def cleaned(paper: Paper) -> Paper:
+    """Return the paper with every text cleaned, its id too; an id is made where none is left."""
+    paper = clean_paper(paper)
+    own = clean(paper.id) or title_id(paper.title, paper.authors[0] if paper.authors else "")
+    return paper if own == paper.id else replace(paper, id=PaperId(own))
+
+
+def plan(database: Database, papers: Sequence[Paper]) -> Plan:
+    """Decide for each paper whether it is new; reads the library and writes nothing."""
+    return _Planning(database, papers).plan()
+
+
+def still_holds(database: Database, planned: Plan) -> bool:
+    """Say whether a plan would be the same now, as far as that is cheaply told: all its papers still new."""
+    if planned.stored or len(planned.new) < len(planned.slots):
+        return False
+    names = (alias for named in planned.names for alias in named.looked_up)
+    return not stored_aliases(database, names)
+
+
+class _Planning:
+    """Makes one plan; papers are merged as they come, and slots of new ones are negative."""
+
+    def __init__(self, database: Database, papers: Sequence[Paper]) -> None:
+        self._papers = tuple(papers)
+        self._names = [names_of(paper) for paper in papers]
+        stored = stored_aliases(database, (alias for named in self._names for alias in named.looked_up))
+        self._stored = dict(stored)
+        keys = {key for key in stored.values() if key is not None}
+        self._known, self._standings = _papers_of(database, keys)
+        stored = {alias: key for alias, key in stored.items() if key is None or key in self._known}
+        self._other_ids = _other_ids(database, keys)
+        self._now: dict[int, Paper] = dict(self._known)
+        """Every paper as it is by now, by its key or slot."""
+        self._named: dict[int, Names] = {}
+        """What the records of this chunk have named each paper."""
+        self._into: dict[int, int] = {}
+        self._mixed: set[int] = set()
+        """Slots that more than one record has filled."""
+        self._slots = 0
+        self._recogniser = Recogniser(stored, self._ids_of, self._final)
+
+    def plan(self) -> Plan:
+        """Decide for one record after the other."""
+        slots = [self._take(paper, named) for paper, named in zip(self._papers, self._names, strict=True)]
+        new = [slot for slot in self._now if slot < 0 and slot not in self._into]
+        places = {slot: -1 - place for place, slot in enumerate(new)}
+        finals = [self._final(slot) for slot in slots]
+        for slot in self._mixed.difference(self._into):
+            self._note(slot, names_of(self._now[slot]))
+        gained = self._gained()
+        others = {key: named.ids for key, named in gained.items()}
+        others |= {slot: self._named[slot].ids for slot in self._mixed.difference(self._into)}
+        return Plan(
+            slots=[places.get(key, key) for key in finals],
+            given=self._papers,
+            new=[self._now[slot] for slot in new],
+            names=[self._named[slot] for slot in new],
+            known=self._known,
+            standings=self._standings,
+            changed={
+                key: self._now[key]
+                for key, paper in self._known.items()
+                if key not in self._into and self._now[key] != paper
+            },
+            gained=gained,
+            other_ids={
+                places.get(key, key): tuple(set(ids).difference(names_of(self._now[key]).ids))
+                for key, ids in others.items()
+            },
+            joined={key: self._final(key) for key in self._into if key >= 0},
+            stored=self._stored,
+        )
+
+    def _take(self, paper: Paper, named: Names) -> int:
+        found = self._recogniser.find(named)
+        if not found:
+            self._slots += 1
+            key = -self._slots
+            self._now[key] = replace(paper, announced=Announced.UNKNOWN) if paper.announced else paper
+            self._named[key] = named
+        else:
+            key = self._united(found)
+            self._now[key] = merged(self._now[key], paper)
+            self._note(key, named)
+            if key < 0:
+                self._mixed.add(key)
+        self._recogniser.learn(named, key)
+        return key
+
+    def _united(self, keys: Sequence[int]) -> int:
+        """Make one of papers that are one, and return the key that stays."""
+        stays = max(keys, key=self._rank)
+        for key in keys:
+            if key != stays:
+                self._into[key] = stays
+                self._now[stays] = merged(self._now[stays], self._now[key])
+                self._note(stays, names_of(self._now[key]))
+                if key in self._named:
+                    self._note(stays, self._named[key])
+                if key >= 0:
+                    self._standings[stays] = self._standings[stays].beside(self._standings[key])
+        return stays
+
+    def _rank(self, key: int) -> tuple[bool, bool, int, int]:
+        """Say which key stays: of a stored paper, under a day of its own, that came first."""
+        standing = self._standings.get(key)
+        if standing is None:
+            return False, False, 0, key
+        return True, standing.dated, -standing.added, key
+
+    def _final(self, key: int) -> int:
+        while key in self._into:
+            key = self._into[key]
+        return key
+
+    def _note(self, key: int, named: Names) -> None:
+        self._named[key] = self._named[key].joined(named) if key in self._named else named
+
+    def _ids_of(self, key: int) -> list[str]:
+        ids = [*names_of(self._now[key]).ids, *self._other_ids.get(key, ())]
+        for one, into in self._into.items():
+            if self._final(into) == key:
+                ids += [*names_of(self._now[one]).ids, *self._other_ids.get(one, ())]
+        return ids + list(self._named[key].ids if key in self._named else ())
+
+    def _gained(self) -> dict[int, Names]:
+        """Return the names that stored papers did not have, or that lead to what became part of them."""
+        gained: dict[int, Names] = {}
+        unified = {self._final(key) for key in self._into}
+        for key, named in self._named.items():
+            if key < 0 or key in self._into:
+                continue
+            if key in unified or self._now[key] != self._known[key]:
+                gained[key] = named.joined(names_of(self._now[key]))
+            elif not all(alias in self._stored for alias in named.looked_up):
+                gained[key] = named
+        return gained
+
+
+def _papers_of(database: Database, keys: Iterable[int]) -> tuple[dict[int, Paper], dict[int, Standing]]:
+    question = (
+        f"SELECT id, dated, added, flags, {PAPER_COLUMNS} FROM papers "
+        "WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    rows = database.rows(question, (in_json(keys),))
+    return (
+        {row[0]: paper_from(row[4:]) for row in rows},
+        {row[0]: Standing(bool(row[1]), row[2], row[3]) for row in rows},
+    )
+
+
+def _other_ids(database: Database, keys: Iterable[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    question = "SELECT id, alias FROM other_names WHERE id IN (SELECT value FROM json_each(?))"
+    for key, alias in database.rows(question, (in_json(keys),)):
+        found.setdefault(key, []).append(alias)
+    return found

@@ -1,0 +1,137 @@
+"""How sources stand, and how far back-fills are; of several radars that note it the later word counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from radar.library.connection import Database, Row
+from radar.library.records import microseconds, moment
+from radar.papers.source_state import BackFill, SourceState
+from radar.papers.text import clean
+
+_LONGEST = 500
+_STATE = "name, label, asked, succeeded, new, known, changed, error, hint, again"
+_BACK_FILL = "source, since, resume, papers, total, begun, touched, ended"
+_NOTE_BACK_FILL = f"""INSERT INTO back_fills ({_BACK_FILL}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (source, since) DO UPDATE SET resume = excluded.resume, papers = excluded.papers,
+        total = excluded.total, begun = excluded.begun, touched = excluded.touched, ended = excluded.ended
+    WHERE excluded.touched >= touched AND (ended IS NULL OR excluded.ended IS NOT NULL
+        OR excluded.begun > begun)"""
+
+
+def source_states(database: Database) -> tuple[SourceState, ...]:
+    """Return how every source stands that was ever asked, by name."""
+    return tuple(
+        map(_state_from, database.rows(f"SELECT {_STATE} FROM source_states ORDER BY lower(name), name"))
+    )
+
+
+def note_source(database: Database, state: SourceState) -> None:
+    """Keep how a source stands, unless somebody asked it later; when it last answered never goes back."""
+    with database.transaction():
+        row = database.row(f"SELECT {_STATE} FROM source_states WHERE name = ?", (clean(state.name),))
+        kept = state if row is None else _later(_state_from(row), state)
+        database.run(
+            f"INSERT OR REPLACE INTO source_states ({_STATE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                clean(kept.name),
+                _line(kept.label),
+                _stored(kept.asked),
+                _stored(kept.succeeded),
+                kept.new,
+                kept.known,
+                kept.changed,
+                _line(kept.error),
+                _line(kept.hint),
+                _stored(kept.again),
+            ),
+        )
+
+
+def forget_source(database: Database, name: str) -> None:
+    """Forget how a source stands, and its back-fills; its papers stay."""
+    with database.transaction():
+        database.run("DELETE FROM source_states WHERE name = ?", (clean(name),))
+        database.run("DELETE FROM back_fills WHERE source = ?", (clean(name),))
+
+
+def back_fill(database: Database, source: str, since: date) -> BackFill | None:
+    """Return how far a back-fill of a source to that day is, or None where there was none."""
+    row = database.row(
+        f"SELECT {_BACK_FILL} FROM back_fills WHERE source = ? AND since = ?",
+        (clean(source), since.isoformat()),
+    )
+    return None if row is None else _back_fill_from(row)
+
+
+def back_fills(database: Database) -> tuple[BackFill, ...]:
+    """Return all back-fills, those first that something came of last."""
+    rows = database.rows(f"SELECT {_BACK_FILL} FROM back_fills ORDER BY touched DESC, source, since")
+    return tuple(map(_back_fill_from, rows))
+
+
+def note_back_fill(database: Database, fill: BackFill) -> None:
+    """Keep how far a back-fill is, unless another radar is further or has ended it."""
+    database.run(
+        _NOTE_BACK_FILL,
+        (
+            clean(fill.source),
+            fill.since.isoformat(),
+            fill.resume,
+            fill.papers,
+            fill.total,
+            _stored(fill.begun),
+            _stored(fill.touched),
+            _stored(fill.ended),
+        ),
+    )
+
+
+def _later(known: SourceState, told: SourceState) -> SourceState:
+    """Return what is known of a source, of two words on it."""
+    asked = [state.asked for state in (known, told) if state.asked is not None]
+    kept = told if not asked or told.asked == max(asked) else known
+    succeeded = [state.succeeded for state in (known, told) if state.succeeded is not None]
+    return replace(kept, label=kept.label or known.label, succeeded=max(succeeded, default=None))
+
+
+def _state_from(row: Row) -> SourceState:
+    name, label, asked, succeeded, new, known, changed, error, hint, again = row
+    times = {"asked": asked, "succeeded": succeeded, "again": again}
+    return SourceState(
+        name=name,
+        label=label,
+        new=new,
+        known=known,
+        changed=changed,
+        error=error,
+        hint=hint,
+        **{name: _moment(time) for name, time in times.items()},
+    )
+
+
+def _back_fill_from(row: Row) -> BackFill:
+    source, since, resume, papers, total, begun, touched, ended = row
+    return BackFill(
+        source,
+        date.fromisoformat(since),
+        resume,
+        papers,
+        total,
+        moment(begun),
+        moment(touched),
+        _moment(ended),
+    )
+
+
+def _stored(when: datetime | None) -> int | None:
+    return None if when is None else microseconds(when.astimezone(UTC))
+
+
+def _moment(stored: int | None) -> datetime | None:
+    return None if stored is None else moment(stored)
+
+
+def _line(text: str) -> str:
+    return clean(text)[:_LONGEST]
