@@ -47,6 +47,15 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.splitlines()).strip()
 
 
+def clean_layout(text: str) -> str:
+    """Clean a text whose layout says something: indentation, runs of blanks, tabs and line ends stay."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    text = _escape_sequences().sub("", text)
+    return "\n".join("\t".join(map(_safe_characters, line.split("\t"))) for line in text.split("\n"))
+
+
 def _safe_characters(text: str) -> str:
     kept: list[str] = []
     marks = 0

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from radar.errors import RadarError
 from radar.papers.listing import Listing, NotUnderstood
 from radar.papers.paper import PaperId
 from radar.papers.summary import Summary
+
+if TYPE_CHECKING:
+    from radar.sources.opml import Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,20 @@ class ImportFailed:
     error: RadarError
 
 
-ImportEvent = ImportStarted | Imported | NotUnderstood | Finishing | ImportEnded | ImportFailed
+@dataclass(frozen=True, slots=True)
+class FeedsFound:
+    """A file is a list of feeds, which are sources to ask and no papers."""
+
+    listing: Listing
+    feeds: tuple[Feed, ...]
+
+    @property
+    def line(self) -> str:
+        """How many there are, such as "12 feeds"."""
+        return f"{len(self.feeds):,} {'feed' if len(self.feeds) == 1 else 'feeds'}"
+
+
+ImportEvent = ImportStarted | Imported | NotUnderstood | Finishing | ImportEnded | ImportFailed | FeedsFound
 
 
 @dataclass(frozen=True, slots=True)

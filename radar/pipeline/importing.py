@@ -13,9 +13,18 @@ from radar.papers.paper import Paper
 from radar.papers.summary import Reading
 from radar.papers.text import clean
 from radar.pipeline.adding import CHUNK, Counts
-from radar.pipeline.events import Finishing, Imported, ImportEnded, ImportEvent, ImportFailed, ImportStarted
+from radar.pipeline.events import (
+    FeedsFound,
+    Finishing,
+    Imported,
+    ImportEnded,
+    ImportEvent,
+    ImportFailed,
+    ImportStarted,
+)
 from radar.pipeline.reading_ahead import ReadAhead
 from radar.sources.files import ListingFile, open_listing, read_listing
+from radar.sources.opml import Feed, feeds_in, is_feed_list
 from radar.sources.source import Format, recognise
 
 if TYPE_CHECKING:
@@ -76,7 +85,11 @@ class Importer:
             yield ImportFailed(listing, error)
             return
         try:
-            yield from self._papers_of(file, listing, reading)
+            if is_feed_list(file.head):
+                yield ImportStarted(listing, "OPML", file.size())
+                yield from _feeds_of(file, listing)
+            else:
+                yield from self._papers_of(file, listing, reading)
         except ListingError as error:
             yield ImportFailed(listing, error)
         finally:
@@ -114,6 +127,17 @@ class Importer:
                 papers, notes = [], []
         if papers or notes:
             yield _Batch(self.library.prepare(papers), tuple(notes), file.position())
+
+
+def _feeds_of(file: ListingFile, listing: Listing) -> Iterator[ImportEvent]:
+    found: list[Feed] = []
+    for item in feeds_in(file.lines()):
+        if isinstance(item, NotUnderstood):
+            yield item
+        else:
+            found.append(item)
+    yield from file.problems()
+    yield FeedsFound(listing, tuple(found))
 
 
 def _format_of(file: ListingFile, formats: Sequence[Format]) -> Format:

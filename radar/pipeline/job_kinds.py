@@ -13,6 +13,7 @@ from radar.papers.job import JobProgress, JobState
 from radar.papers.listing import NotUnderstood
 from radar.papers.text import clean
 from radar.pipeline.events import (
+    FeedsFound,
     Imported,
     ImportEnded,
     ImportFailed,
@@ -52,6 +53,9 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
                 case ImportEnded():
                     before = run.progress
                     lines.append(event.line if len(paths) == 1 else f"{event.listing.label}: {event.line}")
+                case FeedsFound():
+                    failed += 1
+                    lines.append(f"{event.line}, no papers: radar import FILE adds them as sources")
                 case ImportFailed():
                     failed += 1
                     before = run.progress

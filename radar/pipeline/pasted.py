@@ -3,13 +3,83 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radar.errors import ListingError
+from radar.papers.paper import Paper
 from radar.papers.text import clean
 
+if TYPE_CHECKING:
+    from radar.sources.source import Format
+
 _KEPT = re.compile(r"pasted \d{4}-\d\d-\d\d [0-9a-f]{8}\.txt")
+_LOOKED_AT = 200_000
+"""Characters of a pasted text that are read to say what it is, so that the answer comes at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What a text is that a reader has pasted."""
+
+    format: str = ""
+    """Name of the format, for people; empty where it is in none."""
+    papers: int = 0
+    left_out: int = 0
+    """Lines that were not understood."""
+    feeds: int = 0
+    """Feeds that it names, where it is a list of those."""
+    whole: bool = True
+    """Whether it was read to its end; of a long one only the beginning is."""
+    problem: str = ""
+    """Why it is no listing."""
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether there are papers in it, or may be further on; an id, a link or a DOI alone is none."""
+        return self.papers > 0 or (bool(self.format) and not self.feeds and not self.whole)
+
+    @property
+    def line(self) -> str:
+        """What it is, such as "12 papers as RIS, 1 line not understood"."""
+        if self.feeds:
+            return f"{self.feeds:,} {'feed' if self.feeds == 1 else 'feeds'} as {self.format}, no papers"
+        if not self.is_listing:
+            return self.problem or f"no papers in what looks like {self.format}"
+        papers = f"{self.papers:,} {'paper' if self.papers == 1 else 'papers'} as {self.format}"
+        lines = f"{self.left_out:,} {'line' if self.left_out == 1 else 'lines'} not understood"
+        return ("" if self.whole else "more than ") + papers + (f", {lines}" if self.left_out else "")
+
+
+def look_at_pasted(text: str, formats: Sequence[Format]) -> Pasted:
+    """Return what a pasted text is, before anything is done with it.
+
+    It raises nothing, and is quick: of a long text only the beginning is read.
+
+    Args:
+        formats: what a listing may be written in, in the order in which they are tried.
+    """
+    from radar.sources.opml import Feed, feeds_in, is_feed_list
+    from radar.sources.source import recognise
+
+    whole = len(text) <= _LOOKED_AT
+    start = text if whole else text[:_LOOKED_AT].rpartition("\n")[0] or text[:_LOOKED_AT]
+    lines = start.split("\n")
+    if is_feed_list(start):
+        feeds = sum(isinstance(item, Feed) for item in feeds_in(text.split("\n")))
+        return Pasted("OPML", feeds=feeds, problem="the list of feeds names none")
+    try:
+        format = recognise(start[:65536], formats)
+    except ListingError as error:
+        return Pasted(problem=error.message, whole=whole)
+    papers = left_out = 0
+    for item in format.parse(lines):
+        papers, left_out = papers + isinstance(item, Paper), left_out + (not isinstance(item, Paper))
+    # The last entry of a beginning is cut, which is no fault of the text.
+    return Pasted(format.name, papers, left_out if whole else max(0, left_out - 1), whole=whole)
 
 
 def name_of_import(path: Path) -> str:

@@ -57,6 +57,7 @@ class Radar:
         """Who writes summaries."""
         self.endpoints = self.asked.endpoints
         self.sources = surroundings.sources
+        self.formats = surroundings.formats
         self.browser = surroundings.browser
         self.throwaway = surroundings.throwaway
         self.download_folder = surroundings.download_folder

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radar.papers.budgets import Budgets
 from radar.pipeline.endpoint_info import EndpointInfo
+
+if TYPE_CHECKING:
+    from radar.sources.source import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,5 @@ class Surroundings:
     """What is missing for an endpoint to be asked; empty when nothing is."""
     endpoints: tuple[EndpointInfo, ...] = ()
     """Endpoints that have a name of their own."""
+    formats: Callable[[], Sequence[Format]] = tuple
+    """Makes the formats that listings are read in; called where one has to be recognised."""

@@ -36,7 +36,9 @@ class Removed:
 
 def table_text(name: str, values: Values) -> str:
     """Return the table of an endpoint as it stands in a settings file."""
-    return f"[endpoints.{name}]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in values.items())
+    return f"[endpoints.{name}]\n" + "".join(
+        f"{key} = {toml_value(value)}\n" for key, value in values.items()
+    )
 
 
 def add_endpoint(file: Path, name: str, values: Values, *, default: bool = False) -> None:
@@ -64,7 +66,7 @@ def add_endpoint(file: Path, name: str, values: Values, *, default: bool = False
         after = before | {"endpoints": endpoints | {name: dict(values)}}
         return after | ({"summariser": name} if default else {})
 
-    _change(file, change, wanted, by_hand)
+    change_settings(file, change, wanted, by_hand)
 
 
 def remove_endpoint(file: Path, name: str) -> Removed:
@@ -94,17 +96,26 @@ def remove_endpoint(file: Path, name: str) -> Removed:
         return after | ({"endpoints": others} if others else {})
 
     by_hand = f"Delete the table [endpoints.{name}] in it by hand"
-    _change(file, change, wanted, by_hand)
+    change_settings(file, change, wanted, by_hand)
     return Removed(taken[-1], default[-1])
 
 
-def _change(
+def change_settings(
     file: Path,
     change: Callable[[str], str],
     wanted: Callable[[dict[str, Any]], dict[str, Any]],
     by_hand: str,
 ) -> None:
-    """Change a settings file; it is written only where it then says what is wanted, and nothing else."""
+    """Change a settings file; it is written only where it then says what is wanted, and nothing else.
+
+    Args:
+        change: returns the new text of the file, with line ends of one kind.
+        wanted: returns what the new text must say, given what the old one says; it is asked first.
+        by_hand: the hint, where it cannot be done.
+
+    Raises:
+        SettingsError: it cannot be done, or `wanted` says so.
+    """
     # What the name points at, so that a link to a file kept elsewhere stays one.
     target = Path(os.path.realpath(file))
     try:
@@ -189,7 +200,8 @@ def _without_table(text: str, name: str) -> tuple[str, str]:
     return "".join([*before, *rest]), "".join(lines[first:last])
 
 
-def _toml(value: str | int | float) -> str:
+def toml_value(value: str | int | float) -> str:
+    """Return a value as it is written in TOML."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, str):

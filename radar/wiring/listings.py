@@ -24,10 +24,21 @@ if TYPE_CHECKING:
 def build_formats() -> tuple[Format, ...]:
     """Return the formats of files that radar reads, in the order in which they are tried."""
     from radar.sources.bibtex import Bibtex
+    from radar.sources.csl_json import CslJson
+    from radar.sources.csv_table import CsvTable
+    from radar.sources.endnote_xml import EndNoteXml
     from radar.sources.json_lines import JsonLines
     from radar.sources.listing_file import ListingText
+    from radar.sources.pubmed import Nbib
+    from radar.sources.ris import Ris
+    from radar.sources.web_of_science import WebOfScience
+    from radar.sources.zotero_json import ZoteroJson
+    from radar.sources.zotero_rdf import ZoteroRdf
 
-    return (JsonLines(), Bibtex(), ListingText())
+    # What says most clearly what it is comes first: JSON lines are any objects, a listing is any text.
+    of_json: tuple[Format, ...] = (ZoteroJson(), CslJson(), JsonLines())
+    tagged: tuple[Format, ...] = (Ris(), Nbib(), WebOfScience())
+    return (*of_json, ZoteroRdf(), EndNoteXml(), *tagged, Bibtex(), CsvTable(), ListingText())
 
 
 def build_source(name: str, settings: Settings, pages: PageFetcher | None = None) -> Source:

@@ -19,7 +19,7 @@ from radar.pipeline.worker_start import LOG_NAME, WorkerStarter
 from radar.settings import Settings, settings_environment
 from radar.wiring.endpoints import budgets_of, endpoint_info, info_of, key_of
 from radar.wiring.libraries import build_library, build_reader
-from radar.wiring.listings import build_importer, build_refresher
+from radar.wiring.listings import build_formats, build_importer, build_refresher
 from radar.wiring.summarisers import build_summarising
 
 if TYPE_CHECKING:
@@ -142,4 +142,5 @@ def _surroundings(settings: Settings) -> Surroundings:
         profile=settings.reader_profile,
         browser=settings.browser,
         endpoint_lack=settings.endpoint_lack,
+        formats=build_formats,
     )

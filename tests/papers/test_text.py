@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from radar.papers.text import clean, clean_lines
+from radar.papers.text import clean, clean_layout, clean_lines
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,9 @@ def test_signs_that_are_let_through_at_once_are_what_the_long_way_gives() -> Non
     ):
         for sign in map(chr, range(first, last + 1)):
             assert clean(f"a{sign}\u200bb") == clean(f"a{sign}b") == f"a{sign}b"
+
+
+def test_layout_stays_and_what_a_terminal_acts_on_goes() -> None:
+    text = "TY  - JOUR\r\n      wrapped\ta\x1b]52;c;eA==\x07b\u202e\x00\rend  \n"
+    assert clean_layout(text) == "TY  - JOUR\n      wrapped\tab\nend  \n"
+    assert clean_layout("  plain\n\ttext ") == "  plain\n\ttext "

@@ -5,26 +5,39 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from radar.cli.exit_codes import ExitCode
+from radar.cli.feed_adding import adopt_feeds
 from radar.cli.opening import migration_shown, say_who_types, settings_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
 from radar.papers.listing import NotUnderstood
-from radar.pipeline.events import Finishing, Imported, ImportEnded, ImportEvent, ImportFailed, ImportStarted
+from radar.pipeline.events import (
+    FeedsFound,
+    Finishing,
+    Imported,
+    ImportEnded,
+    ImportEvent,
+    ImportFailed,
+    ImportStarted,
+)
 from radar.pipeline.importing import Importer
+from radar.sources.opml import Feed
 
 _SHOWN = 10
 """Lines not understood that are shown a file, unless all are asked for."""
 
 
 DETAILS = (
-    "The format is recognised from the content: the text of a Hugging Face listing, JSON lines,\n"
-    "BibTeX, each gzipped or not. What is known already is recognised; lines that are not\n"
-    "understood are told on standard error and make the exit code 1."
+    "The format is recognised from the content, gzipped or not: the text of a Hugging Face listing,\n"
+    "JSON lines, BibTeX, RIS, CSL-JSON, what Zotero exports (RDF, CSV, Better BibTeX JSON), EndNote XML,\n"
+    "PubMed nbib, Web of Science text. What is known already is recognised; lines that are not\n"
+    "understood are told on standard error and make the exit code 1.\n\n"
+    "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
+    "settings, once you agree."
 )
 """More about it, for its --help."""
 
@@ -34,6 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a listing, gzipped or not; - is standard input"
     )
+    parser.add_argument("--yes", action="store_true", help="add the feeds of an OPML file without asking")
     parser.add_argument("--verbose", action="store_true", help="show every line that was not understood")
     parser.set_defaults(rest="files")
 
@@ -50,15 +64,17 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     with migration_shown(output) as report:
         library = build_library(settings, report)
     try:
-        code = _import(build_importer(settings, library), paths, arguments.verbose, output)
-        if code != ExitCode.INTERRUPTED:
+        told = _import(build_importer(settings, library), paths, arguments.verbose, output)
+        if told.code != ExitCode.INTERRUPTED:
             read_again(library, output)
-        return code
     finally:
         library.close()
+    if told.feeds and told.code != ExitCode.INTERRUPTED:
+        adopt_feeds(told.feeds, settings, output, sure=arguments.yes)
+    return told.code
 
 
-def _import(importer: Importer, paths: Sequence[Path | None], verbose: bool, output: Output) -> int:
+def _import(importer: Importer, paths: Sequence[Path | None], verbose: bool, output: Output) -> _Report:
     with progress_bar(output) as bar:
         report = _Report(output, bar, verbose)
         importer = replace(importer, finishing=lambda done, total: bar.step("search index", done, total))
@@ -69,8 +85,8 @@ def _import(importer: Importer, paths: Sequence[Path | None], verbose: bool, out
         except KeyboardInterrupt:
             bar.clear()
             output.aside(f"interrupted: {report.kept:,} papers of {report.name} were read and are kept")
-            return ExitCode.INTERRUPTED
-    return report.code
+            report.code = ExitCode.INTERRUPTED
+    return report
 
 
 @dataclass
@@ -85,6 +101,8 @@ class _Report:
     """Name of the file at hand."""
     kept: int = 0
     """Its papers that are committed."""
+    feeds: list[Feed] = field(default_factory=list)
+    """Of all lists of feeds."""
     _not_understood: int = 0
 
     def tell(self, event: ImportEvent) -> None:
@@ -100,6 +118,8 @@ class _Report:
                 self.bar.step("search index", done, total)
             case ImportEnded():
                 self._tell_ended(event)
+            case FeedsFound():
+                self._tell_feeds(event)
             case ImportFailed(error=error):
                 self.bar.clear()
                 self.output.error(error)
@@ -111,6 +131,13 @@ class _Report:
         if self.verbose or self._not_understood <= _SHOWN:
             text = f": {left_out.text}" if left_out.text else ""
             self.bar.aside(f"{self.name}:{left_out.line}: {left_out.reason}{text}")
+
+    def _tell_feeds(self, event: FeedsFound) -> None:
+        self.bar.clear()
+        self.feeds.extend(event.feeds)
+        self.output.line(self.output.styled(f"{event.listing.label}: {event.line}"))
+        if not event.feeds:
+            self.code = ExitCode.INCOMPLETE
 
     def _tell_ended(self, event: ImportEnded) -> None:
         self.bar.clear()

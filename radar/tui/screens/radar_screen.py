@@ -40,6 +40,7 @@ from radar.tui.widgets.prompt_line import PromptLine
 from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
+    from radar.pipeline.pasted import Pasted
     from radar.pipeline.radar import Radar
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Say
@@ -277,9 +278,23 @@ class RadarScreen(WatchingScreen, inherit_bindings=False):
 
     def action_add(self) -> None:
         """Offer the ways to bring papers in."""
+        self._offer_papers()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Offer to import what is pasted over the list: a listing, or the path of a file."""
+        event.stop()
+        if event.text.strip():
+            self._offer_papers(event.text)
+
+    def _offer_papers(self, pasted: str = "") -> None:
+        from radar.pipeline.pasted import look_at_pasted
         from radar.tui.screens.welcome_screen import WelcomeScreen
 
-        self.app.push_screen(WelcomeScreen(self.radar.sources, first=self.empty), self._added)
+        def look(text: str) -> Pasted:
+            return look_at_pasted(text, self.radar.formats())
+
+        welcome = WelcomeScreen(self.radar.sources, first=self.empty, pasted=pasted, look=look)
+        self.app.push_screen(welcome, self._added)
 
     def _added(self, choice: WelcomeChoice | None) -> None:
         from radar.tui.flows.adding import add_papers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,11 +17,15 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from radar.errors import ListingError
-from radar.papers.text import clean, clean_lines
+from radar.papers.text import clean, clean_layout
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.given_path import completion, given_file, names_a_file
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+    from textual.widgets import TextArea
+
+    from radar.pipeline.pasted import Pasted
     from radar.tui.widgets.listing_area import ListingArea
 
 ABOUT = (
@@ -30,7 +34,9 @@ ABOUT = (
 )
 _HOW = "its letter, or arrows and enter, or a click   ? help"
 _MODEL = "Takeaways need no model. `radar endpoint add` sets one that writes them."
-_FORMATS = "a saved Hugging Face listing, arXiv JSON lines (also .gz), BibTeX"
+_FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, a saved Hugging Face listing (also .gz)"
+_REST = 0.15
+"""Seconds without a change after which the box is looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +91,26 @@ class WelcomeScreen(Screen[WelcomeChoice]):
         ),
     ]
 
-    def __init__(self, sources: Sequence[str] = (), *, first: bool = True) -> None:
+    def __init__(
+        self,
+        sources: Sequence[str] = (),
+        *,
+        first: bool = True,
+        pasted: str = "",
+        look: Callable[[str], Pasted] | None = None,
+    ) -> None:
         """Welcome a reader.
 
         Args:
             sources: names of what a refresh would fetch.
             first: whether the library is empty; else the way out leads back to the list.
+            pasted: what the reader pasted elsewhere, which is offered for import.
+            look: says what a text is, for the reader to see before it is taken.
         """
         super().__init__()
+        self._pasted = pasted
+        self._look = look
+        self._rest: Timer | None = None
         self._sources = tuple(sources)
         self._first = first
         self._form = "choices"
@@ -114,14 +132,16 @@ class WelcomeScreen(Screen[WelcomeChoice]):
                 yield Static(f"It may be {_FORMATS}.", classes="quiet", markup=False)
                 yield Static("enter imports it   tab completes   esc back", classes="keys", markup=False)
             with Vertical(id="welcome-paste", classes="form"):
-                yield Static("Paste the listing here.", markup=False)
-                yield Static("ctrl+s takes it   esc back", classes="keys", markup=False)
+                yield Static("Paste the listing here.", id="welcome-found", markup=False)
+                yield Static("ctrl+s imports it   esc back", classes="keys", markup=False)
             yield Static(_HOW, id="welcome-how", classes="keys", markup=False)
             yield Static(_MODEL, id="welcome-model", classes="quiet", markup=False)
             yield Static(id="welcome-error", markup=False)
 
     def on_mount(self) -> None:
         self._show("choices")
+        if self._pasted:
+            self._offer(self._pasted)
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -145,11 +165,18 @@ class WelcomeScreen(Screen[WelcomeChoice]):
         if self._form != "choices":
             return
         event.stop()
-        if names_a_file(event.text):
-            self.action_import()
-            self.query_one("#welcome-path", Input).value = clean(event.text)
-        else:
-            self._open_listing(clean_lines(event.text))
+        self._offer(event.text)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say what the text in the box is, once it rests."""
+        event.stop()
+        self._tell("")
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self._say_what_it_is)
 
     def action_import(self) -> None:
         """Ask for the path of a file."""
@@ -173,8 +200,8 @@ class WelcomeScreen(Screen[WelcomeChoice]):
         self.dismiss(WelcomeChoice(""))
 
     def action_back(self) -> None:
-        """Go back to the choices; from there to the list, where there is one."""
-        if self._form != "choices":
+        """Go back to the choices, and from there to the list; at once to where something was pasted."""
+        if self._form != "choices" and not (self._pasted and not self._first):
             self._show("choices")
         elif not self._first:
             self.action_leave()
@@ -192,10 +219,30 @@ class WelcomeScreen(Screen[WelcomeChoice]):
         if self._form != "paste":
             return
         text = self._listing.text if self._listing is not None else ""
-        if text.strip():
-            self.dismiss(WelcomeChoice("paste", text))
-        else:
+        found = self._look(text) if self._look and text.strip() else None
+        if not text.strip():
             self._tell("Nothing was pasted yet")
+        elif found is not None and not found.is_listing:
+            self._tell(_no_listing(found))
+        else:
+            self.dismiss(WelcomeChoice("paste", text))
+
+    def _offer(self, text: str) -> None:
+        """Open the form for what a text is: the path of a file, or a listing."""
+        if names_a_file(text):
+            self.action_import()
+            self.query_one("#welcome-path", Input).value = clean(text)
+        else:
+            self._open_listing(clean_layout(text).strip("\n"))
+
+    def _say_what_it_is(self) -> None:
+        text = self._listing.text if self._listing is not None else ""
+        if self._look is None or not text.strip():
+            line = "Paste the listing here."
+        else:
+            found = self._look(text)
+            line = f"{found.line}: import?" if found.is_listing else _no_listing(found)
+        self.query_one("#welcome-found", Static).update(Content(line))
 
     def _open_listing(self, text: str = "") -> None:
         self._show("paste")
@@ -204,6 +251,7 @@ class WelcomeScreen(Screen[WelcomeChoice]):
 
             self._listing = ListingArea(text, id="welcome-listing", soft_wrap=True)
             self.query_one("#welcome-paste").mount(self._listing, after=0)
+            self._look_soon()  # the text that a box is made with is no change of it
         elif text:
             self._listing.insert(text)
         self._listing.focus()
@@ -232,6 +280,13 @@ class WelcomeScreen(Screen[WelcomeChoice]):
             "leave": leave,
         }
         return [Option(_row(*row), id=action) for action, row in rows.items()]
+
+
+def _no_listing(found: Pasted) -> str:
+    """Return what a text is that cannot be imported here."""
+    if found.feeds:
+        return f"{found.line}: save it as a file, and radar import adds them as sources"
+    return f"{found.line}. It may be {_FORMATS}."
 
 
 def _row(key: str, name: str, about: str) -> Content:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.widgets import TextArea
 
-from radar.tui.clean_paste import CleanPaste
+from radar.papers.text import clean_layout
 
 
-class ListingArea(CleanPaste, TextArea):
+class ListingArea(TextArea):
     """Takes a listing as it was copied from a page."""
 
     DEFAULT_CSS = """
@@ -17,3 +18,7 @@ class ListingArea(CleanPaste, TextArea):
         background: $surface;
     }
     """
+
+    def on_paste(self, event: events.Paste) -> None:
+        # Tags, indentation and columns are what formats are told by, so that blanks must stay.
+        event.text = clean_layout(event.text).strip("\n")

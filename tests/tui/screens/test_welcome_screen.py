@@ -4,7 +4,10 @@ import pytest
 from textual import events
 from textual.widgets import Input, OptionList, TextArea
 
+from radar.pipeline.pasted import Pasted, look_at_pasted
 from radar.tui.screens.welcome_screen import WelcomeChoice, WelcomeScreen
+from radar.wiring.listings import build_formats
+from tests.sources.test_opml import LIST
 from tests.tui.screens.alone import Alone, text_of, until
 
 LISTING = "Pebbler: Sorting Pebbles\nSorting pebbles is slow. [/] [@click=app.quit]x[/]\n"
@@ -194,3 +197,64 @@ async def test_escape_leads_back_to_the_list_where_there_is_one() -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert app.results == [WelcomeChoice("")]
+
+
+RIS = "TY  - JOUR\nTI  - On Kites\nER  - \n"
+
+
+def looking(text: str) -> Pasted:
+    return look_at_pasted(text, build_formats())
+
+
+async def test_what_is_pasted_is_named_before_it_is_taken_and_keeps_its_layout() -> None:
+    app = Alone(WelcomeScreen(look=looking))
+    async with app.run_test() as pilot:
+        await pilot.press("p")
+        await pilot.pause()
+        app.post_message(events.Paste(RIS * 12))
+        found = app.shown.query_one("#welcome-found")
+        await until(pilot, lambda: text_of(found) == "12 papers as RIS: import?", "the format is named")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("paste", (RIS * 12).strip("\n"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("moss", "this is in no format that radar knows. It may be BibTeX, RIS"),
+        (LIST, "3 feeds as OPML, no papers: save it as a file, and radar import adds them"),
+    ],
+    ids=["moss", "feeds"],
+)
+async def test_what_holds_no_papers_is_said_and_not_taken(text: str, told: str) -> None:
+    app = Alone(WelcomeScreen(look=looking))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        app.post_message(events.Paste(text))
+        found = app.shown.query_one("#welcome-found")
+        await until(pilot, lambda: told[:30] in " ".join(text_of(found).split()), "it is said")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert told in " ".join(error(app).split())
+        assert not app.results
+
+
+async def test_what_was_pasted_over_the_list_is_offered_and_escape_leads_back_there() -> None:
+    app = Alone(WelcomeScreen(first=False, pasted=RIS, look=looking))
+    async with app.run_test() as pilot:
+        found = app.shown.query_one("#welcome-found")
+        await until(pilot, lambda: text_of(found) == "1 paper as RIS: import?", "it is offered")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("")]
+
+
+async def test_a_file_dropped_over_the_list_is_offered(listing: Path) -> None:
+    app = Alone(WelcomeScreen(first=False, pasted=str(listing)))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.shown.query_one("#welcome-path", Input).value == str(listing)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.results == [WelcomeChoice("import", str(listing))]

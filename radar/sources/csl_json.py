@@ -1,0 +1,157 @@
+"""CSL-JSON, which Zotero, Mendeley, Pandoc, Crossref and DataCite write.
+
+The fields are those of the CSL 1.0.2 schema of input data (github.com/citation-style-language/schema); what
+Crossref's own answers do besides is read too: titles and containers in lists, several days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from radar.sources.json_entries import JsonEntries
+from radar.sources.references import Reference, doi_of, paper_of
+from radar.sources.source import Parsed, not_understood
+
+_OWN = re.compile(
+    r'"(?:container-title(?:-short)?|date-parts|citation-key|event-title|publisher-place|title-short)"\s*:'
+)
+_TYPES = re.compile(
+    r'"type"\s*:\s*"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|chapter|dataset|document|entry'
+    r"|entry-\w+|manuscript|pamphlet|paper-conference|patent|personal_communication|post|post-weblog"
+    r'|proceedings-article|posted-content|journal-article|report|review|software|speech|standard|thesis|webpage)"'
+)
+_CITED = re.compile(r'"(?:author|issued|DOI|URL)"\s*:')
+_DAYS = ("issued", "published", "published-online", "published-print", "posted", "original-date", "submitted")
+_PARTICLES = ("non-dropping-particle", "dropping-particle")
+
+
+class CslJson:
+    """Items in an array, in a list "items", or alone."""
+
+    name = "CSL-JSON"
+
+    def recognises(self, head: str) -> bool:
+        """Return whether the text begins like JSON and has names that only items of CSL have."""
+        if head.lstrip("\ufeff \t\r\n")[:1] not in ("[", "{"):
+            return False
+        return bool(_OWN.search(head) or (_TYPES.search(head) and _CITED.search(head)))
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        """Yield the papers, and a report for each item that is none."""
+        for entry in JsonEntries().of(lines):
+            if entry.problem:
+                yield not_understood(entry.line, entry.problem, entry.text)
+                continue
+            title = _text(entry.value, "title")
+            yield from (not_understood(entry.line, said, title) for said in _complaints(entry.value))
+            yield paper_of(_reference(entry.value)) or not_understood(
+                entry.line, "the item has no title", str(entry.value)[:400]
+            )
+
+
+def _reference(item: Mapping[str, object]) -> Reference:
+    number = _text(item, "number")
+    return Reference(
+        title=_title(item),
+        authors=tuple(_authors(item.get("author"))),
+        abstract=_text(item, "abstract"),
+        venues=_texts(
+            item,
+            "container-title",
+            "event-title",
+            "event",
+            "collection-title",
+            "container-title-short",
+            "publisher",
+        ),
+        dois=_texts(item, "DOI", "doi"),
+        links=_texts(item, "URL", "url"),
+        pdfs=tuple(_pdfs(item.get("link"))),
+        dates=tuple(_dates(item)),
+        numbers=(number, *_texts(item, "archive_location", "eprint", "arxiv", "id")),
+        notes=_texts(item, "note", "annote"),
+    )
+
+
+def _title(item: Mapping[str, object]) -> str:
+    """Return the title; Crossref keeps what stands behind the colon apart."""
+    title, rest = _text(item, "title"), _text(item, "subtitle")
+    return f"{title}: {rest}" if title and rest and rest not in title else title
+
+
+def _text(item: Mapping[str, object], name: str) -> str:
+    """Return a text, or the first of a list of texts; a number as text."""
+    value = item.get(name)
+    if isinstance(value, list):
+        value = next((one for one in value if isinstance(one, str) and one), "")
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << 53:
+        return str(value)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(item: Mapping[str, object], *names: str) -> tuple[str, ...]:
+    return tuple(text for text in (_text(item, name) for name in names) if text)
+
+
+def _authors(people: object) -> Iterator[str]:
+    for person in people if isinstance(people, list) else ():
+        if isinstance(person, str):
+            yield person
+        elif isinstance(person, dict):
+            yield _name(person)
+
+
+def _name(person: Mapping[str, object]) -> str:
+    """Return "Ludwig van Beethoven Jr." of the parts of a name."""
+    if alone := _text(person, "literal") or _text(person, "name"):
+        return alone
+    particles = [_text(person, name) for name in reversed(_PARTICLES)]
+    parts = [_text(person, "given"), *particles, _text(person, "family"), _text(person, "suffix")]
+    return " ".join(part for part in parts if part)
+
+
+def _dates(item: Mapping[str, object]) -> Iterator[str]:
+    for name in _DAYS:
+        stated = item.get(name)
+        if isinstance(stated, str):
+            yield stated
+        elif isinstance(stated, dict):
+            if day := _date_parts(stated.get("date-parts")):
+                yield day
+            yield from _texts(stated, "raw", "literal")
+    yield from _texts(item, "year")
+
+
+def _date_parts(value: object) -> str:
+    """Return [[2024, 6, 3]] as "2024-06-03"; parts may be texts, and the first day of a span counts."""
+    first = value[0] if isinstance(value, list) and value else None
+    if not isinstance(first, list):
+        return ""
+    parts = [str(part).strip() for part in first[:3] if isinstance(part, int | str)]
+    if not parts or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return ""
+    return "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
+
+
+def _pdfs(links: object) -> Iterator[str]:
+    for link in links if isinstance(links, list) else ():
+        if isinstance(link, dict) and _text(link, "content-type") == "application/pdf":
+            yield _text(link, "URL")
+
+
+def _complaints(item: Mapping[str, object]) -> Iterator[str]:
+    """Yield what an item says in a way that is not understood, so that it is not silently left out."""
+    if (text := _text(item, "DOI")) and not doi_of(text):
+        yield "the field DOI holds no DOI"
+    for name in ("title", "abstract", "author", "issued", "DOI", "URL"):
+        value = item.get(name)
+        if (
+            value
+            and isinstance(value, bool | int | float | dict)
+            and not (name == "issued" and isinstance(value, dict))
+        ):
+            yield f"the field {name} holds something that radar does not understand"
+    issued = item.get("issued")
+    if isinstance(issued, dict) and issued and not any(_dates({"issued": issued})):
+        yield "the field issued holds no day"

@@ -1,0 +1,136 @@
+"""Tables of papers with a line of names at the top: Zotero's CSV, Scopus's, and radar's own export."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from radar.sources.names import names_in, turned
+from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
+from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
+
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "document title", "article title"),
+    "authors": ("author full names", "author", "authors"),
+    "abstract": ("abstract note", "abstract"),
+    "venue": ("publication title", "proceedings title", "conference name", "source title", "journal/book",
+              "journal", "venue", "publisher"),
+    "doi": ("doi",),
+    "link": ("url", "link", "urls"),
+    "pdf": ("pdf", "pdf url"),
+    "date": ("publication year", "year", "date", "published", "publication date", "cover date"),
+    "number": ("id", "arxiv id", "arxiv", "archive location", "number"),
+    "note": ("extra", "comment"),
+    "kind": ("item type", "document type"),
+}  # fmt: skip
+"""What a column holds, and the names it goes by in lower case; each filled one counts, in this order."""
+
+_KNOWN = {name: field for field, names in _COLUMNS.items() for name in names}
+_TELLING = frozenset({"authors", "abstract", "doi", "link", "date", "kind"})
+_SEPARATORS = ",;\t"
+_SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)")
+_HEAD_LINES = 5
+_MAX_HEADER = 20_000
+
+
+class CsvTable:
+    """A table whose columns have names that radar knows."""
+
+    name = "CSV"
+
+    def recognises(self, head: str) -> bool:
+        """Return whether the first line names a title and two more columns of papers."""
+        return any(_separator(line) for line in _first_lines(head))
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        """Yield the papers, and a report for each line that is none."""
+        numbered = enumerate(lines, 1)
+        skipped = 0
+        for skipped, header in numbered:
+            if separator := _separator(header):
+                break
+            if header.strip("\ufeff \r\n"):
+                yield not_understood(skipped, "not a line of names of columns", header)
+        else:
+            return
+        names = _names(header, separator)
+        table = csv.reader((line.rstrip("\r\n") + "\n" for _, line in numbered), delimiter=separator)
+        while True:
+            number = skipped + table.line_num + 1
+            try:
+                cells = next(table, None)
+            except csv.Error as error:
+                yield not_understood(number, f"not a line of the table ({error}); a quote may not be closed")
+                continue
+            if cells is None:
+                return
+            if any(cells):
+                yield from _row(number, names, cells)
+
+
+def _first_lines(head: str) -> list[str]:
+    lines = (line for line in head.splitlines()[:_HEAD_LINES] if line.strip("\ufeff \t"))
+    return [line for line, _ in zip(lines, range(1), strict=False)]
+
+
+def _separator(line: str) -> str:
+    """Return what divides the cells of a line of names; nothing where it is no such line."""
+    if len(line) > _MAX_HEADER:
+        return ""
+    for separator in _SEPARATORS:
+        found = {_KNOWN[name] for name in _names(line, separator) if name in _KNOWN}
+        if "title" in found and len(found & _TELLING) > 1:
+            return separator
+    return ""
+
+
+def _names(line: str, separator: str) -> list[str]:
+    try:
+        cells = next(csv.reader([line.strip("\ufeff\r\n")], delimiter=separator), [])
+    except csv.Error:
+        return []
+    return [" ".join(cell.lower().split()) for cell in cells]
+
+
+def _row(number: int, names: list[str], cells: list[str]) -> Iterator[Parsed]:
+    texts = {
+        name: cell.strip()
+        for name, cell in zip(names, cells, strict=False)
+        if cell.strip() and name in _KNOWN
+    }
+    if any(undecodable(text) for text in cells):
+        yield not_understood(number, NOT_UTF8, texts.get("title", ""))
+        return
+    if texts.get("item type") in BELONG_TO_OTHERS:
+        return
+    if (doi := texts.get("doi", "")) and not doi_of(doi):
+        yield not_understood(number, "the column DOI holds no DOI", doi)
+    yield paper_of(_reference(texts)) or not_understood(
+        number, "the line has no title", " ".join(cells)[:400]
+    )
+
+
+def _reference(texts: Mapping[str, str]) -> Reference:
+    def all_of(field: str) -> tuple[str, ...]:
+        return tuple(texts[name] for name in _COLUMNS[field] if name in texts)
+
+    return Reference(
+        title=next(iter(all_of("title")), ""),
+        authors=_people(next(iter(all_of("authors")), ""), family_first="item type" in texts),
+        abstract=next(iter(all_of("abstract")), ""),
+        venues=all_of("venue"),
+        dois=all_of("doi"),
+        links=all_of("link"),
+        pdfs=all_of("pdf"),
+        dates=all_of("date"),
+        numbers=all_of("number"),
+        notes=all_of("note"),
+    )
+
+
+def _people(text: str, *, family_first: bool) -> tuple[str, ...]:
+    text = _SCOPUS_NUMBER.sub("", text)
+    if ";" in text or family_first:
+        return tuple(turned(name) for name in text.split(";") if name.strip())
+    return names_in(text)

@@ -1,0 +1,68 @@
+"""EndNote XML, as EndNote, Zotero and Mendeley export it: records whose texts stand in <style> elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from radar.papers.listing import NotUnderstood
+from radar.sources.names import turned
+from radar.sources.references import Reference, doi_of, paper_of
+from radar.sources.source import Parsed, not_understood
+from radar.sources.xml_parts import Part, XmlParts
+
+_RECORDS = re.compile(
+    r"<records?>\s*(?:<record\b|$)|<record>\s*<(?:database|source-app|rec-number|ref-type)\b"
+)
+_ENDNOTE = re.compile(r"<(?:ref-type|source-app|rec-number|electronic-resource-num|contributors)\b")
+_RETURN = re.compile(r"[\r\n]+")
+
+
+class EndNoteXml:
+    """Records within <xml><records>."""
+
+    name = "EndNote XML"
+
+    def recognises(self, head: str) -> bool:
+        """Return whether it has records with the names that EndNote uses."""
+        return bool(_RECORDS.search(head) and _ENDNOTE.search(head))
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        """Yield the papers, and a report for each record that is none."""
+        for part in XmlParts(2).of(lines):
+            if isinstance(part, NotUnderstood):
+                yield part
+            elif part.name == "record":
+                if (doi := part.text_of("electronic-resource-num")) and not doi_of(doi):
+                    yield not_understood(part.line, "electronic-resource-num holds no DOI", doi)
+                yield paper_of(_reference(part)) or not_understood(
+                    part.line, "the record has no title", part.text[:400]
+                )
+
+
+def _reference(part: Part) -> Reference:
+    urls = part.find("urls")
+    return Reference(
+        title=_RETURN.sub(" ", part.text_of("titles", "title")),
+        authors=tuple(
+            turned(name)
+            for text in part.texts_of("contributors", "authors", "author")
+            for name in _RETURN.split(text)
+        ),
+        abstract=part.text_of("abstract"),
+        venues=(
+            *part.texts_of("periodical", "full-title"),
+            *part.texts_of("titles", "secondary-title"),
+            *part.texts_of("publisher"),
+        ),
+        dois=part.texts_of("electronic-resource-num"),
+        links=tuple(
+            url.text.strip()
+            for name in ("web-urls", "related-urls", "text-urls")
+            for url in (urls.all(name, "url") if urls else ())
+        ),
+        pdfs=part.texts_of("urls", "pdf-urls", "url"),
+        dates=(*part.texts_of("dates", "year"), *part.texts_of("dates", "pub-dates", "date")),
+        numbers=(*part.texts_of("accession-num"), *part.texts_of("number"), *part.texts_of("volume")),
+        notes=part.texts_of("notes"),
+    )

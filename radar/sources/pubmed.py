@@ -1,0 +1,53 @@
+"""PubMed's own format (.nbib, "MEDLINE"): tags of four letters, as NLM describes them in
+pubmed.ncbi.nlm.nih.gov/help, "MEDLINE/PubMed data element descriptions"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from radar.sources.names import turned
+from radar.sources.references import Reference, paper_of
+from radar.sources.source import Parsed, not_understood
+from radar.sources.tagged_records import TaggedRecord, records
+
+_TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)")
+_BEGIN = re.compile(r"^\ufeff?PMID ?- ?\d+", re.MULTILINE)
+_DOI = re.compile(r"(\S+) \[doi\]", re.IGNORECASE)
+
+
+class Nbib:
+    """Records that begin with the number of PubMed."""
+
+    name = "PubMed nbib"
+
+    def recognises(self, head: str) -> bool:
+        """Return whether a line begins a record."""
+        return bool(_BEGIN.search(head))
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        """Yield the papers, and a report for each record that is none."""
+        for record in records(lines, _TAG, "PMID"):
+            if record.problem:
+                yield not_understood(record.problem_line, record.problem, record.first)
+                continue
+            paper = paper_of(_reference(record))
+            yield paper or not_understood(record.line, "the record has no title", record.first)
+
+
+def _reference(record: TaggedRecord) -> Reference:
+    numbers = record.all_of("LID", "AID")
+    pmid = next(iter(record.all_of("PMID")), "")
+    home = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid.isdecimal() else ""
+    return Reference(
+        title=next(iter(record.all_of("TI", "BTI")), ""),
+        authors=(
+            *(turned(name) for name in record.all_of("FAU") or record.all_of("AU")),
+            *record.all_of("CN"),
+        ),
+        abstract=" ".join(record.all_of("AB")),
+        venues=record.all_of("JT", "TA"),
+        dois=tuple(found[1] for found in map(_DOI.search, numbers) if found),
+        links=(home,),
+        dates=record.all_of("DP"),
+    )

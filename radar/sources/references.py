@@ -1,0 +1,232 @@
+"""A reference as managers of literature keep it, and the paper that it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text import clean
+from radar.sources.dates import day_of, month_of
+from radar.sources.markup import without_markup
+
+_NUMBER = (
+    r"arxiv(?:\.org/(?:abs|pdf|html)/|\s*e?-?(?:preprint|prints?))?[:\s/]*(?:arxiv:)?\s*"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v(?P<version>\d{1,3}))?\b"
+)
+_ARXIV_IN_TEXT = re.compile(rf"\b{_NUMBER}", re.IGNORECASE)
+_ARXIV_IN_NOTE = re.compile(
+    rf"^\s*(?:(?:number|eprint|report number|arxiv id|https?)\s*:[\s/]*)?{_NUMBER}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CATEGORY = re.compile(r"\[(?P<name>[a-z-]+\.[A-Za-z-]{2,})\]")
+_PREPRINT = re.compile(r"(?:arxiv\b|corr$|arxiv e-prints)", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"arxiv:\S+(?:\s*\[[\w.,\s-]*\])?(?:\s*version:\s*\d+)?", re.IGNORECASE)
+_FIELD_OF_EXTRA = re.compile(
+    r"(?:tex\.\S+|bibtex\S*|citation key|citation-key|publisher|pmc?id|type|doi|is[bs]n|_?eprint\w*|"
+    r"original-date|original date|event[- ]\w+|place|status|genre|licen[cs]e|adsbibcode|arxiv id|z?scc\w*|"
+    r"container-title|number|s2id|mag id|version|accessed|read_status\w*)\s*[:=].*",
+    re.IGNORECASE,
+)
+"""Lines by which Zotero keeps fields that it has no place for ("Citation Key: kite2024"), in "extra"."""
+_LABEL = re.compile(r"comments?:\s*", re.IGNORECASE)
+_DOI_IN_TEXT = re.compile(r"\b(?:doi:\s*|doi\.org/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_LINK = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_VERSION_AT_END = re.compile(r"v(\d{1,3})(?:\.pdf)?$")
+_YEAR_FIRST = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?:[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2})(?!\d))?)?")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](?:(\d{1,2})[-/.])?(1[5-9]\d\d|2[01]\d\d)(?!\d)")
+_MONTH_NAME = re.compile(r"[A-Za-z]{3,}")
+_DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_LOOKED_AT = 2_000
+"""Characters of a note that are searched for numbers and links."""
+
+BELONG_TO_OTHERS = frozenset({"attachment", "note", "annotation"})
+"""Zotero's kinds of items that are no papers, but parts of one."""
+
+
+@dataclass(slots=True)
+class Reference:
+    """What a format found of one entry, each text as it is written; the first of several counts most."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    """Each as "Given Family"."""
+    abstract: str = ""
+    venues: tuple[str, ...] = ()
+    dois: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    pdfs: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    """Where it may say when the paper came out, in any way that `published_in` reads."""
+    numbers: tuple[str, ...] = ()
+    """Where the number of a preprint may stand: "2406.01234", "arXiv:2406.01234 [cs.CL]"."""
+    notes: tuple[str, ...] = ()
+    """What the paper's record says besides; the number of a preprint may stand here too."""
+
+
+def paper_of(reference: Reference) -> Paper | None:
+    """Return the paper that an entry describes, or None where it has no title."""
+    title = clean(without_markup(reference.title))
+    if not title:
+        return None
+    authors = tuple(name for name in (clean(without_markup(name)) for name in reference.authors) if name)
+    links = _links_in(reference.links)
+    doi = _doi(reference, links)
+    id, version = _arxiv(reference, links, doi)
+    known = id or _acl(links) or (doi_id(doi) if doi else None)
+    known = known or title_id(title, authors[0] if authors else "")
+    pdf = next((link for link in (*_links_in(reference.pdfs), *links) if _is_pdf(link)), "")
+    landing = next((link for link in links if link != pdf), "")
+    return clean_paper(
+        Paper(
+            id=known,
+            title=title,
+            authors=authors,
+            abstract=without_markup(reference.abstract),
+            venue=_venue(reference.venues),
+            categories=_categories(reference) if id else (),
+            published=published_in(reference.dates),
+            links=Links(landing=landing or landing_of(known), pdf=pdf),
+            comment=_comment(reference.notes),
+            doi=doi,
+            version=version,
+        )
+    )
+
+
+def published_in(texts: Iterable[str]) -> date | None:
+    """Return the day that one of the texts says most exactly, all of the year that the first says.
+
+    "2024-06-03", "2024/06/03/", "2024//", "3 June 2024", "06/2024", and "JUN 3" beside a year, are read;
+    a month without a day is its first day, a year without a month its first.
+    """
+    year, best, exact = 0, None, -1
+    for text in texts:
+        text = text[:64]
+        found = _day_in(text, year)
+        if found is None or (year and found[0].year != year):
+            continue
+        if found[1] > exact:
+            (best, exact), year = found, year or found[0].year
+    return best
+
+
+def _day_in(text: str, year: int) -> tuple[date, int] | None:
+    """Return a day and how exactly it is said: 0 the year, 1 the month, 2 the day."""
+    if day := day_of(text):
+        return day, 2 if len(_DAY_NUMBER.findall(text)) != 1 or _MONTH_NAME.search(text) else 1
+    if found := _YEAR_FIRST.search(text):
+        rest = text[: found.start()] + " " + text[found.end() :]
+        return _dated(int(found[1]), found[2] or "", found[3] or "", rest)
+    if found := _YEAR_LAST.search(text):
+        # "03/06/2024" says the month first or second, depending on the country: only the year is sure.
+        return _dated(int(found[3]), "" if found[2] else found[1], "", "")
+    return _dated(year, "", "", text) if year else None
+
+
+def _dated(year: int, month: str, number: str, rest: str) -> tuple[date, int] | None:
+    name = _MONTH_NAME.search(rest)
+    try:
+        first = date(year, month_of(month or (name[0] if name else "")), 1)
+    except ValueError:
+        return date(year, 1, 1), 0
+    beside = _DAY_NUMBER.search(rest) if name and not month else None
+    number = number or (beside[0] if beside else "")
+    try:
+        return first.replace(day=int(number)), 2
+    except ValueError:
+        return first, 1
+
+
+def _links_in(texts: Iterable[str]) -> tuple[str, ...]:
+    found = (link.rstrip(".,;)") for text in texts for link in _LINK.findall(text[:_LOOKED_AT]))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_pdf(link: str) -> bool:
+    path = link.split("?")[0].split("#")[0].lower()
+    return path.endswith(".pdf") or "arxiv.org/pdf/" in path
+
+
+def _doi(reference: Reference, links: tuple[str, ...]) -> str:
+    for text in (*reference.dois, *links):
+        if found := doi_of(text):
+            return found
+    for text in reference.notes:
+        if (said := _DOI_IN_TEXT.search(text[:_LOOKED_AT])) and (found := doi_of(said[1].rstrip(".,;)"))):
+            return found
+    return ""
+
+
+def doi_of(text: str) -> str:
+    """Return the DOI that a field says, as "10.1/x", "doi:10.1/x" or a link to it; else nothing."""
+    words = clean(without_markup(text)).split(" ")
+    word = words[1] if words[0].lower() in ("doi", "doi:") and len(words) > 1 else words[0]
+    found = doi_id(word.rstrip(".,;"))
+    return found.removeprefix("doi:") if found else ""
+
+
+def _arxiv(reference: Reference, links: tuple[str, ...], doi: str) -> tuple[PaperId | None, int]:
+    """Return the number of the preprint and its version, where one is said.
+
+    A number without the word is one only where the venue is arXiv: "2024.1234" is also how reports are
+    numbered. In a note it stands at the beginning of a line; elsewhere another paper is spoken of.
+    """
+    for text in (doi, *reference.dois, *links):
+        if known := _numbered(text):
+            return known
+    at_arxiv = any(_PREPRINT.match(venue.strip()) for venue in reference.venues)
+    for text in (*reference.numbers, *reference.venues):
+        plain = text.strip()
+        if at_arxiv and (known := _numbered(plain.removeprefix("abs/"))):
+            return known
+        if found := _ARXIV_IN_TEXT.search(text[:_LOOKED_AT]):
+            return arxiv_id(found["id"]), int(found["version"] or 0)
+    for text in reference.notes:
+        if found := _ARXIV_IN_NOTE.search(without_markup(text[:_LOOKED_AT])):
+            return arxiv_id(found["id"]), int(found["version"] or 0)
+    return None, 0
+
+
+def _numbered(text: str) -> tuple[PaperId, int] | None:
+    word = text.strip().split("?")[0].split("#")[0]
+    known = arxiv_id(word)
+    said = _VERSION_AT_END.search(word)
+    return (known, int(said[1]) if said else 0) if known else None
+
+
+def _acl(links: tuple[str, ...]) -> PaperId | None:
+    return next((known for known in map(acl_id, links) if known), None)
+
+
+def _categories(reference: Reference) -> tuple[str, ...]:
+    for text in (*reference.numbers, *reference.notes):
+        if found := _CATEGORY.search(text[:_LOOKED_AT]):
+            return (found["name"],)
+    return ()
+
+
+def _venue(texts: Iterable[str]) -> str:
+    for text in texts:
+        venue = clean(without_markup(text))
+        if venue and not _LINK.search(venue):
+            return "" if _PREPRINT.match(venue) else venue
+    return ""
+
+
+def _comment(texts: Iterable[str]) -> str:
+    """Return the first note that says more than a link, a field or the number of a preprint does."""
+    for text in texts:
+        kept = (clean(without_markup(line)) for line in text[: _LOOKED_AT * 5].splitlines())
+        said = " ".join(line for line in kept if line and not _is_field(line))
+        if said := _LABEL.sub("", said, count=1) if _LABEL.match(said) else said:
+            return said
+    return ""
+
+
+def _is_field(line: str) -> bool:
+    parts = (_LINK, _ONLY_NUMBER, _FIELD_OF_EXTRA)
+    return any(part.fullmatch(line) for part in parts) or bool(doi_of(line))

@@ -1,0 +1,161 @@
+"""RIS, the tagged records that Zotero, EndNote, Mendeley, Web of Science, Scopus and publishers export.
+
+There is no binding standard: of the 2001 and the 2011 description (Reference Manager, Wikipedia "RIS (file
+format)") the tags of both are read, and what exporters do besides: one blank in place of two, wrapped lines,
+records without their end, text of a database between records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from radar.sources.names import names_in, turned
+from radar.sources.references import Reference, doi_of, paper_of
+from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
+
+_BEGIN = re.compile(r"[\s\ufeff]*TY( {1,2})-(?: |$)")
+_TAG = re.compile(r"[\s\ufeff]*([A-Z][A-Z0-9])(?:  -| {1,2}-(?= |$))(.*)", re.DOTALL)
+_GLUED = re.compile(r"ER {1,2}- *(?=TY {1,2}-)")
+_KNOWN = frozenset(
+    """TY ER TI T1 T2 T3 CT BT ST AU A1 A2 A3 A4 ED AB N2 N1 PY Y1 Y2 DA DO UR L1 L2 L3 L4 LK JO JF JA J1 J2
+    VL IS SP EP SN PB CY C1 C2 C3 C4 C5 C6 C7 C8 AN AD KW ID M1 M2 M3 DB DP LA CN U1 U2 U3 U4 U5 RN NV OP RP
+    SE ET TA TT VO AV CA""".split()  # noqa: SIM905
+)
+_TELLS_OF_A_PAPER = frozenset(["TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO"])
+_SUFFIX = re.compile(r"(?:Jr|Sr|[IVX]+)\.?", re.IGNORECASE)
+_MAX_CHARACTERS = 4 << 20
+"""Of one record; what is longer is given up, so that memory stays bounded."""
+
+
+@dataclass(slots=True)
+class _Record:
+    line: int
+    begun: bool
+    """Whether a TY stands at its beginning."""
+    fields: dict[str, list[str]] = field(default_factory=dict)
+    last: str = ""
+    size: int = 0
+    undecodable: int = 0
+    """Line of the first bytes that are no UTF-8."""
+    first: str = ""
+
+
+class Ris:
+    """Records of lines "TAG  - value", from TY to ER."""
+
+    name = "RIS"
+
+    def recognises(self, head: str) -> bool:
+        """Return whether a line begins a record, and another tag stands near it."""
+        lines = head.splitlines()
+        for number, line in enumerate(lines):
+            if _BEGIN.match(line):
+                return any(_tag(after) for after in lines[number + 1 : number + 6])
+        return False
+
+    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+        """Yield the papers, and a report for each record that is none."""
+        record: _Record | None = None
+        for number, line in _unglued(lines):
+            found = _tag(line)
+            tag = found[1] if found else ""
+            if tag == "TY" or (record is None and tag not in ("", "ER")):
+                if record:
+                    yield from _ended(record)
+                record = _Record(number, begun=tag == "TY", first=line)
+            if record is None:
+                continue  # what a database writes between records
+            _add(record, number, line, found)
+            if tag == "ER":
+                yield from _ended(record)
+                record = None
+        if record:
+            yield from _ended(record)
+            if record.begun:
+                yield not_understood(record.line, "the last record has no end (ER): the file may be cut")
+
+
+def _unglued(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines, 1):
+        if "ER" in line[:8] and (glued := _GLUED.match(line.lstrip("\ufeff "))):
+            text = line.lstrip("\ufeff ")
+            yield number, "ER  - "
+            yield number, text[glued.end() :]
+        else:
+            yield number, line
+
+
+def _tag(line: str) -> re.Match[str] | None:
+    found = _TAG.match(line)
+    return found if found and found[1] in _KNOWN else None
+
+
+def _add(record: _Record, number: int, line: str, found: re.Match[str] | None) -> None:
+    if not record.undecodable and undecodable(line):
+        record.undecodable = number
+    record.size += len(line)
+    if record.size > _MAX_CHARACTERS:
+        return
+    if found:
+        record.last = found[1]
+        record.fields.setdefault(record.last, []).append(found[2].strip())
+    elif record.last and (more := line.strip()) and not _other_tag(line):
+        values = record.fields[record.last]
+        values[-1] = f"{values[-1]} {more}" if values[-1] else more
+
+
+def _other_tag(line: str) -> bool:
+    """Whether the line has a tag that radar does not know, which is no part of the value before it."""
+    return bool(_TAG.match(line)) and line.lstrip()[2:4] == "  "
+
+
+def _ended(record: _Record) -> Iterator[Parsed]:
+    if not record.begun and not _TELLS_OF_A_PAPER & record.fields.keys():
+        return
+    if record.size > _MAX_CHARACTERS:
+        yield not_understood(record.line, f"a record of more than {_MAX_CHARACTERS >> 20} MB", record.first)
+        return
+    if record.undecodable:
+        yield not_understood(record.undecodable, NOT_UTF8, record.first)
+        return
+    get = record.fields.get
+    for text in get("DO", ()):
+        if text and not doi_of(text):
+            yield not_understood(record.line, "the field DO holds no DOI", text)
+    paper = paper_of(_reference(record.fields))
+    yield paper or not_understood(record.line, "the record has no title", record.first)
+
+
+def _reference(fields: dict[str, list[str]]) -> Reference:
+    def all_of(*tags: str) -> tuple[str, ...]:
+        return tuple(value for tag in tags for value in fields.get(tag, ()) if value)
+
+    titles = all_of("TI", "T1", "CT")
+    books = all_of("BT")
+    return Reference(
+        title=next(iter(titles or books or all_of("T2", "ST")), ""),
+        authors=tuple(dict.fromkeys(name for text in all_of("AU", "A1") for name in _people(text))),
+        abstract=max(all_of("AB", "N2"), key=len, default=""),
+        venues=all_of("JF", "T2", "JO", *(("BT",) if titles else ()), "C3", "JA", "J2", "J1", "PB"),
+        dois=all_of("DO", "M3", "L3"),
+        links=all_of("UR", "LK", "L2"),
+        pdfs=all_of("L1"),
+        dates=all_of("PY", "Y1", "DA"),
+        numbers=all_of("AN", "C7", "M1", "VL"),
+        notes=all_of("N1"),
+    )
+
+
+def _people(text: str) -> tuple[str, ...]:
+    """Return the names of a line, which is one name unless it says otherwise.
+
+    A suffix stands last here ("Kite, Bo, Jr."), not in the middle as in BibTeX.
+    """
+    if ";" in text or " and " in text:
+        return names_in(text)
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
+        return (f"{parts[1]} {parts[0]} {parts[2]}",)
+    return (turned(text),)

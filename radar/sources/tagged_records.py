@@ -1,0 +1,81 @@
+"""Records of lines that begin with a tag, wrapped lines indented: what PubMed and Web of Science share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from radar.sources.source import NOT_UTF8, undecodable
+
+MAX_CHARACTERS = 4 << 20
+"""Of one record; what is longer is given up, so that memory stays bounded."""
+
+
+@dataclass(slots=True)
+class TaggedRecord:
+    """The fields of one record."""
+
+    line: int
+    first: str
+    fields: dict[str, list[str]] = field(default_factory=dict)
+    """The values of each tag; wrapped lines of one are divided by line breaks."""
+    problem: str = ""
+    """Why it cannot be used; empty where it can."""
+    problem_line: int = 0
+    size: int = 0
+
+    def all_of(self, *tags: str) -> tuple[str, ...]:
+        """Return the values of these tags, each on one line."""
+        return tuple(
+            " ".join(value.split()) for tag in tags for value in self.fields.get(tag, ()) if value.strip()
+        )
+
+    def lines_of(self, tag: str) -> tuple[str, ...]:
+        """Return the lines of a tag whose wrapped lines are values of their own."""
+        return tuple(line for value in self.fields.get(tag, ()) for line in value.split("\n") if line.strip())
+
+    def add(self, number: int, line: str, found: re.Match[str] | None, last: str) -> str:
+        """Take a line, and return the tag that a wrapped line after it belongs to."""
+        self.size += len(line)
+        if not self.problem and undecodable(line):
+            self.problem, self.problem_line = NOT_UTF8, number
+        if not self.problem and self.size > MAX_CHARACTERS:
+            self.problem, self.problem_line = f"a record of more than {MAX_CHARACTERS >> 20} MB", self.line
+        if self.problem:
+            return last
+        if found:
+            self.fields.setdefault(found[1], []).append(found[2].strip())
+            return found[1]
+        if last and line.strip():
+            self.fields[last][-1] += "\n" + line.strip()
+        return last
+
+
+def records(
+    lines: Iterable[str], tag: re.Pattern[str], begins: str, ends: str = ""
+) -> Iterator[TaggedRecord]:
+    """Yield the records.
+
+    Args:
+        tag: matches a line with a tag; its groups are the tag and the value.
+        begins: the tag that a record begins with.
+        ends: the tag that ends one; what stands between two records is passed over.
+    """
+    record: TaggedRecord | None = None
+    last = ""
+    for number, raw in enumerate(lines, 1):
+        line = raw.rstrip("\r\n").lstrip("\ufeff")
+        found = tag.match(line)
+        if found and found[1] == begins:
+            if record:
+                yield record
+            record, last = TaggedRecord(number, line), ""
+        if record is None:
+            continue
+        last = record.add(number, line, found, last)
+        if ends and found and found[1] == ends:
+            yield record
+            record = None
+    if record:
+        yield record

@@ -1,0 +1,77 @@
+"""Papers from tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from radar.papers.paper import Links, Paper
+from radar.sources.csv_table import CsvTable
+from tests.sources.parsing import meet_hostile_texts, paper_in, parsed
+
+ZOTERO = (
+    '"Key","Item Type","Publication Year","Author","Title","Publication Title","DOI","Url","Abstract Note",'
+    '"Date","Extra"\n'
+    '"K1","journalArticle","2024","van der Line, Bo; The Reel Group","Slack ""Lines""","Kites",'
+    '"10.1000/Kites.77","https://kites.example/77","We fly,\n12% higher.","2024-06-03","Citation Key: kite"\n'
+    '"K2","attachment","","","A file","","","","","",""\n'
+)
+
+
+def test_an_item_of_zotero_becomes_a_paper() -> None:
+    assert CsvTable().recognises("\ufeff" + ZOTERO)
+    assert paper_in(CsvTable(), "\ufeff" + ZOTERO) == Paper(
+        id="doi:10.1000/kites.77",  # type: ignore[arg-type]
+        title='Slack "Lines"',
+        authors=("Bo van der Line", "The Reel Group"),
+        abstract="We fly, 12% higher.",
+        venue="Kites",
+        published=date(2024, 6, 3),
+        links=Links(landing="https://kites.example/77"),
+        doi="10.1000/kites.77",
+    )
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_other_tables_are_read_by_the_names_of_their_columns(separator: str) -> None:
+    cells = (
+        ["Title", "Year", "Author full names", "DOI", "Abstract"],
+        ["On Kites", "2020", "X", "10.1000/x", "Higher."],
+    )
+    text = "\n".join(separator.join(row) for row in cells)
+    paper = paper_in(CsvTable(), text.replace("X", '"Kite, Ada (57190000001); Line, Bo (57190000002)"'))
+    assert (paper.title, paper.authors, paper.published) == (
+        "On Kites",
+        ("Ada Kite", "Bo Line"),
+        date(2020, 1, 1),
+    )
+
+
+def test_what_is_not_understood_is_told_by_the_line_it_begins_at() -> None:
+    text = (
+        'title,doi,abstract,authors\n"Kept","none","two\nlines",""\n,"10.1000/x",,\n"Caf\udce9",,,\n'
+        '"Last",,,"Kite, A. and Line, B."\n"Open,' + "x" * 200_000
+    )
+    papers, left_out = parsed(CsvTable(), text)
+    assert [(paper.title, paper.authors) for paper in papers] == [
+        ("Kept", ()),
+        ("Last", ("A. Kite", "B. Line")),
+    ]
+    assert [(item.line, item.reason.split(" (")[0].split(";")[0]) for item in left_out] == [
+        (2, "the column DOI holds no DOI"),
+        (4, "the line has no title"),
+        (5, "not UTF-8 text"),
+        (7, "not a line of the table"),
+    ]
+
+
+def test_recognition_looks_for_columns_of_papers() -> None:
+    recognises = CsvTable().recognises
+    assert not recognises("title,price\nKite,3\n")
+    assert not recognises("A title, with an abstract and a doi\n")
+    assert not recognises("")
+
+
+def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:
+    meet_hostile_texts(CsvTable(), ZOTERO)

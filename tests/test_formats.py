@@ -1,0 +1,65 @@
+"""Every format beside the others: each text is taken for what it is."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from radar.papers.paper import Paper
+from radar.pipeline.exporting.formats import export_parts
+from radar.sources.source import recognise
+from radar.wiring.listings import build_formats
+from tests.pipeline.exporting.entries import entry
+from tests.pipeline.exporting.entries import paper as paper_of_export
+from tests.sources import (
+    test_bibtex,
+    test_csl_json,
+    test_csv_table,
+    test_endnote_xml,
+    test_ris,
+    test_tagged_formats,
+    test_zotero_json,
+    test_zotero_rdf,
+)
+
+TEXTS = {
+    "BibTeX": test_bibtex.ANTHOLOGY,
+    "CSL-JSON": json.dumps([test_csl_json.ITEM], indent=2),
+    "CSV": test_csv_table.ZOTERO,
+    "EndNote XML": test_endnote_xml.document(test_endnote_xml.RECORD),
+    "Hugging Face listing": "Pebbler: Sorting Pebbles\nSorting pebbles is slow, and we do it faster.\n",
+    "JSON lines": '{"id": "2401.00001", "title": "Moss", "abstract": "TY  - JOUR"}\n',
+    "PubMed nbib": test_tagged_formats.PUBMED,
+    "RIS": test_ris.ZOTERO,
+    "Web of Science text": test_tagged_formats.WOS,
+    "Zotero JSON": json.dumps(test_zotero_json.EXPORT),
+    "Zotero RDF": test_zotero_rdf.HEAD + test_zotero_rdf.PREPRINT + test_zotero_rdf.REST,
+}
+
+
+def test_there_is_a_text_of_every_format() -> None:
+    assert {format.name for format in build_formats()} == set(TEXTS)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_a_text_is_taken_for_what_it_is_and_its_paper_read(name: str, end: str) -> None:
+    text = TEXTS[name].replace("\n", end)
+    format = recognise(text, build_formats())
+    assert format.name == name
+    found = list(format.parse(text.split("\n")))
+    assert len(found) == 1 and isinstance(found[0], Paper)
+
+
+@pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "jsonl"])
+def test_what_radar_exports_comes_back_as_the_same_paper(name: str) -> None:
+    kept = entry(paper_of_export(published=date(2025, 11, 3)))
+    text = "".join(export_parts([kept, kept], name))
+    papers = list(recognise(text, build_formats()).parse(text.split("\n")))
+    (one, other), paper = papers, kept.paper
+    assert one == other
+    assert isinstance(one, Paper)
+    assert (one.id, one.title, one.abstract) == (paper.id, paper.title, paper.abstract)
+    assert (one.authors, one.published) == (paper.authors, paper.published)
