@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlsplit
 
 from radar.errors import SettingsError
@@ -68,7 +69,7 @@ def _read_source(table: object, place: int, origin: Origin) -> SourceSettings:
     kinds = source_kinds()
     for field in table:
         refuse_unknown(field, kinds, own, "a source")
-    values = {field: checked(field, kinds, each, own) for field, each in table.items()}
+    values: dict[str, Any] = {field: checked(field, kinds, each, own) for field, each in table.items()}
     source = SourceSettings(**values)
     if not source.name:
         raise SettingsError(f"{own.label} has no name", 'Such as name = "arxiv:cs.CL"')
