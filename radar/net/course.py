@@ -56,7 +56,7 @@ class Course:
 
     def _may_pass(self, reply: Reply) -> bool:
         if reply.status == 200:
-            return is_unfinished(reply.text, self._kind)
+            return is_unfinished(reply, self._kind)
         if reply.status == 403:
             # Some sites refuse so whoever asks too often: docs.github.com/rest/using-the-rest-api
             named = "retry-after" in reply.headers or quota_reset(reply.headers, datetime.now(UTC))

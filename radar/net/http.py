@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -60,6 +60,9 @@ class _Answer:
 
     reply: Reply
     judged: Judged
+
+
+_Exchange = Callable[[_Request, str, Mapping[str, str]], Awaitable[Reply]]
 
 
 class _Final(Exception):
@@ -269,7 +272,7 @@ class HttpClient:
     async def _tried(self, request: _Request, gate: Gate) -> Reply:
         try:
             async with asyncio.timeout(request.seconds) as deadline:
-                return await self._follow(request, deadline)
+                return await _follow(request, deadline, self._exchange)
         except NetworkError as error:
             # The frames that it comes from hold the headers, and a report may print local variables.
             raise error.with_traceback(None) from None
@@ -283,37 +286,6 @@ class HttpClient:
                 gate.broke_off(unreachable=isinstance(failure, Offline))
             # Not "from error": the frames of httpx hold the headers too.
             raise (_Final(failure) if late or not passes else failure) from None
-
-    async def _follow(self, request: _Request, deadline: asyncio.Timeout) -> Reply:
-        url, headers = request.url, request.headers
-        for _ in range(_REDIRECTS + 1):
-            reply = await self._in_turn(request, url, headers, deadline)
-            target = reply.headers.get("location", "")
-            if request.method != "GET" or reply.status not in (301, 302, 303, 307, 308) or not target:
-                return reply
-            try:
-                following = redirected(url, target)
-            except NetworkError as error:
-                raise _Final(error) from None
-            if origin_of(following) != origin_of(url):
-                left = {name: value for name, value in headers.items() if name in NEUTRAL_HEADERS}
-                headers = KeyHeaders(left)
-            url = following
-        raise _Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
-
-    async def _in_turn(
-        self, request: _Request, url: str, headers: Mapping[str, str], deadline: asyncio.Timeout
-    ) -> Reply:
-        if request.pace is None:
-            return await self._exchange(request, url, headers)
-        clock = asyncio.get_running_loop().time
-        left = (deadline.when() or clock()) - clock()
-        deadline.reschedule(None)
-        async with request.pace.turn(url) as heard:
-            deadline.reschedule(clock() + left)
-            reply = await self._exchange(request, url, headers)
-            heard(reply)
-            return reply
 
     async def _exchange(self, request: _Request, url: str, headers: Mapping[str, str]) -> Reply:
         host = host_of(url)
@@ -343,6 +315,43 @@ class HttpClient:
             except (ValueError, ImportError, httpx.InvalidURL):
                 raise _Final(bad_proxies(host)) from None
         return self._pools[direct]
+
+
+async def _follow(request: _Request, deadline: asyncio.Timeout, exchange: _Exchange) -> Reply:
+    """Exchange a request for a reply, and go where it leads."""
+    url, headers = request.url, request.headers
+    for _ in range(_REDIRECTS + 1):
+        reply = await _in_turn(request, url, headers, deadline, exchange)
+        target = reply.headers.get("location", "")
+        if request.method != "GET" or reply.status not in (301, 302, 303, 307, 308) or not target:
+            return reply
+        try:
+            following = redirected(url, target)
+        except NetworkError as error:
+            raise _Final(error) from None
+        if origin_of(following) != origin_of(url):
+            headers = KeyHeaders({name: value for name, value in headers.items() if name in NEUTRAL_HEADERS})
+        url = following
+    raise _Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
+
+
+async def _in_turn(
+    request: _Request,
+    url: str,
+    headers: Mapping[str, str],
+    deadline: asyncio.Timeout,
+    exchange: _Exchange,
+) -> Reply:
+    if request.pace is None:
+        return await exchange(request, url, headers)
+    clock = asyncio.get_running_loop().time
+    left = (deadline.when() or clock()) - clock()
+    deadline.reschedule(None)
+    async with request.pace.turn(url) as heard:
+        deadline.reschedule(clock() + left)
+        reply = await exchange(request, url, headers)
+        heard(reply)
+        return reply
 
 
 def _lowered(headers: Mapping[str, str] | None) -> KeyHeaders:

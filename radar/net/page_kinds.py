@@ -26,16 +26,23 @@ class PageKind(StrEnum):
     """Atom, RSS or another document with one element around all."""
     TEXT = "text"
     """Anything but a web page."""
+    ANY = "anything"
+    """A web page too, which whoever asked reads."""
 
 
-def is_unfinished(text: str, kind: PageKind) -> bool:
-    """Say whether a text lacks its end, as one that was cut on the way; an empty one lacks it too."""
+def is_unfinished(reply: Reply, kind: PageKind) -> bool:
+    """Say whether a text lacks its end, as one that was cut on the way; an empty one lacks it too.
+
+    XML without its end counts only where nothing said how long it is: some feeds are written so.
+    """
+    text = reply.text
     start = text[:_HEAD].lstrip(_BLANK)
     if not start:
         return not text.strip(_BLANK)
     if kind is PageKind.JSON and start[0] in _BRACKETS:
         return text.rstrip(_BLANK)[-1] != _BRACKETS[start[0]]
-    if kind is PageKind.XML and start[0] == "<" and not _is_web_page(start):
+    marked_up = kind in (PageKind.XML, PageKind.ANY) and start[0] == "<"
+    if marked_up and not _is_web_page(start) and not _is_measured(reply):
         return _lacks_end(text)
     return False
 
@@ -46,6 +53,8 @@ def fault_of(reply: Reply, kind: PageKind) -> NetworkError | None:
     host = reply.host
     if not reply.text.strip(_BLANK):
         return NetworkError(f"{host} answered with nothing", "Try again later")
+    if kind is PageKind.ANY:
+        return None
     if _is_web_page(start):
         hint = "It may be under repair or ask for something that only a browser can do"
         return NetworkError(f"{host} answered with a web page instead of data", hint)
@@ -54,7 +63,7 @@ def fault_of(reply: Reply, kind: PageKind) -> NetworkError | None:
         return NetworkError(
             f"The answer of {host} is not {kind}", "The site may have changed; try again later"
         )
-    if is_unfinished(reply.text, kind):
+    if is_unfinished(reply, kind):
         return NetworkError(f"The answer of {host} is cut", "Try again")
     return None
 
@@ -62,6 +71,13 @@ def fault_of(reply: Reply, kind: PageKind) -> NetworkError | None:
 def _is_web_page(start: str) -> bool:
     bare = _COMMENT.sub("", start).lstrip(_BLANK)
     return _WEB_PAGE.match(bare) is not None
+
+
+def _is_measured(reply: Reply) -> bool:
+    """Say whether a connection that broke off would have shown (RFC 9112, 6.3)."""
+    return (
+        "content-length" in reply.headers or "chunked" in reply.headers.get("transfer-encoding", "").lower()
+    )
 
 
 def _lacks_end(text: str) -> bool:

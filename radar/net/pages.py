@@ -16,6 +16,7 @@ from radar.net.page_kinds import PageKind, fault_of
 from radar.net.page_store import PageStore, StoredPage, kept_headers, page_key
 from radar.net.reply import Reply
 from radar.net.turns import Told, Turns
+from radar.papers.site_wait import SiteWait
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,17 @@ class _Wanted:
     fresh: timedelta
 
 
-@dataclass(slots=True)
 class _UnderWay:
-    task: asyncio.Task[FetchedPage]
-    waiting: int = 0
+    """A page that is being fetched, for all who wait for it."""
+
+    def __init__(self) -> None:
+        self.task: asyncio.Task[FetchedPage]
+        self.waiting = 0
+        self.told: list[Told] = []
+
+    def tell(self, wait: SiteWait) -> None:
+        for told in self.told:
+            told(wait)
 
 
 class PageFetcher:
@@ -86,7 +94,7 @@ class PageFetcher:
         """Return what is behind an address.
 
         A page that was stored is asked for with a condition, and what the site says to be unchanged comes
-        from the store. Equal requests at the same time are one; `told` hears of it from the first of them.
+        from the store. Equal requests at the same time are one.
 
         Args:
             url: an http(s) address.
@@ -104,19 +112,7 @@ class PageFetcher:
         # Under the same name, so that no report shows what was given.
         headers = KeyHeaders({name.lower(): value for name, value in (headers or {}).items()})
         wanted = _Wanted(page_key(url, headers), url, headers, kind, any_status, fresh)
-        found = self._under_way.get(wanted)
-        if found is None:
-            found = self._under_way[wanted] = _UnderWay(asyncio.create_task(self._fetched(wanted, told)))
-            found.task.add_done_callback(lambda task: self._ended(wanted, task))
-        found.waiting += 1
-        try:
-            return await asyncio.shield(found.task)
-        finally:
-            found.waiting -= 1
-            if not found.waiting:
-                # Nobody waits for it any more; where it has ended, this does nothing.
-                found.task.cancel()
-                self._forget(wanted, found.task)
+        return await self._joined(wanted, told)
 
     @property
     def warning(self) -> str:
@@ -133,6 +129,23 @@ class PageFetcher:
         if self._store is not None:
             await self._store.aclose()
 
+    async def _joined(self, wanted: _Wanted, told: Told | None) -> FetchedPage:
+        found = self._under_way.get(wanted)
+        if found is None:
+            found = self._under_way[wanted] = _UnderWay()
+            found.task = asyncio.create_task(self._fetched(wanted, found.tell))
+            found.task.add_done_callback(lambda task: self._ended(wanted, task))
+        found.waiting += 1
+        found.told += [told] if told is not None else []
+        try:
+            return await asyncio.shield(found.task)
+        finally:
+            found.waiting -= 1
+            if not found.waiting:
+                # Nobody waits for it any more; where it has ended, this does nothing.
+                found.task.cancel()
+                self._forget(wanted, found.task)
+
     def _ended(self, wanted: _Wanted, task: asyncio.Task[FetchedPage]) -> None:
         self._forget(wanted, task)
         if not task.cancelled():
@@ -144,7 +157,7 @@ class PageFetcher:
         if found is not None and found.task is task:
             del self._under_way[wanted]
 
-    async def _fetched(self, wanted: _Wanted, told: Told | None) -> FetchedPage:
+    async def _fetched(self, wanted: _Wanted, told: Told) -> FetchedPage:
         stored = await self._store.get(wanted.key) if self._store is not None else None
         if stored is not None and timedelta() <= self._now() - stored.retrieved < wanted.fresh:
             return _from_store(stored)

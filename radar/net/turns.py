@@ -19,7 +19,7 @@ from radar.net.pace_state import PaceState
 from radar.net.quotas import asked_wait, quota_reset, stated_gap
 from radar.net.reply import Reply
 from radar.net.slots import FileSlot, OpenSlot, Slot
-from radar.net.waiting import LONGEST_WAIT
+from radar.net.waiting import LONGEST_WAIT, moment_of
 from radar.papers.site_wait import SiteWait, WhyWait
 
 LONGEST_TURN = 300.0
@@ -55,7 +55,7 @@ class Turn:
             trouble: whether the same request may fare better later.
         """
         now = self._clock()
-        moment = datetime.fromtimestamp(now, UTC)
+        moment = moment_of(reply.headers) or datetime.fromtimestamp(now, UTC)
         gap, troubles = stated_gap(reply.headers), self.state.troubles + 1 if trouble else 0
         if trouble:
             named = asked_wait(reply.status, reply.headers, moment)

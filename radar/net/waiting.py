@@ -62,6 +62,19 @@ def limit_reset(headers: Mapping[str, str], now: datetime) -> float | None:
     return max(used_up) if used_up else min(waits.values())
 
 
+def moment_of(headers: Mapping[str, str]) -> datetime | None:
+    """Return when an answer was made, by the clock of the other side, which its dates are counted by.
+
+    Args:
+        headers: names in lower case.
+    """
+    try:
+        moment = parsedate_to_datetime(headers.get("date", ""))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
 def span_of(text: str, now: datetime) -> float | None:
     """Return the seconds that "1s", "6m0s", "20ms", a number, a moment or an HTTP date stand for.
 
@@ -89,10 +102,5 @@ def _seconds(text: str) -> float | None:
 
 
 def _until(text: str, now: datetime) -> float | None:
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
+    moment = moment_of({"date": text})
+    return max(0.0, (moment - now).total_seconds()) if moment is not None else None

@@ -9,8 +9,9 @@ from functools import lru_cache
 from radar.papers.paper import PaperId
 
 _ARXIV = re.compile(
-    r"(?:arxiv:\s*|arxiv\.org/(?:abs|pdf|html)/|huggingface\.co/papers/|10\.48550/arxiv\.)?"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?",
+    r"(?:arxiv:\s*|arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print)/|huggingface\.co/papers/|10\.48550/arxiv\."
+    r"|ar5iv\.(?:labs\.arxiv\.)?org/(?:abs|html|pdf)/|alphaxiv\.org/(?:abs|pdf|overview|audio)/)?"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf|\.md)?/?",
     re.IGNORECASE,
 )
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
@@ -75,4 +76,6 @@ def family_name(author: str) -> str:
 
 
 def _without_scheme(text: str) -> str:
-    return re.sub(r"^https?://(?:www\.|export\.|dx\.)?(?:doi\.org/)?", "", text.strip(), flags=re.IGNORECASE)
+    return re.sub(
+        r"^https?://(?:www\.|export\.|browse\.|dx\.)?(?:doi\.org/)?", "", text.strip(), flags=re.IGNORECASE
+    )

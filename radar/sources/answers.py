@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
-from radar.errors import ListingError
+from radar.errors import ListingError, NetworkError, RateLimited
+from radar.net.waiting import retry_after
 from radar.papers.text import clean
 from radar.sources.site import Page
 from radar.sources.source import is_web_page
@@ -101,6 +102,22 @@ def raise_wrong(source: str, wrong: Wrong) -> NoReturn:
         ListingError: always.
     """
     raise ListingError(f"{source}: {wrong.reason}", wrong.hint)
+
+
+def raise_refusal(source: str, page: Page, wrong: Wrong) -> NoReturn:
+    """Tell by an error that a site refused to answer.
+
+    Raises:
+        RateLimited: it asks to wait.
+        NetworkError: it is out of order.
+        ListingError: any other status.
+    """
+    message = f"{source}: {wrong.reason}"
+    if page.status == 429:
+        raise RateLimited(message, wrong.hint, retry_after(page.headers, page.retrieved))
+    if page.status >= 500:
+        raise NetworkError(message, wrong.hint)
+    raise ListingError(message, wrong.hint)
 
 
 def told(text: str) -> str:

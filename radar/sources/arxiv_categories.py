@@ -25,3 +25,6 @@ CATEGORIES: tuple[str, ...] = (
     "astro-ph",
     "cond-mat",
 )
+
+ARCHIVES: tuple[str, ...] = tuple(_SUBJECTS)
+"""The archives that have subjects; each stands for all of them."""

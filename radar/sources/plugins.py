@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 _OWN = {
-    "hf": "radar.sources.first_sites:HUGGING_FACE",
-    "arxiv": "radar.sources.first_sites:ARXIV",
+    "hf": "radar.sources.huggingface:SITE",
+    "arxiv": "radar.sources.arxiv:SITE",
+    "acl": "radar.sources.acl_anthology:SITE",
+    "openreview": "radar.sources.openreview:SITE",
+    "s2": "radar.sources.semantic_scholar:SITE",
+    "openalex": "radar.sources.openalex:SITE",
+    "doi": "radar.sources.crossref:SITE",
+    "feed": "radar.sources.feeds:SITE",
 }
 """Radar's own go through the same door; no package can take their prefixes."""
 

@@ -34,6 +34,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "project": ("project", "projectPage", "project_page", "project_url"),
     "stars": ("stars", "githubStars"),
     "upvotes": ("upvotes",),
+    "site_summary": ("ai_summary",),
+    "withdrawn": ("withdrawnAt",),
 }
 """The fields of a paper, and the names they go by; the first that is filled counts."""
 
@@ -42,6 +44,9 @@ _MAX_SHAPES = 512
 _PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
 _GIVEN_BY = {"user": "author", "author": "author", "auto": "auto"}
+_REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/?", re.IGNORECASE)
+_SUMMARISER = "Hugging Face"
+"""Whose field ai_summary is (https://huggingface.co/docs/hub/papers)."""
 
 
 class RecordReader:
@@ -61,7 +66,7 @@ class RecordReader:
         self.complaints = []
         inner = record.get("paper")
         if isinstance(inner, dict):
-            record = {**record, **{name: value for name, value in inner.items() if value is not None}}
+            record = {**record, **{name: value for name, value in inner.items() if value not in (None, "")}}
         self._names = self._names_used_by(record)
         title = clean(self._text(record, "title"))
         if title:
@@ -75,6 +80,7 @@ class RecordReader:
         doi = self._doi(record)
         landing = self._text(record, "landing")
         id = self._id(record, landing, doi) or title_id(title, clean(authors[0]) if authors else "")
+        site_summary = self._text(record, "site_summary")
         return Paper(
             id=id,
             title=title,
@@ -89,6 +95,9 @@ class RecordReader:
             doi=doi,
             stars=self._number(record, "stars"),
             upvotes=self._number(record, "upvotes"),
+            site_summary=site_summary,
+            site_summary_by=_SUMMARISER if site_summary else "",
+            withdrawn=bool(self._text(record, "withdrawn")),
         )
 
     def _names_used_by(self, record: Record) -> dict[str, tuple[str, ...]]:
@@ -199,13 +208,17 @@ class RecordReader:
         return day_of(created) if isinstance(created, str) else None
 
     def _links(self, record: Record, landing: str) -> Links:
-        code = self._link(record, "code")
+        code, project = self._link(record, "code"), self._link(record, "project")
+        added_by = _GIVEN_BY.get(self._text(record, "added_by"), "") if code else ""
+        if not code and _REPOSITORY.fullmatch(project):
+            # Some have no page for the project but a repository, and give that.
+            code, project = project, ""
         return Links(
             landing=landing,
             pdf=self._link(record, "pdf"),
             code=code,
-            code_added_by=_GIVEN_BY.get(self._text(record, "added_by"), "") if code else "",
-            project=self._link(record, "project"),
+            code_added_by=added_by,
+            project=project,
         )
 
     def _link(self, record: Record, field: str) -> str:

@@ -22,6 +22,8 @@ class Expected(StrEnum):
     JSON = "JSON"
     XML = "XML"
     TEXT = "text"
+    ANY = "anything"
+    """A web page too, for the source to read."""
 
 
 @dataclass(frozen=True, slots=True)

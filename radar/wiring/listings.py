@@ -81,7 +81,7 @@ def build_pages(settings: Settings, gaps: Mapping[str, float] | None = None) -> 
     from radar.net.turns import Turns
 
     return PageFetcher(
-        HttpClient(user_agent=user_agent(settings), connections=4),
+        HttpClient(user_agent=user_agent(settings), connections=4, timeout=45.0),
         Turns(settings.cache_folder / "turns", gaps=gaps),
         PageStore(settings.cache_folder / "pages"),
     )

@@ -127,8 +127,8 @@ class Loopback:
                 if scripted.drop:
                     self.close_connection = True
                     return
-                self.send_response(scripted.status)
-                for name, value in scripted.headers.items():
+                self.send_response_only(scripted.status)
+                for name, value in {"Date": self.date_time_string(), **scripted.headers}.items():
                     self.send_header(name, value)
                 length = len(scripted.body) if scripted.length is None else scripted.length
                 if scripted.chunked:

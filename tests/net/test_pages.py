@@ -90,11 +90,16 @@ async def test_a_site_in_trouble_is_asked_again_after_the_wait_that_it_names(
     assert least <= sum(clock.slept) <= most
 
 
-async def test_a_wait_until_a_date_is_obeyed(pages: PageFetcher, clock: Clock) -> None:
-    date = format_datetime(datetime.fromtimestamp(clock.now, UTC) + timedelta(seconds=40), usegmt=True)
-    with loopback(Scripted(429, headers={"Retry-After": date}), FINE) as site:
+@pytest.mark.parametrize("hours", [0, 5, -5], ids=["right", "ahead", "behind"])
+async def test_a_wait_until_a_date_is_obeyed_by_the_clock_of_the_site(
+    pages: PageFetcher, clock: Clock, hours: int
+) -> None:
+    site_now = datetime.fromtimestamp(clock.now, UTC) + timedelta(hours=hours)
+    dates = {"Date": site_now, "Retry-After": site_now + timedelta(seconds=40)}
+    named = {name: format_datetime(moment, usegmt=True) for name, moment in dates.items()}
+    with loopback(Scripted(429, headers=named), FINE) as site:
         assert (await pages.get(site.url)).text == TEXT
-    assert 39 <= sum(clock.slept) <= 40.1
+    assert 40 <= sum(clock.slept) <= 40.1
 
 
 async def test_a_wait_is_told_when_it_begins(pages: PageFetcher) -> None:
@@ -187,6 +192,13 @@ async def test_whole_chunks_are_a_page(pages: PageFetcher) -> None:
 async def test_a_feed_without_its_end_is_asked_for_again(pages: PageFetcher) -> None:
     with loopback(Scripted(200, FEED[:-6], unmeasured=True), Scripted(200, FEED)) as site:
         assert (await pages.get(site.url, kind=PageKind.XML)).text == FEED.decode()
+
+
+async def test_a_feed_that_is_written_without_its_end_is_a_page(pages: PageFetcher) -> None:
+    with loopback(Scripted(200, FEED[:-6]), Scripted(200, FEED[:-6], chunked=True)) as site:
+        for _ in range(2):
+            assert (await pages.get(site.url, kind=PageKind.XML)).text == FEED[:-6].decode()
+    assert len(site.arrived) == 2
 
 
 async def test_a_slow_site_is_asked_again_and_then_given_up(clock: Clock) -> None:

@@ -15,7 +15,7 @@ from radar.errors import NetworkError
 from radar.net.cache import DiskCache
 from radar.net.page_store import LARGEST_STORE, PageStore, StoredPage, _row, page_key
 from radar.net.pages import PageFetcher
-from tests.net.fetching import Clock, fetching, until_asked
+from tests.net.fetching import Clock, Heard, fetching, until_asked
 from tests.net.loopback import Arrived, Loopback, Scripted, json_answer, loopback
 
 KEY = "sk-very-secret-4711"
@@ -195,6 +195,15 @@ async def test_equal_requests_at_once_are_asked_once(tmp_path: Path) -> None:
     assert isinstance(found[0], asyncio.CancelledError)
     assert [page.text for page in found[1:] if not isinstance(page, BaseException)] == ['["first"]'] * 5
     assert len(site.arrived) == 2
+
+
+async def test_all_who_wait_for_a_page_are_told_of_its_wait() -> None:
+    told = Heard(), Heard()
+    with loopback(Scripted(429, headers={"Retry-After": "7"}), first()) as site:
+        async with fetching() as pages:
+            await asyncio.gather(*(pages.get(site.url, told=each) for each in told))
+    assert [wait.site for wait in told[0].waits] == [f"127.0.0.1:{site.port}"]
+    assert told[0].waits == told[1].waits
 
 
 async def test_a_request_that_nobody_waits_for_any_more_ends(tmp_path: Path) -> None:

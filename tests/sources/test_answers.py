@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.errors import ListingError
+from radar.errors import ListingError, NetworkError, RadarError, RateLimited
 from radar.sources.answers import (
     Wrong,
     error_in,
@@ -14,6 +14,7 @@ from radar.sources.answers import (
     number_of,
     object_in,
     object_of,
+    raise_refusal,
     raise_wrong,
     refusal,
     text_of,
@@ -118,3 +119,13 @@ def test_hostile_text_never_raises() -> None:
         json_in(text)
         refusal(page(text, 500))
         wrong_markup(text, ("feed",))
+
+
+@pytest.mark.parametrize(("status", "kind"), [(429, RateLimited), (503, NetworkError), (404, ListingError)])
+def test_a_refusal_is_raised_as_what_it_means(status: int, kind: type[RadarError]) -> None:
+    answer = page("", status, retry_after="90")
+    wrong = refusal(answer)
+    assert wrong
+    with pytest.raises(kind, match=f"doi:10.1/x: the site answers {status}") as caught:
+        raise_refusal("doi:10.1/x", answer, wrong)
+    assert getattr(caught.value, "retry_after", 90.0) == 90.0

@@ -209,7 +209,7 @@ def test_a_package_that_fails_is_told_and_the_others_are_asked_all_the_same(inst
         "print('moss:new' in all_forms(told.append), len(told))",
     )
     found, told, forms = printed.splitlines()[1:]
-    assert found == "('moss:new',) ('arxiv:id/2406.01234',)"
+    assert found == "('moss:new',) ('arxiv:id/2406.01234', 'hf:paper/2406.01234')"
     assert "the site broken of the package radar-moss" in told
     assert "the site thief of the package radar-moss names sources that are not its own" in told
     assert forms.startswith("True")
@@ -218,9 +218,31 @@ def test_a_package_that_fails_is_told_and_the_others_are_asked_all_the_same(inst
 def test_forms_and_names_load_no_library(installed: Path) -> None:
     code = (
         "all_forms(); sources_of('10.18653/v1/2024.acl-long.1'); find_source('arxiv:cs.CL', means)\n"
-        "print({'feedparser', 'bibtexparser', 'xml.etree.ElementTree', 'httpx'} & set(sys.modules))"
+        "print({'feedparser', 'bibtexparser', 'httpx', 'tenacity'} & set(sys.modules))"
     )
     assert run(installed, code).splitlines()[-1] == "set()"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2406.01234", ("arxiv:id/2406.01234", "hf:paper/2406.01234")),
+        ("https://huggingface.co/papers/2406.01234", ("hf:paper/2406.01234", "arxiv:id/2406.01234")),
+        ("https://doi.org/10.48550/arXiv.2406.01234", ("arxiv:id/2406.01234", "hf:paper/2406.01234")),
+        ("10.1145/3.4", ("doi:10.1145/3.4",)),
+        ("https://doi.org/10.18653/v1/2024.acl-long.1", ("acl:2024.acl-long.1",)),
+        ("https://openreview.net/forum?id=abcDEF123", ("openreview:forum/abcDEF123",)),
+        ("openreview:forum/abcDEF123", ("openreview:forum/abcDEF123",)),
+        ("s2:paper/ARXIV:2406.01234", ("s2:paper/ARXIV:2406.01234",)),
+        (" openalex:W123 ", ("openalex:W123",)),
+        ("a line about moss", ()),
+        ("", ()),
+    ],
+)
+def test_an_id_or_a_link_names_the_sources_of_its_paper(text: str, names: tuple[str, ...]) -> None:
+    assert sources_of(text) == names
+    for name in names:
+        assert find_source(name, means).name == name
 
 
 @pytest.mark.parametrize("name", all_forms())
@@ -254,7 +276,3 @@ def test_an_unknown_name_is_refused_with_the_nearest_one(name: str, hint: str) -
 
 def test_a_name_is_taken_whatever_the_case_of_its_prefix_and_the_space_around_it() -> None:
     assert find_source(" ARXIV: cs.CL ", means).name == "arxiv:cs.CL"
-
-
-def test_a_text_that_names_no_paper_has_no_source() -> None:
-    assert sources_of("a line about moss") == ()

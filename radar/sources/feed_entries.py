@@ -1,0 +1,263 @@
+"""The entries of RSS and Atom feeds as papers.
+
+Seen were feeds of arXiv; those of bioRxiv, Nature, ACM, IEEE and Science Direct are read by what their
+publishers document and other readers expect: PRISM and Dublin Core fields beside the usual ones
+(prismstandard.org, dublincore.org), abstracts in `description` or `content:encoded`, often as HTML.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urljoin
+from xml.sax import SAXException
+
+from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.text import clean
+from radar.sources.answers import Wrong, told
+from radar.sources.dates import day_of
+from radar.sources.markup_text import text_without_markup
+from radar.sources.names import names_in, turned
+from radar.sources.paper_ids import best_id, id_of_doi
+from radar.sources.source import Parsed, not_understood
+
+Entry = Mapping[str, Any]
+
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>?#&]{1,200}")
+_DOI_FIELDS = ("prism_doi", "dc_identifier", "citation_doi", "arxiv_doi", "id", "guid", "link", "prism_url")
+_ANNOUNCED = r"arXiv:\S+\s+Announce Type:\s*\S+\s+"
+_HEAD = re.compile(
+    rf"(?:{_ANNOUNCED})?(?:ABSTRACT|Abstract|Summary|SUMMARY)\s*(?:[:.—–]\s*|(?=[A-Z]))|{_ANNOUNCED}"
+)
+_NATURE_HEAD = re.compile(r".{3,120}?, Published online: [^;]{6,40};\s*(?:doi:\S+)?\s*")
+_BY = re.compile(r"(?:by|authors?:)\s+", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_ALTERNATE = re.compile(r"<link\b[^<>]{0,1000}>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""([a-z-]{2,20})\s*=\s*(?:"([^"<>]{0,600})"|'([^'<>]{0,600})'|([^\s"'<>]{1,600}))""", re.IGNORECASE
+)
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
+_MOST_FEEDS = 3
+_HEAD_OF_PAGE = 200_000
+_NOT_PAPERS = re.compile(
+    r"(?:(?:front|back) (?:cover|matter)|issue information|table of contents|editorial board|masthead)\b",
+    re.I,
+)
+
+
+def title_of_feed(text: str, address: str) -> str | Wrong:
+    """Return what a feed calls itself, at most 80 characters, or why a text is no feed.
+
+    A feed without a title, and one without entries, is a feed.
+    """
+    start = text[:2000].strip("\ufeff \t\r\n")
+    if not start:
+        return Wrong("the answer is empty")
+    feed = _feed(text, address)
+    if not feed.get("version") and not feed.get("entries"):
+        said = "XML, but no feed" if start.startswith("<") else f"no feed: {told(start)}"
+        return Wrong(f"the answer is {said}", "Look whether the address is that of an RSS or Atom feed")
+    return _title(feed)[:80].rstrip()
+
+
+def papers_of_feed(text: str, address: str) -> Iterator[Parsed]:
+    """Yield the papers of a feed, and a report for what was left out; raises nothing.
+
+    Args:
+        address: of the feed, for links that are relative to it.
+    """
+    feed = _feed(text, address)
+    entries = feed.get("entries") or []
+    if not entries and not feed.get("version"):
+        yield not_understood(1, "the answer is no feed", text[:400])
+        return
+    if entries and isinstance(feed.get("bozo_exception"), SAXException) and _is_cut(text):
+        # Of the last entry a part may be missing.
+        yield not_understood(len(entries), "the feed is cut from here on", _text(entries[-1], "title"))
+        entries = entries[:-1]
+    venue = _title(feed)
+    for place, entry in enumerate(entries, 1):
+        paper = _paper(entry, venue, address)
+        yield paper or not_understood(place, "not a paper", _text(entry, "title"))
+
+
+def feeds_of_page(text: str, address: str) -> tuple[str, ...]:
+    """Return the addresses of at most three feeds that a web page names as its own."""
+    found: list[str] = []
+    for tag in _ALTERNATE.finditer(text[:_HEAD_OF_PAGE]):
+        values = {name.lower(): clean(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag[0])}
+        if values.get("type", "").lower() in _FEED_TYPES and "alternate" in values.get("rel", "").lower():
+            link = _joined(address, text_without_markup(values.get("href", "")))
+            if link and link not in found:
+                found.append(link)
+    return tuple(found[:_MOST_FEEDS])
+
+
+def _feed(text: str, address: str) -> Entry:
+    import feedparser
+
+    # Bytes, because feedparser takes a text that looks like a name for a file or a link to open. The text is
+    # decoded already, whatever its declaration says.
+    data = io.BytesIO(text.encode("utf-8", "replace"))
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": address}
+    try:
+        parsed: Entry = feedparser.parse(
+            data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except (
+        ValueError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        AssertionError,
+        RecursionError,
+        OverflowError,
+    ):
+        # feedparser itself fails on some broken texts, mostly on dates and declarations.
+        return {}
+    return parsed
+
+
+def _title(feed: Entry) -> str:
+    return clean(text_without_markup(_text(feed.get("feed"), "title")))
+
+
+def _is_cut(text: str) -> bool:
+    return not text.rstrip().endswith(">") or not re.search(r"</(?:rss|feed|rdf:RDF)\s*>\s*$", text[-200:])
+
+
+def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
+    title = clean(text_without_markup(_text(entry, "title")))
+    if not title or _NOT_PAPERS.match(title):
+        return None
+    authors = _authors(entry)
+    doi = _doi(entry)
+    link = _joined(address, _text(entry, "link"))
+    id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
+    published = _day(entry, "published") or _day(entry, "prism_publicationdate") or _day(entry, "dc_date")
+    return clean_paper(
+        Paper(
+            id=id,
+            title=title.removesuffix("."),
+            authors=authors,
+            abstract=_abstract(entry),
+            venue=_venue(entry, venue, id),
+            categories=_categories(entry, id),
+            published=published or _day(entry, "updated"),
+            links=Links(landing=link or landing_of(id), pdf=_pdf(entry, address)),
+            doi=doi.removeprefix("doi:") if doi else "",
+        )
+    )
+
+
+def _id(entry: Entry, link: str, doi: PaperId | None) -> PaperId | None:
+    bare = link.split("?")[0].split("#")[0]
+    guid = _text(entry, "id").removeprefix("oai:arXiv.org:")
+    return best_id(
+        arxiv_id(bare) if "/" in bare else None,
+        arxiv_id(guid) if _text(entry, "id").startswith("oai:arXiv.org:") else None,
+        acl_id(bare) if "aclanthology.org/" in bare else None,
+        id_of_doi(doi) if doi else None,
+    )
+
+
+def _doi(entry: Entry) -> PaperId | None:
+    for name in _DOI_FIELDS:
+        found = _DOI.search(_text(entry, name))
+        if found:
+            # bioRxiv's links end in the number of the version, others in the kind of the page.
+            bare = re.sub(r"(?:v\d+)?(?:\.full|\.abstract|\.short|/abstract|/full|/pdf)?$", "", found[0])
+            return doi_id(bare.rstrip(".,;)/"))
+    return None
+
+
+def _authors(entry: Entry) -> tuple[str, ...]:
+    names: list[str] = []
+    people = entry.get("authors")
+    for person in people if isinstance(people, list) else []:
+        if isinstance(person, Mapping):
+            names += _names(_text(person, "name"))
+    if not names:
+        names += _names(_text(entry, "author"))
+    return tuple(dict.fromkeys(names))
+
+
+def _names(text: str) -> list[str]:
+    """Return the names of a field: one, or all in one text."""
+    text = _BY.sub("", clean(text_without_markup(text)), count=1)
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+        return [f"{given} {family}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    if len(parts) == 2 and " " not in parts[0] and " and " not in text and ";" not in text:
+        # "Family, Given" has one word before the comma; two whole names have more.
+        return [turned(text)]
+    return list(names_in(text))
+
+
+def _abstract(entry: Entry) -> str:
+    """Return the longest of the texts that an entry gives, without what stands before the abstract."""
+    texts = [_text(entry, "summary"), _text(entry, "description")]
+    content = entry.get("content")
+    texts += [
+        _text(part, "value")
+        for part in (content if isinstance(content, list) else [])
+        if isinstance(part, Mapping)
+    ]
+    plain = [clean(text_without_markup(text)) for text in texts if text]
+    text = max(plain, key=len, default="")
+    text = _NATURE_HEAD.sub("", text, count=1) if _NATURE_HEAD.match(text) else text
+    return _HEAD.sub("", text, count=1) if _HEAD.match(text) else text
+
+
+def _venue(entry: Entry, venue: str, id: PaperId) -> str:
+    stated = clean(text_without_markup(_text(entry, "prism_publicationname")))
+    if stated:
+        return stated
+    return "" if id.startswith("arxiv:") else venue
+
+
+def _categories(entry: Entry, id: PaperId) -> tuple[str, ...]:
+    """Return arXiv's categories; what other feeds call so are headings of their pages."""
+    tags = entry.get("tags")
+    if not id.startswith("arxiv:") or not isinstance(tags, list):
+        return ()
+    terms = (_text(tag, "term") for tag in tags if isinstance(tag, Mapping))
+    return tuple(dict.fromkeys(term for term in terms if re.fullmatch(r"[a-z-]+(?:\.[A-Za-z-]+)?", term)))
+
+
+def _pdf(entry: Entry, address: str) -> str:
+    links = entry.get("links")
+    for link in links if isinstance(links, list) else []:
+        if isinstance(link, Mapping) and _text(link, "type") == "application/pdf":
+            return _joined(address, _text(link, "href"))
+    return ""
+
+
+def _joined(address: str, link: str) -> str:
+    """Return a link as a whole address, nothing where it is none of the web."""
+    try:
+        whole = urljoin(address, clean(link)) if link.strip() else ""
+    except ValueError:
+        return ""
+    return whole if whole.lower().startswith(("http://", "https://")) else ""
+
+
+def _day(entry: Entry, name: str) -> date | None:
+    """Return the day of a field, which feedparser has read where it could."""
+    read = dict.get(entry, f"{name}_parsed") if isinstance(entry, dict) else None
+    try:
+        if read is not None:
+            return date(*read[:3])
+    except (ValueError, TypeError, OverflowError):
+        pass
+    return day_of(_text(entry, name))
+
+
+def _text(values: Any, key: str) -> str:
+    # Not by the `get` of feedparser's own dictionary, which takes one field for another and warns of it.
+    value = dict.get(values, key) if isinstance(values, dict) else None
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,118 @@
+"""Any RSS or Atom feed of papers: "feed:https://www.nature.com/natmachintell.rss"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urldefrag, urlsplit
+
+from radar.errors import ListingError, SettingsError
+from radar.papers.listing import Listing, ListingPage
+from radar.papers.text import clean
+from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal
+from radar.sources.feed_entries import feeds_of_page, papers_of_feed, title_of_feed
+from radar.sources.site import Expected, Means, PageRequest
+from radar.sources.source import Parsed, Source, is_web_page
+
+_FORMS = ("feed:https://www.nature.com/natmachintell.rss",)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}(?::\d{1,5})?(?:[/?].*)?", re.IGNORECASE)
+_LONGEST = 2000
+
+
+class Feed:
+    """The entries of a feed; a feed holds what is new and cannot go back."""
+
+    goes_back = False
+
+    def __init__(self, address: str, means: Means) -> None:
+        self.name = f"feed:{address}"
+        parts = urlsplit(address)
+        self.label = f"{parts.hostname}{parts.path}".rstrip("/")
+        self._address = address
+        self._means = means
+
+    async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
+        """Fetch the feed as one page."""
+        request = PageRequest(self._asked(), expects=Expected.ANY, any_status=True)
+        page = await self._means.fetch(request)
+        if wrong := refusal(page):
+            raise_refusal(self.name, page, wrong)
+        if is_web_page(page.text):
+            raise self._web_page(page.text)
+        title = title_of_feed(page.text, self._address)
+        if isinstance(title, Wrong):
+            raise_wrong(self.name, title)
+        yield ListingPage(Listing(self.name, title or self.label), page.text, page.retrieved)
+
+    def parse(self, page: ListingPage) -> Iterator[Parsed]:
+        """Yield the papers; the number of a report is the place in the feed."""
+        return papers_of_feed(page.text, self._address)
+
+    def _asked(self) -> str:
+        """Return the address to ask: that of a mirror takes the place of scheme and host."""
+        if not self._means.home:
+            return self._address
+        parts = urlsplit(self._address)
+        path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+        return f"{self._means.home.rstrip('/')}{path}"
+
+    def _web_page(self, text: str) -> ListingError:
+        feeds = feeds_of_page(text, self._address)
+        hint = f"The page names {'a feed' if len(feeds) == 1 else 'feeds'}: {', '.join(feeds)}"
+        none = "Look on the page for a link that says RSS or Atom"
+        return ListingError(f"{self.name}: this is a web page and no feed", hint if feeds else none)
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """Every feed on the web."""
+
+    prefix: str = "feed"
+    forms: tuple[str, ...] = _FORMS
+
+    def source(self, name: str, means: Means) -> Source:
+        """Return the source of a feed."""
+        address = urldefrag(clean(name.partition(":")[2])).url
+        if address.startswith("//"):
+            # Written as feed://host/path, as browsers once did.
+            address = f"https:{address}"
+        near = (
+            f"The nearest is feed:https://{address}"
+            if _HOST.fullmatch(address)
+            else f"Write it as {_FORMS[0]}"
+        )
+        try:
+            parts = urlsplit(address)
+            host, password = parts.hostname, parts.password or parts.username
+        except ValueError:
+            host, password = None, None
+        if _lacks_address(address, host):
+            raise SettingsError(f"{clean(name)[:120]} is no address of a feed", near)
+        if password:
+            raise SettingsError(
+                "The address of a feed must hold no password, for radar shows and keeps it",
+                "Use the address without it",
+            )
+        return Feed(address, means)
+
+    def sources_of(self, text: str) -> tuple[str, ...]:
+        """Return nothing: a feed brings many papers."""
+        return ()
+
+
+SITE = Feeds()
+
+
+def _lacks_address(address: str, host: str | None) -> bool:
+    """Return whether an address cannot be that of a feed on the web."""
+    scheme = _SCHEME.match(address)
+    return (
+        not host
+        or len(address) > _LONGEST
+        or " " in address
+        or scheme is None
+        or scheme[0].lower() not in ("http:", "https:")
+    )

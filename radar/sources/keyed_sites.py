@@ -1,0 +1,89 @@
+"""Sites that give more to readers with a key: the key is sent to them and kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from radar.errors import ListingError, RateLimited
+from radar.net.waiting import retry_after
+from radar.sources.answers import Wrong, raise_wrong, refusal
+from radar.sources.site import Expected, Means, Page, PageRequest
+
+_REFUSED = (401, 403)
+_WAITS = (429,)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedSite:
+    """How a site takes a key, and what to tell a reader who has none."""
+
+    label: str
+    variables: tuple[str, ...]
+    """Names of the environment variables that may hold the key; the first that is set counts."""
+    where: str
+    """Where a reader gets a key, as a sentence without a full stop."""
+    header: str = ""
+    """Name of the header that carries the key; empty where the address does."""
+    scheme: str = ""
+    """What stands before the key in the header."""
+    parameter: str = ""
+    """Name of the parameter of the address that carries the key."""
+
+    def key(self, means: Means) -> str:
+        """Return the key, empty where the reader has set none."""
+        keys = (means.key(name).strip() for name in self.variables)
+        # What could not stand in a header is no key, and would be an error on the way.
+        return next((key for key in keys if key and key.isascii() and key.isprintable()), "")
+
+    async def ask(
+        self, name: str, means: Means, url: str, explain: Callable[[Page], Wrong | None] = lambda page: None
+    ) -> Page:
+        """Return what the site answers, which may be a refusal for the source to read.
+
+        Args:
+            name: of the source, for errors.
+            url: with all parameters but the key.
+            explain: says what a refusal of this site means, where it means more than its words say.
+
+        Raises:
+            RateLimited: it asks to wait; the hint tells of the key.
+            ListingError: it takes no request without a key, or not this key.
+            NetworkError: it could not be reached.
+        """
+        key = self.key(means)
+        headers = {self.header: f"{self.scheme}{key}"} if key and self.header else {}
+        if key and self.parameter:
+            from urllib.parse import quote
+
+            url += f"{'&' if '?' in url else '?'}{self.parameter}={quote(key, safe='')}"
+        try:
+            page = await means.fetch(PageRequest(url, headers, Expected.JSON, any_status=True))
+        except RateLimited as error:
+            error.hint = self._wait_hint(error.hint, bool(key))
+            raise
+        if page.status in _WAITS:
+            hint = self._wait_hint("Try again later", bool(key))
+            wait = retry_after(page.headers, page.retrieved)
+            raise RateLimited(f"{self.label} asks to wait", hint, wait)
+        if page.status in _REFUSED:
+            if wrong := explain(page):
+                raise_wrong(name, wrong)
+            raise self._refused(name, page, bool(key))
+        return page
+
+    def _wait_hint(self, hint: str, has_key: bool) -> str:
+        if has_key:
+            return hint
+        return f"{hint}. Without a key all readers share what it gives: {self._how}".lstrip(". ")
+
+    @property
+    def _how(self) -> str:
+        return f"{self.where}, and set {self.variables[0]}"
+
+    def _refused(self, name: str, page: Page, has_key: bool) -> ListingError:
+        wrong = refusal(page)
+        said = wrong.reason if wrong else f"the site answers {page.status}"
+        if has_key:
+            return ListingError(f"{name}: {said}", f"Look whether the key in {self.variables[0]} is right")
+        return ListingError(f"{name}: {said}", f"It may ask for a key: {self._how}")
