@@ -187,6 +187,11 @@ def _digest(text: str) -> str:
     return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
+def of_archives(ids: Iterable[str]) -> tuple[str, ...]:
+    """Return those ids of which a paper has one in each archive."""
+    return tuple(alias for alias in ids if alias.startswith(_ONE_PER_PAPER))
+
+
 def contradict(one: Iterable[str], other: Iterable[str]) -> bool:
     """Return whether ids belong to different papers: both have some of one archive, and none in common."""
     one, other = tuple(one), tuple(other)

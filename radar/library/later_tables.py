@@ -178,8 +178,9 @@ WATCHES = (
 # A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables
 # hold what differs. `updated` is "=" for the day of `published`. `announced` is empty for what a listing
 # announced as new. `changes.before` and `changes.after` are empty for abstracts. `said` is what a listing
-# says otherwise than what is shown. `other_names` are ids that a paper is known by and its own row does not
-# tell. `moved` tells which paper became part of which other; keys that are kept anywhere are followed by it.
+# says otherwise than what is shown. `other_names` are ids of archives that a paper is known by and its own
+# row does not tell. `moved` tells which paper became part of which other; keys that are kept anywhere are
+# followed by it.
 UPDATES = (
     "ALTER TABLE papers ADD COLUMN version INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE papers ADD COLUMN updated TEXT",

@@ -2,6 +2,7 @@
 
 texts, authors, categories, comment   those of the higher version; else what was there first
 link to code                          the authors' before a listing's before a site's guess
+id                                    an archive's before a DOI before a site's
 the site's summary                    the authors' before a site's; a site may renew its own
 stars, upvotes                        the newer record
 withdrawn                             once is enough
@@ -20,6 +21,8 @@ from radar.papers.values import Announced
 _BY_AUTHORS = "the authors"
 _SERVER = "arxiv"
 """How the venue begins of what some sites say came out at the preprint server."""
+_IDS = {"title": 0, "doi": 2, "acl": 3, "arxiv": 3}
+"""How much can be looked up by ids: next to nothing by one made of the title, most by those of an archive."""
 _RANKS = {"auto": 0, "": 1}
 """How much the word of who gave a link to code counts; that of the authors most."""
 
@@ -27,14 +30,14 @@ _RANKS = {"auto": 0, "": 1}
 def merged(known: Paper, other: Paper) -> Paper:
     """Return the known paper with what another record adds to it.
 
-    Texts that are there stay as they are unless the other record is of a newer version; an id that was only
-    made from the title gives way to a real one. How a listing announced it belongs to the listing.
+    Texts that are there stay as they are unless the other record is of a newer version; an id gives way to
+    one by which more can be looked up. How a listing announced it belongs to the listing.
     """
     if is_newer(known, other):
         known = _of_new_version(known, other)
     return replace(
         known,
-        id=other.id if known.id.startswith("title:") else known.id,
+        id=other.id if _worth(other) > _worth(known) else known.id,
         title=known.title or other.title,
         authors=_authors(known.authors, other.authors),
         abstract=known.abstract or other.abstract,
@@ -92,6 +95,11 @@ def _of_new_version(known: Paper, other: Paper) -> Paper:
         categories=known.categories if same or not other.categories else other.categories,
         updated=other.updated,
     )
+
+
+def _worth(paper: Paper) -> int:
+    """Say how much can be looked up by the id of a paper."""
+    return _IDS.get(paper.id.partition(":")[0], 1)
 
 
 def _authors(known: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from radar.library.connection import Database
-from radar.library.identities import Names, Recogniser, names_of, stored_aliases
+from radar.library.identities import Names, Recogniser, names_of, of_archives, stored_aliases
 from radar.library.merging import merged, reads_alike
 from radar.library.records import PAPER_COLUMNS, in_json, paper_from
 from radar.papers.identity import title_id
@@ -48,7 +48,7 @@ class Plan:
     gained: dict[int, Names] = field(default_factory=dict)
     """Names that known papers are known by from now on."""
     other_ids: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    """Of those, and of new papers by their slot: ids that the paper itself does not tell."""
+    """Of those, and of new papers by their slot: ids of archives that the paper itself does not tell."""
     joined: dict[int, int] = field(default_factory=dict)
     """Known papers that become part of another one, and of which."""
     stored: dict[str, int | None] = field(default_factory=dict)
@@ -151,7 +151,7 @@ class _Planning:
             },
             gained=gained,
             other_ids={
-                places.get(key, key): tuple(set(ids).difference(names_of(self._now[key]).ids))
+                places.get(key, key): of_archives(set(ids).difference(names_of(self._now[key]).ids))
                 for key, ids in others.items()
             },
             joined={key: self._final(key) for key in self._into if key >= 0},
@@ -218,7 +218,7 @@ class _Planning:
             if key < 0 or key in self._into:
                 continue
             if key in unified or self._now[key] != self._known[key]:
-                gained[key] = named.joined(names_of(self._now[key]))
+                gained[key] = named.joined(names_of(self._known[key])).joined(names_of(self._now[key]))
             elif not all(alias in self._stored for alias in named.looked_up):
                 gained[key] = named
         return gained

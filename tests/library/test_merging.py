@@ -128,3 +128,18 @@ def test_a_category_is_added_without_a_new_version_and_how_it_was_announced_is_n
     crossed = replace(FIRST, categories=("cs.GR", "q-bio.TO"), announced=Announced.CROSS)
     both = merged(FIRST, crossed)
     assert both == replace(FIRST, categories=("q-bio.TO", "cs.GR"))
+
+
+@pytest.mark.parametrize(
+    ("known", "other", "kept"),
+    [
+        ("title:0", "hf:x", "hf:x"),
+        ("hf:x", "doi:10.1/x", "doi:10.1/x"),
+        ("doi:10.1/x", "acl:2024.x-1", "acl:2024.x-1"),
+        ("acl:2024.x-1", "arxiv:2406.1", "acl:2024.x-1"),
+        ("arxiv:2406.1", "acl:2024.x-1", "arxiv:2406.1"),
+        ("arxiv:2406.1", "doi:10.1/x", "arxiv:2406.1"),
+    ],
+)
+def test_an_id_gives_way_to_one_by_which_more_can_be_looked_up(known: str, other: str, kept: str) -> None:
+    assert merged(paper(1, id=known), paper(1, id=other)).id == kept

@@ -182,3 +182,27 @@ def test_a_takeaway_is_cut_behind_a_whole_word() -> None:
     assert cut_at_word("one two", 7, "…") == "one two"
     assert cut_at_word("unbelievablylong", 8, "…") == "unbelie…"
     assert cut_at_word("one two, three", 9, "…") == "one two…"
+
+
+@pytest.mark.parametrize(
+    ("changes", "state", "below"),
+    [
+        ({"marks": Mark.READ}, "↻", " "),
+        ({"new": False}, "↻", " "),
+        ({"new": True}, "●", "↻"),
+        ({"marks": Mark.STARRED}, "★", "↻"),
+        ({"marks": Mark.STARRED, "error": "no answer"}, "★", "!"),
+        ({"marks": Mark.READ, "updated": False}, " ", " "),
+    ],
+    ids=["read", "seen", "new", "starred", "failed", "not updated"],
+)
+def test_an_updated_paper_has_a_sign_of_its_own_and_loses_none(
+    changes: dict[str, object], state: str, below: str
+) -> None:
+    row = replace(replace(ROW, updated=True), **changes)  # type: ignore[arg-type]
+    first, second = _texts(row, _painting())
+    assert (first[1], second[1]) == (state, below)
+    first, second = _texts(row, _painting(glyphs=ASCII))
+    assert "u" in (first[1], second[1]) or "↻" not in (state, below)
+    if "↻" in (state, below):
+        assert _looks(row, "↻") == (Look.UPDATED,)

@@ -51,7 +51,7 @@ def detail_of(
     blocks = (
         *head(entry, book, words, signs, all_people),
         Block(""),
-        *changes(entry),
+        *changes(entry, signs),
         *_closeness(entry),
         *takeaway(entry, words, signs),
         *site_summary(entry, words),

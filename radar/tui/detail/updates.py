@@ -12,13 +12,14 @@ from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.head import LABEL_WIDTH, day
 from radar.tui.detail.readable import readable
+from radar.tui.detail.typography import Typography
 from radar.tui.weblinks import refusal, shown
 
 _SHOWN = 6
 """Changes that are shown, the last ones."""
 
 
-def changes(entry: PaperEntry) -> Iterator[Block]:
+def changes(entry: PaperEntry, signs: Typography) -> Iterator[Block]:
     """Yield what changed since it was listed, the newest first; all that is news stands out."""
     told = sorted(entry.changes, key=lambda change: change.when, reverse=True)
     last = told[0].when if told else None
@@ -28,7 +29,7 @@ def changes(entry: PaperEntry) -> Iterator[Block]:
         writer.add(readable(change.words).text, Role.STRONG if fresh else Role.TEXT)
         if change.link:
             writer.add(": ").add(shown(change.link), Role.LINK, target=_target(change.link))
-        writer.add(f", by {_name(change.listing.label or change.listing.name)}", Role.QUIET)
+        writer.add(f"{signs.dot}{_name(change.listing.label or change.listing.name)}", Role.QUIET)
         label = "" if number else "UPDATED" if entry.updated else "CHANGES"
         yield writer.block(label=label, indent=LABEL_WIDTH)
     if len(told) > _SHOWN:

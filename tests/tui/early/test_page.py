@@ -130,3 +130,9 @@ def _cells(page: str) -> dict[tuple[int, int], tuple[str, str]]:
         else:
             style = pen
     return cells
+
+
+def test_an_updated_paper_is_painted_as_the_list_paints_it() -> None:
+    flags = 1 | 1 << 20
+    screen = _shown(page_of(record(), first(row(flags=flags), row(flags=flags | 2)), TODAY))
+    assert screen[2].startswith("▌↻") and screen[4].startswith(" ★") and screen[5].startswith(" ↻")
