@@ -140,8 +140,9 @@ class Bringer:
                 async for asked in events:
                     done += asked if turn == 0 else 0
                     yield Asked(done, len(wishes))
+        self._mark([wish.brought.key for wish in wishes if wish.brought and wish.brought.key is not None])
         for wish in wishes:
-            yield self._outcome(wish)
+            yield _outcome(wish)
 
     async def aclose(self) -> None:
         """Let go of connections."""
@@ -181,17 +182,18 @@ class Bringer:
         for wish in same:
             wish.take(Brought(wish.text, paper.id, added.keys[0], paper.title, new, completed, updated))
 
-    def _outcome(self, wish: _Wish) -> Brought:
-        if wish.brought is None or wish.brought.key is None:
-            missing = ListingError(
-                "no site that was asked has this paper", "Compare it with the paper's page"
-            )
-            return Brought(wish.text, error=wish.error or missing)
-        if self.tags:
-            self.library.tag([wish.brought.key], self.tags, ())
-        if self.star:
-            self.library.mark([wish.brought.key], Mark.STARRED, True)
+    def _mark(self, keys: Sequence[int]) -> None:
+        if keys and self.tags:
+            self.library.tag(keys, self.tags, ())
+        if keys and self.star:
+            self.library.mark(keys, Mark.STARRED, True)
+
+
+def _outcome(wish: _Wish) -> Brought:
+    if wish.brought is not None:
         return wish.brought
+    missing = ListingError("no site that was asked has this paper", "Compare it with the paper's page")
+    return Brought(wish.text, error=wish.error or missing)
 
 
 def _questions(wanted: Sequence[tuple[str, _Wish]]) -> Iterator[tuple[str, tuple[_Wish, ...]]]:
