@@ -29,7 +29,7 @@ def library() -> Iterator[Library]:
 
 
 async def _refreshed(
-    library: Library, sources: Sequence[FakeSource], wish: Wish = Wish()
+    library: Library, sources: Sequence[FakeSource], wish: Wish | None = None
 ) -> tuple[int, str, str, list[str]]:
     closed: list[str] = []
 
@@ -42,7 +42,7 @@ async def _refreshed(
     code = await refresh(
         Refresher(library, named.__getitem__, read, close),
         list(named),
-        Told(output, ProgressBar(output), wish),
+        Told(output, ProgressBar(output), wish or Wish()),
     )
     return code, out.getvalue(), errors.getvalue(), closed
 
@@ -65,7 +65,7 @@ async def test_a_source_that_fails_is_told_and_the_others_go_on(library: Library
     code, out, errors, closed = await _refreshed(library, sources)
     assert (code, closed) == (3, ["closed"])
     assert errors.startswith(
-        "radar: offline: hf:daily: huggingface.co cannot be reached (1 new, 0 known before that); tried again "
+        "radar: offline: hf:daily: huggingface.co cannot be reached (1 new, 0 known before that); tried "
     )
     assert errors.endswith("\n  Look at the network\n")
     assert out == "arxiv:cs.CL: 1 new, 0 known\n"

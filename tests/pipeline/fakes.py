@@ -68,7 +68,7 @@ class FakeSource:
     """Since when, and from where on, it was asked."""
 
     async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
-        """Yield one page for each list, whose text is its number, and say the next number where it goes on."""
+        """Yield a page for each list, whose text is its number; of earlier days with where to go on from."""
         self.asked.append((since, resume))
         if self.together:
             await self.together.wait()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,7 +12,8 @@ from radar.abstracts.reading import read
 from radar.errors import LibraryError, ListingError, NetworkError, Offline, RateLimited, SettingsError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import ListingPage, NotUnderstood
+from radar.papers.paper import Paper
 from radar.pipeline.events import PageKept, Refreshed
 from radar.pipeline.refreshing import Refresher
 from radar.pipeline.source_course import SourceOrder
@@ -209,13 +210,13 @@ SINCE = date(2026, 1, 1)
 async def test_a_back_fill_that_ended_amid_its_pages_goes_on_from_there(
     library: Library, reader: LibraryReader
 ) -> None:
-    pages = [[paper(1)], [paper(2)], [paper(3)]]
-    broken = FakeSource("arxiv:cs.CL", list(pages[:2]), NetworkError("gone"), goes_back=True, total=3)
+    pages: list[list[Paper | NotUnderstood]] = [[paper(1)], [paper(2)], [paper(3)]]
+    broken = FakeSource("arxiv:cs.CL", pages[:2], NetworkError("gone"), goes_back=True, total=3)
     done = await _run(_refresher(library, broken), "arxiv:cs.CL", since=SINCE)
     assert (
         "2 of about 3 papers since 2026-01-01 are here; the same command goes on" in done["arxiv:cs.CL"].line
     )
-    whole = FakeSource("arxiv:cs.CL", list(pages), goes_back=True)
+    whole = FakeSource("arxiv:cs.CL", pages, goes_back=True)
     done = await _run(_refresher(library, whole), "arxiv:cs.CL", since=SINCE)
     assert whole.asked == [(SINCE, "2")]
     assert done["arxiv:cs.CL"].line == "arxiv:cs.CL: 1 new, 0 known"
@@ -258,8 +259,10 @@ async def test_a_source_that_cannot_go_back_says_which_can(library: Library) -> 
 
 
 async def test_the_time_left_is_what_the_pace_so_far_makes_of_the_rest(library: Library) -> None:
-    pages = [[paper(10 * page + number) for number in range(10)] for page in range(4)]
-    source = FakeSource("arxiv:cs.CL", list(pages), goes_back=True, total=40)
+    pages: list[list[Paper | NotUnderstood]] = [
+        [paper(10 * page + number) for number in range(10)] for page in range(4)
+    ]
+    source = FakeSource("arxiv:cs.CL", pages, goes_back=True, total=40)
     refresher = _refresher(library, source, clock=_ticking())
     async with aclosing(refresher.run(["arxiv:cs.CL"], since=SINCE)) as events:
         kept = [event async for event in events if isinstance(event, PageKept)]
