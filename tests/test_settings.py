@@ -277,7 +277,9 @@ def test_an_example_of_the_template_can_be_taken_as_it_stands(config: Path) -> N
 def test_the_template_tells_what_each_setting_means() -> None:
     template = settings_template()
     for name in Settings.__dataclass_fields__:
-        assert (f"# {name} = " in template) is (name not in ("keys", "endpoints", "config_file"))
+        assert (f"# {name} = " in template) is (
+            name not in ("keys", "endpoints", "source", "mirrors", "config_file")
+        )
     assert "Name of the model that the endpoint is asked for." in template
     assert tomllib.loads(template) == {}
 

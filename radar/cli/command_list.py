@@ -9,6 +9,8 @@ COMMANDS = (
     Command("demo", "show a sample, without network or key, in a library that is thrown away", "open_demo"),
     Command("import", "read listings from files into the library", "import_files"),
     Command("refresh", "ask the sources for new papers", "refresh_sources"),
+    Command("add", "bring papers by id, link or DOI", "add_papers"),
+    Command("sources", "show what is followed and how it stands; follow more, or less", "manage_sources"),
     Command("list", "list papers with takeaways and flags", "list_papers"),
     Command("watch", "save searches, and see what is new in each", "manage_watches"),
     Command("digest", "put what is new on one page, or into your mailbox", "write_digest"),

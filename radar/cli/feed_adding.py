@@ -23,7 +23,7 @@ def adopt_feeds(feeds: Sequence[Feed], settings: Settings, output: Output, *, su
         SettingsError: they cannot be written; the hint says what to write by hand.
     """
     file = settings.config_file
-    known = known_sources(file) | set(settings.sources)
+    known = known_sources(file) | {source.name for source in settings.followed}
     new = {feed.source: feed.title for feed in feeds if feed.source not in known}
     for source, title in dict.fromkeys((feed.source, feed.title) for feed in feeds):
         state = "new" if source in new else "known"

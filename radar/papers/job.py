@@ -16,6 +16,8 @@ class JobKind(StrEnum):
 
     IMPORT = "import"
     REFRESH = "refresh"
+    ADD = "add"
+    """Brings papers by id, link or DOI."""
     SUMMARISE = "summarise"
 
 

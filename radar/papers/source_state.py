@@ -22,7 +22,7 @@ class SourceState:
     """Papers of the last answer that were new to the library."""
     known: int = 0
     changed: int = 0
-    """Of the known ones: those that gained something."""
+    """Of the known ones: those of which something changed that the reader could have seen."""
     error: str = ""
     """Why the last question failed, one line; empty where it did not."""
     hint: str = ""

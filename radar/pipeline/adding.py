@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Paper
+from radar.papers.summary import Reading
 
 if TYPE_CHECKING:
-    from radar.library.library import Added
+    from radar.library.library import Added, Library
+    from radar.sources.source import Parsed, Source
 
 CHUNK = 256
 """Papers that are committed together: small enough that a cancel is obeyed within a moment."""
@@ -25,6 +27,7 @@ class Counts:
     known: int = 0
     changed: int = 0
     not_understood: int = 0
+    updated: int = 0
 
     def count(self, added: Added, papers: int) -> None:
         """Count a chunk of papers that was committed."""
@@ -32,6 +35,7 @@ class Counts:
         self.new += added.new
         self.known += added.known
         self.changed += added.changed
+        self.updated += added.updated
 
 
 def chunks(items: Iterable[Paper | NotUnderstood], size: int) -> Iterator[list[Paper] | NotUnderstood]:
@@ -47,3 +51,42 @@ def chunks(items: Iterable[Paper | NotUnderstood], size: int) -> Iterator[list[P
             chunk = []
     if chunk:
         yield chunk
+
+
+def keep_page(
+    library: Library,
+    read: Callable[[Paper], Reading],
+    source: Source,
+    page: ListingPage,
+    counts: Counts,
+    limit: int | None,
+    listing: Listing,
+) -> list[NotUnderstood]:
+    """Commit the papers of a page, count them, and return what was not understood.
+
+    Args:
+        limit: papers that are taken at most, those that were counted before among them; None for all.
+        listing: where the papers are said to come from.
+    """
+    notes: list[NotUnderstood] = []
+    room = None if limit is None else max(0, limit - counts.papers)
+    for item in chunks(_at_most(source.parse(page), room), CHUNK):
+        if isinstance(item, NotUnderstood):
+            notes.append(item)
+        else:
+            counts.count(library.add_papers(item, listing, read), len(item))
+    counts.not_understood += len(notes)
+    return notes
+
+
+def _at_most(items: Iterable[Parsed], papers: int | None) -> Iterator[Parsed]:
+    """Yield what a page holds up to so many papers."""
+    if papers is None:
+        yield from items
+        return
+    for item in items:
+        if isinstance(item, Paper):
+            if not papers:
+                return
+            papers -= 1
+        yield item

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from radar.errors import RadarError
 from radar.papers.listing import Listing, NotUnderstood
 from radar.papers.paper import PaperId
 from radar.papers.summary import Summary
+from radar.pipeline.source_standing import again_line, counts_line, utc_now
 
 if TYPE_CHECKING:
     from radar.sources.opml import Feed
@@ -101,14 +103,37 @@ class Refreshed:
     not_understood: int
     error: RadarError | None
     """Why it could not be asked, or not to its end."""
+    updated: int = 0
+    """Of the known: those of which something changed that the reader could have seen."""
+    again: datetime | None = None
+    """When it is to be asked again, where it failed."""
+    label: str = ""
+    """What it is called."""
+    note: str = ""
+    """What else there is to say, or what there is to say in place of counts."""
+
+    @property
+    def counts(self) -> str:
+        """What came, such as "12 new, 28 known, 2 updated"."""
+        line = counts_line(self.new, self.known, self.updated)
+        if self.not_understood:
+            lines = "line" if self.not_understood == 1 else "lines"
+            line += f", {self.not_understood:,} {lines} not understood"
+        return line
+
+    @property
+    def failure(self) -> str:
+        """Why it failed, what was kept and when it is tried again; empty where it did not."""
+        if self.error is None:
+            return ""
+        kept = f" ({self.counts} before that)" if self.papers else ""
+        parts = (f"{self.error.message}{kept}", again_line(self.again, utc_now()), self.note)
+        return "; ".join(part for part in parts if part)
 
     @property
     def result(self) -> str:
-        """What came of it, such as "40 papers: 12 new, 28 known"."""
-        counts = _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
-        if self.error is None:
-            return counts
-        return self.error.message + (f" ({counts})" if self.papers else "")
+        """What came of it, such as "12 new, 28 known"."""
+        return self.failure or self.note or self.counts
 
     @property
     def line(self) -> str:
@@ -116,7 +141,24 @@ class Refreshed:
         return f"{self.source}: {self.result}"
 
 
-RefreshEvent = Refreshed | NotUnderstood
+@dataclass(frozen=True, slots=True)
+class PageKept:
+    """A page of a source is committed."""
+
+    source: str
+    papers: int
+    """Of this source so far; of a back-fill also those that earlier runs have brought."""
+    new: int
+    """Of those of this run: papers that were new."""
+    total: int | None
+    """How many there are in all, where the site says."""
+    share: float | None = None
+    """Of a back-fill: how much is done, 0 to 1, where that can be known."""
+    left: float | None = None
+    """Seconds that the rest will take at the pace so far."""
+
+
+RefreshEvent = Refreshed | NotUnderstood | PageKept
 
 
 @dataclass(frozen=True, slots=True)

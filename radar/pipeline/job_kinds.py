@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from radar.errors import BudgetReached, RadarError
-from radar.papers.job import JobProgress, JobState
+from radar.papers.job import JobKind, JobProgress, JobState
 from radar.papers.listing import NotUnderstood
 from radar.papers.text import clean
 from radar.pipeline.events import (
@@ -17,7 +17,6 @@ from radar.pipeline.events import (
     Imported,
     ImportEnded,
     ImportFailed,
-    Refreshed,
     Skipped,
     Summarised,
     SummariseEnded,
@@ -27,8 +26,15 @@ from radar.pipeline.events import (
 from radar.pipeline.importing import Importer
 from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.pasted import name_of_import
-from radar.pipeline.refreshing import Refresher
 from radar.pipeline.summarising import Summarising
+
+_NEEDED = {
+    JobKind.IMPORT: "paths",
+    JobKind.REFRESH: "sources",
+    JobKind.ADD: "texts",
+    JobKind.SUMMARISE: "keys",
+}
+"""The argument, a list, that a job of each kind cannot do without."""
 
 
 def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Importer]) -> JobOutcome:
@@ -37,7 +43,7 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
     Args:
         build: makes the importer, given who is told how far the search index is.
     """
-    paths = [Path(path) for path in _arguments(run)["paths"]]
+    paths = [Path(path) for path in arguments_of(run)["paths"]]
     importer = build(lambda done, total: _finishing(run, done, total))
     lines: list[str] = []
     failed = 0
@@ -77,40 +83,13 @@ def _finishing(run: JobRun, done: int, total: int) -> None:
     run.check()
 
 
-async def refresh_job(run: JobRun, build: Callable[[], Refresher]) -> JobOutcome:
-    """Ask the sources of a job.
-
-    Args:
-        build: makes the flow.
-    """
-    names: list[str] = _arguments(run)["sources"]
-    run.report(total=len(names), note=f"asking {', '.join(names)}")
-    lines: list[str] = []
-    failed = 0
-    refresher = build()
-    async with aclosing(refresher), aclosing(refresher.run(names)) as events:
-        async for event in events:
-            if isinstance(event, Refreshed):
-                failed += event.error is not None
-                lines.append(event.line if len(names) > 1 else event.result)
-                run.report(
-                    done=run.progress.done + 1,
-                    new=run.progress.new + event.new,
-                    known=run.progress.known + event.known,
-                    failed=failed,
-                    note=event.line,
-                )
-    everything = bool(names) and failed == len(names)
-    return JobOutcome(JobState.FAILED if everything else JobState.DONE, "; ".join(lines))
-
-
 async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> JobOutcome:
     """Ask the summariser of a job for its papers.
 
     Args:
         build: makes the flow for a summariser's name.
     """
-    arguments = _arguments(run)
+    arguments = arguments_of(run)
     summarising = build(arguments.get("summariser", ""))
     outcome = JobOutcome(JobState.FAILED, "")
     events = summarising.run(arguments.pop("keys"), again=bool(arguments.get("again", False)))
@@ -131,7 +110,7 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
     return outcome
 
 
-def _arguments(run: JobRun) -> dict[str, Any]:
+def arguments_of(run: JobRun) -> dict[str, Any]:
     """Return the arguments that the job was queued with.
 
     Raises:
@@ -141,7 +120,7 @@ def _arguments(run: JobRun) -> dict[str, Any]:
         arguments = json.loads(run.job.arguments)
     except ValueError as error:
         raise RadarError(f"job {run.job.number} has arguments that are no JSON") from error
-    needed = {"import": "paths", "refresh": "sources", "summarise": "keys"}[run.job.kind]
+    needed = _NEEDED[run.job.kind]
     if not isinstance(arguments, dict) or not isinstance(arguments.get(needed), list):
         raise RadarError(f"job {run.job.number} does not say which {needed}")
     return arguments

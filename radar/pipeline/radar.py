@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
-from radar.errors import ListingError, RadarError, SettingsError
+from radar.errors import ListingError, RadarError
 from radar.library.jobs import JobQueue
 from radar.library.library import Added, Library
 from radar.library.reader import LibraryReader
@@ -19,6 +19,7 @@ from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.pasted import keep_pasted, name_of_import
+from radar.pipeline.source_requests import SourceRequests
 from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.watches import Watches
 from radar.pipeline.worker_lock import process_lives
@@ -56,7 +57,8 @@ class Radar:
         self.asked = Asked(surroundings)
         """Who writes summaries."""
         self.endpoints = self.asked.endpoints
-        self.sources = surroundings.sources
+        self.asking = SourceRequests(surroundings, reader, self.jobs, self._request)
+        """What is asked of sources."""
         self.formats = surroundings.formats
         self.browser = surroundings.browser
         self.throwaway = surroundings.throwaway
@@ -98,18 +100,14 @@ class Radar:
             urgent=len(keys) == 1,
         )
 
-    def request_refresh(self) -> Job:
-        """Queue a question to all sources for their newest papers.
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What a refresh asks."""
+        return self.asking.sources
 
-        Raises:
-            SettingsError: no source is set.
-        """
-        if not self.sources:
-            raise SettingsError(
-                "no source is set", f'Write sources = ["hf:daily"] into {self._surroundings.config_file}'
-            )
-        label = f"refresh {', '.join(self.sources)}"
-        return self._request(JobKind.REFRESH, clean(label), {"sources": list(self.sources)})
+    def request_refresh(self) -> Job:
+        """Queue a question to all sources for their newest papers; raises as `SourceRequests.refresh`."""
+        return self.asking.refresh()
 
     def request_import(self, path: Path) -> Job:
         """Queue the import of a file; `~` is the reader's home.

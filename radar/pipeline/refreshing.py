@@ -1,21 +1,23 @@
-"""Sources asked for their newest papers."""
+"""Sources asked for what is new, or for what they listed since a day."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from radar.errors import ListingError, NetworkError, RadarError, SettingsError
-from radar.papers.listing import ListingPage, NotUnderstood
+from radar.errors import ListingError, RadarError, SettingsError
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
-from radar.pipeline.adding import CHUNK, Counts, chunks
 from radar.pipeline.events import Refreshed, RefreshEvent
 from radar.pipeline.merging import merged
+from radar.pipeline.source_course import SourceCourse, SourceOrder
+from radar.pipeline.source_standing import utc_now
+from radar.pipeline.starred_code import StarredCode
 
 if TYPE_CHECKING:
     from radar.library.library import Library
@@ -33,57 +35,78 @@ class Refresher:
     """Says what an abstract says, without any model."""
     close: Callable[[], Awaitable[None]]
     """Lets go of the connections that the sources share."""
-    pause: float = 3.0
-    """Seconds between two questions to one site, as arXiv asks for."""
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    """Lets that time pass."""
+    orders: Mapping[str, SourceOrder] = field(default_factory=lambda: MappingProxyType({}))
+    """What the reader wants of sources, by their names without regard to case."""
+    going_back: Callable[[], Sequence[str]] = tuple
+    """Names examples of sources that can be asked for earlier days."""
+    clock: Callable[[], datetime] = utc_now
 
-    async def run(self, names: Sequence[str]) -> AsyncGenerator[RefreshEvent, None]:
-        """Ask every source, those of one site one after the other, and yield what came of each.
+    async def run(
+        self, names: Sequence[str], *, since: date | None = None, anew: bool = False, starred: bool = False
+    ) -> AsyncGenerator[RefreshEvent, None]:
+        """Ask every source and yield what came of each; sites at the same time, those of one site in turn.
 
         A source that fails does not stop the others, and the papers of the pages before its failure stay.
+
+        Args:
+            since: asks for everything listed on that day or later, from where the last run for it ended.
+            anew: begins at the newest paper again, whatever earlier runs have brought.
+            starred: looks for the code of starred papers at the end, where that was not done today.
         """
-        by_site = groupby(sorted(dict.fromkeys(names), key=_site), key=_site)
-        async with aclosing(merged([self._ask_all(tuple(group)) for _, group in by_site])) as events:
+        sources, wrong = self._sources(names, since)
+        for refused in wrong:
+            yield refused
+        by_site = groupby(sorted(sources, key=_site), key=_site)
+        flows = [self._ask_all(tuple(group), since, anew) for _, group in by_site]
+        async with aclosing(merged(flows)) as events:
             async for event in events:
                 yield event
+        if starred:
+            looking = StarredCode(self.library, self.source, self.read, self.clock)
+            async with aclosing(looking.run()) as looked:
+                async for event in looked:
+                    yield event
 
     async def aclose(self) -> None:
         """Let go of connections."""
         await self.close()
 
-    async def _ask_all(self, names: Sequence[str]) -> AsyncGenerator[RefreshEvent, None]:
-        for place, name in enumerate(names):
-            if place:
-                await self.sleep(self.pause)
-            counts = Counts()
-            error: RadarError | None = None
+    def _sources(self, names: Sequence[str], since: date | None) -> tuple[list[Source], list[Refreshed]]:
+        """Return each source that is named once, and what is wrong with the other names."""
+        found: dict[str, Source] = {}
+        wrong: list[Refreshed] = []
+        for name in dict.fromkeys(names):
             try:
-                async with aclosing(self._ask(name, counts)) as notes:
-                    async for note in notes:
-                        yield note
-            except (NetworkError, ListingError, SettingsError) as failure:
-                error = failure
-            yield Refreshed(
-                name, counts.papers, counts.new, counts.known, counts.changed, counts.not_understood, error
-            )
+                source = self.source(name)
+            except (SettingsError, ListingError) as error:
+                wrong.append(_refused(name, error))
+                continue
+            if since is not None and not source.goes_back:
+                wrong.append(_refused(source.name, self._cannot_go_back(source)))
+                continue
+            found.setdefault(source.name, source)
+        return list(found.values()), wrong
 
-    async def _ask(self, name: str, counts: Counts) -> AsyncGenerator[NotUnderstood, None]:
-        source = self.source(name)
-        async for page in source.pages():
-            for note in self._add(source, page, counts):
-                yield note
+    def _cannot_go_back(self, source: Source) -> ListingError:
+        able = self.going_back()
+        hint = f"These can: {', '.join(able)}" if able else ""
+        return ListingError(f"{source.name} cannot be asked for earlier days", hint)
 
-    def _add(self, source: Source, page: ListingPage, counts: Counts) -> list[NotUnderstood]:
-        notes: list[NotUnderstood] = []
-        for item in chunks(source.parse(page), CHUNK):
-            if isinstance(item, NotUnderstood):
-                notes.append(item)
-            else:
-                counts.count(self.library.add_papers(item, page.listing, self.read), len(item))
-        counts.not_understood += len(notes)
-        return notes
+    async def _ask_all(
+        self, sources: Sequence[Source], since: date | None, anew: bool
+    ) -> AsyncGenerator[RefreshEvent, None]:
+        for source in sources:
+            order = self.orders.get(source.name.casefold(), SourceOrder())
+            course = SourceCourse(self.library, source, self.read, order, self.clock)
+            events = course.new() if since is None else course.back_to(since, anew=anew)
+            async with aclosing(events):
+                async for event in events:
+                    yield event
 
 
-def _site(name: str) -> str:
-    return name.partition(":")[0]
+def _refused(name: str, error: RadarError) -> Refreshed:
+    return Refreshed(name, 0, 0, 0, 0, 0, error)
+
+
+def _site(source: Source) -> str:
+    return source.name.partition(":")[0]

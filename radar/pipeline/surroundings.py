@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.papers.budgets import Budgets
 from radar.pipeline.endpoint_info import EndpointInfo
+from radar.pipeline.source_desk import SourceDesk
 
 if TYPE_CHECKING:
     from radar.sources.source import Format
@@ -42,5 +44,11 @@ class Surroundings:
     """What is missing for an endpoint to be asked; empty when nothing is."""
     endpoints: tuple[EndpointInfo, ...] = ()
     """Endpoints that have a name of their own."""
+    refresh_every: timedelta = timedelta()
+    """After which the screen asks a source again by itself; none at all asks none."""
+    follow_starred: bool = False
+    """Whether the code of starred papers is looked for."""
+    source_desk: SourceDesk | None = None
+    """Knows what names papers and sources, and follows sources; None where that is not to be had."""
     formats: Callable[[], Sequence[Format]] = tuple
     """Makes the formats that listings are read in; called where one has to be recognised."""

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import RadarError
 from radar.papers.job import Job, JobKind, JobState
-from radar.pipeline.job_kinds import import_job, refresh_job, summarise_job
+from radar.pipeline.job_kinds import import_job, summarise_job
 from radar.pipeline.job_run import JobOutcome, JobRun, WorkerStopping, concluding
+from radar.pipeline.source_jobs import Told, add_job, refresh_job
 from radar.pipeline.urgent_jobs import with_urgent_jobs
 from radar.pipeline.worker_lock import WorkerLock
 from radar.pipeline.worker_log import redacted_output
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from radar.library.jobs import JobQueue
+    from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
     from radar.pipeline.summarising import Summarising
@@ -40,8 +42,15 @@ class WorkerRooms(Protocol):
     def importer(self, finishing: Callable[[int, int], None]) -> Importer:
         """Return a flow that imports files."""
 
-    def refresher(self) -> Refresher:
-        """Return a flow that asks sources."""
+    def refresher(self, told: Told) -> Refresher:
+        """Return a flow that asks sources.
+
+        Args:
+            told: of each wait before a site is asked.
+        """
+
+    def bringer(self, told: Told) -> Bringer:
+        """Return a flow that brings papers by id, link or DOI."""
 
     def summarising(self, name: str) -> Summarising:
         """Return a flow that asks the summariser of that name, or the usual one for an empty name."""
@@ -138,6 +147,8 @@ class Worker:
                 return asyncio.run(
                     with_urgent_jobs(run, refresh_job(run, rooms.refresher), rooms.summarising)
                 )
+            case JobKind.ADD:
+                return asyncio.run(with_urgent_jobs(run, add_job(run, rooms.bringer), rooms.summarising))
             case JobKind.SUMMARISE:
                 return asyncio.run(
                     with_urgent_jobs(run, summarise_job(run, rooms.summarising), rooms.summarising)

@@ -4,6 +4,14 @@ from radar.settings.endpoints import EndpointSettings
 from radar.settings.environment import settings_environment
 from radar.settings.fields import Settings
 from radar.settings.folders import Folders
+from radar.settings.sources import SourceSettings
 from radar.settings.template import settings_template
 
-__all__ = ["EndpointSettings", "Folders", "Settings", "settings_environment", "settings_template"]
+__all__ = [
+    "EndpointSettings",
+    "Folders",
+    "Settings",
+    "SourceSettings",
+    "settings_environment",
+    "settings_template",
+]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds, read_tables, resolved
 from radar.settings.reading import read_settings
+from radar.settings.sources import SourceSettings, followed
 from radar.settings.values import Origin
 
 
@@ -29,7 +30,13 @@ class Settings:
     """Folder that exports made on the screen are written to."""
 
     sources: tuple[str, ...] = ("hf:daily",)
-    """What a refresh asks, such as "hf:daily" or "arxiv:cs.CL"."""
+    """What a refresh asks, such as "hf:daily" or "arxiv:cs.CL"; radar sources add and remove write it."""
+
+    refresh_hours: float = 6.0
+    """Hours after which the screen asks a source again by itself; 0 asks none."""
+
+    follow_starred: bool = True
+    """Look once a day whether the code of starred papers is out, with a refresh of all sources."""
 
     summariser: str = ""
     """Who writes summaries: "offline", "endpoint", the name of one of [endpoints] or of an installed
@@ -151,6 +158,13 @@ class Settings:
     """More endpoints side by side, each a table under its name, which --summariser and summariser take;
     what a table leaves out is the preset's and then as set above, but never a key."""
 
+    source: tuple[SourceSettings, ...] = ()
+    """More sources, each a table with its name, asked beside those of the list; as needed with a label, a
+    limit of papers a refresh, a key_env, or off, which leaves it out of a refresh that names none."""
+
+    mirrors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Addresses to ask in place of a site's own: what its sources begin with, and an http(s) address."""
+
     config_file: Path = field(default=Path(), metadata={"set": False})
     """Where the settings file is, or would be. Not a setting itself."""
 
@@ -169,6 +183,16 @@ class Settings:
             SettingsError: a name is unknown or a value is wrong; it says where and what was expected.
         """
         return cls(**read_settings(cls, environ, overrides))
+
+    @property
+    def followed(self) -> tuple[SourceSettings, ...]:
+        """Every source of the list and of the tables, also those that are off."""
+        return followed(self.sources, self.source)
+
+    @property
+    def source_names(self) -> tuple[str, ...]:
+        """The names of what a refresh asks that names no source."""
+        return tuple(source.name for source in self.followed if not source.off)
 
     @property
     def endpoint_lack(self) -> str:

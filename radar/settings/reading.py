@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,19 @@ from radar.settings.endpoint import KEY_PLACES, refuse_two_keys, same_host, with
 from radar.settings.endpoints import read_tables, resolved
 from radar.settings.folders import Folders
 from radar.settings.presets import PRESETS
+from radar.settings.sources import read_mirrors, read_sources
 from radar.settings.values import Origin
 
 PREFIX = "RADAR_"
 CONFIG_VARIABLE = "RADAR_CONFIG"
 ENDPOINTS = "endpoints"
-"""The setting that holds the tables of the endpoints; only a file can have it."""
-_IN_FILE = "radar endpoint add writes one there"
+"""The setting that holds the tables of the endpoints."""
+_TABLES: Mapping[str, tuple[Callable[[object, Origin], object], str]] = {
+    ENDPOINTS: (read_tables, "radar endpoint add writes one there"),
+    "source": (read_sources, "radar sources add writes one there"),
+    "mirrors": (read_mirrors, "Write [mirrors] there, and the addresses below it"),
+}
+"""Settings that only a file can have: how each is read, and how it comes there."""
 _MODEST = 0.8
 """How alike a foreign RADAR_ variable must be to a setting to be taken for a misspelling of it."""
 
@@ -91,9 +97,10 @@ def _from_file(file: Path, kinds: Mapping[str, str], *, must_exist: bool) -> dic
     table = _toml(file, must_exist=must_exist)
     for name in table:
         refuse_unknown(name, kinds, origin)
-    plain = {name: value for name, value in table.items() if name != ENDPOINTS}
-    found = {name: checked(name, kinds, value, origin) for name, value in plain.items()}
-    return found | ({ENDPOINTS: read_tables(table[ENDPOINTS], origin)} if ENDPOINTS in table else {})
+    return {
+        name: _TABLES[name][0](value, origin) if name in _TABLES else checked(name, kinds, value, origin)
+        for name, value in table.items()
+    }
 
 
 def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
@@ -117,14 +124,15 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
 
 def _from_environment(environ: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, object]:
     found: dict[str, object] = {}
-    others = [name for name in kinds if name != ENDPOINTS]
+    others = [name for name in kinds if name not in _TABLES]
     for variable, text in environ.items():
         name = variable.removeprefix(PREFIX).lower()
         if not variable.startswith(PREFIX) or variable == CONFIG_VARIABLE:
             continue
         origin = Origin(f"environment variable {variable}", Path(), text=True)
-        if name == ENDPOINTS:
-            raise SettingsError(f"{origin.label}: endpoints stand in the settings file only", _IN_FILE)
+        if name in _TABLES:
+            where = "stands" if name == "source" else "stand"
+            raise SettingsError(f"{origin.label}: {name} {where} in the settings file only", _TABLES[name][1])
         if name in kinds:
             found[name] = checked(name, kinds, text, origin)
         elif near := nearest(name, others, _MODEST):

@@ -5,12 +5,30 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from radar.errors import SettingsError
+from radar.settings.sources import SourceSettings
 from radar.settings.writing import change_settings, toml_value
 
 _TABLES, _NAMES = "source", "sources"
+Table: TypeAlias = Mapping[str, str | int]
+
+
+def add_source(file: Path, source: SourceSettings) -> bool:
+    """Write one source with all that is set of it; False where the file names it already.
+
+    Raises:
+        SettingsError: as `add_sources`.
+    """
+    values = {
+        "label": source.label,
+        "key_env": source.key_env,
+        "limit": source.limit,
+        "off": source.off,
+    }
+    table = {"name": source.name} | {key: value for key, value in values.items() if value}
+    return bool(_add(file, {source.name: table}))
 
 
 def add_sources(file: Path, sources: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -28,9 +46,11 @@ def add_sources(file: Path, sources: Iterable[tuple[str, str]]) -> tuple[str, ..
         SettingsError: the file holds something that no table can be added to, or it cannot be written; the
             hint says what to write by hand.
     """
-    wanted = dict(sources)
-    if not wanted:
-        return ()
+    wanted = {name: {"name": name} | ({"label": label} if label else {}) for name, label in sources}
+    return _add(file, wanted) if wanted else ()
+
+
+def _add(file: Path, wanted: Mapping[str, Table]) -> tuple[str, ...]:
     added: list[str] = []
 
     def after(before: dict[str, Any]) -> dict[str, Any]:
@@ -39,15 +59,15 @@ def add_sources(file: Path, sources: Iterable[tuple[str, str]]) -> tuple[str, ..
             raise SettingsError(f"source in {file} is not a list of tables", "Each is written [[source]]")
         known = _names_in(before)
         added[:] = [name for name in wanted if name not in known]
-        new = [{"name": name} | ({"label": wanted[name]} if wanted[name] else {}) for name in added]
+        new = [wanted[name] for name in added]
         return before | ({_TABLES: [*old, *new]} if new else {})
 
     def change(text: str) -> str:
         ended = text if not text or text.endswith("\n") else text + "\n"
         gap = "\n" if ended.strip() and added else ""
-        return ended + gap + "\n".join(map(_table_text, ((name, wanted[name]) for name in added)))
+        return ended + gap + "\n".join(_table_text(wanted[name]) for name in added)
 
-    by_hand = f"Write this into it by hand: {' '.join(_table_text(next(iter(wanted.items()))).split())}"
+    by_hand = f"Write this into it by hand: {' '.join(_table_text(next(iter(wanted.values()))).split())}"
     change_settings(file, change, after, by_hand)
     return tuple(added)
 
@@ -72,6 +92,5 @@ def _sequence(value: object) -> Sequence[Any]:
     return value if isinstance(value, list | tuple) else ()
 
 
-def _table_text(source: tuple[str, str]) -> str:
-    name, label = source
-    return f"[[{_TABLES}]]\nname = {toml_value(name)}\n" + (f"label = {toml_value(label)}\n" if label else "")
+def _table_text(table: Table) -> str:
+    return f"[[{_TABLES}]]\n" + "".join(f"{key} = {toml_value(value)}\n" for key, value in table.items())

@@ -33,6 +33,13 @@ _EXAMPLES = {
         '# preset = "ollama"    # an example; base_url = "..." for what has no preset\n'
         '# model = "qwen3:4b"    # an example\n'
     ),
+    "source": (
+        "# [[source]]    # an example\n"
+        '# name = "arxiv:cs.CL"    # an example; radar sources --forms lists what there is\n'
+        '# label = "language"    # an example\n'
+        "# limit = 200    # an example\n"
+    ),
+    "mirrors": '# [mirrors]    # an example\n# arxiv = "https://mirror.example"    # an example\n',
 }
 """Settings whose default has no form in TOML."""
 

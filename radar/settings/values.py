@@ -17,6 +17,8 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "max_tokens": (16, 1_000_000),
     "context_tokens": (256, 100_000_000),
     "timeout": (0.1, 86_400),
+    "refresh_hours": (0, 8_760),
+    "limit": (1, 1_000_000),
     "concurrency": (1, 256),
     "mail_port": (0, 65_535),
     "price_in": (0, 1_000_000),

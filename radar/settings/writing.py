@@ -166,12 +166,12 @@ def _with_summariser(text: str, name: str) -> str:
     for number in range(head):
         if _SUMMARISER.match(lines[number]):
             return "".join([*lines[:number], *line, *lines[number + 1 :]])
-    place = _end_of_settings(lines, head)
+    place = end_of_settings(lines, head)
     gap = ["\n"] if line and place < len(lines) and lines[place].strip() else []
     return "".join([*lines[:place], *line, *gap, *lines[place:]])
 
 
-def _end_of_settings(lines: list[str], head: int) -> int:
+def end_of_settings(lines: list[str], head: int) -> int:
     """Return where the settings above the first table end; what stands between belongs to that table."""
     place = head
     while place and (not lines[place - 1].strip() or lines[place - 1].lstrip().startswith("#")):

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar import __version__
+from radar.errors import RadarError, SettingsError
 from radar.library.library import Library
 from radar.settings import Settings
 
 if TYPE_CHECKING:
     from radar.net.pages import PageFetcher
     from radar.papers.site_wait import SiteWait
+    from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
+    from radar.pipeline.source_desk import SourceDesk
     from radar.sources.site import Fetch, Means, PageRequest
     from radar.sources.source import Format, Source
 
@@ -41,11 +45,17 @@ def build_formats() -> tuple[Format, ...]:
     return (*of_json, ZoteroRdf(), EndNoteXml(), *tagged, Bibtex(), CsvTable(), ListingText())
 
 
-def build_source(name: str, settings: Settings, pages: PageFetcher | None = None) -> Source:
+def build_source(
+    name: str,
+    settings: Settings,
+    pages: PageFetcher | None = None,
+    told: Callable[[SiteWait], None] | None = None,
+) -> Source:
     """Return the source of a name such as "hf:daily" or "arxiv:cs.CL".
 
     Args:
         pages: fetches its pages; by default a fetcher of its own.
+        told: of each wait before a site is asked, when it begins.
 
     Raises:
         SettingsError: no source has such a name; the hint says the nearest that is one.
@@ -53,18 +63,46 @@ def build_source(name: str, settings: Settings, pages: PageFetcher | None = None
     """
     from radar.sources.plugins import find_source
 
-    return find_source(name, build_means(build_fetch(pages or build_pages(settings))))
+    fetch = build_fetch(pages or build_pages(settings), told)
+    own = next((each for each in settings.followed if each.name.casefold() == name.strip().casefold()), None)
+    return find_source(name, build_means(fetch, settings.mirrors, own.key_env if own else ""))
 
 
-def build_means(fetch: Fetch, homes: Mapping[str, str] = MappingProxyType({})) -> Callable[[str], Means]:
+def build_means(
+    fetch: Fetch, homes: Mapping[str, str] = MappingProxyType({}), key_env: str = ""
+) -> Callable[[str], Means]:
     """Return what gives the site of a prefix the means to make its sources.
+
+    A mirror that others on the way can read along with is given no key.
 
     Args:
         homes: addresses to ask in place of a site's own, by prefix.
+        key_env: environment variable that holds the key, in place of the one that the site names.
     """
+    from radar.net.addresses import is_loopback
     from radar.sources.site import Means
 
-    return lambda prefix: Means(fetch, lambda name: os.environ.get(name, ""), homes.get(prefix, ""))
+    def means_of(prefix: str) -> Means:
+        home = homes.get(prefix, "")
+        safe = not home.startswith("http://") or is_loopback(home)
+        return Means(fetch, lambda name: os.environ.get(key_env or name, "") if safe else "", home)
+
+    return means_of
+
+
+def check_mirrors(settings: Settings) -> None:
+    """Raise a SettingsError where a mirror is named for a site that there is none of."""
+    if not settings.mirrors:
+        return
+    from radar.settings.checks import nearest
+    from radar.sources.plugins import names
+
+    known = names()
+    for prefix in settings.mirrors:
+        if prefix not in known:
+            near = nearest(prefix, known, 0.5)
+            hint = f"Did you mean {near}?" if near else f"Sites are {', '.join(known)}"
+            raise SettingsError(f"{settings.config_file}: [mirrors] holds {prefix}, which is no site", hint)
 
 
 def build_pages(settings: Settings, gaps: Mapping[str, float] | None = None) -> PageFetcher:
@@ -129,13 +167,101 @@ def build_importer(
     return Importer(library, build_formats(), read, stdin, finishing)
 
 
-def build_refresher(settings: Settings, library: Library) -> Refresher:
-    """Return the flow that asks sources; close it by `aclose`."""
+def build_refresher(
+    settings: Settings, library: Library, told: Callable[[SiteWait], None] | None = None
+) -> Refresher:
+    """Return the flow that asks sources; close it by `aclose`.
+
+    Args:
+        told: of each wait before a site is asked, when it begins.
+
+    Raises:
+        SettingsError: a mirror is named for a site that there is none of.
+    """
     from radar.abstracts.reading import read
     from radar.pipeline.refreshing import Refresher
+    from radar.pipeline.source_course import SourceOrder
 
+    check_mirrors(settings)
     pages = build_pages(settings)
-    return Refresher(library, lambda name: build_source(name, settings, pages), read, pages.aclose)
+    return Refresher(
+        library,
+        lambda name: build_source(name, settings, pages, told),
+        read,
+        pages.aclose,
+        {each.name.casefold(): SourceOrder(each.label, each.limit) for each in settings.followed},
+        lambda: _going_back(settings, pages),
+    )
+
+
+def _going_back(settings: Settings, pages: PageFetcher) -> tuple[str, ...]:
+    """Return one example a site of sources that can be asked for earlier days."""
+    from radar.sources.plugins import all_forms
+
+    able: dict[str, str] = {}
+    for form in all_forms():
+        prefix = form.partition(":")[0]
+        with suppress(RadarError):
+            if prefix not in able and build_source(form, settings, pages).goes_back:
+                able[prefix] = form
+    return tuple(able.values())
+
+
+def build_bringer(
+    settings: Settings,
+    library: Library,
+    told: Callable[[SiteWait], None] | None = None,
+    tags: Sequence[str] = (),
+    *,
+    star: bool = False,
+) -> Bringer:
+    """Return the flow that brings papers by id, link or DOI; close it by `aclose`.
+
+    Args:
+        told: of each wait before a site is asked, when it begins.
+        tags: given to every paper that comes or is there.
+        star: whether it is starred too.
+
+    Raises:
+        SettingsError: a mirror is named for a site that there is none of.
+    """
+    from radar.abstracts.reading import read
+    from radar.pipeline.bringing import Bringer
+    from radar.sources.plugins import sources_of
+
+    check_mirrors(settings)
+    pages = build_pages(settings)
+    return Bringer(
+        library,
+        lambda name: build_source(name, settings, pages, told),
+        sources_of,
+        read,
+        pages.aclose,
+        tags,
+        star,
+    )
+
+
+def build_source_desk(settings: Settings) -> SourceDesk:
+    """Return what answers a screen that asks about sources; nothing is loaded before it does."""
+    from radar.pipeline.source_desk import NamedSource, SourceDesk
+
+    def papers(text: str) -> tuple[str, ...]:
+        from radar.sources.plugins import sources_of
+
+        return sources_of(text)
+
+    def source(text: str) -> NamedSource:
+        found = build_source(text, settings)
+        return NamedSource(found.name, found.label)
+
+    def follow(named: NamedSource) -> bool:
+        from radar.settings import SourceSettings
+        from radar.settings.source_tables import add_source
+
+        return add_source(settings.config_file, SourceSettings(name=named.name))
+
+    return SourceDesk(papers, source, follow)
 
 
 def user_agent(settings: Settings) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
@@ -19,13 +20,21 @@ from radar.pipeline.worker_start import LOG_NAME, WorkerStarter
 from radar.settings import Settings, settings_environment
 from radar.wiring.endpoints import budgets_of, endpoint_info, info_of, key_of
 from radar.wiring.libraries import build_library, build_reader
-from radar.wiring.listings import build_formats, build_importer, build_refresher
+from radar.wiring.listings import (
+    build_bringer,
+    build_formats,
+    build_importer,
+    build_refresher,
+    build_source_desk,
+)
 from radar.wiring.summarisers import build_summarising
 
 if TYPE_CHECKING:
     from radar.library.sweeping import Progress
     from radar.papers.paper import Paper
+    from radar.papers.site_wait import SiteWait
     from radar.papers.summary import Reading
+    from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
     from radar.pipeline.summarising import Summarising
@@ -58,7 +67,7 @@ def build_demo(settings: Settings) -> Radar:
 
     folder = make_demo_folder()
     library_file, state, cache = folder / "library.sqlite3", folder / "state", folder / "cache"
-    demo = replace(settings, library=library_file, state_folder=state, cache_folder=cache)
+    demo = replace(settings, refresh_hours=0.0, library=library_file, state_folder=state, cache_folder=cache)
     library = build_library(demo)
     radar = Radar(
         library,
@@ -93,9 +102,13 @@ class _Rooms:
         """Return a flow that imports files."""
         return build_importer(self._settings, self._library, finishing)
 
-    def refresher(self) -> Refresher:
+    def refresher(self, told: Callable[[SiteWait], None]) -> Refresher:
         """Return a flow that asks sources."""
-        return build_refresher(self._settings, self._library)
+        return build_refresher(self._settings, self._library, told)
+
+    def bringer(self, told: Callable[[SiteWait], None]) -> Bringer:
+        """Return a flow that brings papers by id, link or DOI."""
+        return build_bringer(self._settings, self._library, told)
 
     def summarising(self, name: str) -> Summarising:
         """Return a flow that asks the summariser of that name."""
@@ -132,7 +145,10 @@ def _surroundings(settings: Settings) -> Surroundings:
         summariser=settings.chosen_summariser,
         endpoint=endpoint_info(settings),
         endpoints=tuple(info_of(each) for each in settings.endpoints.values()),
-        sources=settings.sources,
+        sources=settings.source_names,
+        refresh_every=timedelta(hours=settings.refresh_hours),
+        follow_starred=settings.follow_starred,
+        source_desk=build_source_desk(settings),
         state_folder=settings.state_folder,
         download_folder=settings.export_folder,
         config_file=settings.config_file,

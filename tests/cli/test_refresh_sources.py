@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator, Sequence
 
 import pytest
 
 from radar.abstracts.reading import read
 from radar.cli import main
-from radar.cli.commands.refresh_sources import refresh
+from radar.cli.commands.refresh_sources import Told, Wish, refresh
 from radar.cli.output import Output
-from radar.errors import Offline
+from radar.cli.progress import ProgressBar
+from radar.errors import ListingError, Offline, RateLimited
 from radar.library.library import Library
 from radar.papers.listing import NotUnderstood
 from radar.pipeline.refreshing import Refresher
@@ -26,7 +28,9 @@ def library() -> Iterator[Library]:
     library.close()
 
 
-async def _refreshed(library: Library, sources: Sequence[FakeSource]) -> tuple[int, str, str, list[str]]:
+async def _refreshed(
+    library: Library, sources: Sequence[FakeSource], wish: Wish | None = None
+) -> tuple[int, str, str, list[str]]:
     closed: list[str] = []
 
     async def close() -> None:
@@ -34,8 +38,11 @@ async def _refreshed(library: Library, sources: Sequence[FakeSource]) -> tuple[i
 
     named = {source.name: source for source in sources}
     out, errors = io.StringIO(), io.StringIO()
+    output = Output(out, errors, {})
     code = await refresh(
-        Refresher(library, named.__getitem__, read, close), list(named), Output(out, errors, {})
+        Refresher(library, named.__getitem__, read, close),
+        list(named),
+        Told(output, ProgressBar(output), wish or Wish()),
     )
     return code, out.getvalue(), errors.getvalue(), closed
 
@@ -44,8 +51,8 @@ async def test_each_source_says_what_came_of_it(library: Library) -> None:
     sources = [FakeSource("hf:daily", [[paper(1), paper(2)]]), FakeSource("arxiv:cs.CL", [[paper(3)]])]
     code, out, errors, closed = await _refreshed(library, sources)
     assert (code, errors, closed) == (0, "", ["closed"])
-    assert "hf:daily: 2 papers: 2 new, 0 known\n" in out
-    assert "arxiv:cs.CL: 1 paper: 1 new, 0 known\n" in out
+    assert "hf:daily: 2 new, 0 known\n" in out
+    assert "arxiv:cs.CL: 1 new, 0 known\n" in out
 
 
 async def test_a_source_that_fails_is_told_and_the_others_go_on(library: Library) -> None:
@@ -57,9 +64,11 @@ async def test_a_source_that_fails_is_told_and_the_others_go_on(library: Library
     ]
     code, out, errors, closed = await _refreshed(library, sources)
     assert (code, closed) == (3, ["closed"])
-    assert errors == "radar: offline: hf:daily: huggingface.co cannot be reached\n  Look at the network\n"
-    assert "hf:daily: 1 new papers came before that and are kept" in out
-    assert "arxiv:cs.CL: 1 paper" in out
+    assert errors.startswith(
+        "radar: offline: hf:daily: huggingface.co cannot be reached (1 new, 0 known before that); tried "
+    )
+    assert errors.endswith("\n  Look at the network\n")
+    assert out == "arxiv:cs.CL: 1 new, 0 known\n"
 
 
 async def test_lines_not_understood_are_told(library: Library) -> None:
@@ -83,3 +92,49 @@ def test_without_sources_it_says_how_to_name_one(
     monkeypatch.setenv("RADAR_SOURCES", ",")
     assert main(["refresh"]) == 2
     assert "radar refresh hf:daily" in capsys.readouterr().err
+
+
+async def test_quiet_says_what_is_new_and_what_fails(library: Library) -> None:
+    first = [FakeSource("hf:daily", [[paper(1)]]), FakeSource("arxiv:cs.CL", failure=Offline("no way"))]
+    code, out, errors, _ = await _refreshed(library, first, Wish(quiet=True))
+    assert (code, out) == (3, "hf:daily: 1 new, 0 known\n")
+    assert "no way" in errors
+    code, out, errors, _ = await _refreshed(library, [FakeSource("hf:daily", [[paper(1)]])], Wish(quiet=True))
+    assert (code, out, errors) == (0, "", "")
+
+
+async def test_json_has_an_object_for_each_source(library: Library) -> None:
+    sources = [
+        FakeSource("hf:daily", [[paper(1)]], label="Daily"),
+        FakeSource("arxiv:cs.CL", failure=RateLimited("asks to slow down", "Wait", 600)),
+    ]
+    code, out, errors, _ = await _refreshed(library, sources, Wish(as_json=True))
+    told = {record["source"]: record for record in map(json.loads, out.splitlines())}
+    assert (code, errors) == (3, "")
+    assert (told["hf:daily"]["new"], told["hf:daily"]["label"], told["hf:daily"]["error"]) == (
+        1,
+        "Daily",
+        None,
+    )
+    assert told["arxiv:cs.CL"]["error"] == "asks to slow down"
+    assert told["arxiv:cs.CL"]["again"] is not None
+
+
+async def test_a_site_that_answers_nonsense_is_as_good_as_out_of_reach(library: Library) -> None:
+    code, *_ = await _refreshed(library, [FakeSource("hf:daily", failure=ListingError("a web page"))])
+    assert code == 3
+
+
+def test_a_day_that_is_none_and_anew_without_a_day_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["refresh", "hf:daily", "--since", "soon"]) == 2
+    assert "no day that has been" in capsys.readouterr().err
+    assert main(["refresh", "hf:daily", "--anew"]) == 2
+    assert "--anew needs a --since" in capsys.readouterr().err
+
+
+def test_a_source_that_cannot_go_back_says_which_can(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["refresh", "hf:trending", "--since", "30d"]) == 3
+    printed = capsys.readouterr().err
+    assert "hf:trending cannot be asked for earlier days" in printed
+    assert "hf:daily" in printed
+    assert "arxiv:cs.CL" in printed

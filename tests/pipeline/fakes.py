@@ -63,13 +63,19 @@ class FakeSource:
     """Is waited for before the first page, to show who is asked at the same time."""
     label: str = ""
     goes_back: bool = False
+    total: int | None = None
+    asked: list[tuple[date | None, str]] = field(default_factory=list)
+    """Since when, and from where on, it was asked."""
 
     async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
-        """Yield one page for each list, whose text is its number."""
+        """Yield a page for each list, whose text is its number; of earlier days with where to go on from."""
+        self.asked.append((since, resume))
         if self.together:
             await self.together.wait()
-        for number in range(len(self.listed)):
-            yield ListingPage(Listing(self.name), str(number), NOON)
+        for number in range(int(resume or 0), len(self.listed)):
+            goes_on = since is not None and number + 1 < len(self.listed) + bool(self.failure)
+            on = str(number + 1) if goes_on else ""
+            yield ListingPage(Listing(self.name), str(number), NOON, on, self.total)
         if self.failure:
             raise self.failure
 

@@ -64,8 +64,8 @@ def test_what_came_of_each_is_told_with_its_name_where_there_are_several(
     assert imported.message == "a.jsonl: 2 papers: 2 new, 0 known; b.jsonl: 2 papers: 0 new, 2 known"
     assert (imported.progress.done, imported.progress.new, imported.progress.known) == (4, 2, 2)
     assert sorted(refreshed.message.split("; ")) == [
-        "arxiv:cs.CL: 1 paper: 0 new, 1 known",
-        "hf:daily: 1 paper: 0 new, 1 known",
+        "arxiv:cs.CL: 0 new, 1 known",
+        "hf:daily: 0 new, 1 known",
     ]
 
 

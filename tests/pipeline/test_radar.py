@@ -91,7 +91,11 @@ def test_a_summariser_may_be_asked_for_by_name(build: Build, library: Library) -
 def test_a_refresh_asks_all_sources(build: Build) -> None:
     job = build(sources=("hf:daily", "arxiv:cs.CL")).request_refresh()
     assert job.label == "refresh hf:daily, arxiv:cs.CL"
-    assert json.loads(job.arguments) == {"sources": ["hf:daily", "arxiv:cs.CL"]}
+    assert json.loads(job.arguments) == {
+        "sources": ["hf:daily", "arxiv:cs.CL"],
+        "starred": False,
+        "quiet": False,
+    }
 
 
 def test_a_refresh_without_sources_says_what_to_set(build: Build) -> None:

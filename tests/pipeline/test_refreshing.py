@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from radar.abstracts.reading import read
-from radar.errors import LibraryError, NetworkError, Offline, SettingsError
+from radar.errors import LibraryError, ListingError, NetworkError, Offline, RateLimited, SettingsError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import NotUnderstood
-from radar.pipeline.events import Refreshed
+from radar.papers.listing import ListingPage, NotUnderstood
+from radar.papers.paper import Paper
+from radar.pipeline.events import PageKept, Refreshed
 from radar.pipeline.refreshing import Refresher
+from radar.pipeline.source_course import SourceOrder
+from radar.pipeline.source_standing import unfinished, utc_now
 from radar.sources.source import Source
-from tests.net.loopback import Waits
-from tests.pipeline.fakes import FakeSource, paper
+from tests.pipeline.fakes import NOON, FakeSource, paper
 
 
 def _refresher(
     library: Library,
     *sources: FakeSource,
     closed: list[str] | None = None,
-    sleep: Callable[[float], Awaitable[None]] | None = None,
+    clock: Callable[[], datetime] = utc_now,
+    orders: Mapping[str, SourceOrder] | None = None,
 ) -> Refresher:
     by_name = {source.name: source for source in sources}
 
@@ -35,11 +40,11 @@ def _refresher(
         if closed is not None:
             closed.append("connections")
 
-    return Refresher(library, source_of, read, close, sleep=sleep or Waits())
+    return Refresher(library, source_of, read, close, orders or {}, lambda: ("hf:daily",), clock)
 
 
-async def _run(refresher: Refresher, *names: str) -> dict[str, Refreshed]:
-    async with aclosing(refresher.run(names)) as events:
+async def _run(refresher: Refresher, *names: str, **wish: Any) -> dict[str, Refreshed]:
+    async with aclosing(refresher.run(names, **wish)) as events:
         return {event.source: event async for event in events if isinstance(event, Refreshed)}
 
 
@@ -49,7 +54,7 @@ async def test_papers_of_every_page_are_committed_under_their_source(
     source = FakeSource("hf:daily", [[paper(1), paper(2)], [paper(2), paper(3)]])
     done = await _run(_refresher(library, source), "hf:daily")
     assert done["hf:daily"] == Refreshed("hf:daily", 4, 3, 1, 0, 0, None)
-    assert done["hf:daily"].line == "hf:daily: 4 papers: 3 new, 1 known"
+    assert done["hf:daily"].line == "hf:daily: 3 new, 1 known"
     entry = reader.entry(reader.key_of("arxiv:2603.00003") or 0)
     assert entry is not None
     assert [origin.name for origin in entry.origins] == ["hf:daily"]
@@ -65,8 +70,10 @@ async def test_a_source_that_fails_stops_no_other_and_keeps_its_first_pages(
         _refresher(library, dead, halfway, good), "arxiv:cs.CL", "arxiv:cs.LG", "hf:daily", "nowhere"
     )
     assert isinstance(done["arxiv:cs.CL"].error, Offline)
-    assert done["arxiv:cs.CL"].line == "arxiv:cs.CL: no connection to export.arxiv.org"
-    assert done["arxiv:cs.LG"].line == "arxiv:cs.LG: page 2 did not come (1 paper: 1 new, 0 known)"
+    assert done["arxiv:cs.CL"].line.startswith("arxiv:cs.CL: no connection to export.arxiv.org; tried again ")
+    assert done["arxiv:cs.LG"].line.startswith(
+        "arxiv:cs.LG: page 2 did not come (1 new, 0 known before that); tried again "
+    )
     assert isinstance(done["nowhere"].error, SettingsError)
     assert done["hf:daily"].error is None
     assert reader.counts().papers == 2
@@ -78,8 +85,8 @@ async def test_lines_that_are_not_understood_are_reported(library: Library) -> N
     async with aclosing(refresher.run(["hf:daily"])) as events:
         got = [event async for event in events]
     assert got[0] == bad
-    assert isinstance(got[1], Refreshed)
-    assert got[1].not_understood == 1
+    assert isinstance(got[-1], Refreshed)
+    assert got[-1].not_understood == 1
 
 
 async def test_different_sites_are_asked_at_the_same_time(library: Library) -> None:
@@ -90,11 +97,8 @@ async def test_different_sites_are_asked_at_the_same_time(library: Library) -> N
     assert len(done) == 2
 
 
-async def test_one_site_is_asked_one_question_after_the_other_with_a_pause(library: Library) -> None:
+async def test_one_site_is_asked_one_question_after_the_other_and_nobody_twice(library: Library) -> None:
     order: list[str] = []
-
-    async def pause(seconds: float) -> None:
-        order.append(f"pause of {seconds:g} s")
 
     class Noting(FakeSource):
         async def pages(self, since=None, resume=""):  # type: ignore[no-untyped-def]
@@ -105,14 +109,8 @@ async def test_one_site_is_asked_one_question_after_the_other_with_a_pause(libra
             order.append(f"{self.name} done")
 
     sources = [Noting(name, [[paper(1)]]) for name in ("arxiv:cs.CL", "arxiv:cs.LG")]
-    await _run(_refresher(library, *sources, sleep=pause), "arxiv:cs.CL", "arxiv:cs.LG", "arxiv:cs.CL")
-    assert order == [
-        "arxiv:cs.CL asked",
-        "arxiv:cs.CL done",
-        "pause of 3 s",
-        "arxiv:cs.LG asked",
-        "arxiv:cs.LG done",
-    ]
+    await _run(_refresher(library, *sources), "arxiv:cs.CL", "arxiv:cs.LG", "arxiv:cs.CL")
+    assert order == ["arxiv:cs.CL asked", "arxiv:cs.CL done", "arxiv:cs.LG asked", "arxiv:cs.LG done"]
 
 
 async def test_a_library_that_cannot_be_written_ends_the_refresh(library: Library) -> None:
@@ -128,3 +126,151 @@ async def test_connections_are_closed(library: Library) -> None:
     closed: list[str] = []
     await _refresher(library, closed=closed).aclose()
     assert closed == ["connections"]
+
+
+# How sources stand
+
+
+def _ticking(seconds: float = 1.0) -> Callable[[], datetime]:
+    """Return a clock that goes on by so many seconds whenever it is looked at."""
+    moments = (NOON + timedelta(seconds=seconds * number) for number in range(10_000))
+    return lambda: next(moments)
+
+
+async def test_what_came_is_noted_with_when_it_was_asked(library: Library) -> None:
+    source = FakeSource("hf:daily", [[paper(1)], [paper(1), paper(2)]], label="Daily papers")
+    await _run(_refresher(library, source, clock=_ticking()), "hf:daily")
+    (state,) = library.source_states()
+    assert (state.name, state.label, state.new, state.known, state.error) == (
+        "hf:daily",
+        "Daily papers",
+        2,
+        1,
+        "",
+    )
+    assert state.asked is not None
+    assert state.succeeded is not None
+    assert state.asked < state.succeeded
+
+
+async def test_a_failure_is_noted_with_when_it_is_tried_again_and_the_last_success_stays(
+    library: Library,
+) -> None:
+    clock = _ticking()
+    await _run(_refresher(library, FakeSource("hf:daily", [[paper(1)]]), clock=clock), "hf:daily")
+    (before,) = library.source_states()
+    asked_to_wait = FakeSource("hf:daily", failure=RateLimited("asks to slow down", "Wait", retry_after=600))
+    done = await _run(_refresher(library, asked_to_wait, clock=clock), "hf:daily")
+    (state,) = library.source_states()
+    assert (state.error, state.hint, state.succeeded) == ("asks to slow down", "Wait", before.succeeded)
+    assert state.again == done["hf:daily"].again
+    assert state.again is not None
+    assert state.asked is not None
+    assert timedelta(seconds=600) <= state.again - state.asked < timedelta(seconds=610)
+
+
+class Hanging(FakeSource):
+    """A source whose second page never comes."""
+
+    async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
+        """Yield the first page and wait without end."""
+        async for page in super().pages(since, resume):
+            yield page
+            await asyncio.Event().wait()
+
+
+async def test_a_question_given_up_amid_its_pages_is_known_as_one_without_an_end(library: Library) -> None:
+    refresher = _refresher(library, Hanging("hf:daily", [[paper(1)], [paper(2)]]))
+    async with aclosing(refresher.run(["hf:daily"])) as events:
+        async for event in events:
+            if isinstance(event, PageKept):
+                break
+    (state,) = library.source_states()
+    assert unfinished(state)
+    assert state.new == 1
+
+
+async def test_a_source_takes_as_many_papers_as_the_reader_wants(
+    library: Library, reader: LibraryReader
+) -> None:
+    source = FakeSource("hf:daily", [[paper(1), paper(2)], [paper(3), paper(4)], [paper(5)]])
+    orders = {"hf:daily": SourceOrder("mine", 3)}
+    done = await _run(_refresher(library, source, orders=orders), "hf:daily")
+    assert (done["hf:daily"].papers, done["hf:daily"].label) == (3, "mine")
+    entry = reader.entry(reader.key_of("arxiv:2603.00001") or 0)
+    assert entry is not None
+    assert entry.origins[0].label == "mine"
+
+
+# Going back
+
+SINCE = date(2026, 1, 1)
+
+
+async def test_a_back_fill_that_ended_amid_its_pages_goes_on_from_there(
+    library: Library, reader: LibraryReader
+) -> None:
+    pages: list[list[Paper | NotUnderstood]] = [[paper(1)], [paper(2)], [paper(3)]]
+    broken = FakeSource("arxiv:cs.CL", pages[:2], NetworkError("gone"), goes_back=True, total=3)
+    done = await _run(_refresher(library, broken), "arxiv:cs.CL", since=SINCE)
+    assert (
+        "2 of about 3 papers since 2026-01-01 are here; the same command goes on" in done["arxiv:cs.CL"].line
+    )
+    whole = FakeSource("arxiv:cs.CL", pages, goes_back=True)
+    done = await _run(_refresher(library, whole), "arxiv:cs.CL", since=SINCE)
+    assert whole.asked == [(SINCE, "2")]
+    assert done["arxiv:cs.CL"].line == "arxiv:cs.CL: 1 new, 0 known"
+    fill = library.back_fill("arxiv:cs.CL", SINCE)
+    assert fill is not None
+    assert (fill.papers, fill.total, fill.resume) == (3, 3, "")
+    assert fill.ended is not None
+    assert reader.counts().papers == 3
+
+
+async def test_a_back_fill_at_its_end_is_not_asked_again_unless_anew(library: Library) -> None:
+    source = FakeSource("arxiv:cs.CL", [[paper(1)], [paper(2)]], goes_back=True)
+    refresher = _refresher(library, source)
+    await _run(refresher, "arxiv:cs.CL", since=SINCE)
+    done = await _run(refresher, "arxiv:cs.CL", since=SINCE)
+    assert "all since 2026-01-01 came" in done["arxiv:cs.CL"].line
+    assert "2 papers; --anew begins again" in done["arxiv:cs.CL"].line
+    assert len(source.asked) == 1
+    await _run(refresher, "arxiv:cs.CL", since=SINCE, anew=True)
+    assert source.asked[1:] == [(SINCE, "")]
+    fill = library.back_fill("arxiv:cs.CL", SINCE)
+    assert fill is not None
+    assert (fill.papers, fill.ended is not None) == (2, True)
+
+
+async def test_a_wish_that_moves_on_with_the_days_goes_on_with_its_back_fill(library: Library) -> None:
+    broken = FakeSource("arxiv:cs.CL", [[paper(1)]], NetworkError("gone"), goes_back=True)
+    await _run(_refresher(library, broken), "arxiv:cs.CL", since=SINCE)
+    whole = FakeSource("arxiv:cs.CL", [[paper(1)], [paper(2)]], goes_back=True)
+    await _run(_refresher(library, whole), "arxiv:cs.CL", since=SINCE + timedelta(days=1))
+    assert whole.asked == [(SINCE, "1")]
+
+
+async def test_a_source_that_cannot_go_back_says_which_can(library: Library) -> None:
+    done = await _run(_refresher(library, FakeSource("hf:trending")), "hf:trending", since=SINCE)
+    error = done["hf:trending"].error
+    assert isinstance(error, ListingError)
+    assert str(error) == "hf:trending cannot be asked for earlier days. These can: hf:daily"
+    assert library.source_states() == ()
+
+
+async def test_the_time_left_is_what_the_pace_so_far_makes_of_the_rest(library: Library) -> None:
+    pages: list[list[Paper | NotUnderstood]] = [
+        [paper(10 * page + number) for number in range(10)] for page in range(4)
+    ]
+    source = FakeSource("arxiv:cs.CL", pages, goes_back=True, total=40)
+    refresher = _refresher(library, source, clock=_ticking())
+    async with aclosing(refresher.run(["arxiv:cs.CL"], since=SINCE)) as events:
+        kept = [event async for event in events if isinstance(event, PageKept)]
+    assert [(event.papers, event.total, event.share) for event in kept] == [
+        (10, 40, 0.25),
+        (20, 40, 0.5),
+        (30, 40, 0.75),
+        (40, 40, 1.0),
+    ]
+    first, second, third, last = (event.left or 0 for event in kept)
+    assert first > second > third > last == 0

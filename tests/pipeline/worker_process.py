@@ -17,9 +17,11 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
+from radar.pipeline.bringing import Bringer
 from radar.pipeline.importing import Importer
 from radar.pipeline.refreshing import Refresher
 from radar.pipeline.rereading import tidy
+from radar.pipeline.source_jobs import Told
 from radar.pipeline.summarising import Summarising
 from radar.pipeline.worker import Worker
 from radar.pipeline.worker_lock import WorkerLock
@@ -63,13 +65,24 @@ class Rooms:
         """Return the real flow."""
         return Importer(self._library, (JsonLines(),), read, None, finishing)
 
-    def refresher(self) -> Refresher:
+    def refresher(self, told: Told) -> Refresher:
         """Return the real flow over a source of the test."""
 
         async def close() -> None:
             return
 
         return Refresher(self._library, lambda name: FakeSource(name, [[paper(1)]]), read, close)
+
+    def bringer(self, told: Told) -> Bringer:
+        """Return the real flow over a source of the test."""
+
+        async def close() -> None:
+            return
+
+        def source(name: str) -> FakeSource:
+            return FakeSource(name, [[paper(1)]] if name == "arxiv:id/2603.00001" else [])
+
+        return Bringer(self._library, source, lambda text: (f"arxiv:id/{text}",), read, close)
 
     def summarising(self, name: str) -> Summarising:
         """Return the real flow over the summariser of the test."""

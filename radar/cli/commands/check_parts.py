@@ -126,7 +126,7 @@ def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     yield from asyncio.run(_endpoint_checks(settings))
     yield from _dialect_checks(settings, relearn)
     yield from budget_check(budgets_of(settings), _today(settings), lambda: price_of(settings) is not None)
-    yield source_check(settings.sources, lambda name: build_source(name, settings), _jobs(settings))
+    yield source_check(settings.source_names, lambda name: build_source(name, settings), _jobs(settings))
 
 
 def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:

@@ -14,7 +14,7 @@ from radar.cli.columns import padded
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, Style, printable
-from radar.settings import EndpointSettings, Settings, settings_template
+from radar.settings import EndpointSettings, Settings, SourceSettings, settings_template
 from radar.settings.endpoints import endpoint_kinds
 from radar.settings.presets import PRESETS
 
@@ -22,6 +22,8 @@ _AS_ABOVE = "as above"
 """Origin of what an endpoint takes over from the settings outside its table."""
 _OWN = ("preset", "key_env", "key_command", "keyring", "allow_http", "price_in", "price_out")
 """What is taken over from there hardly or never."""
+_TABLES = ("config_file", "endpoints", "source")
+"""What is no setting with a value of its own line."""
 DETAILS = (
     "Keys are never shown: a key is named by its environment variable, the command that writes it or its\n"
     "entry in the keyring, and stays there. Of such a command only the program is shown."
@@ -44,8 +46,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     if not settings.config_file.exists():
         output.line(output.styled("# which is not there; radar settings --template prints one", Style.DIM))
     in_file = _names_in(settings.config_file)
-    names = [field.name for field in fields(settings) if field.name not in ("config_file", "endpoints")]
+    names = [field.name for field in fields(settings) if field.name not in _TABLES]
     lines = [(name, getattr(settings, name), _origin(name, settings, in_file, arguments)) for name in names]
+    lines += [(f"source {each.name}", _set_of(each), "settings file") for each in settings.source]
     lines += [line for endpoint in settings.endpoints.values() for line in _endpoint_lines(endpoint)]
     width = max(len(name) for name, _, _ in lines)
     for name, value, origin in lines:
@@ -71,6 +74,12 @@ def _endpoint_lines(endpoint: EndpointSettings) -> Iterator[tuple[str, object, s
             implied = "default"
         origin = "settings file" if name in endpoint.given else implied
         yield f"endpoints.{endpoint.name}.{name}", value, origin
+
+
+def _set_of(source: SourceSettings) -> str:
+    """Return what a table sets beside the name."""
+    parts = {"label": source.label, "key_env": source.key_env, "limit": source.limit, "off": source.off}
+    return ", ".join(f"{name} {_shown(value)}" for name, value in parts.items() if value) or "followed"
 
 
 def _origin(name: str, settings: Settings, in_file: frozenset[str], arguments: argparse.Namespace) -> str:

@@ -1,0 +1,225 @@
+"""Papers that the reader names by an id, a link or a DOI, brought from the sites that have them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from radar.errors import ListingError, NetworkError, RadarError, SettingsError
+from radar.papers.identity import arxiv_id
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper, PaperId
+from radar.papers.query import Mark
+from radar.papers.summary import Reading
+from radar.papers.text import clean
+from radar.pipeline.merging import merged
+from radar.pipeline.source_course import pages_of
+
+if TYPE_CHECKING:
+    from radar.library.library import Library
+    from radar.sources.source import Source
+
+_MANY = "arxiv:id/"
+"""Begins the names of sources that bring several papers at once, their ids divided by commas."""
+_AT_ONCE = 100
+_SITES = {
+    "arxiv": "arXiv",
+    "hf": "Hugging Face",
+    "acl": "ACL Anthology",
+    "doi": "Crossref",
+    "s2": "Semantic Scholar",
+    "openalex": "OpenAlex",
+    "openreview": "OpenReview",
+}
+_SHOWN = 80
+_NO_PAPER = "Name a paper by its arXiv id, DOI, ACL id or link; radar refresh asks a source, such as hf:daily"
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of one text."""
+
+    text: str
+    """As the reader wrote it, clean."""
+    paper_id: PaperId | None = None
+    """The paper, under the id that its site gave; None where it did not come."""
+    key: int | None = None
+    title: str = ""
+    new: bool = False
+    completed: bool = False
+    """It was known, and gained something."""
+    updated: bool = False
+    """It was known, and something changed that the reader could have seen."""
+    error: RadarError | None = None
+    """Why it did not come."""
+
+    @property
+    def outcome(self) -> str:
+        """What came of it in a word or two."""
+        if self.error is not None:
+            return self.error.message
+        if self.new:
+            return "added"
+        if self.updated:
+            return "there already, updated"
+        return "there already, completed" if self.completed else "there already"
+
+    @property
+    def line(self) -> str:
+        """The same with the text in front and the title behind: "2406.01234: added: Slugs Climb"."""
+        return ": ".join(part for part in (self.text, self.outcome, self.title) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How many of the texts are dealt with so far."""
+
+    done: int
+    total: int
+
+
+BringEvent = Brought | Asked
+
+
+@dataclass(slots=True)
+class _Wish:
+    """A text on its way to a paper."""
+
+    text: str
+    names: tuple[str, ...]
+    """Sources that have it, best first."""
+    brought: Brought | None = None
+    error: RadarError | None = None
+
+    def take(self, brought: Brought) -> None:
+        """Put what a site gave to what another one gave before."""
+        before = self.brought
+        if before is None:
+            self.brought = brought
+            return
+        self.brought = Brought(
+            self.text,
+            before.paper_id,
+            before.key,
+            before.title,
+            before.new,
+            before.completed or brought.completed,
+            before.updated or brought.updated,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Bringer:
+    """Asks the best source of each paper for it, and further ones for what they add."""
+
+    library: Library
+    source: Callable[[str], Source]
+    sources_of: Callable[[str], Sequence[str]]
+    """Names the sources that bring the paper of a text, best first; none where it names none."""
+    read: Callable[[Paper], Reading]
+    close: Callable[[], Awaitable[None]]
+    tags: Sequence[str] = ()
+    """Given to every paper that comes or is there."""
+    star: bool = False
+
+    async def run(self, texts: Iterable[str]) -> AsyncGenerator[BringEvent, None]:
+        """Bring the papers and yield what came of each text, in their order, when all sites were asked.
+
+        A paper that the best source does not give is asked of the next one. What is known is completed.
+        """
+        wishes = [self._wish(text) for text in dict.fromkeys(map(clean, texts)) if text]
+        done = 0
+        for turn in range(max((len(wish.names) for wish in wishes), default=0)):
+            wanted = [(wish.names[turn], wish) for wish in wishes if turn < len(wish.names)]
+            by_site = groupby(sorted(wanted, key=_site), key=_site)
+            flows = [self._ask_site(tuple(group)) for _, group in by_site]
+            async with aclosing(merged(flows)) as events:
+                async for asked in events:
+                    done += asked if turn == 0 else 0
+                    yield Asked(done, len(wishes))
+        self._mark([wish.brought.key for wish in wishes if wish.brought and wish.brought.key is not None])
+        for wish in wishes:
+            yield _outcome(wish)
+
+    async def aclose(self) -> None:
+        """Let go of connections."""
+        await self.close()
+
+    def _wish(self, text: str) -> _Wish:
+        wish = _Wish(text[:_SHOWN], tuple(self.sources_of(text)))
+        if not wish.names:
+            wish.error = ListingError("this names no paper that radar can ask for", _NO_PAPER)
+        return wish
+
+    async def _ask_site(self, wanted: Sequence[tuple[str, _Wish]]) -> AsyncGenerator[int, None]:
+        """Ask one site for papers, and yield how many texts each question was about."""
+        for name, wishes in _questions(wanted):
+            try:
+                await self._ask(name, wishes)
+            except (NetworkError, ListingError, SettingsError) as error:
+                for wish in wishes:
+                    wish.error = wish.error or error
+            yield len(wishes)
+
+    async def _ask(self, name: str, wishes: Sequence[_Wish]) -> None:
+        source = self.source(name)
+        listing = _listing(name)
+        async with aclosing(pages_of(source)) as pages:
+            async for page in pages:
+                for paper in source.parse(page):
+                    if isinstance(paper, Paper):
+                        self._keep(paper, wishes, listing)
+
+    def _keep(self, paper: Paper, wishes: Sequence[_Wish], listing: Listing) -> None:
+        same = [wish for wish in wishes if len(wishes) == 1 or _number(wish) == paper.id]
+        if not same:
+            return
+        added = self.library.add_papers([paper], listing, self.read)
+        new, completed, updated = bool(added.new), bool(added.changed), bool(added.updated)
+        for wish in same:
+            wish.take(Brought(wish.text, paper.id, added.keys[0], paper.title, new, completed, updated))
+
+    def _mark(self, keys: Sequence[int]) -> None:
+        if keys and self.tags:
+            self.library.tag(keys, self.tags, ())
+        if keys and self.star:
+            self.library.mark(keys, Mark.STARRED, True)
+
+
+def _outcome(wish: _Wish) -> Brought:
+    if wish.brought is not None:
+        return wish.brought
+    missing = ListingError("no site that was asked has this paper", "Compare it with the paper's page")
+    return Brought(wish.text, error=wish.error or missing)
+
+
+def _questions(wanted: Sequence[tuple[str, _Wish]]) -> Iterator[tuple[str, tuple[_Wish, ...]]]:
+    """Yield what to ask of a site and for whom: papers that one question can bring together in one."""
+    together = [(name, wish) for name, wish in wanted if name.startswith(_MANY)]
+    for start in range(0, len(together), _AT_ONCE):
+        some = together[start : start + _AT_ONCE]
+        ids = ",".join(name.removeprefix(_MANY) for name, _ in some)
+        yield f"{_MANY}{ids}", tuple(wish for _, wish in some)
+    for name, wish in wanted:
+        if not name.startswith(_MANY):
+            yield name, (wish,)
+
+
+def _number(wish: _Wish) -> PaperId | None:
+    named = next((name for name in wish.names if name.startswith(_MANY)), "")
+    return arxiv_id(named.removeprefix(_MANY))
+
+
+def _site(wanted: tuple[str, _Wish]) -> str:
+    return wanted[0].partition(":")[0]
+
+
+def _listing(name: str) -> Listing:
+    """Return where a paper comes from that was asked for by itself: the site, without the paper's id."""
+    prefix, _, rest = name.partition(":")
+    kind, slash, _ = rest.partition("/")
+    named = f"{prefix}:{kind}" if slash and kind.isalpha() else prefix
+    return Listing(named, _SITES.get(prefix, prefix))

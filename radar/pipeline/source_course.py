@@ -1,0 +1,245 @@
+"""One source asked: its pages kept one after the other, and what came of it noted after each."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from radar.errors import ListingError, NetworkError, RadarError, SettingsError
+from radar.papers.listing import ListingPage
+from radar.papers.paper import Paper
+from radar.papers.source_state import BackFill, SourceState
+from radar.papers.summary import Reading
+from radar.pipeline.adding import Counts, keep_page
+from radar.pipeline.events import PageKept, Refreshed, RefreshEvent
+from radar.pipeline.source_standing import again_after
+
+if TYPE_CHECKING:
+    from radar.library.library import Library
+    from radar.sources.source import Source
+
+FAILURES = (NetworkError, ListingError, SettingsError)
+"""What ends the course of one source, and not that of the others."""
+_SAME_WISH = timedelta(days=7)
+"""Days that a wish such as "the last 30 days" may have moved on while its back-fill was not at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOrder:
+    """What the reader wants of a source."""
+
+    label: str = ""
+    """What it is called; empty for the name that it gives itself."""
+    limit: int | None = None
+    """Papers that a refresh takes at most; None for all."""
+
+
+class SourceCourse:
+    """Asks one source once.
+
+    A page's papers are committed before it is noted how far the source is: a kill in between repeats that
+    page at most, and loses nothing.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        source: Source,
+        read: Callable[[Paper], Reading],
+        order: SourceOrder,
+        clock: Callable[[], datetime],
+    ) -> None:
+        """Make a course that has not begun."""
+        self._library = library
+        self._source = source
+        self._read = read
+        self._order = order
+        self._clock = clock
+        self._counts = Counts()
+        states = library.source_states()
+        self._before = next((state for state in states if state.name == source.name), None)
+        self._asked = clock()
+
+    async def new(self) -> AsyncGenerator[RefreshEvent, None]:
+        """Ask for what is new."""
+        self._note()
+        error: RadarError | None = None
+        try:
+            async with aclosing(pages_of(self._source)) as pages:
+                async for page in pages:
+                    for note in self._keep(page, self._order.limit):
+                        yield note
+                    yield PageKept(self._source.name, self._counts.papers, self._counts.new, page.total)
+                    if self._order.limit and self._counts.papers >= self._order.limit:
+                        break
+        except FAILURES as failure:
+            error = failure
+        yield self._end(error)
+
+    async def back_to(self, since: date, *, anew: bool) -> AsyncGenerator[RefreshEvent, None]:
+        """Ask for everything since a day, from where the last run for it ended."""
+        fill = None if anew else self._begun(since)
+        if fill is not None and fill.ended is not None:
+            yield Refreshed(self._source.name, 0, 0, 0, 0, 0, None, note=_there_already(fill))
+            return
+        fill = fill or BackFill(self._source.name, since, "", 0, None, self._asked, self._asked)
+        self._library.note_back_fill(replace(fill, touched=self._asked))
+        self._note()
+        error: RadarError | None = None
+        pace = _Pace(fill, self._asked)
+        try:
+            async with aclosing(pages_of(self._source, fill.since, fill.resume)) as pages:
+                async for page in pages:
+                    for note in self._keep(page, None):
+                        yield note
+                    fill = self._further(fill, page, pace.before)
+                    days = _newest_day(self._source, page) if fill.total is None else None
+                    share, left = pace.at(fill, days, self._clock())
+                    yield PageKept(self._source.name, fill.papers, self._counts.new, fill.total, share, left)
+        except FAILURES as failure:
+            error = failure
+        else:
+            now = self._clock()
+            self._library.note_back_fill(replace(fill, resume="", touched=now, ended=now))
+        yield self._end(error, _how_far(fill) if error is not None else "")
+
+    def _begun(self, since: date) -> BackFill | None:
+        """Return the back-fill that this wish goes on with, or None where there is none yet."""
+        exact = self._library.back_fill(self._source.name, since)
+        if exact is not None:
+            return exact
+        for fill in self._library.back_fills():
+            same = fill.source == self._source.name and fill.ended is None
+            if same and timedelta() <= since - fill.since <= _SAME_WISH:
+                return fill
+        return None
+
+    def _further(self, fill: BackFill, page: ListingPage, before: int) -> BackFill:
+        """Note that a page is kept; one without a place to go on from only counts."""
+        total = fill.total if page.total is None else page.total
+        fill = replace(fill, papers=before + self._counts.papers, total=total, touched=self._clock())
+        if page.resume:
+            fill = replace(fill, resume=page.resume)
+            self._library.note_back_fill(fill)
+        return fill
+
+    def _keep(self, page: ListingPage, limit: int | None) -> list[RefreshEvent]:
+        label = self._order.label
+        listing = replace(page.listing, label=label) if label else page.listing
+        notes = keep_page(self._library, self._read, self._source, page, self._counts, limit, listing)
+        self._note()
+        return list(notes)
+
+    def _end(self, error: RadarError | None, note: str = "") -> Refreshed:
+        counts, now = self._counts, self._clock()
+        again = again_after(error, self._before, now) if error is not None else None
+        self._note(error, again, None if error is not None else max(now, self._asked))
+        return Refreshed(
+            self._source.name,
+            counts.papers,
+            counts.new,
+            counts.known,
+            counts.changed,
+            counts.not_understood,
+            error,
+            counts.updated,
+            again,
+            self._order.label or self._source.label,
+            note,
+        )
+
+    def _note(
+        self,
+        error: RadarError | None = None,
+        again: datetime | None = None,
+        succeeded: datetime | None = None,
+    ) -> None:
+        counts = self._counts
+        self._library.note_source(
+            SourceState(
+                self._source.name,
+                self._order.label or self._source.label,
+                self._asked,
+                succeeded or (self._before.succeeded if self._before else None),
+                counts.new,
+                counts.known,
+                counts.updated,
+                error.message if error else "",
+                error.hint if error else "",
+                again,
+            )
+        )
+
+
+async def pages_of(
+    source: Source, since: date | None = None, resume: str = ""
+) -> AsyncGenerator[ListingPage, None]:
+    """Yield the pages of a source, and let go of it when this generator is closed."""
+    pages = source.pages(since, resume)
+    try:
+        async for page in pages:
+            yield page
+    finally:
+        if (close := getattr(pages, "aclose", None)) is not None:
+            await close()
+
+
+class _Pace:
+    """How long the rest of a back-fill takes: what is left of it, at the pace of this run.
+
+    The pace holds the gaps that the site asks for, for they have been waited between its pages.
+    """
+
+    def __init__(self, fill: BackFill, begun: datetime) -> None:
+        self.before = fill.papers
+        """Papers that earlier runs have brought."""
+        self._begun = begun
+        self._first: float | None = None
+        self._share = 0.0
+
+    def at(self, fill: BackFill, day: date | None, now: datetime) -> tuple[float | None, float | None]:
+        """Return which share is done, and the seconds that are left; None where that is not known.
+
+        Args:
+            day: the newest one of the last page, where papers are not counted.
+        """
+        share = self._share_of(fill, day)
+        if share is None:
+            return None, None
+        self._share = max(self._share, min(1.0, share))
+        first = self._share_before(fill) if fill.total else 0.0
+        gained, spent = self._share - first, (now - self._begun).total_seconds()
+        left = spent * (1 - self._share) / gained if gained > 0 and spent > 0 else None
+        return self._share, left
+
+    def _share_before(self, fill: BackFill) -> float:
+        return self.before / fill.total if fill.total else 0.0
+
+    def _share_of(self, fill: BackFill, day: date | None) -> float | None:
+        if fill.total:
+            return fill.papers / fill.total
+        if day is None:
+            return None
+        newest = self._begun.date()
+        days = (newest - fill.since).days + 1
+        done = (newest - day).days + 1
+        return max(0.0, done / days) if days > 0 else None
+
+
+def _newest_day(source: Source, page: ListingPage) -> date | None:
+    days = [paper.listed or paper.published for paper in source.parse(page) if isinstance(paper, Paper)]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _there_already(fill: BackFill) -> str:
+    when = fill.ended.astimezone() if fill.ended else None
+    day = f" on {when.day} {when:%b %Y}" if when else ""
+    return f"all since {fill.since} came{day}, {fill.papers:,} papers; --anew begins again"
+
+
+def _how_far(fill: BackFill) -> str:
+    of_all = f" of about {fill.total:,}" if fill.total else ""
+    return f"{fill.papers:,}{of_all} papers since {fill.since} are here; the same command goes on"

@@ -1,0 +1,120 @@
+"""What the jobs do that ask sites: a refresh of sources, and papers that the reader names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from datetime import date
+from typing import Any
+
+from radar.errors import RadarError
+from radar.papers.job import JobState
+from radar.papers.site_wait import SiteWait
+from radar.pipeline.bringing import Asked, Bringer, Brought
+from radar.pipeline.events import PageKept, Refreshed
+from radar.pipeline.job_kinds import arguments_of
+from radar.pipeline.job_run import JobOutcome, JobRun
+from radar.pipeline.refreshing import Refresher
+
+Told = Callable[[SiteWait], None]
+_TOLD_ONE_BY_ONE = 3
+"""Sources of which each is told; of more, only those of which there is something to tell."""
+
+
+async def refresh_job(run: JobRun, build: Callable[[Told], Refresher]) -> JobOutcome:
+    """Ask the sources of a job.
+
+    Args:
+        build: makes the flow, given who is told of waits.
+    """
+    arguments = arguments_of(run)
+    names: list[str] = arguments["sources"]
+    since = _day(run, arguments)
+    back = since is not None
+    run.report(total=None if back else len(names), note=f"asking {', '.join(names)}")
+    done: list[Refreshed] = []
+    refresher = build(lambda wait: run.report(note=wait.line))
+    events = refresher.run(
+        names, since=since, anew=bool(arguments.get("anew")), starred=bool(arguments.get("starred"))
+    )
+    async with aclosing(refresher), aclosing(events):
+        async for event in events:
+            match event:
+                case PageKept():
+                    run.report(**_page_progress(event, back=back and len(names) == 1))
+                case Refreshed():
+                    done.append(event)
+                    run.report(**_progress(done, back=back), note=event.line)
+    failed = [event for event in done if event.error is not None]
+    state = JobState.FAILED if done and len(failed) == len(done) else JobState.DONE
+    return JobOutcome(state, message_of(done))
+
+
+def message_of(done: Sequence[Refreshed]) -> str:
+    """Return what came of sources on one line: of a few each, of many those with something to tell."""
+    if len(done) == 1:
+        return done[0].result
+    if len(done) <= _TOLD_ONE_BY_ONE:
+        return "; ".join(event.line for event in done)
+    telling = [event.line for event in done if event.error or event.new or event.updated]
+    quiet = len(done) - len(telling)
+    others = "source" if quiet == 1 else "sources"
+    return "; ".join([*telling, *([f"nothing new from {quiet} {others}"] if quiet else [])])
+
+
+async def add_job(run: JobRun, build: Callable[[Told], Bringer]) -> JobOutcome:
+    """Bring the papers that a job names; at the end its note is the id of the last one, for the screen.
+
+    Args:
+        build: makes the flow, given who is told of waits.
+    """
+    texts: list[str] = arguments_of(run)["texts"]
+    run.report(total=len(texts), note="asking for papers")
+    done: list[Brought] = []
+    bringer = build(lambda wait: run.report(note=wait.line))
+    events = bringer.run(texts)
+    async with aclosing(bringer), aclosing(events):
+        async for event in events:
+            if isinstance(event, Asked):
+                run.report(done=event.done)
+            else:
+                done.append(event)
+    came = [event for event in done if event.error is None]
+    new = sum(event.new for event in came)
+    run.report(
+        done=len(done),
+        new=new,
+        known=len(came) - new,
+        failed=len(done) - len(came),
+        note=str(came[-1].paper_id) if came else "",
+    )
+    return JobOutcome(JobState.DONE if came else JobState.FAILED, "; ".join(map(_told, done)))
+
+
+def _told(event: Brought) -> str:
+    if event.error is not None:
+        return f"{event.text}: {event.error}"
+    return f"{event.outcome}: {event.title}"
+
+
+def _progress(done: Sequence[Refreshed], *, back: bool) -> dict[str, Any]:
+    counts: dict[str, Any] = {
+        "new": sum(event.new for event in done),
+        "known": sum(event.known for event in done),
+        "failed": sum(event.error is not None for event in done),
+    }
+    return counts if back else counts | {"done": len(done)}
+
+
+def _page_progress(page: PageKept, *, back: bool) -> dict[str, Any]:
+    """Return the progress after a page; of a back-fill the papers are what is counted."""
+    note = f"{page.source}: {page.papers:,} papers"
+    return {"total": page.total, "done": page.papers, "note": note} if back else {"note": note}
+
+
+def _day(run: JobRun, arguments: dict[str, Any]) -> date | None:
+    given = arguments.get("since")
+    try:
+        return None if given is None else date.fromisoformat(given)
+    except (TypeError, ValueError) as error:
+        raise RadarError(f"job {run.job.number} does not say since which day") from error

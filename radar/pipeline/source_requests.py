@@ -1,0 +1,138 @@
+"""What a screen asks of sources: jobs for the worker, and answers that need no network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from radar.errors import RadarError, SettingsError
+from radar.library.jobs import JobQueue
+from radar.library.reader import LibraryReader
+from radar.papers.job import Job, JobKind
+from radar.papers.text import clean
+from radar.pipeline.source_desk import NamedSource
+from radar.pipeline.source_standing import due
+from radar.pipeline.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from radar.papers.source_state import SourceState
+
+_SOONEST = timedelta(minutes=10)
+"""Before a source is asked by itself again whose standing is not known under the name of the settings."""
+_NAMED = 3
+_JOBS_LOOKED_AT = 50
+
+Request = Callable[[JobKind, str, dict[str, object]], Job]
+
+
+class SourceRequests:
+    """Queues what asks sites; loads neither the network nor a site before it is asked about one."""
+
+    def __init__(self, own: Surroundings, reader: LibraryReader, jobs: JobQueue, request: Request) -> None:
+        """Make the requests of one radar; `request` queues a job and has a worker started."""
+        self.sources = own.sources
+        """What a refresh asks."""
+        self._own = own
+        self._reader = reader
+        self._jobs = jobs
+        self._request = request
+        self._asked: dict[str, datetime] = {}
+
+    def refresh(self, names: Sequence[str] = ()) -> Job:
+        """Queue a question for what is new, unless the same one is under way, whose job is then returned.
+
+        Args:
+            names: of sources; all of the settings where none is named.
+
+        Raises:
+            SettingsError: no source is set.
+        """
+        if not (names or self.sources):
+            raise SettingsError(
+                "no source is set", f'Write sources = ["hf:daily"] into {self._own.config_file}'
+            )
+        return self._refresh(tuple(names) or self.sources, quiet=False, starred=not names)
+
+    def refresh_due(self, now: datetime) -> Job | None:
+        """Queue a question to the sources whose time has come; None where there are none.
+
+        It costs so little that it can be called every minute.
+        """
+        if self._own.throwaway or not self._own.refresh_every or not self.sources:
+            return None
+        states: tuple[SourceState, ...] = self._reader.source_states()
+        names = due(self.sources, states, self._own.refresh_every, now)
+        names = tuple(name for name in names if self._asked.get(name, now - _SOONEST) <= now - _SOONEST)
+        under_way = {name for job in self._active() for name in _sources_of(job)}
+        names = tuple(name for name in names if name not in under_way)
+        if not names:
+            return None
+        self._asked |= dict.fromkeys(names, now)
+        return self._refresh(names, quiet=True, starred=True)
+
+    def add(self, texts: Sequence[str]) -> Job:
+        """Queue the papers that ids, links or DOIs name."""
+        what = texts[0] if len(texts) == 1 else f"{len(texts):,} papers"
+        return self._request(JobKind.ADD, clean(f"add {what}"), {"texts": list(texts)})
+
+    def papers_of(self, text: str) -> tuple[str, ...]:
+        """Return the sources that bring the paper of a text; none where it names no paper."""
+        return tuple(self._own.source_desk.papers(text)) if self._own.source_desk else ()
+
+    def source_of(self, text: str) -> NamedSource:
+        """Return the source that a text names.
+
+        Raises:
+            SettingsError: it names none; the hint says the nearest.
+        """
+        if self._own.source_desk is None:
+            raise SettingsError(f"{clean(text)} names no source")
+        return self._own.source_desk.source(text)
+
+    def follows(self, source: NamedSource) -> bool:
+        """Return whether a refresh asks a source."""
+        return source.name.casefold() in {name.casefold() for name in self.sources}
+
+    def follow(self, source: NamedSource) -> None:
+        """Write a source into the settings, and ask it from now on.
+
+        Raises:
+            SettingsError: it cannot be written; the hint says what to write by hand.
+        """
+        if self._own.source_desk is not None:
+            self._own.source_desk.follow(source)
+        if not self.follows(source):
+            self.sources = (*self.sources, source.name)
+
+    def _refresh(self, names: tuple[str, ...], *, quiet: bool, starred: bool) -> Job:
+        for job in self._active():
+            arguments = _arguments(job)
+            if arguments.get("sources") == list(names) and not arguments.get("since"):
+                return job
+        shown = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} sources"
+        arguments = {"sources": list(names), "starred": starred and self._own.follow_starred, "quiet": quiet}
+        return self._request(JobKind.REFRESH, clean(f"refresh {shown}"), arguments)
+
+    def _active(self) -> list[Job]:
+        jobs = self._jobs.list(limit=_JOBS_LOOKED_AT)
+        return [job for job in jobs if job.kind is JobKind.REFRESH and not job.state.ended]
+
+
+def asked_quietly(job: Job) -> bool:
+    """Return whether a refresh came by itself, so that nothing is said of it where nothing came."""
+    return job.kind is JobKind.REFRESH and bool(_arguments(job).get("quiet"))
+
+
+def _sources_of(job: Job) -> Sequence[str]:
+    names = _arguments(job).get("sources")
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+
+def _arguments(job: Job) -> Mapping[str, object]:
+    try:
+        found = json.loads(job.arguments)
+    except ValueError as error:
+        raise RadarError(f"job {job.number} has arguments that are no JSON") from error
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,94 @@
+"""When a source is asked again, and what is said of that; light to import, for the screen uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from radar.errors import ListingError, NetworkError, Offline, RadarError, RateLimited
+from radar.papers.source_state import SourceState
+
+_LEAST = timedelta(minutes=1)
+_FIRST_PAUSE = timedelta(minutes=10)
+"""Before a site is asked again that was not reached; twice as long after each further failure."""
+_FIRST_PAUSE_OF_NONSENSE = timedelta(hours=1)
+"""Before a site is asked again that answered with something else than a listing."""
+_LONGEST_PAUSE = timedelta(hours=6)
+_UNFINISHED = timedelta(minutes=15)
+"""After which a question that has no end is taken for one whose radar was stopped."""
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+def again_after(error: RadarError, before: SourceState | None, now: datetime) -> datetime | None:
+    """Return when a source should be asked again that failed now; None where that changes nothing.
+
+    Args:
+        before: how it stood before it was asked.
+    """
+    if isinstance(error, RateLimited) and error.retry_after is not None:
+        return now + max(_LEAST, timedelta(seconds=min(error.retry_after, 1e8)))
+    if isinstance(error, Offline):
+        return now + _FIRST_PAUSE
+    if isinstance(error, NetworkError | ListingError):
+        first = _FIRST_PAUSE if isinstance(error, NetworkError) else _FIRST_PAUSE_OF_NONSENSE
+        return now + min(_LONGEST_PAUSE, max(first, 2 * _last_pause(before)))
+    return None
+
+
+def _last_pause(before: SourceState | None) -> timedelta:
+    if before is None or not before.error or before.asked is None or before.again is None:
+        return timedelta()
+    return before.again - before.asked
+
+
+def due(
+    names: Sequence[str], states: Iterable[SourceState], every: timedelta, now: datetime
+) -> tuple[str, ...]:
+    """Return which sources should be asked now: not asked for so long, or failed and their time has come.
+
+    Args:
+        names: those that are followed.
+        every: after which a source that answered is asked again; nothing is due where it is none at all.
+    """
+    if not every:
+        return ()
+    known = {state.name.casefold(): state for state in states}
+    return tuple(name for name in names if _is_due(known.get(name.casefold()), every, now))
+
+
+def _is_due(state: SourceState | None, every: timedelta, now: datetime) -> bool:
+    if state is None or state.asked is None:
+        return True
+    if state.error:
+        return state.again is not None and state.again <= now
+    if unfinished(state):
+        return state.asked + min(_UNFINISHED, every) <= now
+    return state.asked + every <= now
+
+
+def unfinished(state: SourceState) -> bool:
+    """Return whether a question has no end yet: it is under way, or its radar was stopped amid it."""
+    if state.asked is None or state.error:
+        return False
+    return state.succeeded is None or state.succeeded < state.asked
+
+
+def again_line(again: datetime | None, now: datetime) -> str:
+    """Return when it is tried again, in local time: "tried again at 14:05"; empty where that is open."""
+    if again is None:
+        return ""
+    local = again.astimezone()
+    if local.date() == now.astimezone().date():
+        return f"tried again at {local:%H:%M}"
+    return f"tried again on {local.day} {local:%b %H:%M}"
+
+
+def counts_line(new: int, known: int, updated: int) -> str:
+    """Return what a source brought: "12 new, 38 known, 2 updated"."""
+    if not new and not known:
+        return "no papers listed"
+    return f"{new:,} new, {known:,} known" + (f", {updated:,} updated" if updated else "")

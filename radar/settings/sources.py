@@ -1,0 +1,124 @@
+"""What the reader follows: the tables [[source]] of the settings file, and other addresses of sites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+from radar.errors import SettingsError
+from radar.settings.checks import checked, refuse_unknown, setting_kinds
+from radar.settings.endpoint import may_be_a_key
+from radar.settings.values import Origin, wrong
+
+_EXAMPLE = 'a table for each, [[source]] with name = "arxiv:cs.CL" below it'
+_PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_MIRROR_HINT = 'Such as [mirrors] with arxiv = "https://mirror.example"'
+_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSettings:
+    """A source that the reader follows."""
+
+    name: str = ""
+    """As a refresh names it: "arxiv:cs.CL"."""
+    label: str = ""
+    """What it is called on screen; empty for the name that it gives itself."""
+    key_env: str = ""
+    """Environment variable that holds the key of its site, in place of the usual one; never the key."""
+    limit: int | None = None
+    """Papers that one refresh takes from it at most, the first ones; None takes all."""
+    off: bool = False
+    """Whether it is left out of a refresh that names no source."""
+
+
+def source_kinds() -> dict[str, str]:
+    """Return the names of what a table may set, with their types as written."""
+    return setting_kinds(SourceSettings)
+
+
+def read_sources(value: object, origin: Origin) -> tuple[SourceSettings, ...]:
+    """Return the sources of the tables, in their order.
+
+    Raises:
+        SettingsError: it names the file, the table and the field.
+    """
+    if isinstance(value, Mapping) or not isinstance(value, Sequence) or isinstance(value, str):
+        raise SettingsError(f"{origin.label}: source should be {_EXAMPLE}", "Mind the two pairs of brackets")
+    found: dict[str, SourceSettings] = {}
+    for place, table in enumerate(value, 1):
+        source = _read_source(table, place, origin)
+        known = found.setdefault(source.name.casefold(), source)
+        if known is not source:
+            raise SettingsError(
+                f"{origin.label}: {known.name} has two tables [[source]]", "Take one of them out"
+            )
+    return tuple(found.values())
+
+
+def _read_source(table: object, place: int, origin: Origin) -> SourceSettings:
+    if not isinstance(table, Mapping):
+        raise wrong("source", origin, _EXAMPLE)
+    named = table.get("name")
+    shown = named[:_SHOWN] if isinstance(named, str) and not may_be_a_key(named) else f"number {place}"
+    own = Origin(f"{origin.label}: [[source]] {shown}", origin.folder, origin.text)
+    kinds = source_kinds()
+    for field in table:
+        refuse_unknown(field, kinds, own, "a source")
+    values: dict[str, Any] = {field: checked(field, kinds, each, own) for field, each in table.items()}
+    source = SourceSettings(**values)
+    if not source.name:
+        raise SettingsError(f"{own.label} has no name", 'Such as name = "arxiv:cs.CL"')
+    return source
+
+
+def followed(names: Sequence[str], tables: Sequence[SourceSettings]) -> tuple[SourceSettings, ...]:
+    """Return every source once, those of the list first; its table completes what the list names."""
+    by_name = {table.name.casefold(): table for table in tables}
+    listed = {name.casefold(): by_name.get(name.casefold(), SourceSettings(name=name)) for name in names}
+    return tuple((listed | by_name).values())
+
+
+def read_mirrors(value: object, origin: Origin) -> Mapping[str, str]:
+    """Return the addresses that are asked in place of sites' own, by the prefix of the site.
+
+    Raises:
+        SettingsError: a prefix or an address is none; what may be a key is not repeated.
+    """
+    if not isinstance(value, Mapping):
+        raise SettingsError(f"{origin.label}: mirrors should be a table", _MIRROR_HINT)
+    return MappingProxyType(
+        {_prefix(str(key), origin): _address(key, each, origin) for key, each in value.items()}
+    )
+
+
+def _prefix(prefix: str, origin: Origin) -> str:
+    if not _PREFIX.fullmatch(prefix):
+        shown = "something" if may_be_a_key(prefix) else repr(prefix[:_SHOWN])
+        raise SettingsError(
+            f"{origin.label}: [mirrors] holds {shown}, which is no site",
+            "A site is named as its sources begin: arxiv for arxiv:cs.CL",
+        )
+    return prefix
+
+
+def _address(prefix: object, value: object, origin: Origin) -> str:
+    try:
+        parts = urlsplit(value.strip()) if isinstance(value, str) else None
+        good = parts is not None and parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        good = False
+    if not good or parts is None or re.search(r"\s", parts.geturl()):
+        raise SettingsError(
+            f"{origin.label}: [mirrors] {prefix} should be an address with http:// or https://", _MIRROR_HINT
+        )
+    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+        raise SettingsError(
+            f"{origin.label}: the address of [mirrors] {prefix} holds a user, a password or parameters",
+            "Name the address alone",
+        )
+    return parts.geturl().rstrip("/")
