@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urlsplit
 from radar.errors import ListingError, SettingsError
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.text import clean
-from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal
+from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal, refuse_going_back
 from radar.sources.feed_entries import feeds_of_page, papers_of_feed, title_of_feed
 from radar.sources.site import Expected, Means, PageRequest
 from radar.sources.source import Parsed, Source, is_web_page
@@ -36,6 +36,7 @@ class Feed:
 
     async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
         """Fetch the feed as one page."""
+        refuse_going_back(self.name, since)
         request = PageRequest(self._asked(), expects=Expected.ANY, any_status=True)
         page = await self._means.fetch(request)
         if wrong := refusal(page):

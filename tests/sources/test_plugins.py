@@ -5,11 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from radar.errors import SettingsError
+from radar.errors import ListingError, SettingsError
 from radar.sources.plugins import all_forms, find_source, names, sources_of
 from radar.sources.site import Means
 from tests.sources.answering import Answering
@@ -276,3 +277,12 @@ def test_an_unknown_name_is_refused_with_the_nearest_one(name: str, hint: str) -
 
 def test_a_name_is_taken_whatever_the_case_of_its_prefix_and_the_space_around_it() -> None:
     assert find_source(" ARXIV: cs.CL ", means).name == "arxiv:cs.CL"
+
+
+@pytest.mark.parametrize("name", [name for name in all_forms() if not find_source(name, means).goes_back])
+async def test_what_cannot_go_back_says_so_and_asks_nothing(name: str) -> None:
+    site = Answering()
+    source = find_source(name, lambda prefix: site.means())
+    with pytest.raises(ListingError):
+        await anext(aiter(source.pages(date(2026, 1, 1))))
+    assert site.asked == []
