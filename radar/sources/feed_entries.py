@@ -40,7 +40,7 @@ _ALTERNATE = re.compile(r"<link\b[^<>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""([a-z-]{2,20})\s*=\s*(?:"([^"<>]{0,600})"|'([^'<>]{0,600})'|([^\s"'<>]{1,600}))""", re.IGNORECASE
 )
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _MOST_FEEDS = 3
 _HEAD_OF_PAGE = 200_000
 _NOT_PAPERS = re.compile(

@@ -41,10 +41,11 @@ class Feed:
         page = await self._means.fetch(request)
         if wrong := refusal(page):
             raise_refusal(self.name, page, wrong)
-        if is_web_page(page.text):
-            raise self._web_page(page.text)
         title = title_of_feed(page.text, self._address)
         if isinstance(title, Wrong):
+            # Looked at only now, for a feed may begin with the markup of its first entry.
+            if is_web_page(page.text):
+                raise self._web_page(page.text)
             raise_wrong(self.name, title)
         yield ListingPage(Listing(self.name, title or self.label), page.text, page.retrieved)
 
