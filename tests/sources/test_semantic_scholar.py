@@ -167,6 +167,17 @@ async def test_who_has_no_key_is_told_how_to_get_one_where_the_site_asks_to_wait
     assert "S2_API_KEY" not in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    "key", ["secret\nx-more: 1", "secr\u00e9t", "sec\x1bret"], ids=["line", "letter", "control"]
+)
+async def test_what_could_be_no_key_is_told_and_not_sent(key: str) -> None:
+    site = Answering(SEARCH)
+    with pytest.raises(SettingsError, match="in S2_API_KEY holds characters that no key has") as caught:
+        await pages_of(source(site=site, S2_API_KEY=key))
+    assert "sec" not in str(caught.value)
+    assert site.asked == []
+
+
 async def test_a_key_that_is_refused_is_told_by_its_name() -> None:
     with pytest.raises(ListingError) as caught:
         await pages_of(source(site=Answering(page('{"message": "Forbidden"}', 403)), S2_API_KEY="secret"))
