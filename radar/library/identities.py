@@ -129,12 +129,13 @@ class Recogniser:
         """Return the keys of the papers that these names speak of, the surest first.
 
         They are several where papers that were known apart are one. None of them contradicts the record, or
-        another of them.
+        another of them; a title that is not distinctive is not enough to make one paper of two.
         """
         found: list[int] = []
+        distinctive = any(alias.startswith(_BARE) for alias in names.kept)
         for alias in names.looked_up:
             key = self._keys.get(alias)
-            if key is None:
+            if key is None or (found and not distinctive and alias in names.sought):
                 continue
             key = self._now(key)
             if key in found:

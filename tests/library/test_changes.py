@@ -194,6 +194,17 @@ def test_a_summary_of_another_text_is_put_aside_and_asked_for_anew(
     assert reader.rows([key])[0].takeaway == "A model says that all is new."
 
 
+def test_a_title_that_is_only_spelled_otherwise_leaves_a_summary_alone(
+    library: Library, reader: LibraryReader
+) -> None:
+    (key,) = add(library, paper(1, version=1))
+    library.save_summary(summary(paper(1)))
+    add(library, paper(1, version=2, title=paper(1).title.upper()))
+    shown = entry(reader, key)
+    assert (shown.paper.title, shown.shown, shown.outdated_summaries) == (paper(1).title.upper(), 1, 0)
+    assert kinds(reader, key) == []
+
+
 def test_a_summary_stays_where_no_text_was_replaced_and_learns_of_code_that_is_out(
     library: Library, reader: LibraryReader
 ) -> None:
