@@ -15,7 +15,7 @@ from radar.papers.source_state import BackFill, SourceState
 from radar.papers.summary import Reading
 from radar.pipeline.adding import Counts, keep_page
 from radar.pipeline.events import PageKept, Refreshed, RefreshEvent
-from radar.pipeline.source_standing import again_after
+from radar.pipeline.source_standing import again_after, error_text
 
 if TYPE_CHECKING:
     from radar.library.library import Library
@@ -167,7 +167,7 @@ class SourceCourse:
                 counts.new,
                 counts.known,
                 counts.updated,
-                error.message if error else "",
+                error_text(error),
                 error.hint if error else "",
                 again,
             )

@@ -13,7 +13,7 @@ from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
 from radar.pipeline.source_desk import NamedSource
-from radar.pipeline.source_standing import due
+from radar.pipeline.source_standing import again_line, due, out_of_reach
 from radar.pipeline.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -71,6 +71,24 @@ class SourceRequests:
             return None
         self._asked |= dict.fromkeys(names, now)
         return self._refresh(names, quiet=True, starred=True)
+
+    def trouble(self, now: datetime) -> str:
+        """Return which sources failed when last asked, why and when it goes on; empty if none did."""
+        if self._own.throwaway:
+            return ""
+        states = {state.name.casefold(): state for state in self._reader.source_states()}
+        followed = [states[name.casefold()] for name in self.sources if name.casefold() in states]
+        failed = [state for state in followed if state.error]
+        if not failed:
+            return ""
+        if len(failed) == 1 and len(self.sources) > 1:
+            what = f"{failed[0].name}: {failed[0].error}"
+        elif len(failed) == len(self.sources):
+            what = "offline" if all(map(out_of_reach, failed)) else f"no source answers: {failed[0].error}"
+        else:
+            what = f"{len(failed)} of {len(self.sources)} sources failed, radar sources tells why"
+        again = [state.again for state in failed if state.again is not None]
+        return "; ".join(part for part in (what, again_line(min(again, default=None), now)) if part)
 
     def add(self, texts: Sequence[str]) -> Job:
         """Queue the papers that ids, links or DOIs name."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from radar.papers.job import Job, JobState
 from radar.tui.flows.all_in_view import AllInView
+from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.ordering import Ordering
@@ -29,6 +30,7 @@ class ViewSteps:
         exporting: Exporting,
         ordering: Ordering,
         together: AllInView,
+        bringing: Bringing,
         papers: Callable[[], Sequence[int]],
         stop_work: Callable[[], str],
     ) -> None:
@@ -48,6 +50,7 @@ class ViewSteps:
             "choose": choosing.start,
             "order": ordering.start,
             "undo": undo,
+            "bring": bringing.start,
             "refresh": self._refresh,
             "cancel": self._cancel,
         }
