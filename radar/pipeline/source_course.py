@@ -241,5 +241,7 @@ def _there_already(fill: BackFill) -> str:
 
 
 def _how_far(fill: BackFill) -> str:
+    if not fill.papers:
+        return ""
     of_all = f" of about {fill.total:,}" if fill.total else ""
     return f"{fill.papers:,}{of_all} papers since {fill.since} are here; the same command goes on"
