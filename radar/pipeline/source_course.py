@@ -167,7 +167,7 @@ class SourceCourse:
                 counts.new,
                 counts.known,
                 counts.updated,
-                error_text(error),
+                error_text(error, self._source.name),
                 error.hint if error else "",
                 again,
             )

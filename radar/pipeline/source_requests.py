@@ -81,14 +81,14 @@ class SourceRequests:
         failed = [state for state in followed if state.error]
         if not failed:
             return ""
-        if len(failed) == 1 and len(self.sources) > 1:
-            what = f"{failed[0].name}: {failed[0].error}"
-        elif len(failed) == len(self.sources):
-            what = "offline" if all(map(out_of_reach, failed)) else f"no source answers: {failed[0].error}"
-        else:
-            what = f"{len(failed)} of {len(self.sources)} sources failed, radar sources tells why"
-        again = [state.again for state in failed if state.again is not None]
-        return "; ".join(part for part in (what, again_line(min(again, default=None), now)) if part)
+        again = again_line(min((state.again for state in failed if state.again), default=None), now)
+        if len(failed) == len(self.sources) and all(map(out_of_reach, failed)):
+            return ", ".join(part for part in ("offline", again) if part)
+        what, why = f"{failed[0].name} failed", f": {failed[0].error}"
+        if len(failed) > 1:
+            what, why = f"{len(failed)} of {len(self.sources)} sources failed", "; radar sources tells why"
+        # Why comes last, for a narrow line ends there.
+        return ", ".join(part for part in (what, again) if part) + why
 
     def add(self, texts: Sequence[str]) -> Job:
         """Queue the papers that ids, links or DOIs name."""

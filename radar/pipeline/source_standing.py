@@ -97,11 +97,16 @@ def counts_line(new: int, known: int, updated: int) -> str:
     return f"{new:,} new, {known:,} known" + (f", {updated:,} updated" if updated else "")
 
 
-def error_text(error: RadarError | None) -> str:
-    """Return what is noted of a failure; that no connection could be made stands at its beginning."""
+def error_text(error: RadarError | None, name: str) -> str:
+    """Return what is noted of a failure; that no connection could be made stands at its beginning.
+
+    Args:
+        name: of the source, which stands before it wherever it is shown.
+    """
     if error is None:
         return ""
-    return f"{_OFFLINE}{error.message}" if isinstance(error, Offline) else error.message
+    message = error.message.removeprefix(f"{name}: ")
+    return f"{_OFFLINE}{message}" if isinstance(error, Offline) else message
 
 
 def out_of_reach(state: SourceState) -> bool:

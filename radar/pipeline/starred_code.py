@@ -114,7 +114,7 @@ class StarredCode:
                 self._counts.new,
                 self._counts.known,
                 self._counts.updated,
-                error_text(error),
+                error_text(error, STARRED),
                 error.hint if error else "",
                 again,
             )
