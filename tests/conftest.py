@@ -22,6 +22,8 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
         if name.startswith(_FROM_OUTSIDE) and not name.startswith(_KEPT):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
+    # A screen of the whole program would ask the network by a worker, whose process no test holds back.
+    monkeypatch.setenv("RADAR_REFRESH_HOURS", "0")
     for name in _FOLDERS:
         monkeypatch.setenv(name, str(home / name.lower()))
 

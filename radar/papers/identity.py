@@ -18,6 +18,7 @@ _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/
 _ACL = re.compile(
     r"(?:acl:|(?:https?://)?(?:www\.)?aclanthology\.org/)(?P<id>[A-Za-z0-9][\w.-]*[\w])/?", re.IGNORECASE
 )
+_LONGEST_IDS = 2_000
 _TEX_MARKS = re.compile(r"[{}$\\]")
 _HOMES = {
     "arxiv": "https://arxiv.org/abs/",
@@ -43,6 +44,14 @@ def acl_id(text: str) -> PaperId | None:
     """Return `acl:<id>` for a link to the ACL Anthology or `acl:...`, else None."""
     found = _ACL.fullmatch(text.strip())
     return PaperId(f"acl:{found['id'].removesuffix('.pdf')}") if found else None
+
+
+def are_ids(text: str) -> bool:
+    """Return whether a text is nothing but a few ids or links of papers, as those above know."""
+    if len(text) > _LONGEST_IDS:
+        return False
+    words = text.split()
+    return bool(words) and all(arxiv_id(word) or doi_id(word) or acl_id(word) for word in words)
 
 
 def landing_of(id: PaperId) -> str:

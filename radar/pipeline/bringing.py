@@ -160,6 +160,9 @@ class Bringer:
             try:
                 await self._ask(name, wishes)
             except (NetworkError, ListingError, SettingsError) as error:
+                if isinstance(error, ListingError) and len(wishes) > 1:
+                    # It names all that were missing, and each of them is told by itself.
+                    error = ListingError(f"not found at {_listing(name).label}", error.hint)
                 for wish in wishes:
                     wish.error = wish.error or error
             yield len(wishes)

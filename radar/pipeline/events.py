@@ -127,7 +127,9 @@ class Refreshed:
         if self.error is None:
             return ""
         kept = f" ({self.counts} before that)" if self.papers else ""
-        parts = (f"{self.error.message}{kept}", again_line(self.again, utc_now()), self.note)
+        # A site names the source itself, which stands in front of this line already.
+        why = self.error.message.removeprefix(f"{self.source}: ")
+        parts = (f"{why}{kept}", again_line(self.again, utc_now()), self.note)
         return "; ".join(part for part in parts if part)
 
     @property

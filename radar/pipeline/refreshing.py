@@ -87,10 +87,10 @@ class Refresher:
             found.setdefault(source.name, source)
         return list(found.values()), wrong
 
-    def _cannot_go_back(self, source: Source) -> ListingError:
+    def _cannot_go_back(self, source: Source) -> SettingsError:
         able = self.going_back()
         hint = f"These can: {', '.join(able)}" if able else ""
-        return ListingError(f"{source.name} cannot be asked for earlier days", hint)
+        return SettingsError("cannot be asked for earlier days", hint)
 
     async def _ask_all(
         self, sources: Sequence[Source], since: date | None, anew: bool

@@ -15,7 +15,7 @@ from radar.papers.source_state import BackFill, SourceState
 from radar.papers.summary import Reading
 from radar.pipeline.adding import Counts, keep_page
 from radar.pipeline.events import PageKept, Refreshed, RefreshEvent
-from radar.pipeline.source_standing import again_after
+from radar.pipeline.source_standing import again_after, error_text
 
 if TYPE_CHECKING:
     from radar.library.library import Library
@@ -167,7 +167,7 @@ class SourceCourse:
                 counts.new,
                 counts.known,
                 counts.updated,
-                error.message if error else "",
+                error_text(error, self._source.name),
                 error.hint if error else "",
                 again,
             )
@@ -241,5 +241,7 @@ def _there_already(fill: BackFill) -> str:
 
 
 def _how_far(fill: BackFill) -> str:
+    if not fill.papers:
+        return ""
     of_all = f" of about {fill.total:,}" if fill.total else ""
     return f"{fill.papers:,}{of_all} papers since {fill.since} are here; the same command goes on"

@@ -13,7 +13,7 @@ from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
 from radar.pipeline.source_desk import NamedSource
-from radar.pipeline.source_standing import due
+from radar.pipeline.source_standing import again_line, due, out_of_reach
 from radar.pipeline.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -71,6 +71,24 @@ class SourceRequests:
             return None
         self._asked |= dict.fromkeys(names, now)
         return self._refresh(names, quiet=True, starred=True)
+
+    def trouble(self, now: datetime) -> str:
+        """Return which sources failed when last asked, why and when it goes on; empty if none did."""
+        if self._own.throwaway:
+            return ""
+        states = {state.name.casefold(): state for state in self._reader.source_states()}
+        followed = [states[name.casefold()] for name in self.sources if name.casefold() in states]
+        failed = [state for state in followed if state.error]
+        if not failed:
+            return ""
+        again = again_line(min((state.again for state in failed if state.again), default=None), now)
+        if len(failed) == len(self.sources) and all(map(out_of_reach, failed)):
+            return ", ".join(part for part in ("offline", again) if part)
+        what, why = f"{failed[0].name} failed", f": {failed[0].error}"
+        if len(failed) > 1:
+            what, why = f"{len(failed)} of {len(self.sources)} sources failed", "; radar sources tells why"
+        # Why comes last, for a narrow line ends there.
+        return ", ".join(part for part in (what, again) if part) + why
 
     def add(self, texts: Sequence[str]) -> Job:
         """Queue the papers that ids, links or DOIs name."""

@@ -18,6 +18,9 @@ _UNFINISHED = timedelta(minutes=15)
 """After which a question that has no end is taken for one whose radar was stopped."""
 
 
+_OFFLINE = "offline: "
+
+
 def utc_now() -> datetime:
     """Return the present moment."""
     return datetime.now(UTC)
@@ -92,3 +95,20 @@ def counts_line(new: int, known: int, updated: int) -> str:
     if not new and not known:
         return "no papers listed"
     return f"{new:,} new, {known:,} known" + (f", {updated:,} updated" if updated else "")
+
+
+def error_text(error: RadarError | None, name: str) -> str:
+    """Return what is noted of a failure; that no connection could be made stands at its beginning.
+
+    Args:
+        name: of the source, which stands before it wherever it is shown.
+    """
+    if error is None:
+        return ""
+    message = error.message.removeprefix(f"{name}: ")
+    return f"{_OFFLINE}{message}" if isinstance(error, Offline) else message
+
+
+def out_of_reach(state: SourceState) -> bool:
+    """Return whether a source failed because no connection could be made."""
+    return state.error.startswith(_OFFLINE)

@@ -15,7 +15,7 @@ from radar.papers.summary import Reading
 from radar.pipeline.adding import Counts, keep_page
 from radar.pipeline.events import Refreshed, RefreshEvent
 from radar.pipeline.source_course import pages_of
-from radar.pipeline.source_standing import again_after
+from radar.pipeline.source_standing import again_after, error_text
 
 if TYPE_CHECKING:
     from radar.library.library import Library
@@ -114,7 +114,7 @@ class StarredCode:
                 self._counts.new,
                 self._counts.known,
                 self._counts.updated,
-                error.message if error else "",
+                error_text(error, STARRED),
                 error.hint if error else "",
                 again,
             )

@@ -64,6 +64,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "summary.compare": "Compare summaries",
         "radar.undo": "Undo the last mark",
         "radar.refresh": "Refresh",
+        "paper.add": "Add a paper or a source",
         "radar.add": "Import papers",
         "job.cancel": "Cancel the job",
         "jobs.show": "Jobs",

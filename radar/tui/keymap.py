@@ -250,6 +250,13 @@ SCREEN: tuple[Binding, ...] = (
         "R", "view('refresh')", "Refresh", id="radar.refresh", tooltip="Fetch what is new from the network"
     ),
     _hidden(
+        "a",
+        "view('bring')",
+        "Add by id",
+        id="paper.add",
+        tooltip="Add a paper by id, link or DOI, or follow a source such as arxiv:cs.CL",
+    ),
+    _hidden(
         "I", "add", "Add papers", id="radar.add", tooltip="Import a file, paste a listing, load the sample"
     ),
     _hidden(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from radar.papers.job import Job
@@ -41,6 +41,7 @@ def instead_of_papers(
         "",
         "the library is empty",
         "",
+        f"{key_of('paper.add')} adds a paper by its id, link or DOI",
         f"{key_of('radar.add')} adds papers: a file, a pasted listing, the sample",
         f"{key_of('radar.refresh')} fetches them from the network",
     )
@@ -59,6 +60,8 @@ def standing(
     if active and active[0].progress.waits_until:
         return _wait(active[0], key_of("job.cancel"))
     how = who_summarises(radar, key_of)
+    if trouble := radar.asking.trouble(datetime.now(UTC)):
+        return f"{trouble}   {how}"
     if radar.throwaway:
         return "   ".join(("demo, thrown away at the end: abstracts are paraphrases", how))
     return standing_text(latest, how)

@@ -133,8 +133,8 @@ def test_a_day_that_is_none_and_anew_without_a_day_are_refused(capsys: pytest.Ca
 
 
 def test_a_source_that_cannot_go_back_says_which_can(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["refresh", "hf:trending", "--since", "30d"]) == 3
+    assert main(["refresh", "hf:trending", "--since", "30d"]) == 2
     printed = capsys.readouterr().err
-    assert "hf:trending cannot be asked for earlier days" in printed
+    assert "hf:trending: cannot be asked for earlier days" in printed
     assert "hf:daily" in printed
     assert "arxiv:cs.CL" in printed

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from radar.abstracts.reading import read
-from radar.errors import LibraryError, ListingError, NetworkError, Offline, RateLimited, SettingsError
+from radar.errors import LibraryError, NetworkError, Offline, RateLimited, SettingsError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.listing import ListingPage, NotUnderstood
@@ -253,8 +253,8 @@ async def test_a_wish_that_moves_on_with_the_days_goes_on_with_its_back_fill(lib
 async def test_a_source_that_cannot_go_back_says_which_can(library: Library) -> None:
     done = await _run(_refresher(library, FakeSource("hf:trending")), "hf:trending", since=SINCE)
     error = done["hf:trending"].error
-    assert isinstance(error, ListingError)
-    assert str(error) == "hf:trending cannot be asked for earlier days. These can: hf:daily"
+    assert isinstance(error, SettingsError)
+    assert str(error) == "cannot be asked for earlier days. These can: hf:daily"
     assert library.source_states() == ()
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from radar.pipeline.many_papers import ManyPapers
 from radar.tui.flows.all_in_view import AllInView
+from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import Exporting
@@ -21,6 +23,7 @@ from radar.tui.flows.view_steps import InView, ViewSteps
 from radar.tui.flows.watching import Watching, later
 
 if TYPE_CHECKING:
+    from radar.papers.job import Job
     from radar.pipeline.radar import Radar
 
 
@@ -35,6 +38,7 @@ class Desk:
     of_paper: PaperSteps
     of_view: ViewSteps
     of_watches: Watching
+    bringing: Bringing
     replies: Mapping[str, Callable[[str, str], Step]]
     """Who takes the answers, by the first word of a question's purpose."""
 
@@ -47,15 +51,16 @@ def desk(
     copy: Callable[[str], None],
     open_link: Callable[[str], str],
     stop_work: Callable[[], str],
+    expect: Callable[[Job], None],
 ) -> Desk:
     """Return the flows around a radar.
 
     Args:
         key_of: the key of an action, by the action's id.
         listing: what lists the papers in view.
-        copy: puts a text on the clipboard.
         open_link: opens a link and returns what happened.
         stop_work: ends what the screen itself is at, and returns what that is.
+        expect: told of jobs whose papers the cursor goes to.
     """
     many, undo_key = ManyPapers(radar.path, radar.library.reader), key_of("radar.undo")
     watching = Watching(radar.library, radar.reader, undo_key)
@@ -69,13 +74,21 @@ def desk(
         Choosing(radar.asked),
         Opening(open_link),
         watching,
+        Bringing(radar.asking, in_home(radar.settings_path), expect),
     )
     return Desk(
         PaperSteps(radar, flows.marking, flows.summarising, flows.copying, flows.opening),
         flows.of_view(radar, listing, stop_work),
         watching,
+        flows.bringing,
         flows.replies(),
     )
+
+
+def in_home(path: Path) -> str:
+    """Return a path as people write it, with ~ for the reader's home."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,7 @@ class _Flows:
     choosing: Choosing
     opening: Opening
     watching: Watching
+    bringing: Bringing
 
     def of_view(self, radar: Radar, in_view: InView, stop_work: Callable[[], str]) -> ViewSteps:
         return ViewSteps(
@@ -99,6 +113,7 @@ class _Flows:
             self.exporting,
             self.ordering,
             self.together,
+            self.bringing,
             in_view,
             stop_work,
         )
@@ -115,6 +130,7 @@ class _Flows:
             "choose": self.choosing.answer,
             "order": self.ordering.answer,
             "watch": self.watching.answer,
+            "bring": self.bringing.answer,
         }
 
     def _undo(self) -> Step:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from radar.papers.job import Job, JobState
 from radar.papers.query import PaperQuery
 from radar.tui.flows.all_in_view import AllInView
+from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.ordering import Ordering
@@ -53,6 +54,7 @@ class ViewSteps:
         exporting: Exporting,
         ordering: Ordering,
         together: AllInView,
+        bringing: Bringing,
         in_view: InView,
         stop_work: Callable[[], str],
     ) -> None:
@@ -73,6 +75,7 @@ class ViewSteps:
             "choose": choosing.start,
             "order": ordering.start,
             "undo": undo,
+            "bring": bringing.start,
             "refresh": self._refresh,
             "cancel": self._cancel,
         }

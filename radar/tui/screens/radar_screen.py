@@ -16,6 +16,7 @@ from radar.library.background import BackgroundReader
 from radar.papers.job import JobState
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
+from radar.tui.coming import Coming
 from radar.tui.conversation import Conversation
 from radar.tui.filters import FILTERS, next_tag, with_text
 from radar.tui.following import Following
@@ -26,7 +27,7 @@ from radar.tui.looking import Looking
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.next_unread import next_unread, none_unread
 from radar.tui.opening import open_link
-from radar.tui.screens.adding_screen import AddingScreen
+from radar.tui.screens.bringing_screen import BringingScreen
 from radar.tui.screens.watching_screen import READING, WATCH_ACTS
 from radar.tui.states import instead_of_papers, standing
 from radar.tui.told import Told
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from radar.tui.flows.step import Later, Say
 
 
-class RadarScreen(AddingScreen, inherit_bindings=False):
+class RadarScreen(BringingScreen, inherit_bindings=False):
     """List, detail, and the lines around them."""
 
     AUTO_FOCUS = "PaperList"
@@ -58,8 +59,6 @@ class RadarScreen(AddingScreen, inherit_bindings=False):
         """Make the screen; `key_of` gives the key of an action by its id."""
         super().__init__(key_of)
         self.radar = radar
-        self.empty = False
-        """Whether the library is known to hold no paper."""
         self.begun = False
         """Whether the first papers are on screen."""
         signs = self._signs = glyphs(ascii_only)
@@ -89,6 +88,7 @@ class RadarScreen(AddingScreen, inherit_bindings=False):
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
         )  # fmt: skip
+        self.coming = Coming(self.paper_list, lambda: self.paper_list.pages.keys, radar.reader.key_of)
         self.keep_watch(radar, signs, self._fail)
         self.talk = Conversation(
             self, self.notice, self.prompt, lambda: self._desk.replies, self._show_change
@@ -125,6 +125,7 @@ class RadarScreen(AddingScreen, inherit_bindings=False):
         self._background.begin()
         self.detail.begin()
         self._show_detail()
+        self.begin_asking()
 
     def on_unmount(self) -> None:
         self._background.close()
@@ -142,6 +143,7 @@ class RadarScreen(AddingScreen, inherit_bindings=False):
     @on(FoundArrived)
     def _take_answer(self, message: FoundArrived) -> None:
         self.listing.arrived(message.found)
+        self.coming.listed()
         self.detail.words = self.listing.words
         self._show_detail()
         self.watched.answered(message.found, self.listing.complete)
@@ -167,6 +169,8 @@ class RadarScreen(AddingScreen, inherit_bindings=False):
     @on(JobStatus.Ended)
     def _say_end(self, message: JobStatus.Ended) -> None:
         job = message.job
+        if not self.came(job):
+            return
         failed = job.state in (JobState.FAILED, JobState.LOST)
         # Why a job was stopped short, what goes on with it and what to know of its model stand at the end.
         self.notice.say(f"{job.label}: {job.message or job.state}", failed=failed, whole=True)
@@ -300,6 +304,7 @@ def _desk_of(screen: RadarScreen) -> Desk:
         copy=lambda text: screen.app.copy_to_clipboard(text),
         open_link=lambda url: open_link(url, screen.radar.browser, copy=screen.app.copy_to_clipboard),
         stop_work=lambda: screen.talk.stop_work(),
+        expect=lambda job: screen.coming.expect(job),
     )
 
 

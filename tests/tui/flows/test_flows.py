@@ -21,6 +21,7 @@ from radar.summaries.prices import has_list
 from radar.summaries.prompt import load_prompt
 from radar.tui.flows.adding import add_papers
 from radar.tui.flows.all_in_view import AllInView
+from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
@@ -265,6 +266,7 @@ def _view_steps(radar: Radar, listed: Listed) -> ViewSteps:
         Exporting(radar, many),
         Ordering(listed, lambda: 0, "s"),
         AllInView(many, "U"),
+        Bringing(radar.asking, "config.toml", lambda job: None),
         listed,
         lambda: "",
     )

@@ -135,6 +135,7 @@ def test_undo_takes_back_the_last_act_whether_on_papers_or_on_watches(radar: Rad
         copy=lambda _: None,
         open_link=lambda _: "",
         stop_work=lambda: "",
+        expect=lambda job: None,
     )
     (row,) = radar.reader.rows(radar.reader.keys(PaperQuery())[:1])
     made.of_paper.take("star", row)

@@ -1,0 +1,77 @@
+"""The part of the main screen that brings papers in: by hand, from the network, and by itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from radar.papers.identity import are_ids
+from radar.papers.job import Job
+from radar.pipeline.source_requests import asked_quietly
+from radar.tui.coming import Coming
+from radar.tui.screens.watching_screen import WatchingScreen
+
+if TYPE_CHECKING:
+    from radar.pipeline.pasted import Pasted
+    from radar.tui.screens.welcome_screen import WelcomeChoice
+
+_FIRST_ASKED = 1.0
+"""Seconds after the first papers are on screen until it is looked which sources should be asked."""
+_ASKED_EVERY = 60.0
+"""Seconds between two such looks, which cost a question to the library each."""
+
+
+class BringingScreen(WatchingScreen, inherit_bindings=False):
+    """Offers the ways to bring papers in, and has the sources asked whose time has come."""
+
+    empty = False
+    """Whether the library is known to hold no paper."""
+    coming: Coming
+
+    def begin_asking(self) -> None:
+        """Look from now on which sources should be asked, soon and then every minute."""
+        self.set_timer(_FIRST_ASKED, self._ask_what_is_due)
+        self.set_interval(_ASKED_EVERY, self._ask_what_is_due)
+
+    def _ask_what_is_due(self) -> None:
+        """Have the sources asked whose time has come; whoever has no paper yet chooses first."""
+        if not self.empty:
+            self._told.asked(lambda: self.radar.asking.refresh_due(datetime.now(UTC)), None)
+
+    def came(self, job: Job) -> bool:
+        """Take the cursor to what a job brought, and return whether the reader is told of its end."""
+        self.coming.ended(job)
+        return bool(job.progress.new) or not asked_quietly(job)
+
+    def action_add(self) -> None:
+        """Offer the ways to bring papers in."""
+        self._offer_papers()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Offer to add what is pasted over the list: ids or links, a listing, or the path of a file."""
+        event.stop()
+        if are_ids(event.text):
+            self.talk.attempt(partial(self._desk.bringing.start, event.text))
+        elif event.text.strip():
+            self._offer_papers(event.text)
+
+    def _offer_papers(self, pasted: str = "") -> None:
+        from radar.pipeline.pasted import look_at_pasted
+        from radar.tui.screens.welcome_screen import WelcomeScreen
+
+        def look(text: str) -> Pasted:
+            return look_at_pasted(text, self.radar.formats())
+
+        welcome = WelcomeScreen(self.radar.sources, first=self.empty, pasted=pasted, look=look)
+        self.app.push_screen(welcome, self._added)
+
+    def _added(self, choice: WelcomeChoice | None) -> None:
+        from radar.tui.flows.adding import add_papers
+
+        if choice is not None and choice.kind:
+            self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
+        elif self.empty:
+            self.app.exit()

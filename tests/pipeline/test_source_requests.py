@@ -1,0 +1,135 @@
+"""What a screen asks of sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from radar.errors import SettingsError
+from radar.library.jobs import JobQueue
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.job import JobKind, JobState
+from radar.papers.source_state import SourceState
+from radar.pipeline.source_desk import NamedSource, SourceDesk
+from radar.pipeline.source_requests import SourceRequests, asked_quietly
+from radar.pipeline.surroundings import Surroundings
+from tests.pipeline.fakes import NOON
+
+Make = Callable[..., SourceRequests]
+EVERY = timedelta(hours=6)
+
+
+@pytest.fixture
+def followed() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def make(
+    library: Library, reader: LibraryReader, jobs: JobQueue, tmp_path: Path, followed: list[str]
+) -> Make:
+    def source(text: str) -> NamedSource:
+        if ":" not in text:
+            raise SettingsError("no source", "The nearest is hf:daily")
+        return NamedSource(text, text.upper())
+
+    def follow(named: NamedSource) -> bool:
+        followed.append(named.name)
+        return True
+
+    desk = SourceDesk(lambda text: (f"arxiv:id/{text}",) if text[0].isdecimal() else (), source, follow)
+
+    def made(
+        *sources: str, every: timedelta = EVERY, throwaway: bool = False, starred: bool = True
+    ) -> SourceRequests:
+        own = Surroundings(
+            "offline",
+            None,
+            sources,
+            tmp_path,
+            tmp_path,
+            tmp_path / "config.toml",
+            throwaway=throwaway,
+            refresh_every=every,
+            follow_starred=starred,
+            source_desk=desk,
+        )
+        return SourceRequests(own, reader, jobs, jobs.add)
+
+    return made
+
+
+def test_what_is_due_is_asked_quietly_and_only_once(make: Make, library: Library) -> None:
+    library.note_source(SourceState("hf:daily", asked=NOON, succeeded=NOON))
+    asking = make("hf:daily", "arxiv:cs.CL")
+    job = asking.refresh_due(NOON + timedelta(hours=1))
+    assert job is not None
+    assert asked_quietly(job)
+    assert json.loads(job.arguments) == {"sources": ["arxiv:cs.CL"], "starred": True, "quiet": True}
+    assert make("hf:daily", "arxiv:cs.CL").refresh_due(NOON + timedelta(hours=2)) is None
+
+
+def test_a_source_whose_standing_has_another_name_is_not_asked_every_minute(
+    make: Make, jobs: JobQueue
+) -> None:
+    asking = make("arxiv:cs.CL, cs.LG")
+    job = asking.refresh_due(NOON)
+    assert job is not None
+    jobs.end(job.number, JobState.DONE, "")
+    assert asking.refresh_due(NOON + timedelta(minutes=1)) is None
+    assert asking.refresh_due(NOON + timedelta(minutes=10)) is not None
+
+
+def test_nothing_is_asked_by_itself_where_that_is_off_or_nothing_is_kept(make: Make) -> None:
+    assert make("hf:daily", every=timedelta()).refresh_due(NOON) is None
+    assert make("hf:daily", throwaway=True).refresh_due(NOON) is None
+    assert make().refresh_due(NOON) is None
+
+
+def test_the_same_refresh_is_queued_once(make: Make, jobs: JobQueue) -> None:
+    asking = make("hf:daily")
+    job = asking.refresh()
+    assert asking.refresh().number == job.number
+    assert not asked_quietly(job)
+    jobs.end(job.number, JobState.DONE, "")
+    assert asking.refresh().number != job.number
+
+
+def test_many_sources_are_named_by_their_number(make: Make) -> None:
+    assert make("a:1", "b:2", "c:3", "d:4").refresh().label == "refresh 4 sources"
+
+
+def test_papers_are_a_job_of_their_own(make: Make) -> None:
+    job = make().add(["2406.01234"])
+    assert (job.kind, job.label) == (JobKind.ADD, "add 2406.01234")
+    assert make().add(["1", "2"]).label == "add 2 papers"
+
+
+def test_a_source_that_is_followed_is_asked_from_then_on(make: Make, followed: list[str]) -> None:
+    asking = make("hf:daily")
+    named = asking.source_of("arxiv:cs.CL")
+    assert not asking.follows(named)
+    asking.follow(named)
+    assert followed == ["arxiv:cs.CL"]
+    assert asking.sources == ("hf:daily", "arxiv:cs.CL")
+    assert asking.follows(NamedSource("ARXIV:cs.CL", ""))
+
+
+def test_trouble_says_what_failed_and_when_it_goes_on_before_why(make: Make, library: Library) -> None:
+    again = NOON + timedelta(minutes=10)
+    clock = f"{again.astimezone():%H:%M}"
+    asking = make("hf:daily", "arxiv:cs.CL")
+    assert asking.trouble(NOON) == ""
+    library.note_source(SourceState("hf:daily", asked=NOON, error="offline: no machine", again=again))
+    assert asking.trouble(NOON) == f"hf:daily failed, tried again at {clock}: offline: no machine"
+    library.note_source(SourceState("arxiv:cs.CL", asked=NOON, error="offline: no machine", again=again))
+    assert asking.trouble(NOON) == f"offline, tried again at {clock}"
+    library.note_source(
+        SourceState("arxiv:cs.CL", asked=NOON + timedelta(seconds=1), error="a web page", again=again)
+    )
+    assert asking.trouble(NOON) == f"2 of 2 sources failed, tried again at {clock}; radar sources tells why"

@@ -1,0 +1,60 @@
+"""When a source is asked again, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from radar.errors import ListingError, NetworkError, Offline, RateLimited, SettingsError
+from radar.papers.source_state import SourceState
+from radar.pipeline.source_standing import again_after, again_line, counts_line, due
+from tests.pipeline.fakes import NOON
+
+EVERY = timedelta(hours=6)
+FINE = SourceState("hf:daily", asked=NOON, succeeded=NOON + timedelta(seconds=3))
+NAMES = ("hf:daily",)
+
+
+def test_a_source_is_due_that_was_never_asked_or_not_for_so_long() -> None:
+    assert due(("hf:daily", "arxiv:cs.CL"), [FINE], EVERY, NOON + timedelta(hours=1)) == ("arxiv:cs.CL",)
+    assert due(NAMES, [FINE], EVERY, NOON + EVERY) == NAMES
+    assert due(("HF:daily",), [FINE], EVERY, NOON + timedelta(hours=1)) == ()
+
+
+def test_nothing_is_due_where_nothing_is_asked_by_itself() -> None:
+    assert due(NAMES, [], timedelta(), NOON) == ()
+
+
+def test_a_source_that_failed_is_due_when_its_time_has_come_and_never_without_one() -> None:
+    failed = replace(FINE, error="gone", again=NOON + timedelta(minutes=10))
+    assert due(NAMES, [failed], EVERY, NOON + timedelta(minutes=9)) == ()
+    assert due(NAMES, [failed], EVERY, NOON + timedelta(minutes=10)) == NAMES
+    assert due(NAMES, [replace(failed, again=None)], EVERY, NOON + timedelta(days=9)) == ()
+
+
+def test_a_question_without_an_end_is_due_once_its_radar_must_be_gone() -> None:
+    begun = replace(FINE, succeeded=NOON - timedelta(days=1))
+    assert due(NAMES, [begun], EVERY, NOON + timedelta(minutes=14)) == ()
+    assert due(NAMES, [begun], EVERY, NOON + timedelta(minutes=15)) == NAMES
+
+
+def test_a_site_that_asks_for_a_wait_is_asked_after_it_and_others_later_and_later() -> None:
+    assert again_after(RateLimited("slow", "", 600), None, NOON) == NOON + timedelta(minutes=10)
+    first = again_after(NetworkError("gone"), FINE, NOON)
+    assert first == NOON + timedelta(minutes=10)
+    failed = replace(FINE, error="gone", again=first)
+    assert again_after(NetworkError("gone"), failed, NOON) == NOON + timedelta(minutes=20)
+    long = replace(failed, again=NOON + timedelta(hours=5))
+    assert again_after(NetworkError("gone"), long, NOON) == NOON + timedelta(hours=6)
+    assert again_after(Offline("no network"), long, NOON) == NOON + timedelta(minutes=10)
+    assert again_after(ListingError("a web page"), FINE, NOON) == NOON + timedelta(hours=1)
+    assert again_after(SettingsError("no such source"), FINE, NOON) is None
+
+
+def test_the_lines_say_what_came_and_when_it_goes_on() -> None:
+    assert counts_line(1_012, 38, 2) == "1,012 new, 38 known, 2 updated"
+    assert counts_line(0, 0, 0) == "no papers listed"
+    local = NOON.astimezone()
+    assert again_line(NOON, NOON) == f"tried again at {local:%H:%M}"
+    assert again_line(NOON, NOON - timedelta(days=3)) == f"tried again on {local.day} {local:%b %H:%M}"
+    assert again_line(None, NOON) == ""
