@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from radar.errors import LibraryError
 from radar.library.connection import Database
 
 WAITING = "waiting for another radar"
@@ -58,8 +59,19 @@ def begin(database: Database, name: str, sweep: Sweep) -> None:
 
 def is_begun(database: Database, name: str) -> bool:
     """Say whether a sweep has begun and is not at its end."""
-    there = database.row("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'sweeps'")
-    return there is not None and database.row("SELECT 1 FROM sweeps WHERE name = ?", (name,)) is not None
+    if not _is_there(database):
+        return False
+    try:
+        return database.row("SELECT 1 FROM sweeps WHERE name = ?", (name,)) is not None
+    except LibraryError:
+        # Outside a transaction another radar may have ended the last sweep between the two questions.
+        if _is_there(database):
+            raise
+        return False
+
+
+def _is_there(database: Database) -> bool:
+    return database.row("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'sweeps'") is not None
 
 
 def end(database: Database, name: str) -> None:

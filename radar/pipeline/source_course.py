@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 FAILURES = (NetworkError, ListingError, SettingsError)
 """What ends the course of one source, and not that of the others."""
+MOST_MISSED = timedelta(days=31)
+"""What was listed longer ago is not caught up with by itself; `radar refresh --since` asks for it."""
+_A_DAY = timedelta(days=1)
+"""Listings show at least what they have listed so lately."""
 _SAME_WISH = timedelta(days=7)
 """Days that a wish such as "the last 30 days" may have moved on while its back-fill was not at its end."""
 
@@ -68,7 +72,7 @@ class SourceCourse:
         self._note()
         error: RadarError | None = None
         try:
-            async with aclosing(pages_of(self._source)) as pages:
+            async with aclosing(self._new_pages()) as pages:
                 async for page in pages:
                     for note in self._keep(page, self._order.limit):
                         yield note
@@ -78,6 +82,24 @@ class SourceCourse:
         except FAILURES as failure:
             error = failure
         yield self._end(error)
+
+    async def _new_pages(self) -> AsyncGenerator[ListingPage, None]:
+        """Yield what is new and, where the source was not asked for days, what it listed meanwhile."""
+        async with aclosing(pages_of(self._source)) as pages:
+            async for page in pages:
+                yield page
+        missed = self._missed_since()
+        if missed is not None:
+            async with aclosing(pages_of(self._source, missed)) as pages:
+                async for page in pages:
+                    yield page
+
+    def _missed_since(self) -> date | None:
+        """Return the day from which on the source was not heard of, or None where nothing can be missing."""
+        heard = self._before.succeeded if self._before else None
+        if heard is None or not self._source.goes_back or self._asked - heard <= _A_DAY:
+            return None
+        return max(heard, self._asked - MOST_MISSED).date()
 
     async def back_to(self, since: date, *, anew: bool) -> AsyncGenerator[RefreshEvent, None]:
         """Ask for everything since a day, from where the last run for it ended."""

@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from radar.errors import ListingError, NetworkError, RateLimited
 from radar.net.waiting import retry_after
+from radar.papers.site_wait import span_line
 from radar.papers.text import clean
 from radar.sources.site import Page
 from radar.sources.source import is_web_page
@@ -115,7 +116,9 @@ def raise_refusal(source: str, page: Page, wrong: Wrong) -> NoReturn:
     """
     message = f"{source}: {wrong.reason}"
     if page.status == 429:
-        raise RateLimited(message, wrong.hint, retry_after(page.headers, page.retrieved))
+        wait = retry_after(page.headers, page.retrieved)
+        hint = "Try again later" if wait is None else f"It asks to wait {span_line(wait)}"
+        raise RateLimited(f"{source}: the site asks to slow down", hint, wait)
     if page.status >= 500:
         raise NetworkError(message, wrong.hint)
     raise ListingError(message, wrong.hint)

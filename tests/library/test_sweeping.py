@@ -5,17 +5,18 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import radar
 from radar.errors import LibraryError
-from radar.library.connection import open_writer
+from radar.library.connection import Database, Row, open_writer
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.schema import MIGRATIONS, Migration, check_readable, migrate, version_of
-from radar.library.sweeping import WAITING, Sweep, statement
+from radar.library.sweeping import WAITING, Sweep, begin, is_begun, statement
 from tests.library.samples import LISTING, papers, read
 
 PAPERS = 900
@@ -30,8 +31,9 @@ WITH_IT = (*MIGRATIONS, TOUCHED)
 
 MIGRATE = """
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from radar.library.connection import open_writer
+from radar.library.connection import Database, Row, open_writer
 from radar.library.schema import migrate
 from tests.library.test_sweeping import WITH_IT
 
@@ -186,3 +188,24 @@ def test_a_radar_that_has_to_wait_for_another_says_so(filled: Path) -> None:
     assert touched(filled) == {1: PAPERS}
     other.close()
     database.close()
+
+
+class _Overtaken(Database):
+    """A connection between whose questions another radar ends the last sweep."""
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """Answer; the table of the sweeps is gone once it was seen."""
+        found = super().row(sql, values)
+        if "sqlite_schema" in sql and found is not None:
+            self.run("DROP TABLE sweeps")
+        return found
+
+
+def test_a_sweep_that_another_radar_ends_meanwhile_is_no_error(filled: Path) -> None:
+    begun = open_writer(filled)
+    with begun.transaction():
+        begin(begun, "14", Sweep("papers", statement("SELECT 1")))
+    begun.close()
+    overtaken = _Overtaken(filled, sqlite3.connect(filled, isolation_level=None))
+    assert not is_begun(overtaken, "14")
+    overtaken.close()

@@ -8,6 +8,8 @@ from contextlib import aclosing
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from radar.abstracts.reading import read
 from radar.errors import LibraryError, NetworkError, Offline, RateLimited, SettingsError
 from radar.library.library import Library
@@ -16,7 +18,7 @@ from radar.papers.listing import ListingPage, NotUnderstood
 from radar.papers.paper import Paper
 from radar.pipeline.events import PageKept, Refreshed
 from radar.pipeline.refreshing import Refresher
-from radar.pipeline.source_course import SourceOrder
+from radar.pipeline.source_course import MOST_MISSED, SourceOrder
 from radar.pipeline.source_standing import unfinished, utc_now
 from radar.sources.source import Source
 from tests.pipeline.fakes import NOON, FakeSource, paper
@@ -167,6 +169,26 @@ async def test_a_failure_is_noted_with_when_it_is_tried_again_and_the_last_succe
     assert state.again is not None
     assert state.asked is not None
     assert timedelta(seconds=600) <= state.again - state.asked < timedelta(seconds=610)
+
+
+@pytest.mark.parametrize(
+    ("away", "goes_back", "since"),
+    [
+        (timedelta(hours=20), True, []),
+        (timedelta(days=9), True, [NOON.date()]),
+        (timedelta(days=9), False, []),
+        (timedelta(days=300), True, [(NOON + timedelta(days=300) - MOST_MISSED).date()]),
+    ],
+    ids=["hours", "days", "days, where none can be asked for", "months"],
+)
+async def test_what_was_listed_while_nobody_asked_is_caught_up_with(
+    library: Library, away: timedelta, goes_back: bool, since: list[date]
+) -> None:
+    source = FakeSource("arxiv:cs.CL", [[paper(1)]], goes_back=goes_back)
+    await _run(_refresher(library, source, clock=lambda: NOON), "arxiv:cs.CL")
+    source.asked.clear()
+    await _run(_refresher(library, source, clock=lambda: NOON + away), "arxiv:cs.CL")
+    assert [day for day, _ in source.asked] == [None, *since]
 
 
 class Hanging(FakeSource):

@@ -1,0 +1,1 @@
+"""A day of a reader: every site on loopback, the whole program against them."""
