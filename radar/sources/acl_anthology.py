@@ -19,7 +19,7 @@ from radar.papers.listing import Listing, ListingPage
 from radar.papers.paper import Paper
 from radar.papers.text import clean
 from radar.sources.acl_xml import papers_in
-from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal, wrong_markup
+from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal, refuse_going_back, wrong_markup
 from radar.sources.paper_ids import acl_case, id_of_doi
 from radar.sources.site import Expected, Means, PageRequest
 from radar.sources.source import Parsed, Source
@@ -90,6 +90,7 @@ class AnthologyPapers:
 
     async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
         """Fetch the file of the collection as one page."""
+        refuse_going_back(self.name, since)
         wanted = self._wanted
         address = f"{self._home}/data/xml/{wanted.collection}.xml"
         # Of one paper after the other out of one collection, all but the first come from what is stored.

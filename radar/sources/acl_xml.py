@@ -121,7 +121,8 @@ def _paper(element: Element, place: _Place, id: str, url: str) -> Paper | None:
             id=known or title_id(title, clean(authors[0]) if authors else ""),
             title=title,
             authors=authors,
-            abstract=_markup(element.find("abstract")),
+            # Gaps go before the cleaning, which is slow for a text that has them.
+            abstract=" ".join(_markup(element.find("abstract")).split()),
             venue=_venue(place.meta),
             published=_published(element, place.meta),
             listed=place.listed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NoReturn, TypeAlias
 
 from radar.errors import ListingError, NetworkError, RateLimited
@@ -118,6 +119,16 @@ def raise_refusal(source: str, page: Page, wrong: Wrong) -> NoReturn:
     if page.status >= 500:
         raise NetworkError(message, wrong.hint)
     raise ListingError(message, wrong.hint)
+
+
+def refuse_going_back(name: str, since: date | None) -> None:
+    """Tell that a source has no earlier days, where it is asked for them.
+
+    Raises:
+        ListingError: a day is given.
+    """
+    if since is not None:
+        raise ListingError(f"{name} cannot be asked for earlier days", "Ask for it without a day")
 
 
 def told(text: str) -> str:

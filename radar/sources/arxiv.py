@@ -31,6 +31,8 @@ _HELD_BACK = timedelta(days=4)
 """From submission to announcement: those of Thursday evening are announced on Sunday evening, and come into
 Monday's feed (https://info.arxiv.org/help/availability.html)."""
 _SEARCH_RESULTS = 200
+_FEED_LIMIT = 2_000
+"""Items that a day's feed has at most (https://info.arxiv.org/help/rss.html)."""
 _BEGINNING = date(1991, 7, 1)
 """arXiv has papers since August 1991."""
 
@@ -100,11 +102,13 @@ class ArxivListing:
             raise
         except (NetworkError, ListingError):
             announced = None
-        if announced is not None and announced.count:
+        is_whole = False
+        if announced is not None and announcements_in(announced.feed):
+            is_whole = announced.count < _FEED_LIMIT and not announced.feed.broken
             async with aclosing(self._completed(announced)) as pages:
                 async for page in pages:
                     yield page
-        if announced is None or not announced.count or announced.feed.broken:
+        if not is_whole:
             async with aclosing(self._newest(_NEWEST, _NEWEST_SLICES)) as pages:
                 async for page in pages:
                     yield page

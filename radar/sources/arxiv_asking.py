@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
-from radar.errors import ListingError
+from radar.errors import ListingError, NetworkError
 from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal
 from radar.sources.arxiv_feed import Feed, feed_in
 from radar.sources.arxiv_windows import LIMIT, SLICE, Window
@@ -98,7 +98,12 @@ class Asking:
         first = await self._by_ids(ids, fresh_at(datetime.now(UTC)))
         if first.count >= len(ids):
             return first
-        second = await self._by_ids(ids, timedelta())
+        try:
+            second = await self._by_ids(ids, timedelta())
+        except NetworkError:
+            if first.count:
+                return first
+            raise
         return second if second.count >= first.count else first
 
     async def how_many(self, query: str, window: Window) -> int:

@@ -16,7 +16,6 @@ DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 _ERROR_ID = re.compile(r"https?://(?:export\.)?arxiv\.org/api/errors", re.IGNORECASE)
-_DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml[^>]*\?>")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|(\d{1,10}));")
 _DOCUMENT_TYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -86,8 +85,8 @@ def _unless_error(feed: Feed) -> Feed | Wrong:
 
 
 def _readable(text: str) -> str:
-    """Return a text without what XML cannot hold, and without a declaration of how it was encoded."""
-    text = _NOT_IN_XML.sub("", _DECLARATION.sub("", text))
+    """Return a text without what XML cannot hold, and nothing before its beginning."""
+    text = _NOT_IN_XML.sub("", text.lstrip("\ufeff \t\r\n"))
     return _REFERENCE.sub(_allowed, text)
 
 

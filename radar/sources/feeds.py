@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urlsplit
 from radar.errors import ListingError, SettingsError
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.text import clean
-from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal
+from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal, refuse_going_back
 from radar.sources.feed_entries import feeds_of_page, papers_of_feed, title_of_feed
 from radar.sources.site import Expected, Means, PageRequest
 from radar.sources.source import Parsed, Source, is_web_page
@@ -36,14 +36,16 @@ class Feed:
 
     async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
         """Fetch the feed as one page."""
+        refuse_going_back(self.name, since)
         request = PageRequest(self._asked(), expects=Expected.ANY, any_status=True)
         page = await self._means.fetch(request)
         if wrong := refusal(page):
             raise_refusal(self.name, page, wrong)
-        if is_web_page(page.text):
-            raise self._web_page(page.text)
         title = title_of_feed(page.text, self._address)
         if isinstance(title, Wrong):
+            # Looked at only now, for a feed may begin with the markup of its first entry.
+            if is_web_page(page.text):
+                raise self._web_page(page.text)
             raise_wrong(self.name, title)
         yield ListingPage(Listing(self.name, title or self.label), page.text, page.retrieved)
 

@@ -22,6 +22,7 @@ from radar.sources.source import Parsed, Source, not_understood
 
 _ASK = "Ask whoever makes the package"
 _SHOWN = 200
+_END: object = object()
 _METHODS = {"site": ("source", "sources_of"), "source": ("pages", "parse")}
 _TEXTS = ("id", "title", "abstract", "venue", "comment", "doi", "site_summary", "site_summary_by")
 _LINKS = ("landing", "pdf", "code", "code_added_by", "project")
@@ -112,8 +113,8 @@ class InstalledSource:
         try:
             while True:
                 with guarded(self._maker):
-                    page: object = await anext(pages, None)
-                if page is None:
+                    page: object = await anext(pages, _END)
+                if page is _END:
                     return
                 yield self._page(page)
         finally:
@@ -129,8 +130,8 @@ class InstalledSource:
                 items: Iterator[object] = iter(self._source.parse(page))
             while True:
                 with guarded(self._maker):
-                    item = next(items, None)
-                    if item is None:
+                    item = next(items, _END)
+                    if item is _END:
                         return
                     read = self._item(item)
                 yield read

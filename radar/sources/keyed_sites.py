@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from radar.errors import ListingError, RateLimited
+from radar.errors import ListingError, RateLimited, SettingsError
 from radar.net.waiting import retry_after
 from radar.sources.answers import Wrong, raise_wrong, refusal
 from radar.sources.site import Expected, Means, Page, PageRequest
@@ -31,10 +31,21 @@ class KeyedSite:
     """Name of the parameter of the address that carries the key."""
 
     def key(self, means: Means) -> str:
-        """Return the key, empty where the reader has set none."""
-        keys = (means.key(name).strip() for name in self.variables)
-        # What could not stand in a header is no key, and would be an error on the way.
-        return next((key for key in keys if key and key.isascii() and key.isprintable()), "")
+        """Return the key, empty where the reader has set none.
+
+        Raises:
+            SettingsError: it could not be sent; the message names its variable and nothing of it.
+        """
+        for name in self.variables:
+            key = means.key(name).strip()
+            if key and not (key.isascii() and key.isprintable()):
+                raise SettingsError(
+                    f"The key of {self.label} in {name} holds characters that no key has",
+                    "Copy it anew, on one line",
+                )
+            if key:
+                return key
+        return ""
 
     async def ask(
         self, name: str, means: Means, url: str, explain: Callable[[Page], Wrong | None] = lambda page: None
@@ -47,6 +58,7 @@ class KeyedSite:
             explain: says what a refusal of this site means, where it means more than its words say.
 
         Raises:
+            SettingsError: the key could not be sent.
             RateLimited: it asks to wait; the hint tells of the key.
             ListingError: it takes no request without a key, or not this key.
             NetworkError: it could not be reached.

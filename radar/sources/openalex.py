@@ -27,6 +27,7 @@ from radar.sources.answers import (
     object_of,
     raise_wrong,
     refusal,
+    refuse_going_back,
     text_of,
 )
 from radar.sources.keyed_sites import KeyedSite
@@ -145,6 +146,7 @@ class OpenAlexWork:
 
     async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
         """Fetch the work as one page."""
+        refuse_going_back(self.name, since)
         url = f"{self._home}/works/{self._id}?select={_FIELDS}"
         page, _ = await _asked(self.name, self._means, url)
         yield _listing_page(self, page, total=1)

@@ -29,6 +29,7 @@ from radar.sources.answers import (
     raise_refusal,
     raise_wrong,
     refusal,
+    refuse_going_back,
     text_of,
 )
 from radar.sources.keyed_sites import KeyedSite
@@ -79,6 +80,8 @@ class OpenReviewNotes:
 
     async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
         """Fetch the newest papers first, a thousand at a time; a venue has no other order of its own."""
+        if not self.goes_back:
+            refuse_going_back(self.name, since)
         start = int(resume) if resume.isascii() and resume.isdigit() and len(resume) < 8 else 0
         for _ in range(MOST_PAGES):
             page, found = await self._page(since, start)

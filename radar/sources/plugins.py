@@ -29,6 +29,9 @@ _OWN = {
 _ALIASES = {"huggingface": "hf", "semanticscholar": "s2", "rss": "feed", "atom": "feed", "anthology": "acl"}
 """What people write for a prefix, told as a hint."""
 
+_STRICT = ("arxiv", "hf", "acl", "openreview")
+"""Sites whose names are no words that one would search for, so that a name without a prefix can be theirs."""
+
 _SHOWN = 120
 _NEAR = 0.4
 
@@ -156,6 +159,8 @@ def _nearest(name: str, means_of: Callable[[str], Means]) -> str:
     prefixes = [_ALIASES[prefix]] if prefix in _ALIASES else difflib.get_close_matches(prefix, points, 2, 0.6)
     if name.lower().startswith(("http://", "https://")):
         prefixes, rest = ["feed"], name
+    elif ":" not in name:
+        prefixes, rest = list(_STRICT), name
     for candidate in prefixes:
         if rest and candidate in points:
             try:

@@ -28,6 +28,7 @@ from radar.sources.answers import (
     object_of,
     raise_wrong,
     refusal,
+    refuse_going_back,
     text_of,
 )
 from radar.sources.dates import day_of
@@ -122,6 +123,7 @@ class SemanticScholarPaper:
 
     async def pages(self, since: date | None = None, resume: str = "") -> AsyncIterator[ListingPage]:
         """Fetch the paper as one page."""
+        refuse_going_back(self.name, since)
         url = f"{self._home}/graph/v1/paper/{quote(self._id, safe=':/')}?fields={_FIELDS},tldr"
         page, _ = await _asked(self.name, self._means, url)
         yield _listing_page(self, page, total=1)
@@ -174,6 +176,8 @@ async def _asked(name: str, means: Means, url: str) -> tuple[Page, Json]:
     found = wrong or object_in(page.text)
     if isinstance(found, Wrong):
         raise_wrong(name, found)
+    if not found.keys() & {"data", "total", "paperId"}:
+        raise_wrong(name, Wrong("the answer is not a list of papers"))
     return page, found
 
 

@@ -78,11 +78,13 @@ class Means:
 class Site(Protocol):
     """A site, or a kind of site, whose papers radar can ask for."""
 
-    prefix: str
-    """What stands before the colon in names of its sources: "hf"."""
+    @property
+    def prefix(self) -> str:
+        """What stands before the colon in names of its sources: "hf"."""
 
-    forms: tuple[str, ...]
-    """Examples of names, for help and for hints."""
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Examples of names, for help and for hints."""
 
     def source(self, name: str, means: Means) -> Source:
         """Return the source of a name such as "hf:daily".

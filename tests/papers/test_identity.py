@@ -18,6 +18,10 @@ from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normali
         "http://export.arxiv.org/abs/2406.01234v2",
         "https://arxiv.org/pdf/2406.01234v2.pdf",
         "https://huggingface.co/papers/2406.01234",
+        "https://huggingface.co/papers/2406.01234.md",
+        "https://www.alphaxiv.org/overview/2406.01234v2",
+        "https://ar5iv.labs.arxiv.org/html/2406.01234",
+        "https://ar5iv.org/abs/2406.01234/",
         "https://doi.org/10.48550/arXiv.2406.01234",
     ],
 )

@@ -69,6 +69,13 @@ async def test_a_day_is_its_announcement_with_the_comments_of_the_query_interfac
     assert all(request.expects is Expected.XML for request in site.requests)
 
 
+async def test_of_two_announcements_of_one_paper_the_first_kind_counts() -> None:
+    for kinds in (("cross", "new"), ("new", "cross")):
+        site = Answering(rss(*(item(1, kind) for kind in kinds)), feed(entry(1)))
+        (paper,) = papers((await pages_of("arxiv:cs.RO+cs.LG", site))[:1])
+        assert paper.announced is Announced.NEW
+
+
 async def test_a_large_day_is_completed_by_slices() -> None:
     every = range(1, 451)
     site = Answering(
@@ -101,6 +108,21 @@ async def test_a_short_answer_is_asked_for_anew_and_not_from_the_store() -> None
     assert site.requests[2].fresh == timedelta()
 
 
+async def test_a_short_answer_counts_where_no_other_can_be_had() -> None:
+    site = Answering(rss(item(1), item(2)), feed(entry(1)), RateLimited("wait"))
+    pages = await pages_of("arxiv:cs.RO", site)
+    assert [(paper.id[-1], bool(paper.comment)) for paper in papers(pages)] == [("1", True), ("2", False)]
+
+
+async def test_a_day_with_more_papers_than_its_feed_holds_is_followed_by_the_papers_of_the_last_days() -> (
+    None
+):
+    every = [item(number) for number in range(1, 2001)]
+    slices = [entries(range(start, start + 200)) for start in range(1, 2001, 200)]
+    site = Answering(rss(*every), *slices, entries([2001]))
+    assert numbers(await pages_of("arxiv:cs", site)) == list(range(1, 2002))
+
+
 async def test_where_the_query_interface_fails_the_day_comes_without_comments_and_the_failure_is_told() -> (
     None
 ):
@@ -116,7 +138,17 @@ async def test_where_the_query_interface_fails_the_day_comes_without_comments_an
 
 
 @pytest.mark.parametrize(
-    "broken", [HOLIDAY, NetworkError("503"), "<html>", "", answer("not found", 404), rss(item(1))[:300]]
+    "broken",
+    [
+        HOLIDAY,
+        NetworkError("503"),
+        "<html>",
+        "",
+        answer("not found", 404),
+        rss(item(1))[:300],
+        rss(item(1).replace("https://arxiv.org/abs/", "https://elsewhere.example/")),
+        feed(entry(1)),
+    ],
 )
 async def test_a_day_without_announcement_or_feed_is_the_papers_of_the_last_days(
     broken: str | Page | NetworkError,

@@ -69,34 +69,34 @@ def papers_a_day(days: int, count: int) -> list[date]:
 
 
 async def test_every_paper_since_four_days_before_comes_once_and_the_newest_first() -> None:
-    index = Index(papers_a_day(40, 100))
-    pages = await pages_of(index, TODAY - timedelta(days=30))
+    index = Index(papers_a_day(30, 100))
+    pages = await pages_of(index, TODAY - timedelta(days=20))
     found = [number for page in pages for number in numbers(page)]
-    assert sorted(found) == list(range(3500))
-    assert pages[0].total == 3500
+    assert sorted(found) == list(range(2500))
+    assert pages[0].total == 2500
     assert min(numbers(pages[0])) < 2000 <= min(numbers(pages[-1]))
     assert pages[-1].resume == "" and all(page.resume for page in pages[:-1])
 
 
 async def test_it_goes_on_after_any_page_as_if_it_had_not_ended() -> None:
-    since = TODAY - timedelta(days=30)
-    whole = await pages_of(Index(papers_a_day(40, 100)), since)
-    for place, page in enumerate(whole[:-1]):
-        index = Index(papers_a_day(40, 100))
-        rest = await pages_of(index, since, page.resume)
+    since = TODAY - timedelta(days=19)
+    whole = await pages_of(Index(papers_a_day(30, 100)), since)
+    assert len(whole) == 5
+    for place in (0, 2, 3):
+        rest = await pages_of(Index(papers_a_day(30, 100)), since, whole[place].resume)
         assert [numbers(page) for page in rest] == [numbers(page) for page in whole[place + 1 :]]
 
 
 async def test_papers_that_arrive_meanwhile_move_no_other() -> None:
-    index = Index(papers_a_day(40, 100))
+    index = Index(papers_a_day(30, 100))
     found: set[int] = set()
     source = SITE.source("arxiv:cs.RO", index.means())
-    pages = source.pages(TODAY - timedelta(days=30))
+    pages = source.pages(TODAY - timedelta(days=20))
     async with aclosing(pages):  # type: ignore[type-var]
         async for page in pages:
             found |= set(numbers(page))
             index.days += [TODAY] * 20
-    assert found >= set(range(3500))
+    assert found >= set(range(2500))
 
 
 @pytest.mark.parametrize("faults", [(0,), (0, 0), (123,), (7, 0, 300), (0, 499, 0)])
@@ -152,6 +152,15 @@ async def test_a_span_with_more_papers_than_arxiv_gives_is_narrowed() -> None:
         page = await anext(aiter(pages))
     assert index.asked == ["20260301-20260304/0", "20260303-20260304/0", "20260304-20260304/0"]
     assert len(numbers(page)) == 3 and page.resume == "2026-03-03_2026-03-03/0/1"
+
+
+async def test_answers_of_days_long_past_may_be_a_day_old() -> None:
+    index = Index(papers_a_day(50, 60))
+    await pages_of(index, TODAY - timedelta(days=46))
+    fresh = {name: request.fresh for name, request in zip(index.asked, index.requests, strict=True)}
+    spans = list(fresh)
+    assert fresh[spans[-1]] == timedelta(days=1)
+    assert max(age for span, age in fresh.items() if "-20260304" in span) <= timedelta(hours=2)
 
 
 async def test_a_search_goes_back_too() -> None:

@@ -81,7 +81,7 @@ def test_another_answer_is_reported_and_not_an_empty_listing(text: str, reason: 
 
 def test_what_xml_cannot_hold_does_not_break_a_feed() -> None:
     text = feed(ENTRY).replace("We let", "We\x08 let\ud800&#8; &#x1F; &#0;").replace("UTF-8", "ISO-8859-1")
-    (paper,), left_out = parsed(text.replace("Ada Kite", "Ad\u00e1 Kite"))
+    (paper,), left_out = parsed("\ufeff\n" + text.replace("Ada Kite", "Ad\u00e1 Kite"))
     assert left_out == []
     assert (paper.abstract, paper.authors[0]) == ("We let kites & lines steer.", "Ad\u00e1 Kite")
 

@@ -156,6 +156,13 @@ async def test_the_title_of_the_feed_is_its_label() -> None:
     assert source().label == "moss.example/feeds/new.xml"
 
 
+async def test_a_feed_that_begins_with_the_markup_of_an_entry_is_no_web_page() -> None:
+    page = "<![CDATA[<html><body>Dry.</body></html>]]>"
+    item = f"<item><title>Moss</title><description>{page}</description></item>"
+    (found,) = await pages_of(source(site=Answering(RSS % item)))
+    assert [paper.abstract for paper in papers_of(source(), found.text)] == ["Dry."]
+
+
 async def test_a_feed_without_entries_is_an_empty_day() -> None:
     (found,) = await pages_of(source(site=Answering(RSS % "")))
     assert papers_of(source(), found.text) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -85,6 +85,8 @@ def test_what_is_absent_is_not_zero_and_outer_fields_stand_in() -> None:
     )
     assert (paper.stars, paper.upvotes, paper.links.code, paper.links.code_added_by) == (None, None, "", "")
     assert (paper.title, paper.abstract) == ("Outer Title", "Outer.")
+    (paper,), _ = parsed([{**ITEM, "paper": {**ITEM["paper"], "title": "", "summary": None}}])  # type: ignore[dict-item]
+    assert (paper.title, paper.abstract) == ("Outer Title", "Outer.")
 
 
 def test_an_item_that_is_no_paper_is_reported_by_its_place() -> None:
@@ -153,6 +155,9 @@ async def test_the_site_says_by_a_link_whether_there_is_more_and_is_not_followed
 async def test_a_site_that_has_ever_more_pages_is_left() -> None:
     site = Answering(*[answer(json.dumps([ITEM]), link="<a>; rel=next")] * 60)
     assert len(await pages_of("hf:daily/2026-03-04", site)) == 50
+    empty = Answering(*[answer("[]", link="<a>; rel=next")] * 3)
+    assert len(await pages_of("hf:daily/2026-03-04", empty)) == 1
+    assert len(empty.asked) == 1
 
 
 async def test_a_day_that_has_not_come_is_explained_and_not_asked_for() -> None:
@@ -206,6 +211,13 @@ async def test_going_back_asks_for_one_day_after_the_other_and_says_where_to_go_
     again = Answering("[]", "[]")
     await pages_of("hf:daily", again, date(2026, 3, 2), "2026-03-03/1")
     assert [url.partition("p=")[2] for url in again.asked] == ["1&date=2026-03-03", "0&date=2026-03-02"]
+
+
+async def test_lists_of_days_long_past_may_be_older_than_new_ones() -> None:
+    site = Answering("[]", "[]")
+    await pages_of("hf:daily", site, date(2026, 3, 4))
+    await pages_of("hf:daily", site, date(2026, 2, 1), "2026-02-01/0")
+    assert [request.fresh for request in site.requests] == [timedelta(minutes=5), timedelta(hours=12)]
 
 
 async def test_going_back_ends_where_the_list_began() -> None:

@@ -103,6 +103,7 @@ def test_a_failing_parser_is_reported_and_the_papers_before_it_are_kept(failure:
     [
         "text",
         3,
+        None,
         replace(PAPER, title=cast("str", None)),
         replace(PAPER, title="\x1b[2J"),
         replace(PAPER, id=PaperId("moss")),
@@ -113,7 +114,7 @@ def test_a_failing_parser_is_reported_and_the_papers_before_it_are_kept(failure:
         replace(PAPER, stars=cast("int", "many")),
         replace(PAPER, announced=cast("Any", "new")),
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_what_is_no_paper_is_reported_and_the_rest_is_read(value: object) -> None:
     report, paper = InstalledSource(MAKER, "moss:new", Odd(value, PAPER)).parse(PAGE)
@@ -124,8 +125,8 @@ def test_what_is_no_paper_is_reported_and_the_rest_is_read(value: object) -> Non
 
 @pytest.mark.parametrize(
     "value",
-    ["text", replace(PAGE, text=cast("str", b"")), replace(PAGE, total=cast("int", "3"))],
-    ids=range(3),
+    ["text", None, replace(PAGE, text=cast("str", b"")), replace(PAGE, total=cast("int", "3"))],
+    ids=range(4),
 )
 async def test_what_is_no_page_is_an_error(value: object) -> None:
     with pytest.raises(ListingError, match="radar-moss returned something that is no page of a listing"):

@@ -5,13 +5,22 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from radar.errors import SettingsError
+from radar.errors import ListingError, SettingsError
+from radar.sources.acl_anthology import SITE as ACL
+from radar.sources.arxiv import SITE as ARXIV
+from radar.sources.crossref import SITE as CROSSREF
+from radar.sources.feeds import SITE as FEEDS
+from radar.sources.huggingface import SITE as HUGGING_FACE
+from radar.sources.openalex import SITE as OPENALEX
+from radar.sources.openreview import SITE as OPENREVIEW
 from radar.sources.plugins import all_forms, find_source, names, sources_of
-from radar.sources.site import Means
+from radar.sources.semantic_scholar import SITE as SEMANTIC_SCHOLAR
+from radar.sources.site import Means, Site
 from tests.sources.answering import Answering
 
 ROOT = Path(__file__).parents[2]
@@ -264,6 +273,14 @@ def test_every_site_shows_a_form_under_its_prefix() -> None:
         ("huggingface:daily", "The nearest is hf:daily"),
         ("daily", "The nearest is hf:daily"),
         ("2406.01234", "The nearest is arxiv:id/2406.01234"),
+        ("cs.LG", "The nearest is arxiv:cs.LG"),
+        ("trending", "The nearest is hf:trending"),
+        ("2024.acl", "The nearest is acl:2024.acl"),
+        ("ICLR.cc/2026/Conference", "The nearest is openreview:ICLR.cc/2026/Conference"),
+        ("https://moss.example/new.rss", "The nearest is feed:https://moss.example/new.rss"),
+        ("rss:https://moss.example/new.rss", "The nearest is feed:https://moss.example/new.rss"),
+        ("https://arxiv.org/abs/2406.01234v2", "The nearest is arxiv:id/2406.01234"),
+        ("opnalex:state space models", "The nearest is openalex:state space models"),
         ("", "Sources look like hf:daily"),
         ("gopher:moss", "Sources look like hf:daily"),
     ],
@@ -276,3 +293,28 @@ def test_an_unknown_name_is_refused_with_the_nearest_one(name: str, hint: str) -
 
 def test_a_name_is_taken_whatever_the_case_of_its_prefix_and_the_space_around_it() -> None:
     assert find_source(" ARXIV: cs.CL ", means).name == "arxiv:cs.CL"
+
+
+@pytest.mark.parametrize("name", [name for name in all_forms() if not find_source(name, means).goes_back])
+async def test_what_cannot_go_back_says_so_and_asks_nothing(name: str) -> None:
+    site = Answering()
+    source = find_source(name, lambda prefix: site.means())
+    with pytest.raises(ListingError):
+        await anext(aiter(source.pages(date(2026, 1, 1))))
+    assert site.asked == []
+
+
+def test_radars_own_sites_keep_the_promise_of_a_site() -> None:
+    sites: tuple[Site, ...] = (
+        ACL,
+        ARXIV,
+        CROSSREF,
+        FEEDS,
+        HUGGING_FACE,
+        OPENALEX,
+        OPENREVIEW,
+        SEMANTIC_SCHOLAR,
+    )
+    assert {site.prefix for site in sites} == set(names())
+    for site in sites:
+        assert all(form.startswith(f"{site.prefix}:") for form in site.forms)

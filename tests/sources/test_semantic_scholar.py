@@ -167,6 +167,17 @@ async def test_who_has_no_key_is_told_how_to_get_one_where_the_site_asks_to_wait
     assert "S2_API_KEY" not in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    "key", ["secret\nx-more: 1", "secr\u00e9t", "sec\x1bret"], ids=["line", "letter", "control"]
+)
+async def test_what_could_be_no_key_is_told_and_not_sent(key: str) -> None:
+    site = Answering(SEARCH)
+    with pytest.raises(SettingsError, match="in S2_API_KEY holds characters that no key has") as caught:
+        await pages_of(source(site=site, S2_API_KEY=key))
+    assert "sec" not in str(caught.value)
+    assert site.asked == []
+
+
 async def test_a_key_that_is_refused_is_told_by_its_name() -> None:
     with pytest.raises(ListingError) as caught:
         await pages_of(source(site=Answering(page('{"message": "Forbidden"}', 403)), S2_API_KEY="secret"))
@@ -179,6 +190,11 @@ async def test_what_is_no_listing_is_an_error(answer: str) -> None:
     with pytest.raises(ListingError, match="s2:search/moss: "):
         await pages_of(source(site=Answering(answer)))
     assert len(reports_of(source(), answer)) == 1
+
+
+async def test_an_object_of_something_else_is_an_error() -> None:
+    with pytest.raises(ListingError, match="not a list of papers"):
+        await pages_of(source(site=Answering("{}")))
 
 
 def test_nothing_that_a_site_may_answer_stops_the_parser() -> None:
