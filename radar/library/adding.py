@@ -216,7 +216,10 @@ class Storing:
                 continue
             shown = planned.new[-1 - slot] if slot < 0 else planned.changed.get(slot, planned.known[slot])
             said[keys[slot]] = {
-                field: value for record in records for field, value in differences(shown, record)
+                field: value
+                for record in records
+                if record != shown
+                for field, value in differences(shown, record)
             }
         note_said(self._database, listing, said)
         for key, paper in planned.changed.items():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 
 from radar.library import bits
 from radar.library.connection import Database
 from radar.library.merging import is_newer
 from radar.library.planning import Standing
-from radar.library.records import in_json, moment, now
+from radar.library.records import in_json, microseconds, moment, now
 from radar.papers.change import Change, ChangeKind
 from radar.papers.conflict import Fact, same_repository
 from radar.papers.identity import normalised_title
@@ -91,6 +92,14 @@ def changes_of(database: Database, key: int) -> tuple[Change, ...]:
         for happened, kind, before, after, name, label in rows
     ]
     return tuple(sorted(found, key=lambda change: (change.when, kinds.index(change.kind))))
+
+
+def changed_since(database: Database, when: datetime) -> tuple[int, ...]:
+    """Return the keys of papers of which something changed after a moment, newest papers first."""
+    rows = database.rows(
+        "SELECT DISTINCT id FROM changes WHERE happened > ? ORDER BY id DESC", (microseconds(when),)
+    )
+    return tuple(key for (key,) in rows)
 
 
 def _could_be_seen(standing: Standing, looked: int, happened: int) -> bool:

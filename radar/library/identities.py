@@ -8,7 +8,7 @@ with different arXiv ids (or ACL ids) are never one paper, whatever their titles
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from radar.library.connection import Database
@@ -111,14 +111,15 @@ class Recogniser:
 
     Args:
         stored: alias -> key, None where several papers share it.
-        ids_of: gives every id that a stored key or a slot of this chunk (negative) is known by.
+        ids_of: gives every id that a stored key or a slot of this chunk (negative) is known by, its own
+            first.
         now: gives the key or slot that one of them is part of by now.
     """
 
     def __init__(
         self,
         stored: dict[str, int | None],
-        ids_of: Callable[[int], Iterable[str]],
+        ids_of: Callable[[int], Sequence[str]],
         now: Callable[[int], int],
     ) -> None:
         self._keys = stored
@@ -129,12 +130,13 @@ class Recogniser:
         """Return the keys of the papers that these names speak of, the surest first.
 
         They are several where papers that were known apart are one. None of them contradicts the record, or
-        another of them.
+        another of them; a title that is not distinctive is not enough to make one paper of two.
         """
         found: list[int] = []
+        distinctive = any(alias.startswith(_BARE) for alias in names.kept)
         for alias in names.looked_up:
             key = self._keys.get(alias)
-            if key is None:
+            if key is None or (found and not distinctive and alias in names.sought):
                 continue
             key = self._now(key)
             if key in found:
@@ -145,6 +147,16 @@ class Recogniser:
             ):
                 found.append(key)
         return tuple(found)
+
+    def free(self, names: Names, key: int) -> Names:
+        """Return those of the names of a record of a paper that lead to no other one."""
+        held = (self._keys.get(alias) for alias in names.ids)
+        ids = tuple(
+            alias
+            for alias, other in zip(names.ids, held, strict=True)
+            if other is None or self._now(other) == key
+        )
+        return names if ids == names.ids else replace(names, ids=ids)
 
     def learn(self, names: Names, key: int) -> None:
         """Let later records of the chunk find this one."""
@@ -192,9 +204,16 @@ def of_archives(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(alias for alias in ids if alias.startswith(_ONE_PER_PAPER))
 
 
-def contradict(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Return whether ids belong to different papers: both have some of one archive, and none in common."""
-    one, other = tuple(one), tuple(other)
+def contradict(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether ids belong to different papers: both have some of one archive, and none in common.
+
+    Args:
+        one: ids of a record or paper, its own first, which counts more than what a link in it names.
+        other: the same of another one.
+    """
+    for scheme in _ONE_PER_PAPER:
+        if all(ids[:1] and ids[0].startswith(scheme) for ids in (one, other)):
+            return one[0] != other[0]
     for scheme in _ONE_PER_PAPER:
         left = {alias for alias in one if alias.startswith(scheme)}
         right = {alias for alias in other if alias.startswith(scheme)}

@@ -15,6 +15,7 @@ from radar.library.records import in_json
 from radar.library.summaries import kept_of_many
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, CodeStatus, Flags, Release
+from radar.papers.identity import normalised_title
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import Reading, Summary
 
@@ -59,12 +60,17 @@ def put_aside(database: Database, numbers: list[int]) -> None:
 
 
 def outdates(summary: Summary, before: Paper, after: Paper) -> bool:
-    """Return whether the texts that a summary was made from are replaced; one that was missing is not."""
-    for was, becomes in ((before.title, after.title), (before.abstract, after.abstract)):
-        if was and was != becomes:
-            return True
-    comment = bool(before.comment) and before.comment != after.comment
-    return comment and any(one.field is TextField.COMMENT for one in _evidence(summary.flags))
+    """Return whether the texts that a summary was made from are replaced; one that was missing is not.
+
+    A title that is only spelled otherwise, and another comment, matter where evidence points into them.
+    """
+    if before.abstract and before.abstract != after.abstract:
+        return True
+    if before.title and normalised_title(before.title) != normalised_title(after.title):
+        return True
+    fields = {span.field for span in _evidence(summary.flags)}
+    moved = ((TextField.TITLE, before.title, after.title), (TextField.COMMENT, before.comment, after.comment))
+    return any(was and was != becomes and field in fields for field, was, becomes in moved)
 
 
 def _code(summary: Summary, reading: Reading) -> CodeStatus:

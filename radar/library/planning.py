@@ -168,7 +168,7 @@ class _Planning:
         else:
             key = self._united(found)
             self._now[key] = merged(self._now[key], paper)
-            self._note(key, named)
+            self._note(key, self._recogniser.free(named, key))
             if key < 0:
                 self._mixed.add(key)
         self._recogniser.learn(named, key)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.library import bulk, identities
+from radar.library.changes import changed_since
 from radar.library.connection import open_reader
 from radar.library.entries import entry_of
 from radar.library.finding import Finding
@@ -128,6 +129,10 @@ class LibraryReader:
     def now_at(self, key: int) -> int:
         """Return the key that a paper has now: it may have become part of another one."""
         return int(self._database.value("SELECT into_id FROM moved WHERE id = ?", (key,)) or key)
+
+    def changed_since(self, when: datetime) -> tuple[int, ...]:
+        """Return the keys of papers that changed after a moment, newest papers first; `entry` tells how."""
+        return changed_since(self._database, when)
 
     def closeness(self, key: int) -> Closeness | None:
         """Return why a paper stands where it does in the order by closeness; None where nothing brings it

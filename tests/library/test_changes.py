@@ -194,6 +194,17 @@ def test_a_summary_of_another_text_is_put_aside_and_asked_for_anew(
     assert reader.rows([key])[0].takeaway == "A model says that all is new."
 
 
+def test_a_title_that_is_only_spelled_otherwise_leaves_a_summary_alone(
+    library: Library, reader: LibraryReader
+) -> None:
+    (key,) = add(library, paper(1, version=1))
+    library.save_summary(summary(paper(1)))
+    add(library, paper(1, version=2, title=paper(1).title.upper()))
+    shown = entry(reader, key)
+    assert (shown.paper.title, shown.shown, shown.outdated_summaries) == (paper(1).title.upper(), 1, 0)
+    assert kinds(reader, key) == []
+
+
 def test_a_summary_stays_where_no_text_was_replaced_and_learns_of_code_that_is_out(
     library: Library, reader: LibraryReader
 ) -> None:
@@ -225,6 +236,19 @@ def test_categories_that_a_new_version_drops_are_left(library: Library, reader: 
     add(library, paper(1, version=2, categories=("cs.CL", "stat.ML")))
     found = {name: list(reader.keys(PaperQuery(f'cat:"{name}"'))) for name in ("cs.CL", "cs.LG", "stat.ML")}
     assert found == {"cs.CL": [key], "cs.LG": [], "stat.ML": [key]}
+
+
+def test_what_changed_after_a_moment_is_found_whether_it_was_read_or_not(
+    library: Library, reader: LibraryReader
+) -> None:
+    (one, two) = add(library, paper(1), paper(2))
+    looked(library)
+    add(library, paper(1, links=LATER))
+    between = datetime.now(UTC)
+    add(library, paper(2, links=LATER))
+    library.mark([one, two], Mark.READ, True)
+    assert reader.changed_since(between - timedelta(days=1)) == (one, two)
+    assert reader.changed_since(between) == (two,)
 
 
 def test_updated_papers_are_found_in_an_index_of_their_own(library: Library) -> None:

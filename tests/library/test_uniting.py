@@ -152,6 +152,31 @@ def test_rows_that_contradict_each_other_stay_two(library: Library) -> None:
     agree(library)
 
 
+@pytest.mark.parametrize("landing", ["", "https://garden.example/2"])
+def test_a_wrong_link_in_a_record_joins_nothing_however_often_it_comes(
+    library: Library, reader: LibraryReader, landing: str
+) -> None:
+    (first,) = add(library, paper(1))
+    (second,) = add(library, paper(2, links=Links(landing=landing)))
+    wrong = paper(2, links=Links(landing="https://arxiv.org/abs/2406.00001"))
+    for _ in range(3):
+        assert add(library, wrong) == (second,)
+        assert add(library, paper(1)) == (first,)
+    (third,) = add(library, paper(3, links=wrong.links))
+    assert third not in (first, second), "its own id counts more than its link"
+    assert [reader.key_of(paper(number).id) for number in (1, 2, 3)] == [first, second, third]
+    agree(library)
+
+
+def test_a_short_title_does_not_make_one_paper_of_two(library: Library) -> None:
+    editorial = paper(1, title="Editorial", id="doi:10.1234/a", doi="10.1234/a")
+    (first,) = add(library, replace(editorial, authors=("Cy Carter",)), listing=BOOK)
+    (second,) = add(library, replace(editorial, id=PaperId("doi:10.1234/b"), doi="10.1234/b"))
+    assert first != second
+    again = library.add_papers([replace(editorial, authors=("Ada Author1",))], LISTING, read)
+    assert (again.keys, again.joined) == ((first,), 0)
+
+
 def test_an_id_that_only_a_record_told_is_not_contradicted_either(library: Library) -> None:
     (key,) = add(library, paper(1, id="acl:2024.x-1"), listing=BOOK)
     assert add(library, paper(1, id="arxiv:2406.00001"), listing=ARCHIVE) == (key,)
