@@ -263,7 +263,7 @@ def test_a_refresh_brings_the_papers_of_a_site_and_tells_it_who_asks() -> None:
 
     with loopback(json_answer([record])) as server, closing(build_library(settings)) as library:
         (done,) = asyncio.run(run(server.url))
-    assert done.line == "hf:daily: 1 paper: 1 new, 0 known"
+    assert done.line == "hf:daily: 1 new, 0 known"
     assert server.arrived[0].headers["user-agent"] == f"research-radar/{__version__} (moss@example.org)"
 
 

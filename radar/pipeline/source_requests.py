@@ -24,7 +24,8 @@ _SOONEST = timedelta(minutes=10)
 _NAMED = 3
 _JOBS_LOOKED_AT = 50
 
-Request = Callable[[JobKind, str, dict[str, object]], Job]
+Request = Callable[..., Job]
+"""Queues a job, given its kind, its label, its arguments and whether it is urgent."""
 
 
 class SourceRequests:
@@ -91,9 +92,9 @@ class SourceRequests:
         return ", ".join(part for part in (what, again) if part) + why
 
     def add(self, texts: Sequence[str]) -> Job:
-        """Queue the papers that ids, links or DOIs name."""
+        """Queue the papers that ids, links or DOIs name, before anything else that waits."""
         what = texts[0] if len(texts) == 1 else f"{len(texts):,} papers"
-        return self._request(JobKind.ADD, clean(f"add {what}"), {"texts": list(texts)})
+        return self._request(JobKind.ADD, clean(f"add {what}"), {"texts": list(texts)}, urgent=True)
 
     def papers_of(self, text: str) -> tuple[str, ...]:
         """Return the sources that bring the paper of a text; none where it names no paper."""

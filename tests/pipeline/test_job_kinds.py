@@ -95,3 +95,25 @@ def test_a_list_of_feeds_fails_its_job_and_says_what_adds_them(
         JobState.FAILED,
         "1 feed, no papers: radar import FILE adds them as sources",
     )
+
+
+def test_a_job_that_adds_papers_ends_with_the_id_of_the_last_one_as_its_note(
+    library: Library, jobs: JobQueue, ledger: Path
+) -> None:
+    jobs.add(JobKind.ADD, "add", {"texts": ["2603.00001", "2603.00009"]})
+    make_worker(library.path, ledger, MANY).run()
+    (added,) = jobs.list()
+    assert (added.state, added.progress.note) == (JobState.DONE, "arxiv:2603.00001")
+    assert (added.progress.new, added.progress.failed) == (1, 1)
+    assert added.message.startswith("added: Weighing Moss Number 1; 2603.00009: no site that was asked has")
+
+
+def test_a_job_that_goes_back_counts_papers_and_names_a_source_that_cannot(
+    library: Library, jobs: JobQueue, ledger: Path
+) -> None:
+    jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"], "since": "2026-01-01"})
+    jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"], "since": "soon"})
+    make_worker(library.path, ledger, MANY).run()
+    second, first = jobs.list()
+    assert (first.state, first.message) == (JobState.FAILED, "cannot be asked for earlier days")
+    assert (second.state, second.message) == (JobState.FAILED, "job 2 does not say since which day")

@@ -85,7 +85,7 @@ def test_jobs_of_every_kind_are_done_in_order_and_the_worker_ends(
     assert [job.state for job in done if job] == [JobState.DONE] * 3
     assert [job.message for job in done if job] == [
         "10 papers: 10 new, 0 known",
-        "1 paper: 0 new, 1 known",
+        "0 new, 1 known",
         "3 summarised",
     ]
     progress = [job.progress for job in done if job]

@@ -1,0 +1,121 @@
+"""Papers and sources brought from the main screen, and sources asked by themselves."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from textual import events
+
+from radar.abstracts.reading import read
+from radar.errors import SettingsError
+from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.listing import Listing
+from radar.papers.paper import Links, PaperId
+from radar.papers.source_state import SourceState
+from radar.pipeline.radar import Radar
+from radar.pipeline.source_desk import NamedSource, SourceDesk
+from tests.tui import shelf
+from tests.tui.conftest import MakeRadar
+from tests.tui.driving import seated
+
+NEW = replace(shelf.PAPERS[4], id=PaperId("arxiv:2603.09999"), title="Moss On Shells", links=Links())
+
+
+def _desk() -> SourceDesk:
+    def source(text: str) -> NamedSource:
+        if text != "arxiv:cs.CL":
+            raise SettingsError("no source", "The nearest is arxiv:cs.CL")
+        return NamedSource(text, "arXiv cs.CL")
+
+    return SourceDesk(
+        lambda text: ("arxiv:id/x",) if text == "2603.09999" else (), source, lambda named: True
+    )
+
+
+def _only_job(radar: Radar) -> Job:
+    (job,) = radar.jobs.list()
+    return job
+
+
+def _worked(radar: Radar, job: Job, note: str, new: int, message: str) -> None:
+    """Do what a worker does with a job."""
+    radar.jobs.claim("1")
+    if note:
+        radar.library.add_papers([NEW], Listing("arxiv:id", "arXiv"), read)
+    radar.jobs.progress(job.number, JobProgress(total=1, done=1, new=new, note=note))
+    radar.jobs.end(job.number, JobState.DONE, message)
+
+
+async def test_a_adds_a_paper_by_its_id_and_the_cursor_goes_to_it(make_radar: MakeRadar) -> None:
+    radar = make_radar(living=True, source_desk=_desk())
+    async with seated(radar) as seat:
+        await seat.press("a")
+        assert "add which paper or source?" in seat.text()
+        await seat.type("2603.09999")
+        await seat.press("enter")
+        assert seat.said() == "asked for: 2603.09999"
+        job = _only_job(radar)
+        assert json.loads(job.arguments) == {"texts": ["2603.09999"]}
+        await seat.until(lambda: bool(seat.screen.job_status.active), "the job on screen")
+        _worked(radar, job, "arxiv:2603.09999", 1, "added: Moss On Shells")
+        await seat.until(lambda: seat.title() == "Moss On Shells", "the cursor on what came")
+        assert "added: Moss On Shells" in seat.said()
+
+
+async def test_a_follows_a_source_after_asking(make_radar: MakeRadar) -> None:
+    radar = make_radar(living=True, source_desk=_desk())
+    async with seated(radar) as seat:
+        await seat.press("a")
+        await seat.type("arxiv:cs.CL")
+        await seat.press("enter")
+        assert "follow arxiv:cs.CL (arXiv cs.CL)?" in seat.text()
+        assert not radar.sources
+        await seat.press("y")
+        assert radar.sources == ("arxiv:cs.CL",)
+        assert _only_job(radar).kind is JobKind.REFRESH
+
+
+async def test_ids_that_are_pasted_over_the_list_are_offered_to_be_added(make_radar: MakeRadar) -> None:
+    radar = make_radar(living=True, source_desk=_desk())
+    async with seated(radar) as seat:
+        seat.screen.post_message(events.Paste("https://arxiv.org/abs/2603.09999\n"))
+        await seat.until(lambda: bool(seat.screen.prompt.purpose), "the question")
+        assert seat.on_main_screen
+        await seat.pilot.pause()
+        assert "https://arxiv.org/abs/2603.09999" in seat.text()
+
+
+async def test_a_source_whose_time_has_come_is_asked_and_told_of_only_where_something_came(
+    make_radar: MakeRadar,
+) -> None:
+    radar = make_radar(living=True, sources=("hf:daily",), refresh_every=timedelta(hours=6))
+    async with seated(radar) as seat:
+        await seat.until(lambda: bool(radar.jobs.list()), "the refresh that nobody asked for")
+        job = _only_job(radar)
+        assert json.loads(job.arguments)["quiet"] is True
+        await seat.until(lambda: bool(seat.screen.job_status.active), "the job on screen")
+        _worked(radar, job, "", 0, "0 new, 12 known")
+        await seat.until(lambda: not seat.screen.job_status.active, "the end of the refresh")
+        await seat.settled()
+        assert seat.said() == ""
+
+
+async def test_a_source_that_failed_is_told_while_nothing_else_is(make_radar: MakeRadar) -> None:
+    radar = make_radar(living=True, sources=("hf:daily",))
+    now = datetime.now(UTC)
+    radar.library.note_source(
+        SourceState("hf:daily", asked=now, error="a web page", again=now + timedelta(minutes=5))
+    )
+    async with seated(radar) as seat:
+        standing = seat.screen.notice.standing
+        assert standing.startswith("hf:daily failed, tried again ")
+        assert ": a web page" in standing
+
+
+async def test_nothing_is_asked_by_itself_while_the_library_is_empty(make_radar: MakeRadar) -> None:
+    radar = make_radar((), living=True, sources=("hf:daily",), refresh_every=timedelta(hours=6))
+    async with seated(radar) as seat:
+        seat.screen._ask_what_is_due()
+        assert radar.jobs.list() == ()
