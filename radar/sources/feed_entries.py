@@ -18,7 +18,7 @@ from xml.sax import SAXException
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
-from radar.sources.answers import Wrong, told
+from radar.sources.answers import Wrong, declares_entities, told
 from radar.sources.dates import day_of
 from radar.sources.markup_text import text_without_markup
 from radar.sources.names import names_in, turned
@@ -57,6 +57,8 @@ def title_of_feed(text: str, address: str) -> str | Wrong:
     start = text[:2000].strip("\ufeff \t\r\n")
     if not start:
         return Wrong("the answer is empty")
+    if declares_entities(text):
+        return Wrong("the feed declares entities, which radar does not follow")
     feed = _feed(text, address)
     if not feed.get("version") and not feed.get("entries"):
         said = "XML, but no feed" if start.startswith("<") else f"no feed: {told(start)}"
@@ -70,6 +72,9 @@ def papers_of_feed(text: str, address: str) -> Iterator[Parsed]:
     Args:
         address: of the feed, for links that are relative to it.
     """
+    if declares_entities(text):
+        yield not_understood(1, "the feed declares entities, which radar does not follow")
+        return
     feed = _feed(text, address)
     entries = feed.get("entries") or []
     if not entries and not feed.get("version"):

@@ -7,6 +7,7 @@ import pytest
 from radar.errors import ListingError, NetworkError, RadarError, RateLimited
 from radar.sources.answers import (
     Wrong,
+    declares_entities,
     error_in,
     json_in,
     list_in,
@@ -29,6 +30,16 @@ PAGE = "<!DOCTYPE html>\n<html><head><title>Just a moment...</title></head></htm
 def test_json_is_read_and_what_it_does_not_have_is_null() -> None:
     assert json_in('\ufeff{"a": [1, NaN, -Infinity]}') == {"a": [1, None, None]}
     assert (object_in('{"a": 1}'), list_in("[1]")) == ({"a": 1}, [1])
+
+
+@pytest.mark.parametrize(
+    "before", ["", "\ufeff\n", "<?xml version='1.0'?>", f"<?x {'>' * 3000}?> <!-- <feed> -->\n"]
+)
+def test_entities_are_seen_however_much_stands_before_them(before: str) -> None:
+    assert declares_entities(f"{before}<!DOCTYPE feed [ <!ENTITY a 'ha'> ]><feed>&a;</feed>")
+    assert not declares_entities(f"{before}<!DOCTYPE feed SYSTEM 'feed.dtd'><feed/>")
+    assert not declares_entities(f"{before}<feed><![CDATA[<!DOCTYPE x [<!ENTITY a 'ha'>]>]]></feed>")
+    assert not declares_entities("<!--" * 200_000)
 
 
 @pytest.mark.parametrize(
