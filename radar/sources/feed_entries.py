@@ -20,7 +20,7 @@ from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.answers import Wrong, declares_entities, told
 from radar.sources.dates import day_of
-from radar.sources.markup_text import text_without_markup
+from radar.sources.markup import without_markup
 from radar.sources.names import names_in, turned
 from radar.sources.paper_ids import best_id, id_of_doi
 from radar.sources.source import Parsed, not_understood
@@ -96,7 +96,7 @@ def feeds_of_page(text: str, address: str) -> tuple[str, ...]:
     for tag in _ALTERNATE.finditer(text[:_HEAD_OF_PAGE]):
         values = {name.lower(): clean(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag[0])}
         if values.get("type", "").lower() in _FEED_TYPES and "alternate" in values.get("rel", "").lower():
-            link = _joined(address, text_without_markup(values.get("href", "")))
+            link = _joined(address, without_markup(values.get("href", "")))
             if link and link not in found:
                 found.append(link)
     return tuple(found[:_MOST_FEEDS])
@@ -128,7 +128,7 @@ def _feed(text: str, address: str) -> Entry:
 
 
 def _title(feed: Entry) -> str:
-    return clean(text_without_markup(_text(feed.get("feed"), "title")))
+    return clean(without_markup(_text(feed.get("feed"), "title")))
 
 
 def _is_cut(text: str) -> bool:
@@ -136,7 +136,7 @@ def _is_cut(text: str) -> bool:
 
 
 def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
-    title = clean(text_without_markup(_text(entry, "title")))
+    title = clean(without_markup(_text(entry, "title")))
     if not title or _NOT_PAPERS.match(title):
         return None
     authors = _authors(entry)
@@ -193,7 +193,7 @@ def _authors(entry: Entry) -> tuple[str, ...]:
 
 def _names(text: str) -> list[str]:
     """Return the names of a field: one, or all in one text."""
-    text = _BY.sub("", clean(text_without_markup(text)), count=1)
+    text = _BY.sub("", clean(without_markup(text)), count=1)
     parts = [part.strip() for part in text.split(",")]
     if len(parts) > 1 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
         return [f"{given} {family}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
@@ -212,14 +212,14 @@ def _abstract(entry: Entry) -> str:
         for part in (content if isinstance(content, list) else [])
         if isinstance(part, Mapping)
     ]
-    plain = [clean(text_without_markup(text)) for text in texts if text]
+    plain = [clean(without_markup(text)) for text in texts if text]
     text = max(plain, key=len, default="")
     text = _NATURE_HEAD.sub("", text, count=1) if _NATURE_HEAD.match(text) else text
     return _HEAD.sub("", text, count=1) if _HEAD.match(text) else text
 
 
 def _venue(entry: Entry, venue: str, id: PaperId) -> str:
-    stated = clean(text_without_markup(_text(entry, "prism_publicationname")))
+    stated = clean(without_markup(_text(entry, "prism_publicationname")))
     if stated:
         return stated
     return "" if id.startswith("arxiv:") else venue

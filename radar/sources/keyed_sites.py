@@ -90,7 +90,7 @@ class KeyedSite:
 
 
 def _without_key(page: Page, key: str) -> Page:
-    """Return an answer without the key, which some sites repeat where they refuse it: what they say is told."""
+    """Return an answer without the key, which some sites repeat where they refuse it."""
     text = page.text
     for written in {key, quote(key, safe="")} - {""}:
         text = text.replace(written, "...")
