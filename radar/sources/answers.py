@@ -52,12 +52,6 @@ def object_in(text: str) -> Json | Wrong:
     return value if isinstance(value, dict | Wrong) else Wrong("the answer is not what the site promises")
 
 
-def list_in(text: str) -> list[object] | Wrong:
-    """Return the JSON list of an answer, if it is one."""
-    value = json_in(text)
-    return value if isinstance(value, list | Wrong) else Wrong("the answer is not a list of papers")
-
-
 def error_in(value: object) -> str:
     """Return what an object says went wrong, in the words of the site, or nothing where it tells no error.
 
