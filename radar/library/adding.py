@@ -17,7 +17,7 @@ from radar.library.keys import KeyMaker, sorting_day
 from radar.library.merging import read_texts, reads_alike
 from radar.library.outdating import follow_texts
 from radar.library.planning import Plan
-from radar.library.records import cleaned_reading, in_json, now, paper_values
+from radar.library.records import cleaned_reading, in_json, now, now_after, paper_values
 from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_rows, store_readings
 from radar.library.uniting import unite
@@ -29,8 +29,6 @@ from radar.papers.text import clean
 from radar.papers.values import Announced
 
 Read = Callable[[Paper], Reading]
-_CLOCK_SLIPS = 86_400_000_000
-"""Microseconds that a clock is set back at most in the ordinary course of things; more was a wrong clock."""
 _OF_A_VERSION = (Fact.TITLE, Fact.FIRST_AUTHOR)
 """Facts that a new version may change."""
 
@@ -105,7 +103,7 @@ class Storing:
         )
 
     def _add(self, planned: Plan, readings: Readings) -> list[int]:
-        added, today = self._arrival(), datetime.now(UTC).date()
+        added, today = now_after(self._latest_arrival()), datetime.now(UTC).date()
         keys: list[int] = []
         rows: list[tuple[object, ...]] = []
         columns: tuple[str, ...] = ()
@@ -128,12 +126,9 @@ class Storing:
         store_categories(self._database, ((key, paper.categories) for key, paper in by_key.items()))
         return keys
 
-    def _arrival(self) -> int:
-        """Return when papers come that are stored now: behind all before, though the clock was set back."""
-        present = now()
-        latest = self._database.value("SELECT max(added) FROM papers")
-        slipped = latest is not None and present <= latest < present + _CLOCK_SLIPS
-        return int(latest) + 1 if slipped else present
+    def _latest_arrival(self) -> int | None:
+        latest: int | None = self._database.value("SELECT max(added) FROM papers")
+        return latest
 
     def _count(self, keys: Sequence[int]) -> None:
         self._database.run(

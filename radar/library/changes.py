@@ -11,7 +11,7 @@ from radar.library import bits
 from radar.library.connection import Database
 from radar.library.merging import is_newer
 from radar.library.planning import Standing
-from radar.library.records import in_json, microseconds, moment, now
+from radar.library.records import in_json, microseconds, moment, now_after
 from radar.papers.change import Change, ChangeKind
 from radar.papers.conflict import Fact, same_repository
 from radar.papers.identity import normalised_title
@@ -57,7 +57,7 @@ def note_changes(
     Returns:
         How many of them changed so.
     """
-    happened = now()
+    happened = now_after(database.value("SELECT max(happened) FROM changes"))
     looked = int(database.value("SELECT value FROM meta WHERE name = 'looked'") or -1)
     rows = [
         (key, happened, kind.value, was, becomes, listing)

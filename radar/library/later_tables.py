@@ -194,6 +194,7 @@ UPDATES = (
         id INTEGER NOT NULL, happened INTEGER NOT NULL, kind TEXT NOT NULL, before TEXT NOT NULL,
         after TEXT NOT NULL, listing INTEGER NOT NULL, PRIMARY KEY (id, happened, kind)
     ) WITHOUT ROWID""",
+    "CREATE INDEX i_happened ON changes (happened)",
     """CREATE TABLE said (
         id INTEGER NOT NULL, listing INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
         PRIMARY KEY (id, listing, field)

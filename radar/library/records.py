@@ -39,6 +39,8 @@ _USUAL_LINKS = "~"
 """Stands in `papers.links` for the page that a paper's id leads to, where nothing else is linked."""
 _SAME_DAY = "="
 """Stands in `papers.updated` for the day of `papers.published`, which it mostly is."""
+_CLOCK_SLIPS = 86_400_000_000
+"""Microseconds that a clock is set back at most in the ordinary course of things; more was a wrong clock."""
 AS_SHOWN = "\x1f"
 """Stands in `readings.takeaway` for that of the paper's row, mostly the same; no clean text holds it."""
 READING_COLUMNS = (
@@ -67,6 +69,19 @@ def moment(stored: int) -> datetime:
 def now() -> int:
     """Return the present time as the library stores it."""
     return microseconds(datetime.now(UTC))
+
+
+def now_after(latest: int | None) -> int:
+    """Return the present moment as it is stored, behind all before though the clock was set back a little.
+
+    Whoever asks for what came after a moment, such as the last digest, then misses nothing.
+
+    Args:
+        latest: what was stored last; None where nothing was.
+    """
+    present = now()
+    slipped = latest is not None and present <= latest < present + _CLOCK_SLIPS
+    return latest + 1 if latest is not None and slipped else present
 
 
 def sort_title(title: str) -> str:

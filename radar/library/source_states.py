@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from radar.library.connection import Database, Row
 from radar.library.records import microseconds, moment
@@ -11,12 +11,15 @@ from radar.papers.source_state import BackFill, SourceState
 from radar.papers.text import clean
 
 _LONGEST = 500
+_CLOCK_WAS_WRONG = timedelta(days=1)
+"""What was noted further ahead of a later word than this was noted while the clock was wrong."""
 _STATE = "name, label, asked, succeeded, new, known, changed, error, hint, again"
 _BACK_FILL = "source, since, resume, papers, total, begun, touched, ended"
 _NOTE_BACK_FILL = f"""INSERT INTO back_fills ({_BACK_FILL}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (source, since) DO UPDATE SET resume = excluded.resume, papers = excluded.papers,
         total = excluded.total, begun = excluded.begun, touched = excluded.touched, ended = excluded.ended
-    WHERE excluded.touched >= touched AND (ended IS NULL OR excluded.ended IS NOT NULL
+    WHERE touched > excluded.touched + {_CLOCK_WAS_WRONG // timedelta(microseconds=1)}
+        OR excluded.touched >= touched AND (ended IS NULL OR excluded.ended IS NOT NULL
         OR excluded.begun > begun)"""
 
 
@@ -91,7 +94,10 @@ def note_back_fill(database: Database, fill: BackFill) -> None:
 def _later(known: SourceState, told: SourceState) -> SourceState:
     """Return what is known of a source, of two words on it."""
     asked = [state.asked for state in (known, told) if state.asked is not None]
-    kept = told if not asked or told.asked == max(asked) else known
+    latest = max(asked, default=None)
+    if told.asked is not None and latest is not None and latest - told.asked > _CLOCK_WAS_WRONG:
+        return replace(told, label=told.label or known.label)
+    kept = told if told.asked == latest else known
     succeeded = [state.succeeded for state in (known, told) if state.succeeded is not None]
     return replace(kept, label=kept.label or known.label, succeeded=max(succeeded, default=None))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from radar.papers.identity import acl_id, doi_id, title_id
 from radar.papers.paper import Links, Paper, clean_paper
 from radar.papers.text import clean
+from radar.sources.answers import declares_entities
 from radar.sources.dates import day_of, month_of
 from radar.sources.source import Parsed, not_understood
 
@@ -47,9 +48,8 @@ def papers_in(text: str, volume: str = "", paper: str = "") -> Iterator[Parsed]:
     """
     from xml.etree.ElementTree import ParseError, XMLPullParser
 
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        # The Anthology's files declare nothing, and entities can grow to any size.
-        yield not_understood(1, "not a file of the ACL Anthology: it has declarations of its own")
+    if declares_entities(text):
+        yield not_understood(1, "it declares entities, which radar does not follow")
         return
     parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     place = _Place()

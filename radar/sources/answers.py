@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ _TOLD_CHARACTERS = 200
 _WEB_PAGE = "the site answered with a web page instead of data"
 _AGAIN = "Try again later; if it lasts, open the site in a browser"
 _MAX_NUMBER = 1 << 53
+_BEFORE_XML = re.compile(r"(?:[\s\ufeff]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,6 @@ def object_in(text: str) -> Json | Wrong:
     """Return the JSON object of an answer, if it is one and does not tell of an error."""
     value = json_in(text)
     return value if isinstance(value, dict | Wrong) else Wrong("the answer is not what the site promises")
-
-
-def list_in(text: str) -> list[object] | Wrong:
-    """Return the JSON list of an answer, if it is one."""
-    value = json_in(text)
-    return value if isinstance(value, list | Wrong) else Wrong("the answer is not a list of papers")
 
 
 def error_in(value: object) -> str:
@@ -95,6 +91,15 @@ def wrong_markup(text: str, kinds: tuple[str, ...]) -> Wrong | None:
     if not any(f"<{kind}" in start or f":{kind}" in start for kind in kinds):
         return Wrong("the answer is not what the site promises")
     return None
+
+
+def declares_entities(text: str) -> bool:
+    """Return whether an XML document declares entities of its own, each of which may stand for many others.
+
+    No site needs to. The parser bounds how far they grow only in proportion to the document.
+    """
+    before = _BEFORE_XML.match(text)
+    return text.startswith("<!DOCTYPE", before.end() if before else 0) and "<!ENTITY" in text
 
 
 def raise_wrong(source: str, wrong: Wrong) -> NoReturn:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
-from radar.sources.answers import Wrong, told, wrong_markup
+from radar.sources.answers import Wrong, declares_entities, told, wrong_markup
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ARXIV = "{http://arxiv.org/schemas/atom}"
@@ -18,7 +18,6 @@ _OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _ERROR_ID = re.compile(r"https?://(?:export\.)?arxiv\.org/api/errors", re.IGNORECASE)
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|(\d{1,10}));")
-_DOCUMENT_TYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 Events = Iterator[tuple[str, Element]]
 """The type stubs know of further kinds, for which nobody asks here."""
 
@@ -45,14 +44,15 @@ def feed_in(text: str) -> Feed | Wrong:
     """
     if wrong := wrong_markup(text, ("feed", "rss", "channel")):
         return wrong
-    if _DOCUMENT_TYPE.search(text[:2000]):
-        return Wrong("the answer declares a document type, which feeds do not have")
+    text = _readable(text)
+    if declares_entities(text):
+        return Wrong("the answer declares entities, which radar does not follow")
     parser: XMLPullParser[Element] = XMLPullParser(("end",))
     entries: list[Element] = []
     total = None
     is_rss = ended = broken = False
     try:
-        parser.feed(_readable(text))
+        parser.feed(text)
         for _, element in cast(Events, parser.read_events()):
             if element.tag == f"{ATOM}entry" or element.tag == "item":
                 entries.append(element)

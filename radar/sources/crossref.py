@@ -26,7 +26,7 @@ from radar.sources.answers import (
     refusal,
     text_of,
 )
-from radar.sources.jats import plain_text
+from radar.sources.markup import without_markup
 from radar.sources.site import Means, Page, PageRequest
 from radar.sources.source import Parsed, Source, not_understood
 
@@ -159,11 +159,11 @@ def _agency_in(answer: Json) -> str:
 
 
 def _paper(work: Json) -> Paper | None:
-    title = plain_text(_first(work, "title"))
+    title = _plain(_first(work, "title"))
     id = doi_id(clean(text_of(work, "DOI")))
     if not clean(title) or id is None:
         return None
-    if (subtitle := plain_text(_first(work, "subtitle"))) and subtitle.lower() not in title.lower():
+    if (subtitle := _plain(_first(work, "subtitle"))) and subtitle.lower() not in title.lower():
         title = f"{title}: {subtitle}"
     doi = id.removeprefix("doi:")
     return clean_paper(
@@ -171,14 +171,18 @@ def _paper(work: Json) -> Paper | None:
             id=id,
             title=title,
             authors=tuple(_authors(work)),
-            abstract=plain_text(text_of(work, "abstract")),
-            venue=plain_text(_venue(work)),
+            abstract=_plain(text_of(work, "abstract")),
+            venue=_plain(_venue(work)),
             published=next(filter(None, (_day(work, name) for name in _DATES)), None),
             links=Links(landing=f"https://doi.org/{doi}", pdf=_pdf(work)),
             doi=doi,
             withdrawn=_is_withdrawn(work),
         )
     )
+
+
+def _plain(text: str) -> str:
+    return clean(without_markup(text))
 
 
 def _first(work: Json, name: str) -> str:
@@ -198,7 +202,7 @@ def _authors(work: Json) -> Iterator[str]:
     for author in list_of(work, "author"):
         if isinstance(author, dict):
             parts = (text_of(author, name) for name in ("given", "family", "suffix"))
-            yield plain_text(" ".join(filter(None, parts)) or text_of(author, "name"))
+            yield _plain(" ".join(filter(None, parts)) or text_of(author, "name"))
 
 
 def _day(work: Json, name: str) -> date | None:

@@ -18,9 +18,9 @@ from xml.sax import SAXException
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
-from radar.sources.answers import Wrong, told
+from radar.sources.answers import Wrong, declares_entities, told
 from radar.sources.dates import day_of
-from radar.sources.markup_text import text_without_markup
+from radar.sources.markup import without_markup
 from radar.sources.names import names_in, turned
 from radar.sources.paper_ids import best_id, id_of_doi
 from radar.sources.source import Parsed, not_understood
@@ -57,6 +57,8 @@ def title_of_feed(text: str, address: str) -> str | Wrong:
     start = text[:2000].strip("\ufeff \t\r\n")
     if not start:
         return Wrong("the answer is empty")
+    if declares_entities(text):
+        return Wrong("the feed declares entities, which radar does not follow")
     feed = _feed(text, address)
     if not feed.get("version") and not feed.get("entries"):
         said = "XML, but no feed" if start.startswith("<") else f"no feed: {told(start)}"
@@ -70,6 +72,9 @@ def papers_of_feed(text: str, address: str) -> Iterator[Parsed]:
     Args:
         address: of the feed, for links that are relative to it.
     """
+    if declares_entities(text):
+        yield not_understood(1, "the feed declares entities, which radar does not follow")
+        return
     feed = _feed(text, address)
     entries = feed.get("entries") or []
     if not entries and not feed.get("version"):
@@ -91,7 +96,7 @@ def feeds_of_page(text: str, address: str) -> tuple[str, ...]:
     for tag in _ALTERNATE.finditer(text[:_HEAD_OF_PAGE]):
         values = {name.lower(): clean(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag[0])}
         if values.get("type", "").lower() in _FEED_TYPES and "alternate" in values.get("rel", "").lower():
-            link = _joined(address, text_without_markup(values.get("href", "")))
+            link = _joined(address, without_markup(values.get("href", "")))
             if link and link not in found:
                 found.append(link)
     return tuple(found[:_MOST_FEEDS])
@@ -123,7 +128,7 @@ def _feed(text: str, address: str) -> Entry:
 
 
 def _title(feed: Entry) -> str:
-    return clean(text_without_markup(_text(feed.get("feed"), "title")))
+    return clean(without_markup(_text(feed.get("feed"), "title")))
 
 
 def _is_cut(text: str) -> bool:
@@ -131,7 +136,7 @@ def _is_cut(text: str) -> bool:
 
 
 def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
-    title = clean(text_without_markup(_text(entry, "title")))
+    title = clean(without_markup(_text(entry, "title")))
     if not title or _NOT_PAPERS.match(title):
         return None
     authors = _authors(entry)
@@ -188,7 +193,7 @@ def _authors(entry: Entry) -> tuple[str, ...]:
 
 def _names(text: str) -> list[str]:
     """Return the names of a field: one, or all in one text."""
-    text = _BY.sub("", clean(text_without_markup(text)), count=1)
+    text = _BY.sub("", clean(without_markup(text)), count=1)
     parts = [part.strip() for part in text.split(",")]
     if len(parts) > 1 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
         return [f"{given} {family}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
@@ -208,14 +213,14 @@ def _abstract(entry: Entry) -> str:
         if isinstance(part, Mapping)
     ]
     # Gaps go before the cleaning, which is slow for a text that has them.
-    plain = [clean(" ".join(text_without_markup(text).split())) for text in texts if text]
+    plain = [clean(" ".join(without_markup(text).split())) for text in texts if text]
     text = max(plain, key=len, default="")
     text = _NATURE_HEAD.sub("", text, count=1) if _NATURE_HEAD.match(text) else text
     return _HEAD.sub("", text, count=1) if _HEAD.match(text) else text
 
 
 def _venue(entry: Entry, venue: str, id: PaperId) -> str:
-    stated = clean(text_without_markup(_text(entry, "prism_publicationname")))
+    stated = clean(without_markup(_text(entry, "prism_publicationname")))
     if stated:
         return stated
     return "" if id.startswith("arxiv:") else venue

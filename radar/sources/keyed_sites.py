@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from radar.errors import ListingError, RateLimited, SettingsError
 from radar.net.waiting import retry_after
@@ -66,11 +67,10 @@ class KeyedSite:
         key = self.key(means)
         headers = {self.header: f"{self.scheme}{key}"} if key and self.header else {}
         if key and self.parameter:
-            from urllib.parse import quote
-
             url += f"{'&' if '?' in url else '?'}{self.parameter}={quote(key, safe='')}"
         try:
             page = await means.fetch(PageRequest(url, headers, Expected.JSON, any_status=True))
+            page = _without_key(page, key)
         except RateLimited as error:
             error.hint = self._wait_hint(error.hint, bool(key))
             raise
@@ -99,3 +99,11 @@ class KeyedSite:
         if has_key:
             return ListingError(f"{name}: {said}", f"Look whether the key in {self.variables[0]} is right")
         return ListingError(f"{name}: {said}", f"It may ask for a key: {self._how}")
+
+
+def _without_key(page: Page, key: str) -> Page:
+    """Return an answer without the key, which some sites repeat where they refuse it."""
+    text = page.text
+    for written in {key, quote(key, safe="")} - {""}:
+        text = text.replace(written, "...")
+    return page if text == page.text else replace(page, text=text)

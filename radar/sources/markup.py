@@ -9,24 +9,35 @@ import html
 import re
 from collections.abc import Callable
 
-_INLINE = """a abbr acronym b bdi bdo big bold cite code del dfn em ext-link font i img ins inline-formula
-italic kbd label mark monospace named-content nobr overline roman samp sans-serif sc small span strike
-strong styled-content sub sup tt u underline uri var wbr xref alternatives tex-math""".split()  # noqa: SIM905
-_BLOCKS = """abstract article blockquote body br center dd def div dl dt disp-formula disp-quote h1 h2 h3 h4
-h5 h6 head hr html li list list-item ol p pre section sec table tbody td th thead tr title ul""".split()  # noqa: SIM905
+_INLINE = """a abbr acronym b bdi bdo big bold cite code del dfn em embed ext-link font i img inline-formula
+ins italic kbd label mark monospace named-content nobr overline roman samp sans-serif sc small span strike
+strong styled-content sub sup time tt u underline uri var video audio wbr xref alternatives
+tex-math""".split()  # noqa: SIM905
+_BLOCKS = """abstract address article aside blockquote body br caption center dd def div dl dt disp-formula
+disp-quote figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li list list-item main nav ol p
+pre sec section table tbody td tfoot th thead tr title ul""".split()  # noqa: SIM905
 _MATHML = """math mi mn mo mrow msub msup msubsup mfrac msqrt mroot mtext mspace mover munder munderover
 mtable mtr mtd mstyle mfenced menclose mpadded mphantom mprescripts
 mmultiscripts none semantics merror""".split()  # noqa: SIM905
 _BLOCK_NAMES = frozenset(_BLOCKS)
 _NAMES = "|".join(sorted({*_INLINE, *_BLOCKS, *_MATHML}, key=len, reverse=True))
-_ATTRIBUTES = r"""(?:\s++[\w:.-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++))*+\s*+"""
-_TAG = re.compile(rf"<(/?)(?:(?:jats|mml|m|ns\d):)?({_NAMES}){_ATTRIBUTES}(/?)>", re.IGNORECASE)
-_UNSEEN = re.compile(
-    r"<(?P<name>!--|script|style|(?:mml:)?annotation(?:-xml)?)(?:(?<=--)|\b[^<>]*>)", re.IGNORECASE
+_PREFIXED = r"(?:jats|mml|xhtml):(?P<prefixed>[\w.-]{1,40})"
+"""Whatever has such a prefix is markup, also where its name means nothing here."""
+_ATTRIBUTES = r"""(?:\s++[\w:.-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>][^\s<>]*+))*+\s*+"""
+_BARE = r"(?<=[a-z\d-][a-z\d-])\s[^<>]*+"
+"""Attributes without a value, such as nowrap; not of <b and c>, which is none of them."""
+_TAG = re.compile(
+    rf"</?(?:{_PREFIXED}|(?:(?:m|ns\d):)?(?P<plain>{_NAMES}))(?:{_ATTRIBUTES}|{_BARE})/?>", re.IGNORECASE
 )
+_UNSEEN = re.compile(
+    r"<(?P<name>!--|script|style|svg|iframe|object|template|noscript|(?:mml:)?annotation(?:-xml)?)"
+    r"(?:(?<=--)|(?=[\s>])[^<>]*+(?<!/)>)",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"<(?:svg|iframe|object)(?:\s[^<>]*)?/>", re.IGNORECASE)
 _TEX_FORMULA = re.compile(r"<(?P<name>(?:jats:)?tex-math)\b[^<>]*>", re.IGNORECASE)
 _SAME_FORMULA = re.compile(r"<(?P<name>(?:mml:)?math)\b[^<>]*>", re.IGNORECASE)
-_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+_OTHERWISE_SEEN = re.compile(r"<!\[CDATA\[|\]\]>|<\?[^<>]{0,2000}\?>")
 _TEX_BEGIN, _TEX_END = r"\begin{document}", r"\end{document}"
 _HEADING = re.compile(
     r"<(?P<name>(?:jats:)?(?:title|h[1-6]))\b[^<>]*> ?([^<>]{1,80}?) ?[:.]? ?</(?P=name) ?>", re.IGNORECASE
@@ -34,29 +45,38 @@ _HEADING = re.compile(
 _POWER = re.compile(
     r"(?<=\d)<(?:jats:)?sup(?: [^<>]*)?> ?([-+−–]?\d{1,4}) ?</(?:jats:)?sup ?>", re.IGNORECASE
 )
-_NO_HEADING = frozenset({"abstract", "summary", "abstracts"})
+_ROUNDS = 2
+"""Some publishers and feeds escape what they send twice."""
+_NO_HEADING = frozenset({"abstract", "summary", "abstracts", "synopsis", "graphical abstract"})
 
 
 def without_markup(text: str) -> str:
     """Return the text of a title or an abstract that may hold tags and entities, also escaped twice.
 
+    It takes time in proportion to the length of the text, and is not cleaned of what a terminal would obey.
     A power keeps its sign ("10^5" for 10<sup>5</sup>), so that no figure is read as another one.
     """
-    if "<" in text:
-        text = _without_tags(text)
-    if "&" not in text:
-        return text
-    text = html.unescape(text)
-    return html.unescape(_without_tags(text)) if _TAG.search(text) else text
+    for _ in range(_ROUNDS):
+        if "<" in text:
+            text = _without_tags(text)
+        if "&" not in text:
+            break
+        text = html.unescape(text)
+    return _without_tags(text) if "<" in text else text
 
 
 def _without_tags(text: str) -> str:
     # White space first: with runs of it the patterns below would take the square of their length.
-    text = _replaced(" ".join(_CDATA.sub("", text).split()), _UNSEEN, lambda unseen: "")
+    text = _replaced(" ".join(_OTHERWISE_SEEN.sub("", text).split()), _UNSEEN, lambda unseen: "")
     if _TEX_FORMULA.search(text):
         text = _replaced(_replaced(text, _TEX_FORMULA, _formula), _SAME_FORMULA, lambda same: "")
     text = _POWER.sub(r"^\1", _HEADING.sub(_heading, text))
-    return _TAG.sub(lambda tag: " " if tag[2].lower() in _BLOCK_NAMES else "", text)
+    return _TAG.sub(_space, _EMPTY.sub("", text))
+
+
+def _space(tag: re.Match[str]) -> str:
+    """Return what parts the words around a tag."""
+    return " " if (tag["prefixed"] or tag["plain"]).lower() in _BLOCK_NAMES else ""
 
 
 def _replaced(text: str, begin: re.Pattern[str], by: Callable[[str], str]) -> str:
@@ -73,8 +93,8 @@ def _replaced(text: str, begin: re.Pattern[str], by: Callable[[str], str]) -> st
         name = found["name"].lower()
         if found.start() < at or name in unclosed:
             continue
-        end = "-->" if name == "!--" else f"</{name}>"
-        close = re.compile(re.escape(end), re.IGNORECASE).search(text, found.end())
+        end = "-->" if name == "!--" else rf"</{re.escape(name)} ?>"
+        close = re.compile(end, re.IGNORECASE).search(text, found.end())
         if close is None:
             unclosed.add(name)
             continue
@@ -92,4 +112,6 @@ def _formula(tex: str) -> str:
 def _heading(found: re.Match[str]) -> str:
     """Return the heading of a part of an abstract; the one that only says what it is goes."""
     name = found[2].strip()
-    return " " if name.lower() in _NO_HEADING else f" {name}: "
+    if name.lower() in _NO_HEADING:
+        return " "
+    return f" {name} " if name.endswith(("?", "!")) else f" {name}: "

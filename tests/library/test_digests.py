@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.digest_mark import DigestMark
 from radar.papers.listing import Listing
-from radar.papers.query import PaperQuery
+from radar.papers.query import Mark, PaperQuery
 from tests.pipeline.fakes import paper
 
 _LISTING = Listing("file:x")
@@ -85,6 +88,27 @@ def test_papers_come_behind_all_before_though_the_clock_was_set_back(
     assert settled is not None
     (second,) = library.add_papers([paper(2)], _LISTING, read).keys
     assert list(open_reader().keys(PaperQuery(added_after=settled))) == [second] != [first]
+
+
+def test_changes_come_behind_all_before_though_the_clock_was_set_back(library: Library) -> None:
+    keys = library.add_papers([paper(1), paper(2)], _LISTING, read).keys
+    library.mark(keys, Mark.READ, True)
+    library.add_papers([replace(paper(1), withdrawn=True)], _LISTING, read)
+    ahead = datetime.now(UTC) + timedelta(hours=2)
+    library.database.run("UPDATE changes SET happened = ?", (round(ahead.timestamp() * 1_000_000),))
+    told = library.last_change()
+    assert told is not None
+    library.add_papers([replace(paper(2), withdrawn=True)], _LISTING, read)
+    until = library.last_change()
+    assert until is not None
+    assert library.changed_between(told, until) == {keys[1]}
+
+
+@pytest.mark.parametrize("question", ["max(happened)", "id"])
+def test_what_changed_lately_is_found_without_a_look_at_all_changes(library: Library, question: str) -> None:
+    where = "" if question.startswith("max") else " WHERE happened > 1 AND happened <= 2"
+    plan = str(library.database.rows(f"EXPLAIN QUERY PLAN SELECT {question} FROM changes{where}"))
+    assert "SEARCH changes" in plan and "i_happened" in plan
 
 
 def test_a_clock_that_was_wrong_by_years_does_not_decide_for_ever(

@@ -127,6 +127,17 @@ def test_a_back_fill_never_goes_back(library: Library) -> None:
     assert library.back_fill(FILL.source, FILL.since) == anew, "unless it is begun anew"
 
 
+def test_what_was_noted_while_the_clock_was_wrong_gives_way(library: Library) -> None:
+    ahead = MORNING + timedelta(days=700)
+    library.note_source(replace(STATE, asked=ahead, succeeded=ahead))
+    library.note_source(FAILED)
+    assert library.source_states() == (FAILED,)
+    library.note_back_fill(replace(FILL, begun=ahead, touched=ahead))
+    further = replace(FILL, resume="after:400", touched=MORNING + HOUR)
+    library.note_back_fill(further)
+    assert library.back_fill(FILL.source, FILL.since) == further
+
+
 def test_a_forgotten_source_leaves_its_papers(library: Library, reader: LibraryReader) -> None:
     library.add_papers(papers(2), LISTING, read)
     library.note_source(STATE)

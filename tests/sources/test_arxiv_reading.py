@@ -71,7 +71,11 @@ def test_a_feed_cut_short_keeps_what_stands_before() -> None:
         ("{}", "not"),
         (feed(ENTRY)[:500], "broken"),
         ("<feed><a></a></feed>", "not a feed"),
-        ('<!DOCTYPE feed [<!ENTITY a "b">]><feed>&a;</feed>', "document type"),
+        ('<!DOCTYPE feed [<!ENTITY a "b">]><feed>&a;</feed>', "declares entities"),
+        (
+            f"<!--<feed {'x' * 3000}--><!\x08DOCTYPE feed [<!ENTITY a 'b'>]><feed>&a;</feed>",
+            "declares entities",
+        ),
     ],
 )
 def test_another_answer_is_reported_and_not_an_empty_listing(text: str, reason: str) -> None:

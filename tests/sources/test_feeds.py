@@ -226,13 +226,17 @@ def test_nothing_that_a_site_may_answer_stops_the_parser() -> None:
         list(source().parse(as_page(source(), ATOM.replace("Dry moss.", text).replace("2026-02-03", text))))
 
 
-def test_entities_do_not_grow() -> None:
+async def test_a_feed_that_declares_entities_is_refused() -> None:
     declared = '<!DOCTYPE rss [<!ENTITY a "haha">' + "".join(
         f'<!ENTITY {name} "{"&" + before + ";" * 1}{("&" + before + ";") * 9}">'
         for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     text = f"{declared}]>" + (RSS % "<item><title>Moss &i;</title></item>").partition("?>")[2]
-    assert all(len(paper.title) < 10_000 for paper in papers_of(source(), text))
+    assert [report.reason for report in reports_of(source(), text)] == [
+        "the feed declares entities, which radar does not follow"
+    ]
+    with pytest.raises(ListingError, match="declares entities"):
+        await pages_of(source(site=Answering(text)))
 
 
 @pytest.mark.parametrize(

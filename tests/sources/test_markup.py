@@ -39,6 +39,25 @@ def plain(text: str) -> str:
         ("<!-- hidden -->shown<script>alert('<b>')</script><style>p {}</style>", "shown"),
         ("a <b unclosed and <a href='https://kites.example'>link</a>", "a <b unclosed and link"),
         ("<![CDATA[inside]]>", "inside"),
+        ("<![CDATA[kept]]> too", "kept too"),
+        ("if x<y then z>y, p<0.05 and q<p", "if x<y then z>y, p<0.05 and q<p"),
+        ("p<0.05 & x > 3", "p<0.05 & x > 3"),
+        ("a <b and c> d", "a <b and c> d"),
+        ("a<br/>b", "a b"),
+        ("<p>3.2 &#215; 10<sup>12</sup> tokens</p>", "3.2 × 10^12 tokens"),
+        ("&lt;p&gt;10&lt;sup&gt;9&lt;/sup&gt; tokens&lt;/p&gt;", "10^9 tokens"),
+        ("<p>Kites &amp;amp; lines &amp;lt; 5</p>", "Kites & lines < 5"),
+        ("Kites &amp;amp; lines", "Kites & lines"),
+        ("&lt;jats:p&gt;Fly&lt;/jats:p&gt;", "Fly"),
+        ("x<SCRIPT async>if (a<b) {}</SCRIPT >y", "xy"),
+        ("the <script> tag and the <object> slot", "the <script> tag and the <object> slot"),
+        ("x<svg/> and <svg a='b'>shape</svg>y", "x and y"),
+        ("<td nowrap>1</td><a href='x' title=it's>link</a>", "1 link"),
+        ("<figure><img src='x' alt=y><figcaption>Fig</figcaption></figure>text", "Fig text"),
+        ("<mml:math><mml:mi>x</mml:mi><mml:annotation>tex</mml:annotation></mml:math>", "x"),
+        ("<jats:fn id='a'>note</jats:fn>", "note"),
+        ("<h4>Abstract</h4><h4>Why fly?</h4><p>We</p>", "Why fly? We"),
+        ("", ""),
         ("from $x_{1} < 3$ to \\textbf{y}", "from $x_{1} < 3$ to \\textbf{y}"),
     ],
 )
@@ -48,7 +67,11 @@ def test_tags_go_and_the_text_stays(marked: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<!--", "<script>", "<title>", "<a x=", '<a x="', "<sup>1", "&lt;p", "<tex-math>", "< ", "<b " * 3],
+    [
+        *("<!--", "<script>", "<title>", "<a x=", '<a x="', "<a x='", "<a b=c ", "<sup>1", "&lt;p", "&"),
+        *("<tex-math>", "< ", "<b " * 3, "<", "</", "<![CDATA[", "<svg/>", "<svg ", "<td ", "<jats:", "<?"),
+        *("</tex-math><math>", "\\documentclass\\begin{document}", "&amp;", "<jats:" + "a" * 39),
+    ],
 )
 def test_much_of_what_is_never_closed_is_read_in_one_walk(piece: str) -> None:
     # A walk that begins anew at each piece would take longer than any test may.

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from radar.errors import ListingError, RateLimited, SettingsError
+from radar.errors import ListingError, RadarError, RateLimited, SettingsError
 from radar.papers.paper import Paper
+from radar.sources.openalex import SITE as OPENALEX
+from radar.sources.openreview import SITE as OPENREVIEW
 from radar.sources.semantic_scholar import SITE
+from radar.sources.site import Site
 from radar.sources.source import Source
 from tests.sources.answering import Answering, page
 from tests.sources.site_papers import pages_of, papers_of, read_everything, reports_of, strange_records
@@ -183,6 +187,19 @@ async def test_a_key_that_is_refused_is_told_by_its_name() -> None:
         await pages_of(source(site=Answering(page('{"message": "Forbidden"}', 403)), S2_API_KEY="secret"))
     assert caught.value.message == "s2:search/moss: the site answers 403: Forbidden"
     assert caught.value.hint == "Look whether the key in S2_API_KEY is right"
+
+
+@pytest.mark.parametrize("status", [200, 400, 401, 403, 500])
+@pytest.mark.parametrize("site", [SITE, OPENALEX, OPENREVIEW], ids=lambda site: site.prefix)
+async def test_a_key_that_a_site_repeats_is_not_told(site: Site, status: int) -> None:
+    said = {"message": "the key sk+9 in ?api_key=sk%2B9 is no good"}
+    answering = Answering(page(json.dumps(said), status))
+    means = replace(answering.means(), key=lambda name: "sk+9")
+    names = {"s2": "s2:search/moss", "openreview": "openreview:moss.org/2026"}
+    with pytest.raises(RadarError) as caught:
+        await pages_of(site.source(names.get(site.prefix, "openalex:moss"), means))
+    assert "the key ... in ?api_key=... is no good" in caught.value.message
+    assert "sk" not in caught.value.message + caught.value.hint
 
 
 @pytest.mark.parametrize("answer", ["<!doctype html><html>", "[1]", '{"data": [', '{"error": "no"}', ""])

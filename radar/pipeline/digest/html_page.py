@@ -124,17 +124,13 @@ def _heading(text: str, count: int) -> Iterator[str]:
 
 def _paper(paper: Told, number: str) -> Iterator[str]:
     title = _link(paper.link, paper.title) if paper.link else escape(paper.title)
-    host = (
-        f" <span {_look('quiet', 'font-size:13px;')}>{escape(paper.link.host)}</span>" if paper.link else ""
-    )
+    host = _aside(paper.link.host) if paper.link else ""
     yield f'<h3 dir="auto" {_look("h3")}>{number}{title}{host}</h3>'
     if paper.byline:
         yield _line("small", paper.byline)
     for line, link in paper.changes:
         yield f"<p {_look('new')}>Updated: {escape(line)}{_behind(link)}</p>"
-    origin = (
-        f" <span {_look('quiet', 'font-size:13px;')}>[{escape(paper.origin)}]</span>" if paper.origin else ""
-    )
+    origin = _aside(f"[{paper.origin}]") if paper.origin else ""
     yield f'<p dir="auto" {_look("text")}>{escape(paper.takeaway)}{origin}</p>'
     for fact in paper.facts:
         yield from _fact(fact)
