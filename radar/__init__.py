@@ -4,13 +4,15 @@ cli/          command line: the screen, or one headless command
 wiring/       settings in, ready parts out; the only folder that names concrete classes of every other
 tui/          everything on screen; the only folder that imports textual, but for tui/early/, which paints the
               first page before textual is there
-pipeline/     what the radar does, screenless: import, refresh, summarise, compare, batch, export; the worker
-sources/      listing -> Papers; one site or file format a module
+pipeline/     what the radar does, screenless: refresh and back-fill, import, add, summarise, compare, batch,
+              export, digest; the worker
+sources/      listing -> Papers; one site or file format a module, sites as plug-ins (site.py, plugins.py)
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
               dialect, answer, checks, grounding, price
 library/      what the radar remembers; the only sqlite3: questions as SQL in an exact and a bounded form,
-              closeness, watches, acts that can be taken back, migrations in steps
-net/          the outside world: HTTP, retries, disk cache
+              closeness, watches, acts that can be taken back, migrations in steps; papers that turn out to be
+              one joined, what changes of them, what listings contradict
+net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail
 abstracts/    reading an abstract: sentences, links, code, claims, takeaway; pure, no model
 papers/       the words: frozen dataclasses, standard library only; papers/search the search language
 settings/     what the reader has set; errors.py every error
