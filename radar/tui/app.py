@@ -22,11 +22,13 @@ from radar.tui.action_names import action_name
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
-from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label
+from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_detail import PaperDetail
+from radar.tui.widgets.paper_list import PaperList
+from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -82,7 +84,8 @@ class RadarApp(App[None], inherit_bindings=False):
         self._keys = dict(keys or {})
         self._collecting = collecting
         self._told_of = ""
-        self._typed_ahead = TypedAhead(self, self._hand_on)
+        self._moving = moving_keys(self._keys)
+        self._typed_ahead = TypedAhead(self, self._hand_on, self._stays)
         self._memory = memory
         self._remembering: Remembering | None = None
         for one in THEMES:
@@ -152,6 +155,14 @@ class RadarApp(App[None], inherit_bindings=False):
         if isinstance(typed, events.Key) and isinstance(self.screen, RadarScreen):
             self.screen.notice.go_on()
         await super().on_event(typed)
+
+    def _stays(self, typed: Typed) -> bool:
+        """Return whether a key only moves in the list, or only writes a letter of the search."""
+        if not isinstance(typed, events.Key):
+            return False
+        if isinstance(self.focused, PaperList):
+            return typed.key in self._moving
+        return isinstance(self.focused, SearchLine) and typed.is_printable
 
     def key_of(self, id: str) -> str:
         """Return the key of an action, by the action's id."""

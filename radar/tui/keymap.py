@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from textual.binding import Binding
@@ -315,6 +315,20 @@ def key_label(id: str, chosen: Mapping[str, str] | None = None) -> str:
             key = (own or binding.key).split(",")[0].strip()
             return _SIGNS.get(key, key)
     return id
+
+
+def moving_keys(chosen: Mapping[str, str]) -> frozenset[str]:
+    """Return all keys that move in the list and can do nothing else there.
+
+    Args:
+        chosen: keys that the reader has chosen, by the action's id, in Textual's names.
+    """
+    first = _keys([binding for binding in (*SCREEN, *APP) if binding.priority], chosen)
+    return frozenset(_keys(LIST, chosen) - first)
+
+
+def _keys(bindings: Iterable[Binding], chosen: Mapping[str, str]) -> set[str]:
+    return {key.strip() for one in bindings for key in chosen.get(str(one.id), one.key).split(",")}
 
 
 _ALL = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP)

@@ -19,16 +19,25 @@ Typed = events.Key | events.Paste
 
 
 class TypedAhead:
-    """Holds keys back while one is being obeyed."""
+    """Holds keys back while one is being obeyed that may lead the next one elsewhere."""
 
-    def __init__(self, app: App[Any], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        app: App[Any],
+        hand_on: Callable[[Typed], Awaitable[None]],
+        stays: Callable[[Typed], bool],
+    ) -> None:
         """Begin with no key.
 
         Args:
             hand_on: hands a key, or a paste, to what has the focus.
+            stays: whether a key that is handed on now is sure to leave the focus and the screen as they are.
+                The next one is handed on at once: what passes the same way stays in order by itself. A key
+                that is held is such a one, and to follow each of its repeats would cost more than to obey it.
         """
         self._app = app
         self._hand_on = hand_on
+        self._stays = stays
         self._waiting: deque[Typed] = deque()
         self._under_way = False
 
@@ -40,6 +49,9 @@ class TypedAhead:
             await self._obey(typed)
 
     async def _obey(self, typed: Typed) -> None:
+        if self._stays(typed):
+            await self._hand_on(typed)
+            return
         self._under_way = True
         # Two rounds: what the key set off may itself send messages, such as that the search line was left,
         # and a screen that it opened takes no key before it is there. In the application twice, which moves
@@ -55,13 +67,14 @@ class TypedAhead:
                 return
         then()
 
-    async def _obey_next(self) -> None:
-        self._under_way = False
-        if self._waiting:
-            await self._obey(self._waiting.popleft())
-
     def _next(self) -> None:
         self._app.call_later(self._obey_next)
+
+    async def _obey_next(self) -> None:
+        """Hand on what waited, up to the first key that the others have to wait for."""
+        self._under_way = False
+        while self._waiting and not self._under_way:
+            await self._obey(self._waiting.popleft())
 
 
 def _way(app: App[Any]) -> list[MessagePump]:

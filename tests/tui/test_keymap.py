@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
-from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label
+from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label, moving_keys
 
 EVERY = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP)
 PROMISED = {
@@ -43,3 +43,11 @@ def test_a_key_is_written_as_people_write_it_and_as_the_reader_chose_it() -> Non
     assert key_label("filter.starred") == "*"
     assert key_label("paper.star") == "s"
     assert key_label("paper.star", {"paper.star": "f,F"}) == "f"
+
+
+def test_the_keys_that_move_are_those_the_reader_chose_unless_another_action_takes_them_first() -> None:
+    assert {"j", "down", "pagedown", "G"} <= moving_keys({})
+    assert "s" not in moving_keys({})
+    chosen = moving_keys({"list.down": "s, down", "palette.show": "k"})
+    assert {"s", "down"} <= chosen
+    assert not {"j", "k"} & chosen

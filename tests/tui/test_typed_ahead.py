@@ -6,6 +6,7 @@ from radar.papers.query import Mark, PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.screens.help_screen import HelpScreen
+from radar.tui.typed_ahead import Typed, TypedAhead
 from tests.tui.driving import Seat, seated
 
 NAMED = {"\r": "enter", "\t": "tab", "\x1b": "escape", "/": "slash", "?": "question_mark"}
@@ -76,3 +77,26 @@ async def test_the_answer_to_a_question_can_be_typed_at_once(radar: Radar) -> No
     async with seated(radar) as seat:
         type_at_once(seat.app, "Es")
         await seat.until(lambda: radar.reader.counts().starred == 12, "the stars")
+
+
+async def test_keys_that_lead_nowhere_are_waited_for_by_none_and_others_are(radar: Radar) -> None:
+    handed: list[str] = []
+
+    async def hand_on(typed: Typed) -> None:
+        handed.append(typed.key if isinstance(typed, events.Key) else "")
+
+    async with seated(radar) as seat:
+        ahead = TypedAhead(
+            seat.app, hand_on, lambda typed: isinstance(typed, events.Key) and typed.key == "j"
+        )
+        for key in "jjsjj":
+            await ahead.take(events.Key(key, key))
+        assert handed == ["j", "j", "s"]
+        await seat.until(lambda: handed == ["j", "j", "s", "j", "j"], "the keys behind")
+
+
+async def test_a_search_behind_moves_can_be_typed_at_once(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        type_at_once(seat.app, "jjj/shells\rs")
+        await seat.until(lambda: radar.reader.counts().starred == 1, "the star")
+        assert seat.screen.search.value == "shells"
