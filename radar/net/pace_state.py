@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.site_wait import WhyWait
 
-_MOST_TROUBLES = 20
+MOST_TROUBLES = 20
+"""Answers in a row that are counted; the waits after them do not grow any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class PaceState:
             return None
         last, asked, until = (float(value[name]) for name in ("last", "asked", "until"))
         until = min(max(until, asked), asked + LONGEST_PAUSE)
-        gap, troubles = min(float(value["gap"]), 60.0), min(int(value["troubles"]), _MOST_TROUBLES)
+        gap, troubles = min(float(value["gap"]), 60.0), min(int(value["troubles"]), MOST_TROUBLES)
         return cls(last, asked, until, gap, troubles)
 
 

@@ -15,7 +15,7 @@ from radar.errors import RateLimited
 from radar.net.failures import asks_to_wait
 from radar.net.gaps import PacedSite, site_of
 from radar.net.gate import Sleep
-from radar.net.pace_state import PaceState
+from radar.net.pace_state import MOST_TROUBLES, PaceState
 from radar.net.quotas import asked_wait, quota_reset, stated_gap
 from radar.net.reply import Reply
 from radar.net.slots import FileSlot, OpenSlot, Slot
@@ -56,7 +56,8 @@ class Turn:
         """
         now = self._clock()
         moment = moment_of(reply.headers) or datetime.fromtimestamp(now, UTC)
-        gap, troubles = stated_gap(reply.headers), self.state.troubles + 1 if trouble else 0
+        gap = stated_gap(reply.headers)
+        troubles = min(self.state.troubles + 1, MOST_TROUBLES) if trouble else 0
         if trouble:
             named = asked_wait(reply.status, reply.headers, moment)
             wait = _backoff(reply.status, self.state.troubles) if named is None else named

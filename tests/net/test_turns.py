@@ -253,3 +253,14 @@ def test_a_turn_is_given_back_although_a_forked_process_has_the_file_open(tmp_pa
 def test_spans_are_short_and_never_too_short(seconds: float, line: str) -> None:
     assert span_line(seconds) == line
     assert SiteWait("arxiv.org", seconds, WhyWait.PACE).line == f"waiting {line} for arxiv.org"
+
+
+@pytest.mark.parametrize("url", [ARXIV, "http://127.0.0.1:9/feed"], ids=["far", "near"])
+async def test_a_site_that_is_in_trouble_for_ever_is_left_alone_no_longer_than_a_while(url: str) -> None:
+    clock = Clock()
+    turns = turns_of(None, clock)
+    for _ in range(1100):
+        await take(turns, url, Reply(503, "", {}))
+    before = sum(clock.slept)
+    await take(turns, url)
+    assert 59 <= sum(clock.slept) - before <= 61
