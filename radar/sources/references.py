@@ -218,11 +218,15 @@ def _venue(texts: Iterable[str]) -> str:
 
 
 def _comment(texts: Iterable[str]) -> str:
-    """Return the first note that says more than a link, a field or the number of a preprint does."""
+    """Return arXiv's comment, which reference managers file as a note that begins so: "Comment: 12 pages".
+
+    Any other note is the reader's own, and no word of the authors.
+    """
     for text in texts:
         kept = (clean(without_markup(line)) for line in text[: _LOOKED_AT * 5].splitlines())
-        said = " ".join(line for line in kept if line and not _is_field(line))
-        if said := _LABEL.sub("", said, count=1) if _LABEL.match(said) else said:
+        lines = [line for line in kept if line and not _is_field(line)]
+        begun = next((place for place, line in enumerate(lines) if _LABEL.match(line)), len(lines))
+        if said := _LABEL.sub("", " ".join(lines[begun:]), count=1):
             return said
     return ""
 

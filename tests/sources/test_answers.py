@@ -131,11 +131,18 @@ def test_hostile_text_never_raises() -> None:
         wrong_markup(text, ("feed",))
 
 
-@pytest.mark.parametrize(("status", "kind"), [(429, RateLimited), (503, NetworkError), (404, ListingError)])
-def test_a_refusal_is_raised_as_what_it_means(status: int, kind: type[RadarError]) -> None:
+@pytest.mark.parametrize(
+    ("status", "kind", "said"),
+    [
+        (429, RateLimited, "the site asks to slow down. It asks to wait 90 s"),
+        (503, NetworkError, "the site answers 503"),
+        (404, ListingError, "the site answers 404"),
+    ],
+)
+def test_a_refusal_is_raised_as_what_it_means(status: int, kind: type[RadarError], said: str) -> None:
     answer = page("", status, retry_after="90")
     wrong = refusal(answer)
     assert wrong
-    with pytest.raises(kind, match=f"doi:10.1/x: the site answers {status}") as caught:
+    with pytest.raises(kind, match=f"doi:10.1/x: {said}") as caught:
         raise_refusal("doi:10.1/x", answer, wrong)
     assert getattr(caught.value, "retry_after", 90.0) == 90.0

@@ -206,7 +206,7 @@ async def test_an_error_of_the_site_is_an_error_with_its_words() -> None:
     for status in (200, 400):
         with pytest.raises(ListingError, match="arxiv:search/ti:x: the site answers: incorrect id format"):
             await pages_of("arxiv:search/ti:x", Answering(answer(feed(ERROR), status)))
-    with pytest.raises(RateLimited, match="the site answers 429: Rate exceeded"):
+    with pytest.raises(RateLimited, match="the site asks to slow down"):
         await pages_of("arxiv:search/x", Answering(answer("Rate exceeded.", 429)))
     with pytest.raises(NetworkError, match="503"):
         await pages_of("arxiv:search/x", Answering(answer("<html>", 503)))

@@ -26,7 +26,7 @@ ITEM: dict[str, object] = {
         {"literal": "The Reel Group"},
     ],
     "issued": {"date-parts": [["2024", 6, 3]]},
-    "note": "12 pages",
+    "note": "Comment: 12 pages",
 }
 
 

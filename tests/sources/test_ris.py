@@ -187,3 +187,9 @@ def test_recognition_looks_for_a_record_with_another_tag() -> None:
 
 def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:
     meet_hostile_texts(Ris(), ZOTERO)
+
+
+def test_the_notes_of_a_reader_are_no_words_of_the_authors() -> None:
+    paper = record("N1  - our code is at https://github.com/me/kites, see there", "N1  - Comments: 9 pages")
+    assert paper.comment == "9 pages"
+    assert record("N1  - code: https://github.com/me/kites").comment == ""
