@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 from radar.papers.text import clean
 from tests.morning.invented import Invented, rss
@@ -43,6 +45,9 @@ class Recorded:
         world = World([])
         world.own["arxiv"] = self._arxiv
         world.own["hf"] = self._hugging_face
+        world.own["s2"] = self._semantic_scholar
+        world.own["openalex"] = self._whole("openalex/work_one.json")
+        world.own["doi"] = self._crossref
         return world
 
     def _arxiv(self, path: str, query: Query) -> Scripted:
@@ -58,6 +63,24 @@ class Recorded:
 
     def _hugging_face(self, path: str, query: Query) -> Scripted:
         return json_answer(self.daily)
+
+    def _semantic_scholar(self, path: str, query: Query) -> Scripted:
+        if "bulk" in path:
+            return self._whole("semantic_scholar/paper_search_bulk.json")(path, query)
+        nothing = "n0" in query.get("query", "")
+        later = "paged_2" if query.get("offset", "0") != "0" else "paged"
+        name = "empty_results" if nothing else f"paper_search_{later}"
+        return self._whole(f"semantic_scholar/{name}.json")(path, query)
+
+    def _crossref(self, path: str, query: Query) -> Scripted:
+        if unquote(path) == "works/10.1371/journal.pone.0033693":
+            return self._whole("crossref/works_one.json")(path, query)
+        body = (self.folder / "crossref" / "error_404.txt").read_bytes()
+        return Scripted(404, body, {"content-type": "text/plain"})
+
+    def _whole(self, name: str) -> Callable[[str, Query], Scripted]:
+        body = (self.folder / name).read_bytes()
+        return lambda path, query: Scripted(200, body, {"content-type": "application/json"})
 
 
 class _Announced(Invented):

@@ -52,3 +52,20 @@ def test_a_recorded_day_is_on_screen_without_a_key(columns: int, lines: int, tmp
             terminal.wait_for("101 papers", 60)
             terminal.type("G")
             terminal.wait_for(lambda text: any(title[:20] in text for title in recorded.titles))
+
+
+def test_recorded_answers_of_the_other_sites_bring_their_papers(tmp_path: Path) -> None:
+    with sites(Recorded().world()) as server:
+        reader = Reader(tmp_path / "reader", server, ["s2:search/turing", "s2:search/n0 r3sult"])
+        outcome = reader.run("refresh")
+        added = reader.run("add", "10.1371/journal.pone.0033693", "https://openalex.org/W2741809807")
+        missing = reader.run("add", "10.1371/notarealdoi")
+    assert (outcome.code, outcome.error) == (0, "")
+    # Two of the hundred have the same title and, as they were asked for, nothing else.
+    assert "s2:search/turing: 99 new, 1 known" in outcome.out
+    assert (added.code, added.error) == (0, "")
+    assert added.out.count(": added: ") == 2
+    assert missing.code == 1
+    assert "10.1371/notarealdoi" in missing.out + missing.error
+    (article,) = (entry for entry in reader.entries() if entry.paper.doi == "10.7717/peerj.4375")
+    assert article.paper.abstract.startswith("Despite growing interest in Open Access")
