@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
 from types import MappingProxyType
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, RadarError, SettingsError
 from radar.papers.paper import Paper
+from radar.papers.source_state import SourceState
 from radar.papers.summary import Reading
+from radar.papers.text import clean
 from radar.pipeline.events import Refreshed, RefreshEvent
 from radar.pipeline.merging import merged
 from radar.pipeline.source_course import SourceCourse, SourceOrder
@@ -55,12 +57,16 @@ class Refresher:
         """
         sources, wrong = self._sources(names, since)
         for refused in wrong:
+            if since is None and refused.error is not None:
+                self._note_refused(refused.source, refused.error)
             yield refused
-        by_site = groupby(sorted(sources, key=_site), key=_site)
+        by_site = groupby(sorted(sources.values(), key=_site), key=_site)
         flows = [self._ask_all(tuple(group), since, anew) for _, group in by_site]
         async with aclosing(merged(flows)) as events:
             async for event in events:
                 yield event
+        if since is None:
+            self._note_as_written(sources)
         if starred:
             looking = StarredCode(self.library, self.source, self.read, self.clock)
             async with aclosing(looking.run()) as looked:
@@ -71,8 +77,8 @@ class Refresher:
         """Let go of connections."""
         await self.close()
 
-    def _sources(self, names: Sequence[str], since: date | None) -> tuple[list[Source], list[Refreshed]]:
-        """Return each source that is named once, and what is wrong with the other names."""
+    def _sources(self, names: Sequence[str], since: date | None) -> tuple[dict[str, Source], list[Refreshed]]:
+        """Return each source once, by the name it was written with, and what is wrong with others."""
         found: dict[str, Source] = {}
         wrong: list[Refreshed] = []
         for name in dict.fromkeys(names):
@@ -84,8 +90,22 @@ class Refresher:
             if since is not None and not source.goes_back:
                 wrong.append(_refused(source.name, self._cannot_go_back(source)))
                 continue
-            found.setdefault(source.name, source)
-        return list(found.values()), wrong
+            if all(source.name != other.name for other in found.values()):
+                found[name] = source
+        return found, wrong
+
+    def _note_refused(self, name: str, error: RadarError) -> None:
+        """Note why a name is no source, so that nothing asks for it again by itself."""
+        self.library.note_source(
+            SourceState(clean(name), asked=self.clock(), error=error.message, hint=error.hint)
+        )
+
+    def _note_as_written(self, sources: Mapping[str, Source]) -> None:
+        """Note how sources stand also under the names they were written with, by which they are sought."""
+        states = {state.name: state for state in self.library.source_states()}
+        for name, source in sources.items():
+            if name.casefold() != source.name.casefold() and source.name in states:
+                self.library.note_source(replace(states[source.name], name=clean(name)))
 
     def _cannot_go_back(self, source: Source) -> SettingsError:
         able = self.going_back()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -19,7 +20,7 @@ from radar.papers.paper import Paper
 from radar.pipeline.events import PageKept, Refreshed
 from radar.pipeline.refreshing import Refresher
 from radar.pipeline.source_course import MOST_MISSED, SourceOrder
-from radar.pipeline.source_standing import unfinished, utc_now
+from radar.pipeline.source_standing import due, unfinished, utc_now
 from radar.sources.source import Source
 from tests.pipeline.fakes import NOON, FakeSource, paper
 
@@ -189,6 +190,23 @@ async def test_what_was_listed_while_nobody_asked_is_caught_up_with(
     source.asked.clear()
     await _run(_refresher(library, source, clock=lambda: NOON + away), "arxiv:cs.CL")
     assert [day for day, _ in source.asked] == [None, *since]
+
+
+async def test_how_a_source_stands_is_known_by_the_name_it_was_written_with(library: Library) -> None:
+    source = FakeSource("arxiv:cs.CL+cs.LG", [[paper(1)]])
+    refresher = replace(_refresher(library), source=lambda name: source)
+    await _run(refresher, "arxiv:cs.CL,cs.LG", "arxiv:cs.cl+CS.lg")
+    names = ["arxiv:cs.CL+cs.LG", "arxiv:cs.CL,cs.LG"]
+    assert [(state.name, state.new) for state in library.source_states()] == [(name, 1) for name in names]
+
+
+async def test_a_name_that_is_no_source_is_not_asked_again_by_itself(library: Library) -> None:
+    await _run(_refresher(library), "nowhere:moss")
+    states = library.source_states()
+    assert [(state.name, state.error) for state in states] == [
+        ("nowhere:moss", "no source is called nowhere:moss")
+    ]
+    assert due(["nowhere:moss"], states, timedelta(hours=6), utc_now() + timedelta(days=9)) == ()
 
 
 class Hanging(FakeSource):
