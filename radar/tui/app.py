@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -86,6 +86,8 @@ class RadarApp(App[None], inherit_bindings=False):
         self._told_of = ""
         self._moving = moving_keys(self._keys)
         self._typed_ahead = TypedAhead(self, self._hand_on, self._stays)
+        self.left: Callable[[], None] = lambda: None
+        """To be called when the screen is left, so that nobody looks after its terminal any more."""
         self._memory = memory
         self._remembering: Remembering | None = None
         for one in THEMES:
@@ -108,7 +110,7 @@ class RadarApp(App[None], inherit_bindings=False):
         # Whoever else writes to the library, the keys go on; what they ask for follows.
         self.radar.library.wait_for_others(0)
         end_by_signal(self.exit)
-        end_without_terminal(self)
+        self.left = end_without_terminal(self)
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
             self.set_interval(self._collecting.INTERVAL, self._collecting.look)
@@ -265,5 +267,8 @@ def run(
         memory=memory,
         terminal=terminal,
     )
-    app.run()
+    try:
+        app.run()
+    finally:
+        app.left()
     return app.return_code or 0

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import signal
 import sys
+import threading
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 _ENDING = ("SIGTERM", "SIGHUP")
 _LOOKING = 2.0
 """Seconds between two looks whether the terminal is there; a look is one call to the system."""
+_PATIENCE = 20.0
+"""Seconds that a screen is given to leave when its terminal is gone."""
 
 
 class Exit(Protocol):
@@ -36,24 +41,63 @@ def end_by_signal(leave: Exit) -> None:
                 loop.add_signal_handler(number, partial(leave, return_code=128 + number))
 
 
-def end_without_terminal(app: App[None]) -> None:
-    """Leave the screen, as at SIGHUP, some seconds after the terminal is gone that its keys come from.
+class TerminalWatch:
+    """Looks whether the terminal is there that the keys come from, and has the screen left once it is not.
 
-    Who is in the session of a terminal is told by the signal. A program with a session of its own hears
-    nothing, and Textual would read the end of the keys again and again for ever.
+    Who is in the session of a terminal is told by a signal. A program with a session of its own hears
+    nothing, and Textual would read the end of the keys again and again for ever. It looks from a thread of
+    its own: a screen that lays itself out for a terminal that is gone may never come to anything else.
+
+    Args:
+        gone: whether the terminal is gone.
+        leave: asks the screen to be left.
+        abandon: ends the program, where the screen does not leave in time; nothing is lost by it, for what
+            the reader did is in the library.
+        wait: waits the seconds, and returns whether the screen was left meanwhile.
     """
+
+    def __init__(
+        self,
+        gone: Callable[[], bool],
+        leave: Callable[[], object],
+        abandon: Callable[[], object],
+        wait: Callable[[float], bool],
+    ) -> None:
+        self._gone = gone
+        self._leave = leave
+        self._abandon = abandon
+        self._wait = wait
+
+    def run(self) -> None:
+        """Look until the screen is left."""
+        while not self._wait(_LOOKING):
+            if self._gone():
+                self._leave()
+                if not self._wait(_PATIENCE):
+                    self._abandon()
+                return
+
+
+def end_without_terminal(app: App[None]) -> Callable[[], None]:
+    """Leave the screen, as at SIGHUP, soon after its terminal is gone; return what ends the looking."""
     keys = sys.__stdin__
+    left = threading.Event()
     if sys.platform == "win32" or app.is_headless or keys is None:
-        return
+        return left.set
     handle = keys.fileno()
     if _error_of(handle) == errno.ENOTTY:
-        return
+        return left.set
+    loop = asyncio.get_running_loop()
+    code = 128 + signal.SIGHUP
 
-    def look() -> None:
-        if _error_of(handle):
-            app.exit(return_code=128 + signal.SIGHUP)
+    def leave() -> None:
+        # A loop that is closed has been left.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(partial(app.exit, return_code=code))
 
-    app.set_interval(_LOOKING, look)
+    watch = TerminalWatch(lambda: _error_of(handle) != 0, leave, partial(os._exit, code), left.wait)
+    threading.Thread(target=watch.run, name="radar-terminal", daemon=True).start()
+    return left.set
 
 
 def _error_of(handle: int) -> int:
