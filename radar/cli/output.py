@@ -120,6 +120,7 @@ class Output:
 
     def error(self, error: RadarError, about: str = "") -> None:
         """Say what went wrong, with what, and what to do, on standard error."""
+        about = "" if about in error.message else about
         titles = [title for title in ("radar", error.title, about) if title]
         self.aside(": ".join((*dict.fromkeys(titles), error.message)))
         if error.hint:

@@ -123,7 +123,7 @@ class Refreshed:
 
     @property
     def failure(self) -> str:
-        """Why it failed, what was kept and when it is tried again; empty where it did not."""
+        """Why it failed, what was kept and when it is asked again; empty where it did not."""
         if self.error is None:
             return ""
         kept = f" ({self.counts} before that)" if self.papers else ""

@@ -81,13 +81,13 @@ def unfinished(state: SourceState) -> bool:
 
 
 def again_line(again: datetime | None, now: datetime) -> str:
-    """Return when it is tried again, in local time: "tried again at 14:05"; empty where that is open."""
+    """Return when it is tried again, in local time: "asked again from 14:05 on"; empty where that is open."""
     if again is None:
         return ""
     local = again.astimezone()
     if local.date() == now.astimezone().date():
-        return f"tried again at {local:%H:%M}"
-    return f"tried again on {local.day} {local:%b %H:%M}"
+        return f"asked again from {local:%H:%M} on"
+    return f"asked again from {local.day} {local:%b %H:%M} on"
 
 
 def counts_line(new: int, known: int, updated: int) -> str:

@@ -33,7 +33,8 @@ _STRICT = ("arxiv", "hf", "acl", "openreview")
 """Sites whose names are no words that one would search for, so that a name without a prefix can be theirs."""
 
 _SHOWN = 120
-_NEAR = 0.4
+_NEAR = 0.6
+_LOOK_LIKE = "Sources look like hf:daily, arxiv:cs.CL or feed:https://..."
 
 Failed = Callable[[RadarError], None]
 
@@ -144,8 +145,7 @@ def _parts(name: str) -> tuple[str, str]:
 def _unknown(name: str, means_of: Callable[[str], Means]) -> SettingsError:
     shown = clean(name)[:_SHOWN]
     near = _nearest(name, means_of)
-    forms = [site.forms[0] for site in _sites(None) if site.forms]
-    hint = f"The nearest is {near}" if near else f"Sources look like {', '.join(forms)}"
+    hint = f"The nearest is {near}" if near else f"{_LOOK_LIKE}; radar sources --forms lists all"
     return SettingsError(f"there is no source {shown or 'without a name'}", hint)
 
 

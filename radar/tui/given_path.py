@@ -91,5 +91,5 @@ def _readings(text: str) -> tuple[Path, ...]:
 def _missing(path: Path) -> Path:
     folder = path.parent
     if folder.is_dir():
-        raise ListingError(f"There is no file {path.name} in {folder}", "Check the name")
+        raise ListingError(f"There is no file {path.name} in {folder.absolute()}", "Check the name")
     raise ListingError(f"There is no folder {folder}", "Check the path; ~ is your home folder")

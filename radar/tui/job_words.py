@@ -8,7 +8,7 @@ from typing import Protocol
 
 from rich.cells import cell_len
 
-from radar.papers.job import JobProgress, JobState
+from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import Glyphs
 from radar.tui.money import money
 from radar.tui.wrapping import cut
@@ -135,3 +135,10 @@ def _counts(job: AtWork, now: datetime) -> list[str]:
         counts.append(money(progress.cost))
     left = time_left(job, now)
     return [*counts, left] if left else counts
+
+
+def end_line(job: Job) -> str:
+    """Return what came of a job, for people; where the result names its sources, its label need not."""
+    said = job.message or str(job.state)
+    several = job.kind is JobKind.REFRESH and ", " in job.label
+    return said if several and job.message else f"{job.label}: {said}"

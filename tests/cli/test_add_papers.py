@@ -127,8 +127,9 @@ def test_a_failure_is_listed_with_why_and_when_it_goes_on(capsys: pytest.Capture
     capsys.readouterr()
     assert main(["sources"]) == 0
     printed = capsys.readouterr().out
-    assert "  failed: " in printed
-    assert "    tried again " in printed
+    assert "  failed  " in printed
+    assert "\n    the site answers 404: no\n" in printed
+    assert "    asked again " in printed
 
 
 def test_the_forms_of_all_sites_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from radar.cli.output import Output, Style, printable
-from radar.errors import KeyRefused, RadarError
+from radar.errors import KeyRefused, ListingError, RadarError
 
 _TERMINAL = {"TERM": "xterm-256color"}
 
@@ -128,3 +128,12 @@ def test_what_is_said_aside_breaks_between_words_on_a_terminal_and_not_in_a_log(
     logged, _, errors = _output()
     logged.aside(words)
     assert errors.getvalue() == words + "\n"
+
+
+def test_what_an_error_names_already_is_not_named_before_it(capsys: pytest.CaptureFixture[str]) -> None:
+    output = Output.of_process(colour=False)
+    output.error(ListingError("doi:10.1/x: Crossref knows no such DOI"), about="10.1/x")
+    output.error(ListingError("it is no feed"), about="feed:https://a.example")
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "radar: listing: doi:10.1/x: Crossref knows no such DOI"
+    assert told[1] == "radar: listing: feed:https://a.example: it is no feed"

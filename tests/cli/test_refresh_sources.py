@@ -65,7 +65,7 @@ async def test_a_source_that_fails_is_told_and_the_others_go_on(library: Library
     code, out, errors, closed = await _refreshed(library, sources)
     assert (code, closed) == (3, ["closed"])
     assert errors.startswith(
-        "radar: offline: hf:daily: huggingface.co cannot be reached (1 new, 0 known before that); tried "
+        "radar: offline: hf:daily: huggingface.co cannot be reached (1 new, 0 known before that); asked "
     )
     assert errors.endswith("\n  Look at the network\n")
     assert out == "arxiv:cs.CL: 1 new, 0 known\n"

@@ -145,13 +145,14 @@ def test_a_pipe_that_is_closed_before_anything_is_read_loses_nothing(capsys: Cap
 def test_a_failing_source_is_told_at_the_end(capsys: Captured) -> None:
     seed()
     library = Library.open(settings().library)
-    library.note_source(
-        SourceState("arxiv:cs.CL", asked=datetime.now(UTC), error="it is in trouble", hint="Wait")
-    )
+    for name in ("hf:daily", "arxiv:cs.CL"):
+        library.note_source(SourceState(name, asked=datetime.now(UTC), error="it is in trouble", hint="Wait"))
     library.close()
     out, _ = _printed(capsys)
     assert "Sources that failed" in out
-    assert "arxiv:cs.CL could not be asked" in out.splitlines()[-2]
+    assert "hf:daily could not be asked" in out.splitlines()[-2]
+    # It was asked once and is not followed.
+    assert "arxiv:cs.CL" not in out
 
 
 def test_a_starred_paper_whose_code_comes_out_is_told_once_as_updated(capsys: Captured) -> None:

@@ -73,9 +73,9 @@ async def test_a_source_that_fails_stops_no_other_and_keeps_its_first_pages(
         _refresher(library, dead, halfway, good), "arxiv:cs.CL", "arxiv:cs.LG", "hf:daily", "nowhere"
     )
     assert isinstance(done["arxiv:cs.CL"].error, Offline)
-    assert done["arxiv:cs.CL"].line.startswith("arxiv:cs.CL: no connection to export.arxiv.org; tried again ")
+    assert done["arxiv:cs.CL"].line.startswith("arxiv:cs.CL: no connection to export.arxiv.org; asked again ")
     assert done["arxiv:cs.LG"].line.startswith(
-        "arxiv:cs.LG: page 2 did not come (1 new, 0 known before that); tried again "
+        "arxiv:cs.LG: page 2 did not come (1 new, 0 known before that); asked again "
     )
     assert isinstance(done["nowhere"].error, SettingsError)
     assert done["hf:daily"].error is None

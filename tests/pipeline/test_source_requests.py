@@ -126,10 +126,12 @@ def test_trouble_says_what_failed_and_when_it_goes_on_before_why(make: Make, lib
     asking = make("hf:daily", "arxiv:cs.CL")
     assert asking.trouble(NOON) == ""
     library.note_source(SourceState("hf:daily", asked=NOON, error="offline: no machine", again=again))
-    assert asking.trouble(NOON) == f"hf:daily failed, tried again at {clock}: offline: no machine"
+    assert asking.trouble(NOON) == f"hf:daily failed, asked again from {clock} on: offline: no machine"
     library.note_source(SourceState("arxiv:cs.CL", asked=NOON, error="offline: no machine", again=again))
-    assert asking.trouble(NOON) == f"offline, tried again at {clock}"
+    assert asking.trouble(NOON) == f"offline, asked again from {clock} on"
     library.note_source(
         SourceState("arxiv:cs.CL", asked=NOON + timedelta(seconds=1), error="a web page", again=again)
     )
-    assert asking.trouble(NOON) == f"2 of 2 sources failed, tried again at {clock}; radar sources tells why"
+    assert (
+        asking.trouble(NOON) == f"2 of 2 sources failed, asked again from {clock} on; radar sources tells why"
+    )

@@ -55,6 +55,6 @@ def test_the_lines_say_what_came_and_when_it_goes_on() -> None:
     assert counts_line(1_012, 38, 2) == "1,012 new, 38 known, 2 updated"
     assert counts_line(0, 0, 0) == "no papers listed"
     local = NOON.astimezone()
-    assert again_line(NOON, NOON) == f"tried again at {local:%H:%M}"
-    assert again_line(NOON, NOON - timedelta(days=3)) == f"tried again on {local.day} {local:%b %H:%M}"
+    assert again_line(NOON, NOON) == f"asked again from {local:%H:%M} on"
+    assert again_line(NOON, NOON - timedelta(days=3)) == f"asked again from {local.day} {local:%b %H:%M} on"
     assert again_line(None, NOON) == ""

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import ASCII, UNICODE
-from radar.tui.job_words import job_line, progress_bar, reread_line, time_left
+from radar.tui.job_words import end_line, job_line, progress_bar, reread_line, time_left
 
 NOW = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
 JOB = Job(
@@ -109,3 +109,12 @@ def test_a_wait_that_the_endpoint_asks_for_stands_in_the_place_of_a_guess_what_i
 def test_a_failure_told_last_is_no_wait() -> None:
     failed = JobProgress(total=10, done=3, failed=1, note="models.example: wait until you are asked")
     assert "left" in job_line([replace(JOB, progress=failed)], NOW, ASCII, 80)
+
+
+def test_the_end_of_a_refresh_names_each_source_once() -> None:
+    ended = replace(JOB, kind=JobKind.REFRESH, state=JobState.DONE, label="refresh hf:daily, arxiv:cs.CL")
+    both = "hf:daily: 2 new, 0 known; arxiv:cs.CL: 0 new, 2 known"
+    assert end_line(replace(ended, message=both)) == both
+    alone = replace(ended, label="refresh hf:daily", message="2 new, 0 known")
+    assert end_line(alone) == "refresh hf:daily: 2 new, 0 known"
+    assert end_line(replace(JOB, state=JobState.DONE)) == "summarise 10 papers: done"

@@ -19,7 +19,7 @@ from radar.settings import Settings, SourceSettings
 
 DETAILS = (
     "Without an action it lists the sources of the settings, with when each was asked, what came of it,\n"
-    "and where it failed, why and when it is tried again. A radar on screen asks them by itself every\n"
+    "and where it failed, why and when it is asked again. A radar on screen asks them by itself every\n"
     "refresh_hours; radar refresh asks them from cron."
 )
 """More about it, for its --help."""
@@ -87,7 +87,7 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
         name=source.name, label=arguments.label, key_env=arguments.key_env, limit=arguments.limit
     )
     if source.name.casefold() in known or not add_source(settings.config_file, wanted):
-        output.aside(f"{source.name} is followed already; {settings.config_file} holds what is set of it")
+        output.aside(f"{source.name} is followed already; nothing was changed")
         return ExitCode.INCOMPLETE
     output.line(output.styled(f"followed: {source.name}  {arguments.label or source.label}"))
     output.aside(f"written to {settings.config_file}; radar refresh {_quoted(source.name)} asks it now")
@@ -179,7 +179,7 @@ def _standing(each: SourceSettings, state: SourceState | None, wrong: RadarError
     asked, now = _moment(state.asked), datetime.now(UTC)
     if state.error:
         again = again_line(state.again, now)
-        return tuple(part for part in (f"{asked}  failed: {state.error}", again, state.hint) if part)
+        return tuple(part for part in (f"{asked}  failed", state.error, again, state.hint) if part)
     if unfinished(state):
         return (f"{asked}  begun and not at its end",)
     return (f"{asked}  {counts_line(state.new, state.known, state.changed)}",)

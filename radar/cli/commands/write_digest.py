@@ -150,6 +150,7 @@ def _asked(
         watches=question.watches,
         only_watches=question.only_watches,
         order=question.order,
+        followed=frozenset(name.casefold() for name in (*radar.asking.sources, "starred")),
         top=arguments.top,
     )
 

@@ -40,6 +40,8 @@ class Asked:
     """Leave out what none of them has."""
     order: Order | None = None
     """The order that the reader asked for, if any."""
+    followed: AbstractSet[str] | None = None
+    """The names, in lower case, of the sources whose failures are told; None for all."""
     top: int = 20
     """Papers that a section shows at most."""
 
@@ -76,7 +78,7 @@ def choose(
         sections=tuple(_section(reader, share, asked, order, having, written) for share in shared),
         updated=updated[: asked.top],
         updated_total=len(updated),
-        failing=failing_sources(reader, asked.since),
+        failing=failing_sources(reader, asked.since, asked.followed),
         search=written(replace(asked.query, order=Order.NEWEST)),
         watched=bool(asked.watches),
         more_command=command(max([len(updated), *(len(share.keys) for share in shared)])),

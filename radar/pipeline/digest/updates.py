@@ -50,10 +50,18 @@ def updated_papers(
     return tuple(sorted(found, key=lambda one: one.changes[-1].when, reverse=True))
 
 
-def failing_sources(reader: LibraryReader, since: datetime) -> tuple[SourceState, ...]:
-    """Return the sources that were asked after a moment and failed the last time."""
+def failing_sources(
+    reader: LibraryReader, since: datetime, followed: AbstractSet[str] | None = None
+) -> tuple[SourceState, ...]:
+    """Return the sources that were asked after a moment and failed the last time.
+
+    Args:
+        followed: the names, in lower case, of those that count; None for all.
+    """
     return tuple(
         state
         for state in reader.source_states()
-        if state.error and (state.asked is None or state.asked > since)
+        if state.error
+        and (state.asked is None or state.asked > since)
+        and (followed is None or state.name.casefold() in followed)
     )

@@ -21,6 +21,7 @@ from radar.tui.conversation import Conversation
 from radar.tui.filters import FILTERS, next_tag, with_text
 from radar.tui.following import Following
 from radar.tui.glyphs import glyphs
+from radar.tui.job_words import end_line
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.looking import Looking
@@ -173,7 +174,7 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
             return
         failed = job.state in (JobState.FAILED, JobState.LOST)
         # Why a job was stopped short, what goes on with it and what to know of its model stand at the end.
-        self.notice.say(f"{job.label}: {job.message or job.state}", failed=failed, whole=True)
+        self.notice.say(end_line(job), failed=failed, whole=True)
 
     # Reading
 

@@ -34,7 +34,7 @@ ABOUT = (
 )
 _HOW = "its letter, or arrows and enter, or a click   ? help"
 _MODEL = "Takeaways need no model. `radar endpoint add` sets one that writes them."
-_FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, a saved Hugging Face listing (also .gz)"
+_FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, page text"
 _REST = 0.15
 """Seconds without a change after which the box is looked at again."""
 

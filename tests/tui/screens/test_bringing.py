@@ -110,7 +110,7 @@ async def test_a_source_that_failed_is_told_while_nothing_else_is(make_radar: Ma
     )
     async with seated(radar) as seat:
         standing = seat.screen.notice.standing
-        assert standing.startswith("hf:daily failed, tried again ")
+        assert standing.startswith("hf:daily failed, asked again ")
         assert ": a web page" in standing
 
 
