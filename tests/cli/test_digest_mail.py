@@ -131,9 +131,9 @@ def test_a_source_that_fails_is_told_though_no_mail_is_sent(capsys: Captured, se
     seed()
     _mailed(capsys)
     library = Library.open(settings().library)
-    library.note_source(SourceState("arxiv:cs.CL", asked=datetime.now(UTC), error="it is in trouble"))
+    library.note_source(SourceState("hf:daily", asked=datetime.now(UTC), error="it is in trouble"))
     library.close()
     out, errors = _mailed(capsys)
     assert out.endswith("No mail was sent.\n")
-    assert "arxiv:cs.CL could not be asked" in errors
+    assert "hf:daily could not be asked" in errors
     assert len(server.mails) == 1
