@@ -85,7 +85,7 @@ class Workers:
         starting = self._begun < self._processes
         self._begun += starting
         try:
-            with _interrupts_ignored() if starting else nullcontext():
+            with interrupts_held() if starting else nullcontext():
                 return self._pool.submit(_done, function, packed(task))
         except BrokenProcessPool as error:
             self._broken(error)
@@ -134,16 +134,25 @@ def _until_error(chunks: Iterable[_Chunk], ended: list[RadarError]) -> Iterator[
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Ignore interrupts while a process is started, which inherits that before it can say so itself."""
+def interrupts_held() -> Iterator[None]:
+    """Hold interrupts back while a process is started, which inherits that before it can say so itself.
+
+    One that comes meanwhile counts at the end; where the system cannot hold it back, it is lost.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    elif sys.platform == "win32":
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+    else:
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _done(function: Callable[[_Task], object], task: bytes) -> bytes:
