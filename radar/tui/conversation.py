@@ -22,9 +22,6 @@ _TRY_EVERY = 0.05
 if TYPE_CHECKING:
     from radar.tui.flows.step import Later, Say, Step, Work
 
-ASKING = "-asking"
-"""Class of the screen while a question is open."""
-
 
 class Conversation:
     """What the screen and the reader say to each other at the bottom."""
@@ -96,18 +93,12 @@ class Conversation:
 
     def take_reply(self, purpose: str, text: str) -> None:
         """Go on with the answer to a question."""
-        self._screen.remove_class(ASKING)
         self.attempt(partial(self._replies()[purpose.split(".")[0]], purpose, text))
-
-    def leave_question(self) -> None:
-        """Go on without an answer."""
-        self._screen.remove_class(ASKING)
 
     def _follow(self, step: Step | None) -> None:
         from radar.tui.flows.step import Ask, Later, Work
 
         if isinstance(step, Ask):
-            self._screen.add_class(ASKING)
             self._prompt.ask(step.purpose, step.question, value=step.value, choices=step.choices)
         elif isinstance(step, Work):
             self.say(step.text)

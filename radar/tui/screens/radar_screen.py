@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from radar.library.background import BackgroundReader
@@ -64,7 +64,8 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         """Whether the first papers are on screen."""
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
-        self.prompt = PromptLine()
+        self.footer = FooterLine(partial(_idle, self))
+        self.prompt = PromptLine((self.notice, self.footer))
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.at_once())
@@ -103,9 +104,8 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
         yield Horizontal(_slash(), self.search, self.filter_line, id="question", classes="whole")
         yield Horizontal(self.bar, self.paper_list, self.detail, id="papers", classes="whole")
-        yield FooterLine(partial(_idle, self))
-        yield self.notice
-        yield self.prompt
+        # Together, so that a question changes nothing outside: a screen counts what stands behind a widget.
+        yield Vertical(self.footer, self.notice, self.prompt, id="bottom")
         yield Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
 
     def on_mount(self) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import on
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from radar.tui.conversation import Conversation
 from radar.tui.widgets.prompt_line import PromptLine
@@ -15,6 +17,8 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
     """Hands answers to the conversation that asked for them."""
 
     talk: Conversation
+    # What has the focus, and what had it, paint themselves; the rest of the screen looks as before.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, key_of: Callable[[str], str]) -> None:
         """Make the screen; `key_of` gives the key of an action by its id."""
@@ -34,7 +38,3 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
     @on(PromptLine.Answered)
     def _take_reply(self, message: PromptLine.Answered) -> None:
         self.talk.take_reply(message.purpose, message.text)
-
-    @on(PromptLine.Cancelled)
-    def _leave_question(self) -> None:
-        self.talk.leave_question()

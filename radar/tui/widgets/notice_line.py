@@ -23,7 +23,7 @@ class NoticeLine(Widget):
     NoticeLine.-failed { color: $text-error; text-style: bold; }
     NoticeLine.-failed, NoticeLine.-whole { height: auto; max-height: 4; }
     """
-    text: reactive[str] = reactive("", layout=True)
+    text: reactive[str] = reactive("")
     """What was said last; empty when its time is over."""
     hint: reactive[str] = reactive("")
     """What helps with what is being typed; it stands before what is shown otherwise."""
@@ -49,6 +49,10 @@ class NoticeLine(Widget):
         self.set_class(bool(text) and not failed, "-said")
         self.set_class(bool(text) and failed, "-failed")
         self.set_class(bool(text) and whole, "-whole")
+        if failed or whole:
+            self.refresh(
+                layout=True
+            )  # It is as high as its text; otherwise it is one line, whatever it says.
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SHOWN_FOR, self._fade) if text else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -57,9 +57,6 @@ class PromptLine(Widget, can_focus=True):
         color: $foreground;
         & > #prompt-question { width: auto; max-width: 100%; height: auto; padding: 0 1; }
         & > #prompt-text { width: 1fr; min-width: 12; }
-        &.-choices > #prompt-question { width: 1fr; }
-        &.-choices > #prompt-text { display: none; }
-        &.-asking { display: block; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,8 +78,16 @@ class PromptLine(Widget, can_focus=True):
             super().__init__()
             self.purpose = purpose
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, in_place_of: Sequence[Widget] = (), *, id: str | None = None) -> None:
+        """Make the line.
+
+        Args:
+            in_place_of: lines that give room to as many lines of a question, so that what stands above them
+                keeps its place; the class `-aside` hides them.
+        """
         super().__init__(id=id)
+        self._in_place_of = tuple(in_place_of)
+        self._drawn_to = 0
         self.purpose = ""
         """What is being asked for; empty while nothing is."""
         self._choices: Mapping[str, str] = {}
@@ -114,9 +119,10 @@ class PromptLine(Widget, can_focus=True):
         self._choices = dict(choices or {})
         self._question, self._spots = _with_choices(question, self._choices)
         self._draw()
-        self.set_class(bool(self._choices), "-choices")
-        self.add_class("-asking")
+        self._make_room(len(self._lines))
         text = self.query_one("#prompt-text", PromptText)
+        # Not by a class, which would be looked up in every style sheet for all that is inside.
+        self.display, text.display = True, not self._choices
         text.asked = not self._choices
         text.value = value
         text.cursor_position = len(value)
@@ -152,7 +158,8 @@ class PromptLine(Widget, can_focus=True):
                 return
 
     def on_resize(self) -> None:
-        self._draw()
+        if self.screen.size.width != self._drawn_to:
+            self._draw()
 
     def on_blur(self) -> None:
         self.call_after_refresh(self._cancel_when_left)
@@ -173,14 +180,20 @@ class PromptLine(Widget, can_focus=True):
             before = None
         # At once, unlike `focus`: the key after the answer is no letter of it.
         self.screen.set_focus(before)
-        self.post_message(message)
+        # Not through all that is around the line: what was asked for comes with the frame that takes it away.
+        self.screen.post_message(message)
 
     def _close(self) -> None:
         self.purpose = ""
         self._choices = {}
         self._spots = ()
         self.query_one("#prompt-text", PromptText).asked = False
-        self.remove_class("-asking", "-choices")
+        self.display = False
+        self._make_room(0)
+
+    def _make_room(self, lines: int) -> None:
+        for place, line in enumerate(self._in_place_of):
+            line.set_class(place < lines, "-aside")
 
     def _cancel_when_left(self) -> None:
         """Cancel when the focus went elsewhere, but not when only the terminal lost it."""
@@ -190,7 +203,9 @@ class PromptLine(Widget, can_focus=True):
             self.post_message(message)
 
     def _draw(self) -> None:
-        width = self.size.width - 2
+        # It is as wide as the screen, also while it is not there and has no size.
+        self._drawn_to = self.screen.size.width
+        width = self._drawn_to - 2
         if width <= 0:
             return
         self._lines = wrap(self._question.plain, width)
