@@ -11,7 +11,10 @@ from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+
+from radar.tui.scroll_bar import QuickScrollBar
 
 _BARS = {"solid": "│", "ascii": "|"}
 """The sign of a border at the left, by its name."""
@@ -34,6 +37,17 @@ class LineView(ScrollView):
     Textual keeps the finished lines of a widget by their place on screen, and throws all of them away when
     it scrolls. Here a line stays finished for as long as the strip that `whole_line` returns is the same.
     """
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar; made when it is asked for first."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = QuickScrollBar(
+                vertical=True, name="vertical", thickness=self.scrollbar_size_vertical
+            )
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
     def whole_line(self, y: int) -> Strip:
         """Return a line of the widget, from edge to edge.

@@ -83,7 +83,7 @@ class PromptLine(Widget, can_focus=True):
 
         Args:
             in_place_of: lines that give room to as many lines of a question, so that what stands above them
-                keeps its place; the class `-aside` hides them.
+                keeps its place.
         """
         super().__init__(id=id)
         self._in_place_of = tuple(in_place_of)
@@ -193,7 +193,7 @@ class PromptLine(Widget, can_focus=True):
 
     def _make_room(self, lines: int) -> None:
         for place, line in enumerate(self._in_place_of):
-            line.set_class(place < lines, "-aside")
+            line.styles.display = "none" if place < lines else None
 
     def _cancel_when_left(self) -> None:
         """Cancel when the focus went elsewhere, but not when only the terminal lost it."""

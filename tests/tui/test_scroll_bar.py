@@ -1,0 +1,63 @@
+"""The scroll bar against Textual's own."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.geometry import Region, Size
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
+
+from radar.tui.line_view import LineView
+from radar.tui.scroll_bar import QuickScrollBar
+
+HEIGHT = 12
+
+
+class Lines(LineView):
+    """So many lines of nothing."""
+
+    DEFAULT_CSS = "Lines { overflow-y: scroll; scrollbar-size-vertical: 1; }"
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.virtual_size = Size(10, lines)
+
+    def whole_line(self, y: int) -> Strip:
+        return Strip.blank(self.size.width)
+
+
+class Showing(App[None]):
+    """Shows the lines."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.lines = Lines(lines)
+
+    def compose(self) -> ComposeResult:
+        yield self.lines
+
+
+@pytest.mark.parametrize("lines", [5, 12, 13, 100, 2_000_000])
+@pytest.mark.parametrize("pointed", [False, True])
+async def test_the_bar_has_the_cells_of_the_usual_one(lines: int, pointed: bool) -> None:
+    app = Showing(lines)
+    async with app.run_test(size=(40, HEIGHT)) as pilot:
+        bar = app.lines.vertical_scrollbar
+        assert isinstance(bar, QuickScrollBar)
+        bar.mouse_over = pointed
+        for part in range(8):
+            app.lines.scroll_to(y=lines * part // 7, animate=False)
+            await pilot.pause()
+            bar._styles_cache.clear()
+            crop = Region(0, part % 3, 1, HEIGHT - part % 3)
+            usual = ScrollBar.render_lines(bar, crop)
+            assert [list(strip) for strip in bar.render_lines(crop)] == [list(strip) for strip in usual]
+
+
+async def test_a_click_below_the_thumb_goes_a_page_down() -> None:
+    app = Showing(100)
+    async with app.run_test(size=(40, HEIGHT)) as pilot:
+        await pilot.click(offset=(39, HEIGHT - 1))
+        await pilot.pause(0.5)
+        assert app.lines.scroll_offset.y > 0
