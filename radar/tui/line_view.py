@@ -46,7 +46,7 @@ class LineView(ScrollView):
                 vertical=True, name="vertical", thickness=self.scrollbar_size_vertical
             )
             self._vertical_scrollbar.display = False
-            self.app._start_widget(self, self._vertical_scrollbar)
+            self.app._start_widget(self, self._vertical_scrollbar)  # noqa: SLF001 (as Textual makes its own)
         return self._vertical_scrollbar
 
     def whole_line(self, y: int) -> Strip:
