@@ -72,6 +72,13 @@ class Match:
     empty where only `near` stands for it."""
     near: tuple[Sql, ...] = ()
     """Conditions on a row that stand for what `quick` leaves out."""
+    loose: str = ""
+    """What stands for `exact` where no condition on a row can be put beside it; empty where `quick` does."""
+
+    @property
+    def by_itself(self) -> str:
+        """What a bounded look asks the index for where it asks for nothing else."""
+        return self.loose or self.quick or self.exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +212,7 @@ def _any_is(condition: Condition, kind: type[Match] | type[Text] | type[Flag]) -
 def _match(condition: Match, key: str, window: Window | None) -> Sql:
     if window is None:
         return Sql(f"{key} IN (SELECT rowid FROM search WHERE search MATCH ?)", (condition.exact,))
-    match = (
-        f"({window.match}) AND ({condition.quick or condition.exact})"
-        if window.match
-        else (condition.quick or condition.exact)
-    )
+    match = f"({window.match}) AND ({condition.by_itself})" if window.match else condition.by_itself
     return Sql(
         f"{key} IN (SELECT rowid FROM search WHERE search MATCH ? AND {window.keys.text})",
         (match, *window.keys.values),

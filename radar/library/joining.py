@@ -29,10 +29,13 @@ def all_of(parts: Sequence[Condition]) -> Condition | None:
 def _joined_match(wanted: Sequence[Match], unwanted: Sequence[Match]) -> Match:
     exact = " AND ".join(part.exact for part in wanted)
     quick = " AND ".join(part.quick for part in wanted if part.quick)
+    near = tuple(near for part in wanted for near in part.near)
+    loose = " AND ".join(part.by_itself for part in wanted) if near else ""
     if unwanted:
+        others = " OR ".join(part.by_itself for part in unwanted)
         exact = f"({exact}) NOT ({' OR '.join(part.exact for part in unwanted)})"
-        quick = quick and f"({quick}) NOT ({' OR '.join(part.quick or part.exact for part in unwanted)})"
-    return Match(exact, quick, tuple(near for part in wanted for near in part.near))
+        quick, loose = (match and f"({match}) NOT ({others})" for match in (quick, loose))
+    return Match(exact, quick, near, loose)
 
 
 def either_of(parts: Sequence[Condition]) -> Condition | None:
@@ -41,7 +44,7 @@ def either_of(parts: Sequence[Condition]) -> Condition | None:
     rest: list[Condition] = [part for part in parts if not isinstance(part, Match)]
     if matches:
         exact = " OR ".join(f"({part.exact})" for part in matches)
-        quick = " OR ".join(f"({part.quick or part.exact})" for part in matches)
+        quick = " OR ".join(f"({part.by_itself})" for part in matches)
         rest.insert(0, Match(f"({exact})", f"({quick})") if len(matches) > 1 else matches[0])
     if not rest:
         return None

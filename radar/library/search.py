@@ -19,6 +19,7 @@ from radar.library.identities import key_of
 from radar.library.joining import all_of, either_of
 from radar.library.keys import key_before
 from radar.library.members import Sets
+from radar.library.row_texts import holds, name_begins, pattern
 from radar.library.words import Tokeniser
 from radar.papers.search.nodes import (
     All,
@@ -192,26 +193,47 @@ class _Reading:
 
     def _of_words(self, words: Words) -> Condition | None:
         if words.column in (Column.VENUE, Column.COMMENT):
-            return Text((words.column.value,), _pattern(words.text))
+            return Text((words.column.value,), pattern(words.text))
         tokens = self._tokens[words.text]
         if self._small and _is_cjk(words.text):
             columns = _ANYWHERE if words.column is None else (_INDEXED[words.column],)
-            return Text(columns, _pattern(words.text))
+            return Text(columns, pattern(words.text))
         if not tokens:
             return None
         column = "" if words.column is None else f"{_INDEXED[words.column]} : "
         if not words.prefix:
-            whole = column + phrase(tokens)
-            return Match(whole, whole)
+            return self._of_whole(words, tokens)
         ending = self._completions.of(tokens)
         exact = column + ending.prefix
         if words.column is Column.AUTHOR and not ending.cheap:
             # The most frequent words that begin so are no names.
-            return Match(exact, "", (_name_begins(" ".join(tokens)),))
+            return Match(exact, "", (name_begins(" ".join(tokens)),))
+        *before, last = tokens
+        if before and not ending.cheap:
+            # Most words that begin so never stand there, and the index would look for each in all papers.
+            goes_on = holds(_columns_of(words), [*before, last], whole=False)
+            beginning = self._side_by_side(before) or phrase(before)
+            return Match(exact, column + beginning, (goes_on,), column + ending.quick)
         made = Match(exact, column + ending.quick)
         if not ending.cheap and len(tokens) == 1 and words.column is None:
             self.opened[made] = tokens[0]
         return made
+
+    def _of_whole(self, words: Words, tokens: list[str]) -> Match:
+        column = "" if words.column is None else f"{_INDEXED[words.column]} : "
+        whole = column + phrase(tokens)
+        if apart := self._side_by_side(tokens):
+            return Match(whole, column + apart, (holds(_columns_of(words), tokens, whole=True),), whole)
+        return Match(whole, whole)
+
+    def _side_by_side(self, tokens: list[str]) -> str:
+        """Return a phrase of nothing but frequent words as its words; empty for any other.
+
+        Such a phrase may stand in no paper at all, and the index would look for it through all of them.
+        """
+        if len(tokens) == 1 or not self._completions.all_frequent(tokens):
+            return ""
+        return "(" + " AND ".join(phrase([token]) for token in dict.fromkeys(tokens)) + ")"
 
 
 def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
@@ -270,18 +292,8 @@ def _words_in(node: Node) -> list[Words]:
             return []
 
 
-def _name_begins(text: str) -> Sql:
-    """Return a condition on a row: a name in it begins so."""
-    pattern = _pattern(text)
-    return Sql(
-        "(p.authors LIKE ? ESCAPE '\\' OR p.authors LIKE ? ESCAPE '\\' OR p.authors LIKE ? ESCAPE '\\')",
-        (pattern[1:], f"% {pattern[1:]}", f"%\n{pattern[1:]}"),
-    )
-
-
-def _pattern(run: str) -> str:
-    escaped = run.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
+def _columns_of(words: Words) -> tuple[str, ...]:
+    return tuple(_INDEXED.values()) if words.column is None else (_INDEXED[words.column],)
 
 
 def _is_cjk(text: str) -> bool:

@@ -25,6 +25,7 @@ class RowStrips:
         self.painting = RowPainting(0, glyphs, date.today(), ())
         """What all rows have in common."""
         self._looks = looks
+        self._colours: object = None
         self._kept: dict[tuple[int, bool, bool], tuple[PaperRow, Pair]] = {}
 
     def pair(self, row: PaperRow, cursor: bool, focused: bool) -> Pair:
@@ -57,7 +58,13 @@ class RowStrips:
         )
         self._kept.clear()
 
-    def restyle(self) -> None:
-        """Paint in other styles."""
+    def restyle(self, colours: object) -> bool:
+        """Paint in other colours, and return whether they are others: styles are worked out anew, and this
+        is called, with every change of the focus too, which changes none.
+        """
+        if colours == self._colours:
+            return False
+        self._colours = colours
         self._looks.forget()
         self._kept.clear()
+        return True

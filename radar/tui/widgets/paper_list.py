@@ -106,7 +106,6 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         self._looks = RowLooks(lambda: self.rich_style, lambda name: self._look_styles.get(name, _PLAIN))
         self._strips = RowStrips(glyphs, self._looks)
         self._drawn: dict[str, Style] = {}
-        self._colours: tuple[Style, dict[str, str]] | None = None
         self._expected = 0
         self._complete = True
         self._to_end = False
@@ -247,11 +246,8 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        # It comes with every change of the focus too, which changes no colour of a row.
-        colours = self.rich_style, self.app.theme_variables
-        if colours != self._colours:
-            self._colours, self._drawn = colours, {}
-            self._strips.restyle()
+        if self._strips.restyle((self.rich_style, self.app.theme_variables)):
+            self._drawn = {}
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         super().watch_has_focus(_has_focus)

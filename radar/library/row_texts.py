@@ -1,0 +1,39 @@
+"""Conditions on the texts of a row, near to what the index of words would say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from radar.library.conditions import Sql
+
+_BETWEEN = ("-", "(", '"', "/", "\n")
+"""Signs that stand between words, beside the space."""
+
+
+def name_begins(text: str) -> Sql:
+    """Return a condition on a row: a name in it begins so."""
+    inside = pattern(text)
+    return Sql(
+        "(p.authors LIKE ? ESCAPE '\\' OR p.authors LIKE ? ESCAPE '\\' OR p.authors LIKE ? ESCAPE '\\')",
+        (inside[1:], f"% {inside[1:]}", f"%\n{inside[1:]}"),
+    )
+
+
+def holds(columns: Sequence[str], tokens: Sequence[str], *, whole: bool) -> Sql:
+    """Return a condition on a row: words stand in a text of it side by side, the last one whole or begun.
+
+    It is no more than near: signs between words other than these are left to the exact answer.
+    """
+    spaced = "lower(' ' || p.{} || ' ')"
+    for sign in _BETWEEN:
+        spaced = f"replace({spaced}, '{sign}', ' ')"
+    # The words hold letters and digits only, none of which means more to GLOB.
+    side_by_side = f"* {' '.join(tokens)}{'[^a-z0-9]' if whole else ''}*"
+    tests = " OR ".join(f"{spaced.format(column)} GLOB ?" for column in columns)
+    return Sql(f"({tests})", (side_by_side,) * len(columns))
+
+
+def pattern(run: str) -> str:
+    """Return a pattern for LIKE that a text matches where it holds a run of characters."""
+    escaped = run.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
