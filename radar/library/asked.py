@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radar.library import conditions
-from radar.library.conditions import Condition, Members, Sql, Window, asks_words, joined, sql_of
+from radar.library.conditions import (
+    Condition,
+    Members,
+    Sql,
+    Window,
+    asks_words,
+    is_unwanted,
+    joined,
+    sql_of,
+)
 from radar.library.identities import ALIASED, alias_of
 from radar.library.members import added_after, tag_members
 from radar.library.records import in_json
@@ -81,6 +90,7 @@ class Asked:
         near: bool = False,
         keys: bool = True,
         flags_of: str = "",
+        negated: bool = True,
     ) -> Sql:
         """Return every condition but the words on a row `p`.
 
@@ -89,6 +99,7 @@ class Asked:
             near: whether what stands for words in a bounded look is among them.
             keys: whether the range of keys is among them.
             flags_of: the key of the paper where `p` is no row of papers.
+            negated: whether the words that no paper may hold are among them.
         """
         flags = Sql(" AND ".join(self._flags))
         if flags_of and self._flags:
@@ -98,7 +109,8 @@ class Asked:
         pieces = [flags] if self._flags else []
         if keys and self.wanted.bounded:
             pieces.append(sql_of(self.wanted.keys, "+p.id"))
-        pieces += [sql_of(part, "p.id", window) for part in self._parts if part is not without]
+        left = [part for part in self._parts if negated or not is_unwanted(part)]
+        pieces += [sql_of(part, "p.id", window) for part in left if part is not without]
         if near:
             pieces += self.wanted.near
         return joined(pieces, " AND ") if pieces else Sql("1")

@@ -196,6 +196,11 @@ def reads_texts(condition: Condition) -> bool:
     return _any_is(condition, Text)
 
 
+def is_unwanted(condition: Condition) -> bool:
+    """Return whether a condition is that certain words do not stand in a paper."""
+    return isinstance(condition, Negated) and isinstance(condition.part, Match)
+
+
 def needs_row(condition: Condition) -> bool:
     """Return whether a condition needs more of a paper than its key."""
     return reads_texts(condition) or _any_is(condition, Flag)

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED, Bounded
-from radar.library.conditions import Members, Sql, Window, joined, needs_row, sql_of
+from radar.library.conditions import (
+    Match,
+    Members,
+    Negated,
+    Sql,
+    Window,
+    is_unwanted,
+    joined,
+    needs_row,
+    sql_of,
+)
 from radar.library.records import in_json
 from radar.papers.query import Order
 
@@ -106,7 +116,10 @@ class Question(Bounded):
             hit = Sql("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (self.wanted.exact,))
             papers = self._papers(hit)
         else:
-            papers = self._streamed() or self._papers()
+            streamed = self._streamed()
+            if streamed is None and self.by_day and any(is_unwanted(part) for part in self._parts):
+                return self._without_words()
+            papers = streamed or self._papers()
         return Ask(f"{papers.text} ORDER BY {self._by}", papers.values)
 
     def part(self, behind: int | None, size: int) -> Ask | None:
@@ -172,12 +185,14 @@ class Question(Bounded):
         """The words as a MATCH expression, exact or with the most frequent completions of the last one."""
         return self.wanted.exact if exact else self.wanted.quick
 
-    def _papers(self, *further: Sql, index: str = "", window: Window | None = None) -> Sql:
+    def _papers(
+        self, *further: Sql, index: str = "", window: Window | None = None, negated: bool = True
+    ) -> Sql:
         """Return all papers that pass but for their words, from the narrowest index for the order."""
         if not index:
             index = self._narrow[1] if self.by_day and self._narrow is not None else self._order_index
         keys = [sql_of(self.wanted.keys)] if self.wanted.bounded else []
-        where = joined([self._where(window, keys=False), *keys, *further], " AND ")
+        where = joined([self._where(window, keys=False, negated=negated), *keys, *further], " AND ")
         return Sql(f"SELECT p.id AS id FROM papers p INDEXED BY {index} WHERE {where.text}", where.values)
 
     def _taken(self, way: Few) -> Sql:
@@ -210,23 +225,43 @@ class Question(Bounded):
     def _beside(self, key: str, without: Members | None = None) -> list[Sql]:
         """Return the exact conditions on a key alone, those on flags and rows as one set: cheaper than a
         look at the wide row of each."""
-        rows = [sql_of(part) for part in self._parts if part is not without and needs_row(part)]
-        rows = [*(Sql(flag) for flag in self._flags), *rows]
         found = [sql_of(part, key) for part in self._parts if part is not without and not needs_row(part)]
-        if rows:
-            index = self._narrow[1] if self._narrow else "i_list"
-            where = joined(rows, " AND ")
-            papers = f"SELECT p.id FROM papers p INDEXED BY {index} WHERE {where.text}"
-            found.insert(0, Sql(f"{key} IN ({papers})", where.values))
+        if rows := self._rows(without):
+            found.insert(0, Sql(f"{key} IN ({rows.text})", rows.values))
         return found
 
+    def _rows(self, without: Members | None = None) -> Sql | None:
+        """Return the papers that pass by their flags and rows; None where nothing is asked of those."""
+        rows = [sql_of(part) for part in self._parts if part is not without and needs_row(part)]
+        rows = [*(Sql(flag) for flag in self._flags), *rows]
+        if not rows:
+            return None
+        index = self._narrow[1] if self._narrow else "i_list"
+        where = joined(rows, " AND ")
+        return Sql(f"SELECT p.id FROM papers p INDEXED BY {index} WHERE {where.text}", where.values)
+
     def _hits(self) -> Ask:
-        """All hits by day."""
+        """All hits by day.
+
+        They and the papers that pass by their rows both come by their keys, so that SQLite merges them: half
+        the time of looking for each hit in a set.
+        """
         keys = self._key_range()
         pieces = [Sql(f"search MATCH ?{keys.text}", (self.wanted.exact, *keys.values))]
-        pieces += self._beside("+search.rowid")
+        pieces += [sql_of(part, "+search.rowid") for part in self._parts if not needs_row(part)]
         where = joined(pieces, " AND ")
+        hits = f"SELECT rowid AS id FROM search WHERE {where.text}"
+        rows = self._rows()
+        if rows is None:
+            return Ask(f"{hits} ORDER BY rowid {self._direction}", where.values)
         return Ask(
-            f"SELECT rowid AS id FROM search WHERE {where.text} ORDER BY rowid {self._direction}",
-            where.values,
+            f"{hits} INTERSECT {rows.text} ORDER BY id {self._direction}", (*where.values, *rows.values)
         )
+
+    def _without_words(self) -> Ask:
+        """All papers by day that pass, without those that hold what none may; merged like `_hits`."""
+        papers = self._papers(negated=False)
+        unwanted = [part.part for part in self._parts if isinstance(part, Negated) and is_unwanted(part)]
+        words = " OR ".join(f"({part.exact})" for part in unwanted if isinstance(part, Match))
+        hits = "SELECT rowid FROM search WHERE search MATCH ?"
+        return Ask(f"{papers.text} EXCEPT {hits} ORDER BY id {self._direction}", (*papers.values, words))
