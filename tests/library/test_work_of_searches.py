@@ -116,3 +116,23 @@ def test_the_index_of_words_is_never_asked_without_a_limit(opened: LibraryReader
         sql = opened._finding._question(PaperQuery(text)).some(60).sql
         for piece in sql.split("search MATCH ?")[1:]:
             assert "LIMIT" in piece or "rowid >=" in piece, (text, sql)
+
+
+@pytest.mark.parametrize(
+    ("query", "merged"),
+    [
+        (PaperQuery("garden", code=CodeFilter.RELEASED), "MERGE (INTERSECT)"),
+        (PaperQuery("garden", unread=True, order=Order.OLDEST), "MERGE (INTERSECT)"),
+        (PaperQuery('"row 7" has:sota '), "MERGE (INTERSECT)"),
+        (PaperQuery("-orchid "), "MERGE (EXCEPT)"),
+        (PaperQuery("-orchid ", code=CodeFilter.RELEASED), "MERGE (EXCEPT)"),
+        (PaperQuery("-orchid -beans ", order=Order.OLDEST), "MERGE (EXCEPT)"),
+    ],
+)
+def test_the_exact_answer_merges_hits_and_papers_and_sorts_none_of_them(
+    opened: LibraryReader, query: PaperQuery, merged: str
+) -> None:
+    ask = opened._finding._question(query).all()
+    plan = [step[3] for step in opened._database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values)]
+    assert merged in plan
+    assert not any("TEMP B-TREE" in step or "LIST SUBQUERY" in step for step in plan), plan
