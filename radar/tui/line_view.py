@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
@@ -16,6 +17,8 @@ from textual.strip import Strip
 
 from radar.tui.scroll_bar import QuickScrollBar
 
+_KEPT = 256
+"""Finished lines; the one that was made first goes first."""
 _BARS = {"solid": "│", "ascii": "|"}
 """The sign of a border at the left, by its name."""
 
@@ -29,6 +32,41 @@ class _Edges:
     left: tuple[Segment, ...]
     right: tuple[Segment, ...]
     cells: int
+
+
+class _Finished:
+    """Lines as the screen takes them: at full width, their colours changed by what changes all colours.
+
+    The same line is given again as the same strip, which knows by then how it is cut and written out.
+    """
+
+    def __init__(self) -> None:
+        self._made_for: tuple[int, _Edges, Sequence[LineFilter]] | None = None
+        self._lines: dict[int, tuple[Strip, Strip]] = {}
+
+    def keep_for(self, width: int, edges: _Edges, filters: Sequence[LineFilter]) -> None:
+        """Forget the lines that were made for another width or other colours."""
+        made_for = (width, edges, filters)
+        if made_for != self._made_for:
+            self._made_for = made_for
+            self._lines.clear()
+
+    def of(self, line: Strip) -> Strip:
+        """Return a finished line."""
+        kept = self._lines.get(id(line))
+        if kept is not None and kept[0] is line:
+            return kept[1]
+        if self._made_for is None:
+            return line
+        width, edges, filters = self._made_for
+        # Wider than the text: a place that is kept free for the scroll bar.
+        finished = line.adjust_cell_length(width, edges.style)
+        for one in filters:
+            finished = finished.apply_filter(one, edges.colour)
+        if len(self._lines) >= _KEPT:
+            del self._lines[next(iter(self._lines))]
+        self._lines[id(line)] = line, finished
+        return finished
 
 
 class LineView(ScrollView):
@@ -59,16 +97,13 @@ class LineView(ScrollView):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the widget."""
-        filters, background = self.get_line_filters(), self._edges.colour
-        strips = []
-        for y in crop.line_range:
-            # Wider than the text: a place that is kept free for the scroll bar.
-            strip = self.whole_line(y).adjust_cell_length(self.outer_size.width, self._edges.style)
-            for one in filters:
-                strip = strip.apply_filter(one, background)
-            strips.append(strip)
+        self._finished.keep_for(self.outer_size.width, self._edges, self.get_line_filters())
         first, last = crop.column_span
-        return [strip.crop(first, last) for strip in strips]
+        return [self._finished.of(self.whole_line(y)).crop(first, last) for y in crop.line_range]
+
+    def finish(self, line: Strip) -> None:
+        """Make a line ready for the screen before it is asked for."""
+        self._finished.of(line)
 
     def framed(self, segments: Iterable[Segment], cells: int) -> Strip:
         """Return a line of so many cells with the border and the padding beside it."""
@@ -78,6 +113,10 @@ class LineView(ScrollView):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self.__dict__.pop("_edges", None)
+
+    @cached_property
+    def _finished(self) -> _Finished:
+        return _Finished()
 
     @cached_property
     def _edges(self) -> _Edges:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from rich.style import Style
 
 from radar.tui.rows import Look
 
 Looks = tuple[Look, ...]
+_PLAIN = Style()
 
 
 class RowLooks:
     """Styles for every combination of looks that occurs, for common rows and for that of the cursor."""
 
-    def __init__(self, ground: Callable[[], Style], component: Callable[[str], Style]) -> None:
+    def __init__(self, ground: Callable[[], Style], parts: Callable[[], Mapping[str, Style]]) -> None:
         """Begin with none.
 
         Args:
             ground: the style of the list itself.
-            component: the style of a part of the list, by its name.
+            parts: the styles of the parts of the list, by their names.
         """
         self._ground = ground
-        self._component = component
+        self._parts_now = parts
+        self._parts: Mapping[str, Style] | None = None
         self._common: dict[Looks, Style] = {}
         self._cursor: dict[tuple[bool, Looks], Style] = {}
 
@@ -45,8 +47,14 @@ class RowLooks:
 
     def forget(self) -> None:
         """Work all of them out again."""
+        self._parts = None
         self._common.clear()
         self._cursor.clear()
+
+    def _component(self, name: str) -> Style:
+        if self._parts is None:
+            self._parts = self._parts_now()
+        return self._parts.get(name, _PLAIN)
 
     def _added(self, style: Style, looks: Looks) -> Style:
         for look in looks:

@@ -58,13 +58,9 @@ class RowStrips:
         )
         self._kept.clear()
 
-    def restyle(self, colours: object) -> bool:
-        """Paint in other colours, and return whether they are others: styles are worked out anew, and this
-        is called, with every change of the focus too, which changes none.
-        """
-        if colours == self._colours:
-            return False
-        self._colours = colours
-        self._looks.forget()
-        self._kept.clear()
-        return True
+    def restyle(self, colours: object) -> None:
+        """Paint in other colours, where these are others: a change of the focus changes none."""
+        if colours != self._colours:
+            self._colours = colours
+            self._looks.forget()
+            self._kept.clear()

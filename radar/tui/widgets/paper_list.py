@@ -26,7 +26,6 @@ from radar.tui.row_strips import RowStrips
 from radar.tui.rows import INDENT, ROW_LINES, Look
 from radar.tui.wrapping import cut
 
-_PLAIN = Style()
 _CSS = """
 PaperList {
     background: $background; color: $foreground; overflow-x: hidden; overflow-y: scroll;
@@ -103,9 +102,8 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         self.pages = RowPages(fetch)
         self.cursor = 0
         self._placeholder: tuple[str, ...] = ()
-        self._looks = RowLooks(lambda: self.rich_style, lambda name: self._look_styles.get(name, _PLAIN))
+        self._looks = RowLooks(lambda: self.rich_style, lambda: look_styles(LOOKS, self.app.theme_variables))
         self._strips = RowStrips(glyphs, self._looks)
-        self._drawn: dict[str, Style] = {}
         self._expected = 0
         self._complete = True
         self._to_end = False
@@ -202,7 +200,10 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
             return
         self._to_end = False
         old, self.cursor = self.cursor, max(0, min(len(self.pages) - 1, index))
+        above = self.scroll_offset.y
         self._show_cursor()
+        if abs(moved := self.scroll_offset.y - above) > ROW_LINES:
+            self.call_after_refresh(_paint_ahead, self, *self._span, down=moved > 0)
         if old != self.cursor:
             self.refresh_lines(old * ROW_LINES, ROW_LINES)
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
@@ -246,8 +247,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        if self._strips.restyle((self.rich_style, self.app.theme_variables)):
-            self._drawn = {}
+        self._strips.restyle((self.rich_style, self.app.theme_variables))
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         super().watch_has_focus(_has_focus)
@@ -263,7 +263,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
             self._strips.paint_for(width=self.size.width)
         index, part = divmod(y + self.scroll_offset.y, ROW_LINES)
         if index < len(self.pages):
-            return self._pair(index)[part]
+            return self.pair(index)[part]
         if not len(self.pages) and y < len(self._placeholder):
             text = cut(
                 " " * INDENT + self._placeholder[y], self.size.width, self._strips.painting.glyphs.ellipsis
@@ -273,18 +273,13 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
             )
         return Strip.blank(self.size.width, self.rich_style)
 
-    def _pair(self, index: int) -> tuple[Strip, Strip]:
+    def pair(self, index: int) -> tuple[Strip, Strip]:
+        """Return the two lines of the paper at a place, blank where it is gone."""
         row = self.pages.row(index)
         if row is None:
             blank = Strip.blank(self.size.width, self.rich_style)
             return blank, blank
         return self._strips.pair(row, index == self.cursor, self.has_focus)
-
-    @property
-    def _look_styles(self) -> dict[str, Style]:
-        if not self._drawn:
-            self._drawn = look_styles(LOOKS, self.app.theme_variables)
-        return self._drawn
 
     @property
     def _look(self) -> tuple[int, int, tuple[int, ...]]:
@@ -312,3 +307,16 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=max(0, line), animate=False, force=True)
+
+
+def _paint_ahead(papers: PaperList, first: int, last: int, *, down: bool) -> None:
+    """Paint what the same key would show next, now that this one's frame is out.
+
+    Args:
+        first, last: what that key showed: the first place, and the one behind the last.
+    """
+    ahead = range(last, 2 * last - first) if down else range(2 * first - last, first)
+    for index in ahead:
+        if 0 <= index < len(papers.pages):
+            for line in papers.pair(index):
+                papers.finish(line)
