@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from radar.tui.cells import cell_len, cut, drawn_parts, fitting
+from rich.cells import cell_len as measured
+
+from radar.tui.cells import _NARROW, cell_len, cut, drawn_parts, fitting
+from radar.tui.glyphs import ASCII, UNICODE, Glyphs
 
 FLAG = "\U0001f3f3\ufe0f"
 WAVING = "\U0001f44b\U0001f3fd"
@@ -25,3 +28,18 @@ def test_what_is_cut_is_never_wider_than_the_room(place: int, width: int) -> Non
     stop = fitting(text, 0, len(text), width)
     assert cell_len(text[:stop]) <= max(width, 2)
     assert list(drawn_parts(text[:stop]))[-1] == next(drawn_parts(text))
+
+
+@pytest.mark.parametrize("signs", [UNICODE, ASCII])
+def test_the_signs_of_the_list_are_counted_without_a_library_to_load(signs: Glyphs) -> None:
+    drawn = {
+        sign
+        for name in vars(Glyphs)
+        if not name.startswith("__") and isinstance(sign := getattr(signs, name), str)
+    }
+    assert len(drawn) > 15
+    assert not {sign for sign in drawn if not _NARROW.issuperset(sign)}
+
+
+def test_what_is_counted_as_one_cell_takes_one() -> None:
+    assert not {sign for sign in _NARROW if measured(sign) != 1}
