@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from rich.cells import cell_len as measured
 
 from radar.tui.cells import _NARROW, cell_len, cut, drawn_parts, fitting
