@@ -12,7 +12,6 @@ from typing import TextIO
 from radar.cli.columns import wrapped
 from radar.errors import RadarError
 from radar.papers.text import clean
-from radar.pipeline.exporting.json_text import json_line
 
 _PIPED_WIDTH = 100
 
@@ -97,6 +96,8 @@ class Output:
 
     def json(self, value: object) -> None:
         """Print a value as one line of JSON."""
+        from radar.pipeline.exporting.json_text import json_line
+
         self.json_text(json_line(value))
 
     def json_text(self, line: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
 from radar.library import marks, summaries, tags
@@ -14,7 +15,6 @@ from radar.library.adding import Added, Readings, Storing, indexed_texts
 from radar.library.connection import open_writer
 from radar.library.digest_shelf import DigestShelf
 from radar.library.marks import Act, Report
-from radar.library.mending import Mended, mend
 from radar.library.planning import Prepared, cleaned, plan, still_holds
 from radar.library.records import microseconds
 from radar.library.schema import migrate
@@ -27,6 +27,9 @@ from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark
 from radar.papers.summary import Reading, Summary
+
+if TYPE_CHECKING:
+    from radar.library.mending import Mended
 
 __all__ = ["Act", "Added", "Library", "Prepared", "Report", "WatchUndo", "set_aside"]
 
@@ -183,6 +186,8 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
 
     def mend(self, report: Progress | None = None) -> Iterator[Mended]:
         """Check indexes, counts and names against the papers, and mend what does not agree."""
+        from radar.library.mending import mend
+
         return mend(self.database, report or _say_nothing_new)
 
     def mark(self, keys: Sequence[int], mark: Mark, on: bool, report: Report = _say_nothing) -> Act:

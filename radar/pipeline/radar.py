@@ -18,7 +18,6 @@ from radar.papers.listing import Listing
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.pasted import keep_pasted, name_of_import
 from radar.pipeline.source_requests import SourceRequests
 from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.watches import Watches
@@ -124,6 +123,8 @@ class Radar:
             raise ListingError(f"there is no file {clean(str(file))}", "Check the name")
         if not _is_text(str(file)):
             raise ListingError(f"the name of {clean(str(file))} is not UTF-8", "Rename the file")
+        from radar.pipeline.pasted import name_of_import
+
         return self._request(JobKind.IMPORT, f"import {name_of_import(file)}", {"paths": [str(file)]})
 
     def import_text(self, text: str) -> Job:
@@ -134,6 +135,8 @@ class Radar:
         """
         if not text.strip():
             raise ListingError("nothing was pasted", "Copy the text of a listing first")
+        from radar.pipeline.pasted import keep_pasted
+
         return self.request_import(keep_pasted(text, self._surroundings.state_folder / "pasted"))
 
     def load_sample(self) -> Added:

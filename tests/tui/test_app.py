@@ -19,3 +19,16 @@ def test_the_start_loads_no_widget_that_the_first_screen_does_not_show() -> None
     heavy = {"markdown", "rich_log", "text_area", "data_table", "header", "footer", "progress_bar"}
     assert not {f"textual.widgets._{name}" for name in heavy} & set(loaded)
     assert not {"rich.markdown", "rich.syntax", "importlib.metadata"} & set(loaded)
+
+
+def test_the_start_loads_nothing_of_radar_that_waits_for_a_key() -> None:
+    code = (
+        "import radar.cli.commands.open_screen, radar.wiring.radars, radar.tui.app, sys; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    later = {
+        "tui.flows.desk", "tui.flows.step", "tui.detail.text", "tui.screens.help_screen",
+        "pipeline.estimating", "pipeline.pasted", "pipeline.exporting.json_text", "papers.spending",
+        "library.mending",
+    }  # fmt: skip
+    assert not {f"radar.{name}" for name in later} & set(done.stdout.split())

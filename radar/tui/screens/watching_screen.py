@@ -14,8 +14,6 @@ from radar.errors import RadarError
 from radar.library.watch_counts import WatchCounter
 from radar.papers.watch import Watch
 from radar.tui.filters import has_filters, without_filters
-from radar.tui.flows.desk import Desk
-from radar.tui.flows.step import Say, Step
 from radar.tui.glyphs import Glyphs
 from radar.tui.listing import Listing
 from radar.tui.messages import WatchesCounted, hand_over_counts
@@ -30,6 +28,8 @@ from radar.tui.widgets.watch_bar import WatchBar
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
+    from radar.tui.flows.desk import Desk
+    from radar.tui.flows.step import Say, Step
 
 READING = "-reading"
 """Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
