@@ -43,6 +43,8 @@ SEARCHES = {
 _COUNTED = 1.0
 """Seconds without a byte after which an answer is whole."""
 
+_LEGEND = "shown: the first screenful; listed: what follows it; counted: the exact count"
+
 Taken = dict[int, list[Response]]
 Spans = Mapping[int, Sequence[tuple[float, float]]]
 
@@ -61,13 +63,16 @@ def measure_moves(seats: Sequence[Seat], table: Table) -> None:
 
 def measure_filters(seats: Sequence[Seat], table: Table) -> None:
     """Measure keys that narrow or order the list."""
-    table.heading("filters", "ms, median / p95: listed, the first screenful; counted: the exact count")
+    table.heading(
+        "filters",
+        "ms, median / p95: shown, the first screenful; listed: what follows it; counted: the exact count",
+    )
     begun = time.monotonic()
     for name, keys in FILTERS.items():
         for seat in seats:
             _go(seat, "g")
         taken = _in_turn(seats, (keys[number % len(keys)] for number in range(_SLOW_TIMES)), 0.4, look=True)
-        table.responses(name, taken, "listed", "counted", "loop")
+        table.responses(name, taken, "shown", "listed", "counted", "loop")
         for seat in seats:
             # Back from every filter and from the last of the orders.
             _go(seat, "\x1b")
@@ -78,9 +83,7 @@ def measure_filters(seats: Sequence[Seat], table: Table) -> None:
 
 def measure_search(seats: Sequence[Seat], table: Table) -> None:
     """Measure each letter of a search, and the exact count once it is typed."""
-    table.heading(
-        "search", "ms a letter, median / p95: listed, the first screenful; counted: the exact count"
-    )
+    table.heading("search", f"ms a letter, median / p95: {_LEGEND}")
     begun = time.monotonic()
     for filtered in ("", " with code"):
         for seat in seats:
@@ -90,7 +93,7 @@ def measure_search(seats: Sequence[Seat], table: Table) -> None:
             taken = _in_turn(seats, words[:-1], look=True)
             last = _in_turn(seats, words[-1], quiet=_COUNTED, look=True)
             both = {size: taken[size] + last[size] for size in last}
-            table.responses(name + filtered, both, "listed", "loop")
+            table.responses(name + filtered, both, "shown", "listed", "loop")
             table.responses(name + filtered, last, "counted")
             _in_turn(seats, ["\x15"], quiet=0.3)
         for seat in seats:

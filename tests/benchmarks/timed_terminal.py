@@ -31,8 +31,10 @@ class Response:
 
     first: float
     """The end of the first frame."""
+    shown: float
+    """The list shows something else than before: the first screenful of an answer."""
     listed: float
-    """The list shows what it goes on to show."""
+    """The list shows what it goes on to show: the exact answer may put a paper in, or follow the cursor."""
     counted: float
     """The line of the question does, with the exact count of what is found."""
     settled: float
@@ -125,20 +127,22 @@ class TimedTerminal(Terminal):
         loop_after, others_after = self.processor_time()
         last = chunks[-1][0] if chunks else begun
         first = next((end for _, end in frames(chunks)), last)
-        listed, counted = self._told(chunks, first) if look else (first, first)
+        told = self._told(chunks, first) if look else (first, first, first)
         self._unseen += () if look else chunks
-        first, listed, counted, last = (moment - begun for moment in (first, listed, counted, last))
-        return Response(first, listed, counted, last, loop_after - loop, others_after - others)
+        moments = (moment - begun for moment in (first, *told, last))
+        return Response(*moments, loop_after - loop, others_after - others)
 
-    def _told(self, chunks: Sequence[Chunk], first: float) -> tuple[float, float]:
-        """Show what came, and return when the list and the line of the question last changed."""
+    def _told(self, chunks: Sequence[Chunk], first: float) -> tuple[float, float, float]:
+        """Show what came; return when the list first changed, when last, and when the question's line last."""
         changed, shown = [first, first], [self.list_shown, self._question]
+        began: float | None = None
         for moment, data in chunks:
             self.feed(data)
             for place, now in enumerate((self.list_shown, self._question)):
                 if shown[place] != now:
                     changed[place], shown[place] = moment, now
-        return changed[0], changed[1]
+                    began = moment if began is None and place == 0 else began
+        return first if began is None else began, changed[0], changed[1]
 
     @property
     def _question(self) -> tuple[str, ...]:
