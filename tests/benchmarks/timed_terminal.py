@@ -129,11 +129,11 @@ class TimedTerminal(Terminal):
         first = next((end for _, end in frames(chunks)), last)
         told = self._told(chunks, first) if look else (first, first, first)
         self._unseen += () if look else chunks
-        moments = (moment - begun for moment in (first, *told, last))
-        return Response(*moments, loop_after - loop, others_after - others)
+        first, shown, listed, counted, last = (moment - begun for moment in (first, *told, last))
+        return Response(first, shown, listed, counted, last, loop_after - loop, others_after - others)
 
     def _told(self, chunks: Sequence[Chunk], first: float) -> tuple[float, float, float]:
-        """Show what came; return when the list first changed, when last, and when the question's line last."""
+        """Show it; return when the list changed first, when last, and the line of the question last."""
         changed, shown = [first, first], [self.list_shown, self._question]
         began: float | None = None
         for moment, data in chunks:
