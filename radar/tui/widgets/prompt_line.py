@@ -160,6 +160,7 @@ class PromptLine(Widget, can_focus=True):
     def on_resize(self) -> None:
         if self.screen.size.width != self._drawn_to:
             self._draw()
+            self._make_room(len(self._lines) if self.purpose else 0)
 
     def on_blur(self) -> None:
         self.call_after_refresh(self._cancel_when_left)

@@ -56,6 +56,19 @@ async def test_a_long_question_is_read_whole_in_a_narrow_terminal(radar: Radar) 
         assert "esc" in seat.text()
 
 
+async def test_a_question_that_is_folded_anew_gives_the_keys_their_line_back(radar: Radar) -> None:
+    async with seated(radar, (120, 36)) as seat:
+        await seat.press("L")
+        assert not seat.screen.footer.display
+        await seat.pilot.resize_terminal(200, 36)
+        await seat.settled()
+        assert seat.screen.prompt.size.height == 1
+        assert seat.screen.footer.display
+        assert not seat.screen.notice.display
+        await seat.press("escape")
+        assert seat.screen.notice.display
+
+
 class Field(Static, can_focus=True):
     """May have the focus."""
 
