@@ -73,7 +73,7 @@ class LineView(ScrollView):
     """Lines at full width, with padding and a border at the sides at most.
 
     Textual keeps the finished lines of a widget by their place on screen, and throws all of them away when
-    it scrolls. Here a line stays finished for as long as the strip that `whole_line` returns is the same.
+    it scrolls. Here a line stays finished for as long as the strip that `whole_lines` returns is the same.
     """
 
     @property
@@ -87,11 +87,11 @@ class LineView(ScrollView):
             self.app._start_widget(self, self._vertical_scrollbar)  # noqa: SLF001 (as Textual makes its own)
         return self._vertical_scrollbar
 
-    def whole_line(self, y: int) -> Strip:
-        """Return a line of the widget, from edge to edge.
+    def whole_lines(self, lines: Sequence[int]) -> Sequence[Strip]:
+        """Return lines of the widget, from edge to edge.
 
         Args:
-            y: the line, counted from the top of the widget.
+            lines: which ones, counted from the top of the widget.
         """
         raise NotImplementedError
 
@@ -99,7 +99,8 @@ class LineView(ScrollView):
         """Return the lines of a part of the widget."""
         self._finished.keep_for(self.outer_size.width, self._edges, self.get_line_filters())
         first, last = crop.column_span
-        return [self._finished.of(self.whole_line(y)).crop(first, last) for y in crop.line_range]
+        finished = self._finished.of
+        return [finished(line).crop(first, last) for line in self.whole_lines(crop.line_range)]
 
     def finish(self, line: Strip) -> None:
         """Make a line ready for the screen before it is asked for."""

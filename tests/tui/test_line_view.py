@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from rich.segment import Segment
 from textual.app import App, ComposeResult
@@ -18,11 +20,12 @@ class Poem(LineView):
         super().__init__()
         self.painted: dict[int, Strip] = {}
 
-    def whole_line(self, y: int) -> Strip:
-        number = y + self.scroll_offset.y
-        if number not in self.painted:
-            self.painted[number] = self.framed([Segment(f"line {number}".ljust(20))], 20)
-        return self.painted[number]
+    def whole_lines(self, lines: Sequence[int]) -> list[Strip]:
+        numbers = [y + self.scroll_offset.y for y in lines]
+        for number in numbers:
+            if number not in self.painted:
+                self.painted[number] = self.framed([Segment(f"line {number}".ljust(20))], 20)
+        return [self.painted[number] for number in numbers]
 
 
 class Reading(App[None]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Region, Size
@@ -23,8 +25,8 @@ class Lines(LineView):
         super().__init__()
         self.virtual_size = Size(10, lines)
 
-    def whole_line(self, y: int) -> Strip:
-        return Strip.blank(self.size.width)
+    def whole_lines(self, lines: Sequence[int]) -> list[Strip]:
+        return [Strip.blank(self.size.width) for _ in lines]
 
 
 class Showing(App[None]):

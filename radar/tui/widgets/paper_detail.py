@@ -219,16 +219,18 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
         self._paint_anew()
         self.refresh()
 
-    def whole_line(self, y: int) -> Strip:
-        number = min(y + self.scroll_offset.y, len(self._lines))
-        if number not in self._whole:
-            self._whole[number] = self.framed(
-                self.render_line(number - self.scroll_offset.y), self._folded_to
-            )
-        return self._whole[number]
+    def whole_lines(self, lines: Sequence[int]) -> Sequence[Strip]:
+        above, end = self.scroll_offset.y, len(self._lines)
+        numbers = [min(y + above, end) for y in lines]
+        for number in numbers:
+            if number not in self._whole:
+                self._whole[number] = self.framed(self._line(number), self._folded_to)
+        return [self._whole[number] for number in numbers]
 
     def render_line(self, y: int) -> Strip:
-        number = y + self.scroll_offset.y
+        return self._line(y + self.scroll_offset.y)
+
+    def _line(self, number: int) -> Strip:
         if number >= len(self._lines):
             return Strip.blank(self._folded_to, self._look(()))
         if number not in self._strips:

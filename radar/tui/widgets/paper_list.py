@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -23,7 +23,7 @@ from radar.tui.look_styles import Drawn, look_styles
 from radar.tui.row_looks import RowLooks
 from radar.tui.row_pages import FetchRows, RowPages
 from radar.tui.row_strips import RowStrips
-from radar.tui.rows import INDENT, ROW_LINES, Look
+from radar.tui.rows import INDENT, ROW_LINES, Look, RowPainting
 from radar.tui.wrapping import cut
 
 _CSS = """
@@ -254,24 +254,23 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         if self.key is not None:
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
 
-    def whole_line(self, y: int) -> Strip:
-        return self.render_line(y)
-
     def render_line(self, y: int) -> Strip:
-        if self._strips.painting.width != self.size.width:
+        return self.whole_lines((y,))[0]
+
+    def whole_lines(self, lines: Sequence[int]) -> Sequence[Strip]:
+        # Asked for once: to work out a size or an offset takes as long as to find a line that is painted.
+        width, above, papers = self.size.width, self.scroll_offset.y, len(self.pages)
+        if self._strips.painting.width != width:
             # The first frame comes before the news of the size.
-            self._strips.paint_for(width=self.size.width)
-        index, part = divmod(y + self.scroll_offset.y, ROW_LINES)
-        if index < len(self.pages):
-            return self.pair(index)[part]
-        if not len(self.pages) and y < len(self._placeholder):
-            text = cut(
-                " " * INDENT + self._placeholder[y], self.size.width, self._strips.painting.glyphs.ellipsis
-            )
-            return Strip([Segment(text, self.rich_style)]).extend_cell_length(
-                self.size.width, self.rich_style
-            )
-        return Strip.blank(self.size.width, self.rich_style)
+            self._strips.paint_for(width=width)
+        instead = () if papers else self._placeholder
+        places = [divmod(y + above, ROW_LINES) for y in lines]
+        return [
+            self.pair(index)[part]
+            if index < papers
+            else _beyond(y, instead, self._strips.painting, self.rich_style)
+            for y, (index, part) in zip(lines, places, strict=True)
+        ]
 
     def pair(self, index: int) -> tuple[Strip, Strip]:
         """Return the two lines of the paper at a place, blank where it is gone."""
@@ -320,3 +319,15 @@ def _paint_ahead(papers: PaperList, first: int, last: int, *, down: bool) -> Non
         if 0 <= index < len(papers.pages):
             for line in papers.pair(index):
                 papers.finish(line)
+
+
+def _beyond(y: int, instead: Sequence[str], painting: RowPainting, style: Style) -> Strip:
+    """Return a line where no paper is.
+
+    Args:
+        instead: the lines that stand there instead, from the first line of the list on.
+    """
+    if y >= len(instead):
+        return Strip.blank(painting.width, style)
+    text = cut(" " * INDENT + instead[y], painting.width, painting.glyphs.ellipsis)
+    return Strip([Segment(text, style)]).extend_cell_length(painting.width, style)

@@ -255,9 +255,10 @@ async def test_a_row_is_painted_once_though_the_list_scrolls() -> None:
     async with shop.run_test(size=(80, 24)) as pilot:
         shop.paper_list.show(_down_from(1000))
         await pilot.pause()
-        before = [shop.paper_list.whole_line(y) for y in range(24)]
+        before = shop.paper_list.whole_lines(range(24))
         shop.paper_list.scroll_to(y=4, animate=False)
-        assert all(shop.paper_list.whole_line(y) is before[y + 4] for y in range(20))
+        after = shop.paper_list.whole_lines(range(20))
+        assert all(line is old for line, old in zip(after, before[4:], strict=True))
 
 
 async def test_the_scroll_bar_has_its_size_before_all_papers_are_known() -> None:
