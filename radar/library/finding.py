@@ -153,7 +153,7 @@ class Finding:
             return None
         way = counted[1]
         if not question.match:
-            return packed(self._database, question.taken(way))
+            return self._wanted(question, packed(self._database, question.taken(way)))
         papers = self._database.rows(*_bound(question.texts(way)))
         return packed(self._database, question.sorted(self._searcher.matching(papers, question.match)))
 

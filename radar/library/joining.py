@@ -17,10 +17,12 @@ def all_of(parts: Sequence[Condition]) -> Condition | None:
         for part in flat
         if not (isinstance(part, Match) or (isinstance(part, Negated) and isinstance(part.part, Match)))
     ]
-    if not wanted:
+    # The index leaves nothing out of what it is not asked for.
+    apart = not any(part.quick for part in wanted)
+    if wanted:
+        rest.insert(0, _joined_match(wanted, () if apart else unwanted))
+    if apart:
         rest += [Negated(part) for part in unwanted]
-    else:
-        rest.insert(0, _joined_match(wanted, unwanted))
     if not rest:
         return None
     return rest[0] if len(rest) == 1 else Every(tuple(rest))

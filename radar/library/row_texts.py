@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from radar.library.conditions import Sql
 
-_BETWEEN = ("-", "(", '"', "/", "\n")
+_BETWEEN = (", ", "-", "(", '"', "/", "\n")
 """Signs that stand between words, beside the space."""
+_BEHIND = "[^a-z0-9\u00aa-\u200f\u2070-\U0010ffff]"
+"""What may stand behind a whole word: nothing that may be a letter, a digit or an accent of any script, with
+which the word would go on."""
 
 
 def name_begins(text: str) -> Sql:
@@ -28,7 +31,7 @@ def holds(columns: Sequence[str], tokens: Sequence[str], *, whole: bool) -> Sql:
     for sign in _BETWEEN:
         spaced = f"replace({spaced}, '{sign}', ' ')"
     # The words hold letters and digits only, none of which means more to GLOB.
-    side_by_side = f"* {' '.join(tokens)}{'[^a-z0-9]' if whole else ''}*"
+    side_by_side = f"* {' '.join(tokens)}{_BEHIND if whole else ''}*"
     tests = " OR ".join(f"{spaced.format(column)} GLOB ?" for column in columns)
     return Sql(f"({tests})", (side_by_side,) * len(columns))
 

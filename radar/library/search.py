@@ -268,10 +268,11 @@ def _guessed(parts: Sequence[Condition]) -> Iterator[Match]:
 
 def _open_word(parts: Sequence[Condition], opened: dict[Match, str]) -> tuple[str, str] | None:
     """Return the one top word that is open, and what else must match."""
-    found = [part for part in parts if isinstance(part, Match) and part in opened]
+    flat = [one for part in parts for one in (part.parts if isinstance(part, Every) else (part,))]
+    found = [part for part in flat if isinstance(part, Match) and part in opened]
     if len(found) != 1:
         return None
-    others = [part for part in parts if part is not found[0]]
+    others = [part for part in flat if part is not found[0]]
     rest = all_of([part for part in others if isinstance(part, Match)])
     if any(isinstance(part, Negated) for part in others):
         return None

@@ -60,7 +60,13 @@ def _paper(number: int) -> Paper:
 
 
 @pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST, Order.MATCH, Order.TITLE])
-@pytest.mark.parametrize("text", ["t", "plant t", "has:code t", "g", "ada g", "-thistle t"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "t", "plant t", "has:code t", "g", "ada g", "-thistle t",
+        "(is:unread plant) g", "(is:unread -plough) g",
+    ],
+)  # fmt: skip
 def test_the_answer_is_what_the_beginning_itself_finds(
     full: Library, reader: LibraryReader, text: str, order: Order
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search import Searcher
-from radar.papers.query import CodeFilter, Order, PaperQuery
+from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
 from radar.papers.search.parsing import parse
 from tests.library.samples import LISTING, paper, read
 
@@ -81,6 +81,58 @@ def test_a_filter_beside_a_phrase_narrows_it(
 ) -> None:
     query = PaperQuery(text='"chain of t', code=CodeFilter.RELEASED)
     assert list(reader.first(query)) == list(reader.keys(query)) == []
+
+
+@pytest.mark.parametrize(
+    ("abstract", "text"),
+    [
+        ("Profiles of Sérsic, and s.", '"of s"'),
+        ("Norms of ℓ², an l² and l.", '"an l"'),
+        ("A decay of xβ, and x.", '"of x"'),
+        ("The a\u0301 of xa\u0301, and x.", '"of x"'),
+    ],
+)
+def test_a_word_that_goes_on_in_letters_of_any_kind_is_another_word(
+    library: Library, reader: LibraryReader, abstract: str, text: str
+) -> None:
+    library.add_papers([paper(1, abstract=abstract)], LISTING, read)
+    library.database.run("UPDATE counts SET papers = 1000000")
+    library.database.run("UPDATE terms SET docs = 100000")
+    assert list(reader.keys(PaperQuery(text))) == []
+    assert list(reader.first(PaperQuery(text))) == []
+
+
+def test_a_comma_between_the_words_of_a_phrase_keeps_no_paper_from_the_first(
+    library: Library, reader: LibraryReader
+) -> None:
+    (key,) = library.add_papers([paper(1, abstract="In this paper, we plant.")], LISTING, read).keys
+    library.database.run("UPDATE counts SET papers = 1000000")
+    library.database.run("UPDATE terms SET docs = 100000")
+    for text in ('"this paper we"', '"in this paper w'):
+        assert list(reader.first(PaperQuery(text))) == [key]
+
+
+def test_a_name_that_begins_so_beside_a_word_that_no_paper_may_hold(
+    library: Library, reader: LibraryReader, keys: dict[int, int]
+) -> None:
+    query = PaperQuery("-calm -sea author:t")
+    assert list(reader.keys(query)) == list(reader.first(query)) == []
+    query = PaperQuery("-calm author:t")
+    assert list(reader.keys(query)) == list(reader.first(query)) == [keys[6]]
+
+
+def test_the_few_that_pass_a_filter_hold_no_ending_of_an_unwanted_beginning(
+    library: Library, reader: LibraryReader
+) -> None:
+    # More words with s than completions are asked for, of which this paper holds the rarest alone.
+    common = [paper(number, abstract=f"We plant s{number}.") for number in range(1, 200)]
+    library.add_papers(common, LISTING, read)
+    (rare,) = library.add_papers([paper(900, title="Crab", abstract="Szzz.")], LISTING, read).keys
+    library.mark([rare], Mark.STARRED, True)
+    library.database.run("UPDATE counts SET papers = 1000000")
+    library.database.run("UPDATE terms SET docs = 100000 WHERE term <> 'szzz'")
+    query = PaperQuery("-s*", starred=True)
+    assert list(reader.keys(query)) == list(reader.first(query)) == []
 
 
 @pytest.mark.parametrize(

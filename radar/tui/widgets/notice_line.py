@@ -50,9 +50,8 @@ class NoticeLine(Widget):
         self.set_class(bool(text) and failed, "-failed")
         self.set_class(bool(text) and whole, "-whole")
         if failed or whole:
-            self.refresh(
-                layout=True
-            )  # It is as high as its text; otherwise it is one line, whatever it says.
+            # As high as its text; otherwise it is one line, whatever it says.
+            self.refresh(layout=True)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SHOWN_FOR, self._fade) if text else None
