@@ -12,9 +12,9 @@ from radar.library.conditions import (
     Sql,
     Window,
     asks_words,
-    is_unwanted,
     joined,
     sql_of,
+    unwanted_words,
 )
 from radar.library.identities import ALIASED, alias_of
 from radar.library.members import added_after, tag_members
@@ -109,7 +109,7 @@ class Asked:
         pieces = [flags] if self._flags else []
         if keys and self.wanted.bounded:
             pieces.append(sql_of(self.wanted.keys, "+p.id"))
-        left = [part for part in self._parts if negated or not is_unwanted(part)]
+        left = [part for part in self._parts if negated or not unwanted_words((part,))]
         pieces += [sql_of(part, "p.id", window) for part in left if part is not without]
         if near:
             pieces += self.wanted.near

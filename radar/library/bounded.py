@@ -58,9 +58,8 @@ class Bounded(Asked):
     def _newest_hits(self, limit: int) -> Ask:
         keys = self._key_range()
         bare = self.by_day and not (self._flags or self._parts or self.wanted.near)
-        bound = limit if bare else _HITS if self.by_day else RANKED
-        if self._words_inside or self.wanted.near:
-            bound = _MIXED if self._words_inside else _TEXTS
+        texts = _MIXED if self._words_inside else _TEXTS if self.wanted.near else 0
+        bound = limit if bare else texts or (_HITS if self.by_day else RANKED)
         hits = f"SELECT rowid AS hit FROM search WHERE search MATCH ?{keys.text}"
         hits += f" ORDER BY rowid {self._direction} LIMIT {bound}"
         values = (self.wanted.quick, *keys.values)

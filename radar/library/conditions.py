@@ -6,7 +6,7 @@ bounded form a set is asked for one paper at a time, and the index of words only
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -196,9 +196,10 @@ def reads_texts(condition: Condition) -> bool:
     return _any_is(condition, Text)
 
 
-def is_unwanted(condition: Condition) -> bool:
-    """Return whether a condition is that certain words do not stand in a paper."""
-    return isinstance(condition, Negated) and isinstance(condition.part, Match)
+def unwanted_words(conditions: Iterable[Condition]) -> tuple[Match, ...]:
+    """Return what those conditions let pass nowhere that are nothing but words turned round."""
+    turned = (condition.part for condition in conditions if isinstance(condition, Negated))
+    return tuple(part for part in turned if isinstance(part, Match))
 
 
 def needs_row(condition: Condition) -> bool:

@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED, Bounded
 from radar.library.conditions import (
-    Match,
     Members,
-    Negated,
     Sql,
     Window,
-    is_unwanted,
     joined,
     needs_row,
     sql_of,
+    unwanted_words,
 )
 from radar.library.records import in_json
 from radar.papers.query import Order
@@ -117,7 +115,7 @@ class Question(Bounded):
             papers = self._papers(hit)
         else:
             streamed = self._streamed()
-            if streamed is None and self.by_day and any(is_unwanted(part) for part in self._parts):
+            if streamed is None and self.by_day and unwanted_words(self._parts):
                 return self._without_words()
             papers = streamed or self._papers()
         return Ask(f"{papers.text} ORDER BY {self._by}", papers.values)
@@ -236,6 +234,8 @@ class Question(Bounded):
         rows = [*(Sql(flag) for flag in self._flags), *rows]
         if not rows:
             return None
+        if self.wanted.bounded:
+            rows.append(sql_of(self.wanted.keys))
         index = self._narrow[1] if self._narrow else "i_list"
         where = joined(rows, " AND ")
         return Sql(f"SELECT p.id FROM papers p INDEXED BY {index} WHERE {where.text}", where.values)
@@ -261,7 +261,10 @@ class Question(Bounded):
     def _without_words(self) -> Ask:
         """All papers by day that pass, without those that hold what none may; merged like `_hits`."""
         papers = self._papers(negated=False)
-        unwanted = [part.part for part in self._parts if isinstance(part, Negated) and is_unwanted(part)]
-        words = " OR ".join(f"({part.exact})" for part in unwanted if isinstance(part, Match))
-        hits = "SELECT rowid FROM search WHERE search MATCH ?"
-        return Ask(f"{papers.text} EXCEPT {hits} ORDER BY id {self._direction}", (*papers.values, words))
+        words = " OR ".join(f"({part.exact})" for part in unwanted_words(self._parts))
+        keys = self._key_range()
+        hits = f"SELECT rowid FROM search WHERE search MATCH ?{keys.text}"
+        return Ask(
+            f"{papers.text} EXCEPT {hits} ORDER BY id {self._direction}",
+            (*papers.values, words, *keys.values),
+        )

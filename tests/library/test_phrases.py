@@ -81,6 +81,9 @@ def test_a_filter_beside_a_phrase_narrows_it(
 ) -> None:
     query = PaperQuery(text='"chain of t', code=CodeFilter.RELEASED)
     assert list(reader.first(query)) == list(reader.keys(query)) == []
+    library.mark([keys[2], keys[6]], Mark.STARRED, True)
+    query = PaperQuery(text='"chain of t', starred=True)
+    assert list(reader.first(query)) == list(reader.keys(query)) == [keys[2]]
 
 
 @pytest.mark.parametrize(

@@ -136,3 +136,13 @@ def test_the_exact_answer_merges_hits_and_papers_and_sorts_none_of_them(
     plan = [step[3] for step in opened._database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values)]
     assert merged in plan
     assert not any("TEMP B-TREE" in step or "LIST SUBQUERY" in step for step in plan), plan
+
+
+@pytest.mark.parametrize("text", ["garden before:2020 is:unread ", "-orchid before:2020 "])
+def test_what_is_merged_is_read_only_within_the_days_asked_for(opened: LibraryReader, text: str) -> None:
+    ask = opened._finding._question(PaperQuery(text)).all()
+    plan = [step[3] for step in opened._database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values)]
+    (papers,) = [step for step in plan if " p " in step]
+    (words,) = [step for step in plan if "search" in step]
+    assert papers.endswith("(id>? AND id<?)")
+    assert words.endswith("><")

@@ -52,7 +52,7 @@ class PromptLine(Widget, can_focus=True):
         display: none;
         layout: horizontal;
         height: auto;
-        max-height: 4;
+        max-height: 5;
         background: $panel;
         color: $foreground;
         & > #prompt-question { width: auto; max-width: 100%; height: auto; padding: 0 1; }
