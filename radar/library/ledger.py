@@ -6,7 +6,7 @@ each in one short transaction, so that two radars cannot spend the same cent of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from radar.library.connection import Database, Row
@@ -111,12 +111,29 @@ class Ledger:
 
         A number that is settled already is passed over.
         """
+        self.settle_all([(number, charge)], papers=papers, cached=cached)
+
+    def settle_all(
+        self, settled: Sequence[tuple[int, Charge | None]], *, papers: int = 0, cached: int = 0
+    ) -> None:
+        """Write what several reserved requests came to in one transaction, as `settle` does.
+
+        Args:
+            settled: the number of each, and what it came to.
+            papers: answers to any of them that became summaries, and `cached` of them.
+
+        Raises:
+            LibraryError: nothing was written.
+        """
         with self._database.transaction():
-            found = self._database.row(
-                "DELETE FROM reserved WHERE number = ? RETURNING day, summariser, endpoint, model", (number,)
-            )
-            if found is not None:
-                self._add(Payee(*found[1:]), charge, found[0], int(charge is not None), papers, cached)
+            for number, charge in settled:
+                found = self._database.row(
+                    "DELETE FROM reserved WHERE number = ? RETURNING day, summariser, endpoint, model",
+                    (number,),
+                )
+                if found is not None:
+                    self._add(Payee(*found[1:]), charge, found[0], int(charge is not None), papers, cached)
+                    papers = cached = 0
 
     def settle_lost(self, alive: Callable[[str], bool]) -> int:
         """Settle at the estimate what processes had under way that are gone, and return how many requests.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _ROUNDING = 1e-9
 """Sums of floats may be that much beyond a budget that is just spent."""
+_TOGETHER = 0.05
+"""Seconds within which requests that end are written down together."""
 _SAME_COMMAND = "the same command goes on with the papers that are left"
 
 
@@ -66,6 +69,7 @@ class LedgerPurse:
         self._unwritten: list[tuple[int, Charge | None]] = []
         self._papers = 0
         self._cached = 0
+        self._written = -_TOGETHER
         self.warning = ""
         """Why the ledger lacks something; empty when all is well."""
         if ledger is not None:
@@ -88,7 +92,7 @@ class LedgerPurse:
             BudgetReached: it would cross a budget, those under way counted in full.
             LibraryError: the ledger cannot be written, so nothing may be spent.
         """
-        self._write_rest()
+        self._write_rest(at_once=bool(self.warning))
         now = self._now()
         self._allow_in_run(expected)
         number = 0
@@ -108,7 +112,8 @@ class LedgerPurse:
         """Note what a request came to; None where it was never sent.
 
         Trouble with the ledger does not take the answer away that was paid for: it is written with the
-        next request, which is not sent if that fails too.
+        next request, which is not sent if that fails too. Where requests end in quick succession they are
+        written together; until then what was reserved stands for them, which is the most they may take.
         """
         found = self._under_way.pop(number, None)
         if found is None:
@@ -121,7 +126,7 @@ class LedgerPurse:
             return
         self._unwritten.append((found[1], charge))
         try:
-            self._write_rest()
+            self._write_rest(at_once=False)
         except LibraryError as error:
             self.warning = f"what was spent is not written down yet: {error.message}"
 
@@ -144,19 +149,22 @@ class LedgerPurse:
         if self._ledger is None:
             return
         try:
-            self._write_rest()
+            self._write_rest(at_once=True)
             self._write_counts()
         except LibraryError as error:
             self.warning = f"what was spent is not all written down: {error.message}"
 
-    def _write_rest(self) -> None:
-        while self._ledger is not None and self._unwritten:
-            number, charge = self._unwritten[0]
-            papers, cached = self._papers, self._cached
-            self._ledger.settle(number, charge, papers=papers, cached=cached)
-            self._papers, self._cached = self._papers - papers, self._cached - cached
-            del self._unwritten[0]
-            self.warning = ""
+    def _write_rest(self, *, at_once: bool) -> None:
+        # A day's budget is held against what is written, so that nothing of it stays reserved in vain.
+        held = bool(self._budgets.day)
+        due = at_once or held or time.monotonic() - self._written >= _TOGETHER
+        if self._ledger is None or not self._unwritten or not due:
+            return
+        self._ledger.settle_all(self._unwritten, papers=self._papers, cached=self._cached)
+        self._unwritten.clear()
+        self._papers = self._cached = 0
+        self._written = time.monotonic()
+        self.warning = ""
 
     def _write_counts(self) -> None:
         if self._ledger is not None and self._papers:

@@ -256,3 +256,43 @@ async def test_a_summariser_of_others_pays_by_the_paper(library: Library) -> Non
     assert asked.asked == [paper(number).id for number in range(3)]
     assert (found.requests, found.papers, found.cached, found.cost) == (2, 2, 1, 0.25)
     assert (found.estimated, found.unpriced) == (1, 1)
+
+
+def test_requests_that_end_in_quick_succession_are_written_together_and_none_is_lost(
+    library: Library,
+) -> None:
+    paying = purse(library)
+    numbers = [paying.reserve(MOST) for _ in range(40)]
+    for number in numbers:
+        paying.answered(cached=False)
+        paying.settle(number, USED)
+    assert paying.spent.requests == 40
+    paying.close()
+    found = spent(library)
+    assert (found.requests, found.papers, found.estimated) == (40, 40, 0)
+    assert found.tokens == 40 * (USED.tokens_in + USED.tokens_out)
+    assert not library.database.rows("SELECT number FROM reserved")
+
+
+def test_what_is_not_written_yet_is_settled_at_the_estimate_when_its_process_is_gone(
+    library: Library,
+) -> None:
+    code = (
+        "import os, sys; from pathlib import Path\n"
+        "from radar.library.ledger import Ledger\n"
+        "from radar.library.library import Library\n"
+        "from radar.papers.spending import Budgets, Charge, Payee\n"
+        "from radar.pipeline.spending import LedgerPurse\n"
+        "ledger = Ledger(Library.open(Path(sys.argv[1])))\n"
+        "purse = LedgerPurse(ledger, Budgets(), Payee('endpoint', 'a', 'b'))\n"
+        "numbers = [purse.reserve(Charge(600, 400)) for _ in range(20)]\n"
+        "for number in numbers:\n"
+        "    purse.settle(number, Charge(500, 100))\n"
+        "os._exit(1)\n"
+    )
+    root = Path(radar.__file__).parents[1]
+    subprocess.run([sys.executable, "-c", code, str(library.path)], cwd=root, check=False)
+    purse(library).close()
+    found = spent(library)
+    assert found.requests == 20
+    assert 20 * 600 <= found.tokens <= 20 * 1_000
