@@ -12,7 +12,7 @@ from radar.pipeline.events import Summarised
 if TYPE_CHECKING:
     from radar.library.library import Library
 
-_LATEST = 0.05
+_LATEST = 0.1
 """Seconds that an answer waits for others, at most."""
 _MOST = 64
 """Answers that are worth a transaction at once."""

@@ -106,7 +106,7 @@ def line(found: Figures) -> None:
 def measure(delay: float, in_flight: int, seconds: float) -> Figures:
     """Return the figures of one combination."""
     number = max(4 * in_flight, int(seconds * in_flight / delay))
-    with endpoint(delay) as url, tempfile.TemporaryDirectory() as folder:
+    with endpoint(delay) as url, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         bare = asyncio.run(bare_rate(url, in_flight, min(number, 6 * in_flight)))
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             os.environ[name] = folder
