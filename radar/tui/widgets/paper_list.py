@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -32,6 +33,8 @@ PaperList {
     scrollbar-size-vertical: 1;
 }
 """
+_REST = 0.02
+"""Seconds behind a key after which its frame is out, and the next one would have come if it were held."""
 LOOKS: Mapping[str, Drawn] = {
     "row": ("", "row-cursor", "row-cursor-style"),
     "row-blurred": ("", "row-cursor-blurred", ""),
@@ -203,7 +206,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         above = self.scroll_offset.y
         self._show_cursor()
         if abs(moved := self.scroll_offset.y - above) > ROW_LINES:
-            self.call_after_refresh(_paint_ahead, self, *self._span, down=moved > 0)
+            self.set_timer(_REST, partial(_paint_ahead, self, *self._span, self.scroll_offset.y, moved > 0))
         if old != self.cursor:
             self.refresh_lines(old * ROW_LINES, ROW_LINES)
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
@@ -308,12 +311,15 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, line), animate=False, force=True)
 
 
-def _paint_ahead(papers: PaperList, first: int, last: int, *, down: bool) -> None:
-    """Paint what the same key would show next, now that this one's frame is out.
+def _paint_ahead(papers: PaperList, first: int, last: int, above: int, down: bool) -> None:
+    """Paint what the same key would show next, unless it was pressed again already.
 
     Args:
         first, last: what that key showed: the first place, and the one behind the last.
+        above: the lines above them.
     """
+    if papers.scroll_offset.y != above:
+        return
     ahead = range(last, 2 * last - first) if down else range(2 * first - last, first)
     for index in ahead:
         if 0 <= index < len(papers.pages):
