@@ -1,7 +1,8 @@
 """The ledger: what requests to models came to, and what those under way may still come to.
 
-All radars on a library write to it. A request is reserved before it is sent and settled when it is over,
-each in one short transaction, so that two radars cannot spend the same cent of a day's budget.
+All radars on a library write to it. A request is reserved before it is sent, in a short transaction of its
+own, so that two radars cannot spend the same cent of a day's budget; it is settled when it is over, together
+with others that are.
 """
 
 from __future__ import annotations

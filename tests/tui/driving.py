@@ -81,6 +81,14 @@ class Seat:
         return self.screen.notice.text
 
 
+async def until(pilot: Pilot[None], condition: Callable[[], bool], what: str) -> None:
+    """Wait for a condition where there is no seat."""
+    end = monotonic() + PATIENCE
+    while not condition():
+        assert monotonic() < end, f"waited in vain for {what}"
+        await pilot.pause(0.01)
+
+
 @asynccontextmanager
 async def seated(
     radar: Radar,

@@ -34,7 +34,7 @@ PaperList {
 }
 """
 _REST = 0.02
-"""Seconds behind a key after which its frame is out, and the next one would have come if it were held."""
+"""Seconds behind a key after which its frame is out; keys that come faster leave no time to paint ahead."""
 LOOKS: Mapping[str, Drawn] = {
     "row": ("", "row-cursor", "row-cursor-style"),
     "row-blurred": ("", "row-cursor-blurred", ""),

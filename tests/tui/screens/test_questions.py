@@ -10,7 +10,7 @@ from radar.tui.conversation import Conversation
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.prompt_line import PromptLine
-from tests.tui.driving import Seat, seated
+from tests.tui.driving import Seat, seated, until
 
 
 def places(seat: Seat) -> dict[str, object]:
@@ -95,8 +95,7 @@ async def test_the_screen_is_not_painted_anew_when_the_focus_moves() -> None:
     app = Asking()
     async with app.run_test() as pilot:
         screen.query_one("#one").focus()
-        await pilot.pause(0.1)
-        assert not screen._repaint_required
+        await until(pilot, lambda: not screen._repaint_required, "the first picture")
         screen.set_focus(screen.query_one("#two"))
         assert screen.focused is screen.query_one("#two")
         assert not screen._repaint_required

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.geometry import Region
 
+from tests.tui.driving import until
 from tests.tui.widgets.test_paper_list import Shop, _down_from
 
 SIZE = (80, 24)
@@ -16,15 +17,18 @@ async def test_a_page_down_makes_the_next_page_ready_and_one_up_the_page_before(
         papers = shop.paper_list
         papers.show(_down_from(1_000))
         await pilot.press("pagedown", "pagedown", "pagedown")
-        await pilot.pause(0.1)
-        shop.read.clear()
+        behind = papers.in_sight[-1]
+        await until(pilot, lambda: (behind - 12, False, False) in papers._strips._kept, "the next page")
         made = papers._strips._kept.copy()
         await pilot.press("pagedown")
         shown = papers.in_sight
         assert all((key, False, False) in made for key in shown if key != papers.key)
+        # The first one only takes the cursor from the last row to the first.
         await pilot.press("pageup")
-        await pilot.pause(0.1)
-        assert all((key, False, False) in papers._strips._kept for key in range(970, 976))
+        papers._strips._kept.clear()
+        await pilot.press("pageup")
+        above = papers.in_sight[0]
+        await until(pilot, lambda: (above + 12, False, False) in papers._strips._kept, "the page before")
 
 
 async def test_nothing_is_painted_ahead_of_a_single_step_or_beyond_the_ends() -> None:
