@@ -13,7 +13,18 @@ from datetime import datetime
 
 from radar.library import conditions
 from radar.library.completions import Completions, phrase
-from radar.library.conditions import Condition, Every, Flag, Keys, Match, Negated, Nothing, Sql, Text
+from radar.library.conditions import (
+    Condition,
+    Every,
+    Flag,
+    Keys,
+    Match,
+    Negated,
+    Nothing,
+    Sql,
+    Text,
+    unwanted_words,
+)
 from radar.library.connection import Database
 from radar.library.identities import key_of
 from radar.library.joining import all_of, either_of
@@ -260,10 +271,8 @@ def _guessed(parts: Sequence[Condition]) -> Iterator[Match]:
     for part in parts:
         if isinstance(part, Every):
             yield from _guessed(part.parts)
-        elif (
-            isinstance(part, Negated) and isinstance(part.part, Match) and part.part.quick != part.part.exact
-        ):
-            yield part.part
+        else:
+            yield from (match for match in unwanted_words((part,)) if match.by_itself != match.exact)
 
 
 def _open_word(parts: Sequence[Condition], opened: dict[Match, str]) -> tuple[str, str] | None:
