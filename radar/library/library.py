@@ -143,10 +143,10 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         """
         if self._index.waits >= _AT_ONCE:
             self._index.step(self._added)
-        planned = prepared.plan
-        if self._version() != prepared.version and not still_holds(self.database, planned):
+        # Before it is planned by: what others store meanwhile is told from it once nobody can write.
+        planned, version = prepared.plan, self._version()
+        if version != prepared.version and not still_holds(self.database, planned):
             planned = plan(self.database, prepared.papers)
-        version = self._version()
         ready = Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
         ready.prepare(planned)
         defer = self._added + len(planned.new) > _AT_ONCE
