@@ -53,3 +53,14 @@ async def test_every_key_counts_also_one_that_a_widget_takes(radar: Radar) -> No
             assert hall.look_at(91.0) == []
     finally:
         gc.unfreeze()
+
+
+def test_the_first_key_does_not_wait_for_what_the_start_left_behind() -> None:
+    hall = Hall()
+    before = gc.get_freeze_count()
+    try:
+        hall.collecting.first_painted()
+        assert hall.collected == []
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()
