@@ -14,7 +14,7 @@ library/      what the radar remembers; the only sqlite3: questions as SQL in an
               one joined, what changes of them, what listings contradict
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail
 abstracts/    reading an abstract: sentences, links, code, claims, takeaway; pure, no model
-papers/       the words: frozen dataclasses, standard library only; papers/search the search language
+papers/       the words: values that never change; papers/search the search language
 settings/     what the reader has set; errors.py every error
 
 Imports go one way: __main__ > cli > tui | wiring > pipeline > sources | summaries | library > net >

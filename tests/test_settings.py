@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import SettingsError
+from radar.papers.bases import names_of
 from radar.settings import Folders, Settings, settings_environment, settings_template
 
 SECRET = "sk-abcdefghijklmnop"
@@ -276,7 +277,7 @@ def test_an_example_of_the_template_can_be_taken_as_it_stands(config: Path) -> N
 
 def test_the_template_tells_what_each_setting_means() -> None:
     template = settings_template()
-    for name in Settings.__dataclass_fields__:
+    for name in names_of(Settings):
         assert (f"# {name} = " in template) is (
             name not in ("keys", "endpoints", "source", "mirrors", "config_file")
         )

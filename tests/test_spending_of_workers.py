@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import aclosing, closing
-from dataclasses import replace
 from pathlib import Path
 
 from radar.abstracts.reading import read
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper

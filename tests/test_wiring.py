@@ -9,13 +9,13 @@ import os
 import shlex
 import subprocess
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from radar import __version__
 from radar.errors import EndpointError, LibraryError, SettingsError, SummariserError
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobState
 from radar.papers.query import PaperQuery
 from radar.pipeline.events import ImportEnded, Refreshed

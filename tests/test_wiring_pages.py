@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 from os import environ
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from radar import __version__
 from radar.errors import NetworkError, RateLimited
+from radar.papers.bases import replace
 from radar.papers.site_wait import SiteWait, WhyWait
 from radar.settings import Settings
 from radar.sources.site import Expected, PageRequest

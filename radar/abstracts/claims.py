@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from operator import attrgetter
 
 from radar.abstracts import claim_words as words
@@ -15,6 +14,7 @@ from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
 from radar.abstracts.text_units import Sentence
 from radar.abstracts.words import any_of
+from radar.papers.bases import Mutable
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
@@ -41,8 +41,7 @@ _DECIMAL = pattern(
 _EXACT_PERCENT = pattern(r"\d\.\d{1,3}\s?\\?%")
 
 
-@dataclass(slots=True)
-class SentenceClaim:
+class SentenceClaim(Mutable):
     """What one sentence claims; offsets are into the text that holds the sentence."""
 
     sentence: Sentence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from radar.abstracts.links import Link, links, same_place
@@ -14,6 +13,7 @@ from radar.abstracts.sentences import sentences as sentence_spans
 from radar.abstracts.text_units import Sentence, units
 from radar.abstracts.word_classes import RELEASES
 from radar.abstracts.words import any_of, present
+from radar.papers.bases import Value
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, CodeStatus, DataStatus, Release
 
@@ -37,8 +37,7 @@ _ALL_GATES = (*_GATES, *_WEAK_GATES)
 _LINK_GATES = ("/", "www.", ".io", "git@")
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Value):
     """What one text says of one thing; the base of `CodeStatus` and `DataStatus`."""
 
     value: Release = Release.NONE

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from radar.abstracts import figure_words as words
 from radar.abstracts.words import any_of
+from radar.papers.bases import Value
 
 
 class Kind(Enum):
@@ -24,8 +24,7 @@ class Kind(Enum):
     WORD = "a word for a number"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """A figure, how much it says, and where it stands in its sentence."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from radar.abstracts import release_nouns
 from radar.abstracts import release_words as words
@@ -11,10 +10,10 @@ from radar.abstracts.links import Link
 from radar.abstracts.noun_phrases import Thing, last_phrase, main_clause, nouns, object_of
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
+from radar.papers.bases import Mutable
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(Mutable):
     """A stretch of a sentence with at most one link at its end, as the patterns read it."""
 
     text: str
@@ -29,8 +28,7 @@ class Clause:
     """Another link stands before this one in the same clause."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Mutable):
     """Nouns that a predicate governs."""
 
     things: dict[Thing, int]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
+from radar.papers.bases import Value
 
 
 class LinkKind(StrEnum):
@@ -23,8 +23,7 @@ class LinkKind(StrEnum):
     """Any other page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """A link as it stands in a text."""
 
     url: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from radar.abstracts import release_nouns
@@ -14,11 +13,11 @@ from radar.abstracts.noun_phrases import Thing, nouns
 from radar.abstracts.own_tools import open_own
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, word_set
+from radar.papers.bases import Mutable
 from radar.papers.flags import Release
 
 
-@dataclass(slots=True)
-class Statement:
+class Statement(Mutable):
     """A sentence says that a thing is released or will be; offsets are into the sentence."""
 
     thing: Thing

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from radar.abstracts import tex_words as words
 from radar.abstracts.patterns import pattern
 from radar.abstracts.rubble import may_be_rubble
 from radar.abstracts.tex_pairs import math_borders, partners
 from radar.abstracts.tex_spacing import is_tie, stands_apart
+from radar.papers.bases import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
+class Readable(Value):
     """A text as it is shown, and where each character of its source went."""
 
     text: str
@@ -72,24 +71,22 @@ def has_rubble(text: str) -> bool:
     return may_be_rubble(text) and _RUBBLE.search(text) is not None
 
 
-@dataclass
 class _Painter:
     """Writes the shown text piece by piece and notes where each source character went."""
 
-    source: str
-    shown: list[str] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
-    length: int = 0
-    math: bool = False
-    accent: str = ""
-    squeezed: bool = False
-    """What was written last stands in the place of others, so that a space behind it may be one too many."""
-
-    def __post_init__(self) -> None:
-        self.partners = partners(self.source)
-        self.borders = math_borders(self.source)
-        self.first = (_FIRST_OF_CODED if "textx" in self.source else _FIRST).search
-        self.tex = "\\" in self.source or bool(self.borders)
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.shown: list[str] = []
+        self.offsets: list[int] = []
+        self.length = 0
+        self.math = False
+        self.accent = ""
+        self.squeezed = False
+        """What was written last stands in the place of others: a space behind it may be one too many."""
+        self.partners = partners(source)
+        self.borders = math_borders(source)
+        self.first = (_FIRST_OF_CODED if "textx" in source else _FIRST).search
+        self.tex = "\\" in source or bool(self.borders)
 
     def paint(self, start: int, end: int, depth: int) -> None:
         """Write source[start:end]."""

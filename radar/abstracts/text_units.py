@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from radar.abstracts.sentences import Span
 from radar.abstracts.word_classes import classes_of
 from radar.abstracts.words import SPACED, lowered
+from radar.papers.bases import Mutable
 
 _WORD = re.compile(r"[a-z][a-z0-9@-]*")
 _DIGIT = re.compile(r"\d")
@@ -16,8 +16,7 @@ _MARKED = bytes(48 if chr(code) in _BEFORE_WORDS else code for code in range(256
 """Turns whatever a word may begin with beside a letter into 0."""
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Mutable):
     """A sentence, by offsets into its text."""
 
     start: int

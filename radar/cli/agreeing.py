@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
+from radar.papers.bases import Value
 from radar.pipeline.estimating import price_range
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _OFFLINE = "offline"
 
 
-@dataclass(frozen=True, slots=True)
-class Takes:
+class Takes(Value):
     """What summaries of papers by one summariser take."""
 
     told: str

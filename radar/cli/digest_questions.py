@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import shlex
-from dataclasses import dataclass, replace
 
 from radar.cli.parser import at_least_one
 from radar.cli.query_options import add_filter_options, options_of, query_of
+from radar.papers.bases import Value, replace
 from radar.papers.query import Order, PaperQuery
 from radar.papers.watch import Watch
 from radar.pipeline.digest.since import FORMS
@@ -17,8 +17,7 @@ from radar.pipeline.watches import Watches
 _TOP = 20
 
 
-@dataclass(frozen=True, slots=True)
-class DigestQuestion:
+class DigestQuestion(Value):
     """Which papers a digest is about."""
 
     query: PaperQuery

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 
 from radar.cli.endpoint_questions import asked_kind, chosen_model, typed_address
@@ -13,6 +12,7 @@ from radar.cli.parser import UsageError
 from radar.cli.person import Person
 from radar.errors import EndpointError, KeyRefused, Offline, RadarError, SettingsError
 from radar.net.addresses import host_of, is_loopback
+from radar.papers.bases import replace
 from radar.settings import EndpointSettings, Settings
 from radar.settings.endpoint import KEY_PLACES, is_variable, preset_key
 from radar.settings.endpoints import check_endpoint_name, read_tables

@@ -6,13 +6,13 @@ import argparse
 import importlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NoReturn, Protocol, cast
 
 from radar.cli.exit_codes import EXIT_CODES
 from radar.cli.output import Output, printable
 from radar.cli.wrong_use import UsageError as UsageError
+from radar.papers.bases import Value
 
 _INVALID_CHOICE = re.compile(
     r"argument (?P<kind>COMMAND|ACTION): invalid choice: '(?P<word>.*?)' \(choose from"
@@ -45,8 +45,7 @@ class CommandModule(Protocol):
         """Do it, and return the exit code; raises RadarError for what ends it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value):
     """One headless command; its module is loaded when it is asked for, so that every start is quick."""
 
     name: str
@@ -105,8 +104,7 @@ class _CommandParser(_Parser):
         return super().parse_known_args(args, namespace)
 
 
-@dataclass(frozen=True, slots=True)
-class CommandLine:
+class CommandLine(Value):
     """The parser with its commands."""
 
     commands: Sequence[Command]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import shlex
 import textwrap
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from radar.cli.output import printable
 from radar.cli.parser import UsageError, at_least_one, one_of
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 from radar.papers.search.examples import EXAMPLES
 from radar.papers.search.parsing import parse

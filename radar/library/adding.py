@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar.library import bits
@@ -21,6 +20,7 @@ from radar.library.records import cleaned_reading, in_json, now, now_after, pape
 from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_rows, store_readings
 from radar.library.uniting import unite
+from radar.papers.bases import Value
 from radar.papers.conflict import Fact, differences
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
@@ -33,8 +33,7 @@ _OF_A_VERSION = (Fact.TITLE, Fact.FIRST_AUTHOR)
 """Facts that a new version may change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Value):
     """What became of the papers of one chunk."""
 
     new: int

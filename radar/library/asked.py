@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from radar.library import conditions
 from radar.library.conditions import (
@@ -21,6 +20,7 @@ from radar.library.members import added_after, tag_members
 from radar.library.records import in_json
 from radar.library.search import Wanted
 from radar.library.tags import folded
+from radar.papers.bases import Value
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 
 _NARROW = (
@@ -46,8 +46,7 @@ _ORDERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Value):
     """One SQL question that gives a column `id` in display order."""
 
     sql: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -13,21 +12,21 @@ from radar.errors import LibraryError
 from radar.library.connection import Interrupted
 from radar.library.packing import PART
 from radar.library.reader import LibraryCounts, LibraryReader
+from radar.papers.bases import Value, field
 from radar.papers.query import PaperQuery
 
 _PATIENCE = 5.0
 """Seconds that `close` waits for the thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """The exact answer to one question."""
 
     number: int
     """The number that `ask` returned."""
     query: PaperQuery
     keys: array[int] = field(default_factory=lambda: array("q"))
-    counts: LibraryCounts = field(default_factory=LibraryCounts)
+    counts: LibraryCounts = LibraryCounts()
     until: datetime | None = None
     """No paper added up to this moment is missing; None where that is open."""
     without: tuple[tuple[str, int], ...] = ()

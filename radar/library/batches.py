@@ -10,11 +10,11 @@ import hashlib
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.records import followed, in_json, now
+from radar.papers.bases import replace
 from radar.papers.batch import Batch, Item, Shard
 
 _BATCH = "token, summariser, model, prompt_digest, dialect, answer_format, number"

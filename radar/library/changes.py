@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from radar.library.connection import Database
 from radar.library.merging import is_newer
 from radar.library.planning import Standing
 from radar.library.records import in_json, microseconds, moment, now_after
+from radar.papers.bases import Value
 from radar.papers.change import Change, ChangeKind
 from radar.papers.conflict import Fact, same_repository
 from radar.papers.identity import normalised_title
@@ -29,8 +29,7 @@ TEXT_OF: Mapping[ChangeKind, Fact] = MappingProxyType(
 _REPLACED = (Announced.REPLACED, Announced.REPLACED_CROSS)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Value):
     """A paper as the list shows it at one moment."""
 
     paper: Paper

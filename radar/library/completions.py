@@ -7,9 +7,9 @@ million papers; an OR of the most frequent ones costs next to nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from radar.library.connection import Database
+from radar.papers.bases import Value
 
 SMALL_LIBRARY = 20_000
 """Papers up to which the texts themselves are searched for runs of Chinese, Japanese or Korean."""
@@ -32,8 +32,7 @@ LAST = "\U0010ffff"
 """Sorts behind every letter that follows a beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Value):
     """A beginning of a word and what it may become."""
 
     prefix: str

@@ -7,10 +7,10 @@ bounded form a set is asked for one paper at a time, and the index of words only
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from radar.library import bits
+from radar.papers.bases import Value
 from radar.papers.search.nodes import State
 
 STARRED = f"(p.flags & {bits.STARRED}) != 0"
@@ -42,16 +42,14 @@ STATES = MappingProxyType(
 """The states that the flags of a paper tell, as conditions that must all hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sql:
+class Sql(Value):
     """A piece of SQL and the values that are bound in it, in order."""
 
     text: str
     values: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Value):
     """Which keys the index of words is asked for in the bounded form."""
 
     keys: Sql
@@ -62,8 +60,7 @@ class Window:
     """Whether what is near may stand for a set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value):
     """Words, phrases and columns as the index takes them."""
 
     exact: str
@@ -81,23 +78,20 @@ class Match:
         return self.loose or self.quick or self.exact
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Value):
     """A condition on the flags."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Value):
     """A range of keys, the end not in it."""
 
     first: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Value):
     """A set of papers."""
 
     select: Sql
@@ -112,35 +106,30 @@ class Members:
     """Whether older papers, of which there are many times as many, are not in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value):
     """A pattern for LIKE that at least one of these columns matches."""
 
     columns: tuple[str, ...]
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Value):
     """No paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Negated:
+class Negated(Value):
     """Papers that a condition does not let pass."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Value):
     """All conditions must hold."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Value):
     """One of the conditions must hold."""
 
     parts: tuple[Condition, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from radar.papers.bases import replace
 from radar.papers.query import CodeFilter, PaperQuery, ResultFilter
 from radar.papers.search.nodes import Words
 from radar.papers.search.parsing import parse

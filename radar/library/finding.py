@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from radar.library.asked import Ask
@@ -18,6 +17,7 @@ from radar.library.packing import in_parts, packed
 from radar.library.profiles import Kept
 from radar.library.question import Few, Question
 from radar.library.search import Searcher
+from radar.papers.bases import replace
 from radar.papers.query import Order, PaperQuery
 from radar.papers.search.parsing import parse
 

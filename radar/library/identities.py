@@ -8,11 +8,11 @@ with different arXiv ids (or ACL ids) are never one paper, whatever their titles
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from radar.library.connection import Database
 from radar.library.records import followed, in_json
+from radar.papers.bases import Value, replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normalised_title
 from radar.papers.paper import Paper, PaperId
 
@@ -36,8 +36,7 @@ ALIASED = followed("aliases.id")
 """The key that a row of aliases leads to: the paper may have become part of another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Value):
     """What a record is known by."""
 
     ids: tuple[str, ...]

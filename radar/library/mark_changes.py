@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from radar.library import bits
 from radar.library.connection import Database, Row
 from radar.library.key_packs import any_followed, followed_keys, unpacked
 from radar.library.records import in_json
+from radar.papers.bases import Value
 
 _BITS = {
     "read": bits.READ,
@@ -30,8 +30,7 @@ _OPPOSITES = {"read": "unread", "star": "unstar", "tag": "untag", "notice": "unn
 _AMONG = "(SELECT value FROM json_each(?))"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """One thing done to papers."""
 
     verb: str

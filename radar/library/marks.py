@@ -7,7 +7,6 @@ by whoever opens it next. What other acts changed since stays as they left it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from radar.library.connection import Database, Row
@@ -16,6 +15,7 @@ from radar.library.mark_changes import Change, later_papers
 from radar.library.records import moment, now
 from radar.library.tags import cleaned_tags, tags_of
 from radar.library.wholesale import Wholesale
+from radar.papers.bases import Value
 from radar.papers.query import Mark
 
 ACTS_KEPT = 200
@@ -34,8 +34,7 @@ Report = Callable[[int, int], None]
 """Told how many papers of how many are dealt with; what it raises undoes the act."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Value):
     """What one act came to."""
 
     label: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from radar.library.connection import Database
 from radar.library.identities import ALIASED, Names, alias_of, names_of, store_aliases, stored_aliases
 from radar.library.records import PAPER_COLUMNS, in_json, paper_from
 from radar.library.sweeping import Progress
+from radar.papers.bases import Value
 
 _STEP = 5_000
 """Papers looked at together."""
@@ -19,8 +19,7 @@ _COUNTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Value):
     """What was found about one part of the library."""
 
     part: str

@@ -11,9 +11,9 @@ everything else                       what was there first
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.paper import Links, Paper
 from radar.papers.values import Announced

@@ -7,12 +7,12 @@ of another abstract it may say what is not so. It is kept, for it was paid for, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from radar.library.connection import Database
 from radar.library.flag_records import packed_flags
 from radar.library.records import in_json
 from radar.library.summaries import kept_of_many
+from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, CodeStatus, Flags, Release
 from radar.papers.identity import normalised_title

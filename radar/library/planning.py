@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from radar.library.connection import Database
 from radar.library.identities import Names, Recogniser, names_of, of_archives, stored_aliases
 from radar.library.merging import merged, reads_alike
 from radar.library.records import PAPER_COLUMNS, in_json, paper_from
+from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.identity import title_id
 from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.papers.values import Announced
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """How a known paper stands in the list."""
 
     dated: bool
@@ -28,8 +27,7 @@ class Standing:
         return replace(self, added=min(self.added, other.added), flags=self.flags | other.flags)
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Mutable):
     """What is to be done with a chunk; a slot is a new paper before it has its key."""
 
     slots: list[int] = field(default_factory=list)
@@ -69,8 +67,7 @@ class Plan:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Value):
     """A chunk of papers before it is stored: cleaned, and what is new in it as the library is now."""
 
     papers: tuple[Paper, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from array import array
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from radar.library import bits
@@ -12,6 +11,7 @@ from radar.library.connection import Database
 from radar.library.records import in_json
 from radar.library.telling import TellingWord, can_tell, least_starred, telling_words
 from radar.library.words import Tokeniser
+from radar.papers.bases import Value, field
 
 READ = 300
 """Starred papers that are read, the newest first; more of them change the words little and cost time."""
@@ -25,8 +25,7 @@ _STARRED = (
 Stamp = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Value):
     """The telling words of what is starred, and what they were worked out from."""
 
     stamp: Stamp = ()
@@ -41,8 +40,7 @@ class Profile:
         return (*self.telling, *self.supporting)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Value):
     """The closest papers, as far as they are ranked."""
 
     keys: array[int] = field(default_factory=lambda: array("q"))

@@ -8,7 +8,6 @@ then be shorter than what there is, and the exact form completes it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED, Bounded
@@ -22,6 +21,7 @@ from radar.library.conditions import (
     unwanted_words,
 )
 from radar.library.records import in_json
+from radar.papers.bases import Value
 from radar.papers.query import Order
 
 _FEW = 100
@@ -34,8 +34,7 @@ _BEST = "bm25(search, 8.0, 4.0, 4.0, 1.0)"
 _TEXTS_OF = "SELECT id, title, takeaway, authors, abstract FROM papers"
 
 
-@dataclass(frozen=True, slots=True)
-class Few:
+class Few(Value):
     """A way to take few papers: what counts them, up to a bound, and what they are taken from."""
 
     count: Ask

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from radar.library.records import (
 from radar.library.schema import check_readable
 from radar.library.unread import nearest_unread, unread_among
 from radar.library.watches import complete_until, watches_of, watches_shown
+from radar.papers.bases import Value
 from radar.papers.closeness import Closeness
 from radar.papers.job import Job
 from radar.papers.paper import Paper
@@ -41,8 +41,7 @@ _ROWS = 500
 """Rows asked for at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryCounts:
+class LibraryCounts(Value):
     """How many papers there are, and when the last came."""
 
     papers: int = 0

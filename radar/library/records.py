@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -18,6 +17,7 @@ from radar.library.flag_records import (
     unpacked_verdicts,
 )
 from radar.library.keys import day_of
+from radar.papers.bases import replace
 from radar.papers.identity import landing_of, normalised_title
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.query import PaperRow

@@ -27,7 +27,6 @@ meta       when the reader last looked, whether `terms` is behind, whether the w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar.errors import LibraryError
@@ -48,13 +47,13 @@ from radar.library.sweeping import begin as begin_sweep
 from radar.library.sweeping import end as end_sweep
 from radar.library.sweeping import run as run_sweep
 from radar.library.tables import COUNTS, INDEXES, JOBS, SEARCH, TABLES
+from radar.papers.bases import Value
 
 APPLICATION_ID = 0x72616461
 """Marks the file as a library of radar ("rada")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Value):
     """One step of the schema.
 
     The statements are applied in one transaction together with the note that they were, so what touches

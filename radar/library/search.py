@@ -8,7 +8,6 @@ title, takeaway and abstract; in large ones only at the beginning of such a run.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from radar.library import conditions
@@ -32,6 +31,7 @@ from radar.library.keys import key_before
 from radar.library.members import Sets
 from radar.library.row_texts import holds, name_begins, pattern
 from radar.library.words import Tokeniser
+from radar.papers.bases import Value
 from radar.papers.search.nodes import (
     All,
     Category,
@@ -73,8 +73,7 @@ _LAST_KEY = 1 << 62
 _EVERY_KEY = Keys(0, _LAST_KEY)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """What was typed, ready for a question: everything in it must hold."""
 
     exact: str = ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from radar.library.connection import Database, Row
 from radar.library.records import microseconds, moment
+from radar.papers.bases import replace
 from radar.papers.source_state import BackFill, SourceState
 from radar.papers.text import clean
 

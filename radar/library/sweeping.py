@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from radar.errors import LibraryError
 from radar.library.connection import Database
+from radar.papers.bases import Value
 
 WAITING = "waiting for another radar"
 """What is told while another one holds the library."""
@@ -30,8 +30,7 @@ _TABLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sweep:
+class Sweep(Value):
     """What is to be done to every row of a table whose key is `id`."""
 
     table: str

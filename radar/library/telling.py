@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from radar.papers.bases import Value
 
 PRIOR = 5
 """Papers that the prior is worth, in multiples of the starred ones; of 1, 2 and 5 the best (see
@@ -29,8 +30,7 @@ _ADDRESSES = frozenset(("com", "doi", "github", "http", "https", "huggingface", 
 """Words of links: they say where something is, and not what a paper is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class TellingWord:
+class TellingWord(Value):
     """A word that tells starred papers from others."""
 
     word: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from radar.errors import LibraryError
 from radar.library.connection import Database, Row
 from radar.library.records import microseconds, moment, now
+from radar.papers.bases import Value, names_of
 from radar.papers.paper import PaperId
 from radar.papers.query import PaperQuery
 from radar.papers.text import clean
@@ -24,8 +24,7 @@ _NOT_KEPT = frozenset({"added_after"})
 """Parts of a question that belong to the moment it is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class WatchChange:
+class WatchChange(Value):
     """What one act made of a watch: its row before and after, None where it was not there."""
 
     before: Row | None
@@ -38,8 +37,7 @@ class WatchChange:
         return int(row[0]) if row is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
-class WatchUndo:
+class WatchUndo(Value):
     """Exactly what one act changed of watches; taking it back leaves alone what changed since."""
 
     label: str
@@ -245,10 +243,10 @@ def _watch_from(row: Row) -> Watch:
 def _packed(query: PaperQuery) -> str:
     """Return what of a question differs from one for everything."""
     kept: dict[str, object] = {}
-    for part in fields(query):
-        value = getattr(query, part.name)
-        if part.name not in _NOT_KEPT and value != getattr(_DEFAULT, part.name):
-            kept[part.name] = clean(value) if type(value) is str else value
+    for name in names_of(PaperQuery):
+        value = getattr(query, name)
+        if name not in _NOT_KEPT and value != getattr(_DEFAULT, name):
+            kept[name] = clean(value) if type(value) is str else value
     return json.dumps(kept, ensure_ascii=False)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from radar.net.addresses import host_of, is_loopback
+from radar.papers.bases import Value
 
 USUAL_GAP = 1.0
 """Seconds for a site that says nothing: no more than one request a second is what crawlers are asked for."""
@@ -30,8 +30,7 @@ _GAPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PacedSite:
+class PacedSite(Value):
     """All hosts that are asked one after the other."""
 
     name: str

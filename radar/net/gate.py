@@ -9,12 +9,12 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from weakref import WeakKeyDictionary
 
 from radar.errors import Unavailable
 from radar.net.addresses import Origin
+from radar.papers.bases import Value
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -38,8 +38,7 @@ def ahead_of_others() -> Iterator[None]:
         _ahead.reset(token)
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Value):
     """A time in which nothing is asked."""
 
     until: datetime

@@ -6,7 +6,6 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import httpx
@@ -32,6 +31,7 @@ from radar.net.reply import Judge, Judged, Load, judged_by_status
 from radar.net.reply import Reply as Reply
 from radar.net.tries import Tries
 from radar.net.waiting import LONGEST_WAIT, retry_after
+from radar.papers.bases import Guarded, Value
 
 _REDIRECTS = 5
 
@@ -40,22 +40,22 @@ for _name in ("httpx", "httpcore", "aiohttp"):
     logging.getLogger(_name).setLevel(logging.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(Guarded):
     """One request; its repr, which a traceback may show, holds nothing that could hold a key."""
 
+    unshown = frozenset({"url", "headers", "body", "judge", "tries", "pace"})
+
     method: str
-    url: str = field(repr=False)
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes | None = field(repr=False)
+    url: str
+    headers: Mapping[str, str]
+    body: bytes | None
     seconds: float
-    judge: Judge = field(default=judged_by_status, repr=False)
-    tries: Tries | None = field(default=None, repr=False)
-    pace: Pace | None = field(default=None, repr=False)
+    judge: Judge = judged_by_status
+    tries: Tries | None = None
+    pace: Pace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Value):
     """A reply and what it says."""
 
     reply: Reply

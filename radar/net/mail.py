@@ -10,12 +10,12 @@ import ssl
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from email.message import EmailMessage
 from enum import StrEnum
 
 from radar.errors import MailError, Offline
 from radar.net.addresses import is_loopback
+from radar.papers.bases import Guarded
 from radar.papers.text import clean
 
 STEP_SECONDS = 30.0
@@ -45,16 +45,17 @@ USUAL_PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
 """RFC 6409 and RFC 8314 for submission; 25 for a server on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class MailServer:
+class MailServer(Guarded):
     """The server that takes the reader's mail."""
+
+    unshown = frozenset({"password"})
 
     host: str
     port: int
     security: Security
     user: str = ""
     """Empty for a server that asks for no login."""
-    password: str = field(default="", repr=False)
+    password: str = ""
     step_seconds: float = STEP_SECONDS
     all_seconds: float = _ALL_SECONDS
 

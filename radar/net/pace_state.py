@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict, dataclass, fields, replace
 
 from radar.net.waiting import LONGEST_PAUSE
+from radar.papers.bases import Value, asdict, names_of, replace
 from radar.papers.site_wait import WhyWait
 
 MOST_TROUBLES = 20
 """Answers in a row that are counted; the waits after them do not grow any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaceState:
+class PaceState(Value):
     """When a site was asked, and until when it asks to be left alone; seconds since 1970 by the clock."""
 
     last: float = 0.0
@@ -62,7 +61,7 @@ class PaceState:
             value = json.loads(text)
         except (ValueError, RecursionError):
             return None
-        if not isinstance(value, dict) or not all(_sound(value.get(each.name)) for each in fields(cls)):
+        if not isinstance(value, dict) or not all(_sound(value.get(name)) for name in names_of(cls)):
             return None
         last, asked, until = (float(value[name]) for name in ("last", "asked", "until"))
         until = min(max(until, asked), asked + LONGEST_PAUSE)

@@ -10,13 +10,13 @@ import re
 import zlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from radar.net.bodies import BODY_BYTES
 from radar.net.cache import DiskCache
+from radar.papers.bases import Value
 
 KEPT_SECONDS = 30 * 86_400.0
 """How long a page is kept."""
@@ -34,8 +34,7 @@ _MOST_TEXT = 4 * BODY_BYTES
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPage:
+class StoredPage(Value):
     """A page that was a success."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
 
 from radar.errors import NetworkError
 from radar.net.course import Course
@@ -16,11 +16,13 @@ from radar.net.page_kinds import PageKind, fault_of
 from radar.net.page_store import PageStore, StoredPage, kept_headers, page_key
 from radar.net.reply import Reply
 from radar.net.turns import Told, Turns
+from radar.papers.bases import Guarded, Value, replace
 from radar.papers.site_wait import SiteWait
 
+_Same: TypeAlias = tuple[str, PageKind, bool, timedelta]
 
-@dataclass(frozen=True, slots=True)
-class FetchedPage:
+
+class FetchedPage(Value):
     """A page, from the site or from the store."""
 
     text: str
@@ -33,16 +35,22 @@ class FetchedPage:
     """Whether it is what was fetched before: the site said so, or was not asked again."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What is asked for; requests that are equal are one."""
+class _Wanted(Guarded):
+    """What is asked for."""
+
+    unshown = frozenset({"url", "headers"})
 
     key: str
-    url: str = field(repr=False, compare=False)
-    headers: Mapping[str, str] = field(repr=False, compare=False)
+    url: str
+    headers: Mapping[str, str]
     kind: PageKind
     any_status: bool
     fresh: timedelta
+
+    @property
+    def same(self) -> _Same:
+        """What requests have in common that are answered as one."""
+        return self.key, self.kind, self.any_status, self.fresh
 
 
 class _UnderWay:
@@ -79,7 +87,7 @@ class PageFetcher:
         self._turns = turns
         self._store = store
         self._now = now
-        self._under_way: dict[_Wanted, _UnderWay] = {}
+        self._under_way: dict[_Same, _UnderWay] = {}
 
     async def get(
         self,
@@ -130,9 +138,9 @@ class PageFetcher:
             await self._store.aclose()
 
     async def _joined(self, wanted: _Wanted, told: Told | None) -> FetchedPage:
-        found = self._under_way.get(wanted)
+        found = self._under_way.get(wanted.same)
         if found is None:
-            found = self._under_way[wanted] = _UnderWay()
+            found = self._under_way[wanted.same] = _UnderWay()
             found.task = asyncio.create_task(self._fetched(wanted, found.tell))
             found.task.add_done_callback(lambda task: self._ended(wanted, task))
         found.waiting += 1
@@ -153,9 +161,9 @@ class PageFetcher:
             task.exception()
 
     def _forget(self, wanted: _Wanted, task: asyncio.Task[FetchedPage]) -> None:
-        found = self._under_way.get(wanted)
+        found = self._under_way.get(wanted.same)
         if found is not None and found.task is task:
-            del self._under_way[wanted]
+            del self._under_way[wanted.same]
 
     async def _fetched(self, wanted: _Wanted, told: Told) -> FetchedPage:
         stored = await self._store.get(wanted.key) if self._store is not None else None

@@ -7,11 +7,12 @@ import ssl
 import urllib.request
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 import httpx
+
+from radar.papers.bases import Mutable
 
 SHARD = 1
 """Connections of one small pool. Each request looks at all connections of its pool several times
@@ -93,8 +94,7 @@ def _by_aiohttp() -> _Way:
     return AiohttpWay(_ssl_context(), _CONNECT_SECONDS)
 
 
-@dataclass(slots=True)
-class _Shard:
+class _Shard(Mutable):
     way: _Way
     under_way: int = 0
     left: bool = False

@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import NoReturn
 
 from radar.errors import NetworkError
 from radar.net.waiting import RETRIED, retry_after
+from radar.papers.bases import Value
 
 _ODD = re.compile(r"NaN|Infinity|\ufeff")
 """What Python reads as JSON, or passes over, and the standard does not know: RFC 8259, 6 and 8.1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Value, dict=True):
     """What a server answered, unpacked and as text; header names are in lower case."""
 
     status: int
@@ -26,15 +26,11 @@ class Reply:
     headers: Mapping[str, str]
     host: str = ""
 
-    _read: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
-    """The body as JSON once somebody has asked for it; it is asked for again and again."""
-
-    @property
+    # It is asked for again and again.
+    @cached_property
     def parsed(self) -> object | None:
         """The body read as JSON, a byte order mark passed over; None where it is something else."""
-        if not self._read:
-            self._read.append(_json_or_none(self.text.removeprefix("\ufeff")))
-        return self._read[0]
+        return _json_or_none(self.text.removeprefix("\ufeff"))
 
     def json(self) -> object:
         """Return the body read as JSON in its strict form; NetworkError where it is something else."""
@@ -57,8 +53,7 @@ class Load(StrEnum):
     """It failed in a way that may pass; where it names a wait, it asks to be asked less too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Value):
     """What a caller makes of an answer."""
 
     again: bool = False

@@ -5,12 +5,12 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
 from radar.net.pace_state import PaceState
+from radar.papers.bases import replace
 
 _LONGEST_STATE = 4096
 _LONGEST_NAME = 200

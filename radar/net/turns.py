@@ -7,7 +7,6 @@ import random
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from radar.net.quotas import asked_wait, quota_reset, stated_gap
 from radar.net.reply import Reply
 from radar.net.slots import FileSlot, OpenSlot, Slot
 from radar.net.waiting import LONGEST_WAIT, moment_of
+from radar.papers.bases import replace
 from radar.papers.site_wait import SiteWait, WhyWait
 
 LONGEST_TURN = 300.0

@@ -1,1 +1,1 @@
-"""The words of the field as frozen dataclasses; standard library only, imports nothing but errors."""
+"""The words of the field as values that never change; imports nothing of radar but errors."""

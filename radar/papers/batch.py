@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from radar.papers.bases import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Value):
     """What was asked of which model, in one go."""
 
     token: str
@@ -21,8 +20,7 @@ class Batch:
     """The library's number of it; 0 while it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Value):
     """One file of questions."""
 
     name: str
@@ -31,8 +29,7 @@ class Shard:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """One question that was asked."""
 
     shard: int

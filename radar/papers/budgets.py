@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from radar.papers.bases import Value
 
 if TYPE_CHECKING:
     from radar.papers.spending import Totals
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Value):
     """The most that may be spent; None: no limit."""
 
     cost: float | None = None
@@ -31,8 +31,7 @@ class Limits:
                 yield unit, limit, used[unit]
 
 
-@dataclass(frozen=True, slots=True)
-class Budgets:
+class Budgets(Value):
     """How much one run, and all runs of a day (UTC) on one library, may spend."""
 
     run: Limits = Limits()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from radar.papers.bases import Value
 from radar.papers.listing import Listing
 
 _SCHEMES = ("https://", "http://")
@@ -25,8 +25,7 @@ class ChangeKind(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """One thing that changed."""
 
     when: datetime

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from radar.papers.bases import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Closeness:
+class Closeness(Value):
     """What puts a paper where it stands in the order by closeness."""
 
     score: float

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from radar.papers.bases import Value
 from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
@@ -30,8 +30,7 @@ class Fact(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Value):
     """One fact that a listing says otherwise."""
 
     field: Fact

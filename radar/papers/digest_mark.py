@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from radar.papers.bases import Value
 
-@dataclass(frozen=True, slots=True)
-class DigestMark:
+
+class DigestMark(Value):
     """The last moments that a digest tells of; aware, UTC."""
 
     papers: datetime

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from radar.papers.bases import Value
 
 
 class TextField(StrEnum):
@@ -16,8 +17,7 @@ class TextField(StrEnum):
     """The code link that the listing itself gives, not a text of the authors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """A span of one of the paper's texts, as that text is stored."""
 
     field: TextField

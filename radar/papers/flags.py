@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from radar.papers.bases import Value
 from radar.papers.evidence import Evidence
 from radar.papers.values import Basis as Basis
 from radar.papers.values import Claim as Claim
 from radar.papers.values import Release as Release
 
 
-@dataclass(frozen=True, slots=True)
-class CodeStatus:
+class CodeStatus(Value):
     """Whether the paper's own software is out."""
 
     value: Release = Release.NONE
@@ -20,8 +18,7 @@ class CodeStatus:
     basis: Basis = Basis.ABSTRACT
 
 
-@dataclass(frozen=True, slots=True)
-class DataStatus:
+class DataStatus(Value):
     """Whether the paper's data sets, annotations or model weights are out."""
 
     value: Release = Release.NONE
@@ -30,8 +27,7 @@ class DataStatus:
     basis: Basis = Basis.ABSTRACT
 
 
-@dataclass(frozen=True, slots=True)
-class ResultClaim:
+class ResultClaim(Value):
     """Whether the text claims an outcome, and how."""
 
     value: Claim = Claim.NONE
@@ -43,10 +39,9 @@ class ResultClaim:
     state_of_the_art_evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flags:
+class Flags(Value):
     """The three flags of a paper."""
 
-    code: CodeStatus = field(default_factory=CodeStatus)
-    data: DataStatus = field(default_factory=DataStatus)
-    results: ResultClaim = field(default_factory=ResultClaim)
+    code: CodeStatus = CodeStatus()
+    data: DataStatus = DataStatus()
+    results: ResultClaim = ResultClaim()

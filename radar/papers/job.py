@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from radar.papers.bases import Value
 
 _WAIT = re.compile(r"\buntil (\d\d:\d\d:\d\d)$")
 """How the note of a job ends that waits for an endpoint: with the reader's local time."""
@@ -39,8 +40,7 @@ class JobState(StrEnum):
         return self not in (JobState.QUEUED, JobState.RUNNING)
 
 
-@dataclass(frozen=True, slots=True)
-class JobProgress:
+class JobProgress(Value):
     """How far a job is."""
 
     total: int | None = None
@@ -66,8 +66,7 @@ class JobProgress:
         return found[1] if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Value):
     """One job of the queue, which lives in the library and outlives the screen."""
 
     number: int

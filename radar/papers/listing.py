@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from radar.papers.bases import Value
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+
+class Listing(Value):
     """A place that lists papers, named as the reader names it: "hf:daily", "arxiv:cs.CL", "file:name"."""
 
     name: str
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListingPage:
+class ListingPage(Value):
     """The text of a listing as retrieved."""
 
     listing: Listing
@@ -27,8 +26,7 @@ class ListingPage:
     """How many papers there are on all pages, where the listing says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(Value):
     """A line of a listing that was left out, and why."""
 
     line: int

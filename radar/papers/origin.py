@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from radar.papers.bases import Value
 from radar.papers.listing import Listing
 from radar.papers.values import Announced
 
@@ -15,8 +15,7 @@ _NOTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Value):
     """One listing of a paper."""
 
     listing: Listing

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
 
+from radar.papers.bases import Value
 from radar.papers.text import clean
 from radar.papers.values import Announced
 
@@ -13,8 +13,7 @@ PaperId = NewType("PaperId", str)
 """`arxiv:2406.01234`, `acl:2024.acl-long.1`, `doi:10.1/x`, or `title:<digest>` where none is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Value):
     """Where a paper can be read and what the listing links to; empty where unknown, else http(s)."""
 
     landing: str = ""
@@ -26,8 +25,7 @@ class Links:
     project: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Value):
     """A paper; texts are clean, dates are days in UTC, unknown texts are empty."""
 
     id: PaperId
@@ -38,7 +36,7 @@ class Paper:
     categories: tuple[str, ...] = ()
     published: date | None = None
     listed: date | None = None
-    links: Links = field(default_factory=Links)
+    links: Links = Links()
     comment: str = ""
     """The comment field of arXiv ("12 pages, code at ...")."""
     doi: str = ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from radar.papers.bases import Value
 from radar.papers.change import Change
 from radar.papers.closeness import Closeness
 from radar.papers.conflict import Conflict
@@ -54,8 +54,7 @@ class ResultFilter(StrEnum):
     STATE_OF_THE_ART = "sota"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperQuery:
+class PaperQuery(Value):
     """A question to the library; the default asks for everything, newest first."""
 
     text: str = ""
@@ -83,8 +82,7 @@ class PaperQuery:
         return self != PaperQuery(order=self.order)
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(Value):
     """One row of the list."""
 
     key: int
@@ -109,7 +107,7 @@ class PaperRow:
     """Why the last request for a summary failed; empty where none did."""
     code_guessed: bool = False
     """Only the site of a listing says that code is out, and found the link by itself."""
-    standing: Standing = field(default_factory=Standing)
+    standing: Standing = Standing()
     """How rule and model stand to each other."""
     instructs: bool = False
     """No model was asked, because the text speaks to one."""
@@ -117,8 +115,7 @@ class PaperRow:
     """It changed since the reader could have seen it, and was not opened or marked read since."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperEntry:
+class PaperEntry(Value):
     """Everything the library holds of one paper, for the detail and for exports."""
 
     key: int

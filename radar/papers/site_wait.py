@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
+
+from radar.papers.bases import Value
 
 
 class WhyWait(StrEnum):
@@ -18,8 +19,7 @@ class WhyWait(StrEnum):
     """Another radar of the same reader is asking it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteWait:
+class SiteWait(Value):
     """A wait that begins now."""
 
     site: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from radar.papers.bases import Value
 
-@dataclass(frozen=True, slots=True)
-class SourceState:
+
+class SourceState(Value):
     """What came of asking a source the last time; times are aware and UTC."""
 
     name: str
@@ -31,8 +31,7 @@ class SourceState:
     """Before which it should not be asked again; None where that is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackFill:
+class BackFill(Value):
     """How far papers of long ago have been fetched from a source; times are aware and UTC."""
 
     source: str

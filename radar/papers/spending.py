@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from radar.papers.bases import Value
 from radar.papers.budgets import Budgets as Budgets
 from radar.papers.budgets import Limits as Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Payee:
+class Payee(Value):
     """To whom a request is put."""
 
     summariser: str
@@ -20,8 +19,7 @@ class Payee:
     model: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(Value):
     """What a request takes: expected before it is sent, counted afterwards."""
 
     tokens_in: int = 0
@@ -54,8 +52,7 @@ class Charge:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Spending:
+class Spending(Value):
     """What requests came to, for a day, an endpoint, a model, or all of them."""
 
     day: str = ""
@@ -96,8 +93,7 @@ class SpendingBy(StrEnum):
     ENDPOINT = "endpoint"
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Value):
     """What budgets are held against."""
 
     cost: float = 0.0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from radar.papers.bases import Value
 from radar.papers.summary import Agreement, Summary, Verdict, Verdicts
 
 OFFLINE = "offline"
@@ -14,8 +14,7 @@ _WEIGHT = (Agreement.DISPUTED, Agreement.MODEL, Agreement.RULE, Agreement.BOTH, 
 """What weighs more where a paper is told of in one word, the heaviest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """How rule and model stand to each other, flag by flag."""
 
     code: Agreement = Agreement.UNASKED

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from radar.papers.bases import Value
 from radar.papers.evidence import Evidence
 from radar.papers.flags import Flags
 from radar.papers.paper import PaperId
@@ -16,16 +16,14 @@ TAKEAWAY_WORDS = 25
 """A takeaway has at most this many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Takeaway:
+class Takeaway(Value):
     """One line of at most 25 words; empty text where the abstract is empty."""
 
     text: str
     origin: TakeawayOrigin
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Value):
     """Which summariser made a summary, with what, when and at which cost."""
 
     summariser: str
@@ -53,8 +51,7 @@ class Provenance:
         return (self.summariser, self.model, self.prompt_digest) == (summariser, model, prompt_digest)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Value):
     """What a model said of one flag, beside what the rules read."""
 
     agreement: Agreement = Agreement.UNASKED
@@ -64,29 +61,26 @@ class Verdict:
     """The sentence of the abstract that the model pointed at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdicts:
+class Verdicts(Value):
     """What a model said of the flags that it is asked for."""
 
-    code: Verdict = field(default_factory=Verdict)
-    results: Verdict = field(default_factory=Verdict)
+    code: Verdict = Verdict()
+    results: Verdict = Verdict()
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Value):
     """A takeaway and the flags, grounded in the paper's own words."""
 
     paper_id: PaperId
     takeaway: Takeaway
     flags: Flags
     provenance: Provenance
-    verdicts: Verdicts = field(default_factory=Verdicts)
+    verdicts: Verdicts = Verdicts()
     relevance: str = ""
     """Why the paper may matter to the reader, as a model sees it: an opinion, shown as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """What `abstracts` reads out of one paper, without any model."""
 
     takeaway: Takeaway

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
+from radar.papers.bases import Value, replace
 from radar.papers.query import Order, PaperQuery
 from radar.papers.text import clean
 
@@ -12,8 +12,7 @@ LONGEST_NAME = 60
 """Letters of a name; longer ones are cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Value):
     """A question that the reader keeps asking."""
 
     number: int
@@ -33,8 +32,7 @@ class Watch:
         return replace(self.query, added_after=moment, order=Order.NEWEST)
 
 
-@dataclass(frozen=True, slots=True)
-class WatchCount:
+class WatchCount(Value):
     """How many papers of a watch are new."""
 
     number: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from radar.papers.bases import Mutable
 from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
@@ -18,8 +18,7 @@ CHUNK = 256
 """Papers that are committed together: small enough that a cancel is obeyed within a moment."""
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Mutable):
     """Papers met so far, and what they were to the library."""
 
     papers: int = 0

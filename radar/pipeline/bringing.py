@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, NetworkError, RadarError, SettingsError
+from radar.papers.bases import Mutable, Value
 from radar.papers.identity import arxiv_id
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
@@ -38,8 +38,7 @@ _SHOWN = 80
 _NO_PAPER = "Name a paper by its arXiv id, DOI, ACL id or link; radar refresh asks a source, such as hf:daily"
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Value):
     """What came of one text."""
 
     text: str
@@ -73,8 +72,7 @@ class Brought:
         return ": ".join(part for part in (self.text, self.outcome, self.title) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value):
     """How many of the texts are dealt with so far."""
 
     done: int
@@ -84,8 +82,7 @@ class Asked:
 BringEvent = Brought | Asked
 
 
-@dataclass(slots=True)
-class _Wish:
+class _Wish(Mutable):
     """A text on its way to a paper."""
 
     text: str
@@ -111,8 +108,7 @@ class _Wish:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Bringer:
+class Bringer(Value):
     """Asks the best source of each paper for it, and further ones for what they add."""
 
     library: Library

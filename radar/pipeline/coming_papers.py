@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
+from radar.papers.bases import Value
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
 from radar.pipeline.paper_order import PaperOrder
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from radar.library.reader import LibraryReader
 
 
-@dataclass(frozen=True, slots=True)
-class PaperAtHand:
+class PaperAtHand(Value):
     """A paper of a run."""
 
     key: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from radar.papers.bases import Value, replace
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Provenance, Reading, Summary, TakeawayOrigin
@@ -22,15 +22,13 @@ if TYPE_CHECKING:
     from radar.summaries.summariser import Outcome, Summariser
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Value):
     """All summarisers have had the papers."""
 
     comparison: Comparison
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """Something happened with the papers of one summariser."""
 
     number: int

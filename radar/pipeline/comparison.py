@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
+from radar.papers.bases import Value
 from radar.papers.failed_checks import UNTOLD, unasked_because
 from radar.papers.flags import Flags
 from radar.papers.paper import PaperId
@@ -18,8 +18,7 @@ from radar.papers.text import clean
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Value):
     """What one summariser made of one paper."""
 
     summary: Summary | None = None
@@ -50,8 +49,7 @@ class Result:
         return made is not None and bool(made.tokens_in or made.tokens_out or made.cost)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedPaper:
+class ComparedPaper(Value):
     """One paper, and what each summariser made of it, in the order of the summarisers."""
 
     key: int
@@ -62,8 +60,7 @@ class ComparedPaper:
     results: tuple[Result, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contender:
+class Contender(Value):
     """Who was compared."""
 
     name: str
@@ -74,8 +71,7 @@ class Contender:
     """Why it did not get to the end; empty where it did."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Value):
     """What one summariser comes to; each paper counts once among the first five."""
 
     contender: Contender
@@ -114,8 +110,7 @@ class Tally:
         return self.cost / self.paid * 1000 if self.cost is not None and self.paid else None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value):
     """How two summarisers agree, over the papers of which both made a summary."""
 
     one: int
@@ -128,8 +123,7 @@ class Pair:
     """Papers that get the same takeaway from both, word for word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Value):
     """The same papers by several summarisers."""
 
     contenders: tuple[Contender, ...]

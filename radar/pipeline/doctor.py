@@ -10,7 +10,6 @@ import platform
 import shutil
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from importlib.metadata import version
@@ -20,6 +19,7 @@ from radar import __version__
 from radar.errors import RadarError
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
+from radar.papers.bases import Value
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.query import PaperQuery
 from radar.papers.spending import Budgets, Totals, amount
@@ -41,8 +41,7 @@ class Verdict(StrEnum):
     FAIL = "fail"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Value):
     """What was found about one part."""
 
     part: str
@@ -52,8 +51,7 @@ class Check:
     """What to do; empty where nothing is to be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalFacts:
+class TerminalFacts(Value):
     """What the program knows of the terminal it runs in."""
 
     is_terminal: bool

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from radar.papers.bases import Value
 
 
-@dataclass(frozen=True, slots=True)
-class EndpointInfo:
+class EndpointInfo(Value):
     """An endpoint as the reader has set it; nothing here says that it answers."""
 
     name: str

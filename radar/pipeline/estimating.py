@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from radar.papers.bases import Value, replace
 from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
 from radar.papers.spending import Budgets, Limits, Payee, Totals, amount, dollars
@@ -22,8 +22,7 @@ _LOOKED_UP = 2_000
 """Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Value):
     """Where papers would be sent, and for what price."""
 
     endpoint: EndpointInfo | None

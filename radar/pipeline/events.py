@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from radar.errors import RadarError
+from radar.papers.bases import Value
 from radar.papers.listing import Listing, NotUnderstood
 from radar.papers.paper import PaperId
 from radar.papers.summary import Summary
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from radar.sources.opml import Feed
 
 
-@dataclass(frozen=True, slots=True)
-class ImportStarted:
+class ImportStarted(Value):
     """A file is recognised and its papers follow."""
 
     listing: Listing
@@ -27,8 +26,7 @@ class ImportStarted:
     """Bytes of the file; None where it is not known, as for standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Value):
     """Papers are committed; the counts are of this file so far."""
 
     position: int
@@ -41,16 +39,14 @@ class Imported:
     """Of the known: those that got a text or a link they lacked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finishing:
+class Finishing(Value):
     """All is committed, and the search index is brought up to date."""
 
     done: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class ImportEnded:
+class ImportEnded(Value):
     """A file is imported to its end."""
 
     listing: Listing
@@ -67,16 +63,14 @@ class ImportEnded:
         return _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportFailed:
+class ImportFailed(Value):
     """A file cannot be read, or not to its end; what was committed stays."""
 
     listing: Listing
     error: RadarError
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsFound:
+class FeedsFound(Value):
     """A file is a list of feeds, which are sources to ask and no papers."""
 
     listing: Listing
@@ -91,8 +85,7 @@ class FeedsFound:
 ImportEvent = ImportStarted | Imported | NotUnderstood | Finishing | ImportEnded | ImportFailed | FeedsFound
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(Value):
     """A source was asked, and its papers are committed."""
 
     source: str
@@ -143,8 +136,7 @@ class Refreshed:
         return f"{self.source}: {self.result}"
 
 
-@dataclass(frozen=True, slots=True)
-class PageKept:
+class PageKept(Value):
     """A page of a source is committed."""
 
     source: str
@@ -163,23 +155,20 @@ class PageKept:
 RefreshEvent = Refreshed | NotUnderstood | PageKept
 
 
-@dataclass(frozen=True, slots=True)
-class SummariseStarted:
+class SummariseStarted(Value):
     """The papers to summarise are known."""
 
     total: int
     """All that were asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Value):
     """One paper is passed over: it is gone, or has a summary by this summariser, model and prompt."""
 
     key: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summarised:
+class Summarised(Value):
     """One paper is done: its summary is in the library, or its error is."""
 
     key: int
@@ -190,16 +179,14 @@ class Summarised:
     error: RadarError | None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Value):
     """The run waits for its endpoint, or does not any more."""
 
     note: str
     """Why, and until when, for people; empty when it goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class SummariseEnded:
+class SummariseEnded(Value):
     """The run is over."""
 
     done: int
@@ -230,8 +217,7 @@ class SummariseEnded:
 SummariseEvent = SummariseStarted | Skipped | Summarised | Waiting | SummariseEnded
 
 
-@dataclass(frozen=True, slots=True)
-class Reread:
+class Reread(Value):
     """Papers that older rules had read are read again."""
 
     done: int

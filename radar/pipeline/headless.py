@@ -7,7 +7,6 @@ import json
 import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar.errors import (
@@ -23,6 +22,7 @@ from radar.errors import (
     TextTooLong,
     Unavailable,
 )
+from radar.papers.bases import Value
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import Summary
 from radar.papers.text import clean
@@ -30,8 +30,7 @@ from radar.pipeline.exporting.json_text import json_line
 from radar.pipeline.exporting.record import Record, summary_record
 
 
-@dataclass(frozen=True, slots=True)
-class PaperLine:
+class PaperLine(Value):
     """A line that holds a paper."""
 
     line: int
@@ -41,16 +40,14 @@ class PaperLine:
     paper: Paper
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
+class BadLine(Value):
     """A line that could not be read, or whose paper the summariser could not deal with."""
 
     line: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(Value):
     """What comes out for one paper."""
 
     line: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar.errors import ListingError
+from radar.papers.bases import Value
 from radar.papers.listing import Listing, NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from radar.library.library import Library, Prepared
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
+class _Batch(Value):
     """Papers of a file that are stored together."""
 
     papers: Prepared
@@ -42,8 +41,7 @@ class _Batch:
     """Bytes of the file that were read when the last of them came."""
 
 
-@dataclass(frozen=True, slots=True)
-class Importer:
+class Importer(Value):
     """Recognises files, and brings their papers into the library with what their abstracts say."""
 
     library: Library

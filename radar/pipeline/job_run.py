@@ -6,10 +6,10 @@ import asyncio
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from radar.errors import RadarError
+from radar.papers.bases import Mutable, Value, replace
 from radar.papers.job import Job, JobProgress, JobState
 
 if TYPE_CHECKING:
@@ -29,23 +29,21 @@ class WorkerStopping(Exception):
     """The worker is asked to end, and the job goes back into the queue."""
 
 
-@dataclass(frozen=True, slots=True)
-class JobOutcome:
+class JobOutcome(Value):
     """How a job ended."""
 
     state: JobState
     message: str
 
 
-@dataclass(slots=True)
-class JobRun:
+class JobRun(Mutable):
     """A claimed job with its progress."""
 
     job: Job
     jobs: JobQueue
     stopping: Callable[[], bool]
     """Whether the worker should end."""
-    progress: JobProgress = field(default_factory=JobProgress)
+    progress: JobProgress = JobProgress()
     _written: float = 0.0
     _looked: float = 0.0
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.errors import ListingError
+from radar.papers.bases import Value
 from radar.papers.paper import Paper
 from radar.papers.text import clean
 
@@ -21,8 +21,7 @@ _LOOKED_AT = 200_000
 """Characters of a pasted text that are read to say what it is, so that the answer comes at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Value):
     """What a text is that a reader has pasted."""
 
     format: str = ""

@@ -11,10 +11,10 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import radar
+from radar.papers.bases import Value
 from radar.summaries.prices import Prices, as_json, from_json, has_list
 
 _NAME = "prices.json"
@@ -25,8 +25,7 @@ _MOST = 200
 """Prices kept; beyond that the file begins anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class PriceBook:
+class PriceBook(Value):
     """Prices that were looked up, by address and model."""
 
     folder: Path | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from radar.errors import ListingError, RadarError
 from radar.library.jobs import JobQueue
 from radar.library.library import Added, Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.listing import Listing
 from radar.papers.text import clean

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, RadarError, SettingsError
+from radar.papers.bases import Value, field, replace
 from radar.papers.paper import Paper
 from radar.papers.source_state import SourceState
 from radar.papers.summary import Reading
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from radar.sources.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Refresher:
+class Refresher(Value):
     """Asks sources by name, and brings their papers into the library."""
 
     library: Library

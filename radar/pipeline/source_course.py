@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, NetworkError, RadarError, SettingsError
+from radar.papers.bases import Value, replace
 from radar.papers.listing import ListingPage
 from radar.papers.paper import Paper
 from radar.papers.source_state import BackFill, SourceState
@@ -31,8 +31,7 @@ _SAME_WISH = timedelta(days=7)
 """Days that a wish such as "the last 30 days" may have moved on while its back-fill was not at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceOrder:
+class SourceOrder(Value):
     """What the reader wants of a source."""
 
     label: str = ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from radar.papers.bases import Value
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSource:
+class NamedSource(Value):
     """A source that a text names."""
 
     name: str
@@ -16,8 +16,7 @@ class NamedSource:
     """For people."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDesk:
+class SourceDesk(Value):
     """Answers at once, in any thread; what it needs is loaded when it is first asked."""
 
     papers: Callable[[str], Sequence[str]]

@@ -6,13 +6,13 @@ import asyncio
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from radar.errors import BudgetReached, LibraryError
 from radar.library.ledger import Ledger, day_of
+from radar.papers.bases import Mutable
 from radar.papers.paper import Paper
 from radar.papers.spending import Budgets, Charge, Limits, Payee, Totals, amount
 from radar.papers.summary import Reading
@@ -29,11 +29,10 @@ _TOGETHER = 0.05
 _SAME_COMMAND = "the same command goes on with the papers that are left"
 
 
-@dataclass(slots=True)
-class RunTotals:
+class RunTotals(Mutable):
     """What one run has come to so far; purses of the same run share it."""
 
-    totals: Totals = field(default_factory=Totals)
+    totals: Totals = Totals()
 
 
 class LedgerPurse:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from radar.errors import (
@@ -21,6 +20,7 @@ from radar.errors import (
     Unavailable,
 )
 from radar.net.waiting import LONGEST_PAUSE
+from radar.papers.bases import Mutable, Value, field
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, Summary
 from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
@@ -57,8 +57,7 @@ class _NothingGetsThrough(Exception):
     """There is no connection, so that requests under way need not be waited for either."""
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Mutable):
     """What one run has come to."""
 
     order: PaperOrder
@@ -101,8 +100,7 @@ class _Run:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Summarising:
+class Summarising(Value):
     """Asks one summariser for many papers and saves what it says."""
 
     library: Library

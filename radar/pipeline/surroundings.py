@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from radar.papers.bases import Value
 from radar.papers.budgets import Budgets
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.source_desk import SourceDesk
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from radar.sources.source import Format
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Value):
     """What a radar is told about where it works, as plain values."""
 
     summariser: str
@@ -29,7 +28,7 @@ class Surroundings:
     download_folder: Path
     config_file: Path
     """Where the settings are, or would be, for hints."""
-    budgets: Budgets = field(default_factory=Budgets)
+    budgets: Budgets = Budgets()
     """How much may be spent on summaries."""
     cache_folder: Path | None = None
     """Where prices that were looked up are kept; None keeps none."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime
 
+from radar.papers.bases import Value, names_of
 from radar.papers.spending import Budgets, Spending, SpendingBy, Totals, amount, dollars
 from radar.papers.text import clean
 from radar.pipeline.spending import until_midnight
@@ -17,8 +17,7 @@ EMPTY = (
 """What the table says where there is nothing to show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """One column of the table."""
 
     head: str
@@ -43,8 +42,7 @@ _UNNAMED = "endpoint"
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value):
     """Head and rows as cells: the name, then the figures; the last row is the sum."""
 
     head: tuple[str, ...]
@@ -104,7 +102,7 @@ def cost_of(spent: Spending) -> str:
 
 def total_of(spent: Sequence[Spending]) -> Spending:
     """Return the sum."""
-    numbers = [one.name for one in fields(Spending) if one.name not in _NAMES]
+    numbers = [name for name in names_of(Spending) if name not in _NAMES]
     return Spending(**{name: sum(getattr(one, name) for one in spent) for name in numbers})
 
 

@@ -8,12 +8,12 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 import radar
 from radar.errors import RadarError
+from radar.papers.bases import Mutable, field
 from radar.pipeline.worker_lock import WorkerLock
 
 LOG_NAME = "worker.log"
@@ -43,8 +43,7 @@ class Starter(Protocol):
         """End the workers that were started here and wait for that."""
 
 
-@dataclass(slots=True)
-class WorkerStarter:
+class WorkerStarter(Mutable):
     """Starts `radar work` for one library, and knows whether it runs."""
 
     lock: WorkerLock

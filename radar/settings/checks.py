@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from typing import ClassVar
 
 from radar.errors import SettingsError
+from radar.papers.bases import Value, names_of
 from radar.settings.endpoint import KEY_HINT, MAIL_HINT, check_endpoint_setting
 from radar.settings.values import Origin, convert
 
@@ -16,9 +17,16 @@ _SECRET = re.compile(
 )
 
 
-def setting_kinds(kind: type) -> dict[str, str]:
+class Table(Value):
+    """A table of the settings file; its fields are what the reader may set there."""
+
+    not_set: ClassVar[frozenset[str]] = frozenset()
+    """Those of its fields that radar fills in itself."""
+
+
+def setting_kinds(kind: type[Table]) -> dict[str, str]:
     """Return the names of all settings of a class with their types as written."""
-    return {field.name: str(field.type) for field in fields(kind) if field.metadata.get("set", True)}
+    return {name: kind.__annotations__[name] for name in names_of(kind) if name not in kind.not_set}
 
 
 def checked(name: str, kinds: Mapping[str, str], value: object, origin: Origin) -> object:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from radar.errors import SettingsError
-from radar.settings.checks import checked, refuse_unknown, setting_kinds
+from radar.settings.checks import Table, checked, refuse_unknown, setting_kinds
 from radar.settings.endpoint import (
     KEY_PLACES,
     may_be_a_key,
@@ -30,11 +29,12 @@ _INHERITED = ("base_url", "model", "prompt", "max_tokens", "context_tokens", "ti
 _PRICES = ("price_in", "price_out")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndpointSettings:
+class EndpointSettings(Table, kw_only=True):
     """One endpoint, with everything that its table leaves out filled in."""
 
-    name: str = field(metadata={"set": False})
+    not_set = frozenset({"name", "given"})
+
+    name: str
     """What it is chosen by, as a summariser."""
     preset: str = ""
     base_url: str = ""
@@ -50,7 +50,7 @@ class EndpointSettings:
     concurrency: int = 4
     price_in: float | None = None
     price_out: float | None = None
-    given: frozenset[str] = field(default=frozenset(), metadata={"set": False})
+    given: frozenset[str] = frozenset()
     """The settings that stand in its own table."""
 
     @property

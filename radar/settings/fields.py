@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from radar.settings.checks import Table
 from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds, read_tables, resolved
 from radar.settings.reading import read_settings
 from radar.settings.sources import SourceSettings, followed
 from radar.settings.values import Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Table, kw_only=True):
     """What the reader has set: file, then environment, then command line; the later one wins."""
+
+    not_set = frozenset({"config_file"})
 
     library: Path
     """The file that holds papers, marks and summaries."""
@@ -151,10 +152,10 @@ class Settings:
     browser: str = ""
     """Command that opens links, with %s where the link goes or else at its end; left out, the system's."""
 
-    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, str] = MappingProxyType({})
     """Other keys for actions: the name of the action, and the keys divided by commas."""
 
-    endpoints: Mapping[str, EndpointSettings] = field(default_factory=lambda: MappingProxyType({}))
+    endpoints: Mapping[str, EndpointSettings] = MappingProxyType({})
     """More endpoints side by side, each a table under its name, which --summariser and summariser take;
     what a table leaves out is the preset's and then as set above, but never a key."""
 
@@ -162,10 +163,10 @@ class Settings:
     """More sources, each a table with its name, asked beside those of the list; as needed with a label, a
     limit of papers a refresh, a key_env, or off, which leaves it out of a refresh that names none."""
 
-    mirrors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    mirrors: Mapping[str, str] = MappingProxyType({})
     """Addresses to ask in place of a site's own: what its sources begin with, and an http(s) address."""
 
-    config_file: Path = field(default=Path(), metadata={"set": False})
+    config_file: Path = Path()
     """Where the settings file is, or would be. Not a setting itself."""
 
     @classmethod

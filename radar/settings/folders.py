@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
+from radar.papers.bases import Value
+
 _NAME = "radar"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(Value):
     """The folders of one reader; none of them need exist."""
 
     config: Path

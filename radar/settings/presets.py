@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
+
+from radar.papers.bases import Value
 
 PLACE = "RESOURCE"
 """What stands in an address where the reader's own name belongs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Value):
     """One kind of endpoint."""
 
     name: str

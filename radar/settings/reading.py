@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from radar.errors import SettingsError
-from radar.settings.checks import checked, nearest, refuse_unknown, setting_kinds
+from radar.papers.bases import defaults_of
+from radar.settings.checks import Table, checked, nearest, refuse_unknown, setting_kinds
 from radar.settings.endpoint import KEY_PLACES, refuse_two_keys, same_host, with_endpoint_defaults
 from radar.settings.endpoints import read_tables, resolved
 from radar.settings.folders import Folders
@@ -30,7 +31,9 @@ _MODEST = 0.8
 """How alike a foreign RADAR_ variable must be to a setting to be taken for a misspelling of it."""
 
 
-def read_settings(kind: type, environ: Mapping[str, str], overrides: Mapping[str, object]) -> dict[str, Any]:
+def read_settings(
+    kind: type[Table], environ: Mapping[str, str], overrides: Mapping[str, object]
+) -> dict[str, Any]:
     """Return the fields of the settings class with their values, the command line's first of all."""
     folders = Folders.of(environ)
     named = environ.get(CONFIG_VARIABLE, "")
@@ -45,8 +48,8 @@ def read_settings(kind: type, environ: Mapping[str, str], overrides: Mapping[str
     refuse_two_keys(in_environment, "environment variables RADAR_*")
     values |= _with_keys_of_their_hosts(in_file, in_environment, in_options)
     values = with_endpoint_defaults(values, environ) | {"config_file": file}
-    usual = {field.name: field.default for field in fields(kind) if field.default is not MISSING}
-    return values | {ENDPOINTS: resolved(tables, usual | values, str(file))}
+    endpoints = resolved(tables, defaults_of(kind) | values, str(file)) if tables else MappingProxyType({})
+    return values | {ENDPOINTS: endpoints}
 
 
 def _with_keys_of_their_hosts(*layers: dict[str, object]) -> dict[str, object]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
 from radar.errors import SettingsError
-from radar.settings.checks import checked, refuse_unknown, setting_kinds
+from radar.settings.checks import Table, checked, refuse_unknown, setting_kinds
 from radar.settings.endpoint import may_be_a_key
 from radar.settings.values import Origin, wrong
 
@@ -20,8 +19,7 @@ _MIRROR_HINT = 'Such as [mirrors] with arxiv = "https://mirror.example"'
 _SHOWN = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceSettings:
+class SourceSettings(Table, kw_only=True):
     """A source that the reader follows."""
 
     name: str = ""

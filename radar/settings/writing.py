@@ -12,11 +12,11 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from radar.errors import SettingsError
+from radar.papers.bases import Value
 
 Values = Mapping[str, str | int | float]
 _HEADER = re.compile(r"\s*\[")
@@ -24,8 +24,7 @@ _SUMMARISER = re.compile(r"""\s*(?:summariser|"summariser"|'summariser')\s*=""")
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Value):
     """What was taken out of the settings file."""
 
     text: str

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from radar.errors import SettingsError
+from radar.papers.bases import Value
 from radar.papers.identity import acl_id
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.paper import Paper
@@ -40,8 +40,7 @@ _FORMS = ("acl:2024.acl", "acl:2024.acl-long", "acl:2024.acl-long.1")
 _A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class AnthologyId:
+class AnthologyId(Value):
     """A collection of volumes, a volume of it, or a paper of that."""
 
     collection: str
@@ -123,8 +122,7 @@ class AnthologyPapers:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class AclAnthology:
+class AclAnthology(Value):
     """The site."""
 
     prefix: str = "acl"

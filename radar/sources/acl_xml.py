@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from radar.papers.bases import Mutable
 from radar.papers.identity import acl_id, doi_id, title_id
 from radar.papers.paper import Links, Paper, clean_paper
 from radar.papers.text import clean
@@ -26,8 +26,7 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _DAY = re.compile(r"\d{1,2}")
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Mutable):
     """Where in the file the parser is."""
 
     collection: str = ""

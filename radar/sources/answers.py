@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn, TypeAlias
 
 from radar.errors import ListingError, NetworkError, RateLimited
 from radar.net.waiting import retry_after
+from radar.papers.bases import Value
 from radar.papers.site_wait import span_line
 from radar.papers.text import clean
 from radar.sources.site import Page
@@ -26,8 +26,7 @@ _MAX_NUMBER = 1 << 53
 _BEFORE_XML = re.compile(r"(?:[\s\ufeff]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Value):
     """Why an answer cannot be used."""
 
     reason: str

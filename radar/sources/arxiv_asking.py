@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
 from radar.errors import ListingError, NetworkError
+from radar.papers.bases import Value
 from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal
 from radar.sources.arxiv_feed import Feed, feed_in
 from radar.sources.arxiv_windows import LIMIT, SLICE, Window
@@ -32,8 +32,7 @@ _INEXACT = 50
 """One part of so many may lack at the end of a span: the total that arXiv tells is not exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """A page that is a feed."""
 
     page: Page

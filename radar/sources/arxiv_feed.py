@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
+from radar.papers.bases import Value
 from radar.sources.answers import Wrong, declares_entities, told, wrong_markup
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -24,8 +24,7 @@ Events = Iterator[tuple[str, Element]]
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Value):
     """The entries of a feed."""
 
     entries: tuple[Element, ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from radar.errors import SettingsError
+from radar.papers.bases import Value
 from radar.papers.identity import arxiv_id
 from radar.papers.text import clean
 from radar.sources.arxiv_categories import ARCHIVES, CATEGORIES
@@ -42,8 +42,7 @@ _MAX_IDS = 2000
 _SHOWN = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """What a name asks for: categories, a search, or papers by their ids."""
 
     name: str

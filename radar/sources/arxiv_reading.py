@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from radar.papers.bases import replace
 from radar.sources.answers import Wrong
 from radar.sources.arxiv_api import paper_in
 from radar.sources.arxiv_feed import ATOM, feed_in, text_in

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from xml.etree.ElementTree import Element
 
+from radar.papers.bases import Value
 from radar.papers.identity import arxiv_id, doi_id
 from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.text import clean
@@ -31,8 +31,7 @@ _ORDER = (Announced.NEW, Announced.CROSS, Announced.REPLACED, Announced.REPLACED
 """What readers look for first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Value):
     """That a paper is announced, and how."""
 
     kind: Announced

@@ -7,8 +7,9 @@ meanwhile do not move the others to another page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from radar.papers.bases import Value, replace
 
 SLICE = 500
 """Papers a request; arXiv gives 2,000, but slowly and not always all of them."""
@@ -21,8 +22,7 @@ _RESUME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})/(\d{1,6})/(\d{1,5
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Value):
     """The next slice to ask for: a span of days of submission, and how many of its papers are had."""
 
     first: date

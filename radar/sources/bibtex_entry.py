@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from radar.papers.bases import Value
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.text import clean
@@ -27,8 +27,7 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _DAY = re.compile(r"\d{1,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class BibtexEntry:
+class BibtexEntry(Value):
     """An entry as it is written, its values without quotes, names of fields in lower case."""
 
     kind: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urldefrag, urlsplit
 
 from radar.errors import ListingError, SettingsError
+from radar.papers.bases import Value
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.text import clean
 from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal, refuse_going_back
@@ -68,8 +68,7 @@ class Feed:
         return ListingError(f"{self.name}: this is a web page and no feed", hint if feeds else none)
 
 
-@dataclass(frozen=True, slots=True)
-class Feeds:
+class Feeds(Value):
     """Every feed on the web."""
 
     prefix: str = "feed"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from radar.errors import SettingsError
+from radar.papers.bases import Value
 from radar.papers.identity import arxiv_id
 from radar.papers.text import clean
 
@@ -36,8 +36,7 @@ _QUERY_CHARACTERS = 250
 _SHOWN = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """What a name asks for."""
 
     name: str

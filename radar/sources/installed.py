@@ -8,11 +8,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import cast
 
 from radar.errors import ListingError, RadarError
+from radar.papers.bases import Value, replace
 from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Links, Paper, clean_paper
 from radar.papers.text import clean
@@ -28,8 +28,7 @@ _TEXTS = ("id", "title", "abstract", "venue", "comment", "doi", "site_summary", 
 _LINKS = ("landing", "pdf", "code", "code_added_by", "project")
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Value):
     """Who made a site, as errors name it."""
 
     prefix: str

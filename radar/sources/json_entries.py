@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field
 
+from radar.papers.bases import Mutable, Value, field
 from radar.sources.source import NOT_UTF8, undecodable
 
 MAX_ENTRY_CHARACTERS = 8 << 20
@@ -24,8 +24,7 @@ _LIST_DEPTH = 2
 _DECODER = json.JSONDecoder(strict=False)
 
 
-@dataclass(frozen=True, slots=True)
-class JsonEntry:
+class JsonEntry(Value):
     """One entry of a document, or why it cannot be read."""
 
     line: int
@@ -35,8 +34,7 @@ class JsonEntry:
     """Its beginning, where there is a problem."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Mutable):
     """An object whose end was not seen yet."""
 
     line: int

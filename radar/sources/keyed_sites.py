@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from radar.errors import ListingError, RateLimited, SettingsError
 from radar.net.waiting import retry_after
+from radar.papers.bases import Value, replace
 from radar.sources.answers import Wrong, raise_wrong, refusal
 from radar.sources.site import Expected, Means, Page, PageRequest
 
@@ -15,8 +15,7 @@ _REFUSED = (401, 403)
 _WAITS = (429,)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyedSite:
+class KeyedSite(Value):
     """How a site takes a key, and what to tell a reader who has none."""
 
     label: str

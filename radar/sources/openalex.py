@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import quote, urlencode
 
 from radar.errors import ListingError, SettingsError
+from radar.papers.bases import Value
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.text import clean
 from radar.sources.answers import (
@@ -156,8 +156,7 @@ class OpenAlexWork:
         return _parsed(page)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAlex:
+class OpenAlex(Value):
     """The site."""
 
     prefix: str = "openalex"

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from urllib.parse import quote, urlencode
 
 from radar.errors import SettingsError
+from radar.papers.bases import Value
 from radar.papers.identity import title_id
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.paper import Links, Paper, clean_paper
@@ -134,8 +134,7 @@ class OpenReviewNotes:
         return page, found
 
 
-@dataclass(frozen=True, slots=True)
-class OpenReview:
+class OpenReview(Value):
     """The site."""
 
     prefix: str = "openreview"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from radar.papers.bases import Value
 from radar.papers.listing import NotUnderstood
 from radar.papers.text import clean
 from radar.sources.source import not_understood
@@ -19,8 +19,7 @@ _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _MAX_TITLE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Value):
     """A feed that a list names."""
 
     url: str

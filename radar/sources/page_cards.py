@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 
+from radar.papers.bases import Mutable, field, replace
 from radar.papers.identity import arxiv_id, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.sources.dates import day_of, month_of
@@ -31,8 +31,7 @@ _OWN_HOST = re.compile(
 _TITLE_WITHOUT_ABSTRACT = "a title without an abstract"
 
 
-@dataclass(slots=True)
-class _Card:
+class _Card(Mutable):
     """A paper as far as it is read."""
 
     title: Piece
@@ -62,8 +61,7 @@ class _Card:
         )
 
 
-@dataclass(slots=True)
-class Cards:
+class Cards(Mutable):
     """Puts pieces together to papers; between two abstracts lies a gap, in which the next title stands."""
 
     _gap: list[Piece] = field(default_factory=list)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 
+from radar.papers.bases import Value, replace
 from radar.papers.text import clean
 
 
@@ -29,8 +29,7 @@ class PieceKind(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A line of a page, or several that one link holds together."""
 
     line: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from radar.papers.bases import replace
 from radar.sources.page_pieces import Piece, PieceKind
 
 ABSTRACT_CHARACTERS = 250

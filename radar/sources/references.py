@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from radar.papers.bases import Mutable
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
@@ -47,8 +47,7 @@ BELONG_TO_OTHERS = frozenset({"attachment", "note", "annotation"})
 """Zotero's kinds of items that are no papers, but parts of one."""
 
 
-@dataclass(slots=True)
-class Reference:
+class Reference(Mutable):
     """What a format found of one entry, each text as it is written; the first of several counts most."""
 
     title: str = ""

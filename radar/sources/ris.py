@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from radar.papers.bases import Mutable, field
 from radar.sources.names import names_in, turned
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
@@ -29,8 +29,7 @@ _MAX_CHARACTERS = 4 << 20
 """Of one record; what is longer is given up, so that memory stays bounded."""
 
 
-@dataclass(slots=True)
-class _Record:
+class _Record(Mutable):
     line: int
     begun: bool
     """Whether a TY stands at its beginning."""

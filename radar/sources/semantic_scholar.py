@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import quote, unquote, urlencode
 
 from radar.errors import ListingError, SettingsError
+from radar.papers.bases import Value
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
@@ -133,8 +133,7 @@ class SemanticScholarPaper:
         return _parsed(page)
 
 
-@dataclass(frozen=True, slots=True)
-class SemanticScholar:
+class SemanticScholar(Value):
     """The site."""
 
     prefix: str = "s2"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
+from radar.papers.bases import Guarded, Value
 from radar.sources.source import Source
 
 GROUP = "radar.sources"
@@ -26,12 +26,13 @@ class Expected(StrEnum):
     """A web page too, for the source to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRequest:
+class PageRequest(Guarded):
     """A page that a source asks for; its repr holds nothing that could hold a key."""
 
-    url: str = field(repr=False)
-    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    unshown = frozenset({"url", "headers"})
+
+    url: str
+    headers: Mapping[str, str] = MappingProxyType({})
     """Sent beside those that radar sends to every site."""
     expects: Expected = Expected.JSON
     any_status: bool = False
@@ -40,8 +41,7 @@ class PageRequest:
     """A stored answer that is younger is taken without asking the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """What a site answered."""
 
     text: str
@@ -63,12 +63,13 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Guarded):
     """What a site makes its sources with."""
 
+    unshown = frozenset({"key"})
+
     fetch: Fetch
-    key: Callable[[str], str] = field(default=lambda name: "", repr=False)
+    key: Callable[[str], str] = lambda name: ""
     """Returns the value of an environment variable, empty where it is not set."""
     home: str = ""
     """Address to ask in place of the site's own, such as that of a mirror; empty for its own."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from radar.papers.bases import Mutable, field
 from radar.sources.source import NOT_UTF8, undecodable
 
 MAX_CHARACTERS = 4 << 20
 """Of one record; what is longer is given up, so that memory stays bounded."""
 
 
-@dataclass(slots=True)
-class TaggedRecord:
+class TaggedRecord(Mutable):
     """The fields of one record."""
 
     line: int

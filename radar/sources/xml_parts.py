@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from radar.papers.bases import Mutable, field
 from radar.papers.listing import NotUnderstood
 from radar.sources.source import NOT_UTF8, not_understood, undecodable
 
@@ -34,8 +34,7 @@ _CUT = frozenset(
 """What the parser says of a document that ends too early."""
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Mutable):
     """An element with what is in it."""
 
     name: str

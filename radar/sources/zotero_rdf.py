@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from radar.papers.bases import Mutable
 from radar.papers.listing import NotUnderstood
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import Parsed, not_understood
@@ -30,8 +30,7 @@ _MAX_WAITING = 5_000
 """Items that wait for the journal they name, so that memory stays bounded."""
 
 
-@dataclass(slots=True)
-class _Waiting:
+class _Waiting(Mutable):
     """An item whose journal was not read yet."""
 
     line: int

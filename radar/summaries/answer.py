@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NoReturn, TypeVar
 
 from radar.errors import AnswerError
+from radar.papers.bases import Value
 from radar.papers.flags import Claim, Release
 from radar.summaries.chat import Completion
 
@@ -19,8 +19,7 @@ _LONGEST_NUMBER = 9
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """What a model said, unchecked; only `grounding` makes a summary of it."""
 
     takeaway: str

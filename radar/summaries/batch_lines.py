@@ -6,9 +6,9 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from radar.papers.bases import Value, replace
 from radar.papers.paper import PaperId
 from radar.summaries.chat import ChatRequest
 from radar.summaries.dialects import dialect_of
@@ -37,8 +37,7 @@ class Dialect(StrEnum):
     """Plain rows, for Ray Data or a script of one's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Value):
     """What a dialect wants around a request."""
 
     url: str = ""

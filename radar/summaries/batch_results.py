@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from radar.errors import RadarError
 from radar.net.reply import Reply
+from radar.papers.bases import Value, replace
 from radar.papers.text import clean
 from radar.summaries.chat import Completion
 from radar.summaries.completion import completion_of
@@ -18,8 +18,7 @@ _MESSAGE = 200
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Value):
     """What came back for one question: a completion, or why there is none."""
 
     custom_id: str
@@ -27,14 +26,12 @@ class Result:
     failure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotAResult:
+class NotAResult(Value):
     """A line that is none."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
 class _ReadBody(Reply):
     """A reply whose body came inside a line and is read already."""
 

@@ -9,7 +9,6 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,7 @@ from typing import Final
 import tiktoken
 
 from radar.errors import TextTooLong
+from radar.papers.bases import Value
 from radar.summaries.chat import ChatRequest
 from radar.summaries.estimate import OVERHEAD, estimate_tokens
 from radar.summaries.prompt import Numbered, PaperText, Prompt, request_for
@@ -27,8 +27,7 @@ _USUAL: Final = "o200k_base"
 """Within 8 % of the vocabularies of other makers for English abstracts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Value):
     """A vocabulary as a file."""
 
     encoding: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from radar.papers.bases import Value, field
 from radar.summaries.answer_schema import ANSWER_SCHEMA
 
 
@@ -16,28 +16,25 @@ class Role(StrEnum):
     USER = "user"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Value):
     """One message of a chat."""
 
     role: Role
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChatRequest:
+class ChatRequest(Value):
     """What a model is asked, whichever endpoint it runs on."""
 
     messages: tuple[Message, ...]
     max_tokens: int
     """The answer may be this long."""
     temperature: float = 0.0
-    schema: Mapping[str, object] = field(default_factory=lambda: ANSWER_SCHEMA, hash=False)
+    schema: Mapping[str, object] = field(default_factory=lambda: ANSWER_SCHEMA)
     """What the answer looks like, in JSON schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Value):
     """What the endpoint says that it counted; None where it does not say."""
 
     tokens_in: int | None = None
@@ -51,8 +48,7 @@ class Usage:
     """US dollars, where the endpoint itself says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Value):
     """What a model answered, unchecked."""
 
     text: str

@@ -7,10 +7,10 @@ and nothing else was tried at the service.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from radar.net.addresses import is_loopback
+from radar.papers.bases import Value
 from radar.summaries.ladder import Format, Quiet, Shape
 
 _PLAIN = Shape()
@@ -18,8 +18,7 @@ _ANY_EFFORT = (Quiet.NO_EFFORT, Quiet.LOW_EFFORT)
 _TEMPLATE_FIRST = (Quiet.NO_TEMPLATE_THINKING, Quiet.LOW_EFFORT)
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Value):
     """A kind of endpoint."""
 
     name: str

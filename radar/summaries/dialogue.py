@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from radar.errors import AnswerError
+from radar.papers.bases import Value
 from radar.papers.paper import Paper
 from radar.papers.spending import Charge
 from radar.papers.summary import Provenance, Reading, Summary
@@ -26,8 +26,7 @@ _LEAST_TEXT = 0.4
 """The share of the sentences that is sent at least then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Value):
     """A request and what came back."""
 
     request: ChatRequest

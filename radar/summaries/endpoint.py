@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 from radar.errors import NetworkError, RadarError
 from radar.net.addresses import host_of
@@ -12,6 +11,7 @@ from radar.net.key_headers import HiddenText
 from radar.net.key_sources import KeySource
 from radar.net.reply import Reply
 from radar.net.tries import Tries
+from radar.papers.bases import replace
 from radar.papers.text import clean
 from radar.summaries.answer import without_thoughts
 from radar.summaries.base_url import other_form, tidy_base_url

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from radar.papers.bases import Value
 from radar.papers.paper import Paper
 
 _TEMPLATE_TOKENS, _SCHEMA_TOKENS = 25, 90
@@ -99,8 +99,7 @@ class Terms(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Value):
     """What summaries would take."""
 
     papers: int
@@ -180,8 +179,7 @@ def cost_of(
     return (tokens_in * price_in + tokens_out * price_out) / 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Value):
     """What the texts of papers come to."""
 
     papers: int

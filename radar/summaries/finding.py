@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 
 from radar.errors import KeyRefused, Offline, RadarError
 from radar.net.http import HttpClient
+from radar.papers.bases import Value
 from radar.summaries.base_url import other_form
 from radar.summaries.endpoint import Endpoint
 from radar.summaries.endpoint_summariser import endpoint_of, new_client
 from radar.summaries.summariser import SummariserSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """Where an endpoint answers, and what it has."""
 
     base_url: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from radar.abstracts.links import LinkKind, links
 from radar.abstracts.reading import claim_of, claim_value_of, code_status_of, data_status_of
+from radar.papers.bases import Value, replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
 from radar.papers.paper import Paper
@@ -62,8 +62,7 @@ _OUTCOME = re.compile(
 """Words by which a sentence may tell an outcome; the rules ask for more before they believe it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pointed:
+class _Pointed(Value):
     """The sentence that a model points at."""
 
     text: str

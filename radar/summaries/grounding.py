@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from radar.abstracts.reading import claim_of, code_status_of, data_status_of
 from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.shortening import Cut, lines, tidied
 from radar.abstracts.tex import readable_text
 from radar.abstracts.words import any_of
+from radar.papers.bases import Value
 from radar.papers.failed_checks import UNTOLD
 from radar.papers.flags import Flags, Release
 from radar.papers.paper import Paper
@@ -64,15 +64,14 @@ _EMPHASIS = re.compile(r"\*\*|__|`+")
 _QUOTES = "\"'“”‘’*_` "
 
 
-@dataclass(frozen=True, slots=True)
-class Grounded:
+class Grounded(Value):
     """The takeaway and the flags of a summary."""
 
     takeaway: Takeaway
     flags: Flags
     failed_checks: tuple[str, ...] = ()
     """Which checks the model's own words failed."""
-    verdicts: Verdicts = field(default_factory=Verdicts)
+    verdicts: Verdicts = Verdicts()
     """What the model said of the flags, beside what the rules read."""
     relevance: str = ""
     """Why the paper may matter to the reader, as the model sees it."""

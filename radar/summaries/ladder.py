@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from radar.papers.bases import Value, replace
 from radar.summaries.chat import ChatRequest
 from radar.summaries.refusal import Kind, Refusal
 
@@ -58,8 +58,7 @@ _QUIET_FIELDS: Mapping[Quiet, Mapping[str, object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Value):
     """The dialect of one endpoint and model."""
 
     format: Format = Format.SCHEMA

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from radar.papers.bases import Value
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 0.25
@@ -24,8 +25,7 @@ _SCRIPTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Value):
     """What is known of a language."""
 
     names: tuple[str, ...]

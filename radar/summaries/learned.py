@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from radar.net.cache import DiskCache
+from radar.papers.bases import Value
 from radar.papers.text import clean
 from radar.summaries.ladder import ROOM_FOR_THOUGHT, Format, Quiet, Shape
 
@@ -24,8 +24,7 @@ _YEARS = (2000, 9000)
 """No clock of a reader says anything else, and dates beyond cannot be reckoned with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(Value):
     """The dialect of one model at one endpoint, and how it became known."""
 
     shape: Shape

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from radar.papers.bases import replace
 from radar.summaries.answer import without_thoughts
 from radar.summaries.chat import Completion
 from radar.summaries.dialects import Dialect

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol
 
 from radar.errors import BudgetReached, NetworkError, Offline
 from radar.net.reply import Reply
+from radar.papers.bases import Mutable, field
 from radar.papers.spending import Charge
 from radar.summaries.chat import ChatRequest
 from radar.summaries.prices import Prices
@@ -102,8 +102,7 @@ async def reserved(purse: Purse, expected: Charge) -> int:
                 raise
 
 
-@dataclass(slots=True)
-class Meter:
+class Meter(Mutable):
     """Counts the requests to one model."""
 
     purse: Purse = field(default_factory=NoPurse)
@@ -183,8 +182,7 @@ class Meter:
         return Charge(spent, gained, cost, usage.reasoning, usage.reused, guessed)
 
 
-@dataclass(slots=True)
-class Bill:
+class Bill(Mutable):
     """What the requests for one paper come to."""
 
     meter: Meter

@@ -12,8 +12,9 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
+
+from radar.papers.bases import Value
 
 _MILLION = 1_000_000
 _LISTED_AS = {"https://api.together.ai/": "https://api.together.xyz/"}
@@ -31,8 +32,7 @@ class PriceSource(StrEnum):
     """It runs on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(Value):
     """US dollars a million tokens."""
 
     tokens_in: float

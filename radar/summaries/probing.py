@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from radar.abstracts.reading import read
 from radar.errors import RadarError
 from radar.net.http import HttpClient
+from radar.papers.bases import Value, replace
 from radar.papers.failed_checks import because
 from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.summary import Summary, TakeawayOrigin
@@ -57,8 +57,7 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Value):
     """What came of one paper."""
 
     paper: Paper
@@ -89,8 +88,7 @@ class Trial:
         return f"its words were refused{why}"
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(Value):
     """What was learned of an endpoint."""
 
     trials: tuple[Trial, ...]

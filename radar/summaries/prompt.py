@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -17,6 +16,7 @@ from radar.abstracts.sentences import Span, sentences
 from radar.abstracts.tex import readable_text
 from radar.abstracts.words import any_of
 from radar.errors import PromptError
+from radar.papers.bases import Value, replace
 from radar.papers.paper import Paper
 from radar.papers.text import clean
 from radar.summaries.answer_schema import ANSWER_SCHEMA, RELEVANCE_SCHEMA
@@ -43,8 +43,7 @@ _PROFILE = (
 _CITATION = re.compile(r"\[(\d{1,4})\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Value):
     """The two parts of a prompt file."""
 
     system: str
@@ -63,8 +62,7 @@ class Prompt:
         return RELEVANCE_SCHEMA if self.profile else ANSWER_SCHEMA
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Value):
     """One sentence of an abstract."""
 
     number: int
@@ -75,8 +73,7 @@ class Numbered:
     """As a model gets it: readable, without chat tokens."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperText:
+class PaperText(Value):
     """What a model gets of a paper."""
 
     title: str

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from radar.net.reply import Reply
 from radar.net.waiting import LONGEST_WAIT, RETRIED, limit_reset, retry_after
+from radar.papers.bases import Value
 from radar.papers.text import clean
 
 _SHOWN = 300
@@ -34,8 +34,7 @@ class Kind(StrEnum):
     REQUEST = "request"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Value):
     """An error of an endpoint, whatever form it came in."""
 
     status: int

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from radar.net.key_sources import KeySource
+from radar.papers.bases import Guarded, Value
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, Summary
 
 
-@dataclass(frozen=True, slots=True)
-class SummariserSettings:
+class SummariserSettings(Guarded):
     """What a summariser is made from, as plain values; most concern those that ask an endpoint."""
+
+    unshown = frozenset({"key", "key_source"})
 
     name: str
     """The name it is chosen by."""
     base_url: str = ""
     """Address of an OpenAI-compatible endpoint."""
     model: str = ""
-    key: str = field(default="", repr=False)
+    key: str = ""
     """The endpoint's key; empty where it needs none."""
     key_env: str = ""
     """The environment variable that the key came from, for messages."""
-    key_source: KeySource | None = field(default=None, repr=False)
+    key_source: KeySource | None = None
     """Where the key is fetched from by the first request, in place of `key`; None where there is no such."""
     allow_http: bool = False
     """Whether the key may travel to another machine without encryption."""
@@ -57,8 +58,7 @@ class SummariserSettings:
         return self.cache_folder / "completions" if self.cache_folder else None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value):
     """A summary, and whether it was had without asking again."""
 
     summary: Summary

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from radar.library.background import Found
+from radar.papers.bases import Value
 from radar.papers.query import PaperQuery
 
 
@@ -27,8 +27,7 @@ class FullAnswer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value):
     """Papers to list, and the paper that the cursor goes to; None for the first."""
 
     keys: array[int]

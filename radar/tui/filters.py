@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
+from radar.papers.bases import replace
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 
 _RESULTS = tuple(ResultFilter)

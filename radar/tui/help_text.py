@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.binding import Binding
 
+from radar.papers.bases import Value, replace
 from radar.tui.action_names import action_name
 from radar.tui.wrapping import wrap
 
@@ -28,26 +28,23 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HelpKey:
+class HelpKey(Value):
     """Keys, and what they do."""
 
     keys: str
     text: str
-    name: str = field(default="", compare=False)
+    name: str = ""
     """Its short plain name, which is searched too."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpSection:
+class HelpSection(Value):
     """The keys of one area."""
 
     title: str
     keys: tuple[HelpKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HelpLine:
+class HelpLine(Value):
     """A line of one column: a heading, or keys with what they do."""
 
     keys: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from rich.segment import Segment
@@ -15,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+from radar.papers.bases import Value
 from radar.tui.scroll_bar import QuickScrollBar
 
 _KEPT = 256
@@ -23,8 +23,7 @@ _BARS = {"solid": "│", "ascii": "|"}
 """The sign of a border at the left, by its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
+class _Edges(Value):
     """What stands beside every line."""
 
     colour: Color

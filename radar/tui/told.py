@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from radar.errors import LibraryError, RadarError
 from radar.library.reader import LibraryCounts
+from radar.papers.bases import replace
 from radar.papers.closeness import Closeness
 from radar.papers.query import Order, PaperEntry, PaperRow
 

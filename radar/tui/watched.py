@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
 from radar.errors import RadarError
 from radar.library.background import Found
+from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch, WatchCount
 from radar.tui.told import in_words

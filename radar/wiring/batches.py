@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from radar.errors import SummariserError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.settings import Settings
 from radar.settings.endpoints import TOP
 from radar.wiring.endpoints import summariser_settings

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email.message import EmailMessage
 
 from radar.errors import SettingsError
 from radar.net.mail import USUAL_PORTS, MailServer, Security, is_this_machine, send_mail
+from radar.papers.bases import Value
 from radar.settings import Settings
 
 _LIKE_A_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
@@ -20,8 +20,7 @@ _EXAMPLES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mailer:
+class Mailer(Value):
     """Sends mail as the settings say."""
 
     server: MailServer

@@ -7,12 +7,12 @@ start-up time and memory, and only a worker or a headless command uses them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
 from radar.library.jobs import JobQueue
+from radar.papers.bases import replace
 from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.worker_lock import WorkerLock

@@ -19,12 +19,13 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.flags import Flags
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.net.reply import Reply
+from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin

@@ -12,11 +12,11 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.paper import Paper
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 

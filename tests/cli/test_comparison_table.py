@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 
 from radar.cli.columns import cells
 from radar.cli.comparison_table import print_comparison
 from radar.cli.output import Output
+from radar.papers.bases import replace
 from radar.papers.flags import CodeStatus
 from radar.papers.summary import TakeawayOrigin
 from radar.pipeline.comparison import Comparison, Contender, Result

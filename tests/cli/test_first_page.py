@@ -27,6 +27,7 @@ _HEAVY = [
     "textual",
     "rich",
     "dataclasses",
+    "msgspec",
     "argparse",
     "json",
     "typing",

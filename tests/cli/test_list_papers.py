@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from radar.cli import main
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.paper import Links, Paper
 from radar.papers.query import Mark
 from tests.cli.seeding import PAPERS, PROMISING, SILENT, SORTING, many, seed, settings

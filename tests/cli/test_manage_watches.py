@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 from radar.papers.watch import Watch
 from tests.cli.seeding import PAPERS, PROMISING, SORTING, many, seed, settings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from radar.abstracts.reading import RULES_VERSION, read
 from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.flags import Flags, Release
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper

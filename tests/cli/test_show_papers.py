@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from radar.cli import main
+from radar.papers.bases import replace
 from radar.papers.paper import Links
 from tests.cli.seeding import PROMISING, SILENT, SORTING, seed
 from tests.terminal import Terminal

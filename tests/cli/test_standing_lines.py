@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.paper import Paper
 from radar.papers.summary import Agreement, Provenance, Takeaway, TakeawayOrigin, Verdict, Verdicts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from radar.abstracts.reading import read
 from radar.cli import main
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Links
 from radar.papers.query import Mark

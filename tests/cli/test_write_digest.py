@@ -6,7 +6,6 @@ import json
 import os
 import shlex
 import subprocess
-from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 
 from radar.cli import main
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.source_state import SourceState
 from radar.pipeline.digest.formats import digest_formats
 from tests.cli.running import ROOT, command

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 
+from radar.papers.bases import Value
 from radar.papers.flags import Claim, Flags, Release
 from radar.papers.identity import acl_id, arxiv_id, doi_id
 from radar.papers.paper import Paper
@@ -28,8 +28,7 @@ from radar.papers.search.nodes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value):
     """One paper with all that a search may ask of it."""
 
     paper: Paper

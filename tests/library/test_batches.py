@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from radar.errors import LibraryError
 from radar.library.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.batch import Batch, Shard
 from tests.library.samples import LISTING, papers, read, summary
 

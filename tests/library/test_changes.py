@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from radar.library.changes import TOGETHER
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.change import ChangeKind
 from radar.papers.flags import Basis, CodeStatus, Release
 from radar.papers.listing import Listing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from radar.errors import BudgetReached, LibraryError
 from radar.library.ledger import Ledger, day_of, spending_of, totals_of, usual_answer
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.spending import Charge, Payee, Spending, SpendingBy, Totals
 
 NOW = datetime.now(UTC)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.flags import Basis, Claim, CodeStatus, Release
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper

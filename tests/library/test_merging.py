@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from radar.library.merging import is_newer, merged
+from radar.papers.bases import replace
 from radar.papers.paper import Links, Paper
 from radar.papers.values import Announced
 from tests.library.samples import paper

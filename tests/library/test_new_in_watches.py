@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from radar.library.library import Library
 from radar.library.question import Question
 from radar.library.reader import LibraryReader
 from radar.library.search import Searcher
+from radar.papers.bases import replace
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
 from radar.papers.search.parsing import parse
 from radar.papers.watch import Watch

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from radar.library.question import Question
 from radar.library.reader import LibraryReader
 from radar.library.records import sort_title
 from radar.library.search import Wanted
+from radar.papers.bases import replace
 from radar.papers.flags import Claim, Release
 from radar.papers.paper import Paper
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter

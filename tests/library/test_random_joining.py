@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ import pytest
 import radar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark, PaperQuery
@@ -28,9 +29,9 @@ _PAIRS = 300
 
 ADD = """
 import sys
-from dataclasses import replace
 from pathlib import Path
 from radar.library.library import Library
+from radar.papers.bases import replace
 from tests.library.samples import LISTING, papers, read
 
 library = Library.open(Path(sys.argv[1]))

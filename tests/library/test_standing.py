@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from radar.library import schema
 from radar.library.connection import open_writer
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.flags import CodeStatus, Flags, Release
 from radar.papers.paper import Paper
 from radar.papers.query import CodeFilter, Order, PaperQuery

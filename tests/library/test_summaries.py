@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
 from radar.papers.paper import PaperId
 from radar.papers.query import Mark, PaperEntry, PaperQuery, PaperRow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from radar.library import rebuilding
 from radar.library.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.batch import Batch, Shard
 from radar.papers.change import ChangeKind
 from radar.papers.flags import Release

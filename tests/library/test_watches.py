@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.watches import WatchUndo
+from radar.papers.bases import names_of, replace
 from radar.papers.paper import PaperId
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 from radar.papers.watch import LONGEST_NAME
@@ -44,7 +44,7 @@ def test_a_watch_keeps_every_part_of_its_question_as_it_was_typed(
     assert reader.watches() == (kept,)
     assert kept.query == WHOLE
     default = PaperQuery()
-    same = [part.name for part in fields(WHOLE) if getattr(WHOLE, part.name) == getattr(default, part.name)]
+    same = [name for name in names_of(PaperQuery) if getattr(WHOLE, name) == getattr(default, name)]
     assert same == ["added_after"], "every other part is tried"
 
 

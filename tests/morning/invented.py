@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from xml.sax.saxutils import escape
+
+from radar.papers.bases import Value, replace
 
 DAY = date(2026, 3, 4)
 """A Wednesday; the papers were submitted the day before."""
@@ -18,8 +19,7 @@ _ATOM = (
 )
 
 
-@dataclass(frozen=True)
-class Invented:
+class Invented(Value):
     """A paper before any site has put it into its own shape."""
 
     number: int

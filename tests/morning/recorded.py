@@ -90,9 +90,7 @@ class _Announced(Invented):
     def of(cls, number: str, entry: str) -> _Announced:
         """Return what the feed says of a paper."""
         people = tuple(unescape(name) for name in re.findall(r"<name>(.*?)</name>", entry))
-        made = cls(0, unescape(_in(entry, "title")), unescape(_in(entry, "summary")), people)
-        object.__setattr__(made, "comment", number)
-        return made
+        return cls(0, unescape(_in(entry, "title")), unescape(_in(entry, "summary")), people, comment=number)
 
     @property
     def arxiv(self) -> str:

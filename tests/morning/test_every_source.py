@@ -45,7 +45,7 @@ def test_a_source_brings_its_papers_once(name: str, tmp_path: Path) -> None:
 
 
 def test_one_paper_that_all_sites_list_is_one_row_with_the_best_of_each(tmp_path: Path) -> None:
-    from dataclasses import replace
+    from radar.papers.bases import replace
 
     paper = papers(1)[0]
     world = World([paper])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+from radar.papers.bases import replace
 from radar.papers.flags import Release
 from radar.papers.query import PaperQuery
 from tests.morning.invented import in_second_version, papers

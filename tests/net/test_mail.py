@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import socket
 from collections.abc import Iterator
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP, default
@@ -15,6 +14,7 @@ import pytest
 
 from radar.errors import MailError, NetworkError, Offline
 from radar.net.mail import MailServer, Security, send_mail
+from radar.papers.bases import replace
 from tests.net.mail_server import NAME, PASSWORD, USER, Taken, Ways, mail_server
 
 FROM = "ada@example.org"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.change import Change, ChangeKind
 from radar.papers.conflict import Conflict, Fact, differences
 from radar.papers.listing import Listing

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 
+from radar.papers.bases import defaults_of
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.values import Announced
 
@@ -79,5 +79,5 @@ def test_cleaning_keeps_every_field() -> None:
         site_summary_by="Kite News",
         withdrawn=True,
     )
-    assert all(getattr(full, field.name) != field.default for field in fields(Paper))
+    assert all(getattr(full, name) != default for name, default in defaults_of(Paper).items())
     assert clean_paper(full) == full

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, CodeStatus, Flags, Release, ResultClaim
 from radar.papers.paper import PaperId

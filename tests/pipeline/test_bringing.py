@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import aclosing
-from dataclasses import replace
 
 from radar.abstracts.reading import read
 from radar.errors import ListingError, NetworkError, RadarError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Links, Paper
 from radar.papers.query import Mark

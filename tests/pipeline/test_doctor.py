@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from radar.abstracts.reading import read
 from radar.errors import KeyRefused, SettingsError, SummariserError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
 from radar.papers.spending import Budgets, Limits, Totals

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from radar.abstracts.reading import read
 from radar.library.ledger import Ledger, day_of
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.flags import Flags
 from radar.papers.listing import Listing
 from radar.papers.spending import Budgets, Charge, Limits, Payee, Totals

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from radar.abstracts.reading import read
 from radar.errors import ExportError, ListingError, RadarError, SettingsError, SummariserError
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.job import JobKind, JobState
 from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery

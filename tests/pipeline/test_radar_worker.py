@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.job import JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
 from radar.pipeline.radar import Radar

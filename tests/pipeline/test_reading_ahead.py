@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from radar.abstracts.reading import read
 from radar.errors import ListingError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.paper import Links, Paper
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Reading

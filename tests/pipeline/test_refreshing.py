@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from radar.abstracts.reading import read
 from radar.errors import LibraryError, NetworkError, Offline, RateLimited, SettingsError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.listing import ListingPage, NotUnderstood
 from radar.papers.paper import Paper
 from radar.pipeline.events import PageKept, Refreshed

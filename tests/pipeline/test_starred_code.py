@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import aclosing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from radar.abstracts.reading import read
 from radar.errors import ListingError, NetworkError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.change import ChangeKind
 from radar.papers.listing import Listing
 from radar.papers.paper import Links

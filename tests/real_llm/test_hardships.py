@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from radar.errors import KeyRefused, Offline
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.net.http import HttpClient
+from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import PaperEntry

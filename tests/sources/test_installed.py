@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
 import pytest
 
 from radar.errors import ListingError, Offline, SettingsError
+from radar.papers.bases import replace
 from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Links, Paper, PaperId
 from radar.sources.installed import InstalledSite, InstalledSource, Maker

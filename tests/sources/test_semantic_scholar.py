@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from radar.errors import ListingError, RadarError, RateLimited, SettingsError
+from radar.papers.bases import replace
 from radar.papers.paper import Paper
 from radar.sources.openalex import SITE as OPENALEX
 from radar.sources.openreview import SITE as OPENREVIEW

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from radar.net.http import HttpClient
+from radar.papers.bases import replace
 from radar.papers.paper import Paper
 from radar.papers.summary import Summary
 from radar.summaries.endpoint_summariser import EndpointSummariser

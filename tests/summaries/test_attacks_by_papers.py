@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from radar.net.http import HttpClient
+from radar.papers.bases import replace
 from radar.papers.flags import Release
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import Agreement, Summary, TakeawayOrigin

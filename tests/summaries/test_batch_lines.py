@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.paper import PaperId
 from radar.summaries.batch_lines import Dialect, batch_line, batch_shape, custom_id_of, is_custom_id
 from radar.summaries.chat import ChatRequest, Message, Role

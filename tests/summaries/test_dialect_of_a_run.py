@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from radar.net.http import HttpClient
+from radar.papers.bases import replace
 from radar.summaries.checking import forget_dialect, learned_dialect
 from radar.summaries.endpoint_summariser import EndpointSummariser
 from radar.summaries.summariser import SummariserSettings

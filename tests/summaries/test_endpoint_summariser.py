@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from radar.errors import (
     TextTooLong,
 )
 from radar.net.pool import has_aiohttp
+from radar.papers.bases import replace
 from radar.papers.flags import Release
 from radar.papers.summary import TakeawayOrigin
 from radar.summaries.endpoint_summariser import EndpointSummariser

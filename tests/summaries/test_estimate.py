@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
+from radar.papers.bases import replace
 from radar.summaries.budget import tokens_of
 from radar.summaries.estimate import PROMPT_TOKENS, THOUGHT_TOKENS, estimate, estimate_tokens, reasons
 from radar.summaries.prompt import load_prompt, paper_text, request_for

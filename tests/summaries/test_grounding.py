@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.flags import Basis, Claim, Flags, Release
 from radar.papers.paper import Paper
 from radar.papers.summary import TAKEAWAY_WORDS, Reading, TakeawayOrigin

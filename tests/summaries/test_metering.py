@@ -6,7 +6,7 @@ import asyncio
 import json
 import pickle
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 
 from radar.errors import BudgetReached, EndpointError, NetworkError, Offline, RadarError
 from radar.net.http import HttpClient
+from radar.papers.bases import replace
 from radar.papers.paper import Paper
 from radar.papers.spending import Charge
 from radar.summaries.chat import ChatRequest, Message, Role

@@ -24,7 +24,6 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
 
 PACKAGE = """
-from dataclasses import replace
 from datetime import datetime, UTC
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.summaries.summariser import Outcome

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from radar.abstracts.reading import read
 from radar.errors import KeyRefused, ModelMissing
+from radar.papers.bases import replace
 from radar.papers.flags import Release
 from radar.summaries.ladder import Format
 from radar.summaries.probing import PAPERS, probe, probe_tokens

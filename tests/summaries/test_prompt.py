@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from radar.errors import PromptError
+from radar.papers.bases import replace
 from radar.papers.flags import Claim, Release
 from radar.papers.paper import Paper, PaperId
 from radar.summaries.answer import read_answer

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
+from radar.papers.bases import names_of, replace
 from radar.summaries.chat import ChatRequest, Message, Role
 from radar.summaries.dialogue import Dialogue
 from radar.summaries.summariser import SummariserSettings
@@ -40,15 +40,11 @@ def test_d3_whatever_of_a_request_may_change_the_answer_is_part_of_its_key(chang
 
 def test_d3_each_part_of_a_request_is_tried_here() -> None:
     tried = {name for changed in CHANGES.values() for name in _differing(changed)}
-    assert tried == {field.name for field in fields(ChatRequest)}
+    assert tried == set(names_of(ChatRequest))
 
 
 def _differing(changed: ChatRequest) -> set[str]:
-    return {
-        field.name
-        for field in fields(ChatRequest)
-        if getattr(changed, field.name) != getattr(QUESTION, field.name)
-    }
+    return {name for name in names_of(ChatRequest) if getattr(changed, name) != getattr(QUESTION, name)}
 
 
 def test_d3_endpoint_and_model_are_part_of_the_key_and_the_secret_is_not() -> None:

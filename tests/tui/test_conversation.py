@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from radar.papers.bases import replace
 from radar.summaries.prices import has_list
 from radar.tui.flows.step import Ask, Say, Work
 from tests.tui.conftest import MakeRadar

@@ -22,13 +22,13 @@ ELSEWHERE = HelpSection("Everywhere", (HelpKey("q", "Leave; running jobs go on")
 
 
 def test_a_section_is_made_from_bindings() -> None:
-    assert LIST.keys[0] == HelpKey("j, down", "To the paper below")
-    assert LIST.keys[1] == HelpKey("/", "Search as you type")
+    assert LIST.keys[0] == HelpKey("j, down", "To the paper below", "Down")
+    assert LIST.keys[1] == HelpKey("/", "Search as you type", "Search")
 
 
 def test_keys_that_the_reader_chose_are_shown() -> None:
     bindings = [Binding("j,down", "move(1)", "Down", id="list.down")]
-    assert section_of("The list", bindings, {"list.down": "n"}).keys == (HelpKey("n", "Down"),)
+    assert section_of("The list", bindings, {"list.down": "n"}).keys == (HelpKey("n", "Down", "Down"),)
 
 
 def test_a_binding_met_twice_is_shown_once() -> None:

@@ -7,13 +7,13 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.summary import Agreement, Verdict, Verdicts
 from tests.net.loopback import Arrived, Loopback, Scripted, json_answer
 from tests.terminal import Terminal

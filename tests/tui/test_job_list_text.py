@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import ASCII, UNICODE
 from radar.tui.job_list_text import standing, state_word, when

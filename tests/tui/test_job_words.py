@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from rich.cells import cell_len
 
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import ASCII, UNICODE
 from radar.tui.job_words import end_line, job_line, progress_bar, reread_line, time_left

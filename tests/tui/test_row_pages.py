@@ -3,10 +3,10 @@ from __future__ import annotations
 import random
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.query import Mark, PaperRow
 from radar.tui.row_pages import PAGE, RowPages
 from tests.tui.test_rows import ROW

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from rich.style import Style
 
+from radar.papers.bases import replace
 from radar.papers.flags import Claim, Release
 from radar.papers.paper import PaperId
 from radar.papers.query import Mark, PaperRow

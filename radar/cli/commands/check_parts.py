@@ -9,7 +9,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 
 from radar.cli.columns import padded, wrapped
 from radar.cli.exit_codes import ExitCode
@@ -17,6 +16,7 @@ from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.progress import progress_bar
 from radar.errors import LibraryError, SettingsError
+from radar.papers.bases import replace
 from radar.papers.job import Job
 from radar.papers.spending import Totals
 from radar.pipeline.doctor import (

@@ -6,7 +6,6 @@ import argparse
 import asyncio
 from collections.abc import Sequence
 from contextlib import ExitStack, aclosing
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from radar.cli.agreeing import asked, what_it_takes
@@ -20,6 +19,7 @@ from radar.cli.parser import UsageError, at_least_one
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
+from radar.papers.bases import Mutable, field
 from radar.pipeline.events import Skipped, Summarised, SummariseEnded, Waiting
 from radar.settings import Settings
 
@@ -159,8 +159,7 @@ async def _tell_all(comparing: Comparing, keys: Sequence[int], report: _Report) 
         await comparing.aclose()
 
 
-@dataclass
-class _Report:
+class _Report(Mutable):
     """Says what happens during the runs."""
 
     output: Output

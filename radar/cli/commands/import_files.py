@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from radar.cli.exit_codes import ExitCode
@@ -14,6 +13,7 @@ from radar.cli.opening import migration_shown, say_who_types, settings_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
+from radar.papers.bases import Mutable, field, replace
 from radar.papers.listing import NotUnderstood
 from radar.pipeline.events import (
     FeedsFound,
@@ -89,8 +89,7 @@ def _import(importer: Importer, paths: Sequence[Path | None], verbose: bool, out
     return report
 
 
-@dataclass
-class _Report:
+class _Report(Mutable):
     """Says what happens during an import."""
 
     output: Output

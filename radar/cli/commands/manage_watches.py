@@ -6,7 +6,6 @@ import argparse
 import shlex
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import fields
 from datetime import datetime
 
 from radar.cli.columns import cells, padded
@@ -17,6 +16,7 @@ from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.cli.query_options import add_filter_options, options_of, query_of
 from radar.errors import LibraryError
+from radar.papers.bases import names_of
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch, watch_name
 from radar.pipeline.radar import Radar
@@ -180,11 +180,7 @@ def _record(watch: Watch, place: int, new: int) -> dict[str, object]:
         "number": place,
         "key": str(place) if place <= _KEYS else None,
         "name": watch.name,
-        "query": {
-            part.name: getattr(watch.query, part.name)
-            for part in fields(PaperQuery)
-            if part.name not in _NOT_TOLD
-        },
+        "query": {name: getattr(watch.query, name) for name in names_of(PaperQuery) if name not in _NOT_TOLD},
         "new": new,
         "seen": watch.seen.isoformat(),
     }

@@ -12,13 +12,13 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import say_who_types, settings_of
 from radar.cli.output import Output, printable
 from radar.errors import ListingError
+from radar.papers.bases import Mutable
 from radar.papers.paper import Paper
 from radar.papers.summary import Summary
 from radar.pipeline.headless import BadLine, Patience, ReadEvent, offline_reading, read_offline, read_with
@@ -87,8 +87,7 @@ async def _ask_all(summariser: Summariser, lines: Iterable[bytes], report: _Repo
         report.warn(getattr(summariser, "warning", ""))
 
 
-@dataclass
-class _Report:
+class _Report(Mutable):
     """Prints what comes out, and says what did not."""
 
     output: Output

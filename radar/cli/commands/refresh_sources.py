@@ -6,7 +6,6 @@ import argparse
 import asyncio
 from collections.abc import Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from datetime import date
 
 from radar.cli.exit_codes import ExitCode, exit_code_of
@@ -16,6 +15,7 @@ from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
 from radar.cli.wrong_use import UsageError
 from radar.errors import ListingError, RadarError, SettingsError
+from radar.papers.bases import Value
 from radar.papers.search.days import FORMS, span_of
 from radar.papers.site_wait import SiteWait, span_line
 from radar.pipeline.events import PageKept, Refreshed
@@ -35,8 +35,7 @@ DETAILS = (
 """More about it, for its --help."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Value):
     """What is asked for, and how it is told."""
 
     since: date | None = None

@@ -7,13 +7,13 @@ import os
 import shlex
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 
 from radar.cli.columns import padded
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, Style, printable
+from radar.papers.bases import names_of
 from radar.settings import EndpointSettings, Settings, SourceSettings, settings_template
 from radar.settings.endpoints import endpoint_kinds
 from radar.settings.presets import PRESETS
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     if not settings.config_file.exists():
         output.line(output.styled("# which is not there; radar settings --template prints one", Style.DIM))
     in_file = _names_in(settings.config_file)
-    names = [field.name for field in fields(settings) if field.name not in _TABLES]
+    names = [name for name in names_of(Settings) if name not in _TABLES]
     lines = [(name, getattr(settings, name), _origin(name, settings, in_file, arguments)) for name in names]
     lines += [(f"source {each.name}", _set_of(each), "settings file") for each in settings.source]
     lines += [line for endpoint in settings.endpoints.values() for line in _endpoint_lines(endpoint)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from radar.cli.columns import padded, shortened, wrapped
@@ -12,6 +11,7 @@ from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.parser import at_least_one, one_of
+from radar.papers.bases import asdict
 from radar.papers.spending import Spending, SpendingBy, Totals
 from radar.pipeline.exporting.csv_table import csv_line
 from radar.pipeline.usage_table import EMPTY, Table, budget_lines, table

@@ -6,7 +6,6 @@ import argparse
 import asyncio
 from collections.abc import Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from radar.cli.agreeing import asked, what_it_takes
@@ -19,6 +18,7 @@ from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
+from radar.papers.bases import Mutable
 from radar.papers.spending import dollars
 from radar.pipeline.events import (
     Skipped,
@@ -149,8 +149,7 @@ async def _tell_all(summarising: Summarising, keys: Sequence[int], again: bool, 
         await summarising.aclose()
 
 
-@dataclass
-class _Report:
+class _Report(Mutable):
     """Says what happens during a run."""
 
     output: Output

@@ -6,7 +6,6 @@ import argparse
 import os
 import shlex
 from contextlib import closing, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from radar.cli.parser import UsageError, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import options_of
 from radar.errors import LibraryBusy, LibraryError, SettingsError
+from radar.papers.bases import replace
 from radar.papers.digest_mark import DigestMark
 from radar.pipeline.digest import wording
 from radar.pipeline.digest.choosing import Asked, choose

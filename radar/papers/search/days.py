@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from radar.papers.bases import Value
 
 _GIVEN = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?")
 _AGO = re.compile(r"(?P<number>\d{1,4})(?P<unit>[dwmy])", re.IGNORECASE)
@@ -15,8 +16,7 @@ FORMS = "2026, 2026-01, 2026-01-31, today, 7d, 2w, 3m or 1y"
 """How days may be typed, for help."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """Days from the first up to the one before the end."""
 
     first: date

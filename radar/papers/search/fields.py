@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from radar.papers.bases import Value
 from radar.papers.search import days
 from radar.papers.search.nodes import (
     Category,
@@ -78,8 +78,7 @@ _EXAMPLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class FieldValue(Value):
     """What stands behind the name of a field, and where field and value stand."""
 
     text: str
@@ -92,8 +91,7 @@ class Value:
     """Whether the text ends with it, so that more may be typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Value):
     """What a field with its value means; nothing where that is a mistake that leaves nothing to search."""
 
     node: Node | None = None
@@ -112,7 +110,7 @@ def close_to(name: str) -> str:
     return found[0] if found else ""
 
 
-def meaning(field: str, value: Value, today: date) -> Meant:
+def meaning(field: str, value: FieldValue, today: date) -> Meant:
     """Return what a field of NAMES with its value means."""
     if not any(letter.isalnum() for letter in value.text):
         return Meant(
@@ -125,7 +123,7 @@ def meaning(field: str, value: Value, today: date) -> Meant:
     return Meant(_READ[field](value))
 
 
-def words(value: Value, column: Column | None = None) -> Words:
+def words(value: FieldValue, column: Column | None = None) -> Words:
     """Return words as typed: a star, or an unfinished end of the text, lets the last of them go on."""
     text = value.text.rstrip("*")
     starred = text != value.text and not value.quoted and text[-1:].isalnum()
@@ -133,7 +131,7 @@ def words(value: Value, column: Column | None = None) -> Words:
     return Words(text, column, prefix=starred or going_on, starred=starred)
 
 
-def _states(field: str, value: Value) -> Meant:
+def _states(field: str, value: FieldValue) -> Meant:
     known = _STATES[field]
     found: list[Node] = []
     for name in filter(None, re.split(r"[|,]", value.text.lower())):
@@ -146,7 +144,7 @@ def _states(field: str, value: Value) -> Meant:
     return Meant(found[0] if len(found) == 1 else Either(tuple(found)))
 
 
-def _days(field: str, value: Value, today: date) -> Meant:
+def _days(field: str, value: FieldValue, today: date) -> Meant:
     text = value.text
     span, mistake = days.span_of(text, today), None
     if span is None:
@@ -164,17 +162,17 @@ def _days(field: str, value: Value, today: date) -> Meant:
     return Meant(node, mistake)
 
 
-def _categories(value: Value) -> Node:
+def _categories(value: FieldValue) -> Node:
     names = [name.rstrip("*.") for name in re.split(r"[|,]", value.text)]
     found = tuple(Category(name, exact=value.quoted) for name in names if name)
     return found[0] if len(found) == 1 else Either(found)
 
 
-def _in(column: Column) -> Callable[[Value], Node]:
+def _in(column: Column) -> Callable[[FieldValue], Node]:
     return lambda value: words(value, column)
 
 
-_READ: Mapping[str, Callable[[Value], Node]] = MappingProxyType(
+_READ: Mapping[str, Callable[[FieldValue], Node]] = MappingProxyType(
     {
         **{column.value: _in(column) for column in Column},
         "id": lambda value: IdBegins(value.text.rstrip("*")),
@@ -191,5 +189,5 @@ def _help(field: str) -> str:
     return f"write it as {_EXAMPLES[field]}"
 
 
-def _mistake(value: Value, message: str, help: str, *, unfinished: bool) -> Mistake:
+def _mistake(value: FieldValue, message: str, help: str, *, unfinished: bool) -> Mistake:
     return Mistake(value.start, value.end, message, help, unfinished)

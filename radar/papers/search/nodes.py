@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from radar.papers.bases import Value
 
 
 class Column(StrEnum):
@@ -44,8 +45,7 @@ class State(StrEnum):
     """Added since the reader last looked, and not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """Words that stand side by side in a paper."""
 
     text: str
@@ -57,8 +57,7 @@ class Words:
     """Whether that was typed as a star, and not left open by the end of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """An id or a link that names one paper; text where the library does not know it."""
 
     id: str
@@ -66,38 +65,33 @@ class Named:
     """What is looked for where no paper has the id; None for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class IdBegins:
+class IdBegins(Value):
     """The beginning of an id, with or without its scheme."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Value):
     """A tag; where there is none of that name, those that begin so."""
 
     name: str
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Value):
     """A category, or all of an archive; where there is neither, those that begin so."""
 
     name: str
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """The beginning of a listing's name that a paper came in with."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Value):
     """The days that papers are sorted under."""
 
     first: date | None = None
@@ -105,29 +99,25 @@ class Days:
     """The day after the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(Value):
     """Papers in a state."""
 
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Value):
     """Papers that a part does not find."""
 
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Value):
     """Papers that every part finds."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Value):
     """Papers that at least one part finds."""
 
     parts: tuple[Node, ...]
@@ -136,8 +126,7 @@ class Either:
 Node = Words | Named | IdBegins | Tag | Category | Source | Days | Is | Not | All | Either
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Value):
     """A place in the text that cannot be meant so; what is left of the text is searched all the same."""
 
     start: int
@@ -153,8 +142,7 @@ class Mistake:
         return f"{self.message}; {self.help}" if self.help else self.message
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """One of the parts that must all hold, and where it was typed."""
 
     start: int
@@ -162,8 +150,7 @@ class Part:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Value):
     """What was typed, as parts that must all hold; none of them asks for everything."""
 
     parts: tuple[Part, ...] = ()

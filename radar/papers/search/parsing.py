@@ -10,12 +10,12 @@ AND between parts is taken as the space it stands for. What looks like a field a
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from radar.papers.bases import replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id
-from radar.papers.search.fields import NAMES, Value, close_to, meaning, words
+from radar.papers.search.fields import NAMES, FieldValue, close_to, meaning, words
 from radar.papers.search.nodes import All, Either, Mistake, Named, Node, Not, Part, Search, Words
 
 LONGEST = 1_000
@@ -147,13 +147,13 @@ class _Parser:
             return self._group(field)
         return self._meant(field, self._value(behind, start))
 
-    def _meant(self, field: str, value: Value) -> Node | None:
+    def _meant(self, field: str, value: FieldValue) -> Node | None:
         meant = meaning(field, value, self._today)
         if meant.mistake:
             self._mistakes.append(meant.mistake)
         return meant.node
 
-    def _value(self, behind: int, start: int) -> Value:
+    def _value(self, behind: int, start: int) -> FieldValue:
         """Read a quotation, or up to the next space or to the parenthesis that closes the group."""
         text = self._text
         closing = _QUOTES.get(text[behind : behind + 1])
@@ -165,13 +165,15 @@ class _Parser:
                 self._mistake(
                     behind, behind + 1, "this quotation is not closed", 'end it with "', unfinished=True
                 )
-            return Value(text[behind + 1 : end], start, self._at, True, bool(ends), self._at >= len(text))
+            return FieldValue(
+                text[behind + 1 : end], start, self._at, True, bool(ends), self._at >= len(text)
+            )
         found = _WORD.match(text, behind)
         word = found.group() if found else ""
         while self._depth > 0 and word.endswith(")") and word.count(")") > word.count("("):
             word = word[:-1]
         self._at = behind + len(word)
-        return Value(word, start, self._at, last=self._at >= len(text))
+        return FieldValue(word, start, self._at, last=self._at >= len(text))
 
     def _ends(self) -> bool:
         spaces = _SPACES.match(self._text, self._at)
@@ -191,7 +193,7 @@ class _Parser:
         self._mistakes.append(Mistake(start, end, message, help, unfinished))
 
 
-def _bare(value: Value) -> Node | None:
+def _bare(value: FieldValue) -> Node | None:
     text = value.text.strip("()[]<>,;")
     if not value.quoted and (arxiv_id(text) or doi_id(text) or acl_id(text)):
         linked = text.lower().startswith("http")

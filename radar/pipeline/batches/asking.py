@@ -6,11 +6,11 @@ Each function is at the top of its module and takes plain values, so that anothe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from radar.abstracts.reading import read
 from radar.errors import TextTooLong
+from radar.papers.bases import Value
 from radar.papers.paper import Paper, PaperId
 from radar.papers.summary import Reading, Summary
 from radar.summaries.batch_lines import Dialect, batch_line, batch_shape, custom_id_of
@@ -21,8 +21,7 @@ from radar.summaries.ladder import Format
 from radar.summaries.summariser import SummariserSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Value):
     """What is asked, of whom and how; no key is in it."""
 
     settings: SummariserSettings
@@ -30,8 +29,7 @@ class Terms:
     format: Format = Format.SCHEMA
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value):
     """A paper made into a line, or why it was not."""
 
     key: int
@@ -42,8 +40,7 @@ class Question:
     """Why no model is asked; empty where one is."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToGround:
+class ToGround(Value):
     """A completion and all that it is held against."""
 
     custom_id: str

@@ -7,13 +7,13 @@ import secrets
 from bisect import bisect_left
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar.abstracts.sentences import Span
 from radar.errors import ExportError
+from radar.papers.bases import Value, replace
 from radar.papers.batch import Batch, Shard
 from radar.papers.paper import Paper
 from radar.papers.text import clean
@@ -45,8 +45,7 @@ _WORTH_PROCESSES = 3_000
 DONE_BEFORE = "summarised before by this model and prompt"
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Value):
     """Papers are written or passed over; the counts are of this run so far."""
 
     papers: int
@@ -55,8 +54,7 @@ class Exported:
     skipped: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExportEnded:
+class ExportEnded(Value):
     """All is written."""
 
     shards: tuple[Shard, ...]
@@ -69,8 +67,7 @@ class ExportEnded:
     """Why papers were not asked about, and how many, the most frequent first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exporter:
+class Exporter(Value):
     """Writes the questions about papers.
 
     Raises:

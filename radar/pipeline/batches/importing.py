@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import ListingError
+from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.batch import Batch, Item
 from radar.papers.summary import Summary
 from radar.pipeline.batches.asking import ToGround, dialogue_of, summaries_of
@@ -32,8 +32,7 @@ _WORTH_BYTES = 3_000_000
 _FAILED = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Value):
     """Results are stored."""
 
     name: str
@@ -45,8 +44,7 @@ class Taken:
     """What it came to so far; goes on counting."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineProblem:
+class LineProblem(Value):
     """A line that is no result, or a result that is an error."""
 
     name: str
@@ -54,8 +52,7 @@ class LineProblem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileProblem:
+class FileProblem(Value):
     """A file that cannot be read; the others are."""
 
     error: ListingError
@@ -65,8 +62,7 @@ ImportEvent = Taken | LineProblem | FileProblem
 Spent = Callable[[Sequence[Summary]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(Value):
     """Lines of one file, and what of them is to be held against the papers."""
 
     name: str
@@ -79,8 +75,7 @@ class _Chunk:
     """Answers and failures to note, by id."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResultImporter:
+class ResultImporter(Value):
     """Reads results, grounds and stores them; in any order, in parts, as often as one likes."""
 
     library: Library
@@ -109,8 +104,7 @@ class ResultImporter:
         return dialogue_of(self.terms_of(batch)).prompt_digest == batch.prompt_digest
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Mutable):
     """One run of an import."""
 
     importer: ResultImporter

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from radar.errors import ExportError
+from radar.papers.bases import Value
 from radar.papers.batch import Batch, Shard
 from radar.papers.text import clean
 from radar.pipeline.batches.shards import cannot_write, close_whole
@@ -20,8 +20,7 @@ _MOST_BYTES = 20_000_000
 _OURS = (".part", ".jsonl")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Value):
     """What a batch is; nothing in it tells of the library, its owner or their machine."""
 
     batch: Batch

@@ -6,11 +6,11 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from radar.errors import ListingError
+from radar.papers.bases import Value
 from radar.papers.text import clean
 
 LONGEST_LINE = 20_000_000
@@ -18,8 +18,7 @@ _GZIP = b"\x1f\x8b"
 _BUFFER = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class FileLine:
+class FileLine(Value):
     """One line that is not blank."""
 
     number: int

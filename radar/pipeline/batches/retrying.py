@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from radar.library.batches import BatchBook
 from radar.library.reader import LibraryReader
+from radar.papers.bases import Mutable, field
 from radar.papers.batch import Batch, Shard
 from radar.pipeline.batches.asking import Question, Terms, questions_of
 from radar.pipeline.batches.exporting import MOST_BYTES, MOST_LINES
@@ -20,8 +20,7 @@ from radar.summaries.ladder import Format
 _PAGE = 500
 
 
-@dataclass(slots=True)
-class Retries:
+class Retries(Mutable):
     """What is asked again."""
 
     missing: int = 0

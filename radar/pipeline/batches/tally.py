@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from radar.papers.bases import Mutable
 from radar.papers.summary import Summary, TakeawayOrigin
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Mutable):
     """Counts; papers unless it says otherwise."""
 
     lines: int = 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from radar.library.reader import LibraryReader
+from radar.papers.bases import Value, replace
 from radar.papers.query import Order, PaperQuery
 from radar.papers.watch import Watch
 from radar.pipeline.digest.contents import Digest, DigestPaper, Section, UpdatedPaper
@@ -17,8 +17,7 @@ from radar.pipeline.digest.updates import changes_between, failing_sources, upda
 _NOWHERE: AbstractSet[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value):
     """What a digest is to tell; times are aware and UTC."""
 
     made: datetime
@@ -32,7 +31,7 @@ class Asked:
     """And up to this one."""
     changed: AbstractSet[int] = frozenset()
     """The keys of the papers that changed in between."""
-    query: PaperQuery = field(default_factory=PaperQuery)
+    query: PaperQuery = PaperQuery()
     """Only these papers; its order counts where it is not the usual one."""
     watches: tuple[Watch, ...] = ()
     """Those that sort the papers, in the reader's order, or those that were asked for."""
@@ -85,8 +84,7 @@ def choose(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(Value):
     """The papers of one section."""
 
     watch: Watch | None

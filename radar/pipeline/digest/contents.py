@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from radar.papers.bases import Value
 from radar.papers.change import Change
 from radar.papers.closeness import Closeness
 from radar.papers.query import Order, PaperEntry
 from radar.papers.source_state import SourceState
 
 
-@dataclass(frozen=True, slots=True)
-class DigestPaper:
+class DigestPaper(Value):
     """A new paper."""
 
     entry: PaperEntry
@@ -24,8 +23,7 @@ class DigestPaper:
     """What became of it since the last digest, though it is new."""
 
 
-@dataclass(frozen=True, slots=True)
-class UpdatedPaper:
+class UpdatedPaper(Value):
     """A paper that came before, and changed since."""
 
     entry: PaperEntry
@@ -33,8 +31,7 @@ class UpdatedPaper:
     """By time; never empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """New papers of one watch."""
 
     name: str
@@ -54,8 +51,7 @@ class Section:
         return self.total - len(self.papers)
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Value):
     """What came in between two moments."""
 
     made: datetime

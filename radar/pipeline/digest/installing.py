@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from radar.papers.bases import Value
 
 NAME = "radar-digest"
 """Of the systemd units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Installation:
+class Installation(Value):
     """This radar, as another program starts it."""
 
     program: tuple[str, ...]

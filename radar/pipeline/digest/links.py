@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
+
+from radar.papers.bases import Value
 
 _SAFE = "/:?&=%+,;@!$*~.-_"
 _LONGEST = 2_000
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """A link that a reader may follow."""
 
     url: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
 from hashlib import sha256
 
+from radar.papers.bases import replace
 from radar.papers.text import clean
 from radar.pipeline.digest import html_page, plain_text, wording
 from radar.pipeline.digest.contents import Digest

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.query import Order, PaperQuery
 
 _NEWEST_FIRST = "newest first"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import datetime
 
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.change import Change
 from radar.papers.query import PaperEntry, PaperQuery
 from radar.papers.source_state import SourceState

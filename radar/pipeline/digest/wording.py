@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from radar.abstracts.tex import readable_text
+from radar.papers.bases import Value, replace
 from radar.papers.change import Change, ChangeKind
 from radar.papers.evidence import Evidence
 from radar.papers.flags import Claim, CodeStatus, DataStatus, Release
@@ -29,8 +29,7 @@ ELSE = "Everything else"
 UPDATED = "Updated"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """A flag of a paper, and what it stands on."""
 
     label: str
@@ -46,8 +45,7 @@ class Fact:
     """How rules and model stand to each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value):
     """A paper in words."""
 
     title: str

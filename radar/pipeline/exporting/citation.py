@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from radar.papers.bases import Value
 from radar.papers.identity import family_name, normalised_title
 from radar.papers.paper import Paper
 
@@ -30,8 +30,7 @@ class Kind(Enum):
     JOURNAL = "journal"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value):
     """A name taken apart; `given` is empty where the name is one word."""
 
     family: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from radar.errors import ExportError
+from radar.papers.bases import Value
 from radar.papers.query import PaperEntry
 from radar.papers.text import clean
 from radar.pipeline.exporting import bibtex, csl_json, csv_table, json_lines, markdown
 from radar.pipeline.exporting.citation import link_of
 
 
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
+class ExportFormat(Value):
     """A format that a file can be written in."""
 
     name: str

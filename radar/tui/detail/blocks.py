@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from radar.papers.bases import Value
 from radar.tui.wrapping import wrap
 
 _ROOMY = 64
@@ -33,8 +33,7 @@ class Role(StrEnum):
     FOUND = "found"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """A span of a block's text that looks, or acts, differently."""
 
     start: int
@@ -46,8 +45,7 @@ class Mark:
     """The link that a click opens, or the name of an action of the detail."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """A paragraph, with an optional label in the column before it."""
 
     text: str
@@ -61,8 +59,7 @@ class Block:
     """Whether it is a text of the paper itself, so that walking along evidence leads here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One line on screen: a piece of a block's text."""
 
     block: Block

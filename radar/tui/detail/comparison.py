@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import ceil
 
+from radar.papers.bases import Value
 from radar.papers.flags import Claim, Release
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Agreement, Provenance, Summary, Verdict
@@ -34,8 +34,7 @@ _CLAIM = {Claim.QUANTIFIED: "with numbers", Claim.QUALITATIVE: "in words", Claim
 _WORDS = {str(value): words for value, words in (*_RELEASE.items(), *_CLAIM.items())}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """Cards that stand beside each other."""
 
     first: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from radar.papers.bases import Value
 from radar.papers.evidence import TextField
 from radar.papers.query import PaperEntry
 from radar.papers.search.nodes import Column, Words
@@ -22,8 +22,7 @@ from radar.tui.detail.updates import changes, origins, site_summary
 _COLUMNS = {TextField.ABSTRACT: Column.ABSTRACT, TextField.COMMENT: Column.COMMENT}
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Value):
     """What is shown of one paper."""
 
     blocks: tuple[Block, ...]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from radar.papers.bases import Value
 from radar.tui.plain_figures import plain_figure
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Value):
     """Signs between words and around quotations."""
 
     dot: str

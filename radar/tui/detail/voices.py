@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from radar.papers.bases import Value
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release
 from radar.papers.paper import Paper
@@ -28,8 +28,7 @@ _SAID = 40
 """Characters of a value that radar does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Value):
     """What the rules or a model say of one flag."""
 
     who: str
@@ -42,8 +41,7 @@ class Voice:
     """Whose words the rules read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Value):
     """Both sides of one flag."""
 
     agreement: Agreement

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from radar.papers.bases import Value
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+
+class Memory(Value):
     """Where the record goes, and what it is for."""
 
     folder: Path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from radar.papers.bases import Value
 from radar.pipeline.many_papers import ManyPapers
 from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.bringing import Bringing
@@ -31,8 +31,7 @@ class Listed(Ordered, InView, Protocol):
     """Lists papers in an order, and knows all that are in view."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Value):
     """The flows of one screen."""
 
     of_paper: PaperSteps
@@ -91,8 +90,7 @@ def in_home(path: Path) -> str:
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Flows:
+class _Flows(Value):
     marking: Marking
     together: AllInView
     summarising: Summarising

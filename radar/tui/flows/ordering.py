@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
+from radar.papers.bases import replace
 from radar.papers.query import Order, PaperQuery
 from radar.tui.filters import ORDER_WORDS, next_order, orders_of
 from radar.tui.flows.step import Ask, Say, Step, plural

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from radar.papers.bases import Value
 
 if TYPE_CHECKING:
     from radar.pipeline.course import Course
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Value):
     """A question to the reader; the answer goes to the flow that `purpose` begins with."""
 
     purpose: str
@@ -23,8 +23,7 @@ class Ask:
     """Single keys with what they mean, where one key is the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Value):
     """A line about what happened or why nothing did."""
 
     text: str
@@ -43,8 +42,7 @@ class Say:
     """Whether what is shown while nothing is said is another thing now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Value):
     """Something that may take long: said at once, done in a thread."""
 
     text: str
@@ -56,8 +54,7 @@ class Work:
     """How far it is, where that is shown, and by which it can be stopped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Value):
     """A step that has to wait for what comes by itself: said at once, taken then."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -17,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from radar.errors import ListingError
+from radar.papers.bases import Value
 from radar.papers.text import clean, clean_layout
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.given_path import completion, given_file, names_a_file
@@ -39,8 +39,7 @@ _REST = 0.15
 """Seconds without a change after which the box is looked at again."""
 
 
-@dataclass(frozen=True, slots=True)
-class WelcomeChoice:
+class WelcomeChoice(Value):
     """How the reader wants to bring papers in."""
 
     kind: str

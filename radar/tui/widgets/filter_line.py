@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from rich.cells import cell_len
@@ -13,6 +12,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
+from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch
 from radar.tui.filters import filter_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import App
@@ -13,9 +12,10 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from radar.papers.bases import Value
 
-@dataclass(frozen=True, slots=True)
-class FooterKey:
+
+class FooterKey(Value):
     """One key of the line."""
 
     key: str

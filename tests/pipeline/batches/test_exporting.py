@@ -8,12 +8,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from radar.errors import ExportError, PromptError, TextTooLong
+from radar.papers.bases import replace
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark, PaperQuery
 from radar.pipeline.batches.exporting import Exporter

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from radar.abstracts.reading import read
+from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.summary import Summary, TakeawayOrigin
 from radar.pipeline.batches.importing import FileProblem, LineProblem

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from radar.abstracts.reading import read
 from radar.net.http import HttpClient
+from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Summary, TakeawayOrigin
 from radar.pipeline.summarising import Summarising

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
+from radar.papers.bases import replace
 from radar.papers.change import Change, ChangeKind
 from radar.papers.closeness import Closeness
 from radar.papers.listing import Listing

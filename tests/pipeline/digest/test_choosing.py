@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Thread
 
@@ -11,6 +10,7 @@ import pytest
 from radar.abstracts.reading import read
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import configparser
 import shlex
-from dataclasses import replace
 from pathlib import Path
 
+from radar.papers.bases import replace
 from radar.pipeline.digest.installing import (
     Installation,
     crontab_line,

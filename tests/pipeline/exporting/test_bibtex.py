@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Entry
 
+from radar.papers.bases import replace
 from radar.papers.paper import PaperId
 from radar.pipeline.exporting import bibtex
 from radar.pipeline.exporting.bibtex import bibtex_entry

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import CodeStatus
 from radar.papers.paper import Links

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.flags import Claim, CodeStatus, ResultClaim
 from radar.papers.query import PaperEntry
 from radar.papers.summary import Agreement, TakeawayOrigin, Verdict, Verdicts

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
 from radar.papers.paper import Links

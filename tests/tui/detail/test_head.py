@@ -1,5 +1,4 @@
-from dataclasses import replace
-
+from radar.papers.bases import replace
 from radar.papers.paper import Links
 from radar.papers.query import Mark
 from tests.tui.detail.shown import text_of

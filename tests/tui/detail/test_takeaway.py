@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.summary import TakeawayOrigin
 from radar.tui.detail.blocks import Role
 from tests.tui.detail.shown import block_with, text_of

@@ -1,5 +1,4 @@
-from dataclasses import replace
-
+from radar.papers.bases import replace
 from radar.papers.flags import Claim, Flags, ResultClaim
 from radar.papers.query import Mark
 from radar.papers.summary import Takeaway, TakeawayOrigin

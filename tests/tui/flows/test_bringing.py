@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from radar.errors import SettingsError
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.source_desk import NamedSource
 from radar.tui.flows.bringing import Bringing

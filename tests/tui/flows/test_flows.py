@@ -3,13 +3,13 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from radar.errors import ExportError, ListingError
+from radar.papers.bases import replace
 from radar.papers.flags import Flags
 from radar.papers.paper import Paper
 from radar.papers.query import Mark, PaperQuery, PaperRow

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, PaperId
 from radar.papers.query import Mark, PaperQuery

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from textual import events
 
 from radar.abstracts.reading import read
 from radar.errors import SettingsError
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, PaperId

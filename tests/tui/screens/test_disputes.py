@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.paper import Links, Paper
 from radar.papers.query import PaperQuery

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from radar.errors import LibraryError
+from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import ASCII
 from radar.tui.screens.jobs_screen import JobList, JobsScreen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from textual.widgets import Input
 from radar.abstracts.reading import read
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
+from radar.papers.bases import replace
 from radar.papers.flags import Flags
 from radar.papers.job import Job, JobProgress, JobState
 from radar.papers.listing import Listing

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from textual.app import App, ComposeResult
 
+from radar.papers.bases import replace
 from radar.papers.query import CodeFilter, Order, PaperQuery
 from radar.papers.watch import Watch
 from radar.tui.widgets.filter_line import FilterLine

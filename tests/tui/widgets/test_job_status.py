@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from textual.app import App, ComposeResult
@@ -11,6 +10,7 @@ from radar.errors import LibraryError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.job import JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
 from radar.pipeline.rereading import reread

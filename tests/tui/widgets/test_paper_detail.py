@@ -1,11 +1,11 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 
+from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Flags
 from radar.papers.query import PaperEntry

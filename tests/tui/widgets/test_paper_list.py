@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual.app import App, ComposeResult
 
+from radar.papers.bases import replace
 from radar.papers.query import Mark, PaperRow
 from radar.tui.glyphs import UNICODE
 from radar.tui.theme import DARK, row_variables
