@@ -7,12 +7,11 @@ import importlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NoReturn, Protocol, cast
+from typing import Any, NamedTuple, NoReturn, Protocol, cast
 
 from radar.cli.exit_codes import EXIT_CODES
 from radar.cli.output import Output, printable
 from radar.cli.wrong_use import UsageError as UsageError
-from radar.papers.bases import Value
 
 _INVALID_CHOICE = re.compile(
     r"argument (?P<kind>COMMAND|ACTION): invalid choice: '(?P<word>.*?)' \(choose from"
@@ -45,7 +44,8 @@ class CommandModule(Protocol):
         """Do it, and return the exit code; raises RadarError for what ends it."""
 
 
-class Command(Value):
+# Not as the values elsewhere: --help and --version, which the shell waits for, need nothing that those do.
+class Command(NamedTuple):
     """One headless command; its module is loaded when it is asked for, so that every start is quick."""
 
     name: str
@@ -104,11 +104,12 @@ class _CommandParser(_Parser):
         return super().parse_known_args(args, namespace)
 
 
-class CommandLine(Value):
+class CommandLine:
     """The parser with its commands."""
 
-    commands: Sequence[Command]
-    version: str
+    def __init__(self, commands: Sequence[Command], version: str) -> None:
+        self.commands = commands
+        self.version = version
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Return the arguments with the command in `command`, None for the screen; raises UsageError.

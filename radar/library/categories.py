@@ -6,12 +6,12 @@ give other classifications in the same field (numbers of the ACM or of mathemati
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from radar.library.connection import Database
+from radar.papers.patterns import pattern
 
-_CATEGORY = re.compile(r"[a-z-]{2,20}(?:\.[a-z-]{2,24})?")
+_CATEGORY = pattern(r"[a-z-]{2,20}(?:\.[a-z-]{2,24})?")
 
 
 def categories_of(named: Sequence[str]) -> tuple[str, ...]:

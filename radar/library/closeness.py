@@ -7,7 +7,6 @@ which follows by day.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +18,7 @@ from radar.library.records import in_json
 from radar.library.telling import UNIT, TellingWord
 from radar.library.words import Tokeniser
 from radar.papers.closeness import Closeness
+from radar.papers.patterns import pattern
 
 RANKED = 20_000
 """Papers that are ranked; no reader goes further, and the rest follows by day."""
@@ -43,7 +43,7 @@ _PHRASE = 3
 """Words of a phrase at most."""
 _OPEN, _CLOSE = "\x01", "\x02"
 """Put around found words; the texts of the library hold no control characters."""
-_RUN = re.compile(f"{_OPEN}[^{_CLOSE}]*{_CLOSE}(?:[ -]{_OPEN}[^{_CLOSE}]*{_CLOSE})*")
+_RUN = pattern(f"{_OPEN}[^{_CLOSE}]*{_CLOSE}(?:[ -]{_OPEN}[^{_CLOSE}]*{_CLOSE})*")
 
 
 class CloseOrder:

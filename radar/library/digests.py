@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 
 from radar.library.connection import Database
 from radar.library.records import microseconds, moment
@@ -67,5 +66,8 @@ def changed_between(database: Database, since: datetime, until: datetime) -> fro
 
 
 def _name(series: str) -> str:
+    # Imported where it is needed: the screen starts without it.
+    from hashlib import sha256
+
     # Not the words themselves: an address of mail is nobody's business who is handed the library.
     return _BEGINNING + sha256(series.encode()).hexdigest()[:24]

@@ -12,10 +12,11 @@ import re
 
 from radar.library.connection import Database
 from radar.library.records import in_json
+from radar.papers.patterns import pattern
 
 _AND = " AND "
-_PREFIX = re.compile(r'"([^" ]+)" \*')
-_WORDS = re.compile(r'\(?"[^" ]+"(?: OR "[^" ]+")*\)?')
+_PREFIX = pattern(r'"([^" ]+)" \*')
+_WORDS = pattern(r'\(?"[^" ]+"(?: OR "[^" ]+")*\)?')
 _LAST = "\U0010ffff"
 
 

@@ -8,7 +8,6 @@ with different arXiv ids (or ACL ids) are never one paper, whatever their titles
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from hashlib import blake2b
 
 from radar.library.connection import Database
 from radar.library.records import followed, in_json
@@ -195,6 +194,9 @@ def keys_of(database: Database, texts: Sequence[str]) -> list[int | None]:
 
 
 def _digest(text: str) -> str:
+    # Imported where it is needed: the screen starts without it.
+    from hashlib import blake2b
+
     return blake2b(text.encode(), digest_size=8).hexdigest()
 
 

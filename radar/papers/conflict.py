@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -11,12 +10,13 @@ from radar.papers.bases import Value
 from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
+from radar.papers.patterns import pattern
 
 DAYS_APART = 7
 """Days by which two dates of one paper may differ: listings count from submission or from announcement, and
 arXiv announces on Mondays what came in from Thursday afternoon on (https://info.arxiv.org/help/availability)."""
 _SMALL_WORDS = frozenset({"of", "the", "on", "for", "in", "and", "at", "to", "a", "an"})
-_REPOSITORY = re.compile(r"(?:https?://)?(?:www\.)?(?P<place>[^?#]*?)(?:\.git)?/?(?:[?#].*)?")
+_REPOSITORY = pattern(r"(?:https?://)?(?:www\.)?(?P<place>[^?#]*?)(?:\.git)?/?(?:[?#].*)?")
 
 
 class Fact(StrEnum):

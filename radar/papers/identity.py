@@ -7,25 +7,26 @@ import unicodedata
 from functools import lru_cache
 
 from radar.papers.paper import PaperId
+from radar.papers.patterns import pattern
 
-_ARXIV = re.compile(
+_ARXIV = pattern(
     r"(?:arxiv:\s*|arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print)/|huggingface\.co/papers/|10\.48550/arxiv\."
     r"|ar5iv\.(?:labs\.arxiv\.)?org/(?:abs|html|pdf)/|alphaxiv\.org/(?:abs|pdf|overview|audio)/)?"
     r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf|\.md)?/?",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ACL = re.compile(
+_DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
+_ACL = pattern(
     r"(?:acl:|(?:https?://)?(?:www\.)?aclanthology\.org/)(?P<id>[A-Za-z0-9][\w.-]*[\w])/?", re.IGNORECASE
 )
 _LONGEST_IDS = 2_000
-_TEX_MARKS = re.compile(r"[{}$\\]")
+_TEX_MARKS = pattern(r"[{}$\\]")
 _HOMES = {
     "arxiv": "https://arxiv.org/abs/",
     "acl": "https://aclanthology.org/",
     "doi": "https://doi.org/",
 }
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS = pattern(r"[\W_]+")
 
 
 def arxiv_id(text: str) -> PaperId | None:

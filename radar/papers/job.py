@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from enum import StrEnum
 
 from radar.papers.bases import Value
+from radar.papers.patterns import pattern
 
-_WAIT = re.compile(r"\buntil (\d\d:\d\d:\d\d)$")
+_WAIT = pattern(r"\buntil (\d\d:\d\d:\d\d)$")
 """How the note of a job ends that waits for an endpoint: with the reader's local time."""
 
 

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from functools import cache
 
-_UNSAFE = re.compile(
+from radar.papers.patterns import pattern
+
+_UNSAFE = pattern(
     r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u058f\u4e00-\u9fff"
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2102-\u2125\u2190-\u22ff]"  # dashes, quotes, signs
 )
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 _MARKS_A_BASE = 4
 
 

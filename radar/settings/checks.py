@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from radar.errors import SettingsError
 from radar.papers.bases import Value, names_of
+from radar.papers.patterns import pattern
 from radar.settings.endpoint import KEY_HINT, MAIL_HINT, check_endpoint_setting
 from radar.settings.values import Origin, convert
 
-_SECRET = re.compile(
-    r"(?:^|_)(?:api_?key|key|token|secret|password|passwd|bearer|credentials?)$", re.IGNORECASE
-)
+_SECRET = pattern(r"(?:^|_)(?:api_?key|key|token|secret|password|passwd|bearer|credentials?)$", re.IGNORECASE)
 
 
 class Table(Value):
@@ -54,4 +52,7 @@ def refuse_unknown(name: str, kinds: Mapping[str, str], origin: Origin, of: str 
 
 def nearest(name: str, names: Iterable[str], likeness: float) -> str:
     """Return the name that is most like another one, or an empty text where none is like enough."""
-    return next(iter(difflib.get_close_matches(name.lower(), names, n=1, cutoff=likeness)), "")
+    # Imported where it is needed: nearly every start does without it.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name.lower(), names, n=1, cutoff=likeness)), "")

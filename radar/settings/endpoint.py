@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import shlex
 from collections.abc import Mapping
@@ -10,12 +9,13 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from radar.errors import SettingsError
+from radar.papers.patterns import pattern
 from radar.settings.presets import PLACE, PRESETS
 from radar.settings.values import Origin
 
 OPENAI = "https://api.openai.com/v1"
 _DEFAULT_KEY = "OPENAI_API_KEY"
-_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,127}")
+_VARIABLE = pattern(r"[A-Za-z_][A-Za-z0-9_]{0,127}")
 KEY_HINT = (
     "radar keeps no secrets in its settings. Put the key into an environment variable and write the "
     'variable\'s name: key_env = "MY_ENDPOINT_KEY"'
@@ -132,7 +132,10 @@ def check_endpoint_setting(name: str, value: object, origin: Origin) -> None:
     if name == "model" and may_be_a_key(text):
         raise SettingsError(f"{origin.label}: model holds what may be a key and is not shown", KEY_HINT)
     if name == "preset" and text and text not in PRESETS:
-        near = difflib.get_close_matches(text.lower(), PRESETS, n=1)
+        # Imported where it is needed: nearly every start does without it.
+        from difflib import get_close_matches
+
+        near = get_close_matches(text.lower(), PRESETS, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(PRESETS)}"
         raise SettingsError(f"{origin.label}: preset should be one that radar knows", hint)
     if name == "base_url" and text:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from radar.errors import SettingsError
+from radar.papers.patterns import pattern
 from radar.settings.checks import Table, checked, refuse_unknown, setting_kinds
 from radar.settings.endpoint import (
     KEY_PLACES,
@@ -22,7 +22,7 @@ from radar.settings.values import Origin, wrong
 TOP = "endpoint"
 """The name of the endpoint that base_url and model set, outside any table."""
 _RESERVED = frozenset({TOP, "offline"})
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 40
 NAME_HINT = "Names are lower-case letters and digits, with hyphens between words, such as groq-small"
 _INHERITED = ("base_url", "model", "prompt", "max_tokens", "context_tokens", "timeout", "concurrency")

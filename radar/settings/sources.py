@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from radar.errors import SettingsError
+from radar.papers.patterns import pattern
 from radar.settings.checks import Table, checked, refuse_unknown, setting_kinds
 from radar.settings.endpoint import may_be_a_key
 from radar.settings.values import Origin, wrong
 
 _EXAMPLE = 'a table for each, [[source]] with name = "arxiv:cs.CL" below it'
-_PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_PREFIX = pattern(r"[a-z0-9][a-z0-9_-]{0,39}")
 _MIRROR_HINT = 'Such as [mirrors] with arxiv = "https://mirror.example"'
 _SHOWN = 80
 

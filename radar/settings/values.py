@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from radar.errors import SettingsError
 from radar.papers.bases import Value
+from radar.papers.patterns import pattern
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"0", "false", "no", "off", ""})
@@ -34,20 +35,20 @@ _ADDRESS = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)*[A-Z
 """An address of mail in the form that every server takes; a name around it is left out."""
 _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "takeaway_language": (
-        re.compile(r"[^\W\d_][\w ()'-]{0,39}|"),
+        pattern(r"[^\W\d_][\w ()'-]{0,39}|"),
         'the name of a language, such as "German"',
     ),
     "mail_to": (
-        re.compile(rf"(?:{_ADDRESS}(?: *, *{_ADDRESS}){{0,19}})?"),
+        pattern(rf"(?:{_ADDRESS}(?: *, *{_ADDRESS}){{0,19}})?"),
         'a mail address, such as "me@example.org", or several with commas between',
     ),
-    "mail_from": (re.compile(rf"(?:{_ADDRESS})?"), 'a mail address, such as "me@example.org"'),
+    "mail_from": (pattern(rf"(?:{_ADDRESS})?"), 'a mail address, such as "me@example.org"'),
     "mail_host": (
-        re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]{2,39}|"),
+        pattern(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]{2,39}|"),
         'the name of a mail server, such as "smtp.example.org"',
     ),
-    "mail_security": (re.compile(r"starttls|tls|none"), '"starttls", "tls" or "none"'),
-    "reader_profile": (re.compile(r".{0,300}"), "one line of at most 300 characters"),
+    "mail_security": (pattern(r"starttls|tls|none"), '"starttls", "tls" or "none"'),
+    "reader_profile": (pattern(r".{0,300}"), "one line of at most 300 characters"),
 }
 
 

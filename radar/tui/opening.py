@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 
+from radar.papers.patterns import pattern
 from radar.tui.weblinks import refusal, shown
 
 _DESKTOP = (
@@ -30,7 +31,7 @@ _WITHOUT_DISPLAY = (("wslview",), ("termux-open-url",))
 _SHELLS = frozenset(
     ("sh", "bash", "dash", "zsh", "ksh", "fish", "csh", "tcsh", "busybox", "cmd", "powershell", "pwsh")
 )
-_SCRIPT = re.compile(r"-{1,2}\w*c\w*$|/[ck]$", re.IGNORECASE)
+_SCRIPT = pattern(r"-{1,2}\w*c\w*$|/[ck]$", re.IGNORECASE)
 """The option behind which a shell takes a script."""
 _IN_TERMINAL = frozenset({"lynx", "w3m", "links", "links2", "elinks", "www-browser", "browsh"})
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from textual.content import Content
 
+from radar.papers.patterns import pattern
 from radar.tui.cells import cell_len, fitting
 from radar.tui.cells import cut as cut
 
@@ -16,7 +17,7 @@ _WIDE = (
     r"\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
 )
 _CLOSING = r"\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u0300-\u036f"
-_NARROW = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2026\u2030-\u205e\u2200-\u22ff]*")
+_NARROW = pattern(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2026\u2030-\u205e\u2200-\u22ff]*")
 """Characters that take one cell each, and blanks as the only white space: nearly every text."""
 
 

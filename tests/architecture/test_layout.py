@@ -73,6 +73,10 @@ def test_the_core_starts_without_the_screen(module: str) -> None:
     assert not _loaded_by(module) & {"textual", "rich"}
 
 
+def test_the_core_starts_without_digests_and_likeness_of_words() -> None:
+    assert not _loaded_by("radar.wiring.radars, radar.cli.commands.open_screen") & {"hashlib", "difflib"}
+
+
 @pytest.mark.parametrize(
     "module", ["radar.tui.app", "radar.pipeline.radar", "radar.wiring.radars", "radar.cli"]
 )

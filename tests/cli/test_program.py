@@ -47,12 +47,10 @@ def test_a_quick_command_loads_neither_screen_nor_network(arguments: list[str]) 
     assert not _loaded(*arguments) & set(_HEAVY)
 
 
-def test_the_version_needs_no_database_and_no_reading() -> None:
-    assert not [
-        name
-        for name in _loaded("--version")
-        if name.startswith(("sqlite3", "radar.abstracts", "radar.library"))
-    ]
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_version_and_help_need_no_database_no_reading_and_no_values(option: str) -> None:
+    needless = ("sqlite3", "msgspec", "dataclasses", "radar.abstracts", "radar.library", "radar.settings")
+    assert not [name for name in _loaded(option) if name.startswith(needless)]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import re
 from datetime import date, timedelta
 
 from radar.papers.bases import Value
+from radar.papers.patterns import pattern
 
-_GIVEN = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?")
-_AGO = re.compile(r"(?P<number>\d{1,4})(?P<unit>[dwmy])", re.IGNORECASE)
-_BEGUN = re.compile(r"\d{0,3}|\d{4}([-/.]\d{0,2}([-/.]\d{0,2})?)?")
+_GIVEN = pattern(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?")
+_AGO = pattern(r"(?P<number>\d{1,4})(?P<unit>[dwmy])", re.IGNORECASE)
+_BEGUN = pattern(r"\d{0,3}|\d{4}([-/.]\d{0,2}([-/.]\d{0,2})?)?")
 _NAMES = ("today", "yesterday")
 _DAYS_OF = {"d": 1, "w": 7}
 FORMS = "2026, 2026-01, 2026-01-31, today, 7d, 2w, 3m or 1y"

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from radar.papers.bases import replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id
+from radar.papers.patterns import pattern
 from radar.papers.search.fields import NAMES, FieldValue, close_to, meaning, words
 from radar.papers.search.nodes import All, Either, Mistake, Named, Node, Not, Part, Search, Words
 
@@ -27,9 +28,9 @@ DEEPEST = 8
 _QUOTES = {'"': '"', "“": '”', "„": "“”", "«": "»"}  # fmt: skip
 _BEGINNINGS = frozenset('-(*"“„«')
 """What a search may begin with before there is a letter in it."""
-_FIELD = re.compile(r"(?P<name>[A-Za-z]+):")
-_SPACES = re.compile(r"\s*")
-_WORD = re.compile(r"\S+")
+_FIELD = pattern(r"(?P<name>[A-Za-z]+):")
+_SPACES = pattern(r"\s*")
+_WORD = pattern(r"\S+")
 _OR, _AND = "OR", "AND"
 _OR_HELP = "OR stands between two parts: cat OR dog"
 

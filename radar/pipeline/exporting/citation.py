@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from datetime import date
@@ -93,7 +92,10 @@ def _short_id(paper: Paper) -> str:
     number = arxiv_number(paper)
     if number:
         return number.replace("/", ".")
-    return hashlib.sha256(paper.id.encode()).hexdigest()[:8]
+    # Imported where it is needed: a list of papers does without it.
+    from hashlib import sha256
+
+    return sha256(paper.id.encode()).hexdigest()[:8]
 
 
 def _ascii(text: str) -> str:

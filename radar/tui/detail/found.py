@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from radar.papers.patterns import pattern
 from radar.papers.search.nodes import Column, Words
 from radar.tui.detail.blocks import Mark, Role
 
-_WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = pattern(r"[^\W_]+")
+_JOINED = pattern("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 """Scripts that are written without spaces, in which a search finds a part of a run."""
 _UNINDEXED = (Column.VENUE, Column.COMMENT)
 """Columns in which any letters that stand side by side are found."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from radar.abstracts.patterns import pattern
+from radar.papers.patterns import pattern
 
 
 def test_a_pattern_answers_like_a_compiled_one() -> None:
