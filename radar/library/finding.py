@@ -97,7 +97,7 @@ class Finding:
         """Return how many papers pass, where to count them takes much less than to read their keys.
 
         None where the keys come as fast: in a small library, of few papers, and of an unfinished word of a
-        letter or two.
+        letter or two that the index gathers.
         """
         papers = int(self._database.value("SELECT papers FROM counts"))
         if papers <= self._part or not query.filters:
@@ -174,7 +174,7 @@ class Finding:
 
     def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
         """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
-        if question.wanted.unfinished is None or not question.by_day:
+        if question.wanted.unfinished is None or question.lacked or not question.by_day:
             return None
         word, others = question.wanted.unfinished
         cover = self._searcher.completions.covering(word)

@@ -7,12 +7,14 @@ then be shorter than what there is, and the exact form completes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from radar.library import beginnings
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED, Bounded
 from radar.library.conditions import (
+    Keys,
     Members,
     Sql,
     Window,
@@ -65,8 +67,8 @@ class Question(Bounded):
 
     @property
     def prefix(self) -> bool:
-        """Whether a word is unfinished, so that the index gathers all words that begin so."""
-        return '" *' in self.match
+        """Whether the index has to gather all words that begin as an unfinished one does."""
+        return '" *' in self._words
 
     def few_ways(self) -> tuple[Few, ...]:
         """Return the ways in which few papers may be taken; each counts them up to a bound."""
@@ -108,31 +110,26 @@ class Question(Bounded):
 
     def all(self) -> Ask:
         """Every paper that passes, in order but for `ranked`."""
-        if self.wanted.exact:
-            if self.by_day:
-                return self._hits()
-            hit = Sql("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (self.wanted.exact,))
-            papers = self._papers(hit)
-        else:
-            streamed = self._streamed()
-            if streamed is None and self.by_day and unwanted_words(self._parts):
-                return self._without_words()
-            papers = streamed or self._papers()
+        if self.by_day:
+            merged = _chained(self._merged(), " ")
+            return Ask(f"{merged.text} ORDER BY id {self._direction}", merged.values)
+        further = []
+        if self._words:
+            further.append(Sql("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (self._words,)))
+        further += [Sql(f"p.id NOT IN ({none.text})", none.values) for none in self._left_out()]
+        papers = self._papers(*further)
         return Ask(f"{papers.text} ORDER BY {self._by}", papers.values)
 
     def part(self, behind: int | None, size: int) -> Ask | None:
         """The next papers behind one, at most so many; None where that costs as much as all of them.
 
-        A prefix is looked up anew for every part, and so is the set of papers that pass beside words.
+        A prefix is looked up anew for every part, and so is a set of papers.
         """
-        words_apart = bool(self.match and self._flags) or self.prefix
-        if not self.by_day or self.ranked or self._parts or words_apart:
+        if not self.by_day or self.ranked or self._parts or self.prefix:
             return None
-        whole = self.all()
-        if behind is None:
-            return Ask(f"SELECT id FROM ({whole.sql}) LIMIT {size}", whole.values)
-        side = "<" if self._direction == "DESC" else ">"
-        return Ask(f"SELECT id FROM ({whole.sql}) WHERE id {side} ? LIMIT {size}", (*whole.values, behind))
+        left = self if behind is None else self._behind(behind)
+        whole = left.all()
+        return Ask(f"SELECT id FROM ({whole.sql}) LIMIT {size}", whole.values)
 
     def sorted(self, keys: Iterable[int]) -> Ask:
         """Papers known to pass, in order."""
@@ -176,8 +173,7 @@ class Question(Bounded):
 
     def rest(self, boundary: int) -> Ask:
         """The hits behind the boundary, newest first."""
-        hits = self._hits()
-        return Ask(f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC", (*hits.values, boundary))
+        return self._behind(boundary).all()
 
     def words(self, *, exact: bool) -> str:
         """The words as a MATCH expression, exact or with the most frequent completions of the last one."""
@@ -240,31 +236,55 @@ class Question(Bounded):
         where = joined(rows, " AND ")
         return Sql(f"SELECT p.id FROM papers p INDEXED BY {index} WHERE {where.text}", where.values)
 
-    def _hits(self) -> Ask:
-        """All hits by day.
+    def _behind(self, key: int) -> Question:
+        """Return the same question of the papers behind one, by day."""
+        keys = self.wanted.keys
+        if self._direction == "DESC":
+            left = Keys(keys.first, max(min(keys.end, key), keys.first))
+        else:
+            left = Keys(max(keys.first, key + 1), max(keys.end, key + 1))
+        return Question(self._query, replace(self.wanted, keys=left))
 
-        They and the papers that pass by their rows both come by their keys, so that SQLite merges them: half
+    def _merged(self) -> list[Sql]:
+        """All papers by day that pass: what comes by rising or falling keys, and what is merged with it.
+
+        Hits, and papers that pass by their rows, both come by their keys, so that SQLite merges them: half
         the time of looking for each hit in a set.
         """
-        keys = self._key_range()
-        pieces = [Sql(f"search MATCH ?{keys.text}", (self.wanted.exact, *keys.values))]
-        pieces += [sql_of(part, "+search.rowid") for part in self._parts if not needs_row(part)]
-        where = joined(pieces, " AND ")
-        hits = f"SELECT rowid AS id FROM search WHERE {where.text}"
-        rows = self._rows()
-        if rows is None:
-            return Ask(f"{hits} ORDER BY rowid {self._direction}", where.values)
-        return Ask(
-            f"{hits} INTERSECT {rows.text} ORDER BY id {self._direction}", (*where.values, *rows.values)
-        )
+        if self._words:
+            rows = self._rows()
+            found = [self._hits(), *([] if rows is None else [Sql(f"INTERSECT {rows.text}", rows.values)])]
+        else:
+            streamed = self._streamed()
+            if streamed is None and (unwanted := unwanted_words(self._parts)):
+                words = self._found("search", " OR ".join(f"({part.exact})" for part in unwanted))
+                found = [self._papers(negated=False), Sql(f"EXCEPT {words.text}", words.values)]
+            else:
+                found = [streamed or self._papers()]
+        return found + [Sql(f"EXCEPT {none.text}", none.values) for none in self._left_out()]
 
-    def _without_words(self) -> Ask:
-        """All papers by day that pass, without those that hold what none may; merged like `_hits`."""
-        papers = self._papers(negated=False)
-        words = " OR ".join(f"({part.exact})" for part in unwanted_words(self._parts))
-        keys = self._key_range()
-        hits = f"SELECT rowid FROM search WHERE search MATCH ?{keys.text}"
-        return Ask(
-            f"{papers.text} EXCEPT {hits} ORDER BY id {self._direction}",
-            (*papers.values, words, *keys.values),
-        )
+    def _hits(self) -> Sql:
+        """Return the papers that the index finds, and that pass by their keys."""
+        hits = self._found("search", self._words)
+        others = [sql_of(part, "+search.rowid") for part in self._parts if not needs_row(part)]
+        return _chained([hits, *others], " AND ")
+
+    def _left_out(self) -> list[Sql]:
+        """Return the papers without the common beginning that is asked for."""
+        if not self.lacked:
+            return []
+        lacking = self._found(beginnings.TABLE, f'"{self.lacked}"')
+        # Without any other word nothing has asked for papers that the index knows.
+        return [lacking] if self._words else [lacking, Sql("SELECT id FROM unindexed")]
+
+    def _found(self, table: str, match: str) -> Sql:
+        """Return what an index finds within the keys asked for."""
+        keys = self._key_range(table)
+        return Sql(f"SELECT rowid AS id FROM {table} WHERE {table} MATCH ?{keys.text}", (match, *keys.values))
+
+
+def _chained(pieces: Sequence[Sql], between: str) -> Sql:
+    return Sql(
+        between.join(piece.text for piece in pieces),
+        tuple(value for piece in pieces for value in piece.values),
+    )
