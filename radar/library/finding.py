@@ -108,8 +108,7 @@ class Finding:
             return None
         if question.prefix and len(query.text.split()[-1]) < _LONG_ENOUGH:
             return None
-        ask = question.all()
-        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
+        return int(self._database.value(*_bound(question.count())))
 
     def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
         """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
@@ -195,8 +194,7 @@ class Finding:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)
 
     def _count(self, query: PaperQuery) -> int:
-        ask = self._question(query).all()
-        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
+        return int(self._database.value(*_bound(self._question(query).count())))
 
 
 def _bound(ask: Ask) -> tuple[str, tuple[object, ...]]:

@@ -120,6 +120,15 @@ class Question(Bounded):
         papers = self._papers(*further)
         return Ask(f"{papers.text} ORDER BY {self._by}", papers.values)
 
+    def count(self) -> Ask:
+        """How many papers pass; one row."""
+        if self.lacked and not (self._words or self._flags or self._parts or self.wanted.bounded):
+            without = [Sql(f"- (SELECT count(*) FROM ({one.text}))", one.values) for one in self._left_out()]
+            left = _chained([Sql("papers"), *without], " ")
+            return Ask(f"SELECT {left.text} FROM counts", left.values)
+        whole = self.all()
+        return Ask(f"SELECT count(*) FROM ({whole.sql})", whole.values)
+
     def part(self, behind: int | None, size: int) -> Ask | None:
         """The next papers behind one, at most so many; None where that costs as much as all of them.
 
