@@ -8,6 +8,7 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search_index import SearchIndex
 from radar.papers.query import PaperQuery
+from tests.library.agreeing import check_lacking
 from tests.library.samples import LISTING, papers, read, summary
 
 
@@ -22,6 +23,7 @@ def found(library: Library, text: str) -> int:
 def check_index(library: Library) -> None:
     """Raise LibraryError unless the index says of each paper what the table of papers says."""
     library.database.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    check_lacking(library)
 
 
 def index_bytes(library: Library) -> int:
