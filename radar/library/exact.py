@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Self
+from typing import Self, TypeGuard
 
 from radar.library import beginnings
 from radar.library.asked import Ask
 from radar.library.bounded import Bounded
-from radar.library.conditions import Keys, Members, Sql, Window, joined, needs_row, sql_of, unwanted_words
+from radar.library.conditions import (
+    Condition,
+    Keys,
+    Members,
+    Sql,
+    Text,
+    Window,
+    commented,
+    joined,
+    needs_row,
+    sql_of,
+    unwanted_words,
+)
 from radar.papers.query import Order
 
 
@@ -90,14 +102,15 @@ class Exact(Bounded):
     def _beside(self, key: str, without: Members | None = None) -> list[Sql]:
         """Return the exact conditions on a key alone, those on flags and rows as one set: cheaper than a
         look at the wide row of each."""
-        found = [sql_of(part, key) for part in self._parts if part is not without and not needs_row(part)]
-        if rows := self._rows(without):
+        parts = [part for part in self._parts if part is not without]
+        found = [sql_of(part, key) for part in parts if not needs_row(part)]
+        if rows := self._rows(parts):
             found.insert(0, Sql(f"{key} IN ({rows.text})", rows.values))
         return found
 
-    def _rows(self, without: Members | None = None) -> Sql | None:
+    def _rows(self, parts: Iterable[Condition]) -> Sql | None:
         """Return the papers that pass by their flags and rows; None where nothing is asked of those."""
-        rows = [sql_of(part) for part in self._parts if part is not without and needs_row(part)]
+        rows = [sql_of(part) for part in parts if needs_row(part)]
         rows = [*(Sql(flag) for flag in self._flags), *rows]
         if not rows:
             return None
@@ -122,8 +135,11 @@ class Exact(Bounded):
         Hits, and papers that pass by their rows, both come by their keys, so that SQLite merges them: half
         the time of looking for each hit in a set.
         """
-        if self._words:
-            rows = self._rows()
+        comments = [part.pattern for part in self._parts if _is_comment(part)]
+        if comments and len(comments) == len(self._parts) and not self._words:
+            found = self._with_comments(comments)
+        elif self._words:
+            rows = self._rows(self._parts)
             found = [self._hits(), *([] if rows is None else [Sql(f"INTERSECT {rows.text}", rows.values)])]
         else:
             streamed = self._streamed()
@@ -139,20 +155,29 @@ class Exact(Bounded):
             found.append(Sql(f"EXCEPT {lacking.text}", lacking.values))
         return found
 
+    def _with_comments(self, patterns: Sequence[str]) -> list[Sql]:
+        """Return the papers with such comments that pass by their flags and keys."""
+        keys = [sql_of(self.wanted.keys, "c.id")] if self.wanted.bounded else []
+        further = [Sql(f"AND {one.text}", one.values) for one in (*keys, *self._known_to_index("c.id"))]
+        noted = [_chained([commented(pattern), *further], " ") for pattern in patterns]
+        rows = self._rows(())
+        others = [*noted[1:], *([] if rows is None else [rows])]
+        return [noted[0], *(Sql(f"INTERSECT {one.text}", one.values) for one in others)]
+
     def _hits(self) -> Sql:
         """Return the papers that the index finds, and that pass by their keys."""
         hits = self._found("search", self._words)
         others = [sql_of(part, "+search.rowid") for part in self._parts if not needs_row(part)]
         return _chained([hits, *others], " AND ")
 
-    def _known_to_index(self) -> list[Sql]:
+    def _known_to_index(self, key: str = "p.id") -> list[Sql]:
         """Return what keeps out papers that the index does not know, where it is not asked for any word.
 
         Nearly always there are none, which is then asked once and not for each paper.
         """
         if not self.lacked or self._words:
             return []
-        return [Sql("NOT (EXISTS (SELECT 1 FROM unindexed) AND p.id IN (SELECT id FROM unindexed))")]
+        return [Sql(f"NOT (EXISTS (SELECT 1 FROM unindexed) AND {key} IN (SELECT id FROM unindexed))")]
 
     def _lacking(self) -> Sql | None:
         """Return the papers without the common beginning that is asked for, if one is."""
@@ -162,6 +187,10 @@ class Exact(Bounded):
         """Return what an index finds within the keys asked for."""
         keys = self._key_range(table)
         return Sql(f"SELECT rowid AS id FROM {table} WHERE {table} MATCH ?{keys.text}", (match, *keys.values))
+
+
+def _is_comment(part: Condition) -> TypeGuard[Text]:
+    return isinstance(part, Text) and part.columns == ("comment",)
 
 
 def _chained(pieces: Sequence[Sql], between: str) -> Sql:

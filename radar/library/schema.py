@@ -108,7 +108,7 @@ MIGRATIONS = (
     Migration(13, "what changes of papers, what listings contradict, and how sources stand", UPDATES),
     Migration(
         14,
-        "beginnings of words that few papers lack",
+        "beginnings of words that few papers lack, and an index of comments",
         LACKING,
         Sweep("papers", note_lacking),
         ("INSERT INTO lacking (lacking) VALUES ('optimize')",),

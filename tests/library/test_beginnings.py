@@ -40,6 +40,7 @@ def _invented(chance: random.Random, number: int) -> Paper:
         number,
         title=f"{chance.choice(_SAYS)} {number}",
         abstract=f"{says} w{number}x.",
+        comment=chance.choice(("", "", "9 pages, 4 figures")),
         authors=(chance.choice(("Ada Berg", "Þór Ægir", "Xi Ou", "Ærø")),),
     )
 
@@ -169,7 +170,7 @@ def large(library: Library) -> Library:
 TEXTS = (
     "m", "mod", "model", "kale m", "m kale", "the of m", "tag:soil m", "-kale m", "after:2020-01 m", "z",
     "(is:unread OR kale) m", "title:kale m", "is:unread z", '"the soil" to', "soil OR m", "-m",
-    "on:2024-06-03 q",
+    "comment:figures m", "on:2024-06-03 q",
 )  # fmt: skip
 
 
@@ -198,6 +199,14 @@ def test_the_index_is_not_asked_to_gather_words_that_begin_so(large: Library, re
         assert reader.keys(PaperQuery(text))
         assert any("lacking MATCH" in sql for sql in asked), text
         assert not [sql for sql in asked if '" *' in sql], text
+
+
+@pytest.mark.parametrize("text", ["m", "title:m", "abstract:w"])
+def test_one_or_two_letters_match_all_papers_alike(large: Library, reader: LibraryReader, text: str) -> None:
+    for answer in (reader.first, reader.keys):
+        best, newest = (answer(PaperQuery(text, order=order)) for order in (Order.MATCH, Order.NEWEST))
+        assert len(best) > 30
+        assert best == newest
 
 
 def test_papers_that_wait_for_the_index_are_not_found(large: Library, reader: LibraryReader) -> None:

@@ -44,11 +44,7 @@ def test_a_paper_that_is_not_indexed_yet_stays_out_of_the_index_and_is_found_lat
     first, second = library.add_papers(some, LISTING, read).keys
     index = SearchIndex(library.database)
     with library.database.transaction():
-        library.database.run(
-            "INSERT INTO search (search, rowid, title, takeaway, authors, abstract) "
-            "SELECT 'delete', id, title, takeaway, authors, abstract FROM papers WHERE id = ?",
-            (second,),
-        )
+        index.forget([second])
         index.defer([second])
     index.close()
     library.save_summaries([summary(one, "The heron wades.") for one in some])
