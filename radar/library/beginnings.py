@@ -13,8 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import reduce
-from operator import or_
+from operator import itemgetter
 from typing import Any
 
 from radar.library.connection import Database, Row
@@ -43,25 +42,14 @@ _SEPARATED = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)
 ) + bytes(range(128, 256))
 """Of ASCII, letters and digits make words, and case is nothing; all else is left as it is."""
-_ORDERED = tuple(sorted(COMMON))
-_BITS = {one.encode(): 1 << place for place, one in enumerate(_ORDERED)}
-_EVERY = (1 << len(_ORDERED)) - 1
-_LENGTHS = tuple(sorted({len(one) for one in COMMON}))
-_KEPT = 50_000
-"""Words that are kept with what they begin with, some 5 MB."""
+_SHORT = frozenset(one.encode() for one in COMMON if len(one) <= 3)
+_LONG = tuple((one.encode(), f" {one}".encode()) for one in sorted(COMMON) if len(one) > 3)
+"""The longer ones, and how they stand in a text."""
+_ONE, _TWO, _THREE = (itemgetter(slice(length)) for length in (1, 2, 3))
+_LENGTHS = sorted({len(one) for one in COMMON})
 
-
-class _Begun(dict[bytes, int]):
-    """The common beginnings of words, a bit each."""
-
-    def __missing__(self, word: bytes) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        bits = 0
-        for length in _LENGTHS:
-            bits |= _BITS.get(word[:length], 0)
-        self[word] = bits
-        return bits
+Lacks = frozenset[bytes]
+"""Common beginnings that a paper lacks."""
 
 
 class Lacking:
@@ -69,31 +57,30 @@ class Lacking:
 
     def __init__(self, tokeniser: Tokeniser) -> None:
         self._tokeniser = tokeniser
-        self._begun = _Begun()
 
-    def of(self, papers: Iterable[Iterable[str]]) -> list[int]:
-        """Return the common beginnings that no word in the texts of each paper begins with, a bit each."""
-        held: list[int] = []
+    def of(self, papers: Iterable[Iterable[str]]) -> list[Lacks]:
+        """Return the common beginnings that no word in the texts of each paper begins with."""
+        found: list[Lacks] = []
         odd: dict[int, str] = {}
         for place, texts in enumerate(papers):
-            text = " ".join(texts).encode().translate(_SEPARATED)
+            text = f" {' '.join(texts)}".encode().translate(_SEPARATED)
             words = text.split()
-            held.append(self._of_words(words))
+            found.append(_lacks(text, words))
             if not text.isascii():
                 # Other signs may be letters, accents or none of that, which the index knows.
                 odd[place] = b" ".join(word for word in words if not word.isascii()).decode()
         if odd:
             for place, tokens in zip(odd, self._tokeniser.tokens(tuple(odd.values())), strict=True):
-                held[place] |= self._of_words(token.encode() for token in tokens)
-        return [_EVERY & ~bits for bits in held]
-
-    def _of_words(self, words: Iterable[bytes]) -> int:
-        return reduce(or_, map(self._begun.__getitem__, words), 0)
+                found[place] -= {token.encode()[:length] for token in tokens for length in _LENGTHS}
+        return found
 
 
-def names_of(bits: int) -> str:
-    """Return the beginnings that bits stand for, side by side."""
-    return " ".join(one for place, one in enumerate(_ORDERED) if bits >> place & 1)
+def _lacks(text: bytes, words: Iterable[bytes]) -> Lacks:
+    three = set(map(_THREE, words))
+    two = set(map(_TWO, three))
+    one = set(map(_ONE, two))
+    longer = [long for long, standing in _LONG if standing not in text]
+    return _SHORT.difference(three, two, one).union(longer)
 
 
 class LackingTable:
@@ -141,20 +128,20 @@ class LackingTable:
         question = f"SELECT id, {COLUMNS} FROM papers WHERE id IN (SELECT value FROM json_each(?)) {further}"
         return self._database.rows(f"{question} ORDER BY id", (in_json(keys),))
 
-    def _lacks(self, papers: Sequence[Sequence[Any]]) -> Iterator[tuple[int, int]]:
+    def _lacks(self, papers: Sequence[Sequence[Any]]) -> Iterator[tuple[int, Lacks]]:
         lacking = self._lacking.of(texts for _, *texts in papers)
         return ((row[0], lacks) for row, lacks in zip(papers, lacking, strict=True))
 
-    def _write(self, lacking: Iterable[tuple[int, int]]) -> None:
+    def _write(self, lacking: Iterable[tuple[int, Lacks]]) -> None:
         self._run("(rowid, beginnings) SELECT CAST(key AS INTEGER), value", lacking)
 
-    def _erase(self, lacking: Iterable[tuple[int, int]]) -> None:
+    def _erase(self, lacking: Iterable[tuple[int, Lacks]]) -> None:
         deleted = f"({self._table}, rowid, beginnings) SELECT 'delete', CAST(key AS INTEGER), value"
         self._run(deleted, lacking)
 
-    def _run(self, into: str, lacking: Iterable[tuple[int, int]]) -> None:
+    def _run(self, into: str, lacking: Iterable[tuple[int, Lacks]]) -> None:
         # One statement for all: FTS5 writes out what it holds at the start of each.
-        papers = {key: names_of(lacks) for key, lacks in lacking if lacks}
+        papers = {key: b" ".join(lacks).decode() for key, lacks in lacking if lacks}
         if papers:
             self._database.run(f"INSERT INTO {self._table} {into} FROM json_each(?)", (json.dumps(papers),))
 
