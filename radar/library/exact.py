@@ -183,9 +183,11 @@ class Exact(Bounded):
         """Return the papers without the common beginning that is asked for, if one is."""
         return self._found(beginnings.TABLE, f'"{self.lacked}"') if self.lacked else None
 
-    def _found(self, table: str, match: str) -> Sql:
-        """Return what an index finds within the keys asked for."""
+    def _found(self, table: str, match: str, lowest: int = 0) -> Sql:
+        """Return what an index finds within the keys asked for, and at or above one."""
         keys = self._key_range(table)
+        if lowest:
+            keys = Sql(f"{keys.text} AND {table}.rowid >= ?", (*keys.values, lowest))
         return Sql(f"SELECT rowid AS id FROM {table} WHERE {table} MATCH ?{keys.text}", (match, *keys.values))
 
 

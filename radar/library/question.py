@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from radar.library import beginnings
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED
 from radar.library.conditions import Members, Sql, Window, joined, sql_of
@@ -104,12 +105,8 @@ class Question(Exact):
 
     def boundary(self, *, exact: bool) -> Ask:
         """The key of the last hit that is ranked; no row where all are."""
-        keys = self._key_range()
-        return Ask(
-            f"SELECT rowid FROM search WHERE search MATCH ?{keys.text} "
-            f"ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}",
-            (self.words(exact=exact), *keys.values),
-        )
+        hits = self._hits_from(0, exact=exact)
+        return Ask(f"SELECT id FROM ({hits.text} ORDER BY id DESC) LIMIT 1 OFFSET {RANKED - 1}", hits.values)
 
     def best(self, boundary: int, by: str, *, exact: bool, limit: int = -1) -> Ask:
         """The hits down to the boundary, those first that match best by an expression that all hits match."""
@@ -117,10 +114,9 @@ class Question(Exact):
         window = None if exact else Window(Sql("rowid >= ?", (boundary,)), self.wanted.quick)
         where = self._where(window, near=not exact, keys=False)
         join = "CROSS JOIN papers p ON p.id = search.rowid" if where.text != "1" else ""
-        match = self.words(exact=exact)
-        if by != match:
-            hits = "+search.rowid IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?)"
-            where = joined([Sql(hits, (match, boundary)), where], " AND ")
+        if by != self.words(exact=exact):
+            hits = self._hits_from(boundary, exact=exact)
+            where = joined([Sql(f"+search.rowid IN ({hits.text})", hits.values), where], " AND ")
         return Ask(
             f"SELECT search.rowid AS id FROM search {join} "
             f"WHERE search MATCH ? AND search.rowid >= ?{keys.text} AND {where.text} "
@@ -131,6 +127,14 @@ class Question(Exact):
     def words(self, *, exact: bool) -> str:
         """The words as a MATCH expression, exact or with the most frequent completions of the last one."""
         return self.wanted.exact if exact else self.wanted.quick
+
+    def _hits_from(self, lowest: int, *, exact: bool) -> Sql:
+        """Return the hits at and above a key, whatever else is asked of them."""
+        if not (exact and self.lacked and self._words):
+            return self._found("search", self.words(exact=exact), lowest)
+        lacking = self._found(beginnings.TABLE, f'"{self.lacked}"', lowest)
+        hits = self._found("search", self._words, lowest)
+        return Sql(f"{hits.text} EXCEPT {lacking.text}", (*hits.values, *lacking.values))
 
     def _taken(self, way: Few) -> Sql:
         """Return the papers that pass but for their words, from where few of them are."""

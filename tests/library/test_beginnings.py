@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.library import rebuilding
+from radar.library.asked import Ask
 from radar.library.beginnings import COMMON, Lacking
 from radar.library.connection import open_writer
 from radar.library.library import Library
@@ -199,6 +200,27 @@ def test_the_index_is_not_asked_to_gather_words_that_begin_so(large: Library, re
         assert reader.keys(PaperQuery(text))
         assert any("lacking MATCH" in sql for sql in asked), text
         assert not [sql for sql in asked if '" *' in sql], text
+
+
+@pytest.mark.parametrize("text", ["kale m", "the of mod", "tag:soil kale con"])
+def test_the_best_match_is_the_same_by_the_papers_that_lack_it(
+    large: Library, reader: LibraryReader, text: str
+) -> None:
+    query = PaperQuery(text, order=Order.MATCH, unread=True)
+    asked = reader._finding._question(query)
+    by_index = Question(query, replace(asked.wanted, unfinished=None))
+    found = []
+    for question in (asked, by_index):
+        boundary = reader._database.value(*_of(question.boundary(exact=True))) or 0
+        by = reader._finding._ranked_by(question, exact=True)
+        ranked = reader._database.rows(*_of(question.best(boundary, by, exact=True)))
+        found.append((boundary, ranked))
+    assert found[0] == found[1]
+    assert len(found[0][1]) > 30
+
+
+def _of(ask: Ask) -> tuple[str, tuple[object, ...]]:
+    return ask.sql, ask.values
 
 
 @pytest.mark.parametrize("text", ["m", "title:m", "abstract:w"])
