@@ -83,6 +83,13 @@ def _lacks(text: bytes, words: Iterable[bytes]) -> Lacks:
     return _SHORT.difference(three, two, one).union(longer)
 
 
+def _holds(row: Row, beginnings: Lacks) -> bool:
+    """Return whether the texts of a paper but for the takeaway surely hold words that begin so."""
+    _, title, _, authors, abstract = row
+    text = f" {title} {authors} {abstract}".encode().translate(_SEPARATED)
+    return all(b" " + one in text for one in beginnings)
+
+
 class LackingTable:
     """The writing side of the table; inside a transaction of the caller.
 
@@ -97,7 +104,7 @@ class LackingTable:
 
     def add(self, keys: Iterable[int]) -> None:
         """Note what papers lack, as they stand in their table."""
-        self._write(self._lacks(self._stored(keys)))
+        self._run((), self._lacks(self._stored(keys)))
 
     def forget(self, keys: Iterable[int]) -> None:
         """Forget what papers lack, as they stand in their table."""
@@ -105,7 +112,7 @@ class LackingTable:
 
     def erase(self, papers: Sequence[Sequence[Any]]) -> None:
         """Forget what papers lack, given by key and the four texts that they were noted with."""
-        self._erase(self._lacks(papers))
+        self._run(self._lacks(papers), ())
 
     def reword(self, takeaways: Mapping[int, str]) -> None:
         """Note what papers lack with new takeaways by key, before those stand in the table of papers.
@@ -113,16 +120,16 @@ class LackingTable:
         Papers that wait for the index are left out.
         """
         stored = self._stored(takeaways, "AND id NOT IN (SELECT id FROM unindexed)")
-        bare = self._lacking.of((title, authors, abstract) for _, title, _, authors, abstract in stored)
         old = self._lacking.of((row[2],) for row in stored)
         new = self._lacking.of((takeaways[row[0]],) for row in stored)
+        # Of nearly all papers the other texts hold what comes or goes.
         changed = [
-            (row[0], lacks & before, lacks & after)
-            for row, lacks, before, after in zip(stored, bare, old, new, strict=True)
-            if lacks & before != lacks & after
+            row
+            for row, before, after in zip(stored, old, new, strict=True)
+            if not _holds(row, before ^ after)
         ]
-        self._erase((key, before) for key, before, _ in changed)
-        self._write((key, after) for key, _, after in changed)
+        reworded = [(*row[:2], takeaways[row[0]], *row[3:]) for row in changed]
+        self._run(self._lacks(changed), self._lacks(reworded))
 
     def _stored(self, keys: Iterable[int], further: str = "") -> list[Row]:
         question = f"SELECT id, {COLUMNS} FROM papers WHERE id IN (SELECT value FROM json_each(?)) {further}"
@@ -132,18 +139,18 @@ class LackingTable:
         lacking = self._lacking.of(texts for _, *texts in papers)
         return ((row[0], lacks) for row, lacks in zip(papers, lacking, strict=True))
 
-    def _write(self, lacking: Iterable[tuple[int, Lacks]]) -> None:
-        self._run("(rowid, beginnings) SELECT CAST(key AS INTEGER), value", lacking)
-
-    def _erase(self, lacking: Iterable[tuple[int, Lacks]]) -> None:
-        deleted = f"({self._table}, rowid, beginnings) SELECT 'delete', CAST(key AS INTEGER), value"
-        self._run(deleted, lacking)
-
-    def _run(self, into: str, lacking: Iterable[tuple[int, Lacks]]) -> None:
-        # One statement for all: FTS5 writes out what it holds at the start of each.
-        papers = {key: b" ".join(lacks).decode() for key, lacks in lacking if lacks}
-        if papers:
-            self._database.run(f"INSERT INTO {self._table} {into} FROM json_each(?)", (json.dumps(papers),))
+    def _run(self, gone: Iterable[tuple[int, Lacks]], come: Iterable[tuple[int, Lacks]]) -> None:
+        """Take from the table what papers lacked, and note what they lack."""
+        rows: list[tuple[int, int, str | None, str]] = []
+        for turn, (what, lacking) in enumerate((("delete", gone), (None, come))):
+            rows += [(key, turn, what, b" ".join(lacks).decode()) for key, lacks in lacking if lacks]
+        if rows:
+            # All in one statement and by rising key: FTS5 writes out what it holds at the start of each, and
+            # at each key lower than the last.
+            rows.sort(key=itemgetter(0, 1))
+            fields = ", ".join(f"json_extract(value, '$[{place}]')" for place in (2, 0, 3))
+            into = f"{self._table} ({self._table}, rowid, beginnings)"
+            self._database.run(f"INSERT INTO {into} SELECT {fields} FROM json_each(?)", (json.dumps(rows),))
 
 
 def note_lacking(database: Database, above: int, last: int) -> None:
