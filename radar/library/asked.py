@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from radar.library import conditions
+from radar.library.beginnings import COMMON
 from radar.library.conditions import (
     Condition,
     Members,
@@ -58,6 +59,9 @@ class Asked:
 
     def __init__(self, query: PaperQuery, wanted: Wanted) -> None:
         self.wanted = wanted
+        self._query = query
+        self.lacked, self._words = _told_apart(wanted)
+        """The common beginning that is asked for, told by the papers that lack it, and the other words."""
         self._order = query.order
         self._by, self._order_index = _ORDERS[query.order]
         self._flags = tuple(dict.fromkeys((*_flag_conditions(query), *wanted.flags)))
@@ -74,11 +78,11 @@ class Asked:
     def _direction(self) -> str:
         return "ASC" if self._order is Order.OLDEST else "DESC"
 
-    def _key_range(self) -> Sql:
+    def _key_range(self, table: str = "search") -> Sql:
         """The range of keys as a further condition on `rowid`, empty where there is none."""
         if not self.wanted.bounded:
             return Sql("")
-        keys = sql_of(self.wanted.keys, "search.rowid")
+        keys = sql_of(self.wanted.keys, f"{table}.rowid")
         return Sql(f" AND {keys.text}", keys.values)
 
     def _where(
@@ -116,6 +120,14 @@ class Asked:
 
     def _stream(self) -> Members | None:
         return next((part for part in self._parts if isinstance(part, Members) and part.stream), None)
+
+
+def _told_apart(wanted: Wanted) -> tuple[str, str]:
+    """Return the common beginning that is told by the papers that lack it, and the other words, as a MATCH
+    expression; either may be empty."""
+    if wanted.unfinished is None or wanted.unfinished[0] not in COMMON:
+        return "", wanted.exact
+    return wanted.unfinished
 
 
 def _flag_conditions(query: PaperQuery) -> list[str]:

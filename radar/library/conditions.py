@@ -154,6 +154,9 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
             return Sql(f"({key} >= ? AND {key} < ?)", (first, end))
         case Members():
             return _members(condition, key, window)
+        case Text(("comment",), pattern) if window is None:
+            noted = commented(pattern)
+            return Sql(f"{key} IN ({noted.text})", noted.values)
         case Text(columns, pattern):
             tests = " OR ".join(f"p.{column} LIKE ? ESCAPE '\\'" for column in columns)
             return Sql(f"({tests})", (pattern,) * len(columns))
@@ -167,6 +170,16 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
             return joined([sql_of(part, key, window) for part in parts], " AND ")
         case Any(parts):
             return joined([sql_of(part, key, window) for part in parts], " OR ")
+
+
+def commented(pattern: str) -> Sql:
+    """Return the papers `c` whose comment matches a pattern for LIKE, by falling keys and from an index that
+    holds the comments: it may end in further conditions."""
+    return Sql(
+        "SELECT c.id AS id FROM papers c INDEXED BY i_comment "
+        "WHERE c.comment != '' AND c.comment LIKE ? ESCAPE '\\'",
+        (pattern,),
+    )
 
 
 def joined(pieces: Sequence[Sql], between: str) -> Sql:

@@ -97,7 +97,7 @@ class Finding:
         """Return how many papers pass, where to count them takes much less than to read their keys.
 
         None where the keys come as fast: in a small library, of few papers, and of an unfinished word of a
-        letter or two.
+        letter or two that the index gathers.
         """
         papers = int(self._database.value("SELECT papers FROM counts"))
         if papers <= self._part or not query.filters:
@@ -108,8 +108,7 @@ class Finding:
             return None
         if question.prefix and len(query.text.split()[-1]) < _LONG_ENOUGH:
             return None
-        ask = question.all()
-        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
+        return int(self._database.value(*_bound(question.count())))
 
     def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
         """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
@@ -174,7 +173,7 @@ class Finding:
 
     def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
         """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
-        if question.wanted.unfinished is None or not question.by_day:
+        if question.wanted.unfinished is None or question.lacked or not question.by_day:
             return None
         word, others = question.wanted.unfinished
         cover = self._searcher.completions.covering(word)
@@ -195,8 +194,7 @@ class Finding:
         return int(self._database.value(*_bound(question.boundary(exact=exact))) or 0)
 
     def _count(self, query: PaperQuery) -> int:
-        ask = self._question(query).all()
-        return int(self._database.value(f"SELECT count(*) FROM ({ask.sql})", ask.values))
+        return int(self._database.value(*_bound(self._question(query).count())))
 
 
 def _bound(ask: Ask) -> tuple[str, tuple[object, ...]]:

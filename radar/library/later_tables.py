@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from radar.library.beginnings import DEFINITION
+
 SPENDING = (
     """CREATE TABLE spending (
         day TEXT NOT NULL,
@@ -173,6 +175,15 @@ WATCHES = (
         query TEXT NOT NULL,
         seen INTEGER NOT NULL
     )""",
+)
+
+# An index by rising `added` grows at its end as papers come, which leaves its pages full and not half empty;
+# so does one by falling `id`, for listings come newest first.
+LACKING = (
+    f"CREATE VIRTUAL TABLE lacking USING {DEFINITION}",
+    "DROP INDEX i_arrived",
+    "CREATE INDEX i_arrived ON papers (added, id, flags)",
+    "CREATE INDEX i_comment ON papers (id DESC, comment) WHERE comment != ''",
 )
 
 # A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables

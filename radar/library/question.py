@@ -9,20 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from radar.library import beginnings
 from radar.library.asked import Ask
-from radar.library.bounded import RANKED, Bounded
-from radar.library.conditions import (
-    Members,
-    Sql,
-    Window,
-    joined,
-    needs_row,
-    sql_of,
-    unwanted_words,
-)
+from radar.library.bounded import RANKED
+from radar.library.conditions import Members, Sql, Window, joined, sql_of
+from radar.library.exact import Exact
 from radar.library.records import in_json
 from radar.papers.bases import Value
-from radar.papers.query import Order
 
 _FEW = 100
 """Where so few papers pass the filters, their texts are searched and not the index of all."""
@@ -44,13 +37,8 @@ class Few(Value):
     """The index, where it is no set."""
 
 
-class Question(Bounded):
+class Question(Exact):
     """A query and its words as SQL, in every form a reader needs."""
-
-    @property
-    def ranked(self) -> bool:
-        """Whether the best match comes first; one or two letters alone match all papers alike."""
-        return self._order is Order.MATCH and bool(self.wanted.exact) and not self.wanted.hardly_begun
 
     @property
     def quickly_ranked(self) -> bool:
@@ -61,11 +49,6 @@ class Question(Bounded):
     def match(self) -> str:
         """The words as a MATCH expression; empty where none are asked for."""
         return self.wanted.exact
-
-    @property
-    def prefix(self) -> bool:
-        """Whether a word is unfinished, so that the index gathers all words that begin so."""
-        return '" *' in self.match
 
     def few_ways(self) -> tuple[Few, ...]:
         """Return the ways in which few papers may be taken; each counts them up to a bound."""
@@ -105,34 +88,6 @@ class Question(Bounded):
         """Key and texts, as the index holds them, of some papers."""
         return Ask(f"{_TEXTS_OF} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (in_json(keys),))
 
-    def all(self) -> Ask:
-        """Every paper that passes, in order but for `ranked`."""
-        if self.wanted.exact:
-            if self.by_day:
-                return self._hits()
-            hit = Sql("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (self.wanted.exact,))
-            papers = self._papers(hit)
-        else:
-            streamed = self._streamed()
-            if streamed is None and self.by_day and unwanted_words(self._parts):
-                return self._without_words()
-            papers = streamed or self._papers()
-        return Ask(f"{papers.text} ORDER BY {self._by}", papers.values)
-
-    def part(self, behind: int | None, size: int) -> Ask | None:
-        """The next papers behind one, at most so many; None where that costs as much as all of them.
-
-        A prefix is looked up anew for every part, and so is the set of papers that pass beside words.
-        """
-        words_apart = bool(self.match and self._flags) or self.prefix
-        if not self.by_day or self.ranked or self._parts or words_apart:
-            return None
-        whole = self.all()
-        if behind is None:
-            return Ask(f"SELECT id FROM ({whole.sql}) LIMIT {size}", whole.values)
-        side = "<" if self._direction == "DESC" else ">"
-        return Ask(f"SELECT id FROM ({whole.sql}) WHERE id {side} ? LIMIT {size}", (*whole.values, behind))
-
     def sorted(self, keys: Iterable[int]) -> Ask:
         """Papers known to pass, in order."""
         papers = "SELECT p.id AS id FROM papers p NOT INDEXED WHERE p.id IN (SELECT value FROM json_each(?))"
@@ -149,12 +104,8 @@ class Question(Bounded):
 
     def boundary(self, *, exact: bool) -> Ask:
         """The key of the last hit that is ranked; no row where all are."""
-        keys = self._key_range()
-        return Ask(
-            f"SELECT rowid FROM search WHERE search MATCH ?{keys.text} "
-            f"ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}",
-            (self.words(exact=exact), *keys.values),
-        )
+        hits = self._hits_from(0, exact=exact)
+        return Ask(f"SELECT id FROM ({hits.text} ORDER BY id DESC) LIMIT 1 OFFSET {RANKED - 1}", hits.values)
 
     def best(self, boundary: int, by: str, *, exact: bool, limit: int = -1) -> Ask:
         """The hits down to the boundary, those first that match best by an expression that all hits match."""
@@ -162,10 +113,9 @@ class Question(Bounded):
         window = None if exact else Window(Sql("rowid >= ?", (boundary,)), self.wanted.quick)
         where = self._where(window, near=not exact, keys=False)
         join = "CROSS JOIN papers p ON p.id = search.rowid" if where.text != "1" else ""
-        match = self.words(exact=exact)
-        if by != match:
-            hits = "+search.rowid IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?)"
-            where = joined([Sql(hits, (match, boundary)), where], " AND ")
+        if by != self.words(exact=exact):
+            hits = self._hits_from(boundary, exact=exact)
+            where = joined([Sql(f"+search.rowid IN ({hits.text})", hits.values), where], " AND ")
         return Ask(
             f"SELECT search.rowid AS id FROM search {join} "
             f"WHERE search MATCH ? AND search.rowid >= ?{keys.text} AND {where.text} "
@@ -173,24 +123,17 @@ class Question(Bounded):
             (by, boundary, *keys.values, *where.values),
         )
 
-    def rest(self, boundary: int) -> Ask:
-        """The hits behind the boundary, newest first."""
-        hits = self._hits()
-        return Ask(f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC", (*hits.values, boundary))
-
     def words(self, *, exact: bool) -> str:
         """The words as a MATCH expression, exact or with the most frequent completions of the last one."""
         return self.wanted.exact if exact else self.wanted.quick
 
-    def _papers(
-        self, *further: Sql, index: str = "", window: Window | None = None, negated: bool = True
-    ) -> Sql:
-        """Return all papers that pass but for their words, from the narrowest index for the order."""
-        if not index:
-            index = self._narrow[1] if self.by_day and self._narrow is not None else self._order_index
-        keys = [sql_of(self.wanted.keys)] if self.wanted.bounded else []
-        where = joined([self._where(window, keys=False, negated=negated), *keys, *further], " AND ")
-        return Sql(f"SELECT p.id AS id FROM papers p INDEXED BY {index} WHERE {where.text}", where.values)
+    def _hits_from(self, lowest: int, *, exact: bool) -> Sql:
+        """Return the hits at and above a key, whatever else is asked of them."""
+        if not (exact and self.lacked and self._words):
+            return self._found("search", self.words(exact=exact), lowest)
+        lacking = self._found(beginnings.TABLE, f'"{self.lacked}"', lowest)
+        hits = self._found("search", self._words, lowest)
+        return Sql(f"{hits.text} EXCEPT {lacking.text}", (*hits.values, *lacking.values))
 
     def _taken(self, way: Few) -> Sql:
         """Return the papers that pass but for their words, from where few of them are."""
@@ -203,67 +146,4 @@ class Question(Bounded):
             "SELECT p.id AS id FROM papers p NOT INDEXED "
             f"WHERE p.id IN ({part.select.text}) AND {where.text}",
             (*part.select.values, *where.values),
-        )
-
-    def _streamed(self) -> Sql | None:
-        """Return all papers that pass, taken from a set whose keys come in order, where there is one."""
-        stream = self._stream() if self.by_day else None
-        if stream is None or any(needs_row(part) for part in self._parts):
-            return None
-        others = self._beside("p.id", without=stream)
-        if self.wanted.bounded:
-            others.insert(0, sql_of(self.wanted.keys))
-        where = joined(others, " AND ") if others else Sql("1")
-        return Sql(
-            f"SELECT p.id AS id FROM ({stream.select.text}) p WHERE {where.text}",
-            (*stream.select.values, *where.values),
-        )
-
-    def _beside(self, key: str, without: Members | None = None) -> list[Sql]:
-        """Return the exact conditions on a key alone, those on flags and rows as one set: cheaper than a
-        look at the wide row of each."""
-        found = [sql_of(part, key) for part in self._parts if part is not without and not needs_row(part)]
-        if rows := self._rows(without):
-            found.insert(0, Sql(f"{key} IN ({rows.text})", rows.values))
-        return found
-
-    def _rows(self, without: Members | None = None) -> Sql | None:
-        """Return the papers that pass by their flags and rows; None where nothing is asked of those."""
-        rows = [sql_of(part) for part in self._parts if part is not without and needs_row(part)]
-        rows = [*(Sql(flag) for flag in self._flags), *rows]
-        if not rows:
-            return None
-        if self.wanted.bounded:
-            rows.append(sql_of(self.wanted.keys))
-        index = self._narrow[1] if self._narrow else "i_list"
-        where = joined(rows, " AND ")
-        return Sql(f"SELECT p.id FROM papers p INDEXED BY {index} WHERE {where.text}", where.values)
-
-    def _hits(self) -> Ask:
-        """All hits by day.
-
-        They and the papers that pass by their rows both come by their keys, so that SQLite merges them: half
-        the time of looking for each hit in a set.
-        """
-        keys = self._key_range()
-        pieces = [Sql(f"search MATCH ?{keys.text}", (self.wanted.exact, *keys.values))]
-        pieces += [sql_of(part, "+search.rowid") for part in self._parts if not needs_row(part)]
-        where = joined(pieces, " AND ")
-        hits = f"SELECT rowid AS id FROM search WHERE {where.text}"
-        rows = self._rows()
-        if rows is None:
-            return Ask(f"{hits} ORDER BY rowid {self._direction}", where.values)
-        return Ask(
-            f"{hits} INTERSECT {rows.text} ORDER BY id {self._direction}", (*where.values, *rows.values)
-        )
-
-    def _without_words(self) -> Ask:
-        """All papers by day that pass, without those that hold what none may; merged like `_hits`."""
-        papers = self._papers(negated=False)
-        words = " OR ".join(f"({part.exact})" for part in unwanted_words(self._parts))
-        keys = self._key_range()
-        hits = f"SELECT rowid FROM search WHERE search MATCH ?{keys.text}"
-        return Ask(
-            f"{papers.text} EXCEPT {hits} ORDER BY id {self._direction}",
-            (*papers.values, words, *keys.values),
         )

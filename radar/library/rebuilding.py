@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 
+from radar.library import beginnings
+from radar.library.beginnings import LackingTable
 from radar.library.connection import Database
 from radar.library.records import in_json
 from radar.library.tables import SEARCH
+from radar.library.words import Tokeniser
 
 _STEP = 1_000
 """Papers of one transaction, a fraction of a second, so that others can write in between."""
 _GAP, _LEAST_GAP = 0.15, 0.02
-_OLD = "search_old"
+_OLD, _OLD_LACKING, _NEW_LACKING = "search_old", "lacking_old", "lacking_new"
 _COLUMNS = "title, takeaway, authors, abstract"
 _OLD_COLUMNS = ", ".join(f"old.{column}" for column in _COLUMNS.split(", "))
 _AMONG = "id IN (SELECT value FROM json_each(?))"
@@ -47,7 +51,9 @@ def begin(database: Database) -> None:
     with database.transaction():
         if not is_begun(database):
             # Left by a run that was killed when all but this was done.
-            database.run(f"DROP TABLE IF EXISTS {_OLD}")
+            for old in (_OLD, _OLD_LACKING):
+                database.run(f"DROP TABLE IF EXISTS {old}")
+            database.run(f"CREATE VIRTUAL TABLE {_NEW_LACKING} USING {beginnings.DEFINITION}")
             database.run(f"CREATE VIRTUAL TABLE search_new USING {_definition(database)}")
             for name, value in (("hashsize", 64 << 20), ("automerge", 8)):
                 database.run("INSERT INTO search_new (search_new, rank) VALUES (?, ?)", (name, value))
@@ -73,19 +79,20 @@ def go_on(database: Database, report: Report) -> None:
     Args:
         report: told after each step how many papers of how many are in the new index.
     """
-    while is_begun(database):
-        started = time.monotonic()
-        with database.transaction():
-            # Asked inside the transaction: another radar may do the same.
-            if is_begun(database) and not _step(database):
-                for statement in _SWAP:
-                    database.run(statement)
-        total = int(database.value("SELECT papers FROM counts"))
-        report(max(total - left(database), 0), total)
-        time.sleep(max((time.monotonic() - started) * _GAP, _LEAST_GAP))
+    with closing(Tokeniser()) as tokeniser:
+        while is_begun(database):
+            started = time.monotonic()
+            with database.transaction():
+                # Asked inside the transaction: another radar may do the same.
+                if is_begun(database) and not _step(database, tokeniser):
+                    _swap(database, tokeniser)
+            total = int(database.value("SELECT papers FROM counts"))
+            report(max(total - left(database), 0), total)
+            time.sleep(max((time.monotonic() - started) * _GAP, _LEAST_GAP))
     if _is_there(database, _OLD):
         with database.transaction():
-            database.run(f"DROP TABLE IF EXISTS {_OLD}")
+            for old in (_OLD_LACKING, _OLD):
+                database.run(f"DROP TABLE IF EXISTS {old}")
 
 
 def forget(database: Database, keys: Iterable[int]) -> None:
@@ -98,7 +105,19 @@ def forget(database: Database, keys: Iterable[int]) -> None:
         )
 
 
-def _step(database: Database) -> int:
+def _swap(database: Database, tokeniser: Tokeniser) -> None:
+    if _is_there(database, _NEW_LACKING):
+        database.run(f"ALTER TABLE {beginnings.TABLE} RENAME TO {_OLD_LACKING}")
+        database.run(f"ALTER TABLE {_NEW_LACKING} RENAME TO {beginnings.TABLE}")
+    else:
+        # Begun by a radar that kept no such table; what was in the index is in it by now.
+        waiting = database.rows("SELECT id FROM unindexed")
+        LackingTable(database, tokeniser).add(key for (key,) in waiting)
+    for statement in _SWAP:
+        database.run(statement)
+
+
+def _step(database: Database, tokeniser: Tokeniser) -> int:
     found = database.rows(f"SELECT id FROM reindex ORDER BY id LIMIT {_STEP}")
     keys = in_json(key for (key,) in found)
     if found:
@@ -112,6 +131,11 @@ def _step(database: Database) -> int:
             f"WHERE {_AMONG} ORDER BY id",
             (keys,),
         )
+        if _is_there(database, _NEW_LACKING):
+            lacking = LackingTable(database, tokeniser, _NEW_LACKING)
+            old = f"SELECT id, {_COLUMNS} FROM reindex WHERE {_AMONG} AND title IS NOT NULL ORDER BY id"
+            lacking.erase(database.rows(old, (keys,)))
+            lacking.add(key for (key,) in found)
         database.run(f"DELETE FROM reindex WHERE {_AMONG}", (keys,))
     return len(found)
 

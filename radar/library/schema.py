@@ -5,6 +5,7 @@ readings   the offline summary of each paper;  summaries  those of the other sum
 categorised  which papers are in a category or archive;  category_names  their names
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
+lacking    common beginnings of words -> the papers in the index that lack them
 terms      words of the index and how many papers hold them, to complete the unfinished last word
 looked_at  the papers that a reader looks at, in their order on screen
 spending   what requests to models came to, one row a day, summariser, endpoint and model
@@ -30,12 +31,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from radar.errors import LibraryError
+from radar.library.beginnings import note_lacking
 from radar.library.connection import Database
 from radar.library.later_tables import (
     ACTS,
     ARRIVALS,
     BATCHES,
     CATEGORIES,
+    LACKING,
     SHOWN_TAKEAWAYS,
     SPENDING,
     STANDINGS,
@@ -102,6 +105,13 @@ MIGRATIONS = (
     Migration(11, "marks and tags that can be taken back", ACTS),
     Migration(12, "watches: searches that are saved", WATCHES),
     Migration(13, "what changes of papers, what listings contradict, and how sources stand", UPDATES),
+    Migration(
+        14,
+        "beginnings of words that few papers lack, and an index of comments",
+        LACKING,
+        Sweep("papers", note_lacking),
+        ("INSERT INTO lacking (lacking) VALUES ('optimize')",),
+    ),
 )
 
 

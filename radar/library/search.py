@@ -7,6 +7,7 @@ title, takeaway and abstract; in large ones only at the beginning of such a run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -70,6 +71,7 @@ _INDEXED = {
 }
 _ANYWHERE = ("title", "abstract", "takeaway")
 _LAST_KEY = 1 << 62
+_HARDLY_BEGUN = re.compile(r'(?:\w+ : )?"[^" ]{1,2}" \*')
 _EVERY_KEY = Keys(0, _LAST_KEY)
 
 
@@ -94,8 +96,8 @@ class Wanted(Value):
 
     @property
     def hardly_begun(self) -> bool:
-        """Whether all that is asked for are the first letters of a word, one or two."""
-        return self.unfinished is not None and not self.unfinished[1] and len(self.unfinished[0]) <= 2
+        """Whether all that is asked for are one or two letters that many words begin with."""
+        return self.exact != self.quick and _HARDLY_BEGUN.fullmatch(self.exact) is not None
 
     @property
     def bounded(self) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from radar.library import rebuilding
+from radar.library.beginnings import TABLE, LackingTable
 from radar.library.connection import Database
 from radar.library.records import in_json
 from radar.library.words import Tokeniser
@@ -42,18 +43,21 @@ class SearchIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._tokeniser = Tokeniser()
+        self._lacking = LackingTable(database, self._tokeniser)
         self.waits = 0
         """Papers deferred by this run that no step has indexed yet."""
         self._took = 0.0
 
     def add(self, keys: Iterable[int]) -> None:
         """Index papers that are not in the index."""
+        keys = tuple(keys)
         # One statement for all: FTS5 writes out what it holds at the start of each.
         self._database.run(
             f"INSERT INTO search (rowid, {_TEXTS}) SELECT id, {_TEXTS} FROM papers "
             "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
             (in_json(keys),),
         )
+        self._lacking.add(keys)
 
     @contextmanager
     def changing(self, keys: Iterable[int]) -> Iterator[None]:
@@ -75,6 +79,7 @@ class SearchIndex:
                 "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
                 (in_json(indexed),),
             )
+            self._lacking.forget(indexed)
         return indexed
 
     def reword(self, takeaways: Mapping[int, str]) -> None:
@@ -92,6 +97,7 @@ class SearchIndex:
             "AND search.rowid NOT IN (SELECT id FROM unindexed)",
             (json.dumps({key: takeaways[key] for key in sorted(takeaways)}),),
         )
+        self._lacking.reword(takeaways)
 
     def defer(self, keys: Iterable[int]) -> None:
         """Note papers that `step` or `finish` has to index."""
@@ -147,7 +153,8 @@ class SearchIndex:
             _give_way(self._took)
         if recount:
             self._tune(_USUAL)
-            self._merge()
+            self._merge("search")
+            self._merge(TABLE)
             self._recount(1 if self._papers() <= _SMALL else _DOCS)
 
     def rebuild(self, report: Report) -> None:
@@ -205,13 +212,13 @@ class SearchIndex:
         question = f"SELECT {_TEXTS} FROM papers WHERE id IN (SELECT value FROM json_each(?))"
         return self._database.rows(question, (in_json(keys),))
 
-    def _merge(self) -> None:
-        """Merge the segments of the index into one, page by page, which halves the time of a search."""
+    def _merge(self, table: str) -> None:
+        """Merge the segments of an index into one, page by page, which halves the time of a search."""
         pages = -_PAGES
         while True:
             started = time.monotonic()
             before = self._database.changes()
-            self._database.run("INSERT INTO search (search, rank) VALUES ('merge', ?)", (pages,))
+            self._database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))
             if self._database.changes() - before < 2:
                 return
             pages = _PAGES

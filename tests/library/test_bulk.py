@@ -13,6 +13,7 @@ import radar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark, PaperQuery
+from tests.library.agreeing import check_lacking
 from tests.library.samples import LISTING, paper, papers, read
 
 ADD = """
@@ -59,6 +60,7 @@ def check_search(library: Library) -> None:
     """Check that the index holds exactly what the papers say."""
     assert library.index_behind == 0
     library.database.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    check_lacking(library)
     assert not library._index.words_behind()
 
 

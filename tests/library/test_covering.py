@@ -51,20 +51,20 @@ def full(library: Library) -> Library:
 
 
 def _paper(number: int) -> Paper:
-    # All but every hundredth hold "tomato"; of those, every second holds another word with t.
+    # All but every hundredth hold "xylem"; of those, every second holds another word with x.
     if number % 100:
-        text = "We plant a tomato. code released." if number % 3 else "We plant a tomato."
+        text = "We plant a xylem. code released." if number % 3 else "We plant a xylem."
     else:
-        text = "We plant a thistle." if number % 200 else "We plough a field. code released."
-    return paper(number, title=f"Garden {number}", abstract=text, authors=("Ada Berg",))
+        text = "We plant a xyris." if number % 200 else "We plough a field. code released."
+    return paper(number, title=f"Zgarden {number}", abstract=text, authors=("Ada Berg",))
 
 
 @pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST, Order.MATCH, Order.TITLE])
 @pytest.mark.parametrize(
     "text",
     [
-        "t", "plant t", "has:code t", "g", "ada g", "-thistle t",
-        "(is:unread plant) g", "(is:unread -plough) g",
+        "x", "plant x", "has:code x", "zg", "ada zg", "-xyris x",
+        "(is:unread plant) zg", "(is:unread -plough) zg",
     ],
 )  # fmt: skip
 def test_the_answer_is_what_the_beginning_itself_finds(
@@ -79,6 +79,6 @@ def test_the_answer_is_what_the_beginning_itself_finds(
 def test_the_index_is_not_asked_for_one_letter(full: Library, reader: LibraryReader) -> None:
     asked: list[str] = []
     reader._database._connection.set_trace_callback(asked.append)
-    assert len(reader.keys(PaperQuery("t"))) == MANY - MANY // 200
+    assert len(reader.keys(PaperQuery("x"))) == MANY - MANY // 200
     assert any("MATCH" in sql for sql in asked)
-    assert not [sql for sql in asked if '"t" *' in sql]
+    assert not [sql for sql in asked if '"x" *' in sql]

@@ -13,6 +13,7 @@ import radar
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import CodeFilter, PaperQuery
+from tests.library.agreeing import check_lacking
 from tests.library.samples import LISTING, paper, papers, read, summary
 
 PAPERS = 4_500
@@ -42,6 +43,7 @@ def spoil(library: Library) -> None:
 
 def check(library: Library, reader: LibraryReader) -> None:
     library.database.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    check_lacking(library)
     assert library.index_behind == 0
     names = library.database.rows(
         "SELECT name FROM sqlite_schema WHERE name LIKE 'search\\_%' ESCAPE '\\' OR name LIKE 'reindex%'"

@@ -8,6 +8,7 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.search_index import SearchIndex
 from radar.papers.query import PaperQuery
+from tests.library.agreeing import check_lacking
 from tests.library.samples import LISTING, papers, read, summary
 
 
@@ -22,6 +23,7 @@ def found(library: Library, text: str) -> int:
 def check_index(library: Library) -> None:
     """Raise LibraryError unless the index says of each paper what the table of papers says."""
     library.database.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    check_lacking(library)
 
 
 def index_bytes(library: Library) -> int:
@@ -42,11 +44,7 @@ def test_a_paper_that_is_not_indexed_yet_stays_out_of_the_index_and_is_found_lat
     first, second = library.add_papers(some, LISTING, read).keys
     index = SearchIndex(library.database)
     with library.database.transaction():
-        library.database.run(
-            "INSERT INTO search (search, rowid, title, takeaway, authors, abstract) "
-            "SELECT 'delete', id, title, takeaway, authors, abstract FROM papers WHERE id = ?",
-            (second,),
-        )
+        index.forget([second])
         index.defer([second])
     index.close()
     library.save_summaries([summary(one, "The heron wades.") for one in some])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from radar.library import rebuilding
 from radar.library.batches import BatchBook
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.library.words import Tokeniser
 from radar.papers.bases import replace
 from radar.papers.batch import Batch, Shard
 from radar.papers.change import ChangeKind
@@ -264,7 +266,8 @@ def test_answers_to_questions_about_either_row_find_the_one(library: Library, tw
 
 
 def test_papers_that_wait_for_the_index_are_joined(library: Library, two: tuple[int, int]) -> None:
-    library.database.run("INSERT INTO search (search) VALUES ('delete-all')")
+    for table in ("search", "lacking"):
+        library.database.run(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     library.database.run("INSERT INTO unindexed SELECT id FROM papers")
     add(library, BOTH)
     library.finish_bulk()
@@ -273,8 +276,8 @@ def test_papers_that_wait_for_the_index_are_joined(library: Library, two: tuple[
 
 def test_an_index_that_is_made_anew_forgets_what_is_gone(library: Library, two: tuple[int, int]) -> None:
     rebuilding.begin(library.database)
-    with library.database.transaction():
-        rebuilding._step(library.database)
+    with closing(Tokeniser()) as tokeniser, library.database.transaction():
+        rebuilding._step(library.database, tokeniser)
     add(library, BOTH)
     library.finish_bulk()
     check_search(library)

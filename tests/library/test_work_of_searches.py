@@ -124,6 +124,9 @@ def test_the_index_of_words_is_never_asked_without_a_limit(opened: LibraryReader
         (PaperQuery("garden", code=CodeFilter.RELEASED), "MERGE (INTERSECT)"),
         (PaperQuery("garden", unread=True, order=Order.OLDEST), "MERGE (INTERSECT)"),
         (PaperQuery('"row 7" has:sota '), "MERGE (INTERSECT)"),
+        (PaperQuery("t"), "MERGE (EXCEPT)"),
+        (PaperQuery("garden t", order=Order.OLDEST), "MERGE (EXCEPT)"),
+        (PaperQuery("garden t", code=CodeFilter.RELEASED), "MERGE (INTERSECT)"),
         (PaperQuery("-orchid "), "MERGE (EXCEPT)"),
         (PaperQuery("-orchid ", code=CodeFilter.RELEASED), "MERGE (EXCEPT)"),
         (PaperQuery("-orchid -beans ", order=Order.OLDEST), "MERGE (EXCEPT)"),
@@ -136,6 +139,15 @@ def test_the_exact_answer_merges_hits_and_papers_and_sorts_none_of_them(
     plan = [step[3] for step in opened._database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values)]
     assert merged in plan
     assert not any("TEMP B-TREE" in step or "LIST SUBQUERY" in step for step in plan), plan
+
+
+@pytest.mark.parametrize("text", ["comment:acl ", "garden comment:acl ", "-comment:acl ", "comment:acl t"])
+def test_comments_are_looked_through_in_an_index_of_their_own(opened: LibraryReader, text: str) -> None:
+    for code in (CodeFilter.ANY, CodeFilter.RELEASED):
+        ask = opened._finding._question(PaperQuery(text, code=code)).all()
+        plan = [step[3] for step in opened._database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values)]
+        assert any(step.endswith("c USING COVERING INDEX i_comment") for step in plan), plan
+        assert all("COVERING" in step for step in plan if step.startswith(("SCAN p ", "SEARCH p "))), plan
 
 
 @pytest.mark.parametrize("text", ["garden before:2020 is:unread ", "-orchid before:2020 "])

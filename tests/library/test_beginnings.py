@@ -1,0 +1,247 @@
+"""Common beginnings of words are answered by the papers that lack them, whatever becomes of the papers."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from pathlib import Path
+
+import pytest
+
+from radar.library import rebuilding
+from radar.library.asked import Ask
+from radar.library.beginnings import COMMON, Lacking
+from radar.library.connection import open_writer
+from radar.library.library import Library
+from radar.library.question import Question
+from radar.library.reader import LibraryReader
+from radar.library.schema import MIGRATIONS, migrate
+from radar.library.search_index import SearchIndex
+from radar.library.words import Tokeniser
+from radar.papers.bases import replace
+from radar.papers.paper import Paper
+from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
+from tests.library.agreeing import check_lacking
+from tests.library.samples import LISTING, paper, papers, read, summary
+
+MANY = 2_600
+_LETTERS = (
+    *"abcmopt", "mod", "con", "Model", "The", "ÉL", "é", "e\u0301", "m\u0308", "ß", "ı", "İ", "\u00ad", "ﬁ",
+    "—", "\u2019", "\u200b", "_", "-", ".", "7", "$m$", "\x01", "\u0301", "мо", "番茄", "𝐦", "𝔘", " ", "\n",
+)  # fmt: skip
+_SAYS = (
+    "A model of the soil.", "Tomatoes.", "Ökologie", "con", "Kale: what grows?", "—Modern", "code released.",
+    "Fire-breathing", "the", "m", "Queues, zeal", "No.", "naïve gardens, \u0301model", "is it?",
+)  # fmt: skip
+
+
+def _invented(chance: random.Random, number: int) -> Paper:
+    says = " ".join(chance.choices(_SAYS, k=chance.randrange(1, 5)))
+    return paper(
+        number,
+        title=f"{chance.choice(_SAYS)} {number}",
+        abstract=f"{says} w{number}x.",
+        comment=chance.choice(("", "", "9 pages, 4 figures")),
+        authors=(chance.choice(("Ada Berg", "Þór Ægir", "Xi Ou", "Ærø")),),
+    )
+
+
+def test_what_is_lacking_is_what_no_word_of_the_index_begins_with() -> None:
+    chance = random.Random(3)
+    texts = [
+        ["".join(chance.choices(_LETTERS, k=chance.randrange(30))) for _ in "four"] for _ in range(2_000)
+    ]
+    tokeniser = Tokeniser()
+    lacking = Lacking(tokeniser).of(texts)
+    words = tokeniser.tokens([" ".join(four) for four in texts])
+    for four, lacks, tokens in zip(texts, lacking, words, strict=True):
+        begun = {one for one in COMMON if any(token.startswith(one) for token in tokens)}
+        assert {one.decode() for one in lacks} == COMMON - begun, four
+    tokeniser.close()
+
+
+def test_it_follows_the_index_through_all_that_becomes_of_papers(library: Library) -> None:
+    chance = random.Random(4)
+    keys = library.add_papers([_invented(chance, number) for number in range(150)], LISTING, read).keys
+    check_lacking(library)
+    library.save_summaries([summary(paper(number), chance.choice(_SAYS)) for number in range(0, 150, 3)])
+    check_lacking(library)
+    newer = [
+        paper(number, title=chance.choice(_SAYS), abstract="Zeal.", version=2) for number in range(0, 150, 4)
+    ]
+    library.add_papers(newer, LISTING, read)
+    check_lacking(library)
+    index = SearchIndex(library.database)
+    with library.database.transaction():
+        index.forget(keys[:40])
+        index.defer(keys[:40])
+    check_lacking(library)
+    library.save_summaries([summary(paper(number), "Onions") for number in range(30, 60)])
+    check_lacking(library)
+    index.close()
+    library.finish_bulk()
+    check_lacking(library)
+
+
+def test_it_follows_an_import_of_many(library: Library) -> None:
+    chance = random.Random(5)
+    for start in range(0, 4_500, 500):
+        many = [_invented(chance, number) for number in range(start, start + 500)]
+        library.add_papers(many, LISTING, read)
+        check_lacking(library)
+    library.finish_bulk()
+    check_lacking(library)
+
+
+def test_it_is_made_anew_with_the_index(library: Library) -> None:
+    fill(library)
+    library.database.run("INSERT INTO lacking (lacking) VALUES ('delete-all')")
+
+    def meanwhile(done: int, total: int) -> None:
+        if done == 1_000:
+            library.save_summaries([summary(paper(number), "Onions") for number in (3, MANY - 2)])
+
+    library.rebuild_index(meanwhile)
+    check_lacking(library)
+    left = library.database.rows("SELECT name FROM sqlite_schema WHERE name GLOB 'lacking_[no]*'")
+    assert left == [], "nothing is left behind"
+
+
+def test_an_index_that_an_older_radar_began_to_make_anew_is_ended(library: Library) -> None:
+    fill(library)
+    rebuilding.begin(library.database)
+    # A radar that knows of none has left none, and papers that wait for the index it was made for.
+    library.database.run("DROP TABLE lacking_new")
+    index = SearchIndex(library.database)
+    waiting = [key for (key,) in library.database.rows("SELECT id FROM papers LIMIT 7")]
+    with library.database.transaction():
+        index.forget(waiting)
+        index.defer(waiting)
+    index.close()
+    library.finish_bulk()
+    check_lacking(library)
+
+
+def test_a_library_of_before_learns_what_its_papers_lack(path: Path, tmp_path: Path) -> None:
+    today = Library.open(path)
+    chance = random.Random(6)
+    today.add_papers([_invented(chance, number) for number in range(200)], LISTING, read)
+    old = tmp_path / "old.db"
+    database = open_writer(old)
+    migrate(database, MIGRATIONS[:13])
+    database.run("ATTACH ? AS today", (str(path),))
+    for table in ("papers", "counts"):
+        database.run(f"DELETE FROM {table}")
+        database.run(f"INSERT INTO {table} SELECT * FROM today.{table}")
+    database.run("INSERT INTO unindexed SELECT id FROM papers LIMIT 5")
+    database.run(
+        "INSERT INTO search (rowid, title, takeaway, authors, abstract) "
+        "SELECT id, title, takeaway, authors, abstract FROM papers WHERE id NOT IN (SELECT id FROM unindexed)"
+    )
+    database.close()
+    today.close()
+    library = Library.open(old)
+    check_lacking(library)
+    library.finish_bulk()
+    check_lacking(library)
+    library.close()
+
+
+def fill(library: Library) -> None:
+    for start in range(0, MANY, 400):
+        library.add_papers(papers(400, first=start), LISTING, read)
+    library.finish_bulk()
+
+
+@pytest.fixture
+def large(library: Library) -> Library:
+    """A library that is taken for large, in which a beginning is not asked for itself."""
+    chance = random.Random(7)
+    keys: list[int] = []
+    for start in range(0, MANY, 400):
+        many = [_invented(chance, number) for number in range(start, start + 400)]
+        keys += library.add_papers(many, LISTING, read).keys
+    library.finish_bulk()
+    library.mark(keys[::3], Mark.READ, True)
+    library.tag(keys[::2], ["soil"])
+    library.database.run("UPDATE terms SET docs = docs * 40")
+    return library
+
+
+TEXTS = (
+    "m", "mod", "model", "kale m", "m kale", "the of m", "tag:soil m", "-kale m", "after:2020-01 m", "z",
+    "(is:unread OR kale) m", "title:kale m", "is:unread z", '"the soil" to', "soil OR m", "-m",
+    "comment:figures m", "on:2024-06-03 q",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_answer_is_what_the_index_finds_of_the_beginning_itself(large: Library, text: str) -> None:
+    reader = LibraryReader(large.path, part=97)
+    for order, code, unread in itertools.product(Order, (CodeFilter.ANY, CodeFilter.RELEASED), (False, True)):
+        query = PaperQuery(text, order=order, code=code, unread=unread)
+        asked = reader._finding._question(query)
+        by_index = Question(query, replace(asked.wanted, unfinished=None)).all()
+        expected = [key for (key,) in reader._database.rows(by_index.sql, by_index.values)]
+        found = list(reader.keys(query))
+        if order in (Order.MATCH, Order.CLOSE):
+            found.sort(reverse=True)
+        assert found == expected, query
+        assert reader.size(query) in (None, len(expected)), query
+        if order is Order.NEWEST and not unread:
+            assert len(expected) > 5
+    reader.close()
+
+
+def test_the_index_is_not_asked_to_gather_words_that_begin_so(large: Library, reader: LibraryReader) -> None:
+    for text in ("m", "mod", "kale m", "is:unread m", "tag:soil m"):
+        asked: list[str] = []
+        reader._database._connection.set_trace_callback(asked.append)
+        assert reader.keys(PaperQuery(text))
+        assert any("lacking MATCH" in sql for sql in asked), text
+        assert not [sql for sql in asked if '" *' in sql], text
+
+
+@pytest.mark.parametrize("text", ["kale m", "the of mod", "tag:soil kale con"])
+def test_the_best_match_is_the_same_by_the_papers_that_lack_it(
+    large: Library, reader: LibraryReader, text: str
+) -> None:
+    query = PaperQuery(text, order=Order.MATCH, unread=True)
+    asked = reader._finding._question(query)
+    by_index = Question(query, replace(asked.wanted, unfinished=None))
+    found = []
+    for question in (asked, by_index):
+        boundary = reader._database.value(*_of(question.boundary(exact=True))) or 0
+        by = reader._finding._ranked_by(question, exact=True)
+        ranked = reader._database.rows(*_of(question.best(boundary, by, exact=True)))
+        found.append((boundary, ranked))
+    assert found[0] == found[1]
+    assert len(found[0][1]) > 30
+
+
+def _of(ask: Ask) -> tuple[str, tuple[object, ...]]:
+    return ask.sql, ask.values
+
+
+@pytest.mark.parametrize("text", ["m", "title:m", "abstract:w"])
+def test_one_or_two_letters_match_all_papers_alike(large: Library, reader: LibraryReader, text: str) -> None:
+    for answer in (reader.first, reader.keys):
+        best, newest = (answer(PaperQuery(text, order=order)) for order in (Order.MATCH, Order.NEWEST))
+        assert len(best) > 30
+        assert best == newest
+
+
+def test_papers_that_wait_for_the_index_are_not_found(large: Library, reader: LibraryReader) -> None:
+    waiting = reader.keys(PaperQuery("m"))[:3]
+    index = SearchIndex(large.database)
+    with large.database.transaction():
+        index.forget(waiting)
+        index.defer(waiting)
+    index.close()
+    counted = LibraryReader(large.path, part=10)
+    for text in ("m", "kale m", "is:unread m", "tag:soil m"):
+        for order in (Order.NEWEST, Order.TITLE):
+            query = PaperQuery(text, order=order)
+            assert set(waiting).isdisjoint(found := reader.keys(query))
+            assert counted.size(query) in (None, len(found))
+    counted.close()
