@@ -245,7 +245,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         self._strips.restyle((self.rich_style, self.app.theme_variables))
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        super().watch_has_focus(_has_focus)
+        # Only the row under the cursor shows it: no style sheet has to be gone through.
         if self.key is not None:
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
 
