@@ -123,10 +123,11 @@ class LineView(ScrollView):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the widget."""
-        self._finished.keep_for(self.outer_size.width, self._edges, self.get_line_filters())
+        width = self.outer_size.width
+        self._finished.keep_for(width, self._edges, self.get_line_filters())
         first, last = crop.column_span
-        finished = self._finished.of
-        return [finished(line).crop(first, last) for line in self.whole_lines(crop.line_range)]
+        lines = list(map(self._finished.of, self.whole_lines(crop.line_range)))
+        return lines if (first, last) == (0, width) else [line.crop(first, last) for line in lines]
 
     def finish(self, line: Strip) -> None:
         """Make a line ready for the screen before it is asked for."""

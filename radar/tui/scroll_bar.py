@@ -28,7 +28,7 @@ class QuickScrollBar(ScrollBar):
     """Where the thumb begins, in the eighths of a cell that it is drawn in."""
     _drawn: tuple[Size, Sequence[LineFilter]] | None = None
     """What the cells were painted for, while they show what there is to show."""
-    _cells: Sequence[Strip] = ()
+    _cells: list[Strip]
 
     def watch_position(self) -> None:
         """Paint where the thumb moves by an eighth of a cell: in a long list few keys move it so far."""
@@ -60,7 +60,8 @@ class QuickScrollBar(ScrollBar):
                 return super().render_lines(crop)
             self._drawn, self._cells = drawn, self._paint(bar, bar.style, *drawn)
         first, last = crop.column_span
-        return [self._cells[y].crop(first, last) for y in crop.line_range]
+        cells = self._cells[crop.y : crop.bottom]
+        return cells if (first, last) == (0, self.size.width) else [cell.crop(first, last) for cell in cells]
 
     def _paint(
         self, bar: ScrollBarRender, style: Style, size: Size, filters: Sequence[LineFilter]

@@ -196,12 +196,15 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         old, self.cursor = self.cursor, max(0, min(len(self.pages) - 1, index))
         above = self.scroll_offset.y
         self._show_cursor()
-        if abs(moved := self.scroll_offset.y - above) > ROW_LINES:
+        moved = self.scroll_offset.y - above
+        if abs(moved) > ROW_LINES:
             self._ahead = partial(_paint_ahead, self, *self._span, self.scroll_offset.y, moved > 0)
             self._resting.put_off()
         if old != self.cursor:
-            self.refresh_lines(old * ROW_LINES, ROW_LINES)
-            self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
+            if not moved:
+                # Otherwise all lines are painted.
+                self.refresh_lines(old * ROW_LINES, ROW_LINES)
+                self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
             self._follow()
 
     def move_to_key(self, key: int) -> None:
