@@ -10,5 +10,6 @@ keymap.py     every key of the list and the screen; theme.py every colour; glyph
 
 import os
 
-# Textual reads this when it is first imported: with 120 the frame behind the first one comes twice as soon.
-os.environ.setdefault("TEXTUAL_FPS", "120")
+# Textual reads this when it is first imported. Behind a frame it waits one to two of its periods for another:
+# at its own 60 a second up to 33 ms, so that a key behind the frame of the detail would be two frames late.
+os.environ.setdefault("TEXTUAL_FPS", "240")

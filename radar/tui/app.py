@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
+from textual.actions import parse
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
@@ -84,7 +85,7 @@ class RadarApp(App[None], inherit_bindings=False):
         self._keys = dict(keys or {})
         self._collecting = collecting
         self._told_of = ""
-        self._moving = moving_keys(self._keys)
+        self._moves = {key: parse(action)[1:] for key, action in moving_keys(self._keys).items()}
         self._typed_ahead = TypedAhead(self, self._hand_on, self._stays)
         self.left: Callable[[], None] = lambda: None
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
@@ -154,8 +155,17 @@ class RadarApp(App[None], inherit_bindings=False):
             await super().on_event(event)
 
     async def _hand_on(self, typed: Typed) -> None:
-        if isinstance(typed, events.Key) and isinstance(self.screen, RadarScreen):
-            self.screen.notice.go_on()
+        screen, focused = self.screen, self.focused
+        if isinstance(screen, RadarScreen) and isinstance(typed, events.Key):
+            screen.notice.go_on()
+            if isinstance(focused, PaperList) and (move := self._moves.get(typed.key)) is not None:
+                # The way that Textual takes a key, from the list to here, finds nothing else that wants it.
+                if not self.app_focus:
+                    self.app_focus = True
+                getattr(focused, f"action_{move[0]}")(*move[1])
+                return
+        if isinstance(screen, RadarScreen):
+            screen.catch_up()
         await super().on_event(typed)
 
     def _stays(self, typed: Typed) -> bool:
@@ -163,7 +173,7 @@ class RadarApp(App[None], inherit_bindings=False):
         if not isinstance(typed, events.Key):
             return False
         if isinstance(self.focused, PaperList):
-            return typed.key in self._moving
+            return typed.key in self._moves
         return isinstance(self.focused, SearchLine) and typed.is_printable
 
     def key_of(self, id: str) -> str:

@@ -1,4 +1,4 @@
-"""The detail follows the cursor of the list: in the frame of the key, or behind a burst of keys."""
+"""The detail follows the cursor of the list: in the frame of the key, or once a key that is held rests."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from collections.abc import Callable
 from typing import Protocol
 
 from radar.papers.query import PaperEntry
+from radar.tui.resting import Resting
 
-_BETWEEN = 0.008
-"""Seconds between two papers shown in the frames of their keys: keys that come faster have piled up."""
+HELD = 0.04
+"""Seconds between two keys under which they are a key that is held, or keys that have piled up.
+
+Terminals repeat a held key 25 to 60 times a second.
+"""
+REST = 0.018
+"""Seconds behind a held key after which it rests: longer than from one key to the next at 60 a second, and
+so short that the detail stands on screen two frames after the last one."""
 
 
 class Cursor(Protocol):
@@ -31,7 +38,8 @@ class Following:
     """Shows the paper under the cursor.
 
     A message from the list to the screen arrives behind the frame that the key is painted in, so that each
-    key would cost two frames. Where keys have piled up only the last paper is worth its painting.
+    key would cost two frames. While a key is held, only the paper that it leads to is worth reading and
+    painting: what stands beside the list takes longer than the list itself.
     """
 
     def __init__(
@@ -40,6 +48,7 @@ class Following:
         detail: Shown,
         read: Callable[[int], PaperEntry | None],
         visible: Callable[[], bool],
+        rest: Callable[[Callable[[], object]], object],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Begin with nothing shown.
@@ -47,6 +56,7 @@ class Following:
         Args:
             read: returns what the library holds of a paper.
             visible: whether the detail is on screen.
+            rest: calls back when the keys have rested.
             clock: seconds that only grow.
         """
         self._cursor = cursor
@@ -54,18 +64,30 @@ class Following:
         self._read = read
         self._visible = visible
         self._clock = clock
-        self._last = clock() - _BETWEEN
+        self._moved = clock() - HELD
+        self._resting = Resting(REST, lambda: rest(self._rested), clock)
 
-    def at_once(self) -> bool:
-        """Show the paper, unless the last one was shown only just now; return whether it is shown."""
-        if self._clock() - self._last < _BETWEEN:
-            return False
-        self.again()
-        return True
+    def moved(self) -> None:
+        """Show the paper that the cursor came to: now, or behind the last of the keys that follow quickly."""
+        before, self._moved = self._moved, self._clock()
+        if self._moved - before < HELD:
+            self._resting.put_off()
+        else:
+            self.again()
 
     def again(self) -> None:
         """Show the paper as the library holds it now."""
+        self._resting.drop()
         if self._visible():
             key = self._cursor.key
             self._detail.entry = None if key is None else self._read(key)
-            self._last = self._clock()
+
+    def catch_up(self) -> None:
+        """Show the paper that the cursor came to where that was put off."""
+        if self._resting.waits:
+            self.again()
+
+    def _rested(self) -> None:
+        # A key may have come while this was on its way.
+        if not self._resting.waits:
+            self.again()

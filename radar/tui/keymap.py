@@ -317,14 +317,15 @@ def key_label(id: str, chosen: Mapping[str, str] | None = None) -> str:
     return id
 
 
-def moving_keys(chosen: Mapping[str, str]) -> frozenset[str]:
-    """Return all keys that move in the list and can do nothing else there.
+def moving_keys(chosen: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the actions of all keys that move in the list and can do nothing else there, by the key.
 
     Args:
         chosen: keys that the reader has chosen, by the action's id, in Textual's names.
     """
     first = _keys([binding for binding in (*SCREEN, *APP) if binding.priority], chosen)
-    return frozenset(_keys(LIST, chosen) - first)
+    moves = {key: binding.action for binding in reversed(LIST) for key in _keys([binding], chosen)}
+    return {key: action for key, action in moves.items() if key not in first}
 
 
 def _keys(bindings: Iterable[Binding], chosen: Mapping[str, str]) -> set[str]:

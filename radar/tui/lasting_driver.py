@@ -9,12 +9,16 @@ from typing import IO, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+_FRAME_BEGINS, _FRAME_ENDS = "\x1b[?2026h", "\x1b[?2026l"
+"""Synchronised output, as Textual writes it around a frame where the terminal knows it."""
+
 
 class LastingDriver(LinuxDriver):
-    """Drops what it has to say to a terminal that is gone.
+    """Drops what it has to say to a terminal that is gone, and hands each frame on in one piece.
 
     Textual's thread that writes would end with the first error, and the screen wait for ever with the frames
-    that nobody takes from it.
+    that nobody takes from it. Each piece that is handed to that thread may take the interpreter from the
+    thread that paints; a frame comes in three.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -24,6 +28,30 @@ class LastingDriver(LinuxDriver):
         # Asked again when the terminal is gone, it would be another one, between which two the screen is laid
         # out in turns for ever.
         self._size = self._size or self._get_terminal_size()
+        self._frames = Frames()
+
+    def write(self, data: str) -> None:
+        """Write, a frame once it is whole."""
+        if whole := self._frames.whole(data):
+            super().write(whole)
+
+
+class Frames:
+    """Puts the pieces of a frame together."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+
+    def whole(self, piece: str) -> str:
+        """Return what can be written now that a piece has come: empty while a frame is not whole."""
+        if not self._pieces and piece != _FRAME_BEGINS:
+            return piece
+        self._pieces.append(piece)
+        if piece != _FRAME_ENDS:
+            return ""
+        frame = "".join(self._pieces)
+        self._pieces.clear()
+        return frame
 
 
 class Dropping:

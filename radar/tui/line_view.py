@@ -15,12 +15,14 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from radar.papers.bases import Value
+from radar.tui.joined import Joined, Line
 from radar.tui.scroll_bar import QuickScrollBar
 
 _KEPT = 256
 """Finished lines; the one that was made first goes first."""
 _BARS = {"solid": "│", "ascii": "|"}
 """The sign of a border at the left, by its name."""
+_NO_STYLE = Style()
 
 
 class _Edges(Value):
@@ -42,6 +44,8 @@ class _Finished:
     def __init__(self) -> None:
         self._made_for: tuple[int, _Edges, Sequence[LineFilter]] | None = None
         self._lines: dict[int, tuple[Strip, Strip]] = {}
+        self._behind: dict[int, Strip] = {}
+        self._stay: dict[Style, bool] = {}
 
     def keep_for(self, width: int, edges: _Edges, filters: Sequence[LineFilter]) -> None:
         """Forget the lines that were made for another width or other colours."""
@@ -49,6 +53,8 @@ class _Finished:
         if made_for != self._made_for:
             self._made_for = made_for
             self._lines.clear()
+            self._behind.clear()
+            self._stay.clear()
 
     def of(self, line: Strip) -> Strip:
         """Return a finished line."""
@@ -58,14 +64,34 @@ class _Finished:
         if self._made_for is None:
             return line
         width, edges, filters = self._made_for
+        finished = self._filtered(line, filters, edges.colour)
         # Wider than the text: a place that is kept free for the scroll bar.
-        finished = line.adjust_cell_length(width, edges.style)
-        for one in filters:
-            finished = finished.apply_filter(one, edges.colour)
+        if (free := width - finished.cell_length) > 0:
+            if free not in self._behind:
+                self._behind[free] = self._filtered(Strip.blank(free, edges.style), filters, edges.colour)
+            finished = Joined(finished, self._behind[free])
+        elif free < 0:
+            finished = finished.adjust_cell_length(width)
         if len(self._lines) >= _KEPT:
             del self._lines[next(iter(self._lines))]
         self._lines[id(line)] = line, finished
         return finished
+
+    def _filtered(self, line: Strip, filters: Sequence[LineFilter], ground: Color) -> Strip:
+        """Return the line in the colours that are shown; as it is where these are its own."""
+        stay = self._stay
+        for segment in line:
+            style = segment.style or _NO_STYLE
+            if style not in stay:
+                sample = filtered = [Segment("x", style)]
+                for one in filters:
+                    filtered = one.apply(filtered, ground)
+                stay[style] = filtered == sample
+            if not stay[style]:
+                for one in filters:
+                    line = line.apply_filter(one, ground)
+                break
+        return line
 
 
 class LineView(ScrollView):
@@ -96,10 +122,11 @@ class LineView(ScrollView):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the widget."""
-        self._finished.keep_for(self.outer_size.width, self._edges, self.get_line_filters())
+        width = self.outer_size.width
+        self._finished.keep_for(width, self._edges, self.get_line_filters())
         first, last = crop.column_span
-        finished = self._finished.of
-        return [finished(line).crop(first, last) for line in self.whole_lines(crop.line_range)]
+        lines = list(map(self._finished.of, self.whole_lines(crop.line_range)))
+        return lines if (first, last) == (0, width) else [line.crop(first, last) for line in lines]
 
     def finish(self, line: Strip) -> None:
         """Make a line ready for the screen before it is asked for."""
@@ -108,7 +135,7 @@ class LineView(ScrollView):
     def framed(self, segments: Iterable[Segment], cells: int) -> Strip:
         """Return a line of so many cells with the border and the padding beside it."""
         edges = self._edges
-        return Strip([*edges.left, *segments, *edges.right], edges.cells + cells)
+        return Line([*edges.left, *segments, *edges.right], edges.cells + cells)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

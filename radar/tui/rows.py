@@ -292,7 +292,12 @@ def _with_found(text: str, words: Sequence[Words], column: str, look: Look) -> I
 
 def _strip(pieces: Sequence[Piece], width: int, style: StyleOf) -> Strip:
     from rich.segment import Segment
-    from textual.strip import Strip
+
+    from radar.tui.joined import Joined, Line
 
     segments = [Segment(text, style(looks)) for text, looks in pieces if text]
-    return Strip(segments).adjust_cell_length(width, style(()))
+    # Measured as the pieces were when they were cut: nearly every text has one cell a character.
+    line = Line(segments, sum([cell_len(segment.text) for segment in segments]))
+    if line.cell_length < width:
+        return Joined(line, Line.blank(width - line.cell_length, style(())))
+    return line.adjust_cell_length(width)

@@ -3,34 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.filter import LineFilter
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
+from radar.tui.joined import Line
+
+_EIGHTHS = len(ScrollBarRender.VERTICAL_BARS)
+
 
 class QuickScrollBar(ScrollBar):
-    """Textual's vertical scroll bar, the same cell by cell: every key that scrolls paints it."""
+    """Textual's vertical scroll bar, the same cell by cell; painted by the keys that move its thumb."""
 
+    position: Reactive[float] = Reactive(0, repaint=False)
     _GROUND: ClassVar[Color] = Color.parse("default")
-    _drawn: tuple[object, ...] = ()
-    _cells: Sequence[Strip] = ()
+    _top: int = -1
+    """Where the thumb begins, in the eighths of a cell that it is drawn in."""
+    _drawn: tuple[Size, Sequence[LineFilter]] | None = None
+    """What the cells were painted for, while they show what there is to show."""
+    _cells: list[Strip]
+
+    def watch_position(self) -> None:
+        """Paint where the thumb moves by an eighth of a cell: in a long list few keys move it so far."""
+        size, whole, shown = self.size.height, self.window_virtual_size, self.window_size
+        top = -1
+        if size and whole > shown > 0:
+            top = int((size - max(1, shown * size / whole)) * self.position / (whole - shown) * _EIGHTHS)
+        if top < 0 or top != self._top:
+            self._top = top
+            self.refresh()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Have it painted, or laid out; as Textual's own, which throws away what was painted."""
+        if repaint:
+            self._drawn = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._drawn = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        bar = self.render()
-        if not isinstance(bar, ScrollBarRender) or not isinstance(bar.style, Style):
-            return super().render_lines(crop)
-        size, filters = self.size, self.get_line_filters()
-        drawn = (bar.virtual_size, bar.window_size, bar.position, bar.style, size, filters, self.rich_style)
+        drawn = (self.size, self.get_line_filters())
         if drawn != self._drawn:
-            self._drawn, self._cells = drawn, self._paint(bar, bar.style, size, filters)
+            bar = self.render()
+            if not isinstance(bar, ScrollBarRender) or not isinstance(bar.style, Style):
+                return super().render_lines(crop)
+            self._drawn, self._cells = drawn, self._paint(bar, bar.style, *drawn)
         first, last = crop.column_span
-        return [self._cells[y].crop(first, last) for y in crop.line_range]
+        cells = self._cells[crop.y : crop.bottom]
+        return cells if (first, last) == (0, self.size.width) else [cell.crop(first, last) for cell in cells]
 
     def _paint(
         self, bar: ScrollBarRender, style: Style, size: Size, filters: Sequence[LineFilter]
@@ -45,15 +76,13 @@ class QuickScrollBar(ScrollBar):
             bar_color=style.color or self._GROUND,
         ).segments
         painted: dict[int, Strip] = {}
+        own, ground = self.rich_style, self.background_colors[1]
         for cell in cells:
             # What a bar is made of is a few cells, each many times over.
             if id(cell) not in painted:
-                painted[id(cell)] = self._strip(cell, size.width, filters)
+                style = own + cell.style if cell.style else own
+                strip: Strip = Line([Segment(cell.text, style)], size.width)
+                for one in filters:
+                    strip = strip.apply_filter(one, ground)
+                painted[id(cell)] = strip
         return [painted[id(cell)] for cell in cells]
-
-    def _strip(self, cell: Segment, width: int, filters: Sequence[LineFilter]) -> Strip:
-        style = self.rich_style + cell.style if cell.style else self.rich_style
-        strip = Strip([Segment(cell.text, style)], width)
-        for one in filters:
-            strip = strip.apply_filter(one, self.background_colors[1])
-        return strip

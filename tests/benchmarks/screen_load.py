@@ -110,7 +110,7 @@ def _hold(seat: Seat, key: str, rate: int, seconds: float, step: int) -> tuple[H
     seat.terminal.answer(0.3)
     held = seat.terminal.hold(key, rate, seconds)
     titles = _titles(seat, held.keys * step - 64, held.keys * step + 64)
-    shown = seat.terminal.under_cursor[:_COMPARED]
+    shown = seat.terminal.under_cursor[:_COMPARED].rstrip()
     places = [place for place, title in titles.items() if title[:_COMPARED].rstrip() == shown]
     return held, min((abs(place - held.keys * step) for place in places), default=float("inf"))
 
@@ -120,7 +120,7 @@ def _papers_a_page(seat: Seat) -> int:
     seat.terminal.type("g")
     seat.terminal.answer()
     seat.terminal.press(PAGE_DOWN)
-    shown = seat.terminal.under_cursor[:_COMPARED]
+    shown = seat.terminal.under_cursor[:_COMPARED].rstrip()
     return next(
         (place for place, title in _titles(seat, 1, 64).items() if title[:_COMPARED].rstrip() == shown), 1
     )

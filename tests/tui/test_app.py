@@ -15,7 +15,7 @@ def test_the_start_loads_no_widget_that_the_first_screen_does_not_show() -> None
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
     )
     frames, *loaded = done.stdout.split()
-    assert frames == "120"
+    assert frames == "240"
     heavy = {"markdown", "rich_log", "text_area", "data_table", "header", "footer", "progress_bar"}
     assert not {f"textual.widgets._{name}" for name in heavy} & set(loaded)
     assert not {"rich.markdown", "rich.syntax", "importlib.metadata"} & set(loaded)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+
+from textual import events
 
 from radar.papers.query import PaperEntry
-from radar.tui.following import Following
+from radar.tui.following import HELD, REST, Following
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.invented import entry
@@ -18,45 +21,80 @@ class Desk:
         self.read: list[int] = []
         self.visible = True
         self.now = 0.0
-        self.following = Following(self, self, self._read, lambda: self.visible, lambda: self.now)
+        self.rested: list[Callable[[], object]] = []
+        self.following = Following(
+            self, self, self._read, lambda: self.visible, self.rested.append, lambda: self.now
+        )
 
     def _read(self, key: int) -> PaperEntry:
         self.read.append(key)
         return entry()
 
+    def move_to(self, key: int, after: float) -> None:
+        """Come to a paper some seconds after the one before."""
+        self.now += after
+        self.key = key
+        self.following.moved()
 
-def test_a_paper_is_shown_in_the_handling_of_its_key() -> None:
+    async def rest(self) -> None:
+        """Let time pass until the timer has looked."""
+        self.now += REST
+        await asyncio.sleep(2 * REST)
+
+
+async def test_a_paper_is_shown_in_the_handling_of_its_key() -> None:
     desk = Desk()
-    assert desk.following.at_once()
+    desk.move_to(1, 0)
     assert desk.entry is not None
+    desk.move_to(2, HELD)
+    assert desk.read == [1, 2]
 
 
-def test_of_keys_that_have_piled_up_only_the_last_is_followed() -> None:
+async def test_of_a_key_that_is_held_only_the_first_and_the_last_paper_are_shown() -> None:
     desk = Desk()
-    desk.following.at_once()
-    desk.key = 2
-    assert not desk.following.at_once()
-    desk.key = 3
-    desk.following.again()
+    for key in range(1, 9):
+        desk.move_to(key, 1 / 60)
+    assert desk.read == [1]
+    await desk.rest()
+    (show,) = desk.rested
+    show()
+    assert desk.read == [1, 8]
+
+
+async def test_a_key_that_comes_while_the_last_paper_is_about_to_be_shown_puts_it_off() -> None:
+    desk = Desk()
+    desk.move_to(1, 0)
+    desk.move_to(2, 1 / 60)
+    await desk.rest()
+    desk.move_to(3, 0)
+    desk.rested[0]()
+    assert desk.read == [1]
+    await desk.rest()
+    desk.rested[1]()
     assert desk.read == [1, 3]
 
 
-def test_keys_at_the_rate_of_a_screen_are_all_followed() -> None:
+async def test_what_was_put_off_is_shown_at_once_where_that_is_asked_for() -> None:
     desk = Desk()
-    for turn in range(5):
-        desk.now = turn / 60
-        assert desk.following.at_once()
+    desk.move_to(1, 0)
+    desk.following.catch_up()
+    assert desk.read == [1]
+    desk.move_to(2, 1 / 60)
+    desk.following.catch_up()
+    assert desk.read == [1, 2]
+    await desk.rest()
+    assert desk.rested == []
 
 
-def test_a_detail_that_is_not_on_screen_reads_nothing() -> None:
+async def test_a_detail_that_is_not_on_screen_reads_nothing() -> None:
     desk = Desk()
     desk.visible = False
-    desk.following.at_once()
+    desk.following.moved()
     desk.following.again()
     assert desk.read == []
 
 
-def test_without_a_paper_nothing_is_shown() -> None:
+async def test_without_a_paper_nothing_is_shown() -> None:
     desk = Desk()
     desk.following.again()
     desk.key = None
@@ -66,8 +104,8 @@ def test_without_a_paper_nothing_is_shown() -> None:
 
 async def test_list_and_detail_change_in_one_frame(make_radar: MakeRadar) -> None:
     async with seated(make_radar()) as seat:
-        # Long enough for the papers shown at the start not to count as keys that have piled up.
-        await asyncio.sleep(0.05)
+        # Long enough for the papers shown at the start not to count as a key that is held.
+        await asyncio.sleep(2 * HELD)
         seat.screen.paper_list.action_move(1)
         shown = seat.screen.detail.entry
         assert shown is not None and shown.key == seat.screen.paper_list.key
@@ -77,7 +115,22 @@ async def test_behind_a_burst_of_keys_the_detail_shows_the_last_paper(make_radar
     async with seated(make_radar()) as seat:
         for _ in range(6):
             seat.screen.paper_list.action_move(1)
-        await seat.settled()
-        shown = seat.screen.detail.entry
+
+        def caught_up() -> bool:
+            shown = seat.screen.detail.entry
+            return shown is not None and shown.key == seat.screen.paper_list.key
+
+        await seat.until(caught_up, "the last paper")
         assert seat.screen.paper_list.cursor == 6
+
+
+async def test_a_key_behind_a_burst_finds_the_paper_under_the_cursor_in_the_detail(
+    make_radar: MakeRadar,
+) -> None:
+    async with seated(make_radar()) as seat:
+        for key in ("j", "j", "j", "tab"):
+            seat.app.post_message(events.Key(key, None))
+        await seat.until(lambda: seat.screen.detail.has_focus, "the detail")
+        shown = seat.screen.detail.entry
         assert shown is not None and shown.key == seat.screen.paper_list.key
+        assert seat.screen.paper_list.cursor == 3

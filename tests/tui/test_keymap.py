@@ -46,8 +46,9 @@ def test_a_key_is_written_as_people_write_it_and_as_the_reader_chose_it() -> Non
 
 
 def test_the_keys_that_move_are_those_the_reader_chose_unless_another_action_takes_them_first() -> None:
-    assert {"j", "down", "pagedown", "G"} <= moving_keys({})
+    assert {"j", "down", "pagedown", "G"} <= set(moving_keys({}))
+    assert (moving_keys({})["pagedown"], moving_keys({})["k"]) == ("half(2)", "move(-1)")
     assert "s" not in moving_keys({})
     chosen = moving_keys({"list.down": "s, down", "palette.show": "k"})
-    assert {"s", "down"} <= chosen
-    assert not {"j", "k"} & chosen
+    assert {"s", "down"} <= set(chosen)
+    assert not {"j", "k"} & set(chosen)

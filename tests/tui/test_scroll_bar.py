@@ -63,3 +63,18 @@ async def test_a_click_below_the_thumb_goes_a_page_down() -> None:
     async with app.run_test(size=(40, HEIGHT)) as pilot:
         await pilot.click(offset=(39, HEIGHT - 1))
         await until(pilot, lambda: app.lines.scroll_offset.y > 0, "lines further down")
+
+
+@pytest.mark.parametrize(("lines", "moves"), [(100, True), (2_000_000, False)])
+async def test_a_line_further_is_painted_where_it_moves_the_thumb(lines: int, moves: bool) -> None:
+    app = Showing(lines)
+    async with app.run_test(size=(40, HEIGHT)) as pilot:
+        bar = app.lines.vertical_scrollbar
+        app.lines.scroll_to(y=10, animate=False)
+        await pilot.pause()
+        before = bar.render_lines(Region(0, 0, 1, HEIGHT))
+        bar._exchange_repaint_regions()
+        app.lines.scroll_to(y=12, animate=False)
+        assert bool(bar._exchange_repaint_regions()) is moves
+        after = bar.render_lines(Region(0, 0, 1, HEIGHT))
+        assert ([list(strip) for strip in before] != [list(strip) for strip in after]) is moves

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from radar.library.background import BackgroundReader
@@ -35,6 +34,7 @@ from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.footer_line import FooterLine
+from radar.tui.widgets.grounds import Across, Down
 from radar.tui.widgets.job_status import JobStatus
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.paper_detail import PaperDetail
@@ -52,6 +52,7 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
     """List, detail, and the lines around them."""
 
     AUTO_FOCUS = "PaperList"
+    BLANK: ClassVar[bool] = True
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = list(SCREEN)
@@ -68,13 +69,14 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         self.prompt = PromptLine((self.notice, self.footer))
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
-        self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.at_once())
+        self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.moved())
         self.detail = PaperDetail(ascii_only=ascii_only, waits=True)
         self._following = Following(
             self.paper_list,
             self.detail,
             lambda key: self._told.entry(key, self.listing.query.order),
             partial(_shows_detail, self),
+            self.call_later,
         )
         self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
@@ -101,11 +103,11 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         return _desk_of(self)
 
     def compose(self) -> ComposeResult:
-        yield Horizontal(self.counts, self.job_status, id="head", classes="whole")
-        yield Horizontal(_slash(), self.search, self.filter_line, id="question", classes="whole")
-        yield Horizontal(self.bar, self.paper_list, self.detail, id="papers", classes="whole")
+        yield Across(self.counts, self.job_status, id="head", classes="whole")
+        yield Across(_slash(), self.search, self.filter_line, id="question", classes="whole")
+        yield Across(self.bar, self.paper_list, self.detail, id="papers", classes="whole")
         # Together, so that a question changes nothing outside: a screen counts what stands behind a widget.
-        yield Vertical(self.footer, self.notice, self.prompt, id="bottom")
+        yield Down(self.footer, self.notice, self.prompt, id="bottom")
         yield Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
 
     def on_mount(self) -> None:
@@ -178,7 +180,10 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
 
     # Reading
 
-    @on(PaperList.Moved)
+    def catch_up(self) -> None:
+        """Show what was put off while a key was held."""
+        self._following.catch_up()
+
     def _show_detail(self) -> None:
         self._following.again()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
@@ -19,6 +18,7 @@ from textual.strip import Strip
 
 from radar.papers.query import PaperEntry
 from radar.papers.search.nodes import Words
+from radar.tui.cells import cell_len
 from radar.tui.detail_keys import DETAIL
 from radar.tui.line_view import LineView
 from radar.tui.look_styles import Drawn, look_styles

@@ -21,6 +21,7 @@ from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import LIST
 from radar.tui.line_view import LineView
 from radar.tui.look_styles import Drawn, look_styles
+from radar.tui.resting import Resting
 from radar.tui.row_looks import RowLooks
 from radar.tui.row_pages import FetchRows, RowPages
 from radar.tui.row_strips import RowStrips
@@ -33,8 +34,8 @@ PaperList {
     scrollbar-size-vertical: 1;
 }
 """
-_REST = 0.02
-"""Seconds behind a key after which its frame is out; keys that come faster leave no time to paint ahead."""
+_REST = 0.04
+"""Seconds behind a key after which its frames are out; keys that come faster leave no time to paint ahead."""
 LOOKS: Mapping[str, Drawn] = {
     "row": ("", "row-cursor", "row-cursor-style"),
     "row-blurred": ("", "row-cursor-blurred", ""),
@@ -71,17 +72,6 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = _CSS
     BINDINGS: ClassVar[list[BindingType]] = list(LIST)
 
-    class Moved(Message):
-        """The cursor is on another paper, or on none."""
-
-        def __init__(self, key: int | None) -> None:
-            super().__init__()
-            self.key = key
-
-        def can_replace(self, message: Message) -> bool:
-            """Only where the cursor came to rest matters."""
-            return isinstance(message, PaperList.Moved)
-
     class Opened(Message):
         """The reader wants to read the paper under the cursor."""
 
@@ -89,7 +79,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         self,
         fetch: FetchRows,
         glyphs: Glyphs,
-        follow: Callable[[], bool] = lambda: False,
+        follow: Callable[[], object] = lambda: None,
         *,
         id: str | None = None,
     ) -> None:
@@ -97,8 +87,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
 
         Args:
             fetch: reads rows.
-            follow: called when the cursor has come to another paper, inside the handling of the key; returns
-                whether it was followed. If not, `Moved` is posted.
+            follow: called when the cursor has come to another paper, or to none, as part of what moved it.
         """
         super().__init__(id=id)
         self._follow = follow
@@ -111,6 +100,8 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         self._complete = True
         self._to_end = False
         """Whether the reader went to the end while only a beginning was listed."""
+        self._ahead: Callable[[], None] = lambda: None
+        self._resting = Resting(_REST, lambda: self.call_later(self._ahead))
 
     @property
     def key(self) -> int | None:
@@ -169,7 +160,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         if others or not self.in_sight or looked != self._look:
             self.refresh()
         if self.key != before:
-            self._tell()
+            self._follow()
 
     def look_style(self, looks: tuple[Look, ...], *, on_cursor: bool) -> Style:
         """Return the style of a piece of a row, of the one under the cursor or of the others."""
@@ -205,12 +196,16 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         old, self.cursor = self.cursor, max(0, min(len(self.pages) - 1, index))
         above = self.scroll_offset.y
         self._show_cursor()
-        if abs(moved := self.scroll_offset.y - above) > ROW_LINES:
-            self.set_timer(_REST, partial(_paint_ahead, self, *self._span, self.scroll_offset.y, moved > 0))
+        moved = self.scroll_offset.y - above
+        if abs(moved) > ROW_LINES:
+            self._ahead = partial(_paint_ahead, self, *self._span, self.scroll_offset.y, moved > 0)
+            self._resting.put_off()
         if old != self.cursor:
-            self.refresh_lines(old * ROW_LINES, ROW_LINES)
-            self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
-            self._tell()
+            if not moved:
+                # Otherwise all lines are painted.
+                self.refresh_lines(old * ROW_LINES, ROW_LINES)
+                self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
+            self._follow()
 
     def move_to_key(self, key: int) -> None:
         """Put the cursor on a paper, where it is listed."""
@@ -253,7 +248,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         self._strips.restyle((self.rich_style, self.app.theme_variables))
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        super().watch_has_focus(_has_focus)
+        # Only the row under the cursor shows it: no style sheet has to be gone through.
         if self.key is not None:
             self.refresh_lines(self.cursor * ROW_LINES, ROW_LINES)
 
@@ -294,10 +289,6 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         if size != self.virtual_size:
             self.set_reactive(PaperList.virtual_size, size)
             self._scroll_update(size)
-
-    def _tell(self) -> None:
-        if not self._follow():
-            self.post_message(self.Moved(self.key))
 
     def _show_cursor(self) -> None:
         top, bottom = self.cursor * ROW_LINES, (self.cursor + 1) * ROW_LINES

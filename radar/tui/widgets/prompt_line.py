@@ -157,6 +157,9 @@ class PromptLine(Widget, can_focus=True):
                 self.action_cancel() if key == CANCEL else self._answer(key)
                 return
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Look the same: to go through every style sheet for it would take a third of a frame, twice."""
+
     def on_resize(self) -> None:
         if self.screen.size.width != self._drawn_to:
             self._draw()

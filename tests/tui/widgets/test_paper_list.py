@@ -22,7 +22,8 @@ class Shop(App[None]):
         super().__init__()
         self.read: list[int] = []
         self.starred: set[int] = set()
-        self.paper_list = PaperList(self._fetch, UNICODE)
+        self.moved: list[int | None] = []
+        self.paper_list = PaperList(self._fetch, UNICODE, lambda: self.moved.append(self.paper_list.key))
         self.messages: list[object] = []
         self.register_theme(DARK)
         self.theme = DARK.name
@@ -32,9 +33,6 @@ class Shop(App[None]):
 
     def compose(self) -> ComposeResult:
         yield self.paper_list
-
-    def on_paper_list_moved(self, message: PaperList.Moved) -> None:
-        self.messages.append(message)
 
     def on_paper_list_opened(self, message: PaperList.Opened) -> None:
         self.messages.append(message)
@@ -148,15 +146,17 @@ async def test_every_line_fills_the_width_at_every_width() -> None:
             assert {shop.paper_list.render_line(y).cell_length for y in range(20)} == {room}
 
 
-async def test_moving_says_so_once_for_a_burst() -> None:
+async def test_the_cursor_is_followed_where_it_came_to_another_paper() -> None:
     shop = Shop()
     async with shop.run_test(size=(80, 24)) as pilot:
         shop.paper_list.show(_down_from(10))
         await pilot.pause()
-        assert [one.key for one in shop.messages if isinstance(one, PaperList.Moved)] == [10]
+        assert shop.moved == [10]
         shop.paper_list.show(_down_from(10), cursor_on=10)
-        await pilot.pause()
-        assert len(shop.messages) == 1
+        shop.paper_list.move_to(0)
+        assert shop.moved == [10]
+        shop.paper_list.move_to(3)
+        assert shop.moved == [10, 7]
 
 
 async def test_lines_stand_where_no_paper_does() -> None:
