@@ -7,7 +7,7 @@ import re
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
-_SHORT = pattern(r"(?<![\w(-])(?P<short>[A-Z][A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
+_SHORT = pattern(r"(?P<short>[A-Z](?<![\w(-][A-Z])[A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
 _LONGEST_FORM = 120
 """So many characters before an abbreviation may hold what it stands for."""
 _WORDS_BEYOND = 5

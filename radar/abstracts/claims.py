@@ -14,7 +14,7 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
 from radar.abstracts.text_units import Sentence
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, has_digit
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
@@ -34,7 +34,6 @@ _HINT = 0.95
 """A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""
 _SPANS = 4
 """So many spans are kept as evidence."""
-_NO_DIGITS = bytes(code for code in range(256) if code not in b"0123456789")
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
 )
@@ -126,7 +125,7 @@ def _stated(lower: str, has: int) -> float:
 def _measured(sentence: Sentence) -> float:
     """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
     lower, has = sentence.lower, sentence.classes
-    numbered = sentence.numbered or _has_digit(lower)
+    numbered = sentence.numbered or has_digit(lower)
     if numbered and _strong_number(lower):
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
@@ -145,11 +144,6 @@ def _measured(sentence: Sentence) -> float:
         return 0.0
     bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
     return 1.5 if words.VALUE.search(bare) else 0.0
-
-
-def _has_digit(lower: str) -> bool:
-    """Say whether a sentence has a digit, by taking away all else, which is faster than to search for one."""
-    return bool(lower.encode(errors="replace").translate(None, _NO_DIGITS))
 
 
 def _exact(lower: str) -> bool:

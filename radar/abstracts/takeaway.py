@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from operator import itemgetter
+from itertools import count
+from operator import itemgetter, sub
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
@@ -11,7 +12,7 @@ from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import pattern
-from radar.abstracts.sentence_worth import places, worth
+from radar.abstracts.sentence_worth import worth
 from radar.abstracts.shortening import Cut, Line, lines, tidied, whole_or_cut
 from radar.abstracts.telling_words import TellingWords, is_own, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
@@ -73,24 +74,23 @@ def _best(
     model = worth()
     telling = TellingWords(title, claims, model.words)
     share = telling.share
-    fixed_of = [
-        model.of_place(claim, place) - off_topic(claim, number)
-        for number, (claim, place) in enumerate(zip(claims, places(claims), strict=True))
-    ]
+    fixed_of = list(map(sub, model.of_places(claims), map(off_topic, claims, count())))
     least = max(fixed_of, default=0.0) - _WORDS_AT_MOST
     scored = [
-        (fixed + model.of_sentence(telling.counts_of(number), share), -number, fixed, claim)
+        (fixed + model.of_sentence(counts := telling.counts_of(number), share), -number, fixed, claim, counts)
         for number, (claim, fixed) in enumerate(zip(claims, fixed_of, strict=True))
         if fixed >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
     ]
     scored.sort(key=itemgetter(0, 1), reverse=True)
     best, best_score, chosen = Line("", Cut.BROKEN), -_NO_LINE / 2, None
-    for expected, _, fixed, claim in scored[:_TRIED]:
+    for expected, _, fixed, claim, counts in scored[:_TRIED]:
         if expected + _MARGIN + (_BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0) <= best_score:
             break
         for line in lines(tidied(sentence_of(claim)), TAKEAWAY_WORDS, made=made(claim)):
             bonus = _bonus(line, claim)
-            score = fixed + model.of_line(line.text, telling.counts(words_of(line.text)), share)
+            words = words_of(line.text)
+            counted = counts if words == claim.sentence.words else telling.counts(words)
+            score = fixed + model.of_line(line.text, counted, share)
             score += bonus - _flaws(line, title)
             if score + (_BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0) > best_score:
                 best, best_score, chosen = line, score, claim
@@ -107,7 +107,10 @@ def stands_in(line: str, text: str) -> bool:
 
     White space, the case of the first letter, a last full stop and a last ellipsis are no difference.
     """
-    bare = "".join(line.removesuffix("…").removesuffix(".").split())
+    kept = line.removesuffix("…").removesuffix(".")
+    if kept in text:
+        return True
+    bare = "".join(kept.split())
     whole = "".join(text.split())
     return bare in whole or any(first + bare[1:] in whole for first in (bare[:1].lower(), bare[:1].upper()))
 
@@ -119,14 +122,22 @@ class _Shown:
         """Take the abstract as it came."""
         self._is_tex = has_rubble(text)
         self._whole = readable(text) if self._is_tex and "~" in text else None
+        self._shown: dict[int, str] = {}
 
     def __call__(self, claim: SentenceClaim) -> str:
         """Return the sentence of a claim; what a tilde stands for is told by the whole abstract only."""
         sentence = claim.sentence
-        if self._whole is not None:
-            start, end = self._whole.span(sentence.start, sentence.end)
-            return self._whole.text[start:end]
-        return readable(sentence.text).text if self._is_tex else sentence.text
+        if not self._is_tex:
+            return sentence.text
+        shown = self._shown.get(sentence.start)
+        if shown is None:
+            if self._whole is not None:
+                start, end = self._whole.span(sentence.start, sentence.end)
+                shown = self._whole.text[start:end]
+            else:
+                shown = readable_text(sentence.text)
+            self._shown[sentence.start] = shown
+        return shown
 
 
 def _fused(chosen: SentenceClaim, claims: tuple[SentenceClaim, ...], text: str, sentence_of: _Shown) -> str:
@@ -211,11 +222,16 @@ _TRIED = 2
 """So many sentences are cut to a line, the best by score first."""
 _PUNCTUATION = 20
 """A line and a title that differ in length by so many characters differ by more than punctuation."""
-_STUMBLES = pattern(
-    r"\b(?:of|by|from|with|such as|the|to|than|an?) ?[.,;)](?:\s|$)"
-    r"|\b(?!etc|approx|resp)[a-z]{3,}\. [a-z]|\(\s?(?:with|in|see|and)?\s?[.)]"
+_LACKS_OBJECT = pattern(
+    r"[.,;)](?:(?<=\ba[.,;)])|(?<=\ba [.,;)])|(?<=\b(?:of|by|to|an)[.,;)])|(?<=\b(?:of|by|to|an) [.,;)])"
+    r"|(?<=\bthe[.,;)])|(?<=\bthe [.,;)])|(?<=\b(?:from|with|than)[.,;)])"
+    r"|(?<=\b(?:from|with|than) [.,;)])|(?<=\bsuch as[.,;)])|(?<=\bsuch as [.,;)]))(?:\s|$)"
 )
-"""A word is missing, or two sentences ran into one."""
+"""A word is missing; it begins with the mark, because such a pattern is found faster."""
+_RUNS_ON = pattern(r"\. [a-z](?<=[a-z]{3}\. [a-z])")
+_RUN_ON = pattern(r"\b(?!etc|approx|resp)[a-z]{3,}\. [a-z]")
+"""Two sentences ran into one."""
+_BARE_BRACKET = pattern(r"\(\s?(?:with|in|see|and)?\s?[.)]")
 
 
 def _flaws(found: Line, title: str) -> float:
@@ -227,7 +243,7 @@ def _flaws(found: Line, title: str) -> float:
         return _NO_LINE
     count = line.count(" ") + 1
     flaws = _CUT_FLAWS[found.cut] + (0.3 if count < 4 else 0.1 if count < 7 else 0.0)
-    if not balanced(line) or _STUMBLES.search(line):
+    if not balanced(line) or _stumbles(line):
         flaws += 0.2
     if line.endswith("?"):
         flaws += _IS_QUESTION
@@ -238,6 +254,13 @@ def _flaws(found: Line, title: str) -> float:
     elif _GENERIC.match(line):
         flaws += _VAGUE
     return flaws + (_BACKWARD_INSIDE if any_of(_INSIDE_GATES, line) and _points_out(line) else 0.0)
+
+
+def _stumbles(line: str) -> bool:
+    """Say whether a word is missing in a line, or two sentences ran into one."""
+    if _LACKS_OBJECT.search(line) or ("(" in line and _BARE_BRACKET.search(line)):
+        return True
+    return _RUNS_ON.search(line) is not None and _RUN_ON.search(line) is not None
 
 
 def _points_out(line: str) -> bool:
