@@ -55,7 +55,7 @@ _CLAIM_BITS = {claim: number << _AT_CLAIM for number, claim in enumerate(_CLAIMS
 
 
 def places(claims: tuple[SentenceClaim, ...]) -> list[int]:
-    """Return the place of every sentence of an abstract, as a number for which `place_of` knows the fields."""
+    """Return the place of every sentence of an abstract as a number; `place_of` knows its fields."""
     numbers = []
     position, left = 0, len(claims)
     own_before = proposed = behind = 0

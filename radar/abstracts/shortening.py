@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from radar.abstracts.borders import balanced, clean_cut, cut_before_the_way, hangs, loses_measure
 from radar.abstracts.openings import without_opening
-from radar.abstracts.patterns import pattern
+from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import any_of
 
 _CITATION = pattern(
@@ -26,15 +26,13 @@ _NOTHING_INSIDE = pattern(r"\(\s?\)")
 """What `_EMPTY` asks for, where most brackets are found to hold something for less."""
 _SPACED_MARKS = (" .", " ,", " ;")
 _SPACED_MARK = pattern(r"\s+(?=[.,;](?:\s|$))")
-_PREAMBLE = pattern(
+_PREAMBLE = EitherCase(
     r"(?:to|by|building on|leveraging|motivated by|inspired by|unlike|while|although) [^,\d]{4,140}, "
     r"(?=(?:we|this paper|this work)\b)",
-    re.IGNORECASE,
 )
-_LEADS_UP = pattern(
+_LEADS_UP = EitherCase(
     r"(?!we\b|this\b|our\b|here\b)[a-z][^\d;:.]{3,240}, (?=(?:we|this paper|this work)"
     r" (?:\w+ly |also |further )?(?:propose|present|introduce|develop|design|build)s?\b)",
-    re.IGNORECASE,
 )
 _LEAST_BEHIND_PREAMBLE = 8
 _ASIDE = pattern(
@@ -126,17 +124,18 @@ def whole_or_cut(text: str, limit: int) -> Line:
 
 def without_preamble(text: str) -> str:
     """Leave out "To do X, " before a main clause of the authors', which stands by itself."""
-    match = _PREAMBLE.match(text)
-    if match and _count(text[match.end() :]) >= _LEAST_BEHIND_PREAMBLE:
-        return _finished(without_opening(text[match.end() :]))
-    return text
+    return _without(_PREAMBLE, text)
 
 
 def without_any_preamble(text: str) -> str:
     """Leave out whatever leads up to what the authors made; a number in it may be a condition, and stays."""
-    match = _LEADS_UP.match(text)
-    if match and _count(text[match.end() :]) >= _LEAST_BEHIND_PREAMBLE:
-        return _finished(without_opening(text[match.end() :]))
+    return _without(_LEADS_UP, text)
+
+
+def _without(preamble: EitherCase, text: str) -> str:
+    end = preamble.end(text)
+    if end >= 0 and _count(text[end:]) >= _LEAST_BEHIND_PREAMBLE:
+        return _finished(without_opening(text[end:]))
     return text
 
 
