@@ -5,22 +5,43 @@ from __future__ import annotations
 import re
 from typing import cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_PARTS = (
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "sub",
+    "split",
+    "pattern",
+    "flags",
+    "groupindex",
+)
 
 
-class _Lazy:
-    """Stands for a compiled pattern; its methods appear with the first question."""
+class _Compiled:
+    """What a compiled pattern has."""
 
-    __slots__ = (*_METHODS, "_flags", "_source")
+    __slots__ = (*_PARTS, "_asked", "_source")
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
-        self._flags = flags
+        self._asked = flags
+
+
+class _Lazy(_Compiled):
+    """Stands for a compiled pattern; its methods appear with the first question.
+
+    It then is what has no `__getattr__`, with which Python would look up every method the slow way.
+    """
+
+    __slots__ = ()
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self._source, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+        compiled = re.compile(self._source, self._asked)
+        for part in _PARTS:
+            setattr(self, part, getattr(compiled, part))
+        self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(compiled, name)
 
 

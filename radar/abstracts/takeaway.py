@@ -222,9 +222,7 @@ def _continued(found: str, text: str) -> str:
 _RUNNING_ON = (*"abcdefghijklmnopqrstuvwxyz", ",")
 """What stands before a word in the middle of a sentence, where only names begin with a capital."""
 _NUMBER = pattern(r"\d[\d.,]*")
-_POINTS_BACK = EitherCase(
-    r"(?:it|its|they|these|those|this|that|such|both|he|she|the former|the latter)\b"
-)
+_POINTS_BACK = EitherCase(r"(?:it|its|they|these|those|this|that|such|both|he|she|the former|the latter)\b")
 _LONGEST_DEED = 18
 """What was done takes at most so many words where a finding follows."""
 _SHORTEST_FINDING = 6
