@@ -71,17 +71,20 @@ def sentences(text: str) -> tuple[Span, ...]:
     ascii_only = text.isascii()
     search = (_PLAIN_END if ascii_only else _END).search
     marks = [mark for mark in (_PLAIN_MARKS if ascii_only else _MARKS) if mark in text]
+    last = len(text) - 1
     spans: list[Span] = []
     start = position = 0
     stop = text.find(".", 0, _LONGEST)
     while True:
         if 0 <= stop < position:
             stop = text.find(".", position, _LONGEST)
+        if not marks and (stop < 0 or stop == last):
+            break
         if stop >= 0 and _ends_plainly(text, stop) and not (marks and _has_mark(text, marks, position, stop)):
             spans.append(_span(text, start, stop + 1))
             start = position = stop + 2
             continue
-        found = search(text, position, _LONGEST)
+        found = search(text, position if marks else stop, _LONGEST)
         if found is None:
             break
         position = found.end()
