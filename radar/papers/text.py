@@ -10,6 +10,8 @@ _UNSAFE = re.compile(
     r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u058f\u4e00-\u9fff"
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2102-\u2125\u2190-\u22ff]"  # dashes, quotes, signs
 )
+_MARKS = re.compile("[\u0483-\u0489]")
+"""The combining marks that are not in `_UNSAFE`; of too many, some go."""
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SPACES = re.compile(r"\s+")
 _MARKS_A_BASE = 4
@@ -36,6 +38,13 @@ def clean(text: str) -> str:
     plain = text.isprintable() if text.isascii() else not _UNSAFE.search(text)
     if plain and "  " not in text:
         return text.strip()
+    line = " ".join(text.split())
+    if line.isprintable():
+        # Abstracts that are broken into lines need no look at each of their characters.
+        if line.isascii():
+            return line
+        if not _UNSAFE.search(line) and not _MARKS.search(line):
+            return unicodedata.normalize("NFC", line)
     text = _escape_sequences().sub("", text)
     text = _SPACES.sub(" ", text)
     text = unicodedata.normalize("NFC", _safe_characters(text))
