@@ -8,7 +8,7 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
 _SHORT = pattern(r"(?P<short>[A-Z](?<![\w(-][A-Z])[A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
-_EXPLAINED = pattern(r" \([A-Z][A-Za-z]{0,8}[A-Z]s?\)")
+_EXPLAINED = pattern(r"\((?<= \()[A-Z][A-Za-z]{0,8}[A-Z]s?\)")
 """An abbreviation behind what it stands for; without one in the abstract none of the line is explained."""
 _LONGEST_FORM = 120
 """So many characters before an abbreviation may hold what it stands for."""

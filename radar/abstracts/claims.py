@@ -96,7 +96,7 @@ _PERHAPS_BEST = classes.BEATS_OTHERS | classes.BEST | classes.RANKED
 
 def _own(lower: str, has: int) -> bool:
     perhaps = has & classes.PERHAPS_OWN or "in this" in lower
-    return bool(perhaps) and words.OWN.search(lower) is not None
+    return bool(perhaps) and words.OWN.search(" " + lower) is not None
 
 
 def _background(sentence: Sentence) -> bool:
@@ -113,7 +113,7 @@ def _stated(lower: str, has: int) -> float:
         return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
         return 0.5 if has & classes.FINDS_VERB and any_of(words.IS_SHOWN, lower) else 0.0
-    if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(lower)):
+    if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(" " + lower)):
         return 0.0
     if has & classes.STRONG_CLAIM:
         return 1.1
@@ -160,7 +160,11 @@ def _has_metric(sentence: Sentence) -> bool:
 
 
 def _metric_number(lower: str) -> bool:
-    return bool(words.NUMBER_METRIC.search(lower) or words.METRIC_NUMBER.search(lower))
+    if words.NUMBER_METRIC.search(lower):
+        return True
+    if "\\" in lower:
+        return words.METRIC_NUMBER.search(lower) is not None
+    return words.PLAIN_METRIC_NUMBER.search(" " + lower) is not None
 
 
 def _strong_number(lower: str) -> bool:
@@ -215,11 +219,16 @@ _NAME = pattern(r"(?=.{0,30}[A-Z0-9])[A-Za-z][A-Za-z0-9+-]{1,30}")
 
 def _speaks_of_itself(text: str) -> bool:
     """Say whether a sentence has a word of the authors or the paper; the most frequent need no pattern."""
-    return text.startswith("We ") or " we " in text or " our " in text or _OWN_WORD.search(text) is not None
+    return (
+        text.startswith("We ")
+        or " we " in text
+        or " our " in text
+        or _OWN_WORD.search(" " + text) is not None
+    )
 
 
 _OWN_WORD = pattern(
-    r"\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study|article|letter|thesis|report|survey"
+    r"[^A-Za-z0-9_](?<!\w)(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study|article|letter|thesis|report|survey"
     r"|review|technical)|[Hh]ere,? |[Ii]n this|is (?:presented|proposed|introduced|studied"
     r"|investigated)|Results|[Pp]roposed|introduces|presents)\b"
 )

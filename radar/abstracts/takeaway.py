@@ -263,7 +263,9 @@ def _flaws(found: Line, title: str) -> float:
         flaws += _IS_QUESTION
     if found.cut is Cut.BROKEN and never_begins(line):
         flaws += _NEVER_BEGINS
-    if _REFERS_BACK.begins(line):
+    if line.startswith("We "):
+        pass  # as most do; what follows has other words
+    elif _REFERS_BACK.begins(line):
         flaws += _BACKWARD
     elif _GENERIC.begins(line):
         flaws += _VAGUE

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
@@ -47,7 +48,7 @@ def is_own(claim: SentenceClaim) -> bool:
 class TellingWords:
     """The words of one abstract by where they stand."""
 
-    __slots__ = ("_claims", "_done", "_known", "_often", "_stems", "_title", "_twice", "share")
+    __slots__ = ("_claims", "_done", "_known", "_seen", "_stems", "_title", "share")
 
     def __init__(self, title: str, claims: tuple[SentenceClaim, ...], known: dict[str, float]) -> None:
         """Take the title, the sentences, and the weights of words by themselves."""
@@ -56,7 +57,7 @@ class TellingWords:
         self.share = 1.0 / max(len(self._title), 1)
         """Which part of the title one of its words is."""
         self._stems = [{word[_STEM] for word in claim.sentence.words} for claim in claims]
-        self._twice, self._often = _repeated(self._stems)
+        self._seen = Counter(chain.from_iterable(self._stems))
         proposing = [
             stems
             for claim, stems in zip(claims, self._stems, strict=True)
@@ -75,6 +76,8 @@ class TellingWords:
         return self._counts(len(words), different, _stems_of(different))
 
     def _counts(self, length: int, different: set[str], stems: set[str]) -> WordCounts:
+        in_sentences = list(map(self._seen.get, stems, repeat(0)))
+        unseen, once, twice = in_sentences.count(0), in_sentences.count(1), in_sentences.count(2)
         return tuple.__new__(  # what WordCounts(...) does, in half the time
             WordCounts,
             (
@@ -82,8 +85,8 @@ class TellingWords:
                 sum(map(self._known.get, different, repeat(0.0))),
                 len(different),
                 len(stems & self._title),
-                len(stems & self._twice),
-                len(stems & self._often),
+                twice,
+                len(in_sentences) - unseen - once - twice,
                 len(stems & self._done),
             ),
         )
@@ -92,15 +95,3 @@ class TellingWords:
 def _stems_of(words: Iterable[str]) -> set[str]:
     """Return the beginnings of words, each once."""
     return {word[_STEM] for word in words}
-
-
-def _repeated(sentences: list[set[str]]) -> tuple[set[str], set[str]]:
-    """Return which beginnings stand in two sentences, and which in more."""
-    seen, twice, often = set[str](), set[str](), set[str]()
-    for stems in sentences:
-        again = seen & stems
-        if again:
-            often |= twice & again
-            twice |= again
-        seen |= stems
-    return twice - often, often

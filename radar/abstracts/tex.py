@@ -71,7 +71,7 @@ def readable_text(text: str) -> str:
 
 def has_rubble(text: str) -> bool:
     """Say whether a text may have to be changed to be readable."""
-    if any_of(RUBBLE, text):
+    if any_of(RUBBLE, text) or ("`" in text and "``" in text):
         return True
     return ("--" in text and _DASH.search(text) is not None) or (
         "textx" in text and _CODED.search(text) is not None

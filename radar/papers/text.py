@@ -59,7 +59,7 @@ def is_plain(text: str) -> bool:
 
 
 def _is_printable(text: str) -> bool:
-    """Say whether ASCII is printable; for a long text, taking away all that is takes a quarter of the time."""
+    """Say whether ASCII is printable; to take away all that is takes a quarter of the time in a long text."""
     if len(text) < _LONG:
         return text.isprintable()
     return not text.encode("ascii").translate(None, _PRINTABLE)

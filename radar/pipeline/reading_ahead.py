@@ -124,7 +124,7 @@ _ORIGINS = {str(one): one for one in TakeawayOrigin}
 _RELEASES = {str(one): one for one in Release}
 _BASES = {str(one): one for one in Basis}
 _FIELDS = {str(one): one for one in TextField}
-"""Names of values and what they name, looked up in a tenth of the time that the call of an enumeration takes."""
+"""Names of values and what they name: to look them up costs less than to call an enumeration."""
 
 
 def _status(flat: tuple[Any, ...]) -> tuple[Release, str | None, Evidence | None, Basis]:
