@@ -166,7 +166,7 @@ def _what_is_done(text: str) -> str:
 def _openings(text: str) -> tuple[EitherCase, ...]:
     """Return the openings that a text with this first word may have."""
     first = text.split(" ", 1)[0].rstrip(",:").lower()
-    found = _LINKING_FORMS if first in _LINKING_FIRST else ()
+    found: tuple[EitherCase, ...] = _LINKING_FORMS if first in _LINKING_FIRST else ()
     if " that" not in text:
         return found
     found += (_RESULTS_SAY,)

@@ -74,6 +74,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     last = len(text) - 1
     spans: list[Span] = []
     start = position = 0
+    capital = False  # where one begins the sentence, nothing has to be taken from its beginning
     stop = text.find(".", 0, _LONGEST)
     while True:
         if 0 <= stop < position:
@@ -81,17 +82,19 @@ def sentences(text: str) -> tuple[Span, ...]:
         if not marks and (stop < 0 or stop == last):
             break
         if stop >= 0 and _ends_plainly(text, stop) and not (marks and _has_mark(text, marks, position, stop)):
-            spans.append(_span(text, start, stop + 1))
+            end = stop + 1
+            spans.append(tuple.__new__(Span, (start, end)) if capital else _span(text, start, end))
             start = position = stop + 2
+            capital = True
             continue
         found = search(text, position if marks else stop, _LONGEST)
         if found is None:
             break
         position = found.end()
-        end = _end_of(text, start, found)
-        if end is not None:
-            spans.append(_span(text, start, end))
-            start = position
+        behind = _end_of(text, start, found)
+        if behind is not None:
+            spans.append(_span(text, start, behind))
+            start, capital = position, False
     spans.append(_span(text, start, len(text)))
     return tuple([span for span in spans if span[1] > span[0]])
 
