@@ -7,7 +7,9 @@ import re
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
-_SHORT = pattern(r"(?<![\w(-])(?P<short>[A-Z][A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
+_SHORT = pattern(r"(?P<short>[A-Z](?<![\w(-][A-Z])[A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
+_EXPLAINED = pattern(r"\((?<= \()[A-Z][A-Za-z]{0,8}[A-Z]s?\)")
+"""An abbreviation behind what it stands for; without one in the abstract none of the line is explained."""
 _LONGEST_FORM = 120
 """So many characters before an abbreviation may hold what it stands for."""
 _WORDS_BEYOND = 5
@@ -41,6 +43,8 @@ def written_out(line: str, text: str, title: str, limit: int) -> str:
         title: of the paper.
         limit: in words.
     """
+    if _EXPLAINED.search(text) is None:
+        return line
     shift = 0
     for match in list(_SHORT.finditer(line))[:_MOST]:
         form = _fitting(match, text, title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from radar.abstracts.patterns import pattern
+from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import any_of, word_set
 
 _PARTICIPLES = (
@@ -31,7 +31,7 @@ _WAY = pattern(
     r"|based on|in order to|so that|so as to|where|which|that|whose)\b)"
 )
 """Where a sentence goes on with how a thing works."""
-_VERB = pattern(
+_VERB = EitherCase(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|could|must|will|do|does|did|remains?|becomes?|became"
     r"|achieves?|outperforms?|improves?|reduces?|increases?|decreases?|yields?|shows?|demonstrates?|reveals?"
     r"|indicates?|suggests?|uses?|learns?|provides?|offers?|enables?|allows?|requires?|presents?|proposes?"
@@ -39,8 +39,7 @@ _VERB = pattern(
     r"|exhibits?|leads?|depends?|plays?|relies|consists?|combines?|integrates?|outlines?|surpasses|exceeds?"
     r"|reaches|gains?|performs?|fails?|generali[sz]es?|scales?|holds?|exists?|contains?|comprises?|covers?"
     r"|makes?|gives?|takes?|finds?|proves?|aims?|focuses|considers?|supports?|captures?|generates?|predicts?"
-    r"|\w+ed)\b",
-    re.IGNORECASE,
+    r"|\w+ed)\b"
 )
 _SAYS_THAT = pattern(
     r"\b(?:show|shows|showed|shown|demonstrates?|demonstrated|finds?|found|proves?|proved|observed?|reveals?"
@@ -82,6 +81,8 @@ _LEAST_MADE = 10
 _LEAST = 7
 """What stays has at least so many words."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("⟨", "⟩"))
+_PLAIN_BRACKETS = 3
+"""So many pairs of them are ASCII."""
 _DIGIT = pattern(r"\d|%")
 _SHORT_ITEM = 3
 
@@ -123,11 +124,10 @@ def _is_whole(head: str) -> bool:
 
 def balanced(text: str) -> bool:
     """Say whether every bracket and quotation mark that is opened is closed."""
-    return (
-        all(text.count(left) == text.count(right) for left, right in _BRACKETS)
-        and text.count('"') % 2 == 0
-        and text.count("$") != 1
-    )
+    for left, right in _BRACKETS[: _PLAIN_BRACKETS if text.isascii() else None]:
+        if text.count(left) != text.count(right):
+            return False
+    return text.count('"') % 2 == 0 and text.count("$") != 1
 
 
 def hangs(head: str) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import verb_forms, word_set
 
+FROM_A_WORD = r"[^a-z0-9_](?<!\w)"
+"""Begins a pattern of words that is only asked whether it matches: one set of characters is found faster."""
 SELF = word_set("we our ours us i")
 OWN_WORDS = SELF | word_set("here herein proposed results findings experiments result evaluation")
 OWN = pattern(
-    r"\b(?:this (?:paper|work|study|article|letter|thesis|approach|method|framework|model"
+    FROM_A_WORD + r"(?:this (?:paper|work|study|article|letter|thesis|approach|method|framework|model"
     r"|survey|report|system)"
     r"|the (?:present|resulting|model|method|approach|system|framework|analysis)|in this"
     r"|these (?:observations|insights)"
     r"|extensive|simulations?|evaluated|tested|applied|theoretical|numerical|quantitative)\b"
 )
+"""To be asked of a sentence with a space before it."""
 BACKGROUND = pattern(
     r"^\W*(?:recent|recently|existing|previous|prior|traditional|conventional|current"
     r"|currently|despite|although"
@@ -83,23 +86,23 @@ WEAK_CLAIM = word_set(
 )
 """Words that claim an outcome where the sentence speaks of the paper's own work."""
 AIM = pattern(
-    r"\b(?:aims? to|goal|aimed at|intend|in order to|we (?:discuss|describe|review|survey"
+    FROM_A_WORD + r"(?:aims? to|goal|aimed at|intend|in order to|we (?:discuss|describe|review|survey"
     r"|outline|argue|propose to|plan)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
     r"|hypothesi[sz]e|promis(?:e|ing) (?:direction|avenue)|opportunit|challenges|need for|can (?:then |also "
     r"|further )?be used|is intended|designed to|essential)\b"
 )
-"""Words of intention, which claim nothing by themselves."""
+"""Words of intention, which claim nothing by themselves. To be asked of a sentence with a space before it."""
 AIM_WORDS = word_set(
     "goal intend could may might will would future potential potentially challenges essential hypothesize "
     "hypothesise"
 )
 """Those of them that are single words."""
-FROM_A_WORD = r"[^a-z0-9_](?<!\w)"
-"""Begins a pattern of words that is only asked whether it matches: one set of characters is found faster."""
 _PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
-_DIGITS = r"\d(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?(?:e\d{1,3}(?=[x× ]))?"
+DIGIT = "[0-9\x80-\U0010ffff](?<=\\d)"
+"""A digit that begins a pattern: what is none is passed over faster by its code than by asking for digits."""
+_DIGITS = DIGIT + r"(?<![\w.,]\d)\d{0,8}(?:,\d{3}){0,4}(?:\.\d{1,9})?(?:e\d{1,3}(?=[x× ]))?"
 STRONG_NUMBER = pattern(
     rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)"
     r"|[- ]?fold\b|db\b)"
@@ -196,15 +199,19 @@ _OF_SIZE = (
 )
 _GAP = r"(?![^.;\d]{0,40}\b(?:size|number|batch|types?|which)\b)[^.;\d\\$()]{0,40}?"
 _ABOUT = r"(?:approximately |about |nearly |around |roughly |over |up to |only )?"
-METRIC_NUMBER = pattern(
-    rf"\b{METRIC}\b(?:(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
+_METRIC_NUMBER = (
+    rf"{METRIC}\b(?:(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
     rf"(?:\$?(?:[^\s\d]{{0,12}}[=<>≈]|\\[a-z]{{2,8}})?\s?\{{?=?\}}?)?{_ABOUT}\$?[+\-−~]?\d*\.?\d++{_OF_SIZE}"
     rf"|{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between)\s"
     rf"{_ABOUT}\$?[+\-−~]?(?:\d*\.\d++(?![\w-])|\d++\s?(?:ms|seconds?|minutes?|hours?|fps)\b))"
 )
-NUMBER_METRIC = pattern(rf"\d(?<![\w.,-]\d)\d*\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)")
+METRIC_NUMBER = pattern(r"\b" + _METRIC_NUMBER)
+PLAIN_METRIC_NUMBER = pattern(FROM_A_WORD + _METRIC_NUMBER)
+"""The same for a sentence without a backslash, to be asked with a space before it."""
+NUMBER_METRIC = pattern(rf"{DIGIT}(?<![\w.,-]\d)\d*\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)")
 VALUE = pattern(
-    r"[≈~\\\d](?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
+    "[≈~\\\\0-9\x80-\U0010ffff](?<=[≈~\\\\\\d])"
+    r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
     r"|(?<=\d)(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
@@ -267,8 +274,8 @@ METRIC_WORDS = word_set(
 """The words of `METRIC`, or the parts of them that hyphens join."""
 METRIC_SIGNS = ("@", "α", "ρ", "κ", "\\", "^")
 PURPOSE = pattern(
-    r"\bto (?:further |better |then )?(?:determine|assess|evaluate|investigate|examine|study|test|measure"
-    r"|quantify"
+    r"to (?<!\wto )(?:further |better |then )?(?:determine|assess|evaluate|investigate|examine|study|test"
+    r"|measure|quantify"
     r"|understand|explore|analy[sz]e|compare|inform|address|tackle|overcome|ensure|facilitate)\b"
 )
 """What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""

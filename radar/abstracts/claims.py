@@ -13,7 +13,7 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
 from radar.abstracts.text_units import Sentence
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, has_digit
 from radar.papers.bases import Mutable
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
@@ -34,7 +34,6 @@ _HINT = 0.95
 """A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""
 _SPANS = 4
 """So many spans are kept as evidence."""
-_NO_DIGITS = bytes(code for code in range(256) if code not in b"0123456789")
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
 )
@@ -96,7 +95,7 @@ _PERHAPS_BEST = classes.BEATS_OTHERS | classes.BEST | classes.RANKED
 
 def _own(lower: str, has: int) -> bool:
     perhaps = has & classes.PERHAPS_OWN or "in this" in lower
-    return bool(perhaps) and words.OWN.search(lower) is not None
+    return bool(perhaps) and words.OWN.search(" " + lower) is not None
 
 
 def _background(sentence: Sentence) -> bool:
@@ -113,7 +112,7 @@ def _stated(lower: str, has: int) -> float:
         return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
         return 0.5 if has & classes.FINDS_VERB and any_of(words.IS_SHOWN, lower) else 0.0
-    if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(lower)):
+    if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(" " + lower)):
         return 0.0
     if has & classes.STRONG_CLAIM:
         return 1.1
@@ -125,7 +124,7 @@ def _stated(lower: str, has: int) -> float:
 def _measured(sentence: Sentence) -> float:
     """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
     lower, has = sentence.lower, sentence.classes
-    numbered = sentence.numbered or _has_digit(lower)
+    numbered = sentence.numbered or has_digit(lower)
     if numbered and _strong_number(lower):
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
@@ -146,11 +145,6 @@ def _measured(sentence: Sentence) -> float:
     return 1.5 if words.VALUE.search(bare) else 0.0
 
 
-def _has_digit(lower: str) -> bool:
-    """Say whether a sentence has a digit, by taking away all else, which is faster than to search for one."""
-    return bool(lower.encode(errors="replace").translate(None, _NO_DIGITS))
-
-
 def _exact(lower: str) -> bool:
     """Say whether a sentence gives a percentage to a decimal, which no plan and no size of data has."""
     return _EXACT_PERCENT.search(lower) is not None
@@ -165,7 +159,11 @@ def _has_metric(sentence: Sentence) -> bool:
 
 
 def _metric_number(lower: str) -> bool:
-    return bool(words.NUMBER_METRIC.search(lower) or words.METRIC_NUMBER.search(lower))
+    if words.NUMBER_METRIC.search(lower):
+        return True
+    if "\\" in lower:
+        return words.METRIC_NUMBER.search(lower) is not None
+    return words.PLAIN_METRIC_NUMBER.search(" " + lower) is not None
 
 
 def _strong_number(lower: str) -> bool:
@@ -220,11 +218,16 @@ _NAME = pattern(r"(?=.{0,30}[A-Z0-9])[A-Za-z][A-Za-z0-9+-]{1,30}")
 
 def _speaks_of_itself(text: str) -> bool:
     """Say whether a sentence has a word of the authors or the paper; the most frequent need no pattern."""
-    return text.startswith("We ") or " we " in text or " our " in text or _OWN_WORD.search(text) is not None
+    return (
+        text.startswith("We ")
+        or " we " in text
+        or " our " in text
+        or _OWN_WORD.search(" " + text) is not None
+    )
 
 
 _OWN_WORD = pattern(
-    r"\b(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study|article|letter|thesis|report|survey"
+    r"[^A-Za-z0-9_](?<!\w)(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study|article|letter|thesis|report|survey"
     r"|review|technical)|[Hh]ere,? |[Ii]n this|is (?:presented|proposed|introduced|studied"
     r"|investigated)|Results|[Pp]roposed|introduces|presents)\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.abstracts.claim_words import DIGIT
 from radar.abstracts.patterns import pattern
 
 _N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"
@@ -25,7 +26,7 @@ COUNTED = pattern(
     r"|tasks|classes|participants|hz|khz|mhz|ghz|kpc|mpc|pc)\b"
 )
 PERCENT = pattern(
-    rf"(?P<a>\d(?<![\w.,@]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
+    rf"(?P<a>{DIGIT}(?<![\w.,@]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?\$?(?:±"
     rf"|\\pm)\$?\s?[\d.]{{1,6}})?(?:\s?\\?%?\s?(?:-|–|--"
     rf"|to)\s?{_N.format('b')})?\s?\$?\s?(?P<unit>\\?%|\\,\\%|per ?cent\b|percentage points?\b"
     rf"|pp\b)"
@@ -34,7 +35,7 @@ SIGN = pattern(r"(?:(?<![\w)}])[+\-−–]|\\sim\s?|~|≈|>)\Z")
 """Looked for where a percentage was found, because a pattern that begins with a digit is found faster."""
 LONGEST_SIGN = 5
 TIMES = pattern(
-    rf"(?P<a>\d(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×"
+    rf"(?P<a>{DIGIT}(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×"
     rf"|x)?\s?(?:-|–|--"
     rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d)|x\b(?!\s?\d)"
     rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"

@@ -56,6 +56,8 @@ _SLASHLESS = ("http", "www.", ".io", "git@", ".sourceforge.")
 _ARCHIVED = r"10\.(?:5281/zenodo\.|17605/osf|6084/m9\.|7910/dvn/|5061/dryad\.|17632/|7488/)"
 """How the identifiers begin under which archives of data keep what they hold."""
 _ARCHIVED_MARK = pattern(_ARCHIVED)
+_DOTTED = pattern(r"\.(?:[a-zA-Z]|(?<=[wW]\.)[0-9-])")
+"""What a link of ASCII without a slash and an "at" has: a full stop before a letter, or behind "www"."""
 _SLASHED = pattern(r"\.(?:com|org|science|net|edu|co|ai|dev)/")
 _MOST = 500
 """So many words of a text are looked at."""
@@ -135,6 +137,8 @@ def _behind(text: str, start: int, words: int) -> int:
 
 def _candidates(text: str) -> list[int]:
     """Return where the words begin that may hold a link."""
+    if "/" not in text and "@" not in text and text.isascii() and _DOTTED.search(text) is None:
+        return []
     lower = text.lower()
     if not (any_of(_SLASHLESS, lower) or ("/" in lower and _has_slashed(lower))):
         return []

@@ -8,12 +8,16 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of
 from radar.papers.flags import Claim
 
-_RELEASE = pattern(
+_PLACES = ("github", "http:", "https:", "project page")
+_WILL_BE = pattern(r"will be (?<!\wwill be )(?:made|released|publicly)")
+_WE_RELEASE = pattern(r"we (?<!\wwe )(?:also |publicly |further |have |will )*(?:release|open-source)\b")
+_THINGS = (
+    "code", "data", "model", "implementation", "software", "project", "benchmark", "demo", "resource",
+    "weights",
+)  # fmt: skip
+_THING_OUT = pattern(
     r"\b(?:code|dataset|data|models?|implementation|software|project|benchmark|demo"
-    r"|resources?|weights)\b.{0,60}\b(?:available"
-    r"|released|found|accessed|open-source\w*)\b|https?:|github|\bwill be (?:made|released"
-    r"|publicly)|project page"
-    r"|\bwe (?:also |publicly |further |have |will )*(?:release|open-source)\b"
+    r"|resources?|weights)\b.{0,60}\b(?:available|released|found|accessed|open-source\w*)\b"
 )
 _RELEASE_GATES = (
     "availab", "releas", "http", "github", "open-sourc", "can be found", "project page", "accessed",
@@ -22,6 +26,8 @@ _FILES_ABROAD = pattern(
     r"数据|代码|程式碼|データ|コード|公开|公開|\b(?:code|codes|código|códigos|datos|dados|données|quellcode|daten|код|данные)\b"
 )
 """Words for code and data in sentences of other languages."""
+_PLAIN_FILES = ("code", "dat", "dados")
+"""One of these stands wherever `_FILES_ABROAD` matches ASCII."""
 _WARNING = pattern(
     r"\b(?:warning|disclaimer|trigger|caution)\b.{0,80}\b(?:contain\w*|offensive|harmful"
     r"|content|disturbing|examples?|toxic"
@@ -39,6 +45,7 @@ _OTHERS, _FILES, _FUTURE, _WARNS = 0.06, 0.3, 0.06, 5.0
 
 
 _OF_ITSELF = classes.WE | classes.PAPER
+_RARE = classes.CAUTION | classes.OUTLOOK
 
 
 def off_topic(claim: SentenceClaim, number: int) -> float:
@@ -49,14 +56,19 @@ def off_topic(claim: SentenceClaim, number: int) -> float:
         penalty += _OTHERS
     if (has & classes.RELEASES or "://" in lower or "github" in lower) and _speaks_of_files(lower):
         penalty += _FILES
-    if not has and _FILES_ABROAD.search(lower):
+    if not has and (any_of(_PLAIN_FILES, lower) or not lower.isascii()) and _FILES_ABROAD.search(lower):
         penalty += _FILES
-    if has & classes.CAUTION and _WARNING.search(lower):
-        penalty += _WARNS
-    if has & classes.OUTLOOK and any_of(_OUTLOOKS, lower):
-        penalty += _FUTURE
+    if has & _RARE:
+        if has & classes.CAUTION and _WARNING.search(lower):
+            penalty += _WARNS
+        if has & classes.OUTLOOK and any_of(_OUTLOOKS, lower):
+            penalty += _FUTURE
     return penalty
 
 
 def _speaks_of_files(lower: str) -> bool:
-    return any_of(_RELEASE_GATES, lower) and _RELEASE.search(lower) is not None
+    if not any_of(_RELEASE_GATES, lower):
+        return False
+    if any_of(_PLACES, lower) or _WILL_BE.search(lower) or _WE_RELEASE.search(lower):
+        return True
+    return any_of(_THINGS, lower) and _THING_OUT.search(lower) is not None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from radar.abstracts.patterns import pattern
+from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import any_of, word_set
 
 _SAYING = (
@@ -17,7 +16,7 @@ _SAYING = (
     r"|conclude|establish|highlight|discover|discovered|note|see|illustrate|uncover)"
 )
 (_LINKING, _IN_THIS, _HERE, _RESULTS_SAY, _WE_SAY, _BY_THIS_WE_SAY) = (
-    pattern(
+    EitherCase(
         r"^(?:however|moreover|further(?:more)?|additionally|in addition|also|besides|finally|lastly"
         r"|specifically|in particular|notably|interestingly|importantly|remarkably|surprisingly"
         r"|overall|subsequently|formally|even better|intuitively|technically|empirically|experimentally"
@@ -45,31 +44,26 @@ _SAYING = (
         r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
         r"|technical report|tutorial|demo|case)|for this purpose|along the way|at the same time"
         r"|on the other hand|on the one hand)(?:,|:)\s+",
-        re.IGNORECASE,
     ),
-    pattern(
+    EitherCase(
         r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
         r"|survey|manuscript|contribution|technical report) (?=we\b|i\b)",
-        re.IGNORECASE,
     ),
-    pattern(r"^(?:here|herein|then|thus) (?=we\b)", re.IGNORECASE),
-    pattern(
+    EitherCase(r"^(?:here|herein|then|thus) (?=we\b)"),
+    EitherCase(
         r"^(?:[a-z][a-z-]{1,20},? ){0,5}?"
         r"(?:results?|experiments?|evaluations?|analys[ie]s|findings|studies|simulations?"
         r"|experimentation|investigations?|comparisons?|tests|study|work|experimental results"
         r"|empirical results|ablations?)(?: \([^)]{1,40}\))?"
         rf"(?: (?:on|across|over|with|in|from|conducted|using|of|under|for|by"
         rf"|and) [^.;]{{1,130}}?)? {_SAYING} that,? ",
-        re.IGNORECASE,
     ),
-    pattern(
+    EitherCase(
         rf"^(?:we|i|this paper|this work|this study|it is|it was|it has been) (?:have )?{_SAYING}n? that,? ",
-        re.IGNORECASE,
     ),
-    pattern(
+    EitherCase(
         rf"^(?:through|via|using|by|with|based on|in|on|from) [^,]{{3,90}}, (?:we"
         rf"|our (?:\w+ )?(?:results|experiments|analysis|study|findings)) {_SAYING} that,? ",
-        re.IGNORECASE,
     ),
 )
 _ALSO = pattern(
@@ -132,18 +126,24 @@ def without_opening(text: str) -> str:
     for _ in range(_ROUNDS):
         before = text
         for opening in _openings(text):
-            match = opening.match(text)
-            if match and len(text) - match.end() > _LEAST_LEFT and not _swallows(opening, text, match.end()):
-                text = text[match.end() :]
-        if any_of(_ALSO_GATES, text[:_ALSO_REACH]):
+            end = opening.end(text)
+            if 0 <= end < len(text) - _LEAST_LEFT and not _swallows(opening, text, end):
+                text = text[end:]
+        if text[:1] in _SPEAKER_LETTERS and any_of(_ALSO_GATES, text[:_ALSO_REACH]):
             text = _ALSO.sub(r"\1 ", text)
         if text == before:
             break
+    if text[:1] not in _SPEAKER_LETTERS:
+        return text
     text = _INSERTED.sub(r"\1 ", text) if " in " in text[:_ALSO_REACH] else text
     return _what_is_done(text) if any_of(_ADDRESS_GATES, text[:_ALSO_REACH]) else text
 
 
-def _swallows(opening: re.Pattern[str], text: str, end: int) -> bool:
+_SPEAKER_LETTERS = "wWtT"
+"""What "we" and "this paper" begin with."""
+
+
+def _swallows(opening: EitherCase, text: str, end: int) -> bool:
     """Say whether an opening has no comma of its own, so that the main clause would go with it."""
     if opening is not _LINKING:
         return False
@@ -163,14 +163,16 @@ def _what_is_done(text: str) -> str:
     return f"{match[1]} {verb}{'' if plural else 's'} {text[match.end() :]}"
 
 
-def _openings(text: str) -> Iterator[re.Pattern[str]]:
+def _openings(text: str) -> tuple[EitherCase, ...]:
     """Return the openings that a text with this first word may have."""
     first = text.split(" ", 1)[0].rstrip(",:").lower()
-    if first in _LINKING_FIRST:
-        yield from (_LINKING, _IN_THIS, _HERE)
-    if " that" in text:
-        yield _RESULTS_SAY
-        if first in _SPEAKERS:
-            yield _WE_SAY
-        if first in _PREPOSITIONS:
-            yield _BY_THIS_WE_SAY
+    found: tuple[EitherCase, ...] = _LINKING_FORMS if first in _LINKING_FIRST else ()
+    if " that" not in text:
+        return found
+    found += (_RESULTS_SAY,)
+    if first in _SPEAKERS:
+        found += (_WE_SAY,)
+    return (*found, _BY_THIS_WE_SAY) if first in _PREPOSITIONS else found
+
+
+_LINKING_FORMS = (_LINKING, _IN_THIS, _HERE)

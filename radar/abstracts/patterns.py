@@ -1,3 +1,4 @@
-"""The patterns of the rules: compiled at their first use, so that importing the rules costs nothing."""
+"""Regular expressions of the rules, compiled at their first use."""
 
+from radar.papers.patterns import EitherCase as EitherCase
 from radar.papers.patterns import pattern as pattern

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-RUBBLE_GATES = ("\\", "$", "{", "}", "&", "~", "``", "textx", "--")
+RUBBLE = ("\\", "$", "{", "}", "&", "~")
+"""With one of these a text has to be looked through."""
+RUBBLE_GATES = (*RUBBLE, "``", "textx", "--")
 """Without one of these a text is readable as it is."""
 
 

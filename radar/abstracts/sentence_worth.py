@@ -11,6 +11,7 @@ from typing import NamedTuple
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.telling_words import WordCounts, is_own
+from radar.abstracts.words import has_digit
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS
 
@@ -31,7 +32,7 @@ _MARKS = "(:;?"
 
 
 class Place(NamedTuple):
-    """Where a sentence stands among those of its abstract, large numbers as one."""
+    """Where a sentence stands among those of its abstract, large numbers as one; the fields of its number."""
 
     position: int
     from_end: int
@@ -45,35 +46,57 @@ class Place(NamedTuple):
     others: bool
 
 
-def places(claims: tuple[SentenceClaim, ...]) -> list[Place]:
-    """Return the place of every sentence of an abstract."""
-    owns = [is_own(claim) for claim in claims]
-    proposing = [
-        own and bool(claim.sentence.classes & classes.PROPOSES)
-        for own, claim in zip(owns, claims, strict=True)
-    ]
-    count, proposals = len(claims), min(sum(proposing), _PROPOSALS)
-    own_before = proposals_before = 0
-    found = []
-    for number, claim in enumerate(claims):
-        own, proposes = owns[number], proposing[number]
-        found.append(
-            Place(
-                min(number, _POSITIONS),
-                min(count - 1 - number, _FROM_END),
-                min(own_before, _OWN_BEFORE),
-                own,
-                min(proposals_before, _PROPOSALS),
-                proposes,
-                proposals,
-                number > 0 and bool(claims[number - 1].sentence.classes & classes.PROBLEM),
-                claim.claim,
-                claim.background,
-            )
+(_AT_END, _AT_BEFORE, _AT_OWN, _AT_PROPOSED, _AT_PROPOSES, _AT_ALL, _AT_BEHIND, _AT_CLAIM, _AT_OTHERS) = (
+    3, 5, 7, 8, 10, 11, 13, 14, 16,
+)  # fmt: skip
+"""Which bit of the number of a place a field begins with; the position begins with the first."""
+_CLAIMS = tuple(Claim)
+_CLAIM_BITS = {claim: number << _AT_CLAIM for number, claim in enumerate(_CLAIMS)}
+
+
+def places(claims: tuple[SentenceClaim, ...]) -> list[int]:
+    """Return the place of every sentence of an abstract as a number; `place_of` knows its fields."""
+    numbers = []
+    position, left = 0, len(claims)
+    own_before = proposed = behind = 0
+    for claim in claims:
+        left -= 1
+        has = claim.sentence.classes
+        number = (
+            position
+            | (left if left < _FROM_END else _FROM_END) << _AT_END
+            | own_before << _AT_BEFORE
+            | proposed << _AT_PROPOSED
+            | behind
+            | _CLAIM_BITS[claim.claim]
+            | claim.background << _AT_OTHERS
         )
-        own_before += own
-        proposals_before += proposes
-    return found
+        if has & classes.WE or (has & classes.PAPER and is_own(claim)):
+            number |= 1 << _AT_OWN
+            own_before += own_before < _OWN_BEFORE
+            if has & classes.PROPOSES:
+                number |= 1 << _AT_PROPOSES
+                proposed += proposed < _PROPOSALS
+        numbers.append(number)
+        position += position < _POSITIONS
+        behind = 1 << _AT_BEHIND if has & classes.PROBLEM else 0
+    return [number | proposed << _AT_ALL for number in numbers]
+
+
+def place_of(number: int) -> Place:
+    """Return the place that a number stands for."""
+    return Place(
+        number & 7,
+        number >> _AT_END & 3,
+        number >> _AT_BEFORE & 3,
+        bool(number >> _AT_OWN & 1),
+        number >> _AT_PROPOSED & 3,
+        bool(number >> _AT_PROPOSES & 1),
+        number >> _AT_ALL & 3,
+        bool(number >> _AT_BEHIND & 1),
+        _CLAIMS[number >> _AT_CLAIM & 3],
+        bool(number >> _AT_OTHERS & 1),
+    )
 
 
 def place_features(place: Place) -> Iterator[str]:
@@ -129,7 +152,7 @@ def mark_features(line: str) -> Iterator[str]:
     """Return the names of the marks that a line has; each counts 1."""
     if line.endswith("…"):
         yield "mark:…"
-    if any(digit in line for digit in "0123456789"):
+    if has_digit(line):
         yield "mark:digit"
     yield from (f"mark:{mark}" for mark in _MARKS if mark in line)
 
@@ -157,10 +180,13 @@ class Worth:
             sums += [value + weight for value in sums]
         return sums
 
-    def of_place(self, claim: SentenceClaim, place: Place) -> float:
-        """Return what a sentence is worth by its place and the classes of its words."""
-        has = claim.sentence.classes
-        return self._low[has & _LOW] + self._high[has >> _HALF] + self._place(place)
+    def of_places(self, claims: tuple[SentenceClaim, ...]) -> list[float]:
+        """Return what each sentence of an abstract is worth by its place and the classes of its words."""
+        low, high, place_worth = self._low, self._high, self._place
+        return [
+            low[(has := claim.sentence.classes) & _LOW] + high[has >> _HALF] + place_worth(place)
+            for claim, place in zip(claims, places(claims), strict=True)
+        ]
 
     def telling(self, counts: WordCounts) -> float:
         """Return how many of a text's words a summary is expected to take up."""
@@ -209,8 +235,8 @@ class Worth:
             + short
         )
 
-    def _place_worth(self, place: Place) -> float:
-        return sum([self._weights.get(name, 0.0) for name in place_features(place)])
+    def _place_worth(self, number: int) -> float:
+        return sum([self._weights.get(name, 0.0) for name in place_features(place_of(number))])
 
 
 @cache

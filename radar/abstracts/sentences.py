@@ -71,24 +71,30 @@ def sentences(text: str) -> tuple[Span, ...]:
     ascii_only = text.isascii()
     search = (_PLAIN_END if ascii_only else _END).search
     marks = [mark for mark in (_PLAIN_MARKS if ascii_only else _MARKS) if mark in text]
+    last = len(text) - 1
     spans: list[Span] = []
     start = position = 0
+    capital = False  # where one begins the sentence, nothing has to be taken from its beginning
     stop = text.find(".", 0, _LONGEST)
     while True:
         if 0 <= stop < position:
             stop = text.find(".", position, _LONGEST)
+        if not marks and (stop < 0 or stop == last):
+            break
         if stop >= 0 and _ends_plainly(text, stop) and not (marks and _has_mark(text, marks, position, stop)):
-            spans.append(_span(text, start, stop + 1))
+            end = stop + 1
+            spans.append(tuple.__new__(Span, (start, end)) if capital else _span(text, start, end))
             start = position = stop + 2
+            capital = True
             continue
-        found = search(text, position, _LONGEST)
+        found = search(text, position if marks else stop, _LONGEST)
         if found is None:
             break
         position = found.end()
-        end = _end_of(text, start, found)
-        if end is not None:
-            spans.append(_span(text, start, end))
-            start = position
+        behind = _end_of(text, start, found)
+        if behind is not None:
+            spans.append(_span(text, start, behind))
+            start, capital = position, False
     spans.append(_span(text, start, len(text)))
     return tuple([span for span in spans if span[1] > span[0]])
 

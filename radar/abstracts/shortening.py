@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from radar.abstracts.borders import balanced, clean_cut, cut_before_the_way, hangs, loses_measure
 from radar.abstracts.openings import without_opening
-from radar.abstracts.patterns import pattern
+from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import any_of
 
 _CITATION = pattern(
@@ -22,16 +22,17 @@ _CITATION = pattern(
 """Bracketed references; a bracket that may be an interval or stands for a word of the sentence stays."""
 _LINK = pattern(r"\s?[(\[]\s?(?:https?://|www\.)[^\s)\]}]{1,300}\s?[)\]]")
 _EMPTY = pattern(r"\s?\(\s?\)")
+_NOTHING_INSIDE = pattern(r"\(\s?\)")
+"""What `_EMPTY` asks for, where most brackets are found to hold something for less."""
+_SPACED_MARKS = (" .", " ,", " ;")
 _SPACED_MARK = pattern(r"\s+(?=[.,;](?:\s|$))")
-_PREAMBLE = pattern(
+_PREAMBLE = EitherCase(
     r"(?:to|by|building on|leveraging|motivated by|inspired by|unlike|while|although) [^,\d]{4,140}, "
     r"(?=(?:we|this paper|this work)\b)",
-    re.IGNORECASE,
 )
-_LEADS_UP = pattern(
+_LEADS_UP = EitherCase(
     r"(?!we\b|this\b|our\b|here\b)[a-z][^\d;:.]{3,240}, (?=(?:we|this paper|this work)"
     r" (?:\w+ly |also |further )?(?:propose|present|introduce|develop|design|build)s?\b)",
-    re.IGNORECASE,
 )
 _LEAST_BEHIND_PREAMBLE = 8
 _ASIDE = pattern(
@@ -54,6 +55,7 @@ _BROKEN_OFF_AT = 24
 """A sentence that cannot be cut is broken off behind so many words."""
 _LEAST_LEFT = 4
 _NUMBER = pattern(r"\d")
+_MARKED_WORD = pattern(r"[a-z]+[,'’-][a-z]*")
 _SOON = 8
 """What a number is compared with stands within so many words behind it."""
 
@@ -78,11 +80,14 @@ class Line(NamedTuple):
 def tidied(sentence: str) -> str:
     """Return a readable sentence without bracketed citations and links, and openings that say nothing."""
     text = _LINK.sub("", sentence) if "://" in sentence or "www." in sentence else sentence
-    if "[" in text or "19" in text or "20" in text:
+    if "[" in text or ("(" in text and ("19" in text or "20" in text)):
         text = _CITATION.sub("", text)
-    if "(" in text:
+    if "(" in text and _NOTHING_INSIDE.search(text):
         text = _EMPTY.sub("", text)
-    return _finished(without_opening(_SPACED_MARK.sub("", " ".join(text.split()))))
+    text = " ".join(text.split())
+    if any_of(_SPACED_MARKS, text):
+        text = _SPACED_MARK.sub("", text)
+    return _finished(without_opening(text))
 
 
 def lines(text: str, limit: int, *, made: bool = False) -> list[Line]:
@@ -119,17 +124,18 @@ def whole_or_cut(text: str, limit: int) -> Line:
 
 def without_preamble(text: str) -> str:
     """Leave out "To do X, " before a main clause of the authors', which stands by itself."""
-    match = _PREAMBLE.match(text)
-    if match and _count(text[match.end() :]) >= _LEAST_BEHIND_PREAMBLE:
-        return _finished(without_opening(text[match.end() :]))
-    return text
+    return _without(_PREAMBLE, text)
 
 
 def without_any_preamble(text: str) -> str:
     """Leave out whatever leads up to what the authors made; a number in it may be a condition, and stays."""
-    match = _LEADS_UP.match(text)
-    if match and _count(text[match.end() :]) >= _LEAST_BEHIND_PREAMBLE:
-        return _finished(without_opening(text[match.end() :]))
+    return _without(_LEADS_UP, text)
+
+
+def _without(preamble: EitherCase, text: str) -> str:
+    end = preamble.end(text)
+    if end >= 0 and _count(text[end:]) >= _LEAST_BEHIND_PREAMBLE:
+        return _finished(without_opening(text[end:]))
     return text
 
 
@@ -182,8 +188,8 @@ def _finished(text: str) -> str:
     text = text.strip().rstrip(_TRAILING)
     if not text:
         return ""
-    first = text.split(None, 1)[0]
-    if (first.islower() and first.isalpha()) or re.fullmatch(r"[a-z]+[,'’-][a-z]*", first):
+    first = text.split(None, 1)[0] if text[0].islower() else ""
+    if first and ((first.islower() and first.isalpha()) or _MARKED_WORD.fullmatch(first)):
         text = text[0].upper() + text[1:]
     last = text.rstrip(_CLOSING)[-1:]
     return text if last and last in _LAST_MARKS + "…" else text + "."

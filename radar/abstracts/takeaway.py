@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from operator import itemgetter
+from itertools import count
+from operator import itemgetter, sub
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import off_topic
-from radar.abstracts.patterns import pattern
-from radar.abstracts.sentence_worth import places, worth
+from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.sentence_worth import worth
 from radar.abstracts.shortening import Cut, Line, lines, tidied, whole_or_cut
 from radar.abstracts.telling_words import TellingWords, is_own, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
@@ -19,19 +19,17 @@ from radar.abstracts.words import any_of
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
-_GENERIC = pattern(
+_GENERIC = EitherCase(
     r"^(?:our|the) (?:proposed |new |resulting |overall )?(?:method|approach|model|system"
     r"|framework|algorithm|results"
     r"|technique|models|solution|experiments|methods|findings|work)\b|^(?:it|this|they|these"
     r"|that|those|both|such"
     r"|experiments|results)\b",
-    re.IGNORECASE,
 )
-_REFERS_BACK = pattern(
+_REFERS_BACK = EitherCase(
     r"(?:it|this|they|these|that|those|such|both|he|she|its|their|doing so|in doing so"
     r"|the former|the latter|here|some"
     r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report))",
-    re.IGNORECASE,
 )
 _INSIDE_GATES = (" they ", " them", " these ", " those ", " such ", " this ")
 _INSIDE = pattern(
@@ -71,30 +69,42 @@ def _best(
 ) -> tuple[Line, SentenceClaim | None]:
     """Return the best line and its sentence; a finding that fits goes before a line that breaks off."""
     model = worth()
-    telling = TellingWords(title, claims, model.words)
-    share = telling.share
-    fixed_of = [
-        model.of_place(claim, place) - off_topic(claim, number)
-        for number, (claim, place) in enumerate(zip(claims, places(claims), strict=True))
-    ]
+    fixed_of = list(map(sub, model.of_places(claims), map(off_topic, claims, count())))
     least = max(fixed_of, default=0.0) - _WORDS_AT_MOST
-    scored = [
-        (fixed + model.of_sentence(telling.counts_of(number), share), -number, fixed, claim)
+    candidates = [
+        (number, fixed, claim)
         for number, (claim, fixed) in enumerate(zip(claims, fixed_of, strict=True))
         if fixed >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
     ]
-    scored.sort(key=itemgetter(0, 1), reverse=True)
     best, best_score, chosen = Line("", Cut.BROKEN), -_NO_LINE / 2, None
-    for expected, _, fixed, claim in scored[:_TRIED]:
+    if len(candidates) == 1:
+        claim = candidates[0][-1]
+        only = _lines_of(claim, sentence_of)
+        if len(only) == 1 and len(only[0].text) <= _MOST_CHARACTERS:  # there is nothing to weigh it against
+            return (only[0], claim) if _is_line(only[0].text, title) else (best, chosen)
+    telling = TellingWords(title, claims, model.words)
+    share = telling.share
+    scored = [
+        (fixed + model.of_sentence(counts := telling.counts_of(number), share), -number, fixed, claim, counts)
+        for number, fixed, claim in candidates
+    ]
+    scored.sort(key=itemgetter(0, 1), reverse=True)
+    for expected, _, fixed, claim, counts in scored[:_TRIED]:
         if expected + _MARGIN + (_BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0) <= best_score:
             break
-        for line in lines(tidied(sentence_of(claim)), TAKEAWAY_WORDS, made=made(claim)):
+        for line in _lines_of(claim, sentence_of):
             bonus = _bonus(line, claim)
-            score = fixed + model.of_line(line.text, telling.counts(words_of(line.text)), share)
+            words = words_of(line.text)
+            counted = counts if words == claim.sentence.words else telling.counts(words)
+            score = fixed + model.of_line(line.text, counted, share)
             score += bonus - _flaws(line, title)
             if score + (_BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0) > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen
+
+
+def _lines_of(claim: SentenceClaim, sentence_of: _Shown) -> list[Line]:
+    return lines(sentence_of.tidied(claim), TAKEAWAY_WORDS, made=made(claim))
 
 
 def made(claim: SentenceClaim) -> bool:
@@ -107,7 +117,10 @@ def stands_in(line: str, text: str) -> bool:
 
     White space, the case of the first letter, a last full stop and a last ellipsis are no difference.
     """
-    bare = "".join(line.removesuffix("…").removesuffix(".").split())
+    kept = line.removesuffix("…").removesuffix(".")
+    if kept in text:
+        return True
+    bare = "".join(kept.split())
     whole = "".join(text.split())
     return bare in whole or any(first + bare[1:] in whole for first in (bare[:1].lower(), bare[:1].upper()))
 
@@ -119,14 +132,31 @@ class _Shown:
         """Take the abstract as it came."""
         self._is_tex = has_rubble(text)
         self._whole = readable(text) if self._is_tex and "~" in text else None
+        self._shown: dict[int, str] = {}
+        self._tidied: dict[int, str] = {}
 
     def __call__(self, claim: SentenceClaim) -> str:
         """Return the sentence of a claim; what a tilde stands for is told by the whole abstract only."""
         sentence = claim.sentence
-        if self._whole is not None:
-            start, end = self._whole.span(sentence.start, sentence.end)
-            return self._whole.text[start:end]
-        return readable(sentence.text).text if self._is_tex else sentence.text
+        if not self._is_tex:
+            return sentence.text
+        shown = self._shown.get(sentence.start)
+        if shown is None:
+            if self._whole is not None:
+                start, end = self._whole.span(sentence.start, sentence.end)
+                shown = self._whole.text[start:end]
+            else:
+                shown = readable_text(sentence.text)
+            self._shown[sentence.start] = shown
+        return shown
+
+    def tidied(self, claim: SentenceClaim) -> str:
+        """Return the sentence of a claim as lines are made from it."""
+        start = claim.sentence.start
+        found = self._tidied.get(start)
+        if found is None:
+            found = self._tidied[start] = tidied(self(claim))
+        return found
 
 
 def _fused(chosen: SentenceClaim, claims: tuple[SentenceClaim, ...], text: str, sentence_of: _Shown) -> str:
@@ -134,14 +164,14 @@ def _fused(chosen: SentenceClaim, claims: tuple[SentenceClaim, ...], text: str, 
     if not chosen.sentence.classes & classes.DOES:
         return ""
     measured = [claim for claim in claims if claim.figure and not claim.background and claim is not chosen]
-    if not measured or not _ONLY_DOES.match(done := tidied(sentence_of(chosen))):
+    if not measured or not _ONLY_DOES.begins(done := sentence_of.tidied(chosen)):
         return ""
     done = whole_or_cut(done, _LONGEST_DEED).text
     if not done or ":" in done or ";" in done:
         return ""
     room = TAKEAWAY_WORDS - done.count(" ") - 1
     for claim in sorted(measured, key=lambda one: -one.strength):
-        found = whole_or_cut(tidied(sentence_of(claim)), room).text
+        found = whole_or_cut(sentence_of.tidied(claim), room).text
         figure = readable_text(claim.figure.text) if claim.figure else ""
         if _stands_by_itself(found, figure) and not off_topic(claim, 1):
             return f"{done.rstrip('.')}; {_continued(found, text)}"
@@ -151,7 +181,7 @@ def _fused(chosen: SentenceClaim, claims: tuple[SentenceClaim, ...], text: str, 
 def _bonus(line: Line, claim: SentenceClaim) -> float:
     """Return what speaks for a finding with a number that fits whole and stands on its own."""
     stands = line.cut is Cut.WHOLE and claim.claim is Claim.QUANTIFIED and not claim.background
-    return _FINDING_BONUS if stands and not _GENERIC.match(line.text) else 0.0
+    return _FINDING_BONUS if stands and not _GENERIC.begins(line.text) else 0.0
 
 
 _FINDING_BONUS = 0.02
@@ -176,7 +206,7 @@ def _stands_by_itself(found: str, figure: str) -> bool:
         found.count(" ") + 1 >= _SHORTEST_FINDING
         and found[0].isupper()
         and (number is None or number[0] in found)
-        and not _POINTS_BACK.match(found)
+        and not _POINTS_BACK.begins(found)
         and not _INSIDE.search(found)
     )
 
@@ -192,16 +222,13 @@ def _continued(found: str, text: str) -> str:
 _RUNNING_ON = (*"abcdefghijklmnopqrstuvwxyz", ",")
 """What stands before a word in the middle of a sentence, where only names begin with a capital."""
 _NUMBER = pattern(r"\d[\d.,]*")
-_POINTS_BACK = pattern(
-    r"(?:it|its|they|these|those|this|that|such|both|he|she|the former|the latter)\b", re.IGNORECASE
-)
+_POINTS_BACK = EitherCase(r"(?:it|its|they|these|those|this|that|such|both|he|she|the former|the latter)\b")
 _LONGEST_DEED = 18
 """What was done takes at most so many words where a finding follows."""
 _SHORTEST_FINDING = 6
-_ONLY_DOES = pattern(
+_ONLY_DOES = EitherCase(
     r"(?:we|this (?:paper|work|study)) (?:\w+ ){0,2}?(?:propose|present|introduce|develop|describe|design"
     r"|study|studies|investigate|examine|explore|evaluate|analy[sz]e|compare|build|benchmark)s?\b",
-    re.IGNORECASE,
 )
 _LOWERED = pattern(
     r"(?:Our|The|We|It|This|These|In|On|An?|When|With|Using|Compared|By|For|Across|Both|They"
@@ -211,33 +238,52 @@ _TRIED = 2
 """So many sentences are cut to a line, the best by score first."""
 _PUNCTUATION = 20
 """A line and a title that differ in length by so many characters differ by more than punctuation."""
-_STUMBLES = pattern(
-    r"\b(?:of|by|from|with|such as|the|to|than|an?) ?[.,;)](?:\s|$)"
-    r"|\b(?!etc|approx|resp)[a-z]{3,}\. [a-z]|\(\s?(?:with|in|see|and)?\s?[.)]"
+_LACKS_OBJECT = pattern(
+    r"[.,;)](?:(?<=\ba[.,;)])|(?<=\ba [.,;)])|(?<=\b(?:of|by|to|an)[.,;)])|(?<=\b(?:of|by|to|an) [.,;)])"
+    r"|(?<=\bthe[.,;)])|(?<=\bthe [.,;)])|(?<=\b(?:from|with|than)[.,;)])"
+    r"|(?<=\b(?:from|with|than) [.,;)])|(?<=\bsuch as[.,;)])|(?<=\bsuch as [.,;)]))(?:\s|$)"
 )
-"""A word is missing, or two sentences ran into one."""
+"""A word is missing; it begins with the mark, because such a pattern is found faster."""
+_RUNS_ON = pattern(r"\. [a-z](?<=[a-z]{3}\. [a-z])")
+_RUN_ON = pattern(r"\b(?!etc|approx|resp)[a-z]{3,}\. [a-z]")
+"""Two sentences ran into one."""
+_BARE_BRACKET = pattern(r"\(\s?(?:with|in|see|and)?\s?[.)]")
 
 
 def _flaws(found: Line, title: str) -> float:
     """Return what counts against a finished line, in what sentences are worth."""
     line = found.text
-    if not any(map(str.isalpha, line)) or (
-        abs(len(line) - len(title)) < _PUNCTUATION and _letters(line) == _letters(title)
-    ):
+    if not _is_line(line, title):
         return _NO_LINE
     count = line.count(" ") + 1
     flaws = _CUT_FLAWS[found.cut] + (0.3 if count < 4 else 0.1 if count < 7 else 0.0)
-    if not balanced(line) or _STUMBLES.search(line):
+    if not balanced(line) or _stumbles(line):
         flaws += 0.2
     if line.endswith("?"):
         flaws += _IS_QUESTION
     if found.cut is Cut.BROKEN and never_begins(line):
         flaws += _NEVER_BEGINS
-    if _REFERS_BACK.match(line):
+    if line.startswith("We "):
+        pass  # as most do; what follows has other words
+    elif _REFERS_BACK.begins(line):
         flaws += _BACKWARD
-    elif _GENERIC.match(line):
+    elif _GENERIC.begins(line):
         flaws += _VAGUE
     return flaws + (_BACKWARD_INSIDE if any_of(_INSIDE_GATES, line) and _points_out(line) else 0.0)
+
+
+def _is_line(line: str, title: str) -> bool:
+    """Say whether a line says something, and something else than the title."""
+    if not any(map(str.isalpha, line)):
+        return False
+    return abs(len(line) - len(title)) >= _PUNCTUATION or _letters(line) != _letters(title)
+
+
+def _stumbles(line: str) -> bool:
+    """Say whether a word is missing in a line, or two sentences ran into one."""
+    if _LACKS_OBJECT.search(line) or ("(" in line and _BARE_BRACKET.search(line)):
+        return True
+    return _RUNS_ON.search(line) is not None and _RUN_ON.search(line) is not None
 
 
 def _points_out(line: str) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from radar.abstracts import tex_words as words
 from radar.abstracts.patterns import pattern
-from radar.abstracts.rubble import may_be_rubble
+from radar.abstracts.rubble import RUBBLE
 from radar.abstracts.tex_pairs import math_borders, partners
 from radar.abstracts.tex_spacing import is_tie, stands_apart
+from radar.abstracts.words import any_of
 from radar.papers.bases import Value
 
 
@@ -37,7 +38,8 @@ _TOKEN = pattern(
 _FIRST = pattern(r"[\\{}$^_&~`'-]")
 _FIRST_OF_CODED = pattern(r"[\\{}$^_&~`'-]|textx")
 """What tokens begin with, found faster than they are."""
-_RUBBLE = pattern(r"[\\${}&~]|``|textx[0-9a-f]{4}|[\w)%]---?[\w(]| --")
+_DASH = pattern(r"--(?:(?<=[\w)%]--)-?[\w(]|(?<= --))")
+_CODED = pattern(r"textx[0-9a-f]{4}")
 _MONEY = pattern(r"[ -]?\.?\d|/")
 _COMMAND = pattern(r"\\[a-zA-Z]{1,40}")
 _SPACES = pattern(r"^(?:\\[,;:! ]|[ ~])+|[ ~]+$")
@@ -53,7 +55,7 @@ _LONGEST = 20_000
 
 def readable(text: str) -> Readable:
     """Return the text with TeX and HTML entities turned into plain characters."""
-    if not _RUBBLE.search(text):
+    if not has_rubble(text):
         return Readable(text, tuple(range(len(text) + 1)))
     painter = _Painter(text[:_LONGEST])
     painter.paint(0, len(painter.source), 0)
@@ -68,7 +70,11 @@ def readable_text(text: str) -> str:
 
 def has_rubble(text: str) -> bool:
     """Say whether a text may have to be changed to be readable."""
-    return may_be_rubble(text) and _RUBBLE.search(text) is not None
+    if any_of(RUBBLE, text) or ("`" in text and "``" in text):
+        return True
+    return ("--" in text and _DASH.search(text) is not None) or (
+        "textx" in text and _CODED.search(text) is not None
+    )
 
 
 class _Painter:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NewType
 
 from radar.papers.bases import Value
-from radar.papers.text import clean
+from radar.papers.text import clean, is_plain
 from radar.papers.values import Announced
 
 PaperId = NewType("PaperId", str)
@@ -57,6 +57,8 @@ class Paper(Value):
 
 def clean_paper(paper: Paper) -> Paper:
     """Return the paper with every text cleaned; cleaning twice changes nothing."""
+    if _is_plain(paper):
+        return paper
     return Paper(
         id=paper.id,
         title=clean(paper.title),
@@ -80,6 +82,28 @@ def clean_paper(paper: Paper) -> Paper:
     )
 
 
+def _is_plain(paper: Paper) -> bool:
+    """Say whether all texts of a paper are clean by a look at them together, which most papers need only."""
+    links = paper.links
+    short = "|".join(
+        (
+            *paper.authors, *paper.categories, paper.title, paper.venue, paper.comment, paper.doi,
+            paper.site_summary, paper.site_summary_by, links.code_added_by,
+        )
+    )  # fmt: skip
+    if not (is_plain(short) and is_plain(paper.abstract)) or " |" in short or "| " in short:
+        return False
+    if "" in paper.authors or "" in paper.categories:
+        return False
+    for link in (links.landing, links.pdf, links.code, links.project):
+        if link and not (link.startswith(_WEB) and " " not in link and is_plain(link)):
+            return False
+    return True
+
+
+_WEB = ("https://", "http://")
+
+
 def _clean_links(links: Links) -> Links:
     return Links(
         landing=_web_link(links.landing),
@@ -94,4 +118,4 @@ def _web_link(text: str) -> str:
     if not text:
         return ""
     link = clean(text).replace(" ", "")
-    return link if link.lower().startswith(("https://", "http://")) else ""
+    return link if link.lower().startswith(_WEB) else ""

@@ -5,23 +5,74 @@ from __future__ import annotations
 import re
 from typing import cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_PARTS = (
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "sub",
+    "split",
+    "pattern",
+    "flags",
+    "groupindex",
+)
 
 
-class _Lazy:
-    """Stands for a compiled pattern; its methods appear with the first question."""
+class _Compiled:
+    """What a compiled pattern has."""
 
-    __slots__ = (*_METHODS, "_flags", "_source")
+    __slots__ = (*_PARTS, "_asked", "_source")
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
-        self._flags = flags
+        self._asked = flags
+
+
+class _Lazy(_Compiled):
+    """Stands for a compiled pattern; its methods appear with the first question.
+
+    It then is what has no `__getattr__`, with which Python would look up every method the slow way.
+    """
+
+    __slots__ = ()
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self._source, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+        compiled = re.compile(self._source, self._asked)
+        for part in _PARTS:
+            setattr(self, part, getattr(compiled, part))
+        self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(compiled, name)
+
+
+class EitherCase:
+    """A pattern that heeds no case, asked of texts from their beginning.
+
+    In lower case the same pattern takes a fraction of the time; what is ASCII keeps its length there, and so
+    what is found its place.
+    """
+
+    __slots__ = ("_any_case", "_lower")
+
+    def __init__(self, source: str) -> None:
+        """Take the pattern in lower case."""
+        self._lower = pattern(source)
+        self._any_case = pattern(source, re.IGNORECASE)
+
+    def end(self, text: str) -> int:
+        """Return where the match ends that begins a text, or -1."""
+        found = self._lower.match(text.lower()) if text.isascii() else self._any_case.match(text)
+        return -1 if found is None else found.end()
+
+    def begins(self, text: str) -> bool:
+        """Say whether a text begins with a match."""
+        if text.isascii():
+            return self._lower.match(text.lower()) is not None
+        return self._any_case.match(text) is not None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match wherever it stands; its offsets are those in the text."""
+        return self._lower.search(text.lower()) if text.isascii() else self._any_case.search(text)
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from radar.papers.paper import Paper
 from radar.papers.summary import Reading
 from radar.papers.text import clean
 from radar.pipeline.adding import CHUNK, Counts
+from radar.pipeline.collecting import seldom_collecting
 from radar.pipeline.events import (
     FeedsFound,
     Finishing,
@@ -64,7 +65,7 @@ class Importer(Value):
         """
         touched = False
         try:
-            with ReadAhead(self.read, self.processes) as reading:
+            with seldom_collecting(), ReadAhead(self.read, self.processes) as reading:
                 for path in paths:
                     for event in self._import(path, reading):
                         touched = touched or (isinstance(event, Imported) and event.new + event.changed > 0)

@@ -114,14 +114,22 @@ def _flat(reading: Reading) -> tuple[Any, ...]:
 def _reading(flat: tuple[Any, ...]) -> Reading:
     version, text, origin, code, data, claim, best, figure, evidence, best_evidence = flat
     spans = tuple([span for span in map(_span, evidence) if span is not None])
-    results = ResultClaim(Claim(claim), best, figure, spans, _span(best_evidence))
+    results = ResultClaim(_CLAIMS[claim], best, figure, spans, _span(best_evidence))
     flags = Flags(CodeStatus(*_status(code)), DataStatus(*_status(data)), results)
-    return Reading(Takeaway(text, TakeawayOrigin(origin)), flags, version)
+    return Reading(Takeaway(text, _ORIGINS[origin]), flags, version)
+
+
+_CLAIMS = {str(one): one for one in Claim}
+_ORIGINS = {str(one): one for one in TakeawayOrigin}
+_RELEASES = {str(one): one for one in Release}
+_BASES = {str(one): one for one in Basis}
+_FIELDS = {str(one): one for one in TextField}
+"""Names of values and what they name: to look them up costs less than to call an enumeration."""
 
 
 def _status(flat: tuple[Any, ...]) -> tuple[Release, str | None, Evidence | None, Basis]:
     value, url, span, basis = flat
-    return Release(value), url, _span(span), Basis(basis)
+    return _RELEASES[value], url, _span(span), _BASES[basis]
 
 
 def _flat_span(evidence: Evidence | None) -> tuple[str, int, int] | None:
@@ -129,4 +137,4 @@ def _flat_span(evidence: Evidence | None) -> tuple[str, int, int] | None:
 
 
 def _span(flat: tuple[str, int, int] | None) -> Evidence | None:
-    return None if flat is None else Evidence(TextField(flat[0]), flat[1], flat[2])
+    return None if flat is None else Evidence(_FIELDS[flat[0]], flat[1], flat[2])

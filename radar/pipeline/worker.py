@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import RadarError
 from radar.papers.job import Job, JobKind, JobState
+from radar.pipeline.collecting import seldom_collecting
 from radar.pipeline.job_kinds import import_job, summarise_job
 from radar.pipeline.job_run import JobOutcome, JobRun, WorkerStopping, concluding
 from radar.pipeline.source_jobs import Told, add_job, refresh_job
@@ -96,7 +96,7 @@ class Worker:
 
         It is 0 too where another worker has the library, for that one does the work.
         """
-        with redacted_output(self._secrets), self._signals_heeded(), _seldom_collecting():
+        with redacted_output(self._secrets), self._signals_heeded(), seldom_collecting():
             try:
                 return self._work() if self._lock.acquire() else 0
             except RadarError as error:
@@ -165,17 +165,6 @@ class Worker:
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopping = True
-
-
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Let Python look for cycles less often: nearly nothing that a run of summaries makes is one."""
-    before = gc.get_threshold()
-    gc.set_threshold(20_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _some_wait(jobs: JobQueue) -> bool:

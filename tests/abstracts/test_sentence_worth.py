@@ -13,6 +13,7 @@ from radar.abstracts.sentence_worth import (
     class_features,
     mark_features,
     place_features,
+    place_of,
     places,
     word_features,
     worth,
@@ -39,10 +40,10 @@ def shipped() -> dict[str, dict[str, float]]:
 
 def test_a_sentence_is_worth_the_sum_of_the_weights_of_its_place_and_its_classes() -> None:
     weights, found = shipped()["weights"], claims()
-    for claim, place in zip(found, places(found), strict=True):
+    values = worth().of_places(found)
+    for claim, place, value in zip(found, map(place_of, places(found)), values, strict=True):
         names = [*place_features(place), *class_features(claim.sentence.classes)]
-        known = sum(weights.get(name, 0.0) for name in names)
-        assert worth().of_place(claim, place) == pytest.approx(known)
+        assert value == pytest.approx(sum(weights.get(name, 0.0) for name in names))
 
 
 @pytest.mark.parametrize("line", ["We walk.", "We propose Sidestep, a gait for crabs (on 3 beaches): it…"])
@@ -73,20 +74,35 @@ def test_a_long_sentence_is_worth_no_more_than_a_line_of_it_can_be() -> None:
 
 
 def test_the_place_of_a_sentence_tells_what_comes_before_it() -> None:
-    found = places(claims())
+    found = [place_of(number) for number in places(claims())]
     assert [place.own for place in found] == [False, True, False, True, False]
     assert [place.own_before for place in found] == [0, 0, 1, 1, 2]
     assert [place.proposes for place in found] == [False, True, False, False, False]
     assert found[1].behind_problem and not found[2].behind_problem
+    assert [place.position for place in found] == [0, 1, 2, 3, 4]
+    assert [place.from_end for place in found] == [3, 3, 2, 1, 0]
+    assert [place.proposals_before for place in found] == [0, 0, 1, 1, 1]
+    assert [place.claim for place in found] == [claim.claim for claim in claims()]
+    assert [place.others for place in found] == [claim.background for claim in claims()]
     assert {place.proposals for place in found} == {1}
+
+
+def test_large_numbers_are_one_in_the_place_of_a_sentence() -> None:
+    text = "We propose a gait. " * 12
+    found = [place_of(number) for number in places(read_claims(units(text, sentences(text))))]
+    assert [place.position for place in found] == [0, 1, 2, 3, 4, *[5] * 7]
+    assert [place.from_end for place in found] == [*[3] * 9, 2, 1, 0]
+    assert [place.own_before for place in found] == [0, 1, 2, *[3] * 9]
+    assert [place.proposals_before for place in found] == [0, 1, 2, *[3] * 9]
+    assert {place.proposals for place in found} == {3}
 
 
 def test_the_shipped_weights_prefer_the_contribution_to_the_motivation_and_the_code() -> None:
     model, found = worth(), claims()
     telling = TellingWords(TITLE, found, model.words)
     values = [
-        model.of_place(claim, place) + model.of_sentence(telling.counts(claim.sentence.words), telling.share)
-        for claim, place in zip(found, places(found), strict=True)
+        value + model.of_sentence(telling.counts(claim.sentence.words), telling.share)
+        for claim, value in zip(found, model.of_places(found), strict=True)
     ]
     assert max(values) == values[1]
 
@@ -98,5 +114,5 @@ def test_the_weights_name_their_origin() -> None:
 def test_a_model_without_weights_finds_every_sentence_worth_nothing() -> None:
     found = claims()
     model, telling = Worth({}, {}, {}), TellingWords(TITLE, found, {})
-    assert model.of_place(found[0], places(found)[0]) == 0.0
+    assert model.of_places(found)[0] == 0.0
     assert model.of_line("We walk…", telling.counts(["we", "walk"]), telling.share) == 0.0

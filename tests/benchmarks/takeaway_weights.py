@@ -29,6 +29,7 @@ from radar.abstracts.sentence_worth import (
     class_features,
     mark_features,
     place_features,
+    place_of,
     places,
     word_features,
 )
@@ -122,7 +123,8 @@ def line_rows(abstract: Abstract, model: Worth) -> Iterator[tuple[Named, str]]:
     """Return the features of every line that the sentences of an abstract can be made into."""
     telling = TellingWords(abstract.title, abstract.claims, model.words)
     share = telling.share
-    for claim, place, forms in zip(abstract.claims, places(abstract.claims), abstract.lines, strict=True):
+    found = map(place_of, places(abstract.claims))
+    for claim, place, forms in zip(abstract.claims, found, abstract.lines, strict=True):
         fixed = dict.fromkeys([*place_features(place), *class_features(claim.sentence.classes)], 1.0)
         for line in forms:
             counts = telling.counts(words_of(line))

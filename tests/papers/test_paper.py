@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from radar.papers.bases import defaults_of
+import pytest
+
+from radar.papers.bases import defaults_of, replace
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.values import Announced
 
@@ -81,3 +84,39 @@ def test_cleaning_keeps_every_field() -> None:
     )
     assert all(getattr(full, name) != default for name, default in defaults_of(Paper).items())
     assert clean_paper(full) == full
+
+
+_PLAIN = Paper(
+    PaperId("doi:10.1000/x"),
+    title="A title",
+    authors=("Ada Stone", "Bo Reed"),
+    abstract="We walk.",
+    venue="Walks",
+    categories=("cs.AI",),
+    comment="9 pages",
+    links=Links("https://a.example/a", code="http://a.example/b"),
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": " A title"},
+        {"venue": "Walks "},
+        {"comment": "9  pages"},
+        {"authors": ("Ada Stone", " Bo Reed")},
+        {"authors": ("Ada Stone", "")},
+        {"categories": ("", "cs.AI")},
+        {"abstract": "We\nwalk."},
+        {"abstract": "We walk. "},
+        {"site_summary_by": "a\x07"},
+        {"links": Links("https://a.example/ a")},
+        {"links": Links(project="ftp://a.example/a")},
+        {"links": Links(pdf="https://a.example/\x07")},
+    ],
+)
+def test_one_text_that_is_not_clean_is_found_among_those_that_are(change: dict[str, Any]) -> None:
+    assert clean_paper(_PLAIN) == _PLAIN
+    cleaned = clean_paper(replace(_PLAIN, **change))
+    assert cleaned != replace(_PLAIN, **change)
+    assert clean_paper(cleaned) == cleaned

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from radar.papers.text import clean, clean_layout, clean_lines
+from radar.papers.text import clean, clean_layout, clean_lines, is_plain
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,34 @@ def test_layout_stays_and_what_a_terminal_acts_on_goes() -> None:
     text = "TY  - JOUR\r\n      wrapped\ta\x1b]52;c;eA==\x07b\u202e\x00\rend  \n"
     assert clean_layout(text) == "TY  - JOUR\n      wrapped\tab\nend  \n"
     assert clean_layout("  plain\n\ttext ") == "  plain\n\ttext "
+
+
+def test_a_text_that_is_broken_into_lines_is_cleaned_like_one_that_is_not() -> None:
+    for text in (
+        "We walk sideways.",
+        "Un crabe – déjà vu",
+        "e\u0301",
+        "Жук\u0483\u0484\u0485\u0486\u0487",
+        "\u0374",
+    ):
+        whole = clean(f"a\u200b {text} b")
+        assert clean(f"  a\n {text}\r\n b\n") == whole
+        assert clean(whole) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("one word", True),
+        ("long " * 60 + "text", True),
+        ("", True),
+        ("two  spaces", False),
+        (" ends", False),
+        ("long " * 60, False),
+        ("é", False),
+        ("bell\x07", False),
+        ("long " * 60 + "bell\x07", False),
+    ],
+)
+def test_a_plain_text_is_told(text: str, plain: bool) -> None:
+    assert is_plain(text) is plain

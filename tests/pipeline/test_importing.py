@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
 from contextlib import closing
@@ -151,3 +152,12 @@ def test_the_search_index_reports_how_far_it_is(library: Library, tmp_path: Path
     list(importer.run([path]))
     assert told
     assert told[-1][0] == told[-1][1]
+
+
+def test_cycles_are_looked_for_less_often_while_papers_come_in(library: Library, tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    run = _importer(library).run([write_listing(tmp_path / "moss.jsonl", range(3))])
+    next(run)
+    assert gc.get_threshold()[0] > before[0]
+    run.close()
+    assert gc.get_threshold() == before
