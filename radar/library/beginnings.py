@@ -30,9 +30,9 @@ _SPELT = (
 COMMON = frozenset(_SPELT.split())
 """The beginnings that are kept. A change takes a migration that makes the table anew.
 
-Those that more than eight words in ten papers begin with, of 25,000 of arXiv's; what is rarer the index
-merges in a fifth of a second at a million papers. In a library of another language they are as right, but of
-less use and larger.
+Those that a word of more than eight papers in ten begins with, among 25,000 of arXiv's; what is rarer the
+index merges in a fifth of a second at a million papers. In a library of another language they are as right,
+but of less use and larger.
 """
 TABLE = "lacking"
 DEFINITION = "fts5 (beginnings, content = '', detail = 'none', columnsize = 0)"

@@ -55,8 +55,9 @@ class Exact(Bounded):
         """How many papers pass; one row."""
         lacking = self._lacking()
         if lacking and not (self._words or self._flags or self._parts or self.wanted.bounded):
-            without = f"(SELECT count(*) FROM ({lacking.text})) - (SELECT count(*) FROM unindexed)"
-            return Ask(f"SELECT papers - {without} FROM counts", lacking.values)
+            known = "papers - (SELECT count(*) FROM unindexed)"
+            without = f"(SELECT count(*) FROM ({lacking.text}))"
+            return Ask(f"SELECT {known} - {without} FROM counts", lacking.values)
         whole = self.all()
         return Ask(f"SELECT count(*) FROM ({whole.sql})", whole.values)
 

@@ -9,11 +9,13 @@ from functools import cache
 from radar.papers.patterns import pattern
 
 _UNSAFE = pattern(
-    r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u058f\u4e00-\u9fff"
+    r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u4e00-\u9fff"
+    # Greek, Cyrillic, Armenian: but for marks, what is not assigned, and what is composed of other signs.
+    r"\u0370-\u0373\u0375-\u0377\u037a-\u037d\u037f\u0384-\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
+    r"\u048a-\u052f\u0531-\u0556\u0559-\u058a\u058d-\u058f"
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2102-\u2125\u2190-\u22ff]"  # dashes, quotes, signs
 )
-_MARKS = pattern("[\u0483-\u0489]")
-"""The combining marks that are not in `_UNSAFE`; of too many, some go."""
+"""What a look at each character may change; all others stay as they are, whatever stands beside them."""
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _PRINTABLE = bytes(range(0x20, 0x7F))
 _LONG = 100
@@ -47,11 +49,12 @@ def clean(text: str) -> str:
     if line.isascii():
         if _is_printable(line):
             return line
-    elif line.isprintable() and not _UNSAFE.search(line) and not _MARKS.search(line):
-        return unicodedata.normalize("NFC", line)
+    elif not _UNSAFE.search(line):
+        return line
     text = _escape_sequences().sub("", text)
     text = _SPACES.sub(" ", text)
-    text = unicodedata.normalize("NFC", _safe_characters(text))
+    # Composed before, too: a sign may fall into several marks, of which too many go.
+    text = unicodedata.normalize("NFC", _safe_characters(unicodedata.normalize("NFC", text)))
     return _SPACES.sub(" ", text).strip()
 
 

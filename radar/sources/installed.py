@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import cast
+from typing import Any, cast
 
 from radar.errors import ListingError, RadarError
 from radar.papers.bases import Value, replace
@@ -157,7 +157,7 @@ class InstalledSource:
         if isinstance(item, NotUnderstood):
             return not_understood(int(item.line), str(item.reason), str(item.text))
         if isinstance(item, Paper) and _is_whole(item) and clean(item.title):
-            return clean_paper(item)
+            return clean_paper(_of_texts_alone(item))
         return not_understood(1, f"{self._maker} returned something that is no paper")
 
 
@@ -215,6 +215,20 @@ def _is_whole(paper: Paper) -> bool:
         and type(paper.version) is int
         and isinstance(paper.announced, Announced)
         and type(paper.withdrawn) is bool
+    )
+
+
+def _of_texts_alone(paper: Paper) -> Paper:
+    """Return a paper whose texts are nothing more: those of some parsers hold the page they are from."""
+    alone = str.__str__
+    texts: dict[str, Any] = {name: alone(getattr(paper, name)) for name in _TEXTS}
+    links: dict[str, Any] = {name: alone(getattr(paper.links, name)) for name in _LINKS}
+    return replace(
+        paper,
+        authors=tuple(map(alone, paper.authors)),
+        categories=tuple(map(alone, paper.categories)),
+        links=replace(paper.links, **links),
+        **texts,
     )
 
 

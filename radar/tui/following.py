@@ -1,4 +1,4 @@
-"""The detail follows the cursor of the list: in the frame of the key, or once a key that is held rests."""
+"""The detail follows the cursor of the list: in the frame of the key, or behind it while a key is held."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ class Following:
     """Shows the paper under the cursor.
 
     A message from the list to the screen arrives behind the frame that the key is painted in, so that each
-    key would cost two frames. While a key is held, only the paper that it leads to is worth reading and
-    painting: what stands beside the list takes longer than the list itself.
+    key would cost two frames. While a key is held, the list does not wait for what stands beside it, which
+    takes longer to read and to paint than the list itself: a frame of its own follows where the key leaves
+    the time, and at the end.
     """
 
     def __init__(

@@ -320,11 +320,14 @@ def key_label(id: str, chosen: Mapping[str, str] | None = None) -> str:
 def moving_keys(chosen: Mapping[str, str]) -> Mapping[str, str]:
     """Return the actions of all keys that move in the list and can do nothing else there, by the key.
 
+    A key that the reader has chosen goes before one that another move has by itself.
+
     Args:
         chosen: keys that the reader has chosen, by the action's id, in Textual's names.
     """
     first = _keys([binding for binding in (*SCREEN, *APP) if binding.priority], chosen)
-    moves = {key: binding.action for binding in reversed(LIST) for key in _keys([binding], chosen)}
+    by_choice = sorted(LIST, key=lambda binding: binding.id not in chosen)
+    moves = {key: binding.action for binding in reversed(by_choice) for key in _keys([binding], chosen)}
     return {key: action for key, action in moves.items() if key not in first}
 
 

@@ -25,20 +25,23 @@ class QuickScrollBar(ScrollBar):
     position: Reactive[float] = Reactive(0, repaint=False)
     _GROUND: ClassVar[Color] = Color.parse("default")
     _top: int = -1
-    """Where the thumb begins, in the eighths of a cell that it is drawn in."""
+    """Where the painted thumb begins, in the eighths of a cell that it is drawn in."""
     _drawn: tuple[Size, Sequence[LineFilter]] | None = None
     """What the cells were painted for, while they show what there is to show."""
     _cells: list[Strip]
 
     def watch_position(self) -> None:
         """Paint where the thumb moves by an eighth of a cell: in a long list few keys move it so far."""
-        size, whole, shown = self.size.height, self.window_virtual_size, self.window_size
-        top = -1
-        if size and whole > shown > 0:
-            top = int((size - max(1, shown * size / whole)) * self.position / (whole - shown) * _EIGHTHS)
+        top = self._thumb()
         if top < 0 or top != self._top:
-            self._top = top
             self.refresh()
+
+    def _thumb(self) -> int:
+        """Return where the thumb is to begin, in eighths of a cell; -1 where there is none."""
+        size, whole, shown = self.size.height, self.window_virtual_size, self.window_size
+        if not size or not whole > shown > 0:
+            return -1
+        return int((size - max(1, shown * size / whole)) * self.position / (whole - shown) * _EIGHTHS)
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
@@ -59,6 +62,7 @@ class QuickScrollBar(ScrollBar):
             if not isinstance(bar, ScrollBarRender) or not isinstance(bar.style, Style):
                 return super().render_lines(crop)
             self._drawn, self._cells = drawn, self._paint(bar, bar.style, *drawn)
+            self._top = self._thumb()
         first, last = crop.column_span
         cells = self._cells[crop.y : crop.bottom]
         return cells if (first, last) == (0, self.size.width) else [cell.crop(first, last) for cell in cells]

@@ -68,6 +68,15 @@ def test_an_index_that_lost_its_papers_is_made_anew(library: Library, reader: Li
     check(library, reader)
 
 
+def test_what_a_radar_left_that_knew_no_lacking_words_stands_in_no_ones_way(
+    library: Library, reader: LibraryReader
+) -> None:
+    fill(library)
+    library.database.run("CREATE VIRTUAL TABLE lacking_new USING fts5 (beginnings, content = '')")
+    library.rebuild_index(lambda done, total: None)
+    check(library, reader)
+
+
 @pytest.mark.parametrize("lines", [0, 1, 3, 5, 6])
 def test_a_rebuild_that_is_killed_goes_on_where_it_was(
     library: Library, reader: LibraryReader, lines: int

@@ -113,3 +113,15 @@ def test_a_text_that_is_broken_into_lines_is_cleaned_like_one_that_is_not() -> N
 )
 def test_a_plain_text_is_told(text: str, plain: bool) -> None:
     assert is_plain(text) is plain
+
+
+def test_what_stands_behind_a_sign_does_not_change_what_becomes_of_it() -> None:
+    signs = map(chr, range(0xA1, 0x3000))
+    # A control character behind it takes the quick way from the whole text.
+    assert [sign for sign in signs if clean(f"a{sign}b") + "c" != clean(f"a{sign}b\x07c")] == []
+    assert clean("\u0436" + "\u0483" * 10) == clean("\u0436" + "\u0483" * 10 + "\x07")
+
+
+def test_marks_that_one_sign_falls_into_are_counted() -> None:
+    text = "a\x07\u0488\u0344\u0344\u0488"
+    assert clean(clean(text)) == clean(text)

@@ -123,6 +123,17 @@ def test_what_is_no_paper_is_reported_and_the_rest_is_read(value: object) -> Non
     assert paper == PAPER
 
 
+def test_texts_that_are_more_than_texts_are_kept_as_texts_alone() -> None:
+    class OfPage(str):
+        __slots__ = ()
+
+    links = Links(OfPage("https://moss.example/1"))
+    odd = replace(PAPER, title=OfPage("Weighing Moss"), authors=(OfPage("Ada Stone"),), links=links)
+    (paper,) = InstalledSource(MAKER, "moss:new", Odd(odd)).parse(PAGE)
+    assert isinstance(paper, Paper)
+    assert {type(text) for text in (paper.title, *paper.authors, paper.links.landing)} == {str}
+
+
 @pytest.mark.parametrize(
     "value",
     ["text", None, replace(PAGE, text=cast("str", b"")), replace(PAGE, total=cast("int", "3"))],

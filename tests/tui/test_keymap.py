@@ -52,3 +52,9 @@ def test_the_keys_that_move_are_those_the_reader_chose_unless_another_action_tak
     chosen = moving_keys({"list.down": "s, down", "palette.show": "k"})
     assert {"s", "down"} <= set(chosen)
     assert not {"j", "k"} & set(chosen)
+
+
+def test_a_key_that_the_reader_chose_goes_before_one_that_another_move_has_by_itself() -> None:
+    assert moving_keys({"list.bottom": "g"})["g"] == moving_keys({})["G"]
+    assert moving_keys({"list.up": "j"})["j"] == moving_keys({})["k"]
+    assert moving_keys({"list.down": "k"})["k"] == moving_keys({})["j"]

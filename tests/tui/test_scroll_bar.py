@@ -78,3 +78,18 @@ async def test_a_line_further_is_painted_where_it_moves_the_thumb(lines: int, mo
         assert bool(bar._exchange_repaint_regions()) is moves
         after = bar.render_lines(Region(0, 0, 1, HEIGHT))
         assert ([list(strip) for strip in before] != [list(strip) for strip in after]) is moves
+
+
+async def test_the_end_of_a_longer_list_is_painted_where_the_end_of_the_shorter_was() -> None:
+    app = Showing(1_000)
+    async with app.run_test(size=(40, HEIGHT)) as pilot:
+        bar, crop = app.lines.vertical_scrollbar, Region(0, 0, 1, HEIGHT)
+        app.lines.scroll_to(y=1_000, animate=False)
+        await pilot.pause()
+        end = [list(strip) for strip in bar.render_lines(crop)]
+        app.lines.virtual_size = Size(10, 2_000)
+        await until(pilot, lambda: bar.window_virtual_size == 2_000, "the longer list")
+        assert [list(strip) for strip in bar.render_lines(crop)] != end
+        app.lines.scroll_to(y=2_000, animate=False)
+        await pilot.pause()
+        assert [list(strip) for strip in bar.render_lines(crop)] == end
