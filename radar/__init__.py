@@ -10,11 +10,12 @@ sources/      listing -> Papers; one site or file format a module, sites as plug
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
               dialect, answer, checks, grounding, price
 library/      what the radar remembers; the only sqlite3: questions as SQL in an exact and a bounded form,
-              closeness, watches, acts that can be taken back, migrations in steps; papers that turn out to be
-              one joined, what changes of them, what listings contradict
+              common beginnings of words that papers lack, closeness, watches, acts that can be taken back,
+              migrations in steps; papers that turn out to be one joined, what changes of them, what listings
+              contradict
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail
 abstracts/    reading an abstract: sentences, links, code, claims, takeaway; pure, no model
-papers/       the words: values that never change; papers/search the search language
+papers/       the words: values that never change, made as bases.py says; papers/search the search language
 settings/     what the reader has set; errors.py every error
 
 Imports go one way: __main__ > cli > tui | wiring > pipeline > sources | summaries | library > net >
