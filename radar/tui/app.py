@@ -104,6 +104,7 @@ class RadarApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
         screen = RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
+        screen.typed_already = self._typed_ahead.answer
         screen.fit(*self.size)
         return screen
 

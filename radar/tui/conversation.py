@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -21,6 +20,7 @@ _TRY_EVERY = 0.05
 """Seconds between two looks whether the library can be written again."""
 if TYPE_CHECKING:
     from radar.tui.flows.step import Later, Say, Step, Work
+    from radar.tui.screens.talking_screen import TalkingScreen
 
 
 class Conversation:
@@ -28,7 +28,7 @@ class Conversation:
 
     def __init__(
         self,
-        screen: Screen[None],
+        screen: TalkingScreen,
         notice: NoticeLine,
         prompt: PromptLine,
         replies: Callable[[], Mapping[str, Callable[[str, str], Step]]],
@@ -99,6 +99,9 @@ class Conversation:
         from radar.tui.flows.step import Ask, Later, Work
 
         if isinstance(step, Ask):
+            if step.ahead and (typed := self._screen.typed_already(step.choices or ())):
+                self.take_reply(step.purpose, typed)
+                return
             self._prompt.ask(step.purpose, step.question, value=step.value, choices=step.choices)
         elif isinstance(step, Work):
             self.say(step.text)

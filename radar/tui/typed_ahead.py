@@ -8,7 +8,7 @@ letters of a search typed at once, while the program starts or is busy, would be
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
 from textual import events
@@ -48,6 +48,14 @@ class TypedAhead:
         else:
             await self._obey(typed)
 
+    def answer(self, choices: Collection[str]) -> str:
+        """Take the key that waits next if it is one of these, and return its name; empty if it is none."""
+        first = self._waiting[0] if self._waiting else None
+        name = chosen(first, choices) if isinstance(first, events.Key) else ""
+        if name:
+            self._waiting.popleft()
+        return name
+
     async def _obey(self, typed: Typed) -> None:
         if self._stays(typed):
             await self._hand_on(typed)
@@ -75,6 +83,11 @@ class TypedAhead:
         self._under_way = False
         while self._waiting and not self._under_way:
             await self._obey(self._waiting.popleft())
+
+
+def chosen(key: events.Key, choices: Collection[str]) -> str:
+    """Return which of these a key is, by its character or its name; empty where it is none."""
+    return next((name for name in (key.character, key.key) if name and name in choices), "")
 
 
 def _way(app: App[Any]) -> list[MessagePump]:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from textual import events
+from textual.widget import Widget
 
-from radar.papers.query import Mark, PaperQuery
+from radar.papers.query import Mark, Order, PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.screens.help_screen import HelpScreen
@@ -100,3 +102,17 @@ async def test_a_search_behind_moves_can_be_typed_at_once(radar: Radar) -> None:
         type_at_once(seat.app, "jjj/shells\rs")
         await seat.until(lambda: radar.reader.counts().starred == 1, "the star")
         assert seat.screen.search.value == "shells"
+
+
+@pytest.mark.parametrize(("keys", "asked"), [("LLj", False), ("LEj", True), ("Esj", True)])
+async def test_an_order_that_was_typed_already_is_not_asked_for_and_all_else_is(
+    radar: Radar, keys: str, asked: bool
+) -> None:
+    async with seated(radar) as seat:
+        focused: list[Widget | None] = []
+        seat.app.watch(seat.screen, "focused", lambda widget: focused.append(widget), init=False)
+        type_at_once(seat.app, keys)
+        await seat.until(lambda: seat.screen.paper_list.cursor == 1 or seat.screen.prompt.purpose != "", "j")
+        await seat.settled()
+        assert (seat.screen.prompt in focused) is asked
+        assert (seat.screen.listing.query.order is Order.ADDED) is (keys == "LLj")

@@ -65,6 +65,7 @@ class Ordering:
             "order",
             f"{_plain(query.order)} now; list by",
             choices={**offered, _NEXT: f"next: {following}"},
+            ahead=True,
         )
 
     def answer(self, _purpose: str, key: str) -> Step:

@@ -21,6 +21,8 @@ class Ask(Value):
     """What the answer is to begin with."""
     choices: Mapping[str, str] | None = None
     """Single keys with what they mean, where one key is the answer."""
+    ahead: bool = False
+    """Whether a choice that was typed already is taken without a question: nobody needs to read it first."""
 
 
 class Say(Value):

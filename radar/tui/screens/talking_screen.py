@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from textual import on
 from textual.reactive import Reactive
@@ -24,6 +24,8 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
         """Make the screen; `key_of` gives the key of an action by its id."""
         super().__init__()
         self.key_of = key_of
+        self.typed_already: Callable[[Collection[str]], str] = lambda _choices: ""
+        """Takes the key that was typed behind the one that is being obeyed, if it is one of these."""
 
     def on_unmount(self) -> None:
         self.talk.leave()

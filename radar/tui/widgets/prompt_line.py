@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from radar.tui.clean_paste import CleanPaste
+from radar.tui.typed_ahead import chosen
 from radar.tui.wrapping import index_at, wrap
 
 CANCEL = "escape"
@@ -139,11 +140,9 @@ class PromptLine(Widget, can_focus=True):
             return
         event.stop()
         event.prevent_default()
-        for name in (event.character, event.key):
-            if name is not None and name in self._choices:
-                self._answer(name)
-                return
-        if event.character == "n":
+        if name := chosen(event, self._choices):
+            self._answer(name)
+        elif event.character == "n":
             self.action_cancel()
 
     def on_click(self, event: events.Click) -> None:
