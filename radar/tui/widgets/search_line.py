@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from radar.tui.clean_paste import CleanPaste
@@ -24,6 +26,8 @@ class SearchLine(CleanPaste, Input):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(SEARCH)
+    # Every letter changes it, and the line takes as much room as before.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     class Left(Message):
         """The reader is done with typing; `dropped` where the words go as well."""
@@ -49,6 +53,10 @@ class SearchLine(CleanPaste, Input):
         self._typed = typed
         super().__init__(placeholder="titles, abstracts, people", id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+
+    def watch_virtual_size(self) -> None:
+        # Words that became shorter are not left scrolled away.
+        self.scroll_x = min(self.scroll_x, self.max_scroll_x)
 
     def watch_value(self, value: str) -> None:
         if self.is_mounted:
