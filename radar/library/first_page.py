@@ -125,7 +125,7 @@ def _page(connection: sqlite3.Connection, limit: int) -> FirstPage | None:
     new, since = unread, -1
     if looked is not None:
         since = int(looked[0])
-        count = "SELECT count(*) FROM papers INDEXED BY i_new WHERE added > ? AND (flags & 1) = 0"
+        count = "SELECT count(*) FROM papers INDEXED BY i_arrived WHERE added > ? AND (flags & 1) = 0"
         try:
             (new,) = ask(count, (since,)).fetchone()
         except sqlite3.OperationalError:

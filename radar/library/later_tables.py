@@ -178,10 +178,12 @@ WATCHES = (
 )
 
 # An index by rising `added` grows at its end as papers come, which leaves its pages full and not half empty;
-# so does one by falling `id`, for listings come newest first.
+# so does one by falling `id`, for listings come newest first. With its flags it tells the new papers that are
+# unread as well as an index of those alone did.
 LACKING = (
     f"CREATE VIRTUAL TABLE lacking USING {DEFINITION}",
     "DROP INDEX i_arrived",
+    "DROP INDEX i_new",
     "CREATE INDEX i_arrived ON papers (added, id, flags)",
     "CREATE INDEX i_comment ON papers (id DESC, comment) WHERE comment != ''",
 )

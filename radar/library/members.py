@@ -39,7 +39,7 @@ class Sets:
 
     def new(self, since: datetime) -> Members:
         """Return the unread papers that were added since."""
-        select = "SELECT id FROM papers INDEXED BY i_new WHERE added > ? AND (flags & 1) = 0"
+        select = "SELECT id FROM papers INDEXED BY i_arrived WHERE added > ? AND (flags & 1) = 0"
         values = (microseconds(since),)
         probe = "SELECT 1 FROM papers q WHERE q.id = {key} AND q.added > ? AND (q.flags & 1) = 0"
         return Members(

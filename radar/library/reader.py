@@ -165,7 +165,7 @@ class LibraryReader:
         new = unread
         if self.since is not None:
             new = self._database.value(
-                "SELECT count(*) FROM papers INDEXED BY i_new WHERE added > ? AND (flags & 1) = 0",
+                "SELECT count(*) FROM papers INDEXED BY i_arrived WHERE added > ? AND (flags & 1) = 0",
                 (microseconds(self.since),),
             )
         return LibraryCounts(
