@@ -69,7 +69,7 @@ class Following:
         self._resting = Resting(REST, lambda: rest(self._rested), clock)
 
     def moved(self) -> None:
-        """Show the paper that the cursor came to: now, or behind the last of the keys that follow quickly."""
+        """Show the paper that the cursor came to: now, or at the first rest of a key that is held."""
         before, self._moved = self._moved, self._clock()
         if self._moved - before < HELD:
             self._resting.put_off()

@@ -1,4 +1,4 @@
-"""What waits until the keys rest: a key that is held leaves no time for what only the last one needs."""
+"""What waits until the keys rest for a moment, so that the next of a key that is held is not kept waiting."""
 
 from __future__ import annotations
 
