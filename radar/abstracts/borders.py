@@ -63,6 +63,8 @@ _PAIR_OPEN = pattern(
     r"\b(?:both|between|either|not only|neither|not just|rather|whether)\b"
     r"(?!.*\b(?:and|or|but|to|nor|than)\b)"
 )
+_LEFT_OPEN = pattern(r"(?:\b(?:which|that|who), [^,]{0,40}|[–—] [^ ]{1,30}(?: [^ ]{1,30})?)$")
+"""A clause without its verb, or one or two words behind a dash that were to be explained."""
 DANGLING = word_set(
     "a an the of in on at for with and or to by from as that which while than via into onto our its their "
     "this these those is are be being been using over under between both not such can we it when where was "
@@ -119,7 +121,13 @@ def never_begins(text: str) -> bool:
 
 
 def _is_whole(head: str) -> bool:
-    return balanced(head) and not hangs(head) and _is_sentence(head) and _PAIR_OPEN.search(head) is None
+    return (
+        balanced(head)
+        and not hangs(head)
+        and _is_sentence(head)
+        and _PAIR_OPEN.search(head) is None
+        and _LEFT_OPEN.search(head) is None
+    )
 
 
 def balanced(text: str) -> bool:

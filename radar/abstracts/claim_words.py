@@ -62,7 +62,14 @@ FINDS_VERBS = verb_forms(
     "uncover corroborate illustrate highlight expose derive detect obtain achieve reduce "
     "improve expose report "
     "support establish recover characterize"
+) - word_set(
+    "supporting detecting deriving obtaining achieving reducing improving exposing reporting establishing "
+    "recovering characterizing"
 ) | word_set("found shown proven")
+SAYS_THAT = verb_forms(
+    "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest"
+) | word_set("found shown proven")
+"""Those of them that have what was found behind "that", and hardly ever a thing before it."""
 FINDS_SUBJECTS = SELF | word_set(
     "results result experiments experiment findings analysis analyses evaluation evaluations "
     "simulations simulation "
@@ -70,33 +77,52 @@ FINDS_SUBJECTS = SELF | word_set(
     "paper experimentation enumeration calculation calculations computations comparison measurements "
     "examination inspection"
 )
+REPORTING = word_set(
+    "results result experiments experiment findings evaluation evaluations validation analysis analyses "
+    "simulations tests ablations comparisons"
+)
+REPORTS = word_set(
+    "show shows showed demonstrate demonstrates demonstrated reveal reveals revealed expose exposes exposed "
+    "indicate indicates indicated confirm confirms confirmed suggest suggests suggested uncover uncovers "
+    "uncovered support supports supported"
+)
+"""What the words of `REPORTING` do with an outcome."""
+FOUNDED = word_set(
+    "benchmark benchmarks baseline baselines foundation foundations framework dataset taxonomy"
+)
+"""What is established and is no finding."""
 WEAK_CLAIM = word_set(
     "effectively effective efficiently successfully accurately reliably robust accurate "
     "beneficial comparable better "
     "faster worse stable optimal feasible promising correctly improved improving improve "
-    "enables enabling leads leading "
+    "  leads leading "
     "led reduces reduced reducing increases increased enhances enhanced mitigates eliminates "
     "overcomes exhibits "
-    "guarantees evidence impressive remarkable encouraging correlate correlated outcomes "
+    "guarantees  impressive remarkable encouraging correlate correlated "
     "cannot fails "
     "performance higher lower yield yielding achieving attaining enhancing cancel forced resolves "
-    "drop drops degradation captures captured equivalent agree agreement sensitivity "
-    "effectiveness efficacy advantage "
-    "advantages benefit benefits exists robustness generalizes generalises consistent"
+    "drop drops degradation captures captured equivalent agree "
+    "  advantage "
+    "advantages benefit benefits exists  generalizes generalises consistent"
 )
 """Words that claim an outcome where the sentence speaks of the paper's own work."""
+QUALITIES = word_set(
+    "effectively effective efficiently successfully accurately reliably robust accurate better faster stable "
+    "optimal feasible correctly improved improving improve enhanced enhancing consistent"
+)
+"""Those of them that say how good a thing is, and so may only say how good it is meant to be."""
 AIM = pattern(
     FROM_A_WORD + r"(?:aims? to|goal|aimed at|intend|in order to|we (?:discuss|describe|review|survey"
-    r"|outline|argue|propose to|plan)"
-    r"|remains? (?:a |an )?(?:\w+ )?(?:challeng|open|difficult|unclear|unexplored)|could|may"
+    r"|outline|argue|propose to|plan|hope)"
+    r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|hypothesi[sz]e|promis(?:e|ing) (?:direction|avenue)|opportunit|challenges|need for|can (?:then |also "
-    r"|further )?be used|is intended|designed to|essential)\b"
+    r"|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*|challenges|need for"
+    r"|can (?:then |also |further )?be used|is intended|designed to|essential|crucial)\b"
 )
 """Words of intention, which claim nothing by themselves. To be asked of a sentence with a space before it."""
 AIM_WORDS = word_set(
-    "goal intend could may might will would future potential potentially challenges essential hypothesize "
-    "hypothesise"
+    "goal intend could may might will would future potential potentially challenges essential crucial "
+    "hypothesize hypothesise"
 )
 """Those of them that are single words."""
 _PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
@@ -109,8 +135,8 @@ STRONG_NUMBER = pattern(
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"
-    r"| ?(?:/| out of | of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets|benchmarks"
-    r"|languages|settings|cases|metrics"
+    r"| out of (?:the |all )?\d+ (?!points)| ?(?:/| of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets"
+    r"|benchmarks|languages|settings|cases|metrics"
     r"|subtasks|directions|problems|pairs|games|models|test)"
     r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
     r"|reduction|boost|gap"
@@ -122,7 +148,8 @@ CHANGE = pattern(
     r"[~+$]{0,2}\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
     r"|(?:achiev|reach|attain|scor)(?:e[sd]?|es|ed|s|ing)? (?:only |just |about |over "
     r"|up to )?\$?\d{1,3}\.\d{1,3}"
-    r" (?:on|in|for)\b"
+    r" (?:on|in|for|vs|versus|against|compared|exact)\b"
+    r"|(?:achiev|reach|attain|obtain)\w* an? (?:[\w-]+ ){1,4}of \$?\d{1,4}\.\d"
     r"|(?:by|of|a) factors? (?:of )?(?:[a-z]+ ){0,2}?(?:[$~≈\s{]|\\\(|\\(?:sim|approx|gtrsim|lesssim"
     r"|geq?)\b){0,4}"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
@@ -143,6 +170,7 @@ STRONG_SIGN = pattern(
 )
 STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
 STRONG_WORDS = word_set(
+    "sub-per sub-percent orders-of-magnitude order-of-magnitude "
     "magnitude twice half halves halved halving doubles doubled doubling triples tripled "
     "third thirds quarter quarters "
     "fourth fifth tenth times fold two-fold threefold tenfold twofold rank ranks ranked "
@@ -151,20 +179,22 @@ STRONG_WORDS = word_set(
     "one-tenth two-thirds 1st 2nd second first point one-eighth one-sixth"
 )
 STRONG_PHRASE = pattern(
-    FROM_A_WORD + r"(?:orders? of magnitude\b(?! (?:more|larger) (?:\w+ )?(?:data|than existing|examples))"
+    FROM_A_WORD
+    + r"(?:sub-per ?cent\b|orders?[ -]of[ -]magnitude\b(?! (?:more|larger) (?:\w+ )?(?:data|than existing"
+    r"|examples))"
     r"|one-(?:half|third|fourth|fifth|sixth|eighth|tenth)\b|(?<=[a-z] )percentage points?\b|(?:two"
     r"|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
     r" (?:more|less|faster|fewer|higher|lower|better|larger|smaller|the|as|slower|cheaper|greater|improvement"
     r"|increase|reduction|speed)|twice (?:as|the)\b|(?:by|to|nearly|almost|about|only"
     r"|than|over|around) half\b"
-    r"|half (?:of|the|as)\b|halv(?:es|ing|ed)\b|doubl(?:es|ing|ed)\b|tripl(?:es|ing|ed)\b"
+    r"|half (?:of|the|as)\b|halv(?:es|ing|ed)\b|(?<!quantum )doubl(?:es|ing|ed)\b|tripl(?:es|ing|ed)\b"
     r"|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b)"
 )
 """To be asked of a sentence with a space before it."""
 STRONG_PHRASE_GATES = (
     "magnitude", "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "point",
-    "times", "fold", "twice", "doubl", "tripl",
+    "times", "fold", "twice", "doubl", "tripl", "sub-per",
 )  # fmt: skip
 RANK_PHRASE = pattern(
     r"\b(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
@@ -215,24 +245,26 @@ VALUE = pattern(
     r"|(?<=\d)(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
-    r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]?g\b|\\circ|joules?\b"
+    r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]g\b|(?<=\s)g\b|\\circ|joules?\b"
     r"|bits?\b|m☉|r_|days?\b|t\b)|(?<=\\)times ?10\^|(?<=1)0\^\{?-?\d)"
 )
 """It begins with one set of characters, because such a pattern is found many times faster."""
 BOUND = pattern(
     r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?<![a-z])o\}*\s?(?:\\left"
-    r"|\\big)?\{?\((?!\d[-–\d]{0,4}\))|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
+    r"|\\big)?\{?\((?!\d[-–\d]{0,4}(?: [mb]illion| thousand)?\))"
+    r"|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
 )
 FORMULA = pattern(
     r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are "
     r"|by |to "
     r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()\\?[\w({][^$]{0,40}?[\d^/+]"
     r"|\d\}?\$?-(?:approximat|competitive)|\bbounded (?:above |below )?by (?:\$|\\\()"
+    r"|\\propto\s?[^$]{0,40}?\^\{?\(?[-−]?\d"
     r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
 )
 FORMULA_GATES = (
     "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
-    "universal value",
+    "universal value", "propto",
 )  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
@@ -242,7 +274,7 @@ FINDS = pattern(
     r"|show|reveal[s]?|give[sn]?|identif(?:y|ied)|predict|exhibits?|calculated?"
     r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[d]?|confirm|indicates?"
     r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
-    r"|enabl\w+|has|have|span\w*|corroborat\w+)\b"
+    r"|enabl\w+|recover(?:s|ed)?|has|have|span\w*|corroborat\w+)\b"
     r"|\b(?:achiev(?:es?|ed|ing)|reach(?:es|ed|ing)|yield(?:s|ed|ing)|reveal(?:s|ed|ing)|exceed(?:s|ed"
     r"|ing)?)\b"
 )
@@ -262,7 +294,7 @@ SETTINGS = pattern(
     r"|(?<![\d.])1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)"
 )
 """Redshifts and frequencies that were looked at, and the width of error bars."""
-PARENTHESIS = pattern(r"\((?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
+PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
 BOUND_GATES = ("o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(
     "accuracy accuracies f f1 score scores measure measures fscore fscores bleu chrf comet rouge meteor wer "
@@ -279,8 +311,11 @@ PURPOSE = pattern(
     r"|understand|explore|analy[sz]e|compare|inform|address|tackle|overcome|ensure|facilitate)\b"
 )
 """What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""
-IS_SHOWN = ("is shown", "are shown", "is found", "are found", "is proved", "is proven", "is observed to")
-"""The same without a subject."""
+SHOWS = (
+    "is shown", "are shown", "is found", "are found", "is proved", "is proven", "is observed to", " reveals ",
+    " demonstrates ", " shows ",
+)  # fmt: skip
+"""What finds without one of the `FINDS_SUBJECTS`: nobody, or what the authors made."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
 DESCRIBES = pattern(
     r"\b(?:this|in this|our) (?:[\w-]+ ){0,2}?(?:survey|review|position paper|position|perspective"

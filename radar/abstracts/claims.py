@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from operator import attrgetter
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.figures import Figure, best_figure
 from radar.abstracts.measured import named_figure
+from radar.abstracts.outcomes import gives_exact_percentage, measured, stated
+from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
 from radar.abstracts.text_units import Sentence
-from radar.abstracts.words import any_of, has_digit
+from radar.abstracts.words import any_of
 from radar.papers.bases import Mutable
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
 
 _DESCRIPTIVE = pattern(
-    r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|review|overview|roadmap"
-    r"|road map|position|tutorial|shared task|perspectives?|challenges"
-    r"|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal|history"
-    r"|introduction|primer|lectures?)\b|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
+    r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|(?<!peer )(?<!code )review"
+    r"|overview|roadmap|road map|position(?= on\b| paper|:)|tutorial|shared task|perspectives?(?= on\b|$)"
+    r"|challenges|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal(?= to\b| for\b| of\b|$)"
+    r"|(?:a|brief|short) (?:\w+ )?history|introduction(?! of\b| generation)|primer|lectures?)\b"
+    r"|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
     re.IGNORECASE,
 )
 _DESCRIPTIVE_GATES = (
@@ -34,10 +38,6 @@ _HINT = 0.95
 """A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""
 _SPANS = 4
 """So many spans are kept as evidence."""
-_DECIMAL = pattern(
-    r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
-)
-_EXACT_PERCENT = pattern(r"\d\.\d{1,3}\s?\\?%")
 
 
 class SentenceClaim(Mutable):
@@ -52,13 +52,20 @@ class SentenceClaim(Mutable):
     """The sentence speaks of others, or of the field."""
 
 
-def sentence_claim(sentence: Sentence, *, opening: bool = False, figures: bool = True) -> SentenceClaim:
+def sentence_claim(
+    sentence: Sentence,
+    *,
+    opening: bool = False,
+    figures: bool = True,
+    is_own: Callable[[str], bool] | None = None,
+) -> SentenceClaim:
     """Return what a sentence claims.
 
     Args:
         sentence: the sentence.
         opening: whether nothing before it speaks of the paper itself, so that it may speak of others.
         figures: whether its figure is wanted, which costs as much as all else.
+        is_own: says whether what holds the best result is the authors' own; without it, all is.
     """
     lower, has = sentence.lower, sentence.classes
     if (opening and not has & classes.OWN and not _own(lower, has)) or (
@@ -66,18 +73,13 @@ def sentence_claim(sentence: Sentence, *, opening: bool = False, figures: bool =
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    if (has & classes.OUTCOME or ("%" in lower and _exact(lower))) and (strength := _measured(sentence)):
+    if (has & classes.OUTCOME or ("%" in lower and gives_exact_percentage(lower))) and (
+        strength := measured(sentence)
+    ):
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
-    elif has & _STATES and (strength := _stated(lower, has)):
+    elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE
-    best = None
-    if has & _PERHAPS_BEST or "state" in lower or "sota" in lower or "#1" in lower:
-        best = claims_to_be_best(
-            lower,
-            beats=has & classes.BEATS_OTHERS != 0,
-            best=has & classes.BEST != 0,
-            ranked=has & classes.RANKED != 0,
-        )
+    best = _best(lower, has, is_own)
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)
     if claim is Claim.NONE:
@@ -93,6 +95,19 @@ _PERHAPS_BEST = classes.BEATS_OTHERS | classes.BEST | classes.RANKED
 """Without these words, and without the signs beside them, the costly questions need not be asked."""
 
 
+def _best(lower: str, has: int, is_own: Callable[[str], bool] | None) -> tuple[int, int] | None:
+    """Return where a sentence claims to be the best, asking the costly questions only where a sign stands."""
+    if not (has & _PERHAPS_BEST or "state" in lower or "sota" in lower or "#1" in lower):
+        return None
+    return claims_to_be_best(
+        lower,
+        beats=has & classes.BEATS_OTHERS != 0,
+        best=has & classes.BEST != 0,
+        ranked=has & classes.RANKED != 0,
+        is_own=is_own,
+    )
+
+
 def _own(lower: str, has: int) -> bool:
     perhaps = has & classes.PERHAPS_OWN or "in this" in lower
     return bool(perhaps) and words.OWN.search(" " + lower) is not None
@@ -105,87 +120,6 @@ def _background(sentence: Sentence) -> bool:
     return words.ITSELF.search(sentence.lower) is None
 
 
-def _stated(lower: str, has: int) -> float:
-    """Return how surely a sentence asserts an outcome in words; 0 where it does not."""
-    finds = has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT
-    if finds and has & classes.THAT:
-        return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
-    if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
-        return 0.5 if has & classes.FINDS_VERB and any_of(words.IS_SHOWN, lower) else 0.0
-    if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(" " + lower)):
-        return 0.0
-    if has & classes.STRONG_CLAIM:
-        return 1.1
-    if finds:
-        return 0.9
-    return 0.0 if " to " in lower and words.PURPOSE.search(lower) else 0.5
-
-
-def _measured(sentence: Sentence) -> float:
-    """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
-    lower, has = sentence.lower, sentence.classes
-    numbered = sentence.numbered or has_digit(lower)
-    if numbered and _strong_number(lower):
-        return 3.0
-    if has & classes.STRONG_WORD and _strong_phrase(lower):
-        return 3.0
-    if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(
-        " " + lower
-    ):
-        return 3.0
-    if not numbered:
-        return 2.0 if ("$" in lower or "(" in lower) and _bounded(lower) else 0.0
-    if _DECIMAL.search(lower) or (_has_metric(sentence) and _metric_number(lower)):
-        return 2.5
-    if ("$" in lower or "(" in lower) and _bounded(lower):
-        return 2.0
-    if not words.VALUE.search(lower) or "aims to" in lower or not words.FINDS.search(lower):
-        return 0.0
-    bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
-    return 1.5 if words.VALUE.search(bare) else 0.0
-
-
-def _exact(lower: str) -> bool:
-    """Say whether a sentence gives a percentage to a decimal, which no plan and no size of data has."""
-    return _EXACT_PERCENT.search(lower) is not None
-
-
-def _has_metric(sentence: Sentence) -> bool:
-    """Say whether a sentence may name a metric, by itself or as a part of a compound."""
-    if sentence.classes & classes.METRIC or any_of(words.METRIC_SIGNS, sentence.lower):
-        return True
-    compounds = [word for word in sentence.words if "-" in word]
-    return any(not words.METRIC_WORDS.isdisjoint(word.split("-")) for word in compounds)
-
-
-def _metric_number(lower: str) -> bool:
-    if words.NUMBER_METRIC.search(lower):
-        return True
-    if "\\" in lower:
-        return words.METRIC_NUMBER.search(lower) is not None
-    return words.PLAIN_METRIC_NUMBER.search(" " + lower) is not None
-
-
-def _strong_number(lower: str) -> bool:
-    if words.STRONG_NUMBER.search(lower):
-        return True
-    return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
-
-
-def _strong_phrase(lower: str) -> bool:
-    if any_of(words.STRONG_PHRASE_GATES, lower) and words.STRONG_PHRASE.search(" " + lower):
-        return True
-    return any_of(words.RANK_GATES, lower) and words.RANK_PHRASE.search(lower) is not None
-
-
-def _bounded(lower: str) -> bool:
-    """Say whether a sentence with a dollar or a bracket gives a bound or a formula."""
-    marked = "$" in lower or "\\(" in lower
-    if any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
-        return True
-    return marked and any_of(words.FORMULA_GATES, lower) and words.FORMULA.search(lower) is not None
-
-
 def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceClaim, ...]:
     """Return what each sentence of an abstract claims, in order.
 
@@ -195,15 +129,16 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
     """
     claims: list[SentenceClaim] = []
     opening, name = True, name_in(title)
+    is_own = OwnNames(name, sentences)
     for sentence in sentences:
         if opening and (
             (sentence.classes & classes.PERHAPS_SPEAKS and _speaks_of_itself(sentence.text))
             or (name and sentence.text.startswith(name))
         ):
             opening = False
-        claims.append(sentence_claim(sentence, opening=opening))
+        claims.append(sentence_claim(sentence, opening=opening, is_own=is_own))
     if opening and all(claim.claim is Claim.NONE for claim in claims):
-        return tuple([sentence_claim(sentence) for sentence in sentences])
+        return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
     return tuple(claims)
 
 

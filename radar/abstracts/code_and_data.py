@@ -44,6 +44,8 @@ class Status(Value):
     url: str | None = None
     evidence: Evidence | None = None
     basis: Basis = Basis.ABSTRACT
+    described: bool = False
+    """The thing is only called open or public, which a promise of its release overrules."""
 
 
 _NOTHING, _NO_CODE, _NO_DATA = Status(), CodeStatus(), DataStatus()
@@ -145,6 +147,8 @@ def _better(status: Status, than: Status | None) -> bool:
     """Say whether a statement replaces an earlier one: released beats promised, a link beats none."""
     if than is None:
         return True
+    if status.described is not than.described:
+        return than.described
     if status.value is not than.value:
         return _RANKS.index(status.value) > _RANKS.index(than.value)
     return status.url is not None and than.url is None
@@ -153,7 +157,7 @@ def _better(status: Status, than: Status | None) -> bool:
 def _status(statement: Statement, offset: int, field: TextField) -> Status:
     evidence = Evidence(field, offset + statement.start, offset + statement.end)
     basis = Basis.COMMENT if field is TextField.COMMENT else Basis.ABSTRACT
-    return Status(statement.release, statement.url, evidence, basis)
+    return Status(statement.release, statement.url, evidence, basis, statement.described)
 
 
 def _joined(text: str, sentences: list[Sentence], all_links: tuple[Link, ...]) -> list[Sentence]:

@@ -38,6 +38,8 @@ class Found(Mutable):
     predicate: str = ""
     subject: int = 0
     """Where the subject may begin."""
+    described: bool = False
+    """The noun is only called open or public."""
 
 
 _PREDICATES = 6
@@ -82,6 +84,10 @@ def _active(clause: Clause, match: re.Match[str]) -> Found | None:
         return None
     antecedent = _antecedent(clause.text[: match.start()], rest)
     if antecedent:
+        beside = release_nouns.RESUMES.search(rest)
+        if beside:
+            more, _ = nouns(object_of(rest[beside.end() :]), False)
+            antecedent = {**{thing: match.end() for thing in more}, **antecedent}
         return Found(antecedent, min(antecedent.values()), match.end("verb"), predicate="active")
     if rest.startswith(" to ") or not match[0].endswith(" "):
         return None
@@ -128,7 +134,9 @@ def _offered(clause: Clause, match: re.Match[str]) -> tuple[str, int]:
         if listed:
             behind = behind[listed.end() - 1 :]
             return behind, len(clause.text) - len(behind)
-        return rest if clause.link or release_nouns.CODE.match(behind[:40]) else "", offset
+        available = provided is not None and "available" in provided[0]
+        offered = clause.link or available or release_nouns.CODE.match(behind[:40])
+        return rest if offered else "", offset
     return rest if words.AUTHORS_DO.search(match[0]) or _is_own_deed(clause, match) else "", offset
 
 

@@ -91,7 +91,7 @@ _GLUED = pattern(
 )
 _REPOSITORY_HOSTS = pattern(
     r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|sourceforge\.(?:net|io)"
-    r"|gitee\.com|sr\.ht"
+    r"|gitee\.com|sr\.ht|pypi\.org|cran\.r-project\.org|crates\.io|npmjs\.com|anaconda\.org"
     r"|anonymous\.4open\.science|4open\.science|githubusercontent\.com|savannah\.gnu\.org|gitcode\.com)$"
     r"|^(?:gitlab|gitea|forgejo|gogs|git)\.|\.gitlab\.(?!io)|^code\.(?!google)"
 )
@@ -106,7 +106,7 @@ _MODEL_HUB = pattern(
     r"^(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|modelscope\.ai)(?:/|$)", re.IGNORECASE
 )
 _TEX = pattern(r"\{?\\([_%#&~])\}?|\{(_)\}")
-_TRAILING = ".,;:!?*~&$+=-@"
+_TRAILING = ".,;:!?*~&$=-@"
 
 
 def links(text: str) -> tuple[Link, ...]:

@@ -10,16 +10,17 @@ _DATA = pattern(
     r"\b(?:data ?sets?|corpus|corpora|benchmarks?|treebanks?|lexicons?|test ?sets?"
     r"|test ?suites?|challenge sets?|collection"
     r"|database|knowledge (?:graph|base)|ontology|annotations?|catalog(?:ue)?|wordnet"
-    r"|leaderboard|question(?:s| answering pairs))\b"
+    r"|leaderboard|question(?:s| answering pairs))\b(?!-)"
 )
 _CODE = pattern(
     r"\b(?:toolkits?|toolbox|library|librar(?:y|ies)|packages?|software|frameworks?|systems?"
     r"|tools?|platforms?|algorithms?|pipelines?"
     r"|simulators?|emulators?|codes?|engine|app|methods?|approach|architecture|network"
-    r"|agents?|plugin|interface)\b"
+    r"|agents?|plugin|interface)\b(?!-)"
 )
 _MODEL = pattern(
-    r"\b(?:(?:language |foundation |vision |reasoning |generation )?models?|llms?|vlms?|mllms?|family of)\b"
+    r"\b(?:(?:language |foundation |vision |reasoning |generation )?models?|llms?|vlms?|mllms?"
+    r"|family of)\b(?!-)"
 )
 _DATA_NAME = pattern(r"(?i:bench\w*$|bench-|corpus|bank$|dataset)|(?:QA|Set|Net-QA|DB|Eval|Wiki)$")
 _MODEL_NAME = pattern(r"\d[bB](?:$|-)|(?:BERT|GPT|LLM|VLM|VLA|T5)(?:$|[-\d])")

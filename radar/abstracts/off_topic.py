@@ -1,4 +1,4 @@
-"""Sentences that are no takeaway, whatever their words: of others, of files, of the future, warnings."""
+"""Sentences that are no takeaway: of others, of files, of the future, of earlier work, warnings, keywords."""
 
 from __future__ import annotations
 
@@ -40,7 +40,15 @@ _OUTLOOKS = (
     "organised as follows", "we discuss", "discusses", "implications", "will help", "will enable",
     "will serve", "potential applications",
 )  # fmt: skip
-_OTHERS, _FILES, _FUTURE, _WARNS = 0.06, 0.3, 0.06, 5.0
+_LISTS_WORDS = ("keyword", "key word", "index terms")
+"""What a list of keywords begins with that was pasted behind the abstract."""
+_EARLIER = (
+    "in our previous ", "in our prior ", "in our earlier ", "in previous work", "in prior work",
+    "in earlier work", "in a previous ", "in a prior ", "in an earlier ", "previously, we ", "in a recent ",
+)  # fmt: skip
+_AND_NOW = (" here", " now ", " this ", "; we ", " in turn")
+"""The sentence goes on to the paper itself."""
+_OTHERS, _FILES, _FUTURE, _WARNS, _BEFORE = 0.06, 0.3, 0.06, 5.0, 0.3
 """What counts against a sentence, in what sentences are worth."""
 
 
@@ -49,7 +57,7 @@ _RARE = classes.CAUTION | classes.OUTLOOK
 
 
 def off_topic(claim: SentenceClaim, number: int) -> float:
-    """Return what counts against a sentence: it speaks of others, of files, of the future, or it warns."""
+    """Return what counts against a sentence that speaks of others, or of something beside what was done."""
     lower, has = claim.sentence.lower, claim.sentence.classes
     penalty = 0.0
     if claim.background or (number == 0 and not has & _OF_ITSELF and claim.claim is not Claim.QUANTIFIED):
@@ -58,6 +66,10 @@ def off_topic(claim: SentenceClaim, number: int) -> float:
         penalty += _FILES
     if not has and (any_of(_PLAIN_FILES, lower) or not lower.isascii()) and _FILES_ABROAD.search(lower):
         penalty += _FILES
+    if lower.startswith(_LISTS_WORDS):
+        penalty += _WARNS
+    elif lower.startswith(_EARLIER) and not any_of(_AND_NOW, lower):
+        penalty += _BEFORE
     if has & _RARE:
         if has & classes.CAUTION and _WARNING.search(lower):
             penalty += _WARNS

@@ -29,7 +29,8 @@ _SAYING = (
         r"|more concretely|most importantly|especially|in details?|indeed|instead|for example|for instance"
         r"|in fact|yet"
         r"|and|but|so|methods?|results?|conclusions?|aims?|objective|background|purpose|findings"
-        r"|main results"
+        r"|main results|(?:methodology|objectives|context|introduction|motivation|discussion|contributions?"
+        r"|goals?|summary|significance|novelty|approach)(?=:)"
         r"|to this end|to that end"
         r"|(?:to|in order to) (?:\w+ly )?(?:facilitate|achieve|enable|support|answer|evaluate|study|explore"
         r"|investigate|do|accomplish|realize|improve|assess|test|verify|examine|understand|counter|combat)"
@@ -43,7 +44,7 @@ _SAYING = (
         r"|in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|research"
         r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
         r"|technical report|tutorial|demo|case)|for this purpose|along the way|at the same time"
-        r"|on the other hand|on the one hand)(?:,|:)\s+",
+        r"|on the other hand|on the one hand)(?:,\s+|:\s*)",
     ),
     EitherCase(
         r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
@@ -79,7 +80,8 @@ _LINKING_FIRST = word_set(
     "secondly thirdly concretely crucially by conversely nevertheless nonetheless meanwhile similarly "
     "likewise accordingly more most indeed instead for yet and but so method methods result results "
     "conclusion conclusions aim aims objective background purpose findings main motivated inspired with "
-    "based building along at on especially"
+    "based building along at on especially methodology objectives context introduction motivation discussion "
+    "contribution contributions goal goals summary significance novelty approach"
 )
 _PREPOSITIONS = word_set("through via using by with based in on from")
 _SPEAKERS = word_set("we i this it")
@@ -165,7 +167,7 @@ def _what_is_done(text: str) -> str:
 
 def _openings(text: str) -> tuple[EitherCase, ...]:
     """Return the openings that a text with this first word may have."""
-    first = text.split(" ", 1)[0].rstrip(",:").lower()
+    first = text.split(" ", 1)[0].partition(":")[0].rstrip(",").lower()
     found: tuple[EitherCase, ...] = _LINKING_FORMS if first in _LINKING_FIRST else ()
     if " that" not in text:
         return found

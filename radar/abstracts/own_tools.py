@@ -27,9 +27,11 @@ def _note(clause: Clause) -> Found | None:
     place = install or on_host
     if place:
         return Found({Thing.CODE: place.start()}, place.start(), place.end(), predicate="open")
-    note = words.RELEASE_NOTE.match(text) if " release" in text else None
-    things, _ = nouns(note["what"], False) if note else ({}, 0)
-    return Found(things, 0, note.end(), predicate="open") if note and things else None
+    if " release" not in text:
+        return None
+    note = words.RELEASE_NOTE.match(text) or words.RELEASE_OF.search(text)
+    things, _ = nouns(object_of(note["what"]), False) if note else ({}, 0)
+    return Found(things, note.start(), note.end(), predicate="open") if note and things else None
 
 
 def _called_open(clause: Clause) -> Found | None:
@@ -50,4 +52,5 @@ def _called_open(clause: Clause) -> Found | None:
     if first is None or words.OTHERS.search(clause.text[match.start() : match.end()]):
         return None
     thing = Thing.CODE if first is code else Thing.DATA
-    return Found({thing: match.start()}, match.start(), match.end() - 1 + first.end(), predicate="open")
+    end = match.end() - 1 + first.end()
+    return Found({thing: match.start()}, match.start(), end, predicate="open", described=True)

@@ -36,7 +36,8 @@ _CODE_HEAD = (
     r"|julia|pip|open-source|matlab) packages?"
     r"|packages?|notebooks?|apps?|plug-?ins?|simulators?|emulators?|scorers?|parsers?"
     r"|compilers?|executables?|binaries"
-    r"|workflows?|command[- ]line tools?|(?:web|mobile) applications?|(?:evaluation|test) harness(?:es)?)"
+    r"|workflows?|(?:software |development )kits?"
+    r"|command[- ]line tools?|(?:web|mobile) applications?|(?:evaluation|test) harness(?:es)?)"
 )
 _SOFT_HEAD = (
     r"(?:frameworks?|systems?|tools?|platforms?|pipelines?|engines?|environments?|generators?"
@@ -45,14 +46,15 @@ _SOFT_HEAD = (
     r"|grammars?|kernels?|sdk|api"
     r"|optimizers?|harness(?:es)?|testbeds?|sandbox(?:es)?|viewer|extension|utilit(?:y|ies)"
     r"|integrations?|solution|github(?: repos\w*)?|connectors?|bindings|wrappers?|modules?|drivers?"
-    r"|dashboards?|runners?|crawlers?|scrapers?|editors?|visuali[sz]ers?)"
+    r"|dashboards?|scaffold(?:s|ing)?|runners?|crawlers?|scrapers?|editors?|visuali[sz]ers?)"
 )
 _DATA_HEAD = (
     r"(?:data ?sets?|data ?bases?|corpora|corpus|benchmarks?(?: suites?| data ?sets?)?"
     r"|annotations?|treebanks?|lexicons?|lexica"
     r"|test ?sets?|test ?suites?|testsets?|challenge sets?|evaluation sets?"
     r"|evaluation suites?|training sets?|catalog(?:ue)?s?"
-    r"|ontolog(?:y|ies)|collections?|data products|weights|checkpoints?|(?:word )?embeddings"
+    r"|ontolog(?:y|ies)|collections?|data products|weights|(?:pre-?trained|model) weight"
+    r"|checkpoints?|(?:word )?embeddings"
     r"|transcripts?|transcriptions?"
     r"|recordings?|word ?lists?|dictionar(?:y|ies)|gold standards?|light curves?|spectra"
     r"|simulation suites?|mock catalogs?"
@@ -63,7 +65,7 @@ _DATA_HEAD = (
 )
 _DATA_ONLY_AS_HEAD = (
     r"(?:data(?: files| points)?|logs|measurements|models?(?: weights| checkpoints| outputs)?|adapters?"
-    r"|samples|examples|images"
+    r"|samples|(?<!code and )(?<!codes and )examples|images"
     r"|instances|traces|labels|(?:auto)?encoders"
     r"|(?:data|machine-readable|full|supplementary|all|electronic|these) tables|maps)"
 )
@@ -95,7 +97,7 @@ RESOURCE = pattern(
 PREPOSITION = pattern(
     r" (?:for (?!the first time|free|public|research|non-commercial)|of |to |used |that "
     r"|which |underlying |behind |so that |in order |trained (?:on|with|using|for|from|by) "
-    r"|consisting |comprising |composed "
+    r"|underpinning |powering |consisting |comprising |composed "
     r"|enabling |illustrating |showing |demonstrating |describing |explaining |documenting |detailing "
     r"|summarizing |needed |necessary |required |covering |featuring |containing |built |based "
     r"|(?:created|developed|annotated|generated|derived|produced) (?=by |in |from |for |with |through |using "

@@ -35,11 +35,12 @@ ACTIVE = pattern(
 PROVIDED = pattern(
     r"^(?:(?:the|our|all|an?|full|complete|these|relevant|corresponding|reproducible|its"
     r"|accompanying|open[- ]source|open|publicly available|public"
+    r"|training|fine-?tuning|inference|evaluation|pre-?processing"
     r"|reference|free|and|both|well-documented|working|python|pytorch|jax|links? to|access to) )*"
 )
 MADE = pattern(
     r"\b(?:(?:publicly|freely|openly|fully|completely|widely) (?:and \w+ )?(?:available|accessible|open)"
-    r"|(?:both |all |them |it )*(?:available|accessible|public|open[- ]?sourced?))\b"
+    r"|(?<!more )(?<!less )(?:both |all |them |it )*(?:available|accessible|public|open[- ]?sourced?))\b"
 )
 PASSIVE = pattern(
     rf"(?<!\w)(?=[a-z])(?:(?:(?P<be>(?:(?:has|have) (?:\w+ )?been"
@@ -69,7 +70,7 @@ FUTURE = pattern(
     r"|paper's|peer|double-blind) ){0,2}(?:accept\w+|publi\w+|review|decision|request"
     r"|completion)"
     r"|\b(?:up)?on (?:reasonable |an? |email |formal )?(?:request|demand|acceptance|publication)\b"
-    r"|\bonce (?:(?:the|this|our|it|is|paper|work|manuscript|article|has|been"
+    r"|\b(?:once|when) (?:(?:the|this|our|it|is|paper|work|manuscript|article|has|been"
     r"|gets?) ){0,5}(?:accepted|published|reviewed)"
     r"|\b(?:coming|available|released|published|public|open-sourced) (?:very )?(?:soon"
     r"|shortly)\b|\bsoon (?:be|to be|available)\b"
@@ -84,7 +85,8 @@ OTHERS = pattern(
     r"|proprietary|competing|participants?|teams|limited"
     r"|recent(?:ly)?|currently|only|more|much|often|commonly|there (?:is|are|was|were)"
     r"|as part of (?:this|the) (?:\w+[- ]){0,3}(?:task|challenge|competition)"
-    r"|by the organi[sz]ers|third[- ]party|if|when|whether|because|many|historical|becomes?"
+    r"|by the organi[sz]ers|third[- ]party|if"
+    r"|when(?! (?:the|this|our) (?:paper|work|article|manuscript)\b)|whether|because|many|historical|becomes?"
     r"|where|in which|scenarios?|cases|additional information|literature|related work|commercially)\b"
 )
 BORROWED = pattern(
@@ -116,7 +118,7 @@ SOMEONE_GATES = (
 OWN = pattern(r"\b(?:our|ours|we|this (?:paper|work|project|study)|proposed|here)\b")
 CLAUSE = pattern(
     r"; |footnote\{(?=[a-z ])|, (?:and|but|while|whereas|yet) (?=(?:we|will|it|future|plan|intend)\b"
-    r"|(?:our|the|all|this|these|both|codes?) (?:[\w-]+ ){0,8}?(?:is|are|was|were|will|has|have|can)\b)"
+    r"|(?:our|the|an?|all|this|these|both|codes?) (?:[\w-]+ ){0,8}?(?:is|are|was|were|will|has|have|can)\b)"
     r"|\band (?=(?:we|will|plan|intend|aim) )"
     r"|, (?=we )|\bbut (?=(?:we|the|our|will)\b)| while (?=(?:the|our|code|data|will)\b)"
 )
@@ -183,6 +185,12 @@ RELEASE_NOTE = pattern(
     r"\W*(?:the |our |full )?(?P<what>[\w ,&]{3,50}?) releases? (?:upon|after|is |will |soon|pending)"
 )
 """A note without a verb: "code release upon publication"."""
+RELEASE_OF = pattern(
+    r"\b(?:an?|with|and|the first|our) (?:full |fully |complete )?"
+    r"(?:open|public|full|open[- ]sourced?|complete)"
+    r" releases? of (?P<what>[\w ,&-]{3,80})"
+)
+"""A release as a noun: "an open release of all data sets"."""
 INSTALL = pattern(r"\b(?:pip|conda) install [\w.-]+\w")
 OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:is|are)\b")
 OPEN_OWN = pattern(
@@ -203,7 +211,7 @@ WEAK_PREDICATES = word_set(
 """Predicates that also hold of a service that can only be used."""
 VAGUE_PREDICATES = word_set("found given provided shared published viewed retrieved")
 """Predicates that state a release only together with a place or "publicly"."""
-PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/-]{0,140}$")
+PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/'’-]{0,140}$")
 IN_OUR = pattern(r"\b(?:on|in|from|via) our\b")
 ONLINE = pattern(r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project)")
 TOWARDS_LINK = pattern(

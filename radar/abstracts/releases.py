@@ -25,6 +25,8 @@ class Statement(Mutable):
     url: str | None
     start: int
     end: int
+    described: bool = False
+    """The thing is only called open or public in passing, as in "the first public corpus"."""
 
 
 KindOfName = Callable[[str, Thing | None], Thing | None]
@@ -112,8 +114,10 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
     start = clause.start + (found.start if found else 0)
     end = clause.link.end if clause.link else clause.start + (found.end if found else len(clause.text))
     start, end = _tidy(clause.original, start, max(start, end))
+    url = clause.link.url if clause.link else None
+    described = found is not None and found.described and url is None
     for thing in things:
-        yield Statement(thing, release, clause.link.url if clause.link else None, start, end)
+        yield Statement(thing, release, url, start, end, described)
 
 
 def _is_future(clause: Clause) -> bool:
@@ -256,5 +260,5 @@ _NO_NAMES = word_set(
     "We Our The This These It They All Code Codes Data GitHub Github Zenodo HuggingFace Hugging Face "
     "Finally To Additionally Furthermore Moreover In Project Both Available Also "
     "Availability PyPI Python "
-    "MIT License CC BY Apache Creative Commons Experiments"
+    "Webpage Website Homepage Page Video Videos MIT License CC BY Apache Creative Commons Experiments"
 )

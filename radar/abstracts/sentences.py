@@ -51,6 +51,7 @@ _MAY_END = word_set(
 _DOTTED = pattern(r"[^\W\d_](?:\.-?[^\W\d_])+")
 """Single letters with full stops between them: "i.e", "C.R.A.B", "P.-L"."""
 _NUMBER = pattern(r"[\d.,]*\d")
+_DECIMALS = pattern(r"(?<![\w.])\d+\.\d+(?=[-%]|$)")
 _ENUMERATED = pattern(r"\((?:[ivx]{1,4}|[a-z])\) ?[A-Z$\\]|\(abridged\)|\[(?:abridged|shortened)")
 _NO_NEW_SENTENCE = ("\\cite", "\\footnote", "\\ref", "\\label", "\\ ")
 _STARTERS = word_set(
@@ -161,7 +162,7 @@ def _ends_glued(text: str, following: int, last: str) -> bool:
     tail = last.rstrip(")]}%'\"*")
     if _NUMBER.fullmatch(tail.lstrip("([$+-")):
         return starts
-    if "/" in last or "@" in last or "www." in last or "." in last.strip("."):
+    if "/" in last or "@" in last or "www." in last or "." in _DECIMALS.sub("", last).strip("."):
         return False
     if tail.lower() in _ABBREVIATIONS and not _is_acronym(tail):
         return starts and tail.lower() in _MAY_END

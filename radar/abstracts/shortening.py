@@ -27,7 +27,8 @@ _NOTHING_INSIDE = pattern(r"\(\s?\)")
 _SPACED_MARKS = (" .", " ,", " ;")
 _SPACED_MARK = pattern(r"\s+(?=[.,;](?:\s|$))")
 _PREAMBLE = EitherCase(
-    r"(?:to|by|building on|leveraging|motivated by|inspired by|unlike|while|although) [^,\d]{4,140}, "
+    r"(?:to|by|building on|leveraging|motivated by|inspired by|unlike|different from|in contrast (?:to|with)"
+    r"|as opposed to|contrary to|while|although) [^,\d]{4,140}, "
     r"(?=(?:we|this paper|this work)\b)",
 )
 _LEADS_UP = EitherCase(
@@ -55,7 +56,7 @@ _BROKEN_OFF_AT = 24
 """A sentence that cannot be cut is broken off behind so many words."""
 _LEAST_LEFT = 4
 _NUMBER = pattern(r"\d")
-_MARKED_WORD = pattern(r"[a-z]+[,'’-][a-z]*")
+_MARKED_WORD = pattern(r"[a-z]+(?:-[a-z]+)*(?:[,'’-][a-z]*|(?<=[a-z]{2})-[A-Z][a-z]+)")
 _SOON = 8
 """What a number is compared with stands within so many words behind it."""
 

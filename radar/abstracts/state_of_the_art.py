@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, verb_forms, word_set
@@ -26,19 +27,20 @@ _NAMED = pattern(
     rf"compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our)\b [^.;]{{0,40}}"
     r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:\w+ )?(?:higher|better|lower))|"
     rf"(?=[abdegimoprsy]){_VERBS} (?:a |an |the |both |new "
-    rf"|competitive )*(?:[\w-]+,? ){{0,5}}?{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
+    rf"|competitive )*(?:(?!of |such )[\w-]+,? ){{0,5}}?{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|\s*[.,;)]|\s*$)"
     rf"|new (?:\w+ ){{0,2}}?{_SOTA}\b"
     rf"|(?=[befhilos])(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
     rf"|improv\w+ (?:up)?on|improv\w+ over|higher than|lower than|faster than"
-    rf"|(?<!against )(?<!with )(?<!to )(?<!on )(?<!of )(?<!by )over) (?:a |an "
+    rf"|(?<!against )(?<!with )(?<!to )(?<!on )(?<!of )(?<!by )over(?! \d)) (?:a |an "
     rf"|the |all |both |many |existing |current |previous |prior |recent |strong |other "
     rf"|open[- ]source |proprietary |published |latest |several )*(?:[\w-]+,? ){{0,3}}?{_SOTA}"
     rf"|superior (?:[\w-]+ ){{0,3}}?to (?:the |all |previous |prior |existing |current |recent )*{_SOTA}"
-    rf"|(?=[bfghilmrs])(?:higher|lower|better|faster|more \w+|fewer|less"
-    rf"|improvements?|gains?|boosts?|speed-?ups?|reductions?|savings|increase) [^.;]{{0,80}}?\b(?:than"
-    rf"|over|compared (?:to|with)) (?:the |all "
+    rf"|(?=[bfghilmrs])(?:higher|lower\w*|better|superior|faster|more \w+|fewer|less"
+    rf"|improv\w+|gains?|boosts?|speed-?ups?|reduc\w+|savings|increase[sd]?) [^.;]{{0,80}}?\b(?:than"
+    rf"|over|beyond|relative to|compared (?:to|with)) (?:the |all "
     rf"|previous |prior |existing |current |recent |other )*{_SOTA})"
+    rf"|\bto an? (?:new )?{_SOTA} \d"
     rf"|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
 )
 _ALL_OTHERS = pattern(
@@ -50,7 +52,8 @@ _ALL_OTHERS = pattern(
     r"|\b(?:outperform\w*|surpass\w*|beat(?:s|ing)?|exceed\w*) (?:the |both |current "
     r"|significantly |current |most )*(?:(?:existing|previous|prior|earlier|current|previously)\b"
     r"(?! (?:supervised|open|non|strong|competitive|several))[\w\s-]{0,40}?|(?:best|leading|top|strongest)\b"
-    r"(?! (?:supervised|open|non))(?:[ -][\w-]+){0,1}?[ -])(?:methods?"
+    r"(?:[ -](?:existing|previous|prior|available|current|known|published|reported|performing|competing"
+    r"|baseline|other|overall|single))?[ -])(?:methods?"
     r"|approach\w*|models?|systems?|works?|baselines?|results?|techniques|algorithms|reported"
     r"|published|performing|solutions?|ones|records?|art|efforts|frameworks|alternatives?|benchmarks?"
     r"|score)\b"
@@ -97,7 +100,7 @@ _KNOWN_MODEL = pattern(rf"\b{_KNOWN}[\w.-]*(?: [\w.-]+){{0,3}}?[\s)]*$")
 _FROM_KNOWN = pattern(rf"^[^.;,]{{0,20}}?\b(?:from|by|for|with|using) {_KNOWN}")
 _NO_MORE_THAN_EQUAL = pattern(
     r"^(?!.*\b(?:superior|better|exceed\w*|surpass\w*|outperform\w*|new)\b).*"
-    r"\b(?:is|are|comparable|similar|close) (?:competitive |comparable )?(?:to|with)\b"
+    r"\b(?:is|are|comparable|similar|close|competitive) (?:competitive |comparable )?(?:to|with)\b"
 )
 """Within what looks like a claim: being as good as the best is none."""
 _OTHERS_SUBJECT = pattern(
@@ -109,6 +112,8 @@ _OTHERS_SUBJECT = pattern(
 )
 
 
+_DOING = pattern(r"\w+ing\b")
+"""Behind "while" it goes on with what is claimed, where other verbs begin what is set against it."""
 BEATS = verb_forms("outperform surpass exceed beat improve") | word_set(
     "beating superior better best outperforms"
 )
@@ -125,7 +130,9 @@ _OTHERS = (
 """One of these stands wherever `_ALL_OTHERS` matches."""
 
 
-def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> tuple[int, int] | None:
+def claims_to_be_best(
+    lower: str, *, beats: bool, best: bool, ranked: bool, is_own: Callable[[str], bool] | None = None
+) -> tuple[int, int] | None:
     """Return where a sentence claims that its own method reaches or beats the state of the art.
 
     Args:
@@ -133,6 +140,7 @@ def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> t
         beats: whether it has a word of `BEATS`.
         best: whether it has a word of `BEST_WORDS`.
         ranked: whether it has a word of `RANK_WORDS`.
+        is_own: says whether what stands before a best result names the authors' own; without it, all do.
     """
     patterns = []
     if "state-of" in lower or "state of" in lower or "sota" in lower:
@@ -145,15 +153,20 @@ def claims_to_be_best(lower: str, *, beats: bool, best: bool, ranked: bool) -> t
         return None
     for claim in patterns:
         for match in claim.finditer(lower):
-            if _NO_MORE_THAN_EQUAL.search(match[0]) or (claim is _BEST and _of_others(lower, match)):
+            if _NO_MORE_THAN_EQUAL.search(match[0]) or (claim is _BEST and _of_others(lower, match, is_own)):
                 continue
-            if not _AGAINST.search(lower[max(0, match.start() - 60) : match.start()]):
+            before = lower[max(0, match.start() - 60) : match.start()]
+            if not _AGAINST.search(before) or (before.endswith("while ") and _DOING.match(match[0])):
                 return match.span()
     return None
 
 
-def _of_others(lower: str, match: re.Match[str]) -> bool:
-    """Say whether a well-known model is what does best, in a sentence that does not call it the authors'."""
+def _of_others(lower: str, match: re.Match[str], is_own: Callable[[str], bool] | None) -> bool:
+    """Say whether what does best is not the authors', or is a well-known model that is not called theirs."""
+    if is_own is not None:
+        reported = lower.rfind(" that ", 0, match.start())
+        if not is_own(lower[max(0, reported) : match.end()]):
+            return True
     named = _KNOWN_MODEL.search(lower[max(0, match.start() - 45) : match.start()]) or _FROM_KNOWN.match(
         lower[match.end() : match.end() + 45]
     )

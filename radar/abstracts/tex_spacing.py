@@ -22,6 +22,8 @@ def is_tie(source: str, at: int, tex: bool) -> bool:
     alone = before.isalpha() and not source[max(0, at - 2) : at - 1].isalnum()
     if alone and (after.isdigit() or after in ".-"):
         return False
+    if before.isalpha() and not alone and after == "(":
+        return True
     return tex or before in ".,;:)" or (before.isalnum() and after.isalpha())
 
 

@@ -50,7 +50,7 @@ _CLASSES = {
     AIM: claims.AIM_WORDS,
     PERHAPS_AIM: word_set(
         "aim aims aimed order discuss describe review survey outline argue propose plan remain remains "
-        "promise promising need used intended designed opportunit"
+        "promise promising need used intended designed opportunity opportunities hope"
     ),
     PERHAPS_OWN: word_set(
         "this these extensive simulation simulations evaluated tested applied theoretical numerical "

@@ -30,6 +30,8 @@ def test_what_has_a_main_clause_can_stay_alone(head: str, tail: str) -> None:
         pytest.param(
             "We feed both the young crabs of the coast, which walk, and the gulls", id="half a pair"
         ),
+        pytest.param("We feed the young crabs of the coast – crabs, which walk", id="a word to be explained"),
+        pytest.param("We feed the young crabs of the coast that, at last, which walk", id="a bare that"),
     ],
 )
 def test_what_waits_for_its_rest_cannot_stay_alone(text: str) -> None:

@@ -120,7 +120,7 @@ def test_a_survey_of_the_sky_is_no_survey_of_papers() -> None:
 
 
 def test_vision_is_no_plea_where_it_is_sight() -> None:
-    text = "Our analysis reveals a cause."
+    text = "We reveal a cause."
     assert value(text, "Claws in Vision-Language Models") == "qualitative"
     assert value(text, "Claws: A Vision for Crabs") == "none"
 

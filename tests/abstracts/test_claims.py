@@ -25,6 +25,10 @@ def claim(text: str, title: str = "Crabs that walk") -> ResultClaim:
         "We find a mass of $5.1 \\pm 0.2$ grams.",
         "We prove a convergence rate of $O(1/n)$.",
         "Our model wins on 8 of 11 tasks.",
+        "Our model wins on 4 out of 5 sandy beaches.",
+        "Our gait achieves sub-per cent accuracy.",
+        "The best crab achieves 75.89 exact match vs. 94.74 for gulls.",
+        "We find that salt follows $E \\propto -M^3$.",
         "It reduces walking time by an order of magnitude.",
     ],
 )
@@ -41,6 +45,9 @@ def test_quantified_claims(text: str) -> None:
         "Experiments show that our crab is robust.",
         "We show that our 7B crab improves walking on 17 beaches.",
         "Experiments on CIFAR-10 demonstrate that the crab works.",
+        "We show that 5G crabs walk.",
+        "We show that quantum doubles walk.",
+        "We show a gait yielding O(100 million) steps.",
     ],
 )
 def test_claims_in_words(text: str) -> None:

@@ -11,6 +11,7 @@ from radar.abstracts.links import LinkKind, kind_of, links, same_place
     ("text", "url"),
     [
         ("at https://github.com/crab/walk.", "https://github.com/crab/walk"),
+        ("at https://crab.github.io/Walk+.", "https://crab.github.io/Walk+"),
         ("at github.com/crab/walk, and", "https://github.com/crab/walk"),
         (r"at \url{https://github.com/crab/walk}.", "https://github.com/crab/walk"),
         (r"\href{https://github.com/crab/walk}{here}", "https://github.com/crab/walk"),

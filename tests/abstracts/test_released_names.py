@@ -17,6 +17,12 @@ from radar.abstracts.reading import read_text
             id="a program's name",
         ),
         pytest.param(
+            "We introduce Walkie (the Tool-using Crab Dataset). We release Walkie and a framework.",
+            "released",
+            "released",
+            id="a part of a word names nothing",
+        ),
+        pytest.param(
             "We present a corpus of crab walks. It is publicly available.",
             "none",
             "released",

@@ -76,6 +76,7 @@ def test_abbreviations_numbers_initials_and_links_do_not_end_a_sentence(text: st
         ("It walks.~This is new.", ["It walks.", "This is new."]),
         ("We gain 5.5%.These are crabs.", ["We gain 5.5%.", "These are crabs."]),
         ("We name it CRAB.We like it.", ["We name it CRAB.", "We like it."]),
+        ("It is faster by 2.7-fold.Crabs win.", ["It is faster by 2.7-fold.", "Crabs win."]),
         ("Does it walk?We say so.", ["Does it walk?", "We say so."]),
         ("It blurs volumes (MS). Nine teams came.", ["It blurs volumes (MS).", "Nine teams came."]),
         ("It gains 3 pp. Crabs gain.", ["It gains 3 pp.", "Crabs gain."]),

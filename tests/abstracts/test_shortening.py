@@ -107,11 +107,21 @@ def test_nothing_is_made_of_nothing() -> None:
         ("Our gait (https://crab.io) is new.", "Our gait is new."),
         ("Our gait ( ) is new.", "Our gait is new."),
         ("crab-like gaits are new", "Crab-like gaits are new."),
+        ("state-of-the-art gaits are new", "State-of-the-art gaits are new."),
+        ("non-Hermitian gaits are new", "Non-Hermitian gaits are new."),
+        ("p-Laplacian gaits are new", "p-Laplacian gaits are new."),
         ("Our gait is new , and fast .", "Our gait is new, and fast."),
     ],
 )
 def test_rubble_goes_and_a_line_begins_and_ends_as_a_sentence(text: str, left: str) -> None:
     assert tidied(text) == left
+
+
+@pytest.mark.parametrize("opening", ["Different from them", "In contrast to gulls", "Contrary to all gulls"])
+def test_what_a_thing_is_unlike_can_be_left_out(opening: str) -> None:
+    assert without_preamble(f"{opening}, we walk on the wet sand of all beaches.") == (
+        "We walk on the wet sand of all beaches."
+    )
 
 
 def test_a_finding_can_do_without_what_it_was_for() -> None:

@@ -24,7 +24,31 @@ from radar.abstracts.reading import read_text
         pytest.param("We obtain the best score with GPT-4.", False, id="by a known model"),
         pytest.param("We find that GPT-4 achieves the best score.", False, id="a known model does"),
         pytest.param("We find that the fine-tuned GPT-4 achieves the best score.", True, id="one's own now"),
+        pytest.param(
+            "We compare crabs. We find that snails achieve the best score.", False, id="a rival does"
+        ),
+        pytest.param(
+            "We propose a gait, Sidestep. We find that Sidestep achieves the best score.",
+            True,
+            id="what was proposed does",
+        ),
+        pytest.param("We show that Stilts achieves the best score.", True, id="what the title names does"),
+        pytest.param("Our gait cuts falls while achieving state-of-the-art results.", True, id="while doing"),
+        pytest.param("Our gait reduces falls relative to the state-of-the-art.", True, id="relative to it"),
+        pytest.param("Our gait raises the score to a state-of-the-art 84.4 percent.", True, id="up to it"),
+        pytest.param("Our gait has superior speed beyond the state-of-the-art snails.", True, id="beyond it"),
+        pytest.param(
+            "Our gait yields speed competitive with state of the art snails, at rest.", False, id="beside it"
+        ),
+        pytest.param("We study over 30 state-of-the-art snails.", False, id="a count of them"),
+        pytest.param("Our gait outperforms the best existing models.", True, id="the best there are"),
+        pytest.param("Our gait outperforms the best snail models.", False, id="the best of a kind"),
+        pytest.param(
+            "We offer the first study of such state-of-the-art models, with care.",
+            False,
+            id="what is studied",
+        ),
     ],
 )
 def test_only_what_is_ones_own_and_better_is_the_best(text: str, expected: bool) -> None:
-    assert read_text("Crabs that walk", text).flags.results.state_of_the_art is expected
+    assert read_text("Stilts: crabs that walk", text).flags.results.state_of_the_art is expected

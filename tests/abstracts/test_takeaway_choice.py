@@ -49,6 +49,21 @@ from radar.abstracts.reading import read_text
             id="what is to come",
         ),
         pytest.param(
+            "In our previous work, we proposed Sidestep, a gait for crabs. A gait for gulls is described.",
+            "A gait for gulls is described.",
+            id="earlier work",
+        ),
+        pytest.param(
+            "In our previous work, we proposed a gait; here we propose Sidestep. A gull is asked.",
+            "In our previous work, we proposed a gait; here we propose Sidestep.",
+            id="earlier work and this one",
+        ),
+        pytest.param(
+            "A gait is described. Keywords: we propose crabs, we propose gaits.",
+            "A gait is described.",
+            id="keywords",
+        ),
+        pytest.param(
             "We describe a gait of . We describe a gait of crabs.",
             "We describe a gait of crabs.",
             id="a word is missing",

@@ -36,6 +36,7 @@ from radar.abstracts.tex import readable
         (r"$x \lesssim y$", "x ≲ y"),
         (r"$\varnothing$", "∅"),
         ("trade--off", "trade–off"),
+        ("walking crabs~(WCs), at f~(x) and ~(5) of", "walking crabs (WCs), at f~(x) and ~(5) of"),
         ("{unbalanced $x", "{unbalanced $x"),
         (r"$10^9 M_{\odot}$ and $f_{\rm esc}$", "10⁹ M_⊙ and f_esc"),
         (r"$M_{A,B}$ and $x^{2.5}$", "M_(A,B) and x^(2.5)"),

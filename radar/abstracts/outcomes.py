@@ -1,0 +1,168 @@
+"""How surely a sentence asserts an outcome, in words or as a number."""
+
+from __future__ import annotations
+
+from radar.abstracts import claim_words as words
+from radar.abstracts import word_classes as classes
+from radar.abstracts.patterns import pattern
+from radar.abstracts.text_units import Sentence
+from radar.abstracts.words import any_of, has_digit
+
+_DECIMAL = pattern(
+    r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
+)
+_EXACT_PERCENT = pattern(r"\d\.\d{1,3}\s?\\?%")
+
+
+def stated(sentence: Sentence) -> float:
+    """Return how surely a sentence asserts an outcome in words; 0 where it does not."""
+    lower, has = sentence.lower, sentence.classes
+    finds = has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT
+    if finds and has & classes.THAT and _finds_that(sentence.words):
+        return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
+    if has & classes.FINDS_VERB and _reports(sentence.words):
+        return 1.1
+    finds = finds and _finds(sentence.words)
+    if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
+        return 0.5 if has & classes.FINDS_VERB and any_of(words.SHOWS, lower) else 0.0
+    if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(" " + lower)):
+        return 0.0
+    if has & classes.STRONG_CLAIM:
+        return 1.1
+    if finds:
+        return 0.9
+    if " to " in lower and words.PURPOSE.search(lower):
+        return 0.0
+    return 0.0 if _only_meant(sentence.words) else 0.5
+
+
+def _finds_that(said: list[str]) -> bool:
+    """Say whether a "that" stands behind a verb of finding, and so begins what was found."""
+    place = -1
+    for _ in range(said.count("that")):
+        place = said.index("that", place + 1)
+        if said[place - 1] in words.FINDS_VERBS or not words.SAYS_THAT.isdisjoint(
+            said[max(0, place - _VERB_REACH) : place]
+        ):
+            return True
+    return False
+
+
+def _finds(said: list[str]) -> bool:
+    """Say whether a verb of finding tells what was found, and not what is wanted or what ends the text."""
+    for place, verb in enumerate(said):
+        if (
+            verb in words.FINDS_VERBS
+            and not verb.startswith("support")
+            and (place == 0 or said[place - 1] not in _WANTED)
+            and not (verb.startswith("conclude") and said[place + 1 : place + 2] in _CONCLUDING)
+            and not (verb.startswith("establish") and not words.FOUNDED.isdisjoint(said[place : place + 6]))
+        ):
+            return True
+    return False
+
+
+_WANTED = ("to", "be")
+_CONCLUDING = (["with"], ["by"])
+
+
+def _only_meant(said: list[str]) -> bool:
+    """Say whether a sentence calls things good only in telling what they are for: "made for robust aim"."""
+    for place, word in enumerate(said):
+        if word in words.WEAK_CLAIM and not (
+            word in words.QUALITIES
+            and not _FOR.isdisjoint(said[max(0, place - _PURPOSE_REACH) : place])
+            and _SEEN.isdisjoint(said[max(0, place - _PURPOSE_REACH - 1) : place])
+        ):
+            return False
+    return True
+
+
+_FOR = frozenset(("for", "to", "towards"))
+_SEEN = frozenset(("be", "able", "shown", "found", "seen", "observed", "proven", "proved"))
+"""Before "to", they say that it came true: "is shown to be robust"."""
+_PURPOSE_REACH = 3
+"""So many words behind "to" and "for" belong to a purpose: "to iterate efficiently"."""
+
+
+def _reports(said: list[str]) -> bool:
+    """Say whether experiments or the like are the subject, and show something: "experiments reveal gaps"."""
+    subject = said[:_SUBJECT_REACH]
+    if words.REPORTING.isdisjoint(subject) or words.REPORTS.isdisjoint(said):
+        return False
+    start = next(place for place, word in enumerate(subject) if word in words.REPORTING)
+    return any(
+        verb in words.REPORTS and before not in _NO_FINITE
+        for before, verb in zip(said[start:], said[start + 1 :], strict=False)
+    )
+
+
+_SUBJECT_REACH = 6
+_NO_FINITE = ("to", "not", "will", "would", "could", "might")
+_VERB_REACH = 10
+"""So many words before "that" may hold the verb: "we show through experiments on two corpora that"."""
+
+
+def measured(sentence: Sentence) -> float:
+    """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
+    lower, has = sentence.lower, sentence.classes
+    numbered = sentence.numbered or has_digit(lower)
+    if numbered and _strong_number(lower):
+        return 3.0
+    if has & classes.STRONG_WORD and _strong_phrase(lower):
+        return 3.0
+    if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(
+        " " + lower
+    ):
+        return 3.0
+    if not numbered:
+        return 2.0 if ("$" in lower or "(" in lower) and _bounded(lower) else 0.0
+    if _DECIMAL.search(lower) or (_has_metric(sentence) and _metric_number(lower)):
+        return 2.5
+    if ("$" in lower or "(" in lower) and _bounded(lower):
+        return 2.0
+    if not words.VALUE.search(lower) or "aims to" in lower or not words.FINDS.search(lower):
+        return 0.0
+    bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
+    return 1.5 if words.VALUE.search(bare) else 0.0
+
+
+def gives_exact_percentage(lower: str) -> bool:
+    """Say whether a sentence gives a percentage to a decimal, which no plan and no size of data has."""
+    return _EXACT_PERCENT.search(lower) is not None
+
+
+def _has_metric(sentence: Sentence) -> bool:
+    """Say whether a sentence may name a metric, by itself or as a part of a compound."""
+    if sentence.classes & classes.METRIC or any_of(words.METRIC_SIGNS, sentence.lower):
+        return True
+    compounds = [word for word in sentence.words if "-" in word]
+    return any(not words.METRIC_WORDS.isdisjoint(word.split("-")) for word in compounds)
+
+
+def _metric_number(lower: str) -> bool:
+    if words.NUMBER_METRIC.search(lower):
+        return True
+    if "\\" in lower:
+        return words.METRIC_NUMBER.search(lower) is not None
+    return words.PLAIN_METRIC_NUMBER.search(" " + lower) is not None
+
+
+def _strong_number(lower: str) -> bool:
+    if words.STRONG_NUMBER.search(lower):
+        return True
+    return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
+
+
+def _strong_phrase(lower: str) -> bool:
+    if any_of(words.STRONG_PHRASE_GATES, lower) and words.STRONG_PHRASE.search(" " + lower):
+        return True
+    return any_of(words.RANK_GATES, lower) and words.RANK_PHRASE.search(lower) is not None
+
+
+def _bounded(lower: str) -> bool:
+    """Say whether a sentence with a dollar or a bracket gives a bound or a formula."""
+    marked = "$" in lower or "\\(" in lower
+    if any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
+        return True
+    return marked and any_of(words.FORMULA_GATES, lower) and words.FORMULA.search(lower) is not None

@@ -1,0 +1,42 @@
+"""By what names an abstract calls the work of its authors."""
+
+from __future__ import annotations
+
+from radar.abstracts import word_classes as classes
+from radar.abstracts.patterns import pattern
+from radar.abstracts.text_units import Sentence
+
+_OWN = pattern(
+    r"\b(?:we|our|ours|it|they|proposed|fine-?tuned|submi\w+|winning"
+    r"|(?:this|the) (?:\w+ )?(?:paper|work|method|approach|system|framework|algorithm|architecture"
+    r"|ensemble))\b"
+)
+_NAME = pattern(r"(?<=[\s(\"'“‘*{])[A-Za-z]?[\w.+]*[A-Z][\w.+-]*\w")
+"""A word with a capital; the first of a sentence has no space before it."""
+
+
+class OwnNames:
+    """The names that a title and the sentences of a proposal give to what the authors made."""
+
+    __slots__ = ("_names", "_sentences", "_title")
+
+    def __init__(self, title_name: str, sentences: list[Sentence]) -> None:
+        """Take the name that the title begins with, or nothing, and the sentences of the abstract."""
+        self._title, self._sentences = title_name, sentences
+        self._names: frozenset[str] | None = None
+
+    def __call__(self, lower: str) -> bool:
+        """Say whether a stretch of a sentence in lower case speaks of the authors' own."""
+        if _OWN.search(lower):
+            return True
+        if self._names is None:
+            self._names = self._found()
+        return any(name in lower for name in self._names)
+
+    def _found(self) -> frozenset[str]:
+        names = {self._title.strip().lower()} if self._title else set()
+        for sentence in self._sentences:
+            has = sentence.classes
+            if has & classes.PROPOSES and has & (classes.WE | classes.PAPER):
+                names.update(name.lower() for name in _NAME.findall(sentence.text))
+        return frozenset(names)
