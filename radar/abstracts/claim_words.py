@@ -79,7 +79,8 @@ FINDS_SUBJECTS = SELF | word_set(
 )
 REPORTING = word_set(
     "results result experiments experiment findings evaluation evaluations validation analysis analyses "
-    "simulations tests ablations comparisons"
+    "simulations tests ablations comparisons investigation investigations observations measurements "
+    "calculations computations numerics"
 )
 REPORTS = word_set(
     "show shows showed demonstrate demonstrates demonstrated reveal reveals revealed expose exposes exposed "

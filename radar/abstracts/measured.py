@@ -97,7 +97,7 @@ _EMPTY = word_set(
     "competitive absolute relative points percent value values respect state significant significantly"
 )
 _NO_EDGE = word_set(
-    "approximately roughly nearly around obtained achieved attained reached number "
+    "s approximately roughly nearly around obtained achieved attained reached number "
     "the a an of in on and or to by its their our with for up over is are was at from than as via while "
     "when that which average mean overall absolute relative more less about only also both achieving "
     "achieves reaching reaches attaining obtaining obtains yields yielding new maximum minimum average. "

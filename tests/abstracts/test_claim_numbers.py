@@ -113,7 +113,7 @@ def test_plans_and_questions_are_no_outcomes(text: str) -> None:
 
 
 def test_a_survey_of_the_sky_is_no_survey_of_papers() -> None:
-    text = "Our observations reveal four lobes."
+    text = "We reveal four lobes."
     assert value(text, "The CRAB Survey: lobes") == "qualitative"
     assert value(text, "A Survey of Crabs") == "none"
     assert value(text, "Lectures on Crabs") == "none"

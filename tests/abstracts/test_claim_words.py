@@ -26,6 +26,7 @@ from radar.abstracts.reading import read_text
         pytest.param("We find that the gait is new (5 km of sand).", "qualitative", id="only in brackets"),
         pytest.param("We obtain a pass@1 of 71 in mud.", "quantified", id="a metric's sign"),
         pytest.param("Tests on sand reveal gaps of future gaits.", "qualitative", id="tests reveal"),
+        pytest.param("Our measurements suggest salt of great potential.", "qualitative", id="they suggest"),
         pytest.param("Our tests will reveal gaps.", "none", id="tests will reveal"),
         pytest.param("Our tests are made to reveal future gaits.", "none", id="tests are to reveal"),
         pytest.param("We highlight gaits that could help.", "none", id="that, of no finding"),

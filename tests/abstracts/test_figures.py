@@ -18,6 +18,7 @@ def figure(text: str) -> str:
     ("text", "expected"),
     [
         ("We cut output length by over 70 percent.", "−70 % output length"),
+        ("CrabNet-1.5B's walking score rises from 60 to 89 here.", "60→89 walking score"),
         ("We reduce the harmful rate from 33.25\\% to 1.74\\%.", "33.25→1.74 % harmful rate"),
         ("Our crab is 4-6x faster.", "4–6× faster"),
         ("We improve accuracy by 4.7 points.", "+4.7 points accuracy"),
