@@ -198,7 +198,7 @@ STRONG_PHRASE_GATES = (
     "times", "fold", "twice", "doubl", "tripl", "sub-per",
 )  # fmt: skip
 RANK_PHRASE = pattern(
-    r"\b(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
+    r"\b(?<!in )(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
     r"|secur\w*|finish\w*|took|takes"
     r"|the) (?:\w+ ){0,4}?(?:#?\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|\d+"
     r"|(?:top|best)(?=[- ](?:place|rank|position)))[- ]?(?:\(\w+\) )?"

@@ -37,7 +37,7 @@ LONGEST_SIGN = 5
 TIMES = pattern(
     rf"(?P<a>{DIGIT}(?<![\w.,]\d)\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)(?:\s?(?:\$?\\times\$?|×"
     rf"|x)?\s?(?:-|–|--"
-    rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d)|x\b(?!\s?\d)"
+    rf"|to)\s?{_N.format('b')})?\s?(?:\$?\\times\$?(?!\$?\s?\d)|×(?!\s?\d|[a-z]_?\d)|x\b(?!\s?\d)"
     rf"|[- ]fold\b| times (?=faster|fewer|less|more|higher|lower|better|smaller|larger|speed"
     rf"|cheaper|the))"
 )
@@ -94,7 +94,9 @@ GAIN_OF = pattern(
 GAIN_AFTER = pattern(
     r"^\s?(?:(?:relative|absolute|average|overall|total|mean|performance|accuracy|rank-1|f1|bleu|wer|error"
     r"|cost|token"
-    r"|latency|memory|speed|energy|throughput|relative|macro-f1|[a-z]+) ){0,2}?" + _GAIN_NOUN + r"\b"
+    r"|latency|memory|speed|energy|throughput|relative|macro-f1"
+    r"|(?!(?:and|with|while|of|in|on|for|to|by|at|from|over|or|as|than|that|which|is|are|without|no)\b)"
+    r"[a-z][\w@.-]*) ){0,3}?" + _GAIN_NOUN + r"\b"
 )
 COMPARATIVE = pattern(
     r"^\s?(?:relative |absolute )?(?P<word>fewer|less|lower|smaller|shorter|more|higher|larger|greater"
@@ -114,9 +116,13 @@ TIMES_GAIN = (
 )  # fmt: skip
 POINTS_IN_SPACE = pattern(r"^\s?(?:cloud|process|source)")
 REACH = pattern(r"\b(?:span\w*|across|over|covering|covers?|rang\w+|within|vary\w*)\s$")
+ABSOLUTE = pattern(r"\babsolute (?:(?:[\w-]+ ){0,2}?" + _GAIN_NOUN + r" (?:of |by )?)?" + _ABOUT)
+"""Before a percentage that counts points."""
+EVEN = pattern(r"\beven (?:when|if|though|with|under) [^,;]*$|\bpreviously (?:\w+ ){0,3}[^,;a-z]*$")
+"""Before a number that belongs to a condition, or to earlier work."""
 SETTING = pattern(
-    r"\b(?:using|with (?:only|just)|on|only|confidence|trained on|within|than|level of|at|under|after"
-    r"|requir\w+|just)\s(?:only |just "
+    r"\b(?:using|with (?:only|just)|on|only|confidence|trained on|within|than|level of|at|under"
+    r"|after|requir\w+|just)\s(?:only |just "
     r"|less than |about |as little as |under |fewer than |a |the )*\$?$"
 )
 RIVAL = pattern(
@@ -161,7 +167,7 @@ VALUE = pattern(
     r"(?![\\,~\s{}$]{0,5}(?:(?:rm|mathrm|text)?\W{0,2}(?:cm|km|m|s|yr|pc|[km]pc|sr|hz|deg|arcsec)\b|\^|/|-))"
 )
 RANK = pattern(
-    r"\b(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|the|came"
+    r"\b(?<!in )(?:ranks?|ranked|ranking|placed|won|wins?|achiev\w*|secur\w*|obtain\w*|the|came"
     r"|finish\w*) (?:\w+ ){0,3}?(?P<a>\d+(?:st|nd|rd|th)|first|second|third|fourth"
     r"|fifth)[ -](?:place|rank|position|out|overall|in|at|among|on)\b"
 )
@@ -173,6 +179,7 @@ METRIC_GATES = (
     "precision", "kappa", "mcc", "ndcg", "mrr", "rmse", "mae", "spearman", "pearson", "perplexity", "score",
     "correlation",
 )  # fmt: skip
+BASELINE_DOES = ("baseline achieves", "baseline reaches", "baseline attains", "baseline obtains")
 DECIMAL = pattern(r"\.\d")
 ORDINAL = pattern(r"\d(?:st|nd|rd|th)[ -]")
 ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}

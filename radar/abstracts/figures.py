@@ -117,7 +117,9 @@ def _percents(lower: str) -> Iterator[Figure]:
             continue
         sign = (found[0] if found else "").strip("$ ").replace("-", "−").replace("–", "−")
         directed = (sign if sign in ("+", "−") else "") or direction(before, after)
-        span = _span(match)
+        span, unit = _span(match), _unit(match["unit"])
+        if directed and unit == " %" and words.ABSOLUTE.search(before):
+            unit = " points"
         weight = 2.5 if directed else 2.0
         if any_of(words.LEVEL_WORDS, before[-30:]) or any_of(words.LEVEL_WORDS, after[:30].partition(",")[0]):
             weight += 0.1
@@ -127,13 +129,15 @@ def _percents(lower: str) -> Iterator[Figure]:
             weight = 0.5
         if words.SIZE.match(after) or words.SETTING.search(before[-30:]):
             weight = 0.6 if not directed else 1.5
-        if words.RIVAL.search(before[-45:]) or (
-            words.HARMLESS.search(before[-25:]) and words.HARM.match(after)
+        if (
+            words.EVEN.search(before)
+            or words.RIVAL.search(before[-45:])
+            or (words.HARMLESS.search(before[-25:]) and words.HARM.match(after))
         ):
             weight = 0.5
         elif directed and (words.MEAN.search(before[-30:]) or words.MEAN.search(after[:30])):
             weight += 0.05
-        yield Figure(f"{directed}{span}{_unit(match['unit'])}", weight, Kind.PERCENT, start, match.end())
+        yield Figure(f"{directed}{span}{unit}", weight, Kind.PERCENT, start, match.end())
 
 
 def direction(before: str, after: str) -> str:
@@ -214,7 +218,8 @@ def _metric(lower: str) -> Iterator[Figure]:
             "miou": "mIoU",
             "iou": "IoU",
         }.get(match["name"], match["name"].split(" ")[0].split("-")[0].upper())
-        weight = 0.5 if "baseline" in lower[max(0, match.start() - 25) : match.start()] else 1.6
+        before = lower[max(0, match.start() - 60) : match.start()]
+        weight = 0.5 if "baseline" in before[-25:] or any_of(words.BASELINE_DOES, before) else 1.6
         yield Figure(f"{name} {match['a']}", weight, Kind.METRIC, match.start(), match.end())
 
 
@@ -222,8 +227,19 @@ def _rank(lower: str) -> Iterator[Figure]:
     ordinal = any_of(words.FIRST_ORDINALS, lower) or words.ORDINAL.search(lower)
     match = words.RANK.search(lower) if ordinal else None
     if match:
-        rank = words.ORDINALS.get(match["a"], match["a"])
+        rank = words.ORDINALS.get(match["a"]) or _ordinal(match["a"])
         yield Figure(f"rank {rank}", 1.7, Kind.RANK, match.start(), match.end())
+
+
+def _ordinal(written: str) -> str:
+    """Return an ordinal number with the ending that it has in English, whatever stands behind its digits."""
+    digits = written[:-2]
+    ending = (
+        "th"
+        if digits.endswith(("11", "12", "13"))
+        else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+    )
+    return digits + ending
 
 
 def _value(lower: str) -> Iterator[Figure]:

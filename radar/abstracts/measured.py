@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from radar.abstracts.figure_words import BY
+from radar.abstracts.figure_words import BY, LISTED
 from radar.abstracts.figures import Figure, Kind
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, verb_forms, word_set
@@ -12,7 +12,10 @@ from radar.abstracts.words import any_of, verb_forms, word_set
 LONGEST = 22
 """A thing that is measured is named in so many characters at most."""
 _MOST_WORDS = 3
-_NO_THING = r"(?:and|or|with|to|than|by|from|on|in|of|for|while|respectively|when|as|is|are|at|over)"
+_NO_THING = (
+    r"(?:and|or|with|to|than|by|from|on|in|of|for|while|respectively|when|as|is|are|at|over|without|versus|vs"
+    r"|relative|compared)"
+)
 _WORD = rf"(?!{_NO_THING}\b)[a-z][\w@+/-]*"
 _LEVELS = (
     r"(?:accurac(?:y|ies)|success(?: rates?)?|rates?|scores?|f1(?:[- ]scores?)?|macro[- ]f1|micro[- ]f1"
@@ -28,7 +31,7 @@ _LEVELS = (
     r"|bias)"
 )
 _LEADS = (
-    r"(?:(?:the|its|their|our|overall|average|mean|total|both|an?|relative|absolute|up|to"
+    r"(?:(?:the|its|their|our|overall|average|mean|total|both|an?|relative(?! to\b)|absolute|up|to"
     r"|state-of-the-art"
     r"|in|this|that|these|those|baseline|existing|final|significant|additional|further|corresponding"
     r"|respective) )*"
@@ -46,7 +49,7 @@ _STOP = (
 _CHANGE_OF = pattern(
     rf"^\s?(?:[a-z-]+ ){{0,2}}?{_CHANGE} (?:in|of) {_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?){_STOP}"
 )
-_NAMED_CHANGE = pattern(rf"^\s?{_LEADS}(?P<thing>{_WORD}(?: {_WORD})?) {_CHANGE}\b")
+_NAMED_CHANGE = pattern(rf"^\s?{_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?) {_CHANGE}\b")
 _LEVEL_AFTER = pattern(rf"^\s?(?:in )?{_LEADS}(?P<thing>(?:{_WORD} ){{0,2}}?{_LEVELS})\b")
 _FEWER = pattern(
     rf"^\s?(?:lower|higher|fewer|less|more|smaller|larger|shorter|greater|better|additional|extra) "
@@ -183,6 +186,7 @@ _REDUCES = pattern(
 _SPEED_UP = pattern(r"\b(?:speed-?ups?|acceleration) (?:of|by|up to|factor of) (?:[a-z]+ ){0,3}[^a-z]{0,4}$")
 _LESSENS = pattern(r"^\s?(?:[a-z-]+ )?(?:reduc|decreas|sav|cut|drop|declin)")
 _ACRONYM = re.compile(r"^[\s$}*\\)]*(?:in )?([A-Z][\w@.-]*[A-Z][\w@-]*)(?=[\s.,;)]|$)")
+_MORE_OR_LESS = pattern(r"^\s?(lower|fewer|less|smaller|shorter|cheaper|higher|greater|larger|longer|more)\b")
 _COMPARED = pattern(
     rf"^\s?(?P<how>(?:faster|slower|fewer|less|more|lower|higher|smaller|larger|greater|better|cheaper"
     rf"|shorter)"
@@ -190,6 +194,18 @@ _COMPARED = pattern(
     rf"|improvements?|gains?"
     rf"|increases?|compression|throughput|savings?)){_STOP}"
 )
+_WHERE = pattern(
+    r"^\s?(?:(?:improvements?|gains?|increases?|reductions?|boosts?|speed-?ups?|savings?) )?"
+    r"(?P<how>on|over|in) (?:the |its |our |an? )?(?P<what>[A-Za-z][\w.+-]*(?: [A-Za-z][\w.+-]*){0,3}?)"
+    + _STOP
+)
+_NOWHERE = word_set(
+    "total terms average some most order both all many cases general comparison particular this these those "
+    "our which each every other others two three four five six seven eight nine ten several multiple "
+    "various different existing previous prior time times "
+    "relative experiments performance simulation simulations practice addition recent"
+)
+"""What says nothing of where a figure holds."""
 _COORDINATED = pattern(r"^(?:(?:,| and|, and| to|/)\s?\$?[+\-−]?\d[\d.]*\s?\\?%?\$?){1,4}")
 _SPEED = pattern(r"^\s?(?P<word>faster|slower|better|cheaper|worse)\b")
 
@@ -215,7 +231,20 @@ def named_figure(figure: Figure, text: str, lower: str) -> str:
     else:
         near = text[figure.end : figure.end + 40]
         number, thing = _amount(figure, before + "from " * (figure.kind is Kind.CHANGE), after, near)
-    return _joined(number, _as_written(thing, text, lower, figure)) if thing else number
+    if thing:
+        return _joined(number, _as_written(thing, text, lower, figure))
+    return _joined(number, where) if (where := _where(text, figure)) else number
+
+
+def _where(text: str, figure: Figure) -> str:
+    """Return on what data, over what or in what a figure holds that names nothing else, or nothing."""
+    if LISTED.search(text[max(0, figure.start - 12) : figure.start]):
+        return ""
+    match = _WHERE.match(_COORDINATED.sub("", text[figure.end : figure.end + 90].lstrip("$}*\\)")))
+    what = match["what"].rstrip(".").removesuffix(" such") if match else ""
+    if match is None or what.split(" ", 1)[0].lower() in _NOWHERE or _HALF_A_NAME.search(what):
+        return ""
+    return f"{match['how']} {what}"
 
 
 def _multiple(number: str, before: str, after: str) -> tuple[str, str]:
@@ -229,7 +258,8 @@ def _multiple(number: str, before: str, after: str) -> tuple[str, str]:
     if how and len(how["how"]) <= LONGEST + 8:
         return number, how["how"]
     if thing := thing_after(after):
-        return number, thing
+        compared = _MORE_OR_LESS.match(after)
+        return f"{number} {compared[1]}" if compared else number, thing
     thing = thing_before(before)
     return number + " lower" * bool(thing and _REDUCES.search(before)), thing
 
@@ -238,7 +268,9 @@ def _amount(figure: Figure, before: str, after: str, near: str) -> tuple[str, st
     """Return a percentage, points or a change, with "better" where less is meant, and what it measures."""
     number = figure.text
     signed = number[0] in "+−"
-    thing = _acronym(near) or thing_after(after)
+    acronym, thing = _acronym(near), thing_after(after)
+    if not thing.startswith(acronym):
+        thing = acronym
     if not thing and (signed or not BY.search(before)):
         thing = thing_before(before)
     if not thing and not signed and figure.kind is Kind.PERCENT and (share := share_after(after)):
