@@ -19,7 +19,7 @@ _DOES_NEXT = (
     "|establish|derive|analy[sz]e|illustrate|report|study|compare|develop|describe|investigate|test|examine"
 )
 _BORDER = pattern(
-    r";\s|,\s(?:(?P<clause>which|while|whereas|where)\b"
+    r";\s|(?:,| [–—])\s(?:(?P<clause>which|while|whereas|where)\b"
     rf"|(?P<participle>(?:\w{{1,20}}ly )?(?:{_PARTICIPLES}) |and (?:thereby|thus|hence) )"
     r"|(?P<main>and (?:we|our|they|it)\b)"
     rf"|(?P<verb>and (?:then |also |finally )?(?:{_DOES_NEXT}) )"
@@ -31,6 +31,12 @@ _WAY = pattern(
     r"|based on|in order to|so that|so as to|where|which|that|whose)\b)"
 )
 """Where a sentence goes on with how a thing works."""
+_ADJUNCT = pattern(
+    r",? (?=(?:for|across|from|with|on|in|through|over|via|under|by|within|during|along|using|between|among"
+    r"|to [a-z]+) )"
+)
+"""Where a sentence goes on with what something is for, where, when or how it is done."""
+_ENUMERATION = pattern(r":\s|,\s(?=[a-z]+ing )")
 _VERB = EitherCase(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|could|must|will|do|does|did|remains?|becomes?|became"
     r"|achieves?|outperforms?|improves?|reduces?|increases?|decreases?|yields?|shows?|demonstrates?|reveals?"
@@ -50,7 +56,7 @@ _SAYS_THAT = pattern(
 _SPEAKER = pattern(r"(?:^|[ ,])(?:we|i|this (?:paper|work|study|article|survey|thesis))\b", re.IGNORECASE)
 _SUBORDINATE = word_set(
     "when while although though if as since because to by using with without despite for in on at from "
-    "under given unlike through via across after before during whereas once based building "
+    "under given unlike through via across after before during whereas once based building following "
     "considering recognizing motivated driven inspired"
 )
 _COMPARED = pattern(
@@ -72,7 +78,7 @@ DANGLING = word_set(
     "without within e.g., i.e., e.g. i.e. including due according depending relative compared related "
     "respect order instead rather first several many other various any all each every some new nor "
     "against toward towards upon among during after before because since whether how why what who whose "
-    "may might could will would should must does do did one two three whereas although though despite "
+    "namely may might could will would should must does do did one two three whereas although though despite "
     "comparable similar equivalent superior inferior consistent capable able likely competitive sufficient "
     "subject prone equal identical close near different based given like unlike thereby thus further "
     "approximate around roughly nearly almost even just still yet well better worse higher lower larger "
@@ -104,15 +110,53 @@ def clean_cut(text: str, limit: int) -> str:
 
 def cut_before_the_way(text: str, limit: int) -> str:
     """Return the longest beginning of a sentence that says what was made, not how it works."""
+    return _longest(_WAY, text, limit, _LEAST_MADE)
+
+
+def cut_before_an_adjunct(text: str, limit: int) -> str:
+    """Return the longest beginning of a sentence that tells a deed without all that goes with it."""
+    return _longest(_ADJUNCT, text, limit, _LEAST_MADE)
+
+
+def cut_before_an_enumeration(text: str, limit: int) -> str:
+    """Return the longest beginning of a sentence before a colon or a participle, or nothing."""
+    head = _longest(_ENUMERATION, text, limit, _LEAST)
+    return "" if loses_measure(head, text[len(head) :]) else head
+
+
+def _longest(border: re.Pattern[str], text: str, limit: int, least: int) -> str:
     best = ""
-    for border in _WAY.finditer(text):
-        head = text[: border.start()]
+    for match in border.finditer(text):
+        head = text[: match.start()]
         count = head.count(" ") + 1
         if count > limit:
             break
-        if count >= _LEAST_MADE and _is_whole(head) and ": " not in head:
+        if count < least or ": " in head or not _is_whole(head) or _leaves_half(head):
+            continue
+        if _GERUND_LIST.match(text, match.start()) and _GERUND.search(head):
+            continue
+        if not (text.startswith("to ", match.end()) and _MAKES_DO.search(head)):
             best = head
     return best
+
+
+_MAKES_DO = pattern(
+    r"\b(?:enabl|allow|compel|forc|encourag|teach|train|prompt|requir|help|caus|ask|instruct|guid|permit|incentiv)"
+    r"\w*(?: [^ ]+){1,7}$"
+)
+"""Verbs behind which "to" says what is done, and not what for."""
+
+
+def _leaves_half(head: str) -> bool:
+    """Say whether a beginning ends within a range, within a list, or with what was done to a thing."""
+    listed = head.rfind(", ")
+    return (listed >= 0 and head.count(" ", listed + 2) < _SHORT_ITEM) or _HALF.search(head) is not None
+
+
+_HALF = pattern(
+    r"(?:\b(?:from|between)(?: [^ ]+){1,6}|\band [^ ]+"
+    r"|(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bwas)(?<!\bwere) [a-z]+ed)$"
+)
 
 
 def never_begins(text: str) -> bool:
@@ -165,10 +209,13 @@ def _stays_true(head: str, tail: str, border: re.Match[str]) -> bool:
     return not (border["main"] and len(speaker) > 1)
 
 
+_RELATIVES = ("which ", "who ", "whose ", "where ", "that ")
+
+
 def _is_sentence(head: str) -> bool:
     """Say whether a beginning has a main verb, and so has each clause that it opens."""
     first = head.split(None, 1)[0].lower()
-    if first in _SUBORDINATE and ", " not in head:
+    if first in _SUBORDINATE and (not (main := head.partition(", ")[2]) or main.startswith(_RELATIVES)):
         return False
     said = _SAYS_THAT.search(head)
     if said and not _VERB.search(said["said"] or said["asked"] or ""):

@@ -26,7 +26,8 @@ _SAYING = (
         r"|hence|then|here|herein|now|second|third|first(?:ly)?|secondly|thirdly|concretely"
         r"|crucially|in short|in contrast|by contrast|conversely|nevertheless|nonetheless"
         r"|meanwhile|similarly|likewise|accordingly|more specifically|more importantly"
-        r"|more concretely|most importantly|especially|in details?|indeed|instead|for example|for instance"
+        r"|more concretely|most importantly|especially|in details?|indeed|instead|in other words|together"
+        r"|in our experiments|for example|for instance"
         r"|in fact|yet"
         r"|and|but|so|methods?|results?|conclusions?|aims?|objective|background|purpose|findings"
         r"|main results|(?:methodology|objectives|context|introduction|motivation|discussion|contributions?"
@@ -60,7 +61,8 @@ _SAYING = (
         rf"|and) [^.;]{{1,130}}?)? {_SAYING} that,? ",
     ),
     EitherCase(
-        rf"^(?:we|i|this paper|this work|this study|it is|it was|it has been) (?:have )?{_SAYING}n? that,? ",
+        rf"^(?:we|i|(?:this|the|our) (?:paper|work|study)|it is|it was|it has been) (?:have |has )?"
+        rf"{_SAYING}n? that,? ",
     ),
     EitherCase(
         rf"^(?:through|via|using|by|with|based on|in|on|from) [^,]{{3,90}}, (?:we"
@@ -80,11 +82,12 @@ _LINKING_FIRST = word_set(
     "secondly thirdly concretely crucially by conversely nevertheless nonetheless meanwhile similarly "
     "likewise accordingly more most indeed instead for yet and but so method methods result results "
     "conclusion conclusions aim aims objective background purpose findings main motivated inspired with "
-    "based building along at on especially methodology objectives context introduction motivation discussion "
+    "based building along at on especially together methodology objectives context introduction motivation "
+    "discussion "
     "contribution contributions goal goals summary significance novelty approach"
 )
 _PREPOSITIONS = word_set("through via using by with based in on from")
-_SPEAKERS = word_set("we i this it")
+_SPEAKERS = word_set("we i this it the our")
 _INSERTED = pattern(
     r"^(we),? in (?:this|the present|our) (?:paper|work|study|article|letter),? (?=[a-z])", re.IGNORECASE
 )

@@ -6,7 +6,15 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from radar.abstracts.borders import balanced, clean_cut, cut_before_the_way, hangs, loses_measure
+from radar.abstracts.borders import (
+    balanced,
+    clean_cut,
+    cut_before_an_adjunct,
+    cut_before_an_enumeration,
+    cut_before_the_way,
+    hangs,
+    loses_measure,
+)
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import any_of
@@ -42,7 +50,7 @@ _ASIDE = pattern(
 _INSERTION_GATES = (", such as", ", includ", ", e.g.", ", especially", ", particularly", ", which")
 _INSERTION = pattern(
     r", (?:such as|including|e\.g\.,?|especially|particularly|which (?:is|are|has|have|can|may)) "
-    r"[^,;:()\d]{3,80}(?:, [^,;:()\d]{2,30}){0,2}?,(?= (?:is|are|was|were|has|have"
+    r"[^,;:()\d]{3,80}(?<! that)(?<! which)(?:, [^,;:()\d]{2,30}){0,2}?,(?= (?:is|are|was|were|has|have"
     r"|can|to|for|that|while|which|by|with|from|on|in|we|using|without|under)\b)"
 )
 """What is put in between two commas, before a word that goes on with the sentence."""
@@ -91,7 +99,7 @@ def tidied(sentence: str) -> str:
     return _finished(without_opening(text))
 
 
-def lines(text: str, limit: int, *, made: bool = False) -> list[Line]:
+def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> list[Line]:
     """Return the lines of at most `limit` words that a tidied sentence can be made into.
 
     Besides the sentence itself, what is left of it without a preamble and without asides is tried; a line
@@ -101,6 +109,7 @@ def lines(text: str, limit: int, *, made: bool = False) -> list[Line]:
         text: the sentence.
         limit: in words.
         made: whether the sentence says what the authors made, so that it stays true without how that works.
+        deed: whether it says what they did, so that it stays true without where, when and with what.
     """
     if not text:
         return []
@@ -113,6 +122,10 @@ def lines(text: str, limit: int, *, made: bool = False) -> list[Line]:
     if made and not any(line.cut is Cut.WHOLE for line in found):
         heads = dict.fromkeys(cut_before_the_way(form, limit) for form in forms)
         found += [Line(_finished(head), Cut.BORDER) for head in heads if head]
+    if not found:
+        cut = cut_before_an_adjunct if deed else cut_before_an_enumeration
+        heads = dict.fromkeys(cut(form, limit) for form in forms)
+        found = [Line(_finished(head), Cut.BORDER) for head in heads if head]
     return found or [Line(_broken_off(text, min(limit, _BROKEN_OFF_AT)), Cut.BROKEN)]
 
 

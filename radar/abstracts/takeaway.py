@@ -31,11 +31,19 @@ _REFERS_BACK = EitherCase(
     r"|the former|the latter|here|some"
     r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report))",
 )
-_INSIDE_GATES = (" they ", " them", " these ", " those ", " such ", " this ")
+_INSIDE_GATES = (
+    " they ", " them", " these ", " those ", " such ", " this ", " both ", " former", " latter", " second ",
+    " presented ", " above ",
+)  # fmt: skip
 _INSIDE = pattern(
-    r"(?P<named>\b(?:they|them)\b)|\b(?:these|those) \w|\b(?:this|such)(?: an?)? (?:way|manner|gap|problem"
-    r"|issue|challenge|limitation|question|phenomen|effect|setting|shortcoming|bottleneck|difficult|deficienc)|\b(?:address|tackle|fill"
-    r"|bridge)s? (?:this|it)\b"
+    r"(?P<named>\b(?:they|them)\b)|\b(?:these|those) \w|\bsuch(?: an?)? (?:way|manner|gap|problem"
+    r"|issue|challenge|limitation|question|phenomen|effect|setting|shortcoming|bottleneck|difficult"
+    r"|deficienc)|\b(?:address|tackle|fill|bridge)s? (?:this|it)\b"
+    r"|\bthis (?!(?:paper|work|study|article|letter|thesis|review|survey|report|tutorial|note|manuscript"
+    r"|chapter|end|white|technical|systematic|comprehensive)\b)[a-z]"
+    r"|\bboth (?:challenges|issues|problems|limitations|gaps|aspects|goals|questions|needs)\b"
+    r"|\bthe (?:former|latter|above|presented)\b"
+    r"|\bthe (?:first|second|third) (?:challenge|issue|problem|stage|step|question|task)\b"
 )
 """Words that point at what an earlier sentence named."""
 _SEVERAL = pattern(r"\b(?!this\b|thus\b|does\b)\w{2,}[a-rt-z]s\b| and ")
@@ -85,8 +93,10 @@ def _best(
     telling = TellingWords(title, claims, model.words)
     share = telling.share
     scored = [
-        (fixed + model.of_sentence(counts := telling.counts_of(number), share), -number, fixed, claim, counts)
+        (fixed + expected - _pointing(claim, sentence_of), -number, fixed, claim, counts)
         for number, fixed, claim in candidates
+        for counts in (telling.counts_of(number),)
+        for expected in (model.of_sentence(counts, share),)
     ]
     scored.sort(key=itemgetter(0, 1), reverse=True)
     for expected, _, fixed, claim, counts in scored[:_TRIED]:
@@ -103,8 +113,19 @@ def _best(
     return best, chosen
 
 
+def _pointing(claim: SentenceClaim, sentence_of: _Shown) -> float:
+    """Return what counts against trying a sentence that points at what an earlier one named."""
+    points = _may_point_out(claim.sentence.lower) and _may_point_out(sentence_of.tidied(claim).lower())
+    return _MAY_POINT_OUT if points else 0.0
+
+
 def _lines_of(claim: SentenceClaim, sentence_of: _Shown) -> list[Line]:
-    return lines(sentence_of.tidied(claim), TAKEAWAY_WORDS, made=made(claim))
+    return lines(sentence_of.tidied(claim), TAKEAWAY_WORDS, made=made(claim), deed=deed(claim))
+
+
+def deed(claim: SentenceClaim) -> bool:
+    """Say whether a sentence tells what its authors did, and claims no outcome."""
+    return bool(claim.sentence.classes & classes.DOES) and claim.claim is Claim.NONE and is_own(claim)
 
 
 def made(claim: SentenceClaim) -> bool:
@@ -197,6 +218,8 @@ _MARGIN = 0.03
 _CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.03}
 _BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.1, 0.06, 0.02, 0.3
 _NEVER_BEGINS = 0.1
+_MAY_POINT_OUT = 0.03
+"""Less than what counts against a line, which may still leave out what points at others."""
 
 
 def _stands_by_itself(found: str, figure: str) -> bool:
@@ -269,7 +292,7 @@ def _flaws(found: Line, title: str) -> float:
         flaws += _BACKWARD
     elif _GENERIC.begins(line):
         flaws += _VAGUE
-    return flaws + (_BACKWARD_INSIDE if any_of(_INSIDE_GATES, line) and _points_out(line) else 0.0)
+    return flaws + (_BACKWARD_INSIDE if _may_point_out(line) else 0.0)
 
 
 def _is_line(line: str, title: str) -> bool:
@@ -284,6 +307,10 @@ def _stumbles(line: str) -> bool:
     if _LACKS_OBJECT.search(line) or ("(" in line and _BARE_BRACKET.search(line)):
         return True
     return _RUNS_ON.search(line) is not None and _RUN_ON.search(line) is not None
+
+
+def _may_point_out(lower: str) -> bool:
+    return any_of(_INSIDE_GATES, lower) and _points_out(lower)
 
 
 def _points_out(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.borders import clean_cut
+from radar.abstracts.borders import clean_cut, cut_before_an_adjunct, cut_before_an_enumeration
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,40 @@ def test_what_has_a_main_clause_can_stay_alone(head: str, tail: str) -> None:
 )
 def test_what_waits_for_its_rest_cannot_stay_alone(text: str) -> None:
     assert clean_cut(text, 25) == ""
+
+
+def test_a_deed_can_do_without_where_and_what_for() -> None:
+    text = "We measure the pace of nine young crabs of the coast across the beaches of the north"
+    assert cut_before_an_adjunct(text, 14) == "We measure the pace of nine young crabs of the coast"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We follow the crabs of the coast on foot from the sea to the sand", id="half a range"),
+        pytest.param(
+            "We film a gait of the young crabs of the coast admixed with sand", id="what was done to it"
+        ),
+        pytest.param("We film the crabs of the coast, feed the gulls for a week", id="half a list"),
+        pytest.param(
+            "Following the work of others on crabs, which showed their pace for many gaits",
+            id="no main clause",
+        ),
+    ],
+)
+def test_a_deed_ends_with_nothing_half(text: str) -> None:
+    assert cut_before_an_adjunct(text, 13) == ""
+
+
+@pytest.mark.parametrize("rest", [": English, Dutch and French", ", bringing sand to the gulls"])
+def test_a_finding_can_do_without_an_enumeration(rest: str) -> None:
+    assert cut_before_an_enumeration("The young crabs of the coast are fast" + rest, 9) == (
+        "The young crabs of the coast are fast"
+    )
+    assert cut_before_an_enumeration("We see some 5 crabs of the coast: fewer than gulls", 9) == ""
+
+
+def test_a_dash_before_a_participle_is_a_border() -> None:
+    assert clean_cut("The young crabs of the coast are fast – providing food to gulls", 9) == (
+        "The young crabs of the coast are fast"
+    )

@@ -33,6 +33,8 @@ from radar.abstracts.openings import without_opening
             "To solve the problem of crabs, which walk on ice without ever falling.",
         ),
         ("Further, we build a gait for crabs.", "we build a gait for crabs."),
+        ("In other words, crabs prefer wet sand.", "crabs prefer wet sand."),
+        ("The study has shown that crabs prefer wet sand.", "crabs prefer wet sand."),
         ("Objectives: We build a gait for crabs.", "We build a gait for crabs."),
         ("Methods:we build a gait for crabs.", "we build a gait for crabs."),
         ("Context, for crabs, is the wet sand.", "Context, for crabs, is the wet sand."),

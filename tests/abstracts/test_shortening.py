@@ -32,6 +32,10 @@ def texts(sentence: str, *, made: bool = False) -> list[str]:
         ("We ask many animals (most of them) to walk.", "We ask many animals (most of them) to walk."),
         ("We ask animals (e.g., 12 crabs) to walk.", "We ask animals (e.g., 12 crabs) to walk."),
         ("Our gait, which is new on wet sand, is fast.", "Our gait is fast."),
+        (
+            "Our gait, which is a way that, like gulls, can walk.",
+            "Our gait, which is a way that, like gulls, can walk.",
+        ),
         ("We ask animals, such as crabs, gulls, and seals, to walk.", "We ask animals to walk."),
         ("We ask animals, such as 12 crabs, to walk.", "We ask animals, such as 12 crabs, to walk."),
         ("Crabs, not gulls, walk on sand.", "Crabs, not gulls, walk on sand."),

@@ -166,8 +166,7 @@ def test_a_finding_is_put_behind_what_was_done_only_where_both_stay_whole(text: 
         (
             "We propose a gait in O(n) time (see the figure) for young crabs on wet sand and on dry sand, "
             "in rain and in snow, at night and by day on all beaches.",
-            "We propose a gait in O(n) time (see the figure) for young crabs on wet sand and on dry sand, "
-            "in rain…",
+            "We propose a gait in O(n) time (see the figure) for young crabs on wet sand and on dry sand.",
         ),
         (
             "We propose a gait that lets young crabs on every one of the wet beaches of the coast walk, "
@@ -273,8 +272,9 @@ def test_no_number_is_left_out_of_the_middle(text: str, kept: str) -> None:
 
 def test_a_finding_that_fits_is_told_before_a_contribution_that_does_not() -> None:
     text = (
-        "We propose Sidestep for the crabs of the coast of the north and of the south and of the east and of "
-        "the west in the rain and in the wind. Sidestep cuts slipping by 12% on wet sand."
+        "We propose Sidestep, which the red crabs, the blue crabs, the small crabs, the large crabs, the "
+        "young crabs, the old crabs, the lame crabs and all the gulls like. "
+        "Sidestep cuts slipping by 12% on wet sand."
     )
     assert line(text) == "Sidestep cuts slipping by 12% on wet sand."
 

@@ -59,6 +59,16 @@ from radar.abstracts.reading import read_text
             id="earlier work and this one",
         ),
         pytest.param(
+            "We describe a gait of crabs on sand. We describe a gait that meets both challenges of crabs.",
+            "We describe a gait of crabs on sand.",
+            id="both of what",
+        ),
+        pytest.param(
+            "We describe a gait of crabs on sand. We describe this gait of the crabs on dry sand.",
+            "We describe a gait of crabs on sand.",
+            id="this one",
+        ),
+        pytest.param(
             "A gait is described. Keywords: we propose crabs, we propose gaits.",
             "A gait is described.",
             id="keywords",

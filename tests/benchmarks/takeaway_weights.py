@@ -35,7 +35,7 @@ from radar.abstracts.sentence_worth import (
 )
 from radar.abstracts.sentences import sentences
 from radar.abstracts.shortening import lines, tidied
-from radar.abstracts.takeaway import made
+from radar.abstracts.takeaway import deed, made
 from radar.abstracts.telling_words import TellingWords, WordCounts, words_of
 from radar.abstracts.tex import readable_text
 from radar.abstracts.text_units import units
@@ -78,7 +78,10 @@ def abstracts(folder: Path) -> list[Abstract]:
                 [
                     line.text
                     for line in lines(
-                        tidied(readable_text(claim.sentence.text)), TAKEAWAY_WORDS, made=made(claim)
+                        tidied(readable_text(claim.sentence.text)),
+                        TAKEAWAY_WORDS,
+                        made=made(claim),
+                        deed=deed(claim),
                     )
                 ]
                 for claim in claims
