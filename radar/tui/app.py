@@ -15,7 +15,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
-from textual.theme import ThemeProvider
+from textual.theme import Theme, ThemeProvider
 
 from radar.errors import RadarError
 from radar.papers.text import clean
@@ -25,7 +25,7 @@ from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
+from radar.tui.theme import PLAIN, known_themes, row_variables, theme_name
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
@@ -78,6 +78,9 @@ class RadarApp(App[None], inherit_bindings=False):
             terminal: where a first page stands already.
         """
         without_colour = "NO_COLOR" in os.environ
+        wanted = PLAIN.name if without_colour else theme_name(theme)
+        # Before all else, and without Textual's watcher: that would have every rule read a second time.
+        self.set_reactive(App.theme, wanted if wanted in known_themes() else theme_name(""))
         super().__init__(ansi_color=True if without_colour else None, driver_class=_driver(terminal))
         self.radar = radar
         self._ascii = ascii
@@ -91,11 +94,12 @@ class RadarApp(App[None], inherit_bindings=False):
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
         self._memory = memory
         self._remembering: Remembering | None = None
-        for one in THEMES:
-            self.register_theme(one)
-        wanted = PLAIN.name if without_colour else theme_name(theme)
-        self.theme = wanted if wanted in self.available_themes else theme_name("")
         self.set_keymap(self._keys)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """All themes by Textual's names, ours as well."""
+        return known_themes() | super().available_themes
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours that other people's themes do not have."""

@@ -105,6 +105,11 @@ def theme_names() -> tuple[str, ...]:
     return (*(theme.name.removeprefix("radar-") for theme in THEMES), *sorted(BUILTIN_THEMES))
 
 
+def known_themes() -> dict[str, Theme]:
+    """Return Textual's themes and ours by the names that Textual knows them by."""
+    return BUILTIN_THEMES | {theme.name: theme for theme in THEMES}
+
+
 def theme_name(name: str) -> str:
     """Return Textual's name of a theme: one of ours without `radar-`, or one of Textual's own."""
     own = {theme.name.removeprefix("radar-"): theme.name for theme in THEMES}

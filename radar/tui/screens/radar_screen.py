@@ -110,6 +110,10 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         yield Down(self.footer, self.notice, self.prompt, id="bottom")
         yield Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        # Every widget takes its styles as it comes; at the first time that was a moment ago.
+        event.refresh_styles &= self.begun
+
     def on_mount(self) -> None:
         self._count()
         self.paper_list.expect(self.counts.papers)

@@ -73,10 +73,10 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         """
         for dimension, steps in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
             reached = [name for least, name in steps or () if dimension >= least]
-            self.add_class(*reached[-1:])
+            self.add_class(*reached[-1:], update=False)
         # What cannot be read is told when the watches are shown.
         with suppress(RadarError):
-            self.set_class(self.radar.reader.watches_shown(), BESIDE)
+            self.set_class(self.radar.reader.watches_shown(), BESIDE, update=False)
 
     def show_watches(self) -> None:
         """Show the watches where the reader left them on screen, and count what is new."""
