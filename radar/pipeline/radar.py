@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import ListingError, RadarError
+from radar.library.adding import Added
 from radar.library.jobs import JobQueue
-from radar.library.library import Added, Library
+from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobState
