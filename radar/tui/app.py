@@ -82,6 +82,8 @@ class RadarApp(App[None], inherit_bindings=False):
         # Before all else, and without Textual's watcher: that would have every rule read a second time.
         self.set_reactive(App.theme, wanted if wanted in known_themes() else theme_name(""))
         super().__init__(ansi_color=True if without_colour else None, driver_class=_driver(terminal))
+        # Nothing here has a tooltip or a toast, which each screen would mount a widget for.
+        self._disable_tooltips = self._disable_notifications = True
         self.radar = radar
         self._ascii = ascii
         self.set_class(ascii, "-ascii")
@@ -89,7 +91,7 @@ class RadarApp(App[None], inherit_bindings=False):
         self._collecting = collecting
         self._told_of = ""
         self._moves = {key: parse(action)[1:] for key, action in moving_keys(self._keys).items()}
-        self._typed_ahead = TypedAhead(self, self._hand_on, self._stays)
+        self._typed_ahead = TypedAhead(self, self._hand_on, self._stays, waits=True)
         self.left: Callable[[], None] = lambda: None
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
         self._memory = memory
@@ -108,7 +110,7 @@ class RadarApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
         screen = RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
-        screen.typed_already = self._typed_ahead.answer
+        screen.typed_already, screen.ready = self._typed_ahead.answer, self._typed_ahead.begin
         screen.fit(*self.size)
         return screen
 
@@ -156,7 +158,7 @@ class RadarApp(App[None], inherit_bindings=False):
             self._collecting.key_pressed()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._typed_ahead.take(event)
-        else:
+        elif not (self._typed_ahead.waits and isinstance(event, events.MouseEvent)):
             await super().on_event(event)
 
     async def _hand_on(self, typed: Typed) -> None:

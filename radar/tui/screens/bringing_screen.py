@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from radar.papers.identity import are_ids
-from radar.papers.job import Job
 from radar.pipeline.source_requests import asked_quietly
-from radar.tui.coming import Coming
 from radar.tui.screens.watching_screen import WatchingScreen
 
 if TYPE_CHECKING:
+    from radar.papers.job import Job
     from radar.pipeline.pasted import Pasted
+    from radar.tui.coming import Coming
     from radar.tui.screens.welcome_screen import WelcomeChoice
 
 _FIRST_ASKED = 1.0
@@ -29,7 +29,11 @@ class BringingScreen(WatchingScreen, inherit_bindings=False):
 
     empty = False
     """Whether the library is known to hold no paper."""
-    coming: Coming
+
+    @property
+    def coming(self) -> Coming:
+        """Waits for what the reader asked for by name."""
+        raise NotImplementedError
 
     def begin_asking(self) -> None:
         """Look from now on which sources should be asked, soon and then every minute."""

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widget import Widget
 
 from radar.errors import RadarError
-from radar.library.watch_counts import WatchCounter
-from radar.papers.watch import Watch
 from radar.tui.filters import has_filters, without_filters
-from radar.tui.glyphs import Glyphs
-from radar.tui.listing import Listing
 from radar.tui.messages import WatchesCounted, hand_over_counts
 from radar.tui.screens.talking_screen import TalkingScreen
-from radar.tui.told import Told
-from radar.tui.watched import Watched
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
 from radar.tui.widgets.search_line import SearchLine
-from radar.tui.widgets.watch_bar import WatchBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from radar.library.watch_counts import WatchCounter
+    from radar.papers.watch import Watch
     from radar.pipeline.radar import Radar
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Say, Step
+    from radar.tui.glyphs import Glyphs
+    from radar.tui.listing import Listing
+    from radar.tui.told import Told
+    from radar.tui.watched import Watched
+    from radar.tui.widgets.notice_line import NoticeLine
+    from radar.tui.widgets.watch_bar import WatchBar
 
 READING = "-reading"
 """Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
@@ -44,26 +46,42 @@ WATCH_ACTS = frozenset({"rename", "place(1)", "remove"})
 class WatchingScreen(TalkingScreen, inherit_bindings=False):
     """Lists watches and goes from one to the other."""
 
+    begun = False
+    """Whether the first papers are on screen, and all the rest of it is there."""
     radar: Radar
     listing: Listing
     paper_list: PaperList
     detail: PaperDetail
     search: SearchLine
     filter_line: FilterLine
-    bar: WatchBar
-    watched: Watched
+    notice: NoticeLine
     _told: Told
-    _counter: WatchCounter
+    _signs: Glyphs
 
     @property
     def _desk(self) -> Desk:
         raise NotImplementedError
 
-    def keep_watch(self, radar: Radar, glyphs: Glyphs, failed: Callable[[str], None]) -> None:
-        """Make the side bar and what belongs to it, without showing it."""
-        self.bar = WatchBar(glyphs, self.key_of)
-        self._counter = WatchCounter(radar.path, hand_over_counts(self))
-        self.watched = Watched(radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed)
+    @cached_property
+    def bar(self) -> WatchBar:
+        """The side bar."""
+        from radar.tui.widgets.watch_bar import WatchBar
+
+        return WatchBar(self._signs, self.key_of)
+
+    @cached_property
+    def watched(self) -> Watched:
+        """Knows which watch is listed."""
+        from radar.tui.watched import Watched
+
+        radar, failed = self.radar, partial(self.notice.say, failed=True)
+        return Watched(radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed)
+
+    @cached_property
+    def _counter(self) -> WatchCounter:
+        from radar.library.watch_counts import WatchCounter
+
+        return WatchCounter(self.radar.path, hand_over_counts(self))
 
     def fit(self, width: int, height: int) -> None:
         """Take the shape that the terminal and the reader want, before anything is painted.
@@ -85,8 +103,9 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
 
     def end_watch(self) -> None:
         """Leave the watch that is listed, for the screen is left."""
-        self._counter.close()
-        self.watched.leave()
+        if "watched" in self.__dict__:
+            self._counter.close()
+            self.watched.leave()
 
     def show_watch_change(self, said: Say) -> None:
         """Show what became of the watches."""
@@ -102,7 +121,7 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
 
     def note_focus(self, widget: Widget) -> None:
         """Lay the side bar over a narrow list as long as it has the focus."""
-        if widget in (self.bar, self.paper_list, self.search):
+        if self.begun and widget in (self.bar, self.paper_list, self.search):
             self.set_class(widget is self.bar, OVER)
 
     def action_watches(self) -> None:
@@ -151,17 +170,17 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         else:
             self.talk.say(f"this is the whole list; {self.key_of('radar.quit')} quits")
 
-    @on(WatchBar.Chosen)
-    def _choose(self, message: WatchBar.Chosen) -> None:
+    def on_watch_bar_chosen(self, message: WatchBar.Chosen) -> None:
         self._enter(self.watched.numbered(message.number))
 
-    @on(WatchBar.Left)
+    def on_watch_bar_left(self) -> None:
+        self._to_the_papers()
+
     def _to_the_papers(self) -> None:
         self.remove_class(OVER)
         self.leave_detail()
 
-    @on(WatchBar.Asked)
-    def _act(self, message: WatchBar.Asked) -> None:
+    def on_watch_bar_asked(self, message: WatchBar.Asked) -> None:
         flow = self._desk.of_watches
         steps: dict[str, Callable[[], Step]] = {
             "rename": partial(flow.rename, message.watch),

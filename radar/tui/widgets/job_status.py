@@ -108,7 +108,7 @@ class JobStatus(Widget):
             self._read_jobs()
         except RadarError as error:
             self._look_later(error)
-        self.wake()
+        self.call_after_refresh(self.wake)
         self.set_interval(self.WAKE_INTERVAL, self.wake)
 
     def on_resize(self) -> None:
