@@ -81,7 +81,11 @@ class RadarApp(App[None], inherit_bindings=False):
         wanted = PLAIN.name if without_colour else theme_name(theme)
         # Before all else, and without Textual's watcher: that would have every rule read a second time.
         self.set_reactive(App.theme, wanted if wanted in known_themes() else theme_name(""))
-        super().__init__(ansi_color=True if without_colour else None, driver_class=_driver(terminal))
+        super().__init__(
+            ansi_color=True if without_colour else None,
+            driver_class=_driver(terminal),
+            css_path=[self.CSS_PATH, "screens/ascii.tcss"] if ascii else None,
+        )
         # Nothing here has a tooltip or a toast, which each screen would mount a widget for.
         self._disable_tooltips = self._disable_notifications = True
         self.radar = radar

@@ -21,6 +21,7 @@ DARK = Theme(
     variables={
         "row-cursor": "#2b3348",
         "row-cursor-blurred": "#20242f",
+        "row-cursor-style": "none",
         "row-read-style": "none",
         "row-text": "#bcc2d2",
         "row-quiet": "#949bb0",
@@ -55,6 +56,7 @@ LIGHT = Theme(
     variables={
         "row-cursor": "#d9e3f7",
         "row-cursor-blurred": "#ebeae4",
+        "row-cursor-style": "none",
         "row-read-style": "none",
         "row-text": "#3a3f4b",
         "row-quiet": "#666b78",
@@ -118,6 +120,8 @@ def theme_name(name: str) -> str:
 
 def row_variables(theme: Theme) -> dict[str, str]:
     """Return the variables that the list needs, for a theme that does not define them itself."""
+    if theme in (DARK, LIGHT):
+        return {}
     if theme.ansi:
         plain = theme.background or _NO_COLOUR
         texts = dict.fromkeys(("row-text", "row-quiet", "row-faint"), theme.foreground or _NO_COLOUR)
