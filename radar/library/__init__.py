@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from radar.library import adding as adding
     from radar.library import bulk as bulk
+    from radar.library import categories as categories
     from radar.library import changes as changes
     from radar.library import closeness as closeness
     from radar.library import code_looks as code_looks
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from radar.library import entries as entries
     from radar.library import everyday as everyday
     from radar.library import identities as identities
+    from radar.library import joining as joining
     from radar.library import marks as marks
     from radar.library import planning as planning
     from radar.library import profiles as profiles
+    from radar.library import row_texts as row_texts
     from radar.library import source_states as source_states
     from radar.library import summaries as summaries
     from radar.library import tags as tags

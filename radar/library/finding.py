@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radar import library as parts
+from radar import library
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED
 from radar.library.connection import Database
@@ -57,7 +57,7 @@ class Finding:
     @cached_property
     def closeness(self) -> CloseOrder:
         """The order by closeness to what is starred."""
-        return parts.closeness.CloseOrder(self._database, parts.profiles.kept_for(self._path))
+        return library.closeness.CloseOrder(self._database, library.profiles.kept_for(self._path))
 
     def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
         """Return the keys of the first screenful, within a bound of work that does not grow with the library.
@@ -121,7 +121,7 @@ class Finding:
     def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
         """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
         found = []
-        for name, wider in parts.dropping.dropped(query, date.today()):
+        for name, wider in library.dropping.dropped(query, date.today()):
             number = self._count(wider)
             if number:
                 found.append((name, number))
@@ -177,7 +177,7 @@ class Finding:
 
     def _ranked_by(self, question: Question, *, exact: bool) -> str:
         """Return what the best match goes by."""
-        return parts.everyday.without_everyday_words(self._database, question.words(exact=exact))
+        return library.everyday.without_everyday_words(self._database, question.words(exact=exact))
 
     def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
         """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
@@ -190,12 +190,12 @@ class Finding:
         covered = f"({others}) AND {cover}" if others else cover
         found = packed(self._database, Question(query, replace(question.wanted, exact=covered)).all())
         every = packed(self._database, Question(query, replace(question.wanted, exact=others)).all())
-        left = parts.covering.left_over(every, found)
+        left = library.covering.left_over(every, found)
         if left is None:
             return None
         texts = self._database.rows(*_bound(question.texts_of(left)))
         further = self._searcher.matching(texts, question.match)
-        parts.covering.put_in(found, further, rising=query.order is Order.OLDEST)
+        library.covering.put_in(found, further, rising=query.order is Order.OLDEST)
         return found
 
     def _boundary(self, question: Question, *, exact: bool) -> int:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
 from radar.library.job_records import job_of, listed_jobs
-from radar.library.library import Library
 from radar.library.records import now
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.text import clean
+
+if TYPE_CHECKING:
+    from radar.library.library import Library
 
 _KEPT = 200
 """Ended jobs older than the last so many are forgotten."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radar import library as parts
+from radar import library
 from radar.errors import LibraryError
 from radar.library.connection import open_writer
 from radar.library.digest_shelf import DigestShelf
@@ -97,7 +97,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
 
     @cached_property
     def _storing(self) -> Storing:
-        return parts.adding.Storing(self.database, self._index)
+        return library.adding.Storing(self.database, self._index)
 
     @property
     def index_behind(self) -> int:
@@ -123,9 +123,9 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
 
         Some chunks may be prepared ahead of the one that is stored, so that others can read them meanwhile.
         """
-        chunk = tuple(parts.planning.cleaned(paper) for paper in papers)
+        chunk = tuple(library.planning.cleaned(paper) for paper in papers)
         version = self._version()
-        return parts.planning.Prepared(chunk, parts.planning.plan(self.database, chunk), version)
+        return library.planning.Prepared(chunk, library.planning.plan(self.database, chunk), version)
 
     def add_prepared(
         self,
@@ -147,16 +147,16 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
             self._index.step(self._added)
         # Before it is planned by: what others store meanwhile is told from it once nobody can write.
         planned, version = prepared.plan, self._version()
-        if version != prepared.version and not parts.planning.still_holds(self.database, planned):
-            planned = parts.planning.plan(self.database, prepared.papers)
-        ready = parts.adding.Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
+        if version != prepared.version and not library.planning.still_holds(self.database, planned):
+            planned = library.planning.plan(self.database, prepared.papers)
+        ready = library.adding.Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
         ready.prepare(planned)
         defer = self._added + len(planned.new) > _AT_ONCE
-        words = [] if defer else self._index.count_words(parts.adding.indexed_texts(planned, ready))
+        words = [] if defer else self._index.count_words(library.adding.indexed_texts(planned, ready))
         try:
             with self.database.transaction():
                 if self._version() != version:
-                    planned = parts.planning.plan(self.database, prepared.papers)
+                    planned = library.planning.plan(self.database, prepared.papers)
                 added = self._storing.store(planned, ready, listing, defer=defer)
                 self._index.add_words(words)
         except BaseException:
@@ -198,7 +198,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Args:
             report: told how far it is; what it raises undoes all of it.
         """
-        return parts.marks.mark_papers(self.database, keys, mark, on, self.reader, report)
+        return library.marks.mark_papers(self.database, keys, mark, on, self.reader, report)
 
     def tag(
         self,
@@ -208,11 +208,11 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         report: Report = _say_nothing,
     ) -> Act:
         """Give papers tags and take others from them, in one transaction; `report` as of `mark`."""
-        return parts.marks.tag_papers(self.database, keys, added, removed, self.reader, report)
+        return library.marks.tag_papers(self.database, keys, added, removed, self.reader, report)
 
     def set_tags(self, key: int, tags: Sequence[str]) -> Act:
         """Give a paper exactly these tags."""
-        return parts.marks.set_tags(self.database, key, tags, self.reader)
+        return library.marks.set_tags(self.database, key, tags, self.reader)
 
     def last_act(self, at_work: Callable[[str], bool]) -> Act | None:
         """Return the last act of this process that is not taken back, or of those that have ended.
@@ -220,19 +220,19 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Args:
             at_work: whether the process of that name, as in `reader`, still runs.
         """
-        return parts.marks.last_act(self.database, self.reader, at_work)
+        return library.marks.last_act(self.database, self.reader, at_work)
 
     def act(self, number: int) -> Act | None:
         """Return the act of that number; None where it is taken back or forgotten."""
-        return parts.marks.act_of(self.database, number)
+        return library.marks.act_of(self.database, number)
 
     def act_called(self, reader: str) -> Act | None:
         """Return the act that was done while `reader` was this; None where there is none."""
-        return parts.marks.act_called(self.database, reader)
+        return library.marks.act_called(self.database, reader)
 
     def undo(self, number: int, report: Report = _say_nothing) -> bool:
         """Take back what one act changed and nobody changed since; False where it is taken back already."""
-        return parts.marks.take_back(self.database, number, report)
+        return library.marks.take_back(self.database, number, report)
 
     def save_summary(self, summary: Summary) -> None:
         """Keep a summary, show it and clear the error; older ones are kept.
@@ -248,7 +248,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: the paper is not in the library.
         """
-        parts.summaries.save_outcomes(self.database, self._index, (), [(paper_id, message)])
+        library.summaries.save_outcomes(self.database, self._index, (), [(paper_id, message)])
 
     def save_summaries(self, made: Sequence[Summary], errors: Sequence[tuple[PaperId, str]] = ()) -> None:
         """Keep and show summaries, and keep why others failed: some thousand at most, in one transaction.
@@ -259,7 +259,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: one of the papers is not in the library; nothing was kept.
         """
-        parts.summaries.save_outcomes(self.database, self._index, made, errors)
+        library.summaries.save_outcomes(self.database, self._index, made, errors)
 
     def show_summary(self, key: int, index: int) -> None:
         """Show the summary at that place of `PaperEntry.summaries`.
@@ -267,7 +267,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: there is no such summary.
         """
-        parts.summaries.show_summary(self.database, self._index, key, index)
+        library.summaries.show_summary(self.database, self._index, key, index)
 
     def looked(self, when: datetime) -> None:
         """Note that the reader has seen what there was: what came before is no longer new."""
@@ -277,7 +277,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
 
     def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:
         """Return papers whose offline summary was read by older rules, newest first."""
-        return parts.summaries.outdated(self.database, rules_version, limit)
+        return library.summaries.outdated(self.database, rules_version, limit)
 
     def save_readings(self, readings: Sequence[tuple[PaperId, Reading]]) -> None:
         """Replace offline summaries; marks and other summaries stay.
@@ -285,15 +285,15 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: one of the papers is not in the library; none was replaced.
         """
-        parts.summaries.save_readings(self.database, self._index, readings)
+        library.summaries.save_readings(self.database, self._index, readings)
 
     def tags_by_use(self) -> tuple[str, ...]:
         """Return every tag, the most used first, at a cost that does not grow with the papers."""
-        return parts.tags.tags_by_use(self.database)
+        return library.tags.tags_by_use(self.database)
 
     def tag_counts(self) -> tuple[tuple[str, int], ...]:
         """Return every tag and how many papers have it, the most used first."""
-        return parts.tags.tag_counts(self.database)
+        return library.tags.tag_counts(self.database)
 
 
 def set_aside(path: Path) -> Path:

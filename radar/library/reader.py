@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from radar import library as parts
+from radar import library
 from radar.library.connection import open_reader
 from radar.library.finding import Finding
 from radar.library.job_records import listed_jobs
@@ -106,15 +106,15 @@ class LibraryReader:
 
     def nearest_unread(self, key: int, *, older: bool) -> int | None:
         """Return the unread paper nearest to a key: itself, or the next one that is older, or newer."""
-        return parts.unread.nearest_unread(self._database, key, older=older)
+        return library.unread.nearest_unread(self._database, key, older=older)
 
     def unread_among(self, keys: Sequence[int]) -> frozenset[int]:
         """Return which of some thousand papers at most are unread; no wide row is read for it."""
-        return parts.unread.unread_among(self._database, keys)
+        return library.unread.unread_among(self._database, keys)
 
     def entry(self, key: int) -> PaperEntry | None:
         """Return everything the library holds of one paper, under the key it has now, or None."""
-        return parts.entries.entry_of(self._database, key)
+        return library.entries.entry_of(self._database, key)
 
     def now_at(self, key: int) -> int:
         """Return the key that a paper has now: it may have become part of another one."""
@@ -122,7 +122,7 @@ class LibraryReader:
 
     def changed_since(self, when: datetime) -> tuple[int, ...]:
         """Return the keys of papers that changed after a moment, newest papers first; `entry` tells how."""
-        return parts.changes.changed_since(self._database, when)
+        return library.changes.changed_since(self._database, when)
 
     def closeness(self, key: int) -> Closeness | None:
         """Return why a paper stands where it does in the order by closeness; None where nothing brings it
@@ -131,21 +131,21 @@ class LibraryReader:
 
     def papers(self, keys: Sequence[int]) -> dict[int, Paper]:
         """Return the papers of some thousand keys at most, in their order; keys without one are left out."""
-        return parts.bulk.papers_of(self._database, keys)
+        return library.bulk.papers_of(self._database, keys)
 
     def readings(self, keys: Sequence[int], rules_version: int) -> dict[int, Reading]:
         """Return what the offline rules of that version read in papers; those of other rules are left out."""
-        return parts.bulk.readings_of(self._database, keys, rules_version)
+        return library.bulk.readings_of(self._database, keys, rules_version)
 
     def summarised(
         self, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
     ) -> frozenset[int]:
         """Return the keys of those papers that have a summary by this summariser, model and prompt."""
-        return parts.bulk.summarised_among(self._database, keys, summariser, model, prompt_digest)
+        return library.bulk.summarised_among(self._database, keys, summariser, model, prompt_digest)
 
     def key_of(self, paper_id: str) -> int | None:
         """Return the key of the paper that an id or a link names, in any form, or None."""
-        return parts.identities.key_of(self._database, paper_id)
+        return library.identities.key_of(self._database, paper_id)
 
     def counts(self) -> LibraryCounts:
         """Return how many papers there are; costs nothing but for those that are new and unread."""
@@ -170,23 +170,23 @@ class LibraryReader:
 
     def watches(self) -> tuple[Watch, ...]:
         """Return the watches in the reader's order; LibraryError where one cannot be understood."""
-        return parts.watches.watches_of(self._database)
+        return library.watches.watches_of(self._database)
 
     def watches_shown(self) -> bool:
         """Return whether the reader wants the watches on screen."""
-        return parts.watches.watches_shown(self._database)
+        return library.watches.watches_shown(self._database)
 
     def complete_until(self, query: PaperQuery) -> datetime | None:
         """Return the moment up to which an answer, asked after this, misses no paper; None if it is open."""
-        return parts.watches.complete_until(self._database, query)
+        return library.watches.complete_until(self._database, query)
 
     def source_states(self) -> tuple[SourceState, ...]:
         """Return how every source stands that was ever asked, by name."""
-        return parts.source_states.source_states(self._database)
+        return library.source_states.source_states(self._database)
 
     def back_fills(self) -> tuple[BackFill, ...]:
         """Return all back-fills, those first that something came of last."""
-        return parts.source_states.back_fills(self._database)
+        return library.source_states.back_fills(self._database)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from radar import library
 from radar.library import conditions
 from radar.library.completions import Completions, phrase
 from radar.library.conditions import (
@@ -26,11 +27,8 @@ from radar.library.conditions import (
     unwanted_words,
 )
 from radar.library.connection import Database
-from radar.library.identities import key_of
-from radar.library.joining import all_of, either_of
 from radar.library.keys import key_before
 from radar.library.members import Sets
-from radar.library.row_texts import holds, name_begins, pattern
 from radar.library.words import Tokeniser
 from radar.papers.bases import Value
 from radar.papers.search.nodes import (
@@ -176,7 +174,7 @@ class _Reading:
             case Words():
                 return self._of_words(node)
             case Named(id, words):
-                key = key_of(self._database, id)
+                key = library.identities.key_of(self._database, id)
                 if key is not None:
                     return Keys(key, key + 1)
                 return self._of_words(words) if words else Nothing()
@@ -190,9 +188,9 @@ class _Reading:
                 inner = self.condition(part)
                 return None if inner is None else Negated(inner)
             case All(parts):
-                return all_of(self.conditions(parts))
+                return library.joining.all_of(self.conditions(parts))
             case Either(parts):
-                return either_of(self.conditions(parts))
+                return library.joining.either_of(self.conditions(parts))
 
     def _of_state(self, state: State) -> Condition:
         if state is State.NEW and self._since is not None:
@@ -205,11 +203,11 @@ class _Reading:
 
     def _of_words(self, words: Words) -> Condition | None:
         if words.column in (Column.VENUE, Column.COMMENT):
-            return Text((words.column.value,), pattern(words.text))
+            return Text((words.column.value,), library.row_texts.pattern(words.text))
         tokens = self._tokens[words.text]
         if self._small and _is_cjk(words.text):
             columns = _ANYWHERE if words.column is None else (_INDEXED[words.column],)
-            return Text(columns, pattern(words.text))
+            return Text(columns, library.row_texts.pattern(words.text))
         if not tokens:
             return None
         column = "" if words.column is None else f"{_INDEXED[words.column]} : "
@@ -219,11 +217,11 @@ class _Reading:
         exact = column + ending.prefix
         if words.column is Column.AUTHOR and not ending.cheap:
             # The most frequent words that begin so are no names.
-            return Match(exact, "", (name_begins(" ".join(tokens)),))
+            return Match(exact, "", (library.row_texts.name_begins(" ".join(tokens)),))
         *before, last = tokens
         if before and not ending.cheap:
             # Most words that begin so never stand there, and the index would look for each in all papers.
-            goes_on = holds(_columns_of(words), [*before, last], whole=False)
+            goes_on = library.row_texts.holds(_columns_of(words), [*before, last], whole=False)
             beginning = self._side_by_side(before) or phrase(before)
             return Match(exact, column + beginning, (goes_on,), column + ending.quick)
         made = Match(exact, column + ending.quick)
@@ -235,7 +233,12 @@ class _Reading:
         column = "" if words.column is None else f"{_INDEXED[words.column]} : "
         whole = column + phrase(tokens)
         if apart := self._side_by_side(tokens):
-            return Match(whole, column + apart, (holds(_columns_of(words), tokens, whole=True),), whole)
+            return Match(
+                whole,
+                column + apart,
+                (library.row_texts.holds(_columns_of(words), tokens, whole=True),),
+                whole,
+            )
         return Match(whole, whole)
 
     def _side_by_side(self, tokens: list[str]) -> str:
@@ -250,7 +253,7 @@ class _Reading:
 
 def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
     """Tell apart what a question treats in ways of their own."""
-    joined = all_of(parts)
+    joined = library.joining.all_of(parts)
     flat = joined.parts if isinstance(joined, Every) else (() if joined is None else (joined,))
     keys = [part for part in flat if isinstance(part, Keys)]
     match = next((part for part in flat if isinstance(part, Match)), Match("", ""))
@@ -283,7 +286,7 @@ def _open_word(parts: Sequence[Condition], opened: dict[Match, str]) -> tuple[st
     if len(found) != 1:
         return None
     others = [part for part in flat if part is not found[0]]
-    rest = all_of([part for part in others if isinstance(part, Match)])
+    rest = library.joining.all_of([part for part in others if isinstance(part, Match)])
     if any(isinstance(part, Negated) for part in others):
         return None
     return opened[found[0]], rest.exact if isinstance(rest, Match) else ""

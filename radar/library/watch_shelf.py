@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from radar import library as parts
+from radar import library
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,32 +26,32 @@ class WatchShelf:
         Raises:
             LibraryError: the name is empty, or taken.
         """
-        return parts.watches.add_watch(self.database, name, query)
+        return library.watches.add_watch(self.database, name, query)
 
     def change_watch(self, number: int, query: PaperQuery) -> WatchUndo:
         """Give a watch another question; raises LibraryError where it is gone."""
-        return parts.watches.change_watch(self.database, number, query)
+        return library.watches.change_watch(self.database, number, query)
 
     def rename_watch(self, number: int, name: str) -> WatchUndo:
         """Give a watch another name; raises LibraryError where that is empty or taken, or the watch gone."""
-        return parts.watches.rename_watch(self.database, number, name)
+        return library.watches.rename_watch(self.database, number, name)
 
     def move_watch(self, number: int, place: int) -> WatchUndo:
         """Put a watch at a place, counted from 1, among the others; raises LibraryError where it is gone."""
-        return parts.watches.move_watch(self.database, number, place)
+        return library.watches.move_watch(self.database, number, place)
 
     def remove_watch(self, number: int) -> WatchUndo:
         """Forget a watch; raises LibraryError where it is gone already."""
-        return parts.watches.remove_watch(self.database, number)
+        return library.watches.remove_watch(self.database, number)
 
     def undo_watch(self, undo: WatchUndo) -> None:
         """Take back what one act changed of watches; LibraryError where a name is taken by now."""
-        parts.watches.take_back_watches(self.database, undo)
+        library.watches.take_back_watches(self.database, undo)
 
     def look_at_watch(self, number: int, until: datetime) -> None:
         """Note that the reader has seen what a watch finds among the papers added up to a moment."""
-        parts.watches.look_at_watch(self.database, number, until)
+        library.watches.look_at_watch(self.database, number, until)
 
     def show_watches(self, shown: bool) -> None:
         """Note whether the reader wants the watches on screen."""
-        parts.watches.show_watches(self.database, shown)
+        library.watches.show_watches(self.database, shown)

@@ -8,16 +8,16 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import RadarError, SettingsError
-from radar.library.jobs import JobQueue
-from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
-from radar.pipeline.source_desk import NamedSource
 from radar.pipeline.source_standing import again_line, due, out_of_reach
-from radar.pipeline.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from radar.library.jobs import JobQueue
+    from radar.library.reader import LibraryReader
     from radar.papers.source_state import SourceState
+    from radar.pipeline.source_desk import NamedSource
+    from radar.pipeline.surroundings import Surroundings
 
 _SOONEST = timedelta(minutes=10)
 """Before a source is asked by itself again whose standing is not known under the name of the settings."""

@@ -19,7 +19,6 @@ from textual.theme import Theme, ThemeProvider
 
 from radar.errors import RadarError
 from radar.papers.text import clean
-from radar.tui.action_names import action_name
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
@@ -236,6 +235,8 @@ class RadarApp(App[None], inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that a key has here, for the palette."""
+        from radar.tui.action_names import action_name
+
         seen: set[str] = set()
         for node, binding, enabled, _tooltip in screen.active_bindings.values():
             if not enabled or binding.id is None or binding.id in seen:
