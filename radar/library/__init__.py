@@ -7,6 +7,7 @@ the screen waits for every module that is imported before its first papers stand
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from radar.library import adding as adding
+    from radar.library import beginnings as beginnings
     from radar.library import bulk as bulk
     from radar.library import categories as categories
     from radar.library import changes as changes
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from radar.library import identities as identities
     from radar.library import joining as joining
     from radar.library import marks as marks
+    from radar.library import members as members
     from radar.library import planning as planning
     from radar.library import profiles as profiles
     from radar.library import row_texts as row_texts
+    from radar.library import search as search
+    from radar.library import search_index as search_index
     from radar.library import source_states as source_states
     from radar.library import summaries as summaries
     from radar.library import tags as tags

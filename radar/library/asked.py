@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from radar import library
 from radar.library import conditions
-from radar.library.beginnings import COMMON
 from radar.library.conditions import (
     Condition,
     Members,
@@ -17,9 +16,8 @@ from radar.library.conditions import (
     sql_of,
     unwanted_words,
 )
-from radar.library.members import added_after, tag_members
 from radar.library.records import in_json
-from radar.library.search import Wanted
+from radar.library.wanted import Wanted
 from radar.papers.bases import Value
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 
@@ -124,7 +122,7 @@ class Asked:
 def _told_apart(wanted: Wanted) -> tuple[str, str]:
     """Return the common beginning that is told by the papers that lack it, and the other words, as a MATCH
     expression; either may be empty."""
-    if wanted.unfinished is None or wanted.unfinished[0] not in COMMON:
+    if wanted.unfinished is None or wanted.unfinished[0] not in library.beginnings.COMMON:
         return "", wanted.exact
     return wanted.unfinished
 
@@ -157,9 +155,9 @@ def _flag_conditions(query: PaperQuery) -> list[str]:
 def _sets(query: PaperQuery) -> Sequence[Condition]:
     found: list[Condition] = []
     if query.added_after is not None:
-        found.append(added_after(query.added_after))
+        found.append(library.members.added_after(query.added_after))
     if query.tag:
-        found.append(tag_members(library.tags.folded(query.tag)))
+        found.append(library.members.tag_members(library.tags.folded(query.tag)))
     if query.ids:
         select = (
             f"SELECT {library.identities.ALIASED} AS id FROM aliases "

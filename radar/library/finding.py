@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,15 +14,16 @@ from radar.library.bounded import RANKED
 from radar.library.connection import Database
 from radar.library.packing import in_parts, packed
 from radar.library.question import Few, Question
-from radar.library.search import Searcher
+from radar.library.wanted import Wanted
 from radar.papers.bases import replace
 from radar.papers.query import Order, PaperQuery
-from radar.papers.search.parsing import parse
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from radar.library.closeness import CloseOrder
+    from radar.library.search import Searcher
 
 _FEW_ENOUGH = 100
 """Where a way takes so few papers, no other way is counted."""
@@ -45,14 +46,18 @@ class Finding:
         self._database = database
         self._since = since
         self._part = part
-        self._searcher = Searcher(database)
         self._path = path
 
     def close(self) -> None:
         """Give back what was made beside the connection."""
-        self._searcher.close()
+        if "_searcher" in self.__dict__:
+            self._searcher.close()
         if "closeness" in self.__dict__:
             self.closeness.close()
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return library.search.Searcher(self._database)
 
     @cached_property
     def closeness(self) -> CloseOrder:
@@ -128,6 +133,10 @@ class Finding:
         return tuple(found)
 
     def _question(self, query: PaperQuery) -> Question:
+        if not query.text:
+            return Question(query, Wanted())
+        from radar.papers.search.parsing import parse
+
         search = parse(query.text, date.today())
         return Question(query, self._searcher.wanted(search, self._since()))
 

@@ -15,7 +15,6 @@ from radar.library.connection import open_writer
 from radar.library.digest_shelf import DigestShelf
 from radar.library.records import microseconds
 from radar.library.schema import migrate
-from radar.library.search_index import SearchIndex
 from radar.library.source_shelf import SourceShelf
 from radar.library.watch_shelf import WatchShelf
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from radar.library.marks import Act, Report
     from radar.library.mending import Mended
     from radar.library.planning import Prepared
+    from radar.library.search_index import SearchIndex
     from radar.library.sweeping import Progress
     from radar.papers.listing import Listing
     from radar.papers.paper import Paper, PaperId
@@ -55,7 +55,6 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         except BaseException:
             self.database.close()
             raise
-        self._index = SearchIndex(self.database)
         self._added = 0
         self._stored = 0
 
@@ -75,7 +74,8 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
 
     def close(self) -> None:
         """Close the library; what was committed stays."""
-        self._index.close()
+        if "_index" in self.__dict__:
+            self._index.close()
         self.database.close()
 
     def wait_for_others(self, seconds: float) -> None:
@@ -94,6 +94,10 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         """Bring the write-ahead log into the file and cut it down, as far as nobody reads the old state."""
         with suppress(LibraryError):
             self.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return library.search_index.SearchIndex(self.database)
 
     @cached_property
     def _storing(self) -> Storing:

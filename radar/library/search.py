@@ -7,12 +7,12 @@ title, takeaway and abstract; in large ones only at the beginning of such a run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from radar import library
-from radar.library import conditions
+from radar.library import bits, conditions
 from radar.library.completions import Completions, phrase
 from radar.library.conditions import (
     Condition,
@@ -22,15 +22,14 @@ from radar.library.conditions import (
     Match,
     Negated,
     Nothing,
-    Sql,
     Text,
     unwanted_words,
 )
 from radar.library.connection import Database
 from radar.library.keys import key_before
 from radar.library.members import Sets
+from radar.library.wanted import LAST_KEY, Wanted
 from radar.library.words import Tokeniser
-from radar.papers.bases import Value
 from radar.papers.search.nodes import (
     All,
     Category,
@@ -68,39 +67,23 @@ _INDEXED = {
     Column.ABSTRACT: "abstract",
 }
 _ANYWHERE = ("title", "abstract", "takeaway")
-_LAST_KEY = 1 << 62
-_HARDLY_BEGUN = re.compile(r'(?:\w+ : )?"[^" ]{1,2}" \*')
-_EVERY_KEY = Keys(0, _LAST_KEY)
-
-
-class Wanted(Value):
-    """What was typed, ready for a question: everything in it must hold."""
-
-    exact: str = ""
-    """MATCH expression, empty where the index is not asked."""
-    quick: str = ""
-    """The same for a bounded look, with the last word as its most frequent completions where its prefix
-    would take long; empty where `near` stands for all of it."""
-    near: tuple[Sql, ...] = ()
-    """Conditions on a row that stand for words in a bounded look which `quick` leaves out."""
-    keys: Keys = _EVERY_KEY
-    flags: tuple[str, ...] = ()
-    parts: tuple[Condition, ...] = ()
-    """Everything else."""
-    unfinished: tuple[str, str] | None = None
-    """The one word whose ending is open, and the rest of `exact`."""
-    unwanted: str = ""
-    """MATCH expression of what papers must not hold and a bounded look knows only the most frequent of."""
-
-    @property
-    def hardly_begun(self) -> bool:
-        """Whether all that is asked for are one or two letters that many words begin with."""
-        return self.exact != self.quick and _HARDLY_BEGUN.fullmatch(self.exact) is not None
-
-    @property
-    def bounded(self) -> bool:
-        """Whether the keys are limited."""
-        return self.keys != _EVERY_KEY
+_STATES = MappingProxyType(
+    {
+        State.CODE: (conditions.CODE, conditions.RELEASED),
+        State.PROMISED: (conditions.CODE,),
+        State.DATA: (conditions.DATA,),
+        State.RESULTS: (conditions.CLAIMED,),
+        State.NUMBERS: (conditions.QUANTIFIED,),
+        State.SOTA: (conditions.SOTA,),
+        State.TAKEAWAY: (bits.BY_MODEL,),
+        State.UNREAD: (conditions.UNREAD,),
+        State.READ: (f"(p.flags & {bits.READ}) != 0",),
+        State.STARRED: (conditions.STARRED,),
+        State.DISPUTED: (conditions.DISPUTED,),
+        State.UPDATED: (conditions.UPDATED,),
+    }
+)
+"""The states that the flags of a paper tell, as conditions that must all hold."""
 
 
 class Searcher:
@@ -179,7 +162,7 @@ class _Reading:
                     return Keys(key, key + 1)
                 return self._of_words(words) if words else Nothing()
             case Days(first, end):
-                return Keys(key_before(first) if first else 0, key_before(end) if end else _LAST_KEY)
+                return Keys(key_before(first) if first else 0, key_before(end) if end else LAST_KEY)
             case Is(state):
                 return self._of_state(state)
             case IdBegins() | Tag() | Category() | Source():
@@ -197,7 +180,7 @@ class _Reading:
             return self._sets.new(self._since)
         if state is State.TAG:
             return self._sets.tagged()
-        texts = conditions.STATES[State.UNREAD if state is State.NEW else state]
+        texts = _STATES[State.UNREAD if state is State.NEW else state]
         flags = tuple(Flag(text) for text in texts)
         return flags[0] if len(flags) == 1 else Every(flags)
 
@@ -262,7 +245,7 @@ def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
         match.exact,
         match.quick,
         match.near,
-        Keys(first, max(min((part.end for part in keys), default=_LAST_KEY), first)),
+        Keys(first, max(min((part.end for part in keys), default=LAST_KEY), first)),
         tuple(dict.fromkeys(part.text for part in flat if isinstance(part, Flag))),
         tuple(part for part in flat if not isinstance(part, Keys | Match | Flag)),
         _open_word(parts, opened),
