@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from radar.library import planning as planning
     from radar.library import profiles as profiles
     from radar.library import row_texts as row_texts
+    from radar.library import schema as schema
     from radar.library import search as search
     from radar.library import search_index as search_index
+    from radar.library import side_bar as side_bar
     from radar.library import source_states as source_states
     from radar.library import summaries as summaries
     from radar.library import tags as tags

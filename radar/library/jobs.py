@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,8 @@ class JobQueue:
 
     def add(self, kind: JobKind, label: str, arguments: Mapping[str, object], *, urgent: bool = False) -> Job:
         """Queue a job and return it; an urgent one goes before those that are not."""
+        import json
+
         packed = json.dumps(dict(arguments))
         with self._database.transaction():
             number = self._database.insert(

@@ -13,8 +13,8 @@ from radar import library
 from radar.errors import LibraryError
 from radar.library.connection import open_writer
 from radar.library.digest_shelf import DigestShelf
+from radar.library.newest import is_newest
 from radar.library.records import microseconds
-from radar.library.schema import migrate
 from radar.library.source_shelf import SourceShelf
 from radar.library.watch_shelf import WatchShelf
 
@@ -51,7 +51,8 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         self.reader = str(os.getpid())
         """The name under which acts are kept: the process and, behind a space, a name for one act alone."""
         try:
-            migrate(self.database, report=report or _say_nothing_new)
+            if not is_newest(self.database):
+                library.schema.migrate(self.database, report=report or _say_nothing_new)
         except BaseException:
             self.database.close()
             raise

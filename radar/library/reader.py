@@ -11,9 +11,10 @@ from radar import library
 from radar.library.connection import open_reader
 from radar.library.finding import Finding
 from radar.library.job_records import listed_jobs
+from radar.library.newest import is_newest
 from radar.library.packing import PART
 from radar.library.records import ROW_COLUMNS, microseconds, moment, row_from
-from radar.library.schema import check_readable
+from radar.library.side_bar import watches_shown
 from radar.papers.bases import Value
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class LibraryReader:
         self.path = path
         self._database = open_reader(path)
         try:
-            check_readable(self._database)
+            if not is_newest(self._database):
+                library.schema.check_readable(self._database)
             looked = self._database.value("SELECT value FROM meta WHERE name = 'looked'")
         except BaseException:
             self._database.close()
@@ -174,7 +176,7 @@ class LibraryReader:
 
     def watches_shown(self) -> bool:
         """Return whether the reader wants the watches on screen."""
-        return library.watches.watches_shown(self._database)
+        return watches_shown(self._database)
 
     def complete_until(self, query: PaperQuery) -> datetime | None:
         """Return the moment up to which an answer, asked after this, misses no paper; None if it is open."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -81,4 +80,6 @@ def followed(column: str) -> str:
 
 def in_json(values: Iterable[object]) -> str:
     """Return values as one JSON array, to be bound once and opened by json_each however many they are."""
+    import json
+
     return json.dumps(list(values))

@@ -54,4 +54,4 @@ class WatchShelf:
 
     def show_watches(self, shown: bool) -> None:
         """Note whether the reader wants the watches on screen."""
-        library.watches.show_watches(self.database, shown)
+        library.side_bar.show_watches(self.database, shown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -172,6 +171,8 @@ class Radar:
             raise RadarError(
                 f"job {number} is {job.state}", "Only what was lost, failed or cancelled resumes"
             )
+        import json
+
         return self._request(job.kind, job.label, json.loads(job.arguments))
 
     def wake(self) -> bool:

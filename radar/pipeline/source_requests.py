@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -150,6 +149,8 @@ def _sources_of(job: Job) -> Sequence[str]:
 
 
 def _arguments(job: Job) -> Mapping[str, object]:
+    import json
+
     try:
         found = json.loads(job.arguments)
     except ValueError as error:
