@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from radar.library import bits
 from radar.library.connection import Row
 from radar.library.keys import day_of
-from radar.papers.paper import PaperId
 from radar.papers.query import PaperRow
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -52,7 +51,7 @@ def row_from(row: Row, since: int) -> PaperRow:
     key, paper_id, title, takeaway, figure, flags, dated, added, error = row
     return PaperRow(
         key=key,
-        id=PaperId(paper_id),
+        id=paper_id,
         title=title,
         takeaway=takeaway,
         takeaway_origin=bits.origin_of(flags),

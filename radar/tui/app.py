@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -93,7 +93,6 @@ class RadarApp(App[None], inherit_bindings=False):
         self._keys = dict(keys or {})
         self._collecting = collecting
         self._told_of = ""
-        self._moves = {key: parse(action)[1:] for key, action in moving_keys(self._keys).items()}
         self._typed_ahead = TypedAhead(self, self._hand_on, self._stays, waits=True)
         self.left: Callable[[], None] = lambda: None
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
@@ -163,6 +162,11 @@ class RadarApp(App[None], inherit_bindings=False):
             await self._typed_ahead.take(event)
         elif not (self._typed_ahead.waits and isinstance(event, events.MouseEvent)):
             await super().on_event(event)
+
+    @cached_property
+    def _moves(self) -> dict[str, tuple[str, tuple[object, ...]]]:
+        """Action and arguments of each key that only moves in the list."""
+        return {key: parse(action)[1:] for key, action in moving_keys(self._keys).items()}
 
     async def _hand_on(self, typed: Typed) -> None:
         screen, focused = self.screen, self.focused

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from radar.papers.identity import are_ids
 from radar.pipeline.source_requests import asked_quietly
 from radar.tui.screens.watching_screen import WatchingScreen
 
@@ -56,6 +55,8 @@ class BringingScreen(WatchingScreen, inherit_bindings=False):
 
     def on_paste(self, event: events.Paste) -> None:
         """Offer to add what is pasted over the list: ids or links, a listing, or the path of a file."""
+        from radar.papers.identity import are_ids
+
         event.stop()
         if are_ids(event.text):
             self.talk.attempt(partial(self._desk.bringing.start, event.text))
