@@ -16,9 +16,11 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
+from textual.timer import Timer
 
 from radar.errors import RadarError
 from radar.papers.text import clean
+from radar.tui.behind import Behind
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
@@ -97,6 +99,7 @@ class RadarApp(App[None], inherit_bindings=False):
         self.left: Callable[[], None] = lambda: None
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
         self._memory = memory
+        self._importing: Timer | None = None
         self._remembering: Remembering | None = None
         self.set_keymap(self._keys)
 
@@ -112,7 +115,7 @@ class RadarApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
         screen = RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
-        screen.typed_already, screen.ready = self._typed_ahead.answer, self._typed_ahead.begin
+        screen.typed_already, screen.ready = self._typed_ahead.answer, self._begin
         screen.fit(*self.size)
         return screen
 
@@ -126,6 +129,17 @@ class RadarApp(App[None], inherit_bindings=False):
             self.set_interval(self._collecting.INTERVAL, self._collecting.look)
         if self._memory is not None:
             self.set_interval(_REMEMBERING, self._remember)
+
+    def _begin(self) -> None:
+        """Obey keys, and import what the first papers did not need, now that they are on screen."""
+        self._typed_ahead.begin()
+        if self._collecting is not None:
+            self._importing = self.set_interval(Behind.INTERVAL, partial(self._import, Behind()))
+
+    def _import(self, behind: Behind) -> None:
+        typing = self._collecting is not None and self._collecting.typing
+        if not typing and not behind.go_on() and self._importing is not None:
+            self._importing.stop()
 
     def _remember(self) -> None:
         from radar.tui.early.remembering import Remembering

@@ -140,15 +140,19 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         """Do what the first papers on screen did not need."""
         await self._complete()
         self.begun = True
+        self.show_watches()
+        self.ready()
+        # Behind the keys that wait.
+        self.call_later(self._go_on)
+
+    def _go_on(self) -> None:
         self._background.begin()
         self.detail.begin()
         self._show_detail()
-        self.show_watches()
         self.begin_looking()
         self.begin_asking()
         if problems := "; ".join(self._told.asked(self.radar.problems, ())):
             self._fail(problems)
-        self.ready()
 
     async def _complete(self) -> None:
         """Mount what the first page does without."""
