@@ -16,6 +16,7 @@ from radar.library.digest_shelf import DigestShelf
 from radar.library.newest import is_newest
 from radar.library.records import microseconds
 from radar.library.source_shelf import SourceShelf
+from radar.library.tag_shelf import TagShelf
 from radar.library.watch_shelf import WatchShelf
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _say_nothing(done: int, total: int) -> None:
     return
 
 
-class Library(WatchShelf, SourceShelf, DigestShelf):
+class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
     """What the radar remembers; one connection, used from the thread that opened it."""
 
     def __init__(self, path: Path, report: Progress | None = None) -> None:
@@ -205,20 +206,6 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         """
         return library.marks.mark_papers(self.database, keys, mark, on, self.reader, report)
 
-    def tag(
-        self,
-        keys: Sequence[int],
-        added: Sequence[str],
-        removed: Sequence[str] = (),
-        report: Report = _say_nothing,
-    ) -> Act:
-        """Give papers tags and take others from them, in one transaction; `report` as of `mark`."""
-        return library.marks.tag_papers(self.database, keys, added, removed, self.reader, report)
-
-    def set_tags(self, key: int, tags: Sequence[str]) -> Act:
-        """Give a paper exactly these tags."""
-        return library.marks.set_tags(self.database, key, tags, self.reader)
-
     def last_act(self, at_work: Callable[[str], bool]) -> Act | None:
         """Return the last act of this process that is not taken back, or of those that have ended.
 
@@ -291,14 +278,6 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
             LibraryError: one of the papers is not in the library; none was replaced.
         """
         library.summaries.save_readings(self.database, self._index, readings)
-
-    def tags_by_use(self) -> tuple[str, ...]:
-        """Return every tag, the most used first, at a cost that does not grow with the papers."""
-        return library.tags.tags_by_use(self.database)
-
-    def tag_counts(self) -> tuple[tuple[str, int], ...]:
-        """Return every tag and how many papers have it, the most used first."""
-        return library.tags.tag_counts(self.database)
 
 
 def set_aside(path: Path) -> Path:

@@ -16,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
-from textual.timer import Timer
 
 from radar.errors import RadarError
 from radar.papers.text import clean
@@ -26,7 +25,7 @@ from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.theme import PLAIN, known_themes, row_variables, theme_name
+from radar.tui.theme import PLAIN, first_theme, known_themes, row_variables
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
@@ -56,6 +55,8 @@ class RadarApp(App[None], inherit_bindings=False):
     CSS_PATH = "screens/radar_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(APP)
     ENABLE_COMMAND_PALETTE = True
+    _told_of = ""
+    _remembering: Remembering | None = None
 
     def __init__(
         self,
@@ -79,9 +80,8 @@ class RadarApp(App[None], inherit_bindings=False):
             terminal: where a first page stands already.
         """
         without_colour = "NO_COLOR" in os.environ
-        wanted = PLAIN.name if without_colour else theme_name(theme)
         # Before all else, and without Textual's watcher: that would have every rule read a second time.
-        self.set_reactive(App.theme, wanted if wanted in known_themes() else theme_name(""))
+        self.set_reactive(App.theme, first_theme(PLAIN.name if without_colour else theme))
         super().__init__(
             ansi_color=True if without_colour else None,
             driver_class=_driver(terminal),
@@ -93,14 +93,10 @@ class RadarApp(App[None], inherit_bindings=False):
         self._ascii = ascii
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
-        self._collecting = collecting
-        self._told_of = ""
+        self._collecting, self._memory = collecting, memory
         self._typed_ahead = TypedAhead(self, self._hand_on, self._stays, waits=True)
         self.left: Callable[[], None] = lambda: None
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
-        self._memory = memory
-        self._importing: Timer | None = None
-        self._remembering: Remembering | None = None
         self.set_keymap(self._keys)
 
     @property
@@ -134,12 +130,7 @@ class RadarApp(App[None], inherit_bindings=False):
         """Obey keys, and import what the first papers did not need, now that they are on screen."""
         self._typed_ahead.begin()
         if self._collecting is not None:
-            self._importing = self.set_interval(Behind.INTERVAL, partial(self._import, Behind()))
-
-    def _import(self, behind: Behind) -> None:
-        typing = self._collecting is not None and self._collecting.typing
-        if not typing and not behind.go_on() and self._importing is not None:
-            self._importing.stop()
+            Behind(self._collecting).begin(self.set_interval)
 
     def _remember(self) -> None:
         from radar.tui.early.remembering import Remembering

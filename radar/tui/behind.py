@@ -1,13 +1,14 @@
 """What a start leaves out and a key may ask for: it is imported behind the first papers, while nobody types.
 
-A start that imports all of it would have the first papers wait; a key that finds none of it would wait itself.
+A start that imports all of it would have the first papers wait, and a key that finds none of it would wait
+itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 LATER = (
     "radar.papers.summary",
@@ -44,19 +45,48 @@ LATER = (
 """In this order: what another one needs stands before it, so that no step takes long."""
 
 
+class Typist(Protocol):
+    """Whoever types."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether the next key may be on its way."""
+        ...
+
+
+class Stopped(Protocol):
+    """What can be stopped; a timer is one."""
+
+    def stop(self) -> None:
+        """Come to an end."""
+        ...
+
+
 class Behind:
     """Imports one module after the other."""
 
     INTERVAL: ClassVar[float] = 0.02
     """Seconds between two of them."""
 
-    def __init__(self, names: Sequence[str] = LATER, load: Callable[[str], object] = import_module) -> None:
+    def __init__(
+        self,
+        typist: Typist,
+        names: Sequence[str] = LATER,
+        load: Callable[[str], object] = import_module,
+    ) -> None:
         """Begin with the first; `load` imports a module by its name."""
+        self._typist = typist
         self._left = list(reversed(names))
         self._load = load
+        self._timer: Stopped | None = None
 
-    def go_on(self) -> bool:
-        """Import the next one, and return whether any is left."""
-        if self._left:
+    def begin(self, every: Callable[[float, Callable[[], object]], Stopped]) -> None:
+        """Import them all; `every` calls back at an interval of so many seconds, until it is stopped."""
+        self._timer = every(self.INTERVAL, self.go_on)
+
+    def go_on(self) -> None:
+        """Import the next one, unless somebody types."""
+        if self._left and not self._typist.typing:
             self._load(self._left.pop())
-        return bool(self._left)
+        if not self._left and self._timer is not None:
+            self._timer.stop()

@@ -118,6 +118,12 @@ def theme_name(name: str) -> str:
     return own.get(name, name) or DARK.name
 
 
+def first_theme(name: str) -> str:
+    """Return Textual's name of the theme that a name means; of the usual one where it means none."""
+    wanted = theme_name(name)
+    return wanted if wanted in known_themes() else DARK.name
+
+
 def row_variables(theme: Theme) -> dict[str, str]:
     """Return the variables that the list needs, for a theme that does not define them itself."""
     if theme in (DARK, LIGHT):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -29,10 +29,12 @@ class BringingScreen(WatchingScreen, inherit_bindings=False):
     empty = False
     """Whether the library is known to hold no paper."""
 
-    @property
+    @cached_property
     def coming(self) -> Coming:
         """Waits for what the reader asked for by name."""
-        raise NotImplementedError
+        from radar.tui.coming import Coming
+
+        return Coming(self.paper_list, lambda: self.paper_list.pages.keys, self.radar.reader.key_of)
 
     def begin_asking(self) -> None:
         """Look from now on which sources should be asked, soon and then every minute."""

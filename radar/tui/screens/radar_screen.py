@@ -37,11 +37,8 @@ from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
-    from radar.tui.coming import Coming
-    from radar.tui.conversation import Conversation
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Later, Say
-    from radar.tui.widgets.prompt_line import PromptLine
 
 
 class RadarScreen(BringingScreen, inherit_bindings=False):
@@ -86,27 +83,6 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         )  # fmt: skip
 
     @cached_property
-    def talk(self) -> Conversation:
-        """Asks and tells the reader."""
-        from radar.tui.conversation import Conversation
-
-        return Conversation(self, self.notice, self.prompt, lambda: self._desk.replies, self._show_change)
-
-    @cached_property
-    def prompt(self) -> PromptLine:
-        """Asks a question in the last lines."""
-        from radar.tui.widgets.prompt_line import PromptLine
-
-        return PromptLine((self.notice, self.footer))
-
-    @cached_property
-    def coming(self) -> Coming:
-        """Waits for what the reader asked for by name."""
-        from radar.tui.coming import Coming
-
-        return Coming(self.paper_list, lambda: self.paper_list.pages.keys, self.radar.reader.key_of)
-
-    @cached_property
     def _desk(self) -> Desk:
         return _desk_of(self)
 
@@ -119,10 +95,6 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         yield Down(self.footer, self.notice, id="bottom")
         if self.has_class("-tiny") or self.has_class("-flat"):
             yield _too_small()
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        # Every widget takes its styles as it comes; at the first time that was a moment ago.
-        event.refresh_styles &= self.begun
 
     async def on_mount(self) -> None:
         self._count()
@@ -138,7 +110,7 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
 
     async def _begin(self) -> None:
         """Do what the first papers on screen did not need."""
-        await self._complete()
+        await _complete(self)
         self.begun = True
         self.show_watches()
         self.ready()
@@ -149,27 +121,10 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         self._background.begin()
         self.detail.begin()
         self._show_detail()
-        self.begin_looking()
+        _begin_looking(self)
         self.begin_asking()
         if problems := "; ".join(self._told.asked(self.radar.problems, ())):
             self._fail(problems)
-
-    async def _complete(self) -> None:
-        """Mount what the first page does without."""
-        mounting = [self.query_one("#bottom").mount(self.prompt)]
-        if not self.bar.is_attached:
-            mounting.append(self.query_one("#papers").mount(self.bar, before=self.paper_list))
-        if not self.query("#too-small"):
-            mounting.append(self.mount(_too_small()))
-        for each in mounting:
-            await each
-
-    def begin_looking(self) -> None:
-        """Note for the worker which papers are looked at, from now on."""
-        from radar.tui.looking import Looking
-
-        looking = Looking(self.paper_list, self.job_status, self.radar.jobs.look_at)
-        self.set_interval(Looking.INTERVAL, looking.look)
 
     def on_unmount(self) -> None:
         self._background.close()
@@ -298,12 +253,6 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         """Type words to search for."""
         self.search.focus()
 
-    @on(SearchLine.Left)
-    def _leave_search(self, message: SearchLine.Left) -> None:
-        if message.dropped:
-            self.search.value = self.watched.text
-        self.paper_list.focus()
-
     @on(SearchLine.Moved)
     def _move_while_searching(self, message: SearchLine.Moved) -> None:
         self.paper_list.action_move(message.step)
@@ -390,3 +339,22 @@ def _slash() -> Static:
 
 def _too_small() -> Static:
     return Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
+
+
+async def _complete(screen: RadarScreen) -> None:
+    """Mount what the first page does without."""
+    mounting = [screen.query_one("#bottom").mount(screen.prompt)]
+    if not screen.bar.is_attached:
+        mounting.append(screen.query_one("#papers").mount(screen.bar, before=screen.paper_list))
+    if not screen.query("#too-small"):
+        mounting.append(screen.mount(_too_small()))
+    for each in mounting:
+        await each
+
+
+def _begin_looking(screen: RadarScreen) -> None:
+    """Note for the worker which papers are looked at, from now on."""
+    from radar.tui.looking import Looking
+
+    looking = Looking(screen.paper_list, screen.job_status, screen.radar.jobs.look_at)
+    screen.set_interval(Looking.INTERVAL, looking.look)

@@ -12,12 +12,18 @@ from textual.widget import Widget
 
 if TYPE_CHECKING:
     from radar.tui.conversation import Conversation
+    from radar.tui.flows.desk import Desk
+    from radar.tui.flows.step import Say
+    from radar.tui.widgets.footer_line import FooterLine
+    from radar.tui.widgets.notice_line import NoticeLine
     from radar.tui.widgets.prompt_line import PromptLine
 
 
 class TalkingScreen(Screen[None], inherit_bindings=False):
     """Hands answers to the conversation that asked for them."""
 
+    notice: NoticeLine
+    footer: FooterLine
     # What has the focus, and what had it, paint themselves; the rest of the screen looks as before.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
@@ -33,6 +39,22 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
     @cached_property
     def talk(self) -> Conversation:
         """Asks and tells the reader."""
+        from radar.tui.conversation import Conversation
+
+        return Conversation(self, self.notice, self.prompt, lambda: self._desk.replies, self._show_change)
+
+    @cached_property
+    def prompt(self) -> PromptLine:
+        """Asks a question in the last lines."""
+        from radar.tui.widgets.prompt_line import PromptLine
+
+        return PromptLine((self.notice, self.footer))
+
+    @property
+    def _desk(self) -> Desk:
+        raise NotImplementedError
+
+    def _show_change(self, said: Say) -> None:
         raise NotImplementedError
 
     def on_unmount(self) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.widget import Widget
 
 from radar.errors import RadarError
@@ -24,13 +24,11 @@ if TYPE_CHECKING:
     from radar.library.watch_counts import WatchCounter
     from radar.papers.watch import Watch
     from radar.pipeline.radar import Radar
-    from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Say, Step
     from radar.tui.glyphs import Glyphs
     from radar.tui.listing import Listing
     from radar.tui.told import Told
     from radar.tui.watched import Watched
-    from radar.tui.widgets.notice_line import NoticeLine
     from radar.tui.widgets.watch_bar import WatchBar
 
 READING = "-reading"
@@ -54,13 +52,8 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
     detail: PaperDetail
     search: SearchLine
     filter_line: FilterLine
-    notice: NoticeLine
     _told: Told
     _signs: Glyphs
-
-    @property
-    def _desk(self) -> Desk:
-        raise NotImplementedError
 
     @cached_property
     def bar(self) -> WatchBar:
@@ -96,6 +89,10 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         with suppress(RadarError):
             self.set_class(self.radar.reader.watches_shown(), BESIDE, update=False)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        # Every widget takes its styles as it comes; at the first time that was a moment ago.
+        event.refresh_styles &= self.begun
+
     def show_watches(self) -> None:
         """Show the watches where the reader left them on screen, and count what is new."""
         self.set_class(self._told.asked(self.radar.reader.watches_shown, False), BESIDE)
@@ -114,6 +111,12 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
             self.bar.go_to(said.watch_back)
         if said.watch is not None:
             self.watched.begin(self.watched.numbered(said.watch))
+
+    @on(SearchLine.Left)
+    def _leave_search(self, message: SearchLine.Left) -> None:
+        if message.dropped:
+            self.search.value = self.watched.text
+        self.paper_list.focus()
 
     @on(WatchesCounted)
     def _show_news(self, message: WatchesCounted) -> None:
