@@ -134,11 +134,11 @@ async def test_a_screen_asked_for_while_the_program_starts_opens(radar: Radar) -
         await Seat(app, pilot).until(lambda: isinstance(app.screen, HelpScreen), "the help")
 
 
-async def test_a_click_on_what_is_not_there_yet_does_nothing(radar: Radar) -> None:
-    app = RadarApp(radar)
-    for kind in (events.MouseDown, events.MouseUp):
-        app.post_message(kind(None, 2, 5, 0, 0, 1, False, False, False))
-    async with app.run_test(size=(120, 36)) as pilot:
-        seat = Seat(app, pilot)
-        await seat.settled()
+async def test_a_click_before_all_of_the_screen_is_there_does_nothing(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        seat.app._typed_ahead.waits = True
+        await seat.pilot.click(offset=(5, 6))
         assert seat.screen.paper_list.cursor == 0
+        seat.app._typed_ahead.waits = False
+        await seat.pilot.click(offset=(5, 6))
+        assert seat.screen.paper_list.cursor == 2
