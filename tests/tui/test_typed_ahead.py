@@ -136,9 +136,15 @@ async def test_a_screen_asked_for_while_the_program_starts_opens(radar: Radar) -
 
 async def test_a_click_before_all_of_the_screen_is_there_does_nothing(radar: Radar) -> None:
     async with seated(radar) as seat:
+
+        async def click() -> None:
+            for kind in (events.MouseDown, events.MouseUp):
+                seat.app.post_message(kind(None, 5, 6, 0, 0, 1, False, False, False, 5, 6))
+            await seat.settled()
+
         seat.app._typed_ahead.waits = True
-        await seat.pilot.click(offset=(5, 6))
+        await click()
         assert seat.screen.paper_list.cursor == 0
         seat.app._typed_ahead.waits = False
-        await seat.pilot.click(offset=(5, 6))
+        await click()
         assert seat.screen.paper_list.cursor == 2
