@@ -28,7 +28,7 @@ from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.footer_line import FooterLine
-from radar.tui.widgets.grounds import Across, Down
+from radar.tui.widgets.grounds import Ground
 from radar.tui.widgets.job_status import JobStatus
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.paper_detail import PaperDetail
@@ -87,12 +87,12 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         return _desk_of(self)
 
     def compose(self) -> ComposeResult:
-        yield Across(self.counts, self.job_status, id="head", classes="whole")
-        yield Across(_slash(), self.search, self.filter_line, id="question", classes="whole")
+        yield Ground(self.counts, self.job_status, id="head", classes="whole")
+        yield Ground(_slash(), self.search, self.filter_line, id="question", classes="whole")
         watches = (self.bar,) if self.has_class(BESIDE) else ()
-        yield Across(*watches, self.paper_list, self.detail, id="papers", classes="whole")
+        yield Ground(*watches, self.paper_list, self.detail, id="papers", classes="whole")
         # Together, so that a question changes nothing outside: a screen counts what stands behind a widget.
-        yield Down(self.footer, self.notice, id="bottom")
+        yield Ground(self.footer, self.notice, id="bottom")
         if self.has_class("-tiny") or self.has_class("-flat"):
             yield _too_small()
 
