@@ -25,7 +25,7 @@ from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.theme import PLAIN, first_theme, known_themes, row_variables
+from radar.tui.theme import KNOWN, PLAIN, first_theme, row_variables
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
@@ -102,7 +102,7 @@ class RadarApp(App[None], inherit_bindings=False):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """All themes by Textual's names, ours as well."""
-        return known_themes() | super().available_themes
+        return {**KNOWN, **super().available_themes}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours that other people's themes do not have."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -100,16 +103,13 @@ PLAIN = Theme(
 _TEXT, _QUIET, _FAINT = 0.85, 0.65, 0.35
 """How far text, quiet text and signs of absence stand out from the ground, in other people's themes."""
 THEMES = (DARK, LIGHT, PLAIN)
+KNOWN: Mapping[str, Theme] = MappingProxyType(BUILTIN_THEMES | {theme.name: theme for theme in THEMES})
+"""Textual's themes and ours by the names that Textual knows them by."""
 
 
 def theme_names() -> tuple[str, ...]:
     """Return the names that a theme can be chosen by, ours first."""
     return (*(theme.name.removeprefix("radar-") for theme in THEMES), *sorted(BUILTIN_THEMES))
-
-
-def known_themes() -> dict[str, Theme]:
-    """Return Textual's themes and ours by the names that Textual knows them by."""
-    return BUILTIN_THEMES | {theme.name: theme for theme in THEMES}
 
 
 def theme_name(name: str) -> str:
@@ -121,7 +121,7 @@ def theme_name(name: str) -> str:
 def first_theme(name: str) -> str:
     """Return Textual's name of the theme that a name means; of the usual one where it means none."""
     wanted = theme_name(name)
-    return wanted if wanted in known_themes() else DARK.name
+    return wanted if wanted in KNOWN else DARK.name
 
 
 def row_variables(theme: Theme) -> dict[str, str]:
