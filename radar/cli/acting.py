@@ -14,7 +14,7 @@ from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.cli.wrong_use import UsageError
-from radar.library.library import Act
+from radar.library.marks import Act
 from radar.pipeline.course import Course
 from radar.pipeline.many_papers import ManyPapers
 from radar.settings import Settings

@@ -15,8 +15,9 @@ from radar.library.identities import store_aliases
 from radar.library.keys import KeyMaker, sorting_day
 from radar.library.merging import read_texts, reads_alike
 from radar.library.outdating import follow_texts
+from radar.library.paper_records import cleaned_reading, paper_values
 from radar.library.planning import Plan
-from radar.library.records import cleaned_reading, in_json, now, now_after, paper_values
+from radar.library.records import in_json, now, now_after
 from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_rows, store_readings
 from radar.library.uniting import unite

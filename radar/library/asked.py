@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from radar import library
 from radar.library import conditions
-from radar.library.beginnings import COMMON
 from radar.library.conditions import (
     Condition,
     Members,
@@ -16,11 +16,8 @@ from radar.library.conditions import (
     sql_of,
     unwanted_words,
 )
-from radar.library.identities import ALIASED, alias_of
-from radar.library.members import added_after, tag_members
 from radar.library.records import in_json
-from radar.library.search import Wanted
-from radar.library.tags import folded
+from radar.library.wanted import Wanted
 from radar.papers.bases import Value
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 
@@ -125,7 +122,7 @@ class Asked:
 def _told_apart(wanted: Wanted) -> tuple[str, str]:
     """Return the common beginning that is told by the papers that lack it, and the other words, as a MATCH
     expression; either may be empty."""
-    if wanted.unfinished is None or wanted.unfinished[0] not in COMMON:
+    if wanted.unfinished is None or wanted.unfinished[0] not in library.beginnings.COMMON:
         return "", wanted.exact
     return wanted.unfinished
 
@@ -158,13 +155,15 @@ def _flag_conditions(query: PaperQuery) -> list[str]:
 def _sets(query: PaperQuery) -> Sequence[Condition]:
     found: list[Condition] = []
     if query.added_after is not None:
-        found.append(added_after(query.added_after))
+        found.append(library.members.added_after(query.added_after))
     if query.tag:
-        found.append(tag_members(folded(query.tag)))
+        found.append(library.members.tag_members(library.tags.folded(query.tag)))
     if query.ids:
         select = (
-            f"SELECT {ALIASED} AS id FROM aliases "
+            f"SELECT {library.identities.ALIASED} AS id FROM aliases "
             "WHERE alias IN (SELECT value FROM json_each(?)) AND aliases.id IS NOT NULL"
         )
-        found.append(Members(Sql(select, (in_json(alias_of(paper_id) for paper_id in query.ids),))))
+        found.append(
+            Members(Sql(select, (in_json(library.identities.alias_of(paper_id) for paper_id in query.ids),)))
+        )
     return found

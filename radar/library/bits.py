@@ -5,6 +5,8 @@ The values stand in the library's indexes, so they never change; a new flag take
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from radar.library.flag_bits import (
     AGREEMENTS,
     CODE_AGREEMENT_SHIFT,
@@ -32,9 +34,11 @@ from radar.library.flag_bits import (
     marks_of,
     origin_of,
 )
-from radar.papers.flags import Basis, Claim, Flags, Release
 from radar.papers.standing import Standing
-from radar.papers.summary import TakeawayOrigin
+from radar.papers.values import Basis, Claim, Release, TakeawayOrigin
+
+if TYPE_CHECKING:
+    from radar.papers.flags import Flags
 
 __all__ = [
     "AGREEMENTS",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from radar.library.connection import Database
-from radar.library.records import (
+from radar.library.paper_records import (
     PAPER_COLUMNS,
     READING_COLUMNS,
     READINGS,
-    in_json,
     offline_summary_from,
     paper_from,
     reading_of,
 )
+from radar.library.records import in_json
 from radar.papers.paper import Paper, PaperId
 from radar.papers.standing import OFFLINE
 from radar.papers.summary import Reading

@@ -7,11 +7,9 @@ bounded form a set is asked for one paper at a time, and the index of words only
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from types import MappingProxyType
 
 from radar.library import bits
 from radar.papers.bases import Value
-from radar.papers.search.nodes import State
 
 STARRED = f"(p.flags & {bits.STARRED}) != 0"
 SOTA = f"(p.flags & {bits.STATE_OF_THE_ART}) != 0"
@@ -23,23 +21,6 @@ QUANTIFIED = f"(p.flags & {bits.QUANTIFIED}) != 0"
 DISPUTED = f"(p.flags & {bits.DISPUTED}) != 0"
 UPDATED = f"(p.flags & {bits.UPDATED}) != 0"
 UNREAD = f"(p.flags & {bits.READ}) = 0"
-STATES = MappingProxyType(
-    {
-        State.CODE: (CODE, RELEASED),
-        State.PROMISED: (CODE,),
-        State.DATA: (DATA,),
-        State.RESULTS: (CLAIMED,),
-        State.NUMBERS: (QUANTIFIED,),
-        State.SOTA: (SOTA,),
-        State.TAKEAWAY: (bits.BY_MODEL,),
-        State.UNREAD: (UNREAD,),
-        State.READ: (f"(p.flags & {bits.READ}) != 0",),
-        State.STARRED: (STARRED,),
-        State.DISPUTED: (DISPUTED,),
-        State.UPDATED: (UPDATED,),
-    }
-)
-"""The states that the flags of a paper tell, as conditions that must all hold."""
 
 
 class Sql(Value):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from radar.library import digests
-from radar.library.connection import Database
-from radar.papers.digest_mark import DigestMark
+from radar import library
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from radar.library.connection import Database
+    from radar.papers.digest_mark import DigestMark
 
 
 class DigestShelf:
@@ -16,11 +20,11 @@ class DigestShelf:
 
     def last_digest(self, series: str) -> DigestMark | None:
         """Return how far the digests of a series have got; None where there was none."""
-        return digests.last_digest(self.database, series)
+        return library.digests.last_digest(self.database, series)
 
     def note_digest(self, series: str, mark: DigestMark) -> None:
         """Note how far a digest of a series got, once it is where it was to go."""
-        digests.note_digest(self.database, series, mark)
+        library.digests.note_digest(self.database, series, mark)
 
     def settled(self, *, searched: bool) -> datetime | None:
         """Return the moment up to which all papers can be told of; None where there are none.
@@ -28,12 +32,12 @@ class DigestShelf:
         Args:
             searched: whether words are asked for, which finds only what is in the search index.
         """
-        return digests.settled(self.database, searched=searched)
+        return library.digests.settled(self.database, searched=searched)
 
     def last_change(self) -> datetime | None:
         """Return the moment up to which all changes of papers can be told of; None where there are none."""
-        return digests.last_change(self.database)
+        return library.digests.last_change(self.database)
 
     def changed_between(self, since: datetime, until: datetime) -> frozenset[int]:
         """Return the keys of the papers that changed after a moment and up to another one."""
-        return digests.changed_between(self.database, since, until)
+        return library.digests.changed_between(self.database, since, until)

@@ -6,7 +6,8 @@ from radar.library import bits
 from radar.library.changes import changes_of
 from radar.library.conflicts import conflicts_of
 from radar.library.connection import Database
-from radar.library.records import PAPER_COLUMNS, followed, moment, paper_from
+from radar.library.paper_records import PAPER_COLUMNS, paper_from
+from radar.library.records import followed, moment
 from radar.library.summaries import kept_summaries
 from radar.library.tags import tags_of
 from radar.papers.listing import Listing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Self, TypeGuard
 
-from radar.library import beginnings
+from radar import library
 from radar.library.asked import Ask
 from radar.library.bounded import Bounded
 from radar.library.conditions import (
@@ -182,7 +182,7 @@ class Exact(Bounded):
 
     def _lacking(self) -> Sql | None:
         """Return the papers without the common beginning that is asked for, if one is."""
-        return self._found(beginnings.TABLE, f'"{self.lacked}"') if self.lacked else None
+        return self._found(library.beginnings.TABLE, f'"{self.lacked}"') if self.lacked else None
 
     def _found(self, table: str, match: str, lowest: int = 0) -> Sql:
         """Return what an index finds within the keys asked for, and at or above one."""

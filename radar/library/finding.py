@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from radar import library
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED
-from radar.library.closeness import CloseOrder
 from radar.library.connection import Database
-from radar.library.covering import left_over, put_in
-from radar.library.dropping import dropped
-from radar.library.everyday import without_everyday_words
 from radar.library.packing import in_parts, packed
-from radar.library.profiles import Kept
 from radar.library.question import Few, Question
-from radar.library.search import Searcher
+from radar.library.wanted import Wanted
 from radar.papers.bases import replace
 from radar.papers.query import Order, PaperQuery
-from radar.papers.search.parsing import parse
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from radar.library.closeness import CloseOrder
+    from radar.library.search import Searcher
 
 _FEW_ENOUGH = 100
 """Where a way takes so few papers, no other way is counted."""
@@ -31,25 +35,34 @@ class Finding:
     """Answers which papers pass a question.
 
     Args:
-        profiles: what was worked out of the starred papers.
+        path: of the library; what was worked out of its starred papers is kept for all that read it.
         since: gives when the reader last looked.
         part: keys asked for at once.
     """
 
     def __init__(
-        self, database: Database, profiles: Kept, since: Callable[[], datetime | None], part: int
+        self, database: Database, path: Path, since: Callable[[], datetime | None], part: int
     ) -> None:
         self._database = database
         self._since = since
         self._part = part
-        self._searcher = Searcher(database)
-        self.closeness = CloseOrder(database, profiles)
-        """The order by closeness to what is starred."""
+        self._path = path
 
     def close(self) -> None:
         """Give back what was made beside the connection."""
-        self._searcher.close()
-        self.closeness.close()
+        if "_searcher" in self.__dict__:
+            self._searcher.close()
+        if "closeness" in self.__dict__:
+            self.closeness.close()
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return library.search.Searcher(self._database)
+
+    @cached_property
+    def closeness(self) -> CloseOrder:
+        """The order by closeness to what is starred."""
+        return library.closeness.CloseOrder(self._database, library.profiles.kept_for(self._path))
 
     def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
         """Return the keys of the first screenful, within a bound of work that does not grow with the library.
@@ -113,13 +126,17 @@ class Finding:
     def without(self, query: PaperQuery) -> tuple[tuple[str, int], ...]:
         """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
         found = []
-        for name, wider in dropped(query, date.today()):
+        for name, wider in library.dropping.dropped(query, date.today()):
             number = self._count(wider)
             if number:
                 found.append((name, number))
         return tuple(found)
 
     def _question(self, query: PaperQuery) -> Question:
+        if not query.text:
+            return Question(query, Wanted())
+        from radar.papers.search.parsing import parse
+
         search = parse(query.text, date.today())
         return Question(query, self._searcher.wanted(search, self._since()))
 
@@ -169,7 +186,7 @@ class Finding:
 
     def _ranked_by(self, question: Question, *, exact: bool) -> str:
         """Return what the best match goes by."""
-        return without_everyday_words(self._database, question.words(exact=exact))
+        return library.everyday.without_everyday_words(self._database, question.words(exact=exact))
 
     def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
         """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
@@ -182,12 +199,12 @@ class Finding:
         covered = f"({others}) AND {cover}" if others else cover
         found = packed(self._database, Question(query, replace(question.wanted, exact=covered)).all())
         every = packed(self._database, Question(query, replace(question.wanted, exact=others)).all())
-        left = left_over(every, found)
+        left = library.covering.left_over(every, found)
         if left is None:
             return None
         texts = self._database.rows(*_bound(question.texts_of(left)))
         further = self._searcher.matching(texts, question.match)
-        put_in(found, further, rising=query.order is Order.OLDEST)
+        library.covering.put_in(found, further, rising=query.order is Order.OLDEST)
         return found
 
     def _boundary(self, question: Question, *, exact: bool) -> int:

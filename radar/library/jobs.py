@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from radar.errors import LibraryError
 from radar.library.job_records import job_of, listed_jobs
-from radar.library.library import Library
 from radar.library.records import now
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.text import clean
+
+if TYPE_CHECKING:
+    from radar.library.library import Library
 
 _KEPT = 200
 """Ended jobs older than the last so many are forgotten."""
@@ -26,6 +28,8 @@ class JobQueue:
 
     def add(self, kind: JobKind, label: str, arguments: Mapping[str, object], *, urgent: bool = False) -> Job:
         """Queue a job and return it; an urgent one goes before those that are not."""
+        import json
+
         packed = json.dumps(dict(arguments))
         with self._database.transaction():
             number = self._database.insert(

@@ -107,7 +107,7 @@ BATCHES = (
 )
 
 # Nearly every paper shows what the rules read in it: that stands in its row, and need not stand twice.
-# The sign is `records.AS_SHOWN`.
+# The sign is `paper_records.AS_SHOWN`.
 SHOWN_TAKEAWAYS = (
     "UPDATE readings SET takeaway = char(31) WHERE id > ? AND id <= ? "
     "AND takeaway = (SELECT takeaway FROM papers WHERE papers.id = readings.id)"

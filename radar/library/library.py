@@ -6,32 +6,32 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from radar import library
 from radar.errors import LibraryError
-from radar.library import marks, summaries, tags
-from radar.library.adding import Added, Readings, Storing, indexed_texts
 from radar.library.connection import open_writer
 from radar.library.digest_shelf import DigestShelf
-from radar.library.marks import Act, Report
-from radar.library.planning import Prepared, cleaned, plan, still_holds
+from radar.library.newest import is_newest
 from radar.library.records import microseconds
-from radar.library.schema import migrate
-from radar.library.search_index import SearchIndex
 from radar.library.source_shelf import SourceShelf
-from radar.library.sweeping import Progress
+from radar.library.tag_shelf import TagShelf
 from radar.library.watch_shelf import WatchShelf
-from radar.library.watches import WatchUndo
-from radar.papers.listing import Listing
-from radar.papers.paper import Paper, PaperId
-from radar.papers.query import Mark
-from radar.papers.summary import Reading, Summary
 
 if TYPE_CHECKING:
-    from radar.library.mending import Mended
+    from pathlib import Path
 
-__all__ = ["Act", "Added", "Library", "Prepared", "Report", "WatchUndo", "set_aside"]
+    from radar.library.adding import Added, Storing
+    from radar.library.marks import Act, Report
+    from radar.library.mending import Mended
+    from radar.library.planning import Prepared
+    from radar.library.search_index import SearchIndex
+    from radar.library.sweeping import Progress
+    from radar.papers.listing import Listing
+    from radar.papers.paper import Paper, PaperId
+    from radar.papers.query import Mark
+    from radar.papers.summary import Reading, Summary
 
 _AT_ONCE = 2_000
 """Papers that one run indexes as they come; from then on it is a bulk import, and so many are indexed
@@ -42,7 +42,7 @@ def _say_nothing(done: int, total: int) -> None:
     return
 
 
-class Library(WatchShelf, SourceShelf, DigestShelf):
+class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
     """What the radar remembers; one connection, used from the thread that opened it."""
 
     def __init__(self, path: Path, report: Progress | None = None) -> None:
@@ -52,12 +52,11 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         self.reader = str(os.getpid())
         """The name under which acts are kept: the process and, behind a space, a name for one act alone."""
         try:
-            migrate(self.database, report=report or _say_nothing_new)
+            if not is_newest(self.database):
+                library.schema.migrate(self.database, report=report or _say_nothing_new)
         except BaseException:
             self.database.close()
             raise
-        self._index = SearchIndex(self.database)
-        self._storing = Storing(self.database, self._index)
         self._added = 0
         self._stored = 0
 
@@ -77,7 +76,8 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
 
     def close(self) -> None:
         """Close the library; what was committed stays."""
-        self._index.close()
+        if "_index" in self.__dict__:
+            self._index.close()
         self.database.close()
 
     def wait_for_others(self, seconds: float) -> None:
@@ -96,6 +96,14 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         """Bring the write-ahead log into the file and cut it down, as far as nobody reads the old state."""
         with suppress(LibraryError):
             self.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return library.search_index.SearchIndex(self.database)
+
+    @cached_property
+    def _storing(self) -> Storing:
+        return library.adding.Storing(self.database, self._index)
 
     @property
     def index_behind(self) -> int:
@@ -121,9 +129,9 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
 
         Some chunks may be prepared ahead of the one that is stored, so that others can read them meanwhile.
         """
-        chunk = tuple(cleaned(paper) for paper in papers)
+        chunk = tuple(library.planning.cleaned(paper) for paper in papers)
         version = self._version()
-        return Prepared(chunk, plan(self.database, chunk), version)
+        return library.planning.Prepared(chunk, library.planning.plan(self.database, chunk), version)
 
     def add_prepared(
         self,
@@ -145,16 +153,16 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
             self._index.step(self._added)
         # Before it is planned by: what others store meanwhile is told from it once nobody can write.
         planned, version = prepared.plan, self._version()
-        if version != prepared.version and not still_holds(self.database, planned):
-            planned = plan(self.database, prepared.papers)
-        ready = Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
+        if version != prepared.version and not library.planning.still_holds(self.database, planned):
+            planned = library.planning.plan(self.database, prepared.papers)
+        ready = library.adding.Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
         ready.prepare(planned)
         defer = self._added + len(planned.new) > _AT_ONCE
-        words = [] if defer else self._index.count_words(indexed_texts(planned, ready))
+        words = [] if defer else self._index.count_words(library.adding.indexed_texts(planned, ready))
         try:
             with self.database.transaction():
                 if self._version() != version:
-                    planned = plan(self.database, prepared.papers)
+                    planned = library.planning.plan(self.database, prepared.papers)
                 added = self._storing.store(planned, ready, listing, defer=defer)
                 self._index.add_words(words)
         except BaseException:
@@ -196,21 +204,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Args:
             report: told how far it is; what it raises undoes all of it.
         """
-        return marks.mark_papers(self.database, keys, mark, on, self.reader, report)
-
-    def tag(
-        self,
-        keys: Sequence[int],
-        added: Sequence[str],
-        removed: Sequence[str] = (),
-        report: Report = _say_nothing,
-    ) -> Act:
-        """Give papers tags and take others from them, in one transaction; `report` as of `mark`."""
-        return marks.tag_papers(self.database, keys, added, removed, self.reader, report)
-
-    def set_tags(self, key: int, tags: Sequence[str]) -> Act:
-        """Give a paper exactly these tags."""
-        return marks.set_tags(self.database, key, tags, self.reader)
+        return library.marks.mark_papers(self.database, keys, mark, on, self.reader, report)
 
     def last_act(self, at_work: Callable[[str], bool]) -> Act | None:
         """Return the last act of this process that is not taken back, or of those that have ended.
@@ -218,19 +212,19 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Args:
             at_work: whether the process of that name, as in `reader`, still runs.
         """
-        return marks.last_act(self.database, self.reader, at_work)
+        return library.marks.last_act(self.database, self.reader, at_work)
 
     def act(self, number: int) -> Act | None:
         """Return the act of that number; None where it is taken back or forgotten."""
-        return marks.act_of(self.database, number)
+        return library.marks.act_of(self.database, number)
 
     def act_called(self, reader: str) -> Act | None:
         """Return the act that was done while `reader` was this; None where there is none."""
-        return marks.act_called(self.database, reader)
+        return library.marks.act_called(self.database, reader)
 
     def undo(self, number: int, report: Report = _say_nothing) -> bool:
         """Take back what one act changed and nobody changed since; False where it is taken back already."""
-        return marks.take_back(self.database, number, report)
+        return library.marks.take_back(self.database, number, report)
 
     def save_summary(self, summary: Summary) -> None:
         """Keep a summary, show it and clear the error; older ones are kept.
@@ -246,7 +240,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: the paper is not in the library.
         """
-        summaries.save_outcomes(self.database, self._index, (), [(paper_id, message)])
+        library.summaries.save_outcomes(self.database, self._index, (), [(paper_id, message)])
 
     def save_summaries(self, made: Sequence[Summary], errors: Sequence[tuple[PaperId, str]] = ()) -> None:
         """Keep and show summaries, and keep why others failed: some thousand at most, in one transaction.
@@ -257,7 +251,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: one of the papers is not in the library; nothing was kept.
         """
-        summaries.save_outcomes(self.database, self._index, made, errors)
+        library.summaries.save_outcomes(self.database, self._index, made, errors)
 
     def show_summary(self, key: int, index: int) -> None:
         """Show the summary at that place of `PaperEntry.summaries`.
@@ -265,7 +259,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: there is no such summary.
         """
-        summaries.show_summary(self.database, self._index, key, index)
+        library.summaries.show_summary(self.database, self._index, key, index)
 
     def looked(self, when: datetime) -> None:
         """Note that the reader has seen what there was: what came before is no longer new."""
@@ -275,7 +269,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
 
     def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:
         """Return papers whose offline summary was read by older rules, newest first."""
-        return summaries.outdated(self.database, rules_version, limit)
+        return library.summaries.outdated(self.database, rules_version, limit)
 
     def save_readings(self, readings: Sequence[tuple[PaperId, Reading]]) -> None:
         """Replace offline summaries; marks and other summaries stay.
@@ -283,15 +277,7 @@ class Library(WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: one of the papers is not in the library; none was replaced.
         """
-        summaries.save_readings(self.database, self._index, readings)
-
-    def tags_by_use(self) -> tuple[str, ...]:
-        """Return every tag, the most used first, at a cost that does not grow with the papers."""
-        return tags.tags_by_use(self.database)
-
-    def tag_counts(self) -> tuple[tuple[str, int], ...]:
-        """Return every tag and how many papers have it, the most used first."""
-        return tags.tag_counts(self.database)
+        library.summaries.save_readings(self.database, self._index, readings)
 
 
 def set_aside(path: Path) -> Path:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from radar.library.categories import category_numbers
+from radar import library
 from radar.library.completions import LAST
 from radar.library.conditions import Condition, Members, Nothing, Sql
 from radar.library.connection import Database
-from radar.library.identities import ALIASED, ID_SCHEMES, OWN_NAMES, canonical
 from radar.library.records import microseconds
-from radar.library.tags import folded
 from radar.papers.search.nodes import Category, IdBegins, Source, Tag
 
 _NEAR = 2_000
@@ -28,9 +26,9 @@ class Sets:
         """Return the papers of a node."""
         match node:
             case Tag(name, exact):
-                return self._tag(folded(name), exact)
+                return self._tag(library.tags.folded(name), exact)
             case Category(name, exact):
-                numbers = category_numbers(self._database, name, exact=exact)
+                numbers = library.categories.category_numbers(self._database, name, exact=exact)
                 return _numbered("categorised", "category", numbers, stream=len(numbers) == 1)
             case Source(name):
                 return _numbered("origins", "listing", self._listings(name.lower()))
@@ -100,13 +98,13 @@ def _numbered(table: str, column: str, numbers: Sequence[int], *, stream: bool =
 
 def _ids(text: str) -> Members:
     """Return the papers one of whose ids begins so, whether or not its scheme was typed."""
-    known = canonical(text)
+    known = library.identities.canonical(text)
     pieces: list[str] = []
     values: list[object] = []
-    begun = [*([known] if known else []), text, *(scheme + text for scheme in ID_SCHEMES)]
+    begun = [*([known] if known else []), text, *(scheme + text for scheme in library.identities.ID_SCHEMES)]
     for name in dict.fromkeys(one.casefold() for one in begun):
-        if not name.startswith(OWN_NAMES):
-            own = [one for one in OWN_NAMES if one.startswith(name)]
+        if not name.startswith(library.identities.OWN_NAMES):
+            own = [one for one in library.identities.OWN_NAMES if one.startswith(name)]
             pieces.append(
                 "SELECT alias, id FROM aliases WHERE alias >= ? AND alias < ?"
                 + "".join(f" AND alias NOT LIKE '{one}%'" for one in own)
@@ -117,7 +115,8 @@ def _ids(text: str) -> Members:
     last = " UNION ALL ".join(
         f"SELECT * FROM ({piece} ORDER BY alias DESC LIMIT {_NEAR})" for piece in pieces
     )
+    aliased = library.identities.ALIASED
     return Members(
-        Sql(f"SELECT {ALIASED} AS id FROM ({union}) aliases", tuple(values)),
-        near=Sql(f"SELECT {ALIASED} AS id FROM ({last}) aliases", tuple(values)) if pieces else None,
+        Sql(f"SELECT {aliased} AS id FROM ({union}) aliases", tuple(values)),
+        near=Sql(f"SELECT {aliased} AS id FROM ({last}) aliases", tuple(values)) if pieces else None,
     )

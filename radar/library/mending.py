@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from radar.library.connection import Database
 from radar.library.identities import ALIASED, Names, alias_of, names_of, store_aliases, stored_aliases
-from radar.library.records import PAPER_COLUMNS, in_json, paper_from
+from radar.library.paper_records import PAPER_COLUMNS, paper_from
+from radar.library.records import in_json
 from radar.library.sweeping import Progress
 from radar.papers.bases import Value
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from radar.library.connection import Database
 from radar.library.identities import Names, Recogniser, names_of, of_archives, stored_aliases
 from radar.library.merging import merged, reads_alike
-from radar.library.records import PAPER_COLUMNS, in_json, paper_from
+from radar.library.paper_records import PAPER_COLUMNS, paper_from
+from radar.library.records import in_json
 from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.identity import title_id
 from radar.papers.paper import Paper, PaperId, clean_paper

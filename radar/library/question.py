@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from radar.library import beginnings
+from radar import library
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED
 from radar.library.conditions import Members, Sql, Window, joined, sql_of
@@ -131,7 +131,7 @@ class Question(Exact):
         """Return the hits at and above a key, whatever else is asked of them."""
         if not (exact and self.lacked and self._words):
             return self._found("search", self.words(exact=exact), lowest)
-        lacking = self._found(beginnings.TABLE, f'"{self.lacked}"', lowest)
+        lacking = self._found(library.beginnings.TABLE, f'"{self.lacked}"', lowest)
         hits = self._found("search", self._words, lowest)
         return Sql(f"{hits.text} EXCEPT {lacking.text}", (*hits.values, *lacking.values))
 

@@ -5,37 +5,29 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from radar.library import bulk, identities
-from radar.library.changes import changed_since
+from radar import library
 from radar.library.connection import open_reader
-from radar.library.entries import entry_of
 from radar.library.finding import Finding
 from radar.library.job_records import listed_jobs
+from radar.library.newest import is_newest
 from radar.library.packing import PART
-from radar.library.profiles import kept_for
-from radar.library.records import (
-    ROW_COLUMNS,
-    microseconds,
-    moment,
-    row_from,
-)
-from radar.library.schema import check_readable
-from radar.library.unread import nearest_unread, unread_among
-from radar.library.watches import complete_until, watches_of, watches_shown
+from radar.library.records import ROW_COLUMNS, microseconds, moment, row_from
+from radar.library.side_bar import watches_shown
 from radar.papers.bases import Value
-from radar.papers.closeness import Closeness
-from radar.papers.job import Job
-from radar.papers.paper import Paper
-from radar.papers.query import PaperEntry, PaperQuery, PaperRow
-from radar.papers.summary import Reading
-from radar.papers.watch import Watch
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from radar.papers.closeness import Closeness
+    from radar.papers.job import Job
+    from radar.papers.paper import Paper
+    from radar.papers.query import PaperEntry, PaperQuery, PaperRow
     from radar.papers.source_state import BackFill, SourceState
     from radar.papers.spending import Payee, Spending, SpendingBy, Totals
+    from radar.papers.summary import Reading
+    from radar.papers.watch import Watch
 
 _ROWS = 500
 """Rows asked for at once."""
@@ -62,7 +54,8 @@ class LibraryReader:
         self.path = path
         self._database = open_reader(path)
         try:
-            check_readable(self._database)
+            if not is_newest(self._database):
+                library.schema.check_readable(self._database)
             looked = self._database.value("SELECT value FROM meta WHERE name = 'looked'")
         except BaseException:
             self._database.close()
@@ -71,7 +64,7 @@ class LibraryReader:
         """When the reader last looked; papers added later are new. None: never, so all are."""
         self.rows_since: datetime | None = None
         """What counts as new in rows, where that is another moment than `since`, as in a watch."""
-        self._finding = Finding(self._database, kept_for(path), lambda: self.since, part)
+        self._finding = Finding(self._database, path, lambda: self.since, part)
 
     @classmethod
     def open(cls, path: Path) -> LibraryReader:
@@ -115,15 +108,15 @@ class LibraryReader:
 
     def nearest_unread(self, key: int, *, older: bool) -> int | None:
         """Return the unread paper nearest to a key: itself, or the next one that is older, or newer."""
-        return nearest_unread(self._database, key, older=older)
+        return library.unread.nearest_unread(self._database, key, older=older)
 
     def unread_among(self, keys: Sequence[int]) -> frozenset[int]:
         """Return which of some thousand papers at most are unread; no wide row is read for it."""
-        return unread_among(self._database, keys)
+        return library.unread.unread_among(self._database, keys)
 
     def entry(self, key: int) -> PaperEntry | None:
         """Return everything the library holds of one paper, under the key it has now, or None."""
-        return entry_of(self._database, key)
+        return library.entries.entry_of(self._database, key)
 
     def now_at(self, key: int) -> int:
         """Return the key that a paper has now: it may have become part of another one."""
@@ -131,7 +124,7 @@ class LibraryReader:
 
     def changed_since(self, when: datetime) -> tuple[int, ...]:
         """Return the keys of papers that changed after a moment, newest papers first; `entry` tells how."""
-        return changed_since(self._database, when)
+        return library.changes.changed_since(self._database, when)
 
     def closeness(self, key: int) -> Closeness | None:
         """Return why a paper stands where it does in the order by closeness; None where nothing brings it
@@ -140,21 +133,21 @@ class LibraryReader:
 
     def papers(self, keys: Sequence[int]) -> dict[int, Paper]:
         """Return the papers of some thousand keys at most, in their order; keys without one are left out."""
-        return bulk.papers_of(self._database, keys)
+        return library.bulk.papers_of(self._database, keys)
 
     def readings(self, keys: Sequence[int], rules_version: int) -> dict[int, Reading]:
         """Return what the offline rules of that version read in papers; those of other rules are left out."""
-        return bulk.readings_of(self._database, keys, rules_version)
+        return library.bulk.readings_of(self._database, keys, rules_version)
 
     def summarised(
         self, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
     ) -> frozenset[int]:
         """Return the keys of those papers that have a summary by this summariser, model and prompt."""
-        return bulk.summarised_among(self._database, keys, summariser, model, prompt_digest)
+        return library.bulk.summarised_among(self._database, keys, summariser, model, prompt_digest)
 
     def key_of(self, paper_id: str) -> int | None:
         """Return the key of the paper that an id or a link names, in any form, or None."""
-        return identities.key_of(self._database, paper_id)
+        return library.identities.key_of(self._database, paper_id)
 
     def counts(self) -> LibraryCounts:
         """Return how many papers there are; costs nothing but for those that are new and unread."""
@@ -179,7 +172,7 @@ class LibraryReader:
 
     def watches(self) -> tuple[Watch, ...]:
         """Return the watches in the reader's order; LibraryError where one cannot be understood."""
-        return watches_of(self._database)
+        return library.watches.watches_of(self._database)
 
     def watches_shown(self) -> bool:
         """Return whether the reader wants the watches on screen."""
@@ -187,19 +180,15 @@ class LibraryReader:
 
     def complete_until(self, query: PaperQuery) -> datetime | None:
         """Return the moment up to which an answer, asked after this, misses no paper; None if it is open."""
-        return complete_until(self._database, query)
+        return library.watches.complete_until(self._database, query)
 
     def source_states(self) -> tuple[SourceState, ...]:
         """Return how every source stands that was ever asked, by name."""
-        from radar.library.source_states import source_states
-
-        return source_states(self._database)
+        return library.source_states.source_states(self._database)
 
     def back_fills(self) -> tuple[BackFill, ...]:
         """Return all back-fills, those first that something came of last."""
-        from radar.library.source_states import back_fills
-
-        return back_fills(self._database)
+        return library.source_states.back_fills(self._database)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""

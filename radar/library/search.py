@@ -7,11 +7,12 @@ title, takeaway and abstract; in large ones only at the beginning of such a run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
-from radar.library import conditions
+from radar import library
+from radar.library import bits, conditions
 from radar.library.completions import Completions, phrase
 from radar.library.conditions import (
     Condition,
@@ -21,18 +22,14 @@ from radar.library.conditions import (
     Match,
     Negated,
     Nothing,
-    Sql,
     Text,
     unwanted_words,
 )
 from radar.library.connection import Database
-from radar.library.identities import key_of
-from radar.library.joining import all_of, either_of
 from radar.library.keys import key_before
 from radar.library.members import Sets
-from radar.library.row_texts import holds, name_begins, pattern
+from radar.library.wanted import LAST_KEY, Wanted
 from radar.library.words import Tokeniser
-from radar.papers.bases import Value
 from radar.papers.search.nodes import (
     All,
     Category,
@@ -70,39 +67,23 @@ _INDEXED = {
     Column.ABSTRACT: "abstract",
 }
 _ANYWHERE = ("title", "abstract", "takeaway")
-_LAST_KEY = 1 << 62
-_HARDLY_BEGUN = re.compile(r'(?:\w+ : )?"[^" ]{1,2}" \*')
-_EVERY_KEY = Keys(0, _LAST_KEY)
-
-
-class Wanted(Value):
-    """What was typed, ready for a question: everything in it must hold."""
-
-    exact: str = ""
-    """MATCH expression, empty where the index is not asked."""
-    quick: str = ""
-    """The same for a bounded look, with the last word as its most frequent completions where its prefix
-    would take long; empty where `near` stands for all of it."""
-    near: tuple[Sql, ...] = ()
-    """Conditions on a row that stand for words in a bounded look which `quick` leaves out."""
-    keys: Keys = _EVERY_KEY
-    flags: tuple[str, ...] = ()
-    parts: tuple[Condition, ...] = ()
-    """Everything else."""
-    unfinished: tuple[str, str] | None = None
-    """The one word whose ending is open, and the rest of `exact`."""
-    unwanted: str = ""
-    """MATCH expression of what papers must not hold and a bounded look knows only the most frequent of."""
-
-    @property
-    def hardly_begun(self) -> bool:
-        """Whether all that is asked for are one or two letters that many words begin with."""
-        return self.exact != self.quick and _HARDLY_BEGUN.fullmatch(self.exact) is not None
-
-    @property
-    def bounded(self) -> bool:
-        """Whether the keys are limited."""
-        return self.keys != _EVERY_KEY
+_STATES = MappingProxyType(
+    {
+        State.CODE: (conditions.CODE, conditions.RELEASED),
+        State.PROMISED: (conditions.CODE,),
+        State.DATA: (conditions.DATA,),
+        State.RESULTS: (conditions.CLAIMED,),
+        State.NUMBERS: (conditions.QUANTIFIED,),
+        State.SOTA: (conditions.SOTA,),
+        State.TAKEAWAY: (bits.BY_MODEL,),
+        State.UNREAD: (conditions.UNREAD,),
+        State.READ: (f"(p.flags & {bits.READ}) != 0",),
+        State.STARRED: (conditions.STARRED,),
+        State.DISPUTED: (conditions.DISPUTED,),
+        State.UPDATED: (conditions.UPDATED,),
+    }
+)
+"""The states that the flags of a paper tell, as conditions that must all hold."""
 
 
 class Searcher:
@@ -176,12 +157,12 @@ class _Reading:
             case Words():
                 return self._of_words(node)
             case Named(id, words):
-                key = key_of(self._database, id)
+                key = library.identities.key_of(self._database, id)
                 if key is not None:
                     return Keys(key, key + 1)
                 return self._of_words(words) if words else Nothing()
             case Days(first, end):
-                return Keys(key_before(first) if first else 0, key_before(end) if end else _LAST_KEY)
+                return Keys(key_before(first) if first else 0, key_before(end) if end else LAST_KEY)
             case Is(state):
                 return self._of_state(state)
             case IdBegins() | Tag() | Category() | Source():
@@ -190,26 +171,26 @@ class _Reading:
                 inner = self.condition(part)
                 return None if inner is None else Negated(inner)
             case All(parts):
-                return all_of(self.conditions(parts))
+                return library.joining.all_of(self.conditions(parts))
             case Either(parts):
-                return either_of(self.conditions(parts))
+                return library.joining.either_of(self.conditions(parts))
 
     def _of_state(self, state: State) -> Condition:
         if state is State.NEW and self._since is not None:
             return self._sets.new(self._since)
         if state is State.TAG:
             return self._sets.tagged()
-        texts = conditions.STATES[State.UNREAD if state is State.NEW else state]
+        texts = _STATES[State.UNREAD if state is State.NEW else state]
         flags = tuple(Flag(text) for text in texts)
         return flags[0] if len(flags) == 1 else Every(flags)
 
     def _of_words(self, words: Words) -> Condition | None:
         if words.column in (Column.VENUE, Column.COMMENT):
-            return Text((words.column.value,), pattern(words.text))
+            return Text((words.column.value,), library.row_texts.pattern(words.text))
         tokens = self._tokens[words.text]
         if self._small and _is_cjk(words.text):
             columns = _ANYWHERE if words.column is None else (_INDEXED[words.column],)
-            return Text(columns, pattern(words.text))
+            return Text(columns, library.row_texts.pattern(words.text))
         if not tokens:
             return None
         column = "" if words.column is None else f"{_INDEXED[words.column]} : "
@@ -219,11 +200,11 @@ class _Reading:
         exact = column + ending.prefix
         if words.column is Column.AUTHOR and not ending.cheap:
             # The most frequent words that begin so are no names.
-            return Match(exact, "", (name_begins(" ".join(tokens)),))
+            return Match(exact, "", (library.row_texts.name_begins(" ".join(tokens)),))
         *before, last = tokens
         if before and not ending.cheap:
             # Most words that begin so never stand there, and the index would look for each in all papers.
-            goes_on = holds(_columns_of(words), [*before, last], whole=False)
+            goes_on = library.row_texts.holds(_columns_of(words), [*before, last], whole=False)
             beginning = self._side_by_side(before) or phrase(before)
             return Match(exact, column + beginning, (goes_on,), column + ending.quick)
         made = Match(exact, column + ending.quick)
@@ -235,7 +216,12 @@ class _Reading:
         column = "" if words.column is None else f"{_INDEXED[words.column]} : "
         whole = column + phrase(tokens)
         if apart := self._side_by_side(tokens):
-            return Match(whole, column + apart, (holds(_columns_of(words), tokens, whole=True),), whole)
+            return Match(
+                whole,
+                column + apart,
+                (library.row_texts.holds(_columns_of(words), tokens, whole=True),),
+                whole,
+            )
         return Match(whole, whole)
 
     def _side_by_side(self, tokens: list[str]) -> str:
@@ -250,7 +236,7 @@ class _Reading:
 
 def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
     """Tell apart what a question treats in ways of their own."""
-    joined = all_of(parts)
+    joined = library.joining.all_of(parts)
     flat = joined.parts if isinstance(joined, Every) else (() if joined is None else (joined,))
     keys = [part for part in flat if isinstance(part, Keys)]
     match = next((part for part in flat if isinstance(part, Match)), Match("", ""))
@@ -259,7 +245,7 @@ def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
         match.exact,
         match.quick,
         match.near,
-        Keys(first, max(min((part.end for part in keys), default=_LAST_KEY), first)),
+        Keys(first, max(min((part.end for part in keys), default=LAST_KEY), first)),
         tuple(dict.fromkeys(part.text for part in flat if isinstance(part, Flag))),
         tuple(part for part in flat if not isinstance(part, Keys | Match | Flag)),
         _open_word(parts, opened),
@@ -283,7 +269,7 @@ def _open_word(parts: Sequence[Condition], opened: dict[Match, str]) -> tuple[st
     if len(found) != 1:
         return None
     others = [part for part in flat if part is not found[0]]
-    rest = all_of([part for part in others if isinstance(part, Match)])
+    rest = library.joining.all_of([part for part in others if isinstance(part, Match)])
     if any(isinstance(part, Negated) for part in others):
         return None
     return opened[found[0]], rest.exact if isinstance(rest, Match) else ""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from typing import TYPE_CHECKING
 
-from radar.library import code_looks, source_states
-from radar.library.connection import Database
-from radar.papers.paper import PaperId
-from radar.papers.source_state import BackFill, SourceState
+from radar import library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from radar.library.connection import Database
+    from radar.papers.paper import PaperId
+    from radar.papers.source_state import BackFill, SourceState
 
 
 class SourceShelf:
@@ -18,35 +22,35 @@ class SourceShelf:
 
     def source_states(self) -> tuple[SourceState, ...]:
         """Return how every source stands that was ever asked, by name."""
-        return source_states.source_states(self.database)
+        return library.source_states.source_states(self.database)
 
     def note_source(self, state: SourceState) -> None:
         """Keep how a source stands, unless somebody asked it later; its last success never goes back."""
-        source_states.note_source(self.database, state)
+        library.source_states.note_source(self.database, state)
 
     def forget_source(self, name: str) -> None:
         """Forget how a source stands, and its back-fills; its papers stay."""
-        source_states.forget_source(self.database, name)
+        library.source_states.forget_source(self.database, name)
 
     def back_fill(self, source: str, since: date) -> BackFill | None:
         """Return how far a back-fill of a source to that day is, or None where there was none."""
-        return source_states.back_fill(self.database, source, since)
+        return library.source_states.back_fill(self.database, source, since)
 
     def back_fills(self) -> tuple[BackFill, ...]:
         """Return all back-fills, those first that something came of last."""
-        return source_states.back_fills(self.database)
+        return library.source_states.back_fills(self.database)
 
     def note_back_fill(self, fill: BackFill) -> None:
         """Keep how far a back-fill is, unless another radar is further or has ended it.
 
         Call it after the papers of the page were added: a kill in between repeats a page and loses none.
         """
-        source_states.note_back_fill(self.database, fill)
+        library.source_states.note_back_fill(self.database, fill)
 
     def starred_without_code(self, limit: int) -> tuple[PaperId, ...]:
         """Return starred papers whose code is not out, at most so many, longest not looked for first."""
-        return code_looks.starred_without_code(self.database, limit)
+        return library.code_looks.starred_without_code(self.database, limit)
 
     def note_code_looked(self, ids: Iterable[str]) -> None:
         """Note that the code of papers was looked for now; unknown ids are passed over."""
-        code_looks.note_code_looked(self.database, ids)
+        library.code_looks.note_code_looked(self.database, ids)

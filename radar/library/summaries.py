@@ -9,21 +9,20 @@ from radar.library import bits
 from radar.library.connection import Database
 from radar.library.flag_records import packed_flags
 from radar.library.identities import keys_of
-from radar.library.records import (
+from radar.library.paper_records import (
     AS_SHOWN,
     PAPER_COLUMNS,
     READING_COLUMNS,
     READINGS,
     SUMMARY_COLUMNS,
     cleaned_reading,
-    in_json,
-    now,
     offline_summary_from,
     paper_from,
     reading_of,
     summary_from,
     summary_values,
 )
+from radar.library.records import in_json, now
 from radar.library.search_index import SearchIndex
 from radar.papers.failed_checks import instructs
 from radar.papers.paper import Paper, PaperId

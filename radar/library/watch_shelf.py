@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from radar.library import watches
-from radar.library.connection import Database
-from radar.library.watches import WatchUndo
-from radar.papers.query import PaperQuery
-from radar.papers.watch import Watch
+from radar import library
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from radar.library.connection import Database
+    from radar.library.watches import WatchUndo
+    from radar.papers.query import PaperQuery
+    from radar.papers.watch import Watch
 
 
 class WatchShelf:
@@ -22,32 +26,32 @@ class WatchShelf:
         Raises:
             LibraryError: the name is empty, or taken.
         """
-        return watches.add_watch(self.database, name, query)
+        return library.watches.add_watch(self.database, name, query)
 
     def change_watch(self, number: int, query: PaperQuery) -> WatchUndo:
         """Give a watch another question; raises LibraryError where it is gone."""
-        return watches.change_watch(self.database, number, query)
+        return library.watches.change_watch(self.database, number, query)
 
     def rename_watch(self, number: int, name: str) -> WatchUndo:
         """Give a watch another name; raises LibraryError where that is empty or taken, or the watch gone."""
-        return watches.rename_watch(self.database, number, name)
+        return library.watches.rename_watch(self.database, number, name)
 
     def move_watch(self, number: int, place: int) -> WatchUndo:
         """Put a watch at a place, counted from 1, among the others; raises LibraryError where it is gone."""
-        return watches.move_watch(self.database, number, place)
+        return library.watches.move_watch(self.database, number, place)
 
     def remove_watch(self, number: int) -> WatchUndo:
         """Forget a watch; raises LibraryError where it is gone already."""
-        return watches.remove_watch(self.database, number)
+        return library.watches.remove_watch(self.database, number)
 
     def undo_watch(self, undo: WatchUndo) -> None:
         """Take back what one act changed of watches; LibraryError where a name is taken by now."""
-        watches.take_back_watches(self.database, undo)
+        library.watches.take_back_watches(self.database, undo)
 
     def look_at_watch(self, number: int, until: datetime) -> None:
         """Note that the reader has seen what a watch finds among the papers added up to a moment."""
-        watches.look_at_watch(self.database, number, until)
+        library.watches.look_at_watch(self.database, number, until)
 
     def show_watches(self, shown: bool) -> None:
         """Note whether the reader wants the watches on screen."""
-        watches.show_watches(self.database, shown)
+        library.side_bar.show_watches(self.database, shown)

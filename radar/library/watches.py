@@ -18,7 +18,6 @@ from radar.papers.watch import Watch, watch_name
 
 _COLUMNS = ("number", "place", "name", "folded", "query", "seen")
 _NAME, _QUERY, _SEEN = 2, 4, 5
-_SHOWN = "watches_shown"
 _DEFAULT = PaperQuery()
 _NOT_KEPT = frozenset({"added_after"})
 """Parts of a question that belong to the moment it is asked."""
@@ -171,19 +170,6 @@ def take_back_watches(database: Database, undo: WatchUndo) -> None:
                 before = dict(zip(_COLUMNS, change.before, strict=True))
                 after = zip(_COLUMNS, change.after, strict=True)
                 _set(database, change.number, {name: before[name] for name, v in after if v != before[name]})
-
-
-def watches_shown(database: Database) -> bool:
-    """Return whether the reader wants the watches on screen."""
-    return database.row("SELECT 1 FROM meta WHERE name = ?", (_SHOWN,)) is not None
-
-
-def show_watches(database: Database, shown: bool) -> None:
-    """Note whether the reader wants the watches on screen."""
-    if shown:
-        database.run("INSERT OR IGNORE INTO meta VALUES (?, '1')", (_SHOWN,))
-    else:
-        database.run("DELETE FROM meta WHERE name = ?", (_SHOWN,))
 
 
 def _changed(database: Database, number: int, label: str, **values: object) -> WatchUndo:

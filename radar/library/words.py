@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 COLUMNS = "title, takeaway, authors, abstract"
@@ -16,14 +17,16 @@ TOKENIZE = "unicode61 remove_diacritics 2"
 class Tokeniser:
     """Splits, folds and searches texts; holds a small database in memory, to be used from one thread."""
 
-    def __init__(self) -> None:
-        self._memory = sqlite3.connect(":memory:", isolation_level=None)
+    @cached_property
+    def _memory(self) -> sqlite3.Connection:
+        memory = sqlite3.connect(":memory:", isolation_level=None)
         for statement in (
             f"CREATE VIRTUAL TABLE texts USING fts5 ({COLUMNS}, content = '', tokenize = '{TOKENIZE}')",
             "CREATE VIRTUAL TABLE places USING fts5vocab (texts, instance)",
             "CREATE VIRTUAL TABLE docs USING fts5vocab (texts, row)",
         ):
-            self._memory.execute(statement)
+            memory.execute(statement)
+        return memory
 
     def tokens(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the words of each text in order."""
@@ -55,7 +58,8 @@ class Tokeniser:
 
     def close(self) -> None:
         """Give the memory back."""
-        self._memory.close()
+        if "_memory" in self.__dict__:
+            self._memory.close()
 
     def _asked(
         self, rows: Iterable[Sequence[object]], question: str, values: Sequence[object] = ()

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value
-from radar.papers.change import Change
-from radar.papers.closeness import Closeness
-from radar.papers.conflict import Conflict
-from radar.papers.flags import Claim, Release
-from radar.papers.listing import Listing
-from radar.papers.origin import Origin
-from radar.papers.paper import Paper, PaperId
 from radar.papers.standing import Standing, standing_of
-from radar.papers.summary import Summary, TakeawayOrigin
+from radar.papers.values import Claim, Release, TakeawayOrigin
 from radar.papers.values import Mark as Mark
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from radar.papers.change import Change
+    from radar.papers.closeness import Closeness
+    from radar.papers.conflict import Conflict
+    from radar.papers.listing import Listing
+    from radar.papers.origin import Origin
+    from radar.papers.paper import Paper, PaperId
+    from radar.papers.summary import Summary
 
 
 class Order(StrEnum):

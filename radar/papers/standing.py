@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value
-from radar.papers.summary import Agreement, Summary, Verdict, Verdicts
+from radar.papers.values import Agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from radar.papers.summary import Summary, Verdict
 
 OFFLINE = "offline"
 """The name of the summariser that reads by rule alone."""
@@ -56,6 +61,8 @@ def standing_of(summaries: Sequence[Summary], shown: Summary) -> Standing:
     otherwise, what the model said is held against that. A summary without any verdict, as a plug-in
     may make it, is compared by its flags; that those are the rules' own says nothing.
     """
+    from radar.papers.summary import Verdicts
+
     model, rules = model_summary(summaries, shown), rules_summary(summaries)
     if model is None or rules is None:
         return Standing()

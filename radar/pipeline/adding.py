@@ -11,7 +11,8 @@ from radar.papers.paper import Paper
 from radar.papers.summary import Reading
 
 if TYPE_CHECKING:
-    from radar.library.library import Added, Library
+    from radar.library.adding import Added
+    from radar.library.library import Library
     from radar.sources.source import Parsed, Source
 
 CHUNK = 256

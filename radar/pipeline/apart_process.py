@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from radar.errors import RadarError
-from radar.library.library import Act, Library
+from radar.library.library import Library
+from radar.library.marks import Act
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from radar.errors import SummariserError
 from radar.papers.text import clean
-from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from radar.pipeline.endpoint_info import EndpointInfo
+    from radar.pipeline.surroundings import Surroundings
 
 OFFLINE = "offline"
 _ENDPOINT = "endpoint"

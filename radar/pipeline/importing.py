@@ -29,7 +29,8 @@ from radar.sources.opml import Feed, feeds_in, is_feed_list
 from radar.sources.source import Format, recognise
 
 if TYPE_CHECKING:
-    from radar.library.library import Library, Prepared
+    from radar.library.library import Library
+    from radar.library.planning import Prepared
 
 
 class _Batch(Value):

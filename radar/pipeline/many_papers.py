@@ -10,7 +10,8 @@ from uuid import uuid4
 
 from radar.errors import LibraryBusy
 from radar.library.connection import Interrupted
-from radar.library.library import Act, Library
+from radar.library.library import Library
+from radar.library.marks import Act
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark
 from radar.pipeline.apart import do_apart

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
 from radar.errors import ListingError, RadarError
 from radar.library.jobs import JobQueue
-from radar.library.library import Added, Library
-from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobState
-from radar.papers.listing import Listing
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
-from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.source_requests import SourceRequests
-from radar.pipeline.surroundings import Surroundings
-from radar.pipeline.watches import Watches
 from radar.pipeline.worker_lock import process_lives
-from radar.pipeline.worker_start import Starter
 
 if TYPE_CHECKING:
+    from radar.library.adding import Added
+    from radar.library.library import Library
+    from radar.library.reader import LibraryReader
+    from radar.pipeline.endpoint_info import EndpointInfo
     from radar.pipeline.estimating import Terms
+    from radar.pipeline.surroundings import Surroundings
+    from radar.pipeline.watches import Watches
+    from radar.pipeline.worker_start import Starter
     from radar.summaries.estimate import Estimate
 
 _WAKES = 5
@@ -51,7 +51,6 @@ class Radar:
         self.library = library
         self.reader = reader
         self.jobs = JobQueue(library)
-        self.watches = Watches(reader)
         self.path = library.path
         self.asked = Asked(surroundings)
         """Who writes summaries."""
@@ -68,6 +67,13 @@ class Radar:
         self._starter = starter
         self._at_close = at_close
         self._woken = 0
+
+    @cached_property
+    def watches(self) -> Watches:
+        """The saved searches."""
+        from radar.pipeline.watches import Watches
+
+        return Watches(self.reader)
 
     @property
     def summariser(self) -> str:
@@ -142,6 +148,7 @@ class Radar:
     def load_sample(self) -> Added:
         """Bring the papers of the sample into the library, at once."""
         from radar.abstracts.reading import read
+        from radar.papers.listing import Listing
         from radar.sources.sample import SAMPLE, SAMPLE_NOTE, sample_papers
 
         labelled = Listing(SAMPLE.name, f"{SAMPLE.label}: {SAMPLE_NOTE}")
@@ -164,6 +171,8 @@ class Radar:
             raise RadarError(
                 f"job {number} is {job.state}", "Only what was lost, failed or cancelled resumes"
             )
+        import json
+
         return self._request(job.kind, job.label, json.loads(job.arguments))
 
     def wake(self) -> bool:

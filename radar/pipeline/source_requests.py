@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import RadarError, SettingsError
-from radar.library.jobs import JobQueue
-from radar.library.reader import LibraryReader
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
-from radar.pipeline.source_desk import NamedSource
 from radar.pipeline.source_standing import again_line, due, out_of_reach
-from radar.pipeline.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from radar.library.jobs import JobQueue
+    from radar.library.reader import LibraryReader
     from radar.papers.source_state import SourceState
+    from radar.pipeline.source_desk import NamedSource
+    from radar.pipeline.surroundings import Surroundings
 
 _SOONEST = timedelta(minutes=10)
 """Before a source is asked by itself again whose standing is not known under the name of the settings."""
@@ -150,6 +149,8 @@ def _sources_of(job: Job) -> Sequence[str]:
 
 
 def _arguments(job: Job) -> Mapping[str, object]:
+    import json
+
     try:
         found = json.loads(job.arguments)
     except ValueError as error:

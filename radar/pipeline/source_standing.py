@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from radar.errors import ListingError, NetworkError, Offline, RadarError, RateLimited
-from radar.papers.source_state import SourceState
+
+if TYPE_CHECKING:
+    from radar.papers.source_state import SourceState
 
 _LEAST = timedelta(minutes=1)
 _FIRST_PAUSE = timedelta(minutes=10)

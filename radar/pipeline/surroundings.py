@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value
 from radar.papers.budgets import Budgets
-from radar.pipeline.endpoint_info import EndpointInfo
-from radar.pipeline.source_desk import SourceDesk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from radar.pipeline.endpoint_info import EndpointInfo
+    from radar.pipeline.source_desk import SourceDesk
     from radar.sources.source import Format
 
 

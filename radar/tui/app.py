@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -15,17 +15,17 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
-from textual.theme import ThemeProvider
+from textual.theme import Theme, ThemeProvider
 
 from radar.errors import RadarError
 from radar.papers.text import clean
-from radar.tui.action_names import action_name
+from radar.tui.behind import Behind
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.theme import PLAIN, THEMES, row_variables, theme_name
+from radar.tui.theme import KNOWN, PLAIN, first_theme, row_variables
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
@@ -55,6 +55,8 @@ class RadarApp(App[None], inherit_bindings=False):
     CSS_PATH = "screens/radar_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(APP)
     ENABLE_COMMAND_PALETTE = True
+    _told_of = ""
+    _remembering: Remembering | None = None
 
     def __init__(
         self,
@@ -78,24 +80,29 @@ class RadarApp(App[None], inherit_bindings=False):
             terminal: where a first page stands already.
         """
         without_colour = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if without_colour else None, driver_class=_driver(terminal))
+        # Before all else, and without Textual's watcher: that would have every rule read a second time.
+        self.set_reactive(App.theme, first_theme(PLAIN.name if without_colour else theme))
+        super().__init__(
+            ansi_color=True if without_colour else None,
+            driver_class=_driver(terminal),
+            css_path=[self.CSS_PATH, "screens/ascii.tcss"] if ascii else None,
+        )
+        # Nothing here has a tooltip or a toast, which each screen would mount a widget for.
+        self._disable_tooltips = self._disable_notifications = True
         self.radar = radar
         self._ascii = ascii
         self.set_class(ascii, "-ascii")
         self._keys = dict(keys or {})
-        self._collecting = collecting
-        self._told_of = ""
-        self._moves = {key: parse(action)[1:] for key, action in moving_keys(self._keys).items()}
-        self._typed_ahead = TypedAhead(self, self._hand_on, self._stays)
+        self._collecting, self._memory = collecting, memory
+        self._typed_ahead = TypedAhead(self, self._hand_on, self._stays, waits=True)
         self.left: Callable[[], None] = lambda: None
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
-        self._memory = memory
-        self._remembering: Remembering | None = None
-        for one in THEMES:
-            self.register_theme(one)
-        wanted = PLAIN.name if without_colour else theme_name(theme)
-        self.theme = wanted if wanted in self.available_themes else theme_name("")
         self.set_keymap(self._keys)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """All themes by Textual's names, ours as well."""
+        return {**KNOWN, **super().available_themes}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours that other people's themes do not have."""
@@ -104,7 +111,7 @@ class RadarApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
         screen = RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
-        screen.typed_already = self._typed_ahead.answer
+        screen.typed_already, screen.ready = self._typed_ahead.answer, self._begin
         screen.fit(*self.size)
         return screen
 
@@ -118,6 +125,12 @@ class RadarApp(App[None], inherit_bindings=False):
             self.set_interval(self._collecting.INTERVAL, self._collecting.look)
         if self._memory is not None:
             self.set_interval(_REMEMBERING, self._remember)
+
+    def _begin(self) -> None:
+        """Obey keys, and import what the first papers did not need, now that they are on screen."""
+        self._typed_ahead.begin()
+        if self._collecting is not None:
+            Behind(self._collecting).begin(self.set_interval)
 
     def _remember(self) -> None:
         from radar.tui.early.remembering import Remembering
@@ -152,8 +165,13 @@ class RadarApp(App[None], inherit_bindings=False):
             self._collecting.key_pressed()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._typed_ahead.take(event)
-        else:
+        elif not (self._typed_ahead.waits and isinstance(event, events.MouseEvent)):
             await super().on_event(event)
+
+    @cached_property
+    def _moves(self) -> dict[str, tuple[str, tuple[object, ...]]]:
+        """Action and arguments of each key that only moves in the list."""
+        return {key: parse(action)[1:] for key, action in moving_keys(self._keys).items()}
 
     async def _hand_on(self, typed: Typed) -> None:
         screen, focused = self.screen, self.focused
@@ -226,6 +244,8 @@ class RadarApp(App[None], inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that a key has here, for the palette."""
+        from radar.tui.action_names import action_name
+
         seen: set[str] = set()
         for node, binding, enabled, _tooltip in screen.active_bindings.values():
             if not enabled or binding.id is None or binding.id in seen:

@@ -14,6 +14,9 @@ _YOUNG_AFTER = 2.0
 _ALL_AFTER = 10.0
 """Seconds without a key before everything is."""
 
+_TYPING = 0.2
+"""Seconds behind a key within which a reader who types presses the next."""
+
 
 class Collecting:
     """Takes the place of Python's own timing, which is to be switched off."""
@@ -46,6 +49,11 @@ class Collecting:
         """Note that the reader is typing."""
         self._last_key = self._clock()
         self._all_done = False
+
+    @property
+    def typing(self) -> bool:
+        """Whether a key came so short a time ago that the next may be on its way."""
+        return self._clock() - self._last_key < _TYPING
 
     def look(self) -> None:
         """Collect where the keys have rested long enough."""

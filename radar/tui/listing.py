@@ -5,16 +5,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from radar.errors import RadarError
 from radar.library.background import Found
 from radar.papers.query import PaperQuery
-from radar.papers.search.nodes import Words
-from radar.papers.search.parsing import parse
 from radar.tui.asking import Asking, FirstAnswer, FullAnswer, Shown
 from radar.tui.told import in_words, with_help
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.paper_list import PaperList
+
+if TYPE_CHECKING:
+    from radar.papers.search.nodes import Search, Words
 
 
 class Listing:
@@ -58,7 +60,7 @@ class Listing:
     @property
     def words(self) -> tuple[Words, ...]:
         """What is searched for."""
-        return parse(self.query.text, date.today()).sought
+        return _read(self.query.text).sought if self.query.text else ()
 
     @property
     def complete(self) -> bool:
@@ -124,7 +126,7 @@ class Listing:
 
     def _explain(self, text: str) -> None:
         """Say what is wrong with the words; what may only be unfinished is said more quietly."""
-        mistake = next(iter(parse(text, date.today()).mistakes), None)
+        mistake = next(iter(_read(text).mistakes), None) if text else None
         wrong = mistake is not None and not mistake.unfinished
         self._filter_line.mistake = mistake.message if mistake is not None and wrong else ""
         self._advise(str(mistake or ""), wrong)
@@ -138,3 +140,9 @@ class Listing:
             )
         cursor_on = None if shown.cursor_on is None else self._now_at(shown.cursor_on)
         self._paper_list.show(shown.keys, self.words, cursor_on=cursor_on, complete=answer is not None)
+
+
+def _read(text: str) -> Search:
+    from radar.papers.search.parsing import parse
+
+    return parse(text, date.today())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from radar.library.background import Found
-from radar.papers.watch import WatchCount
+if TYPE_CHECKING:
+    from radar.library.background import Found
+    from radar.papers.watch import WatchCount
 
 
 class FoundArrived(Message):

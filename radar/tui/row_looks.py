@@ -22,7 +22,8 @@ class RowLooks:
             ground: the style of the list itself.
             parts: the styles of the parts of the list, by their names.
         """
-        self._ground = ground
+        self._ground_now = ground
+        self._ground_known: Style | None = None
         self._parts_now = parts
         self._parts: Mapping[str, Style] | None = None
         self._common: dict[Looks, Style] = {}
@@ -47,9 +48,15 @@ class RowLooks:
 
     def forget(self) -> None:
         """Work all of them out again."""
-        self._parts = None
+        self._parts = self._ground_known = None
         self._common.clear()
         self._cursor.clear()
+
+    def _ground(self) -> Style:
+        # Textual works it out anew from all that lies behind the list.
+        if self._ground_known is None:
+            self._ground_known = self._ground_now()
+        return self._ground_known
 
     def _component(self, name: str) -> Style:
         if self._parts is None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
 from radar.papers.query import PaperRow
-from radar.papers.search.nodes import Words
 from radar.tui.glyphs import Glyphs
 from radar.tui.row_looks import RowLooks
 from radar.tui.rows import RowPainting, row_strips
+
+if TYPE_CHECKING:
+    from radar.papers.search.nodes import Words
 
 _KEPT = 512
 """Rows; the one that was painted first goes first."""

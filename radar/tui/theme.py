@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -21,6 +24,7 @@ DARK = Theme(
     variables={
         "row-cursor": "#2b3348",
         "row-cursor-blurred": "#20242f",
+        "row-cursor-style": "none",
         "row-read-style": "none",
         "row-text": "#bcc2d2",
         "row-quiet": "#949bb0",
@@ -55,6 +59,7 @@ LIGHT = Theme(
     variables={
         "row-cursor": "#d9e3f7",
         "row-cursor-blurred": "#ebeae4",
+        "row-cursor-style": "none",
         "row-read-style": "none",
         "row-text": "#3a3f4b",
         "row-quiet": "#666b78",
@@ -98,6 +103,8 @@ PLAIN = Theme(
 _TEXT, _QUIET, _FAINT = 0.85, 0.65, 0.35
 """How far text, quiet text and signs of absence stand out from the ground, in other people's themes."""
 THEMES = (DARK, LIGHT, PLAIN)
+KNOWN: Mapping[str, Theme] = MappingProxyType(BUILTIN_THEMES | {theme.name: theme for theme in THEMES})
+"""Textual's themes and ours by the names that Textual knows them by."""
 
 
 def theme_names() -> tuple[str, ...]:
@@ -111,8 +118,16 @@ def theme_name(name: str) -> str:
     return own.get(name, name) or DARK.name
 
 
+def first_theme(name: str) -> str:
+    """Return Textual's name of the theme that a name means; of the usual one where it means none."""
+    wanted = theme_name(name)
+    return wanted if wanted in KNOWN else DARK.name
+
+
 def row_variables(theme: Theme) -> dict[str, str]:
     """Return the variables that the list needs, for a theme that does not define them itself."""
+    if theme in (DARK, LIGHT):
+        return {}
     if theme.ansi:
         plain = theme.background or _NO_COLOUR
         texts = dict.fromkeys(("row-text", "row-quiet", "row-faint"), theme.foreground or _NO_COLOUR)

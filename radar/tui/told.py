@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from radar.errors import LibraryError, RadarError
-from radar.library.reader import LibraryCounts
 from radar.papers.bases import replace
-from radar.papers.closeness import Closeness
 from radar.papers.query import Order, PaperEntry, PaperRow
+
+if TYPE_CHECKING:
+    from radar.library.reader import LibraryCounts
+    from radar.papers.closeness import Closeness
 
 Answer = TypeVar("Answer")
 

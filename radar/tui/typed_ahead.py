@@ -26,6 +26,8 @@ class TypedAhead:
         app: App[Any],
         hand_on: Callable[[Typed], Awaitable[None]],
         stays: Callable[[Typed], bool],
+        *,
+        waits: bool = False,
     ) -> None:
         """Begin with no key.
 
@@ -34,12 +36,19 @@ class TypedAhead:
             stays: whether a key that is handed on now is sure to leave the focus and the screen as they are.
                 The next one is handed on at once: what passes the same way stays in order by itself. A key
                 that is held is such a one, and to follow each of its repeats would cost more than to obey it.
+            waits: whether no key is obeyed before `begin`.
         """
         self._app = app
         self._hand_on = hand_on
         self._stays = stays
         self._waiting: deque[Typed] = deque()
-        self._under_way = False
+        self._under_way = self.waits = waits
+
+    def begin(self) -> None:
+        """Obey the keys that came already, and those that come."""
+        if self.waits:
+            self.waits = False
+            self._next()
 
     async def take(self, typed: Typed) -> None:
         """Hand a key on when its turn comes: at once where none is under way."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from radar.library.library import Library
-from radar.library.reader import LibraryReader
 from radar.settings import Settings
 from radar.wiring.endpoints import budgets_of, concurrency_of, endpoint_info, summariser_settings
 
 if TYPE_CHECKING:
+    from radar.library.library import Library
+    from radar.library.reader import LibraryReader
     from radar.papers.spending import Payee
     from radar.pipeline.spending import LedgerPurse, RunTotals
     from radar.pipeline.summarising import Summarising

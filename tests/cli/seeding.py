@@ -6,7 +6,8 @@ import os
 from collections.abc import Sequence
 
 from radar.abstracts.reading import read
-from radar.library.library import Added, Library
+from radar.library.adding import Added
+from radar.library.library import Library
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.settings import Settings

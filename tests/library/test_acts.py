@@ -11,7 +11,8 @@ from radar.errors import LibraryBusy
 from radar.library import marks as acts
 from radar.library.connection import Interrupted
 from radar.library.key_packs import SLICE, packed, unpacked
-from radar.library.library import Act, Library
+from radar.library.library import Library
+from radar.library.marks import Act
 from radar.library.reader import LibraryReader
 from radar.papers.query import Mark
 from tests.library.samples import LISTING, copies, papers, read

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from radar.library.library import Library
+from radar.library.paper_records import sort_title
 from radar.library.question import Question
 from radar.library.reader import LibraryReader
-from radar.library.records import sort_title
-from radar.library.search import Wanted
+from radar.library.wanted import Wanted
 from radar.papers.bases import replace
 from radar.papers.flags import Claim, Release
 from radar.papers.paper import Paper

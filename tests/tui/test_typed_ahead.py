@@ -116,3 +116,35 @@ async def test_an_order_that_was_typed_already_is_not_asked_for_and_all_else_is(
         await seat.settled()
         assert (seat.screen.prompt in focused) is asked
         assert (seat.screen.listing.query.order is Order.ADDED) is (keys == "LLj")
+
+
+async def test_a_question_and_its_answer_can_be_typed_while_the_program_starts(radar: Radar) -> None:
+    app = RadarApp(radar)
+    type_at_once(app, "LL")
+    async with app.run_test(size=(120, 36)) as pilot:
+        seat = Seat(app, pilot)
+        await seat.until(lambda: seat.screen.listing.query.order is not Order.NEWEST, "another order")
+        assert seat.screen.prompt.purpose == ""
+
+
+async def test_a_screen_asked_for_while_the_program_starts_opens(radar: Radar) -> None:
+    app = RadarApp(radar)
+    type_at_once(app, "?")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await Seat(app, pilot).until(lambda: isinstance(app.screen, HelpScreen), "the help")
+
+
+async def test_a_click_before_all_of_the_screen_is_there_does_nothing(radar: Radar) -> None:
+    async with seated(radar) as seat:
+
+        async def click() -> None:
+            for kind in (events.MouseDown, events.MouseUp):
+                seat.app.post_message(kind(None, 5, 6, 0, 0, 1, False, False, False, 5, 6))
+            await seat.settled()
+
+        seat.app._typed_ahead.waits = True
+        await click()
+        assert seat.screen.paper_list.cursor == 0
+        seat.app._typed_ahead.waits = False
+        await click()
+        assert seat.screen.paper_list.cursor == 2

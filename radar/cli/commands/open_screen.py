@@ -13,7 +13,6 @@ from radar import __version__
 from radar.cli.first_page import folder_of, is_screen, name_of
 from radar.cli.opening import migration_shown, settings_of
 from radar.cli.output import Output, printable
-from radar.cli.wrong_use import UsageError
 from radar.errors import SettingsError
 from radar.settings import Settings
 
@@ -69,11 +68,14 @@ def _memory(arguments: Sequence[str], settings: Settings) -> Memory | None:
 
 def refuse_without_terminal(output: Output) -> None:
     """Raise UsageError where there is no terminal to draw on."""
+    if can_show_screen(output):
+        return
+    from radar.cli.wrong_use import UsageError
+
     hint = "radar list prints the papers, radar demo --headless a sample; radar --help names all commands"
     if not _has_keys(output):
         raise UsageError("the screen needs a terminal", f"Without one: {hint}")
-    if _cannot_draw():
-        raise UsageError(f"this terminal cannot show the screen (TERM={os.environ.get('TERM', '')})", hint)
+    raise UsageError(f"this terminal cannot show the screen (TERM={os.environ.get('TERM', '')})", hint)
 
 
 def can_show_screen(output: Output) -> bool:

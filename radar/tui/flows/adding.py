@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from radar.library.library import Added
+from radar.library.adding import Added
 from radar.papers.job import Job
 from radar.tui.flows.step import Say, plural
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from radar.library.library import Act
 from radar.papers.query import Mark
 from radar.papers.text import clean
 from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work, plural
+
+if TYPE_CHECKING:
+    from radar.library.marks import Act
 
 CHOICES = {"r": "mark read", "u": "mark unread", "s": "star", "S": "take stars away", "t": "tag"}
 _MARKS = {

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from radar.library.library import Act
 from radar.papers.query import Mark, PaperRow
 from radar.papers.text import clean
 from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
 from radar.tui.flows.step import Ask, Say, Step, Work
+
+if TYPE_CHECKING:
+    from radar.library.marks import Act
 
 _ON = {Mark.STARRED: "starred", Mark.READ: "read"}
 _OFF = {Mark.STARRED: "star taken away", Mark.READ: "unread again"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Protocol
 
-from radar.library.library import WatchUndo
+from radar.library.watches import WatchUndo
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch, watch_name
 from radar.tui.filters import filter_words

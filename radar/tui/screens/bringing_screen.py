@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import events
 
-from radar.papers.identity import are_ids
-from radar.papers.job import Job
 from radar.pipeline.source_requests import asked_quietly
-from radar.tui.coming import Coming
 from radar.tui.screens.watching_screen import WatchingScreen
 
 if TYPE_CHECKING:
+    from radar.papers.job import Job
     from radar.pipeline.pasted import Pasted
+    from radar.tui.coming import Coming
     from radar.tui.screens.welcome_screen import WelcomeChoice
 
 _FIRST_ASKED = 1.0
@@ -29,7 +28,13 @@ class BringingScreen(WatchingScreen, inherit_bindings=False):
 
     empty = False
     """Whether the library is known to hold no paper."""
-    coming: Coming
+
+    @cached_property
+    def coming(self) -> Coming:
+        """Waits for what the reader asked for by name."""
+        from radar.tui.coming import Coming
+
+        return Coming(self.paper_list, lambda: self.paper_list.pages.keys, self.radar.reader.key_of)
 
     def begin_asking(self) -> None:
         """Look from now on which sources should be asked, soon and then every minute."""
@@ -52,6 +57,8 @@ class BringingScreen(WatchingScreen, inherit_bindings=False):
 
     def on_paste(self, event: events.Paste) -> None:
         """Offer to add what is pasted over the list: ids or links, a listing, or the path of a file."""
+        from radar.papers.identity import are_ids
+
         event.stop()
         if are_ids(event.text):
             self.talk.attempt(partial(self._desk.bringing.start, event.text))

@@ -15,31 +15,24 @@ from radar.library.background import BackgroundReader
 from radar.papers.job import JobState
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
-from radar.tui.coming import Coming
-from radar.tui.conversation import Conversation
 from radar.tui.filters import FILTERS, next_tag, with_text
 from radar.tui.following import Following
 from radar.tui.glyphs import glyphs
-from radar.tui.job_words import end_line
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
-from radar.tui.looking import Looking
 from radar.tui.messages import FoundArrived, hand_over
-from radar.tui.next_unread import next_unread, none_unread
-from radar.tui.opening import open_link
 from radar.tui.screens.bringing_screen import BringingScreen
-from radar.tui.screens.watching_screen import READING, WATCH_ACTS
+from radar.tui.screens.watching_screen import BESIDE, READING, WATCH_ACTS
 from radar.tui.states import instead_of_papers, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.footer_line import FooterLine
-from radar.tui.widgets.grounds import Across, Down
+from radar.tui.widgets.grounds import Ground
 from radar.tui.widgets.job_status import JobStatus
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
-from radar.tui.widgets.prompt_line import PromptLine
 from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
@@ -61,12 +54,9 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         """Make the screen; `key_of` gives the key of an action by its id."""
         super().__init__(key_of)
         self.radar = radar
-        self.begun = False
-        """Whether the first papers are on screen."""
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.footer = FooterLine(partial(_idle, self))
-        self.prompt = PromptLine((self.notice, self.footer))
         self._fail = partial(self.notice.say, failed=True)
         self._told = Told(radar.reader, self._fail)
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.moved())
@@ -82,7 +72,6 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
         self.job_status = JobStatus(radar.reader, signs, radar.wake)
-        self._looking = Looking(self.paper_list, self.job_status, radar.jobs.look_at)
         self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since, waits=True)
 
         def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
@@ -92,43 +81,50 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
         )  # fmt: skip
-        self.coming = Coming(self.paper_list, lambda: self.paper_list.pages.keys, radar.reader.key_of)
-        self.keep_watch(radar, signs, self._fail)
-        self.talk = Conversation(
-            self, self.notice, self.prompt, lambda: self._desk.replies, self._show_change
-        )
 
     @cached_property
     def _desk(self) -> Desk:
         return _desk_of(self)
 
     def compose(self) -> ComposeResult:
-        yield Across(self.counts, self.job_status, id="head", classes="whole")
-        yield Across(_slash(), self.search, self.filter_line, id="question", classes="whole")
-        yield Across(self.bar, self.paper_list, self.detail, id="papers", classes="whole")
+        yield Ground(self.counts, self.job_status, id="head", classes="whole")
+        yield Ground(_slash(), self.search, self.filter_line, id="question", classes="whole")
+        watches = (self.bar,) if self.has_class(BESIDE) else ()
+        yield Ground(*watches, self.paper_list, self.detail, id="papers", classes="whole")
         # Together, so that a question changes nothing outside: a screen counts what stands behind a widget.
-        yield Down(self.footer, self.notice, self.prompt, id="bottom")
-        yield Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
+        yield Ground(self.footer, self.notice, id="bottom")
+        if self.has_class("-tiny") or self.has_class("-flat"):
+            yield _too_small()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self._count()
         self.paper_list.expect(self.counts.papers)
         self.listing.ask(PaperQuery())
-        self.show_watches()
-        self.call_after_refresh(self._begin)
-        self.set_interval(Looking.INTERVAL, self._looking.look)
-        if problems := "; ".join(self._told.asked(self.radar.problems, ())):
-            self._fail(problems)
+        if self.has_class(BESIDE):
+            self.watched.look()
         if self.empty and not self.job_status.active:
+            await self._begin()
             self.action_add()
+        else:
+            self.call_after_refresh(self._begin)
 
-    def _begin(self) -> None:
+    async def _begin(self) -> None:
         """Do what the first papers on screen did not need."""
+        await _complete(self)
         self.begun = True
+        self.show_watches()
+        self.ready()
+        # Behind the keys that wait.
+        self.call_later(self._go_on)
+
+    def _go_on(self) -> None:
         self._background.begin()
         self.detail.begin()
         self._show_detail()
+        _begin_looking(self)
         self.begin_asking()
+        if problems := "; ".join(self._told.asked(self.radar.problems, ())):
+            self._fail(problems)
 
     def on_unmount(self) -> None:
         self._background.close()
@@ -174,6 +170,8 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         job = message.job
         if not self.came(job):
             return
+        from radar.tui.job_words import end_line
+
         failed = job.state in (JobState.FAILED, JobState.LOST)
         # Why a job was stopped short, what goes on with it and what to know of its model stand at the end.
         self.notice.say(end_line(job), failed=failed, whole=True)
@@ -222,6 +220,8 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
 
     def action_unread(self, step: int) -> None:
         """Go to the next unread paper, or the one before; read on where one is being read."""
+        from radar.tui.next_unread import next_unread
+
         keys, cursor, order = self.paper_list.pages.keys, self.paper_list.cursor, self.listing.query.order
         find = partial(next_unread, self.radar.reader, keys, order, cursor, step)
         place = self._told.asked(find, None)
@@ -252,12 +252,6 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
     def action_search(self) -> None:
         """Type words to search for."""
         self.search.focus()
-
-    @on(SearchLine.Left)
-    def _leave_search(self, message: SearchLine.Left) -> None:
-        if message.dropped:
-            self.search.value = self.watched.text
-        self.paper_list.focus()
 
     @on(SearchLine.Moved)
     def _move_while_searching(self, message: SearchLine.Moved) -> None:
@@ -302,6 +296,7 @@ def _shows_detail(screen: RadarScreen) -> bool:
 def _desk_of(screen: RadarScreen) -> Desk:
     """Return the flows, which the first page does without."""
     from radar.tui.flows.desk import desk
+    from radar.tui.opening import open_link
 
     return desk(
         screen.radar,
@@ -316,11 +311,11 @@ def _desk_of(screen: RadarScreen) -> Desk:
 
 def _idle(screen: RadarScreen, action: str) -> bool:
     """Whether a key would do nothing now, so that the footer has room for others."""
-    if screen.prompt.purpose:
+    if screen.begun and screen.prompt.purpose:
         return action != "cancel"
     reading = screen.detail.has_focus
     if action == "back":
-        return not (reading or screen.listing.query.filters or screen.watched.shown)
+        return not (reading or screen.listing.query.filters or (screen.begun and screen.watched.shown))
     if action in WATCH_ACTS:
         return screen.bar.under_cursor is None
     return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
@@ -329,6 +324,7 @@ def _idle(screen: RadarScreen, action: str) -> bool:
 def _no_unread(screen: RadarScreen, step: int) -> Later | Say:
     """Return what happens where no paper listed is unread: more may be listed in a moment."""
     from radar.tui.flows.step import Later, Say
+    from radar.tui.next_unread import none_unread
 
     if screen.listing.counting:
         return Later("looking further", screen.listing.when_counted, partial(screen.action_unread, step))
@@ -339,3 +335,26 @@ def _no_unread(screen: RadarScreen, step: int) -> Later | Say:
 
 def _slash() -> Static:
     return Static("/", id="slash", markup=False)
+
+
+def _too_small() -> Static:
+    return Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
+
+
+async def _complete(screen: RadarScreen) -> None:
+    """Mount what the first page does without."""
+    mounting = [screen.query_one("#bottom").mount(screen.prompt)]
+    if not screen.bar.is_attached:
+        mounting.append(screen.query_one("#papers").mount(screen.bar, before=screen.paper_list))
+    if not screen.query("#too-small"):
+        mounting.append(screen.mount(_too_small()))
+    for each in mounting:
+        await each
+
+
+def _begin_looking(screen: RadarScreen) -> None:
+    """Note for the worker which papers are looked at, from now on."""
+    from radar.tui.looking import Looking
+
+    looking = Looking(screen.paper_list, screen.job_status, screen.radar.jobs.look_at)
+    screen.set_interval(Looking.INTERVAL, looking.look)

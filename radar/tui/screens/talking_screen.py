@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from textual import on
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from radar.tui.conversation import Conversation
-from radar.tui.widgets.prompt_line import PromptLine
+if TYPE_CHECKING:
+    from radar.tui.conversation import Conversation
+    from radar.tui.flows.desk import Desk
+    from radar.tui.flows.step import Say
+    from radar.tui.widgets.footer_line import FooterLine
+    from radar.tui.widgets.notice_line import NoticeLine
+    from radar.tui.widgets.prompt_line import PromptLine
 
 
 class TalkingScreen(Screen[None], inherit_bindings=False):
     """Hands answers to the conversation that asked for them."""
 
-    talk: Conversation
+    notice: NoticeLine
+    footer: FooterLine
     # What has the focus, and what had it, paint themselves; the rest of the screen looks as before.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
@@ -26,9 +33,33 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
         self.key_of = key_of
         self.typed_already: Callable[[Collection[str]], str] = lambda _choices: ""
         """Takes the key that was typed behind the one that is being obeyed, if it is one of these."""
+        self.ready: Callable[[], object] = lambda: None
+        """To be called when all of the screen is there, and can be typed to."""
+
+    @cached_property
+    def talk(self) -> Conversation:
+        """Asks and tells the reader."""
+        from radar.tui.conversation import Conversation
+
+        return Conversation(self, self.notice, self.prompt, lambda: self._desk.replies, self._show_change)
+
+    @cached_property
+    def prompt(self) -> PromptLine:
+        """Asks a question in the last lines."""
+        from radar.tui.widgets.prompt_line import PromptLine
+
+        return PromptLine((self.notice, self.footer))
+
+    @property
+    def _desk(self) -> Desk:
+        raise NotImplementedError
+
+    def _show_change(self, said: Say) -> None:
+        raise NotImplementedError
 
     def on_unmount(self) -> None:
-        self.talk.leave()
+        if "talk" in self.__dict__:
+            self.talk.leave()
 
     def action_copy_text(self) -> None:
         """Copy what the mouse selected."""
@@ -37,6 +68,5 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
         else:
             self.talk.say(f"nothing is selected to copy; {self.key_of('radar.quit')} quits")
 
-    @on(PromptLine.Answered)
-    def _take_reply(self, message: PromptLine.Answered) -> None:
+    def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
         self.talk.take_reply(message.purpose, message.text)

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.widget import Widget
 
 from radar.errors import RadarError
-from radar.library.watch_counts import WatchCounter
-from radar.papers.watch import Watch
 from radar.tui.filters import has_filters, without_filters
-from radar.tui.glyphs import Glyphs
-from radar.tui.listing import Listing
 from radar.tui.messages import WatchesCounted, hand_over_counts
 from radar.tui.screens.talking_screen import TalkingScreen
-from radar.tui.told import Told
-from radar.tui.watched import Watched
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
 from radar.tui.widgets.search_line import SearchLine
-from radar.tui.widgets.watch_bar import WatchBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from radar.library.watch_counts import WatchCounter
+    from radar.papers.watch import Watch
     from radar.pipeline.radar import Radar
-    from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Say, Step
+    from radar.tui.glyphs import Glyphs
+    from radar.tui.listing import Listing
+    from radar.tui.told import Told
+    from radar.tui.watched import Watched
+    from radar.tui.widgets.watch_bar import WatchBar
 
 READING = "-reading"
 """Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
@@ -44,26 +44,37 @@ WATCH_ACTS = frozenset({"rename", "place(1)", "remove"})
 class WatchingScreen(TalkingScreen, inherit_bindings=False):
     """Lists watches and goes from one to the other."""
 
+    begun = False
+    """Whether the first papers are on screen, and all the rest of it is there."""
     radar: Radar
     listing: Listing
     paper_list: PaperList
     detail: PaperDetail
     search: SearchLine
     filter_line: FilterLine
-    bar: WatchBar
-    watched: Watched
     _told: Told
-    _counter: WatchCounter
+    _signs: Glyphs
 
-    @property
-    def _desk(self) -> Desk:
-        raise NotImplementedError
+    @cached_property
+    def bar(self) -> WatchBar:
+        """The side bar."""
+        from radar.tui.widgets.watch_bar import WatchBar
 
-    def keep_watch(self, radar: Radar, glyphs: Glyphs, failed: Callable[[str], None]) -> None:
-        """Make the side bar and what belongs to it, without showing it."""
-        self.bar = WatchBar(glyphs, self.key_of)
-        self._counter = WatchCounter(radar.path, hand_over_counts(self))
-        self.watched = Watched(radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed)
+        return WatchBar(self._signs, self.key_of)
+
+    @cached_property
+    def watched(self) -> Watched:
+        """Knows which watch is listed."""
+        from radar.tui.watched import Watched
+
+        radar, failed = self.radar, partial(self.notice.say, failed=True)
+        return Watched(radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed)
+
+    @cached_property
+    def _counter(self) -> WatchCounter:
+        from radar.library.watch_counts import WatchCounter
+
+        return WatchCounter(self.radar.path, hand_over_counts(self))
 
     def fit(self, width: int, height: int) -> None:
         """Take the shape that the terminal and the reader want, before anything is painted.
@@ -73,10 +84,14 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         """
         for dimension, steps in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
             reached = [name for least, name in steps or () if dimension >= least]
-            self.add_class(*reached[-1:])
+            self.add_class(*reached[-1:], update=False)
         # What cannot be read is told when the watches are shown.
         with suppress(RadarError):
-            self.set_class(self.radar.reader.watches_shown(), BESIDE)
+            self.set_class(self.radar.reader.watches_shown(), BESIDE, update=False)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        # Every widget takes its styles as it comes; at the first time that was a moment ago.
+        event.refresh_styles &= self.begun
 
     def show_watches(self) -> None:
         """Show the watches where the reader left them on screen, and count what is new."""
@@ -85,8 +100,9 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
 
     def end_watch(self) -> None:
         """Leave the watch that is listed, for the screen is left."""
-        self._counter.close()
-        self.watched.leave()
+        if "watched" in self.__dict__:
+            self._counter.close()
+            self.watched.leave()
 
     def show_watch_change(self, said: Say) -> None:
         """Show what became of the watches."""
@@ -96,13 +112,19 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         if said.watch is not None:
             self.watched.begin(self.watched.numbered(said.watch))
 
+    @on(SearchLine.Left)
+    def _leave_search(self, message: SearchLine.Left) -> None:
+        if message.dropped:
+            self.search.value = self.watched.text
+        self.paper_list.focus()
+
     @on(WatchesCounted)
     def _show_news(self, message: WatchesCounted) -> None:
         self.watched.counted(message.counts)
 
     def note_focus(self, widget: Widget) -> None:
         """Lay the side bar over a narrow list as long as it has the focus."""
-        if widget in (self.bar, self.paper_list, self.search):
+        if self.begun and widget in (self.bar, self.paper_list, self.search):
             self.set_class(widget is self.bar, OVER)
 
     def action_watches(self) -> None:
@@ -151,17 +173,17 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         else:
             self.talk.say(f"this is the whole list; {self.key_of('radar.quit')} quits")
 
-    @on(WatchBar.Chosen)
-    def _choose(self, message: WatchBar.Chosen) -> None:
+    def on_watch_bar_chosen(self, message: WatchBar.Chosen) -> None:
         self._enter(self.watched.numbered(message.number))
 
-    @on(WatchBar.Left)
+    def on_watch_bar_left(self) -> None:
+        self._to_the_papers()
+
     def _to_the_papers(self) -> None:
         self.remove_class(OVER)
         self.leave_detail()
 
-    @on(WatchBar.Asked)
-    def _act(self, message: WatchBar.Asked) -> None:
+    def on_watch_bar_asked(self, message: WatchBar.Asked) -> None:
         flow = self._desk.of_watches
         steps: dict[str, Callable[[], Step]] = {
             "rename": partial(flow.rename, message.watch),

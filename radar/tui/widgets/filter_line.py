@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
@@ -14,10 +15,12 @@ from textual.widget import Widget
 
 from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
-from radar.papers.watch import Watch
 from radar.tui.filters import filter_words
 from radar.tui.live_lines import FOUND_GAP, found_text
 from radar.tui.wrapping import cut, shortened
+
+if TYPE_CHECKING:
+    from radar.papers.watch import Watch
 
 PATIENCE = 0.25
 """Seconds of counting before that is said; most counts are there much sooner."""
@@ -41,7 +44,7 @@ class FilterLine(Widget):
     """How many there are in all."""
     starred: reactive[bool] = reactive(True)
     """Whether any paper is starred."""
-    watch_listed: reactive[Watch | None] = reactive[Watch | None](None)
+    watch_listed: reactive[Watch | None] = reactive(None)
     """The watch that is listed, or that the question began with."""
 
     class Clicked(Message):

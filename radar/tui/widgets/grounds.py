@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 
 
-class Across(Horizontal):
-    """Widgets beside each other.
+class Ground(Widget):
+    """Widgets beside each other, or below where the style sheet says so.
 
     Textual asks whatever lies behind a changed place for its lines too, with every key; a ground that is
     known to be blank is one line as often as it is high.
     """
 
-    BLANK: ClassVar[bool] = True
-
-
-class Down(Vertical):
-    """Widgets below each other."""
-
+    DEFAULT_CSS = """
+    Ground { width: 1fr; height: 1fr; layout: horizontal; overflow: hidden hidden; }
+    """
     BLANK: ClassVar[bool] = True

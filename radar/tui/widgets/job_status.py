@@ -53,6 +53,8 @@ class JobStatus(Widget):
     """Seconds between two looks; a look costs microseconds while nothing happens."""
     AFTER_TROUBLE: ClassVar[float] = 3.0
     """Seconds before a library that could not be read is looked at again."""
+    FIRST_WAKE: ClassVar[float] = 0.1
+    """Seconds until it is first looked whether work waits: the first papers go before."""
     WAKE_INTERVAL: ClassVar[float] = 3.0
     """Seconds between two looks whether work waits and no worker is there."""
     COUNT_INTERVAL: ClassVar[float] = 0.5
@@ -108,7 +110,7 @@ class JobStatus(Widget):
             self._read_jobs()
         except RadarError as error:
             self._look_later(error)
-        self.wake()
+        self.set_timer(self.FIRST_WAKE, self.wake)
         self.set_interval(self.WAKE_INTERVAL, self.wake)
 
     def on_resize(self) -> None:

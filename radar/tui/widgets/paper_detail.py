@@ -17,7 +17,6 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from radar.papers.query import PaperEntry
-from radar.papers.search.nodes import Words
 from radar.tui.cells import cell_len
 from radar.tui.detail_keys import DETAIL
 from radar.tui.line_view import LineView
@@ -25,6 +24,7 @@ from radar.tui.look_styles import Drawn, look_styles
 from radar.tui.wrapping import index_at
 
 if TYPE_CHECKING:
+    from radar.papers.search.nodes import Words
     from radar.tui.detail.blocks import Line
     from radar.tui.detail.text import Detail
     from radar.tui.detail.typography import Typography
@@ -70,9 +70,9 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = _CSS
     BINDINGS: ClassVar[list[BindingType]] = list(DETAIL)
 
-    entry: reactive[PaperEntry | None] = reactive[PaperEntry | None](None, init=False)
+    entry: reactive[PaperEntry | None] = reactive(None, init=False)
     """The paper shown; a new state of the same paper keeps the place."""
-    words: reactive[tuple[Words, ...]] = reactive[tuple[Words, ...]]((), init=False)
+    words: reactive[tuple[Words, ...]] = reactive((), init=False)
     """What was searched for."""
     current: reactive[int] = reactive(-1, init=False)
     """Number of the evidence the reader is at; negative for none."""

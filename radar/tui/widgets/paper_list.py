@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,7 +16,6 @@ from textual.message import Message
 from textual.strip import Strip
 
 from radar.papers.query import PaperRow
-from radar.papers.search.nodes import Words
 from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import LIST
 from radar.tui.line_view import LineView
@@ -27,6 +26,9 @@ from radar.tui.row_pages import FetchRows, RowPages
 from radar.tui.row_strips import RowStrips
 from radar.tui.rows import INDENT, ROW_LINES, Look, RowPainting
 from radar.tui.wrapping import cut
+
+if TYPE_CHECKING:
+    from radar.papers.search.nodes import Words
 
 _CSS = """
 PaperList {

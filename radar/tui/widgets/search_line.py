@@ -15,16 +15,29 @@ from radar.tui.clean_paste import CleanPaste
 from radar.tui.keymap import SEARCH
 
 
-class SearchLine(CleanPaste, Input):
+class SearchLine(CleanPaste, Input, inherit_css=False):
     """Searches as you type: what is found stands on screen in the same frame as the letter."""
 
+    # Only what holds for this line: the rules of Textual's inputs are forty, and a start reads each of them.
     DEFAULT_CSS = """
-    SearchLine, SearchLine:focus {
-        height: 1; border: none; padding: 0; background: $background; color: $foreground;
-        background-tint: $background 0%;
-        & > .input--placeholder { color: $text-muted; }
+    SearchLine {
+        height: 1; background: $background; color: $foreground;
+        overflow: auto auto; scrollbar-size: 0 0; pointer: text;
     }
+    SearchLine > .input--cursor {
+        background: $input-cursor-background;
+        color: $input-cursor-foreground;
+        text-style: $input-cursor-text-style;
+    }
+    SearchLine > .input--selection {
+        background: $input-selection-background;
+        color: $input-selection-foreground;
+    }
+    SearchLine > .input--placeholder { color: $text-muted; }
+    SearchLine:ansi > .input--cursor { background: ansi_white; color: ansi_black; }
+    SearchLine:ansi > .input--placeholder { color: ansi_default; text-style: dim; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = Input.COMPONENT_CLASSES
     BINDINGS: ClassVar[list[BindingType]] = list(SEARCH)
     # Every letter changes it, and the line takes as much room as before.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))

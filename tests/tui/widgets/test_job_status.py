@@ -117,7 +117,9 @@ async def test_a_worker_is_looked_for_at_the_start_and_trouble_is_a_line_not_an_
     library = Library.open(tmp_path / "library.sqlite3")
     reader = LibraryReader.open(library.path)
     corner = Corner(reader)
-    async with corner.run_test(size=(80, 5)):
+    async with corner.run_test(size=(80, 5)) as pilot:
+        while not corner.woken:
+            await pilot.pause(0.02)
         assert corner.woken == 1
         corner.status.wake()
         assert corner.status.line == "the library is locked"

@@ -1,0 +1,46 @@
+"""The part of the library that keeps tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from radar import library
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from radar.library.connection import Database
+    from radar.library.marks import Act, Report
+
+
+def _say_nothing(done: int, total: int) -> None:
+    return
+
+
+class TagShelf:
+    """Gives papers tags and knows which there are."""
+
+    database: Database
+    reader: str
+
+    def tag(
+        self,
+        keys: Sequence[int],
+        added: Sequence[str],
+        removed: Sequence[str] = (),
+        report: Report = _say_nothing,
+    ) -> Act:
+        """Give papers tags and take others from them, in one transaction; `report` as of `mark`."""
+        return library.marks.tag_papers(self.database, keys, added, removed, self.reader, report)
+
+    def set_tags(self, key: int, tags: Sequence[str]) -> Act:
+        """Give a paper exactly these tags."""
+        return library.marks.set_tags(self.database, key, tags, self.reader)
+
+    def tags_by_use(self) -> tuple[str, ...]:
+        """Return every tag, the most used first, at a cost that does not grow with the papers."""
+        return library.tags.tags_by_use(self.database)
+
+    def tag_counts(self) -> tuple[tuple[str, int], ...]:
+        """Return every tag and how many papers have it, the most used first."""
+        return library.tags.tag_counts(self.database)

@@ -1,0 +1,42 @@
+"""What was typed, as the pieces of SQL and of MATCH that ask for it."""
+
+from __future__ import annotations
+
+from radar.library.conditions import Condition, Keys, Sql
+from radar.papers.bases import Value
+from radar.papers.patterns import pattern
+
+LAST_KEY = 1 << 62
+"""No paper has so high a key."""
+EVERY_KEY = Keys(0, LAST_KEY)
+_HARDLY_BEGUN = pattern(r'(?:\w+ : )?"[^" ]{1,2}" \*')
+
+
+class Wanted(Value):
+    """What was typed, ready for a question: everything in it must hold."""
+
+    exact: str = ""
+    """MATCH expression, empty where the index is not asked."""
+    quick: str = ""
+    """The same for a bounded look, with the last word as its most frequent completions where its prefix
+    would take long; empty where `near` stands for all of it."""
+    near: tuple[Sql, ...] = ()
+    """Conditions on a row that stand for words in a bounded look which `quick` leaves out."""
+    keys: Keys = EVERY_KEY
+    flags: tuple[str, ...] = ()
+    parts: tuple[Condition, ...] = ()
+    """Everything else."""
+    unfinished: tuple[str, str] | None = None
+    """The one word whose ending is open, and the rest of `exact`."""
+    unwanted: str = ""
+    """MATCH expression of what papers must not hold and a bounded look knows only the most frequent of."""
+
+    @property
+    def hardly_begun(self) -> bool:
+        """Whether all that is asked for are one or two letters that many words begin with."""
+        return self.exact != self.quick and _HARDLY_BEGUN.fullmatch(self.exact) is not None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the keys are limited."""
+        return self.keys != EVERY_KEY

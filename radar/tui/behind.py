@@ -1,0 +1,92 @@
+"""What a start leaves out and a key may ask for: it is imported behind the first papers, while nobody types.
+
+A start that imports all of it would have the first papers wait, and a key that finds none of it would wait
+itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import ClassVar, Protocol
+
+LATER = (
+    "radar.papers.summary",
+    "radar.papers.search.nodes",
+    "radar.papers.search.fields",
+    "radar.papers.search.parsing",
+    "radar.library.identities",
+    "radar.library.search",
+    "radar.library.joining",
+    "radar.library.row_texts",
+    "radar.library.summaries",
+    "radar.library.key_packs",
+    "radar.library.marks",
+    "radar.library.unread",
+    "radar.library.everyday",
+    "radar.library.covering",
+    "radar.library.dropping",
+    "radar.library.profiles",
+    "radar.library.closeness",
+    "radar.pipeline.course",
+    "radar.pipeline.many_papers",
+    "radar.tui.conversation",
+    "radar.tui.next_unread",
+    "radar.tui.opening",
+    "radar.tui.coming",
+    "radar.tui.flows.step",
+    "radar.tui.flows.marking",
+    "radar.tui.flows.exporting",
+    "radar.tui.flows.summarising",
+    "radar.tui.flows.desk",
+    "radar.tui.help_text",
+    "radar.tui.screens.help_screen",
+)
+"""In this order: what another one needs stands before it, so that no step takes long."""
+
+
+class Typist(Protocol):
+    """Whoever types."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether the next key may be on its way."""
+        ...
+
+
+class Stopped(Protocol):
+    """What can be stopped; a timer is one."""
+
+    def stop(self) -> None:
+        """Come to an end."""
+        ...
+
+
+class Behind:
+    """Imports one module after the other."""
+
+    INTERVAL: ClassVar[float] = 0.02
+    """Seconds between two of them."""
+
+    def __init__(
+        self,
+        typist: Typist,
+        names: Sequence[str] = LATER,
+        load: Callable[[str], object] = import_module,
+    ) -> None:
+        """Begin with the first; `load` imports a module by its name."""
+        self._typist = typist
+        self._left = list(reversed(names))
+        self._load = load
+        self._timer: Stopped | None = None
+
+    def begin(self, every: Callable[[float, Callable[[], object]], Stopped]) -> None:
+        """Import them all; `every` calls back at an interval of so many seconds, until it is stopped."""
+        self._timer = every(self.INTERVAL, self.go_on)
+
+    def go_on(self) -> None:
+        """Import the next one, unless somebody types."""
+        if self._left and not self._typist.typing:
+            self._load(self._left.pop())
+        if not self._left and self._timer is not None:
+            self._timer.stop()
