@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from radar.library import beginnings
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED
 from radar.library.conditions import Members, Sql, Window, joined, sql_of
@@ -129,11 +128,9 @@ class Question(Exact):
 
     def _hits_from(self, lowest: int, *, exact: bool) -> Sql:
         """Return the hits at and above a key, whatever else is asked of them."""
-        if not (exact and self.lacked and self._words):
-            return self._found("search", self.words(exact=exact), lowest)
-        lacking = self._found(beginnings.TABLE, f'"{self.lacked}"', lowest)
-        hits = self._found("search", self._words, lowest)
-        return Sql(f"{hits.text} EXCEPT {lacking.text}", (*hits.values, *lacking.values))
+        if not (exact and self.wanted.without and self._words):
+            return self._found(self.words(exact=exact), lowest)
+        return self._less([self._found(self._words, lowest)], lowest)
 
     def _taken(self, way: Few) -> Sql:
         """Return the papers that pass but for their words, from where few of them are."""

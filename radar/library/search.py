@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from radar.library import conditions
+from radar.library.beginnings import lacking
 from radar.library.completions import Completions, phrase
 from radar.library.conditions import (
     Condition,
     Every,
     Flag,
+    Holds,
     Keys,
+    Lacks,
     Match,
     Negated,
     Nothing,
@@ -93,6 +96,15 @@ class Wanted(Value):
     """The one word whose ending is open, and the rest of `exact`."""
     unwanted: str = ""
     """MATCH expression of what papers must not hold and a bounded look knows only the most frequent of."""
+    without: tuple[Lacks | Holds, ...] = ()
+    """The papers that are left out of `rest`, which says the same as `exact`; empty where nothing does."""
+    rest: str = ""
+    """MATCH expression, empty where nothing else is asked of the index."""
+
+    @property
+    def found(self) -> str:
+        """What the index is asked for exactly; empty where every paper in it may pass, or it is not asked."""
+        return self.rest if self.without else self.exact
 
     @property
     def hardly_begun(self) -> bool:
@@ -212,21 +224,24 @@ class _Reading:
             return Text(columns, pattern(words.text))
         if not tokens:
             return None
-        column = "" if words.column is None else f"{_INDEXED[words.column]} : "
+        name = "" if words.column is None else _INDEXED[words.column]
+        column = f"{name} : " if name else ""
         if not words.prefix:
             return self._of_whole(words, tokens)
         ending = self._completions.of(tokens)
         exact = column + ending.prefix
+        told = lacking(tokens[0], name) if len(tokens) == 1 and not ending.cheap else ""
+        without = (Lacks(told),) if told else ()
         if words.column is Column.AUTHOR and not ending.cheap:
             # The most frequent words that begin so are no names.
-            return Match(exact, "", (name_begins(" ".join(tokens)),))
+            return Match(exact, "", (name_begins(" ".join(tokens)),), without=without)
         *before, last = tokens
         if before and not ending.cheap:
             # Most words that begin so never stand there, and the index would look for each in all papers.
             goes_on = holds(_columns_of(words), [*before, last], whole=False)
             beginning = self._side_by_side(before) or phrase(before)
             return Match(exact, column + beginning, (goes_on,), column + ending.quick)
-        made = Match(exact, column + ending.quick)
+        made = Match(exact, column + ending.quick, without=without)
         if not ending.cheap and len(tokens) == 1 and words.column is None:
             self.opened[made] = tokens[0]
         return made
@@ -264,6 +279,8 @@ def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
         tuple(part for part in flat if not isinstance(part, Keys | Match | Flag)),
         _open_word(parts, opened),
         " OR ".join(f"({one.exact})" for one in _guessed(parts)),
+        match.without,
+        match.rest,
     )
 
 
