@@ -35,7 +35,7 @@ every paper holds. In a library of another language they are as right, but of le
 """
 TITLE = frozenset("acdefilmoprst")
 """Those that are kept of titles, which take the index more than 0.3 s; likewise below."""
-AUTHORS = frozenset("abcdlmst")
+AUTHORS = frozenset("abcdlmpst")
 """Those that are kept of names."""
 ABSTRACT = COMMON.difference(("j", "k", "q", "y", "z", "ch", "li", "sh"))
 """Those that are kept of abstracts: all but those that are cheap there and that many names begin with."""

@@ -258,6 +258,19 @@ def reads_texts(condition: Condition) -> bool:
     return _any_is(condition, Text)
 
 
+def guessed(condition: Condition) -> bool:
+    """Return whether a bounded look knows only the most frequent endings of a word that is asked for."""
+    match condition:
+        case Match():
+            return condition.by_itself != condition.exact
+        case Negated(part):
+            return guessed(part)
+        case Every(parts) | Any(parts):
+            return any(map(guessed, parts))
+        case _:
+            return False
+
+
 def unwanted_words(conditions: Iterable[Condition]) -> tuple[Match, ...]:
     """Return what those conditions let pass nowhere that are nothing but words turned round."""
     turned = (condition.part for condition in conditions if isinstance(condition, Negated))

@@ -82,7 +82,7 @@ class Finding:
             return self.closeness.all(self.keys(replace(query, order=Order.NEWEST)))
         question = self._question(query)
         if not question.ranked:
-            few = self._few(question)
+            few = None if question.guesses else self._few(question)
             if few is None:
                 few = self._covered(query, question)
             return in_parts(self._database, question, self._part) if few is None else few
@@ -104,7 +104,7 @@ class Finding:
             return None if papers <= self._part else papers
         question = self._question(replace(query, order=Order.NEWEST))
         counted = self._fewest(question)
-        if counted is not None and question.few(counted[0]):
+        if counted is not None and question.few(counted[0]) and not question.guesses:
             return None
         least = _LONG_IN_PHRASE if question.open_phrase else _LONG_ENOUGH
         if question.prefix and len(query.text.split()[-1]) < least:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED
-from radar.library.conditions import Members, Sql, Window, joined, sql_of
+from radar.library.conditions import Members, Sql, Window, guessed, joined, sql_of, unwanted_words
 from radar.library.exact import Exact
 from radar.library.records import in_json
 from radar.papers.bases import Value
@@ -48,6 +48,12 @@ class Question(Exact):
     def match(self) -> str:
         """The words as a MATCH expression; empty where none are asked for."""
         return self.wanted.exact
+
+    @property
+    def guesses(self) -> bool:
+        """Whether `taken` knows only the most frequent endings of a word that is not the only way to pass."""
+        unwanted = not self.match
+        return any(guessed(part) for part in self._parts if not (unwanted and unwanted_words((part,))))
 
     def few_ways(self) -> tuple[Few, ...]:
         """Return the ways in which few papers may be taken; each counts them up to a bound."""

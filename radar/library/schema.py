@@ -5,7 +5,7 @@ readings   the offline summary of each paper;  summaries  those of the other sum
 categorised  which papers are in a category or archive;  category_names  their names
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
-lacking    common beginnings of words -> the papers in the index that lack them
+lacking    common beginnings of words, in all texts or in one -> the papers in the index that lack them
 terms      words of the index and how many papers hold them, to complete the unfinished last word
 looked_at  the papers that a reader looks at, in their order on screen
 spending   what requests to models came to, one row a day, summariser, endpoint and model
