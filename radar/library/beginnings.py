@@ -2,7 +2,7 @@
 
 The index of words answers a beginning by merging every word that begins so, in one column as slowly as in
 all: two seconds for "m" at a million papers. What most papers hold is told quicker by the papers that lack
-it, which the table `lacking` keeps: some thirty beginnings a paper, a byte each.
+it, which the table `lacking` keeps: some thirty-six beginnings a paper, a byte each.
 
 A paper lacks what none of its words begins with, by the words that the index of words would find in it. So
 the table follows from the texts alone, and is written wherever that index is.
