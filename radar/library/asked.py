@@ -14,7 +14,6 @@ from radar.library.conditions import (
     asks_words,
     joined,
     sql_of,
-    unwanted_words,
 )
 from radar.library.records import in_json
 from radar.library.wanted import Wanted
@@ -57,8 +56,7 @@ class Asked:
     def __init__(self, query: PaperQuery, wanted: Wanted) -> None:
         self.wanted = wanted
         self._query = query
-        self.lacked, self._words = _told_apart(wanted)
-        """The common beginning that is asked for, told by the papers that lack it, and the other words."""
+        self._words = wanted.found
         self._order = query.order
         self._by, self._order_index = _ORDERS[query.order]
         self._flags = tuple(dict.fromkeys((*_flag_conditions(query), *wanted.flags)))
@@ -90,7 +88,6 @@ class Asked:
         near: bool = False,
         keys: bool = True,
         flags_of: str = "",
-        negated: bool = True,
     ) -> Sql:
         """Return every condition but the words on a row `p`.
 
@@ -99,7 +96,6 @@ class Asked:
             near: whether what stands for words in a bounded look is among them.
             keys: whether the range of keys is among them.
             flags_of: the key of the paper where `p` is no row of papers.
-            negated: whether the words that no paper may hold are among them.
         """
         flags = Sql(" AND ".join(self._flags))
         if flags_of and self._flags:
@@ -109,22 +105,13 @@ class Asked:
         pieces = [flags] if self._flags else []
         if keys and self.wanted.bounded:
             pieces.append(sql_of(self.wanted.keys, "+p.id"))
-        left = [part for part in self._parts if negated or not unwanted_words((part,))]
-        pieces += [sql_of(part, "p.id", window) for part in left if part is not without]
+        pieces += [sql_of(part, "p.id", window) for part in self._parts if part is not without]
         if near:
             pieces += self.wanted.near
         return joined(pieces, " AND ") if pieces else Sql("1")
 
     def _stream(self) -> Members | None:
         return next((part for part in self._parts if isinstance(part, Members) and part.stream), None)
-
-
-def _told_apart(wanted: Wanted) -> tuple[str, str]:
-    """Return the common beginning that is told by the papers that lack it, and the other words, as a MATCH
-    expression; either may be empty."""
-    if wanted.unfinished is None or wanted.unfinished[0] not in library.beginnings.COMMON:
-        return "", wanted.exact
-    return wanted.unfinished
 
 
 def _flag_conditions(query: PaperQuery) -> list[str]:

@@ -1,8 +1,8 @@
 """Which common beginnings of words each paper lacks, so that a word of a few letters is answered exactly.
 
-The index of words answers a beginning by merging every word that begins so: two seconds for "m" at a million
-papers. What most papers hold is told quicker by the papers that lack it, which the table `lacking` keeps:
-some thirty beginnings a paper, a byte each.
+The index of words answers a beginning by merging every word that begins so, in one column as slowly as in
+all: two seconds for "m" at a million papers. What most papers hold is told quicker by the papers that lack
+it, which the table `lacking` keeps: some thirty-six beginnings a paper, a byte each.
 
 A paper lacks what none of its words begins with, by the words that the index of words would find in it. So
 the table follows from the texts alone, and is written wherever that index is.
@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from radar.library.connection import Database, Row
@@ -21,22 +22,40 @@ from radar.library.records import in_json
 from radar.library.words import COLUMNS, Tokeniser
 
 _SPELT = (
-    "a b c d e f g h i j k l m n o p q r s t u v w y z ac ad al an ap ar as ba be ca ch co da de di ef "
-    "en ev ex fi fo fr fu ge ha hi im in is la le li lo ma me mo ne no of on ou pa pe po pr ra re sc se "
-    "sh si sp st su ta te th to tr un us vi we wh wi and app com con dat eff exp for gen imp int met "
-    "mod per pre pro res sta str tha the thi tra whi wit comp cont data gene inte mode that with gener "
-    "model genera"
+    "a b c d e f g h i j k l m n o p q r s t u v w y z ac ad al an ar as ba be ca ch co da de di en ex fi fo "
+    "fr fu ge im in is la le li ma me mo ne no of on ou pa pe po pr re sc se sh si sp st su te th to tr un "
+    "we wh wi and com con exp for gen int met mod pre pro res tha the thi tra wit comp data gene inte mode "
+    "that with gener model genera"
 )
 COMMON = frozenset(_SPELT.split())
-"""The beginnings that are kept. A change takes a migration that makes the table anew.
+"""The beginnings that are kept of all texts together. A change takes a migration that makes the table anew.
 
-Those that a word of more than eight papers in ten begins with, among 25,000 of arXiv's; what is rarer the
-index merges in a fifth of a second at a million papers. In a library of another language they are as right,
-but of less use and larger.
+Those that the index merges in more than 0.15 s at a million papers of arXiv, and few cheaper ones that nearly
+every paper holds. In a library of another language they are as right, but of less use and larger.
 """
+TITLE = frozenset("acdefilmoprst")
+"""Those that are kept of titles, which take the index more than 0.3 s; likewise below."""
+AUTHORS = frozenset("abcdlmpst")
+"""Those that are kept of names."""
+ABSTRACT = COMMON.difference(("j", "k", "q", "y", "z", "ch", "li", "sh"))
+"""Those that are kept of abstracts: all but those that are cheap there and that many names begin with."""
 TABLE = "lacking"
 DEFINITION = "fts5 (beginnings, content = '', detail = 'none', columnsize = 0)"
-"""Of the table: a beginning leads to the papers that lack it, and nothing else is kept of them."""
+"""Of the table: a beginning leads to the papers that lack it, and nothing else is kept of them.
+
+A beginning stands for all texts together, and behind the number of a column for that column: "1m" leads to
+the papers without an "m" in their titles. Of abstracts only those papers are kept that hold the beginning
+elsewhere, for those that lack it altogether stand under the beginning itself.
+"""
+_IN_COLUMN: Mapping[str, tuple[frozenset[str], str]] = MappingProxyType(
+    {
+        "": (COMMON, '"{0}"'),
+        "title": (TITLE, '"1{0}"'),
+        "authors": (AUTHORS, '"3{0}"'),
+        "abstract": (ABSTRACT, '("{0}" OR "4{0}")'),
+    }
+)
+"""By column, or none: what is kept, and what leads to the papers that lack it."""
 
 _SEPARATED = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)
@@ -45,11 +64,24 @@ _SEPARATED = bytes(
 _SHORT = frozenset(one.encode() for one in COMMON if len(one) <= 3)
 _LONG = tuple((one.encode(), f" {one}".encode()) for one in sorted(COMMON) if len(one) > 3)
 """The longer ones, and how they stand in a text."""
+_OF_TITLE = tuple((one.encode(), f"1{one}".encode()) for one in sorted(TITLE))
+_OF_AUTHORS = tuple((one.encode(), f"3{one}".encode()) for one in sorted(AUTHORS))
+_OF_ABSTRACT = MappingProxyType({one.encode(): f"4{one}".encode() for one in sorted(ABSTRACT)})
+_ANYWHERE = _SHORT.union(one for one, _ in _LONG)
 _ONE, _TWO, _THREE = (itemgetter(slice(length)) for length in (1, 2, 3))
-_LENGTHS = sorted({len(one) for one in COMMON})
 
 Lacks = frozenset[bytes]
-"""Common beginnings that a paper lacks."""
+"""What the table holds of a paper: the common beginnings that it lacks, as DEFINITION spells them."""
+
+
+def lacking(word: str, column: str = "") -> str:
+    """Return what leads in the table to the papers that hold no word that begins so, empty if nothing does.
+
+    Args:
+        column: the column of the index that they lack it in; empty for all of them.
+    """
+    kept, leads = _IN_COLUMN.get(column, (frozenset(), ""))
+    return leads.format(word) if word in kept else ""
 
 
 class Lacking:
@@ -59,28 +91,54 @@ class Lacking:
         self._tokeniser = tokeniser
 
     def of(self, papers: Iterable[Iterable[str]]) -> list[Lacks]:
-        """Return the common beginnings that no word in the texts of each paper begins with."""
+        """Return the common beginnings that no word of each paper begins with, given by their four texts."""
         found: list[Lacks] = []
-        odd: dict[int, str] = {}
+        odd: dict[tuple[int, int], str] = {}
+        spelt_oddly: dict[int, list[bytes]] = {}
         for place, texts in enumerate(papers):
-            text = f" {' '.join(texts)}".encode().translate(_SEPARATED)
-            words = text.split()
-            found.append(_lacks(text, words))
-            if not text.isascii():
-                # Other signs may be letters, accents or none of that, which the index knows.
-                odd[place] = b" ".join(word for word in words if not word.isascii()).decode()
+            spelt = [f" {text}".encode().translate(_SEPARATED) for text in texts]
+            if all(map(bytes.isascii, spelt)):
+                found.append(_lacks(*spelt))
+                continue
+            found.append(frozenset())
+            spelt_oddly[place] = spelt
+            for column, text in enumerate(spelt):
+                if not text.isascii():
+                    # Other signs may be letters, accents or none of that, which the index knows.
+                    words = (word for word in text.split() if not word.isascii())
+                    odd[place, column] = b" ".join(words).decode()
         if odd:
-            for place, tokens in zip(odd, self._tokeniser.tokens(tuple(odd.values())), strict=True):
-                found[place] -= {token.encode()[:length] for token in tokens for length in _LENGTHS}
+            for (place, column), tokens in zip(odd, self._tokeniser.tokens(tuple(odd.values())), strict=True):
+                spelt_oddly[place][column] += f" {' '.join(tokens)}".encode()
+        for place, spelt in spelt_oddly.items():
+            found[place] = _lacks(*spelt)
         return found
 
 
-def _lacks(text: bytes, words: Iterable[bytes]) -> Lacks:
+def _lacks(title: bytes, takeaway: bytes, authors: bytes, abstract: bytes) -> Lacks:
+    titled, named = title.split(), authors.split()
+    lacking = _SHORT.difference(_begun(abstract.split()))
+    elsewhere = lacking.intersection(_begun([*titled, *takeaway.split(), *named]))
+    lacked = [*(lacking - elsewhere)]
+    only = [*elsewhere]
+    others = b""
+    for one, standing in _LONG:
+        if standing not in abstract:
+            others = others or title + takeaway + authors
+            (only if standing in others else lacked).append(one)
+    lacked += [_OF_ABSTRACT[one] for one in only if one in _OF_ABSTRACT]
+    letters = set(map(_ONE, titled))
+    lacked += [kept for one, kept in _OF_TITLE if one not in letters]
+    letters = set(map(_ONE, named))
+    lacked += [kept for one, kept in _OF_AUTHORS if one not in letters]
+    return frozenset(lacked)
+
+
+def _begun(words: Iterable[bytes]) -> set[bytes]:
+    """Return what words begin with, one to three letters long."""
     three = set(map(_THREE, words))
     two = set(map(_TWO, three))
-    one = set(map(_ONE, two))
-    longer = [long for long, standing in _LONG if standing not in text]
-    return _SHORT.difference(three, two, one).union(longer)
+    return three.union(two, map(_ONE, two))
 
 
 def _holds(row: Row, beginnings: Lacks) -> bool:
@@ -120,13 +178,13 @@ class LackingTable:
         Papers that wait for the index are left out.
         """
         stored = self._stored(takeaways, "AND id NOT IN (SELECT id FROM unindexed)")
-        old = self._lacking.of((row[2],) for row in stored)
-        new = self._lacking.of((takeaways[row[0]],) for row in stored)
-        # Of nearly all papers the other texts hold what comes or goes.
+        old = self._lacking.of(("", row[2], "", "") for row in stored)
+        new = self._lacking.of(("", takeaways[row[0]], "", "") for row in stored)
+        # Of nearly all papers the other texts hold what comes or goes, anywhere and in the abstract alone.
         changed = [
             row
             for row, before, after in zip(stored, old, new, strict=True)
-            if not _holds(row, before ^ after)
+            if not _holds(row, (before ^ after) & _ANYWHERE)
         ]
         reworded = [(*row[:2], takeaways[row[0]], *row[3:]) for row in changed]
         self._run(self._lacks(changed), self._lacks(reworded))

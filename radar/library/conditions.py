@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from radar import library
 from radar.library import bits
 from radar.papers.bases import Value
 
@@ -30,6 +31,9 @@ class Sql(Value):
     values: tuple[object, ...] = ()
 
 
+_ANY_KEY = Sql("")
+
+
 class Window(Value):
     """Which keys the index of words is asked for in the bounded form."""
 
@@ -39,6 +43,21 @@ class Window(Value):
     """What else must match there, so that there are few."""
     near: bool = True
     """Whether what is near may stand for a set."""
+
+
+class Lacks(Value):
+    """Papers that lack common beginnings of words, and are left out for it."""
+
+    match: str
+    """What leads to them in the table of those."""
+    but: str = ""
+    """MATCH expression of what is as good: papers with it are not left out."""
+
+
+class Holds(Value):
+    """Papers that hold unwanted words."""
+
+    match: str
 
 
 class Match(Value):
@@ -52,11 +71,21 @@ class Match(Value):
     """Conditions on a row that stand for what `quick` leaves out."""
     loose: str = ""
     """What stands for `exact` where no condition on a row can be put beside it; empty where `quick` does."""
+    without: tuple[Lacks | Holds, ...] = ()
+    """The papers that are left out of `rest`, which says the same as `exact` and takes less; empty where
+    nothing does."""
+    rest: str = ""
+    """Empty where nothing else is asked for than not to be left out."""
 
     @property
     def by_itself(self) -> str:
         """What a bounded look asks the index for where it asks for nothing else."""
         return self.loose or self.quick or self.exact
+
+    @property
+    def found(self) -> str:
+        """What the index is asked for exactly; empty where every paper in it may pass."""
+        return self.rest if self.without else self.exact
 
 
 class Flag(Value):
@@ -163,6 +192,38 @@ def commented(pattern: str) -> Sql:
     )
 
 
+def left_out(papers: Sequence[Lacks | Holds], keys: Sql = _ANY_KEY, direction: str = "DESC") -> list[Sql]:
+    """Return sets of papers that are left out.
+
+    Args:
+        keys: a further condition on `{table}.rowid`.
+        direction: in which the keys come that are told by two sets; the others come in either.
+    """
+    lacking = [one.match for one in papers if isinstance(one, Lacks) and not one.but]
+    found = [_led_to(library.beginnings.TABLE, " OR ".join(lacking), keys)] if lacking else []
+    for one in papers:
+        if isinstance(one, Holds):
+            found.append(_led_to("search", one.match, keys))
+        elif one.but:
+            lacks, but = _led_to(library.beginnings.TABLE, one.match, keys), _led_to("search", one.but, keys)
+            both = f"{lacks.text} EXCEPT {but.text} ORDER BY id {direction}"
+            found.append(Sql(f"SELECT id FROM ({both})", (*lacks.values, *but.values)))
+    return found
+
+
+def known_to_index(key: str) -> Sql:
+    """Return what keeps out papers that the index does not know.
+
+    Nearly always there are none, which is then asked once and not for each paper.
+    """
+    return Sql(f"NOT (EXISTS (SELECT 1 FROM unindexed) AND {key} IN (SELECT id FROM unindexed))")
+
+
+def _led_to(table: str, match: str, keys: Sql) -> Sql:
+    further = keys.text.format(table=table)
+    return Sql(f"SELECT rowid AS id FROM {table} WHERE {table} MATCH ?{further}", (match, *keys.values))
+
+
 def joined(pieces: Sequence[Sql], between: str) -> Sql:
     """Return pieces of SQL side by side, in parentheses."""
     text = between.join(piece.text for piece in pieces)
@@ -177,6 +238,19 @@ def asks_words(condition: Condition) -> bool:
 def reads_texts(condition: Condition) -> bool:
     """Return whether a condition reads the wide rows."""
     return _any_is(condition, Text)
+
+
+def guessed(condition: Condition) -> bool:
+    """Return whether a bounded look knows only the most frequent endings of a word that is asked for."""
+    match condition:
+        case Match():
+            return condition.by_itself != condition.exact
+        case Negated(part):
+            return guessed(part)
+        case Every(parts) | Any(parts):
+            return any(map(guessed, parts))
+        case _:
+            return False
 
 
 def unwanted_words(conditions: Iterable[Condition]) -> tuple[Match, ...]:
@@ -200,12 +274,21 @@ def _any_is(condition: Condition, kind: type[Match] | type[Text] | type[Flag]) -
 
 def _match(condition: Match, key: str, window: Window | None) -> Sql:
     if window is None:
-        return Sql(f"{key} IN (SELECT rowid FROM search WHERE search MATCH ?)", (condition.exact,))
+        return _exact_match(condition, key)
     match = f"({window.match}) AND ({condition.by_itself})" if window.match else condition.by_itself
     return Sql(
         f"{key} IN (SELECT rowid FROM search WHERE search MATCH ? AND {window.keys.text})",
         (match, *window.keys.values),
     )
+
+
+def _exact_match(condition: Match, key: str) -> Sql:
+    if condition.found:
+        pieces = [Sql(f"{key} IN (SELECT rowid FROM search WHERE search MATCH ?)", (condition.found,))]
+    else:
+        pieces = [known_to_index(key)]
+    pieces += [Sql(f"{key} NOT IN ({one.text})", one.values) for one in left_out(condition.without)]
+    return joined(pieces, " AND ")
 
 
 def _members(condition: Members, key: str, window: Window | None) -> Sql:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Self, TypeGuard
 
-from radar import library
 from radar.library.asked import Ask
 from radar.library.bounded import Bounded
 from radar.library.conditions import (
     Condition,
     Keys,
+    Match,
     Members,
+    Negated,
     Sql,
     Text,
     Window,
     commented,
     joined,
+    known_to_index,
+    left_out,
     needs_row,
     sql_of,
-    unwanted_words,
 )
 from radar.papers.bases import replace
 from radar.papers.query import Order
+
+_OPEN_PHRASE = re.compile(r' [^ "]+" \*')
 
 
 class Exact(Bounded):
@@ -36,30 +41,45 @@ class Exact(Bounded):
     @property
     def prefix(self) -> bool:
         """Whether the index has to gather all words that begin as an unfinished one does."""
-        return '" *' in self._words
+        asked = (self._words, *(value for one in self._left_out() for value in one.values))
+        return any('" *' in str(one) for one in asked)
+
+    @property
+    def open_phrase(self) -> bool:
+        """Whether the last word of a phrase is unfinished."""
+        return _OPEN_PHRASE.search(self._words) is not None
 
     def all(self) -> Ask:
         """Every paper that passes, in order but for `ranked`."""
         if self.by_day:
-            merged = _chained(self._merged(), " ")
+            merged = _chained(self.merged(), " ")
             return Ask(f"{merged.text} ORDER BY id {self._direction}", merged.values)
         further = self._known_to_index()
         if self._words:
             further.append(Sql("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", (self._words,)))
-        if lacking := self._lacking():
-            further.append(Sql(f"p.id NOT IN ({lacking.text})", lacking.values))
+        further += [Sql(f"p.id NOT IN ({one.text})", one.values) for one in self._left_out()]
         papers = self._papers(*further)
         return Ask(f"{papers.text} ORDER BY {self._by}", papers.values)
 
     def count(self) -> Ask:
         """How many papers pass; one row."""
-        lacking = self._lacking()
-        if lacking and not (self._words or self._flags or self._parts or self.wanted.bounded):
-            known = "papers - (SELECT count(*) FROM unindexed)"
-            without = f"(SELECT count(*) FROM ({lacking.text}))"
-            return Ask(f"SELECT {known} - {without} FROM counts", lacking.values)
+        others = self._all_that_fail()
+        if others is not None:
+            every = "papers - (SELECT count(*) FROM unindexed)" if self.wanted.without else "papers"
+            return Ask(f"SELECT {every} - (SELECT count(*) FROM ({others.text})) FROM counts", others.values)
         whole = self.all()
         return Ask(f"SELECT count(*) FROM ({whole.sql})", whole.values)
+
+    def _all_that_fail(self) -> Sql | None:
+        """Return the set that is left out of all papers, or of all in the index, where that is all."""
+        without = self._left_out()
+        if self._words or self._flags or self.wanted.bounded or len(self._parts) + len(without) != 1:
+            return None
+        if without:
+            return without[0]
+        # What a table beside the papers says may be of papers that are gone.
+        told = not isinstance(self._parts[0], Negated) or isinstance(self._parts[0].part, Members)
+        return None if told else self._unwanted(self._parts[0])
 
     def part(self, behind: int | None, size: int) -> Ask | None:
         """The next papers behind one, at most so many; None where that costs as much as all of them.
@@ -76,14 +96,12 @@ class Exact(Bounded):
         """The hits behind the boundary, newest first."""
         return self._behind(boundary).all()
 
-    def _papers(
-        self, *further: Sql, index: str = "", window: Window | None = None, negated: bool = True
-    ) -> Sql:
+    def _papers(self, *further: Sql, index: str = "", window: Window | None = None) -> Sql:
         """Return all papers that pass but for their words, from the narrowest index for the order."""
         if not index:
             index = self._narrow[1] if self.by_day and self._narrow is not None else self._order_index
         keys = [sql_of(self.wanted.keys)] if self.wanted.bounded else []
-        where = joined([self._where(window, keys=False, negated=negated), *keys, *further], " AND ")
+        where = joined([self._where(window, keys=False), *keys, *further], " AND ")
         return Sql(f"SELECT p.id AS id FROM papers p INDEXED BY {index} WHERE {where.text}", where.values)
 
     def _streamed(self) -> Sql | None:
@@ -130,12 +148,17 @@ class Exact(Bounded):
             left = Keys(max(keys.first, key + 1), max(keys.end, key + 1))
         return type(self)(self._query, replace(self.wanted, keys=left))
 
-    def _merged(self) -> list[Sql]:
+    def merged(self) -> list[Sql]:
         """All papers by day that pass: what comes by rising or falling keys, and what is merged with it.
 
         Hits, and papers that pass by their rows, both come by their keys, so that SQLite merges them: half
         the time of looking for each hit in a set.
         """
+        unwanted = [part for part in self.wanted.parts if self._unwanted(part) is not None]
+        if unwanted:
+            kept = tuple(part for part in self.wanted.parts if part not in unwanted)
+            others = type(self)(self._query, replace(self.wanted, parts=kept))
+            return [*others.merged(), *_excepting(filter(None, map(self._unwanted, unwanted)))]
         comments = [part.pattern for part in self._parts if _is_comment(part)]
         if comments and len(comments) == len(self._parts) and not self._words:
             found = self._with_comments(comments)
@@ -143,18 +166,20 @@ class Exact(Bounded):
             rows = self._rows(self._parts)
             found = [self._hits(), *([] if rows is None else [Sql(f"INTERSECT {rows.text}", rows.values)])]
         else:
-            streamed = self._streamed()
-            if streamed is None and (unwanted := unwanted_words(self._parts)):
-                words = self._found("search", " OR ".join(f"({part.exact})" for part in unwanted))
-                found = [
-                    self._papers(*self._known_to_index(), negated=False),
-                    Sql(f"EXCEPT {words.text}", words.values),
-                ]
-            else:
-                found = [streamed or self._papers(*self._known_to_index())]
-        if lacking := self._lacking():
-            found.append(Sql(f"EXCEPT {lacking.text}", lacking.values))
-        return found
+            found = [self._streamed() or self._papers(*self._known_to_index())]
+        return [self._less(found)]
+
+    def _unwanted(self, part: Condition) -> Sql | None:
+        """Return the papers that a part does not let pass, where they come by their keys."""
+        match part:
+            case Negated(Match(exact=exact)):
+                return self._found(exact)
+            case Negated(Text(("comment",), pattern)):
+                return commented(pattern)
+            case Negated(Members(stream=True) as members):
+                return members.select
+            case _:
+                return None
 
     def _with_comments(self, patterns: Sequence[str]) -> list[Sql]:
         """Return the papers with such comments that pass by their flags and keys."""
@@ -167,33 +192,44 @@ class Exact(Bounded):
 
     def _hits(self) -> Sql:
         """Return the papers that the index finds, and that pass by their keys."""
-        hits = self._found("search", self._words)
+        hits = self._found(self._words)
         others = [sql_of(part, "+search.rowid") for part in self._parts if not needs_row(part)]
         return _chained([hits, *others], " AND ")
 
     def _known_to_index(self, key: str = "p.id") -> list[Sql]:
-        """Return what keeps out papers that the index does not know, where it is not asked for any word.
+        """Return what keeps out papers that the index does not know, where it is not asked for any word."""
+        return [known_to_index(key)] if self.wanted.without and not self._words else []
 
-        Nearly always there are none, which is then asked once and not for each paper.
-        """
-        if not self.lacked or self._words:
-            return []
-        return [Sql(f"NOT (EXISTS (SELECT 1 FROM unindexed) AND {key} IN (SELECT id FROM unindexed))")]
+    def _less(self, found: Sequence[Sql], lowest: int = 0) -> Sql:
+        """Return what is found but for the papers that are left out."""
+        return _chained([*found, *_excepting(self._left_out(lowest))], " ")
 
-    def _lacking(self) -> Sql | None:
-        """Return the papers without the common beginning that is asked for, if one is."""
-        return self._found(library.beginnings.TABLE, f'"{self.lacked}"') if self.lacked else None
+    def _left_out(self, lowest: int = 0) -> list[Sql]:
+        """Return the papers that are left out, as sets."""
+        return left_out(self.wanted.without, self._index_keys(lowest), self._direction)
 
-    def _found(self, table: str, match: str, lowest: int = 0) -> Sql:
-        """Return what an index finds within the keys asked for, and at or above one."""
-        keys = self._key_range(table)
-        if lowest:
-            keys = Sql(f"{keys.text} AND {table}.rowid >= ?", (*keys.values, lowest))
-        return Sql(f"SELECT rowid AS id FROM {table} WHERE {table} MATCH ?{keys.text}", (match, *keys.values))
+    def _found(self, match: str, lowest: int = 0) -> Sql:
+        """Return what the index finds within the keys asked for, and at or above one."""
+        keys = self._index_keys(lowest)
+        return Sql(
+            f"SELECT rowid AS id FROM search WHERE search MATCH ?{keys.text.format(table='search')}",
+            (match, *keys.values),
+        )
+
+    def _index_keys(self, lowest: int) -> Sql:
+        """Return the keys asked for, and at or above one, as a further condition on `{table}.rowid`."""
+        keys = self._key_range("{table}")
+        if not lowest:
+            return keys
+        return Sql(f"{keys.text} AND {{table}}.rowid >= ?", (*keys.values, lowest))
 
 
 def _is_comment(part: Condition) -> TypeGuard[Text]:
     return isinstance(part, Text) and part.columns == ("comment",)
+
+
+def _excepting(papers: Iterable[Sql]) -> list[Sql]:
+    return [Sql(f"EXCEPT {one.text}", one.values) for one in papers]
 
 
 def _chained(pieces: Sequence[Sql], between: str) -> Sql:

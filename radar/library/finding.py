@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _FEW_ENOUGH = 100
 """Where a way takes so few papers, no other way is counted."""
-_LONG_ENOUGH = 3
-"""Letters from which an unfinished word is counted before its papers are read."""
+_LONG_ENOUGH, _LONG_IN_PHRASE = 2, 3
+"""Letters from which an unfinished word is counted before its papers are read, alone and in a phrase."""
 
 
 class Finding:
@@ -95,7 +95,7 @@ class Finding:
             return self.closeness.all(self.keys(replace(query, order=Order.NEWEST)))
         question = self._question(query)
         if not question.ranked:
-            few = self._few(question)
+            few = None if question.guesses else self._few(question)
             if few is None:
                 few = self._covered(query, question)
             return in_parts(self._database, question, self._part) if few is None else few
@@ -110,16 +110,17 @@ class Finding:
         """Return how many papers pass, where to count them takes much less than to read their keys.
 
         None where the keys come as fast: in a small library, of few papers, and of an unfinished word of a
-        letter or two that the index gathers.
+        letter, or two in a phrase, that the index gathers.
         """
         papers = int(self._database.value("SELECT papers FROM counts"))
         if papers <= self._part or not query.filters:
             return None if papers <= self._part else papers
         question = self._question(replace(query, order=Order.NEWEST))
         counted = self._fewest(question)
-        if counted is not None and question.few(counted[0]):
+        if counted is not None and question.few(counted[0]) and not question.guesses:
             return None
-        if question.prefix and len(query.text.split()[-1]) < _LONG_ENOUGH:
+        least = _LONG_IN_PHRASE if question.open_phrase else _LONG_ENOUGH
+        if question.prefix and len(query.text.split()[-1]) < least:
             return None
         return int(self._database.value(*_bound(question.count())))
 
@@ -190,7 +191,7 @@ class Finding:
 
     def _covered(self, query: PaperQuery, question: Question) -> array[int] | None:
         """Return the exact answer where nearly every paper holds a word that begins as the last one does."""
-        if question.wanted.unfinished is None or question.lacked or not question.by_day:
+        if question.wanted.unfinished is None or question.wanted.without or not question.by_day:
             return None
         word, others = question.wanted.unfinished
         cover = self._searcher.completions.covering(word)

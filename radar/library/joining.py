@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from radar.library.conditions import Any, Condition, Every, Match, Negated
+from radar.library.conditions import Any, Condition, Every, Holds, Lacks, Match, Negated
 
 
 def all_of(parts: Sequence[Condition]) -> Condition | None:
@@ -33,11 +33,15 @@ def _joined_match(wanted: Sequence[Match], unwanted: Sequence[Match]) -> Match:
     quick = " AND ".join(part.quick for part in wanted if part.quick)
     near = tuple(near for part in wanted for near in part.near)
     loose = " AND ".join(part.by_itself for part in wanted) if near else ""
+    without = tuple(one for part in wanted for one in part.without)
+    rest = " AND ".join(part.found for part in wanted if part.found) if without else ""
     if unwanted:
         others = " OR ".join(part.by_itself for part in unwanted)
         exact = f"({exact}) NOT ({' OR '.join(part.exact for part in unwanted)})"
         quick, loose = (match and f"({match}) NOT ({others})" for match in (quick, loose))
-    return Match(exact, quick, near, loose)
+        if without:
+            without += (Holds(" OR ".join(f"({part.exact})" for part in unwanted)),)
+    return Match(exact, quick, near, loose, without, rest)
 
 
 def either_of(parts: Sequence[Condition]) -> Condition | None:
@@ -47,7 +51,34 @@ def either_of(parts: Sequence[Condition]) -> Condition | None:
     if matches:
         exact = " OR ".join(f"({part.exact})" for part in matches)
         quick = " OR ".join(f"({part.by_itself})" for part in matches)
-        rest.insert(0, Match(f"({exact})", f"({quick})") if len(matches) > 1 else matches[0])
+        either = Match(f"({exact})", f"({quick})", without=_without_all(matches))
+        rest.insert(0, either if len(matches) > 1 else matches[0])
     if not rest:
         return None
     return rest[0] if len(rest) == 1 else Any(tuple(rest))
+
+
+def _without_all(matches: Sequence[Match]) -> tuple[Lacks, ...]:
+    """Return the papers that none lets pass, where one does so with all but those that lack a beginning.
+
+    Those are few, so that the words of the others are looked for among few papers.
+    """
+    lacking = {match: lacks for match in matches if (lacks := _nothing_but_lacking(match)) is not None}
+    if not lacking:
+        return ()
+    but = [one.but for one in lacking.values() if one.but]
+    but += [match.exact for match in matches if match not in lacking]
+    every = " AND ".join(f"({one.match})" for one in lacking.values())
+    return (Lacks(every, " OR ".join(f"({one})" for one in but)),)
+
+
+def _nothing_but_lacking(match: Match) -> Lacks | None:
+    """Return the papers that lack what is asked for, where nothing else is asked and one set tells them."""
+    if match.rest or not match.without:
+        return None
+    lacks = [one for one in match.without if isinstance(one, Lacks)]
+    if len(lacks) < len(match.without):
+        return None
+    if len(lacks) == 1:
+        return lacks[0]
+    return None if any(one.but for one in lacks) else Lacks(" OR ".join(one.match for one in lacks))

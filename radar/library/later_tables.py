@@ -188,6 +188,14 @@ LACKING = (
     "CREATE INDEX i_comment ON papers (id DESC, comment) WHERE comment != ''",
 )
 
+# Filled by the sweep that follows, as the table of before was: which beginnings are kept has changed. A table
+# that is being made beside it holds the old ones; where it is gone, this one is kept.
+LACKING_IN_COLUMNS = (
+    "DROP TABLE IF EXISTS lacking_new",
+    "DROP TABLE lacking",
+    f"CREATE VIRTUAL TABLE lacking USING {DEFINITION}",
+)
+
 # A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables
 # hold what differs. `updated` is "=" for the day of `published`. `announced` is empty for what a listing
 # announced as new. `changes.before` and `changes.after` are empty for abstracts. `said` is what a listing

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from radar import library
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED
-from radar.library.conditions import Members, Sql, Window, joined, sql_of
+from radar.library.conditions import Members, Sql, Window, guessed, joined, sql_of, unwanted_words
 from radar.library.exact import Exact
 from radar.library.records import in_json
 from radar.papers.bases import Value
@@ -49,6 +48,12 @@ class Question(Exact):
     def match(self) -> str:
         """The words as a MATCH expression; empty where none are asked for."""
         return self.wanted.exact
+
+    @property
+    def guesses(self) -> bool:
+        """Whether `taken` knows only the most frequent endings of a word that is not the only way to pass."""
+        unwanted = not self.match
+        return any(guessed(part) for part in self._parts if not (unwanted and unwanted_words((part,))))
 
     def few_ways(self) -> tuple[Few, ...]:
         """Return the ways in which few papers may be taken; each counts them up to a bound."""
@@ -129,11 +134,9 @@ class Question(Exact):
 
     def _hits_from(self, lowest: int, *, exact: bool) -> Sql:
         """Return the hits at and above a key, whatever else is asked of them."""
-        if not (exact and self.lacked and self._words):
-            return self._found("search", self.words(exact=exact), lowest)
-        lacking = self._found(library.beginnings.TABLE, f'"{self.lacked}"', lowest)
-        hits = self._found("search", self._words, lowest)
-        return Sql(f"{hits.text} EXCEPT {lacking.text}", (*hits.values, *lacking.values))
+        if not (exact and self.wanted.without and self._words):
+            return self._found(self.words(exact=exact), lowest)
+        return self._less([self._found(self._words, lowest)], lowest)
 
     def _taken(self, way: Few) -> Sql:
         """Return the papers that pass but for their words, from where few of them are."""

@@ -5,7 +5,7 @@ readings   the offline summary of each paper;  summaries  those of the other sum
 categorised  which papers are in a category or archive;  category_names  their names
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
-lacking    common beginnings of words -> the papers in the index that lack them
+lacking    common beginnings of words, in all texts or in one -> the papers in the index that lack them
 terms      words of the index and how many papers hold them, to complete the unfinished last word
 looked_at  the papers that a reader looks at, in their order on screen
 spending   what requests to models came to, one row a day, summariser, endpoint and model
@@ -39,6 +39,7 @@ from radar.library.later_tables import (
     BATCHES,
     CATEGORIES,
     LACKING,
+    LACKING_IN_COLUMNS,
     SHOWN_TAKEAWAYS,
     SPENDING,
     STANDINGS,
@@ -70,6 +71,10 @@ class Migration(Value):
     sweep: Sweep | None = None
     afterwards: tuple[str, ...] = ()
     """Statements that need the sweep to be at its end, in one transaction with the note that it is."""
+
+
+def _nothing(database: Database, above: int, last: int) -> None:
+    return
 
 
 MIGRATIONS = (
@@ -109,6 +114,13 @@ MIGRATIONS = (
         14,
         "beginnings of words that few papers lack, and an index of comments",
         LACKING,
+        # The next one makes the table anew; what a radar of before has left half done ends here.
+        Sweep("papers", _nothing, rows=100_000),
+    ),
+    Migration(
+        15,
+        "beginnings of words in titles, names and abstracts",
+        LACKING_IN_COLUMNS,
         Sweep("papers", note_lacking),
         ("INSERT INTO lacking (lacking) VALUES ('optimize')",),
     ),

@@ -19,6 +19,7 @@ from radar.library.conditions import (
     Every,
     Flag,
     Keys,
+    Lacks,
     Match,
     Negated,
     Nothing,
@@ -193,21 +194,24 @@ class _Reading:
             return Text(columns, library.row_texts.pattern(words.text))
         if not tokens:
             return None
-        column = "" if words.column is None else f"{_INDEXED[words.column]} : "
+        name = "" if words.column is None else _INDEXED[words.column]
+        column = f"{name} : " if name else ""
         if not words.prefix:
             return self._of_whole(words, tokens)
         ending = self._completions.of(tokens)
         exact = column + ending.prefix
+        told = library.beginnings.lacking(tokens[0], name) if len(tokens) == 1 and not ending.cheap else ""
+        without = (Lacks(told),) if told else ()
         if words.column is Column.AUTHOR and not ending.cheap:
             # The most frequent words that begin so are no names.
-            return Match(exact, "", (library.row_texts.name_begins(" ".join(tokens)),))
+            return Match(exact, "", (library.row_texts.name_begins(" ".join(tokens)),), without=without)
         *before, last = tokens
         if before and not ending.cheap:
             # Most words that begin so never stand there, and the index would look for each in all papers.
             goes_on = library.row_texts.holds(_columns_of(words), [*before, last], whole=False)
             beginning = self._side_by_side(before) or phrase(before)
             return Match(exact, column + beginning, (goes_on,), column + ending.quick)
-        made = Match(exact, column + ending.quick)
+        made = Match(exact, column + ending.quick, without=without)
         if not ending.cheap and len(tokens) == 1 and words.column is None:
             self.opened[made] = tokens[0]
         return made
@@ -250,6 +254,8 @@ def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
         tuple(part for part in flat if not isinstance(part, Keys | Match | Flag)),
         _open_word(parts, opened),
         " OR ".join(f"({one.exact})" for one in _guessed(parts)),
+        match.without,
+        match.rest,
     )
 
 

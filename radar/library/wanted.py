@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.library.conditions import Condition, Keys, Sql
+from radar.library.conditions import Condition, Holds, Keys, Lacks, Sql
 from radar.papers.bases import Value
 from radar.papers.patterns import pattern
 
@@ -30,6 +30,15 @@ class Wanted(Value):
     """The one word whose ending is open, and the rest of `exact`."""
     unwanted: str = ""
     """MATCH expression of what papers must not hold and a bounded look knows only the most frequent of."""
+    without: tuple[Lacks | Holds, ...] = ()
+    """The papers that are left out of `rest`, which says the same as `exact`; empty where nothing does."""
+    rest: str = ""
+    """MATCH expression, empty where nothing else is asked of the index."""
+
+    @property
+    def found(self) -> str:
+        """What the index is asked for exactly; empty where every paper in it may pass, or it is not asked."""
+        return self.rest if self.without else self.exact
 
     @property
     def hardly_begun(self) -> bool:

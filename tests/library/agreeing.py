@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from radar.library.beginnings import COMMON
+from radar.library.beginnings import ABSTRACT, AUTHORS, COMMON, TITLE, lacking
 from radar.library.library import Library
+
+KEPT = (("", COMMON), ("title", TITLE), ("authors", AUTHORS), ("abstract", ABSTRACT))
+"""By column of the index, or none: the beginnings that are kept."""
 
 
 def check_lacking(library: Library) -> None:
@@ -12,8 +15,14 @@ def check_lacking(library: Library) -> None:
     every = {
         key for (key,) in database.rows("SELECT id FROM papers WHERE id NOT IN (SELECT id FROM unindexed)")
     }
-    for one in sorted(COMMON):
-        found = database.rows("SELECT rowid FROM search WHERE search MATCH ?", (f'"{one}" *',))
-        lacking = database.rows("SELECT rowid FROM lacking WHERE lacking MATCH ?", (f'"{one}"',))
-        assert {key for (key,) in lacking} == every - {key for (key,) in found}, one
-        assert len(lacking) == len(set(lacking)), one
+    for column, kept in KEPT:
+        for one in sorted(kept):
+            match = f'{column} : "{one}" *' if column else f'"{one}" *'
+            found = database.rows("SELECT rowid FROM search WHERE search MATCH ?", (match,))
+            leads = lacking(one, column)
+            lack = database.rows("SELECT rowid FROM lacking WHERE lacking MATCH ?", (leads,))
+            assert {key for (key,) in lack} == every - {key for (key,) in found}, (column, one)
+            assert len(lack) == len(set(lack)), (column, one)
+    for one in sorted(ABSTRACT):
+        both = database.rows("SELECT rowid FROM lacking WHERE lacking MATCH ?", (f'"{one}" AND "4{one}"',))
+        assert both == [], f"kept twice: {one}"
