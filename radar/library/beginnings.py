@@ -13,7 +13,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from operator import itemgetter
+from functools import cache, reduce
+from operator import itemgetter, or_
 from typing import Any
 
 from radar.library.connection import Database, Row
@@ -42,14 +43,28 @@ _SEPARATED = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)
 ) + bytes(range(128, 256))
 """Of ASCII, letters and digits make words, and case is nothing; all else is left as it is."""
-_SHORT = frozenset(one.encode() for one in COMMON if len(one) <= 3)
-_LONG = tuple((one.encode(), f" {one}".encode()) for one in sorted(COMMON) if len(one) > 3)
+_ORDER = sorted(one.encode() for one in COMMON)
+_BITS = {one: 1 << place for place, one in enumerate(_ORDER)}
+_ALL = (1 << len(_ORDER)) - 1
+_BYTES = (len(_ORDER) + 7) // 8
+_LONG = tuple((bit, b" " + one) for one, bit in _BITS.items() if len(one) > 3)
 """The longer ones, and how they stand in a text."""
-_ONE, _TWO, _THREE = (itemgetter(slice(length)) for length in (1, 2, 3))
-_LENGTHS = sorted({len(one) for one in COMMON})
+_THREE = itemgetter(slice(3))
+_REMEMBERED = 1 << 13
+"""Beginnings of words, and words that are not ASCII, that are remembered: more than are frequent."""
 
-Lacks = frozenset[bytes]
-"""Common beginnings that a paper lacks."""
+Lacks = int
+"""Common beginnings that a paper lacks, a bit for each; `spelt` tells which."""
+
+
+class _Begun(dict[bytes, int]):
+    """Tells of the first three letters of a word the bits of what it begins with."""
+
+    def __missing__(self, start: bytes) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        bits = self[start] = reduce(or_, (_BITS.get(start[:length], 0) for length in (1, 2, 3)))
+        return bits
 
 
 class Lacking:
@@ -57,37 +72,60 @@ class Lacking:
 
     def __init__(self, tokeniser: Tokeniser) -> None:
         self._tokeniser = tokeniser
+        self._begun = _Begun().__getitem__
+        self._odd: dict[bytes, int] = {}
+        """The bits of words that are not ASCII, as the index knows them."""
 
     def of(self, papers: Iterable[Iterable[str]]) -> list[Lacks]:
         """Return the common beginnings that no word in the texts of each paper begins with."""
         found: list[Lacks] = []
-        odd: dict[int, str] = {}
+        odd: dict[int, list[bytes]] = {}
         for place, texts in enumerate(papers):
             text = f" {' '.join(texts)}".encode().translate(_SEPARATED)
             words = text.split()
-            found.append(_lacks(text, words))
+            found.append(_ALL & ~self._bits_of(text, words))
             if not text.isascii():
-                # Other signs may be letters, accents or none of that, which the index knows.
-                odd[place] = b" ".join(word for word in words if not word.isascii()).decode()
+                odd[place] = [word for word in words if not word.isascii()]
         if odd:
-            for place, tokens in zip(odd, self._tokeniser.tokens(tuple(odd.values())), strict=True):
-                found[place] -= {token.encode()[:length] for token in tokens for length in _LENGTHS}
+            self._learn({word for words in odd.values() for word in words})
+        for place, words in odd.items():
+            found[place] &= ~reduce(or_, map(self._odd.__getitem__, words))
         return found
 
+    def _bits_of(self, text: bytes, words: Iterable[bytes]) -> int:
+        begun = reduce(or_, map(self._begun, set(map(_THREE, words))), 0)
+        for bit, standing in _LONG:
+            if standing in text:
+                begun |= bit
+        return begun
 
-def _lacks(text: bytes, words: Iterable[bytes]) -> Lacks:
-    three = set(map(_THREE, words))
-    two = set(map(_TWO, three))
-    one = set(map(_ONE, two))
-    longer = [long for long, standing in _LONG if standing not in text]
-    return _SHORT.difference(three, two, one).union(longer)
+    def _learn(self, words: set[bytes]) -> None:
+        """Ask the index what words begin with: other signs may be letters, accents or none of that."""
+        if len(self._odd) >= _REMEMBERED:
+            self._odd.clear()
+        unknown = sorted(words.difference(self._odd))
+        tokens = self._tokeniser.tokens([word.decode() for word in unknown])
+        for word, parts in zip(unknown, tokens, strict=True):
+            text = f" {' '.join(parts)}".encode()
+            self._odd[word] = self._bits_of(text, text.split())
+
+
+def spelt(lacks: Lacks) -> str:
+    """Return the beginnings with a space between them."""
+    return "".join(map(_spelt, range(_BYTES), lacks.to_bytes(_BYTES, "little"))).strip()
+
+
+@cache
+def _spelt(place: int, byte: int) -> str:
+    named = _ORDER[8 * place : 8 * place + 8]
+    return "".join(f" {one.decode()}" for shift, one in enumerate(named) if byte >> shift & 1)
 
 
 def _holds(row: Row, beginnings: Lacks) -> bool:
     """Return whether the texts of a paper but for the takeaway surely hold words that begin so."""
     _, title, _, authors, abstract = row
     text = f" {title} {authors} {abstract}".encode().translate(_SEPARATED)
-    return all(b" " + one in text for one in beginnings)
+    return all(f" {one}".encode() in text for one in spelt(beginnings).split())
 
 
 class LackingTable:
@@ -143,7 +181,7 @@ class LackingTable:
         """Take from the table what papers lacked, and note what they lack."""
         rows: list[tuple[int, int, str | None, str]] = []
         for turn, (what, lacking) in enumerate((("delete", gone), (None, come))):
-            rows += [(key, turn, what, b" ".join(lacks).decode()) for key, lacks in lacking if lacks]
+            rows += [(key, turn, what, spelt(lacks)) for key, lacks in lacking if lacks]
         if rows:
             # All in one statement and by rising key: FTS5 writes out what it holds at the start of each, and
             # at each key lower than the last.
