@@ -47,8 +47,8 @@ _ORDER = sorted(one.encode() for one in COMMON)
 _BITS = {one: 1 << place for place, one in enumerate(_ORDER)}
 _ALL = (1 << len(_ORDER)) - 1
 _BYTES = (len(_ORDER) + 7) // 8
-_LONG = tuple((bit, b" " + one) for one, bit in _BITS.items() if len(one) > 3)
-"""The longer ones, and how they stand in a text."""
+_LONG = tuple((bit, _BITS[one[:-1]], b" " + one) for one, bit in _BITS.items() if len(one) > 3)
+"""The longer ones: their bits, those of what they go on from, and how they stand in a text."""
 _THREE = itemgetter(slice(3))
 _REMEMBERED = 1 << 13
 """Beginnings of words, and words that are not ASCII, that are remembered: more than are frequent."""
@@ -94,8 +94,8 @@ class Lacking:
 
     def _bits_of(self, text: bytes, words: Iterable[bytes]) -> int:
         begun = reduce(or_, map(self._begun, set(map(_THREE, words))), 0)
-        for bit, standing in _LONG:
-            if standing in text:
+        for bit, shorter, standing in _LONG:
+            if begun & shorter and standing in text:
                 begun |= bit
         return begun
 
