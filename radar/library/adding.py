@@ -116,9 +116,8 @@ class Storing:
         if rows:
             columns, marks = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
             # By rising key, as the readings below: SQLite fills a page the better the more rows rise.
-            self._database.run_many(
-                f"INSERT INTO papers ({columns}) VALUES ({marks})", sorted(tuple(row.values()) for row in rows)
-            )
+            rising = sorted(tuple(row.values()) for row in rows)
+            self._database.run_many(f"INSERT INTO papers ({columns}) VALUES ({marks})", rising)
         self._count(keys)
         store_readings(self._database, sorted(read, key=itemgetter(0)), added, shown=True)
         store_aliases(self._database, zip(planned.names, keys, strict=True))

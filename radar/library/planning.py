@@ -123,9 +123,7 @@ class _Planning:
 
     def plan(self) -> Plan:
         """Decide for one record after the other."""
-        stored = {
-            alias: key for alias, key in self._stored.items() if key is None or key in self._known
-        }
+        stored = {alias: key for alias, key in self._stored.items() if key is None or key in self._known}
         # It knows this planning, which must not know it: the papers of a chunk would wait for the collector.
         recogniser = Recogniser(stored, self._ids_of, self._final)
         slots = [
