@@ -37,7 +37,8 @@ _FEW = 2_048
 _LARGE_CHUNK = 1_024
 """Papers that are committed together from then on. They go into the tables by rising key, and where chunks
 come newest first, SQLite fills a page the better the more rows come in one rise: of 256 it leaves two fifths
-of the readings' pages empty and an eighth of the papers', of 1,024 half as much. A fifth of a second each."""
+of the readings' pages empty and an eighth of the papers', of 1,024 a fifth and a thirteenth. Storing them
+takes a tenth of a second, less than a step of the search index."""
 
 
 class _Taken(Mutable):
