@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 
 from radar.library import bits
 from radar.library.categories import forget_categories, store_categories
@@ -105,25 +106,24 @@ class Storing:
     def _add(self, planned: Plan, readings: Readings) -> list[int]:
         added, today = now_after(self._latest_arrival()), datetime.now(UTC).date()
         keys: list[int] = []
-        rows: list[tuple[object, ...]] = []
-        columns: tuple[str, ...] = ()
+        read: list[tuple[int, Reading]] = []
+        rows: list[dict[str, object]] = []
         for paper in planned.new:
             day, dated = sorting_day(paper, today)
-            keys.append(self.keys.next(day))
-            values = _new_row(paper, readings.of(paper))
-            columns = ("id", "added", "dated", *values)
-            rows.append((keys[-1], added, dated, *values.values()))
+            key, reading = self.keys.next(day), readings.of(paper)
+            keys.append(key)
+            read.append((key, reading))
+            rows.append({"id": key, "added": added, "dated": dated, **_new_row(paper, reading)})
         if rows:
-            marks = ", ".join("?" * len(columns))
-            self._database.run_many(
-                f"INSERT INTO papers ({', '.join(columns)}) VALUES ({marks})", sorted(rows)
-            )
+            columns, marks = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
+            # By rising key, as the readings below: SQLite fills a page the better the more rows rise.
+            rising = sorted(tuple(row.values()) for row in rows)
+            self._database.run_many(f"INSERT INTO papers ({columns}) VALUES ({marks})", rising)
         self._count(keys)
-        by_key = dict(zip(keys, planned.new, strict=True))
-        read = ((key, readings.of(by_key[key])) for key in sorted(by_key))
-        store_readings(self._database, read, added, shown=True)
+        store_readings(self._database, sorted(read, key=itemgetter(0)), added, shown=True)
         store_aliases(self._database, zip(planned.names, keys, strict=True))
-        store_categories(self._database, ((key, paper.categories) for key, paper in by_key.items()))
+        categories = (paper.categories for paper in planned.new)
+        store_categories(self._database, zip(keys, categories, strict=True))
         return keys
 
     def _latest_arrival(self) -> int | None:

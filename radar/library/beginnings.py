@@ -13,7 +13,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from operator import itemgetter
+from functools import cache, reduce
+from operator import itemgetter, or_
 from types import MappingProxyType
 from typing import Any
 
@@ -61,17 +62,41 @@ _SEPARATED = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)
 ) + bytes(range(128, 256))
 """Of ASCII, letters and digits make words, and case is nothing; all else is left as it is."""
-_SHORT = frozenset(one.encode() for one in COMMON if len(one) <= 3)
-_LONG = tuple((one.encode(), f" {one}".encode()) for one in sorted(COMMON) if len(one) > 3)
-"""The longer ones, and how they stand in a text."""
-_OF_TITLE = tuple((one.encode(), f"1{one}".encode()) for one in sorted(TITLE))
-_OF_AUTHORS = tuple((one.encode(), f"3{one}".encode()) for one in sorted(AUTHORS))
-_OF_ABSTRACT = MappingProxyType({one.encode(): f"4{one}".encode() for one in sorted(ABSTRACT)})
-_ANYWHERE = _SHORT.union(one for one, _ in _LONG)
-_ONE, _TWO, _THREE = (itemgetter(slice(length)) for length in (1, 2, 3))
+_ORDER = sorted(COMMON)
+_SHIFT = len(_ORDER)
+_NAMED = (
+    *_ORDER,
+    *(f"4{one}" for one in _ORDER),
+    *(f"1{one}" for one in sorted(TITLE)),
+    *(f"3{one}" for one in sorted(AUTHORS)),
+)
+"""What the bits of `Lacks` stand for, spelt as in DEFINITION."""
+_BIT = {one: 1 << place for place, one in enumerate(_NAMED)}
 
-Lacks = frozenset[bytes]
-"""What the table holds of a paper: the common beginnings that it lacks, as DEFINITION spells them."""
+
+def _all_of(prefix: str, beginnings: Iterable[str]) -> int:
+    return reduce(or_, (_BIT[prefix + one] for one in beginnings))
+
+
+_ANYWHERE, _ABSTRACT = _all_of("", COMMON), _all_of("4", ABSTRACT)
+_TITLE, _AUTHORS = _all_of("1", TITLE), _all_of("3", AUTHORS)
+_BYTES = (len(_NAMED) + 7) // 8
+_LONG = tuple(
+    (
+        _BIT[one],
+        next(_BIT[one[:length]] for length in (3, 2, 1) if one[:length] in COMMON),
+        f" {one}".encode(),
+    )
+    for one in _ORDER
+    if len(one) > 3
+)
+"""The longer ones: their bits, those of what they go on from, and how they stand in a text."""
+_THREE = itemgetter(slice(3))
+_REMEMBERED = 1 << 13
+"""Beginnings of words, and words that are not ASCII, that are remembered: more than are frequent."""
+
+Lacks = int
+"""What the table holds of a paper: the beginnings that it lacks, a bit for each; `spelt` tells which."""
 
 
 def lacking(word: str, column: str = "") -> str:
@@ -84,68 +109,84 @@ def lacking(word: str, column: str = "") -> str:
     return leads.format(word) if word in kept else ""
 
 
+class _Begun(dict[bytes, int]):
+    """Tells of the first three letters of a word the bits of what it begins with, in whatever column."""
+
+    def __missing__(self, start: bytes) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        first, *longer = (start[:length].decode(errors="replace") for length in (1, 2, 3))
+        kept = [one for one in (first, *longer) if one in COMMON]
+        bits = self[start] = reduce(or_, (_BIT.get(one, 0) for one in (*kept, "1" + first, "3" + first)))
+        return bits
+
+
 class Lacking:
-    """Finds out what papers lack; to be used from one thread."""
+    """Tells which common beginnings papers lack."""
 
     def __init__(self, tokeniser: Tokeniser) -> None:
         self._tokeniser = tokeniser
+        self._begun = _Begun().__getitem__
+        self._odd: dict[bytes, int] = {}
+        """The bits of words that are not ASCII, as the index knows them."""
 
     def of(self, papers: Iterable[Iterable[str]]) -> list[Lacks]:
         """Return the common beginnings that no word of each paper begins with, given by their four texts."""
-        found: list[Lacks] = []
-        odd: dict[tuple[int, int], str] = {}
-        spelt_oddly: dict[int, list[bytes]] = {}
-        for place, texts in enumerate(papers):
-            spelt = [f" {text}".encode().translate(_SEPARATED) for text in texts]
-            if all(map(bytes.isascii, spelt)):
-                found.append(_lacks(*spelt))
-                continue
-            found.append(frozenset())
-            spelt_oddly[place] = spelt
-            for column, text in enumerate(spelt):
-                if not text.isascii():
-                    # Other signs may be letters, accents or none of that, which the index knows.
-                    words = (word for word in text.split() if not word.isascii())
-                    odd[place, column] = b" ".join(words).decode()
+        spelt_out = [[f" {text}".encode().translate(_SEPARATED) for text in texts] for texts in papers]
+        odd = [b" ".join(texts) for texts in spelt_out if not all(map(bytes.isascii, texts))]
         if odd:
-            for (place, column), tokens in zip(odd, self._tokeniser.tokens(tuple(odd.values())), strict=True):
-                spelt_oddly[place][column] += f" {' '.join(tokens)}".encode()
-        for place, spelt in spelt_oddly.items():
-            found[place] = _lacks(*spelt)
-        return found
+            self._learn({word for text in odd for word in text.split() if not word.isascii()})
+        return [_lacks(*map(self._held, texts)) for texts in spelt_out]
+
+    def _held(self, text: bytes) -> int:
+        """Return the bits of what the words of a text begin with."""
+        words = text.split()
+        begun = self._bits_of(text, words)
+        if not text.isascii():
+            begun |= reduce(or_, (self._odd[word] for word in words if not word.isascii()), 0)
+        return begun
+
+    def _bits_of(self, text: bytes, words: Iterable[bytes]) -> int:
+        begun = reduce(or_, map(self._begun, set(map(_THREE, words))), 0)
+        for bit, shorter, standing in _LONG:
+            if begun & shorter and standing in text:
+                begun |= bit
+        return begun
+
+    def _learn(self, words: set[bytes]) -> None:
+        """Ask the index what words begin with: other signs may be letters, accents or none of that."""
+        if len(self._odd) >= _REMEMBERED:
+            self._odd.clear()
+        unknown = sorted(words.difference(self._odd))
+        tokens = self._tokeniser.tokens([word.decode() for word in unknown])
+        for word, parts in zip(unknown, tokens, strict=True):
+            text = f" {' '.join(parts)}".encode()
+            self._odd[word] = self._bits_of(text, text.split())
 
 
-def _lacks(title: bytes, takeaway: bytes, authors: bytes, abstract: bytes) -> Lacks:
-    titled, named = title.split(), authors.split()
-    lacking = _SHORT.difference(_begun(abstract.split()))
-    elsewhere = lacking.intersection(_begun([*titled, *takeaway.split(), *named]))
-    lacked = [*(lacking - elsewhere)]
-    only = [*elsewhere]
-    others = b""
-    for one, standing in _LONG:
-        if standing not in abstract:
-            others = others or title + takeaway + authors
-            (only if standing in others else lacked).append(one)
-    lacked += [_OF_ABSTRACT[one] for one in only if one in _OF_ABSTRACT]
-    letters = set(map(_ONE, titled))
-    lacked += [kept for one, kept in _OF_TITLE if one not in letters]
-    letters = set(map(_ONE, named))
-    lacked += [kept for one, kept in _OF_AUTHORS if one not in letters]
-    return frozenset(lacked)
+def _lacks(title: int, takeaway: int, authors: int, abstract: int) -> Lacks:
+    elsewhere = title | takeaway | authors
+    only_elsewhere = (elsewhere & ~abstract & _ANYWHERE) << _SHIFT & _ABSTRACT
+    nowhere = _ANYWHERE & ~(elsewhere | abstract)
+    return nowhere | only_elsewhere | (_TITLE & ~title) | (_AUTHORS & ~authors)
 
 
-def _begun(words: Iterable[bytes]) -> set[bytes]:
-    """Return what words begin with, one to three letters long."""
-    three = set(map(_THREE, words))
-    two = set(map(_TWO, three))
-    return three.union(two, map(_ONE, two))
+def spelt(lacks: Lacks) -> str:
+    """Return the beginnings with a space between them."""
+    return "".join(map(_spelt, range(_BYTES), lacks.to_bytes(_BYTES, "little"))).strip()
+
+
+@cache
+def _spelt(place: int, byte: int) -> str:
+    named = _NAMED[8 * place : 8 * place + 8]
+    return "".join(f" {one}" for shift, one in enumerate(named) if byte >> shift & 1)
 
 
 def _holds(row: Row, beginnings: Lacks) -> bool:
     """Return whether the texts of a paper but for the takeaway surely hold words that begin so."""
     _, title, _, authors, abstract = row
     text = f" {title} {authors} {abstract}".encode().translate(_SEPARATED)
-    return all(b" " + one in text for one in beginnings)
+    return all(f" {one}".encode() in text for one in spelt(beginnings).split())
 
 
 class LackingTable:
@@ -201,7 +242,7 @@ class LackingTable:
         """Take from the table what papers lacked, and note what they lack."""
         rows: list[tuple[int, int, str | None, str]] = []
         for turn, (what, lacking) in enumerate((("delete", gone), (None, come))):
-            rows += [(key, turn, what, b" ".join(lacks).decode()) for key, lacks in lacking if lacks]
+            rows += [(key, turn, what, spelt(lacks)) for key, lacks in lacking if lacks]
         if rows:
             # All in one statement and by rising key: FTS5 writes out what it holds at the start of each, and
             # at each key lower than the last.

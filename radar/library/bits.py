@@ -96,9 +96,8 @@ def derived(
         standing: how rule and model stand to each other.
         instructs: whether no model was asked because the text speaks to one.
     """
-    bits = _release(flags.code.value, CODE_RELEASED, CODE_PROMISED)
+    bits = _CODE[flags.code.value] | _DATA[flags.data.value]
     bits |= CODE_GUESSED if flags.code.basis is Basis.GUESS else 0
-    bits |= _release(flags.data.value, DATA_RELEASED, DATA_PROMISED)
     if flags.results.value is Claim.QUANTIFIED:
         bits |= QUANTIFIED
     elif flags.results.value is Claim.QUALITATIVE:
@@ -116,5 +115,7 @@ def standing_of(bits: int) -> Standing:
     return Standing(agreement_of(bits >> CODE_AGREEMENT_SHIFT), agreement_of(bits >> RESULTS_AGREEMENT_SHIFT))
 
 
-def _release(value: Release, released: int, promised: int) -> int:
-    return {Release.RELEASED: released, Release.PROMISED: promised, Release.NONE: 0}[value]
+_CODE, _DATA = (
+    {Release.RELEASED: released, Release.PROMISED: promised, Release.NONE: 0}
+    for released, promised in ((CODE_RELEASED, CODE_PROMISED), (DATA_RELEASED, DATA_PROMISED))
+)

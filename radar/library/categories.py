@@ -7,6 +7,7 @@ give other classifications in the same field (numbers of the ACM or of mathemati
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from radar.library.connection import Database
 from radar.papers.patterns import pattern
@@ -14,7 +15,8 @@ from radar.papers.patterns import pattern
 _CATEGORY = pattern(r"[a-z-]{2,20}(?:\.[a-z-]{2,24})?")
 
 
-def categories_of(named: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=2_048)
+def categories_of(named: tuple[str, ...]) -> tuple[str, ...]:
     """Return the categories among what a paper names, and their archives, in lower case, each once."""
     found: dict[str, None] = {}
     for name in named:
@@ -27,7 +29,7 @@ def categories_of(named: Sequence[str]) -> tuple[str, ...]:
 
 def store_categories(database: Database, papers: Iterable[tuple[int, Sequence[str]]]) -> None:
     """Note the categories of papers, by key, beside those that are noted."""
-    rows = [(key, name) for key, named in papers for name in categories_of(named)]
+    rows = [(key, name) for key, named in papers for name in categories_of(tuple(named))]
     names = sorted({name for _, name in rows})
     database.run_many("INSERT OR IGNORE INTO category_names (name) VALUES (?)", ((name,) for name in names))
     numbers: dict[str, int] = dict(database.rows("SELECT name, number FROM category_names"))
@@ -39,7 +41,7 @@ def store_categories(database: Database, papers: Iterable[tuple[int, Sequence[st
 
 def forget_categories(database: Database, key: int, named: Sequence[str]) -> None:
     """Take a paper out of categories."""
-    names = categories_of(named)
+    names = categories_of(tuple(named))
     database.run_many(
         "DELETE FROM categorised WHERE id = ? AND category = ("
         "SELECT number FROM category_names WHERE name = ?)",

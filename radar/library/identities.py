@@ -8,12 +8,17 @@ with different arXiv ids (or ACL ids) are never one paper, whatever their titles
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from radar.library.connection import Database
 from radar.library.records import followed, in_json
 from radar.papers.bases import Value, replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normalised_title
 from radar.papers.paper import Paper, PaperId
+
+if TYPE_CHECKING:
+    from hashlib import blake2b
 
 DISTINCTIVE_WORDS = 4
 """A title of fewer words ("Editorial", "Deep Learning") does not name a paper without its author."""
@@ -93,7 +98,8 @@ def names_of(paper: Paper) -> Names:
             ids.append(found.casefold())
     title = normalised_title(paper.title)
     distinctive = title.count(" ") + 1 >= DISTINCTIVE_WORDS
-    bare, nameless = _BARE + _digest(title), _NAMELESS + _digest(title)
+    digest = _digest(title)
+    bare, nameless = _BARE + digest, _NAMELESS + digest
     if not paper.authors:
         return Names(
             tuple(ids), (nameless, bare) if distinctive else (), (nameless, bare) if distinctive else ()
@@ -194,10 +200,15 @@ def keys_of(database: Database, texts: Sequence[str]) -> list[int | None]:
 
 
 def _digest(text: str) -> str:
+    return _hash()(text.encode(), digest_size=8).hexdigest()
+
+
+@cache
+def _hash() -> type[blake2b]:
     # Imported where it is needed: the screen starts without it.
     from hashlib import blake2b
 
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+    return blake2b
 
 
 def of_archives(ids: Iterable[str]) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
     def add_papers(
         self, papers: Sequence[Paper], listing: Listing, read: Callable[[Paper], Reading]
     ) -> Added:
-        """Add a chunk of a listing (at most some 500 papers) in one transaction.
+        """Add a chunk of a listing (at most some thousand papers) in one transaction.
 
         Known papers are recognised and gain what they lacked, or what a newer version says; those known
         apart that turn out to be one are joined. Texts are read outside the transaction. The order given is

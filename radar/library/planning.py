@@ -109,10 +109,9 @@ class _Planning:
         self._papers = tuple(papers)
         self._names = [names_of(paper) for paper in papers]
         stored = stored_aliases(database, (alias for named in self._names for alias in named.looked_up))
-        self._stored = dict(stored)
+        self._stored = stored
         keys = {key for key in stored.values() if key is not None}
         self._known, self._standings = _papers_of(database, keys)
-        stored = {alias: key for alias, key in stored.items() if key is None or key in self._known}
         self._other_ids = _other_ids(database, keys)
         self._now: dict[int, Paper] = dict(self._known)
         """Every paper as it is by now, by its key or slot."""
@@ -122,11 +121,16 @@ class _Planning:
         self._mixed: set[int] = set()
         """Slots that more than one record has filled."""
         self._slots = 0
-        self._recogniser = Recogniser(stored, self._ids_of, self._final)
 
     def plan(self) -> Plan:
         """Decide for one record after the other."""
-        slots = [self._take(paper, named) for paper, named in zip(self._papers, self._names, strict=True)]
+        stored = {alias: key for alias, key in self._stored.items() if key is None or key in self._known}
+        # It knows this planning, which must not know it: the papers of a chunk would wait for the collector.
+        recogniser = Recogniser(stored, self._ids_of, self._final)
+        slots = [
+            self._take(paper, named, recogniser)
+            for paper, named in zip(self._papers, self._names, strict=True)
+        ]
         new = [slot for slot in self._now if slot < 0 and slot not in self._into]
         places = {slot: -1 - place for place, slot in enumerate(new)}
         finals = [self._final(slot) for slot in slots]
@@ -156,8 +160,8 @@ class _Planning:
             stored=self._stored,
         )
 
-    def _take(self, paper: Paper, named: Names) -> int:
-        found = self._recogniser.find(named)
+    def _take(self, paper: Paper, named: Names, recogniser: Recogniser) -> int:
+        found = recogniser.find(named)
         if not found:
             self._slots += 1
             key = -self._slots
@@ -166,10 +170,10 @@ class _Planning:
         else:
             key = self._united(found)
             self._now[key] = merged(self._now[key], paper)
-            self._note(key, self._recogniser.free(named, key))
+            self._note(key, recogniser.free(named, key))
             if key < 0:
                 self._mixed.add(key)
-        self._recogniser.learn(named, key)
+        recogniser.learn(named, key)
         return key
 
     def _united(self, keys: Sequence[int]) -> int:

@@ -41,8 +41,8 @@ def clean(text: str) -> str:
     Escape sequences go as a whole, runs of white space become one space, a base character keeps at
     most four combining marks, and the rest is composed (NFC). Cleaning twice changes nothing.
     """
-    plain = _is_printable(text) if text.isascii() else not _UNSAFE.search(text)
-    if plain and "  " not in text:
+    safe = _is_printable(text) if text.isascii() else not _UNSAFE.search(text)
+    if safe and "  " not in text:
         return text.strip()
     line = " ".join(text.split())
     # Abstracts that are broken into lines need no look at each of their characters.
@@ -59,8 +59,9 @@ def clean(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Say whether a text is clean and ASCII, as most are, so that there is nothing to clean."""
-    return text.isascii() and _is_printable(text) and "  " not in text and text.strip() == text
+    """Say whether a look at a text tells that it is clean, as most are, so that there is nothing to clean."""
+    safe = _is_printable(text) if text.isascii() else not _UNSAFE.search(text)
+    return safe and "  " not in text and text.strip() == text
 
 
 def _is_printable(text: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar.errors import ListingError
-from radar.papers.bases import Value
+from radar.papers.bases import Mutable, Value
 from radar.papers.listing import Listing, NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
@@ -31,6 +31,26 @@ from radar.sources.source import Format, recognise
 if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.library.planning import Prepared
+
+
+_FEW = 2_048
+"""Papers of a run that are committed by the CHUNK, so that those of a short one are seen as they come."""
+_LARGE_CHUNK = 1_024
+"""Papers that are committed together from then on. They go into the tables by rising key, and where chunks
+come newest first, SQLite fills a page the better the more rows come in one rise: of 256 it leaves two fifths
+of the readings' pages empty and an eighth of the papers', of 1,024 a fifth and a thirteenth. Storing them
+takes a tenth of a second, less than a step of the search index."""
+
+
+class _Taken(Mutable):
+    """How many papers of a run were taken, and how many are stored together at that point."""
+
+    papers: int = 0
+
+    @property
+    def chunk(self) -> int:
+        """Papers of the next chunk."""
+        return CHUNK if self.papers < _FEW else _LARGE_CHUNK
 
 
 class _Batch(Value):
@@ -64,11 +84,11 @@ class Importer(Value):
 
         Whatever ends the iteration, papers that were committed stay and can be searched.
         """
-        touched = False
+        touched, taken = False, _Taken()
         try:
             with seldom_collecting(), ReadAhead(self.read, self.processes) as reading:
                 for path in paths:
-                    for event in self._import(path, reading):
+                    for event in self._import(path, reading, taken):
                         touched = touched or (isinstance(event, Imported) and event.new + event.changed > 0)
                         yield event
             if touched:
@@ -77,7 +97,7 @@ class Importer(Value):
             # Also after an import that added nothing: one that was killed may have left this undone.
             self.library.finish_bulk(self.finishing)
 
-    def _import(self, path: Path | None, reading: ReadAhead) -> Iterator[ImportEvent]:
+    def _import(self, path: Path | None, reading: ReadAhead, taken: _Taken) -> Iterator[ImportEvent]:
         listing = listing_of(path)
         try:
             file = open_listing(path, self.stdin)
@@ -89,18 +109,20 @@ class Importer(Value):
                 yield ImportStarted(listing, "OPML", file.size())
                 yield from _feeds_of(file, listing)
             else:
-                yield from self._papers_of(file, listing, reading)
+                yield from self._papers_of(file, listing, reading, taken)
         except ListingError as error:
             yield ImportFailed(listing, error)
         finally:
             file.close()
 
-    def _papers_of(self, file: ListingFile, listing: Listing, reading: ReadAhead) -> Iterator[ImportEvent]:
+    def _papers_of(
+        self, file: ListingFile, listing: Listing, reading: ReadAhead, taken: _Taken
+    ) -> Iterator[ImportEvent]:
         format = _format_of(file, self.formats)
         size = file.size()
         yield ImportStarted(listing, format.name, size)
         counts = Counts()
-        batches = self._batches(file, read_listing(file, (format,)))
+        batches = self._batches(file, read_listing(file, (format,)), taken)
         for batch, readings in reading.over(batches, lambda batch: batch.papers.unread):
             counts.not_understood += len(batch.notes)
             yield from batch.notes
@@ -114,7 +136,9 @@ class Importer(Value):
             listing, counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
         )
 
-    def _batches(self, file: ListingFile, parsed: Iterable[Paper | NotUnderstood]) -> Iterator[_Batch]:
+    def _batches(
+        self, file: ListingFile, parsed: Iterable[Paper | NotUnderstood], taken: _Taken
+    ) -> Iterator[_Batch]:
         papers: list[Paper] = []
         notes: list[NotUnderstood] = []
         for item in parsed:
@@ -122,10 +146,12 @@ class Importer(Value):
                 notes.append(item)
             else:
                 papers.append(item)
-            if len(papers) == CHUNK or len(notes) == CHUNK:
+            if max(len(papers), len(notes)) >= taken.chunk:
+                taken.papers += len(papers)
                 yield _Batch(self.library.prepare(papers), tuple(notes), file.position())
                 papers, notes = [], []
         if papers or notes:
+            taken.papers += len(papers)
             yield _Batch(self.library.prepare(papers), tuple(notes), file.position())
 
 

@@ -31,7 +31,7 @@ from radar.papers.summary import Reading
 from radar.papers.text import clean
 
 SIZES = (1_000, 100_000, 1_000_000)
-_CHUNK = 500
+_CHUNK = 1_024
 _A_DAY = 500
 _NEWEST = date(2026, 6, 1)
 _LISTING = Listing("arxiv:benchmark")

@@ -11,7 +11,7 @@ import pytest
 
 from radar.library import rebuilding
 from radar.library.asked import Ask
-from radar.library.beginnings import ABSTRACT, AUTHORS, COMMON, TITLE, Lacking
+from radar.library.beginnings import ABSTRACT, AUTHORS, COMMON, TITLE, Lacking, spelt
 from radar.library.conditions import Any, Condition, Every, Match, Negated
 from radar.library.connection import open_writer
 from radar.library.library import Library
@@ -29,6 +29,7 @@ from tests.library.samples import LISTING, paper, papers, read, summary
 
 MANY = 2_600
 _LETTERS = (
+    "1", "3", "4",
     *"abcmopt", "mod", "con", "Model", "The", "ÉL", "é", "e\u0301", "m\u0308", "ß", "ı", "İ", "\u00ad", "ﬁ",
     "—", "\u2019", "\u200b", "_", "-", ".", "7", "$m$", "\x01", "\u0301", "мо", "番茄", "𝐦", "𝔘", " ", "\n",
 )  # fmt: skip
@@ -63,7 +64,7 @@ def test_what_is_lacking_is_what_no_word_of_the_index_begins_with() -> None:
         expected = missing | {f"4{one}" for one in _missing(ABSTRACT, abstract) - missing}
         expected |= {f"1{one}" for one in _missing(TITLE, title)}
         expected |= {f"3{one}" for one in _missing(AUTHORS, authors)}
-        assert {one.decode() for one in lacks} == expected, four
+        assert set(spelt(lacks).split()) == expected, four
     tokeniser.close()
 
 

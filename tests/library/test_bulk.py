@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import subprocess
 import sys
@@ -69,6 +70,17 @@ def test_a_small_import_is_searchable_at_once(library: Library, reader: LibraryR
     assert library.index_behind == 0
     assert len(reader.keys(PaperQuery("w77x"))) == 1
     check_search(library)
+
+
+def test_papers_of_a_chunk_are_gone_when_nobody_holds_them(library: Library) -> None:
+    library.add_papers(papers(20), LISTING, read)
+    gc.collect()
+    gc.disable()
+    try:
+        library.add_papers(papers(40), LISTING, read)
+        assert gc.collect() < 40, "nothing waits for the collector"
+    finally:
+        gc.enable()
 
 
 def test_a_bulk_import_is_indexed_as_it_goes_and_the_rest_at_its_end(

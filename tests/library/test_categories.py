@@ -34,7 +34,7 @@ NAMED = [
     ],
 )
 def test_only_categories_of_preprint_servers_are_kept(named: list[str], expected: tuple[str, ...]) -> None:
-    assert categories_of(named) == expected
+    assert categories_of(tuple(named)) == expected
 
 
 def found(reader: LibraryReader, text: str) -> list[int]:

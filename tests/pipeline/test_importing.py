@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 
 from radar.abstracts.reading import read
+from radar.errors import LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.evidence import Evidence, TextField
+from radar.papers.flags import Claim, Flags, ResultClaim
 from radar.papers.listing import NotUnderstood
+from radar.papers.paper import Paper
 from radar.papers.query import PaperQuery
+from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
 from radar.pipeline.events import (
     Finishing,
     Imported,
@@ -30,6 +35,12 @@ from tests.pipeline.fakes import write_listing
 
 def _importer(library: Library, stdin: io.BytesIO | None = None) -> Importer:
     return Importer(library, (JsonLines(),), read, stdin)
+
+
+def _at_a_glance(paper: Paper) -> Reading:
+    spans = tuple(Evidence(TextField.ABSTRACT, at, at + 9) for at in (100, 200, 300))
+    flags = Flags(results=ResultClaim(Claim.QUANTIFIED, True, "-7 % moss", spans, spans[0]))
+    return Reading(Takeaway(paper.title, TakeawayOrigin.QUOTED), flags, rules_version=1)
 
 
 def _only(events: list[ImportEvent], kind: type[ImportEvent]) -> list[ImportEvent]:
@@ -67,6 +78,31 @@ def test_long_files_are_committed_in_chunks_with_their_position(library: Library
     chunks = [event for event in _importer(library).run([path]) if isinstance(event, Imported)]
     assert [chunk.papers for chunk in chunks] == [256, 512, 600]
     assert chunks[-1].position == chunks[-1].size == path.stat().st_size
+
+
+def test_a_long_run_commits_more_at_a_time_and_counts_over_its_files(
+    library: Library, tmp_path: Path
+) -> None:
+    paths = [
+        write_listing(tmp_path / "moss.jsonl", range(2_000)),
+        write_listing(tmp_path / "fern.jsonl", range(2_000, 4_000)),
+    ]
+    chunks = [event.papers for event in _importer(library).run(paths) if isinstance(event, Imported)]
+    assert chunks == [*range(256, 1_793, 256), 2_000, 256, 1_280, 2_000]
+
+
+def test_papers_that_come_newest_first_fill_the_pages_of_the_file(library: Library, tmp_path: Path) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(12_288))
+    list(Importer(library, (JsonLines(),), _at_a_glance, processes=0).run([path]))
+    pages = "SELECT sum(payload), sum(pgsize) FROM dbstat WHERE name = ?"
+    try:
+        filled = {table: library.database.rows(pages, (table,))[0] for table in ("readings", "papers")}
+    except LibraryError:
+        pytest.skip("this SQLite does not tell how full pages are")
+    assert {table: held / size > 0.7 for table, (held, size) in filled.items()} == {
+        "readings": True,
+        "papers": True,
+    }, filled
 
 
 def test_what_is_not_understood_is_reported_with_its_line(library: Library, tmp_path: Path) -> None:
@@ -121,9 +157,9 @@ def test_an_interrupted_import_keeps_what_was_committed_and_can_be_searched(
         for event in events:
             if isinstance(event, Imported) and event.papers >= 2560:
                 break
-    assert reader.counts().papers == 2560
+    assert reader.counts().papers == 3072
     assert library.index_behind == 0
-    assert len(reader.keys(PaperQuery(text="weighing moss"))) == 2560
+    assert len(reader.keys(PaperQuery(text="weighing moss"))) == 3072
 
 
 def test_an_index_that_was_left_behind_is_finished_by_the_next_import(
