@@ -33,6 +33,8 @@ class Found(Value):
     """Where nothing was found: which filter to drop, and how many papers there are then."""
     error: str = ""
     """Why there is no answer; empty where there is one."""
+    first: bool = False
+    """Whether these are the first papers only; the answer itself follows."""
     size: int | None = None
     """How many papers there are, told ahead of the keys, which follow; None in the answer itself."""
 
@@ -43,7 +45,8 @@ class BackgroundReader:
     Args:
         path: the library.
         answered: called from the thread with each answer that is still wanted; ahead of one that takes long,
-            with how many papers there are.
+            with how many papers there are, and with the first of them where they are asked for.
+        weighed: called from the thread when it is known what the stars say, where that was asked for.
         since: what counts as new; None for what the library says when the thread opens it.
         part: keys that the reader asks for at once.
         waits: whether the thread answers nothing before `begin`.
@@ -55,16 +58,20 @@ class BackgroundReader:
         answered: Callable[[Found], None],
         since: datetime | None = None,
         *,
+        weighed: Callable[[], None] = lambda: None,
         part: int = PART,
         waits: bool = False,
     ) -> None:
         self._path = path
         self._part = part
         self._answered = answered
+        self._weighed = weighed
         self._since = since
         self._changed = threading.Condition()
         self._number = 0
         self._asked: PaperQuery | None = None
+        self._first = False
+        self._weighing = False
         self._busy: LibraryReader | None = None
         self._closed = False
         self._begun = False
@@ -78,14 +85,25 @@ class BackgroundReader:
             self._begun = True
             self._thread.start()
 
-    def ask(self, query: PaperQuery) -> int:
-        """Ask and return at once with the number of the question."""
+    def ask(self, query: PaperQuery, *, first: bool = False) -> int:
+        """Ask and return at once with the number of the question.
+
+        Args:
+            first: whether the first screenful is to be told ahead of the rest.
+        """
         with self._changed:
             self._number += 1
-            self._asked = query
+            self._asked, self._first = query, first
             self._stop_answering()
             self._changed.notify()
             return self._number
+
+    def weigh_stars(self) -> None:
+        """Have it worked out what the stars say, when no question waits; what is asked meanwhile goes before,
+        and if that is by closeness it needs the same."""
+        with self._changed:
+            self._weighing = True
+            self._changed.notify()
 
     def close(self) -> None:
         """End the thread; nothing is answered any more."""
@@ -104,15 +122,15 @@ class BackgroundReader:
     def _run(self) -> None:
         reader: LibraryReader | None = None
         while (asked := self._next()) is not None:
-            number, query = asked
+            number, query, first = asked
             try:
                 if reader is None:
                     reader = self._open()
-                found = self._answer(reader, number, query)
+                found = self._answer(reader, number, query, first)
             except Interrupted:
                 continue
             except LibraryError as error:
-                found = Found(number, query, error=str(error))
+                found = Found(number, query or PaperQuery(), error=str(error))
             finally:
                 with self._changed:
                     self._busy = None
@@ -120,16 +138,22 @@ class BackgroundReader:
                 # Opened anew for the next question: the file may have been replaced.
                 reader.close()
                 reader = None
-            if found is not None and self._wanted(number):
+            if query is not None and found is not None and self._wanted(number):
                 self._answered(found)
+            elif query is None and found is None:
+                # What goes wrong at that goes wrong at every question, and is told there.
+                self._weighed()
         if reader is not None:
             reader.close()
 
-    def _next(self) -> tuple[int, PaperQuery] | None:
+    def _next(self) -> tuple[int, PaperQuery | None, bool] | None:
+        """Return the number of the last question, what is asked, None for what the stars say, and whether
+        the first screenful is to be told; None where nothing will be asked any more."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._asked is not None)
+            self._changed.wait_for(lambda: self._closed or self._asked is not None or self._weighing)
             query, self._asked = self._asked, None
-            return None if self._closed or query is None else (self._number, query)
+            self._weighing = self._weighing and query is not None
+            return None if self._closed else (self._number, query, self._first)
 
     def _open(self) -> LibraryReader:
         reader = LibraryReader(self._path, part=self._part)
@@ -137,14 +161,21 @@ class BackgroundReader:
             reader.since = self._since
         return reader
 
-    def _answer(self, reader: LibraryReader, number: int, query: PaperQuery) -> Found | None:
-        """Return the answer, or None where a newer question came already."""
+    def _answer(
+        self, reader: LibraryReader, number: int, query: PaperQuery | None, first: bool
+    ) -> Found | None:
+        """Return the answer; None where a newer question came already, or only the stars are asked about."""
         with self._changed:
             if number != self._number or self._closed:
                 return None
             reader.resume()
             self._busy = reader
             self._changed.notify_all()
+        if query is None:
+            reader.weigh_stars()
+            return None
+        if first and self._wanted(number):
+            self._answered(Found(number, query, reader.first(query), first=True))
         until = reader.complete_until(query)
         size = reader.size(query)
         if size is not None and self._wanted(number):

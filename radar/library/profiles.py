@@ -23,6 +23,7 @@ _STARRED = (
 )
 
 Stamp = tuple[object, ...]
+"""What a profile was worked out from: how many papers and stars there are, and which papers are starred."""
 
 
 class Profile(Value):
@@ -55,6 +56,12 @@ class Kept:
         self._lock = threading.Lock()
         self._profile = Profile()
         self._ranking: Ranking | None = None
+
+    @property
+    def latest(self) -> Profile:
+        """The last profile that was worked out, from whatever it was; without any word where none was."""
+        with self._lock:
+            return self._profile
 
     def profile(self, stamp: Stamp) -> Profile | None:
         """Return the profile worked out from that, or None."""
@@ -99,11 +106,19 @@ class Profiles:
     def now(self, tokeniser: Tokeniser) -> Profile:
         """Return what the stars say now; without any word where none is set."""
         stamp = self._stamp()
-        profile = self._kept.profile(stamp)
+        profile = self._known(stamp)
         if profile is None:
             profile = self._worked_out(stamp, tokeniser)
             self._kept.keep(profile)
         return profile
+
+    def known(self) -> Profile | None:
+        """Return what the stars say now, where that needs no working out, which takes longer than a frame."""
+        return self._known(self._stamp())
+
+    def _known(self, stamp: Stamp) -> Profile | None:
+        starred = stamp[1]
+        return self._kept.profile(stamp) if starred else Profile(stamp)
 
     def _stamp(self) -> Stamp:
         # While papers wait for the index, or words for their count, an answer holds until that has ended.

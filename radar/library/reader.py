@@ -29,7 +29,7 @@ from radar.papers.bases import Value
 from radar.papers.closeness import Closeness
 from radar.papers.job import Job
 from radar.papers.paper import Paper
-from radar.papers.query import PaperEntry, PaperQuery, PaperRow
+from radar.papers.query import Order, PaperEntry, PaperQuery, PaperRow
 from radar.papers.summary import Reading
 from radar.papers.watch import Watch
 
@@ -89,6 +89,11 @@ class LibraryReader:
         """
         return self._finding.first(query, limit)
 
+    def at_once(self, query: PaperQuery) -> bool:
+        """Return whether `first` takes no longer than a frame: it does where it has to work out what the
+        stars say."""
+        return query.order is not Order.CLOSE or self._finding.closeness.ranked
+
     def keys(self, query: PaperQuery) -> array[int]:
         """Return the keys of all papers that pass, in display order."""
         return self._finding.keys(query)
@@ -133,10 +138,23 @@ class LibraryReader:
         """Return the keys of papers that changed after a moment, newest papers first; `entry` tells how."""
         return changed_since(self._database, when)
 
-    def closeness(self, key: int) -> Closeness | None:
+    def closeness(self, key: int, *, at_once: bool = False) -> Closeness | None:
         """Return why a paper stands where it does in the order by closeness; None where nothing brings it
-        near, it is starred itself, or nothing is starred."""
-        return self._finding.closeness.explained(key)
+        near, it is starred itself, or nothing is starred.
+
+        Args:
+            at_once: by what the stars said when that was last worked out, if `stars_weighed` says no.
+        """
+        return self._finding.closeness.explained(key, at_once=at_once)
+
+    @property
+    def stars_weighed(self) -> bool:
+        """Whether it is known, to all readers of this process, what the stars that there are now say."""
+        return self._finding.closeness.weighed
+
+    def weigh_stars(self) -> None:
+        """Work out what the stars say, where that is not known; it takes longer than a frame."""
+        self._finding.closeness.weigh()
 
     def papers(self, keys: Sequence[int]) -> dict[int, Paper]:
         """Return the papers of some thousand keys at most, in their order; keys without one are left out."""

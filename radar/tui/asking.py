@@ -1,4 +1,7 @@
-"""Asking the library in two phases: the first screenful at once, the exact answer from another thread."""
+"""Asking the library in two phases: the first screenful at once, the exact answer from another thread.
+
+A first screenful that takes longer than a frame comes from that thread, too; until then the list stays.
+"""
 
 from __future__ import annotations
 
@@ -18,19 +21,24 @@ class FirstAnswer(Protocol):
         """Return the first papers in display order, within a bounded time."""
         ...
 
+    def at_once(self, query: PaperQuery) -> bool:
+        """Return whether that takes no longer than a frame."""
+        ...
+
 
 class FullAnswer(Protocol):
     """Gives all papers, later."""
 
-    def ask(self, query: PaperQuery) -> int:
-        """Ask, and return the number of the question."""
+    def ask(self, query: PaperQuery, *, first: bool = False) -> int:
+        """Ask, and return the number of the question; `first` asks to be told the first papers ahead."""
         ...
 
 
 class Shown(Value):
     """Papers to list, and the paper that the cursor goes to; None for the first."""
 
-    keys: array[int]
+    keys: array[int] | None
+    """None for those that are listed, until the first ones of an answer are there."""
     cursor_on: int | None
 
 
@@ -47,6 +55,8 @@ class Asking:
         self._number = 0
         self._wanted: int | None = None
         self._placed: int | None = None
+        self._listed = True
+        """Whether the first papers of the answer are listed."""
         self._before_search: int | None = None
         self._under_way = False
         self._again = False
@@ -61,16 +71,20 @@ class Asking:
         Args:
             cursor: the paper under the cursor now.
         """
+        wanted = cursor
         if query.text != self.query.text:
-            cursor = self._cursor_for_words(query, cursor)
+            wanted = self._cursor_for_words(query, cursor)
         self.query = query
         self.answer = None
         self._again, self._under_way = False, True
-        self._number = self._full.ask(query)
-        self._wanted = cursor
-        keys = self._first.first(query)
-        self._placed = cursor if cursor is not None and cursor in keys else (keys[0] if keys else None)
-        self._show(Shown(keys, self._placed))
+        at_once = self._first.at_once(query)
+        self._number = self._full.ask(query, first=not at_once)
+        self._wanted = wanted
+        if at_once:
+            self._show_first(self._first.first(query))
+        else:
+            self._listed, self._placed = False, cursor
+            self._show(Shown(None, cursor))
 
     def ask_again(self) -> None:
         """Ask the same question because papers came; what is listed stays until the whole answer is there.
@@ -82,12 +96,24 @@ class Asking:
             self._again = True
             return
         self._wanted = self._placed = None
-        self._under_way = True
+        self._listed = self._under_way = True
         self._number = self._full.ask(self.query)
 
     def awaits(self, found: Found) -> bool:
         """Return whether the answer to this question is still to come, and nothing else is listed."""
         return found.number == self._number and self.answer is None
+
+    def first_arrived(self, found: Found, cursor: int | None) -> None:
+        """Show the first papers of an answer, unless they, or later ones, are shown already.
+
+        Args:
+            cursor: the paper under the cursor now.
+        """
+        if found.number != self._number or self._listed:
+            return
+        if cursor != self._placed:
+            self._wanted = cursor
+        self._show_first(found.keys)
 
     def arrived(self, found: Found, cursor: int | None) -> bool:
         """Show a whole answer, unless a later question was asked; return whether it was shown.
@@ -101,12 +127,18 @@ class Asking:
         if found.error:
             return False
         self.answer = found
-        moved = cursor != self._placed
-        self._show(Shown(found.keys, cursor if moved or self._wanted is None else self._wanted))
+        stays = cursor != self._placed or (self._wanted is None and self._listed)
+        self._listed = True
+        self._show(Shown(found.keys, cursor if stays else self._wanted))
         if self._again:
             self._again = False
             self.ask_again()
         return True
+
+    def _show_first(self, keys: array[int]) -> None:
+        wanted, self._listed = self._wanted, True
+        self._placed = wanted if wanted is not None and wanted in keys else (keys[0] if keys else None)
+        self._show(Shown(keys, self._placed))
 
     def _cursor_for_words(self, query: PaperQuery, cursor: int | None) -> int | None:
         if not self.query.text:

@@ -113,6 +113,8 @@ class Listing:
                 self._unanswered = found.error
             self._asking.arrived(found, None)
             self._failed(with_help(found.error))
+        elif found.first:
+            self._asking.first_arrived(found, self._paper_list.key)
         elif found.size is not None:
             if self._asking.awaits(found):
                 self._filter_line.count(found.size)
@@ -132,6 +134,9 @@ class Listing:
     def _show(self, shown: Shown) -> None:
         answer = self._asking.answer
         self._filter_line.count(None if answer is None else len(answer.keys))
+        if shown.keys is None:
+            self._paper_list.expect_others()
+            return
         if not shown.keys:
             self._paper_list.say_instead(
                 self._instead(self.query, None if answer is None else answer.without)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from radar.library.background import Found
+from radar.library.background import BackgroundReader, Found
 from radar.papers.watch import WatchCount
 
 
@@ -19,17 +21,30 @@ class FoundArrived(Message):
         self.found = found
 
     def can_replace(self, message: Message) -> bool:
-        """Only the last answer matters."""
-        return isinstance(message, FoundArrived)
+        """Only the last answer matters; the size of one does not stand for its first papers."""
+        if not isinstance(message, FoundArrived):
+            return False
+        return message.found.size is None or not self.found.first
 
 
-def hand_over(target: MessagePump) -> Callable[[Found], None]:
-    """Return what brings answers from the reading thread to a widget."""
+class StarsWeighed(Message):
+    """It is known what the stars say."""
 
-    def post(found: Found) -> None:
+    def can_replace(self, message: Message) -> bool:
+        """Once is enough."""
+        return isinstance(message, StarsWeighed)
+
+
+def reader_for(target: MessagePump, path: Path, since: datetime | None) -> BackgroundReader:
+    """Return a thread that answers questions to a library once it is begun; a widget gets its messages."""
+
+    def answered(found: Found) -> None:
         target.post_message(FoundArrived(found))
 
-    return post
+    def weighed() -> None:
+        target.post_message(StarsWeighed())
+
+    return BackgroundReader(path, answered, since, weighed=weighed, waits=True)
 
 
 class WatchesCounted(Message):

@@ -39,18 +39,31 @@ class Reader(Protocol):
         """Return how many papers there are."""
         ...
 
-    def closeness(self, key: int) -> Closeness | None:
+    def closeness(self, key: int, *, at_once: bool = False) -> Closeness | None:
         """Return what brings a paper near to what is starred; None where nothing does."""
+        ...
+
+    @property
+    def stars_weighed(self) -> bool:
+        """Whether it is known what the stars say; what they said before is taken `at_once`."""
         ...
 
 
 class Told:
     """Asks a reader, and tells its errors instead of raising them: painting has nobody to raise them to."""
 
-    def __init__(self, reader: Reader, tell: Callable[[str], None]) -> None:
-        """Stand before a reader; `tell` takes what went wrong, and what helps."""
+    def __init__(
+        self, reader: Reader, tell: Callable[[str], None], weigh: Callable[[], object] = lambda: None
+    ) -> None:
+        """Stand before a reader.
+
+        Args:
+            tell: takes what went wrong, and what helps.
+            weigh: has it worked out what the stars say, which takes longer than a frame.
+        """
         self._reader = reader
         self._tell = tell
+        self._weigh = weigh
 
     def rows(self, keys: Sequence[int]) -> Sequence[PaperRow]:
         """Return the rows of these papers; none where they cannot be read."""
@@ -60,16 +73,22 @@ class Told:
         """Return everything that is held of a paper; None where it is gone or cannot be read.
 
         Args:
-            order: how papers are listed; by closeness, what brings this one near is said too.
+            order: how papers are listed; by closeness, what brings this one near is said too, by what the
+                stars said last where that is still to be worked out.
         """
         entry = self.asked(lambda: self._reader.entry(key), None)
         if entry is None or order is not Order.CLOSE:
             return entry
-        return replace(entry, closeness=self.asked(lambda: self._reader.closeness(key), None))
+        return replace(entry, closeness=self.asked(lambda: self._closeness(key), None))
 
     def counts(self) -> LibraryCounts | None:
         """Return how many papers there are; None where they cannot be counted."""
         return self.asked(self._reader.counts, None)
+
+    def _closeness(self, key: int) -> Closeness | None:
+        if not self._reader.stars_weighed:
+            self._weigh()
+        return self._reader.closeness(key, at_once=True)
 
     def asked(self, ask: Callable[[], Answer], instead: Answer) -> Answer:
         """Return what a question gives, or what stands in its place where the library fails."""

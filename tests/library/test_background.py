@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+from array import array
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from radar.library.background import BackgroundReader, Found
 from radar.library.connection import Interrupted, open_reader
 from radar.library.library import Library, set_aside
 from radar.library.reader import LibraryReader
-from radar.papers.query import CodeFilter, PaperQuery
+from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
 from tests.library.samples import LISTING, papers, read, with_code
 
 WAIT = 30.0
@@ -26,7 +27,8 @@ class Asking:
 
     def __init__(self, path: Path) -> None:
         self.answers: queue.Queue[Found] = queue.Queue()
-        self.reader = BackgroundReader(path, self.answers.put)
+        self.weighed = threading.Semaphore(0)
+        self.reader = BackgroundReader(path, self.answers.put, weighed=self.weighed.release)
 
     def answer(self) -> Found:
         return self.answers.get(timeout=WAIT)
@@ -212,3 +214,55 @@ def test_a_reader_that_waits_answers_the_latest_question_once_it_is_to_begin(
 
 def test_a_reader_that_never_began_closes(library: Library) -> None:
     BackgroundReader(library.path, lambda found: None, waits=True).close()
+
+
+def test_the_first_papers_are_told_ahead_where_they_are_asked_for(
+    asking: Asking, library: Library, keys: tuple[int, ...]
+) -> None:
+    close = PaperQuery(order=Order.CLOSE)
+    number = asking.reader.ask(close, first=True)
+    first, whole = asking.answer(), asking.answer()
+    assert (first.number, first.first, whole.number, whole.first) == (number, True, number, False)
+    assert first.keys == whole.keys == array("q", sorted(keys, reverse=True))
+    asking.reader.ask(close)
+    assert not asking.answer().first
+    assert asking.answers.empty()
+
+
+def test_what_the_stars_say_is_worked_out_for_every_reader(
+    asking: Asking, library: Library, keys: tuple[int, ...]
+) -> None:
+    reader = LibraryReader.open(library.path)
+    close = PaperQuery(order=Order.CLOSE)
+    assert reader.stars_weighed, "without a star they say nothing"
+    assert reader.at_once(close)
+    library.mark(keys[:1], Mark.STARRED, True)
+    assert not reader.stars_weighed
+    assert not reader.at_once(close)
+    assert reader.at_once(PaperQuery())
+    asking.reader.weigh_stars()
+    assert asking.weighed.acquire(timeout=WAIT)
+    assert reader.stars_weighed
+    asking.reader.ask(close)
+    asking.answer()
+    assert reader.at_once(close)
+    reader.close()
+
+
+def test_stars_that_cannot_be_weighed_are_not_called_weighed(tmp_path: Path, library: Library) -> None:
+    asking = Asking(tmp_path / "none.db")
+    asking.reader.weigh_stars()
+    number = asking.reader.ask(PaperQuery())
+    assert asking.answer().number == number
+    assert not asking.weighed.acquire(blocking=False)
+    asking.reader.close()
+
+
+@pytest.mark.usefixtures("endless")
+def test_a_question_goes_before_the_stars(asking: Asking) -> None:
+    asking.reader.ask(ENDLESS)
+    asking.wait_until_busy()
+    asking.reader.weigh_stars()
+    number = asking.reader.ask(PaperQuery())
+    assert asking.answer().number == number
+    assert asking.weighed.acquire(timeout=WAIT)

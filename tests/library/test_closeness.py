@@ -282,3 +282,13 @@ def test_ranked_papers_come_before_the_rest_and_strangers_are_passed_by() -> Non
     assert list(reordered(newest, [60, 75, 90, 10])) == [60, 90, 80, 70, 50]
     assert list(reordered(newest, [])) == [90, 80, 70, 60, 50]
     assert list(reordered(array("q"), [5])) == []
+
+
+def test_many_papers_are_reordered_as_few_are() -> None:
+    chance = random.Random(11)
+    few = array("q", sorted(chance.sample(range(60_000), 10_000), reverse=True))
+    many = array("q", [*range(90_000, 60_000, -1), *few])
+    ranked = chance.sample(range(70_000), 5_000)
+    behind = set(few)
+    expected = [key for key in reordered(many, ranked) if key in behind]
+    assert list(reordered(few, ranked)) == expected

@@ -9,6 +9,8 @@ from radar.tui.asking import Asking, Shown
 ALL = PaperQuery()
 CODE = PaperQuery(code=CodeFilter.RELEASED)
 WORDS = PaperQuery(text="tides")
+LONG = PaperQuery(order=Order.CLOSE)
+WORDS_LONG = PaperQuery(text="tides", order=Order.CLOSE)
 
 
 class Library:
@@ -20,18 +22,29 @@ class Library:
             CODE: [80, 50, 7],
             WORDS: [77, 50],
             PaperQuery(order=Order.OLDEST): list(range(1, 91)),
+            LONG: [40, 30, 85, *range(20, 0, -1)],
+            WORDS_LONG: [50, 77],
         }
         self.asked = 0
+        self.first_wanted = False
 
     def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
+        assert self.at_once(query)
         return array("q", self.answers[query][:limit])
 
-    def ask(self, query: PaperQuery) -> int:
+    def at_once(self, query: PaperQuery) -> bool:
+        return query.order is not Order.CLOSE
+
+    def ask(self, query: PaperQuery, *, first: bool = False) -> int:
         self.asked += 1
+        self.first_wanted = first
         return self.asked
 
     def found(self, query: PaperQuery) -> Found:
         return Found(self.asked, query, array("q", self.answers[query]))
+
+    def first_found(self, query: PaperQuery, limit: int = 10) -> Found:
+        return Found(self.asked, query, array("q", self.answers[query][:limit]), first=True)
 
 
 def _asking() -> tuple[Library, Asking, list[Shown]]:
@@ -42,10 +55,10 @@ def _asking() -> tuple[Library, Asking, list[Shown]]:
 def test_the_first_screenful_comes_at_once_and_the_rest_without_moving_the_cursor() -> None:
     library, asking, shown = _asking()
     asking.ask(ALL, None)
-    assert list(shown[-1].keys) == list(range(90, 30, -1))
+    assert shown[-1].keys == array("q", range(90, 30, -1))
     assert shown[-1].cursor_on == 90
     asking.arrived(library.found(ALL), 88)
-    assert len(shown[-1].keys) == 90
+    assert len(shown[-1].keys or ()) == 90
     assert shown[-1].cursor_on == 88
 
 
@@ -109,7 +122,7 @@ def test_papers_that_come_in_leave_the_list_alone_until_the_answer_is_whole() ->
     asking.ask_again()
     assert len(shown) == count
     asking.arrived(library.found(ALL), 40)
-    assert shown[-1].keys[0] == 100
+    assert shown[-1].keys == array("q", range(100, 0, -1))
     assert shown[-1].cursor_on == 40
 
 
@@ -135,3 +148,62 @@ def test_a_question_that_failed_does_not_stand_in_the_way_of_the_next() -> None:
     asked = library.asked
     asking.ask_again()
     assert library.asked == asked + 1
+
+
+def test_what_takes_long_leaves_the_list_as_it_is_until_its_first_papers_come() -> None:
+    library, asking, shown = _asking()
+    asking.ask(ALL, None)
+    assert not library.first_wanted
+    asking.arrived(library.found(ALL), 90)
+    asking.ask(LONG, 85)
+    assert library.first_wanted
+    assert shown[-1] == Shown(None, 85)
+    asking.first_arrived(library.first_found(LONG), 85)
+    assert shown[-1] == Shown(array("q", library.answers[LONG][:10]), 85)
+    assert asking.answer is None
+    asking.arrived(library.found(LONG), 85)
+    assert shown[-1] == Shown(array("q", library.answers[LONG]), 85)
+
+
+def test_a_paper_that_is_not_among_the_first_gets_the_cursor_when_all_are_there() -> None:
+    library, asking, shown = _asking()
+    asking.ask(LONG, 3)
+    asking.first_arrived(library.first_found(LONG), 3)
+    assert shown[-1].cursor_on == 40
+    asking.arrived(library.found(LONG), 40)
+    assert shown[-1].cursor_on == 3
+
+
+def test_a_cursor_that_was_moved_before_the_first_papers_came_stays_on_its_paper() -> None:
+    library, asking, shown = _asking()
+    asking.ask(LONG, 85)
+    asking.first_arrived(library.first_found(LONG), 30)
+    assert shown[-1].cursor_on == 30
+    asking.arrived(library.found(LONG), 30)
+    assert shown[-1].cursor_on == 30
+
+
+def test_words_that_take_long_begin_at_the_top_whichever_part_of_the_answer_comes_first() -> None:
+    for with_first in (True, False):
+        library, asking, shown = _asking()
+        asking.ask(WORDS_LONG, 77)
+        if with_first:
+            asking.first_arrived(library.first_found(WORDS_LONG), 77)
+            assert shown[-1].cursor_on == 50
+        asking.arrived(library.found(WORDS_LONG), 50 if with_first else 77)
+        assert shown[-1].cursor_on in (50, None), "None is the first one"
+
+
+def test_first_papers_that_nobody_waits_for_are_not_shown() -> None:
+    library, asking, shown = _asking()
+    asking.ask(LONG, 85)
+    late = library.first_found(LONG)
+    asking.ask(ALL, 85)
+    count = len(shown)
+    asking.first_arrived(late, 85)
+    asking.arrived(library.found(ALL), 85)
+    asking.first_arrived(library.first_found(ALL), 85)
+    assert len(shown) == count + 1, "the whole answer alone"
+    asking.ask_again()
+    asking.first_arrived(library.first_found(ALL), 85)
+    assert len(shown) == count + 1

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from radar.library.background import BackgroundReader
 from radar.papers.job import JobState
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
@@ -24,7 +23,7 @@ from radar.tui.job_words import end_line
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.looking import Looking
-from radar.tui.messages import FoundArrived, hand_over
+from radar.tui.messages import FoundArrived, StarsWeighed, reader_for
 from radar.tui.next_unread import next_unread, none_unread
 from radar.tui.opening import open_link
 from radar.tui.screens.bringing_screen import BringingScreen
@@ -68,7 +67,7 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         self.footer = FooterLine(partial(_idle, self))
         self.prompt = PromptLine((self.notice, self.footer))
         self._fail = partial(self.notice.say, failed=True)
-        self._told = Told(radar.reader, self._fail)
+        self._told = Told(radar.reader, self._fail, lambda: self._background.weigh_stars())
         self.paper_list = PaperList(self._told.rows, signs, lambda: self._following.moved())
         self.detail = PaperDetail(ascii_only=ascii_only, waits=True)
         self._following = Following(
@@ -83,7 +82,7 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         self.counts = CountsLine(signs.dot)
         self.job_status = JobStatus(radar.reader, signs, radar.wake)
         self._looking = Looking(self.paper_list, self.job_status, radar.jobs.look_at)
-        self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since, waits=True)
+        self._background = reader_for(self, radar.path, radar.reader.since)
 
         def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
             return instead_of_papers(query, without, self.job_status.active, key_of, empty=self.empty)
@@ -184,6 +183,7 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         """Show what was put off while a key was held."""
         self._following.catch_up()
 
+    @on(StarsWeighed)
     def _show_detail(self) -> None:
         self._following.again()
 

@@ -170,6 +170,10 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         """Make room for so many papers, until all of them are listed: the scroll bar stays as it is then."""
         self._expected = count
 
+    def expect_others(self) -> None:
+        """Take what is listed for a beginning: other papers follow at once."""
+        self._complete = self._to_end = False
+
     def say_instead(self, lines: tuple[str, ...]) -> None:
         """Show these lines while there is no paper to list."""
         if lines != self._placeholder:

@@ -76,3 +76,19 @@ async def test_a_star_set_in_that_order_moves_nothing_until_the_list_is_asked_ag
         assert seat.title() == titles[0]
         await seat.press("u")
         assert seat.titles()[0] != titles[0]
+
+
+async def test_what_other_stars_say_is_told_in_the_detail_once_it_is_worked_out(radar: Radar) -> None:
+    _star(radar, DUNES)
+    async with seated(radar) as seat:
+        await seat.press("L", "c", "g")
+        detail, papers = seat.screen.detail, seat.screen.paper_list
+        before = detail.entry.closeness if detail.entry is not None else None
+        radar.library.mark([papers.pages.keys[1]], Mark.STARRED, True)
+        assert not radar.reader.stars_weighed
+        seat.screen.job_status.look()
+        await seat.until(lambda: radar.reader.stars_weighed, "the stars are weighed")
+        now = radar.reader.closeness(papers.key or 0)
+        assert now is not None
+        assert now != before
+        await seat.until(lambda: detail.entry is not None and detail.entry.closeness == now, "it is told")
