@@ -27,6 +27,8 @@ _PAGE_BYTES = 16384
 """Of a new library: a paper takes some 2 kB, of which smaller pages leave a tenth of themselves empty."""
 _STEPS = 200_000
 """Steps of SQLite, some milliseconds, after which a question looks whether it is still wanted."""
+_SHORT_STEPS = 2_000
+"""Steps after which a question that has little time looks at the clock; with looks into texts, 2 ms."""
 _INTERRUPTED = "The question was interrupted"
 _LOG_BYTES = 64 * 1024 * 1024
 """The write-ahead log is cut back to this size after a checkpoint."""
@@ -139,6 +141,16 @@ class Database:
         except Interrupted:
             # Nobody else stops this connection: where nothing was raised, Ctrl-C came just outside.
             raise raised[0] if raised else KeyboardInterrupt from None
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
+    @contextmanager
+    def within(self, seconds: float, clock: Callable[[], float]) -> Iterator[None]:
+        """Have the questions inside interrupted so many seconds from now, by a clock of seconds."""
+        end = clock() + seconds
+        self._connection.set_progress_handler(lambda: clock() > end, _SHORT_STEPS)
+        try:
+            yield
         finally:
             self._connection.set_progress_handler(None, 0)
 

@@ -124,7 +124,9 @@ class RadarApp(App[None], inherit_bindings=False):
 
         if self._remembering is None and self._memory is not None:
             self._remembering = Remembering(self._memory)
-        if self._remembering is not None and isinstance(self.screen, RadarScreen):
+            # In a turn of its own: to load that takes as long as to look.
+            self.call_later(self._remember)
+        elif self._remembering is not None and isinstance(self.screen, RadarScreen):
             self._remembering.look(self.screen)
 
     def on_unmount(self) -> None:

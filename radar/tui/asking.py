@@ -17,12 +17,8 @@ from radar.papers.query import PaperQuery
 class FirstAnswer(Protocol):
     """Gives the first screenful."""
 
-    def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
-        """Return the first papers in display order, within a bounded time."""
-        ...
-
-    def at_once(self, query: PaperQuery) -> bool:
-        """Return whether that takes no longer than a frame."""
+    def at_once(self, query: PaperQuery) -> array[int] | None:
+        """Return the first papers in display order; None where that takes longer than a frame."""
         ...
 
 
@@ -77,14 +73,15 @@ class Asking:
         self.query = query
         self.answer = None
         self._again, self._under_way = False, True
-        at_once = self._first.at_once(query)
-        self._number = self._full.ask(query, first=not at_once)
+        self._number = self._full.ask(query)
         self._wanted = wanted
-        if at_once:
-            self._show_first(self._first.first(query))
-        else:
-            self._listed, self._placed = False, cursor
-            self._show(Shown(None, cursor))
+        keys = self._first.at_once(query)
+        if keys is not None:
+            self._show_first(keys)
+            return
+        self._number = self._full.ask(query, first=True)
+        self._listed, self._placed = False, cursor
+        self._show(Shown(None, cursor))
 
     def ask_again(self) -> None:
         """Ask the same question because papers came; what is listed stays until the whole answer is there.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import queue
 import threading
 from array import array
@@ -235,17 +236,17 @@ def test_what_the_stars_say_is_worked_out_for_every_reader(
     reader = LibraryReader.open(library.path)
     close = PaperQuery(order=Order.CLOSE)
     assert reader.stars_weighed, "without a star they say nothing"
-    assert reader.at_once(close)
+    assert reader.at_once(close) == reader.keys(close)
     library.mark(keys[:1], Mark.STARRED, True)
     assert not reader.stars_weighed
-    assert not reader.at_once(close)
-    assert reader.at_once(PaperQuery())
+    assert reader.at_once(close) is None
+    assert reader.at_once(PaperQuery()) == reader.keys(PaperQuery())
     asking.reader.weigh_stars()
     assert asking.weighed.acquire(timeout=WAIT)
     assert reader.stars_weighed
     asking.reader.ask(close)
     asking.answer()
-    assert reader.at_once(close)
+    assert reader.at_once(close) == reader.keys(close)
     reader.close()
 
 
@@ -266,3 +267,16 @@ def test_a_question_goes_before_the_stars(asking: Asking) -> None:
     number = asking.reader.ask(PaperQuery())
     assert asking.answer().number == number
     assert asking.weighed.acquire(timeout=WAIT)
+
+
+@pytest.mark.usefixtures("endless")
+def test_the_first_papers_are_not_waited_for_beyond_half_a_frame(
+    library: Library, keys: tuple[int, ...]
+) -> None:
+    reader = LibraryReader.open(library.path)
+    moments = itertools.count()
+    assert reader.at_once(ENDLESS, clock=lambda: float(next(moments))) is None
+    assert next(moments) == 2, "once to begin, and once to see that it is over"
+    assert reader.at_once(PaperQuery(), clock=lambda: 0.0) == reader.keys(PaperQuery())
+    assert len(reader.keys(PaperQuery())) == len(keys)
+    reader.close()

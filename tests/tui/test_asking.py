@@ -28,12 +28,8 @@ class Library:
         self.asked = 0
         self.first_wanted = False
 
-    def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
-        assert self.at_once(query)
-        return array("q", self.answers[query][:limit])
-
-    def at_once(self, query: PaperQuery) -> bool:
-        return query.order is not Order.CLOSE
+    def at_once(self, query: PaperQuery) -> array[int] | None:
+        return None if query.order is Order.CLOSE else array("q", self.answers[query][:60])
 
     def ask(self, query: PaperQuery, *, first: bool = False) -> int:
         self.asked += 1

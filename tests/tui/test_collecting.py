@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
@@ -14,7 +15,14 @@ class Hall:
     def __init__(self) -> None:
         self.now = 0.0
         self.collected: list[int] = []
-        self.collecting = Collecting(lambda: self.now, self.collected.append)
+        self.new = 0
+        self.later: list[tuple[float, Callable[[], None]]] = []
+        self.collecting = Collecting(
+            lambda: self.now,
+            self.collected.append,
+            lambda: self.new,
+            lambda seconds, act: self.later.append((seconds, act)),
+        )
 
     def look_at(self, now: float) -> list[int]:
         self.now = now
@@ -32,11 +40,28 @@ def test_nothing_is_collected_while_somebody_types() -> None:
 
 def test_young_objects_are_collected_soon_and_all_only_once_after_a_rest() -> None:
     hall = Hall()
-    assert hall.look_at(3.0) == [1]
+    assert hall.look_at(3.0) == [0]
     assert hall.look_at(11.0) == [2]
-    assert hall.look_at(13.0) == [1]
+    assert hall.look_at(13.0) == [0]
     hall.collecting.key_pressed()
     assert hall.look_at(24.0) == [2]
+
+
+def test_what_many_keys_made_is_looked_through_behind_one_of_them() -> None:
+    hall = Hall()
+    hall.new = 7_999
+    hall.collecting.key_pressed()
+    assert not hall.later
+    hall.new = 8_000
+    hall.collecting.key_pressed()
+    hall.collecting.key_pressed()
+    ((seconds, act),) = hall.later
+    assert seconds > 0
+    assert hall.collected == []
+    act()
+    assert hall.collected == [0]
+    hall.collecting.key_pressed()
+    assert len(hall.later) == 2
 
 
 async def test_every_key_counts_also_one_that_a_widget_takes(radar: Radar) -> None:
