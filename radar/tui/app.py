@@ -114,10 +114,16 @@ class RadarApp(App[None], inherit_bindings=False):
         end_by_signal(self.exit)
         self.left = end_without_terminal(self)
         if self._collecting is not None:
-            self.call_after_refresh(self._collecting.first_painted)
+            self.call_after_refresh(self._first_painted, self._collecting)
             self.set_interval(self._collecting.INTERVAL, self._collecting.look)
         if self._memory is not None:
             self.set_interval(_REMEMBERING, self._remember)
+
+    def _first_painted(self, collecting: Collecting) -> None:
+        from radar.tui.loading import Loading
+
+        collecting.first_painted()
+        Loading(lambda: collecting.rested).begin()
 
     def _remember(self) -> None:
         from radar.tui.early.remembering import Remembering

@@ -56,6 +56,11 @@ class Collecting:
         self._last_key = clock()
         self._under_way = self._all_done = False
 
+    @property
+    def rested(self) -> float:
+        """Seconds since the last key."""
+        return self._clock() - self._last_key
+
     def first_painted(self) -> None:
         """Set aside as lasting what the start made.
 
@@ -76,7 +81,7 @@ class Collecting:
 
     def look(self) -> None:
         """Collect where the keys have rested long enough."""
-        rested = self._clock() - self._last_key
+        rested = self.rested
         if rested > _ALL_AFTER and not self._all_done:
             self._collect(_ALL)
             self._all_done = True
