@@ -115,9 +115,13 @@ class RadarApp(App[None], inherit_bindings=False):
         self.left = end_without_terminal(self)
         if self._collecting is not None:
             self.call_after_refresh(self._first_painted, self._collecting)
-            self.set_interval(self._collecting.INTERVAL, self._collecting.look)
+            self.set_interval(self._collecting.INTERVAL, partial(self._collect, self._collecting))
         if self._memory is not None:
             self.set_interval(_REMEMBERING, self._remember)
+
+    def _collect(self, collecting: Collecting) -> None:
+        # Another screen above the main one holds itself, and is to be found when it has been left.
+        collecting.look(lasts=len(self.screen_stack) == 1)
 
     def _first_painted(self, collecting: Collecting) -> None:
         from radar.tui.loading import Loading

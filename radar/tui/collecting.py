@@ -39,6 +39,7 @@ class Collecting:
         collect: Callable[[int], object] = gc.collect,
         new: Callable[[], int] = lambda: len(gc.get_objects(_NEW)),
         later: Callable[[float, Callable[[], None]], None] = _later,
+        set_aside: Callable[[], None] = gc.freeze,
     ) -> None:
         """Begin to wait.
 
@@ -48,7 +49,9 @@ class Collecting:
             new: gives how many objects were made since the last look and are still there; Python's own count
                 is less where older ones go at the same time.
             later: calls back so many seconds from now, between two events.
+            set_aside: has all that there is passed by from now on.
         """
+        self._set_aside = set_aside
         self._clock = clock
         self._collect = collect
         self._new = new
@@ -66,7 +69,7 @@ class Collecting:
 
         It is not looked through before: that takes two frames while the first key waits, and finds 1 MB.
         """
-        gc.freeze()
+        self._set_aside()
 
     def key_pressed(self) -> None:
         """Note that the reader is typing.
@@ -75,19 +78,29 @@ class Collecting:
         """
         self._last_key = self._clock()
         self._all_done = False
-        if not self._under_way and self._new() >= _MANY:
+        if not self._under_way:
             self._under_way = True
-            self._later(_BEHIND, self._collect_new)
+            self._later(_BEHIND, self._collect_many)
 
-    def look(self) -> None:
-        """Collect where the keys have rested long enough."""
+    def look(self, *, lasts: bool = True) -> None:
+        """Collect where the keys have rested long enough.
+
+        Args:
+            lasts: whether what is shown is there for good, and all that is left then set aside as lasting, so
+                that the next look finds less. What goes later goes all the same, unless it holds itself.
+        """
         rested = self.rested
         if rested > _ALL_AFTER and not self._all_done:
             self._collect(_ALL)
             self._all_done = True
+            if lasts:
+                self._set_aside()
         elif rested > _NEW_AFTER:
             self._collect(_NEW)
 
-    def _collect_new(self) -> None:
-        self._under_way = False
-        self._collect(_NEW)
+    def _collect_many(self) -> None:
+        """Collect what is new where it is much, and look again for what the same key still makes."""
+        self._under_way = self._new() >= _MANY
+        if self._under_way:
+            self._collect(_NEW)
+            self._later(_BEHIND, self._collect_many)
