@@ -108,6 +108,18 @@ class RadarApp(App[None], inherit_bindings=False):
         screen.fit(*self.size)
         return screen
 
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Learn the rules of a screen, all of which are about what stands on it.
+
+        Textual reads every rule there is anew then, and has all that is shown already go through them.
+        """
+        unknown = [path for path in screen.css_path if not self.stylesheet.has_source(str(path), "")]
+        for path in unknown:
+            self.stylesheet.read(path)
+        if unknown:
+            self.stylesheet.update(screen)
+        super()._load_screen_css(screen)
+
     def on_mount(self) -> None:
         # Whoever else writes to the library, the keys go on; what they ask for follows.
         self.radar.library.wait_for_others(0)
