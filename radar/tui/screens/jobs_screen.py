@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,6 +22,7 @@ from radar.errors import RadarError
 from radar.papers.job import Job, JobState
 from radar.tui.glyphs import UNICODE, Glyphs
 from radar.tui.job_list_text import standing, state_word, when
+from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.wrapping import cut, wrap
 
 _STATE_WIDTH = 11
@@ -143,7 +143,7 @@ class JobList(Widget, can_focus=True):
         ]
 
 
-class JobsScreen(Screen[None]):
+class JobsScreen(OpenedScreen[None]):
     """Watches the queue and cancels jobs; `escape` leaves."""
 
     INTERVAL: ClassVar[float] = 0.25
