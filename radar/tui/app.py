@@ -115,6 +115,18 @@ class RadarApp(App[None], inherit_bindings=False):
         screen.fit(*self.size)
         return screen
 
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Learn the rules of a screen, all of which are about what stands on it.
+
+        Textual reads every rule there is anew then, and has all that is shown already go through them.
+        """
+        unknown = [path for path in screen.css_path if not self.stylesheet.has_source(str(path), "")]
+        for path in unknown:
+            self.stylesheet.read(path)
+        if unknown:
+            self.stylesheet.update(screen)
+        super()._load_screen_css(screen)
+
     def on_mount(self) -> None:
         # Whoever else writes to the library, the keys go on; what they ask for follows.
         self.radar.library.wait_for_others(0)
@@ -122,7 +134,7 @@ class RadarApp(App[None], inherit_bindings=False):
         self.left = end_without_terminal(self)
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
-            self.set_interval(self._collecting.INTERVAL, self._collecting.look)
+            self.set_interval(self._collecting.INTERVAL, partial(self._collect, self._collecting))
         if self._memory is not None:
             self.set_interval(_REMEMBERING, self._remember)
 
@@ -132,12 +144,18 @@ class RadarApp(App[None], inherit_bindings=False):
         if self._collecting is not None:
             Behind(self._collecting).begin(self.set_interval)
 
+    def _collect(self, collecting: Collecting) -> None:
+        # Another screen above the main one holds itself, and is to be found when it has been left.
+        collecting.look(lasts=len(self.screen_stack) == 1)
+
     def _remember(self) -> None:
         from radar.tui.early.remembering import Remembering
 
         if self._remembering is None and self._memory is not None:
             self._remembering = Remembering(self._memory)
-        if self._remembering is not None and isinstance(self.screen, RadarScreen):
+            # In a turn of its own: to load that takes as long as to look.
+            self.call_later(self._remember)
+        elif self._remembering is not None and isinstance(self.screen, RadarScreen):
             self._remembering.look(self.screen)
 
     def on_unmount(self) -> None:

@@ -25,6 +25,11 @@ _NARROW = frozenset(" ").union(
 _AS_EMOJI = "\ufe0f"
 
 
+def one_cell_each(text: str) -> bool:
+    """Return whether every character is sure to take a cell of its own, as nearly everywhere."""
+    return _NARROW.issuperset(text)
+
+
 def cell_len(text: str) -> int:
     """Return how many cells a text takes."""
     if _NARROW.issuperset(text):

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from radar.pipeline.radar import Radar
+from tests.tui.driving import seated
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -32,3 +35,22 @@ def test_the_start_loads_nothing_of_radar_that_waits_for_a_key() -> None:
         "library.mending",
     }  # fmt: skip
     assert not {f"radar.{name}" for name in later} & set(done.stdout.split())
+
+
+async def test_another_screen_brings_its_own_style_rules_and_leaves_the_others_as_they_were_read(
+    radar: Radar,
+) -> None:
+    async with seated(radar) as seat:
+        before = list(seat.app.stylesheet.rules)
+        for key, name in (
+            ("question_mark", "HelpScreen"),
+            ("J", "JobsScreen"),
+            ("dollar_sign", "UsageScreen"),
+        ):
+            await seat.press(key)
+            rules = seat.app.stylesheet.rules
+            assert [rule for rule in rules if rule in before] == before
+            assert {id(rule) for rule in before} <= {id(rule) for rule in rules}, "none was read anew"
+            assert any(name in rule.selectors for rule in rules)
+            assert seat.app.screen.styles.has_rule("background")
+            await seat.press("escape")

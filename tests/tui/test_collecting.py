@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
@@ -13,13 +14,30 @@ class Hall:
 
     def __init__(self) -> None:
         self.now = 0.0
-        self.collected: list[int] = []
-        self.collecting = Collecting(lambda: self.now, self.collected.append)
+        self.collected: list[int | str] = []
+        self.new = 0
+        self.later: list[tuple[float, Callable[[], None]]] = []
+        self.collecting = Collecting(
+            lambda: self.now,
+            self.collected.append,
+            lambda: self.new,
+            lambda seconds, act: self.later.append((seconds, act)),
+            lambda: self.collected.append("set aside"),
+        )
 
-    def look_at(self, now: float) -> list[int]:
+    def look_at(self, now: float, *, lasts: bool = True) -> list[int | str]:
         self.now = now
         self.collected.clear()
-        self.collecting.look()
+        self.collecting.look(lasts=lasts)
+        return list(self.collected)
+
+    def go_on(self) -> list[int | str]:
+        """Do what was put off, which is one thing."""
+        ((seconds, act),) = self.later
+        assert seconds > 0
+        self.later.clear()
+        self.collected.clear()
+        act()
         return list(self.collected)
 
 
@@ -30,13 +48,36 @@ def test_nothing_is_collected_while_somebody_types() -> None:
     assert hall.look_at(6.5) == []
 
 
-def test_young_objects_are_collected_soon_and_all_only_once_after_a_rest() -> None:
+def test_what_is_new_is_collected_soon_and_all_only_once_after_a_rest() -> None:
     hall = Hall()
-    assert hall.look_at(3.0) == [1]
-    assert hall.look_at(11.0) == [2]
-    assert hall.look_at(13.0) == [1]
+    assert hall.look_at(3.0) == [0]
+    assert hall.look_at(11.0) == [2, "set aside"]
+    assert hall.look_at(13.0) == [0]
     hall.collecting.key_pressed()
-    assert hall.look_at(24.0) == [2]
+    assert hall.look_at(24.0) == [2, "set aside"]
+
+
+def test_what_will_be_left_again_is_not_set_aside() -> None:
+    hall = Hall()
+    assert hall.look_at(11.0, lasts=False) == [2]
+
+
+def test_what_a_key_made_is_looked_through_behind_it_where_it_is_much() -> None:
+    hall = Hall()
+    hall.collecting.key_pressed()
+    hall.collecting.key_pressed()
+    hall.new = 7_999
+    assert hall.collected == []
+    assert hall.go_on() == []
+    assert not hall.later, "the next key looks again"
+    hall.collecting.key_pressed()
+    hall.new = 8_000
+    assert hall.go_on() == [0]
+    hall.new = 9_000
+    assert hall.go_on() == [0], "the same key goes on making more"
+    hall.new = 10
+    assert hall.go_on() == []
+    assert not hall.later
 
 
 async def test_every_key_counts_also_one_that_a_widget_takes(radar: Radar) -> None:
@@ -60,7 +101,8 @@ def test_the_first_key_does_not_wait_for_what_the_start_left_behind() -> None:
     before = gc.get_freeze_count()
     try:
         hall.collecting.first_painted()
-        assert hall.collected == []
+        assert hall.collected == ["set aside"]
+        Collecting().first_painted()
         assert gc.get_freeze_count() > before
     finally:
         gc.unfreeze()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -13,6 +12,7 @@ from radar import __version__
 from radar.cli.first_page import folder_of, is_screen, name_of
 from radar.cli.opening import migration_shown, settings_of
 from radar.cli.output import Output, printable
+from radar.cli.screen_timing import timed_for_a_screen
 from radar.errors import SettingsError
 from radar.settings import Settings
 
@@ -107,20 +107,18 @@ def show_screen(
     terminal: EarlyTerminal | None = None,
 ) -> int:
     """Run the screen, and close the library behind it."""
-    # What the screen imports lasts as long as it does; to look through it for garbage only costs time.
-    gc.disable()
     try:
-        from radar.tui.app import run as run_screen
+        with timed_for_a_screen():
+            from radar.tui.app import run as run_screen
 
-        _refuse_unknown_theme(settings.theme)
-        return run_screen(
-            radar,
-            ascii=settings.ascii,
-            theme=settings.theme,
-            keys=settings.keys,
-            memory=memory,
-            terminal=terminal,
-        )
+            _refuse_unknown_theme(settings.theme)
+            return run_screen(
+                radar,
+                ascii=settings.ascii,
+                theme=settings.theme,
+                keys=settings.keys,
+                memory=memory,
+                terminal=terminal,
+            )
     finally:
-        gc.enable()
         radar.close()

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
 from radar.abstracts.rubble import may_be_rubble
 from radar.papers.query import PaperQuery
-from radar.tui.cells import cell_len, drawn_parts
+from radar.tui.cells import cell_len, drawn_parts, one_cell_each
 from radar.tui.early.memory import Memory
 from radar.tui.early.page import thumb
 from radar.tui.early.record import Place, Record, state_of, written
@@ -72,7 +74,8 @@ class _Recorder:
         self._screen = screen
         self._console: Console = screen.app.console
         strips = screen._compositor.render_strips()  # noqa: SLF001 (nothing public gives them)
-        self._lines = [_cells(strip, self._console) for strip in strips]
+        codes: dict[Style | None, str] = {}
+        self._lines = [_cells(strip, self._console, codes) for strip in strips]
         if any(len(cells) != screen.app.size.width for cells in self._lines):
             raise ValueError("a line is not as wide as the screen")
 
@@ -178,11 +181,20 @@ class _Recorder:
                 text += character
 
 
-def _cells(strip: Strip, console: Console) -> list[Cell]:
-    """Return what stands in each cell; nothing behind what takes several, no cell for what takes none."""
+def _cells(strip: Strip, console: Console, codes: dict[Style | None, str]) -> list[Cell]:
+    """Return what stands in each cell; nothing behind what takes several, no cell for what takes none.
+
+    Args:
+        codes: the parameters of the styles that were met before.
+    """
     cells: list[Cell] = []
     for segment in strip:
-        style = _codes(Strip([Segment("x", segment.style)]), console)
+        if segment.style not in codes:
+            codes[segment.style] = _codes(Strip([Segment("x", segment.style)]), console)
+        style = codes[segment.style]
+        if one_cell_each(segment.text):
+            cells.extend(zip(segment.text, repeat(style)))
+            continue
         for drawn, width in drawn_parts(segment.text):
             if width:
                 cells.append((drawn if drawn.isprintable() else " " * width, style))

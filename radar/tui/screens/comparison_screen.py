@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,6 +22,7 @@ from radar.tui.detail.comparison import DIFFERS, DIFFERS_PLAIN, GAP, Row, cards,
 from radar.tui.detail.painting import pieces
 from radar.tui.detail.readable import readable
 from radar.tui.detail.typography import ASCII, UNICODE, Typography
+from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.told import in_words
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.wrapping import wrap
@@ -105,7 +105,7 @@ class _CardsArea(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Scrolls the cards and leaves the arrow keys to the screen."""
 
 
-class ComparisonScreen(Screen[int | None]):
+class ComparisonScreen(OpenedScreen[int | None]):
     """Shows the summaries of a paper; comes back with the place of the one to show, or with None."""
 
     CSS_PATH = "comparison_screen.tcss"

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from radar.tui.clean_paste import CleanPaste
@@ -24,6 +23,7 @@ from radar.tui.help_text import (
     matching,
     section_of,
 )
+from radar.tui.screens.opened_screen import OpenedScreen
 
 _GAP = " " * 4
 
@@ -62,7 +62,7 @@ class HelpSearch(CleanPaste, Input):
         return searched
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(OpenedScreen[None]):
     """Shows the keys of each area; `escape` leaves."""
 
     CSS_PATH = "help_screen.tcss"

@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,6 +22,7 @@ from radar.errors import RadarError
 from radar.papers.job import Job, JobState
 from radar.tui.glyphs import UNICODE, Glyphs
 from radar.tui.job_list_text import standing, state_word, when
+from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.wrapping import cut, wrap
 
 _STATE_WIDTH = 11
@@ -72,6 +72,7 @@ class JobList(Widget, can_focus=True):
         super().__init__(id=id)
         self._glyphs = glyphs
         self._heights: list[int] = []
+        self._painted = Content()
 
     @property
     def job(self) -> Job | None:
@@ -104,7 +105,16 @@ class JobList(Widget, can_focus=True):
     def on_resize(self) -> None:
         self.refresh(layout=True)
 
+    def follow_the_clock(self) -> None:
+        """Paint anew where time has changed what stands here: the whole list takes most of a frame."""
+        if not self._drawn().is_same(self._painted):
+            self.refresh()
+
     def render(self) -> Content:
+        self._painted = self._drawn()
+        return self._painted
+
+    def _drawn(self) -> Content:
         if not self.jobs:
             return Content("No jobs yet. Importing, refreshing and summarising show up here.")
         now = datetime.now(UTC)
@@ -133,7 +143,7 @@ class JobList(Widget, can_focus=True):
         ]
 
 
-class JobsScreen(Screen[None]):
+class JobsScreen(OpenedScreen[None]):
     """Watches the queue and cancels jobs; `escape` leaves."""
 
     INTERVAL: ClassVar[float] = 0.25
@@ -198,7 +208,7 @@ class JobsScreen(Screen[None]):
             listed.jobs = self._radar.reader.jobs()
         except RadarError as error:
             self._tell(str(error))
-        listed.refresh()
+        listed.follow_the_clock()
 
     def _tell(self, line: str) -> None:
         self.query_one("#jobs-told", Static).update(Content(line))

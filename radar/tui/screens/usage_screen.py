@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,6 +17,7 @@ from radar.errors import RadarError
 from radar.papers.spending import Budgets, Spending, SpendingBy, Totals
 from radar.pipeline.usage_table import EMPTY, Table, budget_lines, table
 from radar.tui.glyphs import UNICODE, Glyphs
+from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.wrapping import cut, wrap
 
 _QUIET = "$foreground-muted"
@@ -100,7 +100,7 @@ class SpendingTable(Widget):
         return Content.styled(name + " " * (shown.name - cell_len(name)) + "".join(figures), style)
 
 
-class UsageScreen(Screen[None]):
+class UsageScreen(OpenedScreen[None]):
     """Shows spending; `escape` leaves."""
 
     INTERVAL: ClassVar[float] = 1.0

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,6 +19,7 @@ from radar.papers.bases import Value
 from radar.papers.text import clean, clean_layout
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.given_path import completion, given_file, names_a_file
+from radar.tui.screens.opened_screen import OpenedScreen
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -72,7 +72,7 @@ class PathInput(CleanPaste, Input):
         self.action_cursor_right()
 
 
-class WelcomeScreen(Screen[WelcomeChoice]):
+class WelcomeScreen(OpenedScreen[WelcomeChoice]):
     """Offers what can be done without any papers, by key and by mouse."""
 
     CSS_PATH = "welcome_screen.tcss"

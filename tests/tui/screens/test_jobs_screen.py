@@ -1,11 +1,15 @@
 from datetime import UTC, datetime, timedelta
+from typing import Self
 
 import pytest
+from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.screen import Screen
 
 from radar.errors import LibraryError
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
-from radar.tui.glyphs import ASCII
+from radar.tui.glyphs import ASCII, UNICODE
 from radar.tui.screens.jobs_screen import JobList, JobsScreen
 from tests.tui.screens.alone import Alone, text_of, until
 
@@ -164,3 +168,50 @@ async def test_a_plain_terminal_gets_plain_signs() -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         assert listed(app).isascii()
+
+
+class Counted(JobList):
+    """Counts how often it asks to be painted."""
+
+    asked = 0
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        self.asked += 1
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+
+class Listed(Screen[None]):
+    """Shows nothing but jobs."""
+
+    def __init__(self, *jobs: Job) -> None:
+        super().__init__()
+        self.listed = Counted(UNICODE)
+        self._jobs = jobs
+
+    def compose(self) -> ComposeResult:
+        yield self.listed
+
+    def on_mount(self) -> None:
+        self.listed.jobs = self._jobs
+
+
+async def test_the_list_is_painted_only_where_time_changes_it() -> None:
+    waiting = replace(job(1, JobState.QUEUED), created=NOW - timedelta(days=3), started=None)
+    screen = Listed(waiting)
+    async with Alone(screen).run_test() as pilot:
+        await until(pilot, lambda: "queued" in text_of(screen.listed), "the job is listed")
+        before = screen.listed.asked
+        screen.listed.follow_the_clock()
+        assert screen.listed.asked == before
+    screen = Listed(replace(job(1, JobState.RUNNING), started=datetime.now(UTC)))
+    async with Alone(screen).run_test() as pilot:
+        await until(pilot, lambda: "running" in text_of(screen.listed), "the job is listed")
+        before = screen.listed.asked
+
+        def painted() -> bool:
+            screen.listed.follow_the_clock()
+            return screen.listed.asked > before
+
+        await until(pilot, painted, "the clock to go on")
