@@ -51,7 +51,8 @@ _SAYS_THAT = pattern(
     r"\b(?:show|shows|showed|shown|demonstrates?|demonstrated|finds?|found|proves?|proved|observed?|reveals?"
     r"|indicates?|suggests?|argues?|hypothesi[sz]e|believe|conjecture|confirms?|ensures?|establish"
     r"|conclude|reports?|verify|validate|discover|note|see|highlights?|evidence|claim|result|fact"
-    r"|posit|assum\w+|so|such) that\b(?P<said>.*)$|\b(?:whether|how|why|because|if|when|once)\b(?P<asked>.*)$"
+    r"|posit|propose|assum\w+|so|such) that\b(?P<said>.*)$"
+    r"|\b(?:whether|how|why|because|if|when|once)\b(?P<asked>.*)$"
 )
 _SPEAKER = pattern(r"(?:^|[ ,])(?:we|i|this (?:paper|work|study|article|survey|thesis))\b", re.IGNORECASE)
 _SUBORDINATE = word_set(
@@ -135,9 +136,15 @@ def _longest(border: re.Pattern[str], text: str, limit: int, least: int) -> str:
             continue
         if _GERUND_LIST.match(text, match.start()) and _GERUND.search(head):
             continue
-        if not (text.startswith("to ", match.end()) and _MAKES_DO.search(head)):
+        if not _takes(head, text, match.end()):
             best = head
     return best
+
+
+def _takes(head: str, text: str, rest: int) -> bool:
+    """Say whether a verb near the end of a beginning asks for the preposition that the rest begins with."""
+    asks = _ASKS_FOR.get(text[rest : text.find(" ", rest)])
+    return asks is not None and asks.search(head) is not None
 
 
 _MAKES_DO = pattern(
@@ -145,6 +152,15 @@ _MAKES_DO = pattern(
     r"\w*(?: [^ ]+){1,7}$"
 )
 """Verbs behind which "to" says what is done, and not what for."""
+_JOINS = pattern(
+    r"\b(?:combin|integrat|coupl|compar|align|fus|pair|equip|replac|augment|interleav|unif|match|link|connect)"
+    r"\w*(?: [^ ]+){0,8}$"
+)
+_RESTS = pattern(
+    r"\b(?:bas|focus|rel|depend|train|tun|build|built|condition|operat|concentrat)\w*(?: [^ ]+){0,3}$"
+)
+_ASKS_FOR = {"to": _MAKES_DO, "with": _JOINS, "on": _RESTS, "over": _RESTS}
+"""By preposition, the verbs that ask for it."""
 
 
 def _leaves_half(head: str) -> bool:
@@ -155,7 +171,8 @@ def _leaves_half(head: str) -> bool:
 
 _HALF = pattern(
     r"(?:\b(?:from|between)(?: [^ ]+){1,6}|\band [^ ]+"
-    r"|(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bwas)(?<!\bwere) [a-z]+ed)$"
+    r"|(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bwas)(?<!\bwere) [a-z-]+ed"
+    r"|\b(?:interacts?|focus(?:es)?|rely|relies|depends?|consists?|results?|deals?|differs?|leads?|effects?|impact|influence))$"
 )
 
 
