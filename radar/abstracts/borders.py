@@ -19,7 +19,7 @@ _DOES_NEXT = (
     "|establish|derive|analy[sz]e|illustrate|report|study|compare|develop|describe|investigate|test|examine"
 )
 _BORDER = pattern(
-    r";\s|(?:,| [–—])\s(?:(?P<clause>which|while|whereas|where)\b"
+    r";\s|[,–—]\s(?:(?P<clause>which|while|whereas|where)\b"
     rf"|(?P<participle>(?:\w{{1,20}}ly )?(?:{_PARTICIPLES}) |and (?:thereby|thus|hence) )"
     r"|(?P<main>and (?:we|our|they|it)\b)"
     rf"|(?P<verb>and (?:then |also |finally )?(?:{_DOES_NEXT}) )"
@@ -98,15 +98,23 @@ _SHORT_ITEM = 3
 
 def clean_cut(text: str, limit: int) -> str:
     """Return the longest beginning of a sentence that ends at a border, or nothing."""
-    best = ""
-    for border in _BORDER.finditer(text):
-        head = text[: border.start()]
-        count = head.count(" ") + 1
+    for border in _fitting(_BORDER, text, _LEAST, limit):
+        head = text[: border.start()].rstrip()
+        if _stays_true(head, text[border.start() :], border):
+            return head
+    return ""
+
+
+def _fitting(border: re.Pattern[str], text: str, least: int, limit: int) -> list[re.Match[str]]:
+    """Return where a sentence may end with so many words, the last place first."""
+    found = []
+    for match in border.finditer(text):
+        count = text.count(" ", 0, match.start()) + 1
         if count > limit:
             break
-        if count >= _LEAST and _stays_true(head, text[border.start() :], border):
-            best = head
-    return best
+        if count >= least:
+            found.append(match)
+    return found[::-1]
 
 
 def cut_before_the_way(text: str, limit: int) -> str:
@@ -126,19 +134,17 @@ def cut_before_an_enumeration(text: str, limit: int) -> str:
 
 
 def _longest(border: re.Pattern[str], text: str, limit: int, least: int) -> str:
-    best = ""
-    for match in border.finditer(text):
+    for match in _fitting(border, text, least, limit):
         head = text[: match.start()]
-        count = head.count(" ") + 1
-        if count > limit:
-            break
-        if count < least or ": " in head or not _is_whole(head) or _leaves_half(head):
-            continue
-        if _GERUND_LIST.match(text, match.start()) and _GERUND.search(head):
-            continue
-        if not _takes(head, text, match.end()):
-            best = head
-    return best
+        if (
+            ": " not in head
+            and not _takes(head, text, match.end())
+            and not _leaves_half(head)
+            and _is_whole(head)
+            and not (_GERUND_LIST.match(text, match.start()) and _GERUND.search(head))
+        ):
+            return head
+    return ""
 
 
 def _takes(head: str, text: str, rest: int) -> bool:
@@ -166,7 +172,12 @@ _ASKS_FOR = {"to": _MAKES_DO, "with": _JOINS, "on": _RESTS, "over": _RESTS}
 def _leaves_half(head: str) -> bool:
     """Say whether a beginning ends within a range, within a list, or with what was done to a thing."""
     listed = head.rfind(", ")
-    return (listed >= 0 and head.count(" ", listed + 2) < _SHORT_ITEM) or _HALF.search(head) is not None
+    short = listed >= 0 and head.count(" ", listed + 2) < _SHORT_ITEM
+    return short or _HALF.search(head[-_END:]) is not None
+
+
+_END = 80
+"""So many characters of a beginning hold its last words."""
 
 
 _HALF = pattern(

@@ -46,6 +46,8 @@ _EARLIER = (
     "in our previous ", "in our prior ", "in our earlier ", "in previous work", "in prior work",
     "in earlier work", "in a previous ", "in a prior ", "in an earlier ", "previously, we ", "in a recent ",
 )  # fmt: skip
+_FIRST_LETTERS = ("k", "i", "p")
+"""What both begin with."""
 _AND_NOW = (" here", " now ", " this ", "; we ", " in turn")
 """The sentence goes on to the paper itself."""
 _OTHERS, _FILES, _FUTURE, _WARNS, _BEFORE = 0.06, 0.3, 0.06, 5.0, 0.3
@@ -66,10 +68,11 @@ def off_topic(claim: SentenceClaim, number: int) -> float:
         penalty += _FILES
     if not has and (any_of(_PLAIN_FILES, lower) or not lower.isascii()) and _FILES_ABROAD.search(lower):
         penalty += _FILES
-    if lower.startswith(_LISTS_WORDS):
-        penalty += _WARNS
-    elif lower.startswith(_EARLIER) and not any_of(_AND_NOW, lower):
-        penalty += _BEFORE
+    if lower[:1] in _FIRST_LETTERS:
+        if lower.startswith(_LISTS_WORDS):
+            penalty += _WARNS
+        elif lower.startswith(_EARLIER) and not any_of(_AND_NOW, lower):
+            penalty += _BEFORE
     if has & _RARE:
         if has & classes.CAUTION and _WARNING.search(lower):
             penalty += _WARNS

@@ -8,6 +8,7 @@ from operator import itemgetter, sub
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
 from radar.abstracts.borders import balanced, never_begins
+from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
@@ -36,14 +37,14 @@ _INSIDE_GATES = (
     " presented ", " above ",
 )  # fmt: skip
 _INSIDE = pattern(
-    r"(?P<named>\b(?:they|them)\b)|\b(?:these|those) \w|\bsuch(?: an?)? (?:way|manner|gap|problem"
-    r"|issue|challenge|limitation|question|phenomen|effect|setting|shortcoming|bottleneck|difficult"
-    r"|deficienc)|\b(?:address|tackle|fill|bridge)s? (?:this|it)\b"
-    r"|\bthis (?!(?:paper|work|study|article|letter|thesis|review|survey|report|tutorial|note|manuscript"
+    FROM_A_WORD + r"(?=[abfst])(?:(?P<named>they|them)\b|(?:these|those) \w"
+    r"|such(?: an?)? (?:way|manner|gap|problem|issue|challenge|limitation|question|phenomen|effect|setting"
+    r"|shortcoming|bottleneck|difficult|deficienc)|(?:address|tackle|fill|bridge)s? (?:this|it)\b"
+    r"|this (?!(?:paper|work|study|article|letter|thesis|review|survey|report|tutorial|note|manuscript"
     r"|chapter|end|white|technical|systematic|comprehensive)\b)[a-z]"
-    r"|\bboth (?:challenges|issues|problems|limitations|gaps|aspects|goals|questions|needs)\b"
-    r"|\bthe (?:former|latter|above|presented)\b"
-    r"|\bthe (?:first|second|third) (?:challenge|issue|problem|stage|step|question|task)\b"
+    r"|both (?:challenges|issues|problems|limitations|gaps|aspects|goals|questions|needs)\b"
+    r"|the (?:former|latter|above|presented)\b"
+    r"|the (?:first|second|third) (?:challenge|issue|problem|stage|step|question|task)\b)"
 )
 """Words that point at what an earlier sentence named."""
 _SEVERAL = pattern(r"\b(?!this\b|thus\b|does\b)\w{2,}[a-rt-z]s\b| and ")
@@ -93,11 +94,11 @@ def _best(
     telling = TellingWords(title, claims, model.words)
     share = telling.share
     scored = [
-        (fixed + expected - _pointing(claim, sentence_of), -number, fixed, claim, counts)
+        (fixed + model.of_sentence(counts := telling.counts_of(number), share), -number, fixed, claim, counts)
         for number, fixed, claim in candidates
-        for counts in (telling.counts_of(number),)
-        for expected in (model.of_sentence(counts, share),)
     ]
+    scored.sort(key=itemgetter(0, 1), reverse=True)
+    scored = [(one[0] - _pointing(one[3], sentence_of), *one[1:]) for one in scored[:_LOOKED_AT]]
     scored.sort(key=itemgetter(0, 1), reverse=True)
     for expected, _, fixed, claim, counts in scored[:_TRIED]:
         if expected + _MARGIN + (_BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0) <= best_score:
@@ -230,7 +231,7 @@ def _stands_by_itself(found: str, figure: str) -> bool:
         and found[0].isupper()
         and (number is None or number[0] in found)
         and not _POINTS_BACK.begins(found)
-        and not _INSIDE.search(found)
+        and not _INSIDE.search(" " + found)
     )
 
 
@@ -257,6 +258,8 @@ _LOWERED = pattern(
     r"(?:Our|The|We|It|This|These|In|On|An?|When|With|Using|Compared|By|For|Across|Both|They"
     r"|Its|At)\b"
 )
+_LOOKED_AT = 4
+"""So many sentences, the best by score, are asked whether they point at others."""
 _TRIED = 2
 """So many sentences are cut to a line, the best by score first."""
 _PUNCTUATION = 20
@@ -315,8 +318,8 @@ def _may_point_out(lower: str) -> bool:
 
 def _points_out(line: str) -> bool:
     """Say whether a line points at what only an earlier sentence can have named."""
-    match = _INSIDE.search(line)
-    return match is not None and not (match["named"] and _SEVERAL.search(line, 0, match.start()))
+    match = _INSIDE.search(" " + line)
+    return match is not None and not (match["named"] and _SEVERAL.search(line, 0, max(0, match.start() - 1)))
 
 
 def _letters(text: str) -> str:
