@@ -41,9 +41,8 @@ def _finds_that(said: list[str]) -> bool:
     place = -1
     for _ in range(said.count("that")):
         place = said.index("that", place + 1)
-        if said[place - 1] in words.FINDS_VERBS or not words.SAYS_THAT.isdisjoint(
-            said[max(0, place - _VERB_REACH) : place]
-        ):
+        before = said[max(0, place - _VERB_REACH) : place]
+        if not words.FINDS_VERBS.isdisjoint(before[-1:]) or not words.SAYS_THAT.isdisjoint(before):
             return True
     return False
 
