@@ -104,7 +104,7 @@ WEAK_CLAIM = word_set(
     "performance higher lower yield yielding achieving attaining enhancing cancel forced resolves "
     "drop drops degradation captures captured equivalent agree "
     "  advantage "
-    "advantages benefit benefits exists  generalizes generalises consistent"
+    "advantages benefit benefits exists  robustness generalizes generalises consistent"
 )
 """Words that claim an outcome where the sentence speaks of the paper's own work."""
 QUALITIES = word_set(

@@ -44,7 +44,7 @@ from radar.abstracts.reading import read_text
         pytest.param("We establish a law of gaits.", "qualitative", id="what is proven"),
         pytest.param("It is our duty to support crabs.", "none", id="support"),
         pytest.param("Our results support the crab.", "qualitative", id="results support"),
-        pytest.param("We describe a gait. Its robustness enables walks.", "none", id="names of qualities"),
+        pytest.param("We describe a gait. Its sensitivity enables walks.", "none", id="names of qualities"),
         pytest.param("We describe a gait. CrabBench reveals gaps.", "qualitative", id="a named subject"),
         pytest.param("We recover tones as high as 21 kHz.", "quantified", id="recovered"),
         pytest.param("We walk. It yields orders-of-magnitude gains.", "quantified", id="with hyphens"),
