@@ -66,6 +66,9 @@ FINDS_VERBS = verb_forms(
     "supporting detecting deriving obtaining achieving reducing improving exposing reporting establishing "
     "recovering characterizing"
 ) | word_set("found shown proven")
+"""Verbs of finding; a gerund of doing, as in "a net for detecting crabs", tells what something is for."""
+FINDS_ALONE = FINDS_VERBS - word_set("support supports supported")
+"""Those of them that find whatever their subject is: of the others only a result or the like does."""
 SAYS_THAT = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest"
 ) | word_set("found shown proven")
@@ -93,18 +96,13 @@ FOUNDED = word_set(
 )
 """What is established and is no finding."""
 WEAK_CLAIM = word_set(
-    "effectively effective efficiently successfully accurately reliably robust accurate "
-    "beneficial comparable better "
-    "faster worse stable optimal feasible promising correctly improved improving improve "
-    "  leads leading "
-    "led reduces reduced reducing increases increased enhances enhanced mitigates eliminates "
-    "overcomes exhibits "
-    "guarantees  impressive remarkable encouraging correlate correlated "
-    "cannot fails "
-    "performance higher lower yield yielding achieving attaining enhancing cancel forced resolves "
-    "drop drops degradation captures captured equivalent agree "
-    "  advantage "
-    "advantages benefit benefits exists  robustness generalizes generalises consistent"
+    "effectively effective efficiently successfully accurately reliably robust accurate beneficial "
+    "comparable better faster worse stable optimal feasible promising correctly improved improving "
+    "improve leads leading led reduces reduced reducing increases increased enhances enhanced mitigates "
+    "eliminates overcomes exhibits guarantees impressive remarkable encouraging correlate correlated "
+    "cannot fails performance higher lower yield yielding achieving attaining enhancing cancel forced "
+    "resolves drop drops degradation captures captured equivalent agree advantage advantages benefit "
+    "benefits exists robustness generalizes generalises consistent"
 )
 """Words that claim an outcome where the sentence speaks of the paper's own work."""
 QUALITIES = word_set(

@@ -51,8 +51,7 @@ def _finds(said: list[str]) -> bool:
     """Say whether a verb of finding tells what was found, and not what is wanted or what ends the text."""
     for place, verb in enumerate(said):
         if (
-            verb in words.FINDS_VERBS
-            and not verb.startswith("support")
+            verb in words.FINDS_ALONE
             and (place == 0 or said[place - 1] not in _WANTED)
             and not (verb.startswith("conclude") and said[place + 1 : place + 2] in _CONCLUDING)
             and not (verb.startswith("establish") and not words.FOUNDED.isdisjoint(said[place : place + 6]))

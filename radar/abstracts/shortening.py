@@ -109,7 +109,7 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
         text: the sentence.
         limit: in words.
         made: whether the sentence says what the authors made, so that it stays true without how that works.
-        deed: whether it says what they did, so that it stays true without where, when and with what.
+        deed: whether it says what they did, so that it breaks off best before where, when and what for.
     """
     if not text:
         return []
@@ -123,9 +123,11 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
         heads = dict.fromkeys(cut_before_the_way(form, limit) for form in forms)
         found += [Line(_finished(head), Cut.BORDER) for head in heads if head]
     if not found:
-        cut = cut_before_an_adjunct if deed else cut_before_an_enumeration
-        heads = dict.fromkeys(cut(form, limit) for form in forms)
+        heads = dict.fromkeys(cut_before_an_enumeration(form, limit) for form in forms)
         found = [Line(_finished(head), Cut.BORDER) for head in heads if head]
+    if not found and deed:
+        heads = dict.fromkeys(cut_before_an_adjunct(form, limit) for form in forms)
+        found = [Line(head + "…", Cut.BROKEN) for head in heads if head]
     return found or [Line(_broken_off(text, min(limit, _BROKEN_OFF_AT)), Cut.BROKEN)]
 
 
