@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, lowered
 from radar.papers.bases import Value
 
 
@@ -139,7 +139,7 @@ def _candidates(text: str) -> list[int]:
     """Return where the words begin that may hold a link."""
     if "/" not in text and "@" not in text and text.isascii() and _DOTTED.search(text) is None:
         return []
-    lower = text.lower()
+    lower = lowered(text)  # keeps places, so that what is found behind a space stands behind it in both
     if not (any_of(_SLASHLESS, lower) or ("/" in lower and _has_slashed(lower))):
         return []
     starts: set[int] = set()

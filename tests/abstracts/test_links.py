@@ -138,3 +138,8 @@ def test_the_doi_of_an_article_is_no_link() -> None:
 def test_a_competition_is_no_archive() -> None:
     assert kind_of("https://www.kaggle.com/competitions/crab") is LinkKind.PAGE
     assert kind_of("https://www.kaggle.com/datasets/crab") is LinkKind.ARCHIVE
+
+
+def test_links_are_found_behind_letters_that_are_longer_in_lower_case() -> None:
+    text = "İİİ crab.io www.crabs.org"
+    assert [text[link.start : link.end] for link in links(text)] == ["www.crabs.org"]
