@@ -17,7 +17,6 @@ from radar.library.conditions import Holds, Lacks
 from radar.library.connection import Database, Row
 from radar.library.packing import packed
 from radar.library.question import Question
-from radar.library.records import in_json
 from radar.library.wanted import OpenPhrase, Wanted
 from radar.library.words import COLUMNS, SEPARATED, Tokeniser
 from radar.papers.bases import Value, replace
@@ -85,8 +84,8 @@ def _following(before: str, phrase: OpenPhrase, between: str, letter: str) -> re
     return re.compile(f"{before}(?={words})", re.ASCII)
 
 
-def usual(endings: Sequence[Sequence[str]]) -> tuple[list[str], float]:
-    """Return the few words that a phrase mostly goes on in, and which share of papers they leave open.
+def usual(endings: Sequence[Sequence[str]]) -> list[str]:
+    """Return the few words that a phrase mostly goes on in.
 
     Args:
         endings: of each of some papers with the phrase, in which it may go on otherwise altogether.
@@ -100,8 +99,7 @@ def usual(endings: Sequence[Sequence[str]]) -> tuple[list[str], float]:
             break
         chosen.append(word)
         left = [one for one in left if word not in one]
-    passing = sum(any(word in one for word in chosen) for one in endings)
-    return chosen, 1 - passing / len(endings) if endings else 0.0
+    return chosen
 
 
 def only_one(match: str, phrases: Sequence[OpenPhrase]) -> OpenPhrase | None:
@@ -163,9 +161,9 @@ class Phrases:
         every = going_on(wanted, phrase)
         endings = Endings(phrase, self._tokeniser)
         sample = self._sample(query, every)
-        words, left_open = usual(endings.of(self._texts(sample)))
+        words = usual(endings.of(self._texts(sample)))
         most = phrase.places // _READ_FOR
-        if not words or (len(sample) > _SAMPLE and self._papers(phrase) * left_open > most):
+        if not words:
             return None
         known = Holds(_asked(phrase, words))
         others = replace(every, without=(*every.without, known), rest=every.found)
@@ -191,8 +189,3 @@ class Phrases:
     def _texts(self, keys: Sequence[int]) -> list[Row]:
         ask = Question(PaperQuery(), Wanted()).texts_of(keys)
         return self._database.rows(ask.sql, ask.values)
-
-    def _papers(self, phrase: OpenPhrase) -> int:
-        """Return how many papers hold the phrase without its last word, at most."""
-        question = "SELECT min(docs) FROM terms WHERE term IN (SELECT value FROM json_each(?))"
-        return int(self._database.value(question, (in_json(phrase.before),)) or 0)

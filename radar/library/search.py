@@ -149,7 +149,7 @@ class _Reading:
         self.opened: dict[Match, str] = {}
         """The words whose ending is open, by the condition that they became."""
         self.phrases: list[OpenPhrase] = []
-        """The phrases whose last word is only begun, but for those that no paper may hold."""
+        """The phrases whose last word is only begun and that every paper must hold."""
 
     def conditions(self, nodes: Iterable[Node]) -> tuple[Condition, ...]:
         """Return the conditions that nodes make; a node without any word makes none."""
@@ -180,7 +180,10 @@ class _Reading:
             case All(parts):
                 return library.joining.all_of(self.conditions(parts))
             case Either(parts):
-                return library.joining.either_of(self.conditions(parts))
+                phrases = len(self.phrases)
+                either = library.joining.either_of(self.conditions(parts))
+                del self.phrases[phrases:]
+                return either
 
     def _of_state(self, state: State) -> Condition:
         if state is State.NEW and self._since is not None:

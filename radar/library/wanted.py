@@ -49,7 +49,7 @@ class Wanted(Value):
     rest: str = ""
     """MATCH expression, empty where nothing else is asked of the index."""
     phrase: OpenPhrase | None = None
-    """The one phrase whose last word is only begun, where papers without it may only pass by other words."""
+    """The one phrase whose last word is only begun, where every paper must hold it."""
 
     @property
     def found(self) -> str:

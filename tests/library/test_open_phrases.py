@@ -99,7 +99,7 @@ def test_the_answer_is_what_the_index_finds_of_the_beginning_itself(
 
 def test_the_index_does_not_gather_the_words_that_begin_so(large: Library) -> None:
     reader = LibraryReader(large.path, part=97)
-    for text in ('"chain of t', 'title:"chain of t', 'crab OR "chain of t', 'crab "chain of t'):
+    for text in ('"chain of t', 'title:"chain of t', 'crab "chain of t'):
         asked: list[str] = []
         reader._database._connection.set_trace_callback(asked.append)
         assert reader.size(PaperQuery(text)) == len(reader.keys(PaperQuery(text)))
@@ -154,10 +154,7 @@ def test_endings_are_looked_for_in_the_column_asked_for() -> None:
     tokeniser.close()
 
 
-def test_the_usual_words_are_those_that_leave_few_papers_open() -> None:
+def test_the_usual_words_are_those_that_many_papers_hold() -> None:
     endings = [["a"]] * 50 + [["b", "b"]] * 30 + [["b", "a"]] * 10 + [["rare"]] + [[]] * 109
-    words, left_open = usual(endings)
-    assert words == ["a", "b"]
-    assert left_open == pytest.approx(110 / 200)
-    assert usual([]) == ([], 0.0)
-    assert usual([[], []]) == ([], 1.0)
+    assert usual(endings) == ["a", "b"]
+    assert usual([]) == usual([[], []]) == []
