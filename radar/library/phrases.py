@@ -31,6 +31,8 @@ _SHARE = 0.01
 _MOST_ENDINGS = 6
 _READ_FOR = 160
 """Papers that hold a word that begins so which the index merges while one text is read."""
+_READ_FOR_SHORT = 1_000
+"""The same in a column of short texts, of which the index leaves out most of what it merges."""
 _COLUMN_NAMES = COLUMNS.split(", ")
 _BORDER = "\0"
 
@@ -162,7 +164,7 @@ class Phrases:
         endings = Endings(phrase, self._tokeniser)
         sample = self._sample(query, every)
         words = usual(endings.of(self._texts(sample)))
-        most = phrase.places // _READ_FOR
+        most = phrase.places // (_READ_FOR if phrase.column in ("", "abstract") else _READ_FOR_SHORT)
         if not words:
             return None
         known = Holds(_asked(phrase, words))
