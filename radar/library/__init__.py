@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from radar.library import joining as joining
     from radar.library import marks as marks
     from radar.library import members as members
+    from radar.library import phrases as phrases
     from radar.library import planning as planning
     from radar.library import profiles as profiles
     from radar.library import row_texts as row_texts

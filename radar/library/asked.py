@@ -13,6 +13,7 @@ from radar.library.conditions import (
     Window,
     asks_words,
     joined,
+    known_to_index,
     sql_of,
 )
 from radar.library.records import in_json
@@ -108,6 +109,9 @@ class Asked:
         pieces += [sql_of(part, "p.id", window) for part in self._parts if part is not without]
         if near:
             pieces += self.wanted.near
+            if self.wanted.near and not self.wanted.quick:
+                # No word of a paper that waits for the index is found, in whatever way it is looked for.
+                pieces.append(known_to_index("p.id"))
         return joined(pieces, " AND ") if pieces else Sql("1")
 
     def _stream(self) -> Members | None:

@@ -20,7 +20,7 @@ from typing import Any
 
 from radar.library.connection import Database, Row
 from radar.library.records import in_json
-from radar.library.words import COLUMNS, Tokeniser
+from radar.library.words import COLUMNS, SEPARATED, Tokeniser
 
 _SPELT = (
     "a b c d e f g h i j k l m n o p q r s t u v w y z ac ad al an ar as ba be ca ch co da de di en ex fi fo "
@@ -58,10 +58,6 @@ _IN_COLUMN: Mapping[str, tuple[frozenset[str], str]] = MappingProxyType(
 )
 """By column, or none: what is kept, and what leads to the papers that lack it."""
 
-_SEPARATED = bytes(
-    ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)
-) + bytes(range(128, 256))
-"""Of ASCII, letters and digits make words, and case is nothing; all else is left as it is."""
 _ORDER = sorted(COMMON)
 _SHIFT = len(_ORDER)
 _NAMED = (
@@ -132,7 +128,7 @@ class Lacking:
 
     def of(self, papers: Iterable[Iterable[str]]) -> list[Lacks]:
         """Return the common beginnings that no word of each paper begins with, given by their four texts."""
-        spelt_out = [[f" {text}".encode().translate(_SEPARATED) for text in texts] for texts in papers]
+        spelt_out = [[f" {text}".encode().translate(SEPARATED) for text in texts] for texts in papers]
         odd = [b" ".join(texts) for texts in spelt_out if not all(map(bytes.isascii, texts))]
         if odd:
             self._learn({word for text in odd for word in text.split() if not word.isascii()})
@@ -185,7 +181,7 @@ def _spelt(place: int, byte: int) -> str:
 def _holds(row: Row, beginnings: Lacks) -> bool:
     """Return whether the texts of a paper but for the takeaway surely hold words that begin so."""
     _, title, _, authors, abstract = row
-    text = f" {title} {authors} {abstract}".encode().translate(_SEPARATED)
+    text = f" {title} {authors} {abstract}".encode().translate(SEPARATED)
     return all(f" {one}".encode() in text for one in spelt(beginnings).split())
 
 

@@ -39,6 +39,8 @@ class Ending(Value):
     """The MATCH expression of the beginning itself."""
     quick: str
     """Its most frequent completions; the beginning itself where that is cheap."""
+    places: int = 0
+    """How often papers hold a word that begins so, each word of a paper counted once."""
 
     @property
     def cheap(self) -> bool:
@@ -64,9 +66,10 @@ class Completions:
         bounds = (last, last + LAST)
         places = self._database.value("SELECT sum(docs) FROM terms WHERE term >= ? AND term < ?", bounds) or 0
         if places <= _CHEAP_PREFIX and (self.small or not self._terms_behind()):
-            return Ending(prefix, prefix)
+            return Ending(prefix, prefix, places)
         endings = dict.fromkeys([last, *self._most_frequent(bounds, places)])
-        return Ending(prefix, "(" + " OR ".join(phrase([*before, ending]) for ending in endings) + ")")
+        quick = " OR ".join(phrase([*before, ending]) for ending in endings)
+        return Ending(prefix, f"({quick})", places)
 
     def covering(self, word: str) -> str:
         """Return the completions that nearly every paper holds one of, as a MATCH expression.

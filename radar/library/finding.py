@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from radar.library.closeness import CloseOrder
+    from radar.library.phrases import Phrases, Told
     from radar.library.search import Searcher
 
 _FEW_ENOUGH = 100
@@ -58,6 +59,10 @@ class Finding:
     @cached_property
     def _searcher(self) -> Searcher:
         return library.search.Searcher(self._database)
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return library.phrases.Phrases(self._database, self._searcher.tokeniser)
 
     @cached_property
     def closeness(self) -> CloseOrder:
@@ -98,6 +103,8 @@ class Finding:
             few = None if question.guesses else self._few(question)
             if few is None:
                 few = self._covered(query, question)
+            if few is None:
+                few = self._told_keys(query, question)
             return in_parts(self._database, question, self._part) if few is None else few
         by = self._ranked_by(question, exact=True)
         boundary = self._boundary(question, exact=True)
@@ -119,6 +126,9 @@ class Finding:
         counted = self._fewest(question)
         if counted is not None and question.few(counted[0]) and not question.guesses:
             return None
+        told = self._told(query, question)
+        if told is not None:
+            return int(self._database.value(*_bound(told.usual.count()))) + len(told.further)
         least = _LONG_IN_PHRASE if question.open_phrase else _LONG_ENOUGH
         if question.prefix and len(query.text.split()[-1]) < least:
             return None
@@ -206,6 +216,19 @@ class Finding:
         texts = self._database.rows(*_bound(question.texts_of(left)))
         further = self._searcher.matching(texts, question.match)
         library.covering.put_in(found, further, rising=query.order is Order.OLDEST)
+        return found
+
+    def _told(self, query: PaperQuery, question: Question) -> Told | None:
+        """Return what says the same as a question with a phrase whose last word is only begun."""
+        return None if question.wanted.phrase is None else self._phrases.told(query, question.wanted)
+
+    def _told_keys(self, query: PaperQuery, question: Question) -> array[int] | None:
+        """Return the exact answer to such a question where papers come by day."""
+        told = self._told(query, question) if question.by_day else None
+        if told is None:
+            return None
+        found = in_parts(self._database, told.usual, self._part)
+        library.covering.put_in(found, told.further, rising=query.order is Order.OLDEST)
         return found
 
     def _boundary(self, question: Question, *, exact: bool) -> int:

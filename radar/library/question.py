@@ -11,7 +11,16 @@ from collections.abc import Iterable
 
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED
-from radar.library.conditions import Members, Sql, Window, guessed, joined, sql_of, unwanted_words
+from radar.library.conditions import (
+    Members,
+    Sql,
+    Window,
+    guessed,
+    joined,
+    known_to_index,
+    sql_of,
+    unwanted_words,
+)
 from radar.library.exact import Exact
 from radar.library.records import in_json
 from radar.papers.bases import Value
@@ -90,8 +99,9 @@ class Question(Exact):
         return Ask(f"{_TEXTS_OF} WHERE id IN ({papers.text}) ORDER BY id", papers.values)
 
     def texts_of(self, keys: Iterable[int]) -> Ask:
-        """Key and texts, as the index holds them, of some papers."""
-        return Ask(f"{_TEXTS_OF} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (in_json(keys),))
+        """Key and texts of some papers as the index holds them: those that wait for it are left out."""
+        given = f"id IN (SELECT value FROM json_each(?)) AND {known_to_index('id').text}"
+        return Ask(f"{_TEXTS_OF} WHERE {given} ORDER BY id", (in_json(keys),))
 
     def sorted(self, keys: Iterable[int]) -> Ask:
         """Papers known to pass, in order."""

@@ -29,7 +29,7 @@ from radar.library.conditions import (
 from radar.library.connection import Database
 from radar.library.keys import key_before
 from radar.library.members import Sets
-from radar.library.wanted import LAST_KEY, Wanted
+from radar.library.wanted import LAST_KEY, OpenPhrase, Wanted
 from radar.library.words import Tokeniser
 from radar.papers.search.nodes import (
     All,
@@ -106,11 +106,11 @@ class Searcher:
             return Wanted()
         nodes = [part.node for part in search.parts]
         found = _Reading(self._database, self.completions, self._sets, since, self._split(nodes))
-        return _sorted_out(found.conditions(nodes), found.opened)
+        return _sorted_out(found.conditions(nodes), found.opened, found.phrases)
 
     def matching(self, papers: Sequence[Sequence[object]], match: str) -> list[int]:
         """Return the keys of those papers (key and four texts each, by rising key) that match."""
-        return self._words().matching(papers, match)
+        return self.tokeniser.matching(papers, match)
 
     def close(self) -> None:
         """Give the tokeniser's memory back."""
@@ -119,9 +119,11 @@ class Searcher:
 
     def _split(self, nodes: Iterable[Node]) -> dict[str, list[str]]:
         texts = list(dict.fromkeys(words.text for node in nodes for words in _words_in(node)))
-        return dict(zip(texts, self._words().tokens(texts), strict=True)) if texts else {}
+        return dict(zip(texts, self.tokeniser.tokens(texts), strict=True)) if texts else {}
 
-    def _words(self) -> Tokeniser:
+    @property
+    def tokeniser(self) -> Tokeniser:
+        """What splits texts as the index does."""
         if self._tokeniser is None:
             self._tokeniser = Tokeniser()
         return self._tokeniser
@@ -146,6 +148,8 @@ class _Reading:
         self._small = completions.small
         self.opened: dict[Match, str] = {}
         """The words whose ending is open, by the condition that they became."""
+        self.phrases: list[OpenPhrase] = []
+        """The phrases whose last word is only begun and that every paper must hold."""
 
     def conditions(self, nodes: Iterable[Node]) -> tuple[Condition, ...]:
         """Return the conditions that nodes make; a node without any word makes none."""
@@ -169,12 +173,17 @@ class _Reading:
             case IdBegins() | Tag() | Category() | Source():
                 return self._sets.of(node)
             case Not(part):
+                phrases = len(self.phrases)
                 inner = self.condition(part)
+                del self.phrases[phrases:]
                 return None if inner is None else Negated(inner)
             case All(parts):
                 return library.joining.all_of(self.conditions(parts))
             case Either(parts):
-                return library.joining.either_of(self.conditions(parts))
+                phrases = len(self.phrases)
+                either = library.joining.either_of(self.conditions(parts))
+                del self.phrases[phrases:]
+                return either
 
     def _of_state(self, state: State) -> Condition:
         if state is State.NEW and self._since is not None:
@@ -202,10 +211,12 @@ class _Reading:
         exact = column + ending.prefix
         told = library.beginnings.lacking(tokens[0], name) if len(tokens) == 1 and not ending.cheap else ""
         without = (Lacks(told),) if told else ()
+        *before, last = tokens
+        if before and not ending.cheap:
+            self.phrases.append(OpenPhrase(exact, name, tuple(before), last, ending.places))
         if words.column is Column.AUTHOR and not ending.cheap:
             # The most frequent words that begin so are no names.
             return Match(exact, "", (library.row_texts.name_begins(" ".join(tokens)),), without=without)
-        *before, last = tokens
         if before and not ending.cheap:
             # Most words that begin so never stand there, and the index would look for each in all papers.
             goes_on = library.row_texts.holds(_columns_of(words), [*before, last], whole=False)
@@ -238,7 +249,9 @@ class _Reading:
         return "(" + " AND ".join(phrase([token]) for token in dict.fromkeys(tokens)) + ")"
 
 
-def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
+def _sorted_out(
+    parts: Sequence[Condition], opened: dict[Match, str], phrases: Sequence[OpenPhrase]
+) -> Wanted:
     """Tell apart what a question treats in ways of their own."""
     joined = library.joining.all_of(parts)
     flat = joined.parts if isinstance(joined, Every) else (() if joined is None else (joined,))
@@ -256,6 +269,7 @@ def _sorted_out(parts: Sequence[Condition], opened: dict[Match, str]) -> Wanted:
         " OR ".join(f"({one.exact})" for one in _guessed(parts)),
         match.without,
         match.rest,
+        library.phrases.only_one(match.exact, phrases),
     )
 
 

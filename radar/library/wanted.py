@@ -12,6 +12,20 @@ EVERY_KEY = Keys(0, LAST_KEY)
 _HARDLY_BEGUN = pattern(r'(?:\w+ : )?"[^" ]{1,2}" \*')
 
 
+class OpenPhrase(Value):
+    """A phrase whose last word is only begun."""
+
+    asked: str
+    """The MATCH expression of it, as it stands in that of all that is wanted."""
+    column: str
+    """Of the index; empty for all of them."""
+    before: tuple[str, ...]
+    """The words that are complete, in ASCII."""
+    last: str
+    places: int
+    """How often papers hold a word that begins as the last one does."""
+
+
 class Wanted(Value):
     """What was typed, ready for a question: everything in it must hold."""
 
@@ -34,6 +48,8 @@ class Wanted(Value):
     """The papers that are left out of `rest`, which says the same as `exact`; empty where nothing does."""
     rest: str = ""
     """MATCH expression, empty where nothing else is asked of the index."""
+    phrase: OpenPhrase | None = None
+    """The one phrase whose last word is only begun, where every paper must hold it."""
 
     @property
     def found(self) -> str:

@@ -292,9 +292,12 @@ def test_papers_that_wait_for_the_index_are_not_found(large: Library, reader: Li
         index.defer(waiting)
     index.close()
     counted = LibraryReader(large.path, part=10)
-    for text in ("m", "kale m", "is:unread m", "tag:soil m", "kale OR m", "is:starred OR m", "title:m"):
+    for text in (
+        "m", "kale m", "is:unread m", "tag:soil m", "kale OR m", "is:starred OR m", "title:m", "author:a",
+    ):  # fmt: skip
         for order in (Order.NEWEST, Order.TITLE):
             query = PaperQuery(text, order=order)
             assert set(waiting).isdisjoint(found := reader.keys(query))
+            assert set(reader.first(query)) <= set(found), query
             assert counted.size(query) in (None, len(found))
     counted.close()

@@ -1,0 +1,193 @@
+"""Phrases whose last word is only begun, answered without gathering every word that begins so.
+
+The index answers `"chain of t` by merging the places of all words with t, seconds at a million papers. But a
+phrase mostly goes on in the same few words. Those are asked for as they are, and of the papers that are left
+with "chain of" the texts are read, where they are few.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+
+from radar.library.asked import Ask
+from radar.library.conditions import Holds, Lacks
+from radar.library.connection import Database, Row
+from radar.library.packing import packed
+from radar.library.question import Question
+from radar.library.wanted import OpenPhrase, Wanted
+from radar.library.words import COLUMNS, SEPARATED, Tokeniser
+from radar.papers.bases import Value, replace
+from radar.papers.query import Order, PaperQuery
+
+_SAMPLE = 200
+"""Papers of each end of the library whose texts tell how a phrase goes on."""
+_SLICE = 500
+"""Texts read at once, some milliseconds."""
+_SHARE = 0.01
+"""Of the sampled papers that hold the phrase: an ending that fewer of those left hold is not asked for."""
+_MOST_ENDINGS = 6
+_READ_FOR = 160
+"""Papers that hold a word that begins so which the index merges while one text is read."""
+_READ_FOR_SHORT = 1_000
+"""The same in a column of short texts, of which the index leaves out most of what it merges."""
+_COLUMN_NAMES = COLUMNS.split(", ")
+_BORDER = "\0"
+
+
+class Endings:
+    """Tells the words that a phrase goes on in, by the texts of papers; to be used from one thread."""
+
+    def __init__(self, phrase: OpenPhrase, tokeniser: Tokeniser) -> None:
+        self._tokeniser = tokeniser
+        self._odd: dict[str, str] = {}
+        """Words that are not ASCII, as the index knows them."""
+        self._places = [1 + place for place, name in enumerate(_COLUMN_NAMES) if phrase.column in ("", name)]
+        first = phrase.before[0]
+        whole = f"{first}(?<![a-z0-9]{first})"
+        self._as_written = _following(whole, phrase, f"[^a-z0-9{_BORDER}]+", "[a-z0-9]")
+        self._spaced = _following(f" {first}", phrase, " +", "[^ ]")
+
+    def of(self, papers: Sequence[Row]) -> list[list[str]]:
+        """Return the words that the phrase goes on in, of each paper that is given by key and four texts."""
+        numbers: list[int] = []
+        odd: list[str] = []
+        found: list[list[str]] = []
+        for number, row in enumerate(papers):
+            plain: list[str] = []
+            for place in self._places:
+                text = row[place]
+                if text.isascii() and _BORDER not in text:
+                    plain.append(text)
+                else:
+                    numbers.append(number)
+                    odd.append(text)
+            found.append(self._as_written.findall(_BORDER.join(plain).lower()))
+        for number, spelt in zip(numbers, self._spelt(odd), strict=True):
+            found[number] += self._spaced.findall(spelt)
+        return found
+
+    def _spelt(self, texts: Sequence[str]) -> list[str]:
+        """Return texts as the words of the index; what words other signs than those of ASCII make, it says
+        itself."""
+        split = [text.encode().translate(SEPARATED).decode().split() for text in texts]
+        unknown = {word for words in split for word in words if not word.isascii()}.difference(self._odd)
+        if unknown:
+            spelt = self._tokeniser.tokens(sorted(unknown))
+            self._odd.update(zip(sorted(unknown), map(" ".join, spelt), strict=True))
+        return [f" {' '.join(self._odd.get(word, word) for word in words)}" for words in split]
+
+
+def _following(before: str, phrase: OpenPhrase, between: str, letter: str) -> re.Pattern[str]:
+    """Return what finds the words that stand behind a phrase; it begins with a word, which is quick."""
+    words = between.join(["", *phrase.before[1:], f"({phrase.last}{letter}*)"])
+    return re.compile(f"{before}(?={words})", re.ASCII)
+
+
+def usual(endings: Sequence[Sequence[str]]) -> list[str]:
+    """Return the few words that a phrase mostly goes on in.
+
+    Args:
+        endings: of each of some papers with the phrase, in which it may go on otherwise altogether.
+    """
+    chosen: list[str] = []
+    left = [one for one in endings if one]
+    least = max(_SHARE * len(endings), 1)
+    while left and len(chosen) < _MOST_ENDINGS:
+        word, papers = Counter(word for one in left for word in set(one)).most_common(1)[0]
+        if papers < least:
+            break
+        chosen.append(word)
+        left = [one for one in left if word not in one]
+    return chosen
+
+
+def only_one(match: str, phrases: Sequence[OpenPhrase]) -> OpenPhrase | None:
+    """Return the one phrase of some if it stands once in a MATCH expression and is spelt in ASCII."""
+    if len(phrases) != 1 or match.count(phrases[0].asked) != 1:
+        return None
+    return phrases[0] if all(map(str.isascii, (*phrases[0].before, phrases[0].last))) else None
+
+
+def going_on(wanted: Wanted, phrase: OpenPhrase, words: Sequence[str] = ()) -> Wanted:
+    """Return what is wanted with any of some words in the place of the last one, or with nothing there."""
+    instead = _asked(phrase, words)
+
+    def put(match: str) -> str:
+        return match.replace(phrase.asked, instead)
+
+    without = tuple(
+        replace(one, but=put(one.but)) if isinstance(one, Lacks) else one for one in wanted.without
+    )
+    return replace(wanted, exact=put(wanted.exact), rest=put(wanted.rest), without=without, phrase=None)
+
+
+def _asked(phrase: OpenPhrase, words: Sequence[str]) -> str:
+    before = " ".join(phrase.before)
+    asked = " OR ".join(f'"{before} {word}"' for word in words) or f'"{before}"'
+    return f"{phrase.column} : ({asked})" if phrase.column else f"({asked})"
+
+
+class Told(Value):
+    """What says the same as a question with a phrase whose last word is only begun."""
+
+    usual: Question
+    """The question with the words that the phrase mostly goes on in."""
+    further: array[int]
+    """The keys of the other papers that pass."""
+
+
+class Phrases:
+    """Answers such questions for one reader, and keeps the last answer until the library changes."""
+
+    def __init__(self, database: Database, tokeniser: Tokeniser) -> None:
+        self._database = database
+        self._tokeniser = tokeniser
+        self._last: tuple[PaperQuery, Wanted, int] | None = None
+        self._told: Told | None = None
+
+    def told(self, query: PaperQuery, wanted: Wanted) -> Told | None:
+        """Return what says the same, for any order; None where the index is as quick by itself."""
+        phrase = wanted.phrase
+        if phrase is None:
+            return None
+        asked = (replace(query, order=Order.NEWEST), wanted, self._database.data_version())
+        if asked != self._last:
+            self._told = self._find(asked[0], wanted, phrase)
+            self._last = asked
+        return self._told and replace(self._told, usual=Question(query, self._told.usual.wanted))
+
+    def _find(self, query: PaperQuery, wanted: Wanted, phrase: OpenPhrase) -> Told | None:
+        every = going_on(wanted, phrase)
+        endings = Endings(phrase, self._tokeniser)
+        sample = self._sample(query, every)
+        words = usual(endings.of(self._texts(sample)))
+        most = phrase.places // (_READ_FOR if phrase.column in ("", "abstract") else _READ_FOR_SHORT)
+        if not words:
+            return None
+        known = Holds(_asked(phrase, words))
+        others = replace(every, without=(*every.without, known), rest=every.found)
+        ask = Question(query, others).all()
+        keys = packed(self._database, Ask(f"SELECT id FROM ({ask.sql}) LIMIT {most + 1}", ask.values))
+        if len(keys) > most:
+            return None
+        further = array("q")
+        for start in range(0, len(keys), _SLICE):
+            texts = self._texts(keys[start : start + _SLICE])
+            found = endings.of(texts)
+            further.extend(row[0] for row, words_there in zip(texts, found, strict=True) if words_there)
+        return Told(Question(query, going_on(wanted, phrase, words)), further)
+
+    def _sample(self, query: PaperQuery, every: Wanted) -> list[int]:
+        found: dict[int, None] = {}
+        for order in (Order.NEWEST, Order.OLDEST):
+            ask = Question(replace(query, order=order), every).all()
+            keys = self._database.rows(f"SELECT id FROM ({ask.sql}) LIMIT {_SAMPLE}", ask.values)
+            found.update((key, None) for (key,) in keys)
+        return list(found)
+
+    def _texts(self, keys: Sequence[int]) -> list[Row]:
+        ask = Question(PaperQuery(), Wanted()).texts_of(keys)
+        return self._database.rows(ask.sql, ask.values)
