@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
-from radar.abstracts.figures import Figure, best_figure
+from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
 from radar.abstracts.measured import named_figure
 from radar.abstracts.outcomes import gives_exact_percentage, measured, stated
 from radar.abstracts.own_names import OwnNames
@@ -224,11 +224,19 @@ def _describes_itself(claims: tuple[SentenceClaim, ...]) -> bool:
 
 
 def _key_figure(ordered: list[SentenceClaim]) -> str:
-    """Return the figure of the strongest claim that has one, with what it measures."""
+    """Return the figure of the strongest claim that says what it measures, or else one that may be bare.
+
+    A percentage or a multiple that neither rises nor falls and measures nothing tells a reader nothing.
+    """
+    shown = ""
     for claim in ordered:
-        if claim.figure:
-            return named_figure(claim.figure, claim.sentence.text, claim.sentence.lower)
-    return ""
+        if figure := claim.figure:
+            named = named_figure(figure, claim.sentence.text, claim.sentence.lower)
+            if named != figure.text or names_itself(figure):
+                return named
+            if not shown and may_be_bare(figure):
+                shown = named
+    return shown
 
 
 def _weight(claim: SentenceClaim) -> float:

@@ -34,6 +34,7 @@ class Figure(Value):
     end: int
 
 
+_SIGNS = ("+", "−")
 _LEAST = 1.0
 """A figure that weighs less is a setting or a rival's; none is better than that."""
 _LONGEST = 24
@@ -51,6 +52,20 @@ def best_figure(lower: str) -> Figure | None:
             if figure.weight > least and len(figure.text) <= _LONGEST:
                 best, least = figure, figure.weight
     return best
+
+
+def names_itself(figure: Figure) -> bool:
+    """Say whether the text of a figure says by itself what is measured, as "F1 0.92" and "+2.5 dB" do."""
+    if figure.kind is Kind.POINTS:
+        return "point" not in figure.text
+    return figure.kind in (Kind.METRIC, Kind.RANK, Kind.VALUE)
+
+
+def may_be_bare(figure: Figure) -> bool:
+    """Say whether a figure tells something where no word says what it measures."""
+    if figure.kind in (Kind.PERCENT, Kind.TIMES):
+        return figure.text.startswith(_SIGNS)
+    return figure.kind is not Kind.WORD or not figure.text[0].isdigit()
 
 
 def _span(match: re.Match[str]) -> str:
