@@ -44,19 +44,21 @@ _SAYING = (
         r"|these) [^,]{0,50}|building on (?:this|these) [^,]{0,50}|in view of [^,]{0,60}"
         r"|in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|research"
         r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
-        r"|technical report|tutorial|demo|case)|for this purpose|along the way|at the same time"
+        r"|technical report|tutorial|demo|case|perspective|project|review)|for th(?:is|at) purpose"
+        r"|taken together|all in all|put together|along the way|at the same time"
         r"|on the other hand|on the one hand)(?:,\s+|:\s*)",
     ),
     EitherCase(
         r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
-        r"|survey|manuscript|contribution|technical report) (?=we\b|i\b)",
+        r"|survey|manuscript|contribution|technical report|perspective|project|review) (?=we\b|i\b)",
     ),
     EitherCase(r"^(?:here|herein|then|thus) (?=we\b)"),
     EitherCase(
         r"^(?:[a-z][a-z-]{1,20},? ){0,5}?"
         r"(?:results?|experiments?|evaluations?|analys[ie]s|findings|studies|simulations?"
         r"|experimentation|investigations?|comparisons?|tests|study|work|experimental results"
-        r"|empirical results|ablations?)(?: \([^)]{1,40}\))?"
+        r"|empirical results|ablations?|benchmarking|validations?|assessments?|calculations?"
+        r"|visuali[sz]ations?)(?: \([^)]{1,40}\))?"
         rf"(?: (?:on|across|over|with|in|from|conducted|using|of|under|for|by"
         rf"|and) [^.;]{{1,130}}?)? {_SAYING} that,? ",
     ),
@@ -83,7 +85,7 @@ _LINKING_FIRST = word_set(
     "likewise accordingly more most indeed instead for yet and but so method methods result results "
     "conclusion conclusions aim aims objective background purpose findings main motivated inspired with "
     "based building along at on especially together methodology objectives context introduction motivation "
-    "discussion "
+    "discussion taken all put "
     "contribution contributions goal goals summary significance novelty approach"
 )
 _PREPOSITIONS = word_set("through via using by with based in on from")

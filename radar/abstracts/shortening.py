@@ -17,6 +17,7 @@ from radar.abstracts.borders import (
 )
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.pointing import without_pointing
 from radar.abstracts.words import any_of
 
 _CITATION = pattern(
@@ -87,7 +88,7 @@ class Line(NamedTuple):
 
 
 def tidied(sentence: str) -> str:
-    """Return a readable sentence without bracketed citations and links, and openings that say nothing."""
+    """Return a readable sentence without bracketed citations, links, and what says nothing or points back."""
     text = _LINK.sub("", sentence) if "://" in sentence or "www." in sentence else sentence
     if "[" in text or ("(" in text and ("19" in text or "20" in text)):
         text = _CITATION.sub("", text)
@@ -96,7 +97,7 @@ def tidied(sentence: str) -> str:
     text = " ".join(text.split())
     if any_of(_SPACED_MARKS, text):
         text = _SPACED_MARK.sub("", text)
-    return _finished(without_opening(text))
+    return _finished(without_opening(without_pointing(text)))
 
 
 def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> list[Line]:

@@ -43,6 +43,11 @@ from radar.abstracts.openings import without_opening
         ("This paper tackles these problems by using a new gait.", "This paper uses a new gait."),
         ("We propose to address these issues with a new gait.", "We propose a new gait."),
         ("We address this question by asking crabs.", "We address this question by asking crabs."),
+        ("For that purpose, we build a gait for crabs.", "we build a gait for crabs."),
+        ("Taken together, crabs prefer wet sand.", "crabs prefer wet sand."),
+        ("In this project we build a gait for crabs.", "we build a gait for crabs."),
+        ("In this perspective, we weigh the gaits of crabs.", "we weigh the gaits of crabs."),
+        ("Careful validation on two coasts reveals that crabs walk on sand.", "crabs walk on sand."),
         ("We address hunger by introducing a new gait.", "We address hunger by introducing a new gait."),
     ],
 )

@@ -1,0 +1,72 @@
+"""Adjuncts that point at what an earlier sentence named: "for that purpose", "in this setting"."""
+
+from __future__ import annotations
+
+from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.words import any_of, word_set
+
+_FIRST_WORDS = word_set(
+    "to in within for toward towards using from through via with by building based on following given as "
+    "drawing leveraging upon"
+)
+_POINTERS = (" this", " these", " those", " such ", " that", " it,")
+"""One of these stands in every adjunct that is looked for."""
+_AT_THE_START = EitherCase(
+    r"(?:(?:in order )?to (?:\w+ ){1,3}?|by (?:\w+ly )?\w+ing |as an? (?:\w+ )?\w+ (?:for|to|of) "
+    r"|(?:building|based|drawing) (?:up)?on "
+    r"|(?:in|within|for|towards?|using|from|through|via|with|on|upon|following|given|leveraging) )"
+    r"(?:this|these|those|that|such(?: an?)?|it)(?: [a-z-]+){0,3}(?:, | (?=we ))"
+)
+_GOES_ON = word_set("we i our a an the this")
+"""What a main clause begins with that stands by itself; so do names."""
+_SUBJECTS = frozenset(("We", "we", "us", "paper", "work", "study", "They", "This", "It"))
+"""Behind these, what stands between two commas parts a subject from its verb."""
+_INSERTED = pattern(
+    r",? (?:to (?:this|that) end|for (?:this|that) (?:purpose|reason|task)|based on (?:this|that|these)"
+    r"|in (?:this|the present) (?:paper|work|study|article|letter|setting|context|case|way|regard)), "
+)
+_INSERTED_REACH = 40
+_AT_THE_END = pattern(
+    r",? (?:in|within) (?:this|the present) "
+    r"(?:paper|work|study|article|letter|review|survey|report|project)(?=\.?$)"
+    r"|(?<!ed),? (?:in|within|under|for) (?:this|that|these|those|such(?: an?)?) (?:[a-z-]+ )?"
+    r"(?:settings?|contexts?|regimes?|cases?|set-?ups?|scenarios?|situations?|landscape|frameworks?|tasks?"
+    r"|challenges?|domains?|areas?|environments?|problems?|fields?|process|works?|papers?|studies|purposes?"
+    r"|ways?)(?=\.?$)"
+)
+_END_REACH = 50
+_LEAST_LEFT = 8
+"""So many words are left at least."""
+
+
+def without_pointing(text: str) -> str:
+    """Return a sentence without the adjuncts that point back; its first letter is left as it is."""
+    if not any_of(_POINTERS, text):
+        return text
+    if text.split(" ", 1)[0].lower() in _FIRST_WORDS and (end := _end_of_opening(text)) > 0:
+        text = text[end:]
+    if any_of(_POINTERS, text[:_INSERTED_REACH]):
+        text = _without_inserted(text)
+    if any_of(_POINTERS, text[-_END_REACH:]):
+        found = _AT_THE_END.search(text, max(0, len(text) - _END_REACH))
+        if found and text.count(" ", 0, found.start()) + 1 >= _LEAST_LEFT:
+            text = text[: found.start()] + text[found.end() :]
+    return text
+
+
+def _end_of_opening(text: str) -> int:
+    """Return where the main clause begins behind an opening that points back, or -1 where none does."""
+    end = _AT_THE_START.end(text)
+    if end < 0 or text.count(" ", end) + 1 < _LEAST_LEFT:
+        return -1
+    first = text[end:].split(" ", 1)[0]
+    return end if first.lower() in _GOES_ON or first[:1].isupper() else -1
+
+
+def _without_inserted(text: str) -> str:
+    """Return a sentence without what parts its subject from its verb and points back."""
+    found = _INSERTED.search(text, 0, 2 * _INSERTED_REACH)
+    if found is None or found.start() > _INSERTED_REACH:
+        return text
+    subject = text[: found.start()].rsplit(" ", 1)[-1]
+    return f"{text[: found.start()]} {text[found.end() :]}" if subject in _SUBJECTS else text
