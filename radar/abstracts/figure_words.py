@@ -6,7 +6,7 @@ from radar.abstracts.claim_words import DIGIT
 from radar.abstracts.patterns import pattern
 
 _N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"
-_UNIT = r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b)?\$?"
+_UNIT = r"\s?\$?\s?(?P<unit>\\?%|\\,?\\%|per ?cent\b|percentage points?|pp\b|db\b)?\$?"
 FROM_TO = pattern(
     rf"\bfrom (?:\w+ )?\$?{_N.format('a')}{_UNIT.replace('unit', 'unit1')} (?:\([^)]{{0,30}}\) "
     rf")?(?:(?:ms|seconds|minutes|hours|days) )?to (?:(?!\d)\w+ )?\$?{_N.format('b')}"
@@ -14,7 +14,7 @@ FROM_TO = pattern(
 )
 DURATION = pattern(r" ?(?P<unit>ms|seconds|minutes|hours|days)\b")
 """The unit of a time behind its number."""
-BETTER_HIGHER = ("accura", "f1", "precision", "recall", "auc", "success", "score")
+BETTER_HIGHER = ("accura", "f1", "precision", "recall", "auc", "success", "score", "psnr", "ssim")
 SPAN_OF = pattern(
     r"\b(?:rang\w*|var(?:y|ies|ying|ied)|span\w*|scal\w*|siz\w+|models?|years?|ages?|aged|epochs?|grows?"
     r"|growing"

@@ -65,7 +65,7 @@ def may_be_bare(figure: Figure) -> bool:
     """Say whether a figure tells something where no word says what it measures."""
     if figure.kind in (Kind.PERCENT, Kind.TIMES):
         return figure.text.startswith(_SIGNS)
-    return figure.kind is not Kind.WORD or not figure.text[0].isdigit()
+    return figure.kind is not Kind.WORD or figure.text[0].isalpha()
 
 
 def _span(match: re.Match[str]) -> str:
@@ -80,7 +80,7 @@ def _unit(unit: str | None) -> str:
         if unit.startswith(("percentage", "pp"))
         else " %"
         if "%" in unit or unit.startswith("per")
-        else f" {unit}"
+        else " dB"
     )
 
 
@@ -106,13 +106,19 @@ def _changes(lower: str) -> Iterator[Figure]:
 
 def _weight_of_change(lower: str, start: int, with_unit: bool) -> float:
     """Return what a change from one value to another weighs; what got worse is the arm of a comparison."""
-    begin = max(0, start - 90)
-    if words.UP.search(lower, begin, start):
-        return 3.0 if with_unit else 2.4
-    if not words.DOWN.search(lower, begin, start):
+    before = lower[max(0, start - 90) : start]
+    better = 3.0 if with_unit else 2.4
+    up, down = _last(words.UP, before), _last(words.DOWN, before)
+    if up > down:
+        return better
+    if down < 0:
         return 1.0
-    worse = any_of(words.BETTER_HIGHER, lower[max(0, start - 30) : start])
-    return 1.2 if worse else 3.0 if with_unit else 2.4
+    return 1.2 if any_of(words.BETTER_HIGHER, before[-30:]) else better
+
+
+def _last(phrase: re.Pattern[str], text: str) -> int:
+    """Return where a phrase ends in a text the last time, or -1."""
+    return max((match.end() for match in phrase.finditer(text)), default=-1)
 
 
 def _is_year(number: str) -> bool:
@@ -175,8 +181,7 @@ def direction(before: str, after: str) -> str:
         return "−" if noun["noun"].startswith(("reduc", "decreas", "drop", "sav", "declin")) else "+"
     if not words.BY.search(before):
         return ""
-    down = max((match.end() for match in words.DOWN.finditer(before)), default=-1)
-    up = max((match.end() for match in words.UP.finditer(before)), default=-1)
+    up, down = _last(words.UP, before), _last(words.DOWN, before)
     return "" if down == up else "−" if down > up else "+"
 
 

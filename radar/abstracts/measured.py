@@ -55,6 +55,7 @@ _FEWER = pattern(
     rf"^\s?(?:lower|higher|fewer|less|more|smaller|larger|shorter|greater|better|additional|extra) "
     rf"{_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,1}}?){_STOP}"
 )
+_HALVED = pattern(rf"^\s?{_LEADS}(?P<thing>{_WORD}(?: {_WORD}){{0,2}}?){_STOP}")
 _SHARE = pattern(
     rf"^\s?of (?:the |all |our |its |their |these |possible )*(?P<thing>{_WORD}(?: {_WORD}){{0,2}})"
 )
@@ -260,6 +261,12 @@ def _multiple(number: str, before: str, after: str) -> tuple[str, str]:
     if thing := thing_after(after):
         compared = _MORE_OR_LESS.match(after)
         return f"{number} {compared[1]}" if compared else number, thing
+    if number == "½":
+        halved = _HALVED.match(after)
+        if halved and (thing := _bare(halved["thing"])):
+            return number, thing
+        if share := share_after(after):
+            return number + " of", share
     thing = thing_before(before)
     return number + " lower" * bool(thing and _REDUCES.search(before)), thing
 

@@ -18,13 +18,13 @@ def figure(text: str) -> str:
         pytest.param(
             "Our gait improves from 2 to 8 languages by 3.1 points.", "+3.1 points gait", id="counted"
         ),
-        pytest.param("Our gait does 4x super-resolution, halving the falls.", "½", id="a task's name"),
-        pytest.param("Our gait halves the falls on 300 point clouds.", "½", id="points in space"),
-        pytest.param("Our crab halves the falls, trained on 60%.", "½", id="a setting"),
-        pytest.param("Our crab halves the falls with 300 points.", "½", id="what it had"),
-        pytest.param("Our crab halves the falls, 95% confidence.", "½", id="how sure it is"),
+        pytest.param("Our gait does 4x super-resolution, halving the falls.", "½ falls", id="a task's name"),
+        pytest.param("Our gait halves the falls on 300 point clouds.", "½ falls", id="points in space"),
+        pytest.param("Our crab halves the falls, trained on 60%.", "½ falls", id="a setting"),
+        pytest.param("Our crab halves the falls with 300 points.", "½ falls", id="what it had"),
+        pytest.param("Our crab halves the falls, 95% confidence.", "½ falls", id="how sure it is"),
         pytest.param(
-            "Our crab halves the falls with a negligible 3% accuracy loss.", "½", id="a harmless loss"
+            "Our crab halves the falls with a negligible 3% accuracy loss.", "½ falls", id="a harmless loss"
         ),
         pytest.param("Compared with 60% our crab reaches 92.5% on sand.", "92.5 % on sand", id="a rival's"),
         pytest.param(
