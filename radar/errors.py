@@ -20,6 +20,7 @@ RadarError
 +-- SummariserError      no summariser has that name, or it cannot be loaded
 +-- ExportError          the export cannot be written
 +-- BudgetReached        the next request would cross a budget that the reader has set
++-- Unforeseen           what stands for an exception that is none of these; it is told, never raised
 """
 
 from __future__ import annotations
@@ -174,3 +175,22 @@ class BudgetReached(RadarError):
     """The next request would cross a budget that the reader has set, so it was not sent."""
 
     title = "budget"
+
+
+class Unforeseen(RadarError):
+    """Stands for an exception that nobody foresaw: its kind, where in radar it came up, and its words."""
+
+    title = "unforeseen"
+
+    @classmethod
+    def of(cls, error: BaseException, hint: str = "") -> Unforeseen:
+        """Return what stands for an exception that was caught."""
+        from pathlib import Path
+        from traceback import extract_tb
+
+        home = str(Path(__file__).parent)
+        frames = extract_tb(error.__traceback__)
+        last = [frame for frame in frames if frame.filename.startswith(home)][-1:] or frames[-1:]
+        place = "".join(f" in {Path(frame.filename).name}, line {frame.lineno}" for frame in last)
+        said = " ".join(str(error).split())
+        return cls(f"{type(error).__name__}{place}{': ' * bool(said)}{said}", hint)

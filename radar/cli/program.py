@@ -14,6 +14,8 @@ from radar.cli.output import Output
 from radar.errors import RadarError
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from radar.tui.early.terminal import EarlyTerminal
 
 
@@ -24,6 +26,9 @@ def run(arguments: Sequence[str], terminal: EarlyTerminal | None = None) -> int:
         terminal: where a first page stands already; it is given back before anything is printed.
     """
     _open_closed_streams()
+    if arguments[:1] != ["work"]:
+        # Nobody reads along at a worker: what it writes goes to a log of its own.
+        sys.excepthook = _tell_unforeseen
     output = Output.of_process(colour="--no-color" not in arguments)
     try:
         code = _run(arguments, output, terminal)
@@ -72,6 +77,14 @@ def _command(arguments: Sequence[str], output: Output, terminal: EarlyTerminal |
     found.arguments, found.terminal = arguments, terminal
     command = next((command for command in COMMANDS if command.name == found.command), SCREEN)
     return command.load().run(found, output)
+
+
+def _tell_unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in words what the program ends by and nobody foresaw, in place of Python's lines of code."""
+    from radar.cli.unforeseen import told
+
+    output = Output.of_process(colour=False)
+    output.error(told(error, os.environ))
 
 
 def _open_closed_streams() -> None:

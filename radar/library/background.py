@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from radar.errors import LibraryError
+from radar.errors import LibraryError, Unforeseen
 from radar.library.connection import Interrupted
 from radar.library.packing import PART
 from radar.library.reader import LibraryCounts, LibraryReader
@@ -40,6 +40,9 @@ class Found(Value):
 class BackgroundReader:
     """Answers questions in a thread of its own; only the latest counts, an outdated one is interrupted.
 
+    Whatever goes wrong is an answer, and the next question is answered by a reader that is opened anew: after
+    an error that nobody foresaw in another thread.
+
     Args:
         path: the library.
         answered: called from the thread with each answer that is still wanted; ahead of one that takes long,
@@ -68,7 +71,9 @@ class BackgroundReader:
         self._busy: LibraryReader | None = None
         self._closed = False
         self._begun = False
-        self._thread = threading.Thread(target=self._run, name="radar-reader", daemon=True)
+        self._reader: LibraryReader | None = None
+        """For the thread alone."""
+        self._thread = self._new_thread()
         if not waits:
             self.begin()
 
@@ -102,28 +107,49 @@ class BackgroundReader:
             self._busy.stop()
 
     def _run(self) -> None:
-        reader: LibraryReader | None = None
         while (asked := self._next()) is not None:
-            number, query = asked
             try:
-                if reader is None:
-                    reader = self._open()
-                found = self._answer(reader, number, query)
-            except Interrupted:
-                continue
-            except LibraryError as error:
-                found = Found(number, query, error=str(error))
-            finally:
-                with self._changed:
-                    self._busy = None
-            if found is not None and found.error and reader is not None:
-                # Opened anew for the next question: the file may have been replaced.
-                reader.close()
-                reader = None
-            if found is not None and self._wanted(number):
-                self._answered(found)
+                found = self._found(*asked)
+                if found is not None and self._wanted(found.number):
+                    self._answered(found)
+            except BaseException as error:
+                self._replace(*asked, error)
+                raise
+        self._close_reader()
+
+    def _found(self, number: int, query: PaperQuery) -> Found | None:
+        """Return the answer to a question, or None where a newer one came."""
+        try:
+            if self._reader is None:
+                self._reader = self._open()
+            return self._answer(self._reader, number, query)
+        except Interrupted:
+            return None
+        except LibraryError as error:
+            # Opened anew for the next question: the file may have been replaced.
+            self._close_reader()
+            return Found(number, query, error=str(error))
+        finally:
+            with self._changed:
+                self._busy = None
+
+    def _replace(self, number: int, query: PaperQuery, error: BaseException) -> None:
+        """Have another thread answer what comes, where this one ends by an error that nobody foresaw."""
+        self._close_reader()
+        with self._changed:
+            if not self._closed:
+                self._thread = self._new_thread()
+                self._thread.start()
+        if self._wanted(number):
+            self._answered(Found(number, query, error=str(Unforeseen.of(error))))
+
+    def _close_reader(self) -> None:
+        reader, self._reader = self._reader, None
         if reader is not None:
             reader.close()
+
+    def _new_thread(self) -> threading.Thread:
+        return threading.Thread(target=self._run, name="radar-reader", daemon=True)
 
     def _next(self) -> tuple[int, PaperQuery] | None:
         with self._changed:

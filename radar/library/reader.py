@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar import library
+from radar.errors import LibraryError
 from radar.library.connection import open_reader
 from radar.library.finding import Finding
 from radar.library.job_records import listed_jobs
@@ -150,10 +151,15 @@ class LibraryReader:
         return library.identities.key_of(self._database, paper_id)
 
     def counts(self) -> LibraryCounts:
-        """Return how many papers there are; costs nothing but for those that are new and unread."""
-        papers, unread, starred, with_code = self._database.rows(
-            "SELECT papers, unread, starred, with_code FROM counts"
-        )[0]
+        """Return how many papers there are; costs nothing but for those that are new and unread.
+
+        Raises:
+            LibraryError: the file is damaged, and they are gone.
+        """
+        kept = self._database.row("SELECT papers, unread, starred, with_code FROM counts")
+        if kept is None or not all(isinstance(count, int) for count in kept):
+            raise LibraryError("The library has lost its counts", "radar doctor --rebuild-index mends it")
+        papers, unread, starred, with_code = kept
         latest = self._database.value("SELECT max(added) FROM papers")
         new = unread
         if self.since is not None:

@@ -45,9 +45,9 @@ class WatchCounter:
         self._thread: threading.Thread | None = None
 
     def count(self) -> None:
-        """Have the watches counted, and return at once; the first time starts the thread."""
+        """Have the watches counted, and return at once; starts the thread, where none is at work."""
         self._wanted.set()
-        if self._thread is None and not self._closed.is_set():
+        if (self._thread is None or not self._thread.is_alive()) and not self._closed.is_set():
             self._thread = threading.Thread(target=self._run, name="radar-watches", daemon=True)
             self._thread.start()
 

@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
+from textual.worker import WorkerFailed
 
 from radar.errors import RadarError
 from radar.papers.text import clean
@@ -126,6 +127,18 @@ class RadarApp(App[None], inherit_bindings=False):
         if unknown:
             self.stylesheet.update(screen)
         super()._load_screen_css(screen)
+
+    @property
+    def broken(self) -> Exception | None:
+        """What nobody foresaw and the screen was left for."""
+        failed = self._exception
+        if isinstance(failed, WorkerFailed) and isinstance(failed.error, Exception):
+            return failed.error
+        return failed
+
+    def _fatal_error(self) -> None:
+        """Leave the screen; Textual would print the code beside every step, with what the variables hold."""
+        self._close_messages_no_wait()
 
     def on_mount(self) -> None:
         # Whoever else writes to the library, the keys go on; what they ask for follows.
@@ -306,6 +319,9 @@ def run(
     Args:
         memory: where the first page of the next start is kept; None to keep none.
         terminal: where a first page stands already; None where none does.
+
+    Raises:
+        Exception: what nobody foresaw; the screen is left, and the caller tells it.
     """
     app = RadarApp(
         radar,
@@ -320,4 +336,6 @@ def run(
         app.run()
     finally:
         app.left()
+    if app.broken is not None:
+        raise app.broken
     return app.return_code or 0

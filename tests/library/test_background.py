@@ -145,6 +145,22 @@ def test_a_library_that_cannot_be_read_is_an_answer_and_the_next_question_tries_
     asking.reader.close()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_nobody_foresaw_is_an_answer_and_the_next_question_is_answered(
+    asking: Asking, library: Library, keys: tuple[int, ...]
+) -> None:
+    library.database.run("CREATE TABLE kept AS SELECT * FROM counts")
+    library.database.run("DELETE FROM counts")
+    number = asking.reader.ask(PaperQuery())
+    found = asking.answer()
+    while found.size is not None:
+        found = asking.answer()
+    library.database.run("INSERT INTO counts SELECT * FROM kept")
+    asking.reader.ask(PaperQuery())
+    assert (asking.answer().keys.tolist(), found.number) == (list(keys), number)
+    assert "TypeError in finding.py, line " in found.error
+
+
 def test_what_is_new_is_settled_when_the_reader_is_made(library: Library, keys: tuple[int, ...]) -> None:
     answers: queue.Queue[Found] = queue.Queue()
     since = datetime(2000, 1, 1, tzinfo=UTC)

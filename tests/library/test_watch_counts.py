@@ -53,6 +53,21 @@ def test_every_watch_is_counted_and_told_from_which_moment_on(library: Library, 
     )
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_after_what_nobody_foresaw_the_next_count_has_a_thread_of_its_own(
+    library: Library, counting: Counting
+) -> None:
+    library.add_watch("words", PaperQuery("tomato"))
+    library.database.run("CREATE TABLE kept AS SELECT * FROM counts")
+    library.database.run("DELETE FROM counts")
+    counting.counter.count()
+    assert counting.counter._thread is not None
+    counting.counter._thread.join(WAIT)
+    library.database.run("INSERT INTO counts SELECT * FROM kept")
+    counting.counter.count()
+    assert counting.news() == [0]
+
+
 def test_asking_during_a_count_and_its_pause_is_one_more_count(library: Library, counting: Counting) -> None:
     library.add_watch("code", PaperQuery(code=CodeFilter.RELEASED))
     counting.counter.count()
