@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import any_of, word_set
 
@@ -37,6 +38,23 @@ _AT_THE_END = pattern(
 _END_REACH = 50
 _LEAST_LEFT = 8
 """So many words are left at least."""
+_INSIDE_GATES = (
+    " they ", " them", " these ", " those ", " such ", " this ", " both ", " former", " latter", " second ",
+    " presented ", " above ",
+)  # fmt: skip
+POINTING_WORDS = pattern(
+    FROM_A_WORD + r"(?=[abfst])(?:(?P<named>they|them)\b|(?:these|those) \w"
+    r"|such(?: an?)? (?:way|manner|gap|problem|issue|challenge|limitation|question|phenomen|effect|setting"
+    r"|shortcoming|bottleneck|difficult|deficienc)|(?:address|tackle|fill|bridge)s? (?:this|it)\b"
+    r"|this (?!(?:paper|work|study|article|letter|thesis|review|survey|report|tutorial|note|manuscript"
+    r"|chapter|end|white|technical|systematic|comprehensive)\b)[a-z]"
+    r"|both (?:challenges|issues|problems|limitations|gaps|aspects|goals|questions|needs)\b"
+    r"|the (?:former|latter|above|presented)\b"
+    r"|the (?:first|second|third) (?:challenge|issue|problem|stage|step|question|task)\b)"
+)
+"""Words that point at what an earlier sentence named; they are looked for behind a space."""
+_SEVERAL = pattern(r"\b(?!this\b|thus\b|does\b)\w{2,}[a-rt-z]s\b| and ")
+"""What "they" may stand for."""
 
 
 def without_pointing(text: str) -> str:
@@ -70,3 +88,14 @@ def _without_inserted(text: str) -> str:
         return text
     subject = text[: found.start()].rsplit(" ", 1)[-1]
     return f"{text[: found.start()]} {text[found.end() :]}" if subject in _SUBJECTS else text
+
+
+def may_point_back(lower: str) -> bool:
+    """Say whether a text in lower case points at what only an earlier sentence can have named."""
+    return any_of(_INSIDE_GATES, lower) and _points_back(lower)
+
+
+def _points_back(line: str) -> bool:
+    """Say whether a line points at what only an earlier sentence can have named."""
+    match = POINTING_WORDS.search(" " + line)
+    return match is not None and not (match["named"] and _SEVERAL.search(line, 0, max(0, match.start() - 1)))
