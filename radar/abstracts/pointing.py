@@ -69,7 +69,7 @@ POINTING_WORDS = pattern(
     r"|such(?: an?)? (?:way|manner|gap|problem|issue|challenge|limitation|question|phenomen|effect|setting"
     r"|shortcoming|bottleneck|difficult|deficienc)|(?:address|tackle|fill|bridge)s? (?:this|it)\b"
     r"|this (?!(?:paper|work|study|article|letter|thesis|review|survey|report|tutorial|note|manuscript"
-    r"|chapter|end|white|technical|systematic|comprehensive)\b)[a-z]"
+    r"|chapter|end|white|technical|systematic|comprehensive|research|project|perspective|dissertation|short)\b)[a-z]"
     r"|both (?:challenges|issues|problems|limitations|gaps|aspects|goals|questions|needs)\b"
     r"|the (?:former|latter|above|presented)\b"
     r"|the (?:first|second|third) (?:challenge|issue|problem|stage|step|question|task)\b)"

@@ -7,12 +7,13 @@ from operator import itemgetter, sub
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
+from radar.abstracts.announcing import announcement, tells_a_finding
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import may_point_back
-from radar.abstracts.sentence_worth import worth
+from radar.abstracts.sentence_worth import Worth, worth
 from radar.abstracts.shortening import Cut, Line, lines, tidied
 from radar.abstracts.telling_words import TellingWords, is_own, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
@@ -30,7 +31,8 @@ _GENERIC = EitherCase(
 _REFERS_BACK = EitherCase(
     r"(?:it|this|they|these|that|those|such|both|he|she|its|their|doing so|in doing so"
     r"|the former|the latter|here|some"
-    r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report))",
+    r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report"
+    r"|research|project|perspective|dissertation|tutorial|note|manuscript))",
 )
 
 
@@ -43,10 +45,15 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         claims: what its sentences claim, one for each.
     """
     sentence_of = _Shown(text)
-    best, chosen = _best(title, claims, sentence_of)
+    announced = announcement(claims)
+    best, chosen = _best(title, claims, sentence_of, announced)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
-    line, chosen = TwoParts(title, text, claims, sentence_of.tidied).line(best.text, chosen)
+    parts = TwoParts(title, text, claims, sentence_of.tidied)
+    if announced is not None and tells_a_finding(chosen):
+        line = parts.behind(announced, chosen)
+    else:
+        line, chosen = parts.line(best.text, chosen)
     line = line or written_out(best.text, text, title, TAKEAWAY_WORDS)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
@@ -55,11 +62,11 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
 
 def _best(
-    title: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown
+    title: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown, announced: SentenceClaim | None
 ) -> tuple[Line, SentenceClaim | None]:
     """Return the best line and its sentence; a finding that fits goes before a line that breaks off."""
     model = worth()
-    fixed_of = list(map(sub, model.of_places(claims), map(off_topic, claims, count())))
+    fixed_of = _by_place(model, claims, announced)
     least = max(fixed_of, default=0.0) - _WORDS_AT_MOST
     candidates = [
         (number, fixed, claim)
@@ -93,6 +100,16 @@ def _best(
             if score + (_BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0) > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen
+
+
+def _by_place(
+    model: Worth, claims: tuple[SentenceClaim, ...], announced: SentenceClaim | None
+) -> list[float]:
+    """Return what each sentence is worth by where it stands and what it speaks of."""
+    worths = list(map(sub, model.of_places(claims), map(off_topic, claims, count())))
+    if announced is None:
+        return worths
+    return [value + _FOUND * tells_a_finding(claim) for value, claim in zip(worths, claims, strict=True)]
 
 
 def _pointing(claim: SentenceClaim, sentence_of: _Shown) -> float:
@@ -169,6 +186,8 @@ def _bonus(line: Line, claim: SentenceClaim) -> float:
 
 
 _FINDING_BONUS = 0.02
+_FOUND = 0.04
+"""What speaks for a finding where the authors otherwise only announce what they study."""
 _BROKEN_BESIDE_FINDING = 0.1
 """What counts against a line that breaks off beside a finding that fits."""
 _WORDS_AT_MOST = 0.07
@@ -179,7 +198,7 @@ _MOST_CHARACTERS = 400
 _MARGIN = 0.03
 """A line is worth at most so much more than its sentence promises."""
 _CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.03}
-_BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.1, 0.06, 0.02, 0.3
+_BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.15, 0.08, 0.02, 0.3
 _NEVER_BEGINS = 0.1
 _MAY_POINT_OUT = 0.03
 """Less than what counts against a line, which may still leave out what points at others."""

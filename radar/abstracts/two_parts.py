@@ -18,6 +18,7 @@ from radar.abstracts.findings import (
 )
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import whole_or_cut, without_asides
 from radar.abstracts.telling_words import words_of
 from radar.abstracts.tex import readable_text
@@ -110,6 +111,14 @@ class TwoParts:
         self._known = _telling(self._title)
         both = self._joined_within(done, line) or self._joined(line, done, chosen, found)
         return (both, chosen) if both else self._alone(line, chosen, found)
+
+    def behind(self, announced: SentenceClaim, claim: SentenceClaim) -> str:
+        """Return what was studied and what was found, or nothing where one does not fit behind the other."""
+        done = self._tidied(announced)
+        if not _may_be_joined(done) or may_point_back(done.lower()):
+            return ""
+        self._known = _telling(self._title)
+        return self._joined(done, done, announced, [claim])
 
     def _joined_within(self, done: str, line: str) -> str:
         """Return both parts of a sentence that is too long for one line: "We study X and show that Y"."""
