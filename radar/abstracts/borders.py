@@ -117,9 +117,9 @@ def _fitting(border: re.Pattern[str], text: str, least: int, limit: int) -> list
     return found[::-1]
 
 
-def cut_before_the_way(text: str, limit: int) -> str:
+def cut_before_the_way(text: str, limit: int, least: int = _LEAST_MADE) -> str:
     """Return the longest beginning of a sentence that says what was made, not how it works."""
-    return _longest(_WAY, text, limit, _LEAST_MADE)
+    return _longest(_WAY, text, limit, least)
 
 
 def cut_before_an_adjunct(text: str, limit: int) -> str:

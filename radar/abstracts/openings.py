@@ -99,14 +99,17 @@ _ADDRESS = pattern(
     r"|fills?"
     r"|bridges?|mitigates?|resolves?|overcomes?|alleviates?|solves?) (?:this|these|it|that|the above)"
     r"(?: (?:\w+[ -]){0,2}?(?:gap|problem|issue|challenge|limitation|question|need|concern|shortcoming)s?)?"
-    r" (?:by|with|through|via) (?:(?P<doing>[a-z]{2,20}ing) |(?=(?:an?|our|the) ))",
+    r" (?:(?:by|with|through|via) (?:(?P<doing>[a-z]{2,20}ing) |(?=(?:an?|our|the) |(?-i:[A-Z])))"
+    r"|and (?:then )?(?=(?P<does>propose|present|introduce|develop|design|outline|describe)s? ))",
     re.IGNORECASE,
 )
 _GOES_ON_DOING = pattern(r"\b(?:and|or) (?:\w+ly )?\w+ing\b")
 """How it is done goes on, so that its first verb cannot be changed alone."""
 _VERBS = word_set(
     "introduce propose present develop use create build design construct provide combine learn train "
-    "leverage formulate study apply model release extend add employ collect"
+    "leverage formulate study apply model release extend add employ collect prove derive incorporate "
+    "decompose reformulate reframe integrate adapt exploit augment generate investigate analyze examine "
+    "evaluate"
 )
 _DOING = {verb.removesuffix("e") + "ing": verb for verb in _VERBS}
 """What is done, from how it is done: "we address this by introducing" says "we introduce"."""
@@ -162,6 +165,8 @@ def _what_is_done(text: str) -> str:
     match = _ADDRESS.match(text)
     if match is None or _GOES_ON_DOING.search(text, match.end()):
         return text
+    if match["does"]:
+        return f"{match[1]} {text[match.end() :]}"
     doing = match["doing"]
     verb = "propose" if doing is None else _DOING.get(doing.lower())
     if verb is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import any_of, word_set
 
@@ -27,16 +28,55 @@ _INSERTED = pattern(
 )
 _INSERTED_REACH = 40
 _AT_THE_END = pattern(
-    r",? (?:in|within) (?:this|the present) "
-    r"(?:paper|work|study|article|letter|review|survey|report|project)(?=\.?$)"
-    r"|(?<!ed),? (?:in|within|under|for) (?:this|that|these|those|such(?: an?)?) (?:[a-z-]+ )?"
+    r"(?<!ed),? (?:in|within|under|for) (?:this|that|these|those|such(?: an?)?) (?:[a-z-]+ )?"
     r"(?:settings?|contexts?|regimes?|cases?|set-?ups?|scenarios?|situations?|landscape|frameworks?|tasks?"
     r"|challenges?|domains?|areas?|environments?|problems?|fields?|process|works?|papers?|studies|purposes?"
     r"|ways?)(?=\.?$)"
 )
 _END_REACH = 50
+_PURPOSE_GATES = (
+    "ddress", "ackl", "vercom", "bridg", " target", "itigat", "esolv", "lleviat", " solv", " fill", " clos",
+    "ounter", " meet", "emedy",
+)  # fmt: skip
+_PURPOSE = pattern(
+    r",? (?:(?P<says>(?:that|which) (?:\w+ly )?"
+    r"|(?:\w+ly )?(?:designed|developed|built|aimed|intended|proposed) to (?:\w+ly )?)|to (?:\w+ly )?)"
+    r"(?:address|tackl|overcom|bridg|target|mitigat|resolv|alleviat|solv|fill|clos|counter|meet|remedy)"
+    r"(?:e?s|e)? (?:(?:all |both )?(?:of )?(?:this|these|those|such|the above|the aforementioned)"
+    r"(?: [a-z-]+){0,2}?(?: (?:gap|challenge|problem|issue|limitation|bottleneck|question|shortcoming|need"
+    r"|obstacle|concern|drawback|barrier|constraint|weakness|difficulty|deficiency|trade-?off)(?:e?s)?"
+    r"| deficiencies| difficulties)|this|these|it)"
+    r"(?:(?= by (?:\w+ly )?\w+ing )|(?=,? (?:using|leveraging) )|(?=\.?$))"
+)
+"""What something is for that only an earlier sentence tells, before how that is done or the end."""
+_BY = pattern(r" by (?=(?:\w+ly )?\w+ing )")
+_VERB_OF_IT = pattern(
+    r"\b(?:is|are|was|were|be|been|aims?|aimed|seeks?|sought|attempts?|tries|tried|try|able|order|used|how|needed"
+    r"|propose|proposes|continues?|helps?)$"
+)
+_NAMES_NOTHING = pattern(r"\b(?:an?|novel|new|first|We|we|paper|work|study) [\w-]+$")
+"""Behind this, what something is for tells more than the rest."""
+_MOST_NAMED = 12
+"""Behind more words than this, what something is for may as well be told."""
 _LEAST_LEFT = 8
 """So many words are left at least."""
+_INSIDE_GATES = (
+    " they ", " them", " these ", " those ", " such ", " this ", " both ", " former", " latter", " second ",
+    " presented ", " above ",
+)  # fmt: skip
+POINTING_WORDS = pattern(
+    FROM_A_WORD + r"(?=[abfst])(?:(?P<named>they|them)\b|(?:these|those) \w"
+    r"|such(?: an?)? (?:way|manner|gap|problem|issue|challenge|limitation|question|phenomen|effect|setting"
+    r"|shortcoming|bottleneck|difficult|deficienc)|(?:address|tackle|fill|bridge)s? (?:this|it)\b"
+    r"|this (?!(?:paper|work|study|article|letter|thesis|review|survey|report|tutorial|note|manuscript"
+    r"|chapter|end|white|technical|systematic|comprehensive|research|project|perspective|dissertation|short)\b)[a-z]"
+    r"|both (?:challenges|issues|problems|limitations|gaps|aspects|goals|questions|needs)\b"
+    r"|the (?:former|latter|above|presented)\b"
+    r"|the (?:first|second|third) (?:challenge|issue|problem|stage|step|question|task)\b)"
+)
+"""Words that point at what an earlier sentence named; they are looked for behind a space."""
+_SEVERAL = pattern(r"\b(?!this\b|thus\b|does\b)\w{2,}[a-rt-z]s\b| and ")
+"""What "they" may stand for."""
 
 
 def without_pointing(text: str) -> str:
@@ -51,7 +91,21 @@ def without_pointing(text: str) -> str:
         found = _AT_THE_END.search(text, max(0, len(text) - _END_REACH))
         if found and text.count(" ", 0, found.start()) + 1 >= _LEAST_LEFT:
             text = text[: found.start()] + text[found.end() :]
-    return text
+    return _without_purpose(text) if any_of(_PURPOSE_GATES, text) else text
+
+
+def _without_purpose(text: str) -> str:
+    """Return "a gait leaning on the wind" for "a gait that addresses this gap by leaning on the wind"."""
+    found = _PURPOSE.search(text)
+    head = text[: found.start()] if found else ""
+    if found is None or _VERB_OF_IT.search(head):
+        return text
+    rest = text[found.end() :]
+    if len(rest) <= 1 and (
+        _NAMES_NOTHING.search(head) or (not found["says"] and head.count(" ") >= _MOST_NAMED)
+    ):
+        return text
+    return head + (_BY.sub(" ", rest, count=1) if found["says"] else rest)
 
 
 def _end_of_opening(text: str) -> int:
@@ -70,3 +124,14 @@ def _without_inserted(text: str) -> str:
         return text
     subject = text[: found.start()].rsplit(" ", 1)[-1]
     return f"{text[: found.start()]} {text[found.end() :]}" if subject in _SUBJECTS else text
+
+
+def may_point_back(lower: str) -> bool:
+    """Say whether a text in lower case points at what only an earlier sentence can have named."""
+    return any_of(_INSIDE_GATES, lower) and _points_back(lower)
+
+
+def _points_back(line: str) -> bool:
+    """Say whether a line points at what only an earlier sentence can have named."""
+    match = POINTING_WORDS.search(" " + line)
+    return match is not None and not (match["named"] and _SEVERAL.search(line, 0, max(0, match.start() - 1)))

@@ -7,16 +7,17 @@ from operator import itemgetter, sub
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
+from radar.abstracts.announcing import announcement, tells_a_finding
 from radar.abstracts.borders import balanced, never_begins
-from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import off_topic
 from radar.abstracts.patterns import EitherCase, pattern
-from radar.abstracts.sentence_worth import worth
-from radar.abstracts.shortening import Cut, Line, lines, tidied, whole_or_cut
+from radar.abstracts.pointing import may_point_back
+from radar.abstracts.sentence_worth import Worth, worth
+from radar.abstracts.shortening import Cut, Line, lines, tidied
 from radar.abstracts.telling_words import TellingWords, is_own, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
-from radar.abstracts.words import any_of
+from radar.abstracts.two_parts import TwoParts
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
@@ -30,25 +31,9 @@ _GENERIC = EitherCase(
 _REFERS_BACK = EitherCase(
     r"(?:it|this|they|these|that|those|such|both|he|she|its|their|doing so|in doing so"
     r"|the former|the latter|here|some"
-    r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report))",
+    r"|others|another|all of these)\b(?! (?:paper|work|study|article|letter|thesis|survey|review|report"
+    r"|research|project|perspective|dissertation|tutorial|note|manuscript))",
 )
-_INSIDE_GATES = (
-    " they ", " them", " these ", " those ", " such ", " this ", " both ", " former", " latter", " second ",
-    " presented ", " above ",
-)  # fmt: skip
-_INSIDE = pattern(
-    FROM_A_WORD + r"(?=[abfst])(?:(?P<named>they|them)\b|(?:these|those) \w"
-    r"|such(?: an?)? (?:way|manner|gap|problem|issue|challenge|limitation|question|phenomen|effect|setting"
-    r"|shortcoming|bottleneck|difficult|deficienc)|(?:address|tackle|fill|bridge)s? (?:this|it)\b"
-    r"|this (?!(?:paper|work|study|article|letter|thesis|review|survey|report|tutorial|note|manuscript"
-    r"|chapter|end|white|technical|systematic|comprehensive)\b)[a-z]"
-    r"|both (?:challenges|issues|problems|limitations|gaps|aspects|goals|questions|needs)\b"
-    r"|the (?:former|latter|above|presented)\b"
-    r"|the (?:first|second|third) (?:challenge|issue|problem|stage|step|question|task)\b)"
-)
-"""Words that point at what an earlier sentence named."""
-_SEVERAL = pattern(r"\b(?!this\b|thus\b|does\b)\w{2,}[a-rt-z]s\b| and ")
-"""What "they" may stand for."""
 
 
 def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaway:
@@ -60,13 +45,16 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
         claims: what its sentences claim, one for each.
     """
     sentence_of = _Shown(text)
-    best, chosen = _best(title, claims, sentence_of)
+    announced = announcement(claims)
+    best, chosen = _best(title, claims, sentence_of, announced)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
-    fused = _fused(chosen, claims, text, sentence_of)
-    if fused:
-        return Takeaway(fused, TakeawayOrigin.OFFLINE)
-    line = written_out(best.text, text, title, TAKEAWAY_WORDS)
+    parts = TwoParts(title, text, claims, sentence_of.tidied)
+    if announced is not None and tells_a_finding(chosen):
+        line = parts.behind(announced, chosen)
+    else:
+        line, chosen = parts.line(best.text, chosen)
+    line = line or written_out(best.text, text, title, TAKEAWAY_WORDS)
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
@@ -74,11 +62,11 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
 
 def _best(
-    title: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown
+    title: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown, announced: SentenceClaim | None
 ) -> tuple[Line, SentenceClaim | None]:
     """Return the best line and its sentence; a finding that fits goes before a line that breaks off."""
     model = worth()
-    fixed_of = list(map(sub, model.of_places(claims), map(off_topic, claims, count())))
+    fixed_of = _by_place(model, claims, announced)
     least = max(fixed_of, default=0.0) - _WORDS_AT_MOST
     candidates = [
         (number, fixed, claim)
@@ -114,9 +102,19 @@ def _best(
     return best, chosen
 
 
+def _by_place(
+    model: Worth, claims: tuple[SentenceClaim, ...], announced: SentenceClaim | None
+) -> list[float]:
+    """Return what each sentence is worth by where it stands and what it speaks of."""
+    worths = list(map(sub, model.of_places(claims), map(off_topic, claims, count())))
+    if announced is None:
+        return worths
+    return [value + _FOUND * tells_a_finding(claim) for value, claim in zip(worths, claims, strict=True)]
+
+
 def _pointing(claim: SentenceClaim, sentence_of: _Shown) -> float:
     """Return what counts against trying a sentence that points at what an earlier one named."""
-    points = _may_point_out(claim.sentence.lower) and _may_point_out(sentence_of.tidied(claim).lower())
+    points = may_point_back(claim.sentence.lower) and may_point_back(sentence_of.tidied(claim).lower())
     return _MAY_POINT_OUT if points else 0.0
 
 
@@ -181,25 +179,6 @@ class _Shown:
         return found
 
 
-def _fused(chosen: SentenceClaim, claims: tuple[SentenceClaim, ...], text: str, sentence_of: _Shown) -> str:
-    """Return a line of what was done and of a finding with a number, or nothing where none fits."""
-    if not chosen.sentence.classes & classes.DOES:
-        return ""
-    measured = [claim for claim in claims if claim.figure and not claim.background and claim is not chosen]
-    if not measured or not _ONLY_DOES.begins(done := sentence_of.tidied(chosen)):
-        return ""
-    done = whole_or_cut(done, _LONGEST_DEED).text
-    if not done or ":" in done or ";" in done:
-        return ""
-    room = TAKEAWAY_WORDS - done.count(" ") - 1
-    for claim in sorted(measured, key=lambda one: -one.strength):
-        found = whole_or_cut(sentence_of.tidied(claim), room).text
-        figure = readable_text(claim.figure.text) if claim.figure else ""
-        if _stands_by_itself(found, figure) and not off_topic(claim, 1):
-            return f"{done.rstrip('.')}; {_continued(found, text)}"
-    return ""
-
-
 def _bonus(line: Line, claim: SentenceClaim) -> float:
     """Return what speaks for a finding with a number that fits whole and stands on its own."""
     stands = line.cut is Cut.WHOLE and claim.claim is Claim.QUANTIFIED and not claim.background
@@ -207,6 +186,8 @@ def _bonus(line: Line, claim: SentenceClaim) -> float:
 
 
 _FINDING_BONUS = 0.02
+_FOUND = 0.04
+"""What speaks for a finding where the authors otherwise only announce what they study."""
 _BROKEN_BESIDE_FINDING = 0.1
 """What counts against a line that breaks off beside a finding that fits."""
 _WORDS_AT_MOST = 0.07
@@ -217,47 +198,12 @@ _MOST_CHARACTERS = 400
 _MARGIN = 0.03
 """A line is worth at most so much more than its sentence promises."""
 _CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.03}
-_BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.1, 0.06, 0.02, 0.3
+_BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.15, 0.08, 0.02, 0.3
 _NEVER_BEGINS = 0.1
 _MAY_POINT_OUT = 0.03
 """Less than what counts against a line, which may still leave out what points at others."""
 
 
-def _stands_by_itself(found: str, figure: str) -> bool:
-    """Say whether a finding still has its figure, and points at nothing that its new neighbour lacks."""
-    number = _NUMBER.search(figure)
-    return (
-        found.count(" ") + 1 >= _SHORTEST_FINDING
-        and found[0].isupper()
-        and (number is None or number[0] in found)
-        and not _POINTS_BACK.begins(found)
-        and not _INSIDE.search(" " + found)
-    )
-
-
-def _continued(found: str, text: str) -> str:
-    """Return a finding in lower case where its first word is no name."""
-    first = found.split(None, 1)[0]
-    named = any(f"{before} {first}" in text for before in _RUNNING_ON)
-    ordinary = (first[1:].islower() and not named) or _LOWERED.match(found)
-    return found[0].lower() + found[1:] if ordinary else found
-
-
-_RUNNING_ON = (*"abcdefghijklmnopqrstuvwxyz", ",")
-"""What stands before a word in the middle of a sentence, where only names begin with a capital."""
-_NUMBER = pattern(r"\d[\d.,]*")
-_POINTS_BACK = EitherCase(r"(?:it|its|they|these|those|this|that|such|both|he|she|the former|the latter)\b")
-_LONGEST_DEED = 18
-"""What was done takes at most so many words where a finding follows."""
-_SHORTEST_FINDING = 6
-_ONLY_DOES = EitherCase(
-    r"(?:we|this (?:paper|work|study)) (?:\w+ ){0,2}?(?:propose|present|introduce|develop|describe|design"
-    r"|study|studies|investigate|examine|explore|evaluate|analy[sz]e|compare|build|benchmark)s?\b",
-)
-_LOWERED = pattern(
-    r"(?:Our|The|We|It|This|These|In|On|An?|When|With|Using|Compared|By|For|Across|Both|They"
-    r"|Its|At)\b"
-)
 _LOOKED_AT = 4
 """So many sentences, the best by score, are asked whether they point at others."""
 _TRIED = 2
@@ -295,7 +241,7 @@ def _flaws(found: Line, title: str) -> float:
         flaws += _BACKWARD
     elif _GENERIC.begins(line):
         flaws += _VAGUE
-    return flaws + (_BACKWARD_INSIDE if _may_point_out(line) else 0.0)
+    return flaws + (_BACKWARD_INSIDE if may_point_back(line) else 0.0)
 
 
 def _is_line(line: str, title: str) -> bool:
@@ -310,16 +256,6 @@ def _stumbles(line: str) -> bool:
     if _LACKS_OBJECT.search(line) or ("(" in line and _BARE_BRACKET.search(line)):
         return True
     return _RUNS_ON.search(line) is not None and _RUN_ON.search(line) is not None
-
-
-def _may_point_out(lower: str) -> bool:
-    return any_of(_INSIDE_GATES, lower) and _points_out(lower)
-
-
-def _points_out(line: str) -> bool:
-    """Say whether a line points at what only an earlier sentence can have named."""
-    match = _INSIDE.search(" " + line)
-    return match is not None and not (match["named"] and _SEVERAL.search(line, 0, max(0, match.start() - 1)))
 
 
 def _letters(text: str) -> str:

@@ -42,9 +42,24 @@ from radar.abstracts.shortening import tidied
             id="at the end",
         ),
         pytest.param(
-            "A gait that keeps crabs upright on wet sand is proposed in this letter.",
-            "A gait that keeps crabs upright on wet sand is proposed.",
-            id="the paper itself",
+            "We propose Sidestep, a gait that addresses these challenges by leaning on the wind.",
+            "We propose Sidestep, a gait leaning on the wind.",
+            id="what for, before how",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait designed to overcome this limitation by leaning on the wind.",
+            "We propose Sidestep, a gait leaning on the wind.",
+            id="designed for, before how",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs, to address these open problems.",
+            "We propose Sidestep, a gait of crabs.",
+            id="what for, at the end",
+        ),
+        pytest.param(
+            "We train Sidestep to bridge this gap by leaning on the wind.",
+            "We train Sidestep by leaning on the wind.",
+            id="what for, before the way",
         ),
     ],
 )
@@ -68,6 +83,14 @@ def test_an_adjunct_that_points_back_goes(text: str, left: str) -> None:
             "When it rains, in this case, the crabs all walk on dry sand.", id="a condition of its own"
         ),
         pytest.param("We build a gait for crabs on sand that is tailored for these tasks.", id="asked for"),
+        pytest.param("We propose a gait that addresses these challenges.", id="nothing else is said of it"),
+        pytest.param("We aim to fill this gap by asking crabs about gaits.", id="asked for by a verb"),
+        pytest.param("A gait has been developed to fill this gap.", id="asked for by a participle"),
+        pytest.param("We propose Sidestep, a gait that addresses hunger by fishing.", id="named here"),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs that lean on winds of the north to address this problem.",
+            id="behind many words",
+        ),
         pytest.param("We see what crabs do in this setting.", id="little is left before it"),
     ],
 )

@@ -1,0 +1,69 @@
+"""Abstracts that announce a study and propose nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.announcing import announcement, tells_a_finding
+from radar.abstracts.claims import SentenceClaim, read_claims
+from radar.abstracts.reading import read_text
+from radar.abstracts.sentences import sentences
+from radar.abstracts.text_units import units
+
+STUDY = "We study the walks of crabs on wet sand, and we compare two of their gaits at night."
+FOUND = "We find that crabs outrun lobsters on wet sand."
+
+
+def claims_of(text: str) -> tuple[SentenceClaim, ...]:
+    return read_claims(units(text, sentences(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(STUDY, id="we"),
+        pytest.param("This paper examines the walks of crabs.", id="the paper"),
+        pytest.param("In this work, we also revisit the walks of crabs.", id="behind an opening"),
+    ],
+)
+def test_a_study_is_announced(text: str) -> None:
+    claims = claims_of(f"Crabs walk on sand. {text} {FOUND}")
+    announced = announcement(claims)
+    assert announced is claims[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{STUDY} We propose a gait for crabs.", id="something is proposed"),
+        pytest.param("Others study the walks of crabs.", id="of others"),
+        pytest.param("We film the walks of crabs.", id="something is done"),
+    ],
+)
+def test_no_study_is_announced(text: str) -> None:
+    assert announcement(claims_of(text)) is None
+
+
+def test_a_finding_is_told_surely_and_without_praise() -> None:
+    texts = (FOUND, STUDY, "Our study highlights the potential of crabs.", "These crabs outperform lobsters.")
+    assert [tells_a_finding(claims_of(text)[0]) for text in texts] == [True, False, False, False]
+
+
+def test_what_was_found_goes_before_what_was_studied() -> None:
+    studied = (
+        "We examine two gaits at night, in rain and in wind, with and without ropes, on nine beaches of the "
+        "north, and on nine beaches of the south."
+    )
+    line = (
+        "Young crabs that lean on the wind outrun all the old lobsters of the coast on wet sand at night "
+        "in rain."
+    )
+    found = f"We find that {line[0].lower()}{line[1:]}"
+    assert read_text("Walking", f"{studied} {found}").takeaway.text == line
+    proposing = read_text("Walking", f"{studied} {found} We propose new ropes for crabs.").takeaway.text
+    assert proposing != line
+
+
+def test_a_study_that_points_back_is_not_put_before_what_was_found() -> None:
+    text = f"Crabs walk on wet sand. We study this effect. {FOUND}"
+    assert read_text("Crabs", text).takeaway.text == "Crabs outrun lobsters on wet sand."
