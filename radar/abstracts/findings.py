@@ -9,6 +9,7 @@ _SHORTEST = 6
 """A finding has so many words at least."""
 _POINTS_BACK = EitherCase(
     r"(?:it|its|they|their|these|those|this|that|such|both|he|she|some|others?|another|each|here|there|doing"
+    r"|(?:by|in) (?:comparison|contrast)(?=,)|conversely"
     r"|the (?:former|latter|first|second|third|two|three|other|same|result\w*|findings?|authors?|stud\w+"
     r"|paper)|our (?:work|stud(?:y|ies)|findings?|results?|analys[ie]s|experiments?|paper|contributions?"
     r"|ablations?|evaluations?)|(?:extensive|comprehensive|empirical|experimental|ablation|theoretical"
@@ -35,6 +36,11 @@ _OF_WHAT_WAS_MADE = EitherCase(
     r"|algorithm|model|pipeline|network|solution|strategy|architecture|scheme|agent|estimator|formulation"
     r"|protocol|design|implementation|attack|defen[cs]e|models|methods|algorithms|bounds?|tool|procedure"
     r"|mechanism)\b"
+)
+_OF_OTHERS = EitherCase(
+    r"(?:existing|prior|previous|earlier|traditional|conventional|standard|current|most|many)"
+    r" (?:[\w-]+ ){0,3}?(?:methods|approaches|models|works|systems|techniques|protocols|algorithms|frameworks"
+    r"|solutions|studies)\b"
 )
 _MAKES_DATA = pattern(
     r"\b(?:benchmark|dataset|data set|corpus|corpora|survey|suite|testbed|taxonomy|collection|database"
@@ -67,6 +73,11 @@ def stands_by_itself(found: str, number: str) -> bool:
 def of_what_was_made(found: str) -> bool:
     """Say whether a finding speaks of "our method", which only what was done can name."""
     return _OF_WHAT_WAS_MADE.begins(found)
+
+
+def of_others(found: str) -> bool:
+    """Say whether a finding speaks of what others made, which is no outcome of a method that is proposed."""
+    return _OF_OTHERS.begins(found)
 
 
 def makes_data(deed: str) -> bool:

@@ -12,6 +12,7 @@ from radar.abstracts.findings import (
     is_acronym,
     makes_data,
     name_of,
+    of_others,
     of_what_was_made,
     stands_by_itself,
     thing_of,
@@ -141,11 +142,15 @@ class TwoParts:
                 if lost > (_MOST_LOST if claim.figure else _LOST_FOR_WORDS):
                     continue
                 finding = self._finding(claim, TAKEAWAY_WORDS - deed.count(" ") - 1, own)
-                if finding and (
-                    of_method if of_what_was_made(finding) else self._is_known(finding, deed, claim)
-                ):
+                if finding and self._fits(finding, deed, claim, of_method=of_method):
                     return f"{deed.rstrip('.')}; {_continued(finding, self._text)}"
         return ""
+
+    def _fits(self, finding: str, deed: str, claim: SentenceClaim, *, of_method: bool) -> bool:
+        """Say whether a finding speaks of what was done."""
+        if of_what_was_made(finding):
+            return of_method
+        return not (of_method and of_others(finding)) and self._is_known(finding, deed, claim)
 
     def _alone(
         self, line: str, chosen: SentenceClaim, found: list[SentenceClaim]
@@ -213,7 +218,11 @@ def _telling(text: str) -> set[str]:
 
 def _continued(found: str, text: str) -> str:
     """Return a finding in lower case where its first word is no name."""
-    first = found.split(None, 1)[0]
-    named = f" {first.lower()} " not in text and any(f"{before} {first}" in text for before in _RUNNING_ON)
+    first, second = found.split(None, 2)[:2]
+    # "Crab Gaits" is a name wherever both begin with a capital, even where a "crab" walks by elsewhere.
+    name = f"{first} {second}" if second[0].isupper() else first
+    named = (name != first or f" {first.lower()} " not in text) and any(
+        f"{before} {name}" in text for before in _RUNNING_ON
+    )
     ordinary = (first[1:].islower() and not named) or _LOWERED.match(found)
     return found[0].lower() + found[1:] if ordinary else found

@@ -26,6 +26,13 @@ def line(text: str, title: str = TITLE) -> str:
             id="behind a line that repeats the title",
         ),
         pytest.param(
+            "We propose Sideways Stepping, a gait for sideways crabs on wet sand. "
+            "Sideways Stepping outperforms every gait of lobsters in rain.",
+            "We propose Sideways Stepping, a gait for sideways crabs on wet sand; "
+            "Sideways Stepping outperforms every gait of lobsters in rain.",
+            id="a name of two words keeps its capitals",
+        ),
+        pytest.param(
             "We study how well young crabs climb. We find that steep ropes outperform ladders in the rain.",
             "We study how well young crabs climb; steep ropes outperform ladders in the rain.",
             id="behind a study",
@@ -72,6 +79,8 @@ def test_what_came_of_it_is_joined(text: str, expected: str) -> None:
         pytest.param(
             "The rope outperforms all the old ladders of lobsters.", id="a thing of another sentence"
         ),
+        pytest.param("By comparison, lobsters outperform every snail on dry stones.", id="a comparison"),
+        pytest.param("Existing climbing methods outperform every snail on dry stones.", id="of others"),
         pytest.param("Sidestep outperforms a gait for crabs on sand.", id="hardly anything new"),
         pytest.param(
             "Sidestep outperforms the gaits of lobsters and of prawns and of shrimps and of krill in water.",
