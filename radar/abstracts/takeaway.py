@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from operator import itemgetter, sub
 
 from radar.abstracts import word_classes as classes
@@ -10,7 +9,7 @@ from radar.abstracts.abbreviations import written_out
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.off_topic import off_topic
+from radar.abstracts.off_topic import all_off_topic, off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.sentence_worth import worth
 from radar.abstracts.shortening import Cut, Line, lines, tidied, whole_or_cut
@@ -36,6 +35,8 @@ _INSIDE_GATES = (
     " they ", " them", " these ", " those ", " such ", " this ", " both ", " former", " latter", " second ",
     " presented ", " above ",
 )  # fmt: skip
+_LONGER_GATES = (" them", " former", " latter")
+"""Those of them that a longer word opens too; the others are whole words, with a class of their own."""
 _INSIDE = pattern(
     FROM_A_WORD + r"(?=[abfst])(?:(?P<named>they|them)\b|(?:these|those) \w"
     r"|such(?: an?)? (?:way|manner|gap|problem|issue|challenge|limitation|question|phenomen|effect|setting"
@@ -78,7 +79,7 @@ def _best(
 ) -> tuple[Line, SentenceClaim | None]:
     """Return the best line and its sentence; a finding that fits goes before a line that breaks off."""
     model = worth()
-    fixed_of = list(map(sub, model.of_places(claims), map(off_topic, claims, count())))
+    fixed_of = list(map(sub, model.of_places(claims), all_off_topic(claims)))
     least = max(fixed_of, default=0.0) - _WORDS_AT_MOST
     candidates = [
         (number, fixed, claim)
@@ -116,7 +117,10 @@ def _best(
 
 def _pointing(claim: SentenceClaim, sentence_of: _Shown) -> float:
     """Return what counts against trying a sentence that points at what an earlier one named."""
-    points = _may_point_out(claim.sentence.lower) and _may_point_out(sentence_of.tidied(claim).lower())
+    sentence = claim.sentence
+    if not (sentence.classes & classes.POINTS or any_of(_LONGER_GATES, sentence.lower)):
+        return 0.0
+    points = _may_point_out(sentence.lower) and _may_point_out(sentence_of.tidied(claim).lower())
     return _MAY_POINT_OUT if points else 0.0
 
 
