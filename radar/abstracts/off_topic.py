@@ -56,6 +56,24 @@ _OTHERS, _FILES, _FUTURE, _WARNS, _BEFORE = 0.06, 0.3, 0.06, 5.0, 0.3
 
 _OF_ITSELF = classes.WE | classes.PAPER
 _RARE = classes.CAUTION | classes.OUTLOOK
+_GATES = _RARE | classes.RELEASES | classes.LINKED
+
+
+def all_off_topic(claims: tuple[SentenceClaim, ...]) -> list[float]:
+    """Return what counts against each sentence of an abstract, most of which need not be asked."""
+    penalties: list[float] = []
+    for claim in claims:
+        sentence = claim.sentence
+        has = sentence.classes
+        asked = (
+            has & _GATES
+            or not has & ~classes.GATES
+            or claim.background
+            or not penalties
+            or sentence.lower[:1] in _FIRST_LETTERS
+        )
+        penalties.append(off_topic(claim, len(penalties)) if asked else 0.0)
+    return penalties
 
 
 def off_topic(claim: SentenceClaim, number: int) -> float:
@@ -66,7 +84,11 @@ def off_topic(claim: SentenceClaim, number: int) -> float:
         penalty += _OTHERS
     if (has & classes.RELEASES or "://" in lower or "github" in lower) and _speaks_of_files(lower):
         penalty += _FILES
-    if not has and (any_of(_PLAIN_FILES, lower) or not lower.isascii()) and _FILES_ABROAD.search(lower):
+    if (
+        not has & ~classes.GATES
+        and (any_of(_PLAIN_FILES, lower) or not lower.isascii())
+        and _FILES_ABROAD.search(lower)
+    ):
         penalty += _FILES
     if lower[:1] in _FIRST_LETTERS:
         if lower.startswith(_LISTS_WORDS):

@@ -6,7 +6,7 @@ from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.patterns import pattern
 from radar.abstracts.text_units import Sentence
-from radar.abstracts.words import any_of, has_digit
+from radar.abstracts.words import any_of
 
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
@@ -104,14 +104,12 @@ _VERB_REACH = 10
 def measured(sentence: Sentence) -> float:
     """Return how surely a sentence gives an outcome as a number; 0 where it does not."""
     lower, has = sentence.lower, sentence.classes
-    numbered = sentence.numbered or has_digit(lower)
+    numbered = sentence.numbered
     if numbered and _strong_number(lower):
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
         return 3.0
-    if any_of(words.CHANGE_GATES if numbered else words.FACTOR_GATES, lower) and words.CHANGE.search(
-        " " + lower
-    ):
+    if (numbered or has & classes.FACTOR) and _changed(lower, numbered):
         return 3.0
     if not numbered:
         return 2.0 if ("$" in lower or "(" in lower) and _bounded(lower) else 0.0
@@ -123,6 +121,11 @@ def measured(sentence: Sentence) -> float:
         return 0.0
     bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
     return 1.5 if words.VALUE.search(bare) else 0.0
+
+
+def _changed(lower: str, numbered: bool) -> bool:
+    gates = words.CHANGE_GATES if numbered else words.FACTOR_GATES
+    return any_of(gates, lower) and words.CHANGE.search(" " + lower) is not None
 
 
 def gives_exact_percentage(lower: str) -> bool:

@@ -64,6 +64,8 @@ _INSIDE_GATES = (
     " they ", " them", " these ", " those ", " such ", " this ", " both ", " former", " latter", " second ",
     " presented ", " above ",
 )  # fmt: skip
+LONGER_POINTERS = (" them", " former", " latter")
+"""Those of them that a longer word opens too; the others are whole words, with a class of their own."""
 POINTING_WORDS = pattern(
     FROM_A_WORD + r"(?=[abfst])(?:(?P<named>they|them)\b|(?:these|those) \w"
     r"|such(?: an?)? (?:way|manner|gap|problem|issue|challenge|limitation|question|phenomen|effect|setting"

@@ -26,7 +26,7 @@ _SHORT = 10
 _CLASSES = tuple(
     (name.lower().replace("_", " "), bit)
     for name, bit in vars(classes).items()
-    if name.isupper() and not name.startswith("_") and isinstance(bit, int)
+    if name.isupper() and not name.startswith("_") and isinstance(bit, int) and bit < 1 << 2 * _HALF
 )
 _MARKS = "(:;?"
 
@@ -184,7 +184,7 @@ class Worth:
         """Return what each sentence of an abstract is worth by its place and the classes of its words."""
         low, high, place_worth = self._low, self._high, self._place
         return [
-            low[(has := claim.sentence.classes) & _LOW] + high[has >> _HALF] + place_worth(place)
+            low[(has := claim.sentence.classes) & _LOW] + high[has >> _HALF & _LOW] + place_worth(place)
             for claim, place in zip(claims, places(claims), strict=True)
         ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from operator import itemgetter, sub
 
 from radar.abstracts import word_classes as classes
@@ -10,14 +9,15 @@ from radar.abstracts.abbreviations import written_out
 from radar.abstracts.announcing import announcement, tells_a_finding
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.off_topic import off_topic
+from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.patterns import EitherCase, pattern
-from radar.abstracts.pointing import may_point_back
+from radar.abstracts.pointing import LONGER_POINTERS, may_point_back
 from radar.abstracts.sentence_worth import Worth, worth
 from radar.abstracts.shortening import Cut, Line, lines, tidied
 from radar.abstracts.telling_words import TellingWords, is_own, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
 from radar.abstracts.two_parts import TwoParts
+from radar.abstracts.words import any_of
 from radar.papers.flags import Claim
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
 
@@ -106,7 +106,7 @@ def _by_place(
     model: Worth, claims: tuple[SentenceClaim, ...], announced: SentenceClaim | None
 ) -> list[float]:
     """Return what each sentence is worth by where it stands and what it speaks of."""
-    worths = list(map(sub, model.of_places(claims), map(off_topic, claims, count())))
+    worths = list(map(sub, model.of_places(claims), all_off_topic(claims)))
     if announced is None:
         return worths
     return [value + _FOUND * tells_a_finding(claim) for value, claim in zip(worths, claims, strict=True)]
@@ -114,7 +114,10 @@ def _by_place(
 
 def _pointing(claim: SentenceClaim, sentence_of: _Shown) -> float:
     """Return what counts against trying a sentence that points at what an earlier one named."""
-    points = may_point_back(claim.sentence.lower) and may_point_back(sentence_of.tidied(claim).lower())
+    sentence = claim.sentence
+    if not (sentence.classes & classes.POINTS or any_of(LONGER_POINTERS, sentence.lower)):
+        return 0.0
+    points = may_point_back(sentence.lower) and may_point_back(sentence_of.tidied(claim).lower())
     return _MAY_POINT_OUT if points else 0.0
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from itertools import chain, repeat
+from itertools import repeat
 from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
@@ -48,7 +47,7 @@ def is_own(claim: SentenceClaim) -> bool:
 class TellingWords:
     """The words of one abstract by where they stand."""
 
-    __slots__ = ("_claims", "_done", "_known", "_seen", "_stems", "_title", "share")
+    __slots__ = ("_claims", "_done", "_known", "_often", "_stems", "_title", "_twice", "share")
 
     def __init__(self, title: str, claims: tuple[SentenceClaim, ...], known: dict[str, float]) -> None:
         """Take the title, the sentences, and the weights of words by themselves."""
@@ -56,8 +55,13 @@ class TellingWords:
         self._title = _stems_of(set(words_of(title)))
         self.share = 1.0 / max(len(self._title), 1)
         """Which part of the title one of its words is."""
-        self._stems = [{word[_STEM] for word in claim.sentence.words} for claim in claims]
-        self._seen = Counter(chain.from_iterable(self._stems))
+        self._stems = [_stems_of(claim.sentence.different) for claim in claims]
+        once, twice, often = set[str](), set[str](), set[str]()
+        for stems in self._stems:
+            often |= twice & stems
+            twice |= once & stems
+            once |= stems
+        self._twice, self._often = twice, often
         proposing = [
             stems
             for claim, stems in zip(claims, self._stems, strict=True)
@@ -67,8 +71,8 @@ class TellingWords:
 
     def counts_of(self, number: int) -> WordCounts:
         """Return how many telling words of each kind a sentence of the abstract has, the first being 0."""
-        words = self._claims[number].sentence.words
-        return self._counts(len(words), set(words), self._stems[number])
+        sentence = self._claims[number].sentence
+        return self._counts(len(sentence.words), sentence.different, self._stems[number])
 
     def counts(self, words: list[str]) -> WordCounts:
         """Return how many telling words of each kind a line has."""
@@ -76,8 +80,7 @@ class TellingWords:
         return self._counts(len(words), different, _stems_of(different))
 
     def _counts(self, length: int, different: set[str], stems: set[str]) -> WordCounts:
-        in_sentences = list(map(self._seen.get, stems, repeat(0)))
-        unseen, once, twice = in_sentences.count(0), in_sentences.count(1), in_sentences.count(2)
+        often = len(stems & self._often)
         return tuple.__new__(  # what WordCounts(...) does, in half the time
             WordCounts,
             (
@@ -85,13 +88,29 @@ class TellingWords:
                 sum(map(self._known.get, different, repeat(0.0))),
                 len(different),
                 len(stems & self._title),
-                twice,
-                len(in_sentences) - unseen - once - twice,
+                len(stems & self._twice) - often,
+                often,
                 len(stems & self._done),
             ),
         )
 
 
+class _Stems(dict[str, str]):
+    """The beginnings of words that were asked for, which most words of the next abstract are too."""
+
+    def __missing__(self, word: str) -> str:
+        """Find the beginning of a word for the first time."""
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        stem = self[word] = word[_STEM]
+        return stem
+
+
+_MOST_STEMS = 30_000
+"""So many words are remembered with their beginnings."""
+_stem_of = _Stems().__getitem__
+
+
 def _stems_of(words: Iterable[str]) -> set[str]:
     """Return the beginnings of words, each once."""
-    return {word[_STEM] for word in words}
+    return set(map(_stem_of, words))

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from radar.abstracts.sentences import Span
-from radar.abstracts.word_classes import classes_of
-from radar.abstracts.words import SPACED, lowered
+from radar.abstracts.word_classes import LINKED, classes_of
+from radar.abstracts.words import SPACED, any_of, lowered
 from radar.papers.bases import Mutable
 
 _WORD = re.compile(r"[a-z][a-z0-9@-]*")
 _DIGIT = re.compile(r"\d")
 _BEFORE_WORDS = "0123456789@-"
-_MARKED = bytes(48 if chr(code) in _BEFORE_WORDS else code for code in range(256))
-"""Turns whatever a word may begin with beside a letter into 0."""
+"""What a word may begin with beside a letter."""
+_MARKED = bytes(
+    48 if chr(code) in "0123456789" else 45 if chr(code) in "@-" else 97 if chr(code).isalpha() else 32
+    for code in range(256)
+)
+"""Turns ASCII digits into 0, what else words may begin with into a hyphen, and letters into "a"."""
 
 
 class Sentence(Mutable):
@@ -26,35 +30,47 @@ class Sentence(Mutable):
     """As long as `text`."""
     words: list[str]
     """Its words in order, in lower case; hyphens belong to them."""
+    different: set[str]
+    """Its words, each once."""
     numbered: bool
-    """One of its words begins with a digit."""
+    """It has a digit, or a word that begins with a hyphen or the like, as a number below zero does."""
     classes: int
-    """Which classes of `word_classes` its words belong to."""
+    """Which classes of `word_classes` its words belong to, and which gates are open."""
 
 
 def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
     """Return the sentences of a text that stand at the spans."""
     lower = lowered(text)
+    linked = LINKED if any_of(_LINK_SIGNS, lower) else 0
     if not lower.isascii():
-        return [_one(text, lower, span) for span in spans]
-    spaced = lower.encode("ascii").translate(SPACED)
-    plain, marked = spaced.decode("ascii"), spaced.translate(_MARKED)
+        return [_one(text, lower, span, linked) for span in spans]
+    encoded = lower.encode("ascii")
+    plain, marked = encoded.translate(SPACED).decode("ascii"), encoded.translate(_MARKED)
     found = []
     for start, end in spans:
         words = plain[start:end].split()
-        numbered = marked.find(b" 0", start, end) >= 0 or marked.startswith(b"0", start, end)
+        numbered = (
+            marked.find(b"0", start, end) >= 0
+            or marked.find(b" -", start, end) >= 0
+            or marked.startswith(b"-", start, end)
+        )
         if numbered:
             words = [word if word >= "a" else word.lstrip(_BEFORE_WORDS) for word in words]
-        found.append(
-            Sentence(start, end, text[start:end], lower[start:end], words, numbered, classes_of(words))
-        )
+        different = set(words)
+        has = classes_of(different) | linked
+        found.append(Sentence(start, end, text[start:end], lower[start:end], words, different, numbered, has))
     return found
 
 
-def _one(text: str, lower: str, span: Span) -> Sentence:
-    inside = lower[span.start : span.end]
+_LINK_SIGNS = ("://", "github")
+
+
+def _one(text: str, lower: str, span: Span, linked: int) -> Sentence:
+    start, end = span
+    inside = lower[start:end]
     words = _WORD.findall(inside)
     numbered = _DIGIT.search(inside) is not None
+    different = set(words)
     return Sentence(
-        span.start, span.end, text[span.start : span.end], inside, words, numbered, classes_of(words)
+        start, end, text[start:end], inside, words, different, numbered, classes_of(different) | linked
     )

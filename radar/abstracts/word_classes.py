@@ -36,6 +36,13 @@ NOVEL = 1 << 23
 CAUTION = 1 << 24
 OUTLOOK = 1 << 25
 
+POINTS = 1 << 26
+"""The first of the gates, which are worth nothing: where one is closed, a costlier question has no answer."""
+FACTOR = 1 << 27
+LINKED = 1 << 28
+"""Somewhere in the text a link may stand."""
+GATES = POINTS | FACTOR | LINKED
+
 _PROPOSES = verb_forms("propose present introduce develop design")
 _CLASSES = {
     SELF: claims.SELF,
@@ -80,6 +87,8 @@ _CLASSES = {
         "evaluate use train argue apply survey review reveal discover observe identify measure achieve"
     )
     | word_set("found shown built build"),
+    POINTS: word_set("they them these those such this both former latter second presented above"),
+    FACTOR: word_set("factor factors"),
     PROBLEM: word_set(
         "challenge challenges challenging remain remains difficult difficulty limited lack lacks lacking "
         "suffer suffers however struggle struggles critical crucial essential important increasingly "
@@ -101,7 +110,7 @@ _KNOWN = frozenset(_BITS)
 
 
 def classes_of(words: Iterable[str]) -> int:
-    """Return the classes of some words as a set of bits."""
+    """Return the classes of some words, and the gates that they open, as a set of bits."""
     bits = 0
     for word in _KNOWN.intersection(words):
         bits |= _BITS[word]
