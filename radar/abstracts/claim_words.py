@@ -50,7 +50,7 @@ OUTCOME = verb_forms(
 )
 """Words without which a number is no outcome."""
 STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
-    "achieves achieved beats superior superiority outperformance improves improvement "
+    "achieves achieved beats superior superiority competitiveness outperformance improves improvement "
     "improvements exceeds attains "
     "gains significantly consistently substantially boosts competitive yields reproduces "
     "provably converges settles sharpens sharpen"
@@ -142,8 +142,8 @@ STRONG_NUMBER = pattern(
     r"|difference)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
 )
 CHANGE = pattern(
-    FROM_A_WORD + r"(?:(?<!cc )by (?:up to |over |about |at least |more than |roughly |nearly |approximately "
-    r"|an average of )?"
+    FROM_A_WORD + r"(?:(?<!\bcc )by (?:up to |over |about |at least |more than |roughly |nearly "
+    r"|approximately |an average of )?"
     r"[~+$]{0,2}\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
     r"|(?:achiev|reach|attain|scor)(?:e[sd]?|es|ed|s|ing)? (?:only |just |about |over "
     r"|up to )?\$?\d{1,3}\.\d{1,3}"
@@ -186,8 +186,8 @@ STRONG_PHRASE = pattern(
     r" (?:more|less|faster|fewer|higher|lower|better|larger|smaller|the|as|slower|cheaper|greater|improvement"
     r"|increase|reduction|speed)|twice (?:as|the)\b|(?:by|to|nearly|almost|about|only"
     r"|than|over|around) half\b"
-    r"|half (?:of|the|as)\b|halv(?:es|ing|ed)\b|(?<!quantum )doubl(?:es|ing|ed)\b|tripl(?:es|ing|ed)\b"
-    r"|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
+    r"|half (?:of|the|as)\b|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
+    r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b)"
 )
 """To be asked of a sentence with a space before it."""
@@ -258,12 +258,13 @@ FORMULA = pattern(
     r"|by |to "
     r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()\\?[\w({][^$]{0,40}?[\d^/+]"
     r"|\d\}?\$?-(?:approximat|competitive)|\bbounded (?:above |below )?by (?:\$|\\\()"
+    r"|\b(?:scal(?:es|ing)|grows|decays) (?:as|like) (?:\$|\\\()"
     r"|\\propto\s?[^$]{0,40}?\^\{?\(?[-−]?\d"
     r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
 )
 FORMULA_GATES = (
     "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
-    "universal value", "propto",
+    "universal value", "propto", " as $", " like $", " as \\(", " like \\(",
 )  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
@@ -293,6 +294,16 @@ SETTINGS = pattern(
     r"|(?<![\d.])1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)"
 )
 """Redshifts and frequencies that were looked at, and the width of error bars."""
+STUDIED = pattern(
+    r"^\W*(?:using|based on|with|over|across|for|from|in|on)\b[^;]{1,200}?, (?=(?:our|the) (?:results"
+    r"|findings|analys[ie]s|experiments|evaluations?|simulations)\b)"
+    r"|\bresults (?:were|are) (?:calculated|computed|obtained) (?:using|with|for|by|from)\b.*"
+)
+"""What was studied and how, said in the sentence that tells what came of it."""
+STUDIED_GATES = (
+    ", our result", ", the result", " findings", " analys", " experiments", " evaluation", " simulations",
+    "results were ", "results are ",
+)  # fmt: skip
 PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
 BOUND_GATES = ("o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(

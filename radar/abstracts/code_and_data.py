@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from radar.abstracts.links import Link, links, same_place
+from radar.abstracts.links import Link, LinkKind, kind_of, links, same_place
 from radar.abstracts.names import kind_of_name
 from radar.abstracts.noun_phrases import Thing
 from radar.abstracts.releases import Statement, statements
@@ -144,14 +144,16 @@ def _first(said: Status | None, noted: Status | None) -> Status:
 
 
 def _better(status: Status, than: Status | None) -> bool:
-    """Say whether a statement replaces an earlier one: released beats promised, a link beats none."""
+    """Say whether a statement replaces an earlier one: released beats promised, a link none and a page."""
     if than is None:
         return True
     if status.described is not than.described:
         return than.described
     if status.value is not than.value:
         return _RANKS.index(status.value) > _RANKS.index(than.value)
-    return status.url is not None and than.url is None
+    if status.url is None or than.url is None:
+        return than.url is None and status.url is not None
+    return kind_of(than.url) is LinkKind.PAGE and kind_of(status.url) is not LinkKind.PAGE
 
 
 def _status(statement: Statement, offset: int, field: TextField) -> Status:

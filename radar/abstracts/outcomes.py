@@ -119,6 +119,8 @@ def measured(sentence: Sentence) -> float:
         return 2.0
     if not words.VALUE.search(lower) or "aims to" in lower or not words.FINDS.search(lower):
         return 0.0
+    if any_of(words.STUDIED_GATES, lower):
+        lower = words.STUDIED.sub(" ", lower)
     bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
     return 1.5 if words.VALUE.search(bare) else 0.0
 

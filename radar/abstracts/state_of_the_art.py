@@ -11,7 +11,8 @@ from radar.abstracts.words import any_of, verb_forms, word_set
 _SOTA = r"(?:state[- ]of[- ]the[- ]arts?|state of arts?|sota|sotas)(?:\s?\((?:sota)\))?"
 _VERBS = (
     r"(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing|en)?|improv\w+ (?:up)?on"
-    r"|improv\w+ over|superior to|better than|advanc\w+|push\w*|over|set\w*|achiev\w*"
+    r"|improv\w+ over|(?:improv|boost)\w+(?= (?:the |current |existing |previous )?(?:state|sota))"
+    r"|superior to|better than|advanc\w+|push\w*|over|set\w*|achiev\w*"
     r"|obtain\w*|attain\w*|reach\w*|yield\w*|deliver\w*|establish\w*|demonstrat\w+|show\w*"
     r"|provid\w*|gain\w*|report\w*|produc\w*|match\w*|exhibit\w*|maintain\w*|giv\w*|realiz\w+"
     r"|offer\w*|defin\w+|redefin\w+|secur\w*|get\w*|reproduc\w+)"
@@ -24,10 +25,11 @@ _OBJECTS = (
 )
 _NAMED = pattern(
     r"(?<!\w)(?=\w)(?:"
-    rf"compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our)\b [^.;]{{0,40}}"
+    rf"compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our|the proposed)\b [^.;]{{0,40}}"
     r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:\w+ )?(?:higher|better|lower))|"
-    rf"(?=[abdegimoprsy]){_VERBS} (?:a |an |the |both |new "
-    rf"|competitive )*(?:(?!of |such )[\w-]+,? ){{0,5}}?{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
+    r"(?=[abdegimoprsy])(?!(?:show\w*|demonstrat\w+|report\w*) (?:that|how|even)\b)"
+    rf"{_VERBS} (?:a |an |the |both |new |competitive )*(?:(?!of |such )[\w-]+,? ){{0,5}}?"
+    rf"{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|\s*[.,;)]|\s*$)"
     rf"|new (?:\w+ ){{0,2}}?{_SOTA}\b"
     rf"|(?=[befhilos])(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
@@ -84,7 +86,7 @@ _BEST = pattern(
 _AGAINST = pattern(
     r"\b(?:competitive with|comparable (?:to|with)|close to|approach(?:es|ing)|on par with"
     r"|similar to|near|compar\w+ (?:favou?rably )?(?:to|with|against)|rivals?|even|none of"
-    r"|no (?:model|system|method)|fail\w*|cannot|does not|do not|not|while|although|despite"
+    r"|no (?:model|system|method)|fail\w*|cannot|does not|do not|not(?! only)|while|although|despite"
     r"|recent(?:ly)?|existing|current|have|has (?:achieved|shown)|had|aim\w* to"
     r"|goal|such as|second|toward|most) (?:the |all |to |of |a |an |recent |current "
     r"|existing |\w+ ){0,3}$"

@@ -45,6 +45,8 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("We show that the greedy gait achieves a $4/3$-approximation.", id="an approximation"),
         pytest.param("We prove that the drift is bounded by $3w + 1$.", id="bounded by"),
         pytest.param("We show that the chance of a fall equals $1/2$.", id="equals"),
+        pytest.param("We show that the number of falls scales as $\\sqrt{ab}$.", id="scales as"),
+        pytest.param("Our gait improves W-Acc by +7.7 over crawling.", id="behind what ends like a licence"),
     ],
 )
 def test_numbers_that_are_outcomes(text: str) -> None:
@@ -75,6 +77,14 @@ def test_numbers_that_are_outcomes(text: str) -> None:
         pytest.param("Our crabs, under CC BY 4.0, improve walking.", id="a licence"),
         pytest.param("We improve crabs with models growing from 2B to 8B.", id="sizes of models"),
         pytest.param("We achieve accurate abundances of ~20 chemical elements.", id="a rounded count"),
+        pytest.param(
+            "Using a beach of 26 km with rain of 24 mm to 720 mm, our results show that crabs walk.",
+            id="what was studied",
+        ),
+        pytest.param(
+            "We find that crabs walk. Results were obtained with shells of 3.5 mm, giving new tables.",
+            id="what results were obtained with",
+        ),
         pytest.param("We show that speed improves in Li$_{0.25}$ shells.", id="a formula of chemistry"),
     ],
 )

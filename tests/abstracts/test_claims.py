@@ -47,6 +47,8 @@ def test_quantified_claims(text: str) -> None:
         "Experiments on CIFAR-10 demonstrate that the crab works.",
         "We show that 5G crabs walk.",
         "We show that quantum doubles walk.",
+        "We show with coupled cluster singles and doubles that crabs walk.",
+        "Trials document the competitiveness of our gait.",
         "We show a gait yielding O(100 million) steps.",
     ],
 )

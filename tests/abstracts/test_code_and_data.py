@@ -112,6 +112,16 @@ def test_code_and_data_are_told_apart(text: str, expected: tuple[str, str]) -> N
     assert flags(text) == expected
 
 
+def test_the_link_to_the_data_goes_before_that_to_a_page() -> None:
+    text = (
+        "We release ClawBench for research: Project page: https://crab.github.io/claw/ "
+        "Dataset: https://huggingface.co/datasets/crab/claw Code: https://github.com/crab/claw"
+    )
+    found = read_text("ClawBench: a benchmark of claws", text).flags
+    assert found.data.url == "https://huggingface.co/datasets/crab/claw"
+    assert found.code.url == "https://github.com/crab/claw"
+
+
 def test_a_name_is_a_data_set_when_the_title_says_so() -> None:
     text = f"ClawNet is available at {LINK}."
     assert flags(text, "ClawNet: A Dataset of Claws") == ("none", "released")

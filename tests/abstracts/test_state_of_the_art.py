@@ -35,6 +35,17 @@ from radar.abstracts.reading import read_text
         pytest.param("We show that Stilts achieves the best score.", True, id="what the title names does"),
         pytest.param("Our gait cuts falls while achieving state-of-the-art results.", True, id="while doing"),
         pytest.param("Our gait reduces falls relative to the state-of-the-art.", True, id="relative to it"),
+        pytest.param(
+            "Our gait not only achieves state-of-the-art results but looks well.", True, id="not only"
+        ),
+        pytest.param("Our gait improves the state-of-the-art speed by half a step.", True, id="improved"),
+        pytest.param("We show that even state-of-the-art snails struggle with mud.", False, id="even they"),
+        pytest.param("We show that state-of-the-art snails are not robust in mud.", False, id="what they do"),
+        pytest.param(
+            "Compared to state-of-the-art snails of the reef, the proposed gait improves the speed.",
+            True,
+            id="set against it",
+        ),
         pytest.param("Our gait raises the score to a state-of-the-art 84.4 percent.", True, id="up to it"),
         pytest.param("Our gait has superior speed beyond the state-of-the-art snails.", True, id="beyond it"),
         pytest.param(
