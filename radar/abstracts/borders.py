@@ -105,6 +105,12 @@ def clean_cut(text: str, limit: int) -> str:
     return ""
 
 
+def first_border(text: str, start: int) -> int:
+    """Return the first place behind a start where a sentence may end early, or its end."""
+    match = _BORDER.search(text, start)
+    return match.start() if match else len(text)
+
+
 def _fitting(border: re.Pattern[str], text: str, least: int, limit: int) -> list[re.Match[str]]:
     """Return where a sentence may end with so many words, the last place first."""
     found = []

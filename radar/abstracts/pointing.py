@@ -10,7 +10,7 @@ _FIRST_WORDS = word_set(
     "to in within for toward towards using from through via with by building based on following given as "
     "drawing leveraging upon"
 )
-_POINTERS = (" this", " these", " those", " such ", " that", " it,")
+_POINTERS = (" this", " these", " those", " such ", " it,", " that end", " that purpose")
 """One of these stands in every adjunct that is looked for."""
 _AT_THE_START = EitherCase(
     r"(?:(?:in order )?to (?:\w+ ){1,3}?|by (?:\w+ly )?\w+ing |as an? (?:\w+ )?\w+ (?:for|to|of) "

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from radar.abstracts import word_classes as classes
-from radar.abstracts.borders import balanced, cut_before_the_way, hangs
+from radar.abstracts.borders import balanced, cut_before_the_way, first_border, hangs
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.findings import (
     is_acronym,
@@ -34,8 +34,8 @@ _LONGEST_DEED = 18
 """What was done takes at most so many words where a finding follows."""
 _SHORTENED, _SHORTEST = 15, 6
 """Where it is cut because the title says the rest, so many words are left at most and at least."""
-_MOST_LOST, _LOST_FOR_WORDS = 7, 1
-"""So many telling words that the title lacks may go for a finding with a figure, and for one in words."""
+_MOST_LOST = 7
+"""So many telling words that the title lacks may go for a finding with a figure."""
 _LEAST_TOLD = 3
 """So many telling words are left then; and a finding has as many new ones."""
 _SURE = 1.0
@@ -44,6 +44,21 @@ _TRIED = 4
 """So many findings are tried, the surest first."""
 _SAME = 0.2
 """Where the title lacks no larger part of a line's telling words, the line only repeats it."""
+_OPENING, _LEAST_BEFORE = 160, 30
+"""So many characters has an opening at most, and what stays of a sentence at least."""
+_BORDER_MARKS = (", ", "; ", "– ", "— ")
+_MARKS = (
+    *_BORDER_MARKS,
+    " that ",
+    " which ",
+    " by ",
+    " using ",
+    " via ",
+    " through ",
+    " leverag",
+    " based on ",
+)
+"""Where a sentence may end early; looked for because it costs less than to find where it does."""
 _STEM = slice(6)
 _SAYS_NOTHING = word_set(
     "a an the of in on at for with and or to by from as that which we our us its their this these is are be "
@@ -100,18 +115,30 @@ class TwoParts:
             line: the takeaway that tells what was done.
             chosen: the sentence that it was made from.
         """
-        if not chosen.sentence.classes & classes.DOES or not _may_be_joined(line):
+        if not chosen.sentence.classes & classes.DOES or not _is_plain(line):
             return "", chosen
-        claims = [one for one in self._claims if one.strength >= _SURE and not one.background]
-        found = [one for one in claims if one is not chosen]
+        found = [
+            claim
+            for claim in self._claims
+            if claim.strength >= _SURE and claim is not chosen and not claim.background
+        ]
         done = self._tidied(chosen)
-        if not found and " that " not in done:
+        within = len(done) > len(line) and " that " in done and " and " in done
+        if not (found or within):
             return "", chosen
-        found.sort(key=_strength, reverse=True)
-        found = [one for one in found[:_TRIED] if not off_topic(one, 1)]
+        measured = [claim for claim in found if claim.figure]
+        room = TAKEAWAY_WORDS - line.count(" ") - 1 if _may_stay(line) else 0
+        most = _most_room(room, done) if measured else room
+        found = [claim for claim in found if _may_fit(claim.sentence.lower, most if claim.figure else room)]
+        if not (found or within or measured) or not _ONLY_DOES.begins(line):
+            return "", chosen
         self._known = _telling(self._title)
-        both = self._joined_within(done, line) or self._joined(line, done, chosen, found)
-        return (both, chosen) if both else self._alone(line, chosen, found)
+        if within and (both := self._joined_within(done)):
+            return both, chosen
+        found.sort(key=_strength, reverse=True)
+        found = [claim for claim in found[:_TRIED] if not off_topic(claim, 1)]
+        both = self._joined(line, done, chosen, found) if found else ""
+        return (both, chosen) if both else self._alone(line, chosen, measured)
 
     def behind(self, announced: SentenceClaim, claim: SentenceClaim) -> str:
         """Return what was studied and what was found, or nothing where one does not fit behind the other."""
@@ -121,9 +148,9 @@ class TwoParts:
         self._known = _telling(self._title)
         return self._joined(done, done, announced, [claim])
 
-    def _joined_within(self, done: str, line: str) -> str:
+    def _joined_within(self, done: str) -> str:
         """Return both parts of a sentence that is too long for one line: "We study X and show that Y"."""
-        match = _AND_FINDS.search(done) if " that " in done and len(done) > len(line) else None
+        match = _AND_FINDS.search(done)
         if match is None:
             return ""
         deed, found = done[: match.start()], done[match.end() :]
@@ -136,14 +163,16 @@ class TwoParts:
     def _joined(self, line: str, done: str, chosen: SentenceClaim, found: list[SentenceClaim]) -> str:
         own = self._known | _telling(line)
         makes = bool(chosen.sentence.classes & classes.PROPOSES)
-        for deed, lost in self._deeds(line, done, makes=makes):
+        for deed, is_line in self._deeds(line, done, makes=makes):
             of_method = makes and not makes_data(deed)
             for claim in found:
-                if lost > (_MOST_LOST if claim.figure else _LOST_FOR_WORDS):
+                if not is_line and not claim.figure:
                     continue
                 finding = self._finding(claim, TAKEAWAY_WORDS - deed.count(" ") - 1, own)
                 if finding and self._fits(finding, deed, claim, of_method=of_method):
                     return f"{deed.rstrip('.')}; {_continued(finding, self._text)}"
+            if not any(claim.figure for claim in found):
+                break
         return ""
 
     def _fits(self, finding: str, deed: str, claim: SentenceClaim, *, of_method: bool) -> bool:
@@ -153,31 +182,30 @@ class TwoParts:
         return not (of_method and of_others(finding)) and self._is_known(finding, deed, claim)
 
     def _alone(
-        self, line: str, chosen: SentenceClaim, found: list[SentenceClaim]
+        self, line: str, chosen: SentenceClaim, measured: list[SentenceClaim]
     ) -> tuple[str, SentenceClaim]:
         """Return a finding with a figure, and its sentence, in the place of a line that repeats the title."""
-        own = _telling(line)
-        if len(own - self._known) > _SAME * len(own):
+        own = _telling(line) if measured else set()
+        if not own or len(own - self._known) > _SAME * len(own):
             return "", chosen
-        for claim in found:
-            finding = self._finding(claim, TAKEAWAY_WORDS, own | self._known) if claim.figure else ""
+        for claim in sorted(measured, key=_strength, reverse=True)[:_TRIED]:
+            finding = self._finding(claim, TAKEAWAY_WORDS, own | self._known)
             if finding and " our " not in finding.lower() and self._is_known(finding, self._title, claim):
                 return finding, claim
         return "", chosen
 
-    def _deeds(self, line: str, done: str, *, makes: bool) -> Iterator[tuple[str, int]]:
-        """Return what was done in fewer and fewer words, and how many telling ones went with the rest."""
-        if not line.endswith("…") and line.count(" ") < _LONGEST_DEED:
-            yield line, 0
-        told = _telling(line) - self._known
+    def _deeds(self, line: str, done: str, *, makes: bool) -> Iterator[tuple[str, bool]]:
+        """Return what was done in fewer and fewer words, and whether that is the line itself."""
+        if _may_stay(line):
+            yield line, True
         whole = whole_or_cut(done, _LONGEST_DEED).text
         if whole != line and _may_be_joined(whole):
-            yield whole, len(told - _telling(whole))
+            yield whole, False
         short = cut_before_the_way(done, _SHORTENED, _SHORTEST) if makes else ""
         if _may_be_joined(short) and not done[len(short) :].lstrip(", ").split(" ", 2)[1][:1].isupper():
-            left = _telling(short)
-            if len(left) >= _LEAST_TOLD:
-                yield short, len(told - left)
+            told = _telling(short)
+            if len(told) >= _LEAST_TOLD and len(_telling(line) - self._known - told) <= _MOST_LOST:
+                yield short, False
 
     def _finding(self, claim: SentenceClaim, room: int, own: set[str]) -> str:
         """Return a finding in so many words, where it stands on its own and tells something new."""
@@ -201,6 +229,27 @@ class TwoParts:
             return True
         earlier = [one for one in self._claims if one.sentence.start < claim.sentence.start]
         return not is_acronym(name) and not any(name in one.sentence.text for one in earlier)
+
+
+def _most_room(room: int, done: str) -> int:
+    """Return how many words are left at most behind what tells what was done, however it is shortened."""
+    places = [place for mark in _MARKS if (place := done.find(mark, _LEAST_BEFORE)) > 0]
+    return max(room, TAKEAWAY_WORDS - done.count(" ", 0, min(places)) - 1) if places else room
+
+
+def _may_fit(lower: str, room: int) -> bool:
+    """Say whether so few words are left of a sentence without its opening and what a comma parts from it."""
+    begin = (lower.find(" that ", 0, _OPENING) + 1 or lower.find(", ", 0, _LEAST_BEFORE) + 1) + 1
+    if lower.count(" ", begin) < room:
+        return True
+    ends = [place for mark in _BORDER_MARKS if (place := lower.find(mark, begin + _LEAST_BEFORE)) > 0]
+    if not ends or lower.count(" ", begin, min(ends)) >= room:
+        return False
+    return lower.count(" ", begin, first_border(lower, begin + _LEAST_BEFORE)) < room
+
+
+def _may_stay(line: str) -> bool:
+    return line.count(" ") < _LONGEST_DEED and not line.endswith("…")
 
 
 def _may_be_joined(line: str) -> bool:
