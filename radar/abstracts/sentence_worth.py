@@ -52,6 +52,7 @@ class Place(NamedTuple):
 """Which bit of the number of a place a field begins with; the position begins with the first."""
 _CLAIMS = tuple(Claim)
 _CLAIM_BITS = {claim: number << _AT_CLAIM for number, claim in enumerate(_CLAIMS)}
+_NO_CLAIM, _NO_CLAIM_BITS = Claim.NONE, _CLAIM_BITS[Claim.NONE]
 
 
 def places(claims: tuple[SentenceClaim, ...]) -> list[int]:
@@ -68,9 +69,14 @@ def places(claims: tuple[SentenceClaim, ...]) -> list[int]:
             | own_before << _AT_BEFORE
             | proposed << _AT_PROPOSED
             | behind
-            | _CLAIM_BITS[claim.claim]
-            | claim.background << _AT_OTHERS
         )
+        kind = claim.claim
+        if kind is _NO_CLAIM:
+            number |= _NO_CLAIM_BITS
+            if claim.background:
+                number |= 1 << _AT_OTHERS
+        else:
+            number |= _CLAIM_BITS[kind] | claim.background << _AT_OTHERS
         if has & classes.WE or (has & classes.PAPER and is_own(claim)):
             number |= 1 << _AT_OWN
             own_before += own_before < _OWN_BEFORE

@@ -146,6 +146,9 @@ def stands_in(line: str, text: str) -> bool:
     kept = line.removesuffix("…").removesuffix(".")
     if kept in text:
         return True
+    place = text.find(kept[1:])
+    if place > 0 and text[place - 1] in (kept[:1].lower(), kept[:1].upper()):
+        return True
     bare = "".join(kept.split())
     whole = "".join(text.split())
     return bare in whole or any(first + bare[1:] in whole for first in (bare[:1].lower(), bare[:1].upper()))
@@ -306,7 +309,7 @@ def _is_line(line: str, title: str) -> bool:
     """Say whether a line says something, and something else than the title."""
     if not any(map(str.isalpha, line)):
         return False
-    return abs(len(line) - len(title)) >= _PUNCTUATION or _letters(line) != _letters(title)
+    return abs(len(line) - len(title)) >= _PUNCTUATION or _differ(line, title)
 
 
 def _stumbles(line: str) -> bool:
@@ -324,6 +327,12 @@ def _points_out(line: str) -> bool:
     """Say whether a line points at what only an earlier sentence can have named."""
     match = _INSIDE.search(" " + line)
     return match is not None and not (match["named"] and _SEVERAL.search(line, 0, max(0, match.start() - 1)))
+
+
+def _differ(line: str, title: str) -> bool:
+    """Say whether two texts have other letters; most begin with others."""
+    one, other = _letters(line[:8]), _letters(title[:8])
+    return not (one.startswith(other) or other.startswith(one)) or _letters(line) != _letters(title)
 
 
 def _letters(text: str) -> str:

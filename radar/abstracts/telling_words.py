@@ -55,7 +55,7 @@ class TellingWords:
         self._title = _stems_of(set(words_of(title)))
         self.share = 1.0 / max(len(self._title), 1)
         """Which part of the title one of its words is."""
-        self._stems = [_stems_of(claim.sentence.different) for claim in claims]
+        self._stems = [_stems_of(claim.sentence.words) for claim in claims]
         once, twice, often = set[str](), set[str](), set[str]()
         for stems in self._stems:
             often |= twice & stems
@@ -71,8 +71,8 @@ class TellingWords:
 
     def counts_of(self, number: int) -> WordCounts:
         """Return how many telling words of each kind a sentence of the abstract has, the first being 0."""
-        sentence = self._claims[number].sentence
-        return self._counts(len(sentence.words), sentence.different, self._stems[number])
+        words = self._claims[number].sentence.words
+        return self._counts(len(words), set(words), self._stems[number])
 
     def counts(self, words: list[str]) -> WordCounts:
         """Return how many telling words of each kind a line has."""

@@ -30,8 +30,6 @@ class Sentence(Mutable):
     """As long as `text`."""
     words: list[str]
     """Its words in order, in lower case; hyphens belong to them."""
-    different: set[str]
-    """Its words, each once."""
     numbered: bool
     """It has a digit, or a word that begins with a hyphen or the like, as a number below zero does."""
     classes: int
@@ -56,9 +54,8 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
         )
         if numbered:
             words = [word if word >= "a" else word.lstrip(_BEFORE_WORDS) for word in words]
-        different = set(words)
-        has = classes_of(different) | linked
-        found.append(Sentence(start, end, text[start:end], lower[start:end], words, different, numbered, has))
+        has = classes_of(words) | linked
+        found.append(Sentence(start, end, text[start:end], lower[start:end], words, numbered, has))
     return found
 
 
@@ -70,7 +67,4 @@ def _one(text: str, lower: str, span: Span, linked: int) -> Sentence:
     inside = lower[start:end]
     words = _WORD.findall(inside)
     numbered = _DIGIT.search(inside) is not None
-    different = set(words)
-    return Sentence(
-        start, end, text[start:end], inside, words, different, numbered, classes_of(different) | linked
-    )
+    return Sentence(start, end, text[start:end], inside, words, numbered, classes_of(words) | linked)
