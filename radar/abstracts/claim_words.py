@@ -143,8 +143,8 @@ STRONG_NUMBER = pattern(
 )
 CHANGE = pattern(
     FROM_A_WORD
-    + r"(?=[abcdfgilors])(?:(?<!cc )by (?:up to |over |about |at least |more than |roughly |nearly |approximately "
-    r"|an average of )?"
+    + r"(?=[abcdfgilors])(?:(?<!cc )by (?:up to |over |about |at least |more than |roughly |nearly "
+    r"|approximately |an average of )?"
     r"[~+$]{0,2}\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
     r"|(?:achiev|reach|attain|scor)(?:e[sd]?|es|ed|s|ing)? (?:only |just |about |over "
     r"|up to )?\$?\d{1,3}\.\d{1,3}"
@@ -242,7 +242,8 @@ NUMBER_METRIC = pattern(rf"{DIGIT}(?<![\w.,-]\d)\d*\.\d+\}}?\$?(?:\s(?:\w+[- ]){
 VALUE = pattern(
     "[≈~\\\\0-9\x80-\U0010ffff](?<=[≈~\\\\\\d])"
     r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
-    r"|(?<=\d)(?=[.\s\\,;~$abcdefghjkmnprstuwyμσå°])(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
+    r"|(?<=\d)(?=[.\s\\,;~$abcdefghjkmnprstuwyμσå°])"
+    r"(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
     r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]g\b|(?<=\s)g\b|\\circ|joules?\b"
