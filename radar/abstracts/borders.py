@@ -19,12 +19,12 @@ _DOES_NEXT = (
     "|establish|derive|analy[sz]e|illustrate|report|study|compare|develop|describe|investigate|test|examine"
 )
 _BORDER = pattern(
-    r";\s|[,–—]\s(?:(?P<clause>which|while|whereas|where)\b"
+    r"[;,–—]\s(?:(?<=;\s)|(?<!;\s)(?:(?P<clause>which|while|whereas|where)\b"
     rf"|(?P<participle>(?:\w{{1,20}}ly )?(?:{_PARTICIPLES}) |and (?:thereby|thus|hence) )"
     r"|(?P<main>and (?:we|our|they|it)\b)"
     rf"|(?P<verb>and (?:then |also |finally )?(?:{_DOES_NEXT}) )"
     r"|(?P<purpose>in order to |so that |so as to )"
-    r"|(?:including|such as|e\.g\.|especially|particularly) )"
+    r"|(?:including|such as|e\.g\.|especially|particularly) ))"
 )
 _WAY = pattern(
     r",? (?=(?:by (?:\w{1,20}ly )?\w{2,20}ing|using|via|through|leveraging|employing|utili[sz]ing"

@@ -13,7 +13,7 @@ from radar.abstracts.off_topic import all_off_topic, off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.sentence_worth import worth
 from radar.abstracts.shortening import Cut, Line, lines, tidied, whole_or_cut
-from radar.abstracts.telling_words import TellingWords, is_own, words_of
+from radar.abstracts.telling_words import TellingWords, WordCounts, is_own, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
 from radar.abstracts.words import any_of
 from radar.papers.flags import Claim
@@ -98,11 +98,15 @@ def _best(
         (fixed + model.of_sentence(counts := telling.counts_of(number), share), -number, fixed, claim, counts)
         for number, fixed, claim in candidates
     ]
-    scored.sort(key=itemgetter(0, 1), reverse=True)
-    scored = [(one[0] - _pointing(one[3], sentence_of), *one[1:]) for one in scored[:_LOOKED_AT]]
-    scored.sort(key=itemgetter(0, 1), reverse=True)
-    for expected, _, fixed, claim, counts in scored[:_TRIED]:
-        if expected + _MARGIN + (_BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0) <= best_score:
+    scored.sort(key=_PROMISE, reverse=True)
+    del scored[_LOOKED_AT:]
+    asked = set[int]()
+    for _ in scored[:_TRIED]:
+        beside = _BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0
+        if scored[0][0] + _MARGIN + beside <= best_score:
+            break
+        expected, _, fixed, claim, counts = _most_promising(scored, asked, sentence_of)
+        if expected + _MARGIN + beside <= best_score:
             break
         for line in _lines_of(claim, sentence_of):
             bonus = _bonus(line, claim)
@@ -113,6 +117,21 @@ def _best(
             if score + (_BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0) > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen
+
+
+def _most_promising(scored: list[_Scored], asked: set[int], sentence_of: _Shown) -> _Scored:
+    """Take the best of sorted sentences; whether one points at others is asked once it would come first."""
+    while scored[0][1] not in asked:
+        first = scored[0]
+        asked.add(first[1])
+        scored[0] = (first[0] - _pointing(first[3], sentence_of), *first[1:])
+        scored.sort(key=_PROMISE, reverse=True)
+    return scored.pop(0)
+
+
+_Scored = tuple[float, int, float, SentenceClaim, WordCounts]
+"""What a sentence promises, how far from the first it stands, what its place is worth, itself, its words."""
+_PROMISE = itemgetter(0, 1)
 
 
 def _pointing(claim: SentenceClaim, sentence_of: _Shown) -> float:
