@@ -197,13 +197,9 @@ class Worth:
     def telling(self, counts: WordCounts) -> float:
         """Return how many of a text's words a summary is expected to take up."""
         of_any, of_title, of_two, of_more, of_done = self._kinds
+        _, known, different, title, twice, often, done = counts
         return (
-            counts.known
-            + of_any * counts.different
-            + of_title * counts.title
-            + of_two * counts.twice
-            + of_more * counts.often
-            + of_done * counts.done
+            known + of_any * different + of_title * title + of_two * twice + of_more * often + of_done * done
         )
 
     def of_sentence(self, counts: WordCounts, share: float) -> float:
@@ -212,14 +208,9 @@ class Worth:
         if length > TAKEAWAY_WORDS:
             part = TAKEAWAY_WORDS / length
             telling *= part
-            counts = WordCounts(
-                TAKEAWAY_WORDS,
-                *counts[1:3],
-                round(counts.title * part),
-                round(counts.twice * part),
-                round(counts.often * part),
-                round(counts.done * part),
-            )
+            _, known, different, title, twice, often, done = counts
+            cut = (round(title * part), round(twice * part), round(often * part), round(done * part))
+            counts = tuple.__new__(WordCounts, (TAKEAWAY_WORDS, known, different, *cut))
         return self.of_words(counts, telling, share)
 
     def of_line(self, line: str, counts: WordCounts, share: float) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from radar.abstracts.sentences import Span
-from radar.abstracts.word_classes import LINKED, classes_of
-from radar.abstracts.words import SPACED, any_of, lowered
+from radar.abstracts.word_classes import classes_of, gates_of
+from radar.abstracts.words import SPACED, lowered
 from radar.papers.bases import Mutable
 
 _WORD = re.compile(r"[a-z][a-z0-9@-]*")
@@ -39,9 +39,9 @@ class Sentence(Mutable):
 def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
     """Return the sentences of a text that stand at the spans."""
     lower = lowered(text)
-    linked = LINKED if any_of(_LINK_SIGNS, lower) else 0
+    gates = gates_of(lower)
     if not lower.isascii():
-        return [_one(text, lower, span, linked) for span in spans]
+        return [_one(text, lower, span, gates) for span in spans]
     encoded = lower.encode("ascii")
     plain, marked = encoded.translate(SPACED).decode("ascii"), encoded.translate(_MARKED)
     found = []
@@ -54,17 +54,14 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
         )
         if numbered:
             words = [word if word >= "a" else word.lstrip(_BEFORE_WORDS) for word in words]
-        has = classes_of(words) | linked
+        has = classes_of(words) | gates
         found.append(Sentence(start, end, text[start:end], lower[start:end], words, numbered, has))
     return found
 
 
-_LINK_SIGNS = ("://", "github")
-
-
-def _one(text: str, lower: str, span: Span, linked: int) -> Sentence:
+def _one(text: str, lower: str, span: Span, gates: int) -> Sentence:
     start, end = span
     inside = lower[start:end]
     words = _WORD.findall(inside)
     numbered = _DIGIT.search(inside) is not None
-    return Sentence(start, end, text[start:end], inside, words, numbered, classes_of(words) | linked)
+    return Sentence(start, end, text[start:end], inside, words, numbered, classes_of(words) | gates)
