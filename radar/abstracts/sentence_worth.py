@@ -57,19 +57,15 @@ _NO_CLAIM, _NO_CLAIM_BITS = Claim.NONE, _CLAIM_BITS[Claim.NONE]
 
 def places(claims: tuple[SentenceClaim, ...]) -> list[int]:
     """Return the place of every sentence of an abstract as a number; `place_of` knows its fields."""
-    numbers = []
-    position, left = 0, len(claims)
-    own_before = proposed = behind = 0
+    numbers: list[int] = []
+    left = len(claims)
+    before = behind = own_before = proposed = (
+        0  # what stands before a sentence is kept as it is in its number
+    )
     for claim in claims:
         left -= 1
         has = claim.sentence.classes
-        number = (
-            position
-            | (left if left < _FROM_END else _FROM_END) << _AT_END
-            | own_before << _AT_BEFORE
-            | proposed << _AT_PROPOSED
-            | behind
-        )
+        number = before | behind | (left << _AT_END if left < _FROM_END else _FROM_END << _AT_END)
         kind = claim.claim
         if kind is _NO_CLAIM:
             number |= _NO_CLAIM_BITS
@@ -77,15 +73,22 @@ def places(claims: tuple[SentenceClaim, ...]) -> list[int]:
                 number |= 1 << _AT_OTHERS
         else:
             number |= _CLAIM_BITS[kind] | claim.background << _AT_OTHERS
+        if len(numbers) < _POSITIONS:
+            before += 1
         if has & classes.WE or (has & classes.PAPER and is_own(claim)):
             number |= 1 << _AT_OWN
-            own_before += own_before < _OWN_BEFORE
+            if own_before < _OWN_BEFORE:
+                own_before += 1
+                before += 1 << _AT_BEFORE
             if has & classes.PROPOSES:
                 number |= 1 << _AT_PROPOSES
-                proposed += proposed < _PROPOSALS
+                if proposed < _PROPOSALS:
+                    proposed += 1
+                    before += 1 << _AT_PROPOSED
         numbers.append(number)
-        position += position < _POSITIONS
         behind = 1 << _AT_BEHIND if has & classes.PROBLEM else 0
+    if not proposed:
+        return numbers
     return [number | proposed << _AT_ALL for number in numbers]
 
 

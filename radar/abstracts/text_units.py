@@ -9,7 +9,6 @@ from radar.abstracts.word_classes import classes_of, gates_of
 from radar.abstracts.words import SPACED, lowered
 from radar.papers.bases import Mutable
 
-_WORD = re.compile(r"[a-z][a-z0-9@-]*")
 _DIGIT = re.compile(r"\d")
 _BEFORE_WORDS = "0123456789@-"
 """What a word may begin with beside a letter."""
@@ -39,14 +38,12 @@ class Sentence(Mutable):
 def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
     """Return the sentences of a text that stand at the spans."""
     lower = lowered(text)
-    gates = gates_of(lower)
-    if not lower.isascii():
-        return [_one(text, lower, span, gates) for span in spans]
-    encoded = lower.encode("ascii")
+    gates, only_ascii = gates_of(lower), lower.isascii()
+    encoded = lower.encode("ascii", "replace")
     plain, marked = encoded.translate(SPACED).decode("ascii"), encoded.translate(_MARKED)
     found = []
     for start, end in spans:
-        words = plain[start:end].split()
+        words, inside = plain[start:end].split(), lower[start:end]
         numbered = (
             marked.find(b"0", start, end) >= 0
             or marked.find(b" -", start, end) >= 0
@@ -54,14 +51,8 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
         )
         if numbered:
             words = [word if word >= "a" else word.lstrip(_BEFORE_WORDS) for word in words]
+        if not only_ascii:
+            words, numbered = list(filter(None, words)), _DIGIT.search(inside) is not None
         has = classes_of(words) | gates
-        found.append(Sentence(start, end, text[start:end], lower[start:end], words, numbered, has))
+        found.append(Sentence(start, end, text[start:end], inside, words, numbered, has))
     return found
-
-
-def _one(text: str, lower: str, span: Span, gates: int) -> Sentence:
-    start, end = span
-    inside = lower[start:end]
-    words = _WORD.findall(inside)
-    numbered = _DIGIT.search(inside) is not None
-    return Sentence(start, end, text[start:end], inside, words, numbered, classes_of(words) | gates)
