@@ -95,20 +95,22 @@ class TellingWords:
         )
 
 
-class _Stems(dict[str, str]):
+MOST_STEMS = 30_000
+"""So many words are remembered with their beginnings."""
+
+
+class Stems(dict[str, str]):
     """The beginnings of words that were asked for, which most words of the next abstract are too."""
 
     def __missing__(self, word: str) -> str:
         """Find the beginning of a word for the first time."""
-        if len(self) >= _MOST_STEMS:
+        if len(self) >= MOST_STEMS:
             self.clear()
         stem = self[word] = word[_STEM]
         return stem
 
 
-_MOST_STEMS = 30_000
-"""So many words are remembered with their beginnings."""
-_stem_of = _Stems().__getitem__
+_stem_of = Stems().__getitem__
 
 
 def _stems_of(words: Iterable[str]) -> set[str]:
