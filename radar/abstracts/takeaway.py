@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from operator import itemgetter, sub
+from functools import partial
+from operator import sub
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
@@ -11,9 +12,10 @@ from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import all_off_topic, off_topic
 from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.promising import promises, take_most_promising
 from radar.abstracts.sentence_worth import worth
 from radar.abstracts.shortening import Cut, Line, lines, tidied, whole_or_cut
-from radar.abstracts.telling_words import TellingWords, WordCounts, is_own, words_of
+from radar.abstracts.telling_words import TellingWords, is_own, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
 from radar.abstracts.words import any_of
 from radar.papers.flags import Claim
@@ -94,18 +96,15 @@ def _best(
             return (only[0], claim) if _is_line(only[0].text, title) else (best, chosen)
     telling = TellingWords(title, claims, model.words)
     share = telling.share
-    scored = [
-        (fixed + model.of_sentence(counts := telling.counts_of(number), share), -number, fixed, claim, counts)
-        for number, fixed, claim in candidates
-    ]
-    scored.sort(key=_PROMISE, reverse=True)
-    del scored[_LOOKED_AT:]
+    scored = promises(candidates, telling, model)
     asked = set[int]()
     for _ in scored[:_TRIED]:
         beside = _BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0
         if scored[0][0] + _MARGIN + beside <= best_score:
             break
-        expected, _, fixed, claim, counts = _most_promising(scored, asked, sentence_of)
+        expected, _, fixed, claim, counts = take_most_promising(
+            scored, asked, partial(_pointing, sentence_of=sentence_of)
+        )
         if expected + _MARGIN + beside <= best_score:
             break
         for line in _lines_of(claim, sentence_of):
@@ -117,21 +116,6 @@ def _best(
             if score + (_BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0) > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen
-
-
-def _most_promising(scored: list[_Scored], asked: set[int], sentence_of: _Shown) -> _Scored:
-    """Take the best of sorted sentences; whether one points at others is asked once it would come first."""
-    while scored[0][1] not in asked:
-        first = scored[0]
-        asked.add(first[1])
-        scored[0] = (first[0] - _pointing(first[3], sentence_of), *first[1:])
-        scored.sort(key=_PROMISE, reverse=True)
-    return scored.pop(0)
-
-
-_Scored = tuple[float, int, float, SentenceClaim, WordCounts]
-"""What a sentence promises, how far from the first it stands, what its place is worth, itself, its words."""
-_PROMISE = itemgetter(0, 1)
 
 
 def _pointing(claim: SentenceClaim, sentence_of: _Shown) -> float:
@@ -284,8 +268,6 @@ _LOWERED = pattern(
     r"(?:Our|The|We|It|This|These|In|On|An?|When|With|Using|Compared|By|For|Across|Both|They"
     r"|Its|At)\b"
 )
-_LOOKED_AT = 4
-"""So many sentences, the best by score, are asked whether they point at others."""
 _TRIED = 2
 """So many sentences are cut to a line, the best by score first."""
 _PUNCTUATION = 20
