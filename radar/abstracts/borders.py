@@ -19,12 +19,12 @@ _DOES_NEXT = (
     "|establish|derive|analy[sz]e|illustrate|report|study|compare|develop|describe|investigate|test|examine"
 )
 _BORDER = pattern(
-    r";\s|[,–—]\s(?:(?P<clause>which|while|whereas|where)\b"
+    r"[;,–—]\s(?:(?<=;\s)|(?<!;\s)(?:(?P<clause>which|while|whereas|where)\b"
     rf"|(?P<participle>(?:\w{{1,20}}ly )?(?:{_PARTICIPLES}) |and (?:thereby|thus|hence) )"
     r"|(?P<main>and (?:we|our|they|it)\b)"
     rf"|(?P<verb>and (?:then |also |finally )?(?:{_DOES_NEXT}) )"
     r"|(?P<purpose>in order to |so that |so as to )"
-    r"|(?:including|such as|e\.g\.|especially|particularly) )"
+    r"|(?:including|such as|e\.g\.|especially|particularly) ))"
 )
 _WAY = pattern(
     r",? (?=(?:by (?:\w{1,20}ly )?\w{2,20}ing|using|via|through|leveraging|employing|utili[sz]ing"
@@ -92,6 +92,8 @@ _LEAST = 7
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("⟨", "⟩"))
 _PLAIN_BRACKETS = 3
 """So many pairs of them are ASCII."""
+_NO_BRACKETS = bytes(code for code in range(128) if chr(code) not in '()[]{}"$')
+"""What is neither a bracket nor a quotation mark nor a dollar."""
 _DIGIT = pattern(r"\d|%")
 _SHORT_ITEM = 3
 
@@ -179,12 +181,27 @@ def _leaves_half(head: str) -> bool:
     """Say whether a beginning ends within a range, within a list, or with what was done to a thing."""
     listed = head.rfind(", ")
     short = listed >= 0 and head.count(" ", listed + 2) < _SHORT_ITEM
-    return short or _HALF.search(head[-_END:]) is not None
+    if short:
+        return True
+    end = head[-_END:]
+    return _may_be_half(end) and _HALF.search(end) is not None
+
+
+def _may_be_half(end: str) -> bool:
+    """Say whether the last words have what `_HALF` asks for, which hardly any have."""
+    if "from " in end or "between " in end or end.endswith(_HALF_ENDS):
+        return True
+    last = end.rfind(" ")
+    return end.endswith("and", 0, max(last, 0))
 
 
 _END = 80
 """So many characters of a beginning hold its last words."""
-
+_HALF_ENDS = (
+    "ed", "interact", "interacts", "focus", "focuses", "rely", "relies", "depend", "depends", "consist",
+    "consists", "result", "results", "deal", "deals", "differ", "differs", "lead", "leads", "effect",
+    "effects", "impact", "influence",
+)  # fmt: skip
 
 _HALF = pattern(
     r"(?:\b(?:from|between)(?: [^ ]+){1,6}|\band [^ ]+"
@@ -203,14 +220,28 @@ def _is_whole(head: str) -> bool:
         balanced(head)
         and not hangs(head)
         and _is_sentence(head)
-        and _PAIR_OPEN.search(head) is None
-        and _LEFT_OPEN.search(head) is None
+        and not (any_of(_PAIR_GATES, head) and _PAIR_OPEN.search(head))
+        and not (_may_be_left_open(head) and _LEFT_OPEN.search(head))
     )
+
+
+_PAIR_GATES = ("both", "between", "either", "not ", "neither", "rather", "whether")
+"""One of these stands wherever `_PAIR_OPEN` matches."""
+
+
+def _may_be_left_open(head: str) -> bool:
+    """Say whether a beginning has what `_LEFT_OPEN` begins with."""
+    return "which, " in head or "that, " in head or "who, " in head or not head.isascii()
 
 
 def balanced(text: str) -> bool:
     """Say whether every bracket and quotation mark that is opened is closed."""
-    for left, right in _BRACKETS[: _PLAIN_BRACKETS if text.isascii() else None]:
+    plain = text.isascii()
+    if plain:
+        text = text.encode("ascii").translate(None, _NO_BRACKETS).decode("ascii")
+        if not text:
+            return True
+    for left, right in _BRACKETS[: _PLAIN_BRACKETS if plain else None]:
         if text.count(left) != text.count(right):
             return False
     return text.count('"') % 2 == 0 and text.count("$") != 1
@@ -251,9 +282,15 @@ def _is_sentence(head: str) -> bool:
     first = head.split(None, 1)[0].lower()
     if first in _SUBORDINATE and (not (main := head.partition(", ")[2]) or main.startswith(_RELATIVES)):
         return False
-    said = _SAYS_THAT.search(head)
+    asked = any_of(_SAYS_GATES, head) or ("if" in head and _IF.search(head) is not None)
+    said = _SAYS_THAT.search(head) if asked else None
     if said and not _VERB.search(said["said"] or said["asked"] or ""):
         return False
     if any_of(("We ", "we ", "This ", "this "), head) and _SPEAKER.search(head):
         return True
     return _VERB.search(head) is not None
+
+
+_SAYS_GATES = (" that", "when", "how", "whether", "why", "because", "once")
+_IF = pattern(r"if(?<!\wif)\b")
+"""One of these, or an "if", stands wherever `_SAYS_THAT` matches."""

@@ -120,6 +120,7 @@ ABSOLUTE = pattern(r"\babsolute (?:(?:[\w-]+ ){0,2}?" + _GAIN_NOUN + r" (?:of |b
 """Before a percentage that counts points."""
 EVEN = pattern(r"\beven (?:when|if|though|with|under) [^,;]*$|\bpreviously (?:\w+ ){0,3}[^,;a-z]*$")
 """Before a number that belongs to a condition, or to earlier work."""
+EVEN_GATES = ("even ", "previously ")
 SETTING = pattern(
     r"\b(?:using|with (?:only|just)|on|only|confidence|trained on|within|than|level of|at|under"
     r"|after|requir\w+|just)\s(?:only |just "

@@ -151,7 +151,7 @@ def _percents(lower: str) -> Iterator[Figure]:
         if words.SIZE.match(after) or words.SETTING.search(before[-30:]):
             weight = 0.6 if not directed else 1.5
         if (
-            words.EVEN.search(before)
+            (any_of(words.EVEN_GATES, before) and words.EVEN.search(before))
             or words.RIVAL.search(before[-45:])
             or (words.HARMLESS.search(before[-25:]) and words.HARM.match(after))
         ):

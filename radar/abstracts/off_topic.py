@@ -46,8 +46,8 @@ _EARLIER = (
     "in our previous ", "in our prior ", "in our earlier ", "in previous work", "in prior work",
     "in earlier work", "in a previous ", "in a prior ", "in an earlier ", "previously, we ", "in a recent ",
 )  # fmt: skip
-_FIRST_LETTERS = ("k", "i", "p")
-"""What both begin with."""
+_BEGINNINGS = frozenset(words[:4] for words in (*_LISTS_WORDS, *_EARLIER))
+"""What they begin with."""
 _AND_NOW = (" here", " now ", " this ", "; we ", " in turn")
 """The sentence goes on to the paper itself."""
 _OTHERS, _FILES, _FUTURE, _WARNS, _BEFORE = 0.06, 0.3, 0.06, 5.0, 0.3
@@ -56,7 +56,7 @@ _OTHERS, _FILES, _FUTURE, _WARNS, _BEFORE = 0.06, 0.3, 0.06, 5.0, 0.3
 
 _OF_ITSELF = classes.WE | classes.PAPER
 _RARE = classes.CAUTION | classes.OUTLOOK
-_GATES = _RARE | classes.RELEASES | classes.LINKED
+_GATES = _RARE | classes.RELEASES
 
 
 def all_off_topic(claims: tuple[SentenceClaim, ...]) -> list[float]:
@@ -70,7 +70,8 @@ def all_off_topic(claims: tuple[SentenceClaim, ...]) -> list[float]:
             or not has & ~classes.GATES
             or claim.background
             or not penalties
-            or sentence.lower[:1] in _FIRST_LETTERS
+            or sentence.lower[:4] in _BEGINNINGS
+            or (has & classes.LINKED and any_of(classes.LINK_SIGNS, sentence.lower))
         )
         penalties.append(off_topic(claim, len(penalties)) if asked else 0.0)
     return penalties
@@ -90,7 +91,7 @@ def off_topic(claim: SentenceClaim, number: int) -> float:
         and _FILES_ABROAD.search(lower)
     ):
         penalty += _FILES
-    if lower[:1] in _FIRST_LETTERS:
+    if lower[:4] in _BEGINNINGS:
         if lower.startswith(_LISTS_WORDS):
             penalty += _WARNS
         elif lower.startswith(_EARLIER) and not any_of(_AND_NOW, lower):

@@ -52,34 +52,43 @@ class Place(NamedTuple):
 """Which bit of the number of a place a field begins with; the position begins with the first."""
 _CLAIMS = tuple(Claim)
 _CLAIM_BITS = {claim: number << _AT_CLAIM for number, claim in enumerate(_CLAIMS)}
+_NO_CLAIM, _NO_CLAIM_BITS = Claim.NONE, _CLAIM_BITS[Claim.NONE]
 
 
 def places(claims: tuple[SentenceClaim, ...]) -> list[int]:
     """Return the place of every sentence of an abstract as a number; `place_of` knows its fields."""
-    numbers = []
-    position, left = 0, len(claims)
-    own_before = proposed = behind = 0
+    numbers: list[int] = []
+    left = len(claims)
+    before = behind = own_before = proposed = (
+        0  # what stands before a sentence is kept as it is in its number
+    )
     for claim in claims:
         left -= 1
         has = claim.sentence.classes
-        number = (
-            position
-            | (left if left < _FROM_END else _FROM_END) << _AT_END
-            | own_before << _AT_BEFORE
-            | proposed << _AT_PROPOSED
-            | behind
-            | _CLAIM_BITS[claim.claim]
-            | claim.background << _AT_OTHERS
-        )
+        number = before | behind | (left << _AT_END if left < _FROM_END else _FROM_END << _AT_END)
+        kind = claim.claim
+        if kind is _NO_CLAIM:
+            number |= _NO_CLAIM_BITS
+            if claim.background:
+                number |= 1 << _AT_OTHERS
+        else:
+            number |= _CLAIM_BITS[kind] | claim.background << _AT_OTHERS
+        if len(numbers) < _POSITIONS:
+            before += 1
         if has & classes.WE or (has & classes.PAPER and is_own(claim)):
             number |= 1 << _AT_OWN
-            own_before += own_before < _OWN_BEFORE
+            if own_before < _OWN_BEFORE:
+                own_before += 1
+                before += 1 << _AT_BEFORE
             if has & classes.PROPOSES:
                 number |= 1 << _AT_PROPOSES
-                proposed += proposed < _PROPOSALS
+                if proposed < _PROPOSALS:
+                    proposed += 1
+                    before += 1 << _AT_PROPOSED
         numbers.append(number)
-        position += position < _POSITIONS
         behind = 1 << _AT_BEHIND if has & classes.PROBLEM else 0
+    if not proposed:
+        return numbers
     return [number | proposed << _AT_ALL for number in numbers]
 
 
@@ -191,13 +200,9 @@ class Worth:
     def telling(self, counts: WordCounts) -> float:
         """Return how many of a text's words a summary is expected to take up."""
         of_any, of_title, of_two, of_more, of_done = self._kinds
+        _, known, different, title, twice, often, done = counts
         return (
-            counts.known
-            + of_any * counts.different
-            + of_title * counts.title
-            + of_two * counts.twice
-            + of_more * counts.often
-            + of_done * counts.done
+            known + of_any * different + of_title * title + of_two * twice + of_more * often + of_done * done
         )
 
     def of_sentence(self, counts: WordCounts, share: float) -> float:
@@ -206,14 +211,9 @@ class Worth:
         if length > TAKEAWAY_WORDS:
             part = TAKEAWAY_WORDS / length
             telling *= part
-            counts = WordCounts(
-                TAKEAWAY_WORDS,
-                *counts[1:3],
-                round(counts.title * part),
-                round(counts.twice * part),
-                round(counts.often * part),
-                round(counts.done * part),
-            )
+            _, known, different, title, twice, often, done = counts
+            cut = (round(title * part), round(twice * part), round(often * part), round(done * part))
+            counts = tuple.__new__(WordCounts, (TAKEAWAY_WORDS, known, different, *cut))
         return self.of_words(counts, telling, share)
 
     def of_line(self, line: str, counts: WordCounts, share: float) -> float:

@@ -133,7 +133,8 @@ def _end_of(text: str, start: int, found: re.Match[str]) -> int | None:
 
 def _ends_plainly(text: str, stop: int) -> bool:
     """Say whether a full stop stands between a whole word and a space with a capital letter behind."""
-    if not text.startswith(". ", stop) or not text[stop + 2 : stop + 3].isupper():
+    behind = text[stop : stop + 3]
+    if not behind.isupper() or behind[:2] != ". ":
         return False
     last = text[text.rfind(" ", 0, stop) + 1 : stop]
     return last.isalnum() and len(last) > 1 and last.lower() not in _ABBREVIATIONS and not last.isdigit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from operator import itemgetter, sub
+from functools import partial
+from operator import sub
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
@@ -12,6 +13,7 @@ from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import LONGER_POINTERS, may_point_back
+from radar.abstracts.promising import promises, take_most_promising
 from radar.abstracts.sentence_worth import Worth, worth
 from radar.abstracts.shortening import Cut, Line, lines, tidied
 from radar.abstracts.telling_words import TellingWords, is_own, words_of
@@ -81,15 +83,16 @@ def _best(
             return (only[0], claim) if _is_line(only[0].text, title) else (best, chosen)
     telling = TellingWords(title, claims, model.words)
     share = telling.share
-    scored = [
-        (fixed + model.of_sentence(counts := telling.counts_of(number), share), -number, fixed, claim, counts)
-        for number, fixed, claim in candidates
-    ]
-    scored.sort(key=itemgetter(0, 1), reverse=True)
-    scored = [(one[0] - _pointing(one[3], sentence_of), *one[1:]) for one in scored[:_LOOKED_AT]]
-    scored.sort(key=itemgetter(0, 1), reverse=True)
-    for expected, _, fixed, claim, counts in scored[:_TRIED]:
-        if expected + _MARGIN + (_BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0) <= best_score:
+    scored = promises(candidates, telling, model)
+    asked = set[int]()
+    for _ in scored[:_TRIED]:
+        beside = _BROKEN_BESIDE_FINDING if best.cut is Cut.BROKEN else 0.0
+        if scored[0][0] + _MARGIN + beside <= best_score:
+            break
+        expected, _, fixed, claim, counts = take_most_promising(
+            scored, asked, partial(_pointing, sentence_of=sentence_of)
+        )
+        if expected + _MARGIN + beside <= best_score:
             break
         for line in _lines_of(claim, sentence_of):
             bonus = _bonus(line, claim)
@@ -142,6 +145,9 @@ def stands_in(line: str, text: str) -> bool:
     """
     kept = line.removesuffix("…").removesuffix(".")
     if kept in text:
+        return True
+    place = text.find(kept[1:])
+    if place > 0 and text[place - 1] in (kept[:1].lower(), kept[:1].upper()):
         return True
     bare = "".join(kept.split())
     whole = "".join(text.split())
@@ -207,8 +213,6 @@ _MAY_POINT_OUT = 0.03
 """Less than what counts against a line, which may still leave out what points at others."""
 
 
-_LOOKED_AT = 4
-"""So many sentences, the best by score, are asked whether they point at others."""
 _TRIED = 2
 """So many sentences are cut to a line, the best by score first."""
 _PUNCTUATION = 20
@@ -251,7 +255,7 @@ def _is_line(line: str, title: str) -> bool:
     """Say whether a line says something, and something else than the title."""
     if not any(map(str.isalpha, line)):
         return False
-    return abs(len(line) - len(title)) >= _PUNCTUATION or _letters(line) != _letters(title)
+    return abs(len(line) - len(title)) >= _PUNCTUATION or _differ(line, title)
 
 
 def _stumbles(line: str) -> bool:
@@ -259,6 +263,12 @@ def _stumbles(line: str) -> bool:
     if _LACKS_OBJECT.search(line) or ("(" in line and _BARE_BRACKET.search(line)):
         return True
     return _RUNS_ON.search(line) is not None and _RUN_ON.search(line) is not None
+
+
+def _differ(line: str, title: str) -> bool:
+    """Say whether two texts have other letters; most begin with others."""
+    one, other = _letters(line[:8]), _letters(title[:8])
+    return not (one.startswith(other) or other.startswith(one)) or _letters(line) != _letters(title)
 
 
 def _letters(text: str) -> str:

@@ -55,7 +55,7 @@ class TellingWords:
         self._title = _stems_of(set(words_of(title)))
         self.share = 1.0 / max(len(self._title), 1)
         """Which part of the title one of its words is."""
-        self._stems = [_stems_of(claim.sentence.different) for claim in claims]
+        self._stems = [_stems_of(claim.sentence.words) for claim in claims]
         once, twice, often = set[str](), set[str](), set[str]()
         for stems in self._stems:
             often |= twice & stems
@@ -71,8 +71,8 @@ class TellingWords:
 
     def counts_of(self, number: int) -> WordCounts:
         """Return how many telling words of each kind a sentence of the abstract has, the first being 0."""
-        sentence = self._claims[number].sentence
-        return self._counts(len(sentence.words), sentence.different, self._stems[number])
+        words = self._claims[number].sentence.words
+        return self._counts(len(words), set(words), self._stems[number])
 
     def counts(self, words: list[str]) -> WordCounts:
         """Return how many telling words of each kind a line has."""
@@ -95,20 +95,22 @@ class TellingWords:
         )
 
 
-class _Stems(dict[str, str]):
+MOST_STEMS = 30_000
+"""So many words are remembered with their beginnings."""
+
+
+class Stems(dict[str, str]):
     """The beginnings of words that were asked for, which most words of the next abstract are too."""
 
     def __missing__(self, word: str) -> str:
         """Find the beginning of a word for the first time."""
-        if len(self) >= _MOST_STEMS:
+        if len(self) >= MOST_STEMS:
             self.clear()
         stem = self[word] = word[_STEM]
         return stem
 
 
-_MOST_STEMS = 30_000
-"""So many words are remembered with their beginnings."""
-_stem_of = _Stems().__getitem__
+_stem_of = Stems().__getitem__
 
 
 def _stems_of(words: Iterable[str]) -> set[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from radar.abstracts.sentences import Span
-from radar.abstracts.word_classes import LINKED, classes_of
-from radar.abstracts.words import SPACED, any_of, lowered
+from radar.abstracts.word_classes import classes_of, gates_of
+from radar.abstracts.words import SPACED, lowered
 from radar.papers.bases import Mutable
 
-_WORD = re.compile(r"[a-z][a-z0-9@-]*")
 _DIGIT = re.compile(r"\d")
 _BEFORE_WORDS = "0123456789@-"
 """What a word may begin with beside a letter."""
@@ -30,8 +29,6 @@ class Sentence(Mutable):
     """As long as `text`."""
     words: list[str]
     """Its words in order, in lower case; hyphens belong to them."""
-    different: set[str]
-    """Its words, each once."""
     numbered: bool
     """It has a digit, or a word that begins with a hyphen or the like, as a number below zero does."""
     classes: int
@@ -41,14 +38,12 @@ class Sentence(Mutable):
 def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
     """Return the sentences of a text that stand at the spans."""
     lower = lowered(text)
-    linked = LINKED if any_of(_LINK_SIGNS, lower) else 0
-    if not lower.isascii():
-        return [_one(text, lower, span, linked) for span in spans]
-    encoded = lower.encode("ascii")
+    gates, only_ascii = gates_of(lower), lower.isascii()
+    encoded = lower.encode("ascii", "replace")
     plain, marked = encoded.translate(SPACED).decode("ascii"), encoded.translate(_MARKED)
     found = []
     for start, end in spans:
-        words = plain[start:end].split()
+        words, inside = plain[start:end].split(), lower[start:end]
         numbered = (
             marked.find(b"0", start, end) >= 0
             or marked.find(b" -", start, end) >= 0
@@ -56,21 +51,8 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
         )
         if numbered:
             words = [word if word >= "a" else word.lstrip(_BEFORE_WORDS) for word in words]
-        different = set(words)
-        has = classes_of(different) | linked
-        found.append(Sentence(start, end, text[start:end], lower[start:end], words, different, numbered, has))
+        if not only_ascii:
+            words, numbered = list(filter(None, words)), _DIGIT.search(inside) is not None
+        has = classes_of(words) | gates
+        found.append(Sentence(start, end, text[start:end], inside, words, numbered, has))
     return found
-
-
-_LINK_SIGNS = ("://", "github")
-
-
-def _one(text: str, lower: str, span: Span, linked: int) -> Sentence:
-    start, end = span
-    inside = lower[start:end]
-    words = _WORD.findall(inside)
-    numbered = _DIGIT.search(inside) is not None
-    different = set(words)
-    return Sentence(
-        start, end, text[start:end], inside, words, different, numbered, classes_of(different) | linked
-    )

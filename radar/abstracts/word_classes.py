@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from radar.abstracts import claim_words as claims
 from radar.abstracts.release_words import RELEASE_WORDS
 from radar.abstracts.state_of_the_art import BEATS, BEST_WORDS, RANK_WORDS
-from radar.abstracts.words import verb_forms, word_set
+from radar.abstracts.words import any_of, verb_forms, word_set
 
 SELF = 1 << 0
 OWN = 1 << 1
@@ -40,8 +40,9 @@ POINTS = 1 << 26
 """The first of the gates, which are worth nothing: where one is closed, a costlier question has no answer."""
 FACTOR = 1 << 27
 LINKED = 1 << 28
-"""Somewhere in the text a link may stand."""
+"""Somewhere in the text one of `LINK_SIGNS` stands."""
 GATES = POINTS | FACTOR | LINKED
+LINK_SIGNS = ("://", "github")
 
 _PROPOSES = verb_forms("propose present introduce develop design")
 _CLASSES = {
@@ -107,6 +108,11 @@ def _bits_by_word() -> dict[str, int]:
 
 _BITS = _bits_by_word()
 _KNOWN = frozenset(_BITS)
+
+
+def gates_of(lower: str) -> int:
+    """Return the gates that a whole text in lower case opens."""
+    return LINKED if any_of(LINK_SIGNS, lower) else 0
 
 
 def classes_of(words: Iterable[str]) -> int:

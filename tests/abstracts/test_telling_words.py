@@ -6,7 +6,7 @@ import pytest
 
 from radar.abstracts.claims import SentenceClaim, read_claims
 from radar.abstracts.sentences import sentences
-from radar.abstracts.telling_words import TellingWords, is_own, words_of
+from radar.abstracts.telling_words import MOST_STEMS, Stems, TellingWords, is_own, words_of
 from radar.abstracts.text_units import units
 
 TEXT = "Crabs walk on sand. We propose a gait for walking crabs. Crabs like gulls. In this paper gulls rest."
@@ -45,3 +45,12 @@ def test_a_sentence_is_counted_like_a_line_of_its_words() -> None:
 
 def test_an_abstract_without_a_title_has_telling_words_too() -> None:
     assert TellingWords("", claims(), {}).counts(["crabs"]).title == 0
+
+
+def test_words_are_remembered_with_their_beginnings_and_never_too_many_of_them() -> None:
+    stems = Stems()
+    assert [stems["walking"], stems["walks"]] == ["walkin", "walks"]
+    assert "walking" in stems
+    for number in range(MOST_STEMS + 1):
+        assert stems[f"crab{number}"] == f"crab{number}"[:6]
+    assert len(stems) <= MOST_STEMS

@@ -36,3 +36,23 @@ def test_a_word_may_belong_to_many_classes() -> None:
     has = unit("We propose a gait.").classes
     assert has & classes.WE and has & classes.PROPOSES and has & classes.DOES
     assert not has & classes.METRIC
+
+
+def test_a_sentence_is_numbered_by_a_digit_wherever_it_stands_and_by_what_may_be_a_minus() -> None:
+    assert unit("We train the x3d net.").numbered
+    assert unit("It falls by -x.").numbered
+    assert not unit("A state-of-the-art net wins.").numbered
+
+
+def test_digits_of_other_scripts_are_digits() -> None:
+    assert unit("We walk ٣ miles.").numbered
+    assert not unit("We walk “miles” -- far.").numbered
+
+
+def test_gates_are_opened_by_words_and_by_links_of_the_whole_text() -> None:
+    text = "These gaits win by a factor of two. We walk. See https://a.org/x for code."
+    first, second, third = units(text, sentences(text))
+    assert first.classes & classes.POINTS and first.classes & classes.FACTOR
+    assert not second.classes & (classes.POINTS | classes.FACTOR)
+    assert second.classes & third.classes & classes.LINKED
+    assert not unit("We walk.").classes & classes.GATES

@@ -1,0 +1,27 @@
+"""Sentences that speak of something beside what was done."""
+
+from __future__ import annotations
+
+from radar.abstracts.claims import read_claims
+from radar.abstracts.off_topic import all_off_topic, off_topic
+from radar.abstracts.sentences import sentences
+from radar.abstracts.text_units import units
+
+TEXT = (
+    "Crabs walk on sand. Many crabs walk badly. We propose a gait. The gait is at github.com/crabs/gait. "
+    "In our previous work, crabs rested. We hope that this paves the way for crabs. Crabs rest at noon. "
+    "Index terms: crabs, gaits. Warning: this text may contain offensive crabs. Our code is available. "
+    "Los datos walk. It runs."
+)
+
+
+def test_all_sentences_are_asked_as_each_by_itself() -> None:
+    claims = read_claims(units(TEXT, sentences(TEXT)))
+    asked = [off_topic(claim, number) for number, claim in enumerate(claims)]
+    assert all_off_topic(claims) == asked
+    assert sum(penalty > 0 for penalty in asked) >= 7
+    assert 0.0 in asked
+
+
+def test_no_sentences_have_nothing_against_them() -> None:
+    assert all_off_topic(()) == []
