@@ -14,9 +14,12 @@ from radar.library.packing import PART
 from radar.library.reader import LibraryCounts, LibraryReader
 from radar.papers.bases import Value, field
 from radar.papers.query import PaperQuery
+from radar.papers.text import clean
 
 _PATIENCE = 5.0
 """Seconds that `close` waits for the thread."""
+_LONGEST = 120
+"""Letters of an error that are shown."""
 
 
 class Found(Value):
@@ -47,6 +50,10 @@ class BackgroundReader:
         since: what counts as new; None for what the library says when the thread opens it.
         part: keys that the reader asks for at once.
         waits: whether the thread answers nothing before `begin`.
+        log: where whoever catches what ends a thread writes it, for the reader to look.
+
+    An error that nobody expected is the answer to its question and ends the thread, which raises it for
+    `threading.excepthook`; another thread answers the next question.
     """
 
     def __init__(
@@ -57,18 +64,22 @@ class BackgroundReader:
         *,
         part: int = PART,
         waits: bool = False,
+        log: Path | None = None,
     ) -> None:
         self._path = path
+        self._log = log
         self._part = part
         self._answered = answered
         self._since = since
         self._changed = threading.Condition()
         self._number = 0
         self._asked: PaperQuery | None = None
+        self._reader: LibraryReader | None = None
+        """Used by the thread alone."""
         self._busy: LibraryReader | None = None
         self._closed = False
         self._begun = False
-        self._thread = threading.Thread(target=self._run, name="radar-reader", daemon=True)
+        self._thread = self._new_thread()
         if not waits:
             self.begin()
 
@@ -93,37 +104,70 @@ class BackgroundReader:
             self._closed = True
             self._stop_answering()
             self._changed.notify()
-        if self._begun and self._thread is not threading.current_thread():
-            self._thread.join(_PATIENCE)
+            thread = self._thread
+        if self._begun and thread is not threading.current_thread():
+            thread.join(_PATIENCE)
 
     def _stop_answering(self) -> None:
         # Under the lock the reader that is busy is still at an outdated question, so no other can be hit.
         if self._busy is not None:
             self._busy.stop()
 
+    def _new_thread(self) -> threading.Thread:
+        return threading.Thread(target=self._run, name="radar-reader", daemon=True)
+
     def _run(self) -> None:
-        reader: LibraryReader | None = None
-        while (asked := self._next()) is not None:
-            number, query = asked
+        asked: tuple[int, PaperQuery] | None = None
+        try:
+            while (asked := self._next()) is not None:
+                self._take(*asked)
+            self._let_go()
+        except BaseException as error:
+            self._let_go()
             try:
-                if reader is None:
-                    reader = self._open()
-                found = self._answer(reader, number, query)
-            except Interrupted:
-                continue
-            except LibraryError as error:
-                found = Found(number, query, error=str(error))
+                if asked is not None:
+                    self._tell(Found(*asked, error=self._unexpected(error)))
             finally:
-                with self._changed:
-                    self._busy = None
-            if found is not None and found.error and reader is not None:
-                # Opened anew for the next question: the file may have been replaced.
-                reader.close()
-                reader = None
-            if found is not None and self._wanted(number):
-                self._answered(found)
+                self._replace_thread()
+            raise
+
+    def _take(self, number: int, query: PaperQuery) -> None:
+        """Answer a question, also where the answer is that there is none."""
+        try:
+            if self._reader is None:
+                self._reader = self._open()
+            found = self._answer(self._reader, number, query)
+        except Interrupted:
+            return
+        except LibraryError as error:
+            found = Found(number, query, error=str(error))
+        finally:
+            with self._changed:
+                self._busy = None
+        if found is not None and found.error:
+            # Opened anew for the next question: the file may have been replaced.
+            self._let_go()
+        if found is not None:
+            self._tell(found)
+
+    def _let_go(self) -> None:
+        reader, self._reader = self._reader, None
         if reader is not None:
             reader.close()
+
+    def _unexpected(self, error: BaseException) -> str:
+        what = clean(f"{type(error).__name__}: {error}")[:_LONGEST]
+        details = "" if self._log is None else f"; {self._log} tells more"
+        hint = f"Ask for something else{details}"
+        return str(
+            LibraryError(f"This has no answer because of an error that radar does not know ({what})", hint)
+        )
+
+    def _replace_thread(self) -> None:
+        with self._changed:
+            if not self._closed:
+                self._thread = self._new_thread()
+                self._thread.start()
 
     def _next(self) -> tuple[int, PaperQuery] | None:
         with self._changed:
@@ -147,13 +191,15 @@ class BackgroundReader:
             self._changed.notify_all()
         until = reader.complete_until(query)
         size = reader.size(query)
-        if size is not None and self._wanted(number):
-            self._answered(Found(number, query, size=size))
+        if size is not None:
+            self._tell(Found(number, query, size=size))
         keys = reader.keys(query)
         counts = reader.counts()
         without = reader.without(query) if not keys and query.filters else ()
         return Found(number, query, keys, counts, until, without)
 
-    def _wanted(self, number: int) -> bool:
+    def _tell(self, found: Found) -> None:
         with self._changed:
-            return not self._closed and number == self._number
+            wanted = not self._closed and found.number == self._number
+        if wanted:
+            self._answered(found)

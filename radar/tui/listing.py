@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from radar.papers.search.nodes import Search, Words
 
 
+_NO_ANSWER = ("", "no answer: the last line says why")
+
+
 class Listing:
     """Brings question, list and filter line together."""
 
@@ -113,6 +116,9 @@ class Listing:
         if found.error:
             if self._asking.awaits(found):
                 self._unanswered = found.error
+                self._filter_line.give_up_counting()
+                if self._paper_list.key is None:
+                    self._paper_list.say_instead(_NO_ANSWER)
             self._asking.arrived(found, None)
             self._failed(with_help(found.error))
         elif found.size is not None:

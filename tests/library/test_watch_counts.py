@@ -14,6 +14,7 @@ from radar.library.watch_counts import WatchCounter
 from radar.papers.query import CodeFilter, PaperQuery
 from radar.papers.watch import WatchCount
 from tests.library.samples import LISTING, papers, read, with_code
+from tests.library.test_background import ended_threads
 
 WAIT = 30.0
 
@@ -95,6 +96,22 @@ def test_a_library_that_cannot_be_read_is_counted_once_it_can_be(tmp_path: Path)
     assert [count.new for count in counts] == [0]
     counting.counter.close()
     library.close()
+
+
+def test_an_error_that_nobody_expected_ends_no_further_counts(library: Library) -> None:
+    library.add_watch("code", PaperQuery(code=CodeFilter.RELEASED))
+    counts: queue.Queue[tuple[WatchCount, ...]] = queue.Queue(maxsize=1)
+    counter = WatchCounter(library.path, counts.put_nowait, lambda closed, _seconds: closed.wait(0.01))
+    counts.put(())
+    with ended_threads() as ended:
+        counter.count()
+        while counter._thread is None or counter._thread.is_alive():
+            threading.Event().wait(0.01)
+    assert [one.exc_type for one in ended] == [queue.Full]
+    assert counts.get() == ()
+    counter.count()
+    assert [count.new for count in counts.get(timeout=WAIT)] == [0]
+    counter.close()
 
 
 def test_closing_ends_a_count_whatever_it_is_at_and_nothing_is_told_any_more(library: Library) -> None:

@@ -108,7 +108,10 @@ def show_screen(
 ) -> int:
     """Run the screen, and close the library behind it."""
     try:
-        with timed_for_a_screen():
+        from radar.pipeline.thread_log import threads_logged
+        from radar.wiring.radars import secrets_of
+
+        with timed_for_a_screen(), threads_logged(radar.log, lambda: secrets_of(settings)()):
             from radar.tui.app import run as run_screen
 
             _refuse_unknown_theme(settings.theme)
