@@ -38,6 +38,8 @@ class Found(Value):
     """Why there is no answer; empty where there is one."""
     size: int | None = None
     """How many papers there are, told ahead of the keys, which follow; None in the answer itself."""
+    first: array[int] | None = None
+    """The first screenful, told ahead of all else where it was asked for; None in the answer itself."""
 
 
 class BackgroundReader:
@@ -46,7 +48,7 @@ class BackgroundReader:
     Args:
         path: the library.
         answered: called from the thread with each answer that is still wanted; ahead of one that takes long,
-            with how many papers there are.
+            with how many papers there are, and with the first of them where they are asked for.
         since: what counts as new; None for what the library says when the thread opens it.
         part: keys that the reader asks for at once.
         waits: whether the thread answers nothing before `begin`.
@@ -74,6 +76,7 @@ class BackgroundReader:
         self._changed = threading.Condition()
         self._number = 0
         self._asked: PaperQuery | None = None
+        self._first_wanted = False
         self._reader: LibraryReader | None = None
         """Used by the thread alone."""
         self._busy: LibraryReader | None = None
@@ -89,11 +92,15 @@ class BackgroundReader:
             self._begun = True
             self._thread.start()
 
-    def ask(self, query: PaperQuery) -> int:
-        """Ask and return at once with the number of the question."""
+    def ask(self, query: PaperQuery, *, first: bool = False) -> int:
+        """Ask and return at once with the number of the question.
+
+        Args:
+            first: whether the first screenful is wanted ahead of the answer.
+        """
         with self._changed:
             self._number += 1
-            self._asked = query
+            self._asked, self._first_wanted = query, first
             self._stop_answering()
             self._changed.notify()
             return self._number
@@ -188,7 +195,10 @@ class BackgroundReader:
                 return None
             reader.resume()
             self._busy = reader
+            first = self._first_wanted
             self._changed.notify_all()
+        if first:
+            self._tell(Found(number, query, first=reader.first(query)))
         until = reader.complete_until(query)
         size = reader.size(query)
         if size is not None:

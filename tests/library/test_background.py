@@ -296,5 +296,14 @@ def test_a_reader_that_waits_answers_the_latest_question_once_it_is_to_begin(
     assert answers.empty()
 
 
+def test_the_first_screenful_comes_ahead_where_it_is_asked_for(asking: Asking, keys: tuple[int, ...]) -> None:
+    number = asking.reader.ask(PaperQuery(), first=True)
+    first = asking.answer()
+    assert (first.number, first.first and tuple(first.first), len(first.keys)) == (number, keys, 0)
+    assert tuple(asking.answer().keys) == keys
+    asking.reader.ask(PaperQuery())
+    assert asking.answer().first is None
+
+
 def test_a_reader_that_never_began_closes(library: Library) -> None:
     BackgroundReader(library.path, lambda found: None, waits=True).close()
