@@ -32,7 +32,7 @@ _ROUGH = 2_000
 """Papers that the bounded ranking gives, by the strongest words alone."""
 _READ = 100
 """The first of them, whose texts are read and put in order by all words."""
-_CHUNKS = (200, 800, 3_000)
+_CHUNKS = (200, 200, 600, 3_000)
 """Ranked papers that are looked at one after the other for those that pass a filter."""
 _COLUMNS = "{title takeaway abstract} : "
 _UNSTARRED = f"id NOT IN (SELECT id FROM papers INDEXED BY i_starred WHERE (flags & {bits.STARRED}) != 0)"
