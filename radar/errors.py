@@ -5,6 +5,7 @@ RadarError
 +-- ListingError         a file or page is not a listing that radar can read
 +-- LibraryError         the library cannot be opened, read or written
 |   +-- BrokenLibrary    its file is damaged or no database
+|   +-- StrangeLibrary   it holds what no radar stores
 |   +-- LibraryBusy      another program writes to it; the same works later
 +-- NetworkError         a site or endpoint could not be reached or did not answer properly
 |   +-- Offline          no connection could be made at all
@@ -65,6 +66,13 @@ class LibraryError(RadarError):
 
 class BrokenLibrary(LibraryError):
     """The file of the library is damaged or no database; it can only be moved out of the way."""
+
+
+class StrangeLibrary(LibraryError):
+    """The library holds what no radar stores; all else in it can be read."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The library holds {what}, which no radar stores", "Restore a copy of it")
 
 
 class LibraryBusy(LibraryError):

@@ -15,6 +15,8 @@ from radar.papers.text import clean
 NAME = "errors.log"
 _LIMIT = 1_000_000
 """Bytes from which on the file is put aside for a new one."""
+_OF_SECRETS = ("KEY", "TOKEN", "PASSWORD", "SECRET")
+"""How the names of variables end that hold what nobody else may read."""
 _SHORTEST = 6
 """Texts shorter than this are no keys, and to take them out would maim the account."""
 
@@ -59,10 +61,11 @@ def _without_keys(error: Unforeseen) -> Unforeseen:
 
 
 def _hidden(text: str) -> str:
-    """Return a text without the keys that this process has fetched."""
+    """Return a text without the keys that this process has fetched, and without those of its environment."""
     from radar.net.key_sources import fetched_keys
 
-    for key in fetched_keys():
+    secret = (value for name, value in os.environ.items() if name.upper().endswith(_OF_SECRETS))
+    for key in (*fetched_keys(), *secret):
         if len(key) >= _SHORTEST:
             text = text.replace(key, "***")
     return text

@@ -8,15 +8,18 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from radar.errors import LibraryError, Unforeseen
+from radar.errors import LibraryError
 from radar.library.connection import Interrupted
 from radar.library.packing import PART
 from radar.library.reader import LibraryCounts, LibraryReader
 from radar.papers.bases import Value, field
 from radar.papers.query import PaperQuery
+from radar.papers.text import clean
 
 _PATIENCE = 5.0
 """Seconds that `close` waits for the thread."""
+_LONGEST = 120
+"""Letters of an error that are shown."""
 
 
 class Found(Value):
@@ -35,21 +38,24 @@ class Found(Value):
     """Why there is no answer; empty where there is one."""
     size: int | None = None
     """How many papers there are, told ahead of the keys, which follow; None in the answer itself."""
+    first: array[int] | None = None
+    """The first screenful, told ahead of all else where it was asked for; None in the answer itself."""
 
 
 class BackgroundReader:
     """Answers questions in a thread of its own; only the latest counts, an outdated one is interrupted.
 
-    Whatever goes wrong is an answer, and the next question is answered by a reader that is opened anew: after
-    an error that nobody foresaw in another thread.
-
     Args:
         path: the library.
         answered: called from the thread with each answer that is still wanted; ahead of one that takes long,
-            with how many papers there are.
+            with how many papers there are, and with the first of them where they are asked for.
         since: what counts as new; None for what the library says when the thread opens it.
         part: keys that the reader asks for at once.
         waits: whether the thread answers nothing before `begin`.
+        log: where whoever catches what ends a thread writes it, for the reader to look.
+
+    An error that nobody expected is the answer to its question and ends the thread, which raises it for
+    `threading.excepthook`; another thread answers the next question.
     """
 
     def __init__(
@@ -60,19 +66,22 @@ class BackgroundReader:
         *,
         part: int = PART,
         waits: bool = False,
+        log: Path | None = None,
     ) -> None:
         self._path = path
+        self._log = log
         self._part = part
         self._answered = answered
         self._since = since
         self._changed = threading.Condition()
         self._number = 0
         self._asked: PaperQuery | None = None
+        self._first_wanted = False
+        self._reader: LibraryReader | None = None
+        """Used by the thread alone."""
         self._busy: LibraryReader | None = None
         self._closed = False
         self._begun = False
-        self._reader: LibraryReader | None = None
-        """For the thread alone."""
         self._thread = self._new_thread()
         if not waits:
             self.begin()
@@ -83,11 +92,15 @@ class BackgroundReader:
             self._begun = True
             self._thread.start()
 
-    def ask(self, query: PaperQuery) -> int:
-        """Ask and return at once with the number of the question."""
+    def ask(self, query: PaperQuery, *, first: bool = False) -> int:
+        """Ask and return at once with the number of the question.
+
+        Args:
+            first: whether the first screenful is wanted ahead of the answer.
+        """
         with self._changed:
             self._number += 1
-            self._asked = query
+            self._asked, self._first_wanted = query, first
             self._stop_answering()
             self._changed.notify()
             return self._number
@@ -98,58 +111,70 @@ class BackgroundReader:
             self._closed = True
             self._stop_answering()
             self._changed.notify()
-        if self._begun and self._thread is not threading.current_thread():
-            self._thread.join(_PATIENCE)
+            thread = self._thread
+        if self._begun and thread is not threading.current_thread():
+            thread.join(_PATIENCE)
 
     def _stop_answering(self) -> None:
         # Under the lock the reader that is busy is still at an outdated question, so no other can be hit.
         if self._busy is not None:
             self._busy.stop()
 
-    def _run(self) -> None:
-        while (asked := self._next()) is not None:
-            try:
-                found = self._found(*asked)
-                if found is not None and self._wanted(found.number):
-                    self._answered(found)
-            except BaseException as error:
-                self._replace(*asked, error)
-                raise
-        self._close_reader()
+    def _new_thread(self) -> threading.Thread:
+        return threading.Thread(target=self._run, name="radar-reader", daemon=True)
 
-    def _found(self, number: int, query: PaperQuery) -> Found | None:
-        """Return the answer to a question, or None where a newer one came."""
+    def _run(self) -> None:
+        asked: tuple[int, PaperQuery] | None = None
+        try:
+            while (asked := self._next()) is not None:
+                self._take(*asked)
+            self._let_go()
+        except BaseException as error:
+            self._let_go()
+            try:
+                if asked is not None:
+                    self._tell(Found(*asked, error=self._unexpected(error)))
+            finally:
+                self._replace_thread()
+            raise
+
+    def _take(self, number: int, query: PaperQuery) -> None:
+        """Answer a question, also where the answer is that there is none."""
         try:
             if self._reader is None:
                 self._reader = self._open()
-            return self._answer(self._reader, number, query)
+            found = self._answer(self._reader, number, query)
         except Interrupted:
-            return None
+            return
         except LibraryError as error:
-            # Opened anew for the next question: the file may have been replaced.
-            self._close_reader()
-            return Found(number, query, error=str(error))
+            found = Found(number, query, error=str(error))
         finally:
             with self._changed:
                 self._busy = None
+        if found is not None and found.error:
+            # Opened anew for the next question: the file may have been replaced.
+            self._let_go()
+        if found is not None:
+            self._tell(found)
 
-    def _replace(self, number: int, query: PaperQuery, error: BaseException) -> None:
-        """Have another thread answer what comes, where this one ends by an error that nobody foresaw."""
-        self._close_reader()
-        with self._changed:
-            if not self._closed:
-                self._thread = self._new_thread()
-                self._thread.start()
-        if self._wanted(number):
-            self._answered(Found(number, query, error=str(Unforeseen.of(error))))
-
-    def _close_reader(self) -> None:
+    def _let_go(self) -> None:
         reader, self._reader = self._reader, None
         if reader is not None:
             reader.close()
 
-    def _new_thread(self) -> threading.Thread:
-        return threading.Thread(target=self._run, name="radar-reader", daemon=True)
+    def _unexpected(self, error: BaseException) -> str:
+        what = clean(f"{type(error).__name__}: {error}")[:_LONGEST]
+        details = "" if self._log is None else f"; {self._log} tells more"
+        hint = f"Ask for something else{details}"
+        return str(
+            LibraryError(f"This has no answer because of an error that radar does not know ({what})", hint)
+        )
+
+    def _replace_thread(self) -> None:
+        with self._changed:
+            if not self._closed:
+                self._thread = self._new_thread()
+                self._thread.start()
 
     def _next(self) -> tuple[int, PaperQuery] | None:
         with self._changed:
@@ -170,16 +195,21 @@ class BackgroundReader:
                 return None
             reader.resume()
             self._busy = reader
+            first = self._first_wanted
             self._changed.notify_all()
+        if first:
+            self._tell(Found(number, query, first=reader.first(query)))
         until = reader.complete_until(query)
         size = reader.size(query)
-        if size is not None and self._wanted(number):
-            self._answered(Found(number, query, size=size))
+        if size is not None:
+            self._tell(Found(number, query, size=size))
         keys = reader.keys(query)
         counts = reader.counts()
         without = reader.without(query) if not keys and query.filters else ()
         return Found(number, query, keys, counts, until, without)
 
-    def _wanted(self, number: int) -> bool:
+    def _tell(self, found: Found) -> None:
         with self._changed:
-            return not self._closed and number == self._number
+            wanted = not self._closed and found.number == self._number
+        if wanted:
+            self._answered(found)

@@ -32,11 +32,13 @@ _ROUGH = 2_000
 """Papers that the bounded ranking gives, by the strongest words alone."""
 _READ = 100
 """The first of them, whose texts are read and put in order by all words."""
-_CHUNKS = (200, 800, 3_000)
+_CHUNKS = (200, 200, 600, 3_000)
 """Ranked papers that are looked at one after the other for those that pass a filter."""
 _COLUMNS = "{title takeaway abstract} : "
 _UNSTARRED = f"id NOT IN (SELECT id FROM papers INDEXED BY i_starred WHERE (flags & {bits.STARRED}) != 0)"
 _MARKED = ", ".join(f"highlight(search, {column}, ?, ?)" for column in (0, 1, 3))
+_POOL = 4_000
+"""So few papers are looked for among the ranked ones rather than the other way round."""
 _BECAUSE = 5
 """Words or phrases that explain a paper's place."""
 _PHRASE = 3
@@ -61,6 +63,7 @@ class CloseOrder:
         pool: array[int] | None,
         among: Callable[[Sequence[int]], list[int]],
         newest: Callable[[int], Sequence[int]],
+        ranking: Ranking | None = None,
     ) -> array[int]:
         """Return the first screenful within a bound of work.
 
@@ -68,8 +71,9 @@ class CloseOrder:
             pool: the papers to choose from, newest first, where they are few.
             among: those of some papers that pass, in the order given.
             newest: the newest so many papers that pass.
+            ranking: as `at_hand` gives it; None to work it out.
         """
-        ranking = self._ranking(exact=False)
+        ranking = ranking or self._ranking(exact=False)
         if pool is not None:
             return reordered(pool, ranking.keys)[:limit]
         found: list[int] = []
@@ -85,9 +89,17 @@ class CloseOrder:
         """Return all papers that pass, given newest first, in order."""
         return reordered(newest, self._ranking(exact=True).keys)
 
-    def explained(self, key: int) -> Closeness | None:
-        """Return why a paper stands where it does; None where nothing brings it near."""
-        profile = self._profile()
+    def at_hand(self) -> Ranking | None:
+        """Return the ranking by what is starred now where it need not be worked out, else None."""
+        return self._kept.ranking(self._profiles.stamp())
+
+    def explained(self, key: int, *, at_hand: bool = False) -> Closeness | None:
+        """Return why a paper stands where it does; None where nothing brings it near.
+
+        Args:
+            at_hand: by the words that were worked out last, which take no time; None where none were.
+        """
+        profile = self._kept.last() if at_hand else self._profile()
         if not profile.telling:
             return None
         flags = self._database.value("SELECT flags FROM papers WHERE id = ?", (key,))
@@ -179,9 +191,15 @@ class CloseOrder:
 
 def reordered(newest: array[int], ranked: Sequence[int]) -> array[int]:
     """Return papers, given newest first, with those that are ranked before the rest."""
+    if len(newest) <= _POOL:
+        held = set(newest)
+        first = array("q", (key for key in ranked if key in held))
+        held.difference_update(first)
+        first.extend(key for key in newest if key in held)
+        return first
     rising = newest[::-1]
     places: list[int] = []
-    first: array[int] = array("q")
+    first = array("q")
     for key in ranked:
         place = bisect_left(rising, key)
         if place < len(rising) and rising[place] == key:

@@ -112,6 +112,8 @@ class Members(Value):
     """Gives some thousand of them."""
     stream: bool = False
     """Whether `select` gives its keys in order at no cost."""
+    ordered: bool = False
+    """Whether `select` gives its keys in order and each once, though it may look at many others for that."""
     recent: bool = False
     """Whether older papers, of which there are many times as many, are not in it."""
 

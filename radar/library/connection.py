@@ -42,6 +42,7 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._file = _file_at(path)
         self._stopped = False
         self._patience = BUSY_SECONDS
 
@@ -92,6 +93,7 @@ class Database:
             waiting: told every few seconds that another writes, for up to PATIENCE_SECONDS instead; what it
                 raises ends the waiting.
         """
+        self._check_place()
         self._begin(waiting)
         try:
             yield
@@ -147,7 +149,12 @@ class Database:
         return self._connection.total_changes
 
     def data_version(self) -> int:
-        """Return a number that changes when another connection has written."""
+        """Return a number that changes when another connection has written.
+
+        Raises:
+            LibraryError: the file has gone from its place, so that nobody else writes to it any more.
+        """
+        self._check_place()
         return int(self.value("PRAGMA data_version"))
 
     def interrupt(self) -> None:
@@ -185,6 +192,14 @@ class Database:
                     raise failed from error
                 if self._connection.in_transaction or time.monotonic() >= end:
                     raise failed from error
+
+    def _check_place(self) -> None:
+        """Raise LibraryError where the file was deleted or moved: what is written would go with it."""
+        if _file_at(self.path) != self._file:
+            raise LibraryError(
+                f"The library was moved, deleted or replaced, so that nothing is kept ({self.path})",
+                "Put it back if you can, leave radar and start it again",
+            )
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
@@ -276,6 +291,15 @@ _EXPLAINED = {
     ),
     sqlite3.SQLITE_IOERR: ("cannot be read or written", "Look at the disk; what was stored before is kept"),
 }
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at a path from others; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _is_there(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.errors import StrangeLibrary
 from radar.library import bits
 from radar.library.changes import changes_of
 from radar.library.conflicts import conflicts_of
@@ -30,6 +31,8 @@ def entry_of(database: Database, key: int) -> PaperEntry | None:
     key, number, flags, added, error = row[:5]
     paper = paper_from(row[5:])
     summaries, numbers = kept_summaries(database, key, paper.id)
+    if not summaries:
+        raise StrangeLibrary(f"{paper.id} without what was read in it")
     arrivals, changes = _origins(database, key), changes_of(database, key)
     return PaperEntry(
         key=key,

@@ -70,6 +70,11 @@ class Exact(Bounded):
         whole = self.all()
         return Ask(f"SELECT count(*) FROM ({whole.sql})", whole.values)
 
+    @property
+    def narrows(self) -> bool:
+        """Whether any paper may fail."""
+        return bool(self._words or self._flags or self._parts or self.wanted.bounded or self.wanted.without)
+
     def _all_that_fail(self) -> Sql | None:
         """Return the set that is left out of all papers, or of all in the index, where that is all."""
         without = self._left_out()
@@ -77,6 +82,8 @@ class Exact(Bounded):
             return None
         if without:
             return without[0]
+        if self._lacking(self._parts[0]) is not None:
+            return None
         # What a table beside the papers says may be of papers that are gone.
         told = not isinstance(self._parts[0], Negated) or isinstance(self._parts[0].part, Members)
         return None if told else self._unwanted(self._parts[0])
@@ -106,7 +113,7 @@ class Exact(Bounded):
 
     def _streamed(self) -> Sql | None:
         """Return all papers that pass, taken from a set whose keys come in order, where there is one."""
-        stream = self._stream() if self.by_day else None
+        stream = (self._stream() or self._ordered()) if self.by_day else None
         if stream is None or any(needs_row(part) for part in self._parts):
             return None
         others = [*self._known_to_index(), *self._beside("p.id", without=stream)]
@@ -117,6 +124,9 @@ class Exact(Bounded):
             f"SELECT p.id AS id FROM ({stream.select.text}) p WHERE {where.text}",
             (*stream.select.values, *where.values),
         )
+
+    def _ordered(self) -> Members | None:
+        return next((part for part in self._parts if isinstance(part, Members) and part.ordered), None)
 
     def _beside(self, key: str, without: Members | None = None) -> list[Sql]:
         """Return the exact conditions on a key alone, those on flags and rows as one set: cheaper than a
@@ -154,6 +164,13 @@ class Exact(Bounded):
         Hits, and papers that pass by their rows, both come by their keys, so that SQLite merges them: half
         the time of looking for each hit in a set.
         """
+        lacking = [part for part in self.wanted.parts if self._lacking(part) is not None]
+        if lacking:
+            kept = tuple(part for part in self.wanted.parts if part not in lacking)
+            others = type(self)(self._query, replace(self.wanted, parts=kept))
+            passing = [one for one in map(self._lacking, lacking) if one is not None]
+            found = others.merged() if others.narrows else [passing.pop(0)]
+            return [*found, *(Sql(f"INTERSECT {one.text}", one.values) for one in passing)]
         unwanted = [part for part in self.wanted.parts if self._unwanted(part) is not None]
         if unwanted:
             kept = tuple(part for part in self.wanted.parts if part not in unwanted)
@@ -176,8 +193,22 @@ class Exact(Bounded):
                 return self._found(exact)
             case Negated(Text(("comment",), pattern)):
                 return commented(pattern)
-            case Negated(Members(stream=True) as members):
+            case Negated(Members(stream=True) | Members(ordered=True) as members):
                 return members.select
+            case _:
+                return None
+
+    def _lacking(self, part: Condition) -> Sql | None:
+        """Return the papers that a part lets pass, where those are the ones that are left out of all others:
+        the index would gather all words that begin so to tell what it finds nothing of."""
+        match part:
+            case Negated(Match(rest="", without=without)) if without:
+                sets = left_out(without, self._index_keys(0), self._direction)
+                if len(sets) != 1:
+                    return None
+                # A paper that waits for the index is told by neither.
+                every = f"SELECT id FROM (SELECT id FROM ({sets[0].text}) UNION ALL SELECT id FROM unindexed)"
+                return Sql(every, sets[0].values)
             case _:
                 return None
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from radar.library.closeness import CloseOrder
     from radar.library.phrases import Phrases, Told
+    from radar.library.profiles import Ranking
     from radar.library.search import Searcher
 
 _FEW_ENOUGH = 100
@@ -80,8 +81,7 @@ class Finding:
         the newest hits of the most telling words.
         """
         if query.order is Order.CLOSE:
-            by_day = replace(query, order=Order.NEWEST)
-            return self._wanted(self._question(by_day), self._closest(by_day, limit))
+            return self._closest(query, limit)
         question = self._question(query)
         if question.quickly_ranked:
             by = self._ranked_by(question, exact=False)
@@ -93,6 +93,14 @@ class Finding:
                 return few[:limit]
             found = self._database.rows(*_bound(question.some(limit)))
         return self._wanted(question, array("q", (key for (key,) in found)))
+
+    def first_at_hand(self, query: PaperQuery, limit: int = 60) -> array[int] | None:
+        """Return the first screenful as `first` does; None by closeness, where what is starred would have to
+        be read and ranked first, which takes longer than a frame."""
+        if query.order is not Order.CLOSE:
+            return self.first(query, limit)
+        ranking = self.closeness.at_hand()
+        return None if ranking is None else self._closest(query, limit, ranking)
 
     def keys(self, query: PaperQuery) -> array[int]:
         """Return the keys of all papers that pass, in display order."""
@@ -151,7 +159,8 @@ class Finding:
         search = parse(query.text, date.today())
         return Question(query, self._searcher.wanted(search, self._since()))
 
-    def _closest(self, by_day: PaperQuery, limit: int) -> array[int]:
+    def _closest(self, query: PaperQuery, limit: int, ranking: Ranking | None = None) -> array[int]:
+        by_day = replace(query, order=Order.NEWEST)
         question = self._question(by_day)
         pool = self._few(question)
         if pool is None and question.match:
@@ -160,7 +169,8 @@ class Finding:
         def among(keys: Sequence[int]) -> list[int]:
             return [key for (key,) in self._database.rows(*_bound(question.among(keys)))]
 
-        return self.closeness.first(limit, pool, among, lambda count: self.first(by_day, count))
+        found = self.closeness.first(limit, pool, among, lambda count: self.first(by_day, count), ranking)
+        return self._wanted(question, found)
 
     def _wanted(self, question: Question, found: array[int]) -> array[int]:
         """Return those papers of a screenful that hold no unwanted word, of which the bounded look knows the

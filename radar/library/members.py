@@ -31,7 +31,9 @@ class Sets:
                 numbers = library.categories.category_numbers(self._database, name, exact=exact)
                 return _numbered("categorised", "category", numbers, stream=len(numbers) == 1)
             case Source(name):
-                return _numbered("origins", "listing", self._listings(name.lower()))
+                listings = self._listings(name.lower())
+                # The key of that table begins with the paper, which one listing names once.
+                return _numbered("origins", "listing", listings, ordered=len(listings) == 1)
             case IdBegins(text):
                 return _ids(text)
 
@@ -85,7 +87,9 @@ def tag_members(name: str) -> Members:
     )
 
 
-def _numbered(table: str, column: str, numbers: Sequence[int], *, stream: bool = False) -> Condition:
+def _numbered(
+    table: str, column: str, numbers: Sequence[int], *, stream: bool = False, ordered: bool = False
+) -> Condition:
     if not numbers:
         return Nothing()
     among = f"{column} IN ({', '.join(map(str, numbers))})"
@@ -93,6 +97,7 @@ def _numbered(table: str, column: str, numbers: Sequence[int], *, stream: bool =
         Sql(f"SELECT id FROM {table} WHERE {among}"),
         Sql(f"SELECT 1 FROM {table} WHERE {among} AND id = {{key}}"),
         stream=stream,
+        ordered=ordered,
     )
 
 

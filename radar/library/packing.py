@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from array import array
 
+from radar.errors import StrangeLibrary
 from radar.library.asked import Ask
 from radar.library.connection import Database
 from radar.library.question import Question
@@ -37,12 +38,15 @@ def packed(database: Database, ask: Ask) -> array[int]:
     digits = database.value(f"SELECT {concatenated} FROM ({ask.sql})", ask.values) or ""
     keys: array[int] = array("q")
     for start in range(0, len(digits), _SLICE):
-        keys.extend(_unpacked(bytes.fromhex(digits[start : start + _SLICE])))
+        keys.extend(_unpacked(digits[start : start + _SLICE]))
     return keys
 
 
-def _unpacked(packed: bytes) -> array[int]:
-    """Return the keys of which `packed` holds the lower bytes of each, the lowest last."""
+def _unpacked(digits: str) -> array[int]:
+    """Return the keys of which the digits stand for the lower bytes of each, the lowest last."""
+    if len(digits) % (2 * _BYTES):
+        raise StrangeLibrary("a paper whose key is too long")
+    packed = bytes.fromhex(digits)
     widened = bytearray(len(packed) // _BYTES * 8)
     for place in range(_BYTES):
         widened[place::8] = packed[_BYTES - 1 - place :: _BYTES]

@@ -66,6 +66,11 @@ class Kept:
         with self._lock:
             return self._ranking if self._profile.stamp == stamp else None
 
+    def last(self) -> Profile:
+        """Return the profile worked out last, whatever has been starred since; one without words at first."""
+        with self._lock:
+            return self._profile
+
     def keep(self, profile: Profile, ranking: Ranking | None = None) -> None:
         """Keep a profile, and a ranking by it unless there is a better one."""
         with self._lock:
@@ -98,14 +103,15 @@ class Profiles:
 
     def now(self, tokeniser: Tokeniser) -> Profile:
         """Return what the stars say now; without any word where none is set."""
-        stamp = self._stamp()
+        stamp = self.stamp()
         profile = self._kept.profile(stamp)
         if profile is None:
             profile = self._worked_out(stamp, tokeniser)
             self._kept.keep(profile)
         return profile
 
-    def _stamp(self) -> Stamp:
+    def stamp(self) -> Stamp:
+        """Return what a profile of now is worked out from."""
         # While papers wait for the index, or words for their count, an answer holds until that has ended.
         counts = self._database.row(
             "SELECT papers, starred, (SELECT max(id) FROM unindexed), "

@@ -18,6 +18,7 @@ from radar.library.conditions import (
     guessed,
     joined,
     known_to_index,
+    reads_texts,
     sql_of,
     unwanted_words,
 )
@@ -111,7 +112,9 @@ class Question(Exact):
     def among(self, keys: Iterable[int]) -> Ask:
         """Those of some papers that pass but for their words, in the order given."""
         where = self._where(Window(Sql("rowid = p.id"), near=False))
-        source = "json_each(?) given CROSS JOIN papers p NOT INDEXED ON p.id = given.value"
+        # The wide rows are read for texts alone.
+        by = "NOT INDEXED" if any(map(reads_texts, self._parts)) else "INDEXED BY i_list"
+        source = f"json_each(?) given CROSS JOIN papers p {by} ON p.id = given.value"
         return Ask(
             f"SELECT p.id AS id FROM {source} WHERE {where.text} ORDER BY given.key",
             (in_json(keys), *where.values),

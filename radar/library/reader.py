@@ -83,6 +83,10 @@ class LibraryReader:
         """
         return self._finding.first(query, limit)
 
+    def first_at_hand(self, query: PaperQuery, limit: int = 60) -> array[int] | None:
+        """Return the first screenful where it takes less than a frame, else None; see `Finding`."""
+        return self._finding.first_at_hand(query, limit)
+
     def keys(self, query: PaperQuery) -> array[int]:
         """Return the keys of all papers that pass, in display order."""
         return self._finding.keys(query)
@@ -131,6 +135,11 @@ class LibraryReader:
         """Return why a paper stands where it does in the order by closeness; None where nothing brings it
         near, it is starred itself, or nothing is starred."""
         return self._finding.closeness.explained(key)
+
+    def closeness_at_hand(self, key: int) -> Closeness | None:
+        """Return the same as far as it is known without reading what is starred: by the words that any reader
+        of this process worked out last, which are those that a list on screen is ordered by."""
+        return self._finding.closeness.explained(key, at_hand=True)
 
     def papers(self, keys: Sequence[int]) -> dict[int, Paper]:
         """Return the papers of some thousand keys at most, in their order; keys without one are left out."""

@@ -23,6 +23,9 @@ _SHARE = 4.0
 class WatchCounter:
     """Counts in a thread of its own with its own reader; what is asked for meanwhile is one more count.
 
+    An error that nobody expected ends the thread, which raises it for `threading.excepthook`; the next count
+    has another one.
+
     Args:
         path: the library.
         counted: called from the thread with the counts of all watches.
@@ -45,7 +48,7 @@ class WatchCounter:
         self._thread: threading.Thread | None = None
 
     def count(self) -> None:
-        """Have the watches counted, and return at once; starts the thread, where none is at work."""
+        """Have the watches counted, and return at once; starts the thread where there is none."""
         self._wanted.set()
         if (self._thread is None or not self._thread.is_alive()) and not self._closed.is_set():
             self._thread = threading.Thread(target=self._run, name="radar-watches", daemon=True)

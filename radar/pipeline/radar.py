@@ -52,6 +52,8 @@ class Radar:
         self.reader = reader
         self.jobs = JobQueue(library)
         self.path = library.path
+        self.log = starter.log
+        """The file that takes what nobody expected, of the worker and of the threads of a screen."""
         self.asked = Asked(surroundings)
         """Who writes summaries."""
         self.endpoints = self.asked.endpoints

@@ -12,7 +12,7 @@ _SHORTEST = 6
 """Texts shorter than this are no secrets, and to take them out would maim the log."""
 
 
-class _Redacted:
+class Redacted:
     """A stream that begins with the date, where anything is written at all, and stars out secrets."""
 
     def __init__(self, stream: TextIO, secrets: Callable[[], Iterable[str]]) -> None:
@@ -50,6 +50,6 @@ def redacted_output(secrets: Callable[[], Iterable[str]]) -> Iterator[None]:
         secrets: says which there are; asked anew for each text, since keys are fetched late.
     """
     before = sys.stderr
-    sys.stderr = _Redacted(before, secrets)
+    sys.stderr = Redacted(before, secrets)
     yield
     sys.stderr = before

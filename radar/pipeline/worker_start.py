@@ -109,9 +109,7 @@ class WorkerStarter(Mutable):
         return environment
 
     def _streams(self) -> list[tuple[object, ...]]:
-        self.log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if self.log.exists() and self.log.stat().st_size > _LOG_LIMIT:
-            self.log.replace(self.log.with_name(f"{self.log.name}.old"))
+        make_room_in(self.log)
         to_log = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         return [
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
@@ -122,6 +120,13 @@ class WorkerStarter(Mutable):
     def _reap(self) -> None:
         """Take leave of workers of ours that have ended, lest they stay as zombies."""
         self._started = [process for process in self._started if not _ended(process)]
+
+
+def make_room_in(log: Path) -> None:
+    """Make the folder of a log, and put one aside that has grown long."""
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > _LOG_LIMIT:
+        log.replace(log.with_name(f"{log.name}.old"))
 
 
 def _ended(process: int) -> bool:

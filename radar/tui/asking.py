@@ -8,7 +8,7 @@ from typing import Protocol
 
 from radar.library.background import Found
 from radar.papers.bases import Value
-from radar.papers.query import PaperQuery
+from radar.papers.query import Order, PaperQuery
 
 
 class FirstAnswer(Protocol):
@@ -18,12 +18,20 @@ class FirstAnswer(Protocol):
         """Return the first papers in display order, within a bounded time."""
         ...
 
+    def first_at_hand(self, query: PaperQuery, limit: int = 60) -> array[int] | None:
+        """Return the same; None where that takes longer than a frame."""
+        ...
+
 
 class FullAnswer(Protocol):
     """Gives all papers, later."""
 
-    def ask(self, query: PaperQuery) -> int:
-        """Ask, and return the number of the question."""
+    def ask(self, query: PaperQuery, *, first: bool = False) -> int:
+        """Ask, and return the number of the question.
+
+        Args:
+            first: whether the first screenful is wanted ahead of the answer.
+        """
         ...
 
 
@@ -41,6 +49,8 @@ class Asking:
         self.query = PaperQuery()
         self.answer: Found | None = None
         """The whole answer to the question; None until it is there."""
+        self.begun = False
+        """Whether the first screenful is listed, or more."""
         self._first = first
         self._full = full
         self._show = show
@@ -56,21 +66,29 @@ class Asking:
         """Ask a new question.
 
         Other words begin at the top, and the cursor goes back to its paper when they are dropped; filters
-        and orders leave the cursor on its paper.
+        and orders leave the cursor on its paper. What was listed stays where the first screenful takes long.
 
         Args:
             cursor: the paper under the cursor now.
         """
-        if query.text != self.query.text:
-            cursor = self._cursor_for_words(query, cursor)
+        others = query.text != self.query.text
+        self._wanted = self._cursor_for_words(query, cursor) if others else cursor
+        self._placed = cursor
         self.query = query
         self.answer = None
         self._again, self._under_way = False, True
-        self._number = self._full.ask(query)
-        self._wanted = cursor
-        keys = self._first.first(query)
-        self._placed = cursor if cursor is not None and cursor in keys else (keys[0] if keys else None)
-        self._show(Shown(keys, self._placed))
+        self.begun = False
+        keys: array[int] | None = None
+        if query.order is Order.CLOSE:
+            try:
+                keys = self._first.first_at_hand(query)
+            finally:
+                self._number = self._full.ask(query, first=keys is None)
+        else:
+            self._number = self._full.ask(query)
+            keys = self._first.first(query)
+        if keys is not None:
+            self._begin(keys)
 
     def ask_again(self) -> None:
         """Ask the same question because papers came; what is listed stays until the whole answer is there.
@@ -101,12 +119,32 @@ class Asking:
         if found.error:
             return False
         self.answer = found
-        moved = cursor != self._placed
-        self._show(Shown(found.keys, cursor if moved or self._wanted is None else self._wanted))
+        stays = cursor != self._placed or (self._wanted is None and self.begun)
+        self.begun = True
+        self._show(Shown(found.keys, cursor if stays else self._wanted))
         if self._again:
             self._again = False
             self.ask_again()
         return True
+
+    def first_arrived(self, found: Found, cursor: int | None) -> None:
+        """Show the first screenful that came behind its question, unless a later one was asked.
+
+        Args:
+            cursor: the paper under the cursor now.
+        """
+        if found.first is None or not self.awaits(found):
+            return
+        if cursor != self._placed:
+            self._wanted = cursor
+        self._begin(found.first)
+
+    def _begin(self, keys: array[int]) -> None:
+        """Show the first screenful, with the cursor on the paper that is wanted if it is among them."""
+        self.begun = True
+        on = self._wanted
+        self._placed = on if on is not None and on in keys else (keys[0] if keys else None)
+        self._show(Shown(keys, self._placed))
 
     def _cursor_for_words(self, query: PaperQuery, cursor: int | None) -> int | None:
         if not self.query.text:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from radar.papers.search.nodes import Search, Words
 
 
+_NO_ANSWER = ("", "no answer: the last line says why")
+
+
 class Listing:
     """Brings question, list and filter line together."""
 
@@ -96,10 +99,18 @@ class Listing:
         self._explain(query.text)
         try:
             self._asking.ask(query, self._paper_list.key)
+            if not self._asking.begun:
+                self._await_first()
         except RadarError as error:
             self._failed(in_words(error))
         if query.filters != narrowed:
             self._paper_list.screen.refresh_bindings()
+
+    def _await_first(self) -> None:
+        """Leave what is listed until the first screenful is there."""
+        self._filter_line.count(None)
+        if self._paper_list.key is None:
+            self._paper_list.say_instead(self._instead(self.query, None))
 
     def ask_again(self) -> None:
         """Follow papers that came or went; what is listed stays until the answer is there."""
@@ -113,8 +124,13 @@ class Listing:
         if found.error:
             if self._asking.awaits(found):
                 self._unanswered = found.error
+                self._filter_line.give_up_counting()
+                if self._paper_list.key is None:
+                    self._paper_list.say_instead(_NO_ANSWER)
             self._asking.arrived(found, None)
             self._failed(with_help(found.error))
+        elif found.first is not None:
+            self._asking.first_arrived(found, self._paper_list.key)
         elif found.size is not None:
             if self._asking.awaits(found):
                 self._filter_line.count(found.size)

@@ -41,8 +41,8 @@ class Reader(Protocol):
         """Return how many papers there are."""
         ...
 
-    def closeness(self, key: int) -> Closeness | None:
-        """Return what brings a paper near to what is starred; None where nothing does."""
+    def closeness_at_hand(self, key: int) -> Closeness | None:
+        """Return what brings a paper near to what is starred; None where nothing does, or is known yet."""
         ...
 
 
@@ -67,7 +67,7 @@ class Told:
         entry = self.asked(lambda: self._reader.entry(key), None)
         if entry is None or order is not Order.CLOSE:
             return entry
-        return replace(entry, closeness=self.asked(lambda: self._reader.closeness(key), None))
+        return replace(entry, closeness=self.asked(lambda: self._reader.closeness_at_hand(key), None))
 
     def counts(self) -> LibraryCounts | None:
         """Return how many papers there are; None where they cannot be counted."""

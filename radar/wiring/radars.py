@@ -82,11 +82,17 @@ def build_demo(settings: Settings) -> Radar:
 
 def build_worker(settings: Settings) -> Worker:
     """Put the worker of the library together; it opens nothing before it runs."""
-    from radar.net.key_sources import fetched_keys
     from radar.pipeline.worker import Worker
 
+    return Worker(WorkerLock(settings.library), lambda: _Rooms(settings), secrets_of(settings))
+
+
+def secrets_of(settings: Settings) -> Callable[[], tuple[str, ...]]:
+    """Return what says which texts must not reach a log: the keys that are known by then."""
+    from radar.net.key_sources import fetched_keys
+
     keys = tuple(dict.fromkeys(filter(None, map(key_of, settings.all_endpoints))))
-    return Worker(WorkerLock(settings.library), lambda: _Rooms(settings), lambda: (*keys, *fetched_keys()))
+    return lambda: (*keys, *fetched_keys())
 
 
 class _Rooms:

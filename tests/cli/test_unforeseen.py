@@ -13,6 +13,7 @@ import pytest
 
 from radar.cli.unforeseen import NAME, told
 from radar.net.key_sources import CommandKey
+from radar.pipeline.worker_start import LOG_NAME
 from radar.settings.folders import Folders
 from tests.cli.running import radar
 from tests.cli.seeding import seed, settings
@@ -71,11 +72,12 @@ def test_the_screen_is_left_and_the_same_is_said(damaged: Path) -> None:
 @pytest.mark.usefixtures("damaged")
 def test_what_ends_a_thread_is_written_down_and_the_screen_stays() -> None:
     with Terminal([]) as terminal:
-        terminal.wait_for(lambda text: "radar doctor checks it" in text and _log().exists())
+        log = _log().with_name(LOG_NAME)
+        terminal.wait_for(lambda text: "radar doctor checks it" in text and log.exists())
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         assert "Traceback" not in terminal.text
-    assert "finding.py" in _log().read_text(encoding="utf-8")
+    assert "finding.py" in log.read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("damaged")
@@ -105,6 +107,15 @@ def test_where_nothing_can_be_written_it_is_told_all_the_same(tmp_path: Path) ->
     error = told(_failing("odd"), {"XDG_STATE_HOME": str(tmp_path)})
     assert "ValueError in test_unforeseen.py" in error.message
     assert error.hint == "What is in the library stays; radar doctor checks it"
+
+
+def test_no_secret_of_the_environment_reaches_the_account(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SNAIL_API_KEY", "sk-snail-0123")
+    environ = {"XDG_STATE_HOME": str(tmp_path)}
+    error = told(_failing("refused sk-snail-0123"), environ)
+    assert "sk-snail-0123" not in _log(environ).read_text(encoding="utf-8") + str(error)
 
 
 def test_no_key_and_no_escape_reaches_the_account(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import queue
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -145,20 +147,88 @@ def test_a_library_that_cannot_be_read_is_an_answer_and_the_next_question_tries_
     asking.reader.close()
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_what_nobody_foresaw_is_an_answer_and_the_next_question_is_answered(
-    asking: Asking, library: Library, keys: tuple[int, ...]
+@contextmanager
+def ended_threads() -> Iterator[list[threading.ExceptHookArgs]]:
+    """Collect what ends threads."""
+    ended: list[threading.ExceptHookArgs] = []
+    before, threading.excepthook = threading.excepthook, ended.append
+    try:
+        yield ended
+    finally:
+        threading.excepthook = before
+
+
+ODD = PaperQuery('"bears f')
+"""Texts are read for it, which `make_odd` makes something else."""
+
+
+def make_odd(path: Path) -> None:
+    """Have another program store the abstracts as bytes, which radar never does, and words as frequent."""
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE terms SET docs = docs * 1000000")
+        other.execute("UPDATE papers SET abstract = CAST(abstract AS BLOB)")
+        other.commit()
+
+
+def test_an_error_that_nobody_expected_answers_its_question_and_the_next_one_is_answered(
+    library: Library, keys: tuple[int, ...]
 ) -> None:
-    library.database.run("CREATE TABLE kept AS SELECT * FROM counts")
-    library.database.run("DELETE FROM counts")
-    number = asking.reader.ask(PaperQuery())
-    found = asking.answer()
-    while found.size is not None:
-        found = asking.answer()
-    library.database.run("INSERT INTO counts SELECT * FROM kept")
-    asking.reader.ask(PaperQuery())
-    assert (asking.answer().keys.tolist(), found.number) == (list(keys), number)
-    assert "TypeError in finding.py, line " in found.error
+    with ended_threads() as ended:
+        log = library.path.with_name("worker.log")
+        answers: queue.Queue[Found] = queue.Queue()
+        reader = BackgroundReader(library.path, answers.put, log=log)
+        make_odd(library.path)
+        for turn in range(3):
+            number = reader.ask(ODD)
+            found = answers.get(timeout=WAIT)
+            assert (found.number, len(found.keys)) == (number, 0)
+            assert "an error that radar does not know (TypeError: " in found.error
+            assert found.error.endswith(f"Ask for something else; {log} tells more")
+            reader.ask(PaperQuery(code=CodeFilter.RELEASED))
+            found = answers.get(timeout=WAIT)
+            assert (list(found.keys), found.error) == ([keys[5]], "")
+            assert [one.exc_type for one in ended] == [TypeError] * (turn + 1)
+        reader.close()
+        assert not reader._thread.is_alive()
+
+
+def test_a_question_that_came_meanwhile_is_answered_though_the_thread_has_ended(
+    library: Library, keys: tuple[int, ...]
+) -> None:
+    make_odd(library.path)
+    answers: queue.Queue[Found] = queue.Queue()
+    # Whoever is told of the failure asks at once: the thread that ends has not been replaced yet.
+    starred = PaperQuery(starred=True)
+
+    def answered(found: Found) -> None:
+        answers.put(found)
+        if found.error:
+            reader.ask(starred)
+
+    with ended_threads() as ended:
+        reader = BackgroundReader(library.path, answered)
+        reader.ask(ODD)
+        assert answers.get(timeout=WAIT).error
+        assert answers.get(timeout=WAIT).query == starred
+        assert len(ended) == 1
+        reader.close()
+
+
+def test_an_answer_that_nobody_takes_ends_no_further_answers(library: Library, keys: tuple[int, ...]) -> None:
+    answers: queue.Queue[Found] = queue.Queue(maxsize=1)
+    with ended_threads() as ended:
+        reader = BackgroundReader(library.path, answers.put_nowait)
+        reader.ask(PaperQuery())
+        while answers.empty():
+            threading.Event().wait(0.01)
+        reader.ask(PaperQuery())
+        while not ended:
+            threading.Event().wait(0.01)
+        assert ended[0].exc_type is queue.Full
+        answers.get()
+        number = reader.ask(PaperQuery())
+        assert answers.get(timeout=WAIT).number == number
+        reader.close()
 
 
 def test_what_is_new_is_settled_when_the_reader_is_made(library: Library, keys: tuple[int, ...]) -> None:
@@ -224,6 +294,15 @@ def test_a_reader_that_waits_answers_the_latest_question_once_it_is_to_begin(
     assert answers.get(timeout=WAIT).number == number
     reader.close()
     assert answers.empty()
+
+
+def test_the_first_screenful_comes_ahead_where_it_is_asked_for(asking: Asking, keys: tuple[int, ...]) -> None:
+    number = asking.reader.ask(PaperQuery(), first=True)
+    first = asking.answer()
+    assert (first.number, first.first and tuple(first.first), len(first.keys)) == (number, keys, 0)
+    assert tuple(asking.answer().keys) == keys
+    asking.reader.ask(PaperQuery())
+    assert asking.answer().first is None
 
 
 def test_a_reader_that_never_began_closes(library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from radar.library.search_index import SearchIndex
 from radar.library.wanted import Wanted
 from radar.library.words import Tokeniser
 from radar.papers.bases import replace
+from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
 from tests.library.agreeing import check_lacking
@@ -195,7 +196,11 @@ TEXTS = (
     "tag:soil OR m", "-tag:soil m", "is:unread OR title:m", "(mod* OR tomatoes) s",
     "comment:figures title:m", "after:2020-01 title:m", "abstract:mod* title:m", "-comment:figures m",
     "-comment:figures", "-kale -comment:figures", "-tag:soil", "-comment:figures is:unread",
-    "kale -comment:figures",
+    "kale -comment:figures", "-m*", "-title:m", "-author:a", "-abstract:w", "-m* -tag:soil",
+    "-title:m -author:a", "-(m* OR kale)", "-(title:m author:a", "after:2020-01 -title:m",
+    "on:2024-06-03 -title:m", "tag:soil -title:m", "-comment:figures -title:m", "is:read -author:a",
+    "from:hf", "from:hf tag:soil", "from:hf -tag:soil", "from:hf after:2020-01", "from:hf kale",
+    "from:hf -author:a", "from:hf -from:other", "from:h OR title:kale",
 )  # fmt: skip
 
 
@@ -282,6 +287,73 @@ def test_one_or_two_letters_match_all_papers_alike(large: Library, reader: Libra
         best, newest = (answer(PaperQuery(text, order=order)) for order in (Order.MATCH, Order.NEWEST))
         assert len(best) > 30
         assert best == newest
+
+
+def test_what_must_not_begin_so_is_told_by_the_papers_that_lack_it(
+    large: Library, reader: LibraryReader
+) -> None:
+    asked: list[str] = []
+    reader._database._connection.set_trace_callback(asked.append)
+    counted = LibraryReader(large.path, part=10)
+    counted._database._connection.set_trace_callback(asked.append)
+    for text in ("-m*", "-title:m", "-m* -tag:soil", "-title:m -author:a", "after:2020-01 -m*"):
+        query = PaperQuery(text)
+        assert counted.size(query) in (None, len(reader.keys(query)))
+    assert any("lacking MATCH" in sql for sql in asked)
+    assert not [sql for sql in asked if '" *' in sql]
+    counted.close()
+
+
+def test_papers_of_one_listing_come_in_its_own_order(large: Library, reader: LibraryReader) -> None:
+    known = set(reader.keys(PaperQuery("from:hf")))
+    others = large.add_papers(
+        [_invented(random.Random(8), number) for number in (*range(30), *range(100_000, 100_060))],
+        Listing("other:list"),
+        read,
+    ).keys
+    large.finish_bulk()
+    large.tag(others[::2], ["sand"])
+    counted = LibraryReader(large.path, part=10)
+    every = reader.keys(PaperQuery())
+    passing: dict[str, Callable[[int], bool]] = {
+        "from:hf": lambda key: key in known,
+        "from:other": lambda key: key in others,
+        "-from:other": lambda key: key not in others,
+        "-from:hf": lambda key: key not in known,
+        "from:hf from:other": lambda key: key in known and key in others,
+        "-from:hf -from:other": lambda key: False,
+        "from:other tag:sand": lambda key: key in others[::2],
+        "from:other -tag:sand": lambda key: key in others and key not in others[::2],
+    }
+    for text, passes in passing.items():
+        expected = [key for key in every if passes(key)]
+        query = PaperQuery(text)
+        assert list(reader.keys(query)) == expected, text
+        assert counted.size(query) in (None, len(expected)), text
+        assert list(reader.keys(replace(query, order=Order.OLDEST))) == expected[::-1], text
+    assert len(set(others) & known) == 30
+    counted.close()
+
+
+def test_papers_that_wait_for_the_index_pass_what_must_not_begin_so(
+    large: Library, reader: LibraryReader
+) -> None:
+    waiting = reader.keys(PaperQuery("title:m"))[:3]
+    index = SearchIndex(large.database)
+    with large.database.transaction():
+        index.forget(waiting)
+        index.defer(waiting)
+    index.close()
+    counted = LibraryReader(large.path, part=10)
+    for text in ("-m*", "-title:m", "-title:m -tag:sand", "after:2020-01 -title:m", "-title:m -author:a"):
+        for order in (Order.NEWEST, Order.OLDEST, Order.TITLE):
+            query = PaperQuery(text, order=order)
+            by_index = Question(query, _untold(reader._finding._question(query).wanted)).all()
+            expected = [key for (key,) in reader._database.rows(by_index.sql, by_index.values)]
+            assert list(reader.keys(query)) == expected, query
+            assert set(waiting) <= set(expected)
+            assert counted.size(query) in (None, len(expected)), query
+    counted.close()
 
 
 def test_papers_that_wait_for_the_index_are_not_found(large: Library, reader: LibraryReader) -> None:

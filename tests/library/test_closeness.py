@@ -277,6 +277,43 @@ def test_what_is_kept_goes_with_the_stars_and_never_grows_worse() -> None:
     assert kept.ranking(("a",)) is None
 
 
+def test_nothing_is_read_of_what_is_starred_for_what_is_at_hand(
+    shore: Shore, reader: LibraryReader, open_reader: Callable[[], LibraryReader]
+) -> None:
+    asked: list[str] = []
+    reader._database._connection.set_trace_callback(asked.append)
+    code = PaperQuery(code=CodeFilter.RELEASED, order=Order.CLOSE)
+    assert reader.first_at_hand(CLOSE) is None
+    assert reader.closeness_at_hand(shore.newest[1]) is None
+    assert reader.first_at_hand(PaperQuery()) == reader.first(PaperQuery())
+    other = open_reader()
+    first = other.first(CLOSE)
+    assert reader.first_at_hand(CLOSE) == first
+    assert reader.first_at_hand(code) == other.first(code)
+    why = reader.closeness_at_hand(first[0])
+    assert why is not None
+    assert why == other.closeness(first[0])
+    shore.library.mark([first[0]], Mark.STARRED, True)
+    assert reader.first_at_hand(CLOSE) is None, "the stars say something else now"
+    assert reader.closeness_at_hand(first[0]) is None
+    assert reader.closeness_at_hand(first[1]) is not None, "what is listed stands where it did"
+    other.first(CLOSE)
+    assert reader.first_at_hand(CLOSE) == other.first(CLOSE)
+    assert not [sql for sql in asked if "SELECT title, abstract" in sql]
+
+
+def test_many_papers_and_few_are_put_in_order_alike() -> None:
+    chance = random.Random(8)
+    for count in (10, 3_999, 4_000, 4_001, 9_000):
+        newest = sorted(chance.sample(range(20_000), count), reverse=True)
+        ranked = chance.sample(range(20_000), 5_000)
+        held = set(newest)
+        first = [key for key in ranked if key in held]
+        close = set(first)
+        rest = [key for key in newest if key not in close]
+        assert list(reordered(array("q", newest), ranked)) == [*first, *rest]
+
+
 def test_ranked_papers_come_before_the_rest_and_strangers_are_passed_by() -> None:
     newest = array("q", [90, 80, 70, 60, 50])
     assert list(reordered(newest, [60, 75, 90, 10])) == [60, 90, 80, 70, 50]

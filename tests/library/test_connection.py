@@ -232,6 +232,27 @@ def test_an_act_that_is_interrupted_changes_nothing(path: Path) -> None:
     library.close()
 
 
+@pytest.mark.parametrize("replaced", [False, True])
+def test_nothing_is_written_to_a_file_that_has_gone_from_its_place(path: Path, *, replaced: bool) -> None:
+    library = Library.open(path)
+    keys = library.add_papers(papers(2), LISTING, read).keys
+    reader = LibraryReader.open(path)
+    aside = set_aside(path)
+    if replaced:
+        Library.open(path).close()
+    for act in (lambda: library.mark(keys, Mark.STARRED, True), reader.data_version):
+        with pytest.raises(LibraryError, match="was moved, deleted or replaced, so that nothing is kept"):
+            act()
+    assert len(reader.keys(PaperQuery())) == 2, "what was there is read on"
+    if not replaced:
+        for file in path.parent.glob(f"{aside.name}*"):
+            file.rename(path.with_name(file.name.replace(aside.name, path.name)))
+        library.mark(keys, Mark.STARRED, True)
+        assert reader.counts().starred == 2
+    reader.close()
+    library.close()
+
+
 def _in_python(code: str, path: Path) -> subprocess.CompletedProcess[str]:
     root = Path(radar.__file__).parents[1]
     lines = [

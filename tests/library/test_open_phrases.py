@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from radar.library.connection import Interrupted
 from radar.library.library import Library
 from radar.library.phrases import Endings, usual
 from radar.library.reader import LibraryReader
@@ -123,6 +124,46 @@ def test_an_answer_follows_what_becomes_of_the_papers(library: Library, path: Pa
     assert reader.size(query) == len(reader.keys(query)) == 200
     library.add_papers([paper(900, abstract="A chain of tools.")], LISTING, read)
     assert reader.size(query) == len(reader.keys(query)) == 201
+    reader.close()
+
+
+def test_a_question_that_is_outdated_while_texts_are_read_ends_before_the_next_of_them(
+    library: Library, path: Path
+) -> None:
+    texts = [
+        f"A chain of {'thought' if number % 20 == 0 else 'gulls'} by Té{number}." for number in range(1_500)
+    ]
+    library.add_papers(
+        [paper(number, abstract=text) for number, text in enumerate(texts, start=1)], LISTING, read
+    )
+    library.finish_bulk()
+    library.database.run("UPDATE counts SET papers = 1000000")
+    library.database.run("UPDATE terms SET docs = docs * 10000")
+    reader = LibraryReader(path, part=97)
+    asked: list[str] = []
+    stopped_after = 0
+
+    def reads() -> int:
+        return sum("SELECT id, title, takeaway" in sql for sql in asked)
+
+    def outdate(_sql: str) -> None:
+        # Names are spelt between two questions to the library, so that there is none to be interrupted.
+        nonlocal stopped_after
+        if reads() == 2 and not stopped_after:
+            stopped_after = reads()
+            reader.stop()
+
+    query = PaperQuery('"chain of t')
+    reader._database._connection.set_trace_callback(asked.append)
+    reader._finding._searcher.tokeniser._memory.set_trace_callback(outdate)
+    reader.resume()
+    with pytest.raises(Interrupted):
+        reader.keys(query)
+    assert (stopped_after, reads()) == (2, 2), "those of the sample, and the first 500"
+    reader.resume()
+    del asked[:]
+    assert len(reader.keys(query)) == sum("thought" in text for text in texts)
+    assert reads() > 3
     reader.close()
 
 

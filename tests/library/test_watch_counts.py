@@ -14,6 +14,7 @@ from radar.library.watch_counts import WatchCounter
 from radar.papers.query import CodeFilter, PaperQuery
 from radar.papers.watch import WatchCount
 from tests.library.samples import LISTING, papers, read, with_code
+from tests.library.test_background import ended_threads
 
 WAIT = 30.0
 
@@ -51,21 +52,6 @@ def test_every_watch_is_counted_and_told_from_which_moment_on(library: Library, 
         WatchCount(code.number, code.seen, 1),
         WatchCount(words.number, words.seen, 3),
     )
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_after_what_nobody_foresaw_the_next_count_has_a_thread_of_its_own(
-    library: Library, counting: Counting
-) -> None:
-    library.add_watch("words", PaperQuery("tomato"))
-    library.database.run("CREATE TABLE kept AS SELECT * FROM counts")
-    library.database.run("DELETE FROM counts")
-    counting.counter.count()
-    assert counting.counter._thread is not None
-    counting.counter._thread.join(WAIT)
-    library.database.run("INSERT INTO counts SELECT * FROM kept")
-    counting.counter.count()
-    assert counting.news() == [0]
 
 
 def test_asking_during_a_count_and_its_pause_is_one_more_count(library: Library, counting: Counting) -> None:
@@ -110,6 +96,22 @@ def test_a_library_that_cannot_be_read_is_counted_once_it_can_be(tmp_path: Path)
     assert [count.new for count in counts] == [0]
     counting.counter.close()
     library.close()
+
+
+def test_an_error_that_nobody_expected_ends_no_further_counts(library: Library) -> None:
+    library.add_watch("code", PaperQuery(code=CodeFilter.RELEASED))
+    counts: queue.Queue[tuple[WatchCount, ...]] = queue.Queue(maxsize=1)
+    counter = WatchCounter(library.path, counts.put_nowait, lambda closed, _seconds: closed.wait(0.01))
+    counts.put(())
+    with ended_threads() as ended:
+        counter.count()
+        while counter._thread is None or counter._thread.is_alive():
+            threading.Event().wait(0.01)
+    assert [one.exc_type for one in ended] == [queue.Full]
+    assert counts.get() == ()
+    counter.count()
+    assert [count.new for count in counts.get(timeout=WAIT)] == [0]
+    counter.close()
 
 
 def test_closing_ends_a_count_whatever_it_is_at_and_nothing_is_told_any_more(library: Library) -> None:

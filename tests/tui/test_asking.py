@@ -9,6 +9,8 @@ from radar.tui.asking import Asking, Shown
 ALL = PaperQuery()
 CODE = PaperQuery(code=CodeFilter.RELEASED)
 WORDS = PaperQuery(text="tides")
+CLOSE = PaperQuery(order=Order.CLOSE)
+CLOSE_WORDS = PaperQuery(text="tides", order=Order.CLOSE)
 
 
 class Library:
@@ -20,15 +22,26 @@ class Library:
             CODE: [80, 50, 7],
             WORDS: [77, 50],
             PaperQuery(order=Order.OLDEST): list(range(1, 91)),
+            CLOSE: [40, 85, *range(39, 0, -1), *range(84, 40, -1), *range(90, 85, -1)],
+            CLOSE_WORDS: [50, 77],
         }
         self.asked = 0
+        self.at_hand = False
+        self.first_wanted = False
 
     def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
         return array("q", self.answers[query][:limit])
 
-    def ask(self, query: PaperQuery) -> int:
+    def first_at_hand(self, query: PaperQuery, limit: int = 60) -> array[int] | None:
+        return self.first(query, limit) if self.at_hand else None
+
+    def ask(self, query: PaperQuery, *, first: bool = False) -> int:
         self.asked += 1
+        self.first_wanted = first
         return self.asked
+
+    def begun(self, query: PaperQuery, limit: int = 60) -> Found:
+        return Found(self.asked, query, first=self.first(query, limit))
 
     def found(self, query: PaperQuery) -> Found:
         return Found(self.asked, query, array("q", self.answers[query]))
@@ -135,3 +148,57 @@ def test_a_question_that_failed_does_not_stand_in_the_way_of_the_next() -> None:
     asked = library.asked
     asking.ask_again()
     assert library.asked == asked + 1
+
+
+def test_a_first_screenful_that_takes_long_follows_and_what_was_listed_stays() -> None:
+    library, asking, shown = _asking()
+    asking.ask(ALL, None)
+    asking.arrived(library.found(ALL), 90)
+    asking.ask(CLOSE, 85)
+    assert len(shown) == 2
+    assert library.first_wanted
+    assert not asking.begun
+    asking.first_arrived(library.begun(CLOSE), 85)
+    assert (list(shown[-1].keys)[:2], shown[-1].cursor_on) == ([40, 85], 85)
+    assert asking.begun
+    assert asking.answer is None
+    asking.arrived(library.found(CLOSE), 85)
+    assert (len(shown[-1].keys), shown[-1].cursor_on) == (90, 85)
+    assert len(shown) == 4
+
+
+def test_a_first_screenful_at_hand_is_shown_at_once() -> None:
+    library, asking, shown = _asking()
+    library.at_hand = True
+    asking.ask(CLOSE, None)
+    assert not library.first_wanted
+    assert shown[-1].cursor_on == 40
+
+
+def test_the_paper_that_the_cursor_came_to_meanwhile_is_found_in_what_follows() -> None:
+    library, asking, shown = _asking()
+    asking.ask(CLOSE, 40)
+    asking.first_arrived(library.begun(CLOSE, 30), 60)
+    assert shown[-1].cursor_on == 40, "it is not among the first"
+    asking.arrived(library.found(CLOSE), 40)
+    assert shown[-1].cursor_on == 60
+
+
+def test_words_begin_at_the_top_however_late_their_papers_come() -> None:
+    for first_too in (True, False):
+        library, asking, shown = _asking()
+        asking.ask(CLOSE_WORDS, 77)
+        if first_too:
+            asking.first_arrived(library.begun(CLOSE_WORDS), 77)
+            assert shown[-1].cursor_on == 50
+        asking.arrived(library.found(CLOSE_WORDS), 50 if first_too else 77)
+        assert shown[-1].cursor_on in (50, None), "the first one"
+
+
+def test_a_first_screenful_of_an_earlier_question_is_not_shown() -> None:
+    library, asking, shown = _asking()
+    asking.ask(CLOSE, None)
+    late = library.begun(CLOSE)
+    asking.ask(ALL, None)
+    asking.first_arrived(late, 90)
+    assert list(shown[-1].keys)[:2] == [90, 89]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,9 +107,11 @@ def show_screen(
     terminal: EarlyTerminal | None = None,
 ) -> int:
     """Run the screen, and close the library behind it."""
-    threading.excepthook = _write_down
     try:
-        with timed_for_a_screen():
+        from radar.pipeline.thread_log import threads_logged
+        from radar.wiring.radars import secrets_of
+
+        with timed_for_a_screen(), threads_logged(radar.log, lambda: secrets_of(settings)()):
             from radar.tui.app import run as run_screen
 
             _refuse_unknown_theme(settings.theme)
@@ -124,11 +125,3 @@ def show_screen(
             )
     finally:
         radar.close()
-
-
-def _write_down(ended: threading.ExceptHookArgs) -> None:
-    """Write down by what a thread ended; Python would print it over the screen."""
-    from radar.cli.unforeseen import told
-
-    if ended.exc_value is not None:
-        told(ended.exc_value, os.environ)

@@ -72,7 +72,9 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
         self.job_status = JobStatus(radar.reader, signs, radar.wake)
-        self._background = BackgroundReader(radar.path, hand_over(self), radar.reader.since, waits=True)
+        self._background = BackgroundReader(
+            radar.path, hand_over(self), radar.reader.since, waits=True, log=radar.log
+        )
 
         def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
             return instead_of_papers(query, without, self.job_status.active, key_of, empty=self.empty)

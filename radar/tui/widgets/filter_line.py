@@ -38,6 +38,8 @@ class FilterLine(Widget):
     query_shown: reactive[PaperQuery] = reactive(PaperQuery())
     found: reactive[int | None] = reactive[int | None](None)
     """How many papers pass; None while they are being counted."""
+    uncounted: reactive[bool] = reactive(False)
+    """Whether the count has failed."""
     mistake: reactive[str] = reactive("")
     """What is wrong with the words searched for, in the place of the filters; empty where nothing is."""
     papers: reactive[int] = reactive(0)
@@ -62,12 +64,18 @@ class FilterLine(Widget):
 
     def count(self, found: int | None) -> None:
         """Show how many papers pass; None while they are being counted, which is said only if it lasts."""
+        self.uncounted = False
         if self._timer is not None:
             self._timer.stop()
         if found is None:
             self._timer = self.set_timer(PATIENCE, partial(setattr, self, "found", None))
         else:
             self.found = found
+
+    def give_up_counting(self) -> None:
+        """Show that nobody knows how many papers pass."""
+        self.count(None)
+        self.uncounted = True
 
     def render(self) -> Content:
         if self.mistake:
@@ -121,4 +129,6 @@ class FilterLine(Widget):
         if not self.query_shown.filters:
             return found_text(self.papers)
         found = "counting" if self.found is None else f"{self.found:,}"
+        if self.uncounted:
+            found = "?"
         return f"{found} of {self.papers:,}"

@@ -7,9 +7,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from radar.library.library import Library
 from radar.papers.query import Mark, PaperQuery
 from radar.pipeline.radar import Radar
+from radar.pipeline.thread_log import threads_logged
 from radar.tui.app import RadarApp
 from tests.tui.driving import Seat, seated
 
@@ -73,6 +76,18 @@ async def test_a_library_that_works_again_is_read_again(radar: Radar) -> None:
         await seat.until(lambda: "Sorting Shells by Sound" in seat.lines()[2], "the rows")
 
 
+async def test_a_library_that_is_deleted_is_told_and_what_was_there_is_shown_on(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        radar.path.unlink()
+        await seat.pilot.press("j", "s")
+        await seat.until(lambda: "was moved, deleted or replaced" in seat.said(), "the notice")
+        assert "nothing is kept" in seat.said()
+        await seat.until(lambda: "was moved, deleted or replaced" in seat.lines()[0], "the first line")
+        await seat.press("c")
+        assert seat.titles()[0] == "Sorting Shells by Sound"
+        assert seat.app._exception is None
+
+
 async def test_a_screen_that_opens_on_a_broken_library_says_so_and_does_not_call_it_empty(
     radar: Radar,
 ) -> None:
@@ -81,4 +96,63 @@ async def test_a_screen_that_opens_on_a_broken_library_says_so_and_does_not_call
     async with app.run_test(size=(80, 24)) as pilot:
         seat = Seat(app, pilot)
         await _told(seat)
+        assert seat.on_main_screen
+
+
+def _make_odd(radar: Radar) -> None:
+    """Have another program store an abstract as bytes, which radar never does, and words as frequent."""
+    with closing(sqlite3.connect(radar.path)) as other:
+        other.execute("UPDATE terms SET docs = docs * 1000000")
+        other.execute("UPDATE papers SET abstract = CAST(abstract AS BLOB) WHERE title LIKE 'Limpets%'")
+        other.commit()
+
+
+async def test_an_error_that_nobody_expected_is_told_in_a_line_and_the_next_question_is_answered(
+    radar: Radar,
+) -> None:
+    with threads_logged(radar.log):
+        async with seated(radar) as seat:
+            _make_odd(radar)
+            await seat.press("slash")
+            for failures in (1, 2):
+                await seat.pilot.press(*'"way of s')
+                await seat.until(lambda: "an error that radar does not know" in seat.said(), "the notice")
+                assert f"{radar.log} tells more; radar doctor checks it" in seat.said()
+                assert seat.screen.notice.has_class("-failed")
+                assert "? of 12" in seat.lines()[1], "nobody counts any more"
+                assert not seat.screen.listing.counting
+                assert not any("Traceback" in line for line in seat.lines())
+                await seat.pilot.press("ctrl+u", *"barnacle")
+                await seat.until(lambda: "1 of 12" in seat.lines()[1], "the next answer")
+                assert seat.titles() == ["Barnacle Embeddings"]
+                log = radar.log.read_text(encoding="utf-8")
+                assert log.count("the thread radar-reader ended:") >= failures
+                await seat.pilot.press("ctrl+u")
+                await seat.settled()
+                seat.screen.notice.say("")
+            assert seat.app._exception is None
+    assert "TypeError" in radar.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("statement", "key", "told"),
+    [
+        ("DELETE FROM readings", "j", "without what was read in it"),
+        ("UPDATE papers SET id = id + (1 << 40) WHERE title LIKE '%Foam'", "c", "whose key is too long"),
+    ],
+)
+async def test_what_no_radar_stores_is_told_in_a_line_and_no_key_ends_the_screen(
+    radar: Radar, statement: str, key: str, told: str
+) -> None:
+    async with seated(radar) as seat:
+        with closing(sqlite3.connect(radar.path)) as other:
+            other.execute("PRAGMA foreign_keys = OFF")
+            other.execute(statement)
+            other.commit()
+        await seat.pilot.press(key)
+        await seat.until(lambda: told in seat.said(), "the notice")
+        for other_key in KEYS:
+            await seat.pilot.press(other_key)
+            await seat.pilot.pause()
+        assert seat.app._exception is None
         assert seat.on_main_screen

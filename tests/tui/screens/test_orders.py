@@ -76,3 +76,27 @@ async def test_a_star_set_in_that_order_moves_nothing_until_the_list_is_asked_ag
         assert seat.title() == titles[0]
         await seat.press("u")
         assert seat.titles()[0] != titles[0]
+
+
+async def test_what_is_starred_is_read_by_the_thread_that_answers_and_never_by_the_one_that_paints(
+    radar: Radar,
+) -> None:
+    asked: list[str] = []
+    radar.reader._database._connection.set_trace_callback(asked.append)
+    _star(radar, DUNES)
+    async with seated(radar) as seat:
+        await seat.press("L", "c", "j", "s", "j", "j", "s", "c", "g", "c", "escape", "L", "d", "L", "c", "g")
+        assert "because of: " in "".join(seat.screen.detail.text_lines)
+    assert not [sql for sql in asked if "SELECT title, abstract" in sql]
+
+
+async def test_papers_stay_listed_until_the_closest_are_known(radar: Radar) -> None:
+    _star(radar, DUNES)
+    async with seated(radar) as seat:
+        titles = seat.titles()
+        listing = seat.screen.listing
+        listing.ask(PaperQuery(order=Order.CLOSE))
+        assert seat.titles() == titles
+        assert listing.counting
+        await seat.settled()
+        assert seat.titles() != titles
