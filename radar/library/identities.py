@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from radar.library.connection import Database
+from radar.library.recent_names import RECENT, move_on, upsert
 from radar.library.records import followed, in_json
 from radar.papers.bases import Value, replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normalised_title
@@ -38,6 +39,8 @@ _ONE_PER_PAPER = ("arxiv:", "acl:")
 
 ALIASED = followed("aliases.id")
 """The key that a row of aliases leads to: the paper may have become part of another one."""
+NAME_TABLES = ("aliases", RECENT)
+"""What holds names; in the second, names by title only, that are newer."""
 
 
 class Names(Value):
@@ -174,17 +177,35 @@ class Recogniser:
 
 def stored_aliases(database: Database, aliases: Iterable[str]) -> dict[str, int | None]:
     """Return the keys of those aliases that are stored."""
-    question = f"SELECT alias, {ALIASED} FROM aliases WHERE alias IN (SELECT value FROM json_each(?))"
-    return dict(database.rows(question, (in_json(aliases),)))
+    among, followed_id = in_json(aliases), ALIASED.replace("aliases.", "names.")
+    found: dict[str, int | None] = {}
+    stored: dict[str, int | None] = {}
+    for table in NAME_TABLES:
+        question = (
+            f"SELECT alias, id, {followed_id} FROM {table} names "
+            "WHERE alias IN (SELECT value FROM json_each(?))"
+        )
+        for alias, key, now in database.rows(question, (among,)):
+            if alias not in stored:
+                stored[alias], found[alias] = key, now
+            elif alias.startswith(_BARE) and stored[alias] != key:
+                found[alias] = None
+    return found
 
 
 def store_aliases(database: Database, names: Iterable[tuple[Names, int]]) -> None:
     """Keep the names of papers; an id stays with the paper that had it first."""
-    database.run_many(
-        "INSERT INTO aliases (alias, id) VALUES (?, ?) ON CONFLICT (alias) DO UPDATE SET id = NULL "
-        f"WHERE alias LIKE '{_BARE}%' AND id != excluded.id",
-        ((alias, key) for named, key in names for alias in named.aliases),
-    )
+    named = tuple(names)
+    if not named:
+        return
+    kept = [(alias, key) for one, key in named for alias in one.kept]
+    for table, rows in (
+        ("aliases", [(alias, key) for one, key in named for alias in one.ids]),
+        # In the order of the table, in which those of one page stand side by side.
+        (RECENT, sorted(kept)),
+    ):
+        database.run_many(f"INSERT INTO {table} (alias, id) VALUES (?, ?) {upsert(_BARE)}", rows)
+    move_on(database, _BARE)
 
 
 def key_of(database: Database, text: str) -> int | None:

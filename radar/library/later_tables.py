@@ -196,6 +196,8 @@ LACKING_IN_COLUMNS = (
     f"CREATE VIRTUAL TABLE lacking USING {DEFINITION}",
 )
 
+RECENT_NAMES = ("CREATE TABLE recent_names (alias TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID",)
+
 # A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables
 # hold what differs. `updated` is "=" for the day of `published`. `announced` is empty for what a listing
 # announced as new. `changes.before` and `changes.after` are empty for abstracts. `said` is what a listing

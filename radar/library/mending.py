@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from radar.library.connection import Database
-from radar.library.identities import ALIASED, Names, alias_of, names_of, store_aliases, stored_aliases
+from radar.library.identities import (
+    ALIASED,
+    NAME_TABLES,
+    Names,
+    alias_of,
+    names_of,
+    store_aliases,
+    stored_aliases,
+)
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import in_json
 from radar.library.sweeping import Progress
@@ -93,9 +101,11 @@ def _names(database: Database, report: Progress) -> Mended:
         done += rows
         report("checking the names of papers", done, total)
     dangling = "id IS NOT NULL AND id NOT IN (SELECT id FROM papers)"
+    gone = 0
     with database.transaction(), database.told(lambda: report("checking the names of papers", 0, 0)):
-        database.run(f"UPDATE aliases SET id = {ALIASED} WHERE {dangling}")
-        gone = database.run(f"DELETE FROM aliases WHERE {dangling}")
+        for table in NAME_TABLES:
+            database.run(f"UPDATE {table} AS aliases SET id = {ALIASED} WHERE {dangling}")
+            gone += database.run(f"DELETE FROM {table} WHERE {dangling}")
     return Mended("names", lost + gone, f"{lost:,} were missing, {gone:,} led nowhere")
 
 

@@ -4,6 +4,7 @@ papers     one row a paper; `id` is the key, (day << 20) | n, so that newest fir
 readings   the offline summary of each paper;  summaries  those of the other summarisers
 categorised  which papers are in a category or archive;  category_names  their names
 aliases    every name a paper is known by -> its key; a NULL key: several papers share this bare title
+recent_names  those by title that wait to come into it, and count as if they were in it
 search     the full-text index over title, takeaway, authors, abstract;  unindexed  papers not in it yet
 lacking    common beginnings of words, in all texts or in one -> the papers in the index that lack them
 terms      words of the index and how many papers hold them, to complete the unfinished last word
@@ -40,6 +41,7 @@ from radar.library.later_tables import (
     CATEGORIES,
     LACKING,
     LACKING_IN_COLUMNS,
+    RECENT_NAMES,
     SHOWN_TAKEAWAYS,
     SPENDING,
     STANDINGS,
@@ -124,6 +126,7 @@ MIGRATIONS = (
         Sweep("papers", note_lacking),
         ("INSERT INTO lacking (lacking) VALUES ('optimize')",),
     ),
+    Migration(16, "names by title come in by the stretch", RECENT_NAMES),
 )
 
 

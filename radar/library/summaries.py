@@ -75,10 +75,13 @@ def store_readings(
     """Keep readings as the offline summaries of papers, by key, in place of the former ones.
 
     Args:
-        shown: whether the rows of the papers hold their takeaways already; else `refresh_rows` follows.
+        shown: whether the papers are new and their rows hold the takeaways already; else `refresh_rows`
+            follows.
     """
+    # To replace a row, SQLite first writes the page of each aside, 16 kB a paper and more.
+    insert = "INSERT" if shown else "INSERT OR REPLACE"
     database.run_many(
-        "INSERT OR REPLACE INTO readings (id, rules_version, created, origin, takeaway, flags) "
+        f"{insert} INTO readings (id, rules_version, created, origin, takeaway, flags) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         (
             (

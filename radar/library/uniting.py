@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from radar.library import bits, rebuilding
 from radar.library.categories import forget_categories
 from radar.library.connection import Database
-from radar.library.identities import names_of
+from radar.library.identities import NAME_TABLES, names_of
 from radar.library.outdating import outdates, put_aside
 from radar.library.records import in_json
 from radar.library.search_index import SearchIndex
@@ -114,7 +114,9 @@ def _move_summaries(database: Database, goes: int, stays: int, papers: Mapping[i
 def _move_names(database: Database, goes: int, stays: int, paper: Paper) -> None:
     """Let the names of the paper that goes lead to the other one; those not known here are followed."""
     others = database.rows("SELECT alias FROM other_names WHERE id = ?", (goes,))
-    database.run(
-        "UPDATE aliases SET id = ? WHERE id = ? AND alias IN (SELECT value FROM json_each(?))",
-        (stays, goes, in_json([*names_of(paper).aliases, *(alias for (alias,) in others)])),
-    )
+    names = in_json([*names_of(paper).aliases, *(alias for (alias,) in others)])
+    for table in NAME_TABLES:
+        database.run(
+            f"UPDATE {table} SET id = ? WHERE id = ? AND alias IN (SELECT value FROM json_each(?))",
+            (stays, goes, names),
+        )
