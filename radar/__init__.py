@@ -1,6 +1,6 @@
 """A research radar in the terminal.
 
-cli/          command line: the screen, or one headless command
+cli/          command line: the screen, or one headless command; what nobody foresaw told in words
 wiring/       settings in, ready parts out; the only folder that names concrete classes of every other
 tui/          everything on screen; the only folder that imports textual, but for tui/early/, which paints the
               first page before textual is there
