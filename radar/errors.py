@@ -188,8 +188,6 @@ class BudgetReached(RadarError):
 class Unforeseen(RadarError):
     """Stands for an exception that nobody foresaw: its kind, where in radar it came up, and its words."""
 
-    title = "unforeseen"
-
     @classmethod
     def of(cls, error: BaseException, hint: str = "") -> Unforeseen:
         """Return what stands for an exception that was caught."""
@@ -201,4 +199,5 @@ class Unforeseen(RadarError):
         last = [frame for frame in frames if frame.filename.startswith(home)][-1:] or frames[-1:]
         place = "".join(f" in {Path(frame.filename).name}, line {frame.lineno}" for frame in last)
         said = " ".join(str(error).split())
-        return cls(f"{type(error).__name__}{place}{': ' * bool(said)}{said}", hint)
+        what = f"{type(error).__name__}{place}{': ' * bool(said)}{said}"
+        return cls(f"An error that radar does not know ({what})", hint)

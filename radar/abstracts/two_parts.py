@@ -202,7 +202,8 @@ class TwoParts:
         if whole != line and _may_be_joined(whole):
             yield whole, False
         short = cut_before_the_way(done, _SHORTENED, _SHORTEST) if makes else ""
-        if _may_be_joined(short) and not done[len(short) :].lstrip(", ").split(" ", 2)[1][:1].isupper():
+        rest = done[len(short) :].lstrip(", ").partition(" ")[2]
+        if _may_be_joined(short) and not rest[:1].isupper():
             told = _telling(short)
             if len(told) >= _LEAST_TOLD and len(_telling(line) - self._known - told) <= _MOST_LOST:
                 yield short, False

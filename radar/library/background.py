@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from radar.errors import LibraryError
+from radar.errors import LibraryError, Unforeseen
 from radar.library.connection import Interrupted
 from radar.library.packing import PART
 from radar.library.reader import LibraryCounts, LibraryReader
@@ -18,8 +18,6 @@ from radar.papers.text import clean
 
 _PATIENCE = 5.0
 """Seconds that `close` waits for the thread."""
-_LONGEST = 120
-"""Letters of an error that are shown."""
 
 
 class Found(Value):
@@ -163,12 +161,8 @@ class BackgroundReader:
             reader.close()
 
     def _unexpected(self, error: BaseException) -> str:
-        what = clean(f"{type(error).__name__}: {error}")[:_LONGEST]
         details = "" if self._log is None else f"; {self._log} tells more"
-        hint = f"Ask for something else{details}"
-        return str(
-            LibraryError(f"This has no answer because of an error that radar does not know ({what})", hint)
-        )
+        return clean(str(Unforeseen.of(error, f"Ask for something else{details}")))
 
     def _replace_thread(self) -> None:
         with self._changed:

@@ -50,7 +50,9 @@ def _failing(words: str) -> Exception:
 def test_a_command_says_what_happened_where_and_what_to_do() -> None:
     done = radar("list", "shells")
     assert done.returncode == 1
-    assert done.stderr.startswith("radar: unforeseen: TypeError in completions.py, line ")
+    assert done.stderr.startswith(
+        "radar: An error that radar does not know (TypeError in completions.py, line "
+    )
     assert f"radar doctor checks it. {_log()} tells more, for a report" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     account = _log().read_text(encoding="utf-8")
@@ -63,7 +65,7 @@ def test_the_screen_is_left_and_the_same_is_said(damaged: Path) -> None:
     _spoil(damaged, "UPDATE papers SET flags = 'none'")
     with Terminal([]) as terminal:
         assert terminal.wait_for_end() == 1
-        assert "radar: unforeseen: " in terminal.text
+        assert "radar: An error that radar does not know (" in terminal.text
         assert str(_log()) in terminal.text.replace("\n", "")
         assert "Traceback" not in terminal.text
         assert "locals" not in terminal.text

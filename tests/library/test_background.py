@@ -182,7 +182,7 @@ def test_an_error_that_nobody_expected_answers_its_question_and_the_next_one_is_
             number = reader.ask(ODD)
             found = answers.get(timeout=WAIT)
             assert (found.number, len(found.keys)) == (number, 0)
-            assert "an error that radar does not know (TypeError: " in found.error
+            assert "An error that radar does not know (TypeError in " in found.error
             assert found.error.endswith(f"Ask for something else; {log} tells more")
             reader.ask(PaperQuery(code=CodeFilter.RELEASED))
             found = answers.get(timeout=WAIT)

@@ -335,15 +335,20 @@ def test_papers_of_one_listing_come_in_its_own_order(large: Library, reader: Lib
     counted.close()
 
 
+def _let_wait(library: Library, keys: Sequence[int]) -> None:
+    """Take papers out of the index, as if they waited for it."""
+    index = SearchIndex(library.database)
+    with library.database.transaction():
+        index.forget(keys)
+        index.defer(keys)
+    index.close()
+
+
 def test_papers_that_wait_for_the_index_pass_what_must_not_begin_so(
     large: Library, reader: LibraryReader
 ) -> None:
     waiting = reader.keys(PaperQuery("title:m"))[:3]
-    index = SearchIndex(large.database)
-    with large.database.transaction():
-        index.forget(waiting)
-        index.defer(waiting)
-    index.close()
+    _let_wait(large, waiting)
     counted = LibraryReader(large.path, part=10)
     for text in ("-m*", "-title:m", "-title:m -tag:sand", "after:2020-01 -title:m", "-title:m -author:a"):
         for order in (Order.NEWEST, Order.OLDEST, Order.TITLE):
@@ -358,11 +363,7 @@ def test_papers_that_wait_for_the_index_pass_what_must_not_begin_so(
 
 def test_papers_that_wait_for_the_index_are_not_found(large: Library, reader: LibraryReader) -> None:
     waiting = reader.keys(PaperQuery("m"))[:3]
-    index = SearchIndex(large.database)
-    with large.database.transaction():
-        index.forget(waiting)
-        index.defer(waiting)
-    index.close()
+    _let_wait(large, waiting)
     counted = LibraryReader(large.path, part=10)
     for text in (
         "m", "kale m", "is:unread m", "tag:soil m", "kale OR m", "is:starred OR m", "title:m", "author:a",
