@@ -18,11 +18,17 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 40
 MAX_CLASS_LINES = 250
+TOP_FILES = {"LICENSE", "README.md", "pyproject.toml"}
 VAGUE_NAMES = {"utils", "util", "helpers", "common", "base", "misc", "manager", "handler"}
 
 
 def _name(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+def test_no_stray_file_lies_at_the_top() -> None:
+    visible = {path.name for path in ROOT.iterdir() if path.is_file() and path.name[0] != "."}
+    assert visible == TOP_FILES
 
 
 def test_import_contracts_hold(monkeypatch: pytest.MonkeyPatch) -> None:
