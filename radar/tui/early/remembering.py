@@ -163,10 +163,11 @@ class _Recorder:
         return "".join(text or "?" for text, _style in cells), [style for _text, style in cells]
 
     def _blank(self, region: Region) -> None:
-        """Empty a part, in the style of its left edge, where nothing stands."""
-        for y in range(region.y, region.bottom):
-            style = self._lines[y][region.x][1]
-            self._lines[y][region.x : region.right] = [(" ", style)] * region.width
+        """Empty what a part has on the screen, in the style of its left edge, where nothing stands."""
+        shown = region.intersection(self._screen.region)
+        for y in range(shown.y, shown.bottom if shown else shown.y):
+            style = self._lines[y][shown.x][1]
+            self._lines[y][shown.x : shown.right] = [(" ", style)] * shown.width
 
     def _runs(self) -> Iterator[tuple[int, int, str, str]]:
         for y, cells in enumerate(self._lines):
