@@ -58,6 +58,8 @@ class Asking:
         self._wanted: int | None = None
         self._placed: int | None = None
         self._before_search: int | None = None
+        self._last: int | None = None
+        """The paper where the reader was when the last question was put, which that may not list."""
         self._under_way = False
         self._again = False
         """Whether papers came while the question was under way."""
@@ -66,13 +68,15 @@ class Asking:
         """Ask a new question.
 
         Other words begin at the top, and the cursor goes back to its paper when they are dropped; filters
-        and orders leave the cursor on its paper. What was listed stays where the first screenful takes long.
+        and orders leave the cursor on its paper, also where there was nothing to list in between. What was
+        listed stays where the first screenful takes long.
 
         Args:
             cursor: the paper under the cursor now.
         """
+        self._last = self._reader_at(cursor)
         others = query.text != self.query.text
-        self._wanted = self._cursor_for_words(query, cursor) if others else cursor
+        self._wanted = self._cursor_for_words(query, cursor) if others else self._last
         self._placed = cursor
         self.query = query
         self.answer = None
@@ -146,9 +150,16 @@ class Asking:
         self._placed = on if on is not None and on in keys else (keys[0] if keys else None)
         self._show(Shown(keys, self._placed))
 
+    def _reader_at(self, cursor: int | None) -> int | None:
+        """Return where the reader is; a cursor that waits for the rest of an answer is not there yet."""
+        if cursor is None:
+            return self._last
+        waits = self.answer is None and cursor == self._placed
+        return self._wanted if waits and self._wanted is not None else cursor
+
     def _cursor_for_words(self, query: PaperQuery, cursor: int | None) -> int | None:
         if not self.query.text:
-            self._before_search = cursor
+            self._before_search = self._last
         if query.text:
             return None
         chosen = cursor is not None and cursor != self._placed

@@ -9,6 +9,7 @@ from radar.tui.asking import Asking, Shown
 ALL = PaperQuery()
 CODE = PaperQuery(code=CodeFilter.RELEASED)
 WORDS = PaperQuery(text="tides")
+NOTHING = PaperQuery(disputed=True)
 CLOSE = PaperQuery(order=Order.CLOSE)
 CLOSE_WORDS = PaperQuery(text="tides", order=Order.CLOSE)
 
@@ -21,6 +22,7 @@ class Library:
             ALL: list(range(90, 0, -1)),
             CODE: [80, 50, 7],
             WORDS: [77, 50],
+            NOTHING: [],
             PaperQuery(order=Order.OLDEST): list(range(1, 91)),
             CLOSE: [40, 85, *range(39, 0, -1), *range(84, 40, -1), *range(90, 85, -1)],
             CLOSE_WORDS: [50, 77],
@@ -111,6 +113,44 @@ def test_a_paper_chosen_among_the_found_keeps_the_cursor_when_the_words_are_drop
     asking.ask(ALL, 50)
     asking.arrived(library.found(ALL), shown[-1].cursor_on)
     assert shown[-1].cursor_on == 50
+
+
+def test_a_filter_that_leaves_nothing_keeps_the_place_for_when_it_is_dropped() -> None:
+    for then in (ALL, CODE):
+        library, asking, shown = _asking()
+        asking.ask(ALL, None)
+        asking.arrived(library.found(ALL), 90)
+        asking.ask(NOTHING, 7)
+        asking.arrived(library.found(NOTHING), None)
+        asking.ask(then, None)
+        asking.arrived(library.found(then), shown[-1].cursor_on)
+        assert shown[-1].cursor_on == 7
+
+
+def test_words_typed_where_a_filter_leaves_nothing_return_to_the_place_before_it() -> None:
+    library, asking, shown = _asking()
+    asking.ask(ALL, None)
+    asking.arrived(library.found(ALL), 90)
+    asking.ask(NOTHING, 7)
+    asking.ask(WORDS, None)
+    asking.arrived(library.found(WORDS), 77)
+    asking.ask(ALL, 77)
+    asking.arrived(library.found(ALL), shown[-1].cursor_on)
+    assert shown[-1].cursor_on == 7
+
+
+def test_a_question_before_the_cursor_is_back_on_its_paper_takes_it_there_too() -> None:
+    for meanwhile in (NOTHING, WORDS):
+        library, asking, shown = _asking()
+        asking.ask(ALL, None)
+        asking.arrived(library.found(ALL), 90)
+        asking.ask(meanwhile, 7)
+        asking.arrived(library.found(meanwhile), shown[-1].cursor_on)
+        asking.ask(ALL, shown[-1].cursor_on)
+        assert shown[-1].cursor_on == 90, "7 is not among the first"
+        asking.ask(CODE, 90)
+        asking.arrived(library.found(CODE), shown[-1].cursor_on)
+        assert shown[-1].cursor_on == 7
 
 
 def test_papers_that_come_in_leave_the_list_alone_until_the_answer_is_whole() -> None:
