@@ -24,18 +24,17 @@ from radar.library.paper_records import (
 )
 from radar.library.records import in_json, now
 from radar.library.search_index import SearchIndex
-from radar.papers.failed_checks import instructs
+from radar.papers.failed_checks import BY_A_MODEL, instructs, not_shown
 from radar.papers.paper import Paper, PaperId
 from radar.papers.standing import OFFLINE, model_summary, standing_of
-from radar.papers.summary import Reading, Summary, TakeawayOrigin
+from radar.papers.summary import Reading, Summary
 from radar.papers.text import clean
 
 _LONGEST_ERROR = 500
-_BY_A_MODEL = (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
 _SHOW_NEW = (
     "UPDATE papers SET error = '', shown = CASE WHEN ? AND EXISTS (SELECT 1 FROM summaries AS kept "
     "WHERE kept.number = papers.shown AND NOT kept.outdated "
-    f"AND kept.origin IN ('{_BY_A_MODEL[0]}', '{_BY_A_MODEL[1]}')) "
+    f"AND kept.origin IN ('{BY_A_MODEL[0]}', '{BY_A_MODEL[1]}')) "
     "THEN shown ELSE ? END WHERE id = ?"
 )
 
@@ -127,7 +126,7 @@ def _show_new(database: Database, summaries: Sequence[Summary]) -> list[int]:
     stored: list[tuple[int, int, Summary]] = []
     last = database.value("SELECT seq FROM sqlite_sequence WHERE name = 'summaries'") or 0
     for key, summary in zip(keys, summaries, strict=True):
-        refused[key] = bool(summary.provenance.failed_checks) and summary.takeaway.origin not in _BY_A_MODEL
+        refused[key] = not_shown(summary)
         if summary.provenance.summariser == OFFLINE:
             offline[key] = cleaned_reading(reading_of(summary))
             shown[key] = 0

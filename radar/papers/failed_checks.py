@@ -14,6 +14,8 @@ _NO_ABSTRACT = "no abstract"
 UNTOLD = "whether it is about this paper could not be told"
 """Stands among the checks of a takeaway in another language that has nothing to check it by, and is shown."""
 _SHOWN = 300
+BY_A_MODEL = (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
+"""Takeaways in a model's own words."""
 _PLAIN: Mapping[str, str] = MappingProxyType(
     {
         "strange characters": "they hold characters that no text has",
@@ -55,6 +57,11 @@ def unasked_because(summary: Summary) -> tuple[str, str]:
         if check == _NO_ABSTRACT:
             return "there is no abstract", ""
     return "", ""
+
+
+def not_shown(summary: Summary) -> bool:
+    """Return whether a model's own words are not shown, because a check failed or no model was asked."""
+    return bool(summary.provenance.failed_checks) and summary.takeaway.origin not in BY_A_MODEL
 
 
 def remark(summary: Summary, quotes: tuple[str, str] = ("“", "”")) -> tuple[str, str]:

@@ -191,6 +191,8 @@ class SummariseEnded(Value):
 
     done: int
     """Summaries written, the cached ones among them."""
+    not_shown: int
+    """Of those, summaries whose takeaway is not the model's, whose words did not hold."""
     failed: int
     cached: int
     skipped: int
@@ -206,12 +208,21 @@ class SummariseEnded(Value):
     """What the reader should know of the cache or of the model that answered; empty when all is well."""
 
     @property
+    def counts(self) -> tuple[str, ...]:
+        """What is to be said behind the number of those done, such as "1 failed"."""
+        counts = (
+            ("of them without the model's words", self.not_shown),
+            ("failed", self.failed),
+            ("done before", self.skipped),
+            ("left", self.left),
+        )
+        return tuple(f"{count:,} {what}" for what, count in counts if count)
+
+    @property
     def line(self) -> str:
         """What came of it, such as "8 summarised, 1 failed, 1 left"."""
-        parts = [f"{self.done} summarised"]
-        counts = (("failed", self.failed), ("done before", self.skipped), ("left", self.left))
-        parts += [f"{count:,} {what}" for what, count in counts if count]
-        return ", ".join(parts) + (f": {self.stopped.message}" if self.stopped else "")
+        counts = ", ".join((f"{self.done:,} summarised", *self.counts))
+        return counts + (f": {self.stopped.message}" if self.stopped else "")
 
 
 SummariseEvent = SummariseStarted | Skipped | Summarised | Waiting | SummariseEnded

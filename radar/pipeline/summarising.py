@@ -21,6 +21,7 @@ from radar.errors import (
 )
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.bases import Mutable, Value, field
+from radar.papers.failed_checks import not_shown
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, Summary
 from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
@@ -70,6 +71,7 @@ class _Run(Mutable):
     looked_at: tuple[int, ...] = ()
     waiting: str = ""
     done: int = 0
+    not_shown: int = 0
     failed: int = 0
     cached: int = 0
     skipped: int = 0
@@ -88,6 +90,7 @@ class _Run(Mutable):
         """Return the sum of it."""
         return SummariseEnded(
             done=self.done,
+            not_shown=self.not_shown,
             failed=self.failed,
             cached=self.cached,
             skipped=self.skipped,
@@ -246,6 +249,7 @@ class Summarising(Value):
 
     def _count(self, summary: Summary, cached: bool, run: _Run) -> None:
         run.done += 1
+        run.not_shown += not_shown(summary)
         run.failures_in_a_row = 0
         if cached:
             run.cached += 1

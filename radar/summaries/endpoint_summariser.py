@@ -212,7 +212,7 @@ class EndpointSummariser:
     def _weakness(self) -> str:
         if self._answers < _TELLING or self._held >= _FAIR_SHARE * self._answers:
             return ""
-        return f"{self.model} wrote a takeaway that holds for only {self._held} of {self._answers} papers"
+        return f"{self.model} wrote a takeaway that holds for only {self._held:,} of {self._answers:,} papers"
 
 
 def _refuse_what_lacks(settings: SummariserSettings) -> None:

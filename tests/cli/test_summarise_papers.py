@@ -43,6 +43,18 @@ def _summarisers(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return [record["provenance"]["summariser"] for record in records]
 
 
+def test_answers_that_nobody_could_read_are_not_told_as_the_models_takeaways(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(2))
+    choice = {"index": 0, "message": {"role": "assistant", "content": "Sure!"}, "finish_reason": "stop"}
+    with loopback(json_answer({**_COMPLETION, "choices": [choice]})) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["summarise"]) == 0
+        printed = capsys.readouterr()
+        assert printed.out.startswith("2 summarised, 2 of them without the model's words; ")
+
+
 def test_papers_are_summarised_by_the_endpoint_and_a_repeat_asks_nobody(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,6 +93,8 @@ class FakeSummariser:
     prompt_digest: str = "p1"
     failures: Mapping[str, RadarError] = field(default_factory=dict)
     cached: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    """Papers for which its words fail a check, and a quotation stands in their place."""
     hangs: frozenset[str] = frozenset()
     """Papers whose request never ends by itself."""
     hanging: asyncio.Event = field(default_factory=asyncio.Event)
@@ -128,8 +130,10 @@ class FakeSummariser:
             tokens_in=100,
             tokens_out=10,
             cost=0.25,
+            failed_checks=("praise",) if paper.id in self.refused else (),
         )
-        takeaway = Takeaway(f"{self.model} on {paper.title}", TakeawayOrigin.MODEL)
+        origin = TakeawayOrigin.QUOTED if paper.id in self.refused else TakeawayOrigin.MODEL
+        takeaway = Takeaway(f"{self.model} on {paper.title}", origin)
         return Summary(paper.id, takeaway, Flags(), made)
 
     async def aclose(self) -> None:

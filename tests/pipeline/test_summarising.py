@@ -83,6 +83,13 @@ async def test_tokens_and_cost_are_summed(library: Library, reader: LibraryReade
     assert ended.line == "4 summarised"
 
 
+async def test_an_answer_that_is_not_shown_is_told(library: Library, reader: LibraryReader) -> None:
+    summariser = FakeSummariser(refused=frozenset({_id(0), _id(2)}))
+    _, ended = await _run(library, reader, summariser, _keys(library, 3))
+    assert (ended.done, ended.not_shown) == (3, 2)
+    assert ended.line == "3 summarised, 2 of them without the model's words"
+
+
 async def test_no_more_are_asked_at_once_than_allowed(library: Library, reader: LibraryReader) -> None:
     summariser = FakeSummariser()
     await _run(library, reader, summariser, _keys(library, 20), concurrency=3)

@@ -193,11 +193,7 @@ class _Report(Mutable):
             else ""
         )
         cached = f" ({event.cached:,} from the cache)" if event.cached else ""
-        counts = (("failed", event.failed), ("done before", event.skipped), ("left", event.left))
-        parts = [
-            f"{event.done:,} summarised{cached}",
-            *(f"{count:,} {what}" for what, count in counts if count),
-        ]
+        parts = (f"{event.done:,} summarised{cached}", *event.counts)
         self.output.line(self.output.styled(f"{', '.join(parts)}{tokens}"))
         if event.warning:
             self.output.aside(event.warning)
