@@ -22,6 +22,10 @@ _QUOTED_PART = 400
 _ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
 _WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:\?xml|feed|rss|svg|!DOCTYPE)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"# Papers\r?\n\r?\n- \*\*|(?:# )?Radar digest, \w+ \d|\S+:\S+  (?:\d{4}-\d\d-\d\d|undated)  [a-z,-]+  \S"
+)
+"""How an export as Markdown, a digest and a list begin."""
 _SAVE_AS_TEXT = "Copy the text of the page into a file, or name the site as a source: hf:daily, arxiv:cs.CL"
 
 
@@ -81,6 +85,12 @@ def recognise(head: str, formats: Sequence[Format]) -> Format:
     Raises:
         ListingError: it is in none of them; the message says what it is and the hint what radar reads.
     """
+    if _OWN.match(head):
+        # As the text of a page each of its lines would be taken for a title or an abstract.
+        raise ListingError(
+            "this is what radar wrote for people to read",
+            "What radar export --format jsonl writes is what radar import reads again",
+        )
     for format in formats:
         if format.recognises(head):
             return format

@@ -50,6 +50,28 @@ def test_what_is_exported_as_json_lines_is_known_when_it_is_imported(
     assert "11 papers: 0 new, 11 known\n" in printed.out
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "export --format markdown",
+        "digest --since 1d --format markdown",
+        "digest --since 1d --format text",
+        "list",
+    ],
+)
+def test_what_is_written_for_people_is_not_imported_as_invented_papers(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, written: str
+) -> None:
+    seed()
+    assert main(written.split()) == 0
+    path = tmp_path / "papers.txt"
+    path.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main(["import", str(path)]) == 1
+    assert "radar export --format jsonl" in capsys.readouterr().err
+    assert main(["list", "--json"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(PAPERS)
+
+
 def test_a_fresh_library_reads_an_export_as_the_old_one_had_it(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
