@@ -66,6 +66,14 @@ def test_the_options_of_the_screen_may_stand_behind_the_demo() -> None:
         assert " new - 44 papers" in terminal.text
 
 
+def test_an_encoding_without_signs_gets_plain_letters_of_its_own_accord() -> None:
+    with Terminal(["demo"], columns=120, lines=36, environment={"PYTHONIOENCODING": "latin-1"}) as terminal:
+        terminal.wait_for("Mamba")
+        lines = terminal.text.splitlines()
+        assert " new - 44 papers" in lines[0]
+        assert lines[2].startswith("|N . . #")
+
+
 @pytest.mark.parametrize("behind", [True, False])
 def test_an_unknown_theme_is_refused_with_those_that_there_are(behind: bool) -> None:
     environment = {} if behind else {"RADAR_THEME": "purpel"}

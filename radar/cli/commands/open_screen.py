@@ -92,6 +92,18 @@ def _cannot_draw() -> bool:
     return os.environ.get("TERM", "") in _WITHOUT_CURSOR and sys.platform != "win32"
 
 
+def _lacks_signs() -> bool:
+    """Whether the encoding of the terminal has no signs: each would become the same question mark."""
+    from radar.tui.glyphs import UNICODE
+
+    encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+    try:
+        f"{UNICODE.cursor}{UNICODE.new}{UNICODE.starred}{UNICODE.state_of_the_art}".encode(encoding)
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 def _refuse_unknown_theme(name: str) -> None:
     from radar.tui.theme import theme_names
 
@@ -117,7 +129,7 @@ def show_screen(
             _refuse_unknown_theme(settings.theme)
             return run_screen(
                 radar,
-                ascii=settings.ascii,
+                ascii=settings.ascii or _lacks_signs(),
                 theme=settings.theme,
                 keys=settings.keys,
                 memory=memory,
