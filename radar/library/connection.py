@@ -331,7 +331,7 @@ def _make_file(path: Path) -> None:
     except OSError as error:
         raise LibraryError(
             f"The library {path} cannot be created ({error.strerror})",
-            "Choose a folder that you can write to",
+            "Choose a folder that you can write to, by --library FILE or by library in the settings",
         ) from error
 
 

@@ -81,7 +81,7 @@ def library_checks(path: Path) -> Iterator[Check]:
     """Open the library for reading, count it and find its newest paper through the search index."""
     shown = clean(str(path))
     if not path.exists():
-        yield Check("library", Verdict.OK, f"none yet; the first import makes {shown}")
+        yield _absent_check(path, shown)
         return
     try:
         with closing(LibraryReader.open(path)) as reader:
@@ -96,6 +96,18 @@ def library_checks(path: Path) -> Iterator[Check]:
         yield Check(
             "library", Verdict.FAIL, f"{shown} cannot be written", "Give yourself the right to write there"
         )
+
+
+def _absent_check(path: Path, shown: str) -> Check:
+    folder = next(parent for parent in path.absolute().parents if os.path.lexists(parent))
+    if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK):
+        return Check("library", Verdict.OK, f"none yet; the first import makes {shown}")
+    return Check(
+        "library",
+        Verdict.FAIL,
+        f"none yet, and {shown} cannot be made: nothing can be written into {clean(str(folder))}",
+        "Choose a folder that you can write to, by --library FILE or by library in the settings",
+    )
 
 
 def _search_check(reader: LibraryReader) -> Check:
@@ -280,8 +292,9 @@ def _colour_check(facts: TerminalFacts) -> Check:
 def _letter_check(facts: TerminalFacts) -> Check:
     if facts.encoding.lower().replace("-", "") == "utf8":
         return Check("letters", Verdict.OK, "UTF-8")
-    hint = "Set LANG to a UTF-8 locale such as C.UTF-8, or start radar with --ascii"
-    return Check("letters", Verdict.WARN, f"{clean(facts.encoding)}: signs outside it are replaced", hint)
+    hint = "Set LANG to a UTF-8 locale such as C.UTF-8"
+    told = f"{clean(facts.encoding)}: the screen draws its signs with plain letters; others are replaced"
+    return Check("letters", Verdict.WARN, told, hint)
 
 
 def _mouse_check(facts: TerminalFacts) -> Check:

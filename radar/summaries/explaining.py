@@ -11,6 +11,7 @@ from radar.errors import (
     RateLimited,
     TextTooLong,
 )
+from radar.papers.site_wait import span_line
 from radar.summaries.refusal import Kind, Refusal
 
 _MODELS_SHOWN = 8
@@ -69,7 +70,7 @@ def _hint_in_trouble(refusal: Refusal, has_key: bool) -> str:
 def _rate_limited(host: str, wait: float | None) -> RateLimited:
     hint = "Try again later, or ask for fewer at once"
     if wait is not None:
-        hint = f"It asks to wait {wait:.0f} s"
+        hint = f"It asks to wait {span_line(wait)}"
     return RateLimited(f"{host} asks to slow down", hint, wait)
 
 

@@ -80,6 +80,14 @@ def test_a_library_that_is_not_there_is_no_failure_and_is_not_made(tmp_path: Pat
     assert not list(tmp_path.iterdir())
 
 
+def test_a_library_that_cannot_be_made_is_a_failure_that_names_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "shelf").write_text("no folder")
+    (check,) = library_checks(tmp_path / "shelf" / "radar" / "library.sqlite3")
+    assert check.verdict is Verdict.FAIL
+    assert f"written into {tmp_path / 'shelf'}" in check.message
+    assert "--library" in check.hint
+
+
 def test_a_broken_library_fails_with_advice(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"
     path.write_bytes(b"no database" * 1000)

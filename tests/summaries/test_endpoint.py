@@ -262,7 +262,7 @@ async def test_a_rate_limit_is_waited_for(make: Make, waits: Waits) -> None:
 async def test_a_wait_that_is_too_long_is_reported_at_once(make: Make, waits: Waits) -> None:
     error = await failure(make, json_answer({"error": {"message": "no"}}, 429, retry_after="3600"))
     assert isinstance(error, RateLimited)
-    assert (error.retry_after, error.hint) == (3600.0, "It asks to wait 3600 s")
+    assert (error.retry_after, error.hint) == (3600.0, "It asks to wait 60 min")
     assert waits.seconds == []
 
 

@@ -61,7 +61,8 @@ class _Parser:
         """Read the whole text."""
         parts = tuple(self._all(""))
         if not parts and not self._mistakes and set(self._text.strip()) - _BEGINNINGS:
-            self._mistake(0, len(self._text), "there is no letter or digit to look for")
+            lack = f"nothing but {_AND}" if _AND in self._text else "no letter or digit"
+            self._mistake(0, len(self._text), f"there is {lack} to look for")
         return Search(parts, tuple(sorted(self._mistakes, key=lambda one: (one.unfinished, one.start))))
 
     def _all(self, field: str) -> list[Part]:

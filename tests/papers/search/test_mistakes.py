@@ -41,6 +41,7 @@ A, B = Words("a"), Words("b")
         ("(a OR ) b ", "OR", "nothing follows OR", [A, B]),
         ("🚀", "🚀", "there is no letter or digit to look for", []),
         ("!!! - |", "!!! - |", "there is no letter or digit to look for", []),
+        ("AND", "AND", "there is nothing but AND to look for", []),
         (" )", " )", "there is no letter or digit to look for", []),
     ],
 )
