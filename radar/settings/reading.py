@@ -111,7 +111,9 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
         text = file.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError) as error:
         if must_exist:
-            raise SettingsError(f"{file}, which {CONFIG_VARIABLE} names, does not exist") from error
+            raise SettingsError(
+                f"{file}, which --config or {CONFIG_VARIABLE} names, does not exist", "Check the name"
+            ) from error
         return {}
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}") from error

@@ -89,3 +89,10 @@ def test_what_a_preset_brings_is_told_as_that(
     shown = _shown(capsys)
     assert shown["base_url"] == ("https://api.groq.com/openai/v1", "preset groq")
     assert shown["key_env"] == ("GROQ_API_KEY", "preset groq")
+
+
+def test_a_settings_file_that_is_not_there_is_told_as_it_was_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["list", "--config", str(tmp_path / "none.toml")]) == 2
+    assert "none.toml, which --config or RADAR_CONFIG names, does not exist" in capsys.readouterr().err

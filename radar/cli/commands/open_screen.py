@@ -127,6 +127,10 @@ def show_screen(
             from radar.tui.app import run as run_screen
 
             _refuse_unknown_theme(settings.theme)
+            if settings.keys:
+                from radar.cli.own_keys import refuse_wrong_keys
+
+                refuse_wrong_keys(settings.keys)
             return run_screen(
                 radar,
                 ascii=settings.ascii or _lacks_signs(),

@@ -1,0 +1,43 @@
+"""The reader's own keys, looked at before the screen opens: a mistake in them would change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from radar.cli.output import printable
+from radar.errors import SettingsError
+
+_MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
+
+
+def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
+    """Raise a SettingsError where a key is given to no action, or an action a key that there is not.
+
+    Args:
+        chosen: the keys, divided by commas, by the action's id; none leaves the action without a key.
+    """
+    from radar.settings.checks import nearest
+    from radar.tui.detail_keys import DETAIL
+    from radar.tui.keymap import action_ids
+
+    ids = action_ids().union(str(getattr(binding, "id", "")) for binding in DETAIL)
+    for action, keys in chosen.items():
+        if action not in ids:
+            near = nearest(action, sorted(ids), 0.5)
+            hint = f"Did you mean {near}?" if near else f"Actions are {', '.join(sorted(ids))}"
+            raise SettingsError(f"[keys] holds {printable(action)!r}, which is no action", hint)
+        for key in filter(None, map(str.strip, keys.split(","))):
+            if not _is_key(key):
+                raise SettingsError(
+                    f"[keys] gives {action} the key {printable(key)!r}, which there is not",
+                    "Keys are written b, B, asterisk, ctrl+b, shift+down, f5",
+                )
+
+
+def _is_key(key: str) -> bool:
+    from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
+
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    names = {*(one.value for one in Keys), *KEY_NAME_REPLACEMENTS.values()}
+    there_is = len(last) == 1 or last in names or key_to_character(last) is not None
+    return there_is and _MODIFIERS.issuperset(modifiers)

@@ -1,0 +1,46 @@
+"""Keys of the settings that would change nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from radar.cli.own_keys import refuse_wrong_keys
+from radar.errors import SettingsError
+from tests.terminal import Terminal
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"paper.sta": "b"}, "'paper.sta', which is no action. Did you mean paper.star?"),
+        ({"zzz": "b"}, "'zzz', which is no action. Actions are detail.authors"),
+        ({"paper.star": "b,crtl+b"}, "gives paper.star the key 'crtl+b'"),
+        ({"paper.star": "ctrl+foo"}, "gives paper.star the key 'ctrl+foo'"),
+        ({"paper.star": "\x1b[2J"}, "gives paper.star the key"),
+    ],
+)
+def test_a_mistake_is_told_with_what_there_is(chosen: Mapping[str, str], said: str) -> None:
+    with pytest.raises(SettingsError, match=re.escape(said)) as raised:
+        refuse_wrong_keys(chosen)
+    assert str(raised.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    "keys", ["b", "B", "*", "+", "asterisk", "plus", "é", "ctrl+b", "shift+down", "f5", "alt+1", "b, s", ""]
+)
+def test_keys_that_there_are_may_be_given(keys: str) -> None:
+    refuse_wrong_keys({"paper.star": keys, "evidence.next": keys})
+
+
+def test_the_screen_does_not_open_on_keys_that_it_would_not_obey() -> None:
+    settings = Path(os.environ["XDG_CONFIG_HOME"]) / "radar" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\n"paper.sta" = "b"\n')
+    with Terminal(["demo"]) as terminal:
+        assert terminal.wait_for_end() == 2
+        assert "Did you mean paper.star?" in terminal.text
