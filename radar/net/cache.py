@@ -195,7 +195,8 @@ def _row_key(namespace: str, key: str) -> str:
 
 
 def _reason(error: Exception) -> str:
-    return clean(str(error))[:120] or type(error).__name__
+    told = error.strerror if isinstance(error, OSError) else str(error)
+    return clean(told or "")[:120] or type(error).__name__
 
 
 def _refuse_constant(name: str) -> NoReturn:

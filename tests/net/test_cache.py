@@ -272,6 +272,14 @@ def test_d2_a_read_only_folder_means_no_cache(folder: Path) -> None:
     assert done.stdout.startswith(f"None radar works without its cache in {folder} ("), done
 
 
+def test_why_there_is_no_cache_is_told_without_what_only_python_says(tmp_path: Path) -> None:
+    (tmp_path / "caches").write_text("no folder")
+    folder = tmp_path / "caches" / "radar"
+    cache = DiskCache.open(folder)
+    assert cache.warning == f"radar works without its cache in {folder} (Not a directory)"
+    cache.close()
+
+
 def test_a_closed_cache_knows_nothing(cache: DiskCache) -> None:
     cache.set("pages", "k", 1)
     cache.close()

@@ -33,9 +33,9 @@ _SHOWN = 10
 
 DETAILS = (
     "The format is recognised from the content, gzipped or not: the text of a Hugging Face listing,\n"
-    "JSON lines, BibTeX, RIS, CSL-JSON, what Zotero exports (RDF, CSV, Better BibTeX JSON), EndNote XML,\n"
-    "PubMed nbib, Web of Science text. What is known already is recognised; lines that are not\n"
-    "understood are told on standard error and make the exit code 1.\n\n"
+    "JSON lines, BibTeX, RIS, CSL-JSON, CSV with named columns, what Zotero exports (RDF, CSV, Better\n"
+    "BibTeX JSON), EndNote XML, PubMed nbib, Web of Science text. What is known already is recognised;\n"
+    "lines that are not understood are told on standard error and make the exit code 1.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )
