@@ -128,8 +128,10 @@ class CommandLine:
                 asked = asked.actions.get(getattr(found, "action", None) or "", asked)
             options = re.findall(r"--[a-z][a-z-]+", asked.format_help())
             words = " ".join(map(_shown, left))
-            hint = nearest(left[0].partition("=")[0], options) if left[0].startswith("-") else ""
-            if rest and not hint and not left[0].startswith("--"):
+            name = left[0].partition("=")[0]
+            hint = nearest(name, options) if name.startswith("-") else ""
+            if rest and not name.startswith("--") and f"-{name}" not in options:
+                # "-survey" is much like "--unread", but for a query it means something of its own.
                 hint = f"To leave out what a word finds, put -- before the query: -- {words}"
             raise UsageError(f"{asked.prog} does not take {words}", hint or f"{asked.prog} --help tells")
         return found

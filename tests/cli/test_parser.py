@@ -30,6 +30,8 @@ NAMES = (
         (["sumarize"], "there is no command 'sumarize'", "Did you mean summarise?"),
         (["works"], "there is no command 'works'", "radar --help names all"),
         (["list", "--cod"], "radar list does not take --cod", "Did you mean --code?"),
+        (["list", "-code"], "radar list does not take -code", "Did you mean --code?"),
+        (["list", "-survey"], "radar list does not take -survey", "put -- before the query: -- -survey"),
         (["list", "--result=any"], "radar list does not take --result=any", "Did you mean --results?"),
         (
             ["list", "--results", "sotta"],
