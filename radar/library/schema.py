@@ -57,6 +57,8 @@ from radar.papers.bases import Value
 
 APPLICATION_ID = 0x72616461
 """Marks the file as a library of radar ("rada")."""
+_BROUGHT = "radar on a terminal, radar import or radar refresh"
+"""What applies migrations; commands that only read do not."""
 
 
 class Migration(Value):
@@ -163,12 +165,12 @@ def check_readable(database: Database, migrations: Sequence[Migration] = MIGRATI
     if version_of(database) < migrations[-1].number:
         raise LibraryError(
             f"The library {database.path} is of an older radar",
-            "Start radar once so that it is brought up to date",
+            f"{_BROUGHT} brings it up to date, with all that it holds",
         )
     if _sweeps_wait(database, migrations):
         raise LibraryError(
             f"The library {database.path} is being brought up to date, or was left at it",
-            "Wait for the radar that does it; if none does, start radar once",
+            f"Wait for the radar that does it; if none does, {_BROUGHT} goes on with it",
         )
 
 
