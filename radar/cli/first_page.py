@@ -98,6 +98,8 @@ def paint_first_page(arguments: Sequence[str], environ: Mapping[str, str]) -> Ea
     """Put the first page on the terminal, where one is known, and return the terminal; None where none is."""
     folder = folder_of(environ)
     unusual = environ.get("TERM", "") in ("", "dumb", "unknown") or "TEXTUAL_DRIVER" in environ
+    # The page is written in UTF-8, whatever its titles hold.
+    unusual |= (getattr(sys.__stderr__, "encoding", "") or "").lower().replace("-", "") != "utf8"
     if sys.platform == "win32" or unusual or not folder or not is_screen(arguments):
         return None
     from radar.tui.early.terminal import foreground_size

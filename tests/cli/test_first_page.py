@@ -225,6 +225,14 @@ def test_a_library_that_is_empty_or_gone_starts_without(library: Path) -> None:
         assert not terminal.raw.startswith(_FIRST)
 
 
+def test_a_terminal_that_is_not_written_to_in_utf_8_starts_without(library: Path) -> None:
+    latin = {"PYTHONIOENCODING": "latin-1"}
+    _leave_a_record(environment=latin)
+    with Terminal([], environment=latin) as terminal:
+        terminal.wait_for(lambda _text: _taken(terminal))
+        assert not terminal.raw.startswith(_FIRST)
+
+
 def test_a_pipe_gets_no_first_page(library: Path) -> None:
     _leave_a_record()
     done = subprocess.run(
