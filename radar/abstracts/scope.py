@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
-from radar.abstracts.scope_places import MANY_MEANINGS, behind_opening, may_open, place_in_front, place_within
+from radar.abstracts.scope_places import behind_opening, may_open, place_in_front, place_within
 from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words, telling
 from radar.abstracts.words import word_set
 
@@ -15,11 +15,19 @@ _TAKEN = word_set("for in via using through under within across with from on")
 _TOWARDS = word_set("towards toward")
 _ARTICLES = word_set("a an the")
 _NO_GERUND = word_set("string spring during bring king ring thing nothing something everything")
-_NOT_DONE = ("revisit", "rethink")
-"""What is done so is done to a thought, and nothing is made for it."""
+_NOT_DONE = ("revisit", "rethink", "investigat", "explor", "leverag", "demystif", "introduc")
+"""What is done so is how a paper goes about it, and nothing is made for it."""
+_IN_FIRST = word_set("for in via using")
+"""What stands before a colon is often a play on words; these phrases of it are not."""
+_NO_PROCESS = word_set(
+    "distribution function relation condition equation population fraction question notion proportion "
+    "version dimension direction position motivation implication intuition section tension mission setting "
+    "competition environment element moment experiment segment document statement instrument building meaning"
+)
+"""Nouns that end as those of what is done do."""
 _PROCESS = pattern(
     r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
-    r"|design|retrieval|defense|defence|removal)$"
+    r"|design|retrieval|defense|defence|removal)s?$"
 )
 _MISSING = 0.5
 """A line lacks a phrase where it lacks so large a part of the phrase's telling words."""
@@ -125,7 +133,7 @@ def _additions(title: Title) -> Iterator[_Addition]:
         for number, phrase in enumerate(phrases[1:], 1):
             before, rest = phrases[number - 1][-1], phrases[number + 1 :]
             word = phrase[0].lower()
-            if word in _TAKEN and (phrases is title.last or word not in MANY_MEANINGS):
+            if word in _TAKEN and (phrases is title.last or word in _IN_FIRST):
                 yield _Addition(phrase, telling(" ".join(phrase)), before, rest)
             elif word == "to" and before.lower() in TAKES_TO:
                 yield _Addition(["for", *phrase[1:]], telling(" ".join(phrase)), "", rest)
@@ -142,7 +150,7 @@ def _is_done(words: Words) -> bool:
     if first.endswith("ing") and first not in _NO_GERUND:
         return True
     noun = lower[lower.index("of") - 1] if "of" in lower[1:] else lower[-1]
-    return _PROCESS.search(noun) is not None
+    return _PROCESS.search(noun) is not None and noun.removesuffix("s") not in _NO_PROCESS
 
 
 def _lacks(told: set[str], tells: set[str]) -> bool:

@@ -7,8 +7,6 @@ from radar.abstracts.titles import telling
 from radar.abstracts.words import any_of, has_digit, lowered, word_set
 
 NOWHERE = -1
-MANY_MEANINGS = word_set("with from on")
-"""Words that begin a phrase of many meanings."""
 _IN_FRONT = word_set("for in under within across towards toward")
 _BY_MEANS = word_set("via using through with")
 _MEANS = (" by ", " via ", " using ", " through ", " with ")
@@ -38,6 +36,8 @@ _THING = pattern(
 _REST_OF_WORD = pattern(r"[\w-]*(?: \([A-Z][\w-]*\))?")
 _MAY_FOLLOW = pattern(r"\.$|;| (?:that|which|to|by|using|where|based) |, ")
 _STEM, _LEAST_LETTERS = 6, 4
+_LEAST_IN_FRONT = 2
+"""What opens a line tells so many things."""
 
 
 def behind_opening(line: str) -> int:
@@ -89,6 +89,8 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "") 
         return NOWHERE
     if opening < 0 and has_digit(line):
         return NOWHERE
+    if len(telling(" ".join(words))) < _LEAST_IN_FRONT or any(word.endswith(",") for word in words):
+        return NOWHERE
     return 0 if telling(words[-1]).isdisjoint(telling(line)) else NOWHERE
 
 
@@ -100,7 +102,7 @@ def _behind(body: str, opening: int, before: str) -> int:
     """Return where a line ends a word that begins as another one does, and something new begins."""
     if len(before) < _LEAST_LETTERS:
         return NOWHERE
-    lower, stem = lowered(body), f" {lowered(before)[:_STEM]}"
+    lower, stem = lowered(body), f" {lowered(before).removesuffix('s')[:_STEM]}"
     place = lower.find(stem, opening)
     while place >= 0:
         word = _REST_OF_WORD.match(body, place + 1)

@@ -13,7 +13,7 @@ from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import LONGER_POINTERS, may_point_back
-from radar.abstracts.promising import promises, take_most_promising
+from radar.abstracts.promising import Candidate, promises, take_most_promising
 from radar.abstracts.scope import Scope
 from radar.abstracts.sentence_worth import Worth, worth
 from radar.abstracts.shortening import Cut, Line, tidied
@@ -77,13 +77,7 @@ def _best(
 ) -> tuple[Line, SentenceClaim | None]:
     """Return the best line and its sentence; a finding that fits goes before a line that breaks off."""
     model = worth()
-    fixed_of = _by_place(model, claims, announced)
-    least = max(fixed_of, default=0.0) - _WORDS_AT_MOST
-    candidates = [
-        (number, fixed, claim)
-        for number, (claim, fixed) in enumerate(zip(claims, fixed_of, strict=True))
-        if fixed >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
-    ]
+    candidates = _candidates(claims, _by_place(model, claims, announced))
     best, best_score, chosen = Line("", Cut.BROKEN), -_NO_LINE / 2, None
     if len(candidates) == 1:
         claim = candidates[0][-1]
@@ -112,6 +106,16 @@ def _best(
             if score + (_BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0) > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen
+
+
+def _candidates(claims: tuple[SentenceClaim, ...], worths: list[float]) -> list[Candidate]:
+    """Return the sentences that may be the best whatever their words, and those that tell a measurement."""
+    least = max(worths, default=0.0) - _WORDS_AT_MOST
+    return [
+        (number, value, claim)
+        for number, (claim, value) in enumerate(zip(claims, worths, strict=True))
+        if value >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
+    ]
 
 
 def _by_place(

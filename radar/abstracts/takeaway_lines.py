@@ -27,7 +27,7 @@ def lines_of(claim: SentenceClaim, text: str, scope: Scope | None = None) -> lis
     if scope is None:
         return found
     scoped = [_scoped(line, line.text, scope) for line in found]
-    if found[0].cut is Cut.BROKEN and scoped == found and (need := scope.need(text)):
+    if found and found[0].cut is Cut.BROKEN and scoped == found and (need := scope.need(text)):
         for short in _shorter(claim, text, TAKEAWAY_WORDS - need):
             if (line := _scoped(Line(short, Cut.BORDER), short, scope)).plain:
                 scoped.append(line)

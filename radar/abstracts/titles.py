@@ -84,7 +84,7 @@ class Title:
 
 def _phrases(part: str) -> list[Words]:
     words, lower = part.split(), part.lower().split()
-    if not _STATES.isdisjoint(lower):
+    if not words or not _STATES.isdisjoint(lower):
         return []
     starts = [
         number
