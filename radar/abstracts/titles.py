@@ -22,7 +22,7 @@ TAKES_TO = word_set(
 """What is "to" something is for it; behind another word "to" stands before a verb."""
 _BORDERS = pattern(r": | [-–—]{1,3} ")
 _BORDER_MARKS = (": ", " -", " –", " —")
-_UNFIT = ("?", "!", "$", "\\", "{", "(", '"', ";", "“", "/")
+_UNFIT = ("?", "!", "$", "\\", "{", "(", "[", '"', ";", "“", "/")
 """A title with one of these asks, cries, quotes, or would not be read as plain words."""
 _STATES = word_set(
     "is are was were be can may might must should will does do did has have not why how what when where who "
