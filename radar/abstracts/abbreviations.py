@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
@@ -16,6 +17,7 @@ _WORDS_BEYOND = 5
 """What an abbreviation stands for has at most so many words more than letters (Schwartz and Hearst 2003)."""
 _MOST = 4
 """So many abbreviations of a line are looked at."""
+_MOST_EXPLAINED = 8
 _SMALL = word_set("a an the of and or for in on to with by from as at")
 _KNOWN = word_set("AI API CPU CT DNA EU GPS GPU GPT HIV MRI PDF RGB RNA UK US USA UV WWW")
 """Better known than what they stand for."""
@@ -57,6 +59,12 @@ def written_out(line: str, text: str, title: str, limit: int) -> str:
             shift += len(longer) - len(line)
             line = longer
     return line
+
+
+def explained(text: str) -> list[str]:
+    """Return the abbreviations that an abstract explains, the first few."""
+    found = (match[0].strip("()").removesuffix("s") for match in _EXPLAINED.finditer(text))
+    return list(islice(dict.fromkeys(found), _MOST_EXPLAINED))
 
 
 def _fitting(match: re.Match[str], text: str, title: str) -> str:

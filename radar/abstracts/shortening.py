@@ -85,6 +85,8 @@ class Line(NamedTuple):
 
     text: str
     cut: Cut
+    plain: str = ""
+    """The line without what the title adds to it."""
 
 
 def tidied(sentence: str) -> str:
@@ -97,7 +99,7 @@ def tidied(sentence: str) -> str:
     text = " ".join(text.split())
     if any_of(_SPACED_MARKS, text):
         text = _SPACED_MARK.sub("", text)
-    return _finished(without_opening(without_pointing(text)))
+    return finished(without_opening(without_pointing(text)))
 
 
 def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> list[Line]:
@@ -122,10 +124,10 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
     found = [line for form in forms if (line := whole_or_cut(form, limit)).text]
     if made and not any(line.cut is Cut.WHOLE for line in found):
         heads = dict.fromkeys(cut_before_the_way(form, limit) for form in forms)
-        found += [Line(_finished(head), Cut.BORDER) for head in heads if head]
+        found += [Line(finished(head), Cut.BORDER) for head in heads if head]
     if not found:
         heads = dict.fromkeys(cut_before_an_enumeration(form, limit) for form in forms)
-        found = [Line(_finished(head), Cut.BORDER) for head in heads if head]
+        found = [Line(finished(head), Cut.BORDER) for head in heads if head]
     if not found and deed:
         heads = dict.fromkeys(cut_before_an_adjunct(form, limit) for form in forms)
         found = [Line(head + "…", Cut.BROKEN) for head in heads if head]
@@ -136,7 +138,7 @@ def whole_or_cut(text: str, limit: int) -> Line:
     """Return a tidied sentence whole or cut before an adjunct, or an empty line where neither fits."""
     if _count(text) <= limit:
         return Line(text, Cut.WHOLE)
-    return Line(_finished(clean_cut(text, limit)), Cut.BORDER)
+    return Line(finished(clean_cut(text, limit)), Cut.BORDER)
 
 
 def without_preamble(text: str) -> str:
@@ -152,7 +154,7 @@ def without_any_preamble(text: str) -> str:
 def _without(preamble: EitherCase, text: str) -> str:
     end = preamble.end(text)
     if end >= 0 and _count(text[end:]) >= _LEAST_BEHIND_PREAMBLE:
-        return _finished(without_opening(text[end:]))
+        return finished(without_opening(text[end:]))
     return text
 
 
@@ -201,7 +203,8 @@ def _breaks_badly(words: list[str], end: int) -> bool:
     )
 
 
-def _finished(text: str) -> str:
+def finished(text: str) -> str:
+    """Return the words of a line as a sentence, with a capital at its beginning and a mark at its end."""
     text = text.strip().rstrip(_TRAILING)
     if not text:
         return ""

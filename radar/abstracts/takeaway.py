@@ -13,10 +13,12 @@ from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import all_off_topic
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import LONGER_POINTERS, may_point_back
-from radar.abstracts.promising import promises, take_most_promising
+from radar.abstracts.promising import Candidate, promises, take_most_promising
+from radar.abstracts.scope import Scope
 from radar.abstracts.sentence_worth import Worth, worth
-from radar.abstracts.shortening import Cut, Line, lines, tidied
-from radar.abstracts.telling_words import TellingWords, is_own, words_of
+from radar.abstracts.shortening import Cut, Line, tidied
+from radar.abstracts.takeaway_lines import lines_of
+from radar.abstracts.telling_words import TellingWords, words_of
 from radar.abstracts.tex import has_rubble, readable, readable_text
 from radar.abstracts.two_parts import TwoParts
 from radar.abstracts.words import any_of
@@ -48,15 +50,18 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
     """
     sentence_of = _Shown(text)
     announced = announcement(claims)
-    best, chosen = _best(title, claims, sentence_of, announced)
+    scope = Scope(title, text)
+    best, chosen = _best(title, claims, sentence_of, announced, scope)
     if chosen is None:
         return Takeaway("", TakeawayOrigin.QUOTED)
     parts = TwoParts(title, text, claims, sentence_of.tidied)
     if announced is not None and tells_a_finding(chosen):
         line = parts.behind(announced, chosen)
     else:
-        line, chosen = parts.line(best.text, chosen)
+        line, chosen = parts.line(best.plain or best.text, chosen)
     line = line or written_out(best.text, text, title, TAKEAWAY_WORDS)
+    if line != best.text:
+        line = scope.added(line, TAKEAWAY_WORDS) or line
     quoted = stands_in(line, sentence_of(chosen))
     if len(line) > _MOST_CHARACTERS:
         line = line[: _MOST_CHARACTERS - 1] + "…"
@@ -64,21 +69,19 @@ def takeaway(title: str, text: str, claims: tuple[SentenceClaim, ...]) -> Takeaw
 
 
 def _best(
-    title: str, claims: tuple[SentenceClaim, ...], sentence_of: _Shown, announced: SentenceClaim | None
+    title: str,
+    claims: tuple[SentenceClaim, ...],
+    sentence_of: _Shown,
+    announced: SentenceClaim | None,
+    scope: Scope,
 ) -> tuple[Line, SentenceClaim | None]:
     """Return the best line and its sentence; a finding that fits goes before a line that breaks off."""
     model = worth()
-    fixed_of = _by_place(model, claims, announced)
-    least = max(fixed_of, default=0.0) - _WORDS_AT_MOST
-    candidates = [
-        (number, fixed, claim)
-        for number, (claim, fixed) in enumerate(zip(claims, fixed_of, strict=True))
-        if fixed >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
-    ]
+    candidates = _candidates(claims, _by_place(model, claims, announced))
     best, best_score, chosen = Line("", Cut.BROKEN), -_NO_LINE / 2, None
     if len(candidates) == 1:
         claim = candidates[0][-1]
-        only = _lines_of(claim, sentence_of)
+        only = lines_of(claim, sentence_of.tidied(claim), scope)
         if len(only) == 1 and len(only[0].text) <= _MOST_CHARACTERS:  # there is nothing to weigh it against
             return (only[0], claim) if _is_line(only[0].text, title) else (best, chosen)
     telling = TellingWords(title, claims, model.words)
@@ -94,15 +97,25 @@ def _best(
         )
         if expected + _MARGIN + beside <= best_score:
             break
-        for line in _lines_of(claim, sentence_of):
+        for line in lines_of(claim, sentence_of.tidied(claim), scope):
             bonus = _bonus(line, claim)
             words = words_of(line.text)
             counted = counts if words == claim.sentence.words else telling.counts(words)
             score = fixed + model.of_line(line.text, counted, share)
-            score += bonus - _flaws(line, title)
+            score += bonus - _flaws(line, title) + (_SCOPE_BONUS if line.plain else 0.0)
             if score + (_BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0) > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen
+
+
+def _candidates(claims: tuple[SentenceClaim, ...], worths: list[float]) -> list[Candidate]:
+    """Return the sentences that may be the best whatever their words, and those that tell a measurement."""
+    least = max(worths, default=0.0) - _WORDS_AT_MOST
+    return [
+        (number, value, claim)
+        for number, (claim, value) in enumerate(zip(claims, worths, strict=True))
+        if value >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
+    ]
 
 
 def _by_place(
@@ -122,20 +135,6 @@ def _pointing(claim: SentenceClaim, sentence_of: _Shown) -> float:
         return 0.0
     points = may_point_back(sentence.lower) and may_point_back(sentence_of.tidied(claim).lower())
     return _MAY_POINT_OUT if points else 0.0
-
-
-def _lines_of(claim: SentenceClaim, sentence_of: _Shown) -> list[Line]:
-    return lines(sentence_of.tidied(claim), TAKEAWAY_WORDS, made=made(claim), deed=deed(claim))
-
-
-def deed(claim: SentenceClaim) -> bool:
-    """Say whether a sentence tells what its authors did, and claims no outcome."""
-    return bool(claim.sentence.classes & classes.DOES) and claim.claim is Claim.NONE and is_own(claim)
-
-
-def made(claim: SentenceClaim) -> bool:
-    """Say whether a sentence tells what its authors made, and claims no outcome."""
-    return bool(claim.sentence.classes & classes.PROPOSES) and claim.claim is Claim.NONE and is_own(claim)
 
 
 def stands_in(line: str, text: str) -> bool:
@@ -195,6 +194,8 @@ def _bonus(line: Line, claim: SentenceClaim) -> float:
 
 
 _FINDING_BONUS = 0.02
+_SCOPE_BONUS = 0.04
+"""What speaks for a line that says what the work is for."""
 _FOUND = 0.04
 """What speaks for a finding where the authors otherwise only announce what they study."""
 _BROKEN_BESIDE_FINDING = 0.1

@@ -23,7 +23,7 @@ from radar.abstracts.pointing import may_point_back
 from radar.abstracts.shortening import whole_or_cut, without_asides
 from radar.abstracts.telling_words import words_of
 from radar.abstracts.tex import readable_text
-from radar.abstracts.words import word_set
+from radar.abstracts.words import SAYS_NOTHING
 from radar.papers.summary import TAKEAWAY_WORDS
 
 _ONLY_DOES = EitherCase(
@@ -60,15 +60,6 @@ _MARKS = (
 )
 """Where a sentence may end early; looked for because it costs less than to find where it does."""
 _STEM = slice(6)
-_SAYS_NOTHING = word_set(
-    "a an the of in on at for with and or to by from as that which we our us its their this these is are be "
-    "via into using use used through based toward towards under both can how whether between across over "
-    "paper work study studies article letter propose proposes present presents introduce introduces develop "
-    "develops design designed describe describes investigate investigates examine examines explore explores "
-    "analyze analyse analyzes new novel first approach method framework called named it not while when what "
-    "provide provides simple effective efficient general address addresses consider problem task"
-)
-"""Words that tell nothing of what a line is about."""
 _AND_FINDS = pattern(
     r",? and (?:we )?(?:\w+ly |also |further |then )?(?:show|find|demonstrate|prove|observe|reveal|conclude"
     r"|establish|discover)s? that (?=\w)"
@@ -263,7 +254,7 @@ def _is_plain(deed: str) -> bool:
 
 def _telling(text: str) -> set[str]:
     """Return the beginnings of the words of a text that tell what it is about."""
-    return {word[_STEM] for word in words_of(text) if word not in _SAYS_NOTHING}
+    return {word[_STEM] for word in words_of(text) if word not in SAYS_NOTHING}
 
 
 def _continued(found: str, text: str) -> str:

@@ -54,3 +54,14 @@ def any_of(pieces: tuple[str, ...], lower: str) -> bool:
         if piece in lower:
             return True
     return False
+
+
+SAYS_NOTHING = word_set(
+    "a an the of in on at for with and or to by from as that which we our us its their this these is are be "
+    "via into using use used through based toward towards under both can how whether between across over "
+    "paper work study studies article letter propose proposes present presents introduce introduces develop "
+    "develops design designed describe describes investigate investigates examine examines explore explores "
+    "analyze analyse analyzes new novel first approach method framework called named it not while when what "
+    "provide provides simple effective efficient general address addresses consider problem task"
+)
+"""Words that tell nothing of what a line is about."""

@@ -13,6 +13,7 @@ from radar.cli.standing_lines import (
     standing_signs,
     standing_words,
 )
+from radar.papers.beside_title import beside_title
 from radar.papers.closeness import Closeness
 from radar.papers.failed_checks import remark
 from radar.papers.flags import Claim, Flags, Release
@@ -88,7 +89,8 @@ def _print_for_person(row: PaperRow, output: Output) -> None:
     if room - len(note) - 2 < _LEAST:
         note = ""
     room -= len(note) + 2 if note else 0
-    takeaway = padded(shortened(row.takeaway or "(no abstract)", room, _mark(output)), room)
+    takeaway = beside_title(row.takeaway, row.takeaway_origin, row.title) or "(no abstract)"
+    takeaway = padded(shortened(takeaway, room, _mark(output)), room)
     code, results = standing_signs(row, output.unicode)
     output.line(
         output.styled(f"  {code}   {results} ", Style.DIM),

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from radar.abstracts.rubble import may_be_rubble
+from radar.papers.beside_title import beside_title
 from radar.papers.values import Agreement, Claim, Mark, Release, TakeawayOrigin
 from radar.tui.cells import cell_len, cut
 from radar.tui.glyphs import Glyphs
@@ -246,7 +247,8 @@ def _takeaway(row: ListedRow, painting: RowPainting) -> Iterator[Piece]:
     room = max(0, painting.width - INDENT - 1)
     behind = tuple(_behind(row, painting, room))
     text_room = max(0, room - sum(cell_len(part) for part, _ in behind))
-    text = painting.shown(row.takeaway) if row.takeaway else "no abstract to read"
+    takeaway = beside_title(row.takeaway, row.takeaway_origin, row.title)
+    text = painting.shown(takeaway) if takeaway else "no abstract to read"
     shown = cut_at_word(text, text_room, painting.glyphs.ellipsis)
     yield from _with_found(shown, painting.words, "takeaway", _takeaway_look(row))
     yield " " * (text_room - cell_len(shown)), ()

@@ -73,7 +73,7 @@ def test_a_line_that_points_at_another_sentence_gives_way() -> None:
         ("gulls and how they", "On wet sand we watch gulls and how they walk sideways."),
     ):
         text = f"On wet sand we watch {walkers} walk sideways."
-        assert line(f"{text} {other}", "Old crabs on sand") == expected
+        assert line(f"{text} {other}", "Old crabs, sand") == expected
 
 
 def test_a_notice_of_code_is_no_takeaway_even_where_nothing_else_is_the_authors_own() -> None:

@@ -123,4 +123,7 @@ def test_what_the_title_lacks_is_not_given_up_for_words_of_praise() -> None:
         "We propose Sidestep, a gait for crabs that learns from tides, wind, ropes, ladders and the songs of "
         "old fishers. Sidestep outperforms the gaits of lobsters and prawns in every one of the towns."
     )
-    assert line(text).startswith("We propose Sidestep, a gait for crabs that learns from tides, wind, ropes")
+    assert line(text) == (
+        "We propose Sidestep, a gait for crabs on wet sand that learns from tides, wind, ropes, ladders and "
+        "the songs of old fishers."
+    )

@@ -25,10 +25,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_the_wheel_carries_prompts_sample_and_styles(wheel: Path) -> None:
+def test_the_wheel_carries_prompts_sample_words_and_styles(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"radar/prompts/{path.name}" for path in (ROOT / "prompts").iterdir()} <= names
-    needed = [path for suffix in ("tcss", "json", "sql") for path in (ROOT / "radar").rglob(f"*.{suffix}")]
+    needed = [
+        path for suffix in ("tcss", "json", "sql", "txt") for path in (ROOT / "radar").rglob(f"*.{suffix}")
+    ]
     assert needed
     assert {str(path.relative_to(ROOT)) for path in needed} <= names
 

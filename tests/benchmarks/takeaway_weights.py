@@ -34,12 +34,11 @@ from radar.abstracts.sentence_worth import (
     word_features,
 )
 from radar.abstracts.sentences import sentences
-from radar.abstracts.shortening import lines, tidied
-from radar.abstracts.takeaway import deed, made
+from radar.abstracts.shortening import tidied
+from radar.abstracts.takeaway_lines import lines_of
 from radar.abstracts.telling_words import TellingWords, WordCounts, words_of
 from radar.abstracts.tex import readable_text
 from radar.abstracts.text_units import units
-from radar.papers.summary import TAKEAWAY_WORDS
 
 WORD_RIDGE, LINE_RIDGE = 20.0, 100.0
 WORD_SEEN, FEATURE_SEEN = 25, 40
@@ -75,15 +74,7 @@ def abstracts(folder: Path) -> list[Abstract]:
             text = " ".join(paper["sentences"])
             claims = read_claims(units(text, sentences(text)), paper["title"])
             forms = [
-                [
-                    line.text
-                    for line in lines(
-                        tidied(readable_text(claim.sentence.text)),
-                        TAKEAWAY_WORDS,
-                        made=made(claim),
-                        deed=deed(claim),
-                    )
-                ]
+                [line.text for line in lines_of(claim, tidied(readable_text(claim.sentence.text)))]
                 for claim in claims
             ]
             found.append(Abstract(paper["title"], claims, forms, paper["gold"]))

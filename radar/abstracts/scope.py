@@ -1,0 +1,157 @@
+"""What the title says of a takeaway's scope and the line does not: "for gait transfer", "in crowds"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from radar.abstracts.abbreviations import explained, long_form
+from radar.abstracts.patterns import pattern
+from radar.abstracts.scope_places import behind_opening, may_open, place_in_front, place_within
+from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words, telling
+from radar.abstracts.words import word_set
+
+_TAKEN = word_set("for in via using through under within across with from on")
+_TOWARDS = word_set("towards toward")
+_ARTICLES = word_set("a an the")
+_NO_GERUND = word_set("string spring during bring king ring thing nothing something everything")
+_NOT_DONE = ("revisit", "rethink", "investigat", "explor", "leverag", "demystif", "introduc")
+"""What is done so is how a paper goes about it, and nothing is made for it."""
+_IN_FIRST = word_set("for in via using")
+"""What stands before a colon is often a play on words; these phrases of it are not."""
+_NO_PROCESS = word_set(
+    "distribution function relation condition equation population fraction question notion proportion "
+    "version dimension direction position motivation implication intuition section tension mission setting "
+    "competition environment element moment experiment segment document statement instrument building meaning"
+)
+"""Nouns that end as those of what is done do."""
+_PROCESS = pattern(
+    r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
+    r"|design|retrieval|defense|defence|removal)s?$"
+)
+_MISSING = 0.5
+"""A line lacks a phrase where it lacks so large a part of the phrase's telling words."""
+
+
+class _Addition(NamedTuple):
+    """A phrase of a title that a line may take up."""
+
+    words: Words
+    tells: set[str]
+    before: str
+    """The word of the title that stands before it, or nothing."""
+    rest: list[Words]
+    """The phrases that follow it in the title."""
+
+
+class Scope:
+    """What the title of one paper says of what it is for, where it holds and by what means."""
+
+    __slots__ = ("_additions", "_forms", "_short", "_text", "_title", "_words")
+
+    def __init__(self, title: str, text: str) -> None:
+        """Take the title and the abstract."""
+        self._title, self._text = title, text
+        self._additions: list[_Addition] | None = None
+
+    def added(self, line: str, limit: int) -> str:
+        """Return a line of at most `limit` words with what the title says of its scope, or nothing."""
+        opening = behind_opening(line)
+        told, lacking = self._lacking(line) if may_open(line, opening) else (set[str](), [])
+        room = limit - line.count(" ") - 1
+        for place_of in (place_within, place_in_front):
+            for addition in lacking:
+                if len(addition.words) > room:
+                    continue
+                place = place_of(line, opening, addition.words, addition.before)
+                words = self._written(addition, told, room) if place >= 0 else []
+                if words:
+                    longer = _joined(line, place, words)
+                    return self.added(longer, limit) or longer
+        return ""
+
+    def need(self, line: str) -> int:
+        """Return how many words the title may add to a line."""
+        lacking = self._lacking(line)[1] if may_open(line, behind_opening(line)) else []
+        return len(lacking[0].words) if lacking else 0
+
+    def _lacking(self, line: str) -> tuple[set[str], list[_Addition]]:
+        """Return what a line tells, and what the title says and the line does not."""
+        if self._additions is None:
+            self._words = Title(self._title, self._text)
+            self._additions = list(_additions(self._words))
+            self._forms: dict[str, set[str]] = {}
+            self._short = explained(self._text) if self._additions else []
+        if not self._additions:
+            return set(), []
+        told = self._told(line)
+        return told, [one for one in self._additions if _lacks(told, one.tells)]
+
+    def _told(self, line: str) -> set[str]:
+        """Return what a line tells, abbreviations and what they stand for as one."""
+        told = telling(line)
+        for short in self._short:
+            if short in line:
+                told |= self._form(short)
+            elif short in self._title and self._form(short) <= told:
+                told |= telling(short)
+        return told
+
+    def _form(self, short: str) -> set[str]:
+        form = self._forms.get(short)
+        if form is None:
+            form = self._forms[short] = telling(long_form(short, self._text))
+        return form
+
+    def _written(self, addition: _Addition, told: set[str], room: int) -> Words:
+        """Return a phrase, and those behind it as far as they fit and tell something."""
+        found = Words()
+        for words in (addition.words, *addition.rest):
+            if len(found) + len(words) > room or (found and not _lacks(told, telling(" ".join(words)))):
+                break
+            written = self._words.in_a_sentence(words)
+            if not written:
+                break
+            found += written
+        return found
+
+
+def _joined(line: str, place: int, words: Words) -> str:
+    if place:
+        return f"{line[:place]} {' '.join(words)}{line[place:]}"
+    return f"{words[0].capitalize()} {' '.join(words[1:])}, {line[0].lower()}{line[1:]}"
+
+
+def _additions(title: Title) -> Iterator[_Addition]:
+    """Return what a title says of the scope of the work, in its order."""
+    for phrases in (title.last, title.first):
+        first = phrases[0] if phrases else []
+        if len(first) > 1 and first[0].lower() in _TOWARDS:
+            yield _Addition(first, telling(" ".join(first)), "", phrases[1:])
+        elif first and phrases is title.last and _is_done(first):
+            yield _Addition(["for", *first], telling(" ".join(first)), "", phrases[1:])
+        for number, phrase in enumerate(phrases[1:], 1):
+            before, rest = phrases[number - 1][-1], phrases[number + 1 :]
+            word = phrase[0].lower()
+            if word in _TAKEN and (phrases is title.last or word in _IN_FIRST):
+                yield _Addition(phrase, telling(" ".join(phrase)), before, rest)
+            elif word == "to" and before.lower() in TAKES_TO:
+                yield _Addition(["for", *phrase[1:]], telling(" ".join(phrase)), "", rest)
+
+
+def _is_done(words: Words) -> bool:
+    """Say whether words name something that is done: "learning to glide", "shell segmentation"."""
+    lower = [word.lower() for word in words]
+    first = lower[0]
+    if len(words) < 2 or first in PREPOSITIONS or first in _ARTICLES or first.startswith(_NOT_DONE):
+        return False
+    if any(word.endswith(",") for word in words):
+        return False
+    if first.endswith("ing") and first not in _NO_GERUND:
+        return True
+    noun = lower[lower.index("of") - 1] if "of" in lower[1:] else lower[-1]
+    return _PROCESS.search(noun) is not None and noun.removesuffix("s") not in _NO_PROCESS
+
+
+def _lacks(told: set[str], tells: set[str]) -> bool:
+    return bool(tells) and len(tells - told) >= _MISSING * len(tells)

@@ -1,0 +1,119 @@
+"""Where a takeaway takes up what the title says of its scope: within it, at its end, or in front."""
+
+from __future__ import annotations
+
+from radar.abstracts.patterns import EitherCase, pattern
+from radar.abstracts.titles import telling
+from radar.abstracts.words import any_of, has_digit, lowered, word_set
+
+NOWHERE = -1
+_IN_FRONT = word_set("for in under within across towards toward")
+_BY_MEANS = word_set("via using through with")
+_MEANS = (" by ", " via ", " using ", " through ", " with ")
+_NOT_AT_THE_END = word_set("from on of")
+_CLAUSES = (" that ", " which ", " while ", " where ", " whose ")
+"""Behind one of these the end of a sentence belongs to a clause."""
+_SUBJECTS = ("We ", "This ", "Our ", "The ", "A ", "An ", "It ", "Here ")
+"""What a sentence begins with that another phrase may be put before."""
+_DOES = EitherCase(
+    r"(?:we|this (?:paper|work|study)) (?:\w+ ){0,2}?(?:propose|present|introduce|develop|describe|design"
+    r"|study|studies|investigate|examine|explore|analy[sz]e|build|formulate|derive|consider|construct|devise"
+    r"|establish|create|suggest|provide|offer|give)s?\b",
+)
+_TELLS = EitherCase(r"(?:[^,;\d]{3,80}, )?(?:we|this (?:paper|work|study)|our \w+) (?:\w+ ){0,2}?\w+\b")
+"""Whatever else the authors tell of themselves; what is measured may hold for a part of the scope only."""
+_THING = pattern(
+    r" (?:(?!(?:of|for|in|on|to|that|which|with|by|and|or|how|using|via|from|as|when|where)\b)"
+    r"[\w’'-]+,? ){0,7}?"
+    r"(?:method|approach|algorithm|framework|model|architecture|technique|procedure|system|scheme|strategy"
+    r"|solution|mechanism|module|formulation|pipeline|objective|loss|paradigm|regulari[sz]er|toolkit|library"
+    r"|platform|benchmark|dataset|data set|metric|network|protocol|methodology|heuristic|extension|variant)"
+    r"(?:s|es)?(?: \([A-Z][\w-]*\))?"
+    r"(?=(?: that| which| to (?!(?:this|these|the|that|such|an?)\b|[a-z]+ing\b)[a-z]+| based on| where"
+    r"| whose| called| named| termed| by| using| with)\b|,|\.$|…$|;)"
+)
+"""What was made, where nothing says yet what it is for."""
+_REST_OF_WORD = pattern(r"[\w-]*(?: \([A-Z][\w-]*\))?")
+_MAY_FOLLOW = pattern(r"\.$|;| (?:that|which|to|by|using|where|based) |, ")
+_STEM, _LEAST_LETTERS = 6, 4
+_LEAST_IN_FRONT = 2
+"""What opens a line tells so many things."""
+
+
+def behind_opening(line: str) -> int:
+    """Return the end of "We propose" and the like, or -1 where a line does not speak of its authors' work."""
+    end = _DOES.end(line)
+    return end if end >= 0 or has_digit(line) else _TELLS.end(line)
+
+
+def may_open(line: str, opening: int) -> bool:
+    """Say whether a line can take up anything, behind its opening or in front of it."""
+    return opening >= 0 or (_opens_plainly(line) and not has_digit(line))
+
+
+def place_within(line: str, opening: int, words: list[str], before: str) -> int:
+    """Return where a line takes up a phrase: behind the word that it follows in the title, or at an end.
+
+    Args:
+        line: the takeaway.
+        opening: where its "We propose" ends.
+        words: the phrase, its preposition first.
+        before: the word that stands before it in the title, or nothing.
+    """
+    body = line.partition(";")[0]
+    first = words[0].lower()
+    if opening < 0 or f" {first} " in body[opening:]:
+        return NOWHERE
+    place = _behind(body, opening, before)
+    if place >= 0 or first in _NOT_AT_THE_END:
+        return place
+    if first == "for" and (thing := _THING.match(line, opening)) and not _does_the_same(line, words[1]):
+        return thing.end()
+    return _at_the_end(line, body, first) if before else NOWHERE
+
+
+def _at_the_end(line: str, body: str, first: str) -> int:
+    if body.endswith("…") or ":" in body:
+        return NOWHERE
+    if first in _IN_FRONT and any_of(_CLAUSES, body) and _opens_plainly(line):
+        return NOWHERE
+    if first in _BY_MEANS and any_of(_MEANS, body):
+        return NOWHERE
+    return len(body.rstrip("."))
+
+
+def place_in_front(line: str, opening: int, words: list[str], before: str = "") -> int:
+    """Return 0 where a phrase may open a line, or -1; the arguments are those of `place_within`."""
+    first = words[0].lower()
+    if first not in _IN_FRONT or f" {first} " in line or not _opens_plainly(line):
+        return NOWHERE
+    if opening < 0 and has_digit(line):
+        return NOWHERE
+    if len(telling(" ".join(words))) < _LEAST_IN_FRONT or any(word.endswith(",") for word in words):
+        return NOWHERE
+    return 0 if telling(words[-1]).isdisjoint(telling(line)) else NOWHERE
+
+
+def _opens_plainly(line: str) -> bool:
+    return line.startswith(_SUBJECTS)
+
+
+def _behind(body: str, opening: int, before: str) -> int:
+    """Return where a line ends a word that begins as another one does, and something new begins."""
+    if len(before) < _LEAST_LETTERS:
+        return NOWHERE
+    lower, stem = lowered(body), f" {lowered(before).removesuffix('s')[:_STEM]}"
+    place = lower.find(stem, opening)
+    while place >= 0:
+        word = _REST_OF_WORD.match(body, place + 1)
+        end = word.end() if word else place + 1
+        if _MAY_FOLLOW.match(body, end):
+            return end
+        place = lower.find(stem, end)
+    return NOWHERE
+
+
+def _does_the_same(line: str, gerund: str) -> bool:
+    """Say whether a line says already what a phrase says is done: "to train" and "for training"."""
+    lower = gerund.lower()
+    return lower.endswith("ing") and f" {lower.removesuffix('ing')}" in line.lower()

@@ -1,0 +1,60 @@
+"""The lines that a sentence can be made into as a takeaway, with what the title says of their scope."""
+
+from __future__ import annotations
+
+from radar.abstracts import word_classes as classes
+from radar.abstracts.borders import cut_before_the_way
+from radar.abstracts.claims import SentenceClaim
+from radar.abstracts.scope import Scope
+from radar.abstracts.shortening import Cut, Line, finished, lines
+from radar.abstracts.telling_words import is_own
+from radar.papers.flags import Claim
+from radar.papers.summary import TAKEAWAY_WORDS
+
+_SHORT_MADE, _LEAST_MADE = 14, 5
+"""So many words at most, and at least, tell what was made where the title says what it is for."""
+
+
+def lines_of(claim: SentenceClaim, text: str, scope: Scope | None = None) -> list[Line]:
+    """Return the lines of a sentence, each with what the title says of its scope where it has room.
+
+    Args:
+        claim: what the sentence claims.
+        text: the sentence as lines are made from it.
+        scope: what the title says; without it, only the lines of the sentence.
+    """
+    found = lines(text, TAKEAWAY_WORDS, made=made(claim), deed=deed(claim))
+    if scope is None:
+        return found
+    scoped = [_scoped(line, line.text, scope) for line in found]
+    if found and found[0].cut is Cut.BROKEN and scoped == found and (need := scope.need(text)):
+        for short in _shorter(claim, text, TAKEAWAY_WORDS - need):
+            if (line := _scoped(Line(short, Cut.BORDER), short, scope)).plain:
+                scoped.append(line)
+    return scoped
+
+
+def _scoped(line: Line, text: str, scope: Scope) -> Line:
+    longer = scope.added(text, TAKEAWAY_WORDS)
+    return Line(longer, line.cut, text) if longer else line
+
+
+def _shorter(claim: SentenceClaim, text: str, limit: int) -> list[str]:
+    """Return what a sentence can be cut to, so that there is room for its scope; none of it breaks off."""
+    is_made = made(claim)
+    found = lines(text, limit, made=is_made, deed=deed(claim))
+    whole = [line.text for line in found if line.cut is not Cut.BROKEN]
+    if whole or not is_made:
+        return whole
+    heads = [cut_before_the_way(text, most, _LEAST_MADE) for most in (limit, _SHORT_MADE)]
+    return [finished(head) for head in dict.fromkeys(heads) if head]
+
+
+def deed(claim: SentenceClaim) -> bool:
+    """Say whether a sentence tells what its authors did, and claims no outcome."""
+    return bool(claim.sentence.classes & classes.DOES) and claim.claim is Claim.NONE and is_own(claim)
+
+
+def made(claim: SentenceClaim) -> bool:
+    """Say whether a sentence tells what its authors made, and claims no outcome."""
+    return bool(claim.sentence.classes & classes.PROPOSES) and claim.claim is Claim.NONE and is_own(claim)

@@ -1,0 +1,125 @@
+"""The title of a paper, taken apart, and its words as they are written within a sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from radar.abstracts.patterns import pattern
+from radar.abstracts.telling_words import MOST_STEMS
+from radar.abstracts.words import SAYS_NOTHING, SPACED, any_of, has_digit, word_set
+
+ORDINARY_WORDS = Path(__file__).with_name("ordinary_words.txt")
+"""Words of titles that have no capital within a sentence, counted by `tests/benchmarks/ordinary_words.py`."""
+PREPOSITIONS = word_set(
+    "for in via using through under within across with by from on over without toward towards into at as "
+    "against"
+)
+TAKES_TO = word_set(
+    "approach approaches solution solutions method methods application applications alternative"
+)
+"""What is "to" something is for it; behind another word "to" stands before a verb."""
+_BORDERS = pattern(r": | [-–—]{1,3} ")
+_BORDER_MARKS = (": ", " -", " –", " —")
+_UNFIT = ("?", "!", "$", "\\", "{", "(", "[", '"', ";", "“", "/")
+"""A title with one of these asks, cries, quotes, or would not be read as plain words."""
+_STATES = word_set(
+    "is are was were be can may might must should will does do did has have not why how what when where who "
+    "create creates lead leads improve improves help helps make makes need needs matter matters enable "
+    "enables reveal reveals you your"
+)
+"""A title with one of these is a sentence, and its parts belong to what it states."""
+_MOST_WORDS = 40
+_STEM = slice(6)
+_PARTED = SPACED.replace(b"-", b" ")
+"""Translates what is no part of a word to spaces; hyphens part words."""
+_PARTS = pattern(r"([-–])")
+
+Words = list[str]
+
+
+class Title:
+    """The parts of a title, and how their words are written within a sentence."""
+
+    __slots__ = ("_text", "first", "last")
+
+    def __init__(self, title: str, text: str) -> None:
+        """Take the title, and the abstract, which tells how its words are written."""
+        self._text = text
+        self.first: list[Words] = []
+        """What stands before a colon or a dash, each preposition with the words behind it."""
+        self.last: list[Words] = []
+        """What stands behind it, or the whole title."""
+        if any_of(_UNFIT, title) or title.count(" ") >= _MOST_WORDS:
+            return
+        title = " ".join(title.split()).rstrip(".")
+        first, *others = _BORDERS.split(title) if any_of(_BORDER_MARKS, title) else [title]
+        self.last = _phrases(others[-1] if others else first)
+        if others:
+            self.first = _phrases(first)
+
+    def in_a_sentence(self, words: Words) -> Words:
+        """Return words as they are written within a sentence.
+
+        Nothing where one of them has a capital or a digit and the abstract lacks it: a takeaway has no name
+        and no number but those of its abstract.
+        """
+        found = []
+        for word in words:
+            parts = [self._in_a_sentence(part) for part in _PARTS.split(word)]
+            if not all(parts):
+                return []
+            found.append("".join(parts))
+        return found
+
+    def _in_a_sentence(self, part: str) -> str:
+        lower = part.lower()
+        if (part == lower and not has_digit(part)) or lower in PREPOSITIONS or lower in SAYS_NOTHING:
+            return lower
+        if part != lower and (f" {lower}" in self._text or lower in ordinary_words()):
+            return lower
+        return part if part in self._text else ""
+
+
+def _phrases(part: str) -> list[Words]:
+    words, lower = part.split(), part.lower().split()
+    if not words or not _STATES.isdisjoint(lower):
+        return []
+    starts = [
+        number
+        for number, word in enumerate(lower)
+        if word in PREPOSITIONS or (word == "to" and number and lower[number - 1] in TAKES_TO)
+    ]
+    edges = [*([] if starts[:1] == [0] else [0]), *starts, len(words)]
+    found = [words[start:end] for start, end in pairwise(edges)]
+    return found[:1] + [phrase for phrase in found[1:] if len(phrase) > 1]
+
+
+class _Stems(dict[str, str]):
+    """The beginnings of words that were asked for; nothing for a word that tells nothing."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_STEMS:
+            self.clear()
+        stem = self[word] = "" if word in SAYS_NOTHING else word.removesuffix("s")[_STEM]
+        return stem
+
+
+_stem_of = _Stems().__getitem__
+
+
+def telling(text: str) -> set[str]:
+    """Return the beginnings of the words, and parts of words, that tell what a text is about."""
+    stems = set(
+        map(_stem_of, text.lower().encode("ascii", "replace").translate(_PARTED).decode("ascii").split())
+    )
+    stems.discard("")
+    return stems
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return the words that are written without a capital within a sentence."""
+    lines = ORDINARY_WORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

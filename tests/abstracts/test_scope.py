@@ -1,0 +1,161 @@
+"""What the title says of a takeaway's scope."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.reading import read_text
+from radar.abstracts.scope import Scope
+from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
+
+TEXT = (
+    "Crabs walk. The tide model (TM) of Dover is old. Old wet ropes, gaits and ladders hold on steep shores "
+    "in heavy rain, snow, hail and the distributions of sideways locomotion and safe climbs under stones."
+)
+
+
+def added(line: str, title: str, text: str = TEXT) -> str:
+    return Scope(title, text).added(line, TAKEAWAY_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "expected"),
+    [
+        pytest.param(
+            "We propose a quiet gait that leans on the wind.",
+            "Quiet Gaits for Steep Shores",
+            "We propose a quiet gait for steep shores that leans on the wind.",
+            id="behind the word that it follows in the title",
+        ),
+        pytest.param(
+            "We propose a simple method that leans on the wind.",
+            "Ropes for Steep Shores",
+            "We propose a simple method for steep shores that leans on the wind.",
+            id="behind what was made",
+        ),
+        pytest.param(
+            "We propose a simple method to lean on the wind.",
+            "Learning Old Climbs on Steep Shores",
+            "We propose a simple method for learning old climbs on steep shores to lean on the wind.",
+            id="what is done, by its verb",
+        ),
+        pytest.param(
+            "We propose a simple method that leans on the wind.",
+            "Sideways Locomotion",
+            "We propose a simple method for sideways locomotion that leans on the wind.",
+            id="what is done, by its noun",
+        ),
+        pytest.param(
+            "We propose a simple method that leans on the wind.",
+            "An Approach to Sideways Learning",
+            "We propose a simple method for sideways learning that leans on the wind.",
+            id="what an approach is to",
+        ),
+        pytest.param(
+            "We study how young crabs climb.",
+            "Ropes and Ladders in Heavy Rain",
+            "We study how young crabs climb in heavy rain.",
+            id="at the end",
+        ),
+        pytest.param(
+            "We study how young crabs climb; ropes outperform ladders.",
+            "Ropes and Ladders in Heavy Rain",
+            "We study how young crabs climb in heavy rain; ropes outperform ladders.",
+            id="at the end of the first part",
+        ),
+        pytest.param(
+            "We study how young crabs climb.",
+            "Climbing Crabs via Wet Ropes",
+            "We study how young crabs climb via wet ropes.",
+            id="by what means",
+        ),
+        pytest.param(
+            "We find that crabs that lean fall less often.",
+            "Lobsters in Heavy Rain",
+            "In heavy rain, we find that crabs that lean fall less often.",
+            id="in front of a sentence that ends with a clause",
+        ),
+        pytest.param(
+            "We build ladders that hold old crabs…",
+            "Climbing Safely: Ladders",
+            "",
+            id="a first part only by its phrases",
+        ),
+        pytest.param(
+            "We build ladders that hold old crabs…",
+            "Towards Safe Climbs",
+            "Towards safe climbs, we build ladders that hold old crabs…",
+            id="towards what",
+        ),
+        pytest.param(
+            "We study how young crabs climb.",
+            "Climbing Crabs for Steep Shores in Heavy Rain",
+            "We study how young crabs climb for steep shores in heavy rain.",
+            id="with what follows in the title",
+        ),
+        pytest.param(
+            "We propose a quiet gait.",
+            "Quiet Gaits in Heavy Rain: a Study",
+            "We propose a quiet gait in heavy rain.",
+            id="from before a colon",
+        ),
+    ],
+)
+def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expected: str) -> None:
+    assert added(line, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        pytest.param("We propose a gait for steep shores.", "Gaits for Steep Shores", id="told already"),
+        pytest.param("We propose a gait for crabs.", "Gaits for Steep Shores", id="two things to be for"),
+        pytest.param(
+            "We cut falls by 12% for old crabs.", "Crabs in Heavy Rain", id="measured, perhaps in part"
+        ),
+        pytest.param("Crabs prefer wet sand.", "Crabs in Heavy Rain", id="nobody's own"),
+        pytest.param("We study how crabs climb.", "Climbs in Calais", id="a name that the abstract lacks"),
+        pytest.param("We study how crabs climb.", "Crabs Are Slow in Heavy Rain", id="a title that states"),
+        pytest.param("We study the tide model.", "Climbs in TM", id="what an abbreviation stands for"),
+        pytest.param("We study climbs by the TM.", "Climbs in the tide model", id="an abbreviation"),
+        pytest.param("We study how crabs climb.", "Exploring Steep Shores", id="how a paper goes about it"),
+        pytest.param("We study how crabs climb.", "Heavy Distributions", id="no process"),
+        pytest.param("We study how crabs climb.", "The Walking", id="an article"),
+        pytest.param("We train crabs by songs.", "Training", id="a word alone"),
+        pytest.param("We propose a method to train.", "Training Old Gulls", id="done already"),
+        pytest.param("We study climbs by songs.", "Crabs via Wet Ropes", id="two means"),
+        pytest.param("We find that crabs that lean fall.", "Lobsters in Rain", id="too little for the front"),
+        pytest.param(
+            "We find that crabs that lean fall.", "Lobsters in Rain, Snow and Hail", id="commas in front"
+        ),
+    ],
+)
+def test_a_line_stays_as_it_is(line: str, title: str) -> None:
+    assert added(line, title) == ""
+
+
+def test_a_line_takes_up_no_more_than_there_is_room_for() -> None:
+    line = "We study how young crabs climb " + "very " * 15 + "well."
+    title = "Climbing Crabs in Heavy Rain under Old Stones"
+    assert added(line, title).endswith("well in heavy rain.")
+    assert added(line.replace("very", "very very", 3), title) == ""
+
+
+def test_a_sentence_that_would_break_off_is_cut_where_the_title_says_what_it_is_for() -> None:
+    text = (
+        "We present a quiet gait that leans on every one of the winds that the fishers of Dover know by name "
+        "and that blow for the steep and long and narrow northern shores of old"
+    )
+    found = read_text("Quiet Gaits for Steep Shores", f"{text}.").takeaway
+    assert found.text == "We present a quiet gait for steep shores that leans on every one of the winds."
+    assert found.origin is TakeawayOrigin.OFFLINE
+
+
+def test_a_finding_goes_before_the_scope() -> None:
+    text = "We propose Sidestep, a gait. Our method outperforms every gait of lobsters and gulls on sand."
+    found = read_text("Sidestep for the Long and Steep and Narrow Shores of the Old North", text).takeaway
+    assert "; our method outperforms" in found.text
+
+
+def test_a_title_of_any_length_is_no_burden() -> None:
+    assert added("We study how crabs climb.", "for crabs " * 100_000) == ""

@@ -1,0 +1,60 @@
+"""The parts of titles, and their words within a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.titles import Title, telling
+
+TEXT = "We watch old crabs. The gaits of Dover crabs and of GULL-2 differ in Fish-eye water."
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "first"),
+    [
+        ("Sideways gaits", "Sideways gaits", ""),
+        ("Gaits for Crabs in the Wind.", "Gaits | for Crabs | in the Wind", ""),
+        ("In the Wind of Crabs", "In the Wind of Crabs", ""),
+        ("Sidestep: Gaits for Crabs", "Gaits | for Crabs", "Sidestep"),
+        ("Gaits of Crabs - a Study on Sand", "a Study | on Sand", "Gaits of Crabs"),
+        ("An Approach to Wet Sand", "An Approach | to Wet Sand", ""),
+        ("Learning to Walk", "Learning to Walk", ""),
+        ("Gaits  for\nCrabs", "Gaits | for Crabs", ""),
+        ("Gaits for", "Gaits", ""),
+        ("Wind Makes Crabs Fall on Sand", "", ""),
+        ("Do Crabs Walk on Sand?", "", ""),
+        ("The $L_2$ gait for crabs", "", ""),
+        ("for crabs " * 30, "", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_title_is_parted_at_its_prepositions(title: str, last: str, first: str) -> None:
+    found = Title(title, TEXT)
+    assert [" ".join(phrase) for phrase in found.last] == (last.split(" | ") if last else [])
+    assert [" ".join(phrase) for phrase in found.first] == (first.split(" | ") if first else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("For Old Water", "for old water"),
+        ("for the Crabs", "for the crabs"),
+        ("in Dover Water", "in Dover water"),
+        ("for GULL-2", "for GULL-2"),
+        ("for Long-Term Learning", "for long-term learning"),
+        ("for Fish-eye Water", "for Fish-eye water"),
+        ("in Calais", ""),
+        ("for GULL-3", ""),
+        ("in 12 Networks", ""),
+        ("for BERT", ""),
+    ],
+)
+def test_words_of_a_title_have_the_capitals_of_the_abstract_and_no_name_that_it_lacks(
+    words: str, expected: str
+) -> None:
+    assert " ".join(Title("", TEXT).in_a_sentence(words.split())) == expected
+
+
+def test_the_same_words_in_another_number_and_within_compounds_tell_the_same() -> None:
+    assert telling("Gaits of crab-like walkers") == telling("the gait crab walker") | telling("like")
+    assert telling("We propose a novel method for the") == set()
