@@ -113,7 +113,7 @@ class Storing:
             key, reading = self.keys.next(day), readings.of(paper)
             keys.append(key)
             read.append((key, reading))
-            rows.append({"id": key, "added": added, "dated": dated, **_new_row(paper, reading)})
+            rows.append({"id": key, "added": added, "dated": int(dated), **_new_row(paper, reading)})
         if rows:
             columns, marks = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
             # By rising key, as the readings below: SQLite fills a page the better the more rows rise.

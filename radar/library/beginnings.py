@@ -10,7 +10,6 @@ the table follows from the texts alone, and is written wherever that index is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache, reduce
@@ -22,6 +21,7 @@ from typing import Any
 from radar.library.connection import Database, Row
 from radar.library.records import in_json
 from radar.library.words import COLUMNS, SEPARATED, Tokeniser
+from radar.papers.json_text import compact_json
 
 _SPELT = (
     "a b c d e f g h i j k l m n o p q r s t u v w y z ac ad al an ar as ba be ca ch co da de di en ex fi fo "
@@ -252,16 +252,24 @@ class LackingTable:
 
     def _run(self, gone: Iterable[tuple[int, Lacks]], come: Iterable[tuple[int, Lacks]]) -> None:
         """Take from the table what papers lacked, and note what they lack."""
-        rows: list[tuple[int, int, str | None, str]] = []
-        for turn, (what, lacking) in enumerate((("delete", gone), (None, come))):
-            rows += [(key, turn, what, spelt(lacks)) for key, lacks in lacking if lacks]
-        if rows:
-            # All in one statement and by rising key: FTS5 writes out what it holds at the start of each, and
-            # at each key lower than the last.
+        goes, comes = ([(key, spelt(lacks)) for key, lacks in lacking if lacks] for lacking in (gone, come))
+        # All in one statement and by rising key: FTS5 writes out what it holds at the start of each, and at
+        # each key lower than the last.
+        if goes:
+            rows = [(key, 0, "delete", told) for key, told in goes] + [
+                (key, 1, None, told) for key, told in comes
+            ]
             rows.sort(key=itemgetter(0, 1))
             fields = ", ".join(f"json_extract(value, '$[{place}]')" for place in (2, 0, 3))
             into = f"{self._table} ({self._table}, rowid, beginnings)"
-            self._database.run(f"INSERT INTO {into} SELECT {fields} FROM json_each(?)", (json.dumps(rows),))
+            self._database.run(f"INSERT INTO {into} SELECT {fields} FROM json_each(?)", (compact_json(rows),))
+        elif comes:
+            # Keys with what belongs to them are opened in half the time of rows.
+            self._database.run(
+                f"INSERT INTO {self._table} (rowid, beginnings) "
+                "SELECT CAST(key AS INTEGER), value FROM json_each(?)",
+                (compact_json(dict(sorted(comes))),),
+            )
 
 
 def note_lacking(database: Database, above: int, last: int) -> None:

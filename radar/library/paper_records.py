@@ -73,7 +73,8 @@ def paper_values(paper: Paper) -> dict[str, object]:
         "updated": _updated_text(paper),
         "site_summary": paper.site_summary,
         "site_summary_by": paper.site_summary_by,
-        "withdrawn": paper.withdrawn,
+        # SQLite asks of a truth value whether somebody adapts it, of a number it does not.
+        "withdrawn": int(paper.withdrawn),
     }
 
 
