@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import itemgetter
 
-from radar.library import bits
 from radar.library.categories import forget_categories, store_categories
 from radar.library.changes import Seen, note_changes
 from radar.library.conflicts import note_said, note_said_before
@@ -16,7 +15,8 @@ from radar.library.identities import store_aliases
 from radar.library.keys import KeyMaker, sorting_day
 from radar.library.merging import read_texts, reads_alike
 from radar.library.outdating import follow_texts
-from radar.library.paper_records import cleaned_reading, paper_values
+from radar.library.packed_readings import PackedReading, packed_reading
+from radar.library.paper_records import paper_values
 from radar.library.planning import Plan
 from radar.library.records import in_json, now, now_after
 from radar.library.search_index import SearchIndex
@@ -54,16 +54,16 @@ class Added(Value):
 class Readings:
     """The readings of one chunk; each text is read once, however often the plan is made anew."""
 
-    def __init__(self, read: Read, made: Iterable[tuple[Paper, Reading]] = ()) -> None:
+    def __init__(self, read: Read, made: Iterable[tuple[Paper, Reading | PackedReading]] = ()) -> None:
         self._read = read
-        self._made = {read_texts(paper): cleaned_reading(reading) for paper, reading in made}
+        self._made = {read_texts(paper): packed_reading(reading) for paper, reading in made}
 
-    def of(self, paper: Paper) -> Reading:
+    def of(self, paper: Paper) -> PackedReading:
         """Return the reading of a paper."""
         texts = read_texts(paper)
         found = self._made.get(texts)
         if found is None:
-            found = self._made[texts] = cleaned_reading(self._read(paper))
+            found = self._made[texts] = packed_reading(self._read(paper))
         return found
 
     def prepare(self, planned: Plan) -> None:
@@ -106,14 +106,14 @@ class Storing:
     def _add(self, planned: Plan, readings: Readings) -> list[int]:
         added, today = now_after(self._latest_arrival()), datetime.now(UTC).date()
         keys: list[int] = []
-        read: list[tuple[int, Reading]] = []
+        read: list[tuple[int, PackedReading]] = []
         rows: list[dict[str, object]] = []
         for paper in planned.new:
             day, dated = sorting_day(paper, today)
             key, reading = self.keys.next(day), readings.of(paper)
             keys.append(key)
             read.append((key, reading))
-            rows.append({"id": key, "added": added, "dated": dated, **_new_row(paper, reading)})
+            rows.append({"id": key, "added": added, "dated": int(dated), **_new_row(paper, reading)})
         if rows:
             columns, marks = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
             # By rising key, as the readings below: SQLite fills a page the better the more rows rise.
@@ -271,15 +271,15 @@ def _searched(paper: Paper) -> tuple[object, ...]:
 def indexed_texts(planned: Plan, readings: Readings) -> list[tuple[str, str, str, str]]:
     """Return the texts of the new papers as the search index sees them."""
     return [
-        (paper.title, readings.of(paper).takeaway.text, "\n".join(paper.authors), paper.abstract)
+        (paper.title, readings.of(paper).takeaway, "\n".join(paper.authors), paper.abstract)
         for paper in planned.new
     ]
 
 
-def _new_row(paper: Paper, reading: Reading) -> dict[str, object]:
+def _new_row(paper: Paper, reading: PackedReading) -> dict[str, object]:
     return {
         **paper_values(paper),
-        "flags": bits.derived(reading.flags, reading.takeaway.origin),
-        "takeaway": reading.takeaway.text,
-        "figure": reading.flags.results.figure,
+        "flags": reading.bits,
+        "takeaway": reading.takeaway,
+        "figure": reading.figure,
     }

@@ -9,15 +9,12 @@ from typing import Any
 
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Claim, CodeStatus, DataStatus, Flags, Release, ResultClaim
+from radar.papers.json_text import compact_json
 from radar.papers.summary import Agreement, Verdict, Verdicts
 from radar.papers.text import clean
 
 _LATELY = 4_096
 """Flags that are remembered: those of a paper are read when it is taken, and twice when it is saved."""
-
-
-compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Writes JSON without a space to spare; made once, for to make it takes longer than to use it."""
 
 
 def packed_flags(flags: Flags) -> str:
@@ -26,15 +23,15 @@ def packed_flags(flags: Flags) -> str:
     for name, status in (("code", flags.code), ("data", flags.data)):
         if status.value is not Release.NONE or status.url or status.evidence:
             named[name] = [
-                status.value.value,
+                status.value,
                 _web_link(status.url),
                 _packed_span(status.evidence),
-                status.basis.value,
+                status.basis,
             ]
     results = flags.results
     if results.value is not Claim.NONE or results.state_of_the_art or results.evidence or results.figure:
         named["results"] = [
-            results.value.value,
+            results.value,
             int(results.state_of_the_art),
             clean(results.figure),
             [_packed_span(span) for span in results.evidence],
@@ -58,7 +55,7 @@ def packed_verdicts(verdicts: Verdicts) -> str:
     """Return what a model said as JSON that leaves out what it was not asked."""
     named = {"code": verdicts.code, "results": verdicts.results}
     given = {
-        name: [verdict.agreement.value, clean(verdict.said), _packed_span(verdict.sentence)]
+        name: [verdict.agreement, clean(verdict.said), _packed_span(verdict.sentence)]
         for name, verdict in named.items()
         if verdict != Verdict()
     }
@@ -90,7 +87,7 @@ def _results(packed: list[Any]) -> ResultClaim:
 
 
 def _packed_span(evidence: Evidence | None) -> list[object] | None:
-    return None if evidence is None else [evidence.field.value, evidence.start, evidence.end]
+    return None if evidence is None else [evidence.field, evidence.start, evidence.end]
 
 
 def _span(packed: list[Any] | None) -> Evidence | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from radar.library.adding import Added, Storing
     from radar.library.marks import Act, Report
     from radar.library.mending import Mended
+    from radar.library.packed_readings import PackedReading
     from radar.library.planning import Prepared
     from radar.library.search_index import SearchIndex
     from radar.library.sweeping import Progress
@@ -138,7 +139,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         prepared: Prepared,
         listing: Listing,
         read: Callable[[Paper], Reading],
-        readings: Sequence[Reading] = (),
+        readings: Sequence[Reading | PackedReading] = (),
     ) -> Added:
         """Add a prepared chunk as `add_papers` does.
 
@@ -271,7 +272,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """Return papers whose offline summary was read by older rules, newest first."""
         return library.summaries.outdated(self.database, rules_version, limit)
 
-    def save_readings(self, readings: Sequence[tuple[PaperId, Reading]]) -> None:
+    def save_readings(self, readings: Sequence[tuple[PaperId, Reading | PackedReading]]) -> None:
         """Replace offline summaries; marks and other summaries stay.
 
         Raises:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from radar.library.connection import Database
-from radar.library.flag_records import packed_flags
+from radar.library.flag_records import packed_flags, unpacked_flags
+from radar.library.packed_readings import PackedReading
 from radar.library.records import in_json
 from radar.library.summaries import kept_of_many
 from radar.papers.bases import replace
@@ -17,12 +18,12 @@ from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, CodeStatus, Flags, Release
 from radar.papers.identity import normalised_title
 from radar.papers.paper import Paper, PaperId
-from radar.papers.summary import Reading, Summary
+from radar.papers.summary import Summary
 
 _OF_LISTINGS = (Basis.LISTING, Basis.GUESS)
 
 
-def follow_texts(database: Database, papers: Mapping[int, tuple[Paper, Paper, Reading]]) -> None:
+def follow_texts(database: Database, papers: Mapping[int, tuple[Paper, Paper, PackedReading]]) -> None:
     """Put aside the summaries of texts that are gone, and let the others know of code that came out.
 
     `refresh_rows` follows.
@@ -73,9 +74,9 @@ def outdates(summary: Summary, before: Paper, after: Paper) -> bool:
     return any(was and was != becomes and field in fields for field, was, becomes in moved)
 
 
-def _code(summary: Summary, reading: Reading) -> CodeStatus:
+def _code(summary: Summary, reading: PackedReading) -> CodeStatus:
     """Return the code flag of a summary, which the texts and the listings of today may tell more of."""
-    own, read = summary.flags.code, reading.flags.code
+    own, read = summary.flags.code, unpacked_flags(reading.flags).code
     appeared = read.value is Release.RELEASED and own.value is not Release.RELEASED
     # What a listing gives is no word of the model.
     replaced = own.basis in _OF_LISTINGS and own.value is not Release.NONE and read.value is not Release.NONE

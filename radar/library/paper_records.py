@@ -8,15 +8,14 @@ from typing import Any
 
 from radar.library.connection import Row
 from radar.library.flag_records import (
-    compact_json,
     packed_flags,
     packed_verdicts,
     unpacked_flags,
     unpacked_verdicts,
 )
 from radar.library.records import microseconds, moment
-from radar.papers.bases import replace
 from radar.papers.identity import landing_of, normalised_title
+from radar.papers.json_text import compact_json
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.standing import OFFLINE
 from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
@@ -74,7 +73,8 @@ def paper_values(paper: Paper) -> dict[str, object]:
         "updated": _updated_text(paper),
         "site_summary": paper.site_summary,
         "site_summary_by": paper.site_summary_by,
-        "withdrawn": paper.withdrawn,
+        # SQLite asks of a truth value whether somebody adapts it, of a number it does not.
+        "withdrawn": int(paper.withdrawn),
     }
 
 
@@ -200,18 +200,6 @@ def summary_values(summary: Summary) -> dict[str, object]:
 def reading_of(summary: Summary) -> Reading:
     """Return what an offline summary was made from."""
     return Reading(summary.takeaway, summary.flags, summary.provenance.rules_version)
-
-
-def cleaned_reading(reading: Reading) -> Reading:
-    """Return the reading with every text cleaned."""
-    results = reading.flags.results
-    figure = results.figure and clean(results.figure)
-    if figure != results.figure:
-        reading = replace(reading, flags=replace(reading.flags, results=replace(results, figure=figure)))
-    text = clean(reading.takeaway.text)
-    if text == reading.takeaway.text:
-        return reading
-    return replace(reading, takeaway=replace(reading.takeaway, text=text))
 
 
 def _packed_links(paper: Paper) -> str:

@@ -221,9 +221,18 @@ class _Planning:
                 continue
             if key in unified or self._now[key] != self._known[key]:
                 gained[key] = named.joined(names_of(self._known[key])).joined(names_of(self._now[key]))
-            elif not all(alias in self._stored for alias in named.looked_up):
+            elif not self._is_called(key, named):
                 gained[key] = named
         return gained
+
+    def _is_called(self, key: int, named: Names) -> bool:
+        """Say whether all names of a record led to its paper already, so that none has to be stored again.
+
+        One by the title alone may not have been looked up: it was stored with that of title and author.
+        """
+        looked_up = (alias for alias in named.looked_up if alias in named.aliases)
+        led = all(self._stored.get(alias) == key for alias in looked_up)
+        return led and set(named.ids) <= set(names_of(self._known[key]).ids)
 
 
 def _papers_of(database: Database, keys: Iterable[int]) -> tuple[dict[int, Paper], dict[int, Standing]]:

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from radar.errors import LibraryError
 from radar.library import bits
 from radar.library.connection import Database
-from radar.library.flag_records import packed_flags
 from radar.library.identities import keys_of
+from radar.library.packed_readings import PackedReading, packed_reading
 from radar.library.paper_records import (
     AS_SHOWN,
     PAPER_COLUMNS,
     READING_COLUMNS,
     READINGS,
     SUMMARY_COLUMNS,
-    cleaned_reading,
     offline_summary_from,
     paper_from,
     reading_of,
@@ -69,7 +68,7 @@ def kept_of_many(database: Database, ids: Mapping[int, PaperId]) -> dict[int, Ke
 
 
 def store_readings(
-    database: Database, readings: Iterable[tuple[int, Reading]], created: int, *, shown: bool = False
+    database: Database, readings: Iterable[tuple[int, PackedReading]], created: int, *, shown: bool = False
 ) -> None:
     """Keep readings as the offline summaries of papers, by key, in place of the former ones.
 
@@ -87,9 +86,9 @@ def store_readings(
                 key,
                 reading.rules_version,
                 created,
-                reading.takeaway.origin.value,
-                AS_SHOWN if shown else reading.takeaway.text,
-                packed_flags(reading.flags),
+                reading.origin,
+                AS_SHOWN if shown else reading.takeaway,
+                reading.flags,
             )
             for key, reading in readings
         ),
@@ -122,13 +121,13 @@ def _show_new(database: Database, summaries: Sequence[Summary]) -> list[int]:
     keys = _known_keys(database, [summary.paper_id for summary in summaries])
     shown: dict[int, int] = {}
     refused: dict[int, bool] = {}
-    offline: dict[int, Reading] = {}
+    offline: dict[int, PackedReading] = {}
     stored: list[tuple[int, int, Summary]] = []
     last = database.value("SELECT seq FROM sqlite_sequence WHERE name = 'summaries'") or 0
     for key, summary in zip(keys, summaries, strict=True):
         refused[key] = not_shown(summary)
         if summary.provenance.summariser == OFFLINE:
-            offline[key] = cleaned_reading(reading_of(summary))
+            offline[key] = packed_reading(reading_of(summary))
             shown[key] = 0
         else:
             shown[key] = last + len(stored) + 1
@@ -152,7 +151,7 @@ def show_summary(database: Database, index: SearchIndex, key: int, which: int) -
 
 
 def save_readings(
-    database: Database, index: SearchIndex, readings: Iterable[tuple[PaperId, Reading]]
+    database: Database, index: SearchIndex, readings: Iterable[tuple[PaperId, Reading | PackedReading]]
 ) -> None:
     """Replace offline summaries in one transaction; marks, other summaries and what is shown stay."""
     with database.transaction():
@@ -160,7 +159,7 @@ def save_readings(
         readings = tuple(readings)
         keys = _known_keys(database, [paper_id for paper_id, _ in readings])
         by_key = dict(zip(keys, (reading for _, reading in readings), strict=True))
-        store_readings(database, ((key, cleaned_reading(by_key[key])) for key in sorted(by_key)), created)
+        store_readings(database, ((key, packed_reading(by_key[key])) for key in sorted(by_key)), created)
         refresh_rows(database, index, by_key)
 
 

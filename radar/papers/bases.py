@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 from msgspec import NODEFAULT, Struct, field
-from msgspec.structs import asdict, fields
+from msgspec.structs import asdict, astuple, fields
 
 if TYPE_CHECKING:
     # They do the same; of this one mypy knows that the changes have to be fields, and of which types.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 else:
     from msgspec.structs import replace
 
-__all__ = ["Guarded", "Mutable", "Value", "asdict", "defaults_of", "field", "names_of", "replace"]
+__all__ = ["Guarded", "Mutable", "Value", "asdict", "astuple", "defaults_of", "field", "names_of", "replace"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

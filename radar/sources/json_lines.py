@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from radar.papers.json_text import json_value
 from radar.sources.records import RecordReader
 from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
 
@@ -101,7 +102,7 @@ class _Objects:
 
 def _papers(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:
     try:
-        value = json.loads(text)
+        value = json_value(text)
     except (ValueError, RecursionError) as error:
         if text.startswith("[") or "Extra data" in str(error):
             yield from _papers_before_the_break(reader, number, text)

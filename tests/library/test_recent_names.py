@@ -126,3 +126,14 @@ def test_what_is_rolled_back_moves_nothing(library: Library) -> None:
         assert _held(library, "aliases")
         raise ValueError
     assert (_held(library, "recent_names"), _held(library, "aliases")) == before
+
+
+def test_names_that_led_to_their_papers_already_are_not_stored_again(library: Library) -> None:
+    library.add_papers(papers(4), LISTING, read)
+    _move_all(library)
+    before = _held(library, "recent_names")
+    assert library.add_papers(papers(3), LISTING, read).known == 3
+    assert _held(library, "recent_names") == before
+    other = paper(4, id="doi:10.1234/c")
+    assert library.add_papers([other], LISTING, read).known == 1
+    assert set(names_of(other).kept) <= _held(library, "recent_names"), "they come with a new one"

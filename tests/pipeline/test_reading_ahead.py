@@ -16,6 +16,7 @@ import radar
 from radar.abstracts.reading import read
 from radar.errors import ListingError
 from radar.library.library import Library
+from radar.library.packed_readings import packed_reading
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.paper import Links, Paper
@@ -31,6 +32,7 @@ import sys
 from pathlib import Path
 from radar.abstracts.reading import read
 from radar.library.library import Library
+from radar.library.packed_readings import packed_reading
 from radar.pipeline.events import Imported
 from radar.pipeline.importing import Importer
 from radar.sources.json_lines import JsonLines
@@ -71,7 +73,7 @@ def test_others_read_what_this_process_would_read_in_the_same_order() -> None:
         found = list(reading.over(batches(3_000), lambda batch: batch))
     assert [batch for batch, _ in found] == list(batches(3_000))
     for batch, readings in found:
-        assert list(readings) == [read(paper) for paper in batch]
+        assert list(readings) == [packed_reading(read(paper)) for paper in batch]
 
 
 def test_few_papers_are_read_without_help() -> None:
@@ -85,7 +87,9 @@ def test_a_process_that_is_ended_is_not_missed(monkeypatch: pytest.MonkeyPatch) 
     with ReadAhead(ends_its_process_once, processes=2) as reading:
         found = list(reading.over(batches(4_000), lambda batch: batch))
     assert [batch for batch, _ in found] == list(batches(4_000))
-    assert all(list(readings) == [read(paper) for paper in batch] for batch, readings in found)
+    assert all(
+        list(readings) == [packed_reading(read(paper)) for paper in batch] for batch, readings in found
+    )
 
 
 def test_what_came_before_an_error_is_given_first() -> None:
