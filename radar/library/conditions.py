@@ -83,6 +83,13 @@ class Match(Value):
         return self.loose or self.quick or self.exact
 
     @property
+    def lacking(self) -> str:
+        """What leads, in the table of what papers lack, to all that do not match; empty where nothing does."""
+        lacks = [one for one in self.without if isinstance(one, Lacks) and not one.but]
+        told = not self.rest and len(lacks) == len(self.without)
+        return " OR ".join(f"({one.match})" for one in lacks) if told else ""
+
+    @property
     def found(self) -> str:
         """What the index is asked for exactly; empty where every paper in it may pass."""
         return self.rest if self.without else self.exact
@@ -175,6 +182,12 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
         case Nothing():
             # Not a constant, which would leave an index that was named without a use.
             return Sql(f"{key} < 0")
+        case Negated(Match() as match) if window is not None and match.lacking:
+            # A paper that waits for the index holds no word.
+            lacks = f"{key} IN (SELECT rowid FROM {{}} WHERE {{}} MATCH ? AND {window.keys.text})"
+            table = library.beginnings.TABLE
+            waits = f"{key} IN (SELECT id FROM unindexed)"
+            return Sql(f"({lacks.format(table, table)} OR {waits})", (match.lacking, *window.keys.values))
         case Negated(part):
             inner = sql_of(part, key, window)
             return Sql(f"NOT {inner.text}", inner.values)
@@ -247,6 +260,8 @@ def guessed(condition: Condition) -> bool:
     match condition:
         case Match():
             return condition.by_itself != condition.exact
+        case Negated(Match() as match) if match.lacking:
+            return False
         case Negated(part):
             return guessed(part)
         case Every(parts) | Any(parts):

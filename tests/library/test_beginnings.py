@@ -201,6 +201,9 @@ TEXTS = (
     "on:2024-06-03 -title:m", "tag:soil -title:m", "-comment:figures -title:m", "is:read -author:a",
     "from:hf", "from:hf tag:soil", "from:hf -tag:soil", "from:hf after:2020-01", "from:hf kale",
     "from:hf -author:a", "from:hf -from:other", "from:h OR title:kale",
+    "kale -title:m", "soil -author:a", "m -title:g", "kale -author:a -title:m", "soil -kale -author:a",
+    "tag:soil kale -title:m", "after:2020-01 soil -author:a", "kale -(title:m author:a",
+    "kale OR (soil -title:m", "kale (soil OR -author:a", "is:unread kale -title:m",
 )  # fmt: skip
 
 
@@ -296,9 +299,16 @@ def test_what_must_not_begin_so_is_told_by_the_papers_that_lack_it(
     reader._database._connection.set_trace_callback(asked.append)
     counted = LibraryReader(large.path, part=10)
     counted._database._connection.set_trace_callback(asked.append)
-    for text in ("-m*", "-title:m", "-m* -tag:soil", "-title:m -author:a", "after:2020-01 -m*"):
+    for text in (
+        "-m*", "-title:m", "-m* -tag:soil", "-title:m -author:a", "after:2020-01 -m*", "kale -title:m",
+        "kale -m*", "soil -author:a -kale", "kale -m* tag:soil",
+    ):  # fmt: skip
         query = PaperQuery(text)
-        assert counted.size(query) in (None, len(reader.keys(query)))
+        exact = reader.keys(query)
+        assert counted.size(query) in (None, len(exact))
+        # The first page knows it too, and not by the most frequent words that begin so.
+        first = list(reader.first(query))
+        assert first == [key for key in exact if key in set(first)]
     assert any("lacking MATCH" in sql for sql in asked)
     assert not [sql for sql in asked if '" *' in sql]
     counted.close()
