@@ -84,7 +84,7 @@ class Match(Value):
 
     @property
     def lacking(self) -> str:
-        """What leads, in the table of what papers lack, to all that do not match; empty where nothing does."""
+        """What leads to all that do not match in the table of what papers lack; empty where nothing does."""
         lacks = [one for one in self.without if isinstance(one, Lacks) and not one.but]
         told = not self.rest and len(lacks) == len(self.without)
         return " OR ".join(f"({one.match})" for one in lacks) if told else ""
@@ -173,9 +173,8 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
             return Sql(f"({key} >= ? AND {key} < ?)", (first, end))
         case Members():
             return _members(condition, key, window)
-        case Text(("comment",), pattern) if window is None:
-            noted = commented(pattern)
-            return Sql(f"{key} IN ({noted.text})", noted.values)
+        case Text() if window is None and (papers := noted(condition)):
+            return Sql(f"{key} IN ({papers.text})", papers.values)
         case Text(columns, pattern):
             tests = " OR ".join(f"p.{column} LIKE ? ESCAPE '\\'" for column in columns)
             return Sql(f"({tests})", (pattern,) * len(columns))
@@ -197,14 +196,15 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
             return joined([sql_of(part, key, window) for part in parts], " OR ")
 
 
-def commented(pattern: str) -> Sql:
-    """Return the papers `c` whose comment matches a pattern for LIKE, by falling keys and from an index that
-    holds the comments: it may end in further conditions."""
-    return Sql(
-        "SELECT c.id AS id FROM papers c INDEXED BY i_comment "
-        "WHERE c.comment != '' AND c.comment LIKE ? ESCAPE '\\'",
-        (pattern,),
-    )
+def noted(condition: Condition) -> Sql | None:
+    """Return the papers `c` whose comment or venue matches a pattern for LIKE, by falling keys and from an
+    index that holds those: it may end in further conditions. None for any other condition."""
+    match condition:
+        case Text(("comment" | "venue" as column,), pattern):
+            text = f"c.{column} != '' AND c.{column} LIKE ? ESCAPE '\\'"
+            return Sql(f"SELECT c.id AS id FROM papers c INDEXED BY i_{column} WHERE {text}", (pattern,))
+        case _:
+            return None
 
 
 def left_out(papers: Sequence[Lacks | Holds], keys: Sql = _ANY_KEY, direction: str = "DESC") -> list[Sql]:

@@ -196,6 +196,9 @@ LACKING_IN_COLUMNS = (
     f"CREATE VIRTUAL TABLE lacking USING {DEFINITION}",
 )
 
+# As with comments: few papers have one, and without it a look for a venue would read every wide row.
+VENUES = ("CREATE INDEX i_venue ON papers (id DESC, venue) WHERE venue != ''",)
+
 RECENT_NAMES = ("CREATE TABLE recent_names (alias TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID",)
 
 # A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables

@@ -46,6 +46,7 @@ from radar.library.later_tables import (
     SPENDING,
     STANDINGS,
     UPDATES,
+    VENUES,
     WATCHES,
 )
 from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
@@ -127,6 +128,7 @@ MIGRATIONS = (
         ("INSERT INTO lacking (lacking) VALUES ('optimize')",),
     ),
     Migration(16, "names by title come in by the stretch", RECENT_NAMES),
+    Migration(17, "an index of venues", VENUES),
 )
 
 

@@ -47,6 +47,7 @@ def _invented(chance: random.Random, number: int) -> Paper:
         title=f"{chance.choice(_SAYS)} {number}",
         abstract=f"{says} w{number}x.",
         comment=chance.choice(("", "", "9 pages, 4 figures")),
+        venue=chance.choice(("", "", "Annals of Soil", "KALE_2024")),
         authors=(chance.choice(("Ada Berg", "Þór Ægir", "Xi Ou", "Ærø")),),
     )
 
@@ -203,6 +204,8 @@ TEXTS = (
     "from:hf -author:a", "from:hf -from:other", "from:h OR title:kale",
     "kale -title:m", "soil -author:a", "m -title:g", "kale -author:a -title:m", "soil -kale -author:a",
     "tag:soil kale -title:m", "after:2020-01 soil -author:a", "kale -(title:m author:a",
+    "venue:soil", "venue:kale_2", "-venue:soil", "kale venue:soil", "m -venue:kale", "venue:soil -title:m",
+    "venue:annals venue:soil comment:figures", "venue:soil OR title:m", "after:2020-01 venue:kale",
     "kale OR (soil -title:m", "kale (soil OR -author:a", "is:unread kale -title:m",
 )  # fmt: skip
 
