@@ -46,7 +46,7 @@ from radar.library.later_tables import (
     SPENDING,
     STANDINGS,
     UPDATES,
-    VENUES,
+    VENUES_AND_LISTINGS,
     WATCHES,
 )
 from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
@@ -128,7 +128,7 @@ MIGRATIONS = (
         ("INSERT INTO lacking (lacking) VALUES ('optimize')",),
     ),
     Migration(16, "names by title come in by the stretch", RECENT_NAMES),
-    Migration(17, "an index of venues", VENUES),
+    Migration(17, "indexes of venues and of what each listing names", VENUES_AND_LISTINGS),
 )
 
 

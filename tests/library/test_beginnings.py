@@ -326,17 +326,25 @@ def test_papers_of_one_listing_come_in_its_own_order(large: Library, reader: Lib
     ).keys
     large.finish_bulk()
     large.tag(others[::2], ["sand"])
+    more = large.add_papers(
+        [_invented(random.Random(9), number) for number in (*range(20, 50), *range(100_050, 100_090))],
+        Listing("other:list:two"),
+        read,
+    ).keys
+    large.finish_bulk()
+    either = {*others, *more}
     counted = LibraryReader(large.path, part=10)
     every = reader.keys(PaperQuery())
     passing: dict[str, Callable[[int], bool]] = {
         "from:hf": lambda key: key in known,
-        "from:other": lambda key: key in others,
-        "-from:other": lambda key: key not in others,
+        "from:other": lambda key: key in either,
+        "-from:other": lambda key: key not in either,
+        "from:other:list:two": lambda key: key in more,
         "-from:hf": lambda key: key not in known,
-        "from:hf from:other": lambda key: key in known and key in others,
+        "from:hf from:other": lambda key: key in known and key in either,
         "-from:hf -from:other": lambda key: False,
         "from:other tag:sand": lambda key: key in others[::2],
-        "from:other -tag:sand": lambda key: key in others and key not in others[::2],
+        "from:other -tag:sand": lambda key: key in either and key not in others[::2],
     }
     for text, passes in passing.items():
         expected = [key for key in every if passes(key)]
@@ -344,7 +352,15 @@ def test_papers_of_one_listing_come_in_its_own_order(large: Library, reader: Lib
         assert list(reader.keys(query)) == expected, text
         assert counted.size(query) in (None, len(expected)), text
         assert list(reader.keys(replace(query, order=Order.OLDEST))) == expected[::-1], text
+        asked = reader._finding._question(query).all()
+        plan = [step[3] for step in reader._database.rows("EXPLAIN QUERY PLAN " + asked.sql, asked.values)]
+        assert not any("TEMP B-TREE" in step for step in plan), (text, plan)
+    for text in ("from:hf", "from:other"):
+        (way,) = reader._finding._question(PaperQuery(text)).few_ways()
+        plan = [step[3] for step in reader._database.rows("EXPLAIN QUERY PLAN " + way.count.sql)]
+        assert any("i_listed (listing=?)" in step for step in plan), "no other listing is looked at"
     assert len(set(others) & known) == 30
+    assert len(set(others) & set(more)) == 20
     counted.close()
 
 
