@@ -211,8 +211,9 @@ def version_of(database: Database) -> int:
 
 
 def _check(database: Database, known: int) -> None:
-    application = int(database.value("PRAGMA application_id"))
-    if application != APPLICATION_ID and int(database.value("SELECT count(*) FROM sqlite_schema")):
+    # In this order: another process may make the library in between, tables and mark at once.
+    made = int(database.value("SELECT count(*) FROM sqlite_schema"))
+    if made and int(database.value("PRAGMA application_id")) != APPLICATION_ID:
         raise LibraryError(
             f"{database.path} is a database, but no library of radar", "Name another file in the settings"
         )
