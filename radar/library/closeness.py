@@ -63,7 +63,6 @@ class CloseOrder:
         pool: array[int] | None,
         among: Callable[[Sequence[int]], list[int]],
         newest: Callable[[int], Sequence[int]],
-        ranking: Ranking | None = None,
     ) -> array[int]:
         """Return the first screenful within a bound of work.
 
@@ -71,9 +70,8 @@ class CloseOrder:
             pool: the papers to choose from, newest first, where they are few.
             among: those of some papers that pass, in the order given.
             newest: the newest so many papers that pass.
-            ranking: as `at_hand` gives it; None to work it out.
         """
-        ranking = ranking or self._ranking(exact=False)
+        ranking = self._ranking(exact=False)
         if pool is not None:
             return reordered(pool, ranking.keys)[:limit]
         found: list[int] = []
@@ -88,10 +86,6 @@ class CloseOrder:
     def all(self, newest: array[int]) -> array[int]:
         """Return all papers that pass, given newest first, in order."""
         return reordered(newest, self._ranking(exact=True).keys)
-
-    def at_hand(self) -> Ranking | None:
-        """Return the ranking by what is starred now where it need not be worked out, else None."""
-        return self._kept.ranking(self._profiles.stamp())
 
     def explained(self, key: int, *, at_hand: bool = False) -> Closeness | None:
         """Return why a paper stands where it does; None where nothing brings it near.

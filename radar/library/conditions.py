@@ -83,6 +83,13 @@ class Match(Value):
         return self.loose or self.quick or self.exact
 
     @property
+    def lacking(self) -> str:
+        """What leads to all that do not match in the table of what papers lack; empty where nothing does."""
+        lacks = [one for one in self.without if isinstance(one, Lacks) and not one.but]
+        told = not self.rest and len(lacks) == len(self.without)
+        return " OR ".join(f"({one.match})" for one in lacks) if told else ""
+
+    @property
     def found(self) -> str:
         """What the index is asked for exactly; empty where every paper in it may pass."""
         return self.rest if self.without else self.exact
@@ -114,6 +121,8 @@ class Members(Value):
     """Whether `select` gives its keys in order at no cost."""
     ordered: bool = False
     """Whether `select` gives its keys in order and each once, though it may look at many others for that."""
+    few: Sql | None = None
+    """The same in whatever order, where that looks at no others; None where `select` does not either."""
     recent: bool = False
     """Whether older papers, of which there are many times as many, are not in it."""
 
@@ -166,15 +175,20 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
             return Sql(f"({key} >= ? AND {key} < ?)", (first, end))
         case Members():
             return _members(condition, key, window)
-        case Text(("comment",), pattern) if window is None:
-            noted = commented(pattern)
-            return Sql(f"{key} IN ({noted.text})", noted.values)
+        case Text() if window is None and (papers := noted(condition)):
+            return Sql(f"{key} IN ({papers.text})", papers.values)
         case Text(columns, pattern):
             tests = " OR ".join(f"p.{column} LIKE ? ESCAPE '\\'" for column in columns)
             return Sql(f"({tests})", (pattern,) * len(columns))
         case Nothing():
             # Not a constant, which would leave an index that was named without a use.
             return Sql(f"{key} < 0")
+        case Negated(Match() as match) if window is not None and match.lacking:
+            # A paper that waits for the index holds no word.
+            lacks = f"{key} IN (SELECT rowid FROM {{}} WHERE {{}} MATCH ? AND {window.keys.text})"
+            table = library.beginnings.TABLE
+            waits = f"{key} IN (SELECT id FROM unindexed)"
+            return Sql(f"({lacks.format(table, table)} OR {waits})", (match.lacking, *window.keys.values))
         case Negated(part):
             inner = sql_of(part, key, window)
             return Sql(f"NOT {inner.text}", inner.values)
@@ -184,14 +198,15 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
             return joined([sql_of(part, key, window) for part in parts], " OR ")
 
 
-def commented(pattern: str) -> Sql:
-    """Return the papers `c` whose comment matches a pattern for LIKE, by falling keys and from an index that
-    holds the comments: it may end in further conditions."""
-    return Sql(
-        "SELECT c.id AS id FROM papers c INDEXED BY i_comment "
-        "WHERE c.comment != '' AND c.comment LIKE ? ESCAPE '\\'",
-        (pattern,),
-    )
+def noted(condition: Condition) -> Sql | None:
+    """Return the papers `c` whose comment or venue matches a pattern for LIKE, by falling keys and from an
+    index that holds those: it may end in further conditions. None for any other condition."""
+    match condition:
+        case Text(("comment" | "venue" as column,), pattern):
+            text = f"c.{column} != '' AND c.{column} LIKE ? ESCAPE '\\'"
+            return Sql(f"SELECT c.id AS id FROM papers c INDEXED BY i_{column} WHERE {text}", (pattern,))
+        case _:
+            return None
 
 
 def left_out(papers: Sequence[Lacks | Holds], keys: Sql = _ANY_KEY, direction: str = "DESC") -> list[Sql]:
@@ -247,6 +262,8 @@ def guessed(condition: Condition) -> bool:
     match condition:
         case Match():
             return condition.by_itself != condition.exact
+        case Negated(Match() as match) if match.lacking:
+            return False
         case Negated(part):
             return guessed(part)
         case Every(parts) | Any(parts):

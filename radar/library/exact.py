@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Self, TypeGuard
+from typing import Self
 
 from radar.library.asked import Ask
 from radar.library.bounded import Bounded
@@ -17,11 +17,11 @@ from radar.library.conditions import (
     Sql,
     Text,
     Window,
-    commented,
     joined,
     known_to_index,
     left_out,
     needs_row,
+    noted,
     sql_of,
 )
 from radar.papers.bases import replace
@@ -176,9 +176,9 @@ class Exact(Bounded):
             kept = tuple(part for part in self.wanted.parts if part not in unwanted)
             others = type(self)(self._query, replace(self.wanted, parts=kept))
             return [*others.merged(), *_excepting(filter(None, map(self._unwanted, unwanted)))]
-        comments = [part.pattern for part in self._parts if _is_comment(part)]
-        if comments and len(comments) == len(self._parts) and not self._words:
-            found = self._with_comments(comments)
+        notes = [papers for part in self._parts if (papers := noted(part)) is not None]
+        if notes and len(notes) == len(self._parts) and not self._words:
+            found = self._with_notes(notes)
         elif self._words:
             rows = self._rows(self._parts)
             found = [self._hits(), *([] if rows is None else [Sql(f"INTERSECT {rows.text}", rows.values)])]
@@ -191,8 +191,8 @@ class Exact(Bounded):
         match part:
             case Negated(Match(exact=exact)):
                 return self._found(exact)
-            case Negated(Text(("comment",), pattern)):
-                return commented(pattern)
+            case Negated(Text() as text):
+                return noted(text)
             case Negated(Members(stream=True) | Members(ordered=True) as members):
                 return members.select
             case _:
@@ -212,14 +212,14 @@ class Exact(Bounded):
             case _:
                 return None
 
-    def _with_comments(self, patterns: Sequence[str]) -> list[Sql]:
-        """Return the papers with such comments that pass by their flags and keys."""
+    def _with_notes(self, notes: Sequence[Sql]) -> list[Sql]:
+        """Return the papers with such comments and venues that pass by their flags and keys."""
         keys = [sql_of(self.wanted.keys, "c.id")] if self.wanted.bounded else []
         further = [Sql(f"AND {one.text}", one.values) for one in (*keys, *self._known_to_index("c.id"))]
-        noted = [_chained([commented(pattern), *further], " ") for pattern in patterns]
+        passing = [_chained([papers, *further], " ") for papers in notes]
         rows = self._rows(())
-        others = [*noted[1:], *([] if rows is None else [rows])]
-        return [noted[0], *(Sql(f"INTERSECT {one.text}", one.values) for one in others)]
+        others = [*passing[1:], *([] if rows is None else [rows])]
+        return [passing[0], *(Sql(f"INTERSECT {one.text}", one.values) for one in others)]
 
     def _hits(self) -> Sql:
         """Return the papers that the index finds, and that pass by their keys."""
@@ -253,10 +253,6 @@ class Exact(Bounded):
         if not lowest:
             return keys
         return Sql(f"{keys.text} AND {{table}}.rowid >= ?", (*keys.values, lowest))
-
-
-def _is_comment(part: Condition) -> TypeGuard[Text]:
-    return isinstance(part, Text) and part.columns == ("comment",)
 
 
 def _excepting(papers: Iterable[Sql]) -> list[Sql]:

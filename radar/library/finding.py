@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from radar.library.closeness import CloseOrder
     from radar.library.phrases import Phrases, Told
-    from radar.library.profiles import Ranking
     from radar.library.search import Searcher
 
 _FEW_ENOUGH = 100
@@ -94,14 +93,6 @@ class Finding:
             found = self._database.rows(*_bound(question.some(limit)))
         return self._wanted(question, array("q", (key for (key,) in found)))
 
-    def first_at_hand(self, query: PaperQuery, limit: int = 60) -> array[int] | None:
-        """Return the first screenful as `first` does; None by closeness, where what is starred would have to
-        be read and ranked first, which takes longer than a frame."""
-        if query.order is not Order.CLOSE:
-            return self.first(query, limit)
-        ranking = self.closeness.at_hand()
-        return None if ranking is None else self._closest(query, limit, ranking)
-
     def keys(self, query: PaperQuery) -> array[int]:
         """Return the keys of all papers that pass, in display order."""
         if query.order is Order.CLOSE:
@@ -159,7 +150,7 @@ class Finding:
         search = parse(query.text, date.today())
         return Question(query, self._searcher.wanted(search, self._since()))
 
-    def _closest(self, query: PaperQuery, limit: int, ranking: Ranking | None = None) -> array[int]:
+    def _closest(self, query: PaperQuery, limit: int) -> array[int]:
         by_day = replace(query, order=Order.NEWEST)
         question = self._question(by_day)
         pool = self._few(question)
@@ -169,7 +160,7 @@ class Finding:
         def among(keys: Sequence[int]) -> list[int]:
             return [key for (key,) in self._database.rows(*_bound(question.among(keys)))]
 
-        found = self.closeness.first(limit, pool, among, lambda count: self.first(by_day, count), ranking)
+        found = self.closeness.first(limit, pool, among, lambda count: self.first(by_day, count))
         return self._wanted(question, found)
 
     def _wanted(self, question: Question, found: array[int]) -> array[int]:

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from radar.library.conditions import Any, Condition, Every, Holds, Lacks, Match, Negated
 
 
-def all_of(parts: Sequence[Condition]) -> Condition | None:
-    """Return the papers that every condition lets pass, with those for the index of words as one."""
+def all_of(parts: Sequence[Condition], *, lacking_apart: bool = False) -> Condition | None:
+    """Return the papers that every condition lets pass, with those for the index of words as one.
+
+    Args:
+        lacking_apart: whether a beginning that no word may have stays a condition of its own where the papers
+            that lack it are known: the index would gather all words that begin so.
+    """
     flat = [one for part in parts for one in (part.parts if isinstance(part, Every) else (part,))]
     wanted = [part for part in flat if isinstance(part, Match)]
     unwanted = [part.part for part in flat if isinstance(part, Negated) and isinstance(part.part, Match)]
@@ -17,6 +22,10 @@ def all_of(parts: Sequence[Condition]) -> Condition | None:
         for part in flat
         if not (isinstance(part, Match) or (isinstance(part, Negated) and isinstance(part.part, Match)))
     ]
+    if lacking_apart:
+        lacking = [part for part in unwanted if part.lacking]
+        unwanted = [part for part in unwanted if part not in lacking]
+        rest += [Negated(part) for part in lacking]
     # The index leaves nothing out of what it is not asked for.
     apart = not any(part.quick for part in wanted)
     if wanted:

@@ -196,6 +196,13 @@ LACKING_IN_COLUMNS = (
     f"CREATE VIRTUAL TABLE lacking USING {DEFINITION}",
 )
 
+# As with comments: few papers have one, and without it a look for a venue would read every wide row. The
+# other tells the papers of a listing, for which all of every listing were looked through.
+VENUES_AND_LISTINGS = (
+    "CREATE INDEX i_venue ON papers (id DESC, venue) WHERE venue != ''",
+    "CREATE INDEX i_listed ON origins (listing, id)",
+)
+
 RECENT_NAMES = ("CREATE TABLE recent_names (alias TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID",)
 
 # A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables

@@ -10,6 +10,7 @@ from radar.library.completions import LAST
 from radar.library.conditions import Condition, Members, Nothing, Sql
 from radar.library.connection import Database
 from radar.library.records import microseconds
+from radar.papers.bases import replace
 from radar.papers.search.nodes import Category, IdBegins, Source, Tag
 
 _NEAR = 2_000
@@ -29,11 +30,9 @@ class Sets:
                 return self._tag(library.tags.folded(name), exact)
             case Category(name, exact):
                 numbers = library.categories.category_numbers(self._database, name, exact=exact)
-                return _numbered("categorised", "category", numbers, stream=len(numbers) == 1)
+                return _numbered("categorised", "category", numbers)
             case Source(name):
-                listings = self._listings(name.lower())
-                # The key of that table begins with the paper, which one listing names once.
-                return _numbered("origins", "listing", listings, ordered=len(listings) == 1)
+                return _listed(self._listings(name.lower()))
             case IdBegins(text):
                 return _ids(text)
 
@@ -87,18 +86,33 @@ def tag_members(name: str) -> Members:
     )
 
 
-def _numbered(
-    table: str, column: str, numbers: Sequence[int], *, stream: bool = False, ordered: bool = False
-) -> Condition:
+def _numbered(table: str, column: str, numbers: Sequence[int]) -> Condition:
     if not numbers:
         return Nothing()
     among = f"{column} IN ({', '.join(map(str, numbers))})"
     return Members(
         Sql(f"SELECT id FROM {table} WHERE {among}"),
         Sql(f"SELECT 1 FROM {table} WHERE {among} AND id = {{key}}"),
-        stream=stream,
-        ordered=ordered,
+        stream=len(numbers) == 1,
     )
+
+
+def _listed(numbers: Sequence[int]) -> Condition:
+    """Return the papers of some listings, given by rising number.
+
+    The key of their table begins with the paper; where several name it, it is taken from the first of those.
+    """
+    found = _numbered("origins", "listing", numbers)
+    if not isinstance(found, Members) or found.stream:
+        return found
+    among = f"listing IN ({', '.join(map(str, numbers))})"
+    earlier = f"SELECT 1 FROM origins e WHERE e.id = o.id AND e.{among} AND e.listing < o.listing"
+    # Most papers are of one listing, often the first, of which no other is asked.
+    once = f"(o.listing = {numbers[0]} OR NOT EXISTS ({earlier}))"
+    few = f"SELECT o.id AS id FROM origins o INDEXED BY i_listed WHERE o.{among} AND {once}"
+    # The sign before the column keeps SQLite from that index, by which the keys come listing by listing.
+    ordered = f"SELECT o.id AS id FROM origins o NOT INDEXED WHERE +o.{among} AND {once}"
+    return replace(found, select=Sql(ordered), ordered=True, few=Sql(few))
 
 
 def _ids(text: str) -> Members:

@@ -70,8 +70,9 @@ class Question(Exact):
         ways: list[Few] = []
         for part in self._parts:
             if isinstance(part, Members):
-                inner = f"{part.select.text} LIMIT {_SORTED + 1}"
-                ways.append(Few(Ask(f"SELECT count(*) FROM ({inner})", part.select.values), part))
+                papers = part.few or part.select
+                inner = f"{papers.text} LIMIT {_SORTED + 1}"
+                ways.append(Few(Ask(f"SELECT count(*) FROM ({inner})", papers.values), part))
         if self.wanted.bounded and not self.wanted.exact:
             keys = sql_of(self.wanted.keys)
             inner = f"SELECT 1 FROM papers p INDEXED BY i_list WHERE {keys.text} LIMIT {_SORTED + 1}"
@@ -157,9 +158,9 @@ class Question(Exact):
         if way.member is None:
             return self._papers(index=way.index, window=each)
         part = way.member
+        papers = part.few or part.select
         where = self._where(each, without=part)
         return Sql(
-            "SELECT p.id AS id FROM papers p NOT INDEXED "
-            f"WHERE p.id IN ({part.select.text}) AND {where.text}",
-            (*part.select.values, *where.values),
+            f"SELECT p.id AS id FROM papers p NOT INDEXED WHERE p.id IN ({papers.text}) AND {where.text}",
+            (*papers.values, *where.values),
         )

@@ -83,10 +83,6 @@ class LibraryReader:
         """
         return self._finding.first(query, limit)
 
-    def first_at_hand(self, query: PaperQuery, limit: int = 60) -> array[int] | None:
-        """Return the first screenful where it takes less than a frame, else None; see `Finding`."""
-        return self._finding.first_at_hand(query, limit)
-
     def keys(self, query: PaperQuery) -> array[int]:
         """Return the keys of all papers that pass, in display order."""
         return self._finding.keys(query)

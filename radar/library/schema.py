@@ -46,6 +46,7 @@ from radar.library.later_tables import (
     SPENDING,
     STANDINGS,
     UPDATES,
+    VENUES_AND_LISTINGS,
     WATCHES,
 )
 from radar.library.sweeping import WAITING, Progress, Sweep, is_begun, statement
@@ -129,6 +130,7 @@ MIGRATIONS = (
         ("INSERT INTO lacking (lacking) VALUES ('optimize')",),
     ),
     Migration(16, "names by title come in by the stretch", RECENT_NAMES),
+    Migration(17, "indexes of venues and of what each listing names", VENUES_AND_LISTINGS),
 )
 
 
@@ -211,8 +213,9 @@ def version_of(database: Database) -> int:
 
 
 def _check(database: Database, known: int) -> None:
-    application = int(database.value("PRAGMA application_id"))
-    if application != APPLICATION_ID and int(database.value("SELECT count(*) FROM sqlite_schema")):
+    # In this order: another process may make the library in between, tables and mark at once.
+    made = int(database.value("SELECT count(*) FROM sqlite_schema"))
+    if made and int(database.value("PRAGMA application_id")) != APPLICATION_ID:
         raise LibraryError(
             f"{database.path} is a database, but no library of radar", "Name another file in the settings"
         )

@@ -24,6 +24,7 @@ from radar.library.conditions import (
     Negated,
     Nothing,
     Text,
+    guessed,
     unwanted_words,
 )
 from radar.library.connection import Database
@@ -253,7 +254,7 @@ def _sorted_out(
     parts: Sequence[Condition], opened: dict[Match, str], phrases: Sequence[OpenPhrase]
 ) -> Wanted:
     """Tell apart what a question treats in ways of their own."""
-    joined = library.joining.all_of(parts)
+    joined = library.joining.all_of(parts, lacking_apart=True)
     flat = joined.parts if isinstance(joined, Every) else (() if joined is None else (joined,))
     keys = [part for part in flat if isinstance(part, Keys)]
     match = next((part for part in flat if isinstance(part, Match)), Match("", ""))
@@ -279,7 +280,7 @@ def _guessed(parts: Sequence[Condition]) -> Iterator[Match]:
         if isinstance(part, Every):
             yield from _guessed(part.parts)
         else:
-            yield from (match for match in unwanted_words((part,)) if match.by_itself != match.exact)
+            yield from (match for match in unwanted_words((part,)) if guessed(Negated(match)))
 
 
 def _open_word(parts: Sequence[Condition], opened: dict[Match, str]) -> tuple[str, str] | None:

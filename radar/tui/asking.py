@@ -18,10 +18,6 @@ class FirstAnswer(Protocol):
         """Return the first papers in display order, within a bounded time."""
         ...
 
-    def first_at_hand(self, query: PaperQuery, limit: int = 60) -> array[int] | None:
-        """Return the same; None where that takes longer than a frame."""
-        ...
-
 
 class FullAnswer(Protocol):
     """Gives all papers, later."""
@@ -68,8 +64,9 @@ class Asking:
         """Ask a new question.
 
         Other words begin at the top, and the cursor goes back to its paper when they are dropped; filters
-        and orders leave the cursor on its paper, also where there was nothing to list in between. What was
-        listed stays where the first screenful takes long.
+        and orders leave the cursor on its paper, also where there was nothing to list in between. By
+        closeness the first screenful takes longer than a frame: it follows from the thread that answers, and
+        what was listed stays until then.
 
         Args:
             cursor: the paper under the cursor now.
@@ -82,17 +79,10 @@ class Asking:
         self.answer = None
         self._again, self._under_way = False, True
         self.begun = False
-        keys: array[int] | None = None
-        if query.order is Order.CLOSE:
-            try:
-                keys = self._first.first_at_hand(query)
-            finally:
-                self._number = self._full.ask(query, first=keys is None)
-        else:
-            self._number = self._full.ask(query)
-            keys = self._first.first(query)
-        if keys is not None:
-            self._begin(keys)
+        follows = query.order is Order.CLOSE
+        self._number = self._full.ask(query, first=follows)
+        if not follows:
+            self._begin(self._first.first(query))
 
     def ask_again(self) -> None:
         """Ask the same question because papers came; what is listed stays until the whole answer is there.

@@ -48,6 +48,7 @@ def _invented(chance: random.Random, number: int) -> Paper:
         title=f"{chance.choice(_SAYS)} {number}",
         abstract=f"{says} w{number}x.",
         comment=chance.choice(("", "", "9 pages, 4 figures")),
+        venue=chance.choice(("", "", "Annals of Soil", "KALE_2024")),
         authors=(chance.choice(("Ada Berg", "Þór Ægir", "Xi Ou", "Ærø")),),
     )
 
@@ -206,6 +207,11 @@ TEXTS = (
     "on:2024-06-03 -title:m", "tag:soil -title:m", "-comment:figures -title:m", "is:read -author:a",
     "from:hf", "from:hf tag:soil", "from:hf -tag:soil", "from:hf after:2020-01", "from:hf kale",
     "from:hf -author:a", "from:hf -from:other", "from:h OR title:kale",
+    "kale -title:m", "soil -author:a", "m -title:g", "kale -author:a -title:m", "soil -kale -author:a",
+    "tag:soil kale -title:m", "after:2020-01 soil -author:a", "kale -(title:m author:a",
+    "venue:soil", "venue:kale_2", "-venue:soil", "kale venue:soil", "m -venue:kale", "venue:soil -title:m",
+    "venue:annals venue:soil comment:figures", "venue:soil OR title:m", "after:2020-01 venue:kale",
+    "kale OR (soil -title:m", "kale (soil OR -author:a", "is:unread kale -title:m",
 )  # fmt: skip
 
 
@@ -301,9 +307,16 @@ def test_what_must_not_begin_so_is_told_by_the_papers_that_lack_it(
     reader._database._connection.set_trace_callback(asked.append)
     counted = LibraryReader(large.path, part=10)
     counted._database._connection.set_trace_callback(asked.append)
-    for text in ("-m*", "-title:m", "-m* -tag:soil", "-title:m -author:a", "after:2020-01 -m*"):
+    for text in (
+        "-m*", "-title:m", "-m* -tag:soil", "-title:m -author:a", "after:2020-01 -m*", "kale -title:m",
+        "kale -m*", "soil -author:a -kale", "kale -m* tag:soil",
+    ):  # fmt: skip
         query = PaperQuery(text)
-        assert counted.size(query) in (None, len(reader.keys(query)))
+        exact = reader.keys(query)
+        assert counted.size(query) in (None, len(exact))
+        # The first page knows it too, and not by the most frequent words that begin so.
+        first = list(reader.first(query))
+        assert first == [key for key in exact if key in set(first)]
     assert any("lacking MATCH" in sql for sql in asked)
     assert not [sql for sql in asked if '" *' in sql]
     counted.close()
@@ -318,17 +331,25 @@ def test_papers_of_one_listing_come_in_its_own_order(large: Library, reader: Lib
     ).keys
     large.finish_bulk()
     large.tag(others[::2], ["sand"])
+    more = large.add_papers(
+        [_invented(random.Random(9), number) for number in (*range(20, 50), *range(100_050, 100_090))],
+        Listing("other:list:two"),
+        read,
+    ).keys
+    large.finish_bulk()
+    either = {*others, *more}
     counted = LibraryReader(large.path, part=10)
     every = reader.keys(PaperQuery())
     passing: dict[str, Callable[[int], bool]] = {
         "from:hf": lambda key: key in known,
-        "from:other": lambda key: key in others,
-        "-from:other": lambda key: key not in others,
+        "from:other": lambda key: key in either,
+        "-from:other": lambda key: key not in either,
+        "from:other:list:two": lambda key: key in more,
         "-from:hf": lambda key: key not in known,
-        "from:hf from:other": lambda key: key in known and key in others,
+        "from:hf from:other": lambda key: key in known and key in either,
         "-from:hf -from:other": lambda key: False,
         "from:other tag:sand": lambda key: key in others[::2],
-        "from:other -tag:sand": lambda key: key in others and key not in others[::2],
+        "from:other -tag:sand": lambda key: key in either and key not in others[::2],
     }
     for text, passes in passing.items():
         expected = [key for key in every if passes(key)]
@@ -336,7 +357,15 @@ def test_papers_of_one_listing_come_in_its_own_order(large: Library, reader: Lib
         assert list(reader.keys(query)) == expected, text
         assert counted.size(query) in (None, len(expected)), text
         assert list(reader.keys(replace(query, order=Order.OLDEST))) == expected[::-1], text
+        asked = reader._finding._question(query).all()
+        plan = [step[3] for step in reader._database.rows("EXPLAIN QUERY PLAN " + asked.sql, asked.values)]
+        assert not any("TEMP B-TREE" in step for step in plan), (text, plan)
+    for text in ("from:hf", "from:other"):
+        (way,) = reader._finding._question(PaperQuery(text)).few_ways()
+        plan = [step[3] for step in reader._database.rows("EXPLAIN QUERY PLAN " + way.count.sql)]
+        assert any("i_listed (listing=?)" in step for step in plan), "no other listing is looked at"
     assert len(set(others) & known) == 30
+    assert len(set(others) & set(more)) == 20
     counted.close()
 
 

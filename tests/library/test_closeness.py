@@ -282,23 +282,15 @@ def test_nothing_is_read_of_what_is_starred_for_what_is_at_hand(
 ) -> None:
     asked: list[str] = []
     reader._database._connection.set_trace_callback(asked.append)
-    code = PaperQuery(code=CodeFilter.RELEASED, order=Order.CLOSE)
-    assert reader.first_at_hand(CLOSE) is None
     assert reader.closeness_at_hand(shore.newest[1]) is None
-    assert reader.first_at_hand(PaperQuery()) == reader.first(PaperQuery())
     other = open_reader()
     first = other.first(CLOSE)
-    assert reader.first_at_hand(CLOSE) == first
-    assert reader.first_at_hand(code) == other.first(code)
     why = reader.closeness_at_hand(first[0])
     assert why is not None
     assert why == other.closeness(first[0])
     shore.library.mark([first[0]], Mark.STARRED, True)
-    assert reader.first_at_hand(CLOSE) is None, "the stars say something else now"
     assert reader.closeness_at_hand(first[0]) is None
     assert reader.closeness_at_hand(first[1]) is not None, "what is listed stands where it did"
-    other.first(CLOSE)
-    assert reader.first_at_hand(CLOSE) == other.first(CLOSE)
     assert not [sql for sql in asked if "SELECT title, abstract" in sql]
 
 

@@ -15,7 +15,8 @@ from radar.library.connection import open_writer
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.schema import MIGRATIONS, Migration, migrate, version_of
-from tests.library.samples import LISTING, papers, read
+from radar.papers.query import PaperQuery
+from tests.library.samples import LISTING, paper, papers, read
 
 NEXT = MIGRATIONS[-1].number + 1
 NOTES = Migration(NEXT, "notes", ("CREATE TABLE notes (id INTEGER)", "INSERT INTO notes VALUES (1)"))
@@ -82,3 +83,43 @@ def test_several_processes_may_open_a_new_library_at_once(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM migrations").fetchone() == (len(MIGRATIONS),)
     connection.close()
+
+
+def test_a_library_of_before_has_its_venues_indexed_and_goes_on_where_that_was_stopped(path: Path) -> None:
+    library = Library.open(path)
+    (key,) = library.add_papers([paper(1, venue="ACL 2024")], LISTING, read).keys
+    for statement in (
+        "DROP INDEX i_venue",
+        "DROP INDEX i_listed",
+        "DELETE FROM migrations WHERE number = 17",
+    ):
+        library.database.run(statement)
+    library.database.run("PRAGMA user_version = 16")
+    columns = [row[1] for row in library.database.rows("PRAGMA table_info(papers)")]
+    copied = ", ".join(f"{column} + n" if column == "id" else column for column in columns)
+    library.database.run(
+        "WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 30000) "
+        f"INSERT INTO papers SELECT {copied} FROM papers, more"
+    )
+    library.close()
+
+    told: list[tuple[str, int, int]] = []
+
+    def stop(label: str, done: int, total: int) -> None:
+        told.append((label, done, total))
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    database = open_writer(path)
+    with pytest.raises(KeyboardInterrupt):
+        migrate(database, report=stop)
+    assert told == [("new in the library: indexes of venues and of what each listing names", 0, 0)] * 2, (
+        "told again while it is made"
+    )
+    assert version_of(database) == 16
+    database.close()
+    Library.open(path).close()
+    reader = LibraryReader.open(path)
+    found = reader.keys(PaperQuery("venue:2024 "))
+    assert (found[-1], len(found)) == (key, 30_001)
+    reader.close()

@@ -152,12 +152,15 @@ def test_the_exact_answer_merges_hits_and_papers_and_sorts_none_of_them(
     assert not any("TEMP B-TREE" in step or "LIST SUBQUERY" in step for step in plan), plan
 
 
-@pytest.mark.parametrize("text", ["comment:acl ", "garden comment:acl ", "-comment:acl ", "comment:acl t"])
-def test_comments_are_looked_through_in_an_index_of_their_own(opened: LibraryReader, text: str) -> None:
+@pytest.mark.parametrize("column", ["comment", "venue"])
+@pytest.mark.parametrize("text", ["{}:acl ", "garden {}:acl ", "-{}:acl ", "{}:acl t"])
+def test_comments_and_venues_are_looked_through_in_indexes_of_their_own(
+    opened: LibraryReader, text: str, column: str
+) -> None:
     for code in (CodeFilter.ANY, CodeFilter.RELEASED):
-        ask = opened._finding._question(PaperQuery(text, code=code)).all()
+        ask = opened._finding._question(PaperQuery(text.format(column), code=code)).all()
         plan = [step[3] for step in opened._database.rows("EXPLAIN QUERY PLAN " + ask.sql, ask.values)]
-        assert any(step.endswith("c USING COVERING INDEX i_comment") for step in plan), plan
+        assert any(step.endswith(f"c USING COVERING INDEX i_{column}") for step in plan), plan
         assert all("COVERING" in step for step in plan if step.startswith(("SCAN p ", "SEARCH p "))), plan
 
 

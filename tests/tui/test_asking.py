@@ -28,14 +28,15 @@ class Library:
             CLOSE_WORDS: [50, 77],
         }
         self.asked = 0
-        self.at_hand = False
+        self.asked_at_once: list[PaperQuery] = []
         self.first_wanted = False
 
     def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
-        return array("q", self.answers[query][:limit])
+        self.asked_at_once.append(query)
+        return self._first(query, limit)
 
-    def first_at_hand(self, query: PaperQuery, limit: int = 60) -> array[int] | None:
-        return self.first(query, limit) if self.at_hand else None
+    def _first(self, query: PaperQuery, limit: int) -> array[int]:
+        return array("q", self.answers[query][:limit])
 
     def ask(self, query: PaperQuery, *, first: bool = False) -> int:
         self.asked += 1
@@ -43,7 +44,7 @@ class Library:
         return self.asked
 
     def begun(self, query: PaperQuery, limit: int = 60) -> Found:
-        return Found(self.asked, query, first=self.first(query, limit))
+        return Found(self.asked, query, first=self._first(query, limit))
 
     def found(self, query: PaperQuery) -> Found:
         return Found(self.asked, query, array("q", self.answers[query]))
@@ -207,12 +208,16 @@ def test_a_first_screenful_that_takes_long_follows_and_what_was_listed_stays() -
     assert len(shown) == 4
 
 
-def test_a_first_screenful_at_hand_is_shown_at_once() -> None:
-    library, asking, shown = _asking()
-    library.at_hand = True
-    asking.ask(CLOSE, None)
+def test_by_closeness_nothing_is_read_before_the_question_is_handed_on() -> None:
+    library, asking, _ = _asking()
+    for query in (CLOSE, CLOSE_WORDS, CLOSE):
+        asking.ask(query, None)
+        asking.first_arrived(library.begun(query), None)
+        asking.arrived(library.found(query), None)
+    assert library.asked_at_once == []
+    asking.ask(ALL, None)
+    assert library.asked_at_once == [ALL]
     assert not library.first_wanted
-    assert shown[-1].cursor_on == 40
 
 
 def test_the_paper_that_the_cursor_came_to_meanwhile_is_found_in_what_follows() -> None:
