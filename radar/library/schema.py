@@ -213,9 +213,9 @@ def version_of(database: Database) -> int:
 
 
 def _check(database: Database, known: int) -> None:
-    # In this order: another process may make the library in between, tables and mark at once.
-    made = int(database.value("SELECT count(*) FROM sqlite_schema"))
-    if made and int(database.value("PRAGMA application_id")) != APPLICATION_ID:
+    # In this order: another radar may make its library of the file between the two questions.
+    tables = int(database.value("SELECT count(*) FROM sqlite_schema"))
+    if int(database.value("PRAGMA application_id")) != APPLICATION_ID and tables:
         raise LibraryError(
             f"{database.path} is a database, but no library of radar", "Name another file in the settings"
         )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import radar
 from radar.errors import LibraryError
-from radar.library.connection import open_writer
+from radar.library.connection import Database, open_writer
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.schema import MIGRATIONS, Migration, migrate, version_of
@@ -63,6 +64,28 @@ def test_a_library_without_tables_cannot_be_read_yet(path: Path) -> None:
     path.touch()
     with pytest.raises(LibraryError, match="of an older radar"):
         LibraryReader.open(path)
+
+
+class Overtaken(Database):
+    """Answers its first question, and then another radar makes a library of the file."""
+
+    overtaken = False
+
+    def value(self, sql: str, values: Sequence[object] = ()) -> object:
+        found = super().value(sql, values)
+        if not self.overtaken:
+            self.overtaken = True
+            Library.open(self.path).close()
+        return found
+
+
+def test_a_file_that_becomes_a_library_while_it_is_looked_at_is_one(path: Path) -> None:
+    path.parent.mkdir()
+    connection = sqlite3.connect(path, isolation_level=None)
+    database = Overtaken(path, connection)
+    migrate(database)
+    assert version_of(database) == len(MIGRATIONS)
+    database.close()
 
 
 def test_several_processes_may_open_a_new_library_at_once(path: Path) -> None:
