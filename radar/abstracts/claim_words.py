@@ -30,6 +30,13 @@ BACKGROUND_FIRST = word_set(
     "historically earlier"
 )
 """The first words of what `BACKGROUND` matches."""
+CONCEDES = word_set("while although despite however most")
+"""Those of them that may also grant something, behind which an outcome of the paper's own stands."""
+OF_OTHERS = pattern(
+    r"\b(?:existing|previous(?:ly)?|prior|current(?:ly)?|recent(?:ly)?|traditional|conventional|earlier|known"
+    r"|remain(?:s|ed)? (?:open|unclear|unknown)|has been|have been|literature)\b"
+)
+"""What sentences name that grant something to others."""
 ITSELF = pattern(r"\bthis (?:paper|work|study)\b|\bthe proposed\b")
 OUTCOME = verb_forms(
     "outperform surpass exceed improve achieve reach attain obtain yield reduce decrease increase gain "

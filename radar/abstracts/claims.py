@@ -58,6 +58,7 @@ def sentence_claim(
     opening: bool = False,
     figures: bool = True,
     is_own: Callable[[str], bool] | None = None,
+    begins_own: Callable[[str], bool] | None = None,
 ) -> SentenceClaim:
     """Return what a sentence claims.
 
@@ -66,10 +67,12 @@ def sentence_claim(
         opening: whether nothing before it speaks of the paper itself, so that it may speak of others.
         figures: whether its figure is wanted, which costs as much as all else.
         is_own: says whether what holds the best result is the authors' own; without it, all is.
+        begins_own: says whether a clause begins with the authors' own; given where the paper spoke of itself.
     """
     lower, has = sentence.lower, sentence.classes
+    granting = begins_own is not None and _grants(sentence, begins_own)
     if (opening and not has & classes.OWN and not _own(lower, has)) or (
-        sentence.words and sentence.words[0] in words.BACKGROUND_FIRST and _background(sentence)
+        not granting and _background(sentence, spoken=begins_own is not None)
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
@@ -79,7 +82,7 @@ def sentence_claim(
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE
-    best = _best(lower, has, is_own)
+    best = _best(lower, has, is_own, granting)
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)
     if claim is Claim.NONE:
@@ -95,7 +98,9 @@ _PERHAPS_BEST = classes.BEATS_OTHERS | classes.BEST | classes.RANKED
 """Without these words, and without the signs beside them, the costly questions need not be asked."""
 
 
-def _best(lower: str, has: int, is_own: Callable[[str], bool] | None) -> tuple[int, int] | None:
+def _best(
+    lower: str, has: int, is_own: Callable[[str], bool] | None, granting: bool
+) -> tuple[int, int] | None:
     """Return where a sentence claims to be the best, asking the costly questions only where a sign stands."""
     if not (has & _PERHAPS_BEST or "state" in lower or "sota" in lower or "#1" in lower):
         return None
@@ -105,6 +110,7 @@ def _best(lower: str, has: int, is_own: Callable[[str], bool] | None) -> tuple[i
         best=has & classes.BEST != 0,
         ranked=has & classes.RANKED != 0,
         is_own=is_own,
+        granting=granting,
     )
 
 
@@ -113,11 +119,33 @@ def _own(lower: str, has: int) -> bool:
     return bool(perhaps) and words.OWN.search(" " + lower) is not None
 
 
-def _background(sentence: Sentence) -> bool:
-    """Say whether a sentence whose first word may say so speaks of others, and not of itself."""
-    if sentence.classes & classes.SELF or not words.BACKGROUND.match(sentence.lower):
+def _background(sentence: Sentence, *, spoken: bool) -> bool:
+    """Say whether a sentence begins with a word of others or of the field, and does not speak of itself."""
+    if not sentence.words or sentence.words[0] not in words.BACKGROUND_FIRST:
         return False
-    return words.ITSELF.search(sentence.lower) is None
+    lower = sentence.lower
+    if sentence.classes & classes.SELF or not words.BACKGROUND.match(lower):
+        return False
+    if (
+        spoken
+        and sentence.words[0] in words.CONCEDES
+        and sentence.numbered
+        and sentence.classes & classes.OUTCOME
+        and not words.OF_OTHERS.search(lower)
+        and measured(sentence)
+    ):
+        return False
+    return words.ITSELF.search(lower) is None
+
+
+def _grants(sentence: Sentence, begins_own: Callable[[str], bool]) -> bool:
+    """Say whether a sentence grants something before it tells of the own: "despite its size, CrabNet wins".
+
+    Before a paper speaks of itself, such a sentence tells of the field.
+    """
+    if not sentence.words or sentence.words[0] not in words.CONCEDES:
+        return False
+    return any(begins_own(clause) for clause in sentence.lower.split(", ")[1:])
 
 
 def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceClaim, ...]:
@@ -136,7 +164,8 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
             or (name and sentence.text.startswith(name))
         ):
             opening = False
-        claims.append(sentence_claim(sentence, opening=opening, is_own=is_own))
+        begins_own = None if opening else is_own.begin
+        claims.append(sentence_claim(sentence, opening=opening, is_own=is_own, begins_own=begins_own))
     if opening and all(claim.claim is Claim.NONE for claim in claims):
         return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
     return tuple(claims)

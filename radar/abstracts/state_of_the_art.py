@@ -161,7 +161,13 @@ _COMPARED = (" over ", " than ", " relative to ", " compared to ", " compared wi
 
 
 def claims_to_be_best(
-    lower: str, *, beats: bool, best: bool, ranked: bool, is_own: Callable[[str], bool] | None = None
+    lower: str,
+    *,
+    beats: bool,
+    best: bool,
+    ranked: bool,
+    is_own: Callable[[str], bool] | None = None,
+    granting: bool = False,
 ) -> tuple[int, int] | None:
     """Return where a sentence claims that its own method reaches or beats the state of the art.
 
@@ -171,6 +177,7 @@ def claims_to_be_best(
         best: whether it has a word of `BEST_WORDS`.
         ranked: whether it has a word of `RANK_WORDS`.
         is_own: says whether what stands before a best result names the authors' own; without it, all do.
+        granting: whether its first words, as in "despite its size", do not say that it speaks of others.
     """
     patterns = []
     if "state-of" in lower or "state of" in lower or "sota" in lower:
@@ -181,7 +188,7 @@ def claims_to_be_best(
         patterns.append(_OVER_THE_BEST)
     if best or ((ranked or "#1" in lower) and any_of(_RANKS, lower)):
         patterns.append(_BEST)
-    if not patterns or _OTHERS_SUBJECT.match(lower):
+    if not patterns or (not granting and _OTHERS_SUBJECT.match(lower)):
         return None
     for claim in patterns:
         at = 0
