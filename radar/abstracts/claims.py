@@ -9,6 +9,7 @@ from operator import attrgetter
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
+from radar.abstracts.hints import only_hints
 from radar.abstracts.measured import named_figure
 from radar.abstracts.outcomes import gives_exact_percentage, measured, stated
 from radar.abstracts.own_names import OwnNames
@@ -36,6 +37,8 @@ _DESCRIPTIVE_GATES = (
 )  # fmt: skip
 _HINT = 0.95
 """A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""
+_WEAK = 0.5
+"""A claim no stronger than this rests on a single word that may also describe."""
 _SPANS = 4
 """So many spans are kept as evidence."""
 
@@ -219,6 +222,8 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
     ):
         stated = sure
+    if not quantified and all(claim.strength <= _WEAK for claim in stated):
+        stated = [claim for claim in stated if not only_hints(claim.sentence)]
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
     quantified.sort(key=_weight, reverse=True)
     stated.sort(key=_STRENGTH, reverse=True)

@@ -1,0 +1,46 @@
+"""Words that may claim an outcome, and do not where they tell what is made, meant or looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.reading import read_text
+
+
+def value(text: str) -> str:
+    return read_text("Crabs that walk", f"We speak of crabs. {text}").flags.results.value.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We present a controllable and accurate shell.", id="what is made"),
+        pytest.param("This paper introduces a gait that effectively joins both sides.", id="what it does"),
+        pytest.param("In this study, we further analyze the robustness of shells.", id="what is looked at"),
+        pytest.param("Our study provides initial insights into the robustness of shells.", id="insights"),
+        pytest.param("This has many implications for better shells.", id="implications"),
+        pytest.param("Sand has an influence on the performance of our crab.", id="performance of"),
+        pytest.param("Our crabs walk under the stable model semantics.", id="a term"),
+        pytest.param("Our crabs are strongly correlated electron systems.", id="a term of physics"),
+        pytest.param("Our gait takes advantage of sand.", id="taking advantage"),
+    ],
+)
+def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
+    assert value(text) == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our crab is robust in mud.", id="is robust"),
+        pytest.param("Our crab has excellent performance in mud.", id="good performance"),
+        pytest.param("Our crab matches the performance of snails.", id="a match"),
+        pytest.param("Two walks demonstrate the performance of our crab.", id="demonstrated"),
+        pytest.param("We present a theorem on stable shells.", id="a theorem"),
+        pytest.param("We provide results of an increased speed.", id="results"),
+        pytest.param("We present an accurate shell. It reduces the number of falls.", id="and an outcome"),
+        pytest.param("We present an accurate shell. We find that crabs like it.", id="and a finding"),
+    ],
+)
+def test_what_comes_of_it_is_one(text: str) -> None:
+    assert value(text) == "qualitative"
