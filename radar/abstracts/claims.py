@@ -37,8 +37,6 @@ _DESCRIPTIVE_GATES = (
 )  # fmt: skip
 _HINT = 0.95
 """A claim no stronger than this is a hint of an outcome, which a survey may drop in passing."""
-_WEAK = 0.5
-"""A claim no stronger than this rests on a single word that may also describe."""
 _SPANS = 4
 """So many spans are kept as evidence."""
 
@@ -222,7 +220,7 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
     ):
         stated = sure
-    if not quantified and all(claim.strength <= _WEAK for claim in stated):
+    if not quantified and all(claim.strength <= _HINT for claim in stated):
         stated = [claim for claim in stated if not only_hints(claim.sentence)]
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
     quantified.sort(key=_weight, reverse=True)

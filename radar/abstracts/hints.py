@@ -6,7 +6,7 @@ from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.patterns import pattern
 from radar.abstracts.text_units import Sentence
-from radar.abstracts.words import word_set
+from radar.abstracts.words import any_of, word_set
 
 _ALSO = r"(?:\w+ly,? |also |further |then |first |next )?"
 _DOES = pattern(
@@ -44,10 +44,10 @@ _PRAISED = word_set(
 
 def only_hints(sentence: Sentence) -> bool:
     """Say whether the words of a sentence that may claim an outcome claim none."""
-    lower = sentence.lower
-    if sentence.classes & classes.STRONG_CLAIM or not sentence.classes & classes.WEAK_CLAIM:
+    lower, has = sentence.lower, sentence.classes
+    if has & classes.STRONG_CLAIM or "theorem" in lower or any_of(words.SHOWS, lower):
         return False
-    if "theorem" in lower:
+    if has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT and _finds(sentence.words):
         return False
     if _DOES.match(lower) or _INSIGHT.search(lower):
         return True
@@ -55,8 +55,25 @@ def only_hints(sentence: Sentence) -> bool:
     claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
     if claimed != _PERFORMANCE:
         return not claimed
-    return not sentence.classes & classes.FINDS_VERB and _PRAISED.isdisjoint(said)
+    return not has & classes.FINDS_VERB and _PRAISED.isdisjoint(said)
 
 
+def _finds(said: list[str]) -> bool:
+    """Say whether a verb of finding is one: not in "a report", "derived from", "the established way"."""
+    for place, verb in enumerate(said):
+        before = said[place - 1] if place else ""
+        if verb not in words.FINDS_ALONE or before in _NO_VERB:
+            continue
+        modifies = before in _ATTRIBUTES or not _BY_WHAT.isdisjoint(said[place + 1 : place + 2])
+        if not (verb.endswith("ed") and modifies) or not _FINITE.isdisjoint(said[max(0, place - 2) : place]):
+            return True
+    return False
+
+
+_NO_VERB = word_set("to be this the a an our technical no")
+_BY_WHAT = word_set("by from using through via with in for")
+_ATTRIBUTES = word_set("newly recently previously its their these those")
+_FINITE = word_set("we i is are was were been have has results result experiments also it they")
+"""Before what looks like a participle, they make it a verb."""
 _PERFORMANCE = {"performance"}
 """What may be good, or just be looked at."""

@@ -23,6 +23,9 @@ def value(text: str) -> str:
         pytest.param("Our crabs walk under the stable model semantics.", id="a term"),
         pytest.param("Our crabs are strongly correlated electron systems.", id="a term of physics"),
         pytest.param("Our gait takes advantage of sand.", id="taking advantage"),
+        pytest.param("This report explains the study of crabs.", id="a report is no verb"),
+        pytest.param("Our work uses shells obtained from a beach.", id="obtained from"),
+        pytest.param("Our work looks at four newly discovered crabs.", id="newly discovered"),
     ],
 )
 def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
@@ -36,6 +39,8 @@ def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
         pytest.param("Our crab has excellent performance in mud.", id="good performance"),
         pytest.param("Our crab matches the performance of snails.", id="a match"),
         pytest.param("Two walks demonstrate the performance of our crab.", id="demonstrated"),
+        pytest.param("Our work is carefully validated through walks.", id="is validated"),
+        pytest.param("Our tests ran on sand and suggested two gaits.", id="suggested"),
         pytest.param("We present a theorem on stable shells.", id="a theorem"),
         pytest.param("We provide results of an increased speed.", id="results"),
         pytest.param("We present an accurate shell. It reduces the number of falls.", id="and an outcome"),
