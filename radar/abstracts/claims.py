@@ -9,7 +9,7 @@ from operator import attrgetter
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
-from radar.abstracts.hints import only_hints
+from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.measured import named_figure
 from radar.abstracts.outcomes import gives_exact_percentage, measured, stated
 from radar.abstracts.own_names import OwnNames
@@ -220,6 +220,8 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
     ):
         stated = sure
+    if not quantified and _describes_itself(claims):
+        stated = [claim for claim in stated if claim.best or not only_praises(claim.sentence)]
     if not quantified and all(claim.strength <= _HINT for claim in stated):
         stated = [claim for claim in stated if not only_hints(claim.sentence)]
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE

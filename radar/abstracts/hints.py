@@ -58,6 +58,14 @@ def only_hints(sentence: Sentence) -> bool:
     return not has & classes.FINDS_VERB and _PRAISED.isdisjoint(said)
 
 
+def only_praises(sentence: Sentence) -> bool:
+    """Say whether a sentence asserts something without telling of a finding, as a plea or a survey does."""
+    has = sentence.classes
+    if not has & classes.STRONG_CLAIM:
+        return False
+    return not (has & _OF_A_FINDING and not words.SAYS_THAT.isdisjoint(sentence.words))
+
+
 def _finds(said: list[str]) -> bool:
     """Say whether a verb of finding is one: not in "a report", "derived from", "the established way"."""
     for place, verb in enumerate(said):
@@ -70,6 +78,7 @@ def _finds(said: list[str]) -> bool:
     return False
 
 
+_OF_A_FINDING = classes.FINDS_SUBJECT | classes.THAT
 _NO_VERB = word_set("to be this the a an our technical no")
 _BY_WHAT = word_set("by from using through via with in for")
 _ATTRIBUTES = word_set("newly recently previously its their these those")

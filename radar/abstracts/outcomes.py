@@ -11,7 +11,9 @@ from radar.abstracts.words import any_of
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
 )
-_EXACT_PERCENT = pattern(r"\d\.\d{1,3}\s?\\?%")
+_EXACT_PERCENT = pattern(
+    r"[.~∼≈m](?:(?<=\d\.)\d{1,3}|(?<=[~∼≈])\s?\d{1,2}|(?<=\\sim)\s?\d{1,2})\$?\s?\$?\\?%"
+)
 
 
 def stated(sentence: Sentence) -> float:

@@ -49,3 +49,23 @@ def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
 )
 def test_what_comes_of_it_is_one(text: str) -> None:
     assert value(text) == "qualitative"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In this position paper, we plead for shells. They consistently improve the walk.", "none"),
+        ("In this position paper, we plead for shells, which improves the walk of crabs.", "none"),
+        ("In this survey, we sort gaits. Sidling consistently outperforms crawling.", "none"),
+        (
+            "In this survey, we sort gaits. Experiments reveal that sidling outperforms crawling.",
+            "qualitative",
+        ),
+        ("This survey sorts gaits. Sidling improves the walk, showing that crabs learn.", "qualitative"),
+        ("In this survey, we sort gaits. Sidling improves the walk by 12%.", "quantified"),
+        ("In this survey, we sort gaits. Our gait outperforms all existing ones.", "qualitative"),
+        ("We sort gaits. Sidling consistently outperforms crawling.", "qualitative"),
+    ],
+)
+def test_a_survey_or_a_plea_needs_more_than_praise(text: str, expected: str) -> None:
+    assert value(text) == expected
