@@ -11,6 +11,8 @@ from radar.abstracts.words import any_of
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
 )
+_UNCERTAIN = pattern(r"\.\d{1,5}\(\d{1,3}\)")
+"""A measured value with its last digits' uncertainty in brackets: 6.1(4)."""
 _EXACT_PERCENT = pattern(
     r"[.~∼≈m](?:(?<=\d\.)\d{1,3}|(?<=[~∼≈])\s?\d{1,2}|(?<=\\sim)\s?\d{1,2})\$?\s?\$?\\?%"
 )
@@ -154,7 +156,7 @@ def _metric_number(lower: str) -> bool:
 
 
 def _strong_number(lower: str) -> bool:
-    if words.STRONG_NUMBER.search(lower):
+    if words.STRONG_NUMBER.search(lower) or ("(" in lower and _UNCERTAIN.search(lower)):
         return True
     return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
 
