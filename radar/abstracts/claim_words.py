@@ -66,7 +66,7 @@ STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
 FINDS_VERBS = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude "
     "indicate suggest validate "
-    "uncover corroborate illustrate highlight expose derive detect obtain achieve reduce "
+    "uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
     "improve expose report "
     "support establish recover characterize"
 ) - word_set(
@@ -74,7 +74,7 @@ FINDS_VERBS = verb_forms(
     "recovering characterizing"
 ) | word_set("found shown proven")
 """Verbs of finding; a gerund of doing, as in "a net for detecting crabs", tells what something is for."""
-FINDS_ALONE = FINDS_VERBS - word_set("support supports supported")
+FINDS_ALONE = FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase")
 """Those of them that find whatever their subject is: of the others only a result or the like does."""
 SAYS_THAT = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest"
@@ -93,7 +93,8 @@ REPORTING = word_set(
     "calculations computations numerics"
 )
 REPORTS = word_set(
-    "show shows showed demonstrate demonstrates demonstrated reveal reveals revealed expose exposes exposed "
+    "show shows showed demonstrate demonstrates demonstrated reveal reveals "
+    "revealed expose exposes exposed "
     "indicate indicates indicated confirm confirms confirmed suggest suggests suggested uncover uncovers "
     "uncovered support supports supported"
 )
@@ -122,7 +123,9 @@ AIM = pattern(
     r"|outline|argue|propose to|plan|hope)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*|challenges|need for"
+    r"|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*|challenges"
+    r"|(?<!inating the )(?<!inates the )(?<!viating the )(?<!viates the )(?<!without the )(?<!without )"
+    r"(?<!removing the )(?<!removes the )(?<!avoiding the )(?<!avoids the )(?<!reducing the )need for"
     r"|can (?:then |also |further )?be used|is intended|designed to|essential|crucial)\b"
 )
 """Words of intention, which claim nothing by themselves. To be asked of a sentence with a space before it."""
@@ -340,8 +343,8 @@ SHOWS = (
 """What finds without one of the `FINDS_SUBJECTS`: nobody, or what the authors made."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
 DESCRIBES = pattern(
-    r"\b(?:this|in this|our) (?:[\w-]+ ){0,2}?(?:survey|review|position paper|position|perspective"
-    r"|tutorial|primer"
+    r"\b(?<!from )(?<!through )(?<!under )(?:this|in this|our) (?:[\w-]+ ){0,2}?"
+    r"(?:survey|review|position paper|position|perspective|tutorial|primer"
     r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b(?! (?:data|of \d))"
 )
 """What an abstract calls the paper that describes a field or pleads for something."""

@@ -45,7 +45,7 @@ _PRAISED = word_set(
 def only_hints(sentence: Sentence) -> bool:
     """Say whether the words of a sentence that may claim an outcome claim none."""
     lower, has = sentence.lower, sentence.classes
-    if has & classes.STRONG_CLAIM or "theorem" in lower or any_of(words.SHOWS, lower):
+    if has & classes.STRONG_CLAIM or any_of(_ASSERTS, lower) or any_of(words.SHOWS, lower):
         return False
     if has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT and _finds(sentence.words):
         return False
@@ -84,5 +84,6 @@ _BY_WHAT = word_set("by from using through via with in for")
 _ATTRIBUTES = word_set("newly recently previously its their these those")
 _FINITE = word_set("we i is are was were been have has results result experiments also it they")
 """Before what looks like a participle, they make it a verb."""
+_ASSERTS = ("theorem", "conclusion that", "conclude")
 _PERFORMANCE = {"performance"}
 """What may be good, or just be looked at."""

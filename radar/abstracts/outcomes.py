@@ -90,16 +90,17 @@ _PURPOSE_REACH = 3
 def _reports(said: list[str]) -> bool:
     """Say whether experiments or the like are the subject, and show something: "experiments reveal gaps"."""
     subject = said[:_SUBJECT_REACH]
-    if words.REPORTING.isdisjoint(subject) or words.REPORTS.isdisjoint(said):
+    if words.REPORTING.isdisjoint(subject) or (words.REPORTS.isdisjoint(said) and "shown" not in said):
         return False
     start = next(place for place, word in enumerate(subject) if word in words.REPORTING)
     return any(
-        verb in words.REPORTS and before not in _NO_FINITE
+        (verb in words.REPORTS and before not in _NO_FINITE) or (verb == "shown" and before in _HAVE)
         for before, verb in zip(said[start:], said[start + 1 :], strict=False)
     )
 
 
 _SUBJECT_REACH = 6
+_HAVE = ("have", "has")
 _NO_FINITE = ("to", "not", "will", "would", "could", "might")
 _VERB_REACH = 10
 """So many words before "that" may hold the verb: "we show through experiments on two corpora that"."""

@@ -39,6 +39,12 @@ def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
         pytest.param("Our crab has excellent performance in mud.", id="good performance"),
         pytest.param("Our crab matches the performance of snails.", id="a match"),
         pytest.param("Two walks demonstrate the performance of our crab.", id="demonstrated"),
+        pytest.param(
+            "We compare stable shells, drawing the conclusion that sand is made.", id="a conclusion"
+        ),
+        pytest.param("Experiments showcase that our crab joins sides.", id="showcase"),
+        pytest.param("Results have shown gaits on two beaches for the future.", id="have shown"),
+        pytest.param("Our gait walks at a superior speed, eliminating the need for shells.", id="no need"),
         pytest.param("Our work is carefully validated through walks.", id="is validated"),
         pytest.param("Our tests ran on sand and suggested two gaits.", id="suggested"),
         pytest.param("We present a theorem on stable shells.", id="a theorem"),
@@ -65,6 +71,7 @@ def test_what_comes_of_it_is_one(text: str) -> None:
         ("In this survey, we sort gaits. Sidling improves the walk by 12%.", "quantified"),
         ("In this survey, we sort gaits. Our gait outperforms all existing ones.", "qualitative"),
         ("We sort gaits. Sidling consistently outperforms crawling.", "qualitative"),
+        ("We sort gaits. From this perspective, sidling consistently outperforms crawling.", "qualitative"),
     ],
 )
 def test_a_survey_or_a_plea_needs_more_than_praise(text: str, expected: str) -> None:
