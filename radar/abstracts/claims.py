@@ -71,9 +71,10 @@ def sentence_claim(
         begins_own: says whether a clause begins with the authors' own; given where the paper spoke of itself.
     """
     lower, has = sentence.lower, sentence.classes
-    granting = begins_own is not None and _grants(sentence, begins_own)
+    of_others = bool(sentence.words) and sentence.words[0] in words.BACKGROUND_FIRST
+    granting = of_others and begins_own is not None and _grants(sentence, begins_own)
     if (opening and not has & classes.OWN and not _own(lower, has)) or (
-        not granting and _background(sentence, spoken=begins_own is not None)
+        of_others and not granting and _background(sentence, spoken=begins_own is not None)
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
@@ -121,9 +122,7 @@ def _own(lower: str, has: int) -> bool:
 
 
 def _background(sentence: Sentence, *, spoken: bool) -> bool:
-    """Say whether a sentence begins with a word of others or of the field, and does not speak of itself."""
-    if not sentence.words or sentence.words[0] not in words.BACKGROUND_FIRST:
-        return False
+    """Say whether a sentence whose first word may say so speaks of others, and not of itself."""
     lower = sentence.lower
     if sentence.classes & classes.SELF or not words.BACKGROUND.match(lower):
         return False
@@ -144,7 +143,7 @@ def _grants(sentence: Sentence, begins_own: Callable[[str], bool]) -> bool:
 
     Before a paper speaks of itself, such a sentence tells of the field.
     """
-    if not sentence.words or sentence.words[0] not in words.CONCEDES:
+    if sentence.words[0] not in words.CONCEDES:
         return False
     return any(begins_own(clause) for clause in sentence.lower.split(", ")[1:])
 
@@ -220,10 +219,8 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
     ):
         stated = sure
-    if not quantified and _describes_itself(claims):
-        stated = [claim for claim in stated if claim.best or not only_praises(claim.sentence)]
-    if not quantified and all(claim.strength <= _HINT for claim in stated):
-        stated = [claim for claim in stated if not only_hints(claim.sentence)]
+    if not quantified:
+        stated = _asserted(stated, claims)
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
     quantified.sort(key=_weight, reverse=True)
     stated.sort(key=_STRENGTH, reverse=True)
@@ -234,6 +231,16 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         tuple([_evidence(claim.sentence) for claim in (quantified + stated)[:_SPANS]]),
         _evidence(best) if best else None,
     )
+
+
+def _asserted(stated: list[SentenceClaim], claims: tuple[SentenceClaim, ...]) -> list[SentenceClaim]:
+    """Return those claims in words that assert something, where no better ones stand beside them."""
+    told = [claim for claim in stated if claim.best or not only_praises(claim.sentence)]
+    if any(claim.strength > _HINT for claim in told):
+        return stated
+    if len(told) < len(stated) and not _describes_itself(claims):
+        return stated
+    return [claim for claim in told if not only_hints(claim.sentence)]
 
 
 def _evidence(stretch: Sentence | Span) -> Evidence:
