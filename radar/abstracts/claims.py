@@ -238,7 +238,7 @@ def _asserted(stated: list[SentenceClaim], claims: tuple[SentenceClaim, ...]) ->
     told = [claim for claim in stated if claim.best or not only_praises(claim.sentence)]
     if any(claim.strength > _HINT for claim in told):
         return stated
-    if len(told) < len(stated) and not _describes_itself(claims):
+    if len(told) < len(stated) and not _describes_itself(claims, _MAY_MEAN_MORE):
         return stated
     return [claim for claim in told if not only_hints(claim.sentence)]
 
@@ -255,11 +255,16 @@ def _is_descriptive(title: str) -> bool:
     return any_of(_DESCRIPTIVE_GATES, title.lower()) and _DESCRIPTIVE.search(title) is not None
 
 
-def _describes_itself(claims: tuple[SentenceClaim, ...]) -> bool:
-    """Say whether an abstract calls its paper a survey, a position or the like."""
+_MAY_MEAN_MORE = ("position", "perspective", "chapter", "viewpoint")
+"""Words for a paper that may also be a place or a way to look at things."""
+
+
+def _describes_itself(claims: tuple[SentenceClaim, ...], but: tuple[str, ...] = ()) -> bool:
+    """Say whether an abstract calls its paper a survey, a position or the like, but not by some words."""
     for claim in claims:
         lower = claim.sentence.lower
-        if any_of(words.DESCRIBES_GATES, lower) and words.DESCRIBES.search(lower):
+        match = words.DESCRIBES.search(lower) if any_of(words.DESCRIBES_GATES, lower) else None
+        if match and not (but and match[0].endswith(but)):
             return True
     return False
 

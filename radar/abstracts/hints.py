@@ -84,6 +84,6 @@ _BY_WHAT = word_set("by from using through via with in for")
 _ATTRIBUTES = word_set("newly recently previously its their these those")
 _FINITE = word_set("we i is are was were been have has results result experiments also it they")
 """Before what looks like a participle, they make it a verb."""
-_ASSERTS = ("theorem", "conclusion that", "conclude")
+_ASSERTS = ("theorem", "conclusion that", "conclude", "evidence that")
 _PERFORMANCE = {"performance"}
 """What may be good, or just be looked at."""

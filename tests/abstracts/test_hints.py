@@ -44,7 +44,7 @@ def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
         ),
         pytest.param("Experiments showcase that our crab joins sides.", id="showcase"),
         pytest.param("Results have shown gaits on two beaches for the future.", id="have shown"),
-        pytest.param("Our gait walks at a superior speed, eliminating the need for shells.", id="no need"),
+        pytest.param("We present evidence that shells enable effective gaits.", id="evidence"),
         pytest.param("Our work is carefully validated through walks.", id="is validated"),
         pytest.param("Our tests ran on sand and suggested two gaits.", id="suggested"),
         pytest.param("We present a theorem on stable shells.", id="a theorem"),
@@ -72,6 +72,7 @@ def test_what_comes_of_it_is_one(text: str) -> None:
         ("In this survey, we sort gaits. Sidling improves the walk by 12%.", "quantified"),
         ("In this survey, we sort gaits. Our gait outperforms all existing ones.", "qualitative"),
         ("We sort gaits. Sidling consistently outperforms crawling.", "qualitative"),
+        ("We sort gaits. This position is wet. Sidling outperforms crawling.", "qualitative"),
         ("We sort gaits. From this perspective, sidling consistently outperforms crawling.", "qualitative"),
     ],
 )
