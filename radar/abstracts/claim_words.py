@@ -30,6 +30,13 @@ BACKGROUND_FIRST = word_set(
     "historically earlier"
 )
 """The first words of what `BACKGROUND` matches."""
+CONCEDES = word_set("while although despite however most")
+"""Those of them that may also grant something, behind which an outcome of the paper's own stands."""
+OF_OTHERS = pattern(
+    r"\b(?:existing|previous(?:ly)?|prior|current(?:ly)?|recent(?:ly)?|traditional|conventional|earlier|known"
+    r"|remain(?:s|ed)? (?:open|unclear|unknown)|has been|have been|literature)\b"
+)
+"""What sentences name that grant something to others."""
 ITSELF = pattern(r"\bthis (?:paper|work|study)\b|\bthe proposed\b")
 OUTCOME = verb_forms(
     "outperform surpass exceed improve achieve reach attain obtain yield reduce decrease increase gain "
@@ -59,7 +66,7 @@ STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
 FINDS_VERBS = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude "
     "indicate suggest validate "
-    "uncover corroborate illustrate highlight expose derive detect obtain achieve reduce "
+    "uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
     "improve expose report "
     "support establish recover characterize"
 ) - word_set(
@@ -67,7 +74,7 @@ FINDS_VERBS = verb_forms(
     "recovering characterizing"
 ) | word_set("found shown proven")
 """Verbs of finding; a gerund of doing, as in "a net for detecting crabs", tells what something is for."""
-FINDS_ALONE = FINDS_VERBS - word_set("support supports supported")
+FINDS_ALONE = FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase")
 """Those of them that find whatever their subject is: of the others only a result or the like does."""
 SAYS_THAT = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest"
@@ -86,7 +93,8 @@ REPORTING = word_set(
     "calculations computations numerics"
 )
 REPORTS = word_set(
-    "show shows showed demonstrate demonstrates demonstrated reveal reveals revealed expose exposes exposed "
+    "show shows showed demonstrate demonstrates demonstrated reveal reveals "
+    "revealed expose exposes exposed "
     "indicate indicates indicated confirm confirms confirmed suggest suggests suggested uncover uncovers "
     "uncovered support supports supported"
 )
@@ -246,7 +254,8 @@ VALUE = pattern(
     r"(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
-    r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]g\b|(?<=\s)g\b|\\circ|joules?\b"
+    r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b"
+    r"|frames (?:per |/)s|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]g\b|(?<=\s)g\b|\\circ|joules?\b"
     r"|bits?\b|m☉|r_|days?\b|t\b)|(?<=\\)times ?10\^|(?<=1)0\^\{?-?\d)"
 )
 """It begins with one set of characters, because such a pattern is found many times faster."""
@@ -261,12 +270,14 @@ FORMULA = pattern(
     r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()\\?[\w({][^$]{0,40}?[\d^/+]"
     r"|\d\}?\$?-(?:approximat|competitive)|\bbounded (?:above |below )?by (?:\$|\\\()"
     r"|\b(?:scal(?:es|ing)|grows|decays) (?:as|like) (?:\$|\\\()"
-    r"|\\propto\s?[^$]{0,40}?\^\{?\(?[-−]?\d"
+    r"|\\propto\s?[^$]{0,40}?\^\{?\(?(?:\\sim\s?)?[-−]?\s?\d"
+    r"|\b(?:orders?|rates?) (?:of )?\$\\?[^$\d]{0,12}?[a-z*]\^\{?\(?[-−]"
     r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
 )
 FORMULA_GATES = (
     "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
-    "universal value", "propto", " as $", " like $", " as \\(", " like \\(",
+    "universal value", "propto", "order of $", "rate $", "rate of $", "rates of $", " as $", " like $",
+    " as \\(", " like \\(",
 )  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
@@ -330,8 +341,8 @@ SHOWS = (
 """What finds without one of the `FINDS_SUBJECTS`: nobody, or what the authors made."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
 DESCRIBES = pattern(
-    r"\b(?:this|in this|our) (?:[\w-]+ ){0,2}?(?:survey|review|position paper|position|perspective"
-    r"|tutorial|primer"
+    r"\b(?<!from )(?<!through )(?<!under )(?:this|in this|our) (?:[\w-]+ ){0,2}?"
+    r"(?:survey|review|position paper|position|perspective|tutorial|primer"
     r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b(?! (?:data|of \d))"
 )
 """What an abstract calls the paper that describes a field or pleads for something."""

@@ -9,6 +9,7 @@ from operator import attrgetter
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
+from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.measured import named_figure
 from radar.abstracts.outcomes import gives_exact_percentage, measured, stated
 from radar.abstracts.own_names import OwnNames
@@ -58,6 +59,7 @@ def sentence_claim(
     opening: bool = False,
     figures: bool = True,
     is_own: Callable[[str], bool] | None = None,
+    begins_own: Callable[[str], bool] | None = None,
 ) -> SentenceClaim:
     """Return what a sentence claims.
 
@@ -66,10 +68,13 @@ def sentence_claim(
         opening: whether nothing before it speaks of the paper itself, so that it may speak of others.
         figures: whether its figure is wanted, which costs as much as all else.
         is_own: says whether what holds the best result is the authors' own; without it, all is.
+        begins_own: says whether a clause begins with the authors' own; given where the paper spoke of itself.
     """
     lower, has = sentence.lower, sentence.classes
+    of_others = bool(sentence.words) and sentence.words[0] in words.BACKGROUND_FIRST
+    granting = of_others and begins_own is not None and _grants(sentence, begins_own)
     if (opening and not has & classes.OWN and not _own(lower, has)) or (
-        sentence.words and sentence.words[0] in words.BACKGROUND_FIRST and _background(sentence)
+        of_others and not granting and _background(sentence, spoken=begins_own is not None)
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
@@ -79,7 +84,7 @@ def sentence_claim(
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE
-    best = _best(lower, has, is_own)
+    best = _best(lower, has, is_own, granting)
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)
     if claim is Claim.NONE:
@@ -95,7 +100,9 @@ _PERHAPS_BEST = classes.BEATS_OTHERS | classes.BEST | classes.RANKED
 """Without these words, and without the signs beside them, the costly questions need not be asked."""
 
 
-def _best(lower: str, has: int, is_own: Callable[[str], bool] | None) -> tuple[int, int] | None:
+def _best(
+    lower: str, has: int, is_own: Callable[[str], bool] | None, granting: bool
+) -> tuple[int, int] | None:
     """Return where a sentence claims to be the best, asking the costly questions only where a sign stands."""
     if not (has & _PERHAPS_BEST or "state" in lower or "sota" in lower or "#1" in lower):
         return None
@@ -105,6 +112,7 @@ def _best(lower: str, has: int, is_own: Callable[[str], bool] | None) -> tuple[i
         best=has & classes.BEST != 0,
         ranked=has & classes.RANKED != 0,
         is_own=is_own,
+        granting=granting,
     )
 
 
@@ -113,11 +121,31 @@ def _own(lower: str, has: int) -> bool:
     return bool(perhaps) and words.OWN.search(" " + lower) is not None
 
 
-def _background(sentence: Sentence) -> bool:
+def _background(sentence: Sentence, *, spoken: bool) -> bool:
     """Say whether a sentence whose first word may say so speaks of others, and not of itself."""
-    if sentence.classes & classes.SELF or not words.BACKGROUND.match(sentence.lower):
+    lower = sentence.lower
+    if sentence.classes & classes.SELF or not words.BACKGROUND.match(lower):
         return False
-    return words.ITSELF.search(sentence.lower) is None
+    if (
+        spoken
+        and sentence.words[0] in words.CONCEDES
+        and sentence.numbered
+        and sentence.classes & classes.OUTCOME
+        and not words.OF_OTHERS.search(lower)
+        and measured(sentence)
+    ):
+        return False
+    return words.ITSELF.search(lower) is None
+
+
+def _grants(sentence: Sentence, begins_own: Callable[[str], bool]) -> bool:
+    """Say whether a sentence grants something before it tells of the own: "despite its size, CrabNet wins".
+
+    Before a paper speaks of itself, such a sentence tells of the field.
+    """
+    if sentence.words[0] not in words.CONCEDES:
+        return False
+    return any(begins_own(clause) for clause in sentence.lower.split(", ")[1:])
 
 
 def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceClaim, ...]:
@@ -136,7 +164,8 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
             or (name and sentence.text.startswith(name))
         ):
             opening = False
-        claims.append(sentence_claim(sentence, opening=opening, is_own=is_own))
+        begins_own = None if opening else is_own.begin
+        claims.append(sentence_claim(sentence, opening=opening, is_own=is_own, begins_own=begins_own))
     if opening and all(claim.claim is Claim.NONE for claim in claims):
         return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
     return tuple(claims)
@@ -190,6 +219,8 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         _is_descriptive(title) or (not quantified and not sure and _describes_itself(claims))
     ):
         stated = sure
+    if not quantified:
+        stated = _asserted(stated, claims)
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
     quantified.sort(key=_weight, reverse=True)
     stated.sort(key=_STRENGTH, reverse=True)
@@ -200,6 +231,16 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
         tuple([_evidence(claim.sentence) for claim in (quantified + stated)[:_SPANS]]),
         _evidence(best) if best else None,
     )
+
+
+def _asserted(stated: list[SentenceClaim], claims: tuple[SentenceClaim, ...]) -> list[SentenceClaim]:
+    """Return those claims in words that assert something, where no better ones stand beside them."""
+    told = [claim for claim in stated if claim.best or not only_praises(claim.sentence)]
+    if any(claim.strength > _HINT for claim in told):
+        return stated
+    if len(told) < len(stated) and not _describes_itself(claims, _MAY_MEAN_MORE):
+        return stated
+    return [claim for claim in told if not only_hints(claim.sentence)]
 
 
 def _evidence(stretch: Sentence | Span) -> Evidence:
@@ -214,11 +255,16 @@ def _is_descriptive(title: str) -> bool:
     return any_of(_DESCRIPTIVE_GATES, title.lower()) and _DESCRIPTIVE.search(title) is not None
 
 
-def _describes_itself(claims: tuple[SentenceClaim, ...]) -> bool:
-    """Say whether an abstract calls its paper a survey, a position or the like."""
+_MAY_MEAN_MORE = ("position", "perspective", "chapter", "viewpoint")
+"""Words for a paper that may also be a place or a way to look at things."""
+
+
+def _describes_itself(claims: tuple[SentenceClaim, ...], but: tuple[str, ...] = ()) -> bool:
+    """Say whether an abstract calls its paper a survey, a position or the like, but not by some words."""
     for claim in claims:
         lower = claim.sentence.lower
-        if any_of(words.DESCRIBES_GATES, lower) and words.DESCRIBES.search(lower):
+        match = words.DESCRIBES.search(lower) if any_of(words.DESCRIBES_GATES, lower) else None
+        if match and not (but and match[0].endswith(but)):
             return True
     return False
 

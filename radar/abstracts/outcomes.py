@@ -11,7 +11,11 @@ from radar.abstracts.words import any_of
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
 )
-_EXACT_PERCENT = pattern(r"\d\.\d{1,3}\s?\\?%")
+_UNCERTAIN = pattern(r"\.\d{1,5}\(\d{1,3}\)")
+"""A measured value with its last digits' uncertainty in brackets: 6.1(4)."""
+_EXACT_PERCENT = pattern(
+    r"[.~∼≈m](?:(?<=\d\.)\d{1,3}|(?<=[~∼≈])\s?\d{1,2}|(?<=\\sim)\s?\d{1,2})\$?\s?\$?\\?%"
+)
 
 
 def stated(sentence: Sentence) -> float:
@@ -86,16 +90,17 @@ _PURPOSE_REACH = 3
 def _reports(said: list[str]) -> bool:
     """Say whether experiments or the like are the subject, and show something: "experiments reveal gaps"."""
     subject = said[:_SUBJECT_REACH]
-    if words.REPORTING.isdisjoint(subject) or words.REPORTS.isdisjoint(said):
+    if words.REPORTING.isdisjoint(subject) or (words.REPORTS.isdisjoint(said) and "shown" not in said):
         return False
     start = next(place for place, word in enumerate(subject) if word in words.REPORTING)
     return any(
-        verb in words.REPORTS and before not in _NO_FINITE
+        (verb in words.REPORTS and before not in _NO_FINITE) or (verb == "shown" and before in _HAVE)
         for before, verb in zip(said[start:], said[start + 1 :], strict=False)
     )
 
 
 _SUBJECT_REACH = 6
+_HAVE = ("have", "has")
 _NO_FINITE = ("to", "not", "will", "would", "could", "might")
 _VERB_REACH = 10
 """So many words before "that" may hold the verb: "we show through experiments on two corpora that"."""
@@ -152,7 +157,7 @@ def _metric_number(lower: str) -> bool:
 
 
 def _strong_number(lower: str) -> bool:
-    if words.STRONG_NUMBER.search(lower):
+    if words.STRONG_NUMBER.search(lower) or ("(" in lower and _UNCERTAIN.search(lower)):
         return True
     return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
 

@@ -27,11 +27,17 @@ class OwnNames:
 
     def __call__(self, lower: str) -> bool:
         """Say whether a stretch of a sentence in lower case speaks of the authors' own."""
-        if _OWN.search(lower):
-            return True
+        return _OWN.search(lower) is not None or any(name in lower for name in self._all())
+
+    def begin(self, lower: str) -> bool:
+        """Say whether a clause in lower case begins with a name of the authors' own, or a word and one."""
+        words = lower.split(" ", 2)[:2]
+        return not self._all().isdisjoint(words)
+
+    def _all(self) -> frozenset[str]:
         if self._names is None:
             self._names = self._found()
-        return any(name in lower for name in self._names)
+        return self._names
 
     def _found(self) -> frozenset[str]:
         names = {self._title.strip().lower()} if self._title else set()

@@ -18,17 +18,25 @@ _VERBS = (
     r"|offer\w*|defin\w+|redefin\w+|secur\w*|get\w*|reproduc\w+)"
 )
 _OBJECTS = (
-    r"(?:performance|results?|accurac\w+|scores?|success|quality|effectiveness|efficiency"
-    r"|trade-?offs?|capabilit\w+|robustness|generali[sz]ation|among|on|in|for|across|with|by"
+    r"(?:performances?|results?|accurac\w+|scores?|success|quality|effectiveness|efficiency"
+    r"|trade-?offs?|capabilit\w+|abilit\w+|consistency|robustness|generali[sz]ation|among|on|in|for|across|with|by"
     r"|of|baseline|detection|recognition|reconstruction|segmentation|rates?|levels?"
     r"|compression|fidelity|precision|recall|solutions?)"
+)
+_WHICH = (
+    r"(?:the |all |previous |prior |existing |current |recent |other |various |several |multiple |both "
+    r"|considered |compared )*"
+)
+_TO_THE = (
+    r"(?:[^.;]|\.\d){0,100}?\b(?:than,?|over|beyond|relative to"
+    r"|(?:compared|(?:in|through|by) comparisons?) (?:to|with)) "
 )
 _NAMED = pattern(
     r"(?<!\w)(?=\w)(?:"
     rf"compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our|the proposed)\b [^.;]{{0,40}}"
     r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:\w+ )?(?:higher|better|lower))|"
     r"(?=[abdegimoprsy])(?!(?:show\w*|demonstrat\w+|report\w*) (?:that|how|even)\b)"
-    rf"{_VERBS} (?:a |an |the |both |new |competitive )*(?:(?!of |such )[\w-]+,? ){{0,5}}?"
+    rf"{_VERBS} (?:a |an |the |both |new |competitive )*(?:(?!of |such |alternatives? )[\w-]+,? ){{0,5}}?"
     rf"{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|\s*[.,;)]|\s*$)"
     rf"|new (?:\w+ ){{0,2}}?{_SOTA}\b"
@@ -37,30 +45,42 @@ _NAMED = pattern(
     rf"|(?<!against )(?<!with )(?<!to )(?<!on )(?<!of )(?<!by )over(?! \d)) (?:a |an "
     rf"|the |all |both |many |existing |current |previous |prior |recent |strong |other "
     rf"|open[- ]source |proprietary |published |latest |several )*(?:[\w-]+,? ){{0,3}}?{_SOTA}"
-    rf"|superior (?:[\w-]+ ){{0,3}}?to (?:the |all |previous |prior |existing |current |recent )*{_SOTA}"
-    rf"|(?=[bfghilmrs])(?:higher|lower\w*|better|superior|faster|more \w+|fewer|less"
-    rf"|improv\w+|gains?|boosts?|speed-?ups?|reduc\w+|savings|increase[sd]?) [^.;]{{0,80}}?\b(?:than"
-    rf"|over|beyond|relative to|compared (?:to|with)) (?:the |all "
-    rf"|previous |prior |existing |current |recent |other )*{_SOTA})"
-    rf"|\bto an? (?:new )?{_SOTA} \d"
+    rf"|superior (?:[\w-]+ ){{0,3}}?to (?:that of )?{_WHICH}{_SOTA}"
+    rf"|(?=[bfghilmrs])(?:higher|lower\w*|better|superior\w*|faster|more \w+|fewer|less"
+    rf"|improv\w+|gains?|boosts?|speed-?ups?|reduc\w+|savings|increase[sd]?) {_TO_THE}{_WHICH}{_SOTA}"
+    rf"|superiority [^.;]{{0,80}}?\bagainst {_WHICH}{_SOTA})"
+    rf"|\b(?:to|achiev\w+|reach\w+|attain\w+|obtain\w+) an? (?:new )?{_SOTA} \d"
     rf"|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
+)
+_BEST_OTHER = (
+    r"(?:best|leading|top|strongest)\b"
+    r"(?:[ -](?:existing|previous|prior|available|current|known|published|reported|performing|competing"
+    r"|baseline|other|overall|single))?[ -]"
+)
+_METHODS = (
+    r"approach\w*|models?|systems?|works?|baselines?|results?|techniques|algorithms|reported"
+    r"|published|performing|solutions?|ones|records?|art|efforts|frameworks|alternatives?|benchmarks?|score"
 )
 _ALL_OTHERS = pattern(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
     r"|best among|improv\w+ (?:up)?on|improv\w+ over) (?:\w+ly )?(?:all|any|every"
     r"|each of the) (?:\w+[- ]){0,3}?(?:other|existing|previous|prior|published|competing"
-    r"|compared|baselines?|competitors|methods|approaches|models|systems|participants"
+    r"|compared|baselines?|competitors?|methods|approaches|models|systems|participants"
     r"|submissions|current|known|alternatives|the|state)\b"
     r"|\b(?:outperform\w*|surpass\w*|beat(?:s|ing)?|exceed\w*) (?:the |both |current "
     r"|significantly |current |most )*(?:(?:existing|previous|prior|earlier|current|previously)\b"
-    r"(?! (?:supervised|open|non|strong|competitive|several))[\w\s-]{0,40}?|(?:best|leading|top|strongest)\b"
-    r"(?:[ -](?:existing|previous|prior|available|current|known|published|reported|performing|competing"
-    r"|baseline|other|overall|single))?[ -])(?:methods?"
-    r"|approach\w*|models?|systems?|works?|baselines?|results?|techniques|algorithms|reported"
-    r"|published|performing|solutions?|ones|records?|art|efforts|frameworks|alternatives?|benchmarks?"
-    r"|score)\b"
+    rf"(?! (?:supervised|open|non|strong|competitive|several))[\w\s-]{{0,40}}?|{_BEST_OTHER})(?:methods?"
+    rf"|{_METHODS})\b"
     r"|\b(?:outperforming|outperforms?"
     r"|outperformed) existing (?:\w+ )?(?:and \w+ )?(?:methods|approaches|models)"
+)
+_OVER_THE_BEST = pattern(
+    r"\b(?:improv\w*|gains?|boosts?|increase[sd]?|reduc\w+|savings?|cut(?:s|ting)?|rais\w+|speed-?ups?"
+    r"|advantage|leads?|margin|points"
+    r"|higher|lower|better|faster|fewer|less|superior|[\d)]) (?:[^.;]|\.\d){0,80}?\b"
+    r"(?:over|than|relative to|compared (?:to|with)) (?:the |its |their )?"
+    r"(?!best[ -](?:performing )?single\b)"
+    rf"(?:(?:next|second)[- ]best\b|runner-up\b|{_BEST_OTHER}(?:methods?|{_METHODS})\b)"
 )
 _BEST = pattern(
     r"\b(?:is|are) the best (?:[\w-]+ )?(?:approach|method|model|system|performing)\b|"
@@ -70,7 +90,7 @@ _BEST = pattern(
     r"|unprecedented|record)(?: (?:overall|average|reported|published|known|performance"
     r"|results?|scores?|accuracy|f1\S*|macro\S*|test|final|ranking|rank|bleu|map|system"
     r"|to date|mean|trade-?offs?|performing|success|error|\w+ performance|\w+ accuracy"
-    r"|\w+ results?|\w+ scores?))+"
+    r"|\w+ results?|\w+ scores?|(?:\w+ )?(?:success|win) rates?))+"
     r"|\b(?:ranks?|ranked|ranking|placed|placing|place|came|won|wins?|winning|secur\w+|took"
     r"|takes|finish\w*|obtain\w*|achiev\w*|attain\w*) (?:\w+ ){0,3}?(?:the )?(?:#?1st|first"
     r"|number one|no\. ?1|top-?1|#1)\b(?! (?:stage|step|time|\w+ (?:to|that|framework|method"
@@ -87,9 +107,10 @@ _AGAINST = pattern(
     r"\b(?:competitive with|comparable (?:to|with)|close to|approach(?:es|ing)|on par with"
     r"|similar to|near|compar\w+ (?:favou?rably )?(?:to|with|against)|rivals?|even|none of"
     r"|no (?:model|system|method)|fail\w*|cannot|does not|do not|not(?! only)|while|although|despite"
-    r"|recent(?:ly)?|existing|current|have|has (?:achieved|shown)|had|aim\w* to"
-    r"|goal|such as|second|toward|most) (?:the |all |to |of |a |an |recent |current "
-    r"|existing |\w+ ){0,3}$"
+    r"|recent(?:ly)?|existing|current"
+    r"|have(?! (?:\w+ )?(?:shown|demonstrated|confirmed|verified|proven) that\b)"
+    r"|has (?:achieved|shown(?! that\b))|had|aim\w* to|goal|such as|second|toward|most) "
+    r"(?:the |all |to |of |a |an |recent |current |existing |\w+ ){0,3}$"
 )
 _KNOWN = (
     r"(?:gpt|llama|gemini|claude|qwen|mistral|deepseek|gemma|phi|bert|roberta|xlm|t5|bart|resnet|lenet"
@@ -119,7 +140,10 @@ _DOING = pattern(r"\w+ing\b")
 BEATS = verb_forms("outperform surpass exceed beat improve") | word_set(
     "beating superior better best outperforms"
 )
-BEST_WORDS = word_set("best highest lowest top top-1 leading unprecedented record winning")
+BEST_WORDS = word_set(
+    "best highest lowest top top-1 leading unprecedented record winning next-best second-best strongest "
+    "best-performing runner-up"
+)
 RANK_WORDS = word_set("first 1st first-place number")
 _RANKS = (
     "rank", "plac", "came", "won", "win", "secur", "took", "takes", "finish", "obtain", "achiev", "attain",
@@ -132,8 +156,18 @@ _OTHERS = (
 """One of these stands wherever `_ALL_OTHERS` matches."""
 
 
+_COMPARED = (" over ", " than ", " relative to ", " compared to ", " compared with ")
+"""One of these stands wherever `_OVER_THE_BEST` matches."""
+
+
 def claims_to_be_best(
-    lower: str, *, beats: bool, best: bool, ranked: bool, is_own: Callable[[str], bool] | None = None
+    lower: str,
+    *,
+    beats: bool,
+    best: bool,
+    ranked: bool,
+    is_own: Callable[[str], bool] | None = None,
+    granting: bool = False,
 ) -> tuple[int, int] | None:
     """Return where a sentence claims that its own method reaches or beats the state of the art.
 
@@ -143,18 +177,23 @@ def claims_to_be_best(
         best: whether it has a word of `BEST_WORDS`.
         ranked: whether it has a word of `RANK_WORDS`.
         is_own: says whether what stands before a best result names the authors' own; without it, all do.
+        granting: whether its first words, as in "despite its size", do not say that it speaks of others.
     """
     patterns = []
     if "state-of" in lower or "state of" in lower or "sota" in lower:
         patterns.append(_NAMED)
     if beats and any_of(_OTHERS, lower):
         patterns.append(_ALL_OTHERS)
+    if best and any_of(_COMPARED, lower):
+        patterns.append(_OVER_THE_BEST)
     if best or ((ranked or "#1" in lower) and any_of(_RANKS, lower)):
         patterns.append(_BEST)
-    if not patterns or _OTHERS_SUBJECT.match(lower):
+    if not patterns or (not granting and _OTHERS_SUBJECT.match(lower)):
         return None
     for claim in patterns:
-        for match in claim.finditer(lower):
+        at = 0
+        while match := claim.search(lower, at):
+            at = _behind(match)
             if _NO_MORE_THAN_EQUAL.search(match[0]) or (claim is _BEST and _of_others(lower, match, is_own)):
                 continue
             before = lower[max(0, match.start() - 60) : match.start()]
@@ -163,8 +202,20 @@ def claims_to_be_best(
     return None
 
 
+def _behind(match: re.Match[str]) -> int:
+    """Return from where to look on: a claim may begin behind a comma within what only looks like one."""
+    comma = match[0].rfind(", ")
+    return match.start() + comma + 1 if comma > 0 else match.end()
+
+
+_WITH = pattern(r"\bwith( (?:the |our )?[^\s,;](?:[^,;]{0,60}[^\s,;])?) $")
+"""Before "achieving the best" stands who achieves it, whoever the results are."""
+
+
 def _of_others(lower: str, match: re.Match[str], is_own: Callable[[str], bool] | None) -> bool:
     """Say whether what does best is not the authors', or is a well-known model that is not called theirs."""
+    if is_own is not None and (subject := _WITH.search(lower, 0, match.start())):
+        return not is_own(subject[1] + " ")
     if is_own is not None:
         reported = lower.rfind(" that ", 0, match.start())
         if not is_own(lower[max(0, reported) : match.end()]):

@@ -26,6 +26,14 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("Our gait requires one-eighth of the energy.", id="one of eight"),
         pytest.param("Shell size and speed appear unrelated (r = -0.17).", id="a negative correlation"),
         pytest.param("Our crab census verifies 63.4% of all shells.", id="a share"),
+        pytest.param("Our shells are made of salt; a mere ~20% hold ~87% of it.", id="a rough percentage"),
+        pytest.param("Our view rules out a shell with 99.5$\\%$ confidence.", id="a percentage in TeX"),
+        pytest.param("We show that shells cool down to 6.1(4)mK.", id="an uncertainty in brackets"),
+        pytest.param("Our crab walks at up to 1,100 frames per second, achieving good looks.", id="frames"),
+        pytest.param("We prove that the error decays on the order of $T^{-1/2}$.", id="an order of decay"),
+        pytest.param(
+            "We find that shells show flat trends ($R\\propto M^{\\sim 0.3}$).", id="about an exponent"
+        ),
         pytest.param("Sixteen crabs took part in our walk; 98.2% arrived.", id="a percentage to a decimal"),
         pytest.param("Speeds in our runs range from ~0.38 to 1.00 of the snail's.", id="a range"),
         pytest.param("Our notes corroborate a walking speed of 12 km per day.", id="corroborated"),

@@ -125,3 +125,42 @@ def test_the_strongest_span_comes_first() -> None:
 def test_what_the_title_names_is_the_authors_own(title: str, value: str) -> None:
     text = "CrabNet cuts the time of sorting by 40%. We release the code at github.com/crab/net."
     assert claim(text, title).value.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Despite its small shell, CrabNet walks with a success rate of 98.4%.",
+        "Although trained on sand only, CrabNet wins 86% of all walks.",
+        "While keeping dry, the small CrabNet cuts falls by 12%.",
+        "While snails fall in 40% of cases, crabs improve with every walk.",
+        "However, the fall rate drops by 11.4% in large shells.",
+    ],
+)
+def test_what_grants_something_may_claim_a_number(text: str) -> None:
+    assert claim(f"We introduce CrabNet, a gait. {text}").value == "quantified"
+
+
+def test_before_a_paper_speaks_of_itself_what_grants_something_is_of_the_field() -> None:
+    text = "Despite their small shells, crabs improve walking by 12%."
+    assert claim(f"{text} We introduce CrabNet, a gait.").value == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "However, existing crabs improve walking by 12%.",
+        "Although a gain of 12% is known, it has remained open whether crabs improve.",
+        "While prior gaits cut falls by 12%, they are slow.",
+    ],
+)
+def test_what_grants_something_to_others_claims_nothing(text: str) -> None:
+    assert claim(f"We introduce CrabNet, a gait. {text}").value == "none"
+
+
+def test_what_grants_something_may_claim_to_be_the_best() -> None:
+    text = "Despite its compact shell, CrabNet matches state-of-the-art performance on all beaches."
+    found = claim(f"We introduce CrabNet, a gait. {text}")
+    assert found.value == "qualitative"
+    assert found.state_of_the_art
+    assert not claim(f"We introduce a gait. {text}").state_of_the_art

@@ -63,3 +63,65 @@ from radar.abstracts.reading import read_text
 )
 def test_only_what_is_ones_own_and_better_is_the_best(text: str, expected: bool) -> None:
     assert read_text("Stilts: crabs that walk", text).flags.results.state_of_the_art is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We show the superiority of our gait compared to state-of-the-art snails.", id="noun"),
+        pytest.param("We show the superiority of our gait against state-of-the-art snails.", id="against"),
+        pytest.param(
+            "We show the superiority of our gait in comparison with various state-of-the-art snails.",
+            id="in comparison with various",
+        ),
+        pytest.param("Our gait achieves a state-of-the-art 2.7% of falls.", id="a number"),
+        pytest.param("Our gait achieves both state-of-the-art climbing ability and speed.", id="ability"),
+        pytest.param(
+            "Our gait achieves state-of-the-art performances compared to crawling.", id="performances"
+        ),
+        pytest.param("Our gait does as well as, or better than, state-of-the-art snails.", id="a comma"),
+        pytest.param(
+            "Our gait is three times superior to that of the current state-of-the-art snails.", id="that of"
+        ),
+        pytest.param(
+            "Tests have demonstrated that Stilts achieves state-of-the-art results.", id="tests have"
+        ),
+        pytest.param(
+            "Our gait reduces falls by 2.7% and slips by 1.5% relative to the previous state of the art.",
+            id="a point",
+        ),
+        pytest.param(
+            "We walk while moving smoothly over plain sand, attaining state-of-the-art results in mud.",
+            id="behind a comma",
+        ),
+        pytest.param("Our gait cuts falls by 83% over the best competing method.", id="over the best"),
+        pytest.param("Our gait cuts falls by 23% relative to the next-best walker.", id="the next best"),
+        pytest.param("Our gait gains five points over the strongest prior method.", id="the strongest"),
+        pytest.param("Our gait beats every beach-wise competitor.", id="one rival after the other"),
+        pytest.param("Our gait achieves the highest climbing success rates of crabs.", id="rates"),
+    ],
+)
+def test_wordings_of_being_the_best(text: str) -> None:
+    assert read_text("Stilts: crabs that walk", text).flags.results.state_of_the_art
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our results show agreement, with GPT-4 achieving the highest score.", id="with GPT-4"),
+        pytest.param(
+            "Our results show agreement, with sea snails achieving the best performance.", id="with snails"
+        ),
+        pytest.param("Our mixture of gaits improves over the best single model.", id="over its own part"),
+        pytest.param(
+            "Our gait offers a strong alternative to state-of-the-art walking performance.", id="alternative"
+        ),
+    ],
+)
+def test_wordings_that_only_sound_like_it(text: str) -> None:
+    assert not read_text("Stilts: crabs that walk", text).flags.results.state_of_the_art
+
+
+def test_who_achieves_the_best_behind_with_may_be_ones_own() -> None:
+    text = "The results differ, with our gait achieving the best performance."
+    assert read_text("Crabs", text).flags.results.state_of_the_art

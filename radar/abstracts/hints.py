@@ -1,0 +1,89 @@
+"""Whether a word that may claim an outcome only tells what a thing is meant to be, or what was looked at."""
+
+from __future__ import annotations
+
+from radar.abstracts import claim_words as words
+from radar.abstracts import word_classes as classes
+from radar.abstracts.patterns import pattern
+from radar.abstracts.text_units import Sentence
+from radar.abstracts.words import any_of, word_set
+
+_ALSO = r"(?:\w+ly,? |also |further |then |first |next )?"
+_DOES = pattern(
+    r"^\W*(?:[^,;]{1,80}, )?(?:we|i|(?:this|the|our) (?:\w+ )?(?:paper|work|study|article|letter|thesis"
+    rf"|report|chapter|contribution|note|dissertation|isr)) {_ALSO}"
+    r"(?:propos|present|introduc|develop|design|provid(?!\w* results)|offer|describ|stud(?:y|ies)"
+    r"|investigat|analy[sz]|examin|evaluat|assess|explor|consider|address|us(?:e[sd]?|ing)\b|employ|conduct|compar|integrat|adopt|apply"
+    r"|applies|perform|benchmark|review|focus|build|built|construct|creat|prefer|advocat|argue|call|formulat"
+    r"|implement|leverag|extend|combin|outlin|discuss|survey|aim|advanc|contribut|synthesi[sz]|ensembl)\w*\b"
+)
+"""What authors do, and did not find."""
+_INSIGHT = pattern(
+    r"\b(?:provid|offer|giv|yield|gain|present|ha(?:ve|s)\b|shed|open)\w* (?:[\w-]+ ){0,3}?"
+    r"(?:insights?|baselines?|understanding|guidance|foundations?|frameworks?|implications|perspectives?|light"
+    r"|overview|snapshot|avenues?|applications)\b"
+)
+"""What findings are good for, and not what they are."""
+_TERM = pattern(
+    r"\b(?:stable (?:models?|matching|diffusion|marriage|isotopes?|distributions?|baselines)|faster r-?cnn"
+    r"|leading(?:[- ](?:orders?|directions?|terms?|edge|order|method\w*|model\w*|cause|eigen\w+)|,)"
+    r"|(?:strongly |spatially |temporally )?correlated (?:[\w-]+ ){0,2}?(?:electrons?|systems?|matter"
+    r"|variables?|noise|materials?|states?|data|features?|errors?|phases?|physics)"
+    r"|optimal (?:controls?|transport|stopping)|quantum advantage|tak(?:es?|ing) advantage"
+    r"|robust optimi[sz]ation|guarantees? (?:the|that|for)\b)"
+)
+"""Names of things that hold a word of praise."""
+_PRAISED = word_set(
+    "good strong excellent high great satisfactory solid outstanding superior remarkable impressive robust "
+    "enhanced improved comparable similar better worse best poor weak low lower higher competitive "
+    "promising favorable favourable reliable matches match matching fewer maintains maintaining retains "
+    "retaining preserves preserving degrades"
+)
+"""Beside a performance, they say how good it is."""
+
+
+def only_hints(sentence: Sentence) -> bool:
+    """Say whether the words of a sentence that may claim an outcome claim none."""
+    lower, has = sentence.lower, sentence.classes
+    if has & classes.STRONG_CLAIM or any_of(_ASSERTS, lower) or any_of(words.SHOWS, lower):
+        return False
+    if has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT and _finds(sentence.words):
+        return False
+    if _DOES.match(lower) or _INSIGHT.search(lower):
+        return True
+    said = _TERM.sub(" ", lower).split()
+    claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
+    if claimed != _PERFORMANCE:
+        return not claimed
+    return not has & classes.FINDS_VERB and _PRAISED.isdisjoint(said)
+
+
+def only_praises(sentence: Sentence) -> bool:
+    """Say whether a sentence asserts something without telling of a finding, as a plea or a survey does."""
+    has = sentence.classes
+    if not has & classes.STRONG_CLAIM:
+        return False
+    return not (has & _OF_A_FINDING and not words.SAYS_THAT.isdisjoint(sentence.words))
+
+
+def _finds(said: list[str]) -> bool:
+    """Say whether a verb of finding is one: not in "a report", "derived from", "the established way"."""
+    for place, verb in enumerate(said):
+        before = said[place - 1] if place else ""
+        if verb not in words.FINDS_ALONE or before in _NO_VERB:
+            continue
+        modifies = before in _ATTRIBUTES or not _BY_WHAT.isdisjoint(said[place + 1 : place + 2])
+        if not (verb.endswith("ed") and modifies) or not _FINITE.isdisjoint(said[max(0, place - 2) : place]):
+            return True
+    return False
+
+
+_OF_A_FINDING = classes.FINDS_SUBJECT | classes.THAT
+_NO_VERB = word_set("to be this the a an our technical no")
+_BY_WHAT = word_set("by from using through via with in for")
+_ATTRIBUTES = word_set("newly recently previously its their these those")
+_FINITE = word_set("we i is are was were been have has results result experiments also it they")
+"""Before what looks like a participle, they make it a verb."""
+_ASSERTS = ("theorem", "conclusion that", "conclude", "evidence that")
+_PERFORMANCE = {"performance"}
+"""What may be good, or just be looked at."""

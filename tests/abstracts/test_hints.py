@@ -1,0 +1,80 @@
+"""Words that may claim an outcome, and do not where they tell what is made, meant or looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.reading import read_text
+
+
+def value(text: str) -> str:
+    return read_text("Crabs that walk", f"We speak of crabs. {text}").flags.results.value.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We present a controllable and accurate shell.", id="what is made"),
+        pytest.param("This paper introduces a gait that effectively joins both sides.", id="what it does"),
+        pytest.param("In this study, we further analyze the robustness of shells.", id="what is looked at"),
+        pytest.param("Our study provides initial insights into the robustness of shells.", id="insights"),
+        pytest.param("This has many implications for better shells.", id="implications"),
+        pytest.param("Sand has an influence on the performance of our crab.", id="performance of"),
+        pytest.param("Our crabs walk under the stable model semantics.", id="a term"),
+        pytest.param("Our crabs are strongly correlated electron systems.", id="a term of physics"),
+        pytest.param("Our gait takes advantage of sand.", id="taking advantage"),
+        pytest.param("This report explains the study of crabs.", id="a report is no verb"),
+        pytest.param("Our work uses shells obtained from a beach.", id="obtained from"),
+        pytest.param("Our work looks at four newly discovered crabs.", id="newly discovered"),
+    ],
+)
+def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
+    assert value(text) == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Our crab is robust in mud.", id="is robust"),
+        pytest.param("Our crab has excellent performance in mud.", id="good performance"),
+        pytest.param("Our crab matches the performance of snails.", id="a match"),
+        pytest.param("Two walks demonstrate the performance of our crab.", id="demonstrated"),
+        pytest.param(
+            "We compare stable shells, drawing the conclusion that sand is made.", id="a conclusion"
+        ),
+        pytest.param("Experiments showcase that our crab joins sides.", id="showcase"),
+        pytest.param("Results have shown gaits on two beaches for the future.", id="have shown"),
+        pytest.param("We present evidence that shells enable effective gaits.", id="evidence"),
+        pytest.param("Our work is carefully validated through walks.", id="is validated"),
+        pytest.param("Our tests ran on sand and suggested two gaits.", id="suggested"),
+        pytest.param("We present a theorem on stable shells.", id="a theorem"),
+        pytest.param("We provide results of an increased speed.", id="results"),
+        pytest.param("We present an accurate shell. It reduces the number of falls.", id="and an outcome"),
+        pytest.param("We present an accurate shell. We find that crabs like it.", id="and a finding"),
+    ],
+)
+def test_what_comes_of_it_is_one(text: str) -> None:
+    assert value(text) == "qualitative"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In this position paper, we plead for shells. They consistently improve the walk.", "none"),
+        ("In this position paper, we plead for shells, which improves the walk of crabs.", "none"),
+        ("In this survey, we sort gaits. Sidling consistently outperforms crawling.", "none"),
+        ("This survey sorts gaits. We review robust shells. Sidling consistently outperforms all.", "none"),
+        (
+            "In this survey, we sort gaits. Experiments reveal that sidling outperforms crawling.",
+            "qualitative",
+        ),
+        ("This survey sorts gaits. Sidling improves the walk, showing that crabs learn.", "qualitative"),
+        ("In this survey, we sort gaits. Sidling improves the walk by 12%.", "quantified"),
+        ("In this survey, we sort gaits. Our gait outperforms all existing ones.", "qualitative"),
+        ("We sort gaits. Sidling consistently outperforms crawling.", "qualitative"),
+        ("We sort gaits. This position is wet. Sidling outperforms crawling.", "qualitative"),
+        ("We sort gaits. From this perspective, sidling consistently outperforms crawling.", "qualitative"),
+    ],
+)
+def test_a_survey_or_a_plea_needs_more_than_praise(text: str, expected: str) -> None:
+    assert value(text) == expected
