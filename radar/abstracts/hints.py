@@ -11,10 +11,10 @@ from radar.abstracts.words import any_of, word_set
 _ALSO = r"(?:\w+ly,? |also |further |then |first |next )?"
 _DOES = pattern(
     r"^\W*(?:[^,;]{1,80}, )?(?:we|i|(?:this|the|our) (?:\w+ )?(?:paper|work|study|article|letter|thesis"
-    rf"|report|chapter|contribution|note|dissertation|isr)) {_ALSO}"
+    rf"|report|chapter|contribution|note|dissertation)) {_ALSO}"
     r"(?:propos|present|introduc|develop|design|provid(?!\w* results)|offer|describ|stud(?:y|ies)"
-    r"|investigat|analy[sz]|examin|evaluat|assess|explor|consider|address|us(?:e[sd]?|ing)\b|employ|conduct|compar|integrat|adopt|apply"
-    r"|applies|perform|benchmark|review|focus|build|built|construct|creat|prefer|advocat|argue|call|formulat"
+    r"|investigat|analy[sz]|examin|evaluat|assess|explor|consider|address|us(?:e[sd]?|ing)\b|employ|conduct"
+    r"|compar|integrat|adopt|apply|applies|perform|benchmark|review|focus|build|built|construct|creat|prefer|advocat|argue|call|formulat"
     r"|implement|leverag|extend|combin|outlin|discuss|survey|aim|advanc|contribut|synthesi[sz]|ensembl)\w*\b"
 )
 """What authors do, and did not find."""

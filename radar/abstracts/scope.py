@@ -8,7 +8,8 @@ from typing import NamedTuple
 from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
 from radar.abstracts.scope_places import behind_opening, may_open, place_in_front, place_within
-from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words, telling
+from radar.abstracts.telling_words import telling
+from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words
 from radar.abstracts.words import word_set
 
 _TAKEN = word_set("for in via using through under within across with from on")
@@ -52,7 +53,10 @@ class Scope:
     def __init__(self, title: str, text: str) -> None:
         """Take the title and the abstract."""
         self._title, self._text = title, text
-        self._additions: list[_Addition] | None = None
+        self._words = Title(title, text)
+        self._additions = list(_additions(self._words))
+        self._short = explained(text) if self._additions else []
+        self._forms: dict[str, set[str]] = {}
 
     def added(self, line: str, limit: int) -> str:
         """Return a line of at most `limit` words with what the title says of its scope, or nothing."""
@@ -77,11 +81,6 @@ class Scope:
 
     def _lacking(self, line: str) -> tuple[set[str], list[_Addition]]:
         """Return what a line tells, and what the title says and the line does not."""
-        if self._additions is None:
-            self._words = Title(self._title, self._text)
-            self._additions = list(_additions(self._words))
-            self._forms: dict[str, set[str]] = {}
-            self._short = explained(self._text) if self._additions else []
         if not self._additions:
             return set(), []
         told = self._told(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radar.abstracts.patterns import EitherCase, pattern
-from radar.abstracts.titles import telling
+from radar.abstracts.telling_words import telling
 from radar.abstracts.words import any_of, has_digit, lowered, word_set
 
 NOWHERE = -1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.claims import SentenceClaim
-from radar.abstracts.words import SPACED
+from radar.abstracts.words import SAYS_NOTHING, SPACED
 
 _STEM = slice(6)
 """So many letters of a word stand for its forms."""
@@ -116,3 +116,28 @@ _stem_of = Stems().__getitem__
 def _stems_of(words: Iterable[str]) -> set[str]:
     """Return the beginnings of words, each once."""
     return set(map(_stem_of, words))
+
+
+_PARTED = SPACED.replace(b"-", b" ")
+"""Translates what is no part of a word to spaces; hyphens part words."""
+
+
+class _TellingStems(dict[str, str]):
+    """The beginnings of words that were asked for; nothing for a word that tells nothing."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_STEMS:
+            self.clear()
+        stem = self[word] = "" if word in SAYS_NOTHING else word.removesuffix("s")[_STEM]
+        return stem
+
+
+_telling_stem_of = _TellingStems().__getitem__
+
+
+def telling(text: str) -> set[str]:
+    """Return the beginnings of the words, and parts of words, that tell what a text is about."""
+    words = text.lower().encode("ascii", "replace").translate(_PARTED).decode("ascii").split()
+    stems = set(map(_telling_stem_of, words))
+    stems.discard("")
+    return stems

@@ -7,8 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from radar.abstracts.patterns import pattern
-from radar.abstracts.telling_words import MOST_STEMS
-from radar.abstracts.words import SAYS_NOTHING, SPACED, any_of, has_digit, word_set
+from radar.abstracts.words import SAYS_NOTHING, any_of, has_digit, word_set
 
 ORDINARY_WORDS = Path(__file__).with_name("ordinary_words.txt")
 """Words of titles that have no capital within a sentence, counted by `tests/benchmarks/ordinary_words.py`."""
@@ -31,9 +30,6 @@ _STATES = word_set(
 )
 """A title with one of these is a sentence, and its parts belong to what it states."""
 _MOST_WORDS = 40
-_STEM = slice(6)
-_PARTED = SPACED.replace(b"-", b" ")
-"""Translates what is no part of a word to spaces; hyphens part words."""
 _PARTS = pattern(r"([-–])")
 
 Words = list[str]
@@ -94,28 +90,6 @@ def _phrases(part: str) -> list[Words]:
     edges = [*([] if starts[:1] == [0] else [0]), *starts, len(words)]
     found = [words[start:end] for start, end in pairwise(edges)]
     return found[:1] + [phrase for phrase in found[1:] if len(phrase) > 1]
-
-
-class _Stems(dict[str, str]):
-    """The beginnings of words that were asked for; nothing for a word that tells nothing."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= MOST_STEMS:
-            self.clear()
-        stem = self[word] = "" if word in SAYS_NOTHING else word.removesuffix("s")[_STEM]
-        return stem
-
-
-_stem_of = _Stems().__getitem__
-
-
-def telling(text: str) -> set[str]:
-    """Return the beginnings of the words, and parts of words, that tell what a text is about."""
-    stems = set(
-        map(_stem_of, text.lower().encode("ascii", "replace").translate(_PARTED).decode("ascii").split())
-    )
-    stems.discard("")
-    return stems
 
 
 @cache

@@ -253,7 +253,7 @@ def _is_plain(deed: str) -> bool:
 
 
 def _telling(text: str) -> set[str]:
-    """Return the beginnings of the words of a text that tell what it is about."""
+    """Return the beginnings of the words that tell what a text is about, a compound as one: it tells more."""
     return {word[_STEM] for word in words_of(text) if word not in SAYS_NOTHING}
 
 

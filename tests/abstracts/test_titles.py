@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.titles import Title, telling
+from radar.abstracts.telling_words import telling
+from radar.abstracts.titles import Title
 
 TEXT = "We watch old crabs. The gaits of Dover crabs and of GULL-2 differ in Fish-eye water."
 
