@@ -165,3 +165,31 @@ def test_a_library_of_an_older_radar_says_which_command_brings_it_up_to_date_and
     assert main(["import", str(_listing(tmp_path / "snails.jsonl", 2))]) == 0
     assert main(["list", "--json"]) == 0
     assert len([line for line in capsys.readouterr().out.splitlines() if line.startswith("{")]) == 2
+
+
+def test_fields_that_radar_does_not_know_are_told_once_for_all_files(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    snails, slugs = tmp_path / "snails.jsonl", tmp_path / "slugs.jsonl"
+    snails.write_text(
+        '{"title": "Snails walk", "gait\\u001b[31m": "slow", "shell": 1}\n{"title": "On", "shell": 2}\n',
+        encoding="utf-8",
+    )
+    slugs.write_text('{"title": "Slugs walk", "gait": "slow", "shell": 0}\n', encoding="utf-8")
+    assert main(["import", str(snails), str(slugs)]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == "left out: fields radar does not know: shell (3 papers), gait (2)\n"
+    assert printed.out.count("0 known") == 2
+
+
+def test_what_radar_exports_lists_and_reads_holds_no_field_that_it_does_not_know(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["import", str(_listing(tmp_path / "snails.jsonl", 2))]) == 0
+    for arguments in (["export", "--format", "jsonl"], ["list", "--json"], ["show", "2512.00001", "--json"]):
+        capsys.readouterr()
+        assert main(arguments) == 0
+        own = tmp_path / "own.jsonl"
+        own.write_text(capsys.readouterr().out, encoding="utf-8")
+        assert main(["import", str(own)]) == 0
+        assert capsys.readouterr().err == ""
