@@ -153,7 +153,8 @@ class Settings(Table, kw_only=True):
     """Command that opens links, with %s where the link goes or else at its end; left out, the system's."""
 
     keys: Mapping[str, str] = MappingProxyType({})
-    """Other keys for actions: the name of the action, and the keys divided by commas."""
+    """Other keys for actions: the name of the action, and the keys divided by commas; radar settings --keys
+    lists the actions with their keys."""
 
     endpoints: Mapping[str, EndpointSettings] = MappingProxyType({})
     """More endpoints side by side, each a table under its name, which --summariser and summariser take;
