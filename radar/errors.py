@@ -5,6 +5,7 @@ RadarError
 +-- ListingError         a file or page is not a listing that radar can read
 +-- LibraryError         the library cannot be opened, read or written
 |   +-- BrokenLibrary    its file is damaged or no database
+|   +-- OutdatedLibrary  it is of an older radar, and only read once it is brought up to date
 |   +-- StrangeLibrary   it holds what no radar stores
 |   +-- LibraryBusy      another program writes to it; the same works later
 +-- NetworkError         a site or endpoint could not be reached or did not answer properly
@@ -66,6 +67,10 @@ class LibraryError(RadarError):
 
 class BrokenLibrary(LibraryError):
     """The file of the library is damaged or no database; it can only be moved out of the way."""
+
+
+class OutdatedLibrary(LibraryError):
+    """The library is of an older radar; opened for writing, it is brought up to date."""
 
 
 class StrangeLibrary(LibraryError):

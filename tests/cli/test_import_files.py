@@ -14,8 +14,6 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
-from radar.library import schema
-from radar.library.connection import open_writer
 from radar.library.reader import LibraryReader
 from tests.cli.running import ROOT, command, radar
 from tests.cli.seeding import settings
@@ -152,19 +150,6 @@ def test_an_interrupted_import_keeps_what_was_committed_and_says_so(
     assert "Traceback" not in told
     assert _count() >= 256
     assert radar("list", "snail", "--limit", "1").stdout
-
-
-def test_a_library_of_an_older_radar_says_which_command_brings_it_up_to_date_and_that_does(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    database = open_writer(settings().library)
-    schema.migrate(database, schema.MIGRATIONS[:-1])
-    database.close()
-    assert main(["list"]) == 2
-    assert "radar import or radar refresh brings it up to date" in capsys.readouterr().err.replace("\n", " ")
-    assert main(["import", str(_listing(tmp_path / "snails.jsonl", 2))]) == 0
-    assert main(["list", "--json"]) == 0
-    assert len([line for line in capsys.readouterr().out.splitlines() if line.startswith("{")]) == 2
 
 
 def test_fields_that_radar_does_not_know_are_told_once_for_all_files(
