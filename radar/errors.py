@@ -194,8 +194,8 @@ class Unforeseen(RadarError):
     """Stands for an exception that nobody foresaw: its kind, where in radar it came up, and its words."""
 
     @classmethod
-    def of(cls, error: BaseException, hint: str = "") -> Unforeseen:
-        """Return what stands for an exception that was caught."""
+    def of(cls, error: BaseException, hint: str = "", log: str = "") -> Unforeseen:
+        """Return what stands for an exception that was caught; `log` is where more of it is written."""
         from pathlib import Path
         from traceback import extract_tb
 
@@ -205,4 +205,6 @@ class Unforeseen(RadarError):
         place = "".join(f" in {Path(frame.filename).name}, line {frame.lineno}" for frame in last)
         said = " ".join(str(error).split())
         what = f"{type(error).__name__}{place}{': ' * bool(said)}{said}"
+        if log:
+            hint = f"{hint}. {log} tells more, for a report" if hint else f"{log} tells more, for a report"
         return cls(f"An error that radar does not know ({what})", hint)

@@ -25,7 +25,7 @@ class Settings(Table, kw_only=True):
     """Folder of answers and pages that can be fetched again; it may be deleted at any time."""
 
     state_folder: Path
-    """Folder of the worker's log and of listings that were pasted."""
+    """Folder of the log of unforeseen errors and of listings that were pasted."""
 
     export_folder: Path
     """Folder that exports made on the screen are written to."""
