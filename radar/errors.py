@@ -6,6 +6,7 @@ RadarError
 +-- LibraryError         the library cannot be opened, read or written
 |   +-- BrokenLibrary    its file is damaged or no database
 |   +-- OutdatedLibrary  it is of an older radar, and only read once it is brought up to date
+|   +-- ReadOnlyLibrary  it can be read, and was to be written
 |   +-- StrangeLibrary   it holds what no radar stores
 |   +-- LibraryBusy      another program writes to it; the same works later
 +-- NetworkError         a site or endpoint could not be reached or did not answer properly
@@ -71,6 +72,10 @@ class BrokenLibrary(LibraryError):
 
 class OutdatedLibrary(LibraryError):
     """The library is of an older radar; opened for writing, it is brought up to date."""
+
+
+class ReadOnlyLibrary(LibraryError):
+    """The library can be read, but its file or its folder cannot be written."""
 
 
 class StrangeLibrary(LibraryError):

@@ -52,6 +52,10 @@ def reader_of(settings: Settings, output: Output | None = None) -> Iterator[Libr
 
 
 def _opened(settings: Settings, output: Output) -> LibraryReader:
+    from radar.library.unwritable import is_read_only
+
+    if is_read_only(settings.library):
+        output.aside("the library is read-only: it is read as it is, and nothing can be marked or brought")
     try:
         return LibraryReader.open(settings.library)
     except OutdatedLibrary as outdated:
