@@ -15,6 +15,7 @@ from radar.abstracts.borders import (
     hangs,
     loses_measure,
 )
+from radar.abstracts.condensing import condensed, cut_before_a_concession
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import without_pointing
@@ -126,12 +127,26 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
         heads = dict.fromkeys(cut_before_the_way(form, limit) for form in forms)
         found += [Line(finished(head), Cut.BORDER) for head in heads if head]
     if not found:
+        found = _condensed(forms, limit)
+    if not found:
         heads = dict.fromkeys(cut_before_an_enumeration(form, limit) for form in forms)
         found = [Line(finished(head), Cut.BORDER) for head in heads if head]
     if not found and deed:
         heads = dict.fromkeys(cut_before_an_adjunct(form, limit) for form in forms)
         found = [Line(head + "…", Cut.BROKEN) for head in heads if head]
     return found or [Line(_broken_off(text, min(limit, _BROKEN_OFF_AT)), Cut.BROKEN)]
+
+
+def _condensed(forms: list[str], limit: int) -> list[Line]:
+    """Return the lines of a sentence that has no border, in fewer words or without a last contrast."""
+    found = []
+    for form in forms:
+        shorter = next((line for one in condensed(form) if (line := whole_or_cut(one, limit)).text), None)
+        if shorter:
+            found.append(shorter)
+        elif head := cut_before_a_concession(form, limit):
+            found.append(Line(finished(head), Cut.BORDER))
+    return list(dict.fromkeys(found))
 
 
 def whole_or_cut(text: str, limit: int) -> Line:
