@@ -71,7 +71,7 @@ _BEGINS_PHRASE = word_set(
 )
 _PHRASE_MARKS = (",", ";", ":")
 _ASKS_FOR_MORE = ("ed", "ing", "focus")
-_HALF_A_PHRASE, _LEAST_WHOLE = 4, 14
+_HALF_A_PHRASE, _LEAST_WHOLE = 2, 14
 """A phrase that breaks off has so many words at most, and what stands before it so many at least."""
 _NUMBER = pattern(r"\d")
 _MARKED_WORD = pattern(r"[a-z]+(?:-[a-z]+)*(?:[,'’-][a-z]*|(?<=[a-z]{2})-[A-Z][a-z]+)")
@@ -217,7 +217,7 @@ def _broken_off(text: str, limit: int) -> str:
 
 
 def _before_half_a_phrase(words: list[str], end: int) -> int:
-    """Return where a phrase begins that a sentence would break off within, or the end where none is near."""
+    """Return where a phrase begins that would break off behind its first words, or else the end."""
     if words[end - 1].endswith(_PHRASE_MARKS) or words[end].lower() in _BEGINS_PHRASE:
         return end
     for start in range(end - 1, max(end - _HALF_A_PHRASE, _LEAST_WHOLE) - 1, -1):

@@ -101,18 +101,18 @@ def test_a_sentence_without_spaces_is_broken_off_behind_a_clause() -> None:
     assert texts("我们提出了一种步态。") == ["我们提出了一种步态。"]
 
 
-ALONG = "Young crabs of the cold north coast walk the wet sand of the beaches at dawn every single long day"
+ALONG = "Young crabs of the cold north coast walk the wet sand of the beaches at dawn on each of all hot days"
 
 
 @pytest.mark.parametrize(
     ("rest", "left"),
     [
-        ("of many bright hot spring months of the year", "…"),
-        ("past hot and many more bright months of the year", " past hot…"),
-        ("quickly under many bright hot moons of the whole year", " quickly…"),
-        ("expected of every bright hot month of the whole year", " expected of every bright…"),
-        ("under all bright stars of the northern sky at night", " under all bright stars…"),
-        ("on hot bright days, when all is well upon the shore", " on hot bright days…"),
+        ("of many bright hot months", "…"),
+        ("and many more bright months", "…"),
+        ("quickly under many bright hot moons", " quickly…"),
+        ("expected of every bright hot month", " expected…"),
+        ("under stars of the northern sky", " under stars…"),
+        ("all day, when all is well", " all day…"),
     ],
 )
 def test_a_line_breaks_off_before_a_phrase_and_not_within_its_last_words(rest: str, left: str) -> None:
