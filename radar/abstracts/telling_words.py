@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
@@ -13,6 +14,7 @@ from radar.abstracts.words import SAYS_NOTHING, SPACED
 
 _STEM = slice(6)
 """So many letters of a word stand for its forms."""
+_stem_of = itemgetter(_STEM)
 
 
 class WordCounts(NamedTuple):
@@ -93,44 +95,29 @@ class TellingWords:
         )
 
 
-MOST_STEMS = 30_000
-"""So many words are remembered with their beginnings."""
-
-
-class Stems(dict[str, str]):
-    """The beginnings of words that were asked for, which most words of the next abstract are too."""
-
-    def __missing__(self, word: str) -> str:
-        """Find the beginning of a word for the first time."""
-        if len(self) >= MOST_STEMS:
-            self.clear()
-        stem = self[word] = word[_STEM]
-        return stem
-
-
-_stem_of = Stems().__getitem__
-
-
 def _stems_of(words: Iterable[str]) -> set[str]:
     """Return the beginnings of words, each once."""
-    return set(map(_stem_of, words))
+    return set(map(_stem_of, words))  # no memory of stems: it would be larger than what caches hold
 
 
+MOST_STEMS = 30_000
+"""So many words are remembered with their beginnings."""
 _PARTED = SPACED.replace(b"-", b" ")
 """Translates what is no part of a word to spaces; hyphens part words."""
 
 
-class _TellingStems(dict[str, str]):
+class TellingStems(dict[str, str]):
     """The beginnings of words that were asked for; nothing for a word that tells nothing."""
 
     def __missing__(self, word: str) -> str:
+        """Find the beginning of a word for the first time."""
         if len(self) >= MOST_STEMS:
             self.clear()
         stem = self[word] = "" if word in SAYS_NOTHING else word.removesuffix("s")[_STEM]
         return stem
 
 
-_telling_stem_of = _TellingStems().__getitem__
+_telling_stem_of = TellingStems().__getitem__
 
 
 def telling(text: str) -> set[str]:
