@@ -20,8 +20,9 @@ from typing import Any
 
 from radar.library.connection import Database, Row
 from radar.library.records import in_json
-from radar.library.words import COLUMNS, SEPARATED, Tokeniser
+from radar.library.words import COLUMNS, Tokeniser
 from radar.papers.json_text import compact_json
+from radar.papers.text import SEPARATED
 
 _SPELT = (
     "a b c d e f g h i j k l m n o p q r s t u v w y z ac ad al an ar as ba be ca ch co da de di en ex fi fo "
@@ -78,7 +79,6 @@ def _all_of(prefix: str, beginnings: Iterable[str]) -> int:
 _ANYWHERE, _ABSTRACT = _all_of("", COMMON), _all_of("4", ABSTRACT)
 _TITLE, _AUTHORS = _all_of("1", TITLE), _all_of("3", AUTHORS)
 _BYTES = (len(_NAMED) + 7) // 8
-_FOUR = itemgetter(slice(4))
 _HELD = {
     one: reduce(
         or_,
@@ -94,7 +94,7 @@ _HELD = {
 _LONGER = tuple((_BIT[one], _BIT[one[:4]], f" {one}".encode()) for one in _ORDER if len(one) > 4)
 """The longer ones: their bits, those of what they go on from, and how they stand in a text."""
 _REMEMBERED = 1 << 15
-"""Beginnings of words, and words that are not ASCII, that are remembered: nearly all that are frequent."""
+"""Words that are remembered, and as many that are not ASCII: nearly all that are frequent."""
 
 Lacks = int
 """What the table holds of a paper: the beginnings that it lacks, a bit for each; `spelt` tells which."""
@@ -111,14 +111,17 @@ def lacking(word: str, column: str = "") -> str:
 
 
 class _Begun(dict[bytes, str]):
-    """Tells of the first four letters of a word the longest beginning that is kept, empty if none is."""
+    """Tells of a word the longest beginning of at most four letters that is kept, empty if none is.
 
-    def __missing__(self, start: bytes) -> str:
+    By the word as it is: to cut its first letters off each time takes longer than to learn more words.
+    """
+
+    def __missing__(self, word: bytes) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
-        word = start.decode(errors="replace")
-        kept = (word[:length] for length in range(len(word), 0, -1) if word[:length] in _HELD)
-        longest = self[start] = next(kept, "")
+        start = word[:4].decode(errors="replace")
+        kept = (start[:length] for length in range(len(start), 0, -1) if start[:length] in _HELD)
+        longest = self[word] = next(kept, "")
         return longest
 
 
@@ -150,7 +153,7 @@ class Lacking:
 
     def _bits_of(self, text: bytes, words: Iterable[bytes]) -> int:
         # A word costs next to nothing more than to be passed on: what they begin with is a hundred things.
-        begun = reduce(or_, map(_HELD.__getitem__, set(map(self._begun, map(_FOUR, words)))), 0)
+        begun = reduce(or_, map(_HELD.__getitem__, set(map(self._begun, words))), 0)
         for bit, shorter, standing in _LONGER:
             if begun & shorter and standing in text:
                 begun |= bit

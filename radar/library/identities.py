@@ -89,7 +89,8 @@ def canonical(text: str) -> PaperId | None:
 def alias_of(text: str) -> str:
     """Return the name under which an id or a link is looked up."""
     # An argument of a command may hold bytes that are no text, which SQLite cannot take.
-    return str(canonical(text) or text.strip()).casefold().encode(errors="replace").decode()
+    named = str(canonical(text) or text.strip()).casefold()
+    return named if named.isascii() else named.encode(errors="replace").decode()
 
 
 def names_of(paper: Paper) -> Names:

@@ -18,9 +18,10 @@ from radar.library.connection import Database, Row
 from radar.library.packing import packed
 from radar.library.question import Question
 from radar.library.wanted import OpenPhrase, Wanted
-from radar.library.words import COLUMNS, SEPARATED, Tokeniser
+from radar.library.words import COLUMNS, Tokeniser
 from radar.papers.bases import Value, replace
 from radar.papers.query import Order, PaperQuery
+from radar.papers.text import SEPARATED
 
 _SAMPLE = 200
 """Papers of each end of the library whose texts tell how a phrase goes on."""

@@ -12,10 +12,6 @@ COLUMNS = "title, takeaway, authors, abstract"
 """What the index holds of a paper, in its order."""
 TOKENIZE = "unicode61 remove_diacritics 2"
 """The same for the index (see schema.py) and for what is asked of it."""
-SEPARATED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(
-    range(128, 256)
-)
-"""Of ASCII, letters and digits make words, and case is nothing; all else is left as it is."""
 
 
 class Tokeniser:

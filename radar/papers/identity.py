@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from radar.papers.paper import PaperId
 from radar.papers.patterns import pattern
+from radar.papers.text import SEPARATED
 
 _ARXIV = pattern(
     r"(?:arxiv:\s*|arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print)/|huggingface\.co/papers/|10\.48550/arxiv\."
@@ -23,6 +24,7 @@ _ACL = pattern(
 )
 _LONGEST_IDS = 2_000
 _TEX_MARKS = pattern(r"[{}$\\]")
+_TEX = b"{}$\\"
 _HOMES = {
     "arxiv": "https://arxiv.org/abs/",
     "acl": "https://aclanthology.org/",
@@ -80,6 +82,9 @@ def normalised_title(title: str) -> str:
 
 
 def _normalised(title: str) -> str:
+    if title.isascii():
+        # As below, in a fraction of the time.
+        return " ".join(title.encode().translate(SEPARATED, _TEX).decode().split())
     plain = _TEX_MARKS.sub("", title.casefold())
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)

@@ -19,6 +19,10 @@ _UNSAFE = pattern(
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _PRINTABLE = bytes(range(0x20, 0x7F))
 _LONG = 100
+SEPARATED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(
+    range(128, 256)
+)
+"""Of ASCII, letters and digits make words, and case is nothing; all else is left as it is."""
 _SPACES = pattern(r"\s+")
 _MARKS_A_BASE = 4
 

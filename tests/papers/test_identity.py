@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normalised_title, title_id
@@ -59,6 +61,14 @@ def test_an_anthology_link_is_an_acl_id() -> None:
 
 def test_titles_meet_without_case_accents_braces_and_punctuation() -> None:
     assert normalised_title("{B}ézier  Curves: A Primer!") == normalised_title("bezier curves — a primer")
+
+
+def test_a_title_of_plain_letters_is_normalised_as_any_other() -> None:
+    chance = random.Random(7)
+    for _ in range(2_000):
+        plain = "".join(chance.choices([*map(chr, range(128)), *"aBz09 {}$\\_-"], k=chance.randrange(40)))
+        # An accent goes, and with it the title is not plain any more.
+        assert normalised_title(plain) == normalised_title(plain + "\u0301"), plain
 
 
 def test_the_same_title_by_another_first_author_is_another_paper() -> None:
