@@ -14,9 +14,10 @@ from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, Style, printable
 from radar.papers.bases import names_of
-from radar.settings import EndpointSettings, Settings, SourceSettings, settings_template
+from radar.settings import EndpointSettings, Settings, SourceSettings
 from radar.settings.endpoints import endpoint_kinds
 from radar.settings.presets import PRESETS
+from radar.settings.template import settings_template
 
 _AS_ABOVE = "as above"
 """Origin of what an endpoint takes over from the settings outside its table."""
