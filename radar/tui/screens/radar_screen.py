@@ -144,7 +144,8 @@ class RadarScreen(BringingScreen, TalkingScreen, inherit_bindings=False, inherit
         words = clean(text)
         query = with_text(self.listing.query, words + " " * (words != "" and text[-1:] == " "))
         if query != self.listing.query:
-            self.listing.ask(query)
+            with self._following.behind():
+                self.listing.ask(query)
 
     @on(FoundArrived)
     def _take_answer(self, message: FoundArrived) -> None:
