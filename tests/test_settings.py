@@ -11,7 +11,8 @@ import pytest
 
 from radar.errors import SettingsError
 from radar.papers.bases import names_of
-from radar.settings import Folders, Settings, settings_environment, settings_template
+from radar.settings import Folders, Settings, settings_environment
+from radar.settings.template import settings_template
 
 SECRET = "sk-abcdefghijklmnop"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from radar.errors import SettingsError
-from radar.settings import Settings, settings_environment, settings_template
+from radar.settings import Settings, settings_environment
+from radar.settings.template import settings_template
 from radar.wiring.endpoints import info_of, key_source_of
 
 SECRET = "sk-abcdefghijklmnop"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from radar.errors import SettingsError
-from radar.settings import settings_template
 from radar.settings.source_tables import add_sources, known_sources
+from radar.settings.template import settings_template
 
 MINE = """\
 # what I follow

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import SettingsError
-from radar.settings import settings_template
+from radar.settings.template import settings_template
 from radar.settings.writing import add_endpoint, remove_endpoint, table_text
 
 MINE = """\

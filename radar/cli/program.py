@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar import __version__
-from radar.cli.exit_codes import ExitCode, exit_code_of
 from radar.cli.output import Output
 from radar.errors import RadarError
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from radar.tui.early.terminal import EarlyTerminal
+
+_OK = 0
 
 
 def run(arguments: Sequence[str], terminal: EarlyTerminal | None = None) -> int:
@@ -36,9 +37,11 @@ def run(arguments: Sequence[str], terminal: EarlyTerminal | None = None) -> int:
     except BrokenPipeError:
         # The other side of the pipe has read enough: nothing more to say, and nothing wrong.
         _drop_what_is_left()
-        return ExitCode.OK
+        return _OK
     except OSError as error:
         _drop_what_is_left()
+        from radar.cli.exit_codes import ExitCode
+
         output.error(
             RadarError(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
         )
@@ -54,14 +57,19 @@ def _run(arguments: Sequence[str], output: Output, terminal: EarlyTerminal | Non
             if terminal is not None:
                 terminal.give_back()
     except RadarError as error:
+        # Imported where it is needed, here and elsewhere: a start that goes well does without it.
+        from radar.cli.exit_codes import exit_code_of
+
         output.error(error)
         return exit_code_of(error)
     except KeyboardInterrupt:
+        from radar.cli.exit_codes import ExitCode
+
         output.aside("interrupted")
         return ExitCode.INTERRUPTED
     except SystemExit as leaving:
         # argparse leaves by itself after --help and --version.
-        return leaving.code if isinstance(leaving.code, int) else ExitCode.OK
+        return leaving.code if isinstance(leaving.code, int) else _OK
 
 
 def _command(arguments: Sequence[str], output: Output, terminal: EarlyTerminal | None) -> int:

@@ -5,7 +5,6 @@ from radar.settings.environment import settings_environment
 from radar.settings.fields import Settings
 from radar.settings.folders import Folders
 from radar.settings.sources import SourceSettings
-from radar.settings.template import settings_template
 
 __all__ = [
     "EndpointSettings",
@@ -13,5 +12,4 @@ __all__ = [
     "Settings",
     "SourceSettings",
     "settings_environment",
-    "settings_template",
 ]

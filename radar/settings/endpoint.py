@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from radar.errors import SettingsError
 from radar.papers.patterns import pattern
-from radar.settings.presets import PLACE, PRESETS
 from radar.settings.values import Origin
 
 OPENAI = "https://api.openai.com/v1"
@@ -78,6 +76,9 @@ def preset_address(preset: str, label: str) -> str:
     """
     if not preset:
         return ""
+    # Imported where they are needed, here and below: a start without an endpoint does without them.
+    from radar.settings.presets import PLACE, PRESETS
+
     found = PRESETS[preset]
     if found.unfinished:
         where = f"{label}: " if label else ""
@@ -93,6 +94,8 @@ def preset_key(preset: str, base_url: str) -> str:
 
     It is empty for any address but the preset's own: the key was not named for that one.
     """
+    from radar.settings.presets import PRESETS
+
     chosen = PRESETS.get(preset)
     if chosen is not None and chosen.key_env and chosen.is_at(base_url):
         return chosen.key_env
@@ -131,13 +134,8 @@ def check_endpoint_setting(name: str, value: object, origin: Origin) -> None:
         _check_key_place(name, text, origin)
     if name == "model" and may_be_a_key(text):
         raise SettingsError(f"{origin.label}: model holds what may be a key and is not shown", KEY_HINT)
-    if name == "preset" and text and text not in PRESETS:
-        # Imported where it is needed: nearly every start does without it.
-        from difflib import get_close_matches
-
-        near = get_close_matches(text.lower(), PRESETS, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(PRESETS)}"
-        raise SettingsError(f"{origin.label}: preset should be one that radar knows", hint)
+    if name == "preset" and text:
+        _check_preset(text, origin)
     if name == "base_url" and text:
         _check_address(text, origin)
 
@@ -155,12 +153,26 @@ def refuse_two_keys(values: Mapping[str, object], label: str) -> None:
         )
 
 
+def _check_preset(text: str, origin: Origin) -> None:
+    from radar.settings.presets import PRESETS
+
+    if text in PRESETS:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(text.lower(), PRESETS, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(PRESETS)}"
+    raise SettingsError(f"{origin.label}: preset should be one that radar knows", hint)
+
+
 def _is_like_a_key(text: str) -> bool:
     # Entries of password managers are called hf_token and the like.
     return may_be_a_key(text) and (len(text) >= 16 or text == "Bearer")
 
 
 def _check_key_place(name: str, text: str, origin: Origin) -> None:
+    import shlex
+
     try:
         words = shlex.split(text)
     except ValueError:

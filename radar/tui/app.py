@@ -20,7 +20,6 @@ from textual.worker import WorkerFailed
 
 from radar.errors import RadarError
 from radar.papers.text import clean
-from radar.tui.behind import Behind
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
@@ -48,8 +47,8 @@ _AT_THE_END = 2.0
 """Seconds to wait for another writer when the program ends."""
 
 
-class RadarApp(App[None], inherit_bindings=False):
-    """Shows the radar."""
+class RadarApp(App[None], inherit_bindings=False, inherit_css=False):
+    """Shows the radar; of Textual's rules for applications it has those that hold here, in its own sheet."""
 
     TITLE = "radar"
     CSS_PATH = "screens/radar_screen.tcss"
@@ -154,6 +153,8 @@ class RadarApp(App[None], inherit_bindings=False):
         """Obey keys, and import what the first papers did not need, now that they are on screen."""
         self._typed_ahead.begin()
         if self._collecting is not None:
+            from radar.tui.behind import Behind
+
             Behind(self._collecting).begin(self.set_interval)
 
     def _collect(self, collecting: Collecting) -> None:

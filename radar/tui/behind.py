@@ -33,6 +33,8 @@ LATER = (
     "radar.pipeline.estimating",
     "radar.pipeline.course",
     "radar.pipeline.many_papers",
+    "radar.tui.money",
+    "radar.tui.job_words",
     "radar.tui.conversation",
     "radar.tui.next_unread",
     "radar.tui.opening",

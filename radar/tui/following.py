@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from radar.papers.query import PaperEntry
@@ -66,6 +67,8 @@ class Following:
         self._visible = visible
         self._clock = clock
         self._moved = clock() - HELD
+        self._rest = rest
+        self._behind = False
         self._resting = Resting(REST, lambda: rest(self._rested), clock)
 
     def moved(self) -> None:
@@ -73,8 +76,22 @@ class Following:
         before, self._moved = self._moved, self._clock()
         if self._moved - before < HELD:
             self._resting.put_off()
+        elif self._behind:
+            self._rest(self._rested)
         else:
             self.again()
+
+    @contextmanager
+    def behind(self) -> Iterator[None]:
+        """Leave the paper that the cursor comes to meanwhile for a turn of its own.
+
+        An answer may take half a frame, and to write and fold a long paper the other half and more.
+        """
+        self._behind = True
+        try:
+            yield
+        finally:
+            self._behind = False
 
     def again(self) -> None:
         """Show the paper as the library holds it now."""

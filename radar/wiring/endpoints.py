@@ -6,12 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 from radar.papers.budgets import Budgets, Limits
-from radar.pipeline.endpoint_info import EndpointInfo
 from radar.settings import Settings
 from radar.settings.endpoints import TOP, EndpointSettings, endpoint_kinds
 
 if TYPE_CHECKING:
     from radar.net.key_sources import KeySource
+    from radar.pipeline.endpoint_info import EndpointInfo
     from radar.summaries.prices import Prices
     from radar.summaries.summariser import SummariserSettings
 
@@ -27,6 +27,7 @@ def endpoint_info(settings: Settings, name: str = TOP) -> EndpointInfo | None:
 def info_of(endpoint: EndpointSettings) -> EndpointInfo:
     """Return what a screen may know of an endpoint, which is all but its key."""
     from radar.net.addresses import host_of, is_loopback
+    from radar.pipeline.endpoint_info import EndpointInfo
 
     host = host_of(endpoint.base_url)
     name = endpoint.model or host

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
 
 from radar.errors import BrokenLibrary, LibraryError
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.library.sweeping import Progress
 from radar.settings import Settings
 from radar.wiring.endpoints import budgets_of
+
+if TYPE_CHECKING:
+    from radar.library.sweeping import Progress
 
 
 def build_library(settings: Settings, report: Progress | None = None) -> Library:
@@ -26,6 +28,8 @@ def build_library(settings: Settings, report: Progress | None = None) -> Library
     try:
         return Library.open(settings.library, report)
     except BrokenLibrary as error:
+        import shlex
+
         path = shlex.quote(str(settings.library))
         raise LibraryError(
             error.message,

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
-    from radar.pipeline.source_desk import SourceDesk
     from radar.sources.site import Fetch, Means, PageRequest
     from radar.sources.source import Format, Source
 
@@ -240,28 +239,6 @@ def build_bringer(
         tags,
         star,
     )
-
-
-def build_source_desk(settings: Settings) -> SourceDesk:
-    """Return what answers a screen that asks about sources; nothing is loaded before it does."""
-    from radar.pipeline.source_desk import NamedSource, SourceDesk
-
-    def papers(text: str) -> tuple[str, ...]:
-        from radar.sources.plugins import sources_of
-
-        return sources_of(text)
-
-    def source(text: str) -> NamedSource:
-        found = build_source(text, settings)
-        return NamedSource(found.name, found.label)
-
-    def follow(named: NamedSource) -> bool:
-        from radar.settings import SourceSettings
-        from radar.settings.source_tables import add_source
-
-        return add_source(settings.config_file, SourceSettings(name=named.name))
-
-    return SourceDesk(papers, source, follow)
 
 
 def user_agent(settings: Settings) -> str:

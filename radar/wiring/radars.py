@@ -6,7 +6,7 @@ start-up time and memory, and only a worker or a headless command uses them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -21,14 +21,7 @@ from radar.pipeline.worker_start import WorkerStarter
 from radar.settings import Settings, settings_environment
 from radar.wiring.endpoints import budgets_of, endpoint_info, info_of, key_of
 from radar.wiring.libraries import build_library, build_reader
-from radar.wiring.listings import (
-    build_bringer,
-    build_formats,
-    build_importer,
-    build_refresher,
-    build_source_desk,
-)
-from radar.wiring.summarisers import build_summarising
+from radar.wiring.source_desk import build_source_desk
 
 if TYPE_CHECKING:
     from radar.library.sweeping import Progress
@@ -40,6 +33,7 @@ if TYPE_CHECKING:
     from radar.pipeline.refreshing import Refresher
     from radar.pipeline.summarising import Summarising
     from radar.pipeline.worker import Worker
+    from radar.sources.source import Format
 
 
 def build_radar(settings: Settings, report: Progress | None = None) -> Radar:
@@ -107,18 +101,26 @@ class _Rooms:
 
     def importer(self, finishing: Callable[[int, int], None]) -> Importer:
         """Return a flow that imports files."""
+        from radar.wiring.listings import build_importer
+
         return build_importer(self._settings, self._library, finishing)
 
     def refresher(self, told: Callable[[SiteWait], None]) -> Refresher:
         """Return a flow that asks sources."""
+        from radar.wiring.listings import build_refresher
+
         return build_refresher(self._settings, self._library, told)
 
     def bringer(self, told: Callable[[SiteWait], None]) -> Bringer:
         """Return a flow that brings papers by id, link or DOI."""
+        from radar.wiring.listings import build_bringer
+
         return build_bringer(self._settings, self._library, told)
 
     def summarising(self, name: str) -> Summarising:
         """Return a flow that asks the summariser of that name."""
+        from radar.wiring.summarisers import build_summarising
+
         return build_summarising(self._settings, self._library, self._reader, name, self.jobs.looked_at)
 
     def tidy(self, report: Callable[[int, int], None]) -> bool:
@@ -139,6 +141,13 @@ def _read_late(paper: Paper) -> Reading:
     from radar.abstracts.reading import read
 
     return read(paper)
+
+
+def _formats() -> Sequence[Format]:
+    """Return the formats of listings, which are only loaded once one has to be recognised."""
+    from radar.wiring.listings import build_formats
+
+    return build_formats()
 
 
 def _starter(settings: Settings) -> WorkerStarter:
@@ -165,5 +174,5 @@ def _surroundings(settings: Settings) -> Surroundings:
         profile=settings.reader_profile,
         browser=settings.browser,
         endpoint_lack=settings.endpoint_lack,
-        formats=build_formats,
+        formats=_formats,
     )

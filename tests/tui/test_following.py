@@ -86,6 +86,18 @@ async def test_what_was_put_off_is_shown_at_once_where_that_is_asked_for() -> No
     assert desk.rested == []
 
 
+async def test_what_is_left_for_a_turn_of_its_own_is_shown_in_that_turn() -> None:
+    desk = Desk()
+    with desk.following.behind():
+        desk.move_to(2, 1)
+        assert desk.read == []
+    (show,) = desk.rested
+    show()
+    assert desk.read == [2]
+    desk.move_to(3, 1)
+    assert desk.read == [2, 3]
+
+
 async def test_a_detail_that_is_not_on_screen_reads_nothing() -> None:
     desk = Desk()
     desk.visible = False
@@ -134,3 +146,16 @@ async def test_a_key_behind_a_burst_finds_the_paper_under_the_cursor_in_the_deta
         shown = seat.screen.detail.entry
         assert shown is not None and shown.key == seat.screen.paper_list.key
         assert seat.screen.paper_list.cursor == 3
+
+
+async def test_a_letter_of_a_search_leaves_the_detail_for_a_turn_of_its_own(make_radar: MakeRadar) -> None:
+    radar = make_radar()
+    async with seated(radar) as seat:
+        listed, detail = seat.screen.paper_list, seat.screen.detail
+        await asyncio.sleep(2 * HELD)
+        before, last = detail.entry, listed.pages.keys[-1]
+        title = radar.reader.papers([last])[last].title
+        seat.screen.search.value = f'"{title}"'
+        assert listed.key == last
+        assert detail.entry is before
+        await seat.until(lambda: detail.entry is not None and detail.entry.key == last, "the paper found")

@@ -15,9 +15,10 @@ from radar.cli.opening import settings_of
 from radar.cli.output import Output, Style, printable
 from radar.cli.own_keys import key_lines
 from radar.papers.bases import names_of
-from radar.settings import EndpointSettings, Settings, SourceSettings, settings_template
+from radar.settings import EndpointSettings, Settings, SourceSettings
 from radar.settings.endpoints import endpoint_kinds
 from radar.settings.presets import PRESETS
+from radar.settings.template import settings_template
 from radar.settings.writing import toml_value
 
 _AS_ABOVE = "as above"

@@ -6,12 +6,11 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from textual import events
-
-from radar.pipeline.source_requests import asked_quietly
 from radar.tui.screens.watching_screen import WatchingScreen
 
 if TYPE_CHECKING:
+    from textual import events
+
     from radar.papers.job import Job
     from radar.pipeline.pasted import Pasted
     from radar.tui.coming import Coming
@@ -23,7 +22,7 @@ _ASKED_EVERY = 60.0
 """Seconds between two such looks, which cost a question to the library each."""
 
 
-class BringingScreen(WatchingScreen, inherit_bindings=False):
+class BringingScreen(WatchingScreen):
     """Offers the ways to bring papers in, and has the sources asked whose time has come."""
 
     empty = False
@@ -48,6 +47,8 @@ class BringingScreen(WatchingScreen, inherit_bindings=False):
 
     def came(self, job: Job) -> bool:
         """Take the cursor to what a job brought, and return whether the reader is told of its end."""
+        from radar.pipeline.source_requests import asked_quietly
+
         self.coming.ended(job)
         return bool(job.progress.new) or not asked_quietly(job)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from radar.library.background import BackgroundReader
@@ -22,6 +24,7 @@ from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.screens.bringing_screen import BringingScreen
+from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_screen import BESIDE, READING, WATCH_ACTS
 from radar.tui.states import instead_of_papers, standing
 from radar.tui.told import Told
@@ -41,9 +44,11 @@ if TYPE_CHECKING:
     from radar.tui.flows.step import Later, Say
 
 
-class RadarScreen(BringingScreen, inherit_bindings=False):
+class RadarScreen(BringingScreen, TalkingScreen, inherit_bindings=False, inherit_css=False):
     """List, detail, and the lines around them."""
 
+    # Half of the rules of Textual's screens do not hold here, and a start reads each of them.
+    COMPONENT_CLASSES: ClassVar[set[str]] = Screen.COMPONENT_CLASSES
     AUTO_FOCUS = "PaperList"
     BLANK: ClassVar[bool] = True
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (110, "-wide")]
@@ -139,7 +144,8 @@ class RadarScreen(BringingScreen, inherit_bindings=False):
         words = clean(text)
         query = with_text(self.listing.query, words + " " * (words != "" and text[-1:] == " "))
         if query != self.listing.query:
-            self.listing.ask(query)
+            with self._following.behind():
+                self.listing.ask(query)
 
     @on(FoundArrived)
     def _take_answer(self, message: FoundArrived) -> None:
@@ -339,8 +345,10 @@ def _slash() -> Static:
     return Static("/", id="slash", markup=False)
 
 
-def _too_small() -> Static:
-    return Static("too small: radar needs 40 columns and 10 lines", id="too-small", markup=False)
+def _too_small() -> Widget:
+    from radar.tui.widgets.too_small import TooSmall
+
+    return TooSmall()
 
 
 async def _complete(screen: RadarScreen) -> None:

@@ -6,20 +6,16 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from textual import events, on
-from textual.widget import Widget
+from textual import events
 
 from radar.errors import RadarError
 from radar.tui.filters import has_filters, without_filters
-from radar.tui.messages import WatchesCounted, hand_over_counts
-from radar.tui.screens.talking_screen import TalkingScreen
-from radar.tui.widgets.filter_line import FilterLine
-from radar.tui.widgets.paper_detail import PaperDetail
-from radar.tui.widgets.paper_list import PaperList
-from radar.tui.widgets.search_line import SearchLine
+from radar.tui.messages import hand_over_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.widget import Widget
 
     from radar.library.watch_counts import WatchCounter
     from radar.papers.watch import Watch
@@ -27,9 +23,19 @@ if TYPE_CHECKING:
     from radar.tui.flows.step import Say, Step
     from radar.tui.glyphs import Glyphs
     from radar.tui.listing import Listing
+    from radar.tui.messages import WatchesCounted
+    from radar.tui.screens.talking_screen import TalkingScreen as _Screen
     from radar.tui.told import Told
     from radar.tui.watched import Watched
+    from radar.tui.widgets.filter_line import FilterLine
+    from radar.tui.widgets.paper_detail import PaperDetail
+    from radar.tui.widgets.paper_list import PaperList
+    from radar.tui.widgets.search_line import SearchLine
     from radar.tui.widgets.watch_bar import WatchBar
+else:
+    # A part of a screen, no screen: Textual prepares a whole widget for each class that is one, and what it
+    # dispatches is found here by its name.
+    _Screen = object
 
 READING = "-reading"
 """Class of the screen while a paper is being read; on a narrow one the detail covers the list."""
@@ -41,7 +47,7 @@ WATCH_ACTS = frozenset({"rename", "place(1)", "remove"})
 """What the footer offers only where the cursor of the side bar is on a watch."""
 
 
-class WatchingScreen(TalkingScreen, inherit_bindings=False):
+class WatchingScreen(_Screen):
     """Lists watches and goes from one to the other."""
 
     begun = False
@@ -112,14 +118,12 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         if said.watch is not None:
             self.watched.begin(self.watched.numbered(said.watch))
 
-    @on(SearchLine.Left)
-    def _leave_search(self, message: SearchLine.Left) -> None:
+    def on_search_line_left(self, message: SearchLine.Left) -> None:
         if message.dropped:
             self.search.value = self.watched.text
         self.paper_list.focus()
 
-    @on(WatchesCounted)
-    def _show_news(self, message: WatchesCounted) -> None:
+    def on_watches_counted(self, message: WatchesCounted) -> None:
         self.watched.counted(message.counts)
 
     def note_focus(self, widget: Widget) -> None:
@@ -153,7 +157,9 @@ class WatchingScreen(TalkingScreen, inherit_bindings=False):
         """Save the search, its filters and its order as a watch."""
         self.talk.attempt(lambda: self._desk.of_watches.save(self.listing.query, self.watched.shown))
 
-    @on(PaperDetail.Left)
+    def on_paper_detail_left(self) -> None:
+        self.leave_detail()
+
     def leave_detail(self) -> None:
         """Go from the detail to the list."""
         self.remove_class(READING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from time import monotonic
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import events
 from textual.content import Content
@@ -19,7 +19,9 @@ from radar.errors import LibraryBusy, RadarError
 from radar.library.reader import LibraryCounts
 from radar.papers.job import Job, JobState
 from radar.tui.glyphs import Glyphs
-from radar.tui.job_words import AtWork, job_line, reread_line
+
+if TYPE_CHECKING:
+    from radar.tui.job_words import AtWork
 
 _JOBS_LOOKED_AT = 20
 _UNKNOWN = -1
@@ -65,7 +67,7 @@ class JobStatus(Widget):
     line: reactive[str] = reactive("")
     active: reactive[tuple[Job, ...]] = reactive[tuple[Job, ...]](())
     """Jobs that have not ended, the one at work first."""
-    own: reactive[AtWork | None] = reactive[AtWork | None](None)
+    own: reactive[AtWork | None] = reactive(None)
     """What the screen itself is at; it is soon over, and shown before any job."""
 
     class LibraryChanged(Message):
@@ -178,6 +180,12 @@ class JobStatus(Widget):
         self._papers = self._source.counts().papers if self._outdated else 0
 
     def _write(self) -> None:
+        if self.own is None and not self.active and not self._outdated:
+            self.line = ""
+            return
+        # Nearly every start finds nothing at work.
+        from radar.tui.job_words import job_line, reread_line
+
         width = self.content_size.width
         if self.own is not None:
             self.line = job_line((self.own,), datetime.now(UTC), self._glyphs, width)

@@ -37,7 +37,8 @@ class SearchLine(CleanPaste, Input, inherit_css=False):
     SearchLine:ansi > .input--cursor { background: ansi_white; color: ansi_black; }
     SearchLine:ansi > .input--placeholder { color: ansi_default; text-style: dim; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = Input.COMPONENT_CLASSES
+    # Nothing is suggested here, and each of them takes its styles as a widget does.
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"input--cursor", "input--selection", "input--placeholder"}
     BINDINGS: ClassVar[list[BindingType]] = list(SEARCH)
     # Every letter changes it, and the line takes as much room as before.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
@@ -64,7 +65,7 @@ class SearchLine(CleanPaste, Input, inherit_css=False):
                 one frame; a message would come a frame later.
         """
         self._typed = typed
-        super().__init__(placeholder="titles, abstracts, people", id=id, compact=True, select_on_focus=False)
+        super().__init__(placeholder="titles, abstracts, people", id=id, select_on_focus=False)
         self.cursor_blink = False
 
     def watch_virtual_size(self) -> None:

@@ -31,8 +31,14 @@ _HEAD = 1
 class WatchBar(Widget, can_focus=True, inherit_bindings=False):
     """Lists everything and below it the watches, with a cursor of its own."""
 
+    # Also where it stands on the screen, which the sheet of the screen would have every start read.
+    SCOPED_CSS: ClassVar[bool] = False
     DEFAULT_CSS = """
     WatchBar { width: 26; height: 1fr; color: $foreground; background: $background; padding-right: 1; }
+    RadarScreen WatchBar { display: none; border-right: solid $border-blurred; }
+    RadarScreen WatchBar:focus { border-right: solid $primary; }
+    .-wide.-watches WatchBar { display: block; }
+    .-narrow.-watching WatchBar { display: block; layer: above; width: 30; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(WATCHES)
     watches: reactive[tuple[Watch, ...]] = reactive[tuple[Watch, ...]](())

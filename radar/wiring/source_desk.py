@@ -1,0 +1,29 @@
+"""What a screen may know of sources, put together from what knows them; light to import."""
+
+from __future__ import annotations
+
+from radar.pipeline.source_desk import NamedSource, SourceDesk
+from radar.settings import Settings
+
+
+def build_source_desk(settings: Settings) -> SourceDesk:
+    """Return what answers a screen that asks about sources; nothing is loaded before it does."""
+
+    def papers(text: str) -> tuple[str, ...]:
+        from radar.sources.plugins import sources_of
+
+        return sources_of(text)
+
+    def source(text: str) -> NamedSource:
+        from radar.wiring.listings import build_source
+
+        found = build_source(text, settings)
+        return NamedSource(found.name, found.label)
+
+    def follow(named: NamedSource) -> bool:
+        from radar.settings import SourceSettings
+        from radar.settings.source_tables import add_source
+
+        return add_source(settings.config_file, SourceSettings(name=named.name))
+
+    return SourceDesk(papers, source, follow)
