@@ -20,6 +20,7 @@ from radar.wiring.radars import build_radar
 from radar.wiring.summarisers import build_summariser, summariser_names
 from tests.net.loopback import Loopback, json_answer, loopback
 from tests.pipeline.fakes import paper, wait_for
+from tests.written_files import files_below
 
 ONE, TWO = "sk-secret-of-one", "sk-secret-of-two"
 _TEXT = '{"takeaway": "Moss is heavier than lichen.", "results_sentence": 2, "code_sentence": 0}'
@@ -166,6 +167,6 @@ def test_k2_the_worker_writes_no_key_of_any_endpoint_down(settings: Settings) ->
     assert job.state is JobState.FAILED
     assert "KEY_OF_TWO" in job.message
     home = Path(os.environ["XDG_DATA_HOME"]).parent
-    written = [path for path in home.rglob("*") if path.is_file()]
+    written = files_below(home)
     assert written
-    assert not [path for path in written if TWO.encode() in path.read_bytes()]
+    assert not [path for path, held in written.items() if TWO.encode() in held]

@@ -18,6 +18,7 @@ from radar.settings import Settings
 from radar.wiring.radars import build_radar
 from tests.net.loopback import Arrived, Scripted, free_port, json_answer, loopback
 from tests.pipeline.fakes import paper, wait_for
+from tests.written_files import files_below
 
 SECRET = "sk-secret-of-the-test"
 
@@ -145,9 +146,9 @@ def test_k2_a_refused_key_ends_the_run_and_is_nowhere_written_down(
     assert job.state is JobState.FAILED
     assert "MY_KEY" in job.message
     home = Path(os.environ["XDG_DATA_HOME"]).parent
-    written = [path for path in home.rglob("*") if path.is_file()]
+    written = files_below(home)
     assert written
-    assert not [path for path in written if SECRET.encode() in path.read_bytes()]
+    assert not [path for path, held in written.items() if SECRET.encode() in held]
 
 
 def _arguments_of_all_processes() -> list[bytes]:
