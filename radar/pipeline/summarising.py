@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ from radar.pipeline.saving import Saving
 if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.library.reader import LibraryReader
-    from radar.summaries.summariser import Summariser
+    from radar.summaries.summariser import Outcome, Summariser
 
 _FATAL = (Offline, Unavailable, PromptError, BudgetReached)
 """Errors that every further paper would meet too, beside those of an endpoint that say so themselves."""
@@ -123,7 +123,7 @@ class Summarising(Value):
         that was ended can be started again and nothing is paid twice.
 
         Args:
-            again: ask for those too.
+            again: ask for those too, and anew, where the summariser keeps what was answered before.
         """
         events: asyncio.Queue[SummariseEvent | None] = asyncio.Queue()
         order = PaperOrder(keys)
@@ -155,6 +155,13 @@ class Summarising(Value):
     def _together(self) -> int:
         """How many papers are read at once: so few that what is read is not old when they are asked for."""
         return max(1, int(getattr(self.summariser, "bears_at_once", self.concurrency)) // _SHARE)
+
+    @property
+    def _ask_anew(self) -> Callable[[Paper, Reading], Awaitable[Outcome]]:
+        """How the summariser is asked past the answers that it keeps, where it keeps any."""
+        anew: Callable[[Paper, Reading], Awaitable[Outcome]]
+        anew = getattr(self.summariser, "summarise_anew", self.summariser.summarise)
+        return anew
 
     @property
     def _maker(self) -> tuple[str, str, str]:
@@ -226,7 +233,9 @@ class Summarising(Value):
         """Summarise one paper and have it saved, also where it is not the paper's fault that it failed."""
         paper = at_hand.paper
         try:
-            outcome = await self.summariser.summarise(paper, at_hand.reading or self.read(paper))
+            # Only where there is such a summary: else an answer from an earlier time is news, and free.
+            ask = self._ask_anew if at_hand.done else self.summariser.summarise
+            outcome = await ask(paper, at_hand.reading or self.read(paper))
         except RadarError as error:
             self._fail(at_hand, error, run)
             return

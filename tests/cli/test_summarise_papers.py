@@ -12,7 +12,7 @@ import pytest
 from radar.cli import main
 from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
-from tests.cli.seeding import PROMISING, SILENT, SORTING, many, seed
+from tests.cli.seeding import PROMISING, SILENT, SORTING, many, seed, settings
 from tests.net.loopback import Arrived, Loopback, Scripted, free_port, json_answer, loopback
 from tests.terminal import Terminal
 
@@ -71,6 +71,38 @@ def test_papers_are_summarised_by_the_endpoint_and_a_repeat_asks_nobody(
         assert "3 done before" in capsys.readouterr().out
         assert len(server.arrived) == asked
     assert _summarisers(capsys) == ["endpoint"] * 3
+
+
+def test_again_asks_a_mended_server_anew_and_a_third_time_the_same(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(2))
+    empty = {"index": 0, "message": {"role": "assistant", "content": None}, "finish_reason": "stop"}
+    with loopback(json_answer({**_COMPLETION, "choices": [empty]})) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["summarise"]) == 0
+        server._script = [json_answer(_COMPLETION)]
+        for _ in range(2):
+            before = sum(arrived.method == "POST" for arrived in server.arrived)
+            capsys.readouterr()
+            assert main(["summarise", "--again"]) == 0
+            assert capsys.readouterr().out.startswith("2 summarised; 24 tokens sent, 6 received")
+            assert sum(arrived.method == "POST" for arrived in server.arrived) == before + 2
+
+
+def test_again_takes_a_kept_answer_for_a_paper_that_has_no_such_summary(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(1))
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["summarise"]) == 0
+        for file in settings().library.parent.glob(f"{settings().library.name}*"):
+            file.unlink()
+        seed(many(1))
+        capsys.readouterr()
+        assert main(["summarise", "--again"]) == 0
+        assert "1 summarised (1 from the cache)" in capsys.readouterr().out
 
 
 def test_a_query_ids_and_a_limit_choose_the_papers(

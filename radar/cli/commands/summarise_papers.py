@@ -39,7 +39,8 @@ _SHOWN = 10
 
 DETAILS = (
     "Says how many papers and tokens it takes, and the price where one is known, before anything\n"
-    "is sent. What was summarised before is passed over, so an interrupted run goes on where it was."
+    "is sent. What was summarised before is passed over, so an interrupted run goes on where it was;\n"
+    "with --again all are asked about, whatever was answered before."
 )
 """More about it, for its --help."""
 
@@ -51,7 +52,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--summariser", default="", metavar="NAME", help="who summarises; the one of the settings"
     )
-    parser.add_argument("--again", action="store_true", help="papers too that have such a summary already")
+    parser.add_argument(
+        "--again", action="store_true", help="ask anew about papers too that have such a summary already"
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask before something is sent or paid")
 
 
@@ -133,9 +136,8 @@ def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, outpu
             asyncio.run(_tell_all(summarising, keys, again, report))
         except KeyboardInterrupt:
             bar.clear()
-            output.aside(
-                f"interrupted: {report.done:,} summarised and kept; the same command goes on from there"
-            )
+            next_time = "asks for all of them again" if again else "goes on from there"
+            output.aside(f"interrupted: {report.done:,} summarised and kept; the same command {next_time}")
             return ExitCode.INTERRUPTED
     return report.code
 
