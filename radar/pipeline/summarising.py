@@ -11,6 +11,7 @@ from radar.errors import (
     BudgetReached,
     EndpointError,
     NetworkError,
+    NoCompletion,
     Offline,
     PromptError,
     RadarError,
@@ -18,6 +19,7 @@ from radar.errors import (
     SummariserError,
     TextTooLong,
     Unavailable,
+    Untrusted,
 )
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.bases import Mutable, Value, field
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from radar.library.reader import LibraryReader
     from radar.summaries.summariser import Outcome, Summariser
 
-_FATAL = (Offline, Unavailable, PromptError, BudgetReached)
+_FATAL = (Offline, Unavailable, Untrusted, PromptError, BudgetReached)
 """Errors that every further paper would meet too, beside those of an endpoint that say so themselves."""
 
 _OF_THE_SUMMARISER = (NetworkError, EndpointError, SummariserError)
@@ -250,7 +252,7 @@ class Summarising(Value):
                 return
             # Saved with the paper too: else its row would look as if nobody had asked.
             self.library.save_error(at_hand.paper.id, str(error))
-            if isinstance(error, Offline | Unavailable):
+            if isinstance(error, Offline | Unavailable | Untrusted):
                 raise _NothingGetsThrough from error
             return
         run.failed += 1
@@ -272,6 +274,8 @@ class Summarising(Value):
     def _ends_the_run(self, error: RadarError, run: _Run) -> bool:
         """Whether further papers would meet this error: it says so, or the endpoint has failed too often."""
         if isinstance(error, _FATAL) or (isinstance(error, EndpointError) and error.final):
+            return True
+        if isinstance(error, NoCompletion) and run.done == run.cached:
             return True
         if isinstance(error, RateLimited) and (error.retry_after or 0) > LONGEST_PAUSE:
             return True

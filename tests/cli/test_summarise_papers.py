@@ -197,6 +197,20 @@ def test_a_wrong_key_ends_the_run_with_one_clear_line(
     assert "sk-very-secret" not in printed.out + printed.err
 
 
+@pytest.mark.parametrize("count", [6, 30])
+@pytest.mark.parametrize("body", [None, b"", b"[1, 2, 3]", b"{}", b"data: {}\n\n"])
+def test_what_is_known_of_a_server_at_once_is_said_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, body: bytes | None, count: int
+) -> None:
+    seed(many(count))
+    with loopback(Scripted(200, body or b""), secure=body is None) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["summarise"]) == 3
+    printed = capsys.readouterr()
+    assert printed.out == f"0 summarised, {count} left\n"
+    assert (printed.err.count("radar: "), printed.err.count("127.0.0.1")) == (1, 2)
+
+
 def test_a_key_that_is_named_and_not_there_is_refused_before_anybody_is_asked(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

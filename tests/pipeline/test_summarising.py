@@ -15,6 +15,7 @@ from radar.errors import (
     LibraryError,
     ModelMissing,
     NetworkError,
+    NoCompletion,
     Offline,
     RadarError,
     RateLimited,
@@ -214,6 +215,17 @@ async def test_an_endpoint_that_fails_again_and_again_ends_the_run(
     _, ended = await _run(library, reader, summariser, keys, concurrency=1)
     assert len(summariser.asked) == 8
     assert (ended.stopped, ended.failed, ended.left) == (down, 7, 23)
+
+
+async def test_what_is_no_completion_ends_a_run_in_which_none_came_and_is_one_papers_failure_later(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 3)
+    other = NoCompletion("the endpoint answered without a completion")
+    _, ended = await _run(library, reader, FakeSummariser(failures={_id(0): other}), keys, concurrency=1)
+    assert (ended.stopped, ended.failed, ended.left) == (other, 0, 3)
+    _, ended = await _run(library, reader, FakeSummariser(failures={_id(1): other}), keys, concurrency=1)
+    assert (ended.stopped, ended.done, ended.failed) == (None, 2, 1)
 
 
 async def test_papers_that_are_too_long_do_not_look_like_a_broken_endpoint(
