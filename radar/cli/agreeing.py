@@ -52,7 +52,7 @@ def what_it_takes(radar: Radar, keys: Sequence[int], name: str, again: bool = Fa
         f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, "
         f"{price_range(estimate)}"
     )
-    free = estimate.local and not estimate.cost
+    free = not estimate.papers or (estimate.local and not estimate.cost)
     return Takes(told, free, radar.budget_notice(estimate))
 
 
@@ -74,4 +74,6 @@ def _passed_over(estimate: Estimate) -> str:
         parts.append(f"{estimate.passed_over:,} of them done before")
     if estimate.other_prompt:
         parts.append(f"{estimate.other_prompt:,} done with another prompt")
+    if estimate.not_sent.papers:
+        parts.append(estimate.not_sent.line)
     return f" ({', '.join(parts)})" if parts else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from radar.errors import RadarError
 from radar.papers.bases import Value
 from radar.papers.listing import Listing, NotUnderstood
+from radar.papers.not_sent import NotSent
 from radar.papers.paper import PaperId
 from radar.papers.summary import Summary
 from radar.pipeline.source_standing import again_line, counts_line, utc_now
@@ -190,7 +191,7 @@ class SummariseEnded(Value):
     """The run is over."""
 
     done: int
-    """Summaries written, the cached ones among them."""
+    """Summaries written by the summariser, the cached ones among them."""
     not_shown: int
     """Of those, summaries whose takeaway is not the model's, whose words did not hold."""
     failed: int
@@ -206,6 +207,8 @@ class SummariseEnded(Value):
     """Why the run ended before its end; None where it did not."""
     warning: str = ""
     """What the reader should know of the cache or of the model that answered; empty when all is well."""
+    not_sent: NotSent = NotSent()
+    """Papers that no model was asked about; the reading by rule stands as their summary."""
 
     @property
     def counts(self) -> tuple[str, ...]:
@@ -222,7 +225,8 @@ class SummariseEnded(Value):
     def line(self) -> str:
         """What came of it, such as "8 summarised, 1 failed, 1 left"."""
         counts = ", ".join((f"{self.done:,} summarised", *self.counts))
-        return counts + (f": {self.stopped.message}" if self.stopped else "")
+        told = counts + (f": {self.stopped.message}" if self.stopped else "")
+        return "; ".join(part for part in (told, self.not_sent.line) if part)
 
 
 SummariseEvent = SummariseStarted | Skipped | Summarised | Waiting | SummariseEnded

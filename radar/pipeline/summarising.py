@@ -23,7 +23,8 @@ from radar.errors import (
 )
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.bases import Mutable, Value, field
-from radar.papers.failed_checks import not_shown
+from radar.papers.failed_checks import not_sent, not_shown
+from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, Summary
 from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
@@ -77,6 +78,7 @@ class _Run(Mutable):
     failed: int = 0
     cached: int = 0
     skipped: int = 0
+    not_sent: NotSent = NotSent()
     tokens_in: int = 0
     tokens_out: int = 0
     cost: float | None = None
@@ -96,12 +98,13 @@ class _Run(Mutable):
             failed=self.failed,
             cached=self.cached,
             skipped=self.skipped,
-            left=self.order.total - self.done - self.failed - self.skipped,
+            left=self.order.total - self.done - self.failed - self.skipped - self.not_sent.papers,
             tokens_in=self.tokens_in,
             tokens_out=self.tokens_out,
             cost=self.cost,
             stopped=self.stopped,
             warning=warning,
+            not_sent=self.not_sent,
         )
 
 
@@ -259,6 +262,9 @@ class Summarising(Value):
         run.saving.keep(Summarised(at_hand.key, at_hand.paper.id, None, False, error))
 
     def _count(self, summary: Summary, cached: bool, run: _Run) -> None:
+        if (unasked := not_sent(summary)).papers:
+            run.not_sent += unasked
+            return
         run.done += 1
         run.not_shown += not_shown(summary)
         run.failures_in_a_row = 0

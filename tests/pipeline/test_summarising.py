@@ -91,6 +91,20 @@ async def test_an_answer_that_is_not_shown_is_told(library: Library, reader: Lib
     assert ended.line == "3 summarised, 2 of them without the model's words"
 
 
+async def test_papers_that_no_model_was_asked_about_are_told_apart(
+    library: Library, reader: LibraryReader
+) -> None:
+    reasons = {
+        _id(0): "no abstract",
+        _id(1): "instruction in the abstract: ignore all",
+        _id(2): "no abstract",
+    }
+    summariser = FakeSummariser(unasked=reasons)
+    _, ended = await _run(library, reader, summariser, _keys(library, 4))
+    assert (ended.done, ended.not_shown, ended.left) == (1, 0, 0)
+    assert ended.line == "1 summarised; 3 not sent: 2 have no abstract, 1 speaks to a model"
+
+
 async def test_no_more_are_asked_at_once_than_allowed(library: Library, reader: LibraryReader) -> None:
     summariser = FakeSummariser()
     await _run(library, reader, summariser, _keys(library, 20), concurrency=3)

@@ -19,6 +19,7 @@ from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
 from radar.papers.bases import Mutable
+from radar.papers.failed_checks import not_sent
 from radar.papers.spending import dollars
 from radar.pipeline.events import (
     Skipped,
@@ -169,8 +170,10 @@ class _Report(Mutable):
                 self.total = total
             case Skipped():
                 self.skipped += 1
-            case Summarised(error=None):
-                self.done += 1
+            case Summarised(error=None, summary=summary):
+                held = summary is not None and not_sent(summary).papers
+                self.skipped += bool(held)
+                self.done += not held
             case Summarised(error=error, paper_id=paper_id):
                 self.failed += 1
                 if self.failed <= _SHOWN:
@@ -196,7 +199,8 @@ class _Report(Mutable):
         )
         cached = f" ({event.cached:,} from the cache)" if event.cached else ""
         parts = (f"{event.done:,} summarised{cached}", *event.counts)
-        self.output.line(self.output.styled(f"{', '.join(parts)}{tokens}"))
+        held = f"; {event.not_sent.line}" if event.not_sent.papers else ""
+        self.output.line(self.output.styled(f"{', '.join(parts)}{held}{tokens}"))
         if event.warning:
             self.output.aside(event.warning)
         if event.failed:
