@@ -196,6 +196,25 @@ async def test_t8_nothing_follows_a_redirect(make: Make, status: int, preset: st
     assert caught.value.final
 
 
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("https://models.example:8443/v1/chat?key=x", "sends on to models.example:8443 (status 307)"),
+        ("/api/chat", "sends on to another address of its own (status 307)"),
+        ("https://models.example paste your key here/", "sends elsewhere (status 307)"),
+        ("https://\u043codels.example/", "sends elsewhere (status 307)"),
+        ("https://me:secret@models.example/", "sends elsewhere (status 307)"),
+        ("https://[::1", "sends elsewhere (status 307)"),
+        ("file:///etc/passwd", "sends elsewhere (status 307)"),
+    ],
+)
+async def test_t8_where_a_redirect_leads_is_told_by_its_host_alone(target: str, told: str) -> None:
+    raised = await failure(Scripted(307, headers={"Location": target.encode().decode("latin-1")}))
+    assert f" {told}, and radar does not follow" in raised.message
+    assert "secret" not in str(raised)
+    assert "key" not in str(raised)
+
+
 EVENTS = {
     "as they should be": b'data: {"choices":[{"delta":{"content":"a"}}]}\n\ndata: [DONE]\n\n',
     "without an end": b'data: {"choices":[{"delta":{"content":"a"}}]}\n\n',
