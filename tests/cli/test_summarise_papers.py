@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -10,6 +11,10 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
+from radar.cli.commands.summarise_papers import _Report
+from radar.cli.output import Output
+from radar.cli.progress import progress_bar
+from radar.pipeline.events import Waiting
 from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
 from tests.cli.seeding import PROMISING, SILENT, SORTING, many, seed, settings
@@ -224,6 +229,33 @@ def test_a_key_that_is_named_and_not_there_is_refused_before_anybody_is_asked(
     printed = capsys.readouterr().err
     assert f"no key for 127.0.0.1:{server.port}: put it into the environment variable NO_KEY" in printed
     assert "no key for models.example" in printed
+
+
+def test_a_pause_is_written_down_where_no_bar_shows_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(3))
+    slow = json_answer({"error": {"message": "Slow down"}}, 429, Retry_After="1")
+    good = json_answer(_COMPLETION)
+    with loopback(slow, good) as server:
+        _endpoint(monkeypatch, server.url, RADAR_CONCURRENCY="1")
+        assert main(["summarise"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("3 summarised; ")
+    assert printed.err.count(f"\n127.0.0.1:{server.port} asks to wait until ") == 1
+
+
+def test_of_pauses_that_come_all_the_time_ever_fewer_are_written_down() -> None:
+    errors = io.StringIO()
+    output = Output(io.StringIO(), errors, {}, colour=False)
+    with progress_bar(output) as bar:
+        report = _Report(output, bar, 100)
+        for number in range(100):
+            report.tell(Waiting(f"models.example asks to wait until 20:00:{number:02}"))
+            report.tell(Waiting(""))
+        report.tell(Waiting("models.example is in trouble and is left alone until 21:00:00"))
+    told = [int(line[-2:]) for line in errors.getvalue().splitlines()]
+    assert told == [*range(10), 15, 31, 63, 0]
 
 
 def test_another_model_that_answers_is_told_at_the_end(

@@ -18,7 +18,7 @@ from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
-from radar.papers.bases import Mutable
+from radar.papers.bases import Mutable, field
 from radar.papers.failed_checks import not_sent
 from radar.papers.spending import dollars
 from radar.pipeline.events import (
@@ -162,6 +162,8 @@ class _Report(Mutable):
     failed: int = 0
     skipped: int = 0
     waiting: str = ""
+    logged: dict[str, int] = field(default_factory=dict)
+    """How many pauses of each kind there were."""
     code: ExitCode = ExitCode.OK
 
     def tell(self, event: SummariseEvent) -> None:
@@ -180,6 +182,7 @@ class _Report(Mutable):
                     self.bar.aside(f"{paper_id}: {error}")
             case Waiting(note=note):
                 self.waiting = note
+                self._log_pause(note)
             case SummariseEnded():
                 self._tell_ended(event)
                 return
@@ -188,6 +191,15 @@ class _Report(Mutable):
         self.bar.step(
             f"{self.done:,} summarised{failed}{waiting}", self.done + self.failed + self.skipped, self.total
         )
+
+    def _log_pause(self, note: str) -> None:
+        """Write a pause down where no bar shows it: of one kind the first few, then ever fewer."""
+        if not note or self.output.person_aside:
+            return
+        kind = note.partition(" until ")[0]
+        self.logged[kind] = count = self.logged.get(kind, 0) + 1
+        if count <= _SHOWN or not count & (count - 1):
+            self.output.aside(note)
 
     def _tell_ended(self, event: SummariseEnded) -> None:
         self.bar.clear()
