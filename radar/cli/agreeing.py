@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.summaries.estimate import Estimate
 
+YES_HELP = (
+    "do not ask; else it asks before papers leave this machine or something is paid, and not for a free "
+    "endpoint on this machine"
+)
+"""What --yes does, for its help."""
 _OFFLINE = "offline"
 
 

@@ -258,6 +258,21 @@ def test_of_pauses_that_come_all_the_time_ever_fewer_are_written_down() -> None:
     assert told == [*range(10), 15, 31, 63, 0]
 
 
+@pytest.mark.parametrize(
+    ("address", "asks"), [("http://127.0.0.1:9", False), ("https://models.example", True)]
+)
+def test_its_help_says_when_it_asks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, address: str, asks: bool
+) -> None:
+    main(["summarise", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "asks before papers leave this machine or something is paid, and not for a free endpoint" in told
+    seed(many(1))
+    _endpoint(monkeypatch, address)
+    assert main(["summarise"]) == (2 if asks else 3)
+    assert ("Add --yes" in capsys.readouterr().err) is asks
+
+
 def test_another_model_that_answers_is_told_at_the_end(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
-from radar.cli.agreeing import asked, what_it_takes
+from radar.cli.agreeing import YES_HELP, asked, what_it_takes
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.commands.show_papers import not_found
 from radar.cli.exit_codes import ExitCode, exit_code_of
@@ -56,7 +56,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--again", action="store_true", help="ask anew about papers too that have such a summary already"
     )
-    parser.add_argument("--yes", action="store_true", help="do not ask before something is sent or paid")
+    parser.add_argument(
+        "--yes",
+        action="store_true",
+        help=YES_HELP,
+    )
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
