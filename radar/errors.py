@@ -13,11 +13,13 @@ RadarError
 |   +-- Offline          no connection could be made at all
 |   +-- Unavailable      it failed again and again, and further requests would meet the same
 |   +-- RateLimited      the other side asks to wait
+|   +-- Untrusted        the other side's certificate is not accepted
 |   +-- MailError        the mail server did not take a mail
 +-- EndpointError        a model endpoint answered, but not with a completion
 |   +-- KeyRefused       the key is missing, wrong or without credit
 |   +-- ModelMissing     the endpoint does not have the model
 |   +-- TextTooLong      the request does not fit the model's context
+|   +-- NoCompletion     the answer is nothing like a completion
 +-- AnswerError          a completion cannot be read as an answer
 +-- PromptError          a prompt file is missing or lacks a part
 +-- SummariserError      no summariser has that name, or it cannot be loaded
@@ -119,6 +121,10 @@ class RateLimited(NetworkError):
         self.retry_after = retry_after
 
 
+class Untrusted(NetworkError):
+    """The other side's certificate is not accepted, so nothing was sent; later tries would meet the same."""
+
+
 class MailError(NetworkError):
     """The mail server did not take a mail.
 
@@ -163,6 +169,10 @@ class ModelMissing(EndpointError):
 
 class TextTooLong(EndpointError):
     """The request does not fit the model's context."""
+
+
+class NoCompletion(EndpointError):
+    """The answer is nothing like a completion; where none came before, every further one would be so too."""
 
 
 class AnswerError(RadarError):

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.summaries.estimate import Estimate
 
+YES_HELP = (
+    "do not ask; else it asks before papers leave this machine or something is paid, and not for a free "
+    "endpoint on this machine"
+)
+"""What --yes does, for its help."""
 _OFFLINE = "offline"
 
 
@@ -52,7 +57,7 @@ def what_it_takes(radar: Radar, keys: Sequence[int], name: str, again: bool = Fa
         f"about {estimate.tokens_in:,} tokens sent and {estimate.tokens_out:,} received, "
         f"{price_range(estimate)}"
     )
-    free = estimate.local and not estimate.cost
+    free = not estimate.papers or (estimate.local and not estimate.cost)
     return Takes(told, free, radar.budget_notice(estimate))
 
 
@@ -74,4 +79,6 @@ def _passed_over(estimate: Estimate) -> str:
         parts.append(f"{estimate.passed_over:,} of them done before")
     if estimate.other_prompt:
         parts.append(f"{estimate.other_prompt:,} done with another prompt")
+    if estimate.not_sent.papers:
+        parts.append(estimate.not_sent.line)
     return f" ({', '.join(parts)})" if parts else ""

@@ -10,7 +10,7 @@ from radar.cli.endpoint_questions import asked_kind, chosen_model, typed_address
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.person import Person
-from radar.errors import EndpointError, KeyRefused, Offline, RadarError, SettingsError
+from radar.errors import EndpointError, KeyRefused, Offline, RadarError, SettingsError, Untrusted
 from radar.net.addresses import host_of, is_loopback
 from radar.papers.bases import replace
 from radar.settings import EndpointSettings, Settings
@@ -227,7 +227,7 @@ class Drafting:
         try:
             found = asyncio.run(find_models(replace(asked, timeout=min(asked.timeout, 30.0))))
         except RadarError as error:
-            if isinstance(error, Offline) or (isinstance(error, EndpointError) and error.final):
+            if isinstance(error, Offline | Untrusted) or (isinstance(error, EndpointError) and error.final):
                 self._trouble(error)
             else:
                 self._say(error)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import httpx
 
-from radar.errors import NetworkError, Offline, RateLimited
+from radar.errors import NetworkError, Offline, RateLimited, Untrusted
 from radar.net.addresses import host_of, is_loopback
 from radar.papers.site_wait import span_line
 
@@ -101,7 +101,7 @@ def _no_trust(causes: tuple[BaseException, ...], host: str) -> NetworkError:
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
             reason = cause.verify_message.rstrip(".") or "not trusted"
-            return NetworkError(
+            return Untrusted(
                 f"The certificate of {host} is not accepted ({reason})",
                 "If it is your own, name its authority with SSL_CERT_FILE",
             )

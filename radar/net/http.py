@@ -169,6 +169,7 @@ class HttpClient:
         Raises:
             Offline: no connection could be made.
             Unavailable: the other side failed too often, and is not asked any more.
+            Untrusted: its certificate is not accepted.
             NetworkError: the answer did not come, or not whole. A try that ran into its deadline is not
                 repeated, because the other side may charge for it.
         """

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 
 from radar.errors import NetworkError
 from radar.net.addresses import host_of, is_internal, split_address
 
+_HOST = re.compile(r"[a-z0-9.:\[\]-]{1,80}")
+"""A host that a message shows though somebody else wrote it: no sentence, and no letters that look alike."""
 NEUTRAL_HEADERS = frozenset({"accept", "accept-language", "if-none-match", "if-modified-since"})
 """Headers that may follow a redirect to another host: none of them can hold a key."""
+
+
+def host_sent_to(url: str, target: str) -> str:
+    """Return the host, as a message may show it, to which an answer sends what radar does not send there.
+
+    Args:
+        url: the host and port that were asked, or an address there.
+        target: what the answer names; what is no web address leads nowhere, which is an empty text.
+    """
+    try:
+        following = urljoin(url, target)
+        split_address(following)
+    except (NetworkError, ValueError):
+        return ""
+    host = host_of(following)
+    return host if _HOST.fullmatch(host) else ""
 
 
 def redirected(url: str, target: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from radar.papers.not_sent import NotSent
 from radar.papers.summary import Summary, TakeawayOrigin
 from radar.papers.text import clean
 
@@ -57,6 +58,17 @@ def unasked_because(summary: Summary) -> tuple[str, str]:
         if check == _NO_ABSTRACT:
             return "there is no abstract", ""
     return "", ""
+
+
+def not_sent(summary: Summary) -> NotSent:
+    """Count a summary among those that no model was asked for, if it is one."""
+    checks = summary.provenance.failed_checks
+    return not_sent_because(checks[0]) if len(checks) == 1 else NotSent()
+
+
+def not_sent_because(reason: str) -> NotSent:
+    """Count a reason not to ask a model, as the dialogue with it gives one; none where it is empty."""
+    return NotSent(no_abstract=int(reason == _NO_ABSTRACT), speaking=int(reason.startswith(_INSTRUCTS)))
 
 
 def not_shown(summary: Summary) -> bool:

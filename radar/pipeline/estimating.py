@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value, replace
+from radar.papers.failed_checks import not_sent_because
+from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
 from radar.papers.spending import Budgets, Limits, Payee, Totals, amount, dollars
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _ESTIMATED = 400
 """Papers that an estimate reads where it does not read all; they are taken evenly and stand for the rest."""
+_READ = 400
+"""Up to so many papers are read for words that speak to a model, at some 0.3 ms each."""
 _LOOKED_UP = 2_000
 """Up to so many papers are looked at one by one for summaries that they have; more would be felt."""
 
@@ -72,7 +76,8 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
     """Return what summaries of papers would take.
 
     Of up to a few thousand papers for the endpoint, those that have such a summary are counted apart;
-    else the estimate says what all of them would take at most.
+    else the estimate says what all of them would take at most. Papers that would not be sent are counted
+    apart too: all without an abstract, and of up to a few hundred those that speak to a model.
 
     Args:
         again: take them for papers without a summary.
@@ -86,11 +91,16 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
     usual = reader.usual_answer(terms.payee) if model else None
     if again or terms.endpoint is None or len(keys) > _LOOKED_UP:
         step = max(1, len(keys) // _ESTIMATED)
-        papers = (entry.paper for entry in _entries(reader, keys[::step]))
-        return replace(estimate(papers, terms, len(keys), model, usual, size), at_most=not again)
+        papers = [entry.paper for entry in _entries(reader, keys[::step])]
+        sent, held = (papers, NotSent()) if terms.endpoint is None else _sent(papers)
+        held = held.times(len(keys) / max(1, len(keys[::step])))
+        wanted = estimate(sent, terms, max(0, len(keys) - held.papers), model, usual, size)
+        return replace(wanted, not_sent=held, at_most=not again)
     lacking, other_prompt = _unsummarised(reader, keys, terms.endpoint, terms)
-    wanted = estimate(lacking, terms, None, model, usual, size)
-    return replace(wanted, passed_over=len(keys) - len(lacking), other_prompt=other_prompt)
+    sent, held = _sent(lacking)
+    wanted = estimate(sent, terms, None, model, usual, size)
+    passed_over = len(keys) - len(lacking)
+    return replace(wanted, passed_over=passed_over, other_prompt=other_prompt, not_sent=held)
 
 
 def price_range(estimate: Estimate) -> str:
@@ -143,6 +153,23 @@ def _unsummarised(
             lacking.append(entry.paper)
             other_prompt += any((one.summariser, one.model) == by for one in made)
     return lacking, other_prompt
+
+
+def _sent(papers: Sequence[Paper]) -> tuple[list[Paper], NotSent]:
+    """Return the papers that a model would be asked about, and how many are held back."""
+    from radar.summaries.prompt import paper_text, reason_not_to_ask
+
+    sent, held = [], NotSent()
+    for paper in papers:
+        # Few papers speak to a model, and in a large run it costs nobody much to have counted them.
+        if len(papers) <= _READ or not paper.abstract.strip():
+            why = not_sent_because(reason_not_to_ask(paper_text(paper)))
+        else:
+            why = NotSent()
+        held += why
+        if not why.papers:
+            sent.append(paper)
+    return sent, held
 
 
 def _prompt_tokens(terms: Terms) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from radar.errors import RadarError
 from radar.papers.bases import Value
 from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
+from radar.papers.not_sent import NotSent
 from radar.papers.paper import PaperId
 from radar.papers.summary import Summary
 from radar.pipeline.source_standing import again_line, counts_line, utc_now
@@ -58,11 +59,14 @@ class ImportEnded(Value):
     """Lines that were left out."""
     left_out: FieldsLeftOut = FieldsLeftOut()
     """Fields that radar does not know."""
+    unread_fields: int = 0
+    """Papers that came in without a field that was not understood."""
 
     @property
     def line(self) -> str:
         """What came of it, such as "66 papers: 0 new, 66 known"."""
-        return _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
+        counts = _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
+        return ", ".join(filter(None, (counts, unread_fields_line(self.unread_fields))))
 
 
 class ImportFailed(Value):
@@ -192,7 +196,7 @@ class SummariseEnded(Value):
     """The run is over."""
 
     done: int
-    """Summaries written, the cached ones among them."""
+    """Summaries written by the summariser, the cached ones among them."""
     not_shown: int
     """Of those, summaries whose takeaway is not the model's, whose words did not hold."""
     failed: int
@@ -208,6 +212,8 @@ class SummariseEnded(Value):
     """Why the run ended before its end; None where it did not."""
     warning: str = ""
     """What the reader should know of the cache or of the model that answered; empty when all is well."""
+    not_sent: NotSent = NotSent()
+    """Papers that no model was asked about; the reading by rule stands as their summary."""
 
     @property
     def counts(self) -> tuple[str, ...]:
@@ -224,7 +230,8 @@ class SummariseEnded(Value):
     def line(self) -> str:
         """What came of it, such as "8 summarised, 1 failed, 1 left"."""
         counts = ", ".join((f"{self.done:,} summarised", *self.counts))
-        return counts + (f": {self.stopped.message}" if self.stopped else "")
+        told = counts + (f": {self.stopped.message}" if self.stopped else "")
+        return "; ".join(part for part in (told, self.not_sent.line) if part)
 
 
 SummariseEvent = SummariseStarted | Skipped | Summarised | Waiting | SummariseEnded
@@ -234,6 +241,11 @@ class Reread(Value):
     """Papers that older rules had read are read again."""
 
     done: int
+
+
+def unread_fields_line(papers: int) -> str:
+    """Return in how many papers a field was not understood; empty for none."""
+    return f"{papers:,} {'paper' if papers == 1 else 'papers'} with a field not understood" if papers else ""
 
 
 def _counts(papers: int, new: int, known: int, changed: int, not_understood: int) -> str:

@@ -15,12 +15,14 @@ from radar.errors import (
     KeyRefused,
     ModelMissing,
     NetworkError,
+    NoCompletion,
     Offline,
     PromptError,
     RadarError,
     SummariserError,
     TextTooLong,
     Unavailable,
+    Untrusted,
 )
 from radar.papers.bases import Value
 from radar.papers.paper import Paper, PaperId
@@ -60,7 +62,16 @@ class ReadLine(Value):
 ReadEvent = ReadLine | BadLine
 OfflineReading = Callable[[Paper], Summary]
 Ask = Callable[[Paper], Awaitable[Summary]]
-_FATAL = (BudgetReached, KeyRefused, ModelMissing, Offline, Unavailable, PromptError, SummariserError)
+_FATAL = (
+    BudgetReached,
+    KeyRefused,
+    ModelMissing,
+    Offline,
+    Unavailable,
+    Untrusted,
+    PromptError,
+    SummariserError,
+)
 """Errors that every further paper would meet too."""
 
 
@@ -74,10 +85,13 @@ class Patience:
     def __init__(self, failures: int) -> None:
         self._failures = failures
         self._in_a_row = 0
+        self._answers = False
 
     def ended_by(self, error: RadarError) -> bool:
         """Whether to stop at this error; being asked counts it."""
         if isinstance(error, _FATAL) or getattr(error, "final", False):
+            return True
+        if isinstance(error, NoCompletion) and not self._answers:
             return True
         if isinstance(error, NetworkError | EndpointError) and not isinstance(error, TextTooLong):
             self._in_a_row += 1
@@ -86,6 +100,7 @@ class Patience:
     def answered(self) -> None:
         """An answer came: what failed before was bad luck."""
         self._in_a_row = 0
+        self._answers = True
 
 
 def offline_reading() -> OfflineReading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from radar.errors import (
     BudgetReached,
     EndpointError,
     NetworkError,
+    NoCompletion,
     Offline,
     PromptError,
     RadarError,
@@ -18,10 +19,12 @@ from radar.errors import (
     SummariserError,
     TextTooLong,
     Unavailable,
+    Untrusted,
 )
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.bases import Mutable, Value, field
-from radar.papers.failed_checks import not_shown
+from radar.papers.failed_checks import not_sent, not_shown
+from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, Summary
 from radar.pipeline.coming_papers import ComingPapers, PaperAtHand
@@ -39,9 +42,9 @@ from radar.pipeline.saving import Saving
 if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.library.reader import LibraryReader
-    from radar.summaries.summariser import Summariser
+    from radar.summaries.summariser import Outcome, Summariser
 
-_FATAL = (Offline, Unavailable, PromptError, BudgetReached)
+_FATAL = (Offline, Unavailable, Untrusted, PromptError, BudgetReached)
 """Errors that every further paper would meet too, beside those of an endpoint that say so themselves."""
 
 _OF_THE_SUMMARISER = (NetworkError, EndpointError, SummariserError)
@@ -75,6 +78,7 @@ class _Run(Mutable):
     failed: int = 0
     cached: int = 0
     skipped: int = 0
+    not_sent: NotSent = NotSent()
     tokens_in: int = 0
     tokens_out: int = 0
     cost: float | None = None
@@ -94,12 +98,13 @@ class _Run(Mutable):
             failed=self.failed,
             cached=self.cached,
             skipped=self.skipped,
-            left=self.order.total - self.done - self.failed - self.skipped,
+            left=self.order.total - self.done - self.failed - self.skipped - self.not_sent.papers,
             tokens_in=self.tokens_in,
             tokens_out=self.tokens_out,
             cost=self.cost,
             stopped=self.stopped,
             warning=warning,
+            not_sent=self.not_sent,
         )
 
 
@@ -123,7 +128,7 @@ class Summarising(Value):
         that was ended can be started again and nothing is paid twice.
 
         Args:
-            again: ask for those too.
+            again: ask for those too, and anew, where the summariser keeps what was answered before.
         """
         events: asyncio.Queue[SummariseEvent | None] = asyncio.Queue()
         order = PaperOrder(keys)
@@ -155,6 +160,13 @@ class Summarising(Value):
     def _together(self) -> int:
         """How many papers are read at once: so few that what is read is not old when they are asked for."""
         return max(1, int(getattr(self.summariser, "bears_at_once", self.concurrency)) // _SHARE)
+
+    @property
+    def _ask_anew(self) -> Callable[[Paper, Reading], Awaitable[Outcome]]:
+        """How the summariser is asked past the answers that it keeps, where it keeps any."""
+        anew: Callable[[Paper, Reading], Awaitable[Outcome]]
+        anew = getattr(self.summariser, "summarise_anew", self.summariser.summarise)
+        return anew
 
     @property
     def _maker(self) -> tuple[str, str, str]:
@@ -226,7 +238,9 @@ class Summarising(Value):
         """Summarise one paper and have it saved, also where it is not the paper's fault that it failed."""
         paper = at_hand.paper
         try:
-            outcome = await self.summariser.summarise(paper, at_hand.reading or self.read(paper))
+            # Only where there is such a summary: else an answer from an earlier time is news, and free.
+            ask = self._ask_anew if at_hand.done else self.summariser.summarise
+            outcome = await ask(paper, at_hand.reading or self.read(paper))
         except RadarError as error:
             self._fail(at_hand, error, run)
             return
@@ -241,13 +255,16 @@ class Summarising(Value):
                 return
             # Saved with the paper too: else its row would look as if nobody had asked.
             self.library.save_error(at_hand.paper.id, str(error))
-            if isinstance(error, Offline | Unavailable):
+            if isinstance(error, Offline | Unavailable | Untrusted):
                 raise _NothingGetsThrough from error
             return
         run.failed += 1
         run.saving.keep(Summarised(at_hand.key, at_hand.paper.id, None, False, error))
 
     def _count(self, summary: Summary, cached: bool, run: _Run) -> None:
+        if (unasked := not_sent(summary)).papers:
+            run.not_sent += unasked
+            return
         run.done += 1
         run.not_shown += not_shown(summary)
         run.failures_in_a_row = 0
@@ -263,6 +280,8 @@ class Summarising(Value):
     def _ends_the_run(self, error: RadarError, run: _Run) -> bool:
         """Whether further papers would meet this error: it says so, or the endpoint has failed too often."""
         if isinstance(error, _FATAL) or (isinstance(error, EndpointError) and error.final):
+            return True
+        if isinstance(error, NoCompletion) and run.done == run.cached:
             return True
         if isinstance(error, RateLimited) and (error.retry_after or 0) > LONGEST_PAUSE:
             return True

@@ -67,6 +67,15 @@ def read_answer(completion: Completion) -> Answer:
     )
 
 
+def is_readable(completion: Completion) -> bool:
+    """Say whether an answer can be found in a completion."""
+    try:
+        read_answer(completion)
+    except AnswerError:
+        return False
+    return True
+
+
 def without_thoughts(text: str) -> str:
     """Drop what stands between the marks of a thought; one never closed has no answer behind it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from radar.errors import EndpointError
+from radar.errors import EndpointError, NetworkError, NoCompletion
 from radar.net.reply import Reply
 from radar.papers.text import clean
 from radar.summaries.chat import Completion, Usage
@@ -27,7 +27,8 @@ def completion_of(reply: Reply) -> Completion:
     What a model thought on its way (`reasoning`, `reasoning_content`, parts that are no text) is dropped.
 
     Raises:
-        EndpointError: the reply is none, or the model declined.
+        NoCompletion: the reply is nothing like one.
+        EndpointError: it cannot be used, or the model declined.
         NetworkError: the reply is damaged.
     """
     choice, body = _choice(reply)
@@ -47,16 +48,28 @@ def completion_of(reply: Reply) -> Completion:
 
 def _choice(reply: Reply) -> tuple[Mapping[str, object], Mapping[str, object]]:
     if _EVENTS.match(reply.text):
-        raise EndpointError(
+        raise NoCompletion(
             f"{reply.host} answered with a stream of events that was not asked for",
             "Turn streaming off there",
         )
-    body = reply.json()
+    body = _json(reply)
     choices = body.get("choices") if isinstance(body, dict) else None
     first = choices[0] if isinstance(choices, list) and choices else None
     if not isinstance(body, dict) or not isinstance(first, dict):
-        raise EndpointError(f"{reply.host} answered without a completion", "Is it a chat endpoint?")
+        # One with choices that cannot be used may be that request's misfortune.
+        kind = EndpointError if isinstance(body, dict) and "choices" in body else NoCompletion
+        raise kind(f"{reply.host} answered without a completion", "Is it a chat endpoint?")
     return first, body
+
+
+def _json(reply: Reply) -> object:
+    try:
+        return reply.json()
+    except NetworkError as error:
+        if reply.text.lstrip("\ufeff \r\n\t").startswith("{"):
+            # What begins well may have been cut on the way.
+            raise
+        raise NoCompletion(error.message, error.hint) from None
 
 
 def _text(content: object) -> str:

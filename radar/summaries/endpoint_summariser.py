@@ -14,6 +14,7 @@ from radar.net.http import HttpClient
 from radar.net.waiting import LONGEST_PAUSE
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading, TakeawayOrigin
+from radar.summaries.answer import is_readable
 from radar.summaries.budget import CountTokens, token_counter
 from radar.summaries.chat import ChatRequest
 from radar.summaries.dialogue import Answered, Dialogue
@@ -39,7 +40,7 @@ _AHEAD = 8
 
 
 class EndpointSummariser:
-    """Asks one model of an OpenAI-compatible endpoint; what it answered once is not asked again.
+    """Asks one model of an OpenAI-compatible endpoint; what it answered once is asked again only by wish.
 
     Args:
         settings: the endpoint, the prompt, the limits, the prices.
@@ -128,17 +129,15 @@ class EndpointSummariser:
             BudgetReached: a budget does not hold another request.
             TextTooLong, RateLimited, NetworkError, EndpointError: this paper failed.
         """
-        text = self._dialogue.text_of(paper)
-        if reason := self._dialogue.reason_not_to_ask(text):
-            return Outcome(self._dialogue.unasked(paper, reading, reason))
-        count = await self._counter()
-        answered = await self._completion(text, count)
-        self._meter.purse.answered(cached=answered.cached)
-        await self._look_at_model(answered)
-        summary = self._dialogue.summary(paper, reading, text, answered, count)
-        self._answers += 1
-        self._held += summary.takeaway.origin in (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
-        return Outcome(summary, answered.cached)
+        return await self._summarise(paper, reading, anew=False)
+
+    async def summarise_anew(self, paper: Paper, reading: Reading) -> Outcome:
+        """Summarise one paper as `summarise` does, whatever was answered before; the new answer is kept.
+
+        Raises:
+            RadarError: as for `summarise`.
+        """
+        return await self._summarise(paper, reading, anew=True)
 
     async def aclose(self) -> None:
         """Close the connections and the cache, and settle what is open."""
@@ -147,25 +146,39 @@ class EndpointSummariser:
         if self._cache:
             self._cache.close()
 
-    async def _completion(self, text: PaperText, count: CountTokens) -> Answered:
+    async def _summarise(self, paper: Paper, reading: Reading, *, anew: bool) -> Outcome:
+        text = self._dialogue.text_of(paper)
+        if reason := self._dialogue.reason_not_to_ask(text):
+            return Outcome(self._dialogue.unasked(paper, reading, reason))
+        count = await self._counter()
+        answered = await self._completion(text, count, anew=anew)
+        self._meter.purse.answered(cached=answered.cached)
+        await self._look_at_model(answered)
+        summary = self._dialogue.summary(paper, reading, text, answered, count)
+        self._answers += 1
+        self._held += summary.takeaway.origin in (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
+        return Outcome(summary, answered.cached)
+
+    async def _completion(self, text: PaperText, count: CountTokens, *, anew: bool) -> Answered:
         request, bill = self._dialogue.question(text, count), Bill(self._meter)
         try:
-            return await self._ask(request, bill)
+            return await self._ask(request, bill, anew=anew)
         except TextTooLong as refused:
             try:
                 shorter = self._dialogue.shorter_question(text, request, count)
             except TextTooLong:
                 # The endpoint's limit is what the reader can look up, not the one that was tried here.
                 raise refused from None
-        return await self._ask(shorter, bill)
+        return await self._ask(shorter, bill, anew=anew)
 
-    async def _ask(self, request: ChatRequest, bill: Bill) -> Answered:
+    async def _ask(self, request: ChatRequest, bill: Bill, *, anew: bool) -> Answered:
         cache, key = self._opened_cache(), self._dialogue.digest(request, self._endpoint.base_url)
-        kept = completion_from(cache.get(_NAMESPACE, key)) if cache else None
-        if kept is not None:
+        kept = completion_from(cache.get(_NAMESPACE, key)) if cache and not anew else None
+        if kept is not None and is_readable(kept):
             return Answered(request, kept, cached=True)
         completion = await self._endpoint.complete(request, bill)
-        if cache:
+        # What cannot be read would stand in the way of an answer by a server that was mended since.
+        if cache and is_readable(completion):
             cache.set(_NAMESPACE, key, completion_to_keep(completion))
         return Answered(request, completion, paid=bill.paid)
 

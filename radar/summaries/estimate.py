@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from radar.papers.bases import Value
+from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
 
 _TEMPLATE_TOKENS, _SCHEMA_TOKENS = 25, 90
@@ -120,6 +121,8 @@ class Estimate(Value):
     """Of the papers: those that the same model has summarised with another prompt."""
     passed_over: int = 0
     """Papers that would not be asked for, because they have such a summary."""
+    not_sent: NotSent = NotSent()
+    """Papers that no model would be asked about, as far as that was looked at."""
     at_most: bool = False
     """Whether some of the papers may have such a summary too, which was not looked up."""
 

@@ -41,6 +41,8 @@ def explain(refusal: Refusal, host: str, key_env: str, has_key: bool, key_place:
             )
         case Kind.CONTENT:
             return EndpointError(f"{host} declined to read this paper{said}")
+        case Kind.ADDRESS if 300 <= refusal.status < 400:
+            return _sent_elsewhere(refusal, host)
         case Kind.ADDRESS:
             return EndpointError(
                 f"{host} has no chat completions at this address (status {refusal.status})",
@@ -59,6 +61,16 @@ def model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMis
     more = ", ..." if len(available) > _MODELS_SHOWN else ""
     hint = f"It has {shown}{more}" if shown else "Check the name of the model"
     return ModelMissing(f"{host} has no model called {model}", hint)
+
+
+def _sent_elsewhere(refusal: Refusal, host: str) -> EndpointError:
+    where = "another address of its own" if refusal.sent_to == host else refusal.sent_to
+    return EndpointError(
+        f"{host} sends {f'on to {where}' if where else 'elsewhere'} (status {refusal.status}), and radar "
+        "does not follow",
+        "Set base_url to where chat completions are, if you trust it; does it end in /v1?",
+        final=True,
+    )
 
 
 def _hint_in_trouble(refusal: Refusal, has_key: bool) -> str:

@@ -6,7 +6,7 @@ import re
 
 from radar.abstracts.reading import claim_of, code_status_of, data_status_of
 from radar.abstracts.sentences import Span, sentences
-from radar.abstracts.shortening import Cut, lines, tidied
+from radar.abstracts.shortening import Cut, lines, tidied, without_any_preamble, without_asides
 from radar.abstracts.tex import readable_text
 from radar.abstracts.words import any_of
 from radar.papers.bases import Value
@@ -20,12 +20,14 @@ from radar.summaries.flag_verdicts import code_verdict, results_verdict
 from radar.summaries.form_checks import strange_characters
 from radar.summaries.prompt import PaperText, Prompt, prompt_words
 from radar.summaries.takeaway_checks import (
+    COPIED,
     Ground,
     cannot_be_told,
     failed_checks,
     failed_opinion_checks,
     ground_of,
     holds,
+    is_copied,
 )
 
 UNREAD_RELEASE = "a release that the abstract does not tell of"
@@ -92,7 +94,7 @@ def ground(answer: Answer, paper: Paper, text: PaperText, reading: Reading, prom
     """
     shown = (paper.title, paper.abstract, readable_text(paper.title), readable_text(paper.abstract))
     against = ground_of(text.title, shown, prompt_words(prompt), prompt.language)
-    takeaway, failed = _takeaway(answer, reading, against)
+    takeaway, failed = _takeaway(answer, reading, against, shown[-1])
     if takeaway.origin not in (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED):
         return Grounded(takeaway, reading.flags, failed)
     rule = reading.flags
@@ -109,7 +111,9 @@ def ground(answer: Answer, paper: Paper, text: PaperText, reading: Reading, prom
     )
 
 
-def _takeaway(answer: Answer, reading: Reading, against: Ground) -> tuple[Takeaway, tuple[str, ...]]:
+def _takeaway(
+    answer: Answer, reading: Reading, against: Ground, abstract: str
+) -> tuple[Takeaway, tuple[str, ...]]:
     failed = (*failed_checks(answer.takeaway, against), *_unread(answer.takeaway, reading, against))
     if not failed:
         untold = (UNTOLD,) if cannot_be_told(answer.takeaway, against) else ()
@@ -117,9 +121,26 @@ def _takeaway(answer: Answer, reading: Reading, against: Ground) -> tuple[Takeaw
     for shorter in _trimmed(answer.takeaway):
         if shorter == answer.takeaway:
             continue
-        if holds(shorter, against) and not _unread(shorter, reading, against):
+        if not holds(shorter, against) or _unread(shorter, reading, against):
+            continue
+        if not _is_shortened(shorter, abstract):
             return Takeaway(shorter, TakeawayOrigin.TRIMMED), failed
+        failed = tuple(dict.fromkeys((*failed, COPIED)))
     return reading.takeaway, failed
+
+
+def _is_shortened(line: str, abstract: str) -> bool:
+    """Say whether a line is a sentence of the authors, shortened as the rules for the model's words do.
+
+    It stands nowhere word by word, and yet nothing in it is the model's.
+    """
+    for span in sentences(abstract):
+        whole = tidied(abstract[span.start : span.end])
+        forms = (whole, without_any_preamble(whole), without_asides(whole))
+        shortened = ground_of("", (*forms, without_asides(forms[1])), "")
+        if is_copied(line, shortened):
+            return True
+    return False
 
 
 def _unread(takeaway: str, reading: Reading, against: Ground) -> tuple[str, ...]:

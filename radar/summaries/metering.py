@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Protocol
 
-from radar.errors import BudgetReached, NetworkError, Offline
+from radar.errors import BudgetReached, NetworkError, Offline, Untrusted
 from radar.net.reply import Reply
 from radar.papers.bases import Mutable, field
 from radar.papers.spending import Charge
@@ -225,8 +225,8 @@ class Asking(AbstractContextManager["Asking"]):
             self._settle(self._bill.meter.counted(self._request, reply, self._expected))
 
     def failed(self, error: NetworkError) -> None:
-        """Settle a try that nothing came back of: at the estimate, unless no connection was made at all."""
-        if isinstance(error, Offline):
+        """Settle a try that nothing came back of: at the estimate, unless nothing was sent at all."""
+        if isinstance(error, Offline | Untrusted):
             number, self._open = self._open, None
             if number is not None:
                 self._bill.meter.purse.settle(number, None)

@@ -183,6 +183,15 @@ def paper_text(paper: Paper) -> PaperText:
     return PaperText(shown, tuple(numbered), instruction, place)
 
 
+def reason_not_to_ask(text: PaperText) -> str:
+    """Return why a model is not asked about such a text; empty where it is."""
+    if not text.sentences:
+        return "no abstract"
+    if not text.instruction:
+        return ""
+    return f"instruction in the {text.instruction_place}: {text.instruction}"
+
+
 def _is_harmless(abstract: str) -> bool:
     """Say whether each sentence of an abstract can be given as it stands: nothing in it means anything."""
     return (

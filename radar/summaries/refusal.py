@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from radar.net.redirects import host_sent_to
 from radar.net.reply import Reply
 from radar.net.waiting import LONGEST_WAIT, RETRIED, limit_reset, retry_after
 from radar.papers.bases import Value
@@ -52,6 +53,8 @@ class Refusal(Value):
     retry_after: float | None = None
     """Seconds to wait, where the endpoint says so."""
     html: bool = False
+    sent_to: str = ""
+    """The host to which the endpoint sends what is asked, where it says so and that is a web address."""
 
     @property
     def about_shape(self) -> bool:
@@ -160,7 +163,13 @@ def refusal_of(reply: Reply) -> Refusal | None:
         param=_text(described.get("param")),
         retry_after=_wait_asked(reply, described),
         html=html,
+        sent_to=_sent_to(reply),
     )
+
+
+def _sent_to(reply: Reply) -> str:
+    target = reply.headers.get("location", "") if 300 <= reply.status < 400 else ""
+    return host_sent_to(f"https://{reply.host}/", target[:_DETAILS]) if target else ""
 
 
 def worth_asking_again(reply: Reply) -> bool:

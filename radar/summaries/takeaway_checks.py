@@ -27,6 +27,8 @@ from radar.summaries.wording import WORD, count_words, plain_form, stems_in, wor
 FEWEST_WORDS: Final = 5
 _SHARED = 0.4
 """The share of its content words that a takeaway has from the paper."""
+COPIED = "copied from the abstract"
+"""The check that a takeaway fails which is no more than the authors' own words."""
 _TITLE_LIKENESS = 0.9
 _TITLE_WORDS = 0.4
 """The share of the title's words that its likeness has at least, which is the cheaper question."""
@@ -113,6 +115,11 @@ def failed_checks(text: str, ground: Ground) -> tuple[str, ...]:
 def holds(text: str, ground: Ground) -> bool:
     """Say whether a takeaway fails no check; it costs less than to learn which of them it fails."""
     return next(_failing(text, ground, _CHECKS), None) is None
+
+
+def is_copied(text: str, ground: Ground) -> bool:
+    """Say whether a text stands in the paper word by word."""
+    return _is_copied(text, plain_form(text), ground)
 
 
 def failed_opinion_checks(text: str, ground: Ground) -> tuple[str, ...]:
@@ -253,7 +260,7 @@ _CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
     *_GROUNDED,
     ("off topic", _is_off_topic),
     ("the title again", _is_title),
-    ("copied from the abstract", _is_copied),
+    (COPIED, _is_copied),
     ("says the opposite", _turns_round),
 )
 _OPINION_CHECKS: Final[tuple[tuple[str, _Check], ...]] = (

@@ -192,7 +192,7 @@ SCREEN: tuple[Binding, ...] = (
         "paper('summarise')",
         "summarise",
         id="paper.summarise",
-        tooltip="Ask the endpoint for a summary of this paper",
+        tooltip="Ask the endpoint for a summary of this paper; where it has one, for a new one",
     ),
     _hidden(
         "M",

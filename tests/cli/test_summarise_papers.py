@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -10,9 +11,13 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
+from radar.cli.commands.summarise_papers import _Report
+from radar.cli.output import Output
+from radar.cli.progress import progress_bar
+from radar.pipeline.events import Waiting
 from tests.cli.dummy_summariser import install
 from tests.cli.running import radar
-from tests.cli.seeding import PROMISING, SILENT, SORTING, many, seed
+from tests.cli.seeding import PROMISING, SILENT, SORTING, many, seed, settings
 from tests.net.loopback import Arrived, Loopback, Scripted, free_port, json_answer, loopback
 from tests.terminal import Terminal
 
@@ -71,6 +76,38 @@ def test_papers_are_summarised_by_the_endpoint_and_a_repeat_asks_nobody(
         assert "3 done before" in capsys.readouterr().out
         assert len(server.arrived) == asked
     assert _summarisers(capsys) == ["endpoint"] * 3
+
+
+def test_again_asks_a_mended_server_anew_and_a_third_time_the_same(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(2))
+    empty = {"index": 0, "message": {"role": "assistant", "content": None}, "finish_reason": "stop"}
+    with loopback(json_answer({**_COMPLETION, "choices": [empty]})) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["summarise"]) == 0
+        server._script = [json_answer(_COMPLETION)]
+        for _ in range(2):
+            before = sum(arrived.method == "POST" for arrived in server.arrived)
+            capsys.readouterr()
+            assert main(["summarise", "--again"]) == 0
+            assert capsys.readouterr().out.startswith("2 summarised; 24 tokens sent, 6 received")
+            assert sum(arrived.method == "POST" for arrived in server.arrived) == before + 2
+
+
+def test_again_takes_a_kept_answer_for_a_paper_that_has_no_such_summary(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(1))
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["summarise"]) == 0
+        for file in settings().library.parent.glob(f"{settings().library.name}*"):
+            file.unlink()
+        seed(many(1))
+        capsys.readouterr()
+        assert main(["summarise", "--again"]) == 0
+        assert "1 summarised (1 from the cache)" in capsys.readouterr().out
 
 
 def test_a_query_ids_and_a_limit_choose_the_papers(
@@ -165,6 +202,20 @@ def test_a_wrong_key_ends_the_run_with_one_clear_line(
     assert "sk-very-secret" not in printed.out + printed.err
 
 
+@pytest.mark.parametrize("count", [6, 30])
+@pytest.mark.parametrize("body", [None, b"", b"[1, 2, 3]", b"{}", b"data: {}\n\n"])
+def test_what_is_known_of_a_server_at_once_is_said_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, body: bytes | None, count: int
+) -> None:
+    seed(many(count))
+    with loopback(Scripted(200, body or b""), secure=body is None) as server:
+        _endpoint(monkeypatch, server.url)
+        assert main(["summarise"]) == 3
+    printed = capsys.readouterr()
+    assert printed.out == f"0 summarised, {count} left\n"
+    assert (printed.err.count("radar: "), printed.err.count("127.0.0.1")) == (1, 2)
+
+
 def test_a_key_that_is_named_and_not_there_is_refused_before_anybody_is_asked(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,6 +229,48 @@ def test_a_key_that_is_named_and_not_there_is_refused_before_anybody_is_asked(
     printed = capsys.readouterr().err
     assert f"no key for 127.0.0.1:{server.port}: put it into the environment variable NO_KEY" in printed
     assert "no key for models.example" in printed
+
+
+def test_a_pause_is_written_down_where_no_bar_shows_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(3))
+    slow = json_answer({"error": {"message": "Slow down"}}, 429, Retry_After="1")
+    good = json_answer(_COMPLETION)
+    with loopback(slow, good) as server:
+        _endpoint(monkeypatch, server.url, RADAR_CONCURRENCY="1")
+        assert main(["summarise"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("3 summarised; ")
+    assert printed.err.count(f"\n127.0.0.1:{server.port} asks to wait until ") == 1
+
+
+def test_of_pauses_that_come_all_the_time_ever_fewer_are_written_down() -> None:
+    errors = io.StringIO()
+    output = Output(io.StringIO(), errors, {}, colour=False)
+    with progress_bar(output) as bar:
+        report = _Report(output, bar, 100)
+        for number in range(100):
+            report.tell(Waiting(f"models.example asks to wait until 20:00:{number:02}"))
+            report.tell(Waiting(""))
+        report.tell(Waiting("models.example is in trouble and is left alone until 21:00:00"))
+    told = [int(line[-2:]) for line in errors.getvalue().splitlines()]
+    assert told == [*range(10), 15, 31, 63, 0]
+
+
+@pytest.mark.parametrize(
+    ("address", "asks"), [("http://127.0.0.1:9", False), ("https://models.example", True)]
+)
+def test_its_help_says_when_it_asks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, address: str, asks: bool
+) -> None:
+    main(["summarise", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "asks before papers leave this machine or something is paid, and not for a free endpoint" in told
+    seed(many(1))
+    _endpoint(monkeypatch, address)
+    assert main(["summarise"]) == (2 if asks else 3)
+    assert ("Add --yes" in capsys.readouterr().err) is asks
 
 
 def test_another_model_that_answers_is_told_at_the_end(

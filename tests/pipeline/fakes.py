@@ -95,6 +95,8 @@ class FakeSummariser:
     cached: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     """Papers for which its words fail a check, and a quotation stands in their place."""
+    unasked: Mapping[str, str] = field(default_factory=dict)
+    """Papers that it keeps from its model, and why."""
     hangs: frozenset[str] = frozenset()
     """Papers whose request never ends by itself."""
     hanging: asyncio.Event = field(default_factory=asyncio.Event)
@@ -122,6 +124,8 @@ class FakeSummariser:
 
     def summary_of(self, paper: Paper) -> Summary:
         """Return what it says of a paper."""
+        refused = ("praise",) if paper.id in self.refused else ()
+        unasked = (self.unasked[paper.id],) if paper.id in self.unasked else ()
         made = Provenance(
             self.name,
             NOON,
@@ -130,9 +134,9 @@ class FakeSummariser:
             tokens_in=100,
             tokens_out=10,
             cost=0.25,
-            failed_checks=("praise",) if paper.id in self.refused else (),
+            failed_checks=refused or unasked,
         )
-        origin = TakeawayOrigin.QUOTED if paper.id in self.refused else TakeawayOrigin.MODEL
+        origin = TakeawayOrigin.QUOTED if refused or unasked else TakeawayOrigin.MODEL
         takeaway = Takeaway(f"{self.model} on {paper.title}", origin)
         return Summary(paper.id, takeaway, Flags(), made)
 

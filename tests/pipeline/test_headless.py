@@ -11,7 +11,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from radar.errors import AnswerError, EndpointError, KeyRefused, ListingError, NetworkError, RadarError
+from radar.errors import (
+    AnswerError,
+    EndpointError,
+    KeyRefused,
+    ListingError,
+    NetworkError,
+    NoCompletion,
+    RadarError,
+)
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import CodeStatus, Flags, Release
 from radar.papers.paper import Paper
@@ -233,6 +241,15 @@ async def test_patience_ends_after_failures_in_a_row() -> None:
     with pytest.raises(NetworkError):
         await _answers(model, [_line(number) for number in range(100)], at_once=1, patience=5)
     assert len(model.asked) == 5
+
+
+async def test_what_never_gave_a_completion_is_not_asked_again() -> None:
+    model = _Model(lambda paper: NoCompletion("no completion"))
+    with pytest.raises(NoCompletion):
+        await _answers(model, [_line(number) for number in range(9)], at_once=1)
+    assert len(model.asked) == 1
+    later = _Model(lambda paper: NoCompletion("no completion") if paper.title == "Snails 1" else None)
+    assert len(await _answers(later, [_line(number) for number in range(3)], at_once=1)) == 3
 
 
 async def test_an_answer_in_between_restores_patience() -> None:

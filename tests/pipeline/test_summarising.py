@@ -15,6 +15,7 @@ from radar.errors import (
     LibraryError,
     ModelMissing,
     NetworkError,
+    NoCompletion,
     Offline,
     RadarError,
     RateLimited,
@@ -88,6 +89,20 @@ async def test_an_answer_that_is_not_shown_is_told(library: Library, reader: Lib
     _, ended = await _run(library, reader, summariser, _keys(library, 3))
     assert (ended.done, ended.not_shown) == (3, 2)
     assert ended.line == "3 summarised, 2 of them without the model's words"
+
+
+async def test_papers_that_no_model_was_asked_about_are_told_apart(
+    library: Library, reader: LibraryReader
+) -> None:
+    reasons = {
+        _id(0): "no abstract",
+        _id(1): "instruction in the abstract: ignore all",
+        _id(2): "no abstract",
+    }
+    summariser = FakeSummariser(unasked=reasons)
+    _, ended = await _run(library, reader, summariser, _keys(library, 4))
+    assert (ended.done, ended.not_shown, ended.left) == (1, 0, 0)
+    assert ended.line == "1 summarised; 3 not sent: 2 have no abstract, 1 speaks to a model"
 
 
 async def test_no_more_are_asked_at_once_than_allowed(library: Library, reader: LibraryReader) -> None:
@@ -214,6 +229,17 @@ async def test_an_endpoint_that_fails_again_and_again_ends_the_run(
     _, ended = await _run(library, reader, summariser, keys, concurrency=1)
     assert len(summariser.asked) == 8
     assert (ended.stopped, ended.failed, ended.left) == (down, 7, 23)
+
+
+async def test_what_is_no_completion_ends_a_run_in_which_none_came_and_is_one_papers_failure_later(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 3)
+    other = NoCompletion("the endpoint answered without a completion")
+    _, ended = await _run(library, reader, FakeSummariser(failures={_id(0): other}), keys, concurrency=1)
+    assert (ended.stopped, ended.failed, ended.left) == (other, 0, 3)
+    _, ended = await _run(library, reader, FakeSummariser(failures={_id(1): other}), keys, concurrency=1)
+    assert (ended.stopped, ended.done, ended.failed) == (None, 2, 1)
 
 
 async def test_papers_that_are_too_long_do_not_look_like_a_broken_endpoint(

@@ -11,7 +11,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from radar.errors import EndpointError, KeyRefused, NetworkError, RateLimited
+from radar.errors import EndpointError, KeyRefused, NetworkError, NoCompletion, RateLimited, Untrusted
 from tests.net.loopback import Scripted, Waits, free_port, json_answer, loopback
 from tests.summaries.asking import KEY, REQUEST, Make, endpoints, failure
 from tests.summaries.quirk_server.endpoints import ANSWER, completion, error
@@ -89,7 +89,28 @@ async def test_t4_a_success_without_a_choice_is_that_papers_error(make: Make, ch
     raised = await failure(json_answer({"id": "x", "choices": choices}))
     assert isinstance(raised, EndpointError)
     assert "answered without a completion" in raised.message
+    assert not isinstance(raised, NoCompletion)
     assert not raised.final
+
+
+NO_COMPLETIONS = {
+    "a list": json_answer([1, 2, 3]),
+    "no choices": json_answer({"id": "x", "object": "list"}),
+    "nothing": Scripted(200, b"", JSON),
+    "blank lines": Scripted(200, b"\n\n", JSON),
+    "words": Scripted(200, b"OK", {"content-type": "text/plain"}),
+    "a stream": Scripted(200, b'data: {"choices":[]}\n\n', {"content-type": "text/event-stream"}),
+}
+
+
+@pytest.mark.parametrize("name", NO_COMPLETIONS)
+async def test_t4_what_is_nothing_like_a_completion_is_told_from_one_that_cannot_be_used(name: str) -> None:
+    assert isinstance(await failure(NO_COMPLETIONS[name]), NoCompletion)
+
+
+async def test_t7_an_answer_that_is_cut_is_that_papers_error_also_at_first() -> None:
+    raised = await failure(Scripted(200, GOOD.body[:40], JSON))
+    assert isinstance(raised, NetworkError)
 
 
 async def test_t5_the_web_page_of_a_gateway_is_an_outage_and_not_shown(make: Make, waits: Waits) -> None:
@@ -175,6 +196,25 @@ async def test_t8_nothing_follows_a_redirect(make: Make, status: int, preset: st
     assert caught.value.final
 
 
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("https://models.example:8443/v1/chat?key=x", "sends on to models.example:8443 (status 307)"),
+        ("/api/chat", "sends on to another address of its own (status 307)"),
+        ("https://models.example paste your key here/", "sends elsewhere (status 307)"),
+        ("https://\u043codels.example/", "sends elsewhere (status 307)"),
+        ("https://me:secret@models.example/", "sends elsewhere (status 307)"),
+        ("https://[::1", "sends elsewhere (status 307)"),
+        ("file:///etc/passwd", "sends elsewhere (status 307)"),
+    ],
+)
+async def test_t8_where_a_redirect_leads_is_told_by_its_host_alone(target: str, told: str) -> None:
+    raised = await failure(Scripted(307, headers={"Location": target.encode().decode("latin-1")}))
+    assert f" {told}, and radar does not follow" in raised.message
+    assert "secret" not in str(raised)
+    assert "key" not in str(raised)
+
+
 EVENTS = {
     "as they should be": b'data: {"choices":[{"delta":{"content":"a"}}]}\n\ndata: [DONE]\n\n',
     "without an end": b'data: {"choices":[{"delta":{"content":"a"}}]}\n\n',
@@ -206,7 +246,7 @@ async def test_t10_a_proxy_is_not_asked_for_a_model_on_this_machine(
 async def test_t11_a_certificate_that_nobody_vouches_for_is_refused_before_the_key_is_sent(
     make: Make, waits: Waits
 ) -> None:
-    with loopback(GOOD, secure=True) as server, pytest.raises(NetworkError) as caught:
+    with loopback(GOOD, secure=True) as server, pytest.raises(Untrusted) as caught:
         await make(f"{server.url}/v1", key=KEY).complete(REQUEST)
     assert "certificate of 127.0.0.1" in caught.value.message
     assert "SSL_CERT_FILE" in caught.value.hint

@@ -157,6 +157,17 @@ def test_a_rule_cuts_what_can_be_cut_and_says_why(takeaway: str, kept: str, chec
     assert check in shown.failed_checks
 
 
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_sentence_of_the_authors_is_not_the_models_for_being_shortened(times: int) -> None:
+    abstract = (
+        "To count foxes in gardens of towns at night, we present a small network (also known as the fox "
+        "counter) that looks at pictures of cheap cameras which people have put on walls. It takes a minute."
+    )
+    shown = said(" ".join([abstract] * times), paper(abstract))
+    assert shown.takeaway == reading_of(paper(abstract)).takeaway
+    assert "copied from the abstract" in shown.failed_checks
+
+
 def test_a_reservation_is_not_cut_off() -> None:
     of = paper(FOXES + " It does not work at night, in rain or in snow.")
     takeaway = (

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from radar.errors import BudgetReached, EndpointError, NetworkError, Offline, RadarError
+from radar.errors import BudgetReached, EndpointError, NetworkError, Offline, RadarError, Untrusted
 from radar.net.http import HttpClient
 from radar.papers.bases import replace
 from radar.papers.paper import Paper
@@ -245,6 +245,13 @@ async def test_an_answer_that_broke_off_is_settled_at_the_estimate(make: Make, p
 async def test_what_could_not_be_sent_is_not_paid(make: Make, purse: Counting) -> None:
     with pytest.raises(Offline):
         await ask(make(f"http://127.0.0.1:{free_port()}"))
+    assert purse.expected
+    assert purse.paid == []
+
+
+async def test_what_is_not_sent_for_want_of_trust_is_not_paid(make: Make, purse: Counting) -> None:
+    with loopback(Scripted(200), secure=True) as server, pytest.raises(Untrusted):
+        await ask(make(server.url))
     assert purse.expected
     assert purse.paid == []
 

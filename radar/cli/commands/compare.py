@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack, aclosing
 from typing import TYPE_CHECKING
 
-from radar.cli.agreeing import asked, what_it_takes
+from radar.cli.agreeing import YES_HELP, asked, what_it_takes
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.comparison_record import comparison_record
 from radar.cli.comparison_table import print_comparison
@@ -60,7 +60,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help=f"show the N papers that they differ most about side by side ({_DIFFERING})",
     )
     parser.add_argument("--json", action="store_true", help="one line of JSON, with every paper")
-    parser.add_argument("--yes", action="store_true", help="do not ask before something is sent or paid")
+    parser.add_argument("--yes", action="store_true", help=YES_HELP)
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:

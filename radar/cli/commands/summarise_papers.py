@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
-from radar.cli.agreeing import asked, what_it_takes
+from radar.cli.agreeing import YES_HELP, asked, what_it_takes
 from radar.cli.commands.list_papers import nothing_found
 from radar.cli.commands.show_papers import not_found
 from radar.cli.exit_codes import ExitCode, exit_code_of
@@ -18,7 +18,8 @@ from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.errors import SummariserError
-from radar.papers.bases import Mutable
+from radar.papers.bases import Mutable, field
+from radar.papers.failed_checks import not_sent
 from radar.papers.spending import dollars
 from radar.pipeline.events import (
     Skipped,
@@ -39,7 +40,8 @@ _SHOWN = 10
 
 DETAILS = (
     "Says how many papers and tokens it takes, and the price where one is known, before anything\n"
-    "is sent. What was summarised before is passed over, so an interrupted run goes on where it was."
+    "is sent. What was summarised before is passed over, so an interrupted run goes on where it was;\n"
+    "with --again all are asked about, whatever was answered before."
 )
 """More about it, for its --help."""
 
@@ -51,8 +53,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--summariser", default="", metavar="NAME", help="who summarises; the one of the settings"
     )
-    parser.add_argument("--again", action="store_true", help="papers too that have such a summary already")
-    parser.add_argument("--yes", action="store_true", help="do not ask before something is sent or paid")
+    parser.add_argument(
+        "--again", action="store_true", help="ask anew about papers too that have such a summary already"
+    )
+    parser.add_argument(
+        "--yes",
+        action="store_true",
+        help=YES_HELP,
+    )
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
@@ -133,9 +141,8 @@ def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, outpu
             asyncio.run(_tell_all(summarising, keys, again, report))
         except KeyboardInterrupt:
             bar.clear()
-            output.aside(
-                f"interrupted: {report.done:,} summarised and kept; the same command goes on from there"
-            )
+            next_time = "asks for all of them again" if again else "goes on from there"
+            output.aside(f"interrupted: {report.done:,} summarised and kept; the same command {next_time}")
             return ExitCode.INTERRUPTED
     return report.code
 
@@ -159,6 +166,8 @@ class _Report(Mutable):
     failed: int = 0
     skipped: int = 0
     waiting: str = ""
+    logged: dict[str, int] = field(default_factory=dict)
+    """How many pauses of each kind there were."""
     code: ExitCode = ExitCode.OK
 
     def tell(self, event: SummariseEvent) -> None:
@@ -167,14 +176,17 @@ class _Report(Mutable):
                 self.total = total
             case Skipped():
                 self.skipped += 1
-            case Summarised(error=None):
-                self.done += 1
+            case Summarised(error=None, summary=summary):
+                held = summary is not None and not_sent(summary).papers
+                self.skipped += bool(held)
+                self.done += not held
             case Summarised(error=error, paper_id=paper_id):
                 self.failed += 1
                 if self.failed <= _SHOWN:
                     self.bar.aside(f"{paper_id}: {error}")
             case Waiting(note=note):
                 self.waiting = note
+                self._log_pause(note)
             case SummariseEnded():
                 self._tell_ended(event)
                 return
@@ -183,6 +195,15 @@ class _Report(Mutable):
         self.bar.step(
             f"{self.done:,} summarised{failed}{waiting}", self.done + self.failed + self.skipped, self.total
         )
+
+    def _log_pause(self, note: str) -> None:
+        """Write a pause down where no bar shows it: of one kind the first few, then ever fewer."""
+        if not note or self.output.person_aside:
+            return
+        kind = note.partition(" until ")[0]
+        self.logged[kind] = count = self.logged.get(kind, 0) + 1
+        if count <= _SHOWN or not count & (count - 1):
+            self.output.aside(note)
 
     def _tell_ended(self, event: SummariseEnded) -> None:
         self.bar.clear()
@@ -194,7 +215,8 @@ class _Report(Mutable):
         )
         cached = f" ({event.cached:,} from the cache)" if event.cached else ""
         parts = (f"{event.done:,} summarised{cached}", *event.counts)
-        self.output.line(self.output.styled(f"{', '.join(parts)}{tokens}"))
+        held = f"; {event.not_sent.line}" if event.not_sent.papers else ""
+        self.output.line(self.output.styled(f"{', '.join(parts)}{held}{tokens}"))
         if event.warning:
             self.output.aside(event.warning)
         if event.failed:

@@ -83,6 +83,10 @@ class Summarising:
     def _estimated(self, keys: Sequence[int]) -> Say | Ask:
         self._keys = keys
         estimate = self._summaries.estimate(keys)
+        if not estimate.papers and estimate.not_sent.papers:
+            # Nothing leaves the machine, and their rows will tell why.
+            self._summaries.request_summaries(keys)
+            return Say(f"no model is asked: {estimate.not_sent.line}")
         if not estimate.papers:
             return Say(f"no paper in view lacks a summary{_by(self._summaries.endpoint)}")
         self._papers = _how_many(estimate)
@@ -117,6 +121,7 @@ def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None, notice: st
             f"{estimate.other_prompt:,} {'was' if estimate.other_prompt == 1 else 'were'} done with "
             "another prompt"
         )
+    have += [estimate.not_sent.line] if estimate.not_sent.papers else []
     aside = f" ({', '.join(have)})" if have else ""
     tokens = f"~{estimate.tokens_in:,} tokens in, ~{estimate.tokens_out:,} out"
     told = f"{tokens}, {price_range(estimate)}{f'; {notice}' if notice else ''}"

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from radar.abstracts.reading import read
 from radar.errors import ExportError, ListingError
 from radar.papers.bases import replace
 from radar.papers.flags import Flags
-from radar.papers.paper import Paper
+from radar.papers.listing import Listing
+from radar.papers.paper import Paper, PaperId
 from radar.papers.query import Mark, PaperQuery, PaperRow
 from radar.papers.spending import Budgets, Limits
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
@@ -186,6 +188,22 @@ def test_papers_that_have_such_a_summary_are_passed_over_and_that_is_said(make_r
     )
     said = Summarising(radar).all([key for key in keys if key in _keys_of(radar, PAPERS[:3])])
     assert said == Say("no paper in view lacks a summary by tiny-writer")
+
+
+def test_papers_that_are_not_sent_are_said_and_where_nothing_is_sent_nothing_is_asked(
+    make_radar: MakeRadar,
+) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    silent = [Paper(PaperId(f"arxiv:2603.0000{n}"), f"Moss {n}") for n in range(2)]
+    held = radar.library.add_papers(silent, Listing("file:moss"), read).keys
+    three = [key for key in _keys(radar) if key in _keys_of(radar, PAPERS[:3])]
+    asked = Summarising(radar).all([*three, *held])
+    assert isinstance(asked, Ask)
+    assert "summarise 3 papers by tiny-writer (2 not sent: 2 have no abstract): ~" in asked.question
+    assert radar.reader.jobs() == ()
+    said = Summarising(radar).all(held)
+    assert said == Say("no model is asked: 2 not sent: 2 have no abstract")
+    assert [job.label for job in radar.reader.jobs()] == ["summarise 2 papers by tiny-writer"]
 
 
 def test_of_very_many_papers_the_most_that_it_may_take_is_said(make_radar: MakeRadar) -> None:
