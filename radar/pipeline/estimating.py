@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value, replace
-from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
 from radar.papers.spending import Budgets, Limits, Payee, Totals, amount, dollars
 from radar.pipeline.endpoint_info import EndpointInfo
@@ -89,8 +88,13 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
         papers = (entry.paper for entry in _entries(reader, keys[::step]))
         return replace(estimate(papers, terms, len(keys), model, usual, size), at_most=not again)
     lacking, other_prompt = _unsummarised(reader, keys, terms.endpoint, terms)
-    wanted = estimate(lacking, terms, None, model, usual, size)
-    return replace(wanted, passed_over=len(keys) - len(lacking), other_prompt=other_prompt)
+    wanted = estimate((entry.paper for entry in lacking), terms, None, model, usual, size)
+    return replace(
+        wanted,
+        passed_over=len(keys) - len(lacking),
+        other_prompt=other_prompt,
+        lacking=tuple(entry.key for entry in lacking),
+    )
 
 
 def price_range(estimate: Estimate) -> str:
@@ -127,7 +131,7 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
 
 def _unsummarised(
     reader: LibraryReader, keys: Sequence[int], asked: EndpointInfo, terms: Terms
-) -> tuple[list[Paper], int]:
+) -> tuple[list[PaperEntry], int]:
     """Return the papers without a summary by an endpoint, its model and the prompt of today.
 
     With them comes how many of those the same model has summarised with another prompt.
@@ -140,7 +144,7 @@ def _unsummarised(
     for entry in _entries(reader, keys):
         made = [one.provenance for one in entry.summaries]
         if not any(one.is_by(*by, digest) for one in made):
-            lacking.append(entry.paper)
+            lacking.append(entry)
             other_prompt += any((one.summariser, one.model) == by for one in made)
     return lacking, other_prompt
 

@@ -122,6 +122,8 @@ class Estimate(Value):
     """Papers that would not be asked for, because they have such a summary."""
     at_most: bool = False
     """Whether some of the papers may have such a summary too, which was not looked up."""
+    lacking: tuple[int, ...] = ()
+    """The keys of the papers that would be asked for, where they were looked up one by one."""
 
 
 def estimate(

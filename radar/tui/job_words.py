@@ -99,17 +99,24 @@ def _bar(done: int, total: int | None, glyphs: Glyphs) -> str:
 
 def time_left(job: AtWork, now: datetime) -> str:
     """Return how long the rest will take at the pace so far ("0:41 left"); nothing while that is unknown."""
-    progress = job.progress
-    if job.started is None or not progress.total or not progress.done or progress.waits_until:
+    progress, worked = job.progress, _worked_at(job)
+    if job.started is None or not progress.total or worked < 1 or progress.waits_until:
         return ""
     spent = (now - job.started).total_seconds()
     if spent < _SOON:
         return ""
-    seconds = round(spent / progress.done * max(0, progress.total - progress.done))
+    seconds = round(spent / worked * max(0, progress.total - progress.done))
     minutes, rest = divmod(seconds, 60)
     if seconds >= _HOUR:
         return f"{minutes // 60}:{minutes % 60:02}:{rest:02} left"
     return f"{minutes}:{rest:02} left"
+
+
+def _worked_at(job: AtWork) -> int:
+    """Return how many items took time: a paper summarised before is passed over in none."""
+    progress = job.progress
+    summaries = isinstance(job, Job) and job.kind is JobKind.SUMMARISE
+    return progress.done - progress.known if summaries else progress.done
 
 
 def _share(job: AtWork) -> str:

@@ -92,6 +92,15 @@ def test_hours_are_written_as_hours() -> None:
     assert time_left(job, NOW) == "2:00:00 left"
 
 
+def test_what_was_done_before_a_run_goes_on_is_no_measure_of_its_pace() -> None:
+    """Of 233 papers 202 had been done by a worker that was killed, and were passed over in no time."""
+    job = replace(JOB, progress=JobProgress(total=1500, done=233, new=31, known=202))
+    assert time_left(job, NOW) == "20:26 left"
+    assert time_left(replace(job, progress=JobProgress(total=1500, done=202, known=202)), NOW) == ""
+    imported = replace(JOB, kind=JobKind.IMPORT, progress=JobProgress(total=20, done=10, known=10))
+    assert time_left(imported, NOW) == "0:30 left"
+
+
 def test_wide_letters_count_twice() -> None:
     line = job_line([replace(JOB, label="海辺の小石を数える小さな網")], NOW, UNICODE, 40)
     assert cell_len(line) <= 40

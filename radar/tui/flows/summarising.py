@@ -81,8 +81,9 @@ class Summarising:
         return self._estimated(keys)
 
     def _estimated(self, keys: Sequence[int]) -> Say | Ask:
-        self._keys = keys
         estimate = self._summaries.estimate(keys)
+        # What is asked for is what was agreed to: the job names and counts only those that lack one.
+        self._keys = estimate.lacking or keys
         if not estimate.papers:
             return Say(f"no paper in view lacks a summary{_by(self._summaries.endpoint)}")
         self._papers = _how_many(estimate)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Sequence
@@ -179,11 +180,16 @@ def test_papers_that_have_such_a_summary_are_passed_over_and_that_is_said(make_r
         (PAPERS[4], ENDPOINT.model, "another prompt"),
     ):
         radar.library.save_summary(_summary(paper, model, prompt))
-    asked = Summarising(radar).all(keys)
+    summarising = Summarising(radar)
+    asked = summarising.all(keys)
     assert isinstance(asked, Ask)
     assert (
         "summarise 9 papers by tiny-writer (3 have one, 1 was done with another prompt): ~" in asked.question
     )
+    summarising.answer("summarise", "y")
+    (job,) = radar.reader.jobs()
+    assert job.label == "summarise 9 papers by tiny-writer"
+    assert set(json.loads(job.arguments)["keys"]) == _keys_of(radar, PAPERS[3:])
     said = Summarising(radar).all([key for key in keys if key in _keys_of(radar, PAPERS[:3])])
     assert said == Say("no paper in view lacks a summary by tiny-writer")
 
