@@ -48,12 +48,12 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
     """Return what the job at work is, how far it is and what is left, in at most `width` cells.
 
     Args:
-        jobs: those that have not ended, the one at work first.
+        jobs: those that have not ended, the ones at work first.
     """
     if not jobs or width < 1:
         return ""
-    job, waiting = jobs[0], len(jobs) - 1
-    tail = [*_counts(job, now), *([f"+{waiting} waiting"] if waiting else [])]
+    job = jobs[0]
+    tail = [*_counts(job, now), *_others(jobs[1:], now)]
     bar = progress_bar(job, glyphs)
     beside = cell_len("  ".join(["", *filter(None, (bar, *tail))]))
     label = cut(job.label, max(_LEAST_LABEL, width // 3, width - beside), glyphs.ellipsis)
@@ -117,6 +117,17 @@ def _worked_at(job: AtWork) -> int:
     progress = job.progress
     summaries = isinstance(job, Job) and job.kind is JobKind.SUMMARISE
     return progress.done - progress.known if summaries else progress.done
+
+
+def _others(jobs: Sequence[AtWork], now: datetime) -> list[str]:
+    """Return how far those are that are at work beside the first, each in two words, and how many wait."""
+    told = [
+        f"{job.label.partition(' ')[0]} {_counts(job, now)[0]}"
+        for job in jobs
+        if job.state is not JobState.QUEUED
+    ]
+    waiting = len(jobs) - len(told)
+    return [*told, *([f"+{waiting} waiting"] if waiting else [])]
 
 
 def _share(job: AtWork) -> str:

@@ -34,9 +34,21 @@ def test_where_there_is_room_the_label_is_whole_however_long() -> None:
 
 def test_failures_money_and_waiting_jobs_are_told() -> None:
     job = replace(JOB, progress=JobProgress(total=10, done=5, failed=2, cost=0.125))
-    line = job_line([job, JOB], NOW, ASCII, 90)
+    waits = replace(JOB, state=JobState.QUEUED, started=None, progress=JobProgress())
+    line = job_line([job, waits], NOW, ASCII, 90)
     assert line == "summarise 10 papers  =====.....  5/10  2 failed  $0.12  0:30 left  +1 waiting"
     assert line.isascii()
+
+
+def test_what_is_at_work_beside_the_first_is_told_too_and_is_not_said_to_wait() -> None:
+    refresh = replace(JOB, kind=JobKind.REFRESH, label="refresh hf:daily, arxiv:cs.CL")
+    refresh = replace(refresh, progress=JobProgress(total=2, done=1))
+    waits = replace(JOB, state=JobState.QUEUED, started=None, progress=JobProgress())
+    line = job_line([JOB, refresh, waits], NOW, ASCII, 90)
+    assert line == "summarise 10 papers  ===.......  3/10  1:10 left  refresh 1/2  +1 waiting"
+    assert job_line([JOB, replace(refresh, cancel_requested=True)], NOW, ASCII, 90).endswith(
+        "refresh stopping"
+    )
 
 
 @pytest.mark.parametrize("width", range(0, 90, 3))

@@ -83,3 +83,9 @@ def test_while_the_endpoint_asks_to_wait_the_line_says_why_nothing_comes_and_wha
     assert standing(make_radar(endpoint=ENDPOINT), NOW, key_label, (job,)) == (
         "models.example asks to wait until 09:30:20, 57 papers left; x stops it, what is done stays"
     )
+    beside = replace(job, number=2)
+    first = replace(JOB, state=JobState.RUNNING)
+    assert standing(make_radar(endpoint=ENDPOINT), NOW, key_label, (first, beside)) == (
+        "models.example asks to wait until 09:30:20, 57 papers left; J and there x stops it, "
+        "what is done stays"
+    )

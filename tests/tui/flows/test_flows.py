@@ -321,6 +321,18 @@ def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: Make
     assert [job.number for job in radar.reader.jobs() if job.cancel_requested] == [first.number]
 
 
+def test_cancelling_again_takes_the_other_job_at_work(make_radar: MakeRadar) -> None:
+    radar = make_radar(sources=("hf:daily",), endpoint=ENDPOINT, living=True)
+    steps = _view_steps(radar, Listed())
+    radar.request_summaries(_keys(radar))
+    steps.take("refresh")
+    radar.jobs.claim("1"), radar.jobs.claim("1")
+    steps.take("cancel")
+    assert [job.label for job in radar.reader.jobs() if not job.cancel_requested] == ["refresh hf:daily"]
+    said = steps.take("cancel")
+    assert said == Say("stopping: refresh hf:daily; what is done stays")
+
+
 def test_papers_come_in_by_file_by_paste_and_from_the_sample(make_radar: MakeRadar, tmp_path: Path) -> None:
     radar = make_radar(papers=(), living=True)
     listing = tmp_path / "shore.jsonl"
