@@ -65,6 +65,9 @@ def standing(
     how = who_summarises(radar, key_of)
     if trouble := radar.asking.trouble(datetime.now(UTC)):
         return f"{trouble}   {how}"
+    if unchosen := radar.asking.unchosen:
+        follow, fetch = key_of("paper.add"), key_of("radar.refresh")
+        return f"no source is chosen: {fetch} fetches {', '.join(unchosen)}, {follow} follows another"
     if radar.throwaway:
         return "   ".join(("demo, thrown away at the end: abstracts are paraphrases", how))
     return standing_text(latest, how)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.query import CodeFilter, PaperQuery
+from radar.papers.source_state import SourceState
 from radar.pipeline.radar import Radar
 from radar.tui.keymap import key_label
 from radar.tui.states import instead_of_papers, standing
@@ -66,6 +67,19 @@ def test_with_several_endpoints_the_key_that_chooses_is_told(make_radar: MakeRad
     assert standing(radar, None, key_label) == "tiny-writer writes summaries: m, A asks another"
     radar.asked.choose("other")
     assert standing(radar, None, key_label).startswith("dear at other writes summaries")
+
+
+def test_where_no_source_is_chosen_the_line_says_what_would_be_asked_until_it_was(
+    make_radar: MakeRadar,
+) -> None:
+    every = timedelta(hours=6)
+    radar = make_radar(sources=("hf:daily",), unnamed_sources=("hf:daily",), refresh_every=every)
+    line = standing(radar, NOW, key_label)
+    assert line == "no source is chosen: R fetches hf:daily, a follows another"
+    radar.library.note_source(SourceState("hf:daily", asked=NOW, succeeded=NOW))
+    assert standing(radar, NOW, key_label).startswith("last addition")
+    named = make_radar(sources=("hf:daily",), refresh_every=every)
+    assert standing(named, NOW, key_label).startswith("last addition")
 
 
 def test_a_throwaway_library_says_that_it_is_one_and_what_its_abstracts_are(radar: Radar) -> None:

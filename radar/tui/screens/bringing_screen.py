@@ -78,7 +78,9 @@ class BringingScreen(WatchingScreen, inherit_bindings=False):
     def _added(self, choice: WelcomeChoice | None) -> None:
         from radar.tui.flows.adding import add_papers
 
-        if choice is not None and choice.kind:
+        if choice is not None and choice.kind == "name":
+            self.talk.attempt(self._desk.bringing.start)
+        elif choice is not None and choice.kind:
             self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
         elif self.empty:
             self.app.exit()
