@@ -57,6 +57,7 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
     bar = progress_bar(job, glyphs)
     beside = cell_len("  ".join(["", *filter(None, (bar, *tail))]))
     label = cut(job.label, max(_LEAST_LABEL, width // 3, width - beside), glyphs.ellipsis)
+    verb = job.label.partition(" ")[0]
     # Why nothing moves is worth more than what it is that does not move.
     short = (tuple(tail[:2]),) if job.progress.waits_until else ()
     for parts in (
@@ -64,13 +65,17 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
         (label, *tail),
         *short,
         (label, *tail[:1]),
-        (label, _share(job)),
-        (label,),
+        (label, _share(job) or tail[0]),
+        # How far it is says more than what it is.
+        (verb, tail[0]),
+        (verb, _share(job) or tail[0]),
+        (tail[0],),
+        (_share(job),),
     ):
         line = "  ".join(part for part in parts if part)
-        if cell_len(line) <= width:
+        if line and cell_len(line) <= width:
             return line
-    return cut(label, width, glyphs.ellipsis)
+    return cut(verb, width, glyphs.ellipsis)
 
 
 def reread_line(left: int, total: int, glyphs: Glyphs, width: int) -> str:

@@ -56,9 +56,13 @@ def test_the_line_is_never_wider_than_there_is_room(width: int) -> None:
     assert len(job_line([JOB], NOW, UNICODE, width)) <= width
 
 
-def test_without_room_the_bar_goes_first_and_the_name_stays() -> None:
+def test_without_room_the_bar_goes_first_then_the_words_and_the_count_stays() -> None:
     assert job_line([JOB], NOW, UNICODE, 40) == "summarise 10…  3/10  1:10 left"
-    assert job_line([JOB], NOW, UNICODE, 12) == "summarise 1…"
+    assert job_line([JOB], NOW, UNICODE, 17) == "summarise  3/10"
+    assert job_line([JOB], NOW, UNICODE, 12) == "3/10"
+    assert job_line([JOB], NOW, UNICODE, 3) == "su…"
+    waits = replace(JOB, state=JobState.QUEUED, started=None)
+    assert job_line([waits], NOW, UNICODE, 18) == "summarise  waiting"
 
 
 def test_with_little_room_the_share_stands_for_large_numbers() -> None:
@@ -66,7 +70,7 @@ def test_with_little_room_the_share_stands_for_large_numbers() -> None:
         JOB, label="mark 1,000,000 papers read", progress=JobProgress(total=1_000_000, done=234_567)
     )
     assert job_line([job], NOW, UNICODE, 26) == "mark 1,000,…  23 %"
-    assert job_line([job], NOW, UNICODE, 12) == "mark 1,000,…"
+    assert job_line([job], NOW, UNICODE, 12) == "mark  23 %"
 
 
 @pytest.mark.parametrize(
