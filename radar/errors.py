@@ -5,6 +5,8 @@ RadarError
 +-- ListingError         a file or page is not a listing that radar can read
 +-- LibraryError         the library cannot be opened, read or written
 |   +-- BrokenLibrary    its file is damaged or no database
+|   +-- OutdatedLibrary  it is of an older radar, and only read once it is brought up to date
+|   +-- ReadOnlyLibrary  it can be read, and was to be written
 |   +-- StrangeLibrary   it holds what no radar stores
 |   +-- LibraryBusy      another program writes to it; the same works later
 +-- NetworkError         a site or endpoint could not be reached or did not answer properly
@@ -66,6 +68,14 @@ class LibraryError(RadarError):
 
 class BrokenLibrary(LibraryError):
     """The file of the library is damaged or no database; it can only be moved out of the way."""
+
+
+class OutdatedLibrary(LibraryError):
+    """The library is of an older radar; opened for writing, it is brought up to date."""
+
+
+class ReadOnlyLibrary(LibraryError):
+    """The library can be read, but its file or its folder cannot be written."""
 
 
 class StrangeLibrary(LibraryError):
@@ -189,8 +199,8 @@ class Unforeseen(RadarError):
     """Stands for an exception that nobody foresaw: its kind, where in radar it came up, and its words."""
 
     @classmethod
-    def of(cls, error: BaseException, hint: str = "") -> Unforeseen:
-        """Return what stands for an exception that was caught."""
+    def of(cls, error: BaseException, hint: str = "", log: str = "") -> Unforeseen:
+        """Return what stands for an exception that was caught; `log` is where more of it is written."""
         from pathlib import Path
         from traceback import extract_tb
 
@@ -200,4 +210,6 @@ class Unforeseen(RadarError):
         place = "".join(f" in {Path(frame.filename).name}, line {frame.lineno}" for frame in last)
         said = " ".join(str(error).split())
         what = f"{type(error).__name__}{place}{': ' * bool(said)}{said}"
+        if log:
+            hint = f"{hint}. {log} tells more, for a report" if hint else f"{log} tells more, for a report"
         return cls(f"An error that radar does not know ({what})", hint)

@@ -7,8 +7,11 @@ from datetime import date
 
 import pytest
 
+from radar.papers.listing import FieldsLeftOut
 from radar.papers.paper import Paper
 from radar.pipeline.exporting.formats import export_parts
+from radar.pipeline.exporting.record import entry_record
+from radar.sources.json_lines import JsonLines
 from radar.sources.source import recognise
 from radar.wiring.listings import build_formats
 from tests.pipeline.exporting.entries import entry
@@ -63,3 +66,10 @@ def test_what_radar_exports_comes_back_as_the_same_paper(name: str) -> None:
     assert isinstance(one, Paper)
     assert (one.id, one.title, one.abstract) == (paper.id, paper.title, paper.abstract)
     assert (one.authors, one.published) == (paper.authors, paper.published)
+
+
+def test_every_field_of_radars_own_lines_is_one_that_it_knows() -> None:
+    names = (*entry_record(entry()), "closeness")
+    own = json.dumps({**dict.fromkeys(names, "moss"), "colour": "green"})
+    left_out = [item for item in JsonLines().parse([own]) if isinstance(item, FieldsLeftOut)]
+    assert left_out == [FieldsLeftOut((("colour", 1),))]

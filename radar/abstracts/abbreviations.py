@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from radar.abstracts.patterns import pattern
-from radar.abstracts.words import word_set
+from radar.abstracts.words import lowered, word_set
 
 _SHORT = pattern(r"(?P<short>[A-Z](?<![\w(-][A-Z])[A-Za-z]{0,8}[A-Z])(?P<plural>s?)(?![\w)'’-])")
 _EXPLAINED = pattern(r"\((?<= \()[A-Z][A-Za-z]{0,8}[A-Z]s?\)")
@@ -102,13 +102,9 @@ def long_form(short: str, text: str) -> str:
         return ""
     words = text[max(0, end - _LONGEST_FORM) : end].split(" ")[-(len(short) + _WORDS_BEYOND) :]
     before = " ".join(words)
-    place = len(before)
-    for number in reversed(range(len(short))):
-        letter, place = short[number].lower(), place - 1
-        while place >= 0 and not _matches(before, place, letter, first=number == 0):
-            place -= 1
-        if place < 0:
-            return ""
+    place = _first_letter(before, short.lower())
+    if place < 0:
+        return ""
     form = before[place:]
     if not _CLEAN.fullmatch(form) or _CAPITALS.search(form):
         return ""
@@ -118,13 +114,24 @@ def long_form(short: str, text: str) -> str:
     return form
 
 
-def _matches(text: str, place: int, letter: str, *, first: bool) -> bool:
-    if text[place].lower() != letter:
-        return False
-    if not first:
-        return True
-    begins = place == 0 or text[place - 1] in " ("
-    return begins and text[place:].split(" ", 1)[0].lower() not in _SMALL
+def _first_letter(text: str, letters: str) -> int:
+    """Return where the word begins that the letters of an abbreviation lead back to, or -1."""
+    lower = lowered(text)
+    place = len(lower)
+    for letter in letters[:0:-1]:
+        place = lower.rfind(letter, 0, place)
+        if place < 0:
+            return -1
+    place = lower.rfind(letters[0], 0, place)
+    while place >= 0 and not _begins_a_word(lower, place):
+        place = lower.rfind(letters[0], 0, place)
+    return place
+
+
+def _begins_a_word(lower: str, place: int) -> bool:
+    """Say whether a word that tells something begins at a place."""
+    begins = place == 0 or lower[place - 1] in " ("
+    return begins and lower[place:].split(" ", 1)[0] not in _SMALL
 
 
 def _with_article(head: str, form: str) -> str:

@@ -127,21 +127,22 @@ def _fitting(border: re.Pattern[str], text: str, least: int, limit: int) -> list
 
 def cut_before_the_way(text: str, limit: int, least: int = _LEAST_MADE) -> str:
     """Return the longest beginning of a sentence that says what was made, not how it works."""
-    return _longest(_WAY, text, limit, least)
+    return longest_before(_WAY, text, limit, least)
 
 
 def cut_before_an_adjunct(text: str, limit: int) -> str:
     """Return the longest beginning of a sentence that tells a deed without all that goes with it."""
-    return _longest(_ADJUNCT, text, limit, _LEAST_MADE)
+    return longest_before(_ADJUNCT, text, limit, _LEAST_MADE)
 
 
 def cut_before_an_enumeration(text: str, limit: int) -> str:
     """Return the longest beginning of a sentence before a colon or a participle, or nothing."""
-    head = _longest(_ENUMERATION, text, limit, _LEAST)
+    head = longest_before(_ENUMERATION, text, limit, _LEAST)
     return "" if loses_measure(head, text[len(head) :]) else head
 
 
-def _longest(border: re.Pattern[str], text: str, limit: int, least: int) -> str:
+def longest_before(border: re.Pattern[str], text: str, limit: int, least: int = _LEAST_MADE) -> str:
+    """Return the longest beginning of a sentence that a border parts from the rest, or nothing."""
     for match in _fitting(border, text, least, limit):
         head = text[: match.start()]
         if (

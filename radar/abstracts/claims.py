@@ -84,7 +84,7 @@ def sentence_claim(
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE
-    best = _best(lower, has, is_own, granting)
+    best = _best(lower, has, is_own, granting) if has & _MAY_BE_BEST else None
     if best is None:
         return SentenceClaim(sentence, claim, strength, figure)
     if claim is Claim.NONE:
@@ -97,6 +97,7 @@ def sentence_claim(
 
 _STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM
 _PERHAPS_BEST = classes.BEATS_OTHERS | classes.BEST | classes.RANKED
+_MAY_BE_BEST = _PERHAPS_BEST | classes.PERHAPS_BEST
 """Without these words, and without the signs beside them, the costly questions need not be asked."""
 
 
@@ -104,7 +105,7 @@ def _best(
     lower: str, has: int, is_own: Callable[[str], bool] | None, granting: bool
 ) -> tuple[int, int] | None:
     """Return where a sentence claims to be the best, asking the costly questions only where a sign stands."""
-    if not (has & _PERHAPS_BEST or "state" in lower or "sota" in lower or "#1" in lower):
+    if not (has & _PERHAPS_BEST or any_of(classes.BEST_SIGNS, lower)):
         return None
     return claims_to_be_best(
         lower,

@@ -66,7 +66,7 @@ def statuses(
         known = partial(kind_of_name, title=title, abstract=text)
         for statement in statements(sentence.text, sentence.lower, inside, known):
             status = _status(statement, sentence.start, field)
-            if _better(status, found.get(statement.thing)):
+            if _better(status, found.get(statement.thing), statement.thing):
                 found[statement.thing] = status
     return found
 
@@ -143,8 +143,11 @@ def _first(said: Status | None, noted: Status | None) -> Status:
     return said
 
 
-def _better(status: Status, than: Status | None) -> bool:
-    """Say whether a statement replaces an earlier one: released beats promised, a link none and a page."""
+def _better(status: Status, than: Status | None, thing: Thing | None = None) -> bool:
+    """Say whether a statement replaces an earlier one: released beats promised, a link none and a page.
+
+    Of code in two places, the repository is the better one.
+    """
     if than is None:
         return True
     if status.described is not than.described:
@@ -153,7 +156,10 @@ def _better(status: Status, than: Status | None) -> bool:
         return _RANKS.index(status.value) > _RANKS.index(than.value)
     if status.url is None or than.url is None:
         return than.url is None and status.url is not None
-    return kind_of(than.url) is LinkKind.PAGE and kind_of(status.url) is not LinkKind.PAGE
+    before, now = kind_of(than.url), kind_of(status.url)
+    if thing is Thing.CODE and now is LinkKind.REPOSITORY:
+        return before is not LinkKind.REPOSITORY
+    return before is LinkKind.PAGE and now is not LinkKind.PAGE
 
 
 def _status(statement: Statement, offset: int, field: TextField) -> Status:

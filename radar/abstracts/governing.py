@@ -26,6 +26,8 @@ class Clause(Mutable):
     link: Link | None
     second: bool = False
     """Another link stands before this one in the same clause."""
+    beside: tuple[Link, ...] = ()
+    """The links that stand right behind this one: "at A and B"."""
 
 
 class Found(Mutable):
@@ -126,6 +128,8 @@ def _offered(clause: Clause, match: re.Match[str]) -> tuple[str, int]:
         if made is None or made.start() > _MADE_REACH:
             return "", offset
         before, after = rest[: made.start()], rest[made.end() :]
+        if made.start() >= _AT_ONCE and words.ATTRIBUTE.match(after):
+            return "", offset
         return before + after if made.start() < _AT_ONCE else before, offset
     if verb.startswith(("provid", "offer", "contribut")):
         provided = words.PROVIDED.match(rest.lstrip())
@@ -148,7 +152,7 @@ _MADE_REACH = 160
 
 def _is_own_deed(clause: Clause, match: re.Match[str]) -> bool:
     """Say whether a verb without "we" before it tells what the authors do."""
-    begins = match[0].startswith("by ") and not clause.text[: match.start()].strip()
+    begins = match[0].startswith(("by ", "through ")) and not clause.text[: match.start()].strip()
     if begins and match["verb"].endswith("ing"):
         return True
     if match["verb"].startswith("shar") and not words.ADVERB.search(match[0]):
@@ -175,6 +179,10 @@ _ANTECEDENT = 90
 def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
     subject = clause.text[: match.start()]
     verb = match["verb"] or match["can"] or "here"
+    if verb.endswith("sourcing") and match["be"] in ("are ", "is ", "am "):
+        return None
+    if verb == "public" and words.ATTRIBUTE.match(clause.text, match.end()):
+        return None
     if words.DENIED.search(subject[-40:] + match[0]) or clause.text[match.end() :].startswith("-"):
         return None
     if not match["be"] and not match["can"] and verb != "here" and not _bare_predicate(clause, match):
@@ -185,6 +193,13 @@ def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
     heads = object_of("   " + main)[3:]
     things = _subjects(clause, subject, heads, match)
     if not clause.link and not _is_own(subject, heads, match, verb, clause.text[match.end() :][:30], things):
+        return None
+    if (
+        not clause.link
+        and not things
+        and verb == "released"
+        and words.EMITTED.match(clause.text, match.end())
+    ):
         return None
     if match["can"] and not clause.link and (not things or words.BY_MEANS.match(clause.text, match.end())):
         return None
@@ -234,7 +249,7 @@ def _is_own(
         return True
     if verb in words.BARE_STATES and not words.ADVERB.search(match[0]):
         return len(subject) < 120 and words.STATED_SUBJECT.search(subject) is not None
-    if verb not in words.VAGUE_PREDICATES:
+    if verb not in words.VAGUE_PREDICATES or words.ON_REQUEST.match(after):
         return True
     if release_nouns.CODE.search(heads) and (verb == "provided" or subject.endswith(("will ", "to "))):
         return True

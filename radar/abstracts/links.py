@@ -103,7 +103,7 @@ _ARCHIVE = pattern(
     re.IGNORECASE,
 )
 _MODEL_HUB = pattern(
-    r"^(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|modelscope\.ai)(?:/|$)", re.IGNORECASE
+    r"^(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|modelscope\.ai)(?:/(?!spaces/)|$)", re.IGNORECASE
 )
 _TEX = pattern(r"\{?\\([_%#&~])\}?|\{(_)\}")
 _TRAILING = ".,;:!?*~&$=-@"

@@ -16,7 +16,7 @@ _IS = pattern(r"[\W]*(?:[\w-]+ ){1,3}is ")
 
 def open_own(clause: Clause) -> Found | None:
     """Return what a clause offers without saying so: "we present X, an open-source toolkit"."""
-    return _note(clause) or _called_open(clause)
+    return _note(clause) or _called_open(clause) or _open_subject(clause)
 
 
 def _note(clause: Clause) -> Found | None:
@@ -32,6 +32,33 @@ def _note(clause: Clause) -> Found | None:
     note = words.RELEASE_NOTE.match(text) or words.RELEASE_OF.search(text)
     things, _ = nouns(object_of(note["what"]), False) if note else ({}, 0)
     return Found(things, note.start(), note.end(), predicate="open") if note and things else None
+
+
+def _open_subject(clause: Clause) -> Found | None:
+    """Return the own open program that a sentence speaks of: "the open-source implementation enables ..."."""
+    text = clause.text
+    if not text.lstrip().startswith(_SUBJECTS) and "accompanied by " not in text:
+        return None
+    match = _OPEN_SUBJECT.search(text) if any_of(_SUBJECT_GATES, text) else None
+    if match is None or words.OTHERS.search(match[0]):
+        return None
+    end = match.end("what") if match["what"] else match.end()
+    return Found({Thing.CODE: match.start()}, match.start(), end, described=True)
+
+
+_SUBJECTS = ("the ", "our ")
+_SUBJECT_GATES = ("open-sourc", "open sourc", "opensourc", "released", "public")
+_OPEN_SUBJECT = pattern(
+    r"^\W*(?P<what>(?:the|our) (?:fully |freely |publicly )?(?:open[- ]?sourced?|released|publicly available)"
+    r"(?: and [\w-]+)?,? (?:[\w-]+ ){0,4}?"
+    r"(?:codes?|codebase|implementations?|software|toolkit|library|package|framework|pipeline|toolbox)"
+    r"(?: and (?:[\w-]+ )?(?:data|datasets?|models?|weights|scripts|documentation|benchmark))?) "
+    r"(?:can|provid|includ|enabl|allow|offer|support|is\b|are\b|makes?|will|facilitat|serves?|features?"
+    r"|demonstrat|extend|reproduc)"
+    r"|\baccompanied by (?:an? |our |the )?(?:fully )?(?:open[- ]?sourced?|public) (?:\w+ ){0,2}?"
+    r"(?:codes?|implementations?|codebase|software|toolkit|library|package)\b"
+)
+"""The subject of a sentence, or what goes with it, is called open: "the open-source library enables ..."."""
 
 
 def _called_open(clause: Clause) -> Found | None:

@@ -17,6 +17,7 @@ _LONGEST = 12_000
 """So many characters of a text are read; no abstract is longer."""
 _MOST_SENTENCES = 500
 """So many sentences of an abstract are read; none has more."""
+_NO_LINKS = Links()
 
 
 def read(paper: Paper) -> Reading:
@@ -26,7 +27,7 @@ def read(paper: Paper) -> Reading:
 
 def read_text(title: str, abstract: str, comment: str = "") -> Reading:
     """Return what `read` would return for a paper with these clean texts and no metadata."""
-    return _read(title, abstract, comment, Links())
+    return _read(title, abstract, comment, _NO_LINKS)
 
 
 def code_status_of(sentence: str) -> CodeStatus:

@@ -8,7 +8,7 @@ _FOLLOWING = (
     r"(?=['’\"”*}]{0,3}\s?(?:[,.;:!?()\[\]{}/&\u00a4\\|]|[—–-]\s|--|$)|['’\"”*}]{0,3}\s(?:is"
     r"|are|was|were|be|been|being|has|have|had|can"
     r"|could|may|will|would|shall|should|and|or|as|at|on|in|for|of|to|from|with|under|via|by"
-    r"|through|that|which|used"
+    r"|through|that|which|whose|used"
     r"|using|upon|once|after|soon|later|along\w*|together|publicly|freely|openly|fully|easily"
     r"|open\w*|now|also|both|but"
     r"|while|where|when|so|we|our|this|these|it|they|available|accessible|released|here|see"
@@ -22,7 +22,7 @@ _FOLLOWING = (
     r"|enabling|providing|designed|made|built|based|dedicated|introduced|proposed|capable"
     r"|fine-tuned|spanning|labell?ed"
     r"|tailored|targeting|reproducing|running|adapted|optimized|required|public|free|hosted"
-    r"|spanning|obtained)\b)"
+    r"|spanning|obtained|involved)\b)"
 )
 _CODE_HEAD = (
     r"(?:(?:source|program|training|evaluation|inference|simulation|analysis|research|example"
@@ -30,7 +30,7 @@ _CODE_HEAD = (
     r"[ -]?codes?(?: ?bases?| (?:repositor(?:y|ies)|packages?|librar(?:y|ies)"
     r"|implementations?|releases?|snippets?|links?|urls?"
     r"|scripts?|files?|examples?|resources?))?"
-    r"|codebases?|scripts?|(?:re-?)?implementations?|software(?: (?:package|suite|tool"
+    r"|codebases?|scripts?|(?:re-?)?implementations?|software(?: (?:package|suite|tool|program"
     r"|toolkit|library|releases?|framework|system)s?)?"
     r"|toolkits?|toolbox(?:es)?|tool ?sets?|tool suites?|librar(?:y|ies)|(?:python|software|r"
     r"|julia|pip|open-source|matlab) packages?"
@@ -50,7 +50,8 @@ _SOFT_HEAD = (
 )
 _DATA_HEAD = (
     r"(?:data ?sets?|data ?bases?|corpora|corpus|benchmarks?(?: suites?| data ?sets?)?"
-    r"|annotations?|treebanks?|lexicons?|lexica"
+    r"|(?:re-?)?annotations|(?<!data )(?<!dataset )(?<!data set )(?<!corpus )(?<!image )annotation"
+    r"|treebanks?|lexicons?|lexica"
     r"|test ?sets?|test ?suites?|testsets?|challenge sets?|evaluation sets?"
     r"|evaluation suites?|training sets?|catalog(?:ue)?s?"
     r"|ontolog(?:y|ies)|collections?|data products|weights|(?:pre-?trained|model) weight"
@@ -73,7 +74,7 @@ _NO_DATA_NEXT = (
     r"(?!s?[- ](?:construction|creation|curation|augmentation|generation|collection|process"
     r"|preprocess|analysis|quality"
     r"|results?|performance|size|scarc|efficien|leakage|contamination|selection|synthesis"
-    r"|cleaning|filtering|pipelines?"
+    r"|cleaning|filtering|pipelines?|annotation\b"
     r"|shift|scores?|tasks?\b|accuracy|driven|specific|design|experiments|builder|toolkit"
     r"|framework|code|scripts))"
 )
@@ -108,7 +109,8 @@ RESUMES = pattern(
     r"\b(?:along ?side|along with|together with|as well as|in addition to|accompanied by"
     r"|, including|including|and (?:all|the|our|its|release|also)\b|and (?=(?:codes?|data"
     r"|scripts|code ?base|source|dataset|evaluation code|training code|models?"
-    r"|implementation)\b)|, with)"
+    r"|implementation)\b)|, with"
+    r"|(?<= )with (?=(?:the |our |full |all )?(?:source |evaluation |training )?codes?\b))"
 )
 CONJUNCTION = pattern(
     r"(?<!such)(?<!well)(?<!known) as (?!well )| (?:since|because|once) "
@@ -122,6 +124,7 @@ QUANTITY = pattern(
 REPOSITORY_LABEL = pattern(
     r"\b(?:git ?hub|git ?lab|repo|repository|codes?)(?: (?:url|link|page|repo|repository))?\W*$"
 )
+HUB_LABEL = pattern(r"\bhugging ?face(?: (?:url|link|page|repo|repository|hub|collection))?\W*$")
 PAPER_ITSELF = pattern(
     r"\b(?:also (?:available|archived|deposited|posted)|articles?|report"
     r"|previous\w*|earlier|pre-?prints?|manuscript|papers?|version|companion|series|thesis"
@@ -137,7 +140,7 @@ SHOWN_ONLY = pattern(
     r"|pre-?regist\w+)\b[^.;]{0,40}$"
 )
 """What can be looked at before a link that is no release."""
-JOINED = pattern(r"(?:,|\band|\bour|\bthe|\bfull)(?: [\w-]+)? $")
+JOINED = pattern(r"(?:,|\band|\bour|\bthe|\bfull)(?: [\w-]+){0,3} $")
 NEXT_THING = pattern(
     r"\band (?:the |our |all )?(?:source |training |full )?(?:codes?|data|datasets?|models?)\b"
 )

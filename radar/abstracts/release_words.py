@@ -19,14 +19,14 @@ RELEASE_WORDS = verb_forms(
 
 _ADVERBS = (
     r"(?:(?:also|will|shall|are|has|plan to|intend to|aim to|promise to|commit to|soon|then"
-    r"|now|all|both|being|currently|here|made|made both|further|fully|completely|publicly"
+    r"|now|first|all|both|being|currently|here|made|made both|further|fully|completely|publicly"
     r"|freely|openly|easily|directly|readily|thus|hereby|have|been|and|free|entirely"
     r"|additionally|therefore|finally|jointly|equally|already|to the \w+|as|widely) ){0,4}"
 )
 _OPEN_SOURCE = r"open[- ]?sourc(?:e|es|ed|ing)"
 ADVERB = pattern(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously)\b")
 ACTIVE = pattern(
-    rf"\b(?:we|i|authors|(?:this|our|the) (?:paper|work|article|project|team|group)|and|to|by"
+    rf"\b(?:we|i|authors|(?:this|our|the) (?:paper|work|article|project|team|group)|and|to|by|through"
     rf"|also|thereby|,|finally|while|additionally|[ivx\d]{{1,4}}\)) {_ADVERBS}"
     rf"(?P<verb>(?:re-?)?releas(?:e|es|ed|ing)|{_OPEN_SOURCE}|publish(?:es|ed|ing)?|shar(?:e|es|ed|ing)"
     r"|distribut(?:e|es|ed|ing)|contribut(?:e|es|ed)|provid(?:e|es|ed|ing)|offer|mak(?:e|es"
@@ -42,6 +42,11 @@ MADE = pattern(
     r"\b(?:(?:publicly|freely|openly|fully|completely|widely) (?:and \w+ )?(?:available|accessible|open)"
     r"|(?<!more )(?<!less )(?:both |all |them |it )*(?:available|accessible|public|open[- ]?sourced?))\b"
 )
+ATTRIBUTE = pattern(
+    r" (?:[a-z]+ )?(?:data|datasets?|annotations|models?|m?llms?|tools?|information|images?|benchmarks?"
+    r"|baselines?|software|resource|platform|technology|knowledge)\b"
+)
+"""Behind "available", which then belongs to what follows: "the first to use all available data"."""
 PASSIVE = pattern(
     rf"(?<!\w)(?=[a-z])(?:(?:(?P<be>(?:(?:has|have) (?:\w+ )?been"
     rf"|is|are|was|were|be|been|being|made|it|they|becomes?) {_ADVERBS}"
@@ -82,7 +87,7 @@ DENIED = pattern(
 )
 OTHERS = pattern(
     r"\b(?:existing|previous(?:ly)?|prior|other|many|most|few|several|some|commercial"
-    r"|proprietary|competing|participants?|teams|limited"
+    r"|(?:growing|increasing) number|proprietary|competing|participants?|teams|limited"
     r"|recent(?:ly)?|currently|only|more|much|often|commonly|there (?:is|are|was|were)"
     r"|as part of (?:this|the) (?:\w+[- ]){0,3}(?:task|challenge|competition)"
     r"|by the organi[sz]ers|third[- ]party|if"
@@ -167,6 +172,17 @@ PRONOUN = pattern(r" (?:it|them|the former|the latter|these|both)(?: \([^)]*\))?
 BY_MEANS = pattern(r" (?:by|from|using|through|with|when|if)\b")
 MAKES = pattern(r"\b(?:makes?|making) (?!(?:it|them) )\w[^.;]*$")
 USES = pattern(r"\b(?:using|uses?|used|employ(?:s|ing)?|via|from|with)(?: the)?(?: [\w-]+){1,3}$")
+ON_REQUEST = pattern(r" (?:up)?on (?:\w+ )?(?:request|demand)\b")
+VENUE = pattern(
+    r"\b(?:workshop|conference|symposium) (?:on|for|about)\b"
+    r"[^.;:]*[^.;:\s(](?<! at)(?<! from)(?<! on)(?<! in)[\s(]*$"
+)
+"""Before a link: the page is that of a meeting."""
+EMITTED = pattern(
+    r" (?:into|from|through|during) (?!(?:an? |the |our |its |this )?"
+    r"(?:git|zenodo|hugging|pypi|kaggle|osf|figshare|project|public|open|mast\b|cds\b|vizier))"
+)
+"""What is released so is heat, gas or stars, where nothing says that it is a thing to have."""
 ON_HOST = pattern(
     r"(?:^|[,;.:(] ?)(?:our |the |full |public |open[- ]sourced? |source |python ){0,3}"
     r"(?:codes?|software|implementation)"
@@ -201,7 +217,7 @@ OPEN_OWN = pattern(
     r"|merg|aggregat|contain|cover|compar|evaluat|test|requir)(?:es|s|ing)|use[sd]?|utili[sz]ed"
     r"|leveraged|between"
     r"|across|over|through|via|does|do|but)[ ,])[\w*$+.{}\\-]+,? |\([^()]{1,80}\),? ){0,12}?"
-    r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly available)?"
+    r"(?:free(?: and|,)? )?(?:open[- ]?sourced?|public(?:ly (?:available|accessible))?"
     r"|freely available)(?: and [\w-]+)?,? (?:[\w-]+,? ){0,5}?"
 )
 WEAK_PREDICATES = word_set(
@@ -211,7 +227,7 @@ WEAK_PREDICATES = word_set(
 """Predicates that also hold of a service that can only be used."""
 VAGUE_PREDICATES = word_set("found given provided shared published viewed retrieved")
 """Predicates that state a release only together with a place or "publicly"."""
-PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/'’-]{0,140}$")
+PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/'’+-]{0,140}$")
 IN_OUR = pattern(r"\b(?:on|in|from|via) our\b")
 ONLINE = pattern(r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project)")
 TOWARDS_LINK = pattern(
@@ -227,8 +243,8 @@ BARE_SUBJECT = pattern(
     r"(?:codes?|data|datasets?|software|models|implementation|scripts|benchmark|corpus)$|,$|[)]$"
 )
 AUTHORS = pattern(
-    r"\b(?:our|ours|we|(?:the|this) (?:paper|work|project|study|article|authors)|proposed"
-    r"|here)\b"
+    r"\b(?:our|ours|we|i (?=introduc|present|develop|propos|describ|provid)"
+    r"|(?:the|this) (?:paper|work|project|study|article|authors)|proposed|here)\b"
 )
 BARE_STATES = word_set("available accessible public")
 """Adjectives that without "publicly" are a statement only of a plain subject such as "our code"."""

@@ -11,6 +11,7 @@ from radar.abstracts.governing import Clause, Found, governed
 from radar.abstracts.links import Link, LinkKind
 from radar.abstracts.noun_phrases import Thing, nouns
 from radar.abstracts.own_tools import open_own
+from radar.abstracts.paired_links import in_order, links_beside, shared_out
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import any_of, word_set
 from radar.papers.bases import Mutable
@@ -73,8 +74,11 @@ def _clauses(sentence: str, masked: str, links: tuple[Link, ...]) -> Iterator[Cl
             following = inside[number + 1].start if number + 1 < len(inside) else end
             position = max(position, link.start - _REACH)
             text = masked[position : link.start]
-            yield Clause(text, sentence, position, masked[link.end : following], link, number > 0)
-            position = link.end
+            beside = links_beside(masked, inside, number) if following < end else ()
+            after = masked[(beside or (link,))[-1].end : end] if beside else masked[link.end : following]
+            yield Clause(text, sentence, position, after, link, number > 0, beside)
+            label = _TEX_LABEL.match(masked, link.end)
+            position = label.end() if label else link.end
         if inside and end - position > _SHORTEST_CLAUSE:
             yield Clause(masked[position : min(end, position + _REACH)], sentence, position, "", None)
         if not inside:
@@ -108,16 +112,30 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
             things = {Thing.CODE: 0}
     else:
         things = _linked_things(clause, found, kind_of_name)
+        if found and found.predicate and things and Thing.DATA not in things and "and " in clause.text:
+            things = {**_named(clause, found, kind_of_name, linked=False, beside=True), **things}
     if not things or (any_of(words.SOMEONE_GATES, clause.text) and words.SOMEONE_ELSES.search(clause.text)):
         return
     release = Release.PROMISED if _is_future(clause) else Release.RELEASED
     start = clause.start + (found.start if found else 0)
     end = clause.link.end if clause.link else clause.start + (found.end if found else len(clause.text))
     start, end = _tidy(clause.original, start, max(start, end))
-    url = clause.link.url if clause.link else None
-    described = found is not None and found.described and url is None
+    whose = _whose(clause, things)
+    described = found is not None and found.described and clause.link is None
     for thing in things:
-        yield Statement(thing, release, url, start, end, described)
+        link = whose.get(thing, clause.link)
+        behind = end if link is clause.link or link is None else link.end
+        yield Statement(thing, release, link.url if link else None, start, behind, described)
+
+
+def _whose(clause: Clause, things: dict[Thing, int]) -> dict[Thing, Link]:
+    """Return which link is whose, where several stand side by side behind code and data."""
+    if clause.link is None or not clause.beside or len(things) < _TWO:
+        return {}
+    return shared_out(things, (clause.link, *clause.beside), ordered=in_order(clause.text, clause.after))
+
+
+_TWO = 2
 
 
 def _is_future(clause: Clause) -> bool:
@@ -144,9 +162,11 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
 def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName) -> dict[Thing, int]:
     assert clause.link is not None
     kind = clause.link.kind
+    label = _TEX_LABEL.match(clause.after)
+    labelled = nouns(label[0][2:-1], False)[0] if label and not (found and found.things) else {}
     found = found or _bare_link(clause, kind)
-    if found is None:
-        return {}
+    if labelled or found is None:
+        return dict.fromkeys(labelled, 0)
     if kind is LinkKind.PAGE and found.things.get(Thing.CODE) is not None and _hosted_only(clause, found):
         found.things.pop(Thing.CODE)
     if kind is LinkKind.PAGE and _demo_only(clause):
@@ -172,13 +192,16 @@ def _linked_things(clause: Clause, found: Found | None, kind_of_name: KindOfName
 def _bare_link(clause: Clause, kind: LinkKind) -> Found | None:
     """Return what the words right before a link without a predicate name, or None for others' things."""
     text = clause.text
+    if kind is LinkKind.PAGE and any_of(_VENUES, text) and words.VENUE.search(text[-_VENUE_REACH:]):
+        return None
     tail = _tail(text)
     start = max(0, len(text) - len(tail))
     comma = tail.rfind(", and a")
     if comma >= 0 and release_nouns.RESOURCE.search(tail[-_LABEL:]):
         tail = tail[comma + 1 :]
     things, _ = nouns(tail, kind is LinkKind.REPOSITORY)
-    labelled = kind is LinkKind.REPOSITORY and release_nouns.REPOSITORY_LABEL.search(text) is not None
+    label = _LABELS.get(kind)
+    labelled = label is not None and label.search(text) is not None
     if not things and clause.second and not labelled and not release_nouns.RESOURCE.search(text):
         return None
     if words.BORROWED.search(text[-120:]) and not words.OURS.search(text[-60:]):
@@ -192,7 +215,11 @@ def _demo_only(clause: Clause) -> bool:
     return release_nouns.DEMO.search(near) is not None and release_nouns.DATA_WORD.search(near) is None
 
 
+_LABELS = {LinkKind.REPOSITORY: release_nouns.REPOSITORY_LABEL, LinkKind.MODEL_HUB: release_nouns.HUB_LABEL}
 _NEAR = 110
+_VENUES = ("workshop ", "conference ", "symposium ")
+_VENUE_REACH = 160
+"""So many characters before a link may name the workshop whose page it is."""
 _LABEL = 30
 """So many characters before a link may call it a repository."""
 
@@ -245,7 +272,7 @@ def _named(
             kind is Thing.CODE and (linked or found.predicate in ("released", "active"))
         ):
             return {kind: 0}
-    if not names and _IT.search(clause.text[: found.end]):
+    if not names and not beside and _IT.search(clause.text[: found.end]):
         kind = kind_of_name("", model)
         if kind is Thing.DATA or (kind is Thing.CODE and linked):
             return {kind: 0}

@@ -30,6 +30,10 @@ _PROCESS = pattern(
     r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
     r"|design|retrieval|defense|defence|removal)s?$"
 )
+_SHORTEST = 2
+"""A phrase of a title has so many words at least."""
+_ANY = 1_000
+"""More words than a title has."""
 _MISSING = 0.5
 """A line lacks a phrase where it lacks so large a part of the phrase's telling words."""
 
@@ -48,25 +52,23 @@ class _Addition(NamedTuple):
 class Scope:
     """What the title of one paper says of what it is for, where it holds and by what means."""
 
-    __slots__ = ("_additions", "_forms", "_short", "_text", "_title", "_words")
+    __slots__ = ("_forms", "_found", "_short", "_text", "_title", "_words")
 
     def __init__(self, title: str, text: str) -> None:
         """Take the title and the abstract."""
         self._title, self._text = title, text
-        self._words = Title(title, text)
-        self._additions = list(_additions(self._words))
-        self._short = explained(text) if self._additions else []
+        self._found: list[_Addition] | None = None
         self._forms: dict[str, set[str]] = {}
 
     def added(self, line: str, limit: int) -> str:
         """Return a line of at most `limit` words with what the title says of its scope, or nothing."""
-        opening = behind_opening(line)
-        told, lacking = self._lacking(line) if may_open(line, opening) else (set[str](), [])
         room = limit - line.count(" ") - 1
+        if room < _SHORTEST:
+            return ""
+        opening = behind_opening(line)
+        told, lacking = self._lacking(line, room) if may_open(line, opening) else (set[str](), [])
         for place_of in (place_within, place_in_front):
             for addition in lacking:
-                if len(addition.words) > room:
-                    continue
                 place = place_of(line, opening, addition.words, addition.before)
                 words = self._written(addition, told, room) if place >= 0 else []
                 if words:
@@ -79,12 +81,21 @@ class Scope:
         lacking = self._lacking(line)[1] if may_open(line, behind_opening(line)) else []
         return len(lacking[0].words) if lacking else 0
 
-    def _lacking(self, line: str) -> tuple[set[str], list[_Addition]]:
-        """Return what a line tells, and what the title says and the line does not."""
-        if not self._additions:
+    def _lacking(self, line: str, room: int = _ANY) -> tuple[set[str], list[_Addition]]:
+        """Return what a line tells, and what the title says in so many words and the line does not."""
+        fitting = [one for one in self._additions() if len(one.words) <= room]
+        if not fitting:
             return set(), []
         told = self._told(line)
-        return told, [one for one in self._additions if _lacks(told, one.tells)]
+        return told, [one for one in fitting if _lacks(told, one.tells)]
+
+    def _additions(self) -> list[_Addition]:
+        """Return what the title adds; the title is taken apart for the first line that may take it up."""
+        if self._found is None:
+            self._words = Title(self._title, self._text)
+            self._found = list(_additions(self._words))
+            self._short = explained(self._text) if self._found else []
+        return self._found
 
     def _told(self, line: str) -> set[str]:
         """Return what a line tells, abbreviations and what they stand for as one."""

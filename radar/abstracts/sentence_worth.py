@@ -176,6 +176,8 @@ class Worth:
         self._weights = weights
         by_bit = {bit: weights.get(f"class:{name}", 0.0) for name, bit in _CLASSES}
         self._low, self._high = self._sums(by_bit, 0), self._sums(by_bit, _HALF)
+        self._marks = tuple((mark, weights.get(f"mark:{mark}", 0.0)) for mark in _MARKS)
+        self._digit, self._ellipsis = weights.get("mark:digit", 0.0), weights.get("mark:…", 0.0)
         self._place = lru_cache(_MOST_PLACES)(self._place_worth)
         names = [name for name, _ in word_features(WordCounts(*[0] * 7), 0.0, 0.0)]
         self._word_weights = tuple(weights.get(name, 0.0) for name in names)
@@ -218,8 +220,12 @@ class Worth:
 
     def of_line(self, line: str, counts: WordCounts, share: float) -> float:
         """Return what the words and the marks of a line are worth."""
-        marks = sum([self._weights.get(name, 0.0) for name in mark_features(line)])
-        return self.of_words(counts, self.telling(counts), share) + marks
+        marks = [weight for mark, weight in self._marks if mark in line]
+        if has_digit(line):
+            marks.append(self._digit)
+        if line.endswith("…"):
+            marks.append(self._ellipsis)
+        return self.of_words(counts, self.telling(counts), share) + sum(marks)
 
     def of_words(self, counts: WordCounts, telling: float, share: float) -> float:
         """Return what the features of a text's words are worth."""

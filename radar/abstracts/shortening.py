@@ -15,10 +15,11 @@ from radar.abstracts.borders import (
     hangs,
     loses_measure,
 )
+from radar.abstracts.condensing import condensed, cut_before_a_concession
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import without_pointing
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, word_set
 
 _CITATION = pattern(
     r"\s?[(\[](?:e\.g\.,? |see |cf\. )?[A-Z][\w'’-]{1,30}(?: (?:et al\.?"
@@ -64,6 +65,14 @@ _CLOSING = "'\"’”)]"
 _BROKEN_OFF_AT = 24
 """A sentence that cannot be cut is broken off behind so many words."""
 _LEAST_LEFT = 4
+_BEGINS_PHRASE = word_set(
+    "and or but that which who while when where to of in on at for with from by into via using through under "
+    "over across between within without as than because"
+)
+_PHRASE_MARKS = (",", ";", ":")
+_ASKS_FOR_MORE = ("ed", "ing", "focus")
+_HALF_A_PHRASE, _LEAST_WHOLE = 2, 14
+"""A phrase that breaks off has so many words at most, and what stands before it so many at least."""
 _NUMBER = pattern(r"\d")
 _MARKED_WORD = pattern(r"[a-z]+(?:-[a-z]+)*(?:[,'’-][a-z]*|(?<=[a-z]{2})-[A-Z][a-z]+)")
 _SOON = 8
@@ -126,12 +135,26 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
         heads = dict.fromkeys(cut_before_the_way(form, limit) for form in forms)
         found += [Line(finished(head), Cut.BORDER) for head in heads if head]
     if not found:
+        found = _condensed(forms, limit)
+    if not found:
         heads = dict.fromkeys(cut_before_an_enumeration(form, limit) for form in forms)
         found = [Line(finished(head), Cut.BORDER) for head in heads if head]
     if not found and deed:
         heads = dict.fromkeys(cut_before_an_adjunct(form, limit) for form in forms)
         found = [Line(head + "…", Cut.BROKEN) for head in heads if head]
     return found or [Line(_broken_off(text, min(limit, _BROKEN_OFF_AT)), Cut.BROKEN)]
+
+
+def _condensed(forms: list[str], limit: int) -> list[Line]:
+    """Return the lines of a sentence that has no border, in fewer words or without a last contrast."""
+    found = []
+    for form in forms:
+        shorter = next((line for one in condensed(form) if (line := whole_or_cut(one, limit)).text), None)
+        if shorter:
+            found.append(shorter)
+        elif head := cut_before_a_concession(form, limit):
+            found.append(Line(finished(head), Cut.BORDER))
+    return list(dict.fromkeys(found))
 
 
 def whole_or_cut(text: str, limit: int) -> Line:
@@ -189,7 +212,18 @@ def _broken_off(text: str, limit: int) -> str:
     end = limit
     while end > _LEAST_LEFT and _breaks_badly(words, end):
         end -= 1
+    end = _before_half_a_phrase(words, end)
     return " ".join(words[:end]).rstrip(_TRAILING + _LAST_MARKS) + "…"
+
+
+def _before_half_a_phrase(words: list[str], end: int) -> int:
+    """Return where a phrase begins that would break off behind its first words, or else the end."""
+    if words[end - 1].endswith(_PHRASE_MARKS) or words[end].lower() in _BEGINS_PHRASE:
+        return end
+    for start in range(end - 1, max(end - _HALF_A_PHRASE, _LEAST_WHOLE) - 1, -1):
+        if words[start].lower() in _BEGINS_PHRASE and not words[start - 1].endswith(_ASKS_FOR_MORE):
+            return end if _breaks_badly(words, start) else start
+    return end
 
 
 def _breaks_badly(words: list[str], end: int) -> bool:

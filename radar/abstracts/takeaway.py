@@ -79,11 +79,8 @@ def _best(
     model = worth()
     candidates = _candidates(claims, _by_place(model, claims, announced))
     best, best_score, chosen = Line("", Cut.BROKEN), -_NO_LINE / 2, None
-    if len(candidates) == 1:
-        claim = candidates[0][-1]
-        only = lines_of(claim, sentence_of.tidied(claim), scope)
-        if len(only) == 1 and len(only[0].text) <= _MOST_CHARACTERS:  # there is nothing to weigh it against
-            return (only[0], claim) if _is_line(only[0].text, title) else (best, chosen)
+    if len(candidates) == 1 and (only := _only_line(candidates[0][-1], sentence_of, scope)):
+        return (only, candidates[0][-1]) if _is_line(only.text, title) else (best, chosen)
     telling = TellingWords(title, claims, model.words)
     share = telling.share
     scored = promises(candidates, telling, model)
@@ -101,11 +98,21 @@ def _best(
             bonus = _bonus(line, claim)
             words = words_of(line.text)
             counted = counts if words == claim.sentence.words else telling.counts(words)
-            score = fixed + model.of_line(line.text, counted, share)
-            score += bonus - _flaws(line, title) + (_SCOPE_BONUS if line.plain else 0.0)
-            if score + (_BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0) > best_score:
+            said = fixed + model.of_line(line.text, counted, share)
+            scoped = _SCOPE_BONUS if line.plain else 0.0
+            beside = _BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0
+            if said + (bonus + scoped) + beside <= best_score:
+                continue  # flaws only take away
+            score = said + (bonus - _flaws(line, title) + scoped)
+            if score + beside > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen
+
+
+def _only_line(claim: SentenceClaim, sentence_of: _Shown, scope: Scope) -> Line | None:
+    """Return the line of a sentence that there is nothing to weigh against, or None."""
+    found = lines_of(claim, sentence_of.tidied(claim), scope)
+    return found[0] if len(found) == 1 and len(found[0].text) <= _MOST_CHARACTERS else None
 
 
 def _candidates(claims: tuple[SentenceClaim, ...], worths: list[float]) -> list[Candidate]:

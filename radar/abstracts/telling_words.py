@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import chain, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from radar.abstracts import word_classes as classes
@@ -12,6 +14,7 @@ from radar.abstracts.words import SAYS_NOTHING, SPACED
 
 _STEM = slice(6)
 """So many letters of a word stand for its forms."""
+_stem_of = itemgetter(_STEM)
 
 
 class WordCounts(NamedTuple):
@@ -47,7 +50,7 @@ def is_own(claim: SentenceClaim) -> bool:
 class TellingWords:
     """The words of one abstract by where they stand."""
 
-    __slots__ = ("_claims", "_done", "_known", "_often", "_stems", "_title", "_twice", "share")
+    __slots__ = ("_claims", "_done", "_known", "_sentences_with", "_stems", "_title", "share")
 
     def __init__(self, title: str, claims: tuple[SentenceClaim, ...], known: dict[str, float]) -> None:
         """Take the title, the sentences, and the weights of words by themselves."""
@@ -56,18 +59,14 @@ class TellingWords:
         self.share = 1.0 / max(len(self._title), 1)
         """Which part of the title one of its words is."""
         self._stems = [_stems_of(claim.sentence.words) for claim in claims]
-        once, twice, often = set[str](), set[str](), set[str]()
-        for stems in self._stems:
-            often |= twice & stems
-            twice |= once & stems
-            once |= stems
-        self._twice, self._often = twice, often
+        self._sentences_with = Counter(chain.from_iterable(self._stems)).get
+        """In how many sentences the beginning of a word stands."""
         proposing = [
             stems
             for claim, stems in zip(claims, self._stems, strict=True)
             if claim.sentence.classes & classes.PROPOSES and is_own(claim)
         ]
-        self._done = set[str]().union(*proposing)
+        self._done = proposing[0] if len(proposing) == 1 else set[str]().union(*proposing)
 
     def counts_of(self, number: int) -> WordCounts:
         """Return how many telling words of each kind a sentence of the abstract has, the first being 0."""
@@ -80,7 +79,8 @@ class TellingWords:
         return self._counts(len(words), different, _stems_of(different))
 
     def _counts(self, length: int, different: set[str], stems: set[str]) -> WordCounts:
-        often = len(stems & self._often)
+        sentences = list(map(self._sentences_with, stems))
+        twice = sentences.count(2)
         return tuple.__new__(  # what WordCounts(...) does, in half the time
             WordCounts,
             (
@@ -88,51 +88,36 @@ class TellingWords:
                 sum(map(self._known.get, different, repeat(0.0))),
                 len(different),
                 len(stems & self._title),
-                len(stems & self._twice) - often,
-                often,
+                twice,
+                len(sentences) - sentences.count(None) - sentences.count(1) - twice,
                 len(stems & self._done),
             ),
         )
 
 
-MOST_STEMS = 30_000
-"""So many words are remembered with their beginnings."""
-
-
-class Stems(dict[str, str]):
-    """The beginnings of words that were asked for, which most words of the next abstract are too."""
-
-    def __missing__(self, word: str) -> str:
-        """Find the beginning of a word for the first time."""
-        if len(self) >= MOST_STEMS:
-            self.clear()
-        stem = self[word] = word[_STEM]
-        return stem
-
-
-_stem_of = Stems().__getitem__
-
-
 def _stems_of(words: Iterable[str]) -> set[str]:
     """Return the beginnings of words, each once."""
-    return set(map(_stem_of, words))
+    return set(map(_stem_of, words))  # no memory of stems: it would be larger than what caches hold
 
 
+MOST_STEMS = 30_000
+"""So many words are remembered with their beginnings."""
 _PARTED = SPACED.replace(b"-", b" ")
 """Translates what is no part of a word to spaces; hyphens part words."""
 
 
-class _TellingStems(dict[str, str]):
+class TellingStems(dict[str, str]):
     """The beginnings of words that were asked for; nothing for a word that tells nothing."""
 
     def __missing__(self, word: str) -> str:
+        """Find the beginning of a word for the first time."""
         if len(self) >= MOST_STEMS:
             self.clear()
         stem = self[word] = "" if word in SAYS_NOTHING else word.removesuffix("s")[_STEM]
         return stem
 
 
-_telling_stem_of = _TellingStems().__getitem__
+_telling_stem_of = TellingStems().__getitem__
 
 
 def telling(text: str) -> set[str]:

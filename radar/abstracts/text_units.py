@@ -41,10 +41,11 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
     gates, only_ascii = gates_of(lower), lower.isascii()
     encoded = lower.encode("ascii", "replace")
     plain, marked = encoded.translate(SPACED).decode("ascii"), encoded.translate(_MARKED)
+    any_number = b"0" in marked or b" -" in marked or marked.startswith(b"-")
     found = []
     for start, end in spans:
         words, inside = plain[start:end].split(), lower[start:end]
-        numbered = (
+        numbered = any_number and (
             marked.find(b"0", start, end) >= 0
             or marked.find(b" -", start, end) >= 0
             or marked.startswith(b"-", start, end)

@@ -63,7 +63,8 @@ class Title:
         """
         found = []
         for word in words:
-            parts = [self._in_a_sentence(part) for part in _PARTS.split(word)]
+            compound = "-" in word or "–" in word
+            parts = [self._in_a_sentence(part) for part in (_PARTS.split(word) if compound else (word,))]
             if not all(parts):
                 return []
             found.append("".join(parts))

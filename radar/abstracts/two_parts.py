@@ -106,7 +106,7 @@ class TwoParts:
             line: the takeaway that tells what was done.
             chosen: the sentence that it was made from.
         """
-        if not chosen.sentence.classes & classes.DOES or not _is_plain(line):
+        if not chosen.sentence.classes & classes.DOES or not _may_be_joined(line):
             return "", chosen
         found = [
             claim
@@ -121,7 +121,7 @@ class TwoParts:
         room = TAKEAWAY_WORDS - line.count(" ") - 1 if _may_stay(line) else 0
         most = _most_room(room, done) if measured else room
         found = [claim for claim in found if _may_fit(claim.sentence.lower, most if claim.figure else room)]
-        if not (found or within or measured) or not _ONLY_DOES.begins(line):
+        if not (found or within or measured):
             return "", chosen
         self._known = _telling(self._title)
         if within and (both := self._joined_within(done)):

@@ -41,8 +41,12 @@ POINTS = 1 << 26
 FACTOR = 1 << 27
 LINKED = 1 << 28
 """Somewhere in the text one of `LINK_SIGNS` stands."""
-GATES = POINTS | FACTOR | LINKED
+PERHAPS_BEST = 1 << 29
+"""Somewhere in the text one of `BEST_SIGNS` stands."""
+GATES = POINTS | FACTOR | LINKED | PERHAPS_BEST
 LINK_SIGNS = ("://", "github")
+BEST_SIGNS = ("state", "sota", "#1")
+"""What stands wherever a text claims to be the best without a word that says so."""
 
 _PROPOSES = verb_forms("propose present introduce develop design")
 _CLASSES = {
@@ -112,7 +116,7 @@ _KNOWN = frozenset(_BITS)
 
 def gates_of(lower: str) -> int:
     """Return the gates that a whole text in lower case opens."""
-    return LINKED if any_of(LINK_SIGNS, lower) else 0
+    return (LINKED if any_of(LINK_SIGNS, lower) else 0) | (PERHAPS_BEST if any_of(BEST_SIGNS, lower) else 0)
 
 
 def classes_of(words: Iterable[str]) -> int:

@@ -46,7 +46,7 @@ def act_on_all(
     Raises:
         UsageError: nothing chooses papers, and all are not asked for.
     """
-    with reader_of(settings) as reader:
+    with reader_of(settings, output) as reader:
         query = query_of(arguments, reader)
         if not (query.filters or arguments.limit or arguments.all):
             papers = 0 if reader is None else reader.counts().papers

@@ -22,7 +22,7 @@ from radar.settings.values import Origin
 LABEL = "radar endpoint add"
 _NO_KEY = "none"
 _KEY_HERE = "Put the key into a variable (export MY_KEY=...) and type the name of the variable"
-
+_WITHOUT_A_TRY = "Set it up all the same, without trying it?"
 _ELSEWHERE = "(A key can also come from a command or the keyring: --key-command, --keyring)"
 
 
@@ -58,16 +58,17 @@ class Drafting:
         }
         if arguments.allow_http:
             self._table["allow_http"] = "yes"
+        self._forced: bool = arguments.force
+        self._asks: bool = person.present and not arguments.yes
         self.trouble: RadarError | None = None
         """Why the endpoint cannot be asked as things are; None where nothing is known against it."""
 
     def draft(self) -> EndpointSettings | None:
-        """Return the endpoint, whole and checked; None where the reader does not want to go on.
+        """Return the endpoint, whole and checked; None where it is not to be set up as things are.
 
         Raises:
             SettingsError: a value is wrong; what may be a key is not repeated.
             UsageError: something is missing and nobody can be asked.
-            RadarError: the endpoint cannot be used, and nobody can be asked whether to go on.
         """
         if self._name:
             self._check_name(self._name)
@@ -250,12 +251,14 @@ class Drafting:
         return () if self.trouble else self._models()
 
     def _trouble(self, error: RadarError) -> None:
-        """Say why the endpoint cannot be asked; without a person to ask, that is the end."""
-        if not self._person.present:
-            raise error
+        """Say why the endpoint cannot be asked; unless forced or agreed to, that is the end."""
         self.trouble = error
+        if not (self._asks or self._forced):
+            self._output.error(error)
+            self._output.aside("--force sets it up without a try")
+            raise _Declined
         self._say(error)
-        if not self._person.agrees("Set it up all the same, without trying it?", usual=False):
+        if not self._forced and not self._person.agrees(_WITHOUT_A_TRY, usual=False):
             raise _Declined
 
     def _checked_so_far(self) -> None:

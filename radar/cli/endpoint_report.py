@@ -32,6 +32,8 @@ def report_probe(output: Output, probe: Probe, endpoint: EndpointInfo, concurren
         _line(output, "", f"and about {_duration(seconds)} with {concurrency} asked at once")
     if probe.warning:
         output.aside(probe.warning)
+    if probe.error is None and probe.failure is not None:
+        output.error(probe.failure, endpoint.summariser)
 
 
 def print_endpoint(output: Output, endpoint: EndpointInfo, *, priced: bool, chosen: bool, width: int) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from radar.cli.output import Output
+from radar.errors import LibraryError, OutdatedLibrary
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
 from radar.settings import Settings
@@ -34,16 +35,43 @@ def say_who_types(output: Output) -> None:
 
 
 @contextmanager
-def reader_of(settings: Settings) -> Iterator[LibraryReader | None]:
-    """Open the library for reading; None where there is none yet. Raises LibraryError."""
+def reader_of(settings: Settings, output: Output | None = None) -> Iterator[LibraryReader | None]:
+    """Open the library for reading; None where there is none yet. Raises LibraryError.
+
+    Args:
+        output: told that the library of an older radar is brought up to date; without it, it is not.
+    """
     if not settings.library.exists():
         yield None
         return
-    reader = LibraryReader.open(settings.library)
+    reader = LibraryReader.open(settings.library) if output is None else _opened(settings, output)
     try:
         yield reader
     finally:
         reader.close()
+
+
+def _opened(settings: Settings, output: Output) -> LibraryReader:
+    from radar.library.unwritable import is_read_only
+
+    if is_read_only(settings.library):
+        output.aside("the library is read-only: it is read as it is, and nothing can be marked or brought")
+    try:
+        return LibraryReader.open(settings.library)
+    except OutdatedLibrary as outdated:
+        _bring_up_to_date(settings, output, outdated)
+    return LibraryReader.open(settings.library)
+
+
+def _bring_up_to_date(settings: Settings, output: Output, outdated: OutdatedLibrary) -> None:
+    from radar.wiring.libraries import build_library
+
+    output.aside(f"{outdated.message}; it is brought up to date first, with all that it holds")
+    try:
+        with migration_shown(output) as report:
+            build_library(settings, report).close()
+    except LibraryError as error:
+        raise LibraryError(f"{outdated.message} and stays so: {error.message}", error.hint) from error
 
 
 @contextmanager

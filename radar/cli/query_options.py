@@ -14,6 +14,7 @@ from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 from radar.papers.search.examples import EXAMPLES
+from radar.papers.search.nodes import Search
 from radar.papers.search.parsing import parse
 
 _RESULTS = ("any", "quantified", "sota")
@@ -110,7 +111,9 @@ def query_of(arguments: argparse.Namespace, reader: LibraryReader | None = None)
 
 
 def _understood(text: str) -> str:
-    """Return the text of a query; UsageError where a part of it cannot be meant so."""
+    """Return the text of a query, typed to its end; UsageError where a part of it cannot be meant so."""
+    # On the screen a last word may go on while it is typed; a space behind it says that it does not.
+    text = f"{text.rstrip()} " if text.strip() else ""
     for mistake in parse(text, date.today()).mistakes:
         where = printable(text[mistake.start : mistake.end])[:_SHOWN]
         raise UsageError(f"at {where!r} in the query: {mistake.message}", mistake.help)
@@ -135,7 +138,7 @@ def _asked(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def options_of(query: PaperQuery) -> str:
     """Return a question as it is written on the command line."""
-    words = [shlex.quote(query.text)] if query.text else []
+    words = [shlex.quote(_written(query.text))] if query.text.strip() else []
     if query.code is not CodeFilter.ANY:
         words.append("--promised" if query.code is CodeFilter.PROMISED else "--code")
     words += [
@@ -148,3 +151,11 @@ def options_of(query: PaperQuery) -> str:
     if query.order is not Order.NEWEST:
         words.append(f"--order {query.order.value}")
     return " ".join(words)
+
+
+def _written(text: str) -> str:
+    """Return a query for the command line, where only a star lets its last word go on."""
+    search = parse(text, date.today())
+    last = Search(search.parts[-1:]).sought[-1:]
+    open_end = any(words.prefix and not words.starred for words in last) and text[-1].isalnum()
+    return f"{text}*" if open_end and not search.mistakes else text.strip()

@@ -161,8 +161,8 @@ class BackgroundReader:
             reader.close()
 
     def _unexpected(self, error: BaseException) -> str:
-        details = "" if self._log is None else f"; {self._log} tells more"
-        return clean(str(Unforeseen.of(error, f"Ask for something else{details}")))
+        log = "" if self._log is None else str(self._log)
+        return clean(str(Unforeseen.of(error, "Ask for something else", log)))
 
     def _replace_thread(self) -> None:
         with self._changed:

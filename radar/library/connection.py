@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
+from radar.library.unwritable import is_read_only, is_refusal, read_only, unchanging_name
 
 Row = tuple[Any, ...]
 
@@ -214,9 +215,13 @@ def open_writer(path: Path) -> Database:
     """Open the library for writing; creates the folder (0700) and the file (0600).
 
     Raises:
+        ReadOnlyLibrary: the file is there and can only be read.
         LibraryError: the place cannot be written or the file is no database.
     """
     _make_file(path)
+    if not os.access(path, os.W_OK):
+        # SQLite would open it all the same, and refuse the first change.
+        raise read_only(path)
     connection = _connect(path, str(path), uri=False)
     database = Database(path, connection)
     try:
@@ -225,8 +230,10 @@ def open_writer(path: Path) -> Database:
         for setting in ("synchronous = NORMAL", "cache_size = -65536", f"journal_size_limit = {_LOG_BYTES}"):
             database.run(f"PRAGMA {setting}")
         database.patience = WRITER_SECONDS
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if isinstance(error, LibraryError) and is_refusal(error) and is_read_only(path):
+            raise read_only(path) from error
         raise
     return database
 
@@ -239,9 +246,20 @@ def open_reader(path: Path) -> Database:
     """
     if not _is_there(path):
         raise LibraryError(f"There is no library at {path}", "Import a listing or refresh to start one")
-    connection = _connect(path, f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return _reading(path, f"{path.absolute().as_uri()}?mode=ro")
+    except LibraryError as error:
+        if not (is_refusal(error) and is_read_only(path) and os.access(path, os.R_OK)):
+            raise
+    return _reading(path, unchanging_name(path))
+
+
+def _reading(path: Path, name: str) -> Database:
+    connection = _connect(path, name, uri=True)
     database = Database(path, connection)
     try:
+        # A question of its own: nothing of the file is looked at before the first.
+        database.value("PRAGMA user_version")
         for setting in ("query_only = 1", "cache_size = -8192", "mmap_size = 0"):
             database.run(f"PRAGMA {setting}")
     except BaseException:

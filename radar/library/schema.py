@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from radar.errors import LibraryError
+from radar.errors import LibraryError, OutdatedLibrary
 from radar.library.beginnings import note_lacking
 from radar.library.connection import Database
 from radar.library.later_tables import (
@@ -58,8 +58,8 @@ from radar.papers.bases import Value
 
 APPLICATION_ID = 0x72616461
 """Marks the file as a library of radar ("rada")."""
-_BROUGHT = "radar on a terminal, radar import or radar refresh"
-"""What applies migrations; commands that only read do not."""
+_BROUGHT = "radar list"
+"""What applies migrations, as every command that needs the library does; a check of it does not."""
 
 
 class Migration(Value):
@@ -162,15 +162,18 @@ def migrate(
 
 
 def check_readable(database: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Raise LibraryError unless the library has exactly the schema of this program, in every row."""
+    """Raise LibraryError unless the library has exactly the schema of this program, in every row.
+
+    It is an OutdatedLibrary where opening it for writing would mend that.
+    """
     _check(database, migrations[-1].number)
     if version_of(database) < migrations[-1].number:
-        raise LibraryError(
+        raise OutdatedLibrary(
             f"The library {database.path} is of an older radar",
             f"{_BROUGHT} brings it up to date, with all that it holds",
         )
     if _sweeps_wait(database, migrations):
-        raise LibraryError(
+        raise OutdatedLibrary(
             f"The library {database.path} is being brought up to date, or was left at it",
             f"Wait for the radar that does it; if none does, {_BROUGHT} goes on with it",
         )

@@ -232,7 +232,7 @@ def _packed(query: PaperQuery) -> str:
     for name in names_of(PaperQuery):
         value = getattr(query, name)
         if name not in _NOT_KEPT and value != getattr(_DEFAULT, name):
-            kept[name] = clean(value) if type(value) is str else value
+            kept[name] = _typed(value) if type(value) is str else value
     return json.dumps(kept, ensure_ascii=False)
 
 
@@ -257,3 +257,8 @@ def _part(name: str, value: Any) -> Any:
     if type(value) is not type(default):
         raise ValueError(f"{name} cannot be {value!r}")
     return value
+
+
+def _typed(text: str) -> str:
+    """Return a clean text; that its last word is typed to its end is kept as the space behind it."""
+    return f"{clean(text)}{' ' * text.endswith(' ')}"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 
 from radar.papers.bases import Value
+
+SHOWN_FIELDS = 8
+"""How many of the fields that were left out are named."""
 
 
 class Listing(Value):
@@ -34,3 +38,31 @@ class NotUnderstood(Value):
     reason: str
     text: str = ""
     """The beginning of the line, clean and at most 80 characters."""
+
+
+class FieldsLeftOut(Value):
+    """Fields of the papers of a file that radar does not know, so that what they hold is not kept."""
+
+    papers: tuple[tuple[str, int], ...] = ()
+    """Each name, clean and short, with the number of papers in which it holds something."""
+    more: bool = False
+    """Whether there were so many names that some are not among them."""
+
+    def __add__(self, other: FieldsLeftOut) -> FieldsLeftOut:
+        """Return the fields of both."""
+        both = Counter(dict(self.papers)) + Counter(dict(other.papers))
+        return FieldsLeftOut(tuple(both.items()), self.more or other.more)
+
+    @property
+    def line(self) -> str:
+        """What was left out, the most frequent first; empty where nothing was."""
+        if not self.papers:
+            return ""
+        fields = sorted(self.papers, key=lambda field: (-field[1], field[0]))
+        first = fields[0][1]
+        counts = [f"{name} ({papers:,})" for name, papers in fields[:SHOWN_FIELDS]]
+        counts[0] = f"{fields[0][0]} ({first:,} {'paper' if first == 1 else 'papers'})"
+        rest = len(fields) - SHOWN_FIELDS
+        if rest > 0:
+            counts.append(f"and {'more than ' if self.more else ''}{rest:,} more")
+        return f"left out: fields radar does not know: {', '.join(counts)}"

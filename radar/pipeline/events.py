@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import RadarError
 from radar.papers.bases import Value
-from radar.papers.listing import Listing, NotUnderstood
+from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
 from radar.papers.paper import PaperId
 from radar.papers.summary import Summary
 from radar.pipeline.source_standing import again_line, counts_line, utc_now
@@ -56,6 +56,8 @@ class ImportEnded(Value):
     changed: int
     not_understood: int
     """Lines that were left out."""
+    left_out: FieldsLeftOut = FieldsLeftOut()
+    """Fields that radar does not know."""
 
     @property
     def line(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from radar.errors import ListingError
 from radar.papers.bases import Mutable, Value
-from radar.papers.listing import Listing, NotUnderstood
+from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
 from radar.papers.text import clean
@@ -26,7 +26,7 @@ from radar.pipeline.events import (
 from radar.pipeline.reading_ahead import ReadAhead
 from radar.sources.files import ListingFile, open_listing, read_listing
 from radar.sources.opml import Feed, feeds_in, is_feed_list
-from radar.sources.source import Format, recognise
+from radar.sources.source import FileParsed, Format, recognise
 
 if TYPE_CHECKING:
     from radar.library.library import Library
@@ -59,6 +59,8 @@ class _Batch(Value):
     papers: Prepared
     notes: tuple[NotUnderstood, ...]
     """What was not understood since the batch before."""
+    left_out: FieldsLeftOut
+    """Fields of the whole file, told with its last batch."""
     position: int
     """Bytes of the file that were read when the last of them came."""
 
@@ -121,10 +123,11 @@ class Importer(Value):
         format = _format_of(file, self.formats)
         size = file.size()
         yield ImportStarted(listing, format.name, size)
-        counts = Counts()
+        counts, left_out = Counts(), FieldsLeftOut()
         batches = self._batches(file, read_listing(file, (format,)), taken)
         for batch, readings in reading.over(batches, lambda batch: batch.papers.unread):
             counts.not_understood += len(batch.notes)
+            left_out = batch.left_out
             yield from batch.notes
             papers = len(batch.papers.papers)
             if papers:
@@ -132,27 +135,27 @@ class Importer(Value):
                 yield Imported(batch.position, size, counts.papers, counts.new, counts.known, counts.changed)
         if not counts.papers and not counts.not_understood:
             raise ListingError(f"{listing.label} holds no papers")
-        yield ImportEnded(
-            listing, counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
-        )
+        came = counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
+        yield ImportEnded(listing, *came, left_out)
 
-    def _batches(
-        self, file: ListingFile, parsed: Iterable[Paper | NotUnderstood], taken: _Taken
-    ) -> Iterator[_Batch]:
+    def _batches(self, file: ListingFile, parsed: Iterable[FileParsed], taken: _Taken) -> Iterator[_Batch]:
         papers: list[Paper] = []
         notes: list[NotUnderstood] = []
+        left_out = FieldsLeftOut()
         for item in parsed:
             if isinstance(item, NotUnderstood):
                 notes.append(item)
+            elif isinstance(item, FieldsLeftOut):
+                left_out = item
             else:
                 papers.append(item)
             if max(len(papers), len(notes)) >= taken.chunk:
                 taken.papers += len(papers)
-                yield _Batch(self.library.prepare(papers), tuple(notes), file.position())
+                yield _Batch(self.library.prepare(papers), tuple(notes), left_out, file.position())
                 papers, notes = [], []
-        if papers or notes:
+        if papers or notes or left_out.papers:
             taken.papers += len(papers)
-            yield _Batch(self.library.prepare(papers), tuple(notes), file.position())
+            yield _Batch(self.library.prepare(papers), tuple(notes), left_out, file.position())
 
 
 def _feeds_of(file: ListingFile, listing: Listing) -> Iterator[ImportEvent]:

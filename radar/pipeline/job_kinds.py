@@ -10,7 +10,7 @@ from typing import Any
 
 from radar.errors import BudgetReached, RadarError
 from radar.papers.job import JobKind, JobProgress, JobState
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.text import clean
 from radar.pipeline.events import (
     FeedsFound,
@@ -46,7 +46,7 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
     paths = [Path(path) for path in arguments_of(run)["paths"]]
     importer = build(lambda done, total: _finishing(run, done, total))
     lines: list[str] = []
-    failed = 0
+    failed, left_out = 0, FieldsLeftOut()
     before = run.progress
     with closing(importer.run(paths)) as events:
         for event in events:
@@ -58,6 +58,7 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
                     run.report(failed=run.progress.failed + 1, note=f"line {event.line}: {event.reason}")
                 case ImportEnded():
                     before = run.progress
+                    left_out += event.left_out
                     lines.append(event.line if len(paths) == 1 else f"{event.listing.label}: {event.line}")
                 case FeedsFound():
                     failed += 1
@@ -66,7 +67,8 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
                     failed += 1
                     before = run.progress
                     lines.append(_failure(event.error, paths))
-    return JobOutcome(JobState.FAILED if failed == len(paths) else JobState.DONE, "; ".join(lines))
+    state = JobState.FAILED if failed == len(paths) else JobState.DONE
+    return JobOutcome(state, "; ".join(filter(None, (*lines, left_out.line))))
 
 
 def _failure(error: RadarError, paths: Sequence[Path]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from radar.errors import RadarError
 from radar.papers.bases import Mutable, Value, replace
 from radar.papers.job import Job, JobProgress, JobState
+from radar.pipeline.error_log import ERROR_LOG
 
 if TYPE_CHECKING:
     from radar.library.jobs import JobQueue
@@ -91,7 +92,9 @@ def concluding(run: JobRun) -> Iterator[Callable[[JobOutcome], None]]:
     failed unexpectedly.
     """
     outcomes: list[JobOutcome | None] = [
-        JobOutcome(JobState.FAILED, "unexpected error; the worker's log tells more")
+        JobOutcome(
+            JobState.FAILED, f"an error that radar does not know; {ERROR_LOG} tells more, for a report"
+        )
     ]
     try:
         yield outcomes.append

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from radar.errors import ListingError
 from radar.papers.bases import Value
+from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.text import clean
 
@@ -76,7 +77,8 @@ def look_at_pasted(text: str, formats: Sequence[Format]) -> Pasted:
         return Pasted(problem=error.message, whole=whole)
     papers = left_out = 0
     for item in format.parse(lines):
-        papers, left_out = papers + isinstance(item, Paper), left_out + (not isinstance(item, Paper))
+        papers += isinstance(item, Paper)
+        left_out += isinstance(item, NotUnderstood)
     # The last entry of a beginning is cut, which is no fault of the text.
     return Pasted(format.name, papers, left_out if whole else max(0, left_out - 1), whole=whole)
 

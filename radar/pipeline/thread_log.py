@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from radar.pipeline.worker_start import make_room_in
 
 
 @contextmanager
@@ -22,24 +19,15 @@ def threads_logged(log: Path, secrets: Callable[[], Iterable[str]] = tuple) -> I
     before = threading.excepthook
 
     def note(ended: threading.ExceptHookArgs) -> None:
-        with suppress(OSError):
-            _note(log, ended, secrets)
+        from radar.pipeline.error_log import write_account
+
+        name = "a thread" if ended.thread is None else f"the thread {ended.thread.name}"
+        if ended.exc_value is not None:
+            with suppress(OSError):
+                write_account(log, ended.exc_value, f"{name} ended:", secrets())
 
     threading.excepthook = note
     try:
         yield
     finally:
         threading.excepthook = before
-
-
-def _note(log: Path, ended: threading.ExceptHookArgs, secrets: Callable[[], Iterable[str]]) -> None:
-    import traceback
-
-    from radar.pipeline.worker_log import Redacted
-
-    name = "a thread" if ended.thread is None else f"the thread {ended.thread.name}"
-    lines = traceback.format_exception(ended.exc_type, ended.exc_value, ended.exc_traceback)
-    make_room_in(log)
-    handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-        Redacted(file, secrets).write(f"{name} ended:\n{''.join(lines)}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TextIO
+
+from radar.pipeline.error_log import heading
 
 _SHORTEST = 6
 """Texts shorter than this are no secrets, and to take them out would maim the log."""
@@ -27,7 +28,7 @@ class Redacted:
             if len(secret) >= _SHORTEST:
                 safe = safe.replace(secret, "***")
         if self._fresh and safe:
-            self._stream.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
+            self._stream.write(f"{heading()}\nthe worker says:\n")
             self._fresh = False
         self._stream.write(safe)
         return len(text)

@@ -14,14 +14,12 @@ from typing import Protocol
 import radar
 from radar.errors import RadarError
 from radar.papers.bases import Mutable, field
+from radar.pipeline.error_log import make_room_in
 from radar.pipeline.worker_lock import WorkerLock
 
-LOG_NAME = "worker.log"
 _PATIENCE = 3.0
 """Seconds that a worker has to end by itself."""
 _PAUSE = 0.01
-_LOG_LIMIT = 1_000_000
-"""Bytes from which on a log is put aside for a new one."""
 
 
 class Starter(Protocol):
@@ -120,13 +118,6 @@ class WorkerStarter(Mutable):
     def _reap(self) -> None:
         """Take leave of workers of ours that have ended, lest they stay as zombies."""
         self._started = [process for process in self._started if not _ended(process)]
-
-
-def make_room_in(log: Path) -> None:
-    """Make the folder of a log, and put one aside that has grown long."""
-    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if log.exists() and log.stat().st_size > _LOG_LIMIT:
-        log.replace(log.with_name(f"{log.name}.old"))
 
 
 def _ended(process: int) -> bool:

@@ -25,7 +25,7 @@ class Settings(Table, kw_only=True):
     """Folder of answers and pages that can be fetched again; it may be deleted at any time."""
 
     state_folder: Path
-    """Folder of the worker's log and of listings that were pasted."""
+    """Folder of the log of unforeseen errors and of listings that were pasted."""
 
     export_folder: Path
     """Folder that exports made on the screen are written to."""
@@ -154,7 +154,8 @@ class Settings(Table, kw_only=True):
     """Command that opens links, with %s where the link goes or else at its end; left out, the system's."""
 
     keys: Mapping[str, str] = MappingProxyType({})
-    """Other keys for actions: the name of the action, and the keys divided by commas."""
+    """Other keys for actions: the name of the action, and the keys divided by commas; radar settings --keys
+    lists the actions with their keys."""
 
     endpoints: Mapping[str, EndpointSettings] = MappingProxyType({})
     """More endpoints side by side, each a table under its name, which --summariser and summariser take;

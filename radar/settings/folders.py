@@ -20,7 +20,7 @@ class Folders(Value):
     data: Path
     """Holds the library."""
     state: Path
-    """Holds the log of the worker, that of unforeseen errors, and the listings that were pasted."""
+    """Holds the log of unforeseen errors, and the listings that were pasted."""
     cache: Path
     """Holds what can be fetched again."""
     downloads: Path

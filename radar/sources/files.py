@@ -14,7 +14,7 @@ from typing import BinaryIO, Self
 from radar.errors import ListingError
 from radar.papers.listing import NotUnderstood
 from radar.sources.bytes_read import CountedBytes, JoinedBytes, UnpackedBytes, read_fully
-from radar.sources.source import Format, Parsed, not_understood, recognise
+from radar.sources.source import FileParsed, Format, not_understood, recognise
 
 HEAD_BYTES = 65536
 """How much is looked at to recognise a format."""
@@ -160,8 +160,8 @@ def open_listing(path: Path | None, stdin: BinaryIO | None = None) -> ListingFil
         raise
 
 
-def read_listing(file: ListingFile, formats: Sequence[Format]) -> Iterator[Parsed]:
-    """Yield everything a file holds: papers, lines not understood, and where the file itself was broken.
+def read_listing(file: ListingFile, formats: Sequence[Format]) -> Iterator[FileParsed]:
+    """Yield everything a file holds: papers, what was left out, and where the file itself was broken.
 
     Raises:
         ListingError: the file is in none of the formats.

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from radar.papers.json_text import json_value
 from radar.sources.records import RecordReader
-from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
+from radar.sources.source import NOT_UTF8, FileParsed, Parsed, not_understood, undecodable
+from radar.sources.unknown_fields import UnknownFields
 
 MAX_OBJECT_CHARACTERS = 64 << 20
 """An object spread over lines that grows longer is given up."""
@@ -34,14 +35,17 @@ class JsonLines:
             return True
         return 2 * sum(line.startswith('{"') for line in lines) > len(lines)
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
-        """Yield the paper of each object, and a report for each that is none."""
-        reader = RecordReader()
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
+        """Yield the paper of each object, a report for each that is none, and what no field is known for."""
+        unknown = UnknownFields()
+        reader = RecordReader(unknown)
         for number, text in _Objects().of(lines):
             if undecodable(text):
                 yield not_understood(number, NOT_UTF8, text)
             else:
                 yield from _papers(reader, number, text)
+        if left_out := unknown.left_out():
+            yield left_out
 
 
 class _Objects:

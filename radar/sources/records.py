@@ -12,6 +12,7 @@ from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.dates import day_of
 from radar.sources.names import names_in, turned
+from radar.sources.unknown_fields import UnknownFields
 
 Record = Mapping[str, object]
 
@@ -39,7 +40,16 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 }
 """The fields of a paper, and the names they go by; the first that is filled counts."""
 
+OWN_FIELDS = frozenset(
+    {"data", "data_url", "results", "sota", "figure", "evidence", "provenance", "agreement", "verdicts"}
+    | {"relevance", "tags", "read", "starred", "origins", "announced", "is_updated", "changes", "conflicts"}
+    | {"added", "error", "closeness", "version", "updated", "withdrawn", "site_summary", "site_summary_by"}
+)
+"""What radar's own lines hold beside the fields above: known, and of the library that they come from."""
 _OWN_MARK = "takeaway"
+_WRAPPED = "paper"
+_KNOWN = frozenset(name for names in _FIELDS.values() for name in names) | {_WRAPPED}
+_KNOWN_OF_OWN = _KNOWN | OWN_FIELDS | {_OWN_MARK}
 _MAX_SHAPES = 512
 _PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
@@ -50,10 +60,15 @@ _SUMMARISER = "Hugging Face"
 
 
 class RecordReader:
-    """Reads one record after another; what it could not use of the last one is in `complaints`."""
+    """Reads one record after another; what it could not use of the last one is in `complaints`.
 
-    def __init__(self) -> None:
+    Args:
+        unknown: counts the fields of papers that radar does not know.
+    """
+
+    def __init__(self, unknown: UnknownFields | None = None) -> None:
         self.complaints: list[str] = []
+        self._unknown = unknown
         self._names: dict[str, tuple[str, ...]] = {}
         self._shapes: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
 
@@ -64,12 +79,14 @@ class RecordReader:
         that one come first.
         """
         self.complaints = []
-        inner = record.get("paper")
+        inner = record.get(_WRAPPED)
         if isinstance(inner, dict):
             record = {**record, **{name: value for name, value in inner.items() if value not in (None, "")}}
         self._names = self._names_used_by(record)
         title = clean(self._text(record, "title"))
         if title:
+            if self._unknown is not None:
+                self._unknown.count(record, _KNOWN_OF_OWN if _OWN_MARK in record else _KNOWN)
             return clean_paper(self._paper(record, title))
         if not self.complaints:
             self.complaints.append("there is no title")

@@ -8,12 +8,15 @@ from datetime import date
 from typing import Protocol, TypeAlias
 
 from radar.errors import ListingError
-from radar.papers.listing import ListingPage, NotUnderstood
+from radar.papers.listing import FieldsLeftOut, ListingPage, NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.text import clean
 
 Parsed: TypeAlias = Paper | NotUnderstood
 """What a parser yields: a paper, or a line it could not use."""
+
+FileParsed: TypeAlias = Parsed | FieldsLeftOut
+"""What the parser of a file yields; which fields were left out comes last, where there are some."""
 
 SHOWN_CHARACTERS = 80
 """How much of a line a report quotes."""
@@ -42,7 +45,7 @@ class Format(Protocol):
             head: the beginning of the text, at most 64 kB of it.
         """
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and what was left out and why; raises nothing, whatever the lines hold.
 
         Args:

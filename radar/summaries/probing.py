@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from radar.abstracts.reading import read
-from radar.errors import RadarError
+from radar.errors import EndpointError, RadarError
 from radar.net.http import HttpClient
 from radar.papers.bases import Value, replace
 from radar.papers.failed_checks import because
@@ -110,6 +110,15 @@ class Probe(Value):
         if any(trial.summary is not None for trial in self.trials):
             return None
         return next((trial.error for trial in self.trials if trial.error is not None), None)
+
+    @property
+    def failure(self) -> RadarError | None:
+        """Why it is not worth being kept: it cannot be used, or none of its words are shown."""
+        if self.error is None and not any(trial.kept for trial in self.trials):
+            return EndpointError(
+                "nothing that it wrote can be shown", "Another model, or a prompt of your own, may do better"
+            )
+        return self.error
 
     def tokens_of_many(self, papers: int) -> tuple[int, int]:
         """Return the tokens that so many papers of this length would take, sent and received."""

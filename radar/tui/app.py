@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.actions import parse
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
@@ -24,11 +24,10 @@ from radar.tui.behind import Behind
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
-from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label, moving_keys
+from radar.tui.keymap import APP, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.theme import KNOWN, PLAIN, first_theme, row_variables
 from radar.tui.typed_ahead import Typed, TypedAhead
-from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
 from radar.tui.widgets.search_line import SearchLine
 
@@ -234,18 +233,10 @@ class RadarApp(App[None], inherit_bindings=False):
         """Show every key."""
         from radar.papers.search.examples import EXAMPLES
         from radar.tui.help_text import HelpKey, HelpSection, section_of
+        from radar.tui.key_areas import AREAS
         from radar.tui.screens.help_screen import HelpScreen
 
-        detail = [binding for binding in PaperDetail.BINDINGS if isinstance(binding, Binding)]
-        areas = {
-            "Papers": SCREEN,
-            "List": LIST,
-            "Detail": detail,
-            "Search line": SEARCH,
-            "Watches": WATCHES,
-            "Everywhere": APP,
-        }
-        sections = [section_of(title, bindings, self._keys) for title, bindings in areas.items()]
+        sections = [section_of(title, bindings, self._keys) for title, bindings in AREAS.items()]
         language = HelpSection("What to search for", tuple(HelpKey(*example) for example in EXAMPLES))
         sections.insert(len(sections) - 1, language)
         settings_path = clean(str(self.radar.settings_path))

@@ -298,11 +298,6 @@ APP: tuple[Binding, ...] = (
 """Everywhere."""
 
 
-def action_ids() -> frozenset[str]:
-    """Return the ids of all keys of the list and the main screen."""
-    return frozenset(str(binding.id) for binding in _ALL)
-
-
 def key_label(id: str, chosen: Mapping[str, str] | None = None) -> str:
     """Return the first key of an action as people write it.
 

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
 
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+
+from radar.tui.whole_paste import PasteParser
 
 _FRAME_BEGINS, _FRAME_ENDS = "\x1b[?2026h", "\x1b[?2026l"
 """Synchronised output, as Textual writes it around a frame where the terminal knows it."""
@@ -29,6 +32,12 @@ class LastingDriver(LinuxDriver):
         # out in turns for ever.
         self._size = self._size or self._get_terminal_size()
         self._frames = Frames()
+
+    def run_input_thread(self) -> None:
+        """Read what the terminal sends, as Textual does, but for keys that stand in a pasted text."""
+        # Textual makes its parser under this name, and has no other place to put one.
+        linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
+        super().run_input_thread()
 
     def write(self, data: str) -> None:
         """Write, a frame once it is whole."""

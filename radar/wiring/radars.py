@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from radar.errors import LibraryError
 from radar.library.jobs import JobQueue
 from radar.papers.bases import replace
+from radar.pipeline.error_log import ERROR_LOG
 from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings
 from radar.pipeline.worker_lock import WorkerLock
-from radar.pipeline.worker_start import LOG_NAME, WorkerStarter
+from radar.pipeline.worker_start import WorkerStarter
 from radar.settings import Settings, settings_environment
 from radar.wiring.endpoints import budgets_of, endpoint_info, info_of, key_of
 from radar.wiring.libraries import build_library, build_reader
@@ -142,7 +143,7 @@ def _read_late(paper: Paper) -> Reading:
 
 def _starter(settings: Settings) -> WorkerStarter:
     return WorkerStarter(
-        WorkerLock(settings.library), settings.state_folder / LOG_NAME, settings_environment(settings)
+        WorkerLock(settings.library), settings.state_folder / ERROR_LOG, settings_environment(settings)
     )
 
 

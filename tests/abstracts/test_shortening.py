@@ -101,6 +101,24 @@ def test_a_sentence_without_spaces_is_broken_off_behind_a_clause() -> None:
     assert texts("我们提出了一种步态。") == ["我们提出了一种步态。"]
 
 
+ALONG = "Young crabs of the cold north coast walk the wet sand of the beaches at dawn on each of all hot days"
+
+
+@pytest.mark.parametrize(
+    ("rest", "left"),
+    [
+        ("of many bright hot months", "…"),
+        ("and many more bright months", "…"),
+        ("quickly under many bright hot moons", " quickly…"),
+        ("expected of every bright hot month", " expected…"),
+        ("under stars of the northern sky", " under stars…"),
+        ("all day, when all is well", " all day…"),
+    ],
+)
+def test_a_line_breaks_off_before_a_phrase_and_not_within_its_last_words(rest: str, left: str) -> None:
+    assert texts(f"{ALONG} {rest}.") == [f"{ALONG}{left}"]
+
+
 def test_nothing_is_made_of_nothing() -> None:
     assert lines("", 25) == []
 

@@ -210,7 +210,7 @@ def test_lines_read_well(text: str, expected: str) -> None:
             "We propose a gait for planning, walking along the many wet beaches of the coast, improving "
             "the mood of crabs, and avoiding all of the hungry gulls up above them.",
             "We propose a gait for planning, walking along the many wet beaches of the coast, improving the "
-            "mood of crabs, and avoiding…",
+            "mood of crabs…",
         ),
         (
             "The gait of the crabs on the beach, which we film from above for many days and in every weather "

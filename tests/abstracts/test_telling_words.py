@@ -6,7 +6,7 @@ import pytest
 
 from radar.abstracts.claims import SentenceClaim, read_claims
 from radar.abstracts.sentences import sentences
-from radar.abstracts.telling_words import MOST_STEMS, Stems, TellingWords, is_own, words_of
+from radar.abstracts.telling_words import MOST_STEMS, TellingStems, TellingWords, is_own, words_of
 from radar.abstracts.text_units import units
 
 TEXT = "Crabs walk on sand. We propose a gait for walking crabs. Crabs like gulls. In this paper gulls rest."
@@ -48,8 +48,8 @@ def test_an_abstract_without_a_title_has_telling_words_too() -> None:
 
 
 def test_words_are_remembered_with_their_beginnings_and_never_too_many_of_them() -> None:
-    stems = Stems()
-    assert [stems["walking"], stems["walks"]] == ["walkin", "walks"]
+    stems = TellingStems()
+    assert [stems["walking"], stems["walks"]] == ["walkin", "walk"]
     assert "walking" in stems
     for number in range(MOST_STEMS + 1):
         assert stems[f"crab{number}"] == f"crab{number}"[:6]

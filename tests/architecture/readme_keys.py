@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from textual.binding import Binding
 
-from radar.tui.detail_keys import DETAIL
 from radar.tui.glyphs import ASCII, UNICODE
 from radar.tui.help_text import section_of
-from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES
+from radar.tui.key_areas import AREAS
 
 README = Path(__file__).parents[2] / "README.md"
-_AREAS = {
-    "Papers": SCREEN,
-    "List": LIST,
-    "Detail": DETAIL,
-    "Search line": SEARCH,
-    "Watches": WATCHES,
-    "Everywhere": APP,
-}
 _BETWEEN = r"(<!-- {0}: begin -->\n).*(<!-- {0}: end -->)"
 
 
 def key_table() -> str:
     """Return the table in Markdown, one row a key."""
-    rows = ["| where | keys | what they do |", "| --- | --- | --- |"]
-    for title, bindings in _AREAS.items():
-        section = section_of(title, [binding for binding in bindings if isinstance(binding, Binding)])
-        rows += [f"| {title} | {_code(key.keys)} | {key.text} |" for key in section.keys]
+    rows = ["| where | keys | what they do | in `[keys]` |", "| --- | --- | --- | --- |"]
+    for title, bindings in AREAS.items():
+        keys = section_of(title, bindings).keys
+        for key, ids in zip(keys, _ids(bindings), strict=True):
+            rows.append(f"| {title} | {_code(key.keys)} | {key.text} | {_code(ids)} |")
     return "\n".join(rows) + "\n"
 
 
@@ -47,6 +40,14 @@ def with_tables(readme: str) -> str:
         between = re.compile(_BETWEEN.format(name), re.DOTALL)
         readme = between.sub(lambda found, table=table: found[1] + table + found[2], readme)  # type: ignore[misc]
     return readme
+
+
+def _ids(bindings: Iterable[Binding]) -> list[str]:
+    """Return what the actions of each row are called in the settings; those of a group stand in one row."""
+    rows: dict[object, list[str]] = {}
+    for binding in bindings:
+        rows.setdefault(binding.group or binding.id, []).append(str(binding.id))
+    return [", ".join(ids) for ids in rows.values()]
 
 
 def _sign(sign: str) -> str:

@@ -161,3 +161,12 @@ def test_an_endpoint_that_does_not_answer_can_be_written_all_the_same() -> None:
         terminal.type("\r")
         assert terminal.wait_for_end() == 0
     assert settings_tables()["endpoints"] == {"later": {"base_url": dead, "model": "qwen"}}
+
+
+def test_yes_is_not_said_to_an_endpoint_that_fails() -> None:
+    dead = f"http://127.0.0.1:{free_port()}/v1"
+    arguments = ["endpoint", "add", "later", "--base-url", dead, "--model", "m", "--yes"]
+    with Terminal(arguments, lines=40) as terminal:
+        assert terminal.wait_for_end() == 3
+        assert "nothing was written" in terminal.text
+    assert not settings_file().exists()

@@ -14,8 +14,6 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
-from radar.library import schema
-from radar.library.connection import open_writer
 from radar.library.reader import LibraryReader
 from tests.cli.running import ROOT, command, radar
 from tests.cli.seeding import settings
@@ -154,14 +152,29 @@ def test_an_interrupted_import_keeps_what_was_committed_and_says_so(
     assert radar("list", "snail", "--limit", "1").stdout
 
 
-def test_a_library_of_an_older_radar_says_which_command_brings_it_up_to_date_and_that_does(
+def test_fields_that_radar_does_not_know_are_told_once_for_all_files(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    database = open_writer(settings().library)
-    schema.migrate(database, schema.MIGRATIONS[:-1])
-    database.close()
-    assert main(["list"]) == 2
-    assert "radar import or radar refresh brings it up to date" in capsys.readouterr().err.replace("\n", " ")
+    snails, slugs = tmp_path / "snails.jsonl", tmp_path / "slugs.jsonl"
+    snails.write_text(
+        '{"title": "Snails walk", "gait\\u001b[31m": "slow", "shell": 1}\n{"title": "On", "shell": 2}\n',
+        encoding="utf-8",
+    )
+    slugs.write_text('{"title": "Slugs walk", "gait": "slow", "shell": 0}\n', encoding="utf-8")
+    assert main(["import", str(snails), str(slugs)]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == "left out: fields radar does not know: shell (3 papers), gait (2)\n"
+    assert printed.out.count("0 known") == 2
+
+
+def test_what_radar_exports_lists_and_reads_holds_no_field_that_it_does_not_know(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     assert main(["import", str(_listing(tmp_path / "snails.jsonl", 2))]) == 0
-    assert main(["list", "--json"]) == 0
-    assert len([line for line in capsys.readouterr().out.splitlines() if line.startswith("{")]) == 2
+    for arguments in (["export", "--format", "jsonl"], ["list", "--json"], ["show", "2512.00001", "--json"]):
+        capsys.readouterr()
+        assert main(arguments) == 0
+        own = tmp_path / "own.jsonl"
+        own.write_text(capsys.readouterr().out, encoding="utf-8")
+        assert main(["import", str(own)]) == 0
+        assert capsys.readouterr().err == ""

@@ -13,6 +13,7 @@ from radar.cli import main
 from radar.settings.presets import PRESETS
 from tests.cli.dummy_summariser import install
 from tests.cli.endpoint_desk import (
+    MODELS,
     SECRET,
     answer,
     answer_with_key,
@@ -23,7 +24,7 @@ from tests.cli.endpoint_desk import (
 )
 from tests.cli.running import radar
 from tests.cli.seeding import seed, settings
-from tests.net.loopback import Loopback, free_port, json_answer, loopback
+from tests.net.loopback import Arrived, Loopback, Scripted, free_port, json_answer, loopback
 
 
 @pytest.fixture
@@ -201,6 +202,47 @@ def test_an_endpoint_that_fails_is_not_written(capsys: pytest.CaptureFixture[str
     assert "failed: " in printed.out
     assert "nothing was written" in printed.err
     assert not settings_file().exists()
+
+
+def _nothing_to_show(arrived: Arrived) -> Scripted:
+    if arrived.path == "/v1/models":
+        return MODELS
+    choice = {
+        "index": 0,
+        "message": {"role": "assistant", "content": "I am a kettle"},
+        "finish_reason": "stop",
+    }
+    return json_answer({"model": "small", "choices": [choice]})
+
+
+def test_an_endpoint_whose_words_cannot_be_shown_is_not_written_and_its_test_fails(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with loopback(rule=_nothing_to_show) as server:
+        arguments = ["--base-url", f"{server.url}/v1", "--model", "small", "--yes"]
+        assert main(["endpoint", "add", "kettle", *arguments]) == 3
+        printed = capsys.readouterr().err
+        assert "radar: endpoint: kettle: nothing that it wrote can be shown" in printed
+        assert "--force writes it although the try fails\nnothing was written\n" in printed
+        assert not settings_file().exists()
+        assert main(["endpoint", "add", "kettle", *arguments, "--force"]) == 0
+        assert settings().endpoints["kettle"].model == "small"
+        capsys.readouterr()
+        assert main(["endpoint", "test", "kettle"]) == 3
+        assert "nothing that it wrote can be shown" in capsys.readouterr().err
+
+
+def test_an_endpoint_that_cannot_be_asked_is_written_by_force_only(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    dead = f"http://127.0.0.1:{free_port()}/v1"
+    arguments = ["endpoint", "add", "dead", "--base-url", dead, "--model", "m", "--yes"]
+    assert main(arguments) == 3
+    assert "--force sets it up without a try" in capsys.readouterr().err
+    assert not settings_file().exists()
+    assert main([*arguments, "--force"]) == 0
+    assert "Is the server running?" in capsys.readouterr().err
+    assert settings_tables()["endpoints"] == {"dead": {"base_url": dead, "model": "m"}}
 
 
 def test_a_name_that_is_taken_is_refused_before_anything_is_asked(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
+from radar.cli.query_options import options_of
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
@@ -52,7 +53,7 @@ def test_a_search_with_all_its_filters_is_saved_and_listed(capsys: Captured) -> 
     assert out == f"saved: Snails & co  {told}  (0 papers by now)\n"
     (watch,) = _watches()
     assert watch.query == PaperQuery(
-        "marbles fast",
+        "marbles fast ",
         CodeFilter.PROMISED,
         data=True,
         results=ResultFilter.QUANTIFIED,
@@ -64,6 +65,21 @@ def test_a_search_with_all_its_filters_is_saved_and_listed(capsys: Captured) -> 
     )
     out, _ = _printed(capsys, "watch")
     assert out == f" 1  Snails & co          -  {told}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("snails slug", "'snails slug*'"),
+        ("snails slug ", "'snails slug'"),
+        ("slug*", "'slug*'"),
+        ("slug* is:unread", "'slug* is:unread'"),
+        ("has:code", "has:code"),
+        ("-slug", "-slug"),
+    ],
+)
+def test_what_the_screen_left_open_is_written_with_a_star(typed: str, written: str) -> None:
+    assert options_of(PaperQuery(text=typed)) == written
 
 
 def test_a_watch_can_be_saved_before_there_is_a_library(capsys: Captured) -> None:
@@ -83,7 +99,7 @@ def test_what_is_new_is_counted_shown_and_ends_only_when_that_is_asked_for(capsy
     (line,) = _printed(capsys, "watch", "list", "--json")[0].splitlines()
     told = json.loads(line)
     assert (told["number"], told["key"], told["name"], told["new"]) == (1, "1", "walks", 3)
-    assert told["query"]["text"] == "walk"
+    assert told["query"]["text"] == "walk "
     assert told["seen"].endswith("+00:00")
     shown = _printed(capsys, "watch", "show", "WALKS")[0]
     assert shown.startswith("walks  walk\n3 new since ")
@@ -99,7 +115,7 @@ def test_a_name_that_is_taken_is_replaced_only_when_that_is_asked_for(capsys: Ca
     assert "there is a watch snails already: snail --code" in err
     assert "--replace" in err
     _printed(capsys, "watch", "add", "SNAILS", "slug", "--replace")
-    assert [(watch.name, watch.query.text) for watch in _watches()] == [("snails", "slug")]
+    assert [(watch.name, watch.query.text) for watch in _watches()] == [("snails", "slug ")]
 
 
 def test_watches_are_renamed_moved_and_removed_by_name_or_number(capsys: Captured) -> None:

@@ -18,7 +18,7 @@ from tests.terminal import Terminal
     ("chosen", "said"),
     [
         ({"paper.sta": "b"}, "'paper.sta', which is no action. Did you mean paper.star?"),
-        ({"zzz": "b"}, "'zzz', which is no action. Actions are detail.authors"),
+        ({"zzz": "b"}, "'zzz', which is no action. radar settings --keys lists the actions"),
         ({"paper.star": "b,crtl+b"}, "gives paper.star the key 'crtl+b'"),
         ({"paper.star": "ctrl+foo"}, "gives paper.star the key 'ctrl+foo'"),
         ({"paper.star": "\x1b[2J"}, "gives paper.star the key"),

@@ -84,6 +84,19 @@ def test_where_nothing_is_found_the_part_to_drop_is_named(capsys: pytest.Capture
     assert "nothing matches" in said and "1 without after:2999" in said
 
 
+def test_a_last_word_goes_on_only_with_a_star_which_is_offered_where_nothing_is_found(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["list", "slug"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "nothing matches; there would be 1 with slug*" in printed.err.replace("\n", " ")
+    assert main(["mark", "read", "slug"]) == 1
+    assert "nothing matches" in capsys.readouterr().err
+    assert main(["mark", "read", "slug*"]) == 0
+    assert "1 paper" in capsys.readouterr().out
+
+
 def test_the_help_shows_the_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--help"]) == 0
     printed = capsys.readouterr().out

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from radar.cli import main
+from radar.cli.own_keys import refuse_wrong_keys
+from radar.tui.key_areas import action_ids
 from tests.cli.seeding import settings
 
 
@@ -96,3 +99,20 @@ def test_a_settings_file_that_is_not_there_is_told_as_it_was_named(
 ) -> None:
     assert main(["list", "--config", str(tmp_path / "none.toml")]) == 2
     assert "none.toml, which --config or RADAR_CONFIG names, does not exist" in capsys.readouterr().err
+
+
+def test_the_keys_are_printed_as_the_table_that_changes_them(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[keys]\n"paper.star" = "b"\n', encoding="utf-8")
+    assert main(["--config", str(file), "settings", "--keys"]) == 0
+    printed = capsys.readouterr().out
+    assert "# Star, or take the star away" in printed
+    keys = tomllib.loads(printed)["keys"]
+    assert keys.keys() == action_ids()
+    assert (keys["paper.star"], keys["list.down"]) == ("b", "j,down")
+    file.write_text(printed, encoding="utf-8")
+    refuse_wrong_keys(keys)
+    assert main(["--config", str(file), "settings", "--keys"]) == 0
+    assert capsys.readouterr().out == printed

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from radar.cli.unforeseen import NAME, told
+from radar.cli.unforeseen import told
 from radar.net.key_sources import CommandKey
-from radar.pipeline.worker_start import LOG_NAME
+from radar.pipeline.error_log import ERROR_LOG
 from radar.settings.folders import Folders
 from tests.cli.running import radar
 from tests.cli.seeding import seed, settings
@@ -36,7 +36,11 @@ def _spoil(path: Path, statement: str) -> None:
 
 
 def _log(environ: Mapping[str, str] = os.environ) -> Path:
-    return Folders.of(environ).state / NAME
+    return Folders.of(environ).state / ERROR_LOG
+
+
+def _is_filled(log: Path) -> bool:
+    return log.exists() and log.stat().st_size > 0
 
 
 def _failing(words: str) -> Exception:
@@ -74,12 +78,11 @@ def test_the_screen_is_left_and_the_same_is_said(damaged: Path) -> None:
 @pytest.mark.usefixtures("damaged")
 def test_what_ends_a_thread_is_written_down_and_the_screen_stays() -> None:
     with Terminal([]) as terminal:
-        log = _log().with_name(LOG_NAME)
-        terminal.wait_for(lambda text: "radar doctor checks it" in text and log.exists())
+        terminal.wait_for(lambda text: "radar doctor checks it" in text and _is_filled(_log()))
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         assert "Traceback" not in terminal.text
-    assert "finding.py" in log.read_text(encoding="utf-8")
+    assert "finding.py" in _log().read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("damaged")
@@ -101,7 +104,7 @@ def test_the_account_grows_and_is_put_aside_when_it_is_long(tmp_path: Path) -> N
     _log(environ).write_bytes(b"x" * 1_000_001)
     told(_failing("third"), environ)
     assert "third" in _log(environ).read_text(encoding="utf-8")
-    assert _log(environ).with_name(f"{NAME}.old").stat().st_size == 1_000_001
+    assert _log(environ).with_name(f"{ERROR_LOG}.old").stat().st_size == 1_000_001
 
 
 def test_where_nothing_can_be_written_it_is_told_all_the_same(tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ def test_an_error_that_nobody_expected_answers_its_question_and_the_next_one_is_
     library: Library, keys: tuple[int, ...]
 ) -> None:
     with ended_threads() as ended:
-        log = library.path.with_name("worker.log")
+        log = library.path.with_name("errors.log")
         answers: queue.Queue[Found] = queue.Queue()
         reader = BackgroundReader(library.path, answers.put, log=log)
         make_odd(library.path)
@@ -183,7 +183,7 @@ def test_an_error_that_nobody_expected_answers_its_question_and_the_next_one_is_
             found = answers.get(timeout=WAIT)
             assert (found.number, len(found.keys)) == (number, 0)
             assert "An error that radar does not know (TypeError in " in found.error
-            assert found.error.endswith(f"Ask for something else; {log} tells more")
+            assert found.error.endswith(f"Ask for something else. {log} tells more, for a report")
             reader.ask(PaperQuery(code=CodeFilter.RELEASED))
             found = answers.get(timeout=WAIT)
             assert (list(found.keys), found.error) == ([keys[5]], "")

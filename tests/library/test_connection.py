@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -141,34 +143,91 @@ def test_d2_a_disk_that_takes_no_more_is_an_error_and_loses_nothing(path: Path) 
     reader.close()
 
 
-def test_d2_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "radar" / "library.db"
+def _locked(folder: Path) -> None:
+    """Let everybody look into the folder and what it holds, and nobody but root write there."""
+    for above in itertools.takewhile(lambda one: one != Path(tempfile.gettempdir()), folder.parents):
+        above.chmod(0o755)
+    for file in folder.iterdir():
+        file.chmod(0o644)
+    folder.chmod(0o555)
+
+
+def _as_nobody(path: Path, code: str) -> list[str]:
+    """Return what code prints that a user runs who may not write at the path."""
+    become = f"\nimport os\nif os.getuid() == 0:\n    os.setuid({_NOBODY})\n"
+    done = _in_python(become + textwrap.dedent(code), path)
+    path.parent.chmod(0o755)
+    assert done.returncode == 0, done
+    return done.stdout.splitlines()
+
+
+def test_d2_a_folder_that_cannot_be_written_is_told_and_its_library_read(path: Path) -> None:
     filled(path)
-    for folder in itertools.takewhile(lambda folder: folder != Path(tempfile.gettempdir()), path.parents):
-        folder.chmod(0o755)
-    path.chmod(0o644)
-    path.parent.chmod(0o555)
-    done = _in_python(
-        f"""
-        import os
-        if os.getuid() == 0:
-            os.setuid({_NOBODY})
-        for action in (Library.open, LibraryReader.open):
+    _locked(path.parent)
+    refused, other, counted = _as_nobody(
+        path,
+        """
+        for wanted in (path, path.parent / "other.db"):
             try:
-                action(path)
+                Library.open(wanted)
             except LibraryError as error:
-                print(error)
+                print(type(error).__name__, error)
+        print(LibraryReader.open(path).counts().papers)
+        """,
+    )
+    assert refused.startswith(f"ReadOnlyLibrary The library {path} is read-only")
+    assert "writable for you" in refused
+    assert "can write to" in other
+    assert counted == "50"
+
+
+def test_a_file_that_cannot_be_written_is_read_and_not_opened_for_changes(path: Path) -> None:
+    filled(path)
+    _locked(path.parent)
+    path.parent.chmod(0o777)
+    refused, counted = _as_nobody(
+        path,
+        """
         try:
-            Library.open(path.parent / "other.db")
+            Library.open(path)
+        except LibraryError as error:
+            print(type(error).__name__)
+        print(LibraryReader.open(path).counts().papers)
+        """,
+    )
+    assert (refused, counted) == ("ReadOnlyLibrary", "50")
+
+
+def test_a_library_that_another_has_open_is_read_with_what_came_last(path: Path) -> None:
+    filled(path)
+    writer = Library.open(path)
+    writer.add_papers(papers(10, first=100), LISTING, read)
+    _locked(path.parent)
+    assert _as_nobody(path, "print(LibraryReader.open(path).counts().papers)") == ["60"]
+    writer.close()
+
+
+def test_a_log_that_was_left_in_a_folder_that_cannot_be_written_is_not_passed_over(path: Path) -> None:
+    filled(path)
+    writer = Library.open(path)
+    writer.add_papers(papers(10, first=100), LISTING, read)
+    copy = path.parent.parent / "copied" / path.name
+    copy.parent.mkdir()
+    for end in ("", "-wal"):
+        shutil.copy(f"{path}{end}", f"{copy}{end}")
+    writer.close()
+    _locked(copy.parent)
+    (told,) = _as_nobody(
+        copy,
+        """
+        try:
+            LibraryReader.open(path)
         except LibraryError as error:
             print(error)
         """,
-        path,
     )
-    path.parent.chmod(0o755)
-    lines = done.stdout.splitlines()
-    assert len(lines) == 3, done
-    assert all("writable for you" in line or "can write to" in line for line in lines), lines
+    assert f"was not closed: what came last stands in {path.name}-wal" in told
+    assert "Copy both files" in told
 
 
 def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:

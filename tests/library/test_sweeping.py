@@ -165,7 +165,7 @@ def test_half_way_nobody_reads_it_and_an_older_radar_keeps_away(filled: Path) ->
     assert version_of(database) == TOUCHED.number
     with pytest.raises(LibraryError, match="is being brought up to date") as caught:
         check_readable(database, WITH_IT)
-    assert "radar refresh goes on with it" in caught.value.hint
+    assert "radar list goes on with it" in caught.value.hint
     database.close()
     for action in (Library.open, LibraryReader.open):
         with pytest.raises(LibraryError, match="made by a newer radar"):

@@ -145,7 +145,7 @@ class FakeSummariser:
 class FakeStarter:
     """Starts no process, and says so."""
 
-    log: Path = Path("worker.log")
+    log: Path = Path("errors.log")
     started: int = 0
     stopped: int = 0
     working: bool = False

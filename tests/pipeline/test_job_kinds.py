@@ -117,3 +117,16 @@ def test_a_job_that_goes_back_counts_papers_and_names_a_source_that_cannot(
     second, first = jobs.list()
     assert (first.state, first.message) == (JobState.FAILED, "cannot be asked for earlier days")
     assert (second.state, second.message) == (JobState.FAILED, "job 2 does not say since which day")
+
+
+def test_fields_that_were_left_out_are_told_at_the_end_of_the_job(
+    library: Library, jobs: JobQueue, ledger: Path, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "a.jsonl", tmp_path / "b.jsonl"]
+    for path in paths:
+        path.write_text(f'{{"title": "Moss of {path.name}", "colour": "green"}}\n', encoding="utf-8")
+    job = jobs.add(JobKind.IMPORT, "import", {"paths": [str(path) for path in paths]})
+    make_worker(library.path, ledger, MANY).run()
+    done = jobs.get(job.number)
+    assert done is not None
+    assert done.message.endswith("; left out: fields radar does not know: colour (2 papers)")

@@ -86,7 +86,7 @@ def test_a_worker_that_died_is_told_and_its_job_is_lost(
     radar.jobs.progress(job.number, JobProgress(total=3, done=1))
     (line,) = radar.problems()
     assert "summarise 3 papers by qwen" in line
-    assert "worker.log" in line
+    assert "errors.log" in line
     lost = radar.jobs.get(job.number)
     assert lost is not None
     assert lost.state is JobState.LOST

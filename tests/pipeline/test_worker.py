@@ -228,11 +228,11 @@ def test_k2_an_error_that_nobody_expected_fails_the_job_and_is_told_without_the_
     assert worker.returncode != 0
     assert "ZeroDivisionError: a mistake in the program, with *** in its message" in told
     assert SECRET not in told
-    assert re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\n", told)
+    assert re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, radar \S+\nthe worker says:\n", told)
     failed = jobs.get(job.number)
     assert failed is not None
     assert failed.state is JobState.FAILED
-    assert "unexpected error" in failed.message
+    assert "errors.log tells more, for a report" in failed.message
 
 
 def test_a_job_queued_while_the_worker_lets_go_is_not_stranded(

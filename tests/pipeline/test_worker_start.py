@@ -27,7 +27,7 @@ SECRET = "sk-secret-of-the-test"
 def starter(library: Library, tmp_path: Path) -> Iterator[WorkerStarter]:
     settings = Settings.load(os.environ, {"library": library.path})
     started = WorkerStarter(
-        WorkerLock(library.path), tmp_path / "state" / "worker.log", settings_environment(settings)
+        WorkerLock(library.path), tmp_path / "state" / "errors.log", settings_environment(settings)
     )
     yield started
     started.stop()
@@ -79,7 +79,7 @@ def test_a_worker_outlives_whoever_started_it(library: Library, tmp_path: Path) 
         "print(WorkerStarter(WorkerLock(library), Path(sys.argv[2]), variables).start())\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, str(library.path), str(tmp_path / "worker.log")],
+        [sys.executable, "-c", script, str(library.path), str(tmp_path / "errors.log")],
         capture_output=True,
         text=True,
         check=True,
@@ -98,7 +98,7 @@ def test_k2_the_key_is_in_the_environment_of_the_worker_and_not_among_its_argume
         os.environ,
         {"library": library.path, "key_env": "MY_ENDPOINT_KEY", "base_url": "http://127.0.0.1:9/v1"},
     )
-    starter = WorkerStarter(WorkerLock(library.path), tmp_path / "worker.log", settings_environment(settings))
+    starter = WorkerStarter(WorkerLock(library.path), tmp_path / "errors.log", settings_environment(settings))
     assert SECRET not in str(settings_environment(settings))
     process = starter.start()
     try:
@@ -121,7 +121,7 @@ def test_a_log_that_has_grown_long_is_put_aside(library: Library, starter: Worke
     starter.log.write_text("x" * 2_000_000, encoding="utf-8")
     starter.start()
     assert starter.log.stat().st_size < 10_000
-    assert starter.log.with_name("worker.log.old").stat().st_size == 2_000_000
+    assert starter.log.with_name("errors.log.old").stat().st_size == 2_000_000
 
 
 def _exists(process: int) -> bool:

@@ -17,7 +17,7 @@ def parsed(format: Format, lines: str | Iterable[str]) -> tuple[list[Paper], lis
     for item in format.parse(lines.split("\n") if isinstance(lines, str) else lines):
         if isinstance(item, Paper):
             papers.append(item)
-        else:
+        elif isinstance(item, NotUnderstood):
             left_out.append(item)
     return papers, left_out
 

@@ -32,7 +32,10 @@ def parsed(lines: Iterable[str]) -> tuple[list[Paper], list[NotUnderstood]]:
     papers: list[Paper] = []
     left_out: list[NotUnderstood] = []
     for item in JsonLines().parse(lines):
-        (papers if isinstance(item, Paper) else left_out).append(item)  # type: ignore[arg-type]
+        if isinstance(item, Paper):
+            papers.append(item)
+        elif isinstance(item, NotUnderstood):
+            left_out.append(item)
     return papers, left_out
 
 

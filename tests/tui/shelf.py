@@ -112,4 +112,4 @@ def shelf(
         config_file=folder / "radar.toml",
         **more,
     )
-    return Radar(library, LibraryReader.open(path), IdleStarter(folder / "worker.log", living), surroundings)
+    return Radar(library, LibraryReader.open(path), IdleStarter(folder / "errors.log", living), surroundings)

@@ -6,9 +6,9 @@ from textual.fuzzy import Matcher
 
 from radar.pipeline.radar import Radar
 from radar.tui.action_names import ACTION_NAMES
-from radar.tui.detail_keys import DETAIL
 from radar.tui.help_text import matching, section_of
-from radar.tui.keymap import APP, SCREEN, action_ids
+from radar.tui.key_areas import action_ids
+from radar.tui.keymap import APP, SCREEN
 from tests.tui.driving import seated
 
 EVERYDAY = {
@@ -24,8 +24,7 @@ EVERYDAY = {
 
 
 def test_names_belong_to_actions_and_are_given_once() -> None:
-    ids = action_ids() | {str(binding.id) for binding in DETAIL}
-    assert set(ACTION_NAMES) <= ids
+    assert set(ACTION_NAMES) <= action_ids()
     assert len(set(ACTION_NAMES.values())) == len(ACTION_NAMES)
     assert {str(binding.id) for binding in (*SCREEN, *APP)} <= set(ACTION_NAMES)
 

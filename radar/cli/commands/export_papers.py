@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Write the papers that the options choose."""
-    with reader_of(settings_of(arguments)) as reader:
+    with reader_of(settings_of(arguments), output) as reader:
         query = query_of(arguments, reader)
         keys = keys_of(reader, query, arguments.limit) if reader else []
         if not keys:

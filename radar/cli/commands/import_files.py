@@ -14,7 +14,7 @@ from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
 from radar.papers.bases import Mutable, field, replace
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.pipeline.events import (
     FeedsFound,
     Finishing,
@@ -35,7 +35,8 @@ DETAILS = (
     "The format is recognised from the content, gzipped or not: the text of a Hugging Face listing,\n"
     "JSON lines, BibTeX, RIS, CSL-JSON, CSV with named columns, what Zotero exports (RDF, CSV, Better\n"
     "BibTeX JSON), EndNote XML, PubMed nbib, Web of Science text. What is known already is recognised;\n"
-    "lines that are not understood are told on standard error and make the exit code 1.\n\n"
+    "lines that are not understood are told on standard error and make the exit code 1. Fields of JSON\n"
+    "lines that radar does not know are left out, and counted at the end.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )
@@ -65,6 +66,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         library = build_library(settings, report)
     try:
         told = _import(build_importer(settings, library), paths, arguments.verbose, output)
+        told.tell_fields()
         if told.code != ExitCode.INTERRUPTED:
             read_again(library, output)
     finally:
@@ -102,6 +104,8 @@ class _Report(Mutable):
     """Its papers that are committed."""
     feeds: list[Feed] = field(default_factory=list)
     """Of all lists of feeds."""
+    left_out: FieldsLeftOut = FieldsLeftOut()
+    """Of all files: fields that radar does not know."""
     _not_understood: int = 0
 
     def tell(self, event: ImportEvent) -> None:
@@ -124,6 +128,11 @@ class _Report(Mutable):
                 self.output.error(error)
                 self.code = ExitCode.INCOMPLETE
 
+    def tell_fields(self) -> None:
+        """Say which fields were left out, once for all files."""
+        if line := self.left_out.line:
+            self.output.aside(line)
+
     def _tell_not_understood(self, left_out: NotUnderstood) -> None:
         self._not_understood += 1
         self.code = ExitCode.INCOMPLETE
@@ -140,6 +149,7 @@ class _Report(Mutable):
 
     def _tell_ended(self, event: ImportEnded) -> None:
         self.bar.clear()
+        self.left_out += event.left_out
         if not self.verbose and self._not_understood > _SHOWN:
             self.output.aside(f"{self.name}: and {self._not_understood - _SHOWN:,} more; --verbose shows all")
         self.output.line(self.output.styled(f"{self.name}: {event.line}"))

@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     settings = settings_of(arguments)
     if arguments.cancel:
         return _cancel(settings, arguments.cancel, output)
-    with reader_of(settings) as reader:
+    with reader_of(settings, output) as reader:
         jobs = reader.jobs(arguments.limit) if reader else ()
     for job in jobs:
         if arguments.json:
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _cancel(settings: Settings, number: int, output: Output) -> int:
-    with reader_of(settings) as reader:
+    with reader_of(settings, output) as reader:
         job = next((job for job in (reader.jobs(_ALL) if reader else ()) if job.number == number), None)
     if job is None:
         output.error(RadarError(f"there is no job {number}", "radar jobs lists them"))

@@ -11,6 +11,7 @@ from radar.cli.paper_lines import print_closeness, print_legend, print_row
 from radar.cli.query_options import add_query_options, query_of
 from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
+from radar.papers.bases import replace
 from radar.papers.query import Order, PaperQuery
 from radar.pipeline.exporting.record import closeness_record, entry_record
 
@@ -36,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print the papers that the options choose."""
-    with reader_of(settings_of(arguments)) as reader:
+    with reader_of(settings_of(arguments), output) as reader:
         query = query_of(arguments, reader)
         if reader is None:
             output.aside(EMPTY)
@@ -90,7 +91,18 @@ def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:
     if not reader.counts().papers:
         return EMPTY
     found = [f"{count:,} without {name}" for name, count in reader.without(query) if count]
+    found = _begun(reader, query) + found
     return f"nothing matches; there would be {', '.join(found)}" if found else "nothing matches"
+
+
+def _begun(reader: LibraryReader, query: PaperQuery) -> list[str]:
+    """Say how many there are where the last word may go on."""
+    text = query.text.rstrip()
+    if not text[-1:].isalnum():
+        return []
+    wider = replace(query, text=f"{text}*")
+    count = reader.size(wider) or len(reader.keys(wider))
+    return [f"{count:,} with {text.split()[-1]}*"] if count else []
 
 
 def _print_foot(count: int, output: Output) -> None:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 DETAILS = (
     "Without an action it lists them. `add` asks for what is missing, tries the endpoint with two invented\n"
-    "papers and writes it into the settings file. A key is named by its environment variable, by\n"
-    "the command that writes it or by its entry in the keyring; it is never stored."
+    "papers and writes it into the settings file, unless the try fails. A key is named by its environment\n"
+    "variable, by the command that writes it or by its entry in the keyring; it is never stored."
 )
 """More about it, for its --help."""
 _ACTIONS = {
@@ -76,6 +76,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     adding.add_argument("--key", "--api-key", nargs="?", action=_RefuseKey, help=argparse.SUPPRESS)
     adding.add_argument("--default", action="store_true", help="have it asked where nobody is named")
     adding.add_argument("--yes", action="store_true", help="do not ask before it is tried and written")
+    adding.add_argument("--force", action="store_true", help="write it although the try fails")
     made["test"].add_argument(
         "name", nargs="?", default="", metavar="NAME", help="the one to try (the default one)"
     )
@@ -155,16 +156,22 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
     drafting = Drafting(settings, arguments, person, output, dict(os.environ))
     endpoint = drafting.draft()
     if endpoint is None:
-        return _nothing_written(output)
+        return _nothing_written(output, exit_code_of(drafting.trouble) if drafting.trouble else ExitCode.OK)
     if drafting.trouble is None:
         found = _tried(settings, endpoint, person, output, sure=arguments.yes)
-        if found is not None and found.error is not None:
-            if not person.present or not person.agrees("Write it all the same?", usual=False):
-                return _nothing_written(output, exit_code_of(found.error))
+        if found is not None and found.failure is not None:
+            if not (arguments.force or _wanted_all_the_same(person, sure=arguments.yes)):
+                output.aside("--force writes it although the try fails")
+                return _nothing_written(output, exit_code_of(found.failure))
             return _write(settings, endpoint, person, output, default=arguments.default, sure=True)
         if found is None and not person.agrees("Write it without a try?", usual=False):
             return _nothing_written(output)
     return _write(settings, endpoint, person, output, default=arguments.default, sure=arguments.yes)
+
+
+def _wanted_all_the_same(person: Person, *, sure: bool) -> bool:
+    """Ask whether to write what failed; whoever has said yes beforehand has not said it to that."""
+    return person.present and not sure and person.agrees("Write it all the same?", usual=False)
 
 
 def _tried(
@@ -255,7 +262,7 @@ def _test(settings: Settings, name: str, output: Output) -> int:
     except RadarError as error:
         output.error(error, endpoint.name)
         return exit_code_of(error)
-    return ExitCode.OK if found.error is None else exit_code_of(found.error)
+    return ExitCode.OK if found.failure is None else exit_code_of(found.failure)
 
 
 def _remove(settings: Settings, name: str, output: Output) -> int:

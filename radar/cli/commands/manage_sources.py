@@ -126,7 +126,7 @@ def _quoted(name: str) -> str:
 def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
     from radar.wiring.listings import build_source
 
-    with reader_of(settings) as reader:
+    with reader_of(settings, output) as reader:
         states = {state.name.casefold(): state for state in reader.source_states()} if reader else {}
     if not settings.followed:
         output.aside("no source is followed: radar sources add hf:daily follows one")

@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _list(settings: Settings, output: Output, *, as_json: bool) -> int:
-    with reader_of(settings) as reader:
+    with reader_of(settings, output) as reader:
         watches = () if reader is None else reader.watches()
         if reader is None or not watches:
             output.aside("no watches yet: radar watch add NAME QUERY saves a search as one")

@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print the papers with these ids; the exit code tells whether one was not found."""
     code = ExitCode.OK
-    with reader_of(settings_of(arguments)) as reader:
+    with reader_of(settings_of(arguments), output) as reader:
         if reader is not None:
             say_outdated(reader, output)
         for number, paper_id in enumerate(arguments.ids):

@@ -13,10 +13,12 @@ from radar.cli.columns import padded
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, Style, printable
+from radar.cli.own_keys import key_lines
 from radar.papers.bases import names_of
 from radar.settings import EndpointSettings, Settings, SourceSettings, settings_template
 from radar.settings.endpoints import endpoint_kinds
 from radar.settings.presets import PRESETS
+from radar.settings.writing import toml_value
 
 _AS_ABOVE = "as above"
 """Origin of what an endpoint takes over from the settings outside its table."""
@@ -26,7 +28,8 @@ _TABLES = ("config_file", "sources_named", "endpoints", "source")
 """What is no setting with a value of its own line."""
 DETAILS = (
     "Keys are never shown: a key is named by its environment variable, the command that writes it or its\n"
-    "entry in the keyring, and stays there. Of such a command only the program is shown."
+    "entry in the keyring, and stays there. Of such a command only the program is shown.\n\n"
+    "--keys prints the keys of the screen as the table [keys] of the settings file, to change there."
 )
 """More about it, for its --help."""
 
@@ -34,6 +37,9 @@ DETAILS = (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--template", action="store_true", help="print a settings file to start from")
+    parser.add_argument(
+        "--keys", dest="list_keys", action="store_true", help="list the keys of the screen by action"
+    )
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
@@ -42,6 +48,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         output.text(settings_template())
         return ExitCode.OK
     settings = settings_of(arguments)
+    if arguments.list_keys:
+        return _list_keys(settings.keys, output)
     output.line(output.styled(f"# {settings.config_file}", Style.DIM))
     if not settings.config_file.exists():
         output.line(output.styled("# which is not there; radar settings --template prints one", Style.DIM))
@@ -57,6 +65,22 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             output.styled(f"{padded(name, width)} = "),
             output.styled(_command(value) if name.endswith("key_command") else _shown(value), *style),
             output.styled(f"  # {origin}", Style.DIM),
+        )
+    return ExitCode.OK
+
+
+def _list_keys(chosen: Mapping[str, str], output: Output) -> int:
+    lines = list(key_lines(chosen))
+    width = max(len(id) for id, _, _ in lines) + 2
+    output.line(output.styled("[keys]"))
+    for id, keys, about in lines:
+        if not id:
+            output.line(output.styled(f"# {about}", Style.DIM))
+            continue
+        output.line(
+            output.styled(f"{padded(toml_value(id), width)} = "),
+            output.styled(toml_value(keys), Style.BOLD if id in chosen else Style.CYAN),
+            output.styled(f"  # {about}", Style.DIM),
         )
     return ExitCode.OK
 

@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print what was spent."""
     settings, by = settings_of(arguments), SpendingBy(arguments.by)
-    with reader_of(settings) as reader:
+    with reader_of(settings, output) as reader:
         spent = reader.spending(by, arguments.days) if reader else ()
         today = reader.spent_today() if reader else Totals()
     if arguments.json:

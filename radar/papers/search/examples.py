@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 EXAMPLES = (
-    ("length penalty", "both words, anywhere; the last may be unfinished"),
+    ("length penalty", "both words, anywhere; while you type, the last may go on"),
     ("gener*", "words that begin so"),
     ('"chain of thought"', "these words side by side"),
     ("-survey", 'not that; before anything: -"a b", -cat:cs.CV, -(a b)'),
@@ -18,7 +18,7 @@ EXAMPLES = (
     ("after:2026-01", "from January 2026 on; also 2026, 2026-01-31, 7d, 2w, 3m"),
     ("before:2025", "until the end of 2024"),
     ("on:today", "that day, month (on:2026-01) or year"),
-    ("has:code", "also promised, data, results, numbers, sota, tag, takeaway (by a model)"),
+    ("has:code", "also promised (or out), data, results, numbers, sota, tag, takeaway (by a model)"),
     ("is:unread", "also read, starred, disputed, new, updated (code is out, a new version)"),
 )
 """What may be typed, and what it finds."""

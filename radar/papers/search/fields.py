@@ -172,9 +172,21 @@ def _in(column: Column) -> Callable[[FieldValue], Node]:
     return lambda value: words(value, column)
 
 
+def _people(value: FieldValue) -> Node:
+    """Return a name as it is kept, the given names first, also where it was quoted the other way round.
+
+    While the given names are still typed, the family name is looked for.
+    """
+    family, comma, given = (part.strip() for part in value.text.partition(","))
+    if not (value.quoted and comma and family and given):
+        return words(value, Column.AUTHOR)
+    return Words(f"{given} {family}" if value.closed else family, Column.AUTHOR)
+
+
 _READ: Mapping[str, Callable[[FieldValue], Node]] = MappingProxyType(
     {
         **{column.value: _in(column) for column in Column},
+        Column.AUTHOR.value: _people,
         "id": lambda value: IdBegins(value.text.rstrip("*")),
         "tag": lambda value: Tag(value.text.rstrip("*"), exact=value.quoted),
         "cat": _categories,

@@ -2,7 +2,7 @@
 
     all     = either either ...                  all must hold
     either  = operand OR operand OR ...          OR binds the two beside it, closer than the space
-    operand = -operand | ( all ) | field:value | "a phrase" | word
+    operand = -operand | NOT operand | ( all ) | field:value | "a phrase" | word
 
 AND between parts is taken as the space it stands for. What looks like a field and is none is text.
 """
@@ -32,6 +32,7 @@ _FIELD = pattern(r"(?P<name>[A-Za-z]+):")
 _SPACES = pattern(r"\s*")
 _WORD = pattern(r"\S+")
 _OR, _AND = "OR", "AND"
+_NOT = pattern(r"NOT(?=\s)")
 _OR_HELP = "OR stands between two parts: cat OR dog"
 
 
@@ -117,6 +118,8 @@ class _Parser:
             self._at += 1
             node = self._operand(field)
             return _negated(node)
+        if self._behind_not():
+            return _negated(self._operand(field))
         if text[start] == "(" and self._depth < DEEPEST:
             return self._group(field)
         self._taken += 1
@@ -181,6 +184,15 @@ class _Parser:
         spaces = _SPACES.match(self._text, self._at)
         self._at = spaces.end() if spaces else self._at
         return self._at >= len(self._text) or (self._depth > 0 and self._text[self._at] == ")")
+
+    def _behind_not(self) -> bool:
+        """Pass a NOT that has a part behind it."""
+        start = self._at
+        found = _NOT.match(self._text, start)
+        self._at = found.end() if found else start
+        if self._ends() or _NOT.match(self._text, self._at) or self._operator():
+            self._at = start
+        return self._at > start
 
     def _operator(self) -> str:
         found = _WORD.match(self._text, self._at)

@@ -117,7 +117,7 @@ async def test_an_error_that_nobody_expected_is_told_in_a_line_and_the_next_ques
             for failures in (1, 2):
                 await seat.pilot.press(*'"way of s')
                 await seat.until(lambda: "An error that radar does not know" in seat.said(), "the notice")
-                assert f"{radar.log} tells more; radar doctor checks it" in seat.said()
+                assert f"{radar.log} tells more, for a report; radar doctor checks it" in seat.said()
                 assert seat.screen.notice.has_class("-failed")
                 assert "? of 12" in seat.lines()[1], "nobody counts any more"
                 assert not seat.screen.listing.counting

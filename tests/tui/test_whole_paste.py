@@ -1,0 +1,49 @@
+"""A pasted text is one event, whatever stands in it."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from radar.papers.text import clean_lines
+from radar.tui.whole_paste import PasteParser
+from tests.cli.seeding import seed
+from tests.terminal import Terminal
+
+BEGIN, END = "\x1b[200~", "\x1b[201~"
+HOSTILE = "Kites \x1b[31mfly\x1b[0m \x1b" + "q" * 40 + " \x1b\x1b[A\x1bOP \x1b]0;title\x07 home\x1b"
+SENT = f"j{BEGIN}{HOSTILE}{END}k{BEGIN}again{END}"
+
+
+def _read(pieces: list[str]) -> list[str]:
+    parser = PasteParser()
+    found = [message for piece in pieces for message in parser.feed(piece)]
+    assert all(isinstance(message, events.Key | events.Paste) for message in found)
+    return [
+        clean_lines(message.text) if isinstance(message, events.Paste) else message.key
+        for message in found
+        if isinstance(message, events.Key | events.Paste)
+    ]
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 5, 7, 64, 10_000])
+def test_nothing_of_a_pasted_text_is_a_key_in_whatever_pieces_it_comes(length: int) -> None:
+    first, pasted, second, again = _read([SENT[at : at + length] for at in range(0, len(SENT), length)])
+    assert (first, second, again) == ("j", "k", "again")
+    assert pasted.startswith("Kites fly")
+    assert "\x1b" not in pasted
+    assert "home" in pasted
+
+
+def test_keys_with_an_escape_are_read_as_ever() -> None:
+    assert _read(["\x1b[A", "\x1b[", "B", "\x1b[Z"]) == ["up", "down", "shift+tab"]
+
+
+def test_a_pasted_escape_does_not_have_the_screen_obey_the_rest() -> None:
+    seed()
+    with Terminal([]) as terminal:
+        terminal.wait_for("Snails")
+        terminal.type(f"{BEGIN}Kites fly \x1b{'q' * 40}{END}")
+        terminal.wait_for(lambda text: f"Kites fly {'q' * 40}" in text and "ctrl+s imports it" in text)
+        terminal.type("\x11")
+        assert terminal.wait_for_end() == 0
