@@ -58,11 +58,14 @@ class ImportEnded(Value):
     """Lines that were left out."""
     left_out: FieldsLeftOut = FieldsLeftOut()
     """Fields that radar does not know."""
+    unread_fields: int = 0
+    """Papers that came in without a field that was not understood."""
 
     @property
     def line(self) -> str:
         """What came of it, such as "66 papers: 0 new, 66 known"."""
-        return _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
+        counts = _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
+        return ", ".join(filter(None, (counts, unread_fields_line(self.unread_fields))))
 
 
 class ImportFailed(Value):
@@ -234,6 +237,11 @@ class Reread(Value):
     """Papers that older rules had read are read again."""
 
     done: int
+
+
+def unread_fields_line(papers: int) -> str:
+    """Return in how many papers a field was not understood; empty for none."""
+    return f"{papers:,} {'paper' if papers == 1 else 'papers'} with a field not understood" if papers else ""
 
 
 def _counts(papers: int, new: int, known: int, changed: int, not_understood: int) -> str:

@@ -70,6 +70,21 @@ def test_lines_not_understood_are_told_by_file_and_line_and_the_others_come_in(
     assert "\x1b" not in printed.err
 
 
+def test_papers_that_came_in_without_a_field_are_counted_and_the_import_is_complete(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    items = [
+        {"type": "article-journal", "title": f"On Kite {number}", "issued": {"date-parts": [[None]]}}
+        for number in range(2)
+    ]
+    path = tmp_path / "kites.json"
+    path.write_text(json.dumps([*items, {"type": "article-journal", "title": "On Moss"}]), encoding="utf-8")
+    assert main(["import", str(path)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == "kites.json: 3 papers: 3 new, 0 known, 2 papers with a field not understood\n"
+    assert printed.err.count("the field issued holds no day: On Kite") == 2
+
+
 def test_many_lines_not_understood_are_counted_unless_all_are_asked_for(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
