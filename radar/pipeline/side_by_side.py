@@ -24,15 +24,16 @@ class Lane(Value):
     """Jobs that are done one after the other, and beside those of other lanes."""
 
     kinds: tuple[JobKind, ...]
-    urgent: bool = False
+    urgent: bool | None = None
+    """Whether it is for urgent ones, or for those that are not; None for both, the urgent ones first."""
 
     def takes(self, job: Job) -> bool:
         """Whether a job belongs here."""
-        return job.kind in self.kinds and job.urgent == self.urgent
+        return job.kind in self.kinds and self.urgent in (None, job.urgent)
 
 
 SITES = Lane((JobKind.REFRESH, JobKind.ADD))
-ENDPOINTS = Lane((JobKind.SUMMARISE,))
+ENDPOINTS = Lane((JobKind.SUMMARISE,), urgent=False)
 URGENT = Lane((JobKind.SUMMARISE,), urgent=True)
 """Summaries of one paper; their requests pass before others at the gate to the same endpoint."""
 

@@ -59,6 +59,11 @@ def _refresh(jobs: JobQueue, label: str = "refresh") -> Job:
     return jobs.add(JobKind.REFRESH, label, {"sources": []})
 
 
+def _add(jobs: JobQueue) -> Job:
+    """Queue a paper by its id as a screen does."""
+    return jobs.add(JobKind.ADD, "add", {"texts": []}, urgent=True)
+
+
 def _import(jobs: JobQueue) -> Job:
     return jobs.add(JobKind.IMPORT, "import", {"paths": []})
 
@@ -117,12 +122,26 @@ async def test_a_refresh_and_a_paper_by_id_do_not_wait_for_a_long_run_of_summari
     with _working(jobs, do_with(slow=slow)) as working:
         await slow.hanging.wait()
         refresh = _refresh(jobs)
-        added = jobs.add(JobKind.ADD, "add", {"texts": []})
+        added = _add(jobs)
         await _until(jobs, added, JobState.DONE)
         assert _state(jobs, refresh) is JobState.DONE
         assert _state(jobs, long_one) is JobState.RUNNING
         jobs.cancel(long_one.number)
         await working
+
+
+@pytest.mark.parametrize("kind", [kind for kind in JobKind if kind is not JobKind.IMPORT])
+@pytest.mark.parametrize("urgent", [True, False])
+async def test_a_job_of_any_kind_but_an_import_has_a_lane(
+    jobs: JobQueue, kind: JobKind, urgent: bool
+) -> None:
+    async def do(run: JobRun) -> JobOutcome:
+        return ENDED
+
+    job = jobs.add(kind, "job", {}, urgent=urgent)
+    with _working(jobs, do) as working:
+        await working
+    assert _state(jobs, job) is JobState.DONE
 
 
 async def test_summaries_do_not_wait_for_a_long_refresh_and_another_refresh_does(
