@@ -280,7 +280,7 @@ def test_the_template_tells_what_each_setting_means() -> None:
     template = settings_template()
     for name in names_of(Settings):
         assert (f"# {name} = " in template) is (
-            name not in ("keys", "endpoints", "source", "mirrors", "config_file")
+            name not in ("keys", "endpoints", "source", "mirrors", "config_file", "sources_named")
         )
     assert "Name of the model that the endpoint is asked for." in template
     assert tomllib.loads(template) == {}

@@ -32,6 +32,14 @@ def refused(file: Path, text: str) -> str:
     return str(error.value)
 
 
+def test_a_source_that_only_stands_in_the_usual_list_is_known_to_be_named_by_nobody(file: Path) -> None:
+    assert load(file, "").unnamed_sources == ("hf:daily",)
+    assert load(file, '[[source]]\nname = "arxiv:cs.CL"').unnamed_sources == ("hf:daily",)
+    assert load(file, '[[source]]\nname = "HF:daily"').unnamed_sources == ()
+    assert load(file, 'sources = ["hf:daily"]').unnamed_sources == ()
+    assert load(file, "", RADAR_SOURCES="hf:daily").unnamed_sources == ()
+
+
 def test_tables_and_the_list_work_together_each_source_once(file: Path) -> None:
     settings = load(
         file,

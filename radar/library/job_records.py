@@ -8,7 +8,7 @@ from radar.papers.job import Job, JobKind, JobProgress, JobState
 
 _COLUMNS = (
     "number, kind, label, arguments, state, created, started, ended, message, cancel_requested, "
-    "total, done, new, known, failed, tokens_in, tokens_out, cost, note"
+    "total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent"
 )
 
 
@@ -26,7 +26,7 @@ def job_of(database: Database, number: int) -> Job | None:
 
 def _job_from(row: Row) -> Job:
     number, kind, label, arguments, state, created, started, ended, message, cancel = row[:10]
-    total, done, new, known, failed, tokens_in, tokens_out, cost, note = row[10:]
+    total, done, new, known, failed, tokens_in, tokens_out, cost, note, urgent = row[10:]
     return Job(
         number=number,
         kind=JobKind(kind),
@@ -39,4 +39,5 @@ def _job_from(row: Row) -> Job:
         ended=None if ended is None else moment(ended),
         message=message,
         cancel_requested=bool(cancel),
+        urgent=bool(urgent),
     )

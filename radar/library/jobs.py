@@ -40,18 +40,31 @@ class JobQueue:
             self._database.run(f"DELETE FROM jobs WHERE number <= ? AND state IN {_ENDED}", (number - _KEPT,))
         return self._existing(number)
 
-    def claim(self, worker: str, urgent: JobKind | None = None) -> Job | None:
+    def claim(
+        self,
+        worker: str,
+        kinds: Sequence[JobKind] = tuple(JobKind),
+        *,
+        urgent: bool | None = None,
+        before: JobKind | None = None,
+    ) -> Job | None:
         """Hand the next queued job to a worker, to one only, or return None where none is queued.
 
         Args:
             worker: its name, for `requeue_lost`.
-            urgent: hand out urgent jobs of this kind only.
+            kinds: hand out jobs of these kinds only.
+            urgent: hand out only those that are urgent, or that are not.
+            before: hand out none that was queued after a job of this kind which still waits.
         """
-        among = "" if urgent is None else " AND urgent AND kind = ?"
-        values = () if urgent is None else (urgent.value,)
-        question = (
-            f"SELECT number FROM jobs WHERE state = 'queued'{among} ORDER BY urgent DESC, number LIMIT 1"
-        )
+        among = f"state = 'queued' AND kind IN ({', '.join('?' * len(kinds))})"
+        values: tuple[object, ...] = tuple(kind.value for kind in kinds)
+        if urgent is not None:
+            among, values = f"{among} AND urgent = ?", (*values, urgent)
+        if before is not None:
+            waits = "SELECT 1 FROM jobs AS waits WHERE waits.state = 'queued' AND waits.kind = ?"
+            among = f"{among} AND NOT EXISTS ({waits} AND waits.number < jobs.number)"
+            values = (*values, before.value)
+        question = f"SELECT number FROM jobs WHERE {among} ORDER BY urgent DESC, number LIMIT 1"
         if self._database.value(question, values) is None:
             return None
         found = self._database.value(

@@ -83,3 +83,5 @@ class Job(Value):
     message: str = ""
     """How it ended, one line for people."""
     cancel_requested: bool = False
+    urgent: bool = False
+    """Whether it goes before those that are not."""

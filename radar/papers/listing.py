@@ -38,6 +38,8 @@ class NotUnderstood(Value):
     reason: str
     text: str = ""
     """The beginning of the line, clean and at most 80 characters."""
+    field: bool = False
+    """Whether no more than a field was left out, of the paper that follows."""
 
 
 class FieldsLeftOut(Value):

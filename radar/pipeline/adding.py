@@ -27,6 +27,9 @@ class Counts(Mutable):
     known: int = 0
     changed: int = 0
     not_understood: int = 0
+    """Lines that were left out."""
+    unread_fields: int = 0
+    """Papers of which a field was left out."""
     updated: int = 0
 
     def count(self, added: Added, papers: int) -> None:

@@ -97,10 +97,15 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
         wanted = estimate(sent, terms, max(0, len(keys) - held.papers), model, usual, size)
         return replace(wanted, not_sent=held, at_most=not again)
     lacking, other_prompt = _unsummarised(reader, keys, terms.endpoint, terms)
-    sent, held = _sent(lacking)
+    sent, held = _sent([entry.paper for entry in lacking])
     wanted = estimate(sent, terms, None, model, usual, size)
-    passed_over = len(keys) - len(lacking)
-    return replace(wanted, passed_over=passed_over, other_prompt=other_prompt, not_sent=held)
+    return replace(
+        wanted,
+        passed_over=len(keys) - len(lacking),
+        other_prompt=other_prompt,
+        not_sent=held,
+        lacking=tuple(entry.key for entry in lacking),
+    )
 
 
 def price_range(estimate: Estimate) -> str:
@@ -137,7 +142,7 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
 
 def _unsummarised(
     reader: LibraryReader, keys: Sequence[int], asked: EndpointInfo, terms: Terms
-) -> tuple[list[Paper], int]:
+) -> tuple[list[PaperEntry], int]:
     """Return the papers without a summary by an endpoint, its model and the prompt of today.
 
     With them comes how many of those the same model has summarised with another prompt.
@@ -150,7 +155,7 @@ def _unsummarised(
     for entry in _entries(reader, keys):
         made = [one.provenance for one in entry.summaries]
         if not any(one.is_by(*by, digest) for one in made):
-            lacking.append(entry.paper)
+            lacking.append(entry)
             other_prompt += any((one.summariser, one.model) == by for one in made)
     return lacking, other_prompt
 

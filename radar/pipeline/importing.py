@@ -61,6 +61,8 @@ class _Batch(Value):
     """What was not understood since the batch before."""
     left_out: FieldsLeftOut
     """Fields of the whole file, told with its last batch."""
+    unread_fields: int
+    """Papers of the file so far of which a field was not understood."""
     position: int
     """Bytes of the file that were read when the last of them came."""
 
@@ -126,7 +128,8 @@ class Importer(Value):
         counts, left_out = Counts(), FieldsLeftOut()
         batches = self._batches(file, read_listing(file, (format,)), taken)
         for batch, readings in reading.over(batches, lambda batch: batch.papers.unread):
-            counts.not_understood += len(batch.notes)
+            counts.not_understood += sum(not note.field for note in batch.notes)
+            counts.unread_fields = batch.unread_fields
             left_out = batch.left_out
             yield from batch.notes
             papers = len(batch.papers.papers)
@@ -136,26 +139,32 @@ class Importer(Value):
         if not counts.papers and not counts.not_understood:
             raise ListingError(f"{listing.label} holds no papers")
         came = counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
-        yield ImportEnded(listing, *came, left_out)
+        yield ImportEnded(listing, *came, left_out, counts.unread_fields)
 
     def _batches(self, file: ListingFile, parsed: Iterable[FileParsed], taken: _Taken) -> Iterator[_Batch]:
         papers: list[Paper] = []
         notes: list[NotUnderstood] = []
-        left_out = FieldsLeftOut()
+        left_out, unread_fields, field_unread = FieldsLeftOut(), 0, False
+
+        def batch() -> _Batch:
+            taken.papers += len(papers)
+            prepared = self.library.prepare(papers)
+            return _Batch(prepared, tuple(notes), left_out, unread_fields, file.position())
+
         for item in parsed:
             if isinstance(item, NotUnderstood):
                 notes.append(item)
+                field_unread = item.field
             elif isinstance(item, FieldsLeftOut):
                 left_out = item
             else:
                 papers.append(item)
+                unread_fields, field_unread = unread_fields + field_unread, False
             if max(len(papers), len(notes)) >= taken.chunk:
-                taken.papers += len(papers)
-                yield _Batch(self.library.prepare(papers), tuple(notes), left_out, file.position())
+                yield batch()
                 papers, notes = [], []
         if papers or notes or left_out.papers:
-            taken.papers += len(papers)
-            yield _Batch(self.library.prepare(papers), tuple(notes), left_out, file.position())
+            yield batch()
 
 
 def _feeds_of(file: ListingFile, listing: Listing) -> Iterator[ImportEvent]:

@@ -55,7 +55,8 @@ def import_job(run: JobRun, build: Callable[[Callable[[int, int], None]], Import
                 case Imported():
                     run.report(**_import_progress(event, before, alone=len(paths) == 1))
                 case NotUnderstood():
-                    run.report(failed=run.progress.failed + 1, note=f"line {event.line}: {event.reason}")
+                    failed_lines = run.progress.failed + (not event.field)
+                    run.report(failed=failed_lines, note=f"line {event.line}: {event.reason}")
                 case ImportEnded():
                     before = run.progress
                     left_out += event.left_out

@@ -77,10 +77,10 @@ class JobRun(Mutable):
                 await asyncio.wait({task}, timeout=_LOOK_EVERY)
                 if not task.done():
                     self.check()
-        except (JobCancelled, WorkerStopping):
-            task.cancel()
-            await asyncio.wait({task})
-            raise
+        finally:
+            if not task.done():
+                task.cancel()
+                await asyncio.wait({task})
         return task.result()
 
 
@@ -102,6 +102,10 @@ def concluding(run: JobRun) -> Iterator[Callable[[JobOutcome], None]]:
         outcomes.append(JobOutcome(JobState.CANCELLED, _cancelled(run.progress)))
     except WorkerStopping:
         outcomes.append(None)
+    except asyncio.CancelledError:
+        # Another job broke the worker down: this one goes on with the next worker.
+        outcomes.append(None)
+        raise
     except RadarError as error:
         outcomes.append(JobOutcome(JobState.FAILED, str(error)))
     finally:

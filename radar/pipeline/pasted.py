@@ -13,6 +13,7 @@ from radar.papers.bases import Value
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.text import clean
+from radar.pipeline.events import unread_fields_line
 
 if TYPE_CHECKING:
     from radar.sources.source import Format
@@ -30,6 +31,8 @@ class Pasted(Value):
     papers: int = 0
     left_out: int = 0
     """Lines that were not understood."""
+    unread_fields: int = 0
+    """Papers of which a field was not understood."""
     feeds: int = 0
     """Feeds that it names, where it is a list of those."""
     whole: bool = True
@@ -51,7 +54,8 @@ class Pasted(Value):
             return self.problem or f"no papers in what looks like {self.format}"
         papers = f"{self.papers:,} {'paper' if self.papers == 1 else 'papers'} as {self.format}"
         lines = f"{self.left_out:,} {'line' if self.left_out == 1 else 'lines'} not understood"
-        return ("" if self.whole else "more than ") + papers + (f", {lines}" if self.left_out else "")
+        told = (papers, lines if self.left_out else "", unread_fields_line(self.unread_fields))
+        return ("" if self.whole else "more than ") + ", ".join(filter(None, told))
 
 
 def look_at_pasted(text: str, formats: Sequence[Format]) -> Pasted:
@@ -75,12 +79,15 @@ def look_at_pasted(text: str, formats: Sequence[Format]) -> Pasted:
         format = recognise(start[:65536], formats)
     except ListingError as error:
         return Pasted(problem=error.message, whole=whole)
-    papers = left_out = 0
+    papers = left_out = unread = 0
+    field_unread = False
     for item in format.parse(lines):
-        papers += isinstance(item, Paper)
-        left_out += isinstance(item, NotUnderstood)
+        if isinstance(item, NotUnderstood):
+            left_out, field_unread = left_out + (not item.field), item.field
+        elif isinstance(item, Paper):
+            papers, unread, field_unread = papers + 1, unread + field_unread, False
     # The last entry of a beginning is cut, which is no fault of the text.
-    return Pasted(format.name, papers, left_out if whole else max(0, left_out - 1), whole=whole)
+    return Pasted(format.name, papers, left_out if whole else max(0, left_out - 1), unread, whole=whole)
 
 
 def name_of_import(path: Path) -> str:

@@ -58,12 +58,13 @@ class SourceRequests:
     def refresh_due(self, now: datetime) -> Job | None:
         """Queue a question to the sources whose time has come; None where there are none.
 
-        It costs so little that it can be called every minute.
+        A source that the reader has neither named nor asked for is left alone. It costs so little that it
+        can be called every minute.
         """
         if self._own.throwaway or not self._own.refresh_every or not self.sources:
             return None
         states: tuple[SourceState, ...] = self._reader.source_states()
-        names = due(self.sources, states, self._own.refresh_every, now)
+        names = due(self._chosen(states), states, self._own.refresh_every, now)
         names = tuple(name for name in names if self._asked.get(name, now - _SOONEST) <= now - _SOONEST)
         under_way = {name for job in self._active() for name in _sources_of(job)}
         names = tuple(name for name in names if name not in under_way)
@@ -71,6 +72,13 @@ class SourceRequests:
             return None
         self._asked |= dict.fromkeys(names, now)
         return self._refresh(names, quiet=True, starred=True)
+
+    @property
+    def unchosen(self) -> tuple[str, ...]:
+        """What a refresh would ask where the reader has chosen none of it yet; else nothing."""
+        if self._own.throwaway or not self._own.refresh_every or self._chosen(self._reader.source_states()):
+            return ()
+        return self.sources
 
     def trouble(self, now: datetime) -> str:
         """Return which sources failed when last asked, why and when it goes on; empty if none did."""
@@ -123,6 +131,12 @@ class SourceRequests:
             self._own.source_desk.follow(source)
         if not self.follows(source):
             self.sources = (*self.sources, source.name)
+
+    def _chosen(self, states: Sequence[SourceState]) -> tuple[str, ...]:
+        """Return the sources that the reader has named, or has asked once."""
+        unnamed = {name.casefold() for name in self._own.unnamed_sources}
+        unasked = unnamed - {state.name.casefold() for state in states}
+        return tuple(name for name in self.sources if name.casefold() not in unasked)
 
     def _refresh(self, names: tuple[str, ...], *, quiet: bool, starred: bool) -> Job:
         for job in self._active():

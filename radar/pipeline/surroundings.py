@@ -25,6 +25,7 @@ class Surroundings(Value):
     endpoint: EndpointInfo | None
     """The endpoint that is set without a name of its own."""
     sources: tuple[str, ...]
+    """What a refresh asks."""
     state_folder: Path
     download_folder: Path
     config_file: Path
@@ -46,6 +47,8 @@ class Surroundings(Value):
     """Endpoints that have a name of their own."""
     refresh_every: timedelta = timedelta()
     """After which the screen asks a source again by itself; none at all asks none."""
+    unnamed_sources: tuple[str, ...] = ()
+    """Of the sources those that the reader has not named: asked by itself once they were asked for."""
     follow_starred: bool = False
     """Whether the code of starred papers is looked for."""
     source_desk: SourceDesk | None = None

@@ -15,8 +15,8 @@ from radar.papers.job import Job, JobKind, JobState
 from radar.pipeline.collecting import seldom_collecting
 from radar.pipeline.job_kinds import import_job, summarise_job
 from radar.pipeline.job_run import JobOutcome, JobRun, WorkerStopping, concluding
+from radar.pipeline.side_by_side import SideBySide
 from radar.pipeline.source_jobs import Told, add_job, refresh_job
-from radar.pipeline.urgent_jobs import with_urgent_jobs
 from radar.pipeline.worker_lock import WorkerLock
 from radar.pipeline.worker_log import redacted_output
 
@@ -69,8 +69,11 @@ class WorkerRooms(Protocol):
 class Worker:
     """Works through the queue of one library, and ends when it is empty.
 
+    Sites and endpoints are asked side by side, so that a long run of summaries holds up no refresh; an
+    import has the worker for itself.
+
     A job that was told to cancel ends within a moment. SIGTERM and SIGINT end the worker within a
-    moment too; the job at hand goes back into the queue and goes on where it was when the next worker
+    moment too; what is at hand goes back into the queue and goes on where it was when the next worker
     takes it, for what is committed is not done again.
     """
 
@@ -120,10 +123,13 @@ class Worker:
     def _empty_queue(self, rooms: WorkerRooms) -> None:
         while not self._stopping:
             job = rooms.jobs.claim(str(os.getpid()))
-            if job is not None:
-                self._do(job, rooms)
-            elif not self._tidied(rooms):
-                return
+            if job is None:
+                if not self._tidied(rooms):
+                    return
+            elif job.kind is JobKind.IMPORT:
+                self._import(job, rooms)
+            else:
+                asyncio.run(self._side_by_side(job, rooms))
 
     def _tidied(self, rooms: WorkerRooms) -> bool:
         def give_way(done: int, total: int) -> None:
@@ -134,25 +140,22 @@ class Worker:
             return rooms.tidy(give_way)
         return True
 
-    def _do(self, job: Job, rooms: WorkerRooms) -> None:
+    def _import(self, job: Job, rooms: WorkerRooms) -> None:
         run = JobRun(job, rooms.jobs, lambda: self._stopping)
         with concluding(run) as conclude:
-            conclude(self._outcome_of(run, rooms))
+            conclude(import_job(run, rooms.importer))
 
-    def _outcome_of(self, run: JobRun, rooms: WorkerRooms) -> JobOutcome:
-        match run.job.kind:
-            case JobKind.IMPORT:
-                return import_job(run, rooms.importer)
-            case JobKind.REFRESH:
-                return asyncio.run(
-                    with_urgent_jobs(run, refresh_job(run, rooms.refresher), rooms.summarising)
-                )
-            case JobKind.ADD:
-                return asyncio.run(with_urgent_jobs(run, add_job(run, rooms.bringer), rooms.summarising))
-            case JobKind.SUMMARISE:
-                return asyncio.run(
-                    with_urgent_jobs(run, summarise_job(run, rooms.summarising), rooms.summarising)
-                )
+    async def _side_by_side(self, first: Job, rooms: WorkerRooms) -> None:
+        """Do a job that waits for answers most of the time, and others beside it."""
+
+        async def do(run: JobRun) -> JobOutcome:
+            if run.job.kind is JobKind.REFRESH:
+                return await refresh_job(run, rooms.refresher)
+            if run.job.kind is JobKind.ADD:
+                return await add_job(run, rooms.bringer)
+            return await summarise_job(run, rooms.summarising)
+
+        await SideBySide(rooms.jobs, do, lambda: self._stopping).run(first)
 
     @contextmanager
     def _signals_heeded(self) -> Iterator[None]:

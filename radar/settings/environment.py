@@ -14,12 +14,14 @@ def settings_environment(settings: Settings) -> dict[str, str]:
     """Return RADAR_* variables from which a process started with them loads these same settings.
 
     The keys on the screen are left out: no started process draws one. The tables of endpoints, sources and
-    mirrors come from the settings file, which is handed on by its name.
+    mirrors come from the settings file, which is handed on by its name; a list of sources that nobody has
+    written is none there either.
     """
+    left_out = {"source"} if settings.sources_named else {"source", "sources"}
     variables = {
         f"{PREFIX}{name.upper()}": _as_text(getattr(settings, name))
         for name in setting_kinds(Settings)
-        if name != "source" and not isinstance(getattr(settings, name), Mapping)
+        if name not in left_out and not isinstance(getattr(settings, name), Mapping)
     }
     if settings.config_file.is_file():
         variables[CONFIG_VARIABLE] = str(settings.config_file)

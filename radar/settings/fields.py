@@ -16,7 +16,7 @@ from radar.settings.values import Origin
 class Settings(Table, kw_only=True):
     """What the reader has set: file, then environment, then command line; the later one wins."""
 
-    not_set = frozenset({"config_file"})
+    not_set = frozenset({"config_file", "sources_named"})
 
     library: Path
     """The file that holds papers, marks and summaries."""
@@ -34,7 +34,8 @@ class Settings(Table, kw_only=True):
     """What a refresh asks, such as "hf:daily" or "arxiv:cs.CL"; radar sources add and remove write it."""
 
     refresh_hours: float = 6.0
-    """Hours after which the screen asks a source again by itself; 0 asks none."""
+    """Hours after which the screen asks a source again by itself, one that was named here or asked for
+    once; 0 asks none."""
 
     follow_starred: bool = True
     """Look once a day whether the code of starred papers is out, with a refresh of all sources."""
@@ -170,6 +171,9 @@ class Settings(Table, kw_only=True):
     config_file: Path = Path()
     """Where the settings file is, or would be. Not a setting itself."""
 
+    sources_named: bool = False
+    """Whether the list of sources is the reader's own. Not a setting itself."""
+
     @classmethod
     def load(
         cls, environ: Mapping[str, str], overrides: Mapping[str, object] = MappingProxyType({})
@@ -195,6 +199,12 @@ class Settings(Table, kw_only=True):
     def source_names(self) -> tuple[str, ...]:
         """The names of what a refresh asks that names no source."""
         return tuple(source.name for source in self.followed if not source.off)
+
+    @property
+    def unnamed_sources(self) -> tuple[str, ...]:
+        """The names of those that only stand in the list where the reader has written none."""
+        tables = {source.name.casefold() for source in self.source}
+        return () if self.sources_named else tuple(n for n in self.sources if n.casefold() not in tables)
 
     @property
     def endpoint_lack(self) -> str:

@@ -47,7 +47,8 @@ def read_settings(
     refuse_two_keys(in_file, str(file))
     refuse_two_keys(in_environment, "environment variables RADAR_*")
     values |= _with_keys_of_their_hosts(in_file, in_environment, in_options)
-    values = with_endpoint_defaults(values, environ) | {"config_file": file}
+    named_sources = "sources" in values
+    values = with_endpoint_defaults(values, environ) | {"config_file": file, "sources_named": named_sources}
     endpoints = resolved(tables, defaults_of(kind) | values, str(file)) if tables else MappingProxyType({})
     return values | {ENDPOINTS: endpoints}
 

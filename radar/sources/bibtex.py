@@ -101,7 +101,8 @@ def _failed(block: Block, line: int, strings: dict[str, str]) -> Iterator[Parsed
         yield from _entry(within, line, strings)
     elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(within, Entry):
         names = ", ".join(sorted(block.duplicate_keys))
-        yield not_understood(line, f"{names} stands twice in the entry; the first is taken", block.raw or "")
+        reason = f"{names} stands twice in the entry; the first is taken"
+        yield not_understood(line, reason, block.raw or "", field=True)
         yield from _entry(within, line, strings)
     elif isinstance(within, String):
         strings[within.key.lower()] = value_of(within.value, strings)

@@ -6,6 +6,7 @@ Crossref's own answers do besides is read too: titles and containers in lists, s
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -43,11 +44,18 @@ class CslJson:
             if entry.problem:
                 yield not_understood(entry.line, entry.problem, entry.text)
                 continue
-            title = _text(entry.value, "title")
-            yield from (not_understood(entry.line, said, title) for said in _complaints(entry.value))
-            yield paper_of(_reference(entry.value)) or not_understood(
-                entry.line, "the item has no title", str(entry.value)[:400]
+            item = _item_in(entry.value)
+            title = _text(item, "title")
+            yield from (not_understood(entry.line, said, title, field=True) for said in _complaints(item))
+            yield paper_of(_reference(item)) or not_understood(
+                entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
             )
+
+
+def _item_in(value: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the item of an object; Crossref answers for a single work with the item inside a message."""
+    inner = value.get("message")
+    return inner if isinstance(inner, dict) and "title" not in value else value
 
 
 def _reference(item: Mapping[str, object]) -> Reference:

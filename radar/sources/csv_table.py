@@ -105,7 +105,7 @@ def _row(number: int, names: list[str], cells: list[str]) -> Iterator[Parsed]:
     if texts.get("item type") in BELONG_TO_OTHERS:
         return
     if (doi := texts.get("doi", "")) and not doi_of(doi):
-        yield not_understood(number, "the column DOI holds no DOI", doi)
+        yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
     yield paper_of(_reference(texts)) or not_understood(
         number, "the line has no title", " ".join(cells)[:400]
     )

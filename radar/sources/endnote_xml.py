@@ -34,7 +34,7 @@ class EndNoteXml:
                 yield part
             elif part.name == "record":
                 if (doi := part.text_of("electronic-resource-num")) and not doi_of(doi):
-                    yield not_understood(part.line, "electronic-resource-num holds no DOI", doi)
+                    yield not_understood(part.line, "electronic-resource-num holds no DOI", doi, field=True)
                 yield paper_of(_reference(part)) or not_understood(
                     part.line, "the record has no title", part.text[:400]
                 )

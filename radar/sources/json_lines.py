@@ -18,6 +18,10 @@ _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]')
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 _OBJECT = re.compile(r"\{\s*(?:\"|$)")
 _FIRST_LINES = 20
+_LISTS = ("data", "recommendedPapers", "results", "papers")
+"""What the papers are called in answers of Semantic Scholar and OpenAlex, and in what others make."""
+_WRAPPED = "paper"
+_IDS = "externalIds"
 _DECODER = json.JSONDecoder()
 
 
@@ -126,11 +130,30 @@ def _papers_of(reader: RecordReader, number: int, text: str, value: object) -> I
     if not isinstance(value, dict):
         yield not_understood(number, "not a JSON object", text)
         return
-    paper = reader.paper(value)
+    if (listed := _listed_in(value)) is not None:
+        yield from _papers_of(reader, number, text, listed)
+        return
+    paper = reader.paper(_with_ids(value))
     for complaint in reader.complaints:
-        yield not_understood(number, complaint, text)
+        yield not_understood(number, complaint, text, field=paper is not None)
     if paper:
         yield paper
+
+
+def _listed_in(value: dict[str, object]) -> list[object] | None:
+    """Return the papers of an answer that lists them; None where an object is no such answer."""
+    lists = (value.get(name) for name in _LISTS if "title" not in value and _WRAPPED not in value)
+    return next((found for found in lists if isinstance(found, list)), None)
+
+
+def _with_ids(value: dict[str, object]) -> dict[str, object]:
+    """Return an object with the ids that Semantic Scholar keeps in an object of their own."""
+    ids = value.get(_IDS)
+    if not isinstance(ids, dict):
+        return value
+    named = {"arxiv_id": ids.get("ArXiv"), "doi": ids.get("DOI")}
+    given = {name: id for name, id in named.items() if isinstance(id, str)}
+    return {**given, **{name: each for name, each in value.items() if name != _IDS}}
 
 
 def _papers_before_the_break(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from radar.papers.paper import Paper
 from radar.sources.page_cards import Cards
@@ -14,6 +14,14 @@ from radar.sources.source import Parsed
 _SURE = re.compile(r"huggingface\.co/papers/\d{4}\.\d{4,5}")
 _BANNER_LINE = re.compile(rf"^\s*{BANNER.pattern}", re.MULTILINE | re.IGNORECASE)
 _OTHER_TEXT = re.compile(r"^(?:```|[{<]|@\w+\{|\|.*\|$)", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_LABELS = re.compile(r"^[\s#>*_-]*(?:abstract|authors?)\b[*_]*\s*(?::|$)", re.MULTILINE | re.IGNORECASE)
+
+
+def _tell_of_papers(papers: Sequence[Paper], head: str) -> bool:
+    """Whether Markdown lists papers: a heading and a text below it make a section of any document."""
+    known = sum(not paper.id.startswith("title:") or bool(paper.authors) for paper in papers)
+    return 2 * known >= len(papers) or len(_LABELS.findall(head)) >= len(papers)
 
 
 class ListingText:
@@ -27,10 +35,12 @@ class ListingText:
             return True
         lines = head.splitlines()
         found = list(self.parse(lines[:-1] if len(lines) > 2 else lines))
-        papers = sum(isinstance(item, Paper) for item in found)
+        papers = [item for item in found if isinstance(item, Paper)]
         if not papers or _OTHER_TEXT.search(head):
             return False
-        return bool(_SURE.search(head)) or 2 * papers >= len(found)
+        if _HEADING.search(head) and not _tell_of_papers(papers, head):
+            return False
+        return bool(_SURE.search(head)) or 2 * len(papers) >= len(found)
 
     def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
         """Yield the papers, and each text that is part of none with the number of its line."""

@@ -122,7 +122,7 @@ def _ended(record: _Record) -> Iterator[Parsed]:
     get = record.fields.get
     for text in get("DO", ()):
         if text and not doi_of(text):
-            yield not_understood(record.line, "the field DO holds no DOI", text)
+            yield not_understood(record.line, "the field DO holds no DOI", text, field=True)
     paper = paper_of(_reference(record.fields))
     yield paper or not_understood(record.line, "the record has no title", record.first)
 

@@ -100,15 +100,17 @@ def recognise(head: str, formats: Sequence[Format]) -> Format:
     raise _unknown(head, formats)
 
 
-def not_understood(line: int, reason: str, text: str = "") -> NotUnderstood:
+def not_understood(line: int, reason: str, text: str = "", *, field: bool = False) -> NotUnderstood:
     """Return the report of a line that was left out.
 
     Args:
         line: its number, counted from 1.
         reason: why, without a full stop.
         text: the line, of which the clean beginning is kept.
+        field: whether no more than a field was left out, of the paper that is yielded next.
     """
-    return NotUnderstood(line, clean(reason), clean(text[:_QUOTED_PART])[:SHOWN_CHARACTERS].rstrip())
+    shown = clean(text[:_QUOTED_PART])[:SHOWN_CHARACTERS].rstrip()
+    return NotUnderstood(line, clean(reason), shown, field)
 
 
 def is_web_page(text: str) -> bool:

@@ -34,7 +34,7 @@ class WebOfScience:
                 continue
             for text in record.all_of("DI"):
                 if not doi_of(text):
-                    yield not_understood(record.line, "the field DI holds no DOI", text)
+                    yield not_understood(record.line, "the field DI holds no DOI", text, field=True)
             paper = paper_of(_reference(record))
             yield paper or not_understood(record.line, "the record has no title", record.first)
             if "ER" not in record.fields:

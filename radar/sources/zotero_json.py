@@ -6,6 +6,7 @@ theirs in an object called "data".
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -46,9 +47,9 @@ class ZoteroJson:
             if item.get("itemType") in BELONG_TO_OTHERS:
                 continue
             if (doi := _text(item, "DOI")) and not doi_of(doi):
-                yield not_understood(entry.line, "the field DOI holds no DOI", doi)
+                yield not_understood(entry.line, "the field DOI holds no DOI", doi, field=True)
             yield paper_of(_reference(item)) or not_understood(
-                entry.line, "the item has no title", str(item)[:400]
+                entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
             )
 
 

@@ -125,6 +125,8 @@ class Estimate(Value):
     """Papers that no model would be asked about, as far as that was looked at."""
     at_most: bool = False
     """Whether some of the papers may have such a summary too, which was not looked up."""
+    lacking: tuple[int, ...] = ()
+    """The keys of the papers that would be asked for, where they were looked up one by one."""
 
 
 def estimate(

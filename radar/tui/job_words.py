@@ -48,15 +48,16 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
     """Return what the job at work is, how far it is and what is left, in at most `width` cells.
 
     Args:
-        jobs: those that have not ended, the one at work first.
+        jobs: those that have not ended, the ones at work first.
     """
     if not jobs or width < 1:
         return ""
-    job, waiting = jobs[0], len(jobs) - 1
-    tail = [*_counts(job, now), *([f"+{waiting} waiting"] if waiting else [])]
+    job = jobs[0]
+    tail = [*_counts(job, now), *_others(jobs[1:], now)]
     bar = progress_bar(job, glyphs)
     beside = cell_len("  ".join(["", *filter(None, (bar, *tail))]))
     label = cut(job.label, max(_LEAST_LABEL, width // 3, width - beside), glyphs.ellipsis)
+    verb = job.label.partition(" ")[0]
     # Why nothing moves is worth more than what it is that does not move.
     short = (tuple(tail[:2]),) if job.progress.waits_until else ()
     for parts in (
@@ -64,13 +65,17 @@ def job_line(jobs: Sequence[AtWork], now: datetime, glyphs: Glyphs, width: int) 
         (label, *tail),
         *short,
         (label, *tail[:1]),
-        (label, _share(job)),
-        (label,),
+        (label, _share(job) or tail[0]),
+        # How far it is says more than what it is.
+        (verb, tail[0]),
+        (verb, _share(job) or tail[0]),
+        (tail[0],),
+        (_share(job),),
     ):
         line = "  ".join(part for part in parts if part)
-        if cell_len(line) <= width:
+        if line and cell_len(line) <= width:
             return line
-    return cut(label, width, glyphs.ellipsis)
+    return cut(verb, width, glyphs.ellipsis)
 
 
 def reread_line(left: int, total: int, glyphs: Glyphs, width: int) -> str:
@@ -99,17 +104,35 @@ def _bar(done: int, total: int | None, glyphs: Glyphs) -> str:
 
 def time_left(job: AtWork, now: datetime) -> str:
     """Return how long the rest will take at the pace so far ("0:41 left"); nothing while that is unknown."""
-    progress = job.progress
-    if job.started is None or not progress.total or not progress.done or progress.waits_until:
+    progress, worked = job.progress, _worked_at(job)
+    if job.started is None or not progress.total or worked < 1 or progress.waits_until:
         return ""
     spent = (now - job.started).total_seconds()
     if spent < _SOON:
         return ""
-    seconds = round(spent / progress.done * max(0, progress.total - progress.done))
+    seconds = round(spent / worked * max(0, progress.total - progress.done))
     minutes, rest = divmod(seconds, 60)
     if seconds >= _HOUR:
         return f"{minutes // 60}:{minutes % 60:02}:{rest:02} left"
     return f"{minutes}:{rest:02} left"
+
+
+def _worked_at(job: AtWork) -> int:
+    """Return how many items took time: a paper summarised before is passed over in none."""
+    progress = job.progress
+    summaries = isinstance(job, Job) and job.kind is JobKind.SUMMARISE
+    return progress.done - progress.known if summaries else progress.done
+
+
+def _others(jobs: Sequence[AtWork], now: datetime) -> list[str]:
+    """Return how far those are that are at work beside the first, each in two words, and how many wait."""
+    told = [
+        f"{job.label.partition(' ')[0]} {_counts(job, now)[0]}"
+        for job in jobs
+        if job.state is not JobState.QUEUED
+    ]
+    waiting = len(jobs) - len(told)
+    return [*told, *([f"+{waiting} waiting"] if waiting else [])]
 
 
 def _share(job: AtWork) -> str:

@@ -55,13 +55,19 @@ def standing(
     Args:
         latest: when the last paper came.
         key_of: the key of an action, by the action's id.
-        active: jobs that have not ended, the one at work first.
+        active: jobs that have not ended, the ones at work first.
     """
-    if active and active[0].progress.waits_until:
-        return _wait(active[0], key_of("job.cancel"))
+    for job in active:
+        if job.progress.waits_until:
+            return _wait(
+                job, key_of("job.cancel") if job is active[0] else f"{key_of('jobs.show')} and there x"
+            )
     how = who_summarises(radar, key_of)
     if trouble := radar.asking.trouble(datetime.now(UTC)):
         return f"{trouble}   {how}"
+    if unchosen := radar.asking.unchosen:
+        follow, fetch = key_of("paper.add"), key_of("radar.refresh")
+        return f"no source is chosen: {fetch} fetches {', '.join(unchosen)}, {follow} follows another"
     if radar.throwaway:
         return "   ".join(("demo, thrown away at the end: abstracts are paraphrases", how))
     return standing_text(latest, how)

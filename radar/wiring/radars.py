@@ -162,6 +162,7 @@ def _surroundings(settings: Settings) -> Surroundings:
         endpoint=endpoint_info(settings),
         endpoints=tuple(info_of(each) for each in settings.endpoints.values()),
         sources=settings.source_names,
+        unnamed_sources=settings.unnamed_sources,
         refresh_every=timedelta(hours=settings.refresh_hours),
         follow_starred=settings.follow_starred,
         source_desk=build_source_desk(settings),

@@ -70,6 +70,34 @@ def test_lines_not_understood_are_told_by_file_and_line_and_the_others_come_in(
     assert "\x1b" not in printed.err
 
 
+def test_papers_that_came_in_without_a_field_are_counted_and_the_import_is_complete(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    items = [
+        {"type": "article-journal", "title": f"On Kite {number}", "issued": {"date-parts": [[None]]}}
+        for number in range(2)
+    ]
+    path = tmp_path / "kites.json"
+    path.write_text(json.dumps([*items, {"type": "article-journal", "title": "On Moss"}]), encoding="utf-8")
+    assert main(["import", str(path)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == "kites.json: 3 papers: 3 new, 0 known, 2 papers with a field not understood\n"
+    assert printed.err.count("the field issued holds no day: On Kite") == 2
+
+
+def test_a_document_in_markdown_is_no_list_of_papers(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    section = "Run the command to begin. It takes the weather into account, and tells when the wind is weak. "
+    text = f"# kite\n\n{section * 3}\n\n## Usage\n\n{section * 3}\n\nSee [the page](https://kite.example).\n"
+    path = tmp_path / "README.md"
+    path.write_text(text, encoding="utf-8")
+    assert main(["import", str(path)]) == 1
+    assert "in no format that radar knows" in capsys.readouterr().err
+    path.write_text(f"{text}\nhttps://huggingface.co/papers/2401.00001\n", encoding="utf-8")
+    assert main(["import", str(path)]) == 1
+
+
 def test_many_lines_not_understood_are_counted_unless_all_are_asked_for(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -27,6 +27,11 @@ def test_lines_that_are_not_understood_are_counted() -> None:
     assert found.line == "11 papers as RIS, 1 line not understood"
 
 
+def test_papers_with_a_field_that_is_not_understood_are_counted_apart() -> None:
+    found = look(TEXTS["RIS"] + "TY  - JOUR\nTI  - On Moss\nDO  - moss\nER  - \n")
+    assert found.line == "2 papers as RIS, 1 paper with a field not understood"
+
+
 @pytest.mark.parametrize(
     "text",
     [

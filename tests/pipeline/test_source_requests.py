@@ -45,7 +45,11 @@ def make(
     desk = SourceDesk(lambda text: (f"arxiv:id/{text}",) if text[0].isdecimal() else (), source, follow)
 
     def made(
-        *sources: str, every: timedelta = EVERY, throwaway: bool = False, starred: bool = True
+        *sources: str,
+        every: timedelta = EVERY,
+        throwaway: bool = False,
+        starred: bool = True,
+        unnamed: tuple[str, ...] = (),
     ) -> SourceRequests:
         own = Surroundings(
             "offline",
@@ -58,6 +62,7 @@ def make(
             refresh_every=every,
             follow_starred=starred,
             source_desk=desk,
+            unnamed_sources=unnamed,
         )
         return SourceRequests(own, reader, jobs, jobs.add)
 
@@ -89,6 +94,24 @@ def test_nothing_is_asked_by_itself_where_that_is_off_or_nothing_is_kept(make: M
     assert make("hf:daily", every=timedelta()).refresh_due(NOON) is None
     assert make("hf:daily", throwaway=True).refresh_due(NOON) is None
     assert make().refresh_due(NOON) is None
+
+
+def test_a_source_that_nobody_named_is_asked_by_itself_once_it_was_asked_for(
+    make: Make, library: Library, jobs: JobQueue
+) -> None:
+    asking = make("hf:daily", unnamed=("HF:daily",))
+    assert asking.refresh_due(NOON) is None
+    assert asking.unchosen == ("hf:daily",)
+    asking.follow(NamedSource("arxiv:cs.CL", "arXiv"))
+    assert not asking.unchosen
+    job = asking.refresh_due(NOON)
+    assert job is not None
+    assert json.loads(job.arguments)["sources"] == ["arxiv:cs.CL"]
+    jobs.end(job.number, JobState.DONE, "")
+    library.note_source(SourceState("hf:daily", asked=NOON, error="offline", again=NOON))
+    again = make("hf:daily", unnamed=("hf:daily",)).refresh_due(NOON + EVERY)
+    assert again is not None
+    assert json.loads(again.arguments)["sources"] == ["hf:daily"]
 
 
 def test_the_same_refresh_is_queued_once(make: Make, jobs: JobQueue) -> None:

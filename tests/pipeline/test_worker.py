@@ -113,6 +113,23 @@ def test_a_job_of_a_worker_that_was_killed_is_lost_and_paid_papers_are_not_paid_
     assert sorted(_paid(ledger)) == sorted({paper(number).id for number in range(10)})
 
 
+def test_a_refresh_is_done_while_a_run_of_summaries_goes_on_and_a_kill_loses_both_that_run(
+    library: Library, reader: LibraryReader, jobs: JobQueue, start: Start
+) -> None:
+    job, keys = _summaries(library, jobs, 4)
+    worker = start(2)
+    wait_for(lambda: _summarised(reader, keys) == 2, "two summaries")
+    refreshed = jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"]})
+    wait_for(lambda: _state(jobs, refreshed.number) is JobState.DONE, "the refresh")
+    single = jobs.add(JobKind.SUMMARISE, "one", {"keys": list(keys[:1]), "again": True}, urgent=True)
+    wait_for(lambda: _state(jobs, single.number) is JobState.RUNNING, "the urgent one")
+    assert _state(jobs, job.number) is JobState.RUNNING
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+    assert start(MANY).wait(timeout=30) == 0
+    assert [_state(jobs, each.number) for each in (job, single)] == [JobState.LOST] * 2
+
+
 def test_d2_of_two_workers_one_works_and_the_other_ends_at_once(
     library: Library, reader: LibraryReader, jobs: JobQueue, start: Start
 ) -> None:

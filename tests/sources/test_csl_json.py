@@ -175,3 +175,21 @@ def test_recognition_looks_for_names_that_only_csl_has() -> None:
 def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:
     meet_hostile_texts(CslJson(), json.dumps([ITEM, ITEM], indent=1))
     meet_hostile_texts(CslJson(), json.dumps({"items": [ITEM, ITEM]}))
+
+
+def test_a_single_work_of_crossref_is_read_out_of_its_message() -> None:
+    work = {
+        "type": "journal-article",
+        "title": ["On Kites"],
+        "DOI": "10.1000/kites",
+        "container-title": ["Kites"],
+    }
+    answer = {"status": "ok", "message-type": "work", "message": work}
+    assert paper_in(CslJson(), json.dumps(answer)).title == "On Kites"
+
+
+def test_an_item_without_a_title_is_shown_as_it_is_written() -> None:
+    _, left_out = parsed(CslJson(), json.dumps([{"type": "article", "DOI": "10.1000/kites", "author": None}]))
+    (note,) = left_out
+    assert note.text.startswith('{"type": "article"')
+    assert note.text.endswith("null}")

@@ -273,3 +273,21 @@ def test_all_real_records_are_read(eval_data: Path) -> None:
         papers, left_out = parsed(lines)
     assert len({paper.id for paper in papers}) == 40_000
     assert left_out == []
+
+
+@pytest.mark.parametrize("name", ["data", "recommendedPapers", "results", "papers"])
+def test_the_papers_of_an_answer_that_lists_them_are_read_with_their_ids(name: str) -> None:
+    ids = {"ArXiv": "2401.00001", "DOI": "10.1000/KITE", "CorpusId": 17}
+    first = {"paperId": "7cbc", "title": "On Kites", "externalIds": ids}
+    answer = {"total": 2, "offset": 0, name: [first, {"paperId": "8", "title": "On Moss"}, {"paperId": "9"}]}
+    for text in (json.dumps(answer), json.dumps(answer, indent=2)):
+        papers, left_out = parsed(text.splitlines())
+        assert [paper.title for paper in papers] == ["On Kites", "On Moss"]
+        assert (papers[0].id, papers[0].doi) == ("arxiv:2401.00001", "10.1000/kite")
+        assert [note.reason for note in left_out] == ["there is no title"]
+
+
+def test_a_field_is_told_apart_from_a_paper_that_was_left_out() -> None:
+    lines = [json.dumps({**PLAIN, "authors": 17}), json.dumps({**PLAIN, "title": 5})]
+    _, left_out = parsed(lines)
+    assert [note.field for note in left_out] == [True, False]

@@ -34,9 +34,21 @@ def test_where_there_is_room_the_label_is_whole_however_long() -> None:
 
 def test_failures_money_and_waiting_jobs_are_told() -> None:
     job = replace(JOB, progress=JobProgress(total=10, done=5, failed=2, cost=0.125))
-    line = job_line([job, JOB], NOW, ASCII, 90)
+    waits = replace(JOB, state=JobState.QUEUED, started=None, progress=JobProgress())
+    line = job_line([job, waits], NOW, ASCII, 90)
     assert line == "summarise 10 papers  =====.....  5/10  2 failed  $0.12  0:30 left  +1 waiting"
     assert line.isascii()
+
+
+def test_what_is_at_work_beside_the_first_is_told_too_and_is_not_said_to_wait() -> None:
+    refresh = replace(JOB, kind=JobKind.REFRESH, label="refresh hf:daily, arxiv:cs.CL")
+    refresh = replace(refresh, progress=JobProgress(total=2, done=1))
+    waits = replace(JOB, state=JobState.QUEUED, started=None, progress=JobProgress())
+    line = job_line([JOB, refresh, waits], NOW, ASCII, 90)
+    assert line == "summarise 10 papers  ===.......  3/10  1:10 left  refresh 1/2  +1 waiting"
+    assert job_line([JOB, replace(refresh, cancel_requested=True)], NOW, ASCII, 90).endswith(
+        "refresh stopping"
+    )
 
 
 @pytest.mark.parametrize("width", range(0, 90, 3))
@@ -44,9 +56,13 @@ def test_the_line_is_never_wider_than_there_is_room(width: int) -> None:
     assert len(job_line([JOB], NOW, UNICODE, width)) <= width
 
 
-def test_without_room_the_bar_goes_first_and_the_name_stays() -> None:
+def test_without_room_the_bar_goes_first_then_the_words_and_the_count_stays() -> None:
     assert job_line([JOB], NOW, UNICODE, 40) == "summarise 10…  3/10  1:10 left"
-    assert job_line([JOB], NOW, UNICODE, 12) == "summarise 1…"
+    assert job_line([JOB], NOW, UNICODE, 17) == "summarise  3/10"
+    assert job_line([JOB], NOW, UNICODE, 12) == "3/10"
+    assert job_line([JOB], NOW, UNICODE, 3) == "su…"
+    waits = replace(JOB, state=JobState.QUEUED, started=None)
+    assert job_line([waits], NOW, UNICODE, 18) == "summarise  waiting"
 
 
 def test_with_little_room_the_share_stands_for_large_numbers() -> None:
@@ -54,7 +70,7 @@ def test_with_little_room_the_share_stands_for_large_numbers() -> None:
         JOB, label="mark 1,000,000 papers read", progress=JobProgress(total=1_000_000, done=234_567)
     )
     assert job_line([job], NOW, UNICODE, 26) == "mark 1,000,…  23 %"
-    assert job_line([job], NOW, UNICODE, 12) == "mark 1,000,…"
+    assert job_line([job], NOW, UNICODE, 12) == "mark  23 %"
 
 
 @pytest.mark.parametrize(
@@ -90,6 +106,15 @@ def test_the_bar_has_half_steps_and_never_overflows() -> None:
 def test_hours_are_written_as_hours() -> None:
     job = replace(JOB, started=NOW - timedelta(hours=1), progress=JobProgress(total=3, done=1))
     assert time_left(job, NOW) == "2:00:00 left"
+
+
+def test_what_was_done_before_a_run_goes_on_is_no_measure_of_its_pace() -> None:
+    """Of 233 papers 202 had been done by a worker that was killed, and were passed over in no time."""
+    job = replace(JOB, progress=JobProgress(total=1500, done=233, new=31, known=202))
+    assert time_left(job, NOW) == "20:26 left"
+    assert time_left(replace(job, progress=JobProgress(total=1500, done=202, known=202)), NOW) == ""
+    imported = replace(JOB, kind=JobKind.IMPORT, progress=JobProgress(total=20, done=10, known=10))
+    assert time_left(imported, NOW) == "0:30 left"
 
 
 def test_wide_letters_count_twice() -> None:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.query import CodeFilter, PaperQuery
+from radar.papers.source_state import SourceState
 from radar.pipeline.radar import Radar
 from radar.tui.keymap import key_label
 from radar.tui.states import instead_of_papers, standing
@@ -68,6 +69,19 @@ def test_with_several_endpoints_the_key_that_chooses_is_told(make_radar: MakeRad
     assert standing(radar, None, key_label).startswith("dear at other writes summaries")
 
 
+def test_where_no_source_is_chosen_the_line_says_what_would_be_asked_until_it_was(
+    make_radar: MakeRadar,
+) -> None:
+    every = timedelta(hours=6)
+    radar = make_radar(sources=("hf:daily",), unnamed_sources=("hf:daily",), refresh_every=every)
+    line = standing(radar, NOW, key_label)
+    assert line == "no source is chosen: R fetches hf:daily, a follows another"
+    radar.library.note_source(SourceState("hf:daily", asked=NOW, succeeded=NOW))
+    assert standing(radar, NOW, key_label).startswith("last addition")
+    named = make_radar(sources=("hf:daily",), refresh_every=every)
+    assert standing(named, NOW, key_label).startswith("last addition")
+
+
 def test_a_throwaway_library_says_that_it_is_one_and_what_its_abstracts_are(radar: Radar) -> None:
     radar.throwaway = True
     assert standing(radar, NOW, key_label).startswith(
@@ -82,4 +96,10 @@ def test_while_the_endpoint_asks_to_wait_the_line_says_why_nothing_comes_and_wha
     job = replace(JOB, state=JobState.RUNNING, progress=waits)
     assert standing(make_radar(endpoint=ENDPOINT), NOW, key_label, (job,)) == (
         "models.example asks to wait until 09:30:20, 57 papers left; x stops it, what is done stays"
+    )
+    beside = replace(job, number=2)
+    first = replace(JOB, state=JobState.RUNNING)
+    assert standing(make_radar(endpoint=ENDPOINT), NOW, key_label, (first, beside)) == (
+        "models.example asks to wait until 09:30:20, 57 papers left; J and there x stops it, "
+        "what is done stays"
     )

@@ -35,8 +35,9 @@ DETAILS = (
     "The format is recognised from the content, gzipped or not: the text of a Hugging Face listing,\n"
     "JSON lines, BibTeX, RIS, CSL-JSON, CSV with named columns, what Zotero exports (RDF, CSV, Better\n"
     "BibTeX JSON), EndNote XML, PubMed nbib, Web of Science text. What is known already is recognised;\n"
-    "lines that are not understood are told on standard error and make the exit code 1. Fields of JSON\n"
-    "lines that radar does not know are left out, and counted at the end.\n\n"
+    "lines that are not understood are told on standard error and make the exit code 1. So are fields of\n"
+    "papers, which come in without them; these leave it at 0. Fields of JSON lines that radar does not\n"
+    "know are left out, and counted at the end.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )
@@ -135,7 +136,8 @@ class _Report(Mutable):
 
     def _tell_not_understood(self, left_out: NotUnderstood) -> None:
         self._not_understood += 1
-        self.code = ExitCode.INCOMPLETE
+        if not left_out.field:
+            self.code = ExitCode.INCOMPLETE
         if self.verbose or self._not_understood <= _SHOWN:
             text = f": {left_out.text}" if left_out.text else ""
             self.bar.aside(f"{self.name}:{left_out.line}: {left_out.reason}{text}")

@@ -25,7 +25,7 @@ _AS_ABOVE = "as above"
 """Origin of what an endpoint takes over from the settings outside its table."""
 _OWN = ("preset", "key_env", "key_command", "keyring", "allow_http", "price_in", "price_out")
 """What is taken over from there hardly or never."""
-_TABLES = ("config_file", "endpoints", "source")
+_TABLES = ("config_file", "sources_named", "endpoints", "source")
 """What is no setting with a value of its own line."""
 DETAILS = (
     "Keys are never shown: a key is named by its environment variable, the command that writes it or its\n"

@@ -81,11 +81,12 @@ class Summarising:
         return self._estimated(keys)
 
     def _estimated(self, keys: Sequence[int]) -> Say | Ask:
-        self._keys = keys
         estimate = self._summaries.estimate(keys)
+        # What is asked for is what was agreed to: the job names and counts only those that lack one.
+        self._keys = estimate.lacking or keys
         if not estimate.papers and estimate.not_sent.papers:
             # Nothing leaves the machine, and their rows will tell why.
-            self._summaries.request_summaries(keys)
+            self._summaries.request_summaries(self._keys)
             return Say(f"no model is asked: {estimate.not_sent.line}")
         if not estimate.papers:
             return Say(f"no paper in view lacks a summary{_by(self._summaries.endpoint)}")

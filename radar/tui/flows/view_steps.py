@@ -114,5 +114,6 @@ class ViewSteps:
         return Say(f"stopping: {job.label}; what is done stays")
 
 
-def _turn(job: Job) -> tuple[bool, int]:
-    return job.started is None, job.number
+def _turn(job: Job) -> tuple[bool, bool, int]:
+    """Return what sorts jobs by which is cancelled next: the first on screen that is not stopping already."""
+    return job.cancel_requested, job.started is None, job.number

@@ -79,7 +79,9 @@ class BringingScreen(WatchingScreen):
     def _added(self, choice: WelcomeChoice | None) -> None:
         from radar.tui.flows.adding import add_papers
 
-        if choice is not None and choice.kind:
+        if choice is not None and choice.kind == "name":
+            self.talk.attempt(self._desk.bringing.start)
+        elif choice is not None and choice.kind:
             self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
         elif self.empty:
             self.app.exit()

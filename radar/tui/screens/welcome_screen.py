@@ -35,6 +35,8 @@ ABOUT = (
 _HOW = "its letter, or arrows and enter, or a click   ? help"
 _MODEL = "Takeaways need no model. `radar endpoint add` sets one that writes them."
 _FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, page text"
+_KNOWN = {"hf:daily": " (Hugging Face, daily)"}
+"""What is said of a source that stands in the list where the reader has written none."""
 _REST = 0.15
 """Seconds without a change after which the box is looked at again."""
 
@@ -43,7 +45,7 @@ class WelcomeChoice(Value):
     """How the reader wants to bring papers in."""
 
     kind: str
-    """"import", "paste", "refresh", "sample", or empty to leave."""
+    """"import", "paste", "refresh", "name", "sample", or empty to leave."""
     text: str = ""
     """The path of the file, or what was pasted."""
 
@@ -80,6 +82,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         Binding("i", "import", "import", id="welcome.import", tooltip="Import a file"),
         Binding("p", "paste", "paste", id="welcome.paste", tooltip="Paste a listing"),
         Binding("r", "refresh", "refresh", id="welcome.refresh", tooltip="Fetch papers from the network"),
+        Binding("a", "name", "name", id="welcome.name", tooltip="Name a source to follow, or a paper"),
         Binding("d", "sample", "sample", id="welcome.sample", tooltip="Load the sample"),
         Binding("q", "leave", "quit", id="welcome.leave", tooltip="Leave without papers"),
         Binding("escape", "back", "back", id="welcome.back", tooltip="One step back"),
@@ -190,6 +193,10 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         """Choose a refresh from the network."""
         self.dismiss(WelcomeChoice("refresh"))
 
+    def action_name(self) -> None:
+        """Choose to name a source or a paper, which the list asks for."""
+        self.dismiss(WelcomeChoice("name"))
+
     def action_sample(self) -> None:
         """Choose the sample."""
         self.dismiss(WelcomeChoice("sample"))
@@ -269,12 +276,14 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         self.query_one("#welcome-error", Static).update(Content(line))
 
     def _options(self) -> list[Option]:
-        sources = ", ".join(self._sources) or "no source is set"
+        named = (f"{name}{_KNOWN.get(name, '')}" for name in self._sources)
+        sources = ", ".join(named) or "no source is set"
         leave = ("q", "Quit", "") if self._first else ("esc", "Back to the list", "")
         rows = {
             "import": ("i", "Import a file", _FORMATS),
             "paste": ("p", "Paste a listing", "copied from a page, into a box"),
             "refresh": ("r", "Refresh from the network", sources),
+            "name": ("a", "Another source: arxiv:cs.CL ...", ""),
             "sample": ("d", "Load the sample", "about 40 papers, no network; the abstracts are paraphrases"),
             "leave": leave,
         }

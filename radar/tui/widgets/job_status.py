@@ -66,7 +66,7 @@ class JobStatus(Widget):
     """
     line: reactive[str] = reactive("")
     active: reactive[tuple[Job, ...]] = reactive[tuple[Job, ...]](())
-    """Jobs that have not ended, the one at work first."""
+    """Jobs that have not ended, those at work first."""
     own: reactive[AtWork | None] = reactive(None)
     """What the screen itself is at; it is soon over, and shown before any job."""
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Sequence
@@ -181,11 +182,16 @@ def test_papers_that_have_such_a_summary_are_passed_over_and_that_is_said(make_r
         (PAPERS[4], ENDPOINT.model, "another prompt"),
     ):
         radar.library.save_summary(_summary(paper, model, prompt))
-    asked = Summarising(radar).all(keys)
+    summarising = Summarising(radar)
+    asked = summarising.all(keys)
     assert isinstance(asked, Ask)
     assert (
         "summarise 9 papers by tiny-writer (3 have one, 1 was done with another prompt): ~" in asked.question
     )
+    summarising.answer("summarise", "y")
+    (job,) = radar.reader.jobs()
+    assert job.label == "summarise 9 papers by tiny-writer"
+    assert set(json.loads(job.arguments)["keys"]) == _keys_of(radar, PAPERS[3:])
     said = Summarising(radar).all([key for key in keys if key in _keys_of(radar, PAPERS[:3])])
     assert said == Say("no paper in view lacks a summary by tiny-writer")
 
@@ -331,6 +337,18 @@ def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: Make
     said = steps.take("cancel")
     assert isinstance(said, Say) and "stopping" in said.text
     assert [job.number for job in radar.reader.jobs() if job.cancel_requested] == [first.number]
+
+
+def test_cancelling_again_takes_the_other_job_at_work(make_radar: MakeRadar) -> None:
+    radar = make_radar(sources=("hf:daily",), endpoint=ENDPOINT, living=True)
+    steps = _view_steps(radar, Listed())
+    radar.request_summaries(_keys(radar))
+    steps.take("refresh")
+    radar.jobs.claim("1"), radar.jobs.claim("1")
+    steps.take("cancel")
+    assert [job.label for job in radar.reader.jobs() if not job.cancel_requested] == ["refresh hf:daily"]
+    said = steps.take("cancel")
+    assert said == Say("stopping: refresh hf:daily; what is done stays")
 
 
 def test_papers_come_in_by_file_by_paste_and_from_the_sample(make_radar: MakeRadar, tmp_path: Path) -> None:

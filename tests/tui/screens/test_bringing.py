@@ -114,6 +114,33 @@ async def test_a_source_that_failed_is_told_while_nothing_else_is(make_radar: Ma
         assert ": a web page" in standing
 
 
+async def test_papers_that_came_by_import_alone_bring_no_refresh_that_nobody_chose(
+    make_radar: MakeRadar,
+) -> None:
+    every, daily = timedelta(hours=6), ("hf:daily",)
+    radar = make_radar(living=True, sources=daily, unnamed_sources=daily, refresh_every=every)
+    async with seated(radar) as seat:
+        seat.screen._ask_what_is_due()
+        assert radar.jobs.list() == ()
+        assert "R fetches hf:daily" in seat.screen.notice.standing
+        await seat.press("R")
+        assert _only_job(radar).label == "refresh hf:daily"
+
+
+async def test_the_first_question_leads_to_another_source_than_that_of_the_menu(
+    make_radar: MakeRadar,
+) -> None:
+    daily = ("hf:daily",)
+    radar = make_radar((), living=True, sources=daily, unnamed_sources=daily, source_desk=_desk())
+    async with seated(radar) as seat:
+        await seat.until(lambda: not seat.on_main_screen, "the first question")
+        await seat.press("a")
+        await seat.until(lambda: bool(seat.screen.prompt.purpose), "the line to name it in")
+        await seat.type("arxiv:cs.CL")
+        await seat.press("enter", "y")
+        assert json.loads(_only_job(radar).arguments)["sources"] == ["arxiv:cs.CL"]
+
+
 async def test_nothing_is_asked_by_itself_while_the_library_is_empty(make_radar: MakeRadar) -> None:
     radar = make_radar((), living=True, sources=("hf:daily",), refresh_every=timedelta(hours=6))
     async with seated(radar) as seat:

@@ -50,15 +50,16 @@ async def test_every_choice_is_seen_at_once(size: tuple[int, int]) -> None:
             "i    Import a file",
             "p    Paste",
             "r    Refresh",
+            "a    Another source: arxiv:cs.CL",
             "d    Load the sample",
             "q    Quit",
         ):
             assert words in shown
-        assert "hf:daily, arxiv:[/]" in shown
+        assert "hf:daily (Hugging Face, daily), arxiv:[/]" in " ".join(shown.split())
         assert app.shown.query_one("#welcome").region.bottom <= size[1]
 
 
-@pytest.mark.parametrize(("key", "kind"), [("r", "refresh"), ("d", "sample"), ("q", "")])
+@pytest.mark.parametrize(("key", "kind"), [("r", "refresh"), ("a", "name"), ("d", "sample"), ("q", "")])
 async def test_a_letter_chooses(key: str, kind: str) -> None:
     app = welcome()
     async with app.run_test() as pilot:

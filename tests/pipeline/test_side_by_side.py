@@ -1,0 +1,252 @@
+"""Jobs side by side: sites beside endpoints, and one paper that somebody waits for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from radar.abstracts.reading import read
+from radar.library.jobs import JobQueue
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.job import Job, JobKind, JobState
+from radar.papers.listing import Listing
+from radar.pipeline.job_kinds import summarise_job
+from radar.pipeline.job_run import JobOutcome, JobRun
+from radar.pipeline.side_by_side import SideBySide
+from radar.pipeline.summarising import Summarising
+from tests.pipeline.fakes import FakeSummariser, paper
+
+Do = Callable[[JobRun], Coroutine[Any, Any, JobOutcome]]
+DoWith = Callable[..., Do]
+ENDED = JobOutcome(JobState.DONE, "done")
+
+
+@pytest.fixture
+def keys(library: Library) -> tuple[int, ...]:
+    return library.add_papers([paper(each) for each in range(6)], Listing("file:moss"), read).keys
+
+
+@pytest.fixture
+def do_with(library: Library, reader: LibraryReader) -> DoWith:
+    """Make what summarises for real by the summariser that a job names, and asks sites as it is told."""
+
+    def make(sites: Mapping[str, asyncio.Event] | None = None, **summarisers: FakeSummariser) -> Do:
+        async def do(run: JobRun) -> JobOutcome:
+            if run.job.kind is JobKind.SUMMARISE:
+                return await summarise_job(
+                    run, lambda name: Summarising(library, reader, summarisers[name], read, 2)
+                )
+            if (answered := (sites or {}).get(run.job.label)) is not None:
+                await answered.wait()
+            return ENDED
+
+        return do
+
+    return make
+
+
+def _summarise(jobs: JobQueue, keys: tuple[int, ...], by: str, *, urgent: bool = False) -> Job:
+    arguments = {"keys": list(keys), "summariser": by}
+    return jobs.add(JobKind.SUMMARISE, "summarise", arguments, urgent=urgent)
+
+
+def _refresh(jobs: JobQueue, label: str = "refresh") -> Job:
+    return jobs.add(JobKind.REFRESH, label, {"sources": []})
+
+
+def _add(jobs: JobQueue) -> Job:
+    """Queue a paper by its id as a screen does."""
+    return jobs.add(JobKind.ADD, "add", {"texts": []}, urgent=True)
+
+
+def _import(jobs: JobQueue) -> Job:
+    return jobs.add(JobKind.IMPORT, "import", {"paths": []})
+
+
+class Stop:
+    """Whether the worker should end."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> bool:
+        return self.asked
+
+
+@contextmanager
+def _working(jobs: JobQueue, do: Do, stop: Stop | None = None) -> Iterator[asyncio.Task[None]]:
+    first = jobs.claim("1")
+    assert first is not None
+    yield asyncio.create_task(SideBySide(jobs, do, stop or Stop()).run(first))
+
+
+def _state(jobs: JobQueue, job: Job) -> JobState:
+    now = jobs.get(job.number)
+    assert now is not None
+    return now.state
+
+
+async def _until(jobs: JobQueue, job: Job, state: JobState) -> None:
+    async with asyncio.timeout(10):
+        while True:
+            if _state(jobs, job) is state:
+                return
+            await asyncio.sleep(0.01)
+
+
+async def test_one_paper_is_done_while_the_long_job_still_waits_for_an_answer(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    slow, quick = FakeSummariser(hangs=frozenset([paper(0).id])), FakeSummariser()
+    long_one = _summarise(jobs, keys[:1], "slow")
+    with _working(jobs, do_with(slow=slow, quick=quick)) as working:
+        await slow.hanging.wait()
+        single = _summarise(jobs, keys[3:4], "quick", urgent=True)
+        await _until(jobs, single, JobState.DONE)
+        assert _state(jobs, long_one) is JobState.RUNNING
+        jobs.cancel(long_one.number)
+        await working
+    assert _state(jobs, long_one) is JobState.CANCELLED
+
+
+async def test_a_refresh_and_a_paper_by_id_do_not_wait_for_a_long_run_of_summaries(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    slow = FakeSummariser(hangs=frozenset([paper(0).id]))
+    long_one = _summarise(jobs, keys, "slow")
+    with _working(jobs, do_with(slow=slow)) as working:
+        await slow.hanging.wait()
+        refresh = _refresh(jobs)
+        added = _add(jobs)
+        await _until(jobs, added, JobState.DONE)
+        assert _state(jobs, refresh) is JobState.DONE
+        assert _state(jobs, long_one) is JobState.RUNNING
+        jobs.cancel(long_one.number)
+        await working
+
+
+@pytest.mark.parametrize("kind", [kind for kind in JobKind if kind is not JobKind.IMPORT])
+@pytest.mark.parametrize("urgent", [True, False])
+async def test_a_job_of_any_kind_but_an_import_has_a_lane(
+    jobs: JobQueue, kind: JobKind, urgent: bool
+) -> None:
+    async def do(run: JobRun) -> JobOutcome:
+        return ENDED
+
+    job = jobs.add(kind, "job", {}, urgent=urgent)
+    with _working(jobs, do) as working:
+        await working
+    assert _state(jobs, job) is JobState.DONE
+
+
+async def test_summaries_do_not_wait_for_a_long_refresh_and_another_refresh_does(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    answered = asyncio.Event()
+    long_one, next_one = _refresh(jobs, "slow"), _refresh(jobs)
+    with _working(jobs, do_with({"slow": answered}, quick=FakeSummariser())) as working:
+        summaries = _summarise(jobs, keys, "quick")
+        await _until(jobs, summaries, JobState.DONE)
+        assert (_state(jobs, long_one), _state(jobs, next_one)) == (JobState.RUNNING, JobState.QUEUED)
+        answered.set()
+        await working
+    assert (_state(jobs, long_one), _state(jobs, next_one)) == (JobState.DONE, JobState.DONE)
+
+
+async def test_what_came_beside_a_job_may_outlast_it_and_others_still_come_beside(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    slow = FakeSummariser(hangs=frozenset([paper(0).id]))
+    first = _refresh(jobs)
+    long_one = _summarise(jobs, keys, "slow")
+    with _working(jobs, do_with(slow=slow)) as working:
+        await slow.hanging.wait()
+        await _until(jobs, first, JobState.DONE)
+        second = _refresh(jobs)
+        await _until(jobs, second, JobState.DONE)
+        jobs.cancel(long_one.number)
+        await working
+    assert _state(jobs, long_one) is JobState.CANCELLED
+
+
+async def test_cancelling_one_of_two_leaves_the_other_at_work(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    answered = asyncio.Event()
+    slow = FakeSummariser(hangs=frozenset([paper(0).id]))
+    refresh, summaries = _refresh(jobs, "slow"), _summarise(jobs, keys, "slow")
+    with _working(jobs, do_with({"slow": answered}, slow=slow)) as working:
+        await slow.hanging.wait()
+        jobs.cancel(refresh.number)
+        await _until(jobs, refresh, JobState.CANCELLED)
+        assert _state(jobs, summaries) is JobState.RUNNING
+        jobs.cancel(summaries.number)
+        await working
+
+
+async def test_a_worker_that_is_to_end_puts_all_that_is_at_work_back(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    slow, stop = FakeSummariser(hangs=frozenset([paper(0).id])), Stop()
+    both = _refresh(jobs, "slow"), _summarise(jobs, keys, "slow")
+    with _working(jobs, do_with({"slow": asyncio.Event()}, slow=slow), stop) as working:
+        await slow.hanging.wait()
+        stop.asked = True
+        async with asyncio.timeout(10):
+            await working
+    assert [_state(jobs, job) for job in both] == [JobState.QUEUED] * 2
+
+
+async def test_a_mistake_in_the_program_met_beside_a_job_is_not_hidden_and_the_job_goes_on_later(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    long_one = _refresh(jobs, "slow")
+    with _working(jobs, do_with({"slow": asyncio.Event()})) as working:
+        single = _summarise(jobs, keys[:1], "nobody", urgent=True)
+        async with asyncio.timeout(10):
+            with pytest.raises(KeyError):
+                await working
+    assert _state(jobs, single) is JobState.FAILED
+    assert _state(jobs, long_one) is JobState.QUEUED
+
+
+async def test_an_import_that_waits_is_not_kept_waiting_by_summaries_that_came_after_it(
+    jobs: JobQueue, keys: tuple[int, ...], do_with: DoWith
+) -> None:
+    slow = FakeSummariser(hangs=frozenset([paper(0).id]))
+    first = _summarise(jobs, keys[:1], "slow")
+    with _working(jobs, do_with(slow=slow, quick=FakeSummariser())) as working:
+        await slow.hanging.wait()
+        imported = _import(jobs)
+        later = _summarise(jobs, keys[1:], "quick")
+        refresh = _refresh(jobs)
+        await _until(jobs, refresh, JobState.DONE)
+        jobs.cancel(first.number)
+        await working
+    assert (_state(jobs, imported), _state(jobs, later)) == (JobState.QUEUED, JobState.QUEUED)
+    claimed = jobs.claim("1")
+    assert claimed is not None and claimed.number == imported.number
+
+
+def test_jobs_are_claimed_by_kind_urgent_ones_first_and_none_after_one_that_goes_before(
+    jobs: JobQueue,
+) -> None:
+    before, older, after = _summarise(jobs, (1,), ""), _import(jobs), _summarise(jobs, (2,), "")
+    first, second = (_summarise(jobs, (number,), "", urgent=True) for number in (1, 2))
+    kinds = (JobKind.SUMMARISE,)
+    assert jobs.claim("1", (JobKind.REFRESH, JobKind.ADD)) is None
+    claims = [
+        jobs.claim("1"),
+        jobs.claim("1", kinds, urgent=False, before=JobKind.IMPORT),
+        jobs.claim("1", kinds, urgent=False, before=JobKind.IMPORT),
+        jobs.claim("1", kinds, urgent=True),
+        jobs.claim("1"),
+        jobs.claim("1", kinds, urgent=False, before=JobKind.IMPORT),
+    ]
+    numbers = [first.number, before.number, None, second.number, older.number, after.number]
+    assert [claim and claim.number for claim in claims] == numbers
