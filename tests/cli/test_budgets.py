@@ -130,15 +130,18 @@ def test_c3_reasoning_that_nobody_sees_spends_the_budget(
 
 
 def test_c7_what_is_in_the_cache_is_had_again_for_nothing_and_within_any_budget(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     seed(many(3))
     with loopback(completion()) as server:
         endpoint(monkeypatch, server.url)
         assert main(["summarise", "--yes"]) == 0
         monkeypatch.setenv("RADAR_MAX_REQUESTS_DAY", "3")
-        assert main(["summarise", "--yes", "--again"]) == 0
+        twin = tmp_path / "twin.toml"
+        twin.write_text(f'[endpoints.twin]\nbase_url = "{server.url}/v1"\nmodel = "small"\n')
+        assert main(["--config", str(twin), "summarise", "--yes", "--summariser", "twin"]) == 0
         assert "3 summarised (3 from the cache)" in capsys.readouterr().out
+        assert main(["summarise", "--yes", "--again"]) == 1, "that asks anew, which the budget does not hold"
         assert asked(server) == 3
     found = usage(capsys)
     assert (found["requests"], found["papers"], found["cached"]) == (3, 6, 3)
