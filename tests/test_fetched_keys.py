@@ -131,13 +131,17 @@ def test_the_command_is_not_run_where_nothing_is_asked(
     assert _count(runs) == 0
 
 
-def test_what_is_asked_again_and_kept_already_needs_no_key(runs: Path, server: Loopback) -> None:
+def test_what_another_name_of_the_endpoint_asked_is_kept_and_needs_no_key(
+    runs: Path, server: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seed(PAPERS)
     assert main(["summarise", "--yes"]) == 0
     before, asked = _count(runs), len(server.arrived)
+    lines = (tmp_path / "radar.toml").read_text(encoding="utf-8")
+    _set(monkeypatch, tmp_path, f"[endpoints.twin]\n{lines}")
     with closing(build_radar(Settings.load(os.environ))) as radar:
         keys = tuple(radar.reader.keys(PaperQuery()))
-        job = _ended(radar, radar.request_summaries(keys, again=True))
+        job = _ended(radar, radar.request_summaries(keys, "twin"))
     assert (job.state, job.message[:12]) == (JobState.DONE, "3 summarised")
     assert (_count(runs), len(server.arrived)) == (before, asked)
 

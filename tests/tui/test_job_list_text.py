@@ -24,7 +24,7 @@ def test_a_running_job_shows_how_far_it_is_and_what_it_cost() -> None:
     progress = JobProgress(10, 4, 2, 1, 1, 1200, 34, 0.0021, "asks for a paper")
     text = standing(replace(JOB, progress=progress), NOW, UNICODE)
     assert "4 of 10 · 2 written · 1 from the cache · 1 failed · 1,234 tokens · $0.0021" in text
-    assert text.endswith("3:00 left  asks for a paper")
+    assert text.endswith("4:00 left  asks for a paper")
     assert standing(replace(JOB, progress=replace(progress, note="")), NOW, ASCII).isascii()
 
 
