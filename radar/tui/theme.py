@@ -22,12 +22,13 @@ DARK = Theme(
     panel="#262a36",
     dark=True,
     variables={
-        "row-cursor": "#2b3348",
-        "row-cursor-blurred": "#20242f",
+        # Saturated more than that, a terminal of 256 colours shows teal for the one and black for the other.
+        "row-cursor": "#30343f",
+        "row-cursor-blurred": "#23262e",
         "row-cursor-style": "none",
         "row-read-style": "none",
         "row-text": "#bcc2d2",
-        "row-quiet": "#949bb0",
+        "row-quiet": "#969cad",
         "row-faint": "#50576b",
         "text-muted": "#949bb0",
         "foreground-muted": "#949bb0",

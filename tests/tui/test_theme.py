@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -32,6 +33,16 @@ def test_texts_of_the_list_can_be_read_on_the_ground_and_under_the_cursor(
     assert _contrast(text, Color.parse(theme.variables["row-cursor"])) >= least - 1
 
 
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("look", ["row-text", "row-quiet"])
+def test_a_terminal_of_256_colours_shows_the_cursor_and_the_texts_under_it(theme: Theme, look: str) -> None:
+    ground, text = _of_256(str(theme.background)), _of_256(theme.variables[look])
+    for cursor in ("row-cursor", "row-cursor-blurred"):
+        under = _of_256(theme.variables[cursor])
+        assert under != ground
+        assert _contrast(text, under) >= 3.5
+
+
 @pytest.mark.parametrize("name", BUILTIN_THEMES)
 def test_every_theme_of_textual_gets_the_colours_of_the_list(name: str) -> None:
     wanted = {one for drawn in LOOKS.values() for one in drawn if one.startswith("row-")}
@@ -59,6 +70,10 @@ async def test_without_colour_not_one_colour_reaches_the_terminal(
 
 def test_a_theme_that_does_not_exist_leaves_the_usual_one(radar: Radar) -> None:
     assert RadarApp(radar, theme="no such theme").theme == DARK.name
+
+
+def _of_256(colour: str) -> Color:
+    return Color(*RichColor.parse(colour).downgrade(ColorSystem.EIGHT_BIT).get_truecolor())
 
 
 def _contrast(one: Color, other: Color) -> float:
