@@ -5,7 +5,8 @@ wiring/       settings in, ready parts out; the only folder that names concrete 
 tui/          everything on screen; the only folder that imports textual, but for tui/early/, which paints the
               first page before textual is there
 pipeline/     what the radar does, screenless: refresh and back-fill, import, add, summarise, compare, batch,
-              export, digest; the worker
+              export, digest; the worker, whose jobs of sites and endpoints stand side by side; the log of
+              errors that nobody foresaw
 sources/      listing -> Papers; one site or file format a module, sites as plug-ins (site.py, plugins.py)
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
               dialect, answer, checks, grounding, price

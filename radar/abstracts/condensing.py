@@ -17,8 +17,9 @@ _BRACKETS = pattern(
 """Words in brackets; those that take something back, or say where something holds, stay."""
 _IN_ORDER = pattern(r"(?<=\w)(?P<mark>,?) (?:in order|so as) to (?=[a-z])")
 _NOVEL = pattern(
-    r"\b(?P<article>[Aa])n? novel(?: and|, yet| yet|,)? (?!way|insight|perspective|phenomen|state|and)"
-    r"(?=(?P<next>[aeio][a-z-]+|[b-df-gj-np-tv-z][a-z-]+))"
+    r"\b(?P<article>[Aa])n? novel(?: and|, yet| yet|,)? "
+    r"(?!(?:ways?|insights?|perspectives?|phenomen\w+|states?|and)\b)"
+    r"(?=(?P<next>[aeio][a-z-]+|[b-df-gj-np-tv-z](?!-)[a-z-]+))"
 )
 """Praise that an adjective or a noun follows, whose first sound can be told by its first letter."""
 _SOUNDS_LIKE_A_CONSONANT = ("one", "once", "eu", "ew")

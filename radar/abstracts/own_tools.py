@@ -35,7 +35,7 @@ def _note(clause: Clause) -> Found | None:
 
 
 def _open_subject(clause: Clause) -> Found | None:
-    """Return the own open program that a sentence speaks of: "the open-source implementation enables ..."."""
+    """Return the own open program that a sentence speaks of: "our open-source implementation enables ..."."""
     text = clause.text
     if not text.lstrip().startswith(_SUBJECTS) and "accompanied by " not in text:
         return None
@@ -48,17 +48,20 @@ def _open_subject(clause: Clause) -> Found | None:
 
 _SUBJECTS = ("the ", "our ")
 _SUBJECT_GATES = ("open-sourc", "open sourc", "opensourc", "released", "public")
+_CALLED = r"(?:fully |freely |publicly )?(?:open[- ]?sourced?|released|publicly available)(?: and [\w-]+)?,?"
 _OPEN_SUBJECT = pattern(
-    r"^\W*(?P<what>(?:the|our) (?:fully |freely |publicly )?(?:open[- ]?sourced?|released|publicly available)"
-    r"(?: and [\w-]+)?,? (?:[\w-]+ ){0,4}?"
-    r"(?:codes?|codebase|implementations?|software|toolkit|library|package|framework|pipeline|toolbox)"
+    rf"^\W*(?P<what>(?:(?:the|our) {_CALLED} (?:[\w-]+ ){{0,4}}?(?:codes?|codebase|implementations?)"
+    rf"|our {_CALLED} (?:[\w-]+ ){{0,4}}?(?:software|toolkit|library|package|framework|pipeline|toolbox))"
     r"(?: and (?:[\w-]+ )?(?:data|datasets?|models?|weights|scripts|documentation|benchmark))?) "
     r"(?:can|provid|includ|enabl|allow|offer|support|is\b|are\b|makes?|will|facilitat|serves?|features?"
     r"|demonstrat|extend|reproduc)"
-    r"|\baccompanied by (?:an? |our |the )?(?:fully )?(?:open[- ]?sourced?|public) (?:\w+ ){0,2}?"
+    r"|\baccompanied by (?:our )?(?:fully )?(?:open[- ]?sourced?|public) (?:\w+ ){0,2}?"
     r"(?:codes?|implementations?|codebase|software|toolkit|library|package)\b"
 )
-"""The subject of a sentence, or what goes with it, is called open: "the open-source library enables ..."."""
+"""The subject of a sentence, or what goes with it, is called open: "our open-source library enables ...".
+
+Of others' programs authors say "the open-source toolkit"; of code and implementations hardly.
+"""
 
 
 def _called_open(clause: Clause) -> Found | None:

@@ -7,7 +7,7 @@ from radar.abstracts.noun_phrases import Thing
 from radar.abstracts.patterns import pattern
 
 _GLUE = pattern(
-    r"(?:[\s{}()\[\]\\$:~,&*]|\b(?:and|or|at|on|in|via|the|our|this|href|url|texttt|textcolor|blue|link|here"
+    r"(?:textcolor\{\w{1,20}\}|[\s{}()\[\]\\$:~,&*]|\b(?:and|or|at|on|in|via|the|our|this|href|url|texttt|link|here"
     r"|github|gitlab|hugging|face|huggingface|zenodo|kaggle|osf|figshare|repo|repository|page|hub|\d)\b)*+"
 )
 """What may stand between two links of one list; it names nothing that is released."""

@@ -158,7 +158,10 @@ def word_features(counts: WordCounts, telling: float, share: float) -> Iterator[
 
 
 def mark_features(line: str) -> Iterator[str]:
-    """Return the names of the marks that a line has; each counts 1."""
+    """Return the names of the marks that a line has; each counts 1.
+
+    Weights are fitted to them; `Worth.of_line` weighs the same without making their names.
+    """
     if line.endswith("…"):
         yield "mark:…"
     if has_digit(line):

@@ -58,20 +58,21 @@ def _opened(settings: Settings, output: Output) -> LibraryReader:
         output.aside("the library is read-only: it is read as it is, and nothing can be marked or brought")
     try:
         return LibraryReader.open(settings.library)
-    except OutdatedLibrary as outdated:
-        _bring_up_to_date(settings, output, outdated)
+    except OutdatedLibrary:
+        _bring_up_to_date(settings, output)
     return LibraryReader.open(settings.library)
 
 
-def _bring_up_to_date(settings: Settings, output: Output, outdated: OutdatedLibrary) -> None:
+def _bring_up_to_date(settings: Settings, output: Output) -> None:
     from radar.wiring.libraries import build_library
 
-    output.aside(f"{outdated.message}; it is brought up to date first, with all that it holds")
+    older = f"The library {settings.library} is of an older radar"
+    output.aside(f"{older}; it is brought up to date first, with all that it holds")
     try:
         with migration_shown(output) as report:
             build_library(settings, report).close()
     except LibraryError as error:
-        raise LibraryError(f"{outdated.message} and stays so: {error.message}", error.hint) from error
+        raise LibraryError(f"{older} and stays so: {error.message}", error.hint) from error
 
 
 @contextmanager

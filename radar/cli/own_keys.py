@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from radar.cli.output import printable
 from radar.errors import SettingsError
 
-_MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
-
 
 def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
     """Raise a SettingsError where a key is given to no action, or an action a key that there is not.
@@ -17,7 +15,7 @@ def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
         chosen: the keys, divided by commas, by the action's id; none leaves the action without a key.
     """
     from radar.settings.checks import nearest
-    from radar.tui.key_areas import action_ids
+    from radar.tui.key_areas import action_ids, is_key
 
     ids = action_ids()
     for action, keys in chosen.items():
@@ -26,7 +24,7 @@ def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
             hint = f"Did you mean {near}?" if near else "radar settings --keys lists the actions"
             raise SettingsError(f"[keys] holds {printable(action)!r}, which is no action", hint)
         for key in filter(None, map(str.strip, keys.split(","))):
-            if not _is_key(key):
+            if not is_key(key):
                 raise SettingsError(
                     f"[keys] gives {action} the key {printable(key)!r}, which there is not",
                     "Keys are written b, B, asterisk, ctrl+b, shift+down, f5",
@@ -51,12 +49,3 @@ def key_lines(chosen: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
             if id not in told:
                 told.add(id)
                 yield id, chosen.get(id, binding.key), binding.tooltip or binding.description
-
-
-def _is_key(key: str) -> bool:
-    from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
-
-    *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    names = {*(one.value for one in Keys), *KEY_NAME_REPLACEMENTS.values()}
-    there_is = len(last) == 1 or last in names or key_to_character(last) is not None
-    return there_is and _MODIFIERS.issuperset(modifiers)

@@ -17,7 +17,7 @@ _CODES = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 def is_read_only(path: Path) -> bool:
     """Return whether the file or its folder cannot be written."""
-    folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120
+    folder = path.resolve().parent
     return not (os.access(path, os.W_OK) and os.access(folder, os.W_OK))
 
 

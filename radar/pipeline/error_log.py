@@ -57,7 +57,8 @@ def hidden(text: str, secrets: Iterable[str] = ()) -> str:
     from radar.net.key_sources import fetched_keys
 
     known = (value for name, value in os.environ.items() if name.upper().endswith(_OF_SECRETS))
-    for key in (*secrets, *fetched_keys(), *known):
+    # The longest first: one key may begin another.
+    for key in sorted({*secrets, *fetched_keys(), *known}, key=len, reverse=True):
         if len(key) >= _SHORTEST:
             text = text.replace(key, "***")
     return text

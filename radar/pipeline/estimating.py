@@ -92,12 +92,14 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
     if again or terms.endpoint is None or len(keys) > _LOOKED_UP:
         step = max(1, len(keys) // _ESTIMATED)
         papers = [entry.paper for entry in _entries(reader, keys[::step])]
-        sent, held = (papers, NotSent()) if terms.endpoint is None else _sent(papers)
+        sent, held = (papers, NotSent()) if terms.endpoint is None else _sent(papers, whole=step == 1)
         held = held.times(len(keys) / max(1, len(keys[::step])))
-        wanted = estimate(sent, terms, max(0, len(keys) - held.papers), model, usual, size)
+        # Papers that stand for others cannot show that none at all is sent, and unasked nothing may be.
+        rest = max(len(keys) - held.papers, int(step > 1))
+        wanted = estimate(sent, terms, rest, model, usual, size)
         return replace(wanted, not_sent=held, at_most=not again)
     lacking, other_prompt = _unsummarised(reader, keys, terms.endpoint, terms)
-    sent, held = _sent([entry.paper for entry in lacking])
+    sent, held = _sent([entry.paper for entry in lacking], whole=True)
     wanted = estimate(sent, terms, None, model, usual, size)
     return replace(
         wanted,
@@ -160,14 +162,19 @@ def _unsummarised(
     return lacking, other_prompt
 
 
-def _sent(papers: Sequence[Paper]) -> tuple[list[Paper], NotSent]:
-    """Return the papers that a model would be asked about, and how many are held back."""
+def _sent(papers: Sequence[Paper], *, whole: bool) -> tuple[list[Paper], NotSent]:
+    """Return the papers that a model would be asked about, and how many are held back.
+
+    Args:
+        whole: they are all that there are, and do not stand for others.
+    """
     from radar.summaries.prompt import paper_text, reason_not_to_ask
 
     sent, held = [], NotSent()
+    # Few papers speak to a model, and in a large run it costs nobody much to have counted them.
+    read = whole and len(papers) <= _READ
     for paper in papers:
-        # Few papers speak to a model, and in a large run it costs nobody much to have counted them.
-        if len(papers) <= _READ or not paper.abstract.strip():
+        if read or not paper.abstract.strip():
             why = not_sent_because(reason_not_to_ask(paper_text(paper)))
         else:
             why = NotSent()

@@ -7,10 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from radar.pipeline.error_log import heading
-
-_SHORTEST = 6
-"""Texts shorter than this are no secrets, and to take them out would maim the log."""
+from radar.pipeline.error_log import heading, hidden
 
 
 class Redacted:
@@ -22,11 +19,9 @@ class Redacted:
         self._fresh = True
 
     def write(self, text: str) -> int:
-        """Write the text with every secret replaced."""
-        safe = text
-        for secret in self._secrets():
-            if len(secret) >= _SHORTEST:
-                safe = safe.replace(secret, "***")
+        """Write the text with every secret replaced, and nothing that a terminal would act on."""
+        told = hidden(text, self._secrets())
+        safe = "".join(sign if sign == "\n" or sign.isprintable() else " " for sign in told)
         if self._fresh and safe:
             self._stream.write(f"{heading()}\nthe worker says:\n")
             self._fresh = False

@@ -204,7 +204,11 @@ class Settings(Table, kw_only=True):
     def unnamed_sources(self) -> tuple[str, ...]:
         """The names of those that only stand in the list where the reader has written none."""
         tables = {source.name.casefold() for source in self.source}
-        return () if self.sources_named else tuple(n for n in self.sources if n.casefold() not in tables)
+        return (
+            ()
+            if self.sources_named
+            else tuple(name for name in self.sources if name.casefold() not in tables)
+        )
 
     @property
     def endpoint_lack(self) -> str:

@@ -40,7 +40,7 @@ class JsonLines:
         return 2 * sum(line.startswith('{"') for line in lines) > len(lines)
 
     def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
-        """Yield the paper of each object, a report for each that is none, and what no field is known for."""
+        """Yield the paper of each object, a report for each that is none, and last the fields not known."""
         unknown = UnknownFields()
         reader = RecordReader(unknown)
         for number, text in _Objects().of(lines):
@@ -120,18 +120,22 @@ def _papers(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:
     yield from _papers_of(reader, number, text, value)
 
 
-def _papers_of(reader: RecordReader, number: int, text: str, value: object) -> Iterator[Parsed]:
+def _papers_of(
+    reader: RecordReader, number: int, text: str, value: object, *, listed: bool = False
+) -> Iterator[Parsed]:
     if isinstance(value, list):
         for element in value:
             title = element.get("title") if isinstance(element, dict) else None
             shown = title if isinstance(title, str) else ""
-            yield from _papers_of(reader, number, shown, None if isinstance(element, list) else element)
+            one = None if isinstance(element, list) else element
+            yield from _papers_of(reader, number, shown, one, listed=listed)
         return
     if not isinstance(value, dict):
         yield not_understood(number, "not a JSON object", text)
         return
-    if (listed := _listed_in(value)) is not None:
-        yield from _papers_of(reader, number, text, listed)
+    # An answer lists papers once: lists within lists could go on for ever.
+    if not listed and (inside := _listed_in(value)) is not None:
+        yield from _papers_of(reader, number, text, inside, listed=True)
         return
     paper = reader.paper(_with_ids(value))
     for complaint in reader.complaints:
@@ -152,8 +156,9 @@ def _with_ids(value: dict[str, object]) -> dict[str, object]:
     if not isinstance(ids, dict):
         return value
     named = {"arxiv_id": ids.get("ArXiv"), "doi": ids.get("DOI")}
-    given = {name: id for name, id in named.items() if isinstance(id, str)}
-    return {**given, **{name: each for name, each in value.items() if name != _IDS}}
+    given = {name: id for name, id in named.items() if isinstance(id, str) and not value.get(name)}
+    others = {name: id for name, id in ids.items() if name not in ("ArXiv", "DOI")}
+    return {**value, **given, _IDS: others}
 
 
 def _papers_before_the_break(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:

@@ -17,7 +17,7 @@ from radar.summaries.budget import MARGIN, CountTokens, fit, tokens_of
 from radar.summaries.chat import ChatRequest, Completion
 from radar.summaries.estimate import cost_of
 from radar.summaries.grounding import Grounded, ground
-from radar.summaries.prompt import PaperText, load_prompt, paper_text, reason_not_to_ask, request_for
+from radar.summaries.prompt import PaperText, load_prompt, paper_text, request_for
 from radar.summaries.summariser import SummariserSettings
 
 _SECOND_TRY = 0.6
@@ -65,10 +65,6 @@ class Dialogue:
     def text_of(self, paper: Paper) -> PaperText:
         """Return what the model would get of a paper."""
         return paper_text(paper)
-
-    def reason_not_to_ask(self, text: PaperText) -> str:
-        """Return why a model is not asked about such a text; empty where it is."""
-        return reason_not_to_ask(text)
 
     def question(self, text: PaperText, count: CountTokens) -> ChatRequest:
         """Return the request for a text, with as many of its sentences as the context holds.

@@ -25,7 +25,7 @@ from radar.summaries.ladder import Shape
 from radar.summaries.learned import LearnedDialects
 from radar.summaries.metering import Bill, Meter, Purse
 from radar.summaries.prices import prices_of
-from radar.summaries.prompt import PaperText
+from radar.summaries.prompt import PaperText, reason_not_to_ask
 from radar.summaries.summariser import Outcome, SummariserSettings
 
 USER_AGENT = f"radar/{__version__}"
@@ -148,7 +148,7 @@ class EndpointSummariser:
 
     async def _summarise(self, paper: Paper, reading: Reading, *, anew: bool) -> Outcome:
         text = self._dialogue.text_of(paper)
-        if reason := self._dialogue.reason_not_to_ask(text):
+        if reason := reason_not_to_ask(text):
             return Outcome(self._dialogue.unasked(paper, reading, reason))
         count = await self._counter()
         answered = await self._completion(text, count, anew=anew)

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from textual.binding import Binding
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from radar.tui.detail_keys import DETAIL
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES
 
+_MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 AREAS: Mapping[str, tuple[Binding, ...]] = MappingProxyType(
     {
         "Papers": SCREEN,
@@ -26,3 +28,11 @@ AREAS: Mapping[str, tuple[Binding, ...]] = MappingProxyType(
 def action_ids() -> frozenset[str]:
     """Return the ids of all actions whose keys can be changed."""
     return frozenset(str(binding.id) for bindings in AREAS.values() for binding in bindings)
+
+
+def is_key(key: str) -> bool:
+    """Return whether a terminal can send what is written so: "b", "ctrl+b", "shift+down"."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    names = {*(one.value for one in Keys), *KEY_NAME_REPLACEMENTS.values()}
+    there_is = len(last) == 1 or last in names or key_to_character(last) is not None
+    return there_is and _MODIFIERS.issuperset(modifiers)

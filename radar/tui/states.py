@@ -57,10 +57,11 @@ def standing(
         key_of: the key of an action, by the action's id.
         active: jobs that have not ended, the ones at work first.
     """
-    for job in active:
+    going = [job for job in active if not job.cancel_requested]
+    for job in going:
         if job.progress.waits_until:
             return _wait(
-                job, key_of("job.cancel") if job is active[0] else f"{key_of('jobs.show')} and there x"
+                job, key_of("job.cancel") if job is going[0] else f"{key_of('jobs.show')} and there x"
             )
     how = who_summarises(radar, key_of)
     if trouble := radar.asking.trouble(datetime.now(UTC)):

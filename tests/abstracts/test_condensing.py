@@ -25,6 +25,7 @@ def shortest(text: str) -> str:
         ("We show a novel approach on sand.", "We show an approach on sand."),
         ("We show a novel and agile gait.", "We show an agile gait."),
         ("A novel one-step gait is shown.", "A one-step gait is shown."),
+        ("A novel statement on gaits is shown.", "A statement on gaits is shown."),
     ],
 )
 def test_what_a_sentence_says_as_well_without_goes(text: str, left: str) -> None:
@@ -46,6 +47,8 @@ def test_what_a_sentence_says_as_well_without_goes(text: str, left: str) -> None
         "We show a novel hourly gait.",
         "We show a novel unusual gait.",
         "We show a novel X-gait.",
+        "We show a novel n-step gait.",
+        "We show a novel f-shaped gait.",
     ],
 )
 def test_conditions_figures_and_what_changes_the_sense_stay(text: str) -> None:

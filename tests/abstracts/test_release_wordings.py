@@ -93,6 +93,12 @@ LINK = "https://github.com/crab/walk"
             id="an open subject",
         ),
         pytest.param(
+            "Our open-source toolkit supports many claws.",
+            "released",
+            "none",
+            id="an open program of our own",
+        ),
+        pytest.param(
             "The publicly available code and datasets provide tools for walking.",
             "released",
             "none",
@@ -136,6 +142,10 @@ def test_a_wording_is_read(text: str, code: str, data: str) -> None:
         "Audio sampled examples are available at: https://huggingface.co/spaces/crab/walk",
         "Project page: https://hf.co/spaces/crab/walk",
         "The open-source implementation of many previous tools is slow.",
+        "The open-source toolkit is widely used in gardens. We study why it fails on snails.",
+        "The publicly available framework provides the baseline that we compare crabs with.",
+        "Experiments are accompanied by an open-source implementation of the baselines.",
+        "We study Claw. The released software includes bugs that we count.",
         "We built on the open-source library of shells.",
     ],
 )

@@ -97,6 +97,12 @@ def test_a_last_word_goes_on_only_with_a_star_which_is_offered_where_nothing_is_
     assert "1 paper" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("query", ["slugs after:2999", "slugs has:sota", "slugs is:starred"])
+def test_no_star_is_offered_where_none_can_stand(capsys: pytest.CaptureFixture[str], query: str) -> None:
+    assert main(["list", query]) == 0
+    assert "*" not in capsys.readouterr().err
+
+
 def test_the_help_shows_the_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--help"]) == 0
     printed = capsys.readouterr().out

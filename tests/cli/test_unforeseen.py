@@ -123,6 +123,16 @@ def test_no_secret_of_the_environment_reaches_the_account(
     assert "sk-snail-0123" not in _log(environ).read_text(encoding="utf-8") + str(error)
 
 
+def test_no_rest_of_a_secret_stays_where_another_one_begins_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("A_SNAIL_KEY", "sk-snail")
+    monkeypatch.setenv("B_SNAIL_KEY", "sk-snail-0123")
+    environ = {"XDG_STATE_HOME": str(tmp_path)}
+    error = told(_failing("refused sk-snail-0123"), environ)
+    assert "-0123" not in _log(environ).read_text(encoding="utf-8") + str(error)
+
+
 def test_no_key_and_no_escape_reaches_the_account(tmp_path: Path) -> None:
     key = f"sk-unforeseen-{os.getpid()}"
     CommandKey(f"{sys.executable} -c \"print('{key}')\"").fetch()

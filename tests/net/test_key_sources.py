@@ -208,6 +208,13 @@ def test_k2_a_key_that_is_fetched_while_the_worker_runs_is_kept_out_of_its_log(s
     assert key not in log.getvalue()
 
 
+def test_k2_what_a_terminal_would_act_on_is_kept_out_of_the_log_of_the_worker() -> None:
+    log = io.StringIO()
+    with redirect_stderr(log), redacted_output(lambda: ()):
+        print("an abstract said \x1b]0;evil\x07\nand more", file=sys.stderr)
+    assert "an abstract said  ]0;evil \nand more\n" in log.getvalue()
+
+
 def test_k2_a_source_does_not_show_its_key(script: Path) -> None:
     source = CommandKey(_write(script, f"echo {SECRET}"))
     key = source.fetch()

@@ -287,6 +287,18 @@ def test_the_papers_of_an_answer_that_lists_them_are_read_with_their_ids(name: s
         assert [note.reason for note in left_out] == ["there is no title"]
 
 
+def test_lists_of_papers_within_each_other_are_read_once() -> None:
+    papers, left_out = parsed(['{"data":[' * 400 + "]}" * 400])
+    assert papers == []
+    assert [note.reason for note in left_out] == ["there is no title"]
+
+
+def test_an_empty_field_does_not_hide_an_id_that_is_given_beside_it() -> None:
+    ids = {"ArXiv": "2401.00001", "DOI": "10.1000/KITE"}
+    (found,), _ = parsed([json.dumps({"title": "On Kites", "externalIds": ids, "doi": None, "arxiv_id": ""})])
+    assert (found.id, found.doi) == ("arxiv:2401.00001", "10.1000/kite")
+
+
 def test_a_field_is_told_apart_from_a_paper_that_was_left_out() -> None:
     lines = [json.dumps({**PLAIN, "authors": 17}), json.dumps({**PLAIN, "title": 5})]
     _, left_out = parsed(lines)

@@ -14,6 +14,7 @@ from radar.summaries import takeaway_checks
 from radar.summaries.dialogue import Dialogue
 from radar.summaries.form_checks import FORM_CHECKS
 from radar.summaries.grounding import UNREAD_BEST, UNREAD_RELEASE
+from radar.summaries.prompt import reason_not_to_ask
 from radar.summaries.summariser import SummariserSettings
 from radar.summaries.takeaway_checks import _CHECKS, failed_checks, ground_of
 
@@ -96,7 +97,7 @@ def test_why_no_model_is_asked_is_known_by_what_the_dialogue_says(abstract: str,
         SummariserSettings(name="endpoint", model="m", base_url="http://127.0.0.1:9/v1"), "endpoint"
     )
     paper = Paper(PaperId("arxiv:2602.00001"), TITLE, (), abstract)
-    reason = dialogue.reason_not_to_ask(dialogue.text_of(paper))
+    reason = reason_not_to_ask(dialogue.text_of(paper))
     reading = Reading(Takeaway("", TakeawayOrigin.OFFLINE), Flags(), 1)
     summary = dialogue.unasked(paper, reading, reason)
     told, words = unasked_because(summary)

@@ -35,9 +35,9 @@ DETAILS = (
     "The format is recognised from the content, gzipped or not: the text of a Hugging Face listing,\n"
     "JSON lines, BibTeX, RIS, CSL-JSON, CSV with named columns, what Zotero exports (RDF, CSV, Better\n"
     "BibTeX JSON), EndNote XML, PubMed nbib, Web of Science text. What is known already is recognised;\n"
-    "lines that are not understood are told on standard error and make the exit code 1. So are fields of\n"
-    "papers, which come in without them; these leave it at 0. Fields of JSON lines that radar does not\n"
-    "know are left out, and counted at the end.\n\n"
+    "lines that are not understood are told on standard error and make the exit code 1. Fields that are\n"
+    "not understood are told there too; their papers come in without them, and the exit code stays 0.\n"
+    "Fields of JSON lines that radar does not know are left out, and counted at the end.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import keys_of, reader_of, settings_of
@@ -13,6 +14,7 @@ from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.query import Order, PaperQuery
+from radar.papers.search.parsing import parse
 from radar.pipeline.exporting.record import closeness_record, entry_record
 
 _PAGE = 200
@@ -24,6 +26,8 @@ EMPTY = (
 
 DETAILS = (
     "Piped, a paper is two lines: id, day, flags and title, two spaces between, then the takeaway. "
+    "Where a model has read it too, results-rules-only says that only the rules found them; also agreed, "
+    "model-only and disputed, and the same of code. "
     "With --order close a third says how close it is to what you starred, and because of which words."
 )
 """More about it, for its --help."""
@@ -101,7 +105,10 @@ def _begun(reader: LibraryReader, query: PaperQuery) -> list[str]:
     if not text[-1:].isalnum():
         return []
     wider = replace(query, text=f"{text}*")
-    count = reader.size(wider) or len(reader.keys(wider))
+    if parse(wider.text, date.today()).mistakes:
+        return []
+    count = reader.size(wider)
+    count = len(reader.keys(wider)) if count is None else count
     return [f"{count:,} with {text.split()[-1]}*"] if count else []
 
 

@@ -161,7 +161,8 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
         found = _tried(settings, endpoint, person, output, sure=arguments.yes)
         if found is not None and found.failure is not None:
             if not (arguments.force or _wanted_all_the_same(person, sure=arguments.yes)):
-                output.aside("--force writes it although the try fails")
+                if arguments.yes or not person.present:
+                    output.aside("--force writes it although the try fails")
                 return _nothing_written(output, exit_code_of(found.failure))
             return _write(settings, endpoint, person, output, default=arguments.default, sure=True)
         if found is None and not person.agrees("Write it without a try?", usual=False):

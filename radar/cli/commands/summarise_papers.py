@@ -41,7 +41,7 @@ _SHOWN = 10
 DETAILS = (
     "Says how many papers and tokens it takes, and the price where one is known, before anything\n"
     "is sent. What was summarised before is passed over, so an interrupted run goes on where it was;\n"
-    "with --again all are asked about, whatever was answered before."
+    "with --again those that have such a summary are asked about anew."
 )
 """More about it, for its --help."""
 
@@ -56,11 +56,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--again", action="store_true", help="ask anew about papers too that have such a summary already"
     )
-    parser.add_argument(
-        "--yes",
-        action="store_true",
-        help=YES_HELP,
-    )
+    parser.add_argument("--yes", action="store_true", help=YES_HELP)
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
@@ -141,7 +137,7 @@ def _summarise(summarising: Summarising, keys: Sequence[int], again: bool, outpu
             asyncio.run(_tell_all(summarising, keys, again, report))
         except KeyboardInterrupt:
             bar.clear()
-            next_time = "asks for all of them again" if again else "goes on from there"
+            next_time = "asks anew for those that have a summary" if again else "goes on from there"
             output.aside(f"interrupted: {report.done:,} summarised and kept; the same command {next_time}")
             return ExitCode.INTERRUPTED
     return report.code

@@ -2,7 +2,7 @@
 
     all     = either either ...                  all must hold
     either  = operand OR operand OR ...          OR binds the two beside it, closer than the space
-    operand = -operand | NOT operand | ( all ) | field:value | "a phrase" | word
+    operand = -operand | NOT operand (no second NOT) | ( all ) | field:value | "a phrase" | word
 
 AND between parts is taken as the space it stands for. What looks like a field and is none is text.
 """

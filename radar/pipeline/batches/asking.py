@@ -18,6 +18,7 @@ from radar.summaries.chat import Completion
 from radar.summaries.dialogue import Answered, Dialogue
 from radar.summaries.estimate import estimate_tokens
 from radar.summaries.ladder import Format
+from radar.summaries.prompt import reason_not_to_ask
 from radar.summaries.summariser import SummariserSettings
 
 
@@ -59,7 +60,7 @@ def questions_of(task: tuple[Terms, Sequence[tuple[int, Paper]]]) -> list[Questi
     questions = []
     for key, paper in papers:
         text = dialogue.text_of(paper)
-        reason = dialogue.reason_not_to_ask(text)
+        reason = reason_not_to_ask(text)
         if not reason:
             try:
                 request = dialogue.question(text, estimate_tokens)
@@ -104,7 +105,7 @@ def _summary(dialogue: Dialogue, answer: ToGround) -> Summary | None:
     asked = custom_id_of(paper.id, text, dialogue.prompt_digest, dialogue.model, dialogue.name)
     if asked != answer.custom_id:
         return None
-    if dialogue.reason_not_to_ask(text):
+    if reason_not_to_ask(text):
         return None
     answered = Answered(dialogue.question(text, _count), answer.completion)
     return dialogue.summary(paper, answer.reading or read(paper), text, answered, _count)

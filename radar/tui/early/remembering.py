@@ -23,7 +23,7 @@ from radar.tui.early.page import thumb
 from radar.tui.early.record import Place, Record, state_of, written
 from radar.tui.live_lines import FOUND_GAP, found_text
 from radar.tui.rows import ROW_LINES, Look, readable_text
-from radar.tui.screens.watching_screen import BESIDE
+from radar.tui.screens.watching_part import BESIDE
 from radar.tui.states import who_summarises
 
 if TYPE_CHECKING:

@@ -41,7 +41,7 @@ class Choosing:
         if len(endpoints) == 1 and endpoints[0].summariser == self._choice.summariser:
             return Say(f"{clean(endpoints[0].name)} is the only endpoint; radar endpoint add sets another")
         left = len(endpoints) - len(_KEYS)
-        rest = f" ({left} more have no key here: radar summarise --summariser)" if left > 0 else ""
+        rest = f" ({left} more have no letter here: radar summarise --summariser)" if left > 0 else ""
         return Ask("choose", f"summaries by {self._now()} now{rest}; ask by", choices=self._offered())
 
     def answer(self, _purpose: str, key: str) -> Say:

@@ -23,9 +23,9 @@ from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.messages import FoundArrived, hand_over
-from radar.tui.screens.bringing_screen import BringingScreen
+from radar.tui.screens.bringing_part import BringingPart
 from radar.tui.screens.talking_screen import TalkingScreen
-from radar.tui.screens.watching_screen import BESIDE, READING, WATCH_ACTS
+from radar.tui.screens.watching_part import BESIDE, READING, WATCH_ACTS
 from radar.tui.states import instead_of_papers, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from radar.tui.flows.step import Later, Say
 
 
-class RadarScreen(BringingScreen, TalkingScreen, inherit_bindings=False, inherit_css=False):
+class RadarScreen(BringingPart, TalkingScreen, inherit_bindings=False, inherit_css=False):
     """List, detail, and the lines around them."""
 
     # Half of the rules of Textual's screens do not hold here, and a start reads each of them.

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from radar.tui.screens.watching_screen import WatchingScreen
+from radar.tui.screens.watching_part import WatchingPart
 
 if TYPE_CHECKING:
     from textual import events
@@ -22,7 +22,7 @@ _ASKED_EVERY = 60.0
 """Seconds between two such looks, which cost a question to the library each."""
 
 
-class BringingScreen(WatchingScreen):
+class BringingPart(WatchingPart):
     """Offers the ways to bring papers in, and has the sources asked whose time has come."""
 
     empty = False

@@ -47,8 +47,11 @@ WATCH_ACTS = frozenset({"rename", "place(1)", "remove"})
 """What the footer offers only where the cursor of the side bar is on a watch."""
 
 
-class WatchingScreen(_Screen):
-    """Lists watches and goes from one to the other."""
+class WatchingPart(_Screen):
+    """Lists watches and goes from one to the other.
+
+    Handlers go by their names here: `@on` is collected in classes of Textual's own making only.
+    """
 
     begun = False
     """Whether the first papers are on screen, and all the rest of it is there."""
