@@ -160,9 +160,10 @@ async def test_a_server_killed_in_the_middle_and_started_again_is_asked_only_for
         resumed = await shelf.summarise(settings)
         assert (resumed.done, resumed.skipped) == (ended.left, ended.done)
         assert (resumed.cached, resumed.stopped) == (0, None)
-        # With the answers of both runs at hand, asking for all again costs nothing.
+        # Asked again, they are asked anew, whatever answers of both runs are at hand.
         repeated = await shelf.summarise(settings, again=True)
-        assert (repeated.done, repeated.cached, repeated.tokens_in) == (4, 4, 0)
+        assert (repeated.done, repeated.cached) == (4, 0)
+        assert repeated.tokens_in > 0
     assert [len(entry.summaries) for entry in shelf.entries()] == [2, 2, 2, 2]
     for entry in shelf.entries():
         assert_honest(entry.paper, entry.summary)
