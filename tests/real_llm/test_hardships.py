@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,14 +108,16 @@ class Shelf:
 
     async def summarise(self, settings: SummariserSettings, again: bool = False) -> SummariseEnded:
         """Have all papers summarised, one after the other, and return what came of it."""
-        async for event in self.events(settings, again):
-            if isinstance(event, SummariseEnded):
-                return event
+        # Left half-way, what closes the connections would run whenever the generator is collected.
+        async with aclosing(self.events(settings, again)) as events:
+            async for event in events:
+                if isinstance(event, SummariseEnded):
+                    return event
         raise AssertionError("the run did not end")
 
     async def events(
         self, settings: SummariserSettings, again: bool = False
-    ) -> AsyncIterator[SummariseEvent]:
+    ) -> AsyncGenerator[SummariseEvent]:
         """Yield what happens meanwhile."""
         flow = Summarising(self.library, self.reader, _summariser(settings), read, 1)
         async with aclosing(flow), aclosing(flow.run(self.keys, again)) as events:
