@@ -55,25 +55,10 @@ class Paper(Value):
     withdrawn: bool = False
 
 
-_LATELY = 2_048
-"""Papers that are remembered: more than come before the first of them is asked for again."""
-_clean: dict[int, Paper] = {}
-"""By identity, which they keep as long as they are in here: papers that left `clean_paper` once. Whoever
-reads a file cleans what it makes, and the library does not take its word for it."""
-
-
 def clean_paper(paper: Paper) -> Paper:
-    """Return the paper with every text cleaned; cleaning twice changes nothing, and hardly costs anything."""
-    if _clean.pop(id(paper), None) is paper:
+    """Return the paper with every text cleaned; cleaning twice changes nothing."""
+    if _is_plain(paper):
         return paper
-    if len(_clean) >= _LATELY:
-        _clean.clear()
-    cleaned = paper if _is_plain(paper) else _with_clean_texts(paper)
-    _clean[id(cleaned)] = cleaned
-    return cleaned
-
-
-def _with_clean_texts(paper: Paper) -> Paper:
     return Paper(
         id=paper.id,
         title=clean(paper.title),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from typing import Any
 
@@ -121,34 +120,3 @@ def test_one_text_that_is_not_clean_is_found_among_those_that_are(change: dict[s
     cleaned = clean_paper(replace(_PLAIN, **change))
     assert cleaned != replace(_PLAIN, **change)
     assert clean_paper(cleaned) == cleaned
-
-
-class _Watched(str):
-    """A text that counts how often somebody looks at its characters."""
-
-    __slots__ = ("looks",)
-    looks: int
-
-    def isascii(self) -> bool:
-        self.looks = getattr(self, "looks", 0) + 1
-        return super().isascii()
-
-
-@pytest.mark.parametrize("text", ["Slugs climb.", "Slugs  climb\x07."])
-def test_a_paper_that_was_cleaned_is_not_looked_at_again(text: str) -> None:
-    first = clean_paper(Paper(PaperId("arxiv:2406.01234"), "Slugs", abstract=text))
-    watched = replace(first, abstract=_Watched(first.abstract))
-    assert clean_paper(watched) is watched
-    assert watched.abstract.looks == 1, "another paper, though it is equal"  # type: ignore[attr-defined]
-    assert clean_paper(watched) is watched
-    assert watched.abstract.looks == 1  # type: ignore[attr-defined]
-
-
-def test_papers_that_nobody_asks_for_again_are_not_held_for_ever() -> None:
-    paper = Paper(PaperId("arxiv:2406.01234"), "Slugs")
-    free = sys.getrefcount(paper)
-    clean_paper(paper)
-    assert sys.getrefcount(paper) == free + 1
-    for number in range(2_100):
-        clean_paper(Paper(PaperId(f"arxiv:{number}"), "Snails"))
-    assert sys.getrefcount(paper) == free
