@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from radar.library import entries as entries
     from radar.library import everyday as everyday
     from radar.library import identities as identities
+    from radar.library import ids_begun as ids_begun
     from radar.library import joining as joining
     from radar.library import marks as marks
     from radar.library import members as members

@@ -34,7 +34,7 @@ class Sets:
             case Source(name):
                 return _listed(self._listings(name.lower()))
             case IdBegins(text):
-                return _ids(text)
+                return library.ids_begun.papers_with(self._database, text)
 
     def new(self, since: datetime) -> Members:
         """Return the unread papers that were added since."""
@@ -113,29 +113,3 @@ def _listed(numbers: Sequence[int]) -> Condition:
     # The sign before the column keeps SQLite from that index, by which the keys come listing by listing.
     ordered = f"SELECT o.id AS id FROM origins o NOT INDEXED WHERE +o.{among} AND {once}"
     return replace(found, select=Sql(ordered), ordered=True, few=Sql(few))
-
-
-def _ids(text: str) -> Members:
-    """Return the papers one of whose ids begins so, whether or not its scheme was typed."""
-    known = library.identities.canonical(text)
-    pieces: list[str] = []
-    values: list[object] = []
-    begun = [*([known] if known else []), text, *(scheme + text for scheme in library.identities.ID_SCHEMES)]
-    for name in dict.fromkeys(one.casefold() for one in begun):
-        if not name.startswith(library.identities.OWN_NAMES):
-            own = [one for one in library.identities.OWN_NAMES if one.startswith(name)]
-            pieces.append(
-                "SELECT alias, id FROM aliases WHERE alias >= ? AND alias < ?"
-                + "".join(f" AND alias NOT LIKE '{one}%'" for one in own)
-            )
-            values += [name, name + LAST]
-    union = " UNION ALL ".join(pieces) or "SELECT '' AS alias, 0 AS id WHERE 0"
-    # Ids of a scheme rise with time, more or less: the last are likely the newest.
-    last = " UNION ALL ".join(
-        f"SELECT * FROM ({piece} ORDER BY alias DESC LIMIT {_NEAR})" for piece in pieces
-    )
-    aliased = library.identities.ALIASED
-    return Members(
-        Sql(f"SELECT {aliased} AS id FROM ({union}) aliases", tuple(values)),
-        near=Sql(f"SELECT {aliased} AS id FROM ({last}) aliases", tuple(values)) if pieces else None,
-    )

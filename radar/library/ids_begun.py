@@ -1,0 +1,115 @@
+"""Papers by how an id of theirs begins: those themselves, or all but the others where nearly all begin so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from radar import library
+from radar.library.completions import LAST
+from radar.library.conditions import Members, Sql
+from radar.library.connection import Database
+from radar.papers.bases import replace
+
+_NEAR = 2_000
+"""Ids that stand for a set in the bounded form."""
+_NEWEST = 1_000
+"""Papers at either end of the list whose own ids are looked at besides, where more begin so."""
+_MANY = 20_000
+"""More papers than these are not put in order one by one where few others are left: a million take 1 s."""
+_OTHERS = 100_000
+"""Few others: to count so many ids takes some 15 ms, before the first screenful."""
+_FIRST = ""
+
+Span = tuple[str, str]
+"""The first name and the one behind the last."""
+
+
+def papers_with(database: Database, text: str, *, many: int = _MANY) -> Members:
+    """Return the papers one of whose ids begins so, whether or not its scheme was typed.
+
+    Args:
+        many: how many ids may begin so before it is looked whether few others do not.
+    """
+    begun = tuple(_begun(text))
+    if not begun:
+        return Members(Sql("SELECT 0 AS id WHERE 0"))
+    passing = Members(_aliased(begun), near=_near(begun, wide=_exceed(database, begun, _NEAR)))
+    if not _exceed(database, begun, many):
+        return passing
+    others = tuple(_beside(begun))
+    if _exceed(database, others, _OTHERS):
+        return passing
+    return replace(passing, select=_all_but(begun, others), ordered=True, few=passing.select)
+
+
+def _begun(text: str) -> Iterator[Span]:
+    known = library.identities.canonical(text)
+    schemes = (scheme + text for scheme in library.identities.ID_SCHEMES)
+    names = dict.fromkeys(one.casefold() for one in (*([known] if known else []), text, *schemes))
+    own = library.identities.OWN_NAMES
+    for name in names:
+        # A beginning of the names by title is none of those, and not worth an answer.
+        if not name.startswith(own):
+            yield from _less((name, name + LAST), [(one, one + LAST) for one in own if one.startswith(name)])
+
+
+def _beside(begun: Iterable[Span]) -> Iterator[Span]:
+    """Return where all ids stand that do not begin so."""
+    yield from _less((_FIRST, LAST), [*begun, *((one, one + LAST) for one in library.identities.OWN_NAMES)])
+
+
+def _less(whole: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """Return what is left of a span without others."""
+    start, end = whole
+    for first, behind in sorted(taken):
+        if first > start:
+            yield start, first
+        start = max(start, behind)
+    if start < end:
+        yield start, end
+
+
+def _exceed(database: Database, spans: Sequence[Span], bound: int) -> bool:
+    names = _named(spans)
+    found = f"SELECT 1 FROM ({names.text}) LIMIT 1 OFFSET {bound}"
+    return bool(spans) and database.value(found, names.values) is not None
+
+
+def _named(spans: Sequence[Span], further: str = "") -> Sql:
+    """Return names and papers within spans."""
+    within = f"SELECT alias, id FROM aliases WHERE alias >= ? AND alias < ?{further}"
+    pieces = [f"SELECT * FROM ({within})"] * len(spans)
+    return Sql(" UNION ALL ".join(pieces), tuple(value for span in spans for value in span))
+
+
+def _aliased(spans: Sequence[Span], further: str = "") -> Sql:
+    names = _named(spans, further)
+    # A name that several papers share leads to none of them.
+    known = f"SELECT {library.identities.ALIASED} AS id FROM ({names.text}) aliases WHERE aliases.id NOT NULL"
+    return Sql(known, names.values)
+
+
+def _near(begun: Sequence[Span], *, wide: bool) -> Sql:
+    # Ids of a scheme rise with time, more or less: the last are likely the newest.
+    last = _aliased(begun, f" ORDER BY alias DESC LIMIT {_NEAR}")
+    if not wide:
+        return last
+    pieces, values = [last.text], [*last.values]
+    for direction in ("DESC", "ASC"):
+        newest = f"SELECT id, paper_id FROM papers ORDER BY id {direction} LIMIT {_NEWEST}"
+        within = " OR ".join(["(lower(paper_id) >= ? AND lower(paper_id) < ?)"] * len(begun))
+        pieces.append(f"SELECT id FROM ({newest}) WHERE {within}")
+        values += [value for span in begun for value in span]
+    return Sql(" UNION ALL ".join(pieces), tuple(values))
+
+
+def _all_but(begun: Sequence[Span], others: Sequence[Span]) -> Sql:
+    """Return all papers but those that have other ids alone."""
+    every = "SELECT id FROM papers INDEXED BY i_list"
+    if not others:
+        return Sql(every)
+    beside, within = _aliased(others), _aliased(begun)
+    both = f"SELECT id FROM ({within.text}) WHERE id IN (SELECT id FROM others)"
+    alone = f"SELECT id FROM others WHERE id NOT IN ({both})"
+    every = f"WITH others AS ({beside.text}) {every} WHERE id NOT IN ({alone})"
+    return Sql(every, (*beside.values, *within.values))

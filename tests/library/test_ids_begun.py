@@ -1,0 +1,83 @@
+"""Papers by how their ids begin: the same papers in both ways, and the newest at once."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from radar.library.ids_begun import papers_with
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.query import Order, PaperQuery
+from tests.library.samples import LISTING, paper, read
+
+_SEVERAL = (
+    paper(1, id=PaperId("arxiv:2401.00001"), doi="10.5555/crab.1"),
+    paper(2, id=PaperId("arxiv:2401.00002"), links=Links(landing="https://aclanthology.org/2024.acl-long.2")),
+    paper(3, id=PaperId("arxiv:2309.00003")),
+    paper(4, id=PaperId("acl:2024.acl-long.4")),
+    paper(5, id=PaperId("doi:10.5555/crab.5")),
+    paper(6, id=PaperId("crab-6")),
+    paper(7, id=PaperId("bare-7"), authors=()),
+    paper(8, id=PaperId("written by hand")),
+)
+_BEGINNINGS = (
+    "2", "24", "2401", "arxiv:2", "ARXIV:2401.0", "acl:", "2024", "doi:10", "10.5555/crab", "crab", "c",
+    "bare", "bare-7", "b", "w", "written", "written:", "nameless:", "z", "é",
+)  # fmt: skip
+
+
+def found(library: Library, text: str, many: int) -> list[int]:
+    papers = papers_with(library.database, text, many=many).select
+    question = f"SELECT id FROM papers WHERE id IN ({papers.text}) ORDER BY id"
+    return [key for (key,) in library.database.rows(question, papers.values)]
+
+
+def expected(text: str, known: dict[int, Paper]) -> list[int]:
+    """Return the papers whose id, DOI or page begins so, as whoever wrote `_SEVERAL` knows them."""
+    begun = tuple(scheme + text.lower() for scheme in ("", "arxiv:", "acl:", "doi:"))
+    keys = []
+    for key, one in known.items():
+        page = one.links.landing.removeprefix("https://aclanthology.org/")
+        names = [one.id.lower(), f"doi:{one.doi}" if one.doi else "", f"acl:{page}" if page else ""]
+        if any(name.startswith(begun) for name in names if name):
+            keys.append(key)
+    return sorted(keys)
+
+
+@pytest.mark.parametrize("text", _BEGINNINGS)
+def test_all_but_the_others_are_those_that_begin_so(library: Library, text: str) -> None:
+    keys = library.add_papers(_SEVERAL, LISTING, read).keys
+    known = dict(zip(keys, _SEVERAL, strict=True))
+    assert found(library, text, many=10_000) == expected(text, known)
+    assert found(library, text, many=0) == expected(text, known)
+
+
+def test_papers_that_became_one_are_found_once_in_both_ways(library: Library) -> None:
+    library.add_papers(
+        [paper(1, id=PaperId("arxiv:2401.00001")), paper(2, id=PaperId("doi:10.5555/x"))], LISTING, read
+    )
+    both = paper(1, id=PaperId("arxiv:2401.00001"), doi="10.5555/x")
+    (key,) = library.add_papers([both], LISTING, read).keys
+    for text in ("2401", "10.5555"):
+        assert found(library, text, many=10_000) == found(library, text, many=0) == [key]
+
+
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST])
+def test_the_first_screenful_is_at_the_end_of_the_list_however_ids_run(
+    library: Library, reader: LibraryReader, order: Order
+) -> None:
+    newest = date(2024, 6, 1)
+    # From both ends inwards: the last ids are of the days in the middle.
+    days = [day for pair in zip(range(1_300), range(2_599, 1_299, -1), strict=True) for day in pair]
+    papers = [
+        paper(
+            number, id=PaperId(f"arxiv:2400.{number:05}"), listed=newest - timedelta(days=day), published=None
+        )
+        for number, day in enumerate(days)
+    ]
+    library.add_papers(papers, LISTING, read)
+    query = PaperQuery("id:24", order=order)
+    assert reader.first(query, 20) == reader.keys(query)[:20]
