@@ -96,9 +96,9 @@ def _near(begun: Sequence[Span], *, wide: bool) -> Sql:
         return last
     pieces, values = [last.text], [*last.values]
     for direction in ("DESC", "ASC"):
-        newest = f"SELECT id, paper_id FROM papers ORDER BY id {direction} LIMIT {_NEWEST}"
+        newest = f"SELECT p.id FROM papers p INDEXED BY i_list ORDER BY p.id {direction} LIMIT {_NEWEST}"
         within = " OR ".join(["(lower(paper_id) >= ? AND lower(paper_id) < ?)"] * len(begun))
-        pieces.append(f"SELECT id FROM ({newest}) WHERE {within}")
+        pieces.append(f"SELECT id FROM papers WHERE id IN ({newest}) AND ({within})")
         values += [value for span in begun for value in span]
     return Sql(" UNION ALL ".join(pieces), tuple(values))
 
