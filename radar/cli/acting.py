@@ -6,6 +6,7 @@ import argparse
 import os
 from array import array
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from radar.cli.commands.list_papers import EMPTY, nothing_found
@@ -15,6 +16,7 @@ from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.cli.wrong_use import UsageError
 from radar.library.marks import Act
+from radar.papers.search.choosing import chooses
 from radar.pipeline.course import Course
 from radar.pipeline.many_papers import ManyPapers
 from radar.settings import Settings
@@ -48,7 +50,7 @@ def act_on_all(
     """
     with reader_of(settings, output) as reader:
         query = query_of(arguments, reader)
-        if not (query.filters or arguments.limit or arguments.all):
+        if not (chooses(query, date.today()) or arguments.limit or arguments.all):
             papers = 0 if reader is None else reader.counts().papers
             raise UsageError(f"that would be all {papers:,} papers", "Choose some, or add --all to mean all")
         keys = array("q", keys_of(reader, query, arguments.limit) if reader else ())

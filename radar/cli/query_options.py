@@ -14,8 +14,8 @@ from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.query import CodeFilter, Order, PaperQuery, ResultFilter
 from radar.papers.search.examples import EXAMPLES
-from radar.papers.search.nodes import Search
-from radar.papers.search.parsing import parse
+from radar.papers.search.nodes import Mistake, Search
+from radar.papers.search.parsing import NOTHING_TO_LOOK_FOR, parse
 
 _RESULTS = ("any", "quantified", "sota")
 _SHOWN = 60
@@ -114,8 +114,11 @@ def _understood(text: str) -> str:
     """Return the text of a query, typed to its end; UsageError where a part of it cannot be meant so."""
     # On the screen a last word may go on while it is typed; a space behind it says that it does not.
     text = f"{text.rstrip()} " if text.strip() else ""
-    for mistake in parse(text, date.today()).mistakes:
-        where = printable(text[mistake.start : mistake.end])[:_SHOWN]
+    search = parse(text, date.today())
+    # On the screen a text of nothing but signs is the beginning of one; here nothing follows.
+    empty = () if search.parts or not text else (Mistake(0, len(text), NOTHING_TO_LOOK_FOR),)
+    for mistake in search.mistakes or empty:
+        where = printable(text[mistake.start : mistake.end].rstrip())[:_SHOWN]
         raise UsageError(f"at {where!r} in the query: {mistake.message}", mistake.help)
     return text
 

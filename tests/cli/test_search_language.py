@@ -9,7 +9,7 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.papers.paper import Paper
-from radar.papers.query import Mark
+from radar.papers.query import Mark, PaperQuery
 from tests.cli.seeding import PAPERS, PROMISING, SILENT, SORTING, seed, settings
 
 
@@ -71,6 +71,27 @@ def test_what_is_unfinished_is_a_mistake_here_where_nobody_types_on(
 ) -> None:
     assert main(["list", query]) == 2
     assert "in the query" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", [["list"], ["export", "--format", "csv"], ["mark", "star"], ["tag", "later"]]
+)
+@pytest.mark.parametrize("query", ['"', "-", "(", "*", "**", "-(", '""', "()", "“", '-"" (*) "'])
+def test_a_query_of_nothing_but_signs_is_a_mistake_and_never_all_papers(
+    capsys: pytest.CaptureFixture[str], command: list[str], query: str
+) -> None:
+    assert main([*command, "--", query]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"at {query!r} in the query: there is no letter or digit to look for" in printed.err
+
+
+def test_a_watch_of_nothing_but_signs_does_not_choose_all_papers(capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library.open(settings().library)
+    library.add_watch("signs", PaperQuery(text='"'))
+    library.close()
+    assert main(["mark", "read", "--watch", "signs"]) == 2
+    assert "that would be all 3 papers" in capsys.readouterr().err
 
 
 def test_a_leading_minus_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,6 +25,7 @@ MOST = 32
 """Words, phrases and fields that are looked at."""
 DEEPEST = 8
 """Parentheses inside each other."""
+NOTHING_TO_LOOK_FOR = "there is no letter or digit to look for"
 _QUOTES = {'"': '"', "“": '”', "„": "“”", "«": "»"}  # fmt: skip
 _BEGINNINGS = frozenset('-(*"“„«')
 """What a search may begin with before there is a letter in it."""
@@ -62,8 +63,8 @@ class _Parser:
         """Read the whole text."""
         parts = tuple(self._all(""))
         if not parts and not self._mistakes and set(self._text.strip()) - _BEGINNINGS:
-            lack = f"nothing but {_AND}" if _AND in self._text else "no letter or digit"
-            self._mistake(0, len(self._text), f"there is {lack} to look for")
+            lack = f"there is nothing but {_AND} to look for" if _AND in self._text else NOTHING_TO_LOOK_FOR
+            self._mistake(0, len(self._text), lack)
         return Search(parts, tuple(sorted(self._mistakes, key=lambda one: (one.unfinished, one.start))))
 
     def _all(self, field: str) -> list[Part]:

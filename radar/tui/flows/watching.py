@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from radar.library.watches import WatchUndo
@@ -74,7 +74,9 @@ class Watching:
         Args:
             shown: the watch that the search began with, whose name is offered then.
         """
-        if not query.filters:
+        from radar.papers.search.choosing import chooses
+
+        if not chooses(query, date.today()):
             return Say("this is the whole list: search or filter first, and save that")
         for watch in self._reader.watches():
             if watch.query == query:

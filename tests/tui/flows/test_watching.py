@@ -59,8 +59,9 @@ def test_the_name_that_is_offered_says_what_is_searched(query: PaperQuery, name:
     assert len(name) <= LONGEST_NAME
 
 
-def test_the_whole_list_in_whatever_order_is_no_search_to_save(watching: Watching) -> None:
-    said = watching.save(PaperQuery(order=Order.TITLE), None)
+@pytest.mark.parametrize("text", ["", '"', "-("])
+def test_the_whole_list_in_whatever_order_is_no_search_to_save(watching: Watching, text: str) -> None:
+    said = watching.save(PaperQuery(text=text, order=Order.TITLE), None)
     assert said == Say("this is the whole list: search or filter first, and save that")
 
 
