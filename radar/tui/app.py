@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.actions import parse
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
@@ -20,6 +20,7 @@ from textual.worker import WorkerFailed
 
 from radar.errors import RadarError
 from radar.papers.text import clean
+from radar.tui.chosen_keys import NO_KEY, is_no_key, keymap_of
 from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
@@ -96,7 +97,7 @@ class RadarApp(App[None], inherit_bindings=False, inherit_css=False):
         self._typed_ahead = TypedAhead(self, self._hand_on, self._stays, waits=True)
         self.left: Callable[[], None] = lambda: None
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
-        self.set_keymap(self._keys)
+        self.set_keymap(keymap_of(self._keys))
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -225,6 +226,10 @@ class RadarApp(App[None], inherit_bindings=False, inherit_css=False):
         if isinstance(self.focused, PaperList):
             return typed.key in self._moves
         return isinstance(self.focused, SearchLine) and typed.is_printable
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return how the key of an action is written, or that it has none."""
+        return NO_KEY if is_no_key(binding.key) else super().get_key_display(binding)
 
     def key_of(self, id: str) -> str:
         """Return the key of an action, by the action's id."""

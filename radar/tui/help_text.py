@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from radar.papers.bases import Value, replace
 from radar.tui.action_names import action_name
+from radar.tui.chosen_keys import NO_KEY, keys_in
 from radar.tui.wrapping import wrap
 
 KEY_WIDTH = 14
@@ -67,7 +68,8 @@ def section_of(
         keys = key_names((chosen or {}).get(binding.id or "", binding.key))
         if binding.group is not None and binding.group in rows:
             first = rows[binding.group]
-            rows[binding.group] = replace(first, keys=f"{first.keys}, {keys}")
+            held = ", ".join(each for each in (first.keys, keys) if each != NO_KEY)
+            rows[binding.group] = replace(first, keys=held or NO_KEY)
         elif binding.group is not None:
             rows[binding.group] = HelpKey(keys, binding.group.description)
         else:
@@ -77,8 +79,8 @@ def section_of(
 
 
 def key_names(keys: str) -> str:
-    """Return comma-separated keys as people write them: "j, down", "?", "ctrl+d"."""
-    return ", ".join(_NAMES.get(key.strip(), key.strip()) for key in keys.split(","))
+    """Return comma-separated keys as people write them: "j, down", "?", "ctrl+d"; or that there are none."""
+    return ", ".join(_NAMES.get(key, key) for key in keys_in(keys)) or NO_KEY
 
 
 def matching(sections: Sequence[HelpSection], words: str) -> tuple[HelpSection, ...]:

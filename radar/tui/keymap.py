@@ -7,6 +7,8 @@ from functools import partial
 
 from textual.binding import Binding
 
+from radar.tui.chosen_keys import NO_KEY, keys_in
+
 _hidden = partial(Binding, show=False)
 
 LIST: tuple[Binding, ...] = (
@@ -299,17 +301,27 @@ APP: tuple[Binding, ...] = (
 
 
 def key_label(id: str, chosen: Mapping[str, str] | None = None) -> str:
-    """Return the first key of an action as people write it.
+    """Return the first key of an action as people write it, or what says how to have it without one.
 
     Args:
         chosen: keys that the reader has chosen, by the action's id, in Textual's names.
     """
-    own = (chosen or {}).get(id, "")
+    own = chosen or {}
     for binding in _ALL:
         if binding.id == id:
-            key = (own or binding.key).split(",")[0].strip()
-            return _SIGNS.get(key, key)
+            keys = keys_in(own.get(id, binding.key))
+            return _SIGNS.get(keys[0], keys[0]) if keys else _in_palette(id, own)
     return id
+
+
+def _in_palette(id: str, chosen: Mapping[str, str]) -> str:
+    """Return the name of an action in the palette, which holds those without a key too."""
+    from radar.tui.action_names import action_name
+
+    palette = "palette.show"
+    if id == palette or not keys_in(chosen.get(palette, palette)):
+        return NO_KEY
+    return f'"{action_name(id, id)}" in {key_label(palette, chosen)}'
 
 
 def moving_keys(chosen: Mapping[str, str]) -> Mapping[str, str]:
@@ -327,7 +339,7 @@ def moving_keys(chosen: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _keys(bindings: Iterable[Binding], chosen: Mapping[str, str]) -> set[str]:
-    return {key.strip() for one in bindings for key in chosen.get(str(one.id), one.key).split(",")}
+    return {key for one in bindings for key in keys_in(chosen.get(str(one.id), one.key))}
 
 
 _ALL = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP)

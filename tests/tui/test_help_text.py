@@ -43,6 +43,13 @@ def test_a_group_of_bindings_is_one_row_with_all_their_keys() -> None:
     assert row == HelpKey("1, 2, ?", "To the beach of this number")
 
 
+def test_an_action_without_a_key_says_so() -> None:
+    group = Binding.Group("To the beach of this number")
+    bindings = [Binding(key, f"beach({key})", id=f"beach.{key}", group=group) for key in "12"]
+    assert section_of("Beaches", bindings, {"beach.1": ""}).keys[0].keys == "2"
+    assert section_of("Beaches", bindings, {"beach.1": "", "beach.2": " "}).keys[0].keys == "no key"
+
+
 def test_keys_are_written_as_people_write_them() -> None:
     assert key_names("question_mark,asterisk,escape,ctrl+d,pagedown") == "?, *, esc, ctrl+d, page down"
 

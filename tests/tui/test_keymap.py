@@ -45,6 +45,13 @@ def test_a_key_is_written_as_people_write_it_and_as_the_reader_chose_it() -> Non
     assert key_label("paper.star", {"paper.star": "f,F"}) == "f"
 
 
+def test_an_action_without_a_key_is_told_by_its_name_in_the_palette() -> None:
+    assert key_label("radar.quit", {"radar.quit": ""}) == '"Quit" in ctrl+p'
+    assert key_label("radar.quit", {"radar.quit": " , ", "palette.show": "f2"}) == '"Quit" in f2'
+    assert key_label("radar.quit", {"radar.quit": "", "palette.show": ""}) == "no key"
+    assert "" not in moving_keys({"list.down": ""})
+
+
 def test_the_keys_that_move_are_those_the_reader_chose_unless_another_action_takes_them_first() -> None:
     assert {"j", "down", "pagedown", "G"} <= set(moving_keys({}))
     assert (moving_keys({})["pagedown"], moving_keys({})["k"]) == ("half(2)", "move(-1)")

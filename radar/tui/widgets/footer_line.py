@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from radar.papers.bases import Value
+from radar.tui.chosen_keys import is_no_key
 
 
 class FooterKey(Value):
@@ -90,7 +91,7 @@ def _keys_of(screen: Screen[object], app: App[object]) -> list[FooterKey]:
     seen: set[str] = set()
     keys: list[FooterKey] = []
     for namespace, binding, enabled, _tooltip in screen.active_bindings.values():
-        if not binding.show or not enabled or binding.action in seen:
+        if not binding.show or not enabled or binding.action in seen or is_no_key(binding.key):
             continue
         seen.add(binding.action)
         keys.append(FooterKey(app.get_key_display(binding), binding.description, binding.action, namespace))
