@@ -112,6 +112,7 @@ class RadarApp(App[None], inherit_bindings=False, inherit_css=False):
         """Return the main screen."""
         screen = RadarScreen(self.radar, ascii_only=self._ascii, key_of=self.key_of)
         screen.typed_already, screen.ready = self._typed_ahead.answer, self._begin
+        screen.warnings = self._key_warnings
         screen.fit(*self.size)
         return screen
 
@@ -234,6 +235,16 @@ class RadarApp(App[None], inherit_bindings=False, inherit_css=False):
     def key_of(self, id: str) -> str:
         """Return the key of an action, by the action's id."""
         return key_label(id, self._keys)
+
+    def _key_warnings(self) -> tuple[str, ...]:
+        """Return what is wrong with the reader's own keys, in a line."""
+        if not self._keys:
+            return ()
+        from radar.tui.clashing_keys import CLASH_HINT, key_clashes
+
+        clashes = key_clashes(self._keys)
+        more = (f"and {len(clashes) - 1} more",) if len(clashes) > 1 else ()
+        return (f"{', '.join((str(clashes[0]), *more))}. {CLASH_HINT}",) if clashes else ()
 
     def action_help(self) -> None:
         """Show every key."""

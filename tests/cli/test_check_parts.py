@@ -48,6 +48,32 @@ def test_the_cache_of_answers_is_looked_at_and_what_lies_beside_it_is_left_alone
     assert (folder / "cache.db").read_text(encoding="utf-8") == "no database"
 
 
+def _written(text: str) -> None:
+    settings().config_file.parent.mkdir(parents=True, exist_ok=True)
+    settings().config_file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('theme = "pink"\n', "there is no theme 'pink'"),
+        ('[keys]\n"paper.starr" = "b"\n', "[keys] holds 'paper.starr', which is no action"),
+        ('[keys]\n"paper.star" = "ctrl+"\n', "[keys] gives paper.star the key 'ctrl+', which there is not"),
+    ],
+)
+def test_settings_on_which_the_screen_would_not_open_fail(
+    capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    _written(text)
+    assert _checks(capsys, 1)["settings"] == ("fail", said)
+
+
+def test_keys_in_the_way_of_each_other_are_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
+    _written('[keys]\n"paper.star" = "o"\n')
+    said = "[keys] gives o to paper.star, but it is the key of paper.browse"
+    assert _checks(capsys, 0)["settings"] == ("warn", said)
+
+
 def test_an_endpoint_that_has_the_model_is_well(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from radar.cli import main
-from radar.cli.own_keys import refuse_wrong_keys
+from radar.cli.screen_settings import refuse_wrong_keys
 from radar.tui.key_areas import action_ids
 from tests.cli.seeding import settings
 
@@ -116,3 +116,23 @@ def test_the_keys_are_printed_as_the_table_that_changes_them(
     refuse_wrong_keys(keys)
     assert main(["--config", str(file), "settings", "--keys"]) == 0
     assert capsys.readouterr().out == printed
+
+
+def test_keys_in_the_way_of_each_other_are_told_behind_the_table(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[keys]\n"paper.browse" = "b"\n"paper.code" = "b"\n', encoding="utf-8")
+    assert main(["--config", str(file), "settings", "--keys"]) == 0
+    printed = capsys.readouterr()
+    assert tomllib.loads(printed.out)["keys"]["paper.code"] == "b"
+    assert "[keys] gives b to both paper.browse and paper.code. In [keys], give one of the two" in printed.err
+
+
+def test_a_key_of_no_action_is_told_behind_the_table(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[keys]\n"paper.starr" = "b"\n', encoding="utf-8")
+    assert main(["--config", str(file), "settings", "--keys"]) == 2
+    assert "Did you mean paper.star?" in capsys.readouterr().err

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from radar import __version__
 from radar.cli.first_page import folder_of, is_screen, name_of
 from radar.cli.opening import migration_shown, settings_of
-from radar.cli.output import Output, printable
+from radar.cli.output import Output
+from radar.cli.screen_settings import refuse_wrong_settings
 from radar.cli.screen_timing import timed_for_a_screen
-from radar.errors import SettingsError
 from radar.settings import Settings
 
 if TYPE_CHECKING:
@@ -104,14 +104,6 @@ def _lacks_signs() -> bool:
     return False
 
 
-def _refuse_unknown_theme(name: str) -> None:
-    from radar.tui.theme import theme_names
-
-    names = theme_names()
-    if name and name not in names:
-        raise SettingsError(f"there is no theme {printable(name)!r}", f"There are {', '.join(names)}")
-
-
 def show_screen(
     radar: Radar,
     settings: Settings,
@@ -126,11 +118,7 @@ def show_screen(
         with timed_for_a_screen(), threads_logged(radar.log, lambda: secrets_of(settings)()):
             from radar.tui.app import run as run_screen
 
-            _refuse_unknown_theme(settings.theme)
-            if settings.keys:
-                from radar.cli.own_keys import refuse_wrong_keys
-
-                refuse_wrong_keys(settings.keys)
+            refuse_wrong_settings(settings)
             return run_screen(
                 radar,
                 ascii=settings.ascii or _lacks_signs(),

@@ -13,7 +13,7 @@ from radar.cli.columns import padded
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
 from radar.cli.output import Output, Style, printable
-from radar.cli.own_keys import key_lines
+from radar.cli.screen_settings import clashes_told, key_lines, refuse_wrong_keys
 from radar.papers.bases import names_of
 from radar.settings import EndpointSettings, Settings, SourceSettings
 from radar.settings.endpoints import endpoint_kinds
@@ -83,6 +83,10 @@ def _list_keys(chosen: Mapping[str, str], output: Output) -> int:
             output.styled(toml_value(keys), Style.BOLD if id in chosen else Style.CYAN),
             output.styled(f"  # {about}", Style.DIM),
         )
+    clashes, hint = clashes_told(chosen)
+    if clashes:
+        output.aside(f"{clashes}. {hint}")
+    refuse_wrong_keys(chosen)
     return ExitCode.OK
 
 

@@ -130,7 +130,7 @@ class RadarScreen(BringingPart, TalkingScreen, inherit_bindings=False, inherit_c
         self._show_detail()
         _begin_looking(self)
         self.begin_asking()
-        if problems := "; ".join(self._told.asked(self.radar.problems, ())):
+        if problems := "; ".join((*self.warnings(), *self._told.asked(self.radar.problems, ()))):
             self._fail(problems)
 
     def on_unmount(self) -> None:

@@ -35,6 +35,8 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
         """Takes the key that was typed behind the one that is being obeyed, if it is one of these."""
         self.ready: Callable[[], object] = lambda: None
         """To be called when all of the screen is there, and can be typed to."""
+        self.warnings: Callable[[], tuple[str, ...]] = tuple
+        """Gives what the reader is to know of the settings, once the screen is there."""
 
     @cached_property
     def talk(self) -> Conversation:

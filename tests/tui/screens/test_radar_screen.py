@@ -380,6 +380,15 @@ async def test_a_key_is_taken_away_but_what_it_did_is_in_the_palette(radar: Rada
         await seat.until(lambda: _marks(radar, TITLES[0]) is Mark.STARRED, "the star")
 
 
+async def test_keys_in_the_way_of_each_other_are_told_at_the_start(radar: Radar) -> None:
+    async with seated(radar, keys={"paper.browse": "b", "paper.code": "b", "paper.star": "y"}) as seat:
+        told = (
+            "[keys] gives b to both paper.browse and paper.code, and 1 more. "
+            'In [keys], give one of the two another key, or none (""): radar settings --keys lists all'
+        )
+        await seat.until(lambda: seat.said() == told, "what is wrong with the keys")
+
+
 def _marks(radar: Radar, title: str) -> Mark:
     return _row(radar, title).marks
 

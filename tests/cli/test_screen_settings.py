@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.cli.own_keys import refuse_wrong_keys
+from radar.cli.screen_settings import refuse_wrong_keys
 from radar.errors import SettingsError
 from tests.terminal import Terminal
 

@@ -1,4 +1,4 @@
-"""The reader's own keys, looked at before the screen opens: a mistake in them would change nothing."""
+"""What only the screen uses of the settings, looked at before it opens, when a mistake would do nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,23 @@ from collections.abc import Iterator, Mapping
 
 from radar.cli.output import printable
 from radar.errors import SettingsError
+from radar.settings import Settings
+
+
+def refuse_wrong_settings(settings: Settings) -> None:
+    """Raise a SettingsError where there is no such theme, action or key."""
+    refuse_unknown_theme(settings.theme)
+    if settings.keys:
+        refuse_wrong_keys(settings.keys)
+
+
+def refuse_unknown_theme(name: str) -> None:
+    """Raise a SettingsError where there is no theme of that name; none is the usual one."""
+    from radar.tui.theme import theme_names
+
+    names = theme_names()
+    if name and name not in names:
+        raise SettingsError(f"there is no theme {printable(name)!r}", f"There are {', '.join(names)}")
 
 
 def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
@@ -29,6 +46,16 @@ def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
                     f"[keys] gives {action} the key {printable(key)!r}, which there is not",
                     "Keys are written b, B, asterisk, ctrl+b, shift+down, f5",
                 )
+
+
+def clashes_told(chosen: Mapping[str, str]) -> tuple[str, str]:
+    """Return which of the reader's own keys are in the way of each other, and what to do; or empty texts."""
+    if not chosen:
+        return "", ""
+    from radar.tui.clashing_keys import CLASH_HINT, key_clashes
+
+    clashes = key_clashes(chosen)
+    return ("; ".join(map(str, clashes)), CLASH_HINT) if clashes else ("", "")
 
 
 def key_lines(chosen: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
