@@ -1,4 +1,4 @@
-"""What a screen may know of sources without the network: what a text names, and how one is followed."""
+"""What a screen may know of sources without the network: what a text names, and which are followed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ class NamedSource(Value):
     """For people."""
 
 
+class FollowedSources(Value):
+    """What the settings have a refresh ask."""
+
+    names: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    """Of these, those that the reader has not named."""
+
+
 class SourceDesk(Value):
     """Answers at once, in any thread; what it needs is loaded when it is first asked."""
 
@@ -26,3 +34,6 @@ class SourceDesk(Value):
     follow: Callable[[NamedSource], bool]
     """Writes a source into the settings; False where it stands there already; SettingsError where it cannot
     be written."""
+    followed: Callable[[], FollowedSources | None] = lambda: None
+    """Reads the settings where somebody has written to them since; None where nobody has; SettingsError where
+    they cannot be read, every time until they can."""

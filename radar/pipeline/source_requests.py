@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class SourceRequests:
         """Make the requests of one radar; `request` queues a job and has a worker started."""
         self.sources = own.sources
         """What a refresh asks."""
+        self._unnamed = own.unnamed_sources
         self._own = own
         self._reader = reader
         self._jobs = jobs
@@ -44,15 +46,15 @@ class SourceRequests:
         """Queue a question for what is new, unless the same one is under way, whose job is then returned.
 
         Args:
-            names: of sources; all of the settings where none is named.
+            names: of sources; all of the settings, as they stand now, where none is named.
 
         Raises:
-            SettingsError: no source is set.
+            SettingsError: no source is set, or the settings cannot be read any more.
         """
+        if not names:
+            self._look_again()
         if not (names or self.sources):
-            raise SettingsError(
-                "no source is set", f'Write sources = ["hf:daily"] into {self._own.config_file}'
-            )
+            raise SettingsError("no source is set", "Add one, such as hf:daily: radar sources add hf:daily")
         return self._refresh(tuple(names) or self.sources, quiet=False, starred=not names)
 
     def refresh_due(self, now: datetime) -> Job | None:
@@ -61,7 +63,12 @@ class SourceRequests:
         A source that the reader has neither named nor asked for is left alone. It costs so little that it
         can be called every minute.
         """
-        if self._own.throwaway or not self._own.refresh_every or not self.sources:
+        if self._own.throwaway or not self._own.refresh_every:
+            return None
+        # What is wrong with the settings is told where the reader asks for a refresh.
+        with suppress(SettingsError):
+            self._look_again()
+        if not self.sources:
             return None
         states: tuple[SourceState, ...] = self._reader.source_states()
         names = due(self._chosen(states), states, self._own.refresh_every, now)
@@ -132,9 +139,16 @@ class SourceRequests:
         if not self.follows(source):
             self.sources = (*self.sources, source.name)
 
+    def _look_again(self) -> None:
+        """Follow what was written into the settings since they were read."""
+        desk = self._own.source_desk
+        followed = desk.followed() if desk else None
+        if followed:
+            self.sources, self._unnamed = followed.names, followed.unnamed
+
     def _chosen(self, states: Sequence[SourceState]) -> tuple[str, ...]:
         """Return the sources that the reader has named, or has asked once."""
-        unnamed = {name.casefold() for name in self._own.unnamed_sources}
+        unnamed = {name.casefold() for name in self._unnamed}
         unasked = unnamed - {state.name.casefold() for state in states}
         return tuple(name for name in self.sources if name.casefold() not in unasked)
 

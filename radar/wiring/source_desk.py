@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from radar.pipeline.source_desk import NamedSource, SourceDesk
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from radar.pipeline.source_desk import FollowedSources, NamedSource, SourceDesk
 from radar.settings import Settings
 
 
@@ -26,4 +30,30 @@ def build_source_desk(settings: Settings) -> SourceDesk:
 
         return add_source(settings.config_file, SourceSettings(name=named.name))
 
-    return SourceDesk(papers, source, follow)
+    return SourceDesk(papers, source, follow, _reading_again(settings))
+
+
+def _reading_again(settings: Settings) -> Callable[[], FollowedSources | None]:
+    file = settings.config_file
+    read = [_state_of(file)]
+
+    def followed() -> FollowedSources | None:
+        if (state := _state_of(file)) == read[0]:
+            return None
+        from radar.settings.reading import CONFIG_VARIABLE
+
+        named = {CONFIG_VARIABLE: str(file)} if state else {}
+        now = Settings.load({**os.environ, **named})
+        read[0] = state
+        return FollowedSources(now.source_names, now.unnamed_sources)
+
+    return followed
+
+
+def _state_of(file: Path) -> tuple[int, ...]:
+    """Return what becomes another where a file is written to; nothing where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns

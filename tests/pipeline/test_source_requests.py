@@ -15,7 +15,7 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import JobKind, JobState
 from radar.papers.source_state import SourceState
-from radar.pipeline.source_desk import NamedSource, SourceDesk
+from radar.pipeline.source_desk import FollowedSources, NamedSource, SourceDesk
 from radar.pipeline.source_requests import SourceRequests, asked_quietly
 from radar.pipeline.surroundings import Surroundings
 from tests.pipeline.fakes import NOON
@@ -30,8 +30,19 @@ def followed() -> list[str]:
 
 
 @pytest.fixture
+def written() -> list[FollowedSources | SettingsError]:
+    """What the settings hold that was written since they were read; the last one holds."""
+    return []
+
+
+@pytest.fixture
 def make(
-    library: Library, reader: LibraryReader, jobs: JobQueue, tmp_path: Path, followed: list[str]
+    library: Library,
+    reader: LibraryReader,
+    jobs: JobQueue,
+    tmp_path: Path,
+    followed: list[str],
+    written: list[FollowedSources | SettingsError],
 ) -> Make:
     def source(text: str) -> NamedSource:
         if ":" not in text:
@@ -42,7 +53,16 @@ def make(
         followed.append(named.name)
         return True
 
-    desk = SourceDesk(lambda text: (f"arxiv:id/{text}",) if text[0].isdecimal() else (), source, follow)
+    def read_again() -> FollowedSources | None:
+        if not written:
+            return None
+        if isinstance(written[-1], SettingsError):
+            raise written[-1]
+        return written[-1]
+
+    desk = SourceDesk(
+        lambda text: (f"arxiv:id/{text}",) if text[0].isdecimal() else (), source, follow, read_again
+    )
 
     def made(
         *sources: str,
@@ -141,6 +161,40 @@ def test_a_source_that_is_followed_is_asked_from_then_on(make: Make, followed: l
     assert followed == ["arxiv:cs.CL"]
     assert asking.sources == ("hf:daily", "arxiv:cs.CL")
     assert asking.follows(NamedSource("ARXIV:cs.CL", ""))
+
+
+def test_sources_written_since_the_start_are_asked(
+    make: Make, written: list[FollowedSources | SettingsError]
+) -> None:
+    asking = make()
+    with pytest.raises(SettingsError, match="no source is set"):
+        asking.refresh()
+    written.append(FollowedSources(("hf:daily", "arxiv:cs.CL"), ("hf:daily",)))
+    assert json.loads(asking.refresh().arguments)["sources"] == ["hf:daily", "arxiv:cs.CL"]
+    by_itself = make("hf:daily").refresh_due(NOON)
+    assert by_itself is None, "it is under way"
+    assert asking.sources == ("hf:daily", "arxiv:cs.CL")
+
+
+def test_what_is_named_by_now_is_asked_by_itself(
+    make: Make, written: list[FollowedSources | SettingsError]
+) -> None:
+    asking = make("hf:daily", unnamed=("hf:daily",))
+    assert asking.refresh_due(NOON) is None
+    written.append(FollowedSources(("hf:daily",), ()))
+    assert asking.refresh_due(NOON) is not None
+
+
+def test_settings_that_cannot_be_read_any_more_are_told_by_the_refresh_that_is_asked_for(
+    make: Make, written: list[FollowedSources | SettingsError]
+) -> None:
+    asking = make("hf:daily")
+    written.append(SettingsError("it is broken"))
+    for _ in range(2):
+        with pytest.raises(SettingsError, match="it is broken"):
+            asking.refresh()
+    job = asking.refresh_due(NOON)
+    assert job is not None and json.loads(job.arguments)["sources"] == ["hf:daily"]
 
 
 def test_trouble_says_what_failed_and_when_it_goes_on_before_why(make: Make, library: Library) -> None:
