@@ -17,7 +17,7 @@ from radar.library.background import BackgroundReader
 from radar.papers.job import JobState
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
-from radar.tui.filters import FILTERS, next_tag, with_text
+from radar.tui.filters import FILTERS, with_text
 from radar.tui.following import Following
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
@@ -27,6 +27,7 @@ from radar.tui.screens.bringing_part import BringingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING, WATCH_ACTS
 from radar.tui.states import instead_of_papers, standing
+from radar.tui.tag_round import TagRound
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
@@ -59,6 +60,7 @@ class RadarScreen(BringingPart, TalkingScreen, inherit_bindings=False, inherit_c
         """Make the screen; `key_of` gives the key of an action by its id."""
         super().__init__(key_of)
         self.radar = radar
+        self.tag_round = TagRound()
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.footer = FooterLine(partial(_idle, self))
@@ -270,11 +272,7 @@ class RadarScreen(BringingPart, TalkingScreen, inherit_bindings=False, inherit_c
         if name in FILTERS:
             self.listing.ask(FILTERS[name](self.listing.query))
             return
-        tags = self._told.asked(self.radar.library.tags_by_use, None)
-        if tags:
-            self.listing.ask(next_tag(self.listing.query, tags))
-        elif tags is not None:
-            self.talk.say(f"no paper has a tag; {self.key_of('paper.tags')} writes them")
+        self.talk.attempt(partial(_next_tag, self))
 
     @on(FilterLine.Clicked)
     def _filter_clicked(self, message: FilterLine.Clicked) -> None:
@@ -327,6 +325,23 @@ def _idle(screen: RadarScreen, action: str) -> bool:
     if action in WATCH_ACTS:
         return screen.bar.under_cursor is None
     return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
+
+
+def _next_tag(screen: RadarScreen) -> Say:
+    """Narrow the list to the next tag of the round, and return what there is to say of it."""
+    from radar.tui.flows.step import Say
+
+    tags = screen.radar.library.tags_by_use()
+    if not tags:
+        return Say(f"no paper has a tag; {screen.key_of('paper.tags')} writes them")
+
+    def own() -> tuple[str, ...]:
+        key = screen.paper_list.key
+        entry = None if key is None else screen.radar.reader.entry(key)
+        return entry.tags if entry else ()
+
+    screen.listing.ask(screen.tag_round.next(screen.listing.query, tags, own))
+    return Say("")
 
 
 def _no_unread(screen: RadarScreen, step: int) -> Later | Say:

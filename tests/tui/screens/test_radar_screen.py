@@ -241,6 +241,23 @@ async def test_tags_are_written_shown_filtered_and_taken_back(radar: Radar) -> N
         assert _tags(radar, TITLES[0]) == ()
 
 
+async def test_the_tags_begin_with_those_of_the_paper_under_the_cursor(radar: Radar) -> None:
+    keys = radar.reader.keys(PaperQuery())
+    for key in keys[1:6]:
+        radar.library.set_tags(key, ("reef",))
+    radar.library.set_tags(keys[0], ("Sand", "tide"))
+    radar.library.set_tags(keys[6], ("sand", "foam"))
+    async with seated(radar) as seat:
+        shown = []
+        for _ in range(4):
+            await seat.press("T")
+            shown.append(seat.screen.listing.query.tag.casefold())
+            assert (seat.titles()[0] == TITLES[0]) is (shown[-1] in ("sand", "tide"))
+        assert shown == ["sand", "tide", "reef", "foam"]
+        await seat.press("T")
+        assert seat.screen.listing.query.tag == ""
+
+
 async def test_copying_asks_for_the_form(radar: Radar) -> None:
     async with seated(radar) as seat:
         await seat.press("y", "t")
