@@ -7,7 +7,9 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryCounts, LibraryReader
+from tests.cli.running import radar
 from tests.cli.seeding import seed, settings
+from tests.terminal import Terminal
 
 
 def _counts() -> LibraryCounts:
@@ -52,6 +54,22 @@ def test_acts_are_taken_back_the_last_one_first(capsys: pytest.CaptureFixture[st
     assert (_counts().unread, _counts().starred) == (3, 0)
     assert main(["mark", "undo"]) == 1
     assert "nothing to take back" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "code", "starred"), [([], "n\r", 1, 1), ([], "\r", 0, 0), (["--yes"], "", 0, 0)]
+)
+def test_whoever_is_there_is_asked_before_an_act_is_taken_back(
+    arguments: list[str], typed: str, code: int, starred: int
+) -> None:
+    seed()
+    assert radar("mark", "star", "--code").returncode == 0
+    with Terminal(["mark", "undo", *arguments]) as terminal:
+        if typed:
+            terminal.wait_for("take back: star 1 paper, of 20")
+            terminal.type(typed)
+        assert terminal.wait_for_end() == code
+    assert _counts().starred == starred
 
 
 def test_papers_are_tagged_and_lose_a_tag(capsys: pytest.CaptureFixture[str]) -> None:

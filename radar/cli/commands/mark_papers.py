@@ -7,15 +7,17 @@ import argparse
 from radar.cli.acting import act_on_all, add_chosen_options, with_bar
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import settings_of
-from radar.cli.output import Output
+from radar.cli.output import Output, printable
 from radar.cli.parser import add_actions
+from radar.cli.person import Person
 from radar.papers.query import Mark
 from radar.settings import Settings
 
 DETAILS = (
     "The options choose papers as those of radar list do; all papers need --all. Either all that are\n"
     "chosen are marked or none. radar mark undo takes back the last act, once more the one before it, 200\n"
-    "at most; what a radar on screen has done, that one takes back."
+    "at most; what a radar on screen has done, that one takes back. It asks first where somebody is there\n"
+    "to answer. Acts on watches are none of these: radar watch remove prints what saves the watch again."
 )
 """More about it, for its --help."""
 
@@ -30,7 +32,7 @@ _ACTIONS = {
     "unread": "mark papers unread",
     "star": "star papers",
     "unstar": "take the stars from papers",
-    "undo": "take back the last marks or tags",
+    "undo": "take back the last marks or tags; asks first",
 }
 
 
@@ -39,13 +41,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     added = add_actions(parser, _ACTIONS, required=True)
     for name in _MARKS:
         add_chosen_options(added[name])
+    added["undo"].add_argument("--yes", action="store_true", help="do not ask before it is taken back")
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Mark what the options choose, or take the last act back."""
     settings = settings_of(arguments)
     if arguments.action == "undo":
-        return _undo(settings, output)
+        return _undo(settings, output, agreed=arguments.yes)
     mark, on, done = _MARKS[arguments.action]
     found = act_on_all(
         settings,
@@ -58,7 +61,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     return ExitCode.OK if found else ExitCode.INCOMPLETE
 
 
-def _undo(settings: Settings, output: Output) -> int:
+def _undo(settings: Settings, output: Output, *, agreed: bool) -> int:
     from radar.pipeline.worker_lock import process_lives
     from radar.wiring.libraries import build_library
 
@@ -70,7 +73,12 @@ def _undo(settings: Settings, output: Output) -> int:
     if act is None:
         output.aside("nothing to take back")
         return ExitCode.INCOMPLETE
-    last = act
+    last, person = act, Person(output)
+    told = f"{last.label}, of {last.when.astimezone():%Y-%m-%d %H:%M}"
+    # What was done last need not be a mark: a watch that was removed since is no act of these.
+    if person.present and not agreed and not person.agrees(f"take back: {printable(told)}?", usual=True):
+        output.aside("nothing taken back")
+        return ExitCode.INCOMPLETE
     with_bar(settings, output, "taking back", last.papers, lambda many, course: many.undo(last, course))
-    output.line(output.styled(f"taken back: {last.label}, of {last.when.astimezone():%Y-%m-%d %H:%M}"))
+    output.line(output.styled(f"taken back: {told}"))
     return ExitCode.OK
