@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from radar.library import source_states as source_states
     from radar.library import summaries as summaries
     from radar.library import tags as tags
+    from radar.library import unknown_names as unknown_names
     from radar.library import unread as unread
     from radar.library import watches as watches
 

@@ -32,6 +32,8 @@ class Found(Value):
     """No paper added up to this moment is missing; None where that is open."""
     without: tuple[tuple[str, int], ...] = ()
     """Where nothing was found: which filter to drop, and how many papers there are then."""
+    unknown: tuple[str, ...] = ()
+    """Where nothing was found: the tags, sources, categories and ids asked for that no paper has."""
     error: str = ""
     """Why there is no answer; empty where there is one."""
     size: int | None = None
@@ -199,8 +201,10 @@ class BackgroundReader:
             self._tell(Found(number, query, size=size))
         keys = reader.keys(query)
         counts = reader.counts()
-        without = reader.without(query) if not keys and query.filters else ()
-        return Found(number, query, keys, counts, until, without)
+        nothing = not keys and query.filters
+        without = reader.without(query) if nothing else ()
+        unknown = reader.unknown(query) if nothing else ()
+        return Found(number, query, keys, counts, until, without, unknown)
 
     def _tell(self, found: Found) -> None:
         with self._changed:

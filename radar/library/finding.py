@@ -142,6 +142,11 @@ class Finding:
                 found.append((name, number))
         return tuple(found)
 
+    def unknown(self, query: PaperQuery) -> tuple[str, ...]:
+        """Return the tags, sources, categories and ids of a question that no paper has, as they are typed."""
+        named = library.unknown_names.names_in(query, date.today())
+        return tuple(dict.fromkeys(name for name, alone in named if not self._count(alone)))
+
     def _question(self, query: PaperQuery) -> Question:
         if not query.text:
             return Question(query, Wanted())

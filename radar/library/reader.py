@@ -95,6 +95,10 @@ class LibraryReader:
         """Return the filters and parts of the text that are worth dropping, and how many papers pass then."""
         return self._finding.without(query)
 
+    def unknown(self, query: PaperQuery) -> tuple[str, ...]:
+        """Return the tags, sources, categories and ids of a question that no paper has, as they are typed."""
+        return self._finding.unknown(query)
+
     def rows(self, keys: Sequence[int]) -> tuple[PaperRow, ...]:
         """Return the rows of these papers in the order asked; keys without a paper are left out."""
         looked = self.rows_since or self.since

@@ -31,7 +31,7 @@ class Listing:
         filter_line: FilterLine,
         first: FirstAnswer,
         full: FullAnswer,
-        instead: Callable[[PaperQuery, tuple[tuple[str, int], ...] | None], tuple[str, ...]],
+        instead: Callable[[PaperQuery, Found | None], tuple[str, ...]],
         failed: Callable[[str], None],
         advise: Callable[[str, bool], None],
         now_at: Callable[[int], int] = lambda key: key,
@@ -39,8 +39,8 @@ class Listing:
         """Begin with nothing listed.
 
         Args:
-            instead: what to show where nothing is listed, from the question and the papers there would
-                be without each of its parts (None while that is open).
+            instead: what to show where nothing is listed, from the question and its answer (None while
+                that is open).
             failed: told why there is no answer.
             advise: told what helps with the words searched for, and whether something in them is wrong.
             now_at: gives the key that a paper has now, which may have become part of another one.
@@ -151,9 +151,7 @@ class Listing:
         answer = self._asking.answer
         self._filter_line.count(None if answer is None else len(answer.keys))
         if not shown.keys:
-            self._paper_list.say_instead(
-                self._instead(self.query, None if answer is None else answer.without)
-            )
+            self._paper_list.say_instead(self._instead(self.query, answer))
         cursor_on = None if shown.cursor_on is None else self._now_at(shown.cursor_on)
         self._paper_list.show(shown.keys, self.words, cursor_on=cursor_on, complete=answer is not None)
 

@@ -12,12 +12,13 @@ from radar.tui.filters import drop_words
 from radar.tui.live_lines import standing_text
 
 if TYPE_CHECKING:
+    from radar.library.background import Found
     from radar.pipeline.radar import Radar
 
 
 def instead_of_papers(
     query: PaperQuery,
-    without: Sequence[tuple[str, int]] | None,
+    found: Found | None,
     active: Sequence[Job],
     key_of: Callable[[str], str],
     *,
@@ -26,15 +27,16 @@ def instead_of_papers(
     """Return the lines that stand where no paper does.
 
     Args:
-        without: how many papers there are without each part of the question; None while that is open.
+        found: the answer to the question, which no paper passes; None while that is open.
         active: jobs that have not ended.
         key_of: the key of an action, by the action's id.
         empty: whether it is known that there is no paper at all, whatever is asked for.
     """
     if query.filters and not empty:
-        if without is None:
+        if found is None:
             return ("", "looking ...")
-        return ("", "nothing matches", "", *drop_words(without, key_of))
+        unknown = (f"there is no {name}" for name in found.unknown)
+        return ("", "nothing matches", *unknown, "", *drop_words(found.without, key_of))
     if active:
         return ("", f"{active[0].label} ...", "", "papers appear here as they come in")
     return (

@@ -105,6 +105,27 @@ def test_where_nothing_is_found_the_part_to_drop_is_named(capsys: pytest.Capture
     assert "nothing matches" in said and "1 without after:2999" in said
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["zebra"], "nothing matches; there would be 3 without the query"),
+        (["tag:nosuch"], "nothing matches, there is no tag:nosuch; there would be 3 without the query"),
+        (
+            ["from:nosuch", "cat:q-bio"],
+            "nothing matches, there is no from:nosuch, there is no cat:q-bio; there would be 3",
+        ),
+        (["--tag", "nosuch"], "nothing matches, there is no tag:nosuch; there would be 3 without tag"),
+        (["tag:shell marbles"], "nothing matches; there would be 3 without the query, 1 without tag:shell"),
+        (["tag:nosuch OR zebra"], "nothing matches; there would be 3 without the query"),
+    ],
+)
+def test_where_nothing_is_found_names_that_no_paper_has_are_told(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert main(["list", *arguments]) == 0
+    assert said in capsys.readouterr().err.replace("\n", " ")
+
+
 def test_a_last_word_goes_on_only_with_a_star_which_is_offered_where_nothing_is_found(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

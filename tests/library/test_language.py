@@ -108,3 +108,9 @@ def test_parts_of_a_search_that_hide_papers_are_named_as_typed(plots: Plots, ope
     }
     assert without == {name: len(plots.expected(parts_of(text))) for name, text in wider.items()}
     assert dict(opened.without(PaperQuery("zebra "))).keys() == {"text"}
+
+
+def test_names_that_no_paper_has_are_known_as_typed(opened: LibraryReader) -> None:
+    query = PaperQuery('garden tag:"no such" from:nowhere -tag:none cat:x.YZ (tag:a OR tag:b)', tag="gone")
+    assert opened.unknown(query) == ("tag:gone", 'tag:"no such"', "from:nowhere", "cat:x.YZ")
+    assert opened.unknown(PaperQuery("garden is:unread ")) == ()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from radar.library.background import Found
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.query import CodeFilter, PaperQuery
@@ -12,12 +13,13 @@ from radar.tui.states import instead_of_papers, standing
 from tests.tui.conftest import MakeRadar
 from tests.tui.shelf import ENDPOINT
 
+FOUND = Found(1, PaperQuery(code=CodeFilter.RELEASED), without=(("code", 3),))
 NOW = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
 JOB = Job(1, JobKind.IMPORT, "import shore.txt", "{}", JobState.RUNNING, JobProgress(), NOW)
 
 
 def test_an_empty_library_names_the_keys_that_fill_it() -> None:
-    text = "\n".join(instead_of_papers(PaperQuery(), (), (), key_label))
+    text = "\n".join(instead_of_papers(PaperQuery(), None, (), key_label))
     assert "the library is empty" in text
     assert "I adds papers" in text
     assert "R fetches them" in text
@@ -32,16 +34,20 @@ def test_an_empty_library_that_is_being_filled_says_so() -> None:
 def test_nothing_is_called_empty_before_the_answer_is_there() -> None:
     query = PaperQuery(code=CodeFilter.RELEASED)
     assert "nothing matches" not in "\n".join(instead_of_papers(query, None, (), key_label))
-    text = "\n".join(instead_of_papers(query, (("code", 3),), (), key_label))
+    text = "\n".join(instead_of_papers(query, FOUND, (), key_label))
     assert "nothing matches" in text
     assert "3 without `code`: c drops it" in text
 
 
+def test_a_tag_that_no_paper_has_is_told_as_such() -> None:
+    query = PaperQuery("tag:reef ")
+    found = Found(1, query, without=(("text", 3),), unknown=("tag:reef",))
+    assert instead_of_papers(query, found, (), key_label)[1:3] == ("nothing matches", "there is no tag:reef")
+
+
 def test_the_keys_named_are_the_readers_own() -> None:
     own = {"filter.code": "F2"}
-    lines = instead_of_papers(
-        PaperQuery(code=CodeFilter.RELEASED), (("code", 3),), (), lambda id: key_label(id, own)
-    )
+    lines = instead_of_papers(PaperQuery(code=CodeFilter.RELEASED), FOUND, (), lambda id: key_label(id, own))
     assert lines[-1] == "3 without `code`: F2 drops it"
 
 

@@ -18,6 +18,8 @@ from radar.papers.search.parsing import parse
 from radar.pipeline.exporting.record import closeness_record, entry_record
 
 _PAGE = 200
+_DROPPED = {"text": "the query"}
+"""Parts of a question under the name that they have on the command line."""
 EMPTY = (
     "the library is empty: radar import FILE reads a listing, radar refresh asks your sources, "
     "radar demo shows a sample"
@@ -94,9 +96,13 @@ def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:
     """Say that nothing matches, and which filter to drop for how many papers."""
     if not reader.counts().papers:
         return EMPTY
-    found = [f"{count:,} without {name}" for name, count in reader.without(query) if count]
+    found = [
+        f"{count:,} without {_DROPPED.get(name, name)}" for name, count in reader.without(query) if count
+    ]
     found = _begun(reader, query) + found
-    return f"nothing matches; there would be {', '.join(found)}" if found else "nothing matches"
+    unknown = ", ".join(f"there is no {name}" for name in reader.unknown(query))
+    nothing = f"nothing matches, {unknown}" if unknown else "nothing matches"
+    return f"{nothing}; there would be {', '.join(found)}" if found else nothing
 
 
 def _begun(reader: LibraryReader, query: PaperQuery) -> list[str]:

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from radar.library.background import BackgroundReader
+from radar.library.background import BackgroundReader, Found
 from radar.papers.job import JobState
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.text import clean
@@ -83,8 +83,8 @@ class RadarScreen(BringingPart, TalkingScreen, inherit_bindings=False, inherit_c
             radar.path, hand_over(self), radar.reader.since, waits=True, log=radar.log
         )
 
-        def instead(query: PaperQuery, without: tuple[tuple[str, int], ...] | None) -> tuple[str, ...]:
-            return instead_of_papers(query, without, self.job_status.active, key_of, empty=self.empty)
+        def instead(query: PaperQuery, found: Found | None) -> tuple[str, ...]:
+            return instead_of_papers(query, found, self.job_status.active, key_of, empty=self.empty)
 
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
