@@ -107,7 +107,7 @@ def library() -> Path:
 def library_with_watches(library: Path) -> Path:
     """The same, with the side bar of watches on screen."""
     opened = Library.open(library)
-    opened.add_watch("shells", PaperQuery("shells"))
+    opened.add_watch("shells that were sorted by sound", PaperQuery("shells"))
     opened.show_watches(True)
     opened.close()
     return library

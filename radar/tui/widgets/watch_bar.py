@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -24,6 +25,10 @@ KEYS = 9
 """So many watches have a key; those behind them are reached in the bar."""
 UNCOUNTED = -1
 """In the place of a count that could not be made."""
+_BEFORE = 4
+"""Cells before a name: cursor, sign, key and a space."""
+_COUNT_ROOM = 4
+"""Cells kept for a count and the space before it, so that the list stays where it is as counts come in."""
 _HEAD = 1
 """Lines above the first row."""
 
@@ -34,14 +39,17 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
     # Also where it stands on the screen, which the sheet of the screen would have every start read.
     SCOPED_CSS: ClassVar[bool] = False
     DEFAULT_CSS = """
-    WatchBar { width: 26; height: 1fr; color: $foreground; background: $background; padding-right: 1; }
+    WatchBar {
+        width: auto; min-width: 26; max-width: 100%; height: 1fr;
+        color: $foreground; background: $background; padding-right: 1;
+    }
     RadarScreen WatchBar { display: none; border-right: solid $border-blurred; }
     RadarScreen WatchBar:focus { border-right: solid $primary; }
-    .-wide.-watches WatchBar { display: block; }
+    .-wide.-watches WatchBar { display: block; max-width: 33%; }
     .-narrow.-watching WatchBar { display: block; layer: above; width: 30; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(WATCHES)
-    watches: reactive[tuple[Watch, ...]] = reactive[tuple[Watch, ...]](())
+    watches: reactive[tuple[Watch, ...]] = reactive[tuple[Watch, ...]]((), layout=True)
     news: reactive[Mapping[int, int]] = reactive[Mapping[int, int]]({})
     """How many papers are new, by the number of the watch; none while they are being counted."""
     shown: reactive[int] = reactive(EVERYTHING)
@@ -75,6 +83,7 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
         self._key_of = key_of
         self._sign = ">" if glyphs.plain else "▸"
         self._top = 0
+        self._laid_out = 0
 
     @property
     def under_cursor(self) -> Watch | None:
@@ -95,6 +104,20 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
         if self.has_focus:
             # What the footer offers depends on the line.
             self.screen.refresh_bindings()
+
+    def watch_news(self) -> None:
+        if self.is_attached and self._needed() != self._laid_out:
+            self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return how wide the longest name and count are."""
+        self._laid_out = self._needed()
+        return self._laid_out
+
+    def _needed(self) -> int:
+        names = max((cell_len(watch.name) for watch in self.watches), default=0)
+        counts = max((len(f"{count:,}") + 1 for count in self.news.values()), default=0)
+        return _BEFORE + names + max(counts, _COUNT_ROOM)
 
     def render(self) -> Content:
         width, height = self.content_size.width, self.content_size.height

@@ -53,6 +53,28 @@ async def _counted(seat: Seat, *news: int) -> None:
     await seat.pilot.pause()
 
 
+_LONG = "shells that are sorted by their sound on warm beaches"
+
+
+@pytest.mark.parametrize(
+    ("columns", "bar"),
+    [(200, "  1 shells that are sorted by their sound on warm beaches"), (120, "  1 shells that are")],
+)
+async def test_the_side_bar_is_as_wide_as_the_names_within_a_third_of_the_screen(
+    radar: Radar, columns: int, bar: str
+) -> None:
+    radar.library.add_watch(_LONG, PaperQuery("shells "))
+    async with seated(radar, (columns, 36)) as seat:
+        await seat.press("w")
+        assert seat.lines()[4].startswith(bar)
+        width = seat.screen.bar.region.width
+        assert 26 < width <= columns // 3
+        await _counted(seat, 0)
+        assert seat.screen.bar.region.width == width
+        await seat.press("j", "d")
+        assert seat.screen.bar.region.width == 26
+
+
 async def test_w_shows_the_side_bar_and_hides_it_and_it_is_there_again_the_next_time(radar: Radar) -> None:
     async with seated(radar) as seat:
         assert "watches" not in seat.lines()[2]
