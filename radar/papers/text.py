@@ -17,6 +17,10 @@ _UNSAFE = pattern(
 )
 """What a look at each character may change; all others stay as they are, whatever stands beside them."""
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_SELECTORS = frozenset("\ufe0e\ufe0f")
+"""Ask for a sign as text or as an emoji: some terminals give it another width then, and some do not."""
+_SKIN_TONES = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+"""Colour the emoji before them; terminals that do not know that draw them behind it, two cells wide."""
 _PRINTABLE = bytes(range(0x20, 0x7F))
 _LONG = 100
 SEPARATED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(
@@ -40,7 +44,8 @@ def _escape_sequences() -> re.Pattern[str]:
 
 
 def clean(text: str) -> str:
-    """Return the text on one line, without control, format, private or unassigned characters.
+    """Return the text on one line, without control, format, private or unassigned characters, nor those that
+    terminals do not agree on the width of while what they change can do without.
 
     Escape sequences go as a whole, runs of white space become one space, a base character keeps at
     most four combining marks, and the rest is composed (NFC). Cleaning twice changes nothing.
@@ -94,7 +99,9 @@ def _safe_characters(text: str) -> str:
     marks = 0
     for character in text:
         category = unicodedata.category(character)
-        if category in _DROPPED:
+        if category in _DROPPED or character in _SELECTORS:
+            continue
+        if character in _SKIN_TONES and kept and unicodedata.category(kept[-1]) == "So":
             continue
         marks = marks + 1 if category.startswith("M") else 0
         if marks <= _MARKS_A_BASE:

@@ -31,6 +31,11 @@ from radar.papers.text import clean, clean_layout, clean_lines, is_plain
         ("tag \U000e0041\U000e0042 letters", "tag letters"),
         ("private \ue000 use", "private use"),
         ("half a pair \ud800", "half a pair"),
+        ("we \u2764\ufe0f kites \U0001f3f3\ufe0f", "we \u2764 kites \U0001f3f3"),
+        ("a watch \u231a\ufe0e and a key 1\ufe0f\u20e3", "a watch \u231a and a key 1\u20e3"),
+        ("thumbs \U0001f44d\U0001f3fd up", "thumbs \U0001f44d up"),
+        ("a tone \U0001f3fd alone", "a tone \U0001f3fd alone"),
+        ("\u845b\U000e0100 stays", "\u845b\U000e0100 stays"),
         ("cafe\u0301", "café"),
         ("no\u00a0break", "no break"),
         ("数学 и математика", "数学 и математика"),
@@ -48,7 +53,7 @@ def test_a_base_keeps_at_most_four_combining_marks() -> None:
 
 def test_cleaning_twice_changes_nothing() -> None:
     dice = random.Random(7)
-    alphabet = "ab [/]\x1b\x9b]0;m\x07\\\u202e\u200b\u0301\n\t \u00adé数\ud800\U000e0041"
+    alphabet = "ab [/]\x1b\x9b]0;m\x07\\\u202e\u200b\u0301\n\t \u00adé数\ud800\U000e0041\ufe0f👍\U0001f3fd"
     for _ in range(2_000):
         text = "".join(dice.choices(alphabet, k=dice.randrange(40)))
         assert clean(clean(text)) == clean(text)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from radar.papers.query import Mark, Order, PaperQuery, PaperRow
+from radar.papers.text import clean
 from radar.pipeline.radar import Radar
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
@@ -12,7 +13,7 @@ from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
 from tests.tui.shelf import HOSTILE, PAPERS, WITH_CODE
 
-TITLES = [paper.title for paper in PAPERS]
+TITLES = [clean(paper.title) for paper in PAPERS]
 
 
 async def test_the_papers_are_there_newest_first_with_the_cursor_on_the_first(radar: Radar) -> None:

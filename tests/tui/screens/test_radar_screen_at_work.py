@@ -19,6 +19,7 @@ from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import PaperQuery
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
+from radar.papers.text import clean
 from radar.pipeline.radar import Radar
 from radar.tui.keymap import APP, LIST, SCREEN
 from radar.tui.screens.help_screen import HelpScreen
@@ -31,7 +32,7 @@ from tests.tui.conftest import MakeRadar
 from tests.tui.driving import Seat, seated
 from tests.tui.shelf import ENDPOINT, PAPERS
 
-TITLES = [paper.title for paper in PAPERS]
+TITLES = [clean(paper.title) for paper in PAPERS]
 
 
 async def test_a_summary_written_by_a_worker_fills_its_row_in_place(make_radar: MakeRadar) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from radar.papers.text import clean
 from radar.pipeline.radar import Radar
 from tests.tui.driving import Seat, seated
 from tests.tui.shelf import PAPERS, WITH_CODE
 
-TITLES = [paper.title for paper in PAPERS]
+TITLES = [clean(paper.title) for paper in PAPERS]
 
 
 async def typed(seat: Seat, text: str) -> list[str]:

@@ -14,13 +14,14 @@ from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import CodeFilter, PaperQuery
+from radar.papers.text import clean
 from radar.pipeline.radar import Radar
 from radar.tui.widgets.paper_list import PaperList
 from tests.tui.driving import Seat, seated
 from tests.tui.shelf import PAPERS, WITH_CODE
 
 CODE = PaperQuery(code=CodeFilter.RELEASED)
-TITLES = [paper.title for paper in PAPERS]
+TITLES = [clean(paper.title) for paper in PAPERS]
 
 
 def _late(number: int) -> Paper:
