@@ -59,6 +59,8 @@ _UNKEPT = {
     ("has", "notes"): "radar keeps no notes",
 }
 """Values that one may expect, and why they find nothing."""
+WITH_MINUS = frozenset({"id", "after", "before", "on"})
+"""Fields whose values may hold a minus; before that of another one it says: without."""
 _LEAST_CLOSE = 4
 """A field of fewer letters is too near to too many words to be what was meant."""
 _EXAMPLES = {

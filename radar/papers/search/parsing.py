@@ -9,14 +9,13 @@ AND between parts is taken as the space it stands for. What looks like a field a
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
 from radar.papers.bases import replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id
 from radar.papers.patterns import pattern
-from radar.papers.search.fields import NAMES, FieldValue, close_to, meaning, words
+from radar.papers.search.fields import NAMES, WITH_MINUS, FieldValue, close_to, meaning, words
 from radar.papers.search.nodes import All, Either, Mistake, Named, Node, Not, Part, Search, Words
 
 LONGEST = 1_000
@@ -30,6 +29,7 @@ _QUOTES = {'"': '"', "“": '”', "„": "“”", "«": "»"}  # fmt: skip
 _BEGINNINGS = frozenset('-(*"“„«')
 """What a search may begin with before there is a letter in it."""
 _FIELD = pattern(r"(?P<name>[A-Za-z]+):")
+_MINUS = pattern(r"-(?=[^\s-])")
 _SPACES = pattern(r"\s*")
 _WORD = pattern(r"\S+")
 _OR, _AND = "OR", "AND"
@@ -115,7 +115,7 @@ class _Parser:
             self._at = len(text)
             self._mistake(start, self._at, f"only the first {MOST} parts are searched")
             return None
-        if text[start] == "-" and re.match(r"-[^\s-]", text[start : start + 2]):
+        if _MINUS.match(text, start):
             self._at += 1
             node = self._operand(field)
             return _negated(node)
@@ -151,6 +151,8 @@ class _Parser:
         if self._text[behind : behind + 1] == "(" and self._depth < DEEPEST:
             self._at = behind
             return self._group(field)
+        if field not in WITH_MINUS and _MINUS.match(self._text, behind):
+            return _negated(self._field(field, behind + 1, start))
         return self._meant(field, self._value(behind, start))
 
     def _meant(self, field: str, value: FieldValue) -> Node | None:
