@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from datetime import datetime
 
 from radar.errors import RadarError
 from radar.library.reader import LibraryReader
 from radar.papers.watch import Watch, watch_name
+
+_LISTED = 10
+"""Names that are told at once."""
 
 
 class Watches:
@@ -33,8 +37,7 @@ class Watches:
                 return watch
         if wanted.isdecimal() and 0 < int(wanted) <= len(watches):
             return watches[int(wanted) - 1]
-        names = "; ".join(watch.name for watch in watches)
-        hint = f"There are: {names}" if names else "radar watch add NAME QUERY saves one"
+        hint = _nearest(wanted, watches) or _listed(watches) or "radar watch add NAME QUERY saves one"
         raise RadarError(f"there is no watch {watch_name(name) or 'without a name'}", hint)
 
     def new_papers(self, watch: Watch, since: datetime | None = None) -> array[int]:
@@ -44,3 +47,19 @@ class Watches:
             since: the moment; None for when the reader last looked at the watch.
         """
         return self._reader.keys(watch.papers_since(watch.seen if since is None else since))
+
+
+def _nearest(wanted: str, watches: Sequence[Watch]) -> str:
+    from difflib import get_close_matches
+
+    names = {watch.name.casefold(): watch.name for watch in watches}
+    found = get_close_matches(wanted, list(names), n=1)
+    return f"Did you mean {names[found[0]]}?" if found else ""
+
+
+def _listed(watches: Sequence[Watch]) -> str:
+    if not watches:
+        return ""
+    names = "; ".join(watch.name for watch in watches[:_LISTED])
+    more = len(watches) - _LISTED
+    return f"There are: {names}" + (f"; and {more} more: radar watch list" if more > 0 else "")

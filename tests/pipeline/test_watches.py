@@ -15,6 +15,19 @@ from radar.pipeline.watches import Watches
 from tests.pipeline.fakes import paper
 
 
+def test_a_watch_that_there_is_not_leads_to_the_one_that_was_meant(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    for number in range(12):
+        library.add_watch(f"Length penalty {'x' * number}", PaperQuery("nothing"))
+    reader = LibraryReader.open(library.path)
+    with pytest.raises(RadarError, match=r"there is no watch lenght penalty\. Did you mean Length penalty\?"):
+        Watches(reader).called("lenght penalty")
+    with pytest.raises(RadarError, match=r"There are: Length penalty; .*x{9}; and 2 more: radar watch list"):
+        Watches(reader).called("zebra")
+    reader.close()
+    library.close()
+
+
 def test_watches_are_found_by_name_or_number_and_tell_what_came_since_a_moment(tmp_path: Path) -> None:
     library = Library.open(tmp_path / "library.sqlite3")
     reader = LibraryReader.open(library.path)
