@@ -220,6 +220,13 @@ def at_least_one(text: str) -> int:
     return int(text)
 
 
+def named_place(text: str) -> str:
+    """An argument type: the name of a file or folder, which no empty text is."""
+    if not text:
+        raise argparse.ArgumentTypeError("an empty name names no file")
+    return text
+
+
 def add_actions(
     parser: argparse.ArgumentParser, actions: Mapping[str, str], *, required: bool = False
 ) -> dict[str, argparse.ArgumentParser]:

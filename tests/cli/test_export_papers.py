@@ -126,6 +126,21 @@ def test_nothing_found_is_told_and_no_file_is_written(
     assert not path.exists()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "--format", "csv"],
+        ["digest"],
+        ["batch", "export", "--dialect", "rows"],
+        ["batch", "import", "x"],
+    ],
+)
+def test_an_empty_name_is_no_file_to_write(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    assert main([*command, "--out", ""]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "" and "an empty name names no file" in printed.err
+
+
 def test_an_unknown_format_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--format", "bibtext"]) == 2
     assert "Did you mean bibtex?" in capsys.readouterr().err

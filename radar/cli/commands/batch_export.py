@@ -14,7 +14,7 @@ from radar.cli.commands.list_papers import nothing_found
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import migration_shown, settings_of
 from radar.cli.output import Output, printable
-from radar.cli.parser import at_least_one, one_of
+from radar.cli.parser import at_least_one, named_place, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import add_query_options, query_of
 from radar.pipeline.estimating import price_range
@@ -66,7 +66,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"one of {', '.join(_DIALECTS)}",
     )
-    group.add_argument("--out", metavar="FOLDER", help="where to; radar-batch-DIALECT without it")
+    group.add_argument(
+        "--out", type=named_place, metavar="FOLDER", help="where to; radar-batch-DIALECT without it"
+    )
     group.add_argument(
         "--format",
         type=one_of(*_FORMATS),

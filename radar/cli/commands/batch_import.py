@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import migration_shown, settings_of
 from radar.cli.output import Output
+from radar.cli.parser import named_place
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.papers.spending import dollars
 
@@ -32,7 +33,12 @@ online. The same files again change nothing.
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file of results or errors")
-    parser.add_argument("--out", metavar="FOLDER", help="where what is missing goes; beside the first file")
+    parser.add_argument(
+        "--out",
+        type=named_place,
+        metavar="FOLDER",
+        help="where what is missing goes; beside the first file",
+    )
     parser.add_argument("--verbose", action="store_true", help="show every line that failed")
     parser.set_defaults(rest="files")
 

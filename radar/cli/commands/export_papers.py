@@ -10,7 +10,7 @@ from radar.cli.commands.list_papers import EMPTY, nothing_found
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import keys_of, reader_of, settings_of
 from radar.cli.output import Output
-from radar.cli.parser import one_of
+from radar.cli.parser import named_place, one_of
 from radar.cli.query_options import add_query_options, query_of
 from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
@@ -36,7 +36,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="|".join(formats),
         help="the format to write",
     )
-    parser.add_argument("--out", metavar="FILE", help="the file to write; standard output without it")
+    parser.add_argument(
+        "--out", type=named_place, metavar="FILE", help="the file to write; standard output without it"
+    )
     parser.add_argument("--force", action="store_true", help="overwrite the file if it is there")
 
 

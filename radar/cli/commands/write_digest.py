@@ -16,7 +16,7 @@ from radar.cli.digest_questions import DigestQuestion, add_digest_options, quest
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import migration_shown, settings_of
 from radar.cli.output import Output
-from radar.cli.parser import UsageError, one_of
+from radar.cli.parser import UsageError, named_place, one_of
 from radar.cli.progress import progress_bar
 from radar.cli.query_options import options_of
 from radar.errors import LibraryBusy, LibraryError, SettingsError
@@ -63,7 +63,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--format", type=one_of(*formats), metavar="|".join(formats), help="the format to write (text)"
     )
-    group.add_argument("--out", metavar="FILE", help="the file to write; standard output without it")
+    group.add_argument(
+        "--out", type=named_place, metavar="FILE", help="the file to write; standard output without it"
+    )
     group.add_argument("--force", action="store_true", help="overwrite the file if it is there")
     group.add_argument(
         "--email",
