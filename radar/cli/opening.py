@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from radar.cli.output import Output
+from radar.cli.output import Output, printable
 from radar.errors import LibraryError, OutdatedLibrary
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
@@ -32,6 +32,27 @@ def say_who_types(output: Output) -> None:
     """Say that standard input is the keyboard, where it is: the program would seem to hang."""
     if sys.stdin is not None and sys.stdin.isatty():
         output.aside("reading what is typed or pasted here, until Ctrl-D")
+
+
+def say_who_writes(output: Output, names: Iterable[str]) -> None:
+    """Say of which of these files nothing comes before somebody writes it: the program would seem to hang.
+
+    Args:
+        names: of files; - is standard input.
+    """
+    for name in names:
+        if name == "-":
+            say_who_types(output)
+        # A shell's <(command) is a pipe too, of which the writer is there.
+        elif not name.startswith(("/dev/", "/proc/")) and _is_pipe(Path(name)):
+            output.aside(f"{printable(name)} is a pipe: waiting for what is written to it, until Ctrl-C")
+
+
+def _is_pipe(path: Path) -> bool:
+    try:
+        return path.is_fifo()
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager

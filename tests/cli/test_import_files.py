@@ -60,6 +60,21 @@ def test_standard_input_gzipped_is_a_listing_too(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "standard input: 3 papers: 3 new, 0 known\n")
 
 
+@pytest.mark.parametrize(("reading", "printed"), [("import", "3 papers: 3 new"), ("read", "watch snail 2")])
+def test_a_pipe_that_nobody_writes_to_is_told(tmp_path: Path, reading: str, printed: str) -> None:
+    listing, pipe = _listing(tmp_path / "snails.jsonl", 3), tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(
+        command(reading, str(pipe)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as done:
+        assert done.stderr is not None and done.stdout is not None
+        said = done.stderr.readline()
+        assert said == f"{pipe} is a pipe: waiting for what is written to it, until Ctrl-C\n"
+        pipe.write_bytes(listing.read_bytes())
+        assert printed in done.stdout.read()
+    assert done.returncode == 0
+
+
 def test_lines_not_understood_are_told_by_file_and_line_and_the_others_come_in(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

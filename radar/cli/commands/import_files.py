@@ -9,7 +9,7 @@ from pathlib import Path
 
 from radar.cli.exit_codes import ExitCode
 from radar.cli.feed_adding import adopt_feeds
-from radar.cli.opening import migration_shown, say_who_types, settings_of
+from radar.cli.opening import migration_shown, say_who_writes, settings_of
 from radar.cli.output import Output
 from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
@@ -61,8 +61,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
     settings = settings_of(arguments)
     paths = [None if name == "-" else Path(name) for name in arguments.files]
-    if None in paths:
-        say_who_types(output)
+    say_who_writes(output, arguments.files)
     with migration_shown(output) as report:
         library = build_library(settings, report)
     try:

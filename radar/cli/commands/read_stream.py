@@ -15,7 +15,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from radar.cli.exit_codes import ExitCode
-from radar.cli.opening import say_who_types, settings_of
+from radar.cli.opening import say_who_writes, settings_of
 from radar.cli.output import Output, printable
 from radar.errors import ListingError
 from radar.papers.bases import Mutable
@@ -45,8 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Print one JSON line a paper; the exit code tells whether a line was bad."""
     report = _Report(output)
-    if arguments.file == "-":
-        say_who_types(output)
+    say_who_writes(output, [arguments.file])
     with _opened(arguments.file) as file:
         lines = _lines(file, arguments.file)
         if arguments.summariser == "offline":
