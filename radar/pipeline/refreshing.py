@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from radar.errors import ListingError, RadarError, SettingsError
 from radar.papers.bases import Value, field, replace
 from radar.papers.paper import Paper
+from radar.papers.patterns import pattern
 from radar.papers.source_state import SourceState
 from radar.papers.summary import Reading
 from radar.papers.text import clean
@@ -24,6 +26,8 @@ from radar.pipeline.starred_code import StarredCode
 if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.sources.source import Source
+
+_HOST = pattern(r"[a-z]+://([^/?#]*)", re.IGNORECASE)
 
 
 class Refresher(Value):
@@ -128,4 +132,7 @@ def _refused(name: str, error: RadarError) -> Refreshed:
 
 
 def _site(source: Source) -> str:
-    return source.name.partition(":")[0]
+    """Return what is asked one question after the other: a site, or the host of an address."""
+    prefix, _, rest = source.name.partition(":")
+    host = _HOST.match(rest)
+    return f"{prefix}:{host[1].casefold()}" if host else prefix

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from radar.pipeline.source_desk import NamedSource, SourceDesk
 from radar.settings import Settings
 
@@ -24,6 +26,19 @@ def build_source_desk(settings: Settings) -> SourceDesk:
         from radar.settings import SourceSettings
         from radar.settings.source_tables import add_source
 
-        return add_source(settings.config_file, SourceSettings(name=named.name))
+        return add_source(settings.config_file, SourceSettings(name=named.name), asked_unnamed(settings))
 
     return SourceDesk(papers, source, follow)
+
+
+def asked_unnamed(settings: Settings) -> tuple[str, ...]:
+    """Return the sources that stand for none named and that the library was filled from."""
+    from radar.errors import LibraryError
+    from radar.library.reader import LibraryReader
+
+    try:
+        with closing(LibraryReader.open(settings.library)) as reader:
+            asked = {state.name.casefold() for state in reader.source_states()}
+    except LibraryError:
+        return ()
+    return tuple(name for name in settings.unnamed_sources if name.casefold() in asked)

@@ -100,7 +100,25 @@ async def test_different_sites_are_asked_at_the_same_time(library: Library) -> N
     assert len(done) == 2
 
 
-async def test_one_site_is_asked_one_question_after_the_other_and_nobody_twice(library: Library) -> None:
+async def test_feeds_of_different_hosts_are_asked_at_the_same_time(library: Library) -> None:
+    names = ("feed:https://kites.example/rss", "feed:https://crabs.example/rss")
+    together = asyncio.Barrier(2)
+    sources = [FakeSource(name, [[paper(1)]], together=together) for name in names]
+    async with asyncio.timeout(10):
+        done = await _run(_refresher(library, *sources), *names)
+    assert len(done) == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("arxiv:cs.CL", "arxiv:cs.LG"),
+        ("feed:https://Kites.example/rss", "feed:https://kites.example/atom?of=strings"),
+    ],
+)
+async def test_one_site_is_asked_one_question_after_the_other_and_nobody_twice(
+    library: Library, names: tuple[str, str]
+) -> None:
     order: list[str] = []
 
     class Noting(FakeSource):
@@ -111,9 +129,9 @@ async def test_one_site_is_asked_one_question_after_the_other_and_nobody_twice(l
                 yield page
             order.append(f"{self.name} done")
 
-    sources = [Noting(name, [[paper(1)]]) for name in ("arxiv:cs.CL", "arxiv:cs.LG")]
-    await _run(_refresher(library, *sources), "arxiv:cs.CL", "arxiv:cs.LG", "arxiv:cs.CL")
-    assert order == ["arxiv:cs.CL asked", "arxiv:cs.CL done", "arxiv:cs.LG asked", "arxiv:cs.LG done"]
+    sources = [Noting(name, [[paper(1)]]) for name in names]
+    await _run(_refresher(library, *sources), *names, names[0])
+    assert order == [f"{name} {what}" for name in names for what in ("asked", "done")]
 
 
 async def test_a_library_that_cannot_be_written_ends_the_refresh(library: Library) -> None:
