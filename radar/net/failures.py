@@ -39,7 +39,10 @@ def network_error(error: BaseException, url: str, seconds: float) -> NetworkErro
     if isinstance(error, httpx.ConnectError):
         return _no_connection(causes, url, host)
     if isinstance(error, TimeoutError | httpx.TimeoutException):
-        return NetworkError(f"{host} had not answered after {seconds:g} s", "Try again, or allow more time")
+        return NetworkError(
+            f"{host} had not answered after {seconds:g} s",
+            "Try again; timeout in the settings gives an endpoint longer",
+        )
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return NetworkError("That is not a web address", "It must begin with https:// or http://")
     if isinstance(error, httpx.LocalProtocolError | UnicodeError):
