@@ -66,7 +66,7 @@ STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
 FINDS_VERBS = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude "
     "indicate suggest validate "
-    "uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
+    "imply uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
     "improve expose report "
     "support establish recover characterize"
 ) - word_set(
@@ -77,7 +77,8 @@ FINDS_VERBS = verb_forms(
 FINDS_ALONE = FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase")
 """Those of them that find whatever their subject is: of the others only a result or the like does."""
 SAYS_THAT = verb_forms(
-    "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest"
+    "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest "
+    "imply"
 ) | word_set("found shown proven")
 """Those of them that have what was found behind "that", and hardly ever a thing before it."""
 FINDS_SUBJECTS = SELF | word_set(
@@ -90,7 +91,7 @@ FINDS_SUBJECTS = SELF | word_set(
 REPORTING = word_set(
     "results result experiments experiment findings evaluation evaluations validation analysis analyses "
     "simulations tests ablations comparisons investigation investigations observations measurements "
-    "calculations computations numerics"
+    "calculations computations numerics explorations experimentation interviews"
 )
 REPORTS = word_set(
     "show shows showed demonstrate demonstrates demonstrated reveal reveals "
@@ -123,10 +124,24 @@ AIM = pattern(
     r"|outline|argue|propose to|plan|hope)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*|challenges|need for"
+    r"|would|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
+    r"|(?<!pose )(?<!poses )(?<!significant )challenges|need for"
     r"|can (?:then |also |further )?be used|is intended|designed to|essential|crucial)\b"
 )
 """Words of intention, which claim nothing by themselves. To be asked of a sentence with a space before it."""
+_ASSERTED = (
+    r"(?:outperform(?:s|ed)|surpass(?:es|ed)|exceed(?:s|ed)|beats|achiev(?:es|ed)|attain(?:s|ed)|improv(?:es|ed)"
+    r"|yield(?:s|ed)|reproduces|exhibits|reduces|maintains|produces|matches|generali[sz]es|boosts)\b"
+)
+ASSERTED = pattern(
+    rf"\b(?:{_ASSERTED}|outperform\b|superior\b"
+    r"|(?:demonstrat|reveal|show|indicat|suggest)(?:s|ed|ing) (?:that|its ability|strong|greater|better"
+    r"|higher)\b"
+    r"|(?:is|are|was|were) (?:\w+ly )?(?:promising|robust|effective|better|comparable)\b)"
+)
+"""What claims an outcome, though an intention stands behind it: "outperforms, which shows its potential"."""
+ALSO_ASSERTED = pattern(rf"\b(?:and|while|but) (?:\w+ly )?{_ASSERTED}")
+"""The same beside an intention: "shows potential and achieves"."""
 AIM_WORDS = word_set(
     "goal intend could may might will would future potential potentially challenges essential crucial "
     "hypothesize hypothesise"
@@ -336,7 +351,9 @@ PURPOSE = pattern(
 """What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""
 SHOWS = (
     "is shown", "are shown", "is found", "are found", "is proved", "is proven", "is observed to", " reveals ",
-    " demonstrates ", " shows ",
+    " demonstrates ", " shows ", " suggests that ", " implies that ", " indicates that ", " suggesting that ",
+    " indicating that ", " implying that ", "demonstrating that ", "showing that ", "revealing that ",
+    "demonstrated its ability", " revealed ", ", showcasing ", ", revealing ",
 )  # fmt: skip
 """What finds without one of the `FINDS_SUBJECTS`: nobody, or what the authors made."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")

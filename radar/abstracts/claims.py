@@ -193,8 +193,9 @@ def _speaks_of_itself(text: str) -> bool:
 
 _OWN_WORD = pattern(
     r"[^A-Za-z0-9_](?<!\w)(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study|article|letter|thesis|report|survey"
-    r"|review|technical)|[Hh]ere,? |[Ii]n this|is (?:presented|proposed|introduced|studied"
-    r"|investigated)|Results|[Pp]roposed|introduces|presents)\b"
+    r"|review|technical|research|investigation|manuscript)"
+    r"|[Tt]he (?:paper|investigation|manuscript|article) |[Hh]ere,? |[Ii]n this"
+    r"|is (?:presented|proposed|introduced|studied|investigated)|Results|[Pp]roposed|introduces|presents)\b"
 )
 
 

@@ -29,8 +29,8 @@ def stated(sentence: Sentence) -> float:
     finds = finds and _finds(sentence.words)
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
         return 0.5 if has & classes.FINDS_VERB and any_of(words.SHOWS, lower) else 0.0
-    if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(" " + lower)):
-        return 0.0
+    if has & _PERHAPS_AIM and (aim := words.AIM.search(" " + lower)):
+        return 1.1 if _asserted_beside(lower, aim.start()) else 0.0
     if has & classes.STRONG_CLAIM:
         return 1.1
     if finds:
@@ -38,6 +38,16 @@ def stated(sentence: Sentence) -> float:
     if " to " in lower and words.PURPOSE.search(lower):
         return 0.0
     return 0.0 if _only_meant(sentence.words) else 0.5
+
+
+_PERHAPS_AIM = classes.AIM | classes.PERHAPS_AIM
+
+
+def _asserted_beside(lower: str, aim: int) -> bool:
+    """Say whether a sentence claims an outcome before an intention, or joins one to it."""
+    if words.ASSERTED.search(lower, 0, max(0, aim - 1)):
+        return True
+    return words.ALSO_ASSERTED.search(lower) is not None
 
 
 def _finds_that(said: list[str]) -> bool:
@@ -81,7 +91,7 @@ def _only_meant(said: list[str]) -> bool:
 
 
 _FOR = frozenset(("for", "to", "towards"))
-_SEEN = frozenset(("be", "able", "shown", "found", "seen", "observed", "proven", "proved"))
+_SEEN = frozenset(("be", "able", "shown", "found", "seen", "observed", "proven", "proved", "converging"))
 """Before "to", they say that it came true: "is shown to be robust"."""
 _PURPOSE_REACH = 3
 """So many words behind "to" and "for" belong to a purpose: "to iterate efficiently"."""

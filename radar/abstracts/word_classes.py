@@ -69,7 +69,8 @@ _CLASSES = {
         "quantitative present resulting model method approach system framework analysis"
     ),
     PERHAPS_SPEAKS: word_set(
-        "we our this here results proposed presented introduced studied investigated introduces presents"
+        "we our this here results proposed presented introduced studied investigated introduces presents "
+        "paper investigation manuscript article"
     ),
     METRIC: claims.METRIC_WORDS,
     RELEASES: RELEASE_WORDS,
