@@ -11,7 +11,7 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
 from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.measured import named_figure
-from radar.abstracts.outcomes import gives_exact_percentage, measured, stated
+from radar.abstracts.outcomes import gives_by_itself, measured, stated
 from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
@@ -78,9 +78,7 @@ def sentence_claim(
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    if (has & classes.OUTCOME or ("%" in lower and gives_exact_percentage(lower))) and (
-        strength := measured(sentence)
-    ):
+    if (has & classes.OUTCOME or gives_by_itself(lower)) and (strength := measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE

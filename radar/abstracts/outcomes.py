@@ -14,7 +14,7 @@ _DECIMAL = pattern(
 _UNCERTAIN = pattern(r"\.\d{1,5}\(\d{1,3}\)")
 """A measured value with its last digits' uncertainty in brackets: 6.1(4)."""
 _EXACT_PERCENT = pattern(
-    r"[.~∼≈m](?:(?<=\d\.)\d{1,3}|(?<=[~∼≈])\s?\d{1,2}|(?<=\\sim)\s?\d{1,2})\$?\s?\$?\\?%"
+    r"[.~∼≈mx](?:(?<=\d\.)\d{1,3}|(?<=[~∼≈])\s?\d{1,2}|(?<=\\sim)\s?\d{1,2}|(?<=\\approx)\s?\d{1,2})\$?\s?\$?\\?%"
 )
 
 
@@ -124,6 +124,8 @@ def measured(sentence: Sentence) -> float:
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
         return 3.0
+    if has & classes.COUNTED and " of " in lower and words.COUNT_OF.search(lower):
+        return 3.0
     if (numbered or has & classes.FACTOR) and _changed(lower, numbered):
         return 3.0
     if not numbered:
@@ -145,9 +147,17 @@ def _changed(lower: str, numbered: bool) -> bool:
     return any_of(gates, lower) and words.CHANGE.search(" " + lower) is not None
 
 
-def gives_exact_percentage(lower: str) -> bool:
-    """Say whether a sentence gives a percentage to a decimal, which no plan and no size of data has."""
-    return _EXACT_PERCENT.search(lower) is not None
+def gives_by_itself(lower: str) -> bool:
+    """Say whether a sentence gives an outcome without a word for one.
+
+    No plan and no size of data has a percentage to a decimal, a bound or an exponent.
+    """
+    if "%" in lower and _EXACT_PERCENT.search(lower):
+        return True
+    return "$" in lower and any_of(_LAWS, lower)
+
+
+_LAWS = ("exponent $", "$o(", "{o}(", "propto")
 
 
 def _has_metric(sentence: Sentence) -> bool:

@@ -35,6 +35,7 @@ PAPER = 1 << 22
 NOVEL = 1 << 23
 CAUTION = 1 << 24
 OUTLOOK = 1 << 25
+COUNTED = 1 << 30
 
 POINTS = 1 << 26
 """The first of the gates, which are worth nothing: where one is closed, a costlier question has no answer."""
@@ -73,6 +74,7 @@ _CLASSES = {
         "paper investigation manuscript article"
     ),
     METRIC: claims.METRIC_WORDS,
+    COUNTED: claims.COUNTS,
     RELEASES: RELEASE_WORDS,
     CAUTION: word_set("warning disclaimer trigger caution contain contains discretion"),
     OUTLOOK: word_set(
