@@ -125,22 +125,31 @@ AIM = pattern(
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
     r"|would|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
-    r"|(?<!pose )(?<!poses )(?<!significant )challenges|need for"
+    r"|challenges(?<!pose challenges)(?<!poses challenges)(?<!significant challenges)|need for"
     r"|can (?:then |also |further )?be used|is intended|designed to|essential|crucial)\b"
 )
 """Words of intention, which claim nothing by themselves. To be asked of a sentence with a space before it."""
-_ASSERTED = (
-    r"(?:outperform(?:s|ed)|surpass(?:es|ed)|exceed(?:s|ed)|beats|achiev(?:es|ed)|attain(?:s|ed)|improv(?:es|ed)"
-    r"|yield(?:s|ed)|reproduces|exhibits|reduces|maintains|produces|matches|generali[sz]es|boosts)\b"
+ASSERTING = word_set(
+    "outperforms outperformed surpasses surpassed exceeds exceeded beats achieves achieved attains attained "
+    "improves improved yields yielded reproduces exhibits reduces maintains produces matches generalizes "
+    "generalises boosts"
 )
+ASSERTING_TOO = ASSERTING | word_set(
+    "outperform superior promising robust effective better comparable greater higher strong that ability"
+)
+"""Without these words nothing is asserted."""
+_ASSERTED = "|".join(sorted(ASSERTING))
 ASSERTED = pattern(
-    rf"\b(?:{_ASSERTED}|outperform\b|superior\b"
+    rf"{FROM_A_WORD}(?:(?:{_ASSERTED}|outperform|superior)\b"
     r"|(?:demonstrat|reveal|show|indicat|suggest)(?:s|ed|ing) (?:that|its ability|strong|greater|better"
     r"|higher)\b"
     r"|(?:is|are|was|were) (?:\w+ly )?(?:promising|robust|effective|better|comparable)\b)"
 )
-"""What claims an outcome, though an intention stands behind it: "outperforms, which shows its potential"."""
-ALSO_ASSERTED = pattern(rf"\b(?:and|while|but) (?:\w+ly )?{_ASSERTED}")
+"""What claims an outcome, though an intention stands behind it: "outperforms, which shows its potential".
+
+To be asked of a sentence with a space before it.
+"""
+ALSO_ASSERTED = pattern(rf" (?:and|while|but) (?:\w+ly )?(?:{_ASSERTED})\b")
 """The same beside an intention: "shows potential and achieves"."""
 AIM_WORDS = word_set(
     "goal intend could may might will would future potential potentially challenges essential crucial "
@@ -224,10 +233,9 @@ STRONG_PHRASE_GATES = (
     "times", "fold", "twice", "doubl", "tripl", "sub-per",
 )  # fmt: skip
 COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
-COUNT_OF = pattern(
-    rf"\b(?:{'|'.join(sorted(COUNTS))}) (?:out )?of (?:the |all )?(?:{'|'.join(sorted(COUNTS))})\b"
-)
-"""A count over a count, in words: "five of seven environments"."""
+_COUNT = "|".join(sorted(COUNTS))
+COUNT_OF = pattern(rf"{FROM_A_WORD}(?:{_COUNT}) (?:out )?of (?:the |all )?(?:{_COUNT})\b")
+"""A count over a count in words: "five of seven". To be asked of a sentence with a space before it."""
 RANK_PHRASE = pattern(
     r"\b(?<!in )(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
     r"|secur\w*|finish\w*|took|takes"
@@ -329,7 +337,7 @@ SIZES = pattern(
 SETTINGS = pattern(
     r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
-    r"|(?<![\d.])21[\s~-]?cm\b|(?<![\d.])1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)"
+    r"|(?<![\d.])(?:1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)|21[\s~-]?cm\b)"
 )
 """Redshifts and frequencies that were looked at, and the width of error bars."""
 STUDIED = pattern(
@@ -361,11 +369,14 @@ PURPOSE = pattern(
 """What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""
 SHOWS = (
     "is shown", "are shown", "is found", "are found", "is proved", "is proven", "is observed to", " reveals ",
-    " demonstrates ", " shows ", " suggests that ", " implies that ", " indicates that ", " suggesting that ",
-    " indicating that ", " implying that ", "demonstrating that ", "showing that ", "revealing that ",
-    "demonstrated its ability", " revealed ", ", showcasing ", ", revealing ",
+    " demonstrates ", " shows ", "demonstrated its ability", " revealed ", ", showcasing ", ", revealing ",
 )  # fmt: skip
 """What finds without one of the `FINDS_SUBJECTS`: nobody, or what the authors made."""
+SHOWS_THAT = (
+    " suggests that ", " implies that ", " indicates that ", " suggesting that ", " indicating that ",
+    " implying that ", "demonstrating that ", "showing that ", "revealing that ",
+)  # fmt: skip
+"""The same with a clause behind it."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
 DESCRIBES = pattern(
     r"\b(?<!from )(?<!through )(?<!under )(?:this|in this|our) (?:[\w-]+ ){0,2}?"

@@ -78,7 +78,8 @@ def sentence_claim(
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    if (has & classes.OUTCOME or gives_by_itself(lower)) and (strength := measured(sentence)):
+    tells = has & classes.OUTCOME or (("%" in lower or "$" in lower) and gives_by_itself(lower))
+    if tells and (strength := measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE
@@ -190,9 +191,9 @@ def _speaks_of_itself(text: str) -> bool:
 
 
 _OWN_WORD = pattern(
-    r"[^A-Za-z0-9_](?<!\w)(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study|article|letter|thesis|report|survey"
-    r"|review|technical|research|investigation|manuscript)"
-    r"|[Tt]he (?:paper|investigation|manuscript|article) |[Hh]ere,? |[Ii]n this"
+    r"[^A-Za-z0-9_](?<!\w)(?:[Ww]e|[Oo]ur|[Tt]h(?:is (?:paper|work|study|article|letter|thesis|report"
+    r"|survey|review|technical|research|investigation|manuscript)"
+    r"|e (?:paper|investigation|manuscript|article) )|[Hh]ere,? |[Ii]n this"
     r"|is (?:presented|proposed|introduced|studied|investigated)|Results|[Pp]roposed|introduces|presents)\b"
 )
 

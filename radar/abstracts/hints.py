@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
+from radar.abstracts.outcomes import shows
 from radar.abstracts.patterns import pattern
 from radar.abstracts.text_units import Sentence
 from radar.abstracts.words import any_of, verb_forms, word_set
@@ -45,7 +46,7 @@ _PRAISED = word_set(
 def only_hints(sentence: Sentence) -> bool:
     """Say whether the words of a sentence that may claim an outcome claim none."""
     lower, has = sentence.lower, sentence.classes
-    if has & classes.STRONG_CLAIM or any_of(_ASSERTS, lower) or any_of(words.SHOWS, lower):
+    if has & classes.STRONG_CLAIM or any_of(_ASSERTS, lower) or shows(sentence):
         return False
     if has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT and _finds(sentence.words):
         return False
@@ -55,7 +56,7 @@ def only_hints(sentence: Sentence) -> bool:
     claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
     if not any_of(_CLAIMED, lower):
         claimed -= _IN_PASSING
-    if claimed & _QUALITIES and not _TELLS.search(lower):
+    if claimed & _QUALITIES and not _TELLS.search(" " + lower):
         claimed -= _QUALITIES
     if not claimed <= _LOOKED_AT:
         return False
@@ -125,10 +126,9 @@ _SAYS_SO = (
     r"|discovers?|finds?|recovers?|predicts?|identif(?:y|ies|ied)|a(?= more| better))"
 )
 _TELLS = pattern(
-    rf"\b{_SAYS_SO} (?:[\w-]+,? ){{0,4}}?"
+    rf"{words.FROM_A_WORD}(?:{_SAYS_SO} (?:[\w-]+,? ){{0,4}}?"
     r"(?:accurate|robust|effective|stable|consistent|optimal|better|feasible|efficiently|effectively|reliably"
-    r"|correctly)\b|\bconsistent with\b|\b(?:reliably|correctly) \w+ed\b"
-    r"|\bresults? in (?:significant|substantial)"
-    r"|\b(?:efficiently|effectively|reliably|correctly)\b(?! \w+(?:s|ing|ed|e)\b)"
+    r"|correctly)\b|consistent with\b|(?:reliably|correctly) \w+ed\b|results? in (?:significant|substantial)"
+    r"|(?:efficiently|effectively|reliably|correctly)\b(?! \w+(?:s|ing|ed|e)\b))"
 )
 """Says of what was made that it is good."""

@@ -28,9 +28,9 @@ def stated(sentence: Sentence) -> float:
         return 1.1
     finds = finds and _finds(sentence.words)
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
-        return 0.5 if has & classes.FINDS_VERB and any_of(words.SHOWS, lower) else 0.0
+        return 0.5 if has & classes.FINDS_VERB and shows(sentence) else 0.0
     if has & _PERHAPS_AIM and (aim := words.AIM.search(" " + lower)):
-        return 1.1 if _asserted_beside(lower, aim.start()) else 0.0
+        return 1.1 if _asserted_beside(sentence, aim.start()) else 0.0
     if has & classes.STRONG_CLAIM:
         return 1.1
     if finds:
@@ -40,14 +40,25 @@ def stated(sentence: Sentence) -> float:
     return 0.0 if _only_meant(sentence.words) else 0.5
 
 
+def shows(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of a finding whose subject is nobody, or what the authors made."""
+    lower = sentence.lower
+    return any_of(words.SHOWS, lower) or (
+        sentence.classes & classes.THAT != 0 and any_of(words.SHOWS_THAT, lower)
+    )
+
+
 _PERHAPS_AIM = classes.AIM | classes.PERHAPS_AIM
 
 
-def _asserted_beside(lower: str, aim: int) -> bool:
+def _asserted_beside(sentence: Sentence, aim: int) -> bool:
     """Say whether a sentence claims an outcome before an intention, or joins one to it."""
-    if words.ASSERTED.search(lower, 0, max(0, aim - 1)):
+    lower, said = sentence.lower, sentence.words
+    if words.ASSERTING_TOO.isdisjoint(said):
+        return False
+    if words.ASSERTED.search(" " + lower[: max(0, aim - 1)]):
         return True
-    return words.ALSO_ASSERTED.search(lower) is not None
+    return not words.ASSERTING.isdisjoint(said) and words.ALSO_ASSERTED.search(lower) is not None
 
 
 def _finds_that(said: list[str]) -> bool:
@@ -124,7 +135,7 @@ def measured(sentence: Sentence) -> float:
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
         return 3.0
-    if has & classes.COUNTED and " of " in lower and words.COUNT_OF.search(lower):
+    if has & classes.FACTOR and " of " in lower and words.COUNT_OF.search(" " + lower):
         return 3.0
     if (numbered or has & classes.FACTOR) and _changed(lower, numbered):
         return 3.0
@@ -152,9 +163,7 @@ def gives_by_itself(lower: str) -> bool:
 
     No plan and no size of data has a percentage to a decimal, a bound or an exponent.
     """
-    if "%" in lower and _EXACT_PERCENT.search(lower):
-        return True
-    return "$" in lower and any_of(_LAWS, lower)
+    return any_of(_LAWS, lower) or ("%" in lower and _EXACT_PERCENT.search(lower) is not None)
 
 
 _LAWS = ("exponent $", "$o(", "{o}(", "propto")

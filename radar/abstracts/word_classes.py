@@ -35,7 +35,6 @@ PAPER = 1 << 22
 NOVEL = 1 << 23
 CAUTION = 1 << 24
 OUTLOOK = 1 << 25
-COUNTED = 1 << 30
 
 POINTS = 1 << 26
 """The first of the gates, which are worth nothing: where one is closed, a costlier question has no answer."""
@@ -74,7 +73,6 @@ _CLASSES = {
         "paper investigation manuscript article"
     ),
     METRIC: claims.METRIC_WORDS,
-    COUNTED: claims.COUNTS,
     RELEASES: RELEASE_WORDS,
     CAUTION: word_set("warning disclaimer trigger caution contain contains discretion"),
     OUTLOOK: word_set(
@@ -96,7 +94,7 @@ _CLASSES = {
     )
     | word_set("found shown built build"),
     POINTS: word_set("they them these those such this both former latter second presented above"),
-    FACTOR: word_set("factor factors"),
+    FACTOR: word_set("factor factors") | claims.COUNTS,
     PROBLEM: word_set(
         "challenge challenges challenging remain remains difficult difficulty limited lack lacks lacking "
         "suffer suffers however struggle struggles critical crucial essential important increasingly "
