@@ -202,11 +202,7 @@ def claims_to_be_best(
         is_own: says whether what stands before a best result names the authors' own; without it, all do.
         granting: whether its first words, as in "despite its size", do not say that it speaks of others.
     """
-    patterns = []
-    if "state-of" in lower or "state of" in lower or "sota" in lower:
-        patterns.append(_NAMED)
-        if any_of(_NAMED_GATES, lower):
-            patterns.append(_NAMED_TOO)
+    patterns = _naming(lower) if "state-of" in lower or "state of" in lower or "sota" in lower else []
     if beats and any_of(_OTHERS, lower):
         patterns.append(_ALL_OTHERS)
     if best and any_of(_COMPARED, lower):
@@ -225,6 +221,11 @@ def claims_to_be_best(
             if not _AGAINST.search(before) or _goes_on(before, match[0]):
                 return match.span()
     return None
+
+
+def _naming(lower: str) -> list[re.Pattern[str]]:
+    """Return the patterns of claims that name the state of the art."""
+    return [_NAMED, _NAMED_TOO] if any_of(_NAMED_GATES, lower) else [_NAMED]
 
 
 def _goes_on(before: str, claimed: str) -> bool:
