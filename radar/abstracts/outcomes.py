@@ -29,6 +29,8 @@ def stated(sentence: Sentence) -> float:
     finds = finds and _finds(sentence.words)
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
         return 0.5 if has & classes.FINDS_VERB and shows(sentence) else 0.0
+    if has & classes.AIM and words.ASSERTING_TOO.isdisjoint(sentence.words):
+        return 0.0
     if has & _PERHAPS_AIM and (aim := words.AIM.search(" " + lower)):
         return 1.1 if _asserted_beside(sentence, aim.start()) else 0.0
     if has & classes.STRONG_CLAIM:
@@ -135,7 +137,7 @@ def measured(sentence: Sentence) -> float:
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
         return 3.0
-    if has & classes.FACTOR and " of " in lower and words.COUNT_OF.search(" " + lower):
+    if has & classes.FACTOR and _counted(sentence):
         return 3.0
     if (numbered or has & classes.FACTOR) and _changed(lower, numbered):
         return 3.0
@@ -151,6 +153,16 @@ def measured(sentence: Sentence) -> float:
         lower = words.STUDIED.sub(" ", lower)
     bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
     return 1.5 if words.VALUE.search(bare) else 0.0
+
+
+def _counted(sentence: Sentence) -> bool:
+    """Say whether a sentence has a count over a count, in words."""
+    if " of " not in sentence.lower or len(words.COUNTS.intersection(sentence.words)) < _TWO:
+        return False
+    return words.COUNT_OF.search(" " + sentence.lower) is not None
+
+
+_TWO = 2
 
 
 def _changed(lower: str, numbered: bool) -> bool:
