@@ -29,8 +29,6 @@ def stated(sentence: Sentence) -> float:
     finds = finds and _finds(sentence.words)
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
         return 0.5 if has & classes.FINDS_VERB and shows(sentence) else 0.0
-    if has & classes.AIM and words.ASSERTING_TOO.isdisjoint(sentence.words):
-        return 0.0
     if has & _PERHAPS_AIM and (aim := words.AIM.search(" " + lower)):
         return 1.1 if _asserted_beside(sentence, aim.start()) else 0.0
     if has & classes.STRONG_CLAIM:
