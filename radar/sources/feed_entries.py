@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from xml.sax import SAXException
 
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.answers import Wrong, declares_entities, told
@@ -86,8 +87,7 @@ def papers_of_feed(text: str, address: str) -> Iterator[Parsed]:
         entries = entries[:-1]
     venue = _title(feed)
     for place, entry in enumerate(entries, 1):
-        paper = _paper(entry, venue, address)
-        yield paper or not_understood(place, "not a paper", _text(entry, "title"))
+        yield _paper(entry, venue, address) or _no_paper(place, entry, address)
 
 
 def feeds_of_page(text: str, address: str) -> tuple[str, ...]:
@@ -157,6 +157,17 @@ def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
             doi=doi.removeprefix("doi:") if doi else "",
         )
     )
+
+
+def _no_paper(place: int, entry: Entry, address: str) -> NotUnderstood:
+    if title := clean(without_markup(_text(entry, "title"))):
+        return not_understood(place, "a part of an issue and no paper", title)
+    others = (
+        _joined(address, _text(entry, "link")),
+        _text(entry, "id"),
+        without_markup(_text(entry, "summary")),
+    )
+    return not_understood(place, "it has no title", next(filter(None, others), ""))
 
 
 def _id(entry: Entry, link: str, doi: PaperId | None) -> PaperId | None:

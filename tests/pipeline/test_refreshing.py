@@ -87,9 +87,29 @@ async def test_lines_that_are_not_understood_are_reported(library: Library) -> N
     refresher = _refresher(library, FakeSource("hf:daily", [[paper(1), bad]]))
     async with aclosing(refresher.run(["hf:daily"])) as events:
         got = [event async for event in events]
-    assert got[0] == bad
     assert isinstance(got[-1], Refreshed)
-    assert got[-1].not_understood == 1
+    assert (got[-1].not_understood, got[-1].left_out) == (1, (bad,))
+
+
+async def test_an_item_that_is_left_out_again_is_counted_and_not_told_again(library: Library) -> None:
+    bad, other = NotUnderstood(7, "no title", "https://moss.example/7"), NotUnderstood(1, "no title", "other")
+    moved = replace(bad, line=9)
+    told = []
+    for left_out in ([bad, moved], [moved], [moved, other], [], [bad]):
+        refresher = _refresher(library, FakeSource("hf:daily", [[paper(1), *left_out]]))
+        done = (await _run(refresher, "hf:daily"))["hf:daily"]
+        told.append((done.not_understood, done.left_out))
+    assert told == [(2, (bad,)), (1, ()), (2, (other,)), (0, ()), (1, (bad,))]
+
+
+async def test_an_answer_that_breaks_off_forgets_nothing_that_was_told(library: Library) -> None:
+    bad, other = NotUnderstood(7, "no title", "one"), NotUnderstood(1, "no title", "other")
+    whole = FakeSource("hf:daily", [[bad]])
+    await _run(_refresher(library, whole), "hf:daily")
+    cut = FakeSource("hf:daily", [[other]], NetworkError("gone"))
+    assert (await _run(_refresher(library, cut), "hf:daily"))["hf:daily"].left_out == (other,)
+    both = FakeSource("hf:daily", [[bad, other]])
+    assert (await _run(_refresher(library, both), "hf:daily"))["hf:daily"].left_out == ()
 
 
 async def test_different_sites_are_asked_at_the_same_time(library: Library) -> None:

@@ -145,7 +145,24 @@ def test_dois_and_ids_are_found_where_journals_put_them(item: str, id: str) -> N
 def test_covers_and_lists_of_contents_are_no_papers() -> None:
     text = RSS % "<item><title>Front Cover: Moss</title></item><item><title> </title></item>"
     assert papers_of(source(), text) == []
-    assert len(reports_of(source(), text)) == 2
+    reports = reports_of(source(), text)
+    assert [(report.line, report.reason, report.text) for report in reports] == [
+        (1, "a part of an issue and no paper", "Front Cover: Moss"),
+        (2, "it has no title", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("<link>/papers/7</link><guid>urn:7</guid>", "https://moss.example/papers/7"),
+        ("<guid isPermaLink='false'>urn:7</guid>", "urn:7"),
+        ("<description>&lt;p&gt;Moss is dry.&lt;/p&gt;</description>", "Moss is dry."),
+    ],
+)
+def test_an_item_without_a_title_is_told_by_what_else_it_holds(item: str, text: str) -> None:
+    (report,) = reports_of(source(), RSS % f"<item>{item}</item>")
+    assert (report.reason, report.text) == ("it has no title", text)
 
 
 async def test_the_title_of_the_feed_is_its_label() -> None:
