@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+import feedparser
 import pytest
 
 from radar.errors import ListingError, NetworkError, SettingsError
@@ -294,3 +296,24 @@ async def test_a_test_server_takes_the_place_of_every_host() -> None:
     await pages_of(mirrored)
     assert site.asked == ["http://127.0.0.1:8/x/a/b.xml?c=1"]
     assert SITE.sources_of("https://moss.example/a") == ()
+
+
+async def test_a_feed_is_parsed_once_however_often_its_parts_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parse, parsed = feedparser.parse, []
+
+    def counting(file: io.BytesIO, **options: object) -> object:
+        parsed.append(file.getvalue())
+        return parse(file, **options)
+
+    monkeypatch.setattr(feedparser, "parse", counting)
+    asked = source(site=Answering(ARXIV, ATOM))
+    (first,) = await pages_of(asked)
+    assert first.listing.label == "Journal of Moss"
+    assert [item.title for item in asked.parse(first) if isinstance(item, Paper)] == ["Moss Transformers"]
+    assert parsed == [ARXIV.encode()]
+    # A page that was stored is read again, whatever was fetched since.
+    (second,) = await pages_of(asked)
+    assert [item.title for item in asked.parse(first) if isinstance(item, Paper)] == ["Moss Transformers"]
+    assert [item.title for item in asked.parse(second) if isinstance(item, Paper)] == ["Drying Moss"]
