@@ -39,6 +39,8 @@ class SourceOrder(Value):
     """What it is called; empty for the name that it gives itself."""
     limit: int | None = None
     """Papers that a refresh takes at most; None for all."""
+    again: bool = True
+    """Whether a radar on screen asks it again by itself."""
 
 
 class SourceCourse:
@@ -168,7 +170,7 @@ class SourceCourse:
             counts.not_understood,
             error,
             counts.updated,
-            again,
+            again if self._order.again else None,
             self._order.label or self._source.label,
             note,
             self._left_out.fresh,

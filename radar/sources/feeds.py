@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from urllib.parse import urldefrag, urlsplit
 
-from radar.errors import ListingError, SettingsError
+from radar.errors import Gone, ListingError, SettingsError
 from radar.papers.bases import Value
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.text import clean
@@ -19,6 +19,8 @@ from radar.sources.source import Parsed, Source, is_web_page
 _FORMS = ("feed:https://www.nature.com/natmachintell.rss",)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}(?::\d{1,5})?(?:[/?].*)?", re.IGNORECASE)
+_GONE = 410
+_REMOVE = "To follow it no longer: radar sources remove"
 _LONGEST = 2000
 _NOTHING_READ: tuple[str, Entry | Wrong] = ("", Wrong("the answer is empty"))
 
@@ -42,6 +44,8 @@ class Feed:
         request = PageRequest(self._asked(), expects=Expected.ANY, any_status=True)
         page = await self._means.fetch(request)
         if wrong := refusal(page):
+            if page.status == _GONE:
+                raise self._gone()
             raise_refusal(self.name, page, wrong)
         feed = feed_in(page.text, self._address)
         if isinstance(feed, Wrong):
@@ -69,6 +73,13 @@ class Feed:
         parts = urlsplit(self._address)
         path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
         return f"{self._means.home.rstrip('/')}{path}"
+
+    def _gone(self) -> Gone:
+        # Imported where it is needed: a feed is seldom gone.
+        import shlex
+
+        name = shlex.quote(self.name)
+        return Gone(f"{self.name}: the site says that it is gone for good (410)", f"{_REMOVE} {name}")
 
     def _web_page(self, text: str) -> ListingError:
         feeds = feeds_of_page(text, self._address)

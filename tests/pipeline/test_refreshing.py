@@ -280,6 +280,15 @@ async def test_a_source_takes_as_many_papers_as_the_reader_wants(
     assert entry.origins[0].label == "mine"
 
 
+async def test_a_source_that_nobody_asks_by_itself_is_not_said_to_be_asked_again(library: Library) -> None:
+    failing = FakeSource("hf:daily", failure=NetworkError("no answer"))
+    orders = {"hf:daily": SourceOrder(again=False)}
+    done = (await _run(_refresher(library, failing, orders=orders), "hf:daily"))["hf:daily"]
+    assert (done.line, done.again) == ("hf:daily: no answer", None)
+    # Its pause is kept, for the reader may follow it by then.
+    assert library.source_states()[0].again is not None
+
+
 # Going back
 
 SINCE = date(2026, 1, 1)

@@ -8,7 +8,7 @@ from datetime import date
 import feedparser
 import pytest
 
-from radar.errors import ListingError, NetworkError, SettingsError
+from radar.errors import Gone, ListingError, NetworkError, SettingsError
 from radar.papers.paper import Paper
 from radar.sources.feeds import SITE
 from radar.sources.source import Source
@@ -232,6 +232,14 @@ async def test_a_missing_feed_and_a_site_in_trouble_are_told_apart() -> None:
         await pages_of(source(site=Answering(page("<html>gone</html>", 404))))
     with pytest.raises(NetworkError, match="503"):
         await pages_of(source(site=Answering(page("", 503))))
+
+
+async def test_a_feed_that_is_gone_for_good_says_how_it_is_followed_no_longer() -> None:
+    address = "https://moss.example/new?a=1&b=2"
+    with pytest.raises(Gone) as caught:
+        await pages_of(source(address, Answering(page("gone", 410))))
+    assert caught.value.message == f"feed:{address}: the site says that it is gone for good (410)"
+    assert caught.value.hint == f"To follow it no longer: radar sources remove 'feed:{address}'"
 
 
 def test_nothing_that_a_site_may_answer_stops_the_parser() -> None:
