@@ -73,6 +73,8 @@ class SourceCourse:
     async def new(self) -> AsyncGenerator[RefreshEvent, None]:
         """Ask for what is new."""
         self._note()
+        # What is new stands in what was missed too; of a back-fill there may be too many to know them all.
+        self._counts.once = set()
         error: RadarError | None = None
         try:
             async with aclosing(self._new_pages()) as pages:

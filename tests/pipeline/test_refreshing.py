@@ -15,7 +15,7 @@ from radar.errors import LibraryError, NetworkError, Offline, RateLimited, Setti
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import ListingPage, NotUnderstood
+from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Paper
 from radar.pipeline.events import PageKept, Refreshed
 from radar.pipeline.refreshing import Refresher
@@ -56,8 +56,11 @@ async def test_papers_of_every_page_are_committed_under_their_source(
 ) -> None:
     source = FakeSource("hf:daily", [[paper(1), paper(2)], [paper(2), paper(3)]])
     done = await _run(_refresher(library, source), "hf:daily")
-    assert done["hf:daily"] == Refreshed("hf:daily", 4, 3, 1, 0, 0, None)
-    assert done["hf:daily"].line == "hf:daily: 3 new, 1 known"
+    # The paper that two pages list counts once.
+    assert done["hf:daily"] == Refreshed("hf:daily", 3, 3, 0, 0, 0, None)
+    assert done["hf:daily"].line == "hf:daily: 3 new, 0 known"
+    done = await _run(_refresher(library, source), "hf:daily")
+    assert done["hf:daily"].line == "hf:daily: 0 new, 3 known"
     entry = reader.entry(reader.key_of("arxiv:2603.00003") or 0)
     assert entry is not None
     assert [origin.name for origin in entry.origins] == ["hf:daily"]
@@ -179,7 +182,8 @@ def _ticking(seconds: float = 1.0) -> Callable[[], datetime]:
 
 
 async def test_what_came_is_noted_with_when_it_was_asked(library: Library) -> None:
-    source = FakeSource("hf:daily", [[paper(1)], [paper(1), paper(2)]], label="Daily papers")
+    library.add_papers([paper(3)], Listing("file:moss"), read)
+    source = FakeSource("hf:daily", [[paper(1)], [paper(1), paper(2), paper(3)]], label="Daily papers")
     await _run(_refresher(library, source, clock=_ticking()), "hf:daily")
     (state,) = library.source_states()
     assert (state.name, state.label, state.new, state.known, state.error) == (
