@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import urldefrag, urlsplit
 
 from radar.errors import Gone, ListingError, SettingsError
-from radar.papers.bases import Value
+from radar.papers.bases import Value, replace
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.text import clean
 from radar.sources.answers import Wrong, raise_refusal, raise_wrong, refusal, refuse_going_back
@@ -19,7 +19,7 @@ from radar.sources.source import Parsed, Source, is_web_page
 _FORMS = ("feed:https://www.nature.com/natmachintell.rss",)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}(?::\d{1,5})?(?:[/?].*)?", re.IGNORECASE)
-_GONE = 410
+_MISSING, _GONE = 404, 410
 _REMOVE = "To follow it no longer: radar sources remove"
 _LONGEST = 2000
 _NOTHING_READ: tuple[str, Entry | Wrong] = ("", Wrong("the answer is empty"))
@@ -46,6 +46,8 @@ class Feed:
         if wrong := refusal(page):
             if page.status == _GONE:
                 raise self._gone()
+            if page.status == _MISSING:
+                wrong = replace(wrong, hint="Look in a browser whether the address is still right")
             raise_refusal(self.name, page, wrong)
         feed = feed_in(page.text, self._address)
         if isinstance(feed, Wrong):

@@ -30,6 +30,7 @@ _OWN = re.compile(
 )
 """How an export as Markdown, a digest and a list begin."""
 _LINES_OF_A_TABLE = 2
+_TITLE_COLUMN = re.compile(r'"?title"?\s*[,;\t]|[^.]{1,200}[,;\t]\s*"?title"?\s*(?:[,;\t]|$)', re.IGNORECASE)
 _COLUMNS_NEEDED = (
     "Its first line must name the columns in English: title, and two or more of authors, abstract, year, "
     "doi, url"
@@ -148,7 +149,9 @@ def _unknown(head: str, formats: Sequence[Format]) -> ListingError:
 
 
 def _is_table(start: str) -> bool:
-    """Return whether the first lines have the same number of cells, three or more."""
+    """Return whether the first lines have the same number of cells, three or more, or one is called title."""
     lines = [line for line in start.splitlines() if line.strip()][:_LINES_OF_A_TABLE]
+    if _TITLE_COLUMN.match(lines[0]):
+        return True
     cells = ({line.count(separator) for line in lines} for separator in ",;\t")
     return len(lines) > 1 and any(len(counts) == 1 and counts.pop() > 1 for counts in cells)

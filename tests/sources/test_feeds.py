@@ -228,7 +228,7 @@ async def test_what_is_no_feed_is_an_error(answer: str) -> None:
 
 
 async def test_a_missing_feed_and_a_site_in_trouble_are_told_apart() -> None:
-    with pytest.raises(ListingError, match="404"):
+    with pytest.raises(ListingError, match=r"404.*whether the address is still right"):
         await pages_of(source(site=Answering(page("<html>gone</html>", 404))))
     with pytest.raises(NetworkError, match="503"):
         await pages_of(source(site=Answering(page("", 503))))

@@ -147,6 +147,8 @@ def test_a_text_in_no_known_format_is_refused_with_what_radar_reads(text: str, k
         "Titel;Autoren;Jahr\nEin Drache;Kite;2024\n",
         "On Kites,Kite,2024\n\nOn Lines,Line,2023\n",
         "title\tauthors\tplace\nOn Kites\tKite\tMoss\n",
+        'title,authors\nOn Kites,"Kite, Ada"\n',
+        "Place, Title\nMoss, On Kites and, again, lines\n",
     ],
 )
 def test_a_table_without_names_that_radar_knows_is_told_which_it_needs(text: str) -> None:
