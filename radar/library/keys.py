@@ -34,12 +34,18 @@ def key_before(day: date) -> int:
 def with_believable_days(paper: Paper, today: date) -> Paper:
     """Return the paper without the days that cannot be, so that all that is shown of it agrees."""
     latest = today + _AHEAD
-    days = (paper.published, paper.listed, paper.updated)
-    if all(day is None or _FIRST <= day <= latest for day in days):
+    published, listed, updated = paper.published, paper.listed, paper.updated
+    # One after the other, for this is asked of every paper of an import.
+    if (
+        (published is None or _FIRST <= published <= latest)
+        and (listed is None or _FIRST <= listed <= latest)
+        and (updated is None or _FIRST <= updated <= latest)
+    ):
         return paper
     # Imported where it is needed: the first page is painted without it.
     from radar.papers.bases import replace
 
+    days = (published, listed, updated)
     published, listed, updated = (day if day and _FIRST <= day <= latest else None for day in days)
     return replace(paper, published=published, listed=listed, updated=updated)
 

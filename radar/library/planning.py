@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import date
 
 from radar.library.connection import Database
 from radar.library.identities import Names, Recogniser, names_of, of_archives, stored_aliases
@@ -89,7 +89,7 @@ def cleaned(paper: Paper) -> Paper:
 
     An id is made where none is left.
     """
-    paper = with_believable_days(clean_paper(paper), datetime.now(UTC).date())
+    paper = with_believable_days(clean_paper(paper), date.today())
     own = clean(paper.id) or title_id(paper.title, paper.authors[0] if paper.authors else "")
     return paper if own == paper.id else replace(paper, id=PaperId(own))
 
