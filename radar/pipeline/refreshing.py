@@ -45,6 +45,8 @@ class Refresher(Value):
     going_back: Callable[[], Sequence[str]] = tuple
     """Names examples of sources that can be asked for earlier days."""
     clock: Callable[[], datetime] = utc_now
+    others: SourceOrder = SourceOrder()
+    """What the reader wants of sources that `orders` does not name."""
 
     async def run(
         self, names: Sequence[str], *, since: date | None = None, anew: bool = False, starred: bool = False
@@ -119,7 +121,7 @@ class Refresher(Value):
         self, sources: Sequence[Source], since: date | None, anew: bool
     ) -> AsyncGenerator[RefreshEvent, None]:
         for source in sources:
-            order = self.orders.get(source.name.casefold(), SourceOrder())
+            order = self.orders.get(source.name.casefold(), self.others)
             course = SourceCourse(self.library, source, self.read, order, self.clock)
             events = course.new() if since is None else course.back_to(since, anew=anew)
             async with aclosing(events):
