@@ -3,6 +3,7 @@
 RadarError
 +-- SettingsError        the settings file, an environment variable or an option is wrong
 +-- ListingError         a file or page is not a listing that radar can read
+|   +-- Gone             the site says that there is no such listing any more
 +-- LibraryError         the library cannot be opened, read or written
 |   +-- BrokenLibrary    its file is damaged or no database
 |   +-- OutdatedLibrary  it is of an older radar, and only read once it is brought up to date
@@ -60,6 +61,10 @@ class ListingError(RadarError):
     """A file or page is not a listing that radar can read."""
 
     title = "listing"
+
+
+class Gone(ListingError):
+    """The site says that the listing is gone for good, so that asking again is in vain."""
 
 
 class LibraryError(RadarError):

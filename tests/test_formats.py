@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from radar.papers.listing import FieldsLeftOut
-from radar.papers.paper import Paper
+from radar.papers.paper import Links, Paper
 from radar.pipeline.exporting.formats import export_parts
 from radar.pipeline.exporting.record import entry_record
 from radar.sources.json_lines import JsonLines
@@ -66,6 +66,33 @@ def test_what_radar_exports_comes_back_as_the_same_paper(name: str) -> None:
     assert isinstance(one, Paper)
     assert (one.id, one.title, one.abstract) == (paper.id, paper.title, paper.abstract)
     assert (one.authors, one.published) == (paper.authors, paper.published)
+
+
+@pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "jsonl"])
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("title", "+A: {x} of [y] | z ~ ^"),
+        ("title", "'=Quoted' Kites"),
+        ("abstract", "-A set {x | x > 0} holds 50% & #1_a of all."),
+        ("abstract", "@ all: {x}"),
+    ],
+)
+def test_signs_that_a_format_must_guard_come_back_as_they_were(name: str, field: str, text: str) -> None:
+    kept = entry(paper_of_export(**{field: text}))
+    exported = "".join(export_parts([kept], name))
+    (one,) = recognise(exported, build_formats()).parse(exported.split("\n"))
+    assert getattr(one, field) == text
+
+
+@pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "jsonl"])
+def test_a_link_comes_back_whole(name: str) -> None:
+    link = "https://kites.example/a?b=c&d=[e]|f"
+    about = paper_of_export(id="doi:10.1000/kites", links=Links(landing=link), doi="10.1000/kites")
+    exported = "".join(export_parts([entry(about)], name))
+    (one,) = recognise(exported, build_formats()).parse(exported.split("\n"))
+    assert isinstance(one, Paper)
+    assert one.links.landing == link
 
 
 def test_every_field_of_radars_own_lines_is_one_that_it_knows() -> None:

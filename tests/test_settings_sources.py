@@ -34,7 +34,7 @@ def refused(file: Path, text: str) -> str:
 
 def test_a_source_that_only_stands_in_the_usual_list_is_known_to_be_named_by_nobody(file: Path) -> None:
     assert load(file, "").unnamed_sources == ("hf:daily",)
-    assert load(file, '[[source]]\nname = "arxiv:cs.CL"').unnamed_sources == ("hf:daily",)
+    assert load(file, '[[source]]\nname = "arxiv:cs.CL"').unnamed_sources == ()
     assert load(file, '[[source]]\nname = "HF:daily"').unnamed_sources == ()
     assert load(file, 'sources = ["hf:daily"]').unnamed_sources == ()
     assert load(file, "", RADAR_SOURCES="hf:daily").unnamed_sources == ()
@@ -64,7 +64,7 @@ def test_tables_and_the_list_work_together_each_source_once(file: Path) -> None:
 
 
 def test_without_a_list_the_usual_one_is_asked_beside_the_tables(file: Path) -> None:
-    assert load(file, '[[source]]\nname = "arxiv:cs.CL"').source_names == ("hf:daily", "arxiv:cs.CL")
+    assert load(file, '[[source]]\nname = "arxiv:cs.CL"').source_names == ("arxiv:cs.CL",)
     assert load(file, 'sources = []\n[[source]]\nname = "arxiv:cs.CL"').source_names == ("arxiv:cs.CL",)
 
 
@@ -164,9 +164,17 @@ def test_the_last_and_the_only_name_of_a_list_go_too(file: Path) -> None:
 
 
 def test_a_usual_source_that_nobody_wrote_is_left_out_by_a_list_without_it(file: Path) -> None:
-    file.write_text('# mine\nascii = true\n\n[[source]]\nname = "a:1"\n')
+    file.write_text("# mine\nascii = true\n\n[mirrors]\n")
     assert remove_source(file, "hf:daily", ("hf:daily",))
-    assert file.read_text() == '# mine\nascii = true\nsources = []\n\n[[source]]\nname = "a:1"\n'
+    assert file.read_text() == "# mine\nascii = true\nsources = []\n\n[mirrors]\n"
+
+
+def test_the_usual_source_is_none_where_a_table_names_another(file: Path) -> None:
+    file.write_text(before := 'ascii = true\n\n[[source]]\nname = "a:1"\n')
+    assert not remove_source(file, "hf:daily", ("hf:daily",))
+    assert file.read_text() == before
+    assert remove_source(file, "a:1", ("hf:daily",))
+    assert tomllib.loads(file.read_text()) == {"ascii": True, "sources": []}
 
 
 def test_what_nobody_names_is_told_and_nothing_is_written(file: Path) -> None:

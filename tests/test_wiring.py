@@ -35,7 +35,7 @@ from radar.wiring.listings import (
 )
 from radar.wiring.radars import build_demo, build_radar, build_worker
 from radar.wiring.summarisers import build_summariser
-from tests.net.loopback import json_answer, loopback
+from tests.net.loopback import Scripted, json_answer, loopback
 from tests.pipeline.fakes import wait_for, write_listing
 
 SECRET = "sk-secret-of-the-test"
@@ -265,6 +265,26 @@ def test_a_refresh_brings_the_papers_of_a_site_and_tells_it_who_asks() -> None:
         (done,) = asyncio.run(run(server.url))
     assert done.line == "hf:daily: 1 new, 0 known"
     assert server.arrived[0].headers["user-agent"] == f"research-radar/{__version__} (moss@example.org)"
+
+
+@pytest.mark.parametrize(
+    ("followed", "hours", "told"),
+    [(True, 6.0, True), (False, 6.0, False), (True, 0.0, False)],
+)
+def test_only_what_is_asked_by_itself_is_said_to_be_asked_again(
+    followed: bool, hours: float, told: bool
+) -> None:
+    async def run(name: str) -> list[Refreshed]:
+        own = _settings(sources=[name] if followed else ["hf:daily"], refresh_hours=hours)
+        refresher = build_refresher(own, library)
+        try:
+            return [event async for event in refresher.run([name]) if isinstance(event, Refreshed)]
+        finally:
+            await refresher.aclose()
+
+    with loopback(Scripted(404)) as server, closing(build_library(_settings())) as library:
+        (done,) = asyncio.run(run(f"feed:{server.url}/x"))
+    assert ("asked again" in done.line, done.again is not None) == (told, told)
 
 
 def test_the_worker_opens_nothing_before_it_runs() -> None:

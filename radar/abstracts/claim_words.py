@@ -66,7 +66,7 @@ STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
 FINDS_VERBS = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude "
     "indicate suggest validate "
-    "uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
+    "imply uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
     "improve expose report "
     "support establish recover characterize"
 ) - word_set(
@@ -77,7 +77,8 @@ FINDS_VERBS = verb_forms(
 FINDS_ALONE = FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase")
 """Those of them that find whatever their subject is: of the others only a result or the like does."""
 SAYS_THAT = verb_forms(
-    "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest"
+    "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest "
+    "imply"
 ) | word_set("found shown proven")
 """Those of them that have what was found behind "that", and hardly ever a thing before it."""
 FINDS_SUBJECTS = SELF | word_set(
@@ -90,7 +91,7 @@ FINDS_SUBJECTS = SELF | word_set(
 REPORTING = word_set(
     "results result experiments experiment findings evaluation evaluations validation analysis analyses "
     "simulations tests ablations comparisons investigation investigations observations measurements "
-    "calculations computations numerics"
+    "calculations computations numerics explorations experimentation interviews"
 )
 REPORTS = word_set(
     "show shows showed demonstrate demonstrates demonstrated reveal reveals "
@@ -123,27 +124,54 @@ AIM = pattern(
     r"|outline|argue|propose to|plan|hope)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*|challenges|need for"
+    r"|would|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
+    r"|challenges(?<!pose challenges)(?<!poses challenges)(?<!significant challenges)|need for"
     r"|can (?:then |also |further )?be used|is intended|designed to|essential|crucial)\b"
 )
 """Words of intention, which claim nothing by themselves. To be asked of a sentence with a space before it."""
+ASSERTING = word_set(
+    "outperforms outperformed surpasses surpassed exceeds exceeded beats achieves achieved attains attained "
+    "improves improved yields yielded reproduces exhibits reduces maintains produces matches generalizes "
+    "generalises boosts"
+)
+ASSERTING_TOO = ASSERTING | word_set(
+    "outperform superior promising robust effective better comparable greater higher strong that ability"
+)
+"""Without these words nothing is asserted."""
+_ASSERTED = "|".join(sorted(ASSERTING))
+ASSERTED = pattern(
+    rf"{FROM_A_WORD}(?:(?:{_ASSERTED}|outperform|superior)\b"
+    r"|(?:demonstrat|reveal|show|indicat|suggest)(?:s|ed|ing) (?:that|its ability|strong|greater|better"
+    r"|higher)\b"
+    r"|(?:is|are|was|were) (?:\w+ly )?(?:promising|robust|effective|better|comparable)\b)"
+)
+"""What claims an outcome, though an intention stands behind it: "outperforms, which shows its potential".
+
+To be asked of a sentence with a space before it.
+"""
+ALSO_ASSERTED = pattern(rf" (?:and|while|but) (?:\w+ly )?(?:{_ASSERTED})\b")
+"""The same beside an intention: "shows potential and achieves"."""
 AIM_WORDS = word_set(
     "goal intend could may might will would future potential potentially challenges essential crucial "
     "hypothesize hypothesise"
 )
 """Those of them that are single words."""
-_PERCENT = r"(?:\s?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
+_PERCENT = r"(?:[\s~]?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
 DIGIT = "[0-9\x80-\U0010ffff](?<=\\d)"
 """A digit that begins a pattern: what is none is passed over faster by its code than by asking for digits."""
-_DIGITS = DIGIT + r"(?<![\w.,]\d)\d{0,8}+(?:,\d{3}){0,4}(?:\.\d{1,9}+)?(?:e\d{1,3}(?=[x× ]))?"
+_DIGITS = (
+    DIGIT + r"(?:(?<![\w.,]\d)|(?<=[mqx]\d)(?:(?<=[\\sr]sim\d)|(?<=prox\d)|(?<=[glm]eq\d)))"
+    r"\d{0,8}+(?:,\d{3}){0,4}(?:\.\d{1,9}+)?(?:e\d{1,3}(?=[x× ]))?"
+)
 STRONG_NUMBER = pattern(
-    rf"{_DIGITS}(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)"
+    rf"{_DIGITS}\}}?(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)"
     r"|[- ]?fold\b|db\b)"
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"
     r"| out of (?:the |all )?\d+ (?!points)| ?(?:/| of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets"
-    r"|benchmarks|languages|settings|cases|metrics"
+    r"|benchmarks|languages|settings|cases|metrics|environments|probes|clusters|systems|scenarios|conditions|categories"
+    r"|domains|targets|instances|runs|trials|configurations|criteria|dimensions"
     r"|subtasks|directions|problems|pairs|games|models|test)"
     r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
     r"|reduction|boost|gap"
@@ -155,7 +183,7 @@ CHANGE = pattern(
     r"|approximately |an average of )?"
     r"[~+$]{0,2}\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
     r"|(?:achiev|reach|attain|scor)(?:e[sd]?|es|ed|s|ing)? (?:only |just |about |over "
-    r"|up to )?\$?\d{1,3}\.\d{1,3}"
+    r"|up to )?\+?\$?\+?\d{1,3}\.\d{1,3}"
     r" (?:on|in|for|vs|versus|against|compared|exact)\b"
     r"|(?:achiev|reach|attain|obtain)\w* an? (?:[\w-]+ ){1,4}of \$?\d{1,4}\.\d"
     r"|(?:by|of|a) factors? (?:of )?(?:[a-z]+ ){0,2}?(?:[$~≈\s{]|\\\(|\\(?:sim|approx|gtrsim|lesssim"
@@ -204,6 +232,10 @@ STRONG_PHRASE_GATES = (
     "magnitude", "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "point",
     "times", "fold", "twice", "doubl", "tripl", "sub-per",
 )  # fmt: skip
+COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
+_COUNT = "|".join(sorted(COUNTS))
+COUNT_OF = pattern(rf"{FROM_A_WORD}(?:{_COUNT}) (?:out )?of (?:the |all )?(?:{_COUNT})\b")
+"""A count over a count in words: "five of seven". To be asked of a sentence with a space before it."""
 RANK_PHRASE = pattern(
     r"\b(?<!in )(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
     r"|secur\w*|finish\w*|took|takes"
@@ -262,7 +294,7 @@ VALUE = pattern(
 BOUND = pattern(
     r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?<![a-z])o\}*\s?(?:\\left"
     r"|\\big)?\{?\((?!\d[-–\d]{0,4}(?: [mb]illion| thousand)?\))"
-    r"|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
+    r"|\((?:1|\$1) ?[-−–] ?1/e\b|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
 )
 FORMULA = pattern(
     r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are "
@@ -272,12 +304,13 @@ FORMULA = pattern(
     r"|\b(?:scal(?:es|ing)|grows|decays) (?:as|like) (?:\$|\\\()"
     r"|\\propto\s?[^$]{0,40}?\^\{?\(?(?:\\sim\s?)?[-−]?\s?\d"
     r"|\b(?:orders?|rates?) (?:of )?\$\\?[^$\d]{0,12}?[a-z*]\^\{?\(?[-−]"
+    r"|\brate (?:(?:is|of) \$|\$\\frac)"
     r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
 )
 FORMULA_GATES = (
     "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
-    "universal value", "propto", "order of $", "rate $", "rate of $", "rates of $", " as $", " like $",
-    " as \\(", " like \\(",
+    "universal value", "propto", "order of $", "rate $", "rate is $", "rate of $", "rates of $", " as $",
+    " like $", " as \\(", " like \\(",
 )  # fmt: skip
 FINDS = pattern(
     r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
@@ -304,7 +337,7 @@ SIZES = pattern(
 SETTINGS = pattern(
     r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
-    r"|(?<![\d.])1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)"
+    r"|(?<![\d.])(?:1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)|21[\s~-]?cm\b)"
 )
 """Redshifts and frequencies that were looked at, and the width of error bars."""
 STUDIED = pattern(
@@ -318,7 +351,7 @@ STUDIED_GATES = (
     "results were ", "results are ",
 )  # fmt: skip
 PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
-BOUND_GATES = ("o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
+BOUND_GATES = ("1/e", "o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(
     "accuracy accuracies f f1 score scores measure measures fscore fscores bleu chrf comet rouge meteor wer "
     "cer ter per eer auc auroc roc auprc map ap miou iou dice psnr ssim lpips fid fvd precision recall mae "
@@ -336,9 +369,14 @@ PURPOSE = pattern(
 """What a sentence is for that examines or plans; a weak word behind it names the question, no answer."""
 SHOWS = (
     "is shown", "are shown", "is found", "are found", "is proved", "is proven", "is observed to", " reveals ",
-    " demonstrates ", " shows ",
+    " demonstrates ", " shows ", "demonstrated its ability", " revealed ", ", showcasing ", ", revealing ",
 )  # fmt: skip
 """What finds without one of the `FINDS_SUBJECTS`: nobody, or what the authors made."""
+SHOWS_THAT = (
+    " suggests that ", " implies that ", " indicates that ", " suggesting that ", " indicating that ",
+    " implying that ", "demonstrating that ", "showing that ", "revealing that ",
+)  # fmt: skip
+"""The same with a clause behind it."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
 DESCRIBES = pattern(
     r"\b(?<!from )(?<!through )(?<!under )(?:this|in this|our) (?:[\w-]+ ){0,2}?"

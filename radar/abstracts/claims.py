@@ -11,7 +11,7 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
 from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.measured import named_figure
-from radar.abstracts.outcomes import gives_exact_percentage, measured, stated
+from radar.abstracts.outcomes import gives_by_itself, measured, stated
 from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
@@ -78,9 +78,8 @@ def sentence_claim(
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    if (has & classes.OUTCOME or ("%" in lower and gives_exact_percentage(lower))) and (
-        strength := measured(sentence)
-    ):
+    tells = has & classes.OUTCOME or (("%" in lower or "$" in lower) and gives_by_itself(lower))
+    if tells and (strength := measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE
@@ -192,9 +191,10 @@ def _speaks_of_itself(text: str) -> bool:
 
 
 _OWN_WORD = pattern(
-    r"[^A-Za-z0-9_](?<!\w)(?:[Ww]e|[Oo]ur|[Tt]his (?:paper|work|study|article|letter|thesis|report|survey"
-    r"|review|technical)|[Hh]ere,? |[Ii]n this|is (?:presented|proposed|introduced|studied"
-    r"|investigated)|Results|[Pp]roposed|introduces|presents)\b"
+    r"[^A-Za-z0-9_](?<!\w)(?:[Ww]e|[Oo]ur|[Tt]h(?:is (?:paper|work|study|article|letter|thesis|report"
+    r"|survey|review|technical|research|investigation|manuscript)"
+    r"|e (?:paper|investigation|manuscript|article) )|[Hh]ere,? |[Ii]n this"
+    r"|is (?:presented|proposed|introduced|studied|investigated)|Results|[Pp]roposed|introduces|presents)\b"
 )
 
 

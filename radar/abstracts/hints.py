@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
+from radar.abstracts.outcomes import shows
 from radar.abstracts.patterns import pattern
 from radar.abstracts.text_units import Sentence
-from radar.abstracts.words import any_of, word_set
+from radar.abstracts.words import any_of, verb_forms, word_set
 
 _ALSO = r"(?:\w+ly,? |also |further |then |first |next )?"
 _DOES = pattern(
@@ -36,8 +37,8 @@ _TERM = pattern(
 _PRAISED = word_set(
     "good strong excellent high great satisfactory solid outstanding superior remarkable impressive robust "
     "enhanced improved comparable similar better worse best poor weak low lower higher competitive "
-    "promising favorable favourable reliable matches match matching fewer maintains maintaining retains "
-    "retaining preserves preserving degrades"
+    "promising favorable favourable reliable greater stronger exhibited matches match matching fewer "
+    "maintains maintaining retains retaining preserves preserving degrades"
 )
 """Beside a performance, they say how good it is."""
 
@@ -45,7 +46,7 @@ _PRAISED = word_set(
 def only_hints(sentence: Sentence) -> bool:
     """Say whether the words of a sentence that may claim an outcome claim none."""
     lower, has = sentence.lower, sentence.classes
-    if has & classes.STRONG_CLAIM or any_of(_ASSERTS, lower) or any_of(words.SHOWS, lower):
+    if has & classes.STRONG_CLAIM or any_of(_ASSERTS, lower) or shows(sentence):
         return False
     if has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT and _finds(sentence.words):
         return False
@@ -53,9 +54,13 @@ def only_hints(sentence: Sentence) -> bool:
         return True
     said = _TERM.sub(" ", lower).split()
     claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
-    if claimed != _PERFORMANCE:
-        return not claimed
-    return not has & classes.FINDS_VERB and _PRAISED.isdisjoint(said)
+    if not any_of(_CLAIMED, lower):
+        claimed -= _IN_PASSING
+    if claimed & _QUALITIES and not _TELLS.search(" " + lower):
+        claimed -= _QUALITIES
+    if not claimed <= _LOOKED_AT:
+        return False
+    return not claimed or (not has & classes.FINDS_VERB and _PRAISED.isdisjoint(said))
 
 
 def only_praises(sentence: Sentence) -> bool:
@@ -69,21 +74,61 @@ def only_praises(sentence: Sentence) -> bool:
 def _finds(said: list[str]) -> bool:
     """Say whether a verb of finding is one: not in "a report", "derived from", "the established way"."""
     for place, verb in enumerate(said):
-        before = said[place - 1] if place else ""
-        if verb not in words.FINDS_ALONE or before in _NO_VERB:
+        if verb not in words.FINDS_ALONE or _no_finding(said, place, verb):
             continue
-        modifies = before in _ATTRIBUTES or not _BY_WHAT.isdisjoint(said[place + 1 : place + 2])
-        if not (verb.endswith("ed") and modifies) or not _FINITE.isdisjoint(said[max(0, place - 2) : place]):
+        if not verb.endswith("ed") or not _FINITE.isdisjoint(said[max(0, place - 2) : place]):
+            return True
+        before = said[place - 1] if place else "the"
+        if before not in _ATTRIBUTES and _BY_WHAT.isdisjoint(said[place + 1 : place + 3]):
             return True
     return False
+
+
+def _no_finding(said: list[str], place: int, verb: str) -> bool:
+    """Say whether a verb of finding is a noun, points something out, or has no finding behind it."""
+    if place and said[place - 1] in _NO_VERB:
+        return True
+    after = said[place + 1] if place + 1 < len(said) else ""
+    if verb in _POINTS_OUT:
+        told = said[place + 1 : place + 4]
+        return words.REPORTING.isdisjoint(said[:place]) and after not in _CLAUSE and _PRAISE.isdisjoint(told)
+    return verb.startswith("achiev") and after in _THIS
 
 
 _OF_A_FINDING = classes.FINDS_SUBJECT | classes.THAT
 _NO_VERB = word_set("to be this the a an our technical no")
 _BY_WHAT = word_set("by from using through via with in for")
-_ATTRIBUTES = word_set("newly recently previously its their these those")
+_POINTS_OUT = verb_forms("highlight illustrate")
+"""They say what is looked at or shown by example, where no result does so and no clause follows."""
+_CLAUSE = ("that", "how", "why")
+_PRAISE = word_set("benefits effectiveness efficacy superiority")
+_THIS = ("this", "these", "it")
+_ATTRIBUTES = word_set("newly recently previously its their these those with of in for the")
 _FINITE = word_set("we i is are was were been have has results result experiments also it they")
 """Before what looks like a participle, they make it a verb."""
 _ASSERTS = ("theorem", "conclusion that", "conclude", "evidence that")
-_PERFORMANCE = {"performance"}
+_LOOKED_AT = word_set("performance robustness")
 """What may be good, or just be looked at."""
+_IN_PASSING = word_set(
+    "yield yielding reducing leading led captures captured cannot exists benefit benefits advantages"
+)
+_CLAIMED = ("advantages over", "captures a significant", "captures most")
+"""Words that as often tell how a thing works, or what there is."""
+_QUALITIES = word_set(
+    "accurate robust effective stable consistent optimal better feasible efficiently effectively reliably "
+    "correctly"
+)
+_SAYS_SO = (
+    r"(?:is|are|was|were|be|been|remains?|proves?|proved|performs?|performed|works?|operates?|behaves?|becomes?"
+    r"|delivers?|delivered|provides?|produces?|produced|yields|exhibits?|displays?|shows?|demonstrates?|gives?|offers?"
+    r"|generates?|approximates?|converg(?:es|ing)|attains?|achieves?|reach(?:es|ed)?|achieving|demonstrating"
+    r"|showcasing|showing|can|able"
+    r"|discovers?|finds?|recovers?|predicts?|identif(?:y|ies|ied)|a(?= more| better))"
+)
+_TELLS = pattern(
+    rf"{words.FROM_A_WORD}(?:{_SAYS_SO} (?:[\w-]+,? ){{0,4}}?"
+    r"(?:accurate|robust|effective|stable|consistent|optimal|better|feasible|efficiently|effectively|reliably"
+    r"|correctly)\b|consistent with\b|(?:reliably|correctly) \w+ed\b|results? in (?:significant|substantial)"
+    r"|(?:efficiently|effectively|reliably|correctly)\b(?! \w+(?:s|ing|ed|e)\b))"
+)
+"""Says of what was made that it is good."""

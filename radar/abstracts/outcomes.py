@@ -14,7 +14,7 @@ _DECIMAL = pattern(
 _UNCERTAIN = pattern(r"\.\d{1,5}\(\d{1,3}\)")
 """A measured value with its last digits' uncertainty in brackets: 6.1(4)."""
 _EXACT_PERCENT = pattern(
-    r"[.~∼≈m](?:(?<=\d\.)\d{1,3}|(?<=[~∼≈])\s?\d{1,2}|(?<=\\sim)\s?\d{1,2})\$?\s?\$?\\?%"
+    r"[.~∼≈mx](?:(?<=\d\.)\d{1,3}|(?<=[~∼≈])\s?\d{1,2}|(?<=\\sim)\s?\d{1,2}|(?<=\\approx)\s?\d{1,2})\$?\s?\$?\\?%"
 )
 
 
@@ -28,9 +28,9 @@ def stated(sentence: Sentence) -> float:
         return 1.1
     finds = finds and _finds(sentence.words)
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
-        return 0.5 if has & classes.FINDS_VERB and any_of(words.SHOWS, lower) else 0.0
-    if has & classes.AIM or (has & classes.PERHAPS_AIM and words.AIM.search(" " + lower)):
-        return 0.0
+        return 0.5 if has & classes.FINDS_VERB and shows(sentence) else 0.0
+    if has & _PERHAPS_AIM and (aim := words.AIM.search(" " + lower)):
+        return 1.1 if _asserted_beside(sentence, aim.start()) else 0.0
     if has & classes.STRONG_CLAIM:
         return 1.1
     if finds:
@@ -38,6 +38,27 @@ def stated(sentence: Sentence) -> float:
     if " to " in lower and words.PURPOSE.search(lower):
         return 0.0
     return 0.0 if _only_meant(sentence.words) else 0.5
+
+
+def shows(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of a finding whose subject is nobody, or what the authors made."""
+    lower = sentence.lower
+    return any_of(words.SHOWS, lower) or (
+        sentence.classes & classes.THAT != 0 and any_of(words.SHOWS_THAT, lower)
+    )
+
+
+_PERHAPS_AIM = classes.AIM | classes.PERHAPS_AIM
+
+
+def _asserted_beside(sentence: Sentence, aim: int) -> bool:
+    """Say whether a sentence claims an outcome before an intention, or joins one to it."""
+    lower, said = sentence.lower, sentence.words
+    if words.ASSERTING_TOO.isdisjoint(said):
+        return False
+    if words.ASSERTED.search(" " + lower[: max(0, aim - 1)]):
+        return True
+    return not words.ASSERTING.isdisjoint(said) and words.ALSO_ASSERTED.search(lower) is not None
 
 
 def _finds_that(said: list[str]) -> bool:
@@ -81,7 +102,7 @@ def _only_meant(said: list[str]) -> bool:
 
 
 _FOR = frozenset(("for", "to", "towards"))
-_SEEN = frozenset(("be", "able", "shown", "found", "seen", "observed", "proven", "proved"))
+_SEEN = frozenset(("be", "able", "shown", "found", "seen", "observed", "proven", "proved", "converging"))
 """Before "to", they say that it came true: "is shown to be robust"."""
 _PURPOSE_REACH = 3
 """So many words behind "to" and "for" belong to a purpose: "to iterate efficiently"."""
@@ -114,6 +135,8 @@ def measured(sentence: Sentence) -> float:
         return 3.0
     if has & classes.STRONG_WORD and _strong_phrase(lower):
         return 3.0
+    if has & classes.FACTOR and _counted(sentence):
+        return 3.0
     if (numbered or has & classes.FACTOR) and _changed(lower, numbered):
         return 3.0
     if not numbered:
@@ -130,14 +153,30 @@ def measured(sentence: Sentence) -> float:
     return 1.5 if words.VALUE.search(bare) else 0.0
 
 
+def _counted(sentence: Sentence) -> bool:
+    """Say whether a sentence has a count over a count, in words."""
+    if " of " not in sentence.lower or len(words.COUNTS.intersection(sentence.words)) < _TWO:
+        return False
+    return words.COUNT_OF.search(" " + sentence.lower) is not None
+
+
+_TWO = 2
+
+
 def _changed(lower: str, numbered: bool) -> bool:
     gates = words.CHANGE_GATES if numbered else words.FACTOR_GATES
     return any_of(gates, lower) and words.CHANGE.search(" " + lower) is not None
 
 
-def gives_exact_percentage(lower: str) -> bool:
-    """Say whether a sentence gives a percentage to a decimal, which no plan and no size of data has."""
-    return _EXACT_PERCENT.search(lower) is not None
+def gives_by_itself(lower: str) -> bool:
+    """Say whether a sentence gives an outcome without a word for one.
+
+    No plan and no size of data has a percentage to a decimal, a bound or an exponent.
+    """
+    return any_of(_LAWS, lower) or ("%" in lower and _EXACT_PERCENT.search(lower) is not None)
+
+
+_LAWS = ("exponent $", "$o(", "{o}(", "propto")
 
 
 def _has_metric(sentence: Sentence) -> bool:

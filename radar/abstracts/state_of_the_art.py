@@ -31,18 +31,25 @@ _TO_THE = (
     r"(?:[^.;]|\.\d){0,100}?\b(?:than,?|over|beyond|relative to"
     r"|(?:compared|(?:in|through|by) comparisons?) (?:to|with)) "
 )
+_THINGS = (
+    "methods?|models?|baselines?|approach|approaches|algorithms?|systems?|techniques?|llms?|networks?"
+    "|architectures?"
+)
 _NAMED = pattern(
     r"(?<!\w)(?=\w)(?:"
-    rf"compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, (?:we|our|the proposed)\b [^.;]{{0,40}}"
-    r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:\w+ )?(?:higher|better|lower))|"
+    rf"compared (?:to|with) (?:the )?(?:\w+ )?{_SOTA} [^.;,]{{0,60}}, "
+    r"(?:(?:we|our|the proposed)\b [^.;]{0,40}|[\w-]+ (?:\w+ly )?)"
+    r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:[^.;,]|\.\d){0,30}"
+    r"\b(?:higher|better|lower|best|superior|improvements?|gains?|reductions?))|"
     r"(?=[abdegimoprsy])(?!(?:show\w*|demonstrat\w+|report\w*) (?:that|how|even)\b)"
-    rf"{_VERBS} (?:a |an |the |both |new |competitive )*(?:(?!of |such |alternatives? )[\w-]+,? ){{0,5}}?"
+    rf"{_VERBS} (?:a |an |the |both |new |competitive )*"
+    r"(?:(?!of |such |alternatives? |benchmarking )[\w'-]+,? ){0,5}?"
     rf"{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
-    rf"|\s*[.,;)]|\s*$)"
+    rf"|\s*[.,;()]|\s*$)"
     rf"|new (?:\w+ ){{0,2}}?{_SOTA}\b"
     rf"|(?=[befhilos])(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
     rf"|improv\w+ (?:up)?on|improv\w+ over|higher than|lower than|faster than"
-    rf"|(?<!against )(?<!with )(?<!to )(?<!on )(?<!of )(?<!by )over(?! \d)) (?:a |an "
+    rf"|(?<!\bagainst )(?<!\bwith )(?<!\bto )(?<!\bon )(?<!\bof )(?<!\bby )over(?! \d)) (?:a |an "
     rf"|the |all |both |many |existing |current |previous |prior |recent |strong |other "
     rf"|open[- ]source |proprietary |published |latest |several )*(?:[\w-]+,? ){{0,3}}?{_SOTA}"
     rf"|superior (?:[\w-]+ ){{0,3}}?to (?:that of )?{_WHICH}{_SOTA}"
@@ -52,6 +59,19 @@ _NAMED = pattern(
     rf"|\b(?:to|achiev\w+|reach\w+|attain\w+|obtain\w+) an? (?:new )?{_SOTA} \d"
     rf"|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
 )
+_NAMED_TOO = pattern(
+    r"(?:(?:achiev|attain|obtain|deliver)\w* (?:a |an |the |new |consistent |overall |consistently )*"
+    rf"{_SOTA}[-\s]+(?!(?:[\w-]+ ){{0,3}}(?:{_THINGS})\b)\w"
+    r"|(?:confirm|verif|validat|reveal|highlight|refresh)\w* "
+    r"(?:(?:the|its|our|a|new|consistent|[\w-]+'s) )*"
+    rf"{_SOTA} (?:performance|results?|accurac\w+|quality|efficiency|effectiveness)\b"
+    rf"|match(?:es|ing) (?:the )?(?:(?:\w+ ){{1,2}}of )?(?:the |existing |current )*{_SOTA})"
+)
+_NAMED_GATES = (
+    "achiev", "match", "confirm", "attain", "obtain", "deliver", "validat", "verif", "reveal", "highlight",
+    "refresh",
+)  # fmt: skip
+"""One of these stands wherever `_NAMED_TOO` matches."""
 _BEST_OTHER = (
     r"(?:best|leading|top|strongest)\b"
     r"(?:[ -](?:existing|previous|prior|available|current|known|published|reported|performing|competing"
@@ -63,8 +83,9 @@ _METHODS = (
 )
 _ALL_OTHERS = pattern(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
-    r"|best among|improv\w+ (?:up)?on|improv\w+ over) (?:\w+ly )?(?:all|any|every"
-    r"|each of the) (?:\w+[- ]){0,3}?(?:other|existing|previous|prior|published|competing"
+    r"|best among|improv\w+ (?:up)?on|improv\w+ over) (?:\w+ly )?(?:(?:that|those) of )?(?:all|any|every"
+    r"|each of the) (?!(?:of )?(?:the |its |their )?(?:teacher|individual|single|ablat\w+|unimodal) )"
+    r"(?:\w+[- ]){0,3}?(?:other|existing|previous|prior|published|competing"
     r"|compared|baselines?|competitors?|methods|approaches|models|systems|participants"
     r"|submissions|current|known|alternatives|the|state)\b"
     r"|\b(?:outperform\w*|surpass\w*|beat(?:s|ing)?|exceed\w*) (?:the |both |current "
@@ -80,7 +101,7 @@ _OVER_THE_BEST = pattern(
     r"|higher|lower|better|faster|fewer|less|superior|[\d)]) (?:[^.;]|\.\d){0,80}?\b"
     r"(?:over|than|relative to|compared (?:to|with)) (?:the |its |their )?"
     r"(?!best[ -](?:performing )?single\b)"
-    rf"(?:(?:next|second)[- ]best\b|runner-up\b|{_BEST_OTHER}(?:methods?|{_METHODS})\b)"
+    rf"(?:(?:next|second)[- ]best\b|runner-up\b|best prior\b|{_BEST_OTHER}(?:methods?|{_METHODS})\b)"
 )
 _BEST = pattern(
     r"\b(?:is|are) the best (?:[\w-]+ )?(?:approach|method|model|system|performing)\b|"
@@ -113,7 +134,7 @@ _AGAINST = pattern(
     r"(?:the |all |to |of |a |an |recent |current |existing |\w+ ){0,3}$"
 )
 _KNOWN = (
-    r"(?:gpt|llama|gemini|claude|qwen|mistral|deepseek|gemma|phi|bert|roberta|xlm|t5|bart|resnet|lenet"
+    r"(?:gpt|convnext|mobilenet|efficientnet|inception|swin|modernbert|catboost|wav2vec|whisper|llama|gemini|claude|qwen|mistral|deepseek|gemma|phi|bert|roberta|xlm|t5|bart|resnet|lenet"
     r"|lstm|svm"
     r"|xgboost|lightgbm|random forest|logistic regression|naive bayes|decision tree|yolo|vgg|densenet|tvae"
     r"|ctgan)"
@@ -123,7 +144,9 @@ _KNOWN_MODEL = pattern(rf"\b{_KNOWN}[\w.-]*(?: [\w.-]+){{0,3}}?[\s)]*$")
 _FROM_KNOWN = pattern(rf"^[^.;,]{{0,20}}?\b(?:from|by|for|with|using) {_KNOWN}")
 _NO_MORE_THAN_EQUAL = pattern(
     r"^(?!.*\b(?:superior|better|exceed\w*|surpass\w*|outperform\w*|new)\b).*"
-    r"\b(?:is|are|comparable|similar|close|competitive) (?:competitive |comparable )?(?:to|with)\b"
+    r"(?:\b(?:is|are) (?:competitive |comparable )?(?:to|with)\b"
+    r"|\b(?:comparable|similar|close|competitive) (?:\w+ )?(?:compared )?(?:to|with)\b"
+    r"|\bnear(?: |-)(?:the )?s|\bbaseline results)"
 )
 """Within what looks like a claim: being as good as the best is none."""
 _OTHERS_SUBJECT = pattern(
@@ -179,9 +202,7 @@ def claims_to_be_best(
         is_own: says whether what stands before a best result names the authors' own; without it, all do.
         granting: whether its first words, as in "despite its size", do not say that it speaks of others.
     """
-    patterns = []
-    if "state-of" in lower or "state of" in lower or "sota" in lower:
-        patterns.append(_NAMED)
+    patterns = _naming(lower) if "state-of" in lower or "state of" in lower or "sota" in lower else []
     if beats and any_of(_OTHERS, lower):
         patterns.append(_ALL_OTHERS)
     if best and any_of(_COMPARED, lower):
@@ -197,9 +218,24 @@ def claims_to_be_best(
             if _NO_MORE_THAN_EQUAL.search(match[0]) or (claim is _BEST and _of_others(lower, match, is_own)):
                 continue
             before = lower[max(0, match.start() - 60) : match.start()]
-            if not _AGAINST.search(before) or (before.endswith("while ") and _DOING.match(match[0])):
+            if not _AGAINST.search(before) or _goes_on(before, match[0]):
                 return match.span()
     return None
+
+
+def _naming(lower: str) -> list[re.Pattern[str]]:
+    """Return the patterns of claims that name the state of the art."""
+    return [_NAMED, _NAMED_TOO] if any_of(_NAMED_GATES, lower) else [_NAMED]
+
+
+def _goes_on(before: str, claimed: str) -> bool:
+    """Say whether what seems set against others goes on with the claim, or offers more than equality."""
+    return before.endswith(" or ") or (
+        _DOING.match(claimed) is not None and _WHILE.search(before) is not None
+    )
+
+
+_WHILE = pattern(r"\bwhile (?:\w+ly )?$")
 
 
 def _behind(match: re.Match[str]) -> int:

@@ -69,7 +69,8 @@ _CLASSES = {
         "quantitative present resulting model method approach system framework analysis"
     ),
     PERHAPS_SPEAKS: word_set(
-        "we our this here results proposed presented introduced studied investigated introduces presents"
+        "we our this here results proposed presented introduced studied investigated introduces presents "
+        "paper investigation manuscript article"
     ),
     METRIC: claims.METRIC_WORDS,
     RELEASES: RELEASE_WORDS,
@@ -93,7 +94,7 @@ _CLASSES = {
     )
     | word_set("found shown built build"),
     POINTS: word_set("they them these those such this both former latter second presented above"),
-    FACTOR: word_set("factor factors"),
+    FACTOR: word_set("factor factors") | claims.COUNTS,
     PROBLEM: word_set(
         "challenge challenges challenging remain remains difficult difficulty limited lack lacks lacking "
         "suffer suffers however struggle struggles critical crucial essential important increasingly "

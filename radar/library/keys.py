@@ -17,6 +17,8 @@ _BLOCK = 4096
 """Numbers set apart when a run first adds to a day; handed out downwards: file order is display order."""
 _AHEAD = timedelta(days=366)
 """A date further in the future is a mistake and would sit on top of the list for ever."""
+_FIRST = date(1450, 1, 1)
+"""No paper is older than print; programs write the year 1 where they know none."""
 
 
 def day_of(key: int) -> date:
@@ -27,6 +29,25 @@ def day_of(key: int) -> date:
 def key_before(day: date) -> int:
     """Return the key from which on papers are of that day or later."""
     return max((day - _EPOCH).days, 0) << _SHIFT
+
+
+def with_believable_days(paper: Paper, today: date) -> Paper:
+    """Return the paper without the days that cannot be, so that all that is shown of it agrees."""
+    latest = today + _AHEAD
+    published, listed, updated = paper.published, paper.listed, paper.updated
+    # One after the other, for this is asked of every paper of an import.
+    if (
+        (published is None or _FIRST <= published <= latest)
+        and (listed is None or _FIRST <= listed <= latest)
+        and (updated is None or _FIRST <= updated <= latest)
+    ):
+        return paper
+    # Imported where it is needed: the first page is painted without it.
+    from radar.papers.bases import replace
+
+    days = (published, listed, updated)
+    published, listed, updated = (day if day and _FIRST <= day <= latest else None for day in days)
+    return replace(paper, published=published, listed=listed, updated=updated)
 
 
 def sorting_day(paper: Paper, today: date) -> tuple[int, bool]:

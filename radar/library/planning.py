@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from radar.library.connection import Database
 from radar.library.identities import Names, Recogniser, names_of, of_archives, stored_aliases
+from radar.library.keys import with_believable_days
 from radar.library.merging import merged, reads_alike
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import in_json
@@ -83,8 +85,11 @@ class Prepared(Value):
 
 
 def cleaned(paper: Paper) -> Paper:
-    """Return the paper with every text cleaned, its id too; an id is made where none is left."""
-    paper = clean_paper(paper)
+    """Return the paper with every text cleaned, its id too, and without days that cannot be.
+
+    An id is made where none is left.
+    """
+    paper = with_believable_days(clean_paper(paper), date.today())
     own = clean(paper.id) or title_id(paper.title, paper.authors[0] if paper.authors else "")
     return paper if own == paper.id else replace(paper, id=PaperId(own))
 

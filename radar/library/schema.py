@@ -23,7 +23,7 @@ code_looks  when the code of a paper was last looked for
 source_states  what came of asking each source;  back_fills  how far papers of long ago have come
 counts     one row: additions are counted by the chunk, changes of flags by a trigger
 meta       when the reader last looked, whether `terms` is behind, whether the watches are on screen,
-           how far the digests of each series have got
+           how far the digests of each series have got, what was left out of the last answer of a source
 """
 
 from __future__ import annotations

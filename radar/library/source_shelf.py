@@ -32,6 +32,14 @@ class SourceShelf:
         """Forget how a source stands, and its back-fills; its papers stay."""
         library.source_states.forget_source(self.database, name)
 
+    def left_out_before(self, source: str) -> frozenset[str]:
+        """Return which items of the last answer of a source were left out, as they were noted."""
+        return library.source_states.left_out_before(self.database, source)
+
+    def note_left_out(self, source: str, items: Iterable[str]) -> None:
+        """Note which items of the last answer of a source were left out, so that they are told once."""
+        library.source_states.note_left_out(self.database, source, items)
+
     def back_fill(self, source: str, since: date) -> BackFill | None:
         """Return how far a back-fill of a source to that day is, or None where there was none."""
         return library.source_states.back_fill(self.database, source, since)

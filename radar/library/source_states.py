@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from radar.library.connection import Database, Row
@@ -13,6 +15,9 @@ from radar.papers.text import clean
 _LONGEST = 500
 _CLOCK_WAS_WRONG = timedelta(days=1)
 """What was noted further ahead of a later word than this was noted while the clock was wrong."""
+_LEFT_OUT = "left out:"
+_MOST_LEFT_OUT = 2_000
+"""Items of which it is remembered that they were told; of more, some are told again."""
 _STATE = "name, label, asked, succeeded, new, known, changed, error, hint, again"
 _BACK_FILL = "source, since, resume, papers, total, begun, touched, ended"
 _NOTE_BACK_FILL = f"""INSERT INTO back_fills ({_BACK_FILL}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -57,6 +62,26 @@ def forget_source(database: Database, name: str) -> None:
     with database.transaction():
         database.run("DELETE FROM source_states WHERE name = ?", (clean(name),))
         database.run("DELETE FROM back_fills WHERE source = ?", (clean(name),))
+        database.run("DELETE FROM meta WHERE name = ?", (f"{_LEFT_OUT}{clean(name)}",))
+
+
+def left_out_before(database: Database, source: str) -> frozenset[str]:
+    """Return which items of the last answer of a source were left out, as they were noted."""
+    stored = database.value("SELECT value FROM meta WHERE name = ?", (f"{_LEFT_OUT}{clean(source)}",))
+    try:
+        items = json.loads(stored or "[]")
+    except ValueError:
+        return frozenset()
+    return frozenset(map(str, items)) if isinstance(items, list) else frozenset()
+
+
+def note_left_out(database: Database, source: str, items: Iterable[str]) -> None:
+    """Note which items of the last answer of a source were left out, so that they are told once."""
+    name = f"{_LEFT_OUT}{clean(source)}"
+    if kept := sorted(items)[:_MOST_LEFT_OUT]:
+        database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, json.dumps(kept)))
+    else:
+        database.run("DELETE FROM meta WHERE name = ?", (name,))
 
 
 def back_fill(database: Database, source: str, since: date) -> BackFill | None:

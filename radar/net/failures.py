@@ -10,6 +10,7 @@ import httpx
 
 from radar.errors import NetworkError, Offline, RateLimited, Untrusted
 from radar.net.addresses import host_of, is_loopback
+from radar.net.redirects import host_shown
 from radar.papers.site_wait import span_line
 
 
@@ -20,15 +21,22 @@ def may_pass(error: BaseException) -> bool:
     return not untrusted and not isinstance(error, lasting)
 
 
-def network_error(error: BaseException, url: str, seconds: float) -> NetworkError:
+def network_error(error: BaseException, url: str, seconds: float, asked: str = "") -> NetworkError:
     """Translate what httpx raised; the message names the host and nothing else of the address.
 
     Args:
         error: what was raised.
-        url: the address asked.
+        url: the address that did not answer.
         seconds: the deadline of the try.
+        asked: the address that was asked for first, which may have sent on to that one.
     """
-    host = host_of(url)
+    if not asked or host_of(asked) == host_of(url):
+        return _error_at(error, url, host_of(url), seconds)
+    failure = _error_at(error, url, host_shown(url) or "another site", seconds)
+    return type(failure)(f"{failure.message} ({host_of(asked)} sends there)", failure.hint)
+
+
+def _error_at(error: BaseException, url: str, host: str, seconds: float) -> NetworkError:
     causes = tuple(_causes(error))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return _no_trust(causes, host)
@@ -39,7 +47,10 @@ def network_error(error: BaseException, url: str, seconds: float) -> NetworkErro
     if isinstance(error, httpx.ConnectError):
         return _no_connection(causes, url, host)
     if isinstance(error, TimeoutError | httpx.TimeoutException):
-        return NetworkError(f"{host} had not answered after {seconds:g} s", "Try again, or allow more time")
+        return NetworkError(
+            f"{host} had not answered after {seconds:g} s",
+            "Try again; timeout in the settings gives an endpoint longer",
+        )
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return NetworkError("That is not a web address", "It must begin with https:// or http://")
     if isinstance(error, httpx.LocalProtocolError | UnicodeError):

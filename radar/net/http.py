@@ -271,14 +271,15 @@ class HttpClient:
             return _Answer(reply, judged)
 
     async def _tried(self, request: _Request, gate: Gate) -> Reply:
+        at = [request.url]
         try:
             async with asyncio.timeout(request.seconds) as deadline:
-                return await _follow(request, deadline, self._exchange)
+                return await _follow(request, deadline, self._exchange, at)
         except NetworkError as error:
             # The frames that it comes from hold the headers, and a report may print local variables.
             raise error.with_traceback(None) from None
         except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
-            failure = network_error(error, request.url, request.seconds)
+            failure = network_error(error, at[-1], request.seconds, asked=request.url)
             if request.tries is not None:
                 request.tries.failed(failure)
             late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
@@ -318,8 +319,8 @@ class HttpClient:
         return self._pools[direct]
 
 
-async def _follow(request: _Request, deadline: asyncio.Timeout, exchange: _Exchange) -> Reply:
-    """Exchange a request for a reply, and go where it leads."""
+async def _follow(request: _Request, deadline: asyncio.Timeout, exchange: _Exchange, at: list[str]) -> Reply:
+    """Exchange a request for a reply, and go where it leads; each address that is asked is added to `at`."""
     url, headers = request.url, request.headers
     for _ in range(_REDIRECTS + 1):
         reply = await _in_turn(request, url, headers, deadline, exchange)
@@ -333,6 +334,7 @@ async def _follow(request: _Request, deadline: asyncio.Timeout, exchange: _Excha
         if origin_of(following) != origin_of(url):
             headers = KeyHeaders({name: value for name, value in headers.items() if name in NEUTRAL_HEADERS})
         url = following
+        at.append(url)
     raise _Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
 
 

@@ -26,7 +26,12 @@ def host_sent_to(url: str, target: str) -> str:
         split_address(following)
     except (NetworkError, ValueError):
         return ""
-    host = host_of(following)
+    return host_shown(following)
+
+
+def host_shown(url: str) -> str:
+    """Return the host of an address that somebody else wrote, empty where a message should not show it."""
+    host = host_of(url)
     return host if _HOST.fullmatch(host) else ""
 
 

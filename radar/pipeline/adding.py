@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Mutable
@@ -32,13 +32,25 @@ class Counts(Mutable):
     """Papers of which a field was left out."""
     updated: int = 0
 
+    once: set[int] | None = None
+    """Keys of the papers counted so far, where one that comes again is not to count again."""
+
     def count(self, added: Added, papers: int) -> None:
         """Count a chunk of papers that was committed."""
-        self.papers += papers
+        again = self._again(added.keys)
+        self.papers += papers - again
         self.new += added.new
-        self.known += added.known
+        self.known += max(0, added.known - again)
         self.changed += added.changed
         self.updated += added.updated
+
+    def _again(self, keys: Sequence[int]) -> int:
+        """Return how many of the papers were counted before, and note the others."""
+        if self.once is None:
+            return 0
+        before = len(self.once)
+        self.once.update(keys)
+        return len(keys) - (len(self.once) - before)
 
 
 def chunks(items: Iterable[Paper | NotUnderstood], size: int) -> Iterator[list[Paper] | NotUnderstood]:

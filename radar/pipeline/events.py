@@ -110,14 +110,16 @@ class Refreshed(Value):
     """What it is called."""
     note: str = ""
     """What else there is to say, or what there is to say in place of counts."""
+    left_out: tuple[NotUnderstood, ...] = ()
+    """Items that were not understood and that its last answer did not hold, each once."""
 
     @property
     def counts(self) -> str:
         """What came, such as "12 new, 28 known, 2 updated"."""
         line = counts_line(self.new, self.known, self.updated)
         if self.not_understood:
-            lines = "line" if self.not_understood == 1 else "lines"
-            line += f", {self.not_understood:,} {lines} not understood"
+            items = "item" if self.not_understood == 1 else "items"
+            line += f", {self.not_understood:,} {items} not understood"
         return line
 
     @property
@@ -158,7 +160,7 @@ class PageKept(Value):
     """Seconds that the rest will take at the pace so far."""
 
 
-RefreshEvent = Refreshed | NotUnderstood | PageKept
+RefreshEvent = Refreshed | PageKept
 
 
 class SummariseStarted(Value):

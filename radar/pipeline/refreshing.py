@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from radar.errors import ListingError, RadarError, SettingsError
 from radar.papers.bases import Value, field, replace
 from radar.papers.paper import Paper
+from radar.papers.patterns import pattern
 from radar.papers.source_state import SourceState
 from radar.papers.summary import Reading
 from radar.papers.text import clean
@@ -24,6 +26,8 @@ from radar.pipeline.starred_code import StarredCode
 if TYPE_CHECKING:
     from radar.library.library import Library
     from radar.sources.source import Source
+
+_HOST = pattern(r"[a-z]+://([^/?#]*)", re.IGNORECASE)
 
 
 class Refresher(Value):
@@ -41,6 +45,8 @@ class Refresher(Value):
     going_back: Callable[[], Sequence[str]] = tuple
     """Names examples of sources that can be asked for earlier days."""
     clock: Callable[[], datetime] = utc_now
+    others: SourceOrder = SourceOrder()
+    """What the reader wants of sources that `orders` does not name."""
 
     async def run(
         self, names: Sequence[str], *, since: date | None = None, anew: bool = False, starred: bool = False
@@ -115,7 +121,7 @@ class Refresher(Value):
         self, sources: Sequence[Source], since: date | None, anew: bool
     ) -> AsyncGenerator[RefreshEvent, None]:
         for source in sources:
-            order = self.orders.get(source.name.casefold(), SourceOrder())
+            order = self.orders.get(source.name.casefold(), self.others)
             course = SourceCourse(self.library, source, self.read, order, self.clock)
             events = course.new() if since is None else course.back_to(since, anew=anew)
             async with aclosing(events):
@@ -128,4 +134,7 @@ def _refused(name: str, error: RadarError) -> Refreshed:
 
 
 def _site(source: Source) -> str:
-    return source.name.partition(":")[0]
+    """Return what is asked one question after the other: a site, or the host of an address."""
+    prefix, _, rest = source.name.partition(":")
+    host = _HOST.match(rest)
+    return f"{prefix}:{host[1].casefold()}" if host else prefix

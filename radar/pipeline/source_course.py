@@ -15,6 +15,7 @@ from radar.papers.source_state import BackFill, SourceState
 from radar.papers.summary import Reading
 from radar.pipeline.adding import Counts, keep_page
 from radar.pipeline.events import PageKept, Refreshed, RefreshEvent
+from radar.pipeline.items_left_out import ItemsLeftOut
 from radar.pipeline.source_standing import again_after, error_text
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class SourceOrder(Value):
     """What it is called; empty for the name that it gives itself."""
     limit: int | None = None
     """Papers that a refresh takes at most; None for all."""
+    again: bool = True
+    """Whether a radar on screen asks it again by itself."""
 
 
 class SourceCourse:
@@ -62,6 +65,7 @@ class SourceCourse:
         self._order = order
         self._clock = clock
         self._counts = Counts()
+        self._left_out = ItemsLeftOut(library, source.name)
         states = library.source_states()
         self._before = next((state for state in states if state.name == source.name), None)
         self._asked = clock()
@@ -69,12 +73,13 @@ class SourceCourse:
     async def new(self) -> AsyncGenerator[RefreshEvent, None]:
         """Ask for what is new."""
         self._note()
+        # What is new stands in what was missed too; of a back-fill there may be too many to know them all.
+        self._counts.once = set()
         error: RadarError | None = None
         try:
             async with aclosing(self._new_pages()) as pages:
                 async for page in pages:
-                    for note in self._keep(page, self._order.limit):
-                        yield note
+                    self._keep(page, self._order.limit)
                     yield PageKept(self._source.name, self._counts.papers, self._counts.new, page.total)
                     if self._order.limit and self._counts.papers >= self._order.limit:
                         break
@@ -114,8 +119,7 @@ class SourceCourse:
         try:
             async with aclosing(pages_of(self._source, fill.since, fill.resume)) as pages:
                 async for page in pages:
-                    for note in self._keep(page, None):
-                        yield note
+                    self._keep(page, None)
                     fill = self._further(fill, page, pace.before)
                     days = _newest_day(self._source, page) if fill.total is None else None
                     share, left = pace.at(fill, days, self._clock())
@@ -147,17 +151,18 @@ class SourceCourse:
             self._library.note_back_fill(fill)
         return fill
 
-    def _keep(self, page: ListingPage, limit: int | None) -> list[RefreshEvent]:
+    def _keep(self, page: ListingPage, limit: int | None) -> None:
         label = self._order.label
         listing = replace(page.listing, label=label) if label else page.listing
-        notes = keep_page(self._library, self._read, self._source, page, self._counts, limit, listing)
+        items = keep_page(self._library, self._read, self._source, page, self._counts, limit, listing)
+        self._left_out.take(items)
         self._note()
-        return list(notes)
 
     def _end(self, error: RadarError | None, note: str = "") -> Refreshed:
         counts, now = self._counts, self._clock()
         again = again_after(error, self._before, now) if error is not None else None
         self._note(error, again, None if error is not None else max(now, self._asked))
+        self._left_out.note(whole=error is None)
         return Refreshed(
             self._source.name,
             counts.papers,
@@ -167,9 +172,10 @@ class SourceCourse:
             counts.not_understood,
             error,
             counts.updated,
-            again,
+            again if self._order.again else None,
             self._order.label or self._source.label,
             note,
+            self._left_out.fresh,
         )
 
     def _note(

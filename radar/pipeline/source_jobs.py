@@ -12,6 +12,7 @@ from radar.papers.job import JobState
 from radar.papers.site_wait import SiteWait
 from radar.pipeline.bringing import Asked, Bringer, Brought
 from radar.pipeline.events import PageKept, Refreshed
+from radar.pipeline.items_left_out import lines_of
 from radar.pipeline.job_kinds import arguments_of
 from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.refreshing import Refresher
@@ -53,13 +54,22 @@ async def refresh_job(run: JobRun, build: Callable[[Told], Refresher]) -> JobOut
 def message_of(done: Sequence[Refreshed]) -> str:
     """Return what came of sources on one line: of a few each, of many those with something to tell."""
     if len(done) == 1:
-        return done[0].result
+        return _with_items(done[0].result, done[0])
     if len(done) <= _TOLD_ONE_BY_ONE:
-        return "; ".join(event.line for event in done)
-    telling = [event.line for event in done if event.error or event.new or event.updated]
+        return "; ".join(_with_items(event.line, event) for event in done)
+    telling = [
+        _with_items(event.line, event)
+        for event in done
+        if event.error or event.new or event.updated or event.left_out
+    ]
     quiet = len(done) - len(telling)
     others = "source" if quiet == 1 else "sources"
     return "; ".join([*telling, *([f"nothing new from {quiet} {others}"] if quiet else [])])
+
+
+def _with_items(line: str, event: Refreshed) -> str:
+    items = ", ".join(lines_of(event.left_out))
+    return f"{line} ({items})" if items else line
 
 
 async def add_job(run: JobRun, build: Callable[[Told], Bringer]) -> JobOutcome:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from radar.errors import ListingError, NetworkError, Offline, RadarError, RateLimited
+from radar.errors import Gone, ListingError, NetworkError, Offline, RadarError, RateLimited
 
 if TYPE_CHECKING:
     from radar.papers.source_state import SourceState
@@ -32,9 +32,13 @@ def utc_now() -> datetime:
 def again_after(error: RadarError, before: SourceState | None, now: datetime) -> datetime | None:
     """Return when a source should be asked again that failed now; None where that changes nothing.
 
+    One that is gone for good is not asked again by itself, only where the reader asks.
+
     Args:
         before: how it stood before it was asked.
     """
+    if isinstance(error, Gone):
+        return None
     if isinstance(error, RateLimited) and error.retry_after is not None:
         return now + max(_LEAST, timedelta(seconds=min(error.retry_after, 1e8)))
     if isinstance(error, Offline):

@@ -31,7 +31,8 @@ class Settings(Table, kw_only=True):
     """Folder that exports made on the screen are written to."""
 
     sources: tuple[str, ...] = ("hf:daily",)
-    """What a refresh asks, such as "hf:daily" or "arxiv:cs.CL"; radar sources add and remove write it."""
+    """What a refresh asks, such as "hf:daily" or "arxiv:cs.CL", besides the tables [[source]], which radar
+    sources add writes; left out, hf:daily where there is no such table either."""
 
     refresh_hours: float = 6.0
     """Hours after which the screen asks a source again by itself, one that was named here or asked for
@@ -192,8 +193,11 @@ class Settings(Table, kw_only=True):
 
     @property
     def followed(self) -> tuple[SourceSettings, ...]:
-        """Every source of the list and of the tables, also those that are off."""
-        return followed(self.sources, self.source)
+        """Every source of the list and of the tables, also those that are off.
+
+        The list that stands for none written is none where there are tables.
+        """
+        return followed(() if self.source and not self.sources_named else self.sources, self.source)
 
     @property
     def source_names(self) -> tuple[str, ...]:
@@ -203,12 +207,7 @@ class Settings(Table, kw_only=True):
     @property
     def unnamed_sources(self) -> tuple[str, ...]:
         """The names of those that only stand in the list where the reader has written none."""
-        tables = {source.name.casefold() for source in self.source}
-        return (
-            ()
-            if self.sources_named
-            else tuple(name for name in self.sources if name.casefold() not in tables)
-        )
+        return () if self.sources_named or self.source else self.sources
 
     @property
     def endpoint_lack(self) -> str:

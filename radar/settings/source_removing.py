@@ -22,8 +22,11 @@ _PIECE = re.compile(
 def remove_source(file: Path, name: str, usual: Sequence[str]) -> bool:
     """Take a source out of the settings file; comments, order and everything else stay.
 
+    Where none is named any more, an empty list says so, for else the usual ones would be back.
+
     Args:
-        usual: the sources of the list where the file has none; without the one that goes they are written.
+        usual: the sources of the list where the file names none at all; without the one that goes they are
+            written.
 
     Returns:
         False where nobody names it.
@@ -32,38 +35,49 @@ def remove_source(file: Path, name: str, usual: Sequence[str]) -> bool:
         SettingsError: it cannot be taken out without touching what else stands there; the hint says what to
             do by hand.
     """
-    if not _is_named(file, name, usual):
+    settings = _settings_of(file, name)
+    usual = () if _listed(settings, "source") else usual
+    if not _is_named(settings, name, usual):
         return False
-    fewer = _list_line([other for other in usual if not _same(other, name)])
+    fewer = [other for other in usual if not _same(other, name)]
 
     def after(before: dict[str, Any]) -> dict[str, Any]:
-        kept = dict(before)
-        tables = [each for each in _listed(before, "source") if not _is_table_of(each, name)]
-        kept.pop("source", None)
-        if tables:
-            kept["source"] = tables
-        names = before.get("sources", usual)
-        if any(_same(other, name) for other in _sequence(names)):
-            kept["sources"] = [other for other in names if not _same(other, name)]
-        return kept
+        return _settings_without(before, name, fewer)
 
     def change(text: str) -> str:
         text = _without_table(text, name)
-        if "sources" in tomllib.loads(text):
+        left = tomllib.loads(text)
+        if "sources" in left:
             return _without_name(text, name)
-        return _with_list(text, fewer) if any(_same(other, name) for other in usual) else text
+        return text if _listed(left, "source") else _with_list(text, _list_line(fewer))
 
     change_settings(file, change, after, f"Take {name} out of it by hand, or write off = true into its table")
     return True
 
 
-def _is_named(file: Path, name: str, usual: Sequence[str]) -> bool:
+def _settings_without(before: Mapping[str, Any], name: str, fewer: Sequence[str]) -> dict[str, Any]:
+    kept = dict(before)
+    tables = [each for each in _listed(before, "source") if not _is_table_of(each, name)]
+    kept.pop("source", None)
+    if tables:
+        kept["source"] = tables
+    if "sources" in before:
+        kept["sources"] = [other for other in before["sources"] if not _same(other, name)]
+    elif not tables:
+        kept["sources"] = list(fewer)
+    return kept
+
+
+def _settings_of(file: Path, name: str) -> Mapping[str, Any]:
     try:
-        settings = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        settings = {}
+        return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{file} cannot be read", f"Take {name} out of it by hand") from error
+
+
+def _is_named(settings: Mapping[str, Any], name: str, usual: Sequence[str]) -> bool:
     in_list = any(_same(other, name) for other in _sequence(settings.get("sources", usual)))
     return in_list or any(_is_table_of(each, name) for each in _listed(settings, "source"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from radar.errors import SettingsError
@@ -15,8 +16,12 @@ _TABLES, _NAMES = "source", "sources"
 Table: TypeAlias = Mapping[str, str | int]
 
 
-def add_source(file: Path, source: SourceSettings) -> bool:
+def add_source(file: Path, source: SourceSettings, asked: Iterable[str] = ()) -> bool:
     """Write one source with all that is set of it; False where the file names it already.
+
+    Args:
+        asked: names of sources that were asked so far though none is named; where this is still so they are
+            written too, for they would not be asked any more.
 
     Raises:
         SettingsError: as `add_sources`.
@@ -28,7 +33,8 @@ def add_source(file: Path, source: SourceSettings) -> bool:
         "off": source.off,
     }
     table = {"name": source.name} | {key: value for key, value in values.items() if value}
-    return bool(_add(file, {source.name: table}))
+    added = _add(file, {source.name: table}, {name: {"name": name} for name in asked})
+    return source.name in added
 
 
 def add_sources(file: Path, sources: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -50,22 +56,27 @@ def add_sources(file: Path, sources: Iterable[tuple[str, str]]) -> tuple[str, ..
     return _add(file, wanted) if wanted else ()
 
 
-def _add(file: Path, wanted: Mapping[str, Table]) -> tuple[str, ...]:
+def _add(
+    file: Path, wanted: Mapping[str, Table], first: Mapping[str, Table] = MappingProxyType({})
+) -> tuple[str, ...]:
+    """Write tables, the first ones only where the file names no source."""
     added: list[str] = []
+    tables = {**first, **wanted}
 
     def after(before: dict[str, Any]) -> dict[str, Any]:
         old = before.get(_TABLES, [])
         if not isinstance(old, list):
             raise SettingsError(f"source in {file} is not a list of tables", "Each is written [[source]]")
         known = _names_in(before)
-        added[:] = [name for name in wanted if name not in known]
-        new = [wanted[name] for name in added]
+        missing = wanted if known or _NAMES in before else tables
+        added[:] = [name for name in missing if name not in known]
+        new = [tables[name] for name in added]
         return before | ({_TABLES: [*old, *new]} if new else {})
 
     def change(text: str) -> str:
         ended = text if not text or text.endswith("\n") else text + "\n"
         gap = "\n" if ended.strip() and added else ""
-        return ended + gap + "\n".join(_table_text(wanted[name]) for name in added)
+        return ended + gap + "\n".join(_table_text(tables[name]) for name in added)
 
     by_hand = f"Write this into it by hand: {' '.join(_table_text(next(iter(wanted.values()))).split())}"
     change_settings(file, change, after, by_hand)

@@ -26,7 +26,7 @@ _HEAD = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _VERSION = re.compile(r"v(\d{1,4})\s*$", re.ASCII)
-_BETWEEN_NAMES = re.compile(r",\s+(?!(?:Jr|Sr|I{1,3}|IV)\.?(?:,|$))")
+_BETWEEN_NAMES = re.compile(r",\s+(?!(?:Jr|Sr|II|III|IV)\.?(?:,|$))")
 _ORDER = (Announced.NEW, Announced.CROSS, Announced.REPLACED, Announced.REPLACED_CROSS, Announced.UNKNOWN)
 """What readers look for first."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from radar.papers.paper import clean_paper
 from radar.sources.bibtex_entry import BibtexEntry, paper_of
+from radar.sources.bibtex_values import fields_in, value_of
 from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
 
 if TYPE_CHECKING:
@@ -120,41 +121,14 @@ def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[Parsed]
         return
     fields: dict[str, str] = {}
     for field in entry.fields:
-        fields.setdefault(field.key.lower().strip(), value_of(str(field.value), strings))
+        for place, (name, value) in enumerate(fields_in(field.key.lower().strip(), str(field.value))):
+            if place:
+                reason = f"a comma is missing before {name}, which is read all the same"
+                yield not_understood(line, reason, raw, field=True)
+            fields.setdefault(name, value_of(value, strings))
     kind = entry.entry_type.lower()
     if kind == "proceedings":
         yield not_understood(line, "a volume of proceedings, not a paper", raw)
         return
     paper = paper_of(BibtexEntry(kind, entry.key, fields))
     yield clean_paper(paper) if paper else not_understood(line, "the entry has no title", raw)
-
-
-def value_of(raw: str, strings: dict[str, str]) -> str:
-    """Return a value without its quotes or braces, its parts joined and the names of strings resolved."""
-    raw = raw.strip()
-    if raw.startswith("{") and raw.endswith("}") and "#" not in raw:
-        return raw[1:-1]
-    return "".join(_value_parts(raw, strings))
-
-
-def _value_parts(raw: str, strings: dict[str, str]) -> Iterator[str]:
-    depth = start = 0
-    quoted = False
-    for at, character in enumerate(raw):
-        if character == "{":
-            depth += 1
-        elif character == "}":
-            depth -= 1
-        elif character == '"' and depth == 0:
-            quoted = not quoted
-        elif character == "#" and depth == 0 and not quoted:
-            yield _part(raw[start:at], strings)
-            start = at + 1
-    yield _part(raw[start:], strings)
-
-
-def _part(text: str, strings: dict[str, str]) -> str:
-    text = text.strip()
-    if len(text) > 1 and (text[0], text[-1]) in (("{", "}"), ('"', '"')):
-        return text[1:-1]
-    return strings.get(text.lower(), text)

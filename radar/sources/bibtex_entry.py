@@ -130,12 +130,12 @@ def _venue(fields: Mapping[str, str]) -> str:
 
 
 def _comment(fields: Mapping[str, str]) -> str:
-    """Return the note, where it says more than a link or the number of a preprint does."""
-    for name in ("note", "annote", "annotation", "comment"):
-        text = clean(plain_text(fields.get(name, "")))
-        if text and not _LINK.fullmatch(text) and not _PREPRINT.match(text):
-            return text
-    return ""
+    """Return the note, where it says more than a link or the number of a preprint does.
+
+    It is the only one that a bibliography prints: annote, annotation and comment are the reader's own.
+    """
+    text = clean(plain_text(fields.get("note", "")))
+    return "" if _LINK.fullmatch(text) or _PREPRINT.match(text) else text
 
 
 def _published(fields: Mapping[str, str]) -> date | None:

@@ -30,6 +30,9 @@ _KNOWN = {name: field for field, names in _COLUMNS.items() for name in names}
 _TELLING = frozenset({"authors", "abstract", "doi", "link", "date", "kind"})
 _SEPARATORS = ",;\t"
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)")
+_OWN = "takeaway_origin"
+"""A column that only radar writes."""
+_GUARDED = re.compile(r"^'([ ']*[=+\-@＝＋－＠])")
 _HEAD_LINES = 5
 _MAX_HEADER = 20_000
 
@@ -94,8 +97,10 @@ def _names(line: str, separator: str) -> list[str]:
 
 
 def _row(number: int, names: list[str], cells: list[str]) -> Iterator[Parsed]:
+    # What a spreadsheet could take for a formula has a sign before it in radar's own tables.
+    own = _OWN in names
     texts = {
-        name: cell.strip()
+        name: _GUARDED.sub(r"\1", cell.strip()) if own else cell.strip()
         for name, cell in zip(names, cells, strict=False)
         if cell.strip() and name in _KNOWN
     }

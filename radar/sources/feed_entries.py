@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from xml.sax import SAXException
 
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
+from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.answers import Wrong, declares_entities, told
@@ -49,10 +50,13 @@ _NOT_PAPERS = re.compile(
 )
 
 
-def title_of_feed(text: str, address: str) -> str | Wrong:
-    """Return what a feed calls itself, at most 80 characters, or why a text is no feed.
+def feed_in(text: str, address: str) -> Entry | Wrong:
+    """Return a feed with its entries, not yet read as papers, or why a text is no feed; raises nothing.
 
     A feed without a title, and one without entries, is a feed.
+
+    Args:
+        address: of the feed, for links that are relative to it.
     """
     start = text[:2000].strip("\ufeff \t\r\n")
     if not start:
@@ -63,31 +67,32 @@ def title_of_feed(text: str, address: str) -> str | Wrong:
     if not feed.get("version") and not feed.get("entries"):
         said = "XML, but no feed" if start.startswith("<") else f"no feed: {told(start)}"
         return Wrong(f"the answer is {said}", "Look whether the address is that of an RSS or Atom feed")
+    return feed
+
+
+def title_of_feed(feed: Entry) -> str:
+    """Return what a feed calls itself, at most 80 characters; nothing where it has no title."""
     return _title(feed)[:80].rstrip()
 
 
-def papers_of_feed(text: str, address: str) -> Iterator[Parsed]:
+def papers_of_feed(feed: Entry | Wrong, text: str, address: str) -> Iterator[Parsed]:
     """Yield the papers of a feed, and a report for what was left out; raises nothing.
 
     Args:
+        feed: what `feed_in` has made of the text.
         address: of the feed, for links that are relative to it.
     """
-    if declares_entities(text):
-        yield not_understood(1, "the feed declares entities, which radar does not follow")
+    if isinstance(feed, Wrong):
+        yield not_understood(1, feed.reason, text[:400])
         return
-    feed = _feed(text, address)
     entries = feed.get("entries") or []
-    if not entries and not feed.get("version"):
-        yield not_understood(1, "the answer is no feed", text[:400])
-        return
     if entries and isinstance(feed.get("bozo_exception"), SAXException) and _is_cut(text):
         # Of the last entry a part may be missing.
         yield not_understood(len(entries), "the feed is cut from here on", _text(entries[-1], "title"))
         entries = entries[:-1]
     venue = _title(feed)
     for place, entry in enumerate(entries, 1):
-        paper = _paper(entry, venue, address)
-        yield paper or not_understood(place, "not a paper", _text(entry, "title"))
+        yield _paper(entry, venue, address) or _no_paper(place, entry, address)
 
 
 def feeds_of_page(text: str, address: str) -> tuple[str, ...]:
@@ -157,6 +162,17 @@ def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
             doi=doi.removeprefix("doi:") if doi else "",
         )
     )
+
+
+def _no_paper(place: int, entry: Entry, address: str) -> NotUnderstood:
+    if title := clean(without_markup(_text(entry, "title"))):
+        return not_understood(place, "a part of an issue and no paper", title)
+    others = (
+        _joined(address, _text(entry, "link")),
+        _text(entry, "id"),
+        without_markup(_text(entry, "summary")),
+    )
+    return not_understood(place, "it has no title", next(filter(None, others), ""))
 
 
 def _id(entry: Entry, link: str, doi: PaperId | None) -> PaperId | None:

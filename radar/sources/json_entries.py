@@ -166,5 +166,6 @@ def reason(error: Exception) -> str:
     """Return why an entry is not JSON."""
     if isinstance(error, json.JSONDecodeError):
         place = f"line {error.lineno} of the entry, " if error.lineno > 1 else ""
-        return f"not JSON: {error.msg} at {place}character {error.colno}"
+        # Some of its messages end in the "at" that is to be followed by a place, others do not.
+        return f"not JSON: {error.msg.removesuffix(' at')} at {place}character {error.colno}"
     return "nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {error}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.json_text import json_value
+from radar.sources.json_entries import reason
 from radar.sources.records import RecordReader
 from radar.sources.source import NOT_UTF8, FileParsed, Parsed, not_understood, undecodable
 from radar.sources.unknown_fields import UnknownFields
@@ -115,7 +116,7 @@ def _papers(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:
         if text.startswith("[") or "Extra data" in str(error):
             yield from _papers_before_the_break(reader, number, text)
         else:
-            yield not_understood(number, _reason(error), text)
+            yield not_understood(number, reason(error), text)
         return
     yield from _papers_of(reader, number, text, value)
 
@@ -170,8 +171,8 @@ def _papers_before_the_break(reader: RecordReader, number: int, text: str) -> It
         try:
             value, end = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            reason = f"the rest of the array is left out: {_reason(error)}"
-            yield not_understood(number, reason, text[at : at + 400])
+            why = f"the rest of the array is left out: {reason(error)}"
+            yield not_understood(number, why, text[at : at + 400])
             return
         yield from _papers_of(reader, number, text[at : at + 400], value)
         at = _next_value(text, end)
@@ -180,12 +181,6 @@ def _papers_before_the_break(reader: RecordReader, number: int, text: str) -> It
 def _next_value(text: str, at: int) -> int:
     found = _BETWEEN.match(text, at)
     return found.end() if found else at
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"not JSON: {error.msg} at character {error.colno}"
-    return "nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {error}"
 
 
 def _whole(line: str) -> str:

@@ -8,7 +8,10 @@ _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*")
 _LAST_AND = re.compile(r",?\s+(?:and|&)\s+")
 _OTHERS = re.compile(r"(?:et\s+al\.?|and\s+others|others)", re.IGNORECASE)
 _OTHERS_AT_END = re.compile(r",?\s+et\.? al\.?$", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:Jr|Sr|[IVX]+)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
+"""A lone I, V or X is none: it is the initial of a given name."""
+_JUNIOR = re.compile(r"(?:[Jj]r|[Ss]r)\.?|(?:JR|SR)\.")
+"""What is a suffix without a given name too; JR are the initials J. R."""
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -22,12 +25,35 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def turned(name: str) -> str:
-    """Return "Family, Given" and "Family, Jr., Given" as "Given Family" and "Given Family Jr."."""
+    """Return "Family, Given" as "Given Family", and where it has a suffix as "Given Family Jr."."""
     parts = [part.strip() for part in name.split(",") if part.strip()]
     if len(parts) == 2:
-        given_last = not _SUFFIX.fullmatch(parts[1])
-        return f"{parts[1]} {parts[0]}" if given_last else f"{parts[0]} {parts[1]}"
-    return f"{parts[2]} {parts[0]} {parts[1]}" if len(parts) == 3 else " ".join(parts)
+        return _turned(*parts)
+    if len(parts) != 3:
+        return " ".join(parts)
+    family, suffix, given = parts
+    if is_suffix(given) and not is_suffix(suffix):
+        # RIS has it last, BibTeX in the middle.
+        suffix, given = given, suffix
+    return f"{given} {family} {suffix}"
+
+
+def is_suffix(text: str) -> bool:
+    """Return whether this is Jr., Sr., II, III or IV."""
+    return bool(_SUFFIX.fullmatch(text))
+
+
+def _turned(family: str, given: str) -> str:
+    if is_suffix(given) and (_holds_given(family) or _JUNIOR.fullmatch(given)):
+        return f"{family} {given}"
+    first, _, last = given.rpartition(" ")
+    return f"{first} {family} {last}" if first and is_suffix(last) else f"{given} {family}"
+
+
+def _holds_given(name: str) -> bool:
+    """Whether a given name stands before the family name, as in "Bo Line" but not in "van der Line"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and not first.islower()
 
 
 def _family_first(text: str) -> bool:

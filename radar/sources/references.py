@@ -34,7 +34,8 @@ _FIELD_OF_EXTRA = re.compile(
 """Lines by which Zotero keeps fields that it has no place for ("Citation Key: kite2024"), in "extra"."""
 _LABEL = re.compile(r"comments?:\s*", re.IGNORECASE)
 _DOI_IN_TEXT = re.compile(r"\b(?:doi:\s*|doi\.org/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_LINK = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+# A "|" may stand in an address, and between two of them.
+_LINK = re.compile(r"https?://(?:[^\s<>\"{}|\\^`]|\|(?!\s|$|https?:))+", re.IGNORECASE)
 _VERSION_AT_END = re.compile(r"v(\d{1,3})(?:\.pdf)?$")
 _YEAR_FIRST = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?:[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2})(?!\d))?)?")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](?:(\d{1,2})[-/.])?(1[5-9]\d\d|2[01]\d\d)(?!\d)")

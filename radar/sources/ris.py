@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.bases import Mutable, field
-from radar.sources.names import names_in, turned
+from radar.sources.names import is_suffix, names_in, turned
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
 
@@ -24,7 +24,6 @@ _KNOWN = frozenset(
     SE ET TA TT VO AV CA""".split()  # noqa: SIM905
 )
 _TELLS_OF_A_PAPER = frozenset(["TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO"])
-_SUFFIX = re.compile(r"(?:Jr|Sr|[IVX]+)\.?", re.IGNORECASE)
 _MAX_CHARACTERS = 4 << 20
 """Of one record; what is longer is given up, so that memory stays bounded."""
 
@@ -155,6 +154,6 @@ def _people(text: str) -> tuple[str, ...]:
     if ";" in text or " and " in text:
         return names_in(text)
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
+    if len(parts) == 3 and not is_suffix(parts[1]):
         return (f"{parts[1]} {parts[0]} {parts[2]}",)
     return (turned(text),)

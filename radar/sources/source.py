@@ -29,6 +29,12 @@ _OWN = re.compile(
     r"# Papers\r?\n\r?\n- \*\*|(?:# )?Radar digest, \w+ \d|\S+:\S+  (?:\d{4}-\d\d-\d\d|undated)  [a-z,-]+  \S"
 )
 """How an export as Markdown, a digest and a list begin."""
+_LINES_OF_A_TABLE = 2
+_TITLE_COLUMN = re.compile(r'"?title"?\s*[,;\t]|[^.]{1,200}[,;\t]\s*"?title"?\s*(?:[,;\t]|$)', re.IGNORECASE)
+_COLUMNS_NEEDED = (
+    "Its first line must name the columns in English: title, and two or more of authors, abstract, year, "
+    "doi, url"
+)
 _SAVE_AS_TEXT = "Copy the text of the page into a file, or name the site as a source: hf:daily, arxiv:cs.CL"
 
 
@@ -137,4 +143,15 @@ def _unknown(head: str, formats: Sequence[Format]) -> ListingError:
         return ListingError("this is the source of a web page (HTML)", f"{known}. {_SAVE_AS_TEXT}")
     if _MARKUP.match(start):
         return ListingError("this is XML", f"{known}. {_SAVE_AS_TEXT}")
+    if _is_table(start):
+        return ListingError("this looks like a table whose columns radar cannot tell", _COLUMNS_NEEDED)
     return ListingError("this is in no format that radar knows", known)
+
+
+def _is_table(start: str) -> bool:
+    """Return whether the first lines have the same number of cells, three or more, or one is called title."""
+    lines = [line for line in start.splitlines() if line.strip()][:_LINES_OF_A_TABLE]
+    if _TITLE_COLUMN.match(lines[0]):
+        return True
+    cells = ({line.count(separator) for line in lines} for separator in ",;\t")
+    return len(lines) > 1 and any(len(counts) == 1 and counts.pop() > 1 for counts in cells)

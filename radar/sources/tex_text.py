@@ -25,6 +25,8 @@ _SYMBOLS = {
     "ldots": "…", "dots": "…", "LaTeX": "LaTeX", "TeX": "TeX", "textquoteright": "’", "textquoteleft": "‘",
     "textregistered": "®", "texttrademark": "™", "copyright": "©", "S": "§", "P": "¶", "pounds": "£",
     "slash": "/", "textless": "<", "textgreater": ">", "textbar": "|", "textasciicircum": "^",
+    "textbraceleft": "{", "textbraceright": "}", "lbrace": "{", "rbrace": "}", "textdollar": "$",
+    "textquotedbl": '"',
 }  # fmt: skip
 _WRAPPERS = frozenset(
     """emph textit textbf textsc texttt textrm textsf textsl text mbox textnormal underline uppercase

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from radar.pipeline.bringing import Bringer
     from radar.pipeline.importing import Importer
     from radar.pipeline.refreshing import Refresher
+    from radar.pipeline.source_course import SourceOrder
     from radar.sources.site import Fetch, Means, PageRequest
     from radar.sources.source import Format, Source
 
@@ -188,9 +189,21 @@ def build_refresher(
         lambda name: build_source(name, settings, pages, told),
         read,
         pages.aclose,
-        {each.name.casefold(): SourceOrder(each.label, each.limit) for each in settings.followed},
+        _orders(settings),
         lambda: _going_back(settings, pages),
+        others=SourceOrder(again=False),
     )
+
+
+def _orders(settings: Settings) -> Mapping[str, SourceOrder]:
+    """Return what the reader wants of each source of the settings, by its name without regard to case."""
+    from radar.pipeline.source_course import SourceOrder
+
+    by_itself = settings.refresh_hours > 0
+    return {
+        each.name.casefold(): SourceOrder(each.label, each.limit, again=by_itself and not each.off)
+        for each in settings.followed
+    }
 
 
 def _going_back(settings: Settings, pages: PageFetcher) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from radar.pipeline.source_desk import FollowedSources, NamedSource, SourceDesk
@@ -28,7 +29,7 @@ def build_source_desk(settings: Settings) -> SourceDesk:
         from radar.settings import SourceSettings
         from radar.settings.source_tables import add_source
 
-        return add_source(settings.config_file, SourceSettings(name=named.name))
+        return add_source(settings.config_file, SourceSettings(name=named.name), asked_unnamed(settings))
 
     return SourceDesk(papers, source, follow, _reading_again(settings))
 
@@ -57,3 +58,16 @@ def _state_of(file: Path) -> tuple[int, ...]:
     except OSError:
         return ()
     return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def asked_unnamed(settings: Settings) -> tuple[str, ...]:
+    """Return the sources that stand for none named and that the library was filled from."""
+    from radar.errors import LibraryError
+    from radar.library.reader import LibraryReader
+
+    try:
+        with closing(LibraryReader.open(settings.library)) as reader:
+            asked = {state.name.casefold() for state in reader.source_states()}
+    except LibraryError:
+        return ()
+    return tuple(name for name in settings.unnamed_sources if name.casefold() in asked)

@@ -55,6 +55,19 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("We show that the chance of a fall equals $1/2$.", id="equals"),
         pytest.param("We show that the number of falls scales as $\\sqrt{ab}$.", id="scales as"),
         pytest.param("Our gait improves W-Acc by +7.7 over crawling.", id="behind what ends like a licence"),
+        pytest.param("Our gait is \\textbf{3.57}$\\times$ faster.", id="a multiple in bold"),
+        pytest.param("We show that the drift stays below $7~\\%$.", id="a tie before the sign"),
+        pytest.param("Our gait beats crawling by an average $\\sim7\\%$.", id="about, before a percentage"),
+        pytest.param("Crabs walk at night with $\\approx 89\\%$ certainty.", id="about, without a verb"),
+        pytest.param("Our gait finds food on 7 of 8 probes.", id="a count over a count"),
+        pytest.param("Our gait finds food in five of seven nets.", id="a count over a count in words"),
+        pytest.param("Our gait fails for four out of the six snails.", id="out of the"),
+        pytest.param("Our gait achieves +3.8 in sand.", id="a signed gain"),
+        pytest.param("Our gait has rate $\\frac{n}{n+1}$, beating crawling.", id="a rate as a fraction"),
+        pytest.param("We show that the rate is $n^{-2}$.", id="a rate"),
+        pytest.param("Our choice is greedy, yielding a (1-1/e) guarantee.", id="a guarantee"),
+        pytest.param("The walk has critical exponent $z = 2$.", id="an exponent without a verb"),
+        pytest.param("We present a gait in $O(n)$ steps.", id="a bound without a verb"),
     ],
 )
 def test_numbers_that_are_outcomes(text: str) -> None:
@@ -93,6 +106,8 @@ def test_numbers_that_are_outcomes(text: str) -> None:
             "We find that crabs walk. Results were obtained with shells of 3.5 mm, giving new tables.",
             id="what results were obtained with",
         ),
+        pytest.param("We find that the 21 cm line is hard to hear for crabs.", id="a spectral line's name"),
+        pytest.param("We find that two of our crabs walk.", id="no count over a count"),
         pytest.param("We show that speed improves in Li$_{0.25}$ shells.", id="a formula of chemistry"),
     ],
 )

@@ -54,3 +54,40 @@ from radar.abstracts.reading import read_text
 )
 def test_what_a_sentence_claims(text: str, expected: str) -> None:
     assert read_text("Crabs that walk", text).flags.results.value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It outperforms snails on sand, which shows its potential.", "qualitative"),
+        ("It may outperform snails, which shows its potential.", "none"),
+        ("Our gait shows potential and achieves high speed.", "qualitative"),
+        ("Our gait has the potential to achieve high speed.", "none"),
+        ("The tests are promising and could help crabs.", "qualitative"),
+        ("Walks were timed, demonstrating that crabs tire of future walks.", "qualitative"),
+        ("Sand and mud pose significant challenges, as our tests reveal.", "qualitative"),
+    ],
+)
+def test_an_intention_hides_no_outcome_that_is_told_beside_it(text: str, expected: str) -> None:
+    assert read_text("Crabs that walk", f"We describe a gait. {text}").flags.results.value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The fast crabs tire first, suggesting that sand is heavy.", id="suggesting that"),
+        pytest.param("The pattern of the sand implies that crabs turn.", id="implies that"),
+        pytest.param("A walk at night revealed a second gait.", id="revealed"),
+        pytest.param("We compare crabs and snails, showcasing limits of shells.", id="showcasing"),
+        pytest.param("The crab demonstrated its ability to turn towards its goal.", id="its ability"),
+        pytest.param("Our explorations reveal how crabs turn.", id="explorations"),
+    ],
+)
+def test_what_is_concluded_is_an_outcome(text: str) -> None:
+    assert read_text("Crabs that walk", f"We describe a gait. {text}").flags.results.value == "qualitative"
+
+
+@pytest.mark.parametrize("opening", ["This research", "The investigation", "The paper", "The article"])
+def test_a_paper_speaks_of_itself_by_other_names_too(opening: str) -> None:
+    text = f"{opening} proposes a gait. Legs achieved 91% accuracy. This study is done."
+    assert read_text("Crabs that walk", text).flags.results.value == "quantified"

@@ -99,6 +99,25 @@ def test_only_what_is_ones_own_and_better_is_the_best(text: str, expected: bool)
         pytest.param("Our gait gains five points over the strongest prior method.", id="the strongest"),
         pytest.param("Our gait beats every beach-wise competitor.", id="one rival after the other"),
         pytest.param("Our gait achieves the highest climbing success rates of crabs.", id="rates"),
+        pytest.param("Our tests confirm the state-of-the-art quality of Stilts.", id="confirmed"),
+        pytest.param("Our tests demonstrate Stilts' calm and Stilts's state-of-the-art results.", id="whose"),
+        pytest.param("Our gait achieves state-of-the-art sideways walking, moving fast.", id="at what"),
+        pytest.param(
+            "Our walk brings acceleration over state-of-the-art snails.", id="over, behind an ending"
+        ),
+        pytest.param("Our gait is as fast as or superior to state-of-the-art snails.", id="or superior"),
+        pytest.param(
+            "Our gait walks on par with or surpassing state-of-the-art snails.", id="on par or more"
+        ),
+        pytest.param(
+            "Our gait saves sand while clearly outperforming state-of-the-art snails.", id="while so"
+        ),
+        pytest.param("Our gait walks at a pace matching state-of-the-art snails.", id="matching them"),
+        pytest.param("Our gait matches the pace of state-of-the-art snails.", id="matching their pace"),
+        pytest.param("Our gait improves the state of the art (by a rank).", id="before a bracket"),
+        pytest.param("Compared with state-of-the-art snails, Stilts yields a 4.7 step gain.", id="by name"),
+        pytest.param("The speed of our gait surpasses that of all the previous gaits.", id="that of all"),
+        pytest.param("Our gait reaches a speed of 9, +3.1 over the best prior.", id="the best prior"),
     ],
 )
 def test_wordings_of_being_the_best(text: str) -> None:
@@ -113,6 +132,15 @@ def test_wordings_of_being_the_best(text: str) -> None:
             "Our results show agreement, with sea snails achieving the best performance.", id="with snails"
         ),
         pytest.param("Our mixture of gaits improves over the best single model.", id="over its own part"),
+        pytest.param(
+            "Our gait achieves competitive speed compared to state-of-the-art performance.", id="competitive"
+        ),
+        pytest.param("Our gait achieves comparable results to the state-of-the-art.", id="comparable"),
+        pytest.param("Our gait achieves near state-of-the-art results.", id="near it"),
+        pytest.param("We provide baseline results for state-of-the-art detection.", id="baselines"),
+        pytest.param("Our gait outperforms all teacher models.", id="over its teachers"),
+        pytest.param("We show ConvNeXt-Tiny achieved the highest performance.", id="another known model"),
+        pytest.param("We show its use by benchmarking state-of-the-art snails on sand.", id="benchmarking"),
         pytest.param(
             "Our gait offers a strong alternative to state-of-the-art walking performance.", id="alternative"
         ),

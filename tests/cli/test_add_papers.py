@@ -85,12 +85,13 @@ def test_a_mirror_of_no_site_is_refused(capsys: pytest.CaptureFixture[str]) -> N
 def test_sources_are_followed_listed_and_left_again(capsys: pytest.CaptureFixture[str]) -> None:
     with loopback(json_answer([])) as site:
         file = _mirrored(site, "# mine")
+        assert main(["refresh", "hf:daily"]) == 0
         assert main(["sources", "add", "arxiv:cs.cl", "--limit", "30", "--label", "language"]) == 0
-        assert "followed: arxiv:cs.CL  language" in capsys.readouterr().out
+        printed = capsys.readouterr()
+        assert "followed: arxiv:cs.CL  language" in printed.out
+        assert "hf:daily stays: it was asked before" in printed.err
         assert main(["sources", "add", "arxiv:cs.CL"]) == 1
         assert "followed already" in capsys.readouterr().err
-        assert main(["refresh", "hf:daily"]) == 0
-        capsys.readouterr()
     assert main(["sources"]) == 0
     daily, language = capsys.readouterr().out.splitlines()
     assert daily.startswith("hf:daily     ")
@@ -104,6 +105,14 @@ def test_sources_are_followed_listed_and_left_again(capsys: pytest.CaptureFixtur
     capsys.readouterr()
     assert main(["sources", "remove", "hf:daily"]) == 2
     assert "no source hf:daily is followed" in capsys.readouterr().err
+
+
+def test_a_source_that_nobody_asked_for_does_not_come_with_the_first_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["sources", "add", "arxiv:cs.CL"]) == 0
+    assert "hf:daily" not in capsys.readouterr().err
+    assert Settings.load(os.environ).source_names == ("arxiv:cs.CL",)
 
 
 def test_a_source_that_there_is_none_of_is_refused_and_listed_with_what_is_wrong(

@@ -71,12 +71,33 @@ async def test_a_source_that_fails_is_told_and_the_others_go_on(library: Library
     assert out == "arxiv:cs.CL: 1 new, 0 known\n"
 
 
-async def test_lines_not_understood_are_told(library: Library) -> None:
-    left_out = NotUnderstood(7, "there is no title\x1b[31m")
-    code, out, errors, _ = await _refreshed(library, [FakeSource("hf:daily", [[paper(1), left_out]])])
+async def test_items_not_understood_are_told_once_with_their_source(library: Library) -> None:
+    left_out = NotUnderstood(7, "there is no title\x1b[31m", "https://moss.example/7")
+    source = FakeSource("hf:daily", [[paper(1), left_out]])
+    code, out, errors, _ = await _refreshed(library, [source])
     assert code == 0
-    assert errors == "line 7: there is no title\n"
-    assert "1 line not understood" in out
+    assert errors == "hf:daily: item 7: there is no title: https://moss.example/7\n"
+    assert "1 item not understood" in out
+    code, out, errors, _ = await _refreshed(library, [source])
+    assert (code, out, errors) == (0, "hf:daily: 0 new, 1 known, 1 item not understood\n", "")
+    assert await _refreshed(library, [source], Wish(quiet=True)) == (0, "", "", ["closed"])
+
+
+async def test_quiet_tells_an_item_that_is_new_and_not_understood(library: Library) -> None:
+    left_out = [NotUnderstood(number, "there is no title", str(number)) for number in range(1, 6)]
+    source = FakeSource("hf:daily", [[*left_out]])
+    _, out, errors, _ = await _refreshed(library, [source], Wish(quiet=True))
+    assert out == ""
+    assert errors == "".join(
+        f"hf:daily: {line}\n"
+        for line in (*(f"item {number}: there is no title: {number}" for number in (1, 2, 3)), "and 2 more")
+    )
+
+
+async def test_json_names_what_is_left_out(library: Library) -> None:
+    source = FakeSource("hf:daily", [[NotUnderstood(7, "there is no title", "here")]])
+    _, out, _, _ = await _refreshed(library, [source], Wish(as_json=True))
+    assert json.loads(out)["left_out"] == [{"item": 7, "reason": "there is no title", "text": "here"}]
 
 
 def test_a_source_of_no_known_kind_is_an_error_of_the_settings(capsys: pytest.CaptureFixture[str]) -> None:

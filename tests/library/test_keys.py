@@ -33,6 +33,21 @@ def test_the_day_is_the_one_listed_or_published_or_today(
     assert (day_of(days << 20), known) == (day, dated)
 
 
+def test_a_day_that_cannot_be_is_no_day_in_the_list_and_in_the_record(
+    library: Library, reader: LibraryReader
+) -> None:
+    days = (date(2100, 5, 1), date(1, 1, 1), date(1821, 1, 1))
+    keys = library.add_papers(
+        [paper(number, published=day, listed=None, updated=day) for number, day in enumerate(days, 1)],
+        LISTING,
+        read,
+    ).keys
+    shown = {row.key: row.dated for row in reader.rows(keys)}
+    kept = [entry.paper for entry in map(reader.entry, keys) if entry]
+    assert [shown[key] for key in keys] == [False, False, True]
+    assert [(one.published, one.updated) for one in kept] == [(None, None), (None, None), (days[2],) * 2]
+
+
 def test_keys_stay_below_two_to_the_forty() -> None:
     days, _ = sorting_day(paper(1, listed=date(4000, 1, 1)), date(4000, 1, 1))
     assert KeyMaker(lambda lowest, above: None).next(days) < 2**40

@@ -168,3 +168,20 @@ def test_what_to_look_for_is_found_in_the_index_of_stars(library: Library) -> No
     plan = str(library.database.rows(f"EXPLAIN QUERY PLAN {asked[0]}"))
     assert "COVERING INDEX i_starred" in plan
     assert "SCAN papers" not in plan
+
+
+def test_what_was_left_out_is_kept_for_each_source_until_it_is_forgotten(library: Library) -> None:
+    library.note_source(STATE)
+    library.note_left_out(STATE.name, {"a", "b"})
+    library.note_left_out("hf:daily", {"c"})
+    assert library.left_out_before(STATE.name) == {"a", "b"}
+    library.note_left_out(STATE.name, ())
+    assert library.left_out_before(STATE.name) == frozenset()
+    library.forget_source("hf:daily")
+    assert library.left_out_before("hf:daily") == frozenset()
+
+
+def test_a_note_of_what_was_left_out_that_is_none_is_passed_over(library: Library) -> None:
+    for stored in ("[", "7", "null"):
+        library.database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", ("left out:hf:daily", stored))
+        assert library.left_out_before("hf:daily") == frozenset()

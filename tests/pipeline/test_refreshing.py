@@ -15,7 +15,7 @@ from radar.errors import LibraryError, NetworkError, Offline, RateLimited, Setti
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
-from radar.papers.listing import ListingPage, NotUnderstood
+from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Paper
 from radar.pipeline.events import PageKept, Refreshed
 from radar.pipeline.refreshing import Refresher
@@ -56,8 +56,11 @@ async def test_papers_of_every_page_are_committed_under_their_source(
 ) -> None:
     source = FakeSource("hf:daily", [[paper(1), paper(2)], [paper(2), paper(3)]])
     done = await _run(_refresher(library, source), "hf:daily")
-    assert done["hf:daily"] == Refreshed("hf:daily", 4, 3, 1, 0, 0, None)
-    assert done["hf:daily"].line == "hf:daily: 3 new, 1 known"
+    # The paper that two pages list counts once.
+    assert done["hf:daily"] == Refreshed("hf:daily", 3, 3, 0, 0, 0, None)
+    assert done["hf:daily"].line == "hf:daily: 3 new, 0 known"
+    done = await _run(_refresher(library, source), "hf:daily")
+    assert done["hf:daily"].line == "hf:daily: 0 new, 3 known"
     entry = reader.entry(reader.key_of("arxiv:2603.00003") or 0)
     assert entry is not None
     assert [origin.name for origin in entry.origins] == ["hf:daily"]
@@ -87,9 +90,29 @@ async def test_lines_that_are_not_understood_are_reported(library: Library) -> N
     refresher = _refresher(library, FakeSource("hf:daily", [[paper(1), bad]]))
     async with aclosing(refresher.run(["hf:daily"])) as events:
         got = [event async for event in events]
-    assert got[0] == bad
     assert isinstance(got[-1], Refreshed)
-    assert got[-1].not_understood == 1
+    assert (got[-1].not_understood, got[-1].left_out) == (1, (bad,))
+
+
+async def test_an_item_that_is_left_out_again_is_counted_and_not_told_again(library: Library) -> None:
+    bad, other = NotUnderstood(7, "no title", "https://moss.example/7"), NotUnderstood(1, "no title", "other")
+    moved = replace(bad, line=9)
+    told = []
+    for left_out in ([bad, moved], [moved], [moved, other], [], [bad]):
+        refresher = _refresher(library, FakeSource("hf:daily", [[paper(1), *left_out]]))
+        done = (await _run(refresher, "hf:daily"))["hf:daily"]
+        told.append((done.not_understood, done.left_out))
+    assert told == [(2, (bad,)), (1, ()), (2, (other,)), (0, ()), (1, (bad,))]
+
+
+async def test_an_answer_that_breaks_off_forgets_nothing_that_was_told(library: Library) -> None:
+    bad, other = NotUnderstood(7, "no title", "one"), NotUnderstood(1, "no title", "other")
+    whole = FakeSource("hf:daily", [[bad]])
+    await _run(_refresher(library, whole), "hf:daily")
+    cut = FakeSource("hf:daily", [[other]], NetworkError("gone"))
+    assert (await _run(_refresher(library, cut), "hf:daily"))["hf:daily"].left_out == (other,)
+    both = FakeSource("hf:daily", [[bad, other]])
+    assert (await _run(_refresher(library, both), "hf:daily"))["hf:daily"].left_out == ()
 
 
 async def test_different_sites_are_asked_at_the_same_time(library: Library) -> None:
@@ -100,7 +123,25 @@ async def test_different_sites_are_asked_at_the_same_time(library: Library) -> N
     assert len(done) == 2
 
 
-async def test_one_site_is_asked_one_question_after_the_other_and_nobody_twice(library: Library) -> None:
+async def test_feeds_of_different_hosts_are_asked_at_the_same_time(library: Library) -> None:
+    names = ("feed:https://kites.example/rss", "feed:https://crabs.example/rss")
+    together = asyncio.Barrier(2)
+    sources = [FakeSource(name, [[paper(1)]], together=together) for name in names]
+    async with asyncio.timeout(10):
+        done = await _run(_refresher(library, *sources), *names)
+    assert len(done) == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("arxiv:cs.CL", "arxiv:cs.LG"),
+        ("feed:https://Kites.example/rss", "feed:https://kites.example/atom?of=strings"),
+    ],
+)
+async def test_one_site_is_asked_one_question_after_the_other_and_nobody_twice(
+    library: Library, names: tuple[str, str]
+) -> None:
     order: list[str] = []
 
     class Noting(FakeSource):
@@ -111,9 +152,9 @@ async def test_one_site_is_asked_one_question_after_the_other_and_nobody_twice(l
                 yield page
             order.append(f"{self.name} done")
 
-    sources = [Noting(name, [[paper(1)]]) for name in ("arxiv:cs.CL", "arxiv:cs.LG")]
-    await _run(_refresher(library, *sources), "arxiv:cs.CL", "arxiv:cs.LG", "arxiv:cs.CL")
-    assert order == ["arxiv:cs.CL asked", "arxiv:cs.CL done", "arxiv:cs.LG asked", "arxiv:cs.LG done"]
+    sources = [Noting(name, [[paper(1)]]) for name in names]
+    await _run(_refresher(library, *sources), *names, names[0])
+    assert order == [f"{name} {what}" for name in names for what in ("asked", "done")]
 
 
 async def test_a_library_that_cannot_be_written_ends_the_refresh(library: Library) -> None:
@@ -141,7 +182,8 @@ def _ticking(seconds: float = 1.0) -> Callable[[], datetime]:
 
 
 async def test_what_came_is_noted_with_when_it_was_asked(library: Library) -> None:
-    source = FakeSource("hf:daily", [[paper(1)], [paper(1), paper(2)]], label="Daily papers")
+    library.add_papers([paper(3)], Listing("file:moss"), read)
+    source = FakeSource("hf:daily", [[paper(1)], [paper(1), paper(2), paper(3)]], label="Daily papers")
     await _run(_refresher(library, source, clock=_ticking()), "hf:daily")
     (state,) = library.source_states()
     assert (state.name, state.label, state.new, state.known, state.error) == (
@@ -240,6 +282,15 @@ async def test_a_source_takes_as_many_papers_as_the_reader_wants(
     entry = reader.entry(reader.key_of("arxiv:2603.00001") or 0)
     assert entry is not None
     assert entry.origins[0].label == "mine"
+
+
+async def test_a_source_that_nobody_asks_by_itself_is_not_said_to_be_asked_again(library: Library) -> None:
+    failing = FakeSource("hf:daily", failure=NetworkError("no answer"))
+    orders = {"hf:daily": SourceOrder(again=False)}
+    done = (await _run(_refresher(library, failing, orders=orders), "hf:daily"))["hf:daily"]
+    assert (done.line, done.again) == ("hf:daily: no answer", None)
+    # Its pause is kept, for the reader may follow it by then.
+    assert library.source_states()[0].again is not None
 
 
 # Going back

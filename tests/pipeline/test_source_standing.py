@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from radar.errors import ListingError, NetworkError, Offline, RateLimited, SettingsError
+from radar.errors import Gone, ListingError, NetworkError, Offline, RateLimited, SettingsError
 from radar.papers.bases import replace
 from radar.papers.source_state import SourceState
 from radar.pipeline.source_standing import again_after, again_line, counts_line, due
@@ -49,6 +49,10 @@ def test_a_site_that_asks_for_a_wait_is_asked_after_it_and_others_later_and_late
     assert again_after(Offline("no network"), long, NOON) == NOON + timedelta(minutes=10)
     assert again_after(ListingError("a web page"), FINE, NOON) == NOON + timedelta(hours=1)
     assert again_after(SettingsError("no such source"), FINE, NOON) is None
+
+
+def test_a_source_that_is_gone_for_good_is_not_asked_again_by_itself() -> None:
+    assert again_after(Gone("gone"), FINE, NOON) is None
 
 
 def test_the_lines_say_what_came_and_when_it_goes_on() -> None:

@@ -167,6 +167,27 @@ def test_strings_are_resolved_and_comments_passed_over() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "title = {On {Kites} = more} author = {Ada Kite}, year = 2020",
+        'title = "On {Kites} = more"author = "Ada Kite"\n year = 2020',
+        'title = {On } # "Kites = more" author = ada year = 2020, note = {Ours}',
+    ],
+)
+def test_a_missing_comma_is_told_and_the_field_behind_it_read(written: str) -> None:
+    papers, left_out = parsed([f"@string{{ada = {{Ada Kite}}}}\n@article{{key, {written}}}"])
+    assert [(paper.title, paper.authors) for paper in papers] == [("On Kites = more", ("Ada Kite",))]
+    assert papers[0].published == date(2020, 1, 1)
+    assert all(item.field for item in left_out)
+    assert left_out[0].reason == "a comma is missing before author, which is read all the same"
+
+
+@pytest.mark.parametrize("name", ["annote", "annotation", "comment"])
+def test_what_a_reader_noted_is_no_comment_of_the_authors(name: str) -> None:
+    assert entry(**{name: "Read this again"}).comment == ""
+
+
 def test_notes_become_the_comment_unless_they_are_only_a_link() -> None:
     assert entry(note="Code at https://kites.example/code").comment == "Code at https://kites.example/code"
     paper = entry(note="\\url{https://kites.example/paper}")

@@ -75,3 +75,16 @@ def test_recognition_looks_for_columns_of_papers() -> None:
 
 def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:
     meet_hostile_texts(CsvTable(), ZOTERO)
+
+
+def test_a_sign_before_a_formula_is_a_guard_only_in_the_tables_that_radar_writes() -> None:
+    own = 'title,authors,takeaway_origin,abstract\n"\'=Kites","\'@Ada Kite",rule,"\'Kites\' fly."\n'
+    paper = paper_in(CsvTable(), own)
+    assert (paper.title, paper.authors, paper.abstract) == ("=Kites", ("@Ada Kite",), "'Kites' fly.")
+    assert paper_in(CsvTable(), own.replace("takeaway_origin", "venue")).title == "'=Kites"
+
+
+def test_links_of_one_cell_are_told_apart() -> None:
+    cell = "https://kites.example/a|b|https://kites.example/c.pdf | https://kites.example/d |"
+    links = paper_in(CsvTable(), f"title,authors,url\nKites,Ada,{cell}\n").links
+    assert (links.landing, links.pdf) == ("https://kites.example/a|b", "https://kites.example/c.pdf")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+import feedparser
 import pytest
 
-from radar.errors import ListingError, NetworkError, SettingsError
+from radar.errors import Gone, ListingError, NetworkError, SettingsError
 from radar.papers.paper import Paper
 from radar.sources.feeds import SITE
 from radar.sources.source import Source
@@ -145,7 +147,24 @@ def test_dois_and_ids_are_found_where_journals_put_them(item: str, id: str) -> N
 def test_covers_and_lists_of_contents_are_no_papers() -> None:
     text = RSS % "<item><title>Front Cover: Moss</title></item><item><title> </title></item>"
     assert papers_of(source(), text) == []
-    assert len(reports_of(source(), text)) == 2
+    reports = reports_of(source(), text)
+    assert [(report.line, report.reason, report.text) for report in reports] == [
+        (1, "a part of an issue and no paper", "Front Cover: Moss"),
+        (2, "it has no title", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("<link>/papers/7</link><guid>urn:7</guid>", "https://moss.example/papers/7"),
+        ("<guid isPermaLink='false'>urn:7</guid>", "urn:7"),
+        ("<description>&lt;p&gt;Moss is dry.&lt;/p&gt;</description>", "Moss is dry."),
+    ],
+)
+def test_an_item_without_a_title_is_told_by_what_else_it_holds(item: str, text: str) -> None:
+    (report,) = reports_of(source(), RSS % f"<item>{item}</item>")
+    assert (report.reason, report.text) == ("it has no title", text)
 
 
 async def test_the_title_of_the_feed_is_its_label() -> None:
@@ -209,10 +228,18 @@ async def test_what_is_no_feed_is_an_error(answer: str) -> None:
 
 
 async def test_a_missing_feed_and_a_site_in_trouble_are_told_apart() -> None:
-    with pytest.raises(ListingError, match="404"):
+    with pytest.raises(ListingError, match=r"404.*whether the address is still right"):
         await pages_of(source(site=Answering(page("<html>gone</html>", 404))))
     with pytest.raises(NetworkError, match="503"):
         await pages_of(source(site=Answering(page("", 503))))
+
+
+async def test_a_feed_that_is_gone_for_good_says_how_it_is_followed_no_longer() -> None:
+    address = "https://moss.example/new?a=1&b=2"
+    with pytest.raises(Gone) as caught:
+        await pages_of(source(address, Answering(page("gone", 410))))
+    assert caught.value.message == f"feed:{address}: the site says that it is gone for good (410)"
+    assert caught.value.hint == f"To follow it no longer: radar sources remove 'feed:{address}'"
 
 
 def test_nothing_that_a_site_may_answer_stops_the_parser() -> None:
@@ -277,3 +304,24 @@ async def test_a_test_server_takes_the_place_of_every_host() -> None:
     await pages_of(mirrored)
     assert site.asked == ["http://127.0.0.1:8/x/a/b.xml?c=1"]
     assert SITE.sources_of("https://moss.example/a") == ()
+
+
+async def test_a_feed_is_parsed_once_however_often_its_parts_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parse, parsed = feedparser.parse, []
+
+    def counting(file: io.BytesIO, **options: object) -> object:
+        parsed.append(file.getvalue())
+        return parse(file, **options)
+
+    monkeypatch.setattr(feedparser, "parse", counting)
+    asked = source(site=Answering(ARXIV, ATOM))
+    (first,) = await pages_of(asked)
+    assert first.listing.label == "Journal of Moss"
+    assert [item.title for item in asked.parse(first) if isinstance(item, Paper)] == ["Moss Transformers"]
+    assert parsed == [ARXIV.encode()]
+    # A page that was stored is read again, whatever was fetched since.
+    (second,) = await pages_of(asked)
+    assert [item.title for item in asked.parse(first) if isinstance(item, Paper)] == ["Moss Transformers"]
+    assert [item.title for item in asked.parse(second) if isinstance(item, Paper)] == ["Drying Moss"]

@@ -16,7 +16,8 @@ from radar.papers.paper import Paper
 from radar.sources import files
 from radar.sources.files import ListingFile, open_listing, read_listing
 from radar.sources.json_lines import JsonLines
-from radar.sources.source import Parsed, not_understood
+from radar.sources.source import Parsed, not_understood, recognise
+from radar.wiring.listings import build_formats
 
 
 class EveryLine:
@@ -138,6 +139,23 @@ def test_a_text_in_no_known_format_is_refused_with_what_radar_reads(text: str, k
     with pytest.raises(ListingError, match=f"standard input: .*{kind}") as caught:
         list(read_listing(opened(text.encode()), [JsonLines()]))
     assert "radar reads JSON lines" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Titel;Autoren;Jahr\nEin Drache;Kite;2024\n",
+        "On Kites,Kite,2024\n\nOn Lines,Line,2023\n",
+        "title\tauthors\tplace\nOn Kites\tKite\tMoss\n",
+        'title,authors\nOn Kites,"Kite, Ada"\n',
+        "Place, Title\nMoss, On Kites and, again, lines\n",
+    ],
+)
+def test_a_table_without_names_that_radar_knows_is_told_which_it_needs(text: str) -> None:
+    with pytest.raises(ListingError) as caught:
+        recognise(text, build_formats())
+    assert caught.value.message == "this looks like a table whose columns radar cannot tell"
+    assert "title, and two or more of authors" in caught.value.hint
 
 
 def test_a_missing_file_and_a_folder_are_errors_with_a_hint(tmp_path: Path) -> None:

@@ -81,6 +81,20 @@ def test_an_id_is_known_with_and_without_version_and_prefix(written: str, id: st
     assert paper_of(id=written, url=None).id == id
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"title": "On Kites', "Unterminated string starting at character 11"),
+        ('{"title": "On\x01Kites"}', "Invalid control character at character 14"),
+        ('{"title": kites}', "Expecting value at character 11"),
+    ],
+)
+def test_where_a_line_is_broken_is_said_in_one_sentence(line: str, reason: str) -> None:
+    (left_out,) = JsonLines().parse([line])
+    assert isinstance(left_out, NotUnderstood)
+    assert left_out.reason == f"not JSON: {reason}"
+
+
 def test_without_an_id_the_link_then_the_doi_then_the_title_names_the_paper() -> None:
     assert paper_of(id=None).id == "arxiv:2401.00001"
     assert paper_of(id="corpus-77", url=None, doi="10.1000/ABC").id == "doi:10.1000/abc"

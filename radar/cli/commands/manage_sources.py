@@ -78,6 +78,7 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
     from radar.settings.sources import source_kinds
     from radar.settings.values import Origin
     from radar.wiring.listings import build_source
+    from radar.wiring.source_desk import asked_unnamed
 
     source = build_source(arguments.name, settings)
     origin = Origin("radar sources add", settings.config_file.parent, text=True)
@@ -86,11 +87,14 @@ def _add(settings: Settings, arguments: argparse.Namespace, output: Output) -> i
     wanted = SourceSettings(
         name=source.name, label=arguments.label, key_env=arguments.key_env, limit=arguments.limit
     )
-    if source.name.casefold() in known or not add_source(settings.config_file, wanted):
+    asked = asked_unnamed(settings)
+    if source.name.casefold() in known or not add_source(settings.config_file, wanted, asked):
         output.aside(f"{source.name} is followed already; nothing was changed")
         return ExitCode.INCOMPLETE
     output.line(output.styled(f"followed: {source.name}  {arguments.label or source.label}"))
     output.aside(f"written to {settings.config_file}; radar refresh {_quoted(source.name)} asks it now")
+    if asked:
+        output.aside(f"{', '.join(asked)} stays: it was asked before any source was named")
     return ExitCode.OK
 
 

@@ -19,10 +19,8 @@ from radar.papers.bases import Value
 from radar.papers.search.days import FORMS, span_of
 from radar.papers.site_wait import SiteWait, span_line
 from radar.pipeline.events import PageKept, Refreshed
+from radar.pipeline.items_left_out import lines_of
 from radar.pipeline.refreshing import Refresher
-
-_SHOWN = 10
-
 
 DETAILS = (
     "Without a SOURCE it asks those of the settings, and once a day whether the code of starred papers is\n"
@@ -30,7 +28,8 @@ DETAILS = (
     "stop the others, and what came before its failure is kept. radar sources tells how each stands.\n\n"
     "With --since it goes back to a day, page by page: the same command goes on where the last one\n"
     "ended, and what is at its end is not asked again, unless --anew says so.\n\n"
-    "For cron: radar refresh --quiet says nothing unless something is new or fails."
+    "For cron: radar refresh --quiet says nothing unless something is new or fails. An item of a feed that\n"
+    "is no paper is told once, with its place and why."
 )
 """More about it, for its --help."""
 
@@ -95,8 +94,6 @@ async def refresh(refresher: Refresher, names: Sequence[str], told: Told) -> int
                     told.end(event)
                 case PageKept():
                     told.page(event)
-                case _:
-                    told.left_out(event.line, event.reason)
     return told.code
 
 
@@ -110,7 +107,6 @@ class Told:
         self._bar = bar
         self._label = "asking the sources"
         self._done: tuple[float, float | None] = (0, None)
-        self._not_understood = 0
 
     def wait(self, wait: SiteWait) -> None:
         """Say that a site is given time."""
@@ -124,15 +120,11 @@ class Told:
         self._done = (page.share, 1.0) if page.share is not None else (page.papers, page.total)
         self._bar.step(self._label, *self._done)
 
-    def left_out(self, line: int, reason: str) -> None:
-        """Say what was not understood, the first few."""
-        self._not_understood += 1
-        if self._not_understood <= _SHOWN:
-            self._bar.aside(f"line {line}: {reason}")
-
     def end(self, event: Refreshed) -> None:
-        """Say what came of a source."""
+        """Say what came of a source, and which items are new to it that were not understood."""
         self._bar.clear()
+        for line in lines_of(event.left_out):
+            self._output.aside(f"{event.source}: {line}")
         if event.error is not None:
             self.code = max(self.code, _code_of(event.error))
         if self.wish.as_json:
@@ -160,6 +152,9 @@ def _record(event: Refreshed) -> dict[str, object]:
         "known": event.known,
         "updated": event.updated,
         "not_understood": event.not_understood,
+        "left_out": [
+            {"item": item.line, "reason": item.reason, "text": item.text} for item in event.left_out
+        ],
         "error": event.error.message if event.error else None,
         "hint": event.error.hint if event.error else None,
         "again": event.again.isoformat() if event.again else None,

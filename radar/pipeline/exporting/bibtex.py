@@ -10,7 +10,7 @@ from radar.pipeline.exporting.citation import (
     Kind,
     Person,
     arxiv_number,
-    day_of,
+    date_parts,
     key_of,
     kind_of,
     link_of,
@@ -46,14 +46,16 @@ def bibtex_entry(paper: Paper, *, abstract: bool = False, tags: tuple[str, ...] 
 
 
 def _fields(paper: Paper, abstract: bool, tags: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    day = day_of(paper)
+    year, month, day = (*date_parts(paper), 0, 0, 0)[:3]
     yield "title", _braced(tex_title(paper.title))
     yield "author", _braced(" and ".join(_name(person(name)) for name in paper.authors))
     yield _VENUE_FIELDS[kind_of(paper)], _braced(tex_text(venue_of(paper)))
+    if year:
+        yield "year", _braced(str(year))
+    if month:
+        yield "month", _MONTHS[month - 1]
     if day:
-        yield "year", _braced(str(day.year))
-        yield "month", _MONTHS[day.month - 1]
-        yield "day", _braced(str(day.day))
+        yield "day", _braced(str(day))
     if arxiv_number(paper):
         yield "eprint", _braced(arxiv_number(paper))
         yield "archiveprefix", "{arXiv}"

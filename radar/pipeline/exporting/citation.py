@@ -67,6 +67,20 @@ def day_of(paper: Paper) -> date | None:
     return paper.published or paper.listed
 
 
+def date_parts(paper: Paper) -> tuple[int, ...]:
+    """Return year, month and day of a paper, as many of them as a listing can be trusted to have given.
+
+    A date that was given as a year alone is kept as its first of January, and one without a day as the
+    first of its month; a bibliography without a day that was given is better than one with an invented day.
+    """
+    day = day_of(paper)
+    if day is None:
+        return ()
+    if day.day > 1:
+        return day.year, day.month, day.day
+    return (day.year, day.month) if day.month > 1 else (day.year,)
+
+
 def arxiv_number(paper: Paper) -> str:
     """Return the arXiv id without its prefix, or an empty string."""
     return paper.id.removeprefix("arxiv:") if paper.id.startswith("arxiv:") else ""

@@ -10,7 +10,7 @@ from radar.pipeline.exporting.citation import (
     Kind,
     Person,
     arxiv_number,
-    day_of,
+    date_parts,
     key_of,
     kind_of,
     link_of,
@@ -35,13 +35,13 @@ def item(entry: PaperEntry) -> Record:
     """Return one item, without the fields that the paper lacks."""
     paper = entry.paper
     number = arxiv_number(paper)
-    day = day_of(paper)
+    date = date_parts(paper)
     fields: Record = {
         "id": key_of(paper),
         "type": _TYPES[kind_of(paper)],
         "title": readable_text(paper.title),
         "author": [_name(person(name)) for name in paper.authors],
-        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "issued": {"date-parts": [list(date)]} if date else None,
         "container-title": paper.venue,
         "publisher": "arXiv" if number else "",
         "number": f"arXiv:{number}" if number else "",

@@ -62,7 +62,8 @@ def _people(people: Sequence[str], words: Sequence[Words], signs: Typography, al
 def _about(entry: PaperEntry, signs: Typography) -> Writer:
     paper = entry.paper
     parts = [paper.venue, _dates(paper), " ".join(paper.categories)]
-    parts += origin_lines(entry)
+    # A feed is listed under the name of its journal, which stands here already.
+    parts += [line for line in origin_lines(entry) if line != paper.venue]
     parts.append(f"{paper.upvotes:,} upvotes" if paper.upvotes is not None else "")
     writer = Writer().add(signs.dot.join(part for part in parts if part))
     for mark, word in ((ReaderMark.STARRED, "starred"), (ReaderMark.READ, "read")):

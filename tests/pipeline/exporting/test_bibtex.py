@@ -117,6 +117,24 @@ def test_the_month_is_the_macro_that_styles_know() -> None:
     assert "month = feb," in bibtex_entry(paper(published=date(2024, 2, 29)))
 
 
+@pytest.mark.parametrize(
+    ("published", "fields"),
+    [
+        (date(2024, 2, 29), {"year": "2024", "month": "feb", "day": "29"}),
+        (date(2024, 2, 1), {"year": "2024", "month": "feb"}),
+        (date(2024, 1, 2), {"year": "2024", "month": "jan", "day": "2"}),
+        (date(2024, 1, 1), {"year": "2024"}),
+        (None, {}),
+    ],
+)
+def test_no_month_and_no_day_is_written_that_nobody_may_have_given(
+    published: date | None, fields: dict[str, str]
+) -> None:
+    (parsed,) = _parsed(bibtex_entry(paper(published=published, listed=None)))
+    names = ("year", "month", "day")
+    assert {name: parsed.fields_dict[name].value for name in names if name in parsed.fields_dict} == fields
+
+
 def _is_balanced(text: str) -> bool:
     depth = 0
     for character in text:

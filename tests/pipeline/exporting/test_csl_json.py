@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -39,3 +40,15 @@ def test_what_a_paper_lacks_is_left_out() -> None:
 def test_a_title_comes_out_as_people_read_it(title: str) -> None:
     (item,) = json.loads("".join(csl_json.parts([entry(paper(title))])))
     assert item["title"] == readable_text(title)
+
+
+@pytest.mark.parametrize(
+    ("published", "parts"),
+    [
+        (date(2024, 2, 29), [2024, 2, 29]),
+        (date(2024, 2, 1), [2024, 2]),
+        (date(2024, 1, 1), [2024]),
+    ],
+)
+def test_no_month_and_no_day_is_written_that_nobody_may_have_given(published: date, parts: list[int]) -> None:
+    assert csl_json.item(entry(paper(published=published)))["issued"] == {"date-parts": [parts]}

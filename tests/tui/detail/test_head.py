@@ -1,4 +1,5 @@
 from radar.papers.bases import replace
+from radar.papers.listing import Listing
 from radar.papers.paper import Links
 from radar.papers.query import Mark
 from tests.tui.detail.shown import text_of
@@ -14,6 +15,13 @@ def test_title_people_and_place_come_first() -> None:
     assert lines[1] == "Ada Strand, Bo Kiesel"
     assert lines[2].startswith("BeachConf 2026 · published 1 Feb 2026, listed 3 Feb 2026 · cs.RO cs.CV")
     assert "hf:daily" in lines[2] + lines[3]
+
+
+def test_a_feed_that_is_called_like_the_journal_is_not_named_twice() -> None:
+    journal = Listing("feed:https://kites.example/rss", "Journal of Kites")
+    about = replace(PAPER, venue="Journal of Kites", listed=None, categories=())
+    lines = text_of(replace(entry(about), origins=(journal,), arrivals=())).splitlines()
+    assert lines[2] == "Journal of Kites · 1 Feb 2026"
 
 
 def test_links_are_written_with_their_hosts() -> None:
