@@ -99,7 +99,7 @@ def test_a_refresh_asks_all_sources(build: Build) -> None:
 
 
 def test_a_refresh_without_sources_says_what_to_set(build: Build) -> None:
-    with pytest.raises(SettingsError, match="sources ="):
+    with pytest.raises(SettingsError, match="radar sources add hf:daily"):
         build(sources=()).request_refresh()
 
 
