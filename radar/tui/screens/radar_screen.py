@@ -132,8 +132,9 @@ class RadarScreen(BringingPart, TalkingScreen, inherit_bindings=False, inherit_c
         self._show_detail()
         _begin_looking(self)
         self.begin_asking()
-        if problems := "; ".join((*self.warnings(), *self._told.asked(self.radar.problems, ()))):
-            self._fail(problems)
+        problems: tuple[str, ...] = self._told.asked(self.radar.problems, ())
+        if wrong := "; ".join((*self.warnings(), *problems)):
+            self._fail(wrong)
 
     def on_unmount(self) -> None:
         self._background.close()
