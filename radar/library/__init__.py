@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from radar.library import dropping as dropping
     from radar.library import entries as entries
     from radar.library import everyday as everyday
+    from radar.library import givers as givers
     from radar.library import identities as identities
     from radar.library import ids_begun as ids_begun
     from radar.library import joining as joining

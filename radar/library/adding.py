@@ -34,6 +34,9 @@ Read = Callable[[Paper], Reading]
 _OF_A_VERSION = (Fact.TITLE, Fact.FIRST_AUTHOR)
 """Facts that a new version may change."""
 
+_KEPT = (Fact.PUBLISHED, Fact.DOI)
+"""Facts that stay what they were first though the listing that gave them says otherwise later."""
+
 
 class Added(Value):
     """What became of the papers of one chunk."""
@@ -216,14 +219,18 @@ class Storing:
         """Keep what this listing says otherwise of papers that others brought, and what was shown before."""
         said: dict[int, dict[Fact, str]] = {}
         for slot, records in planned.records.items():
-            if slot < 0 and len(records) == 1:
+            if len(records) == 1 and (slot < 0 or slot in planned.alone):
+                # A listing does not contradict itself: what it says now takes the place of what it said.
+                said |= {slot: {}} if slot >= 0 else {}
                 continue
             shown = planned.new[-1 - slot] if slot < 0 else planned.changed.get(slot, planned.known[slot])
+            kept = _KEPT if len(records) == 1 and slot in planned.renewed else ()
             said[keys[slot]] = {
                 field: value
                 for record in records
                 if record != shown
                 for field, value in differences(shown, record)
+                if field not in kept
             }
         note_said(self._database, listing, said)
         for key, paper in planned.changed.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar.errors import ListingError
+from radar.library.givers import Named
 from radar.papers.bases import Mutable, Value
 from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
 from radar.papers.paper import Paper
@@ -126,7 +127,7 @@ class Importer(Value):
         size = file.size()
         yield ImportStarted(listing, format.name, size)
         counts, left_out = Counts(), FieldsLeftOut()
-        batches = self._batches(file, read_listing(file, (format,)), taken)
+        batches = self._batches(file, read_listing(file, (format,)), taken, listing)
         for batch, readings in reading.over(batches, lambda batch: batch.papers.unread):
             counts.not_understood += sum(not note.field for note in batch.notes)
             counts.unread_fields = batch.unread_fields
@@ -141,14 +142,17 @@ class Importer(Value):
         came = counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
         yield ImportEnded(listing, *came, left_out, counts.unread_fields)
 
-    def _batches(self, file: ListingFile, parsed: Iterable[FileParsed], taken: _Taken) -> Iterator[_Batch]:
+    def _batches(
+        self, file: ListingFile, parsed: Iterable[FileParsed], taken: _Taken, listing: Listing
+    ) -> Iterator[_Batch]:
+        named = Named()
         papers: list[Paper] = []
         notes: list[NotUnderstood] = []
         left_out, unread_fields, field_unread = FieldsLeftOut(), 0, False
 
         def batch() -> _Batch:
             taken.papers += len(papers)
-            prepared = self.library.prepare(papers)
+            prepared = self.library.prepare(papers, listing, named)
             return _Batch(prepared, tuple(notes), left_out, unread_fields, file.position())
 
         for item in parsed:
