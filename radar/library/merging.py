@@ -1,7 +1,7 @@
 """What a further record of a known paper adds to it: what was missing, what is newer, and who counts more.
 
 texts, authors, comment               those of the higher version; else what their listing, which gave them,
-                                      says now; else what was there first
+                                      says now; else what was there first, but for what is no abstract
 categories                            those of the higher version; else what was there first
 venue                                 what that listing says now; else a journal's before the server's
 link to code                          the authors' before a listing's before a site's guess; of equals what
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from radar.library.teasers import gives_way, is_incomplete
 from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.paper import Links, Paper
@@ -50,7 +51,7 @@ def merged(known: Paper, other: Paper, *, by_giver: bool = False) -> Paper:
         id=other.id if _worth(other) > _worth(known) else known.id,
         title=known.title or other.title,
         authors=_authors(known.authors, other.authors),
-        abstract=known.abstract or other.abstract,
+        abstract=_abstract(known, other),
         venue=_venue(known.venue, other.venue),
         categories=_categories(known, other),
         published=_published(known, other),
@@ -114,7 +115,7 @@ def _renewed(known: Paper, other: Paper) -> Paper:
         known,
         title=other.title or known.title,
         authors=other.authors or known.authors,
-        abstract=other.abstract or known.abstract,
+        abstract=known.abstract if gives_way(other.abstract, known.abstract) else other.abstract,
         comment=other.comment or known.comment,
         venue=other.venue or known.venue,
         links=replace(known.links, code=code.code, code_added_by=code.code_added_by),
@@ -124,6 +125,12 @@ def _renewed(known: Paper, other: Paper) -> Paper:
 def _worth(paper: Paper) -> int:
     """Say how much can be looked up by the id of a paper."""
     return _IDS.get(paper.id.partition(":")[0], 1)
+
+
+def _abstract(known: Paper, other: Paper) -> str:
+    """Return the other's abstract where what is known is surely less, and not a later version's own."""
+    less = known.version <= other.version or not known.abstract or is_incomplete(known.abstract)
+    return other.abstract if less and gives_way(known.abstract, other.abstract) else known.abstract
 
 
 def _authors(known: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
