@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from radar.library.connection import Database
 from radar.library.givers import Given, Named, given_by
-from radar.library.identities import Names, Recogniser, names_of, of_archives, stored_aliases
+from radar.library.identities import Names, Recogniser, names_of, stored_aliases, telling_apart
 from radar.library.merging import merged, reads_alike
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import in_json
@@ -49,7 +49,7 @@ class Plan(Mutable):
     gained: dict[int, Names] = field(default_factory=dict)
     """Names that known papers are known by from now on."""
     other_ids: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    """Of those, and of new papers by their slot: ids of archives that the paper itself does not tell."""
+    """Of those, and of new papers by their slot: ids and DOIs that the paper itself does not tell."""
     joined: dict[int, int] = field(default_factory=dict)
     """Known papers that become part of another one, and of which."""
     stored: dict[str, int | None] = field(default_factory=dict)
@@ -170,7 +170,7 @@ class _Planning:
             },
             gained=gained,
             other_ids={
-                places.get(key, key): of_archives(set(ids).difference(names_of(self._now[key]).ids))
+                places.get(key, key): telling_apart(set(ids).difference(names_of(self._now[key]).ids))
                 for key, ids in others.items()
             },
             joined={key: self._final(key) for key in self._into if key >= 0},
