@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from radar.library.search_index import SearchIndex
     from radar.library.sweeping import Progress
     from radar.papers.listing import Listing
+    from radar.papers.own_marks import OwnMarks
     from radar.papers.paper import Paper, PaperId
     from radar.papers.query import Mark
     from radar.papers.summary import Reading, Summary
@@ -126,7 +127,13 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """
         return self.add_prepared(self.prepare(papers, listing, library.givers.Named()), listing, read)
 
-    def prepare(self, papers: Sequence[Paper], listing: Listing, named: Named) -> Prepared:
+    def prepare(
+        self,
+        papers: Sequence[Paper],
+        listing: Listing,
+        named: Named,
+        marks: Sequence[OwnMarks | None] = (),
+    ) -> Prepared:
         """Clean a chunk of papers and find out which have to be read; stores nothing.
 
         Some chunks may be prepared ahead of the one that is stored, so that others can read them meanwhile.
@@ -134,11 +141,12 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         Args:
             listing: where they will be stored as listed.
             named: what the chunks before name; the same for all of a run.
+            marks: what comes along with each paper, and is taken where the paper is new; empty for nothing.
         """
         chunk = tuple(library.planning.cleaned(paper) for paper in papers)
         version = self._version()
         planned = library.planning.plan(self.database, chunk, listing, named)
-        return library.planning.Prepared(chunk, planned, version, named)
+        return library.planning.Prepared(chunk, planned, version, named, tuple(marks))
 
     def add_prepared(
         self,
@@ -170,7 +178,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
             with self.database.transaction():
                 if self._version() != version:
                     planned = library.planning.plan(self.database, prepared.papers, listing, prepared.named)
-                added = self._storing.store(planned, ready, listing, defer=defer)
+                added = self._storing.store(planned, ready, listing, prepared.marks, defer=defer)
                 self._index.add_words(words)
         except BaseException:
             self._storing.keys.forget()

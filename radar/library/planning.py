@@ -13,6 +13,7 @@ from radar.library.records import in_json
 from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.identity import title_id
 from radar.papers.listing import Listing
+from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.papers.values import Announced
@@ -83,6 +84,8 @@ class Prepared(Value):
     """Changes when somebody has written in between: another connection, or this one."""
     named: Named
     """What the run has named so far."""
+    marks: tuple[OwnMarks | None, ...] = ()
+    """What comes along with each of the papers; empty for nothing."""
 
     @property
     def unread(self) -> tuple[Paper, ...]:

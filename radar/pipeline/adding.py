@@ -31,6 +31,8 @@ class Counts(Mutable):
     unread_fields: int = 0
     """Papers of which a field was left out."""
     updated: int = 0
+    marked: int = 0
+    """New ones whose marks or tags came along."""
 
     def count(self, added: Added, papers: int) -> None:
         """Count a chunk of papers that was committed."""
@@ -39,6 +41,7 @@ class Counts(Mutable):
         self.known += added.known
         self.changed += added.changed
         self.updated += added.updated
+        self.marked += added.marked
 
 
 def chunks(items: Iterable[Paper | NotUnderstood], size: int) -> Iterator[list[Paper] | NotUnderstood]:

@@ -49,10 +49,10 @@ OWN_FIELDS = frozenset(
     | {"added", "error", "closeness", "site_summary", "site_summary_by"}
 )
 """What radar's own lines hold beside the fields above: known, and of the library that they come from."""
-_OWN_MARK = "takeaway"
+OWN_MARK = "takeaway"
 _WRAPPED = "paper"
 _KNOWN = frozenset(name for names in _FIELDS.values() for name in names) | {_WRAPPED}
-_KNOWN_OF_OWN = _KNOWN | OWN_FIELDS | {_OWN_MARK}
+_KNOWN_OF_OWN = _KNOWN | OWN_FIELDS | {OWN_MARK}
 _MAX_SHAPES = 512
 _PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
@@ -89,7 +89,7 @@ class RecordReader:
         title = clean(self._text(record, "title"))
         if title:
             if self._unknown is not None:
-                self._unknown.count(record, _KNOWN_OF_OWN if _OWN_MARK in record else _KNOWN)
+                self._unknown.count(record, _KNOWN_OF_OWN if OWN_MARK in record else _KNOWN)
             return clean_paper(self._paper(record, title))
         if not self.complaints:
             self.complaints.append("there is no title")
@@ -130,7 +130,7 @@ class RecordReader:
             names = {
                 field: tuple(name for name in known if name in record) for field, known in _FIELDS.items()
             }
-            if _OWN_MARK in record:
+            if OWN_MARK in record:
                 # In radar's own lines code_url is what a summary says, not what the listing gave.
                 names["code"] = tuple(name for name in names["code"] if name != "code_url")
             if len(self._shapes) < _MAX_SHAPES:

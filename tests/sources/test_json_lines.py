@@ -12,7 +12,9 @@ import pytest
 
 from radar.papers.identity import title_id
 from radar.papers.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Links, Paper, clean_paper
+from radar.papers.query import Mark
 from radar.sources.json_lines import JsonLines
 from tests.sources.hostile import hostile_texts
 
@@ -332,3 +334,13 @@ def test_the_version_is_that_of_a_field_of_its_own_else_that_which_the_id_names(
         True,
     )
     assert not any(isinstance(one, FieldsLeftOut) for one in found)
+
+
+def test_marks_stand_before_their_paper_and_only_in_lines_that_radar_wrote() -> None:
+    marked = {"title": "Moss", "read": True, "starred": "yes", "tags": ["wet", 7]}
+    unmarked = {"title": "Lichen", "takeaway": "", "read": False, "starred": False, "tags": []}
+    lines = [json.dumps(one) for one in ({**marked, "takeaway": "Moss grows."}, unmarked, marked)]
+    first, second, *rest = JsonLines().parse(lines)
+    assert first == OwnMarks(Mark.READ, ("wet",))
+    assert isinstance(second, Paper)
+    assert not any(isinstance(one, OwnMarks) for one in rest)
