@@ -7,6 +7,7 @@ the screen waits for every module that is imported before its first papers stand
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from radar.library import adding as adding
+    from radar.library import arrivals as arrivals
     from radar.library import beginnings as beginnings
     from radar.library import bulk as bulk
     from radar.library import categories as categories

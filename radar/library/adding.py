@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import itemgetter
 
+from radar.library.arrivals import moment_of_arrival
 from radar.library.categories import forget_categories, store_categories
 from radar.library.changes import Seen, note_changes
 from radar.library.connection import Database
@@ -18,7 +19,7 @@ from radar.library.outdating import follow_texts
 from radar.library.packed_readings import PackedReading, packed_reading
 from radar.library.paper_records import paper_values
 from radar.library.planning import Plan
-from radar.library.records import in_json, now, now_after
+from radar.library.records import in_json, now
 from radar.library.saying import note_listing_says
 from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_rows, store_readings
@@ -117,7 +118,8 @@ class Storing:
         )
 
     def _add(self, planned: Plan, readings: Readings, marked: Mapping[int, OwnMarks]) -> list[int]:
-        added, today = now_after(self._latest_arrival()), datetime.now(UTC).date()
+        added = moment_of_arrival(self._database) if planned.new else now()
+        today = datetime.now(UTC).date()
         keys: list[int] = []
         read: list[tuple[int, PackedReading]] = []
         rows: list[dict[str, object]] = []
@@ -140,10 +142,6 @@ class Storing:
         categories = (paper.categories for paper in planned.new)
         store_categories(self._database, zip(keys, categories, strict=True))
         return keys
-
-    def _latest_arrival(self) -> int | None:
-        latest: int | None = self._database.value("SELECT max(added) FROM papers")
-        return latest
 
     def _count(self, keys: Sequence[int]) -> None:
         self._database.run(

@@ -14,7 +14,6 @@ from radar.errors import LibraryError
 from radar.library.connection import open_writer
 from radar.library.digest_shelf import DigestShelf
 from radar.library.newest import is_newest
-from radar.library.records import microseconds
 from radar.library.source_shelf import SourceShelf
 from radar.library.tag_shelf import TagShelf
 from radar.library.watch_shelf import WatchShelf
@@ -279,9 +278,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
 
     def looked(self, when: datetime) -> None:
         """Note that the reader has seen what there was: what came before is no longer new."""
-        self.database.run(
-            "INSERT OR REPLACE INTO meta VALUES ('looked', ?)", (str(microseconds(when.astimezone(UTC))),)
-        )
+        library.arrivals.note_looked(self.database, when.astimezone(UTC))
 
     def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:
         """Return papers whose offline summary was read by older rules, newest first."""
