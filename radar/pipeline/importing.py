@@ -165,7 +165,7 @@ class Importer(Value):
                 notes.append(item)
                 field_unread = item.field
             elif isinstance(item, FieldsLeftOut):
-                left_out = item
+                left_out += item
             elif isinstance(item, OwnMarks):
                 marks[len(papers)] = item
                 continue

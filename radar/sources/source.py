@@ -17,7 +17,7 @@ Parsed: TypeAlias = Paper | NotUnderstood
 """What a parser yields: a paper, or a line it could not use."""
 
 FileParsed: TypeAlias = Parsed | OwnMarks | FieldsLeftOut
-"""What the parser of a file yields: marks before their paper, and last the fields that were left out."""
+"""What the parser of a file yields: marks before their paper, and fields that were left out as they come."""
 
 SHOWN_CHARACTERS = 80
 """How much of a line a report quotes."""

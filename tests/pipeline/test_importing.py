@@ -16,7 +16,7 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, Flags, ResultClaim
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.paper import Paper
 from radar.papers.query import Mark, PaperQuery
 from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
@@ -32,6 +32,7 @@ from radar.pipeline.exporting.export_file import write_export
 from radar.pipeline.exporting.reading import entries
 from radar.pipeline.importing import Importer
 from radar.sources.json_lines import JsonLines
+from radar.sources.ris import Ris
 from tests.pipeline.fakes import write_listing
 
 
@@ -236,3 +237,12 @@ def test_an_export_brings_marks_and_tags_to_papers_that_are_new_and_to_no_others
 def _keys(library: Library, reader: LibraryReader, path: Path) -> list[int]:
     list(_importer(library).run([path]))
     return [reader.key_of(f"arxiv:2603.0000{at}") or 0 for at in (1, 2, 3)]
+
+
+def test_what_is_left_out_of_each_paper_is_told_once(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "kites.ris"
+    records = [f"TY  - JOUR\nTI  - Kite number {at}\nKW  - lines\nER  - \n" for at in range(3)]
+    path.write_text("".join(records))
+    (ended,) = _only(list(Importer(library, (Ris(),), read, None).run([path])), ImportEnded)
+    assert isinstance(ended, ImportEnded)
+    assert ended.left_out == FieldsLeftOut((("KW", 3),))
