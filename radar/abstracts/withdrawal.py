@@ -21,14 +21,14 @@ _NOTICE = pattern(
     r"|the\s+authors?\s+(?:(?:have|has|had)\s+)?(?:withdrawn|withdrew|retracted)\s+(?:this|the|their)\b)",
     re.IGNORECASE,
 )
-_WORDS = pattern(r"withdr[ae]w|retract", re.IGNORECASE)
-"""What every notice has; most abstracts are told by it to have none."""
+_WORDS = ("ithdr", "etracted", "ITHDR", "ETRACTED")
+"""What every notice has one of; most abstracts are told by it to have none."""
 _MOST_CHARACTERS = 400
 
 
 def notice_of(text: str, claims: tuple[SentenceClaim, ...]) -> Takeaway | None:
     """Return the notice that an abstract begins with, as the takeaway; None where it begins otherwise."""
-    if not claims or not _WORDS.search(text) or not _is_notice(claims[0]):
+    if not claims or not _may_tell(text) or not _is_notice(claims[0]):
         return None
     notice = readable_text(claims[0].sentence.text)
     words = notice.split()
@@ -40,7 +40,11 @@ def notice_of(text: str, claims: tuple[SentenceClaim, ...]) -> Takeaway | None:
 
 def without_notices(text: str, claims: tuple[SentenceClaim, ...]) -> tuple[SentenceClaim, ...]:
     """Return what the sentences of an abstract claim without those that say that the paper is withdrawn."""
-    return tuple(one for one in claims if not _is_notice(one)) if _WORDS.search(text) else claims
+    return tuple(one for one in claims if not _is_notice(one)) if _may_tell(text) else claims
+
+
+def _may_tell(text: str) -> bool:
+    return any(word in text for word in _WORDS)
 
 
 def _is_notice(claim: SentenceClaim) -> bool:
