@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from radar.papers.listing import FieldsLeftOut
+from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Links, Paper
+from radar.papers.query import Mark
 from radar.pipeline.exporting.formats import export_parts
 from radar.pipeline.exporting.record import entry_record
 from radar.sources.json_lines import JsonLines
@@ -41,6 +43,9 @@ TEXTS = {
     "Zotero RDF": test_zotero_rdf.HEAD + test_zotero_rdf.PREPRINT + test_zotero_rdf.REST,
 }
 
+LEFT_OUT = {"RIS": ["KW"], "Zotero JSON": ["notes"]}
+"""What those texts hold of their reader's own, which is told and not taken."""
+
 
 def test_there_is_a_text_of_every_format() -> None:
     assert {format.name for format in build_formats()} == set(TEXTS)
@@ -52,16 +57,28 @@ def test_a_text_is_taken_for_what_it_is_and_its_paper_read(name: str, end: str) 
     text = TEXTS[name].replace("\n", end)
     format = recognise(text, build_formats())
     assert format.name == name
-    found = list(format.parse(text.split("\n")))
-    assert len(found) == 1 and isinstance(found[0], Paper)
+    paper, *rest = format.parse(text.split("\n"))
+    assert isinstance(paper, Paper)
+    assert rest == [FieldsLeftOut(((field, 1),)) for field in LEFT_OUT.get(name, ())]
 
 
-@pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "jsonl"])
-def test_what_radar_exports_comes_back_as_the_same_paper(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "besides"),
+    [
+        ("bibtex", FieldsLeftOut((("keywords", 1),))),
+        ("csl-json", FieldsLeftOut((("keyword", 1),))),
+        ("csv", FieldsLeftOut((("tags", 1), ("starred", 1)))),
+        ("jsonl", OwnMarks(Mark.STARRED, ("garden",))),
+    ],
+)
+def test_what_radar_exports_comes_back_as_the_same_paper(
+    name: str, besides: FieldsLeftOut | OwnMarks
+) -> None:
     kept = entry(paper_of_export(published=date(2025, 11, 3)))
     text = "".join(export_parts([kept, kept], name))
-    papers = list(recognise(text, build_formats()).parse(text.split("\n")))
-    (one, other), paper = papers, kept.paper
+    found = list(recognise(text, build_formats()).parse(text.split("\n")))
+    assert [item for item in found if not isinstance(item, Paper)] == [besides, besides]
+    (one, other), paper = (item for item in found if isinstance(item, Paper)), kept.paper
     assert one == other
     assert isinstance(one, Paper)
     assert (one.id, one.title, one.abstract) == (paper.id, paper.title, paper.abstract)
@@ -81,7 +98,8 @@ def test_what_radar_exports_comes_back_as_the_same_paper(name: str) -> None:
 def test_signs_that_a_format_must_guard_come_back_as_they_were(name: str, field: str, text: str) -> None:
     kept = entry(paper_of_export(**{field: text}))
     exported = "".join(export_parts([kept], name))
-    (one,) = recognise(exported, build_formats()).parse(exported.split("\n"))
+    parsed = recognise(exported, build_formats()).parse(exported.split("\n"))
+    (one,) = [item for item in parsed if isinstance(item, Paper)]
     assert getattr(one, field) == text
 
 
@@ -90,9 +108,24 @@ def test_a_link_comes_back_whole(name: str) -> None:
     link = "https://kites.example/a?b=c&d=[e]|f"
     about = paper_of_export(id="doi:10.1000/kites", links=Links(landing=link), doi="10.1000/kites")
     exported = "".join(export_parts([entry(about)], name))
-    (one,) = recognise(exported, build_formats()).parse(exported.split("\n"))
-    assert isinstance(one, Paper)
+    parsed = recognise(exported, build_formats()).parse(exported.split("\n"))
+    (one,) = [item for item in parsed if isinstance(item, Paper)]
     assert one.links.landing == link
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "own", "field"),
+    [
+        ("EndNote XML", "</record>", "<keywords><keyword>lines</keyword></keywords>", "keywords"),
+        ("Zotero RDF", "</rdf:Description>", "<dc:subject>lines</dc:subject>", "dc:subject"),
+        ("Zotero JSON", '"itemType"', '"tags": [{"tag": "lines"}], ', "tags"),
+    ],
+)
+def test_words_of_a_reader_that_are_not_taken_are_told(name: str, at: str, own: str, field: str) -> None:
+    text = TEXTS[name].replace(at, own + at, 1)
+    found = recognise(text, build_formats()).parse(text.split("\n"))
+    names = [name for item in found if isinstance(item, FieldsLeftOut) for name, _ in item.papers]
+    assert field in names
 
 
 def test_every_field_of_radars_own_lines_is_one_that_it_knows() -> None:

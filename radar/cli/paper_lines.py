@@ -54,8 +54,8 @@ def print_row(row: PaperRow, output: Output) -> None:
         return
     words = flag_words(row.code, row.data, row.claim, row.state_of_the_art)
     words = ["code-guessed", *words[1:]] if row.code_guessed else words
-    updated = ["updated"] if row.updated else []
-    flags = ",".join([*words, *standing_words(row), *updated]) or "-"
+    news = [word for word, is_so in (("updated", row.updated), ("withdrawn", row.withdrawn)) if is_so]
+    flags = ",".join([*words, *standing_words(row), *news]) or "-"
     output.line(output.styled(f"{row.id}  {_day(row)}  {flags}  {readable_text(row.title)}"))
     output.line("    ", output.styled(row.takeaway or "-"))
 

@@ -37,7 +37,9 @@ def standing_words(row: PaperRow) -> list[str]:
 
 
 def standing_note(row: PaperRow) -> str:
-    """Return what a reader should know at once of a row: a contradiction, or a text that instructs."""
+    """Return what to know at once of a row: withdrawn, a text that instructs, or a contradiction."""
+    if row.withdrawn:
+        return "withdrawn"
     flags = (("code", row.standing.code), ("claims", row.standing.results))
     disputed = [name for name, agreement in flags if agreement is Agreement.DISPUTED]
     if row.instructs:

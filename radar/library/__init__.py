@@ -7,6 +7,7 @@ the screen waits for every module that is imported before its first papers stand
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from radar.library import adding as adding
+    from radar.library import arrivals as arrivals
     from radar.library import beginnings as beginnings
     from radar.library import bulk as bulk
     from radar.library import categories as categories
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from radar.library import dropping as dropping
     from radar.library import entries as entries
     from radar.library import everyday as everyday
+    from radar.library import givers as givers
     from radar.library import identities as identities
     from radar.library import ids_begun as ids_begun
     from radar.library import joining as joining

@@ -6,33 +6,35 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import itemgetter
 
+from radar.library.arrivals import moment_of_arrival
 from radar.library.categories import forget_categories, store_categories
 from radar.library.changes import Seen, note_changes
-from radar.library.conflicts import note_said, note_said_before
 from radar.library.connection import Database
 from radar.library.flag_records import unpacked_flags
 from radar.library.identities import store_aliases
 from radar.library.keys import KeyMaker, sorting_day
+from radar.library.marks_along import of_new_papers
 from radar.library.merging import read_texts, reads_alike
 from radar.library.outdating import follow_texts
 from radar.library.packed_readings import PackedReading, packed_reading
 from radar.library.paper_records import paper_values
 from radar.library.planning import Plan
-from radar.library.records import in_json, now, now_after
+from radar.library.records import in_json, now
+from radar.library.saying import note_listing_says
 from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_rows, store_readings
+from radar.library.tags import store_tags
 from radar.library.uniting import unite
 from radar.papers.bases import Value
-from radar.papers.conflict import Fact, differences
 from radar.papers.listing import Listing
+from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
+from radar.papers.query import Mark
 from radar.papers.summary import Reading
 from radar.papers.text import clean
 from radar.papers.values import Announced
 
 Read = Callable[[Paper], Reading]
-_OF_A_VERSION = (Fact.TITLE, Fact.FIRST_AUTHOR)
-"""Facts that a new version may change."""
 
 
 class Added(Value):
@@ -49,6 +51,8 @@ class Added(Value):
     """Papers of which something changed that the reader could have seen: they are marked as updated."""
     joined: int = 0
     """Papers that were known apart and became part of others."""
+    marked: int = 0
+    """Of the new ones: those whose marks or tags came along."""
 
 
 class Readings:
@@ -80,9 +84,18 @@ class Storing:
         self._index = index
         self.keys = KeyMaker(self._highest)
 
-    def store(self, planned: Plan, readings: Readings, listing: Listing, *, defer: bool) -> Added:
+    def store(
+        self,
+        planned: Plan,
+        readings: Readings,
+        listing: Listing,
+        marks: Sequence[OwnMarks | None] = (),
+        *,
+        defer: bool,
+    ) -> Added:
         """Store the new and the changed papers and where all of them were listed."""
-        keys = self._add(planned, readings)
+        marked = of_new_papers(planned, marks)
+        keys = self._add(planned, readings, marked)
         number = self._number_of(listing)
         updated = self._change(planned, readings, number)
         if defer:
@@ -92,7 +105,7 @@ class Storing:
         all_keys = tuple(slot if slot >= 0 else keys[-1 - slot] for slot in planned.slots)
         by_slot = dict(zip(planned.slots, all_keys, strict=True))
         self._note_other_ids(planned, by_slot)
-        self._note_said(planned, number, by_slot)
+        note_listing_says(self._database, planned, number, by_slot)
         self._note_origin(zip(all_keys, (paper.announced for paper in planned.given), strict=True), number)
         return Added(
             len(keys),
@@ -101,34 +114,34 @@ class Storing:
             all_keys,
             updated,
             len(planned.joined),
+            len(marked),
         )
 
-    def _add(self, planned: Plan, readings: Readings) -> list[int]:
-        added, today = now_after(self._latest_arrival()), datetime.now(UTC).date()
+    def _add(self, planned: Plan, readings: Readings, marked: Mapping[int, OwnMarks]) -> list[int]:
+        added = moment_of_arrival(self._database) if planned.new else now()
+        today = datetime.now(UTC).date()
         keys: list[int] = []
         read: list[tuple[int, PackedReading]] = []
         rows: list[dict[str, object]] = []
-        for paper in planned.new:
+        for place, paper in enumerate(planned.new):
             day, dated = sorting_day(paper, today)
             key, reading = self.keys.next(day), readings.of(paper)
             keys.append(key)
             read.append((key, reading))
-            rows.append({"id": key, "added": added, "dated": int(dated), **_new_row(paper, reading)})
+            marks = marked[place].marks if place in marked else Mark.NONE
+            rows.append({"id": key, "added": added, "dated": int(dated), **_new_row(paper, reading, marks)})
         if rows:
-            columns, marks = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
+            columns, values = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
             # By rising key, as the readings below: SQLite fills a page the better the more rows rise.
             rising = sorted(tuple(row.values()) for row in rows)
-            self._database.run_many(f"INSERT INTO papers ({columns}) VALUES ({marks})", rising)
+            self._database.run_many(f"INSERT INTO papers ({columns}) VALUES ({values})", rising)
         self._count(keys)
         store_readings(self._database, sorted(read, key=itemgetter(0)), added, shown=True)
+        store_tags(self._database, ((keys[place], one.tags) for place, one in marked.items()))
         store_aliases(self._database, zip(planned.names, keys, strict=True))
         categories = (paper.categories for paper in planned.new)
         store_categories(self._database, zip(keys, categories, strict=True))
         return keys
-
-    def _latest_arrival(self) -> int | None:
-        latest: int | None = self._database.value("SELECT max(added) FROM papers")
-        return latest
 
     def _count(self, keys: Sequence[int]) -> None:
         self._database.run(
@@ -212,27 +225,6 @@ class Storing:
             [(keys.get(slot, slot), alias) for slot, ids in planned.other_ids.items() for alias in ids],
         )
 
-    def _note_said(self, planned: Plan, listing: int, keys: Mapping[int, int]) -> None:
-        """Keep what this listing says otherwise of papers that others brought, and what was shown before."""
-        said: dict[int, dict[Fact, str]] = {}
-        for slot, records in planned.records.items():
-            if slot < 0 and len(records) == 1:
-                continue
-            shown = planned.new[-1 - slot] if slot < 0 else planned.changed.get(slot, planned.known[slot])
-            said[keys[slot]] = {
-                field: value
-                for record in records
-                if record != shown
-                for field, value in differences(shown, record)
-            }
-        note_said(self._database, listing, said)
-        for key, paper in planned.changed.items():
-            was = planned.known[key]
-            of_version = _OF_A_VERSION if 0 < was.version < paper.version else ()
-            before = {field: value for field, value in differences(paper, was) if field not in of_version}
-            if before:
-                note_said_before(self._database, key, before, listing)
-
     def _number_of(self, listing: Listing) -> int:
         name, label = clean(listing.name), clean(listing.label)
         self._database.run(
@@ -276,10 +268,10 @@ def indexed_texts(planned: Plan, readings: Readings) -> list[tuple[str, str, str
     ]
 
 
-def _new_row(paper: Paper, reading: PackedReading) -> dict[str, object]:
+def _new_row(paper: Paper, reading: PackedReading, marks: Mark) -> dict[str, object]:
     return {
         **paper_values(paper),
-        "flags": reading.bits,
+        "flags": reading.bits | marks.value,
         "takeaway": reading.takeaway,
         "figure": reading.figure,
     }

@@ -11,6 +11,7 @@ from radar.library.connection import Database
 from radar.library.merging import is_newer
 from radar.library.planning import Standing
 from radar.library.records import in_json, microseconds, moment, now_after
+from radar.library.teasers import is_incomplete
 from radar.papers.bases import Value
 from radar.papers.change import Change, ChangeKind
 from radar.papers.conflict import Fact, same_repository
@@ -120,7 +121,7 @@ def _differences(before: Seen, after: Seen, announced: Announced) -> Iterator[tu
     yield from _code(before, after)
     if _reworded(known.title, paper.title):
         yield ChangeKind.TITLE, known.title, paper.title
-    if _reworded(known.abstract, paper.abstract):
+    if _reworded(known.abstract, paper.abstract) and not is_incomplete(known.abstract):
         yield ChangeKind.ABSTRACT, "", ""
     if paper.withdrawn and not known.withdrawn:
         yield ChangeKind.WITHDRAWN, "", ""

@@ -25,7 +25,7 @@ _STEPS = 20_000
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _PLAIN_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
 _ROWS = (
-    "SELECT id, title, takeaway, figure, flags, dated, added, error FROM papers "
+    "SELECT id, title, takeaway, figure, flags, dated, added, error, withdrawn FROM papers "
     "WHERE id IN (SELECT id FROM papers INDEXED BY i_list ORDER BY id DESC LIMIT ?) ORDER BY id DESC"
 )
 
@@ -43,9 +43,9 @@ class Standings:
 class FirstRow:
     """What the list shows of one paper: the parts of a PaperRow that are painted."""
 
-    def __init__(self, row: tuple[int, str, str, str, int, int, int, str], since: int) -> None:
+    def __init__(self, row: tuple[int, str, str, str, int, int, int, str, int], since: int) -> None:
         """Take a row of the table; papers added after `since` are new."""
-        key, title, takeaway, figure, flags, dated, added, error = row
+        key, title, takeaway, figure, flags, dated, added, error, withdrawn = row
         self.title = title
         self.takeaway = takeaway
         self.figure = figure
@@ -63,6 +63,7 @@ class FirstRow:
         self.standing = Standings(flags)
         self.instructs = bool(flags & bits.INSTRUCTS)
         self.updated = bool(flags & bits.UPDATED)
+        self.withdrawn = bool(withdrawn)
 
 
 class FirstPage:

@@ -2,7 +2,8 @@
 
 A paper is known by its arXiv id, ACL id, DOI, and its normalised title with the family name of the first
 author. Where one of two records lacks authors, the title alone decides if it is distinctive. Two records
-with different arXiv ids (or ACL ids) are never one paper, whatever their titles say.
+with different arXiv ids (or ACL ids) are never one paper, whatever their titles say; nor are two with
+different DOIs of one registrant, who gives a paper but one, unless they number versions of one work.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ from radar.library.connection import Database
 from radar.library.recent_names import RECENT, move_on, upsert
 from radar.library.records import followed, in_json
 from radar.papers.bases import Value, replace
-from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normalised_title
+from radar.papers.identity import (
+    acl_id,
+    arxiv_id,
+    doi_id,
+    doi_registrant,
+    doi_work,
+    family_name,
+    normalised_title,
+)
 from radar.papers.paper import Paper, PaperId
 
 if TYPE_CHECKING:
@@ -36,6 +45,7 @@ OWN_NAMES = (_WRITTEN, _NAMELESS, _BARE)
 ID_SCHEMES = ("arxiv:", "acl:", "doi:")
 """How the ids begin that are typed without."""
 _ONE_PER_PAPER = ("arxiv:", "acl:")
+_DOI = "doi:"
 
 ALIASED = followed("aliases.id")
 """The key that a row of aliases leads to: the paper may have become part of another one."""
@@ -233,13 +243,16 @@ def _hash() -> type[blake2b]:
     return blake2b
 
 
-def of_archives(ids: Iterable[str]) -> tuple[str, ...]:
-    """Return those ids of which a paper has one in each archive."""
-    return tuple(alias for alias in ids if alias.startswith(_ONE_PER_PAPER))
+def telling_apart(ids: Iterable[str]) -> tuple[str, ...]:
+    """Return those ids of which a paper has one in each archive, or of each registrant."""
+    return tuple(alias for alias in ids if alias.startswith((*_ONE_PER_PAPER, _DOI)))
 
 
 def contradict(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether ids belong to different papers: both have some of one archive, and none in common.
+    """Return whether ids belong to different papers.
+
+    They do where both have some of one archive, and none of it in common, or have no id in common and DOIs of
+    one registrant.
 
     Args:
         one: ids of a record or paper, its own first, which counts more than what a link in it names.
@@ -253,4 +266,8 @@ def contradict(one: Sequence[str], other: Sequence[str]) -> bool:
         right = {alias for alias in other if alias.startswith(scheme)}
         if left and right and not left & right:
             return True
-    return False
+    if not set(one).isdisjoint(other):
+        return False
+    left, right = ({doi_work(alias) for alias in ids if alias.startswith(_DOI)} for ids in (one, other))
+    shared = {doi_registrant(work) for work in left} & {doi_registrant(work) for work in right}
+    return bool(shared) and not left & right

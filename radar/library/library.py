@@ -14,7 +14,6 @@ from radar.errors import LibraryError
 from radar.library.connection import open_writer
 from radar.library.digest_shelf import DigestShelf
 from radar.library.newest import is_newest
-from radar.library.records import microseconds
 from radar.library.source_shelf import SourceShelf
 from radar.library.tag_shelf import TagShelf
 from radar.library.watch_shelf import WatchShelf
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from radar.library.adding import Added, Storing
+    from radar.library.givers import Named
     from radar.library.marks import Act, Report
     from radar.library.mending import Mended
     from radar.library.packed_readings import PackedReading
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from radar.library.search_index import SearchIndex
     from radar.library.sweeping import Progress
     from radar.papers.listing import Listing
+    from radar.papers.own_marks import OwnMarks
     from radar.papers.paper import Paper, PaperId
     from radar.papers.query import Mark
     from radar.papers.summary import Reading, Summary
@@ -123,16 +124,28 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         Raises:
             LibraryError: nothing of the chunk was stored.
         """
-        return self.add_prepared(self.prepare(papers), listing, read)
+        return self.add_prepared(self.prepare(papers, listing, library.givers.Named()), listing, read)
 
-    def prepare(self, papers: Sequence[Paper]) -> Prepared:
+    def prepare(
+        self,
+        papers: Sequence[Paper],
+        listing: Listing,
+        named: Named,
+        marks: Sequence[OwnMarks | None] = (),
+    ) -> Prepared:
         """Clean a chunk of papers and find out which have to be read; stores nothing.
 
         Some chunks may be prepared ahead of the one that is stored, so that others can read them meanwhile.
+
+        Args:
+            listing: where they will be stored as listed.
+            named: what the chunks before name; the same for all of a run.
+            marks: what comes along with each paper, and is taken where the paper is new; empty for nothing.
         """
         chunk = tuple(library.planning.cleaned(paper) for paper in papers)
         version = self._version()
-        return library.planning.Prepared(chunk, library.planning.plan(self.database, chunk), version)
+        planned = library.planning.plan(self.database, chunk, listing, named)
+        return library.planning.Prepared(chunk, planned, version, named, tuple(marks))
 
     def add_prepared(
         self,
@@ -155,7 +168,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         # Before it is planned by: what others store meanwhile is told from it once nobody can write.
         planned, version = prepared.plan, self._version()
         if version != prepared.version and not library.planning.still_holds(self.database, planned):
-            planned = library.planning.plan(self.database, prepared.papers)
+            planned = library.planning.plan(self.database, prepared.papers, listing, prepared.named)
         ready = library.adding.Readings(read, zip(prepared.unread, readings, strict=bool(readings)))
         ready.prepare(planned)
         defer = self._added + len(planned.new) > _AT_ONCE
@@ -163,12 +176,13 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         try:
             with self.database.transaction():
                 if self._version() != version:
-                    planned = library.planning.plan(self.database, prepared.papers)
-                added = self._storing.store(planned, ready, listing, defer=defer)
+                    planned = library.planning.plan(self.database, prepared.papers, listing, prepared.named)
+                added = self._storing.store(planned, ready, listing, prepared.marks, defer=defer)
                 self._index.add_words(words)
         except BaseException:
             self._storing.keys.forget()
             raise
+        prepared.named.note(added.keys)
         self._added += added.new
         self._stored += 1
         return added
@@ -264,9 +278,7 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
 
     def looked(self, when: datetime) -> None:
         """Note that the reader has seen what there was: what came before is no longer new."""
-        self.database.run(
-            "INSERT OR REPLACE INTO meta VALUES ('looked', ?)", (str(microseconds(when.astimezone(UTC))),)
-        )
+        library.arrivals.note_looked(self.database, when.astimezone(UTC))
 
     def outdated(self, rules_version: int, limit: int) -> tuple[Paper, ...]:
         """Return papers whose offline summary was read by older rules, newest first."""

@@ -1,7 +1,11 @@
 """What a further record of a known paper adds to it: what was missing, what is newer, and who counts more.
 
-texts, authors, categories, comment   those of the higher version; else what was there first
-link to code                          the authors' before a listing's before a site's guess
+texts, authors, comment               those of the higher version; else what their listing, which gave them,
+                                      says now; else what was there first, but for what is no abstract
+categories                            those of the higher version; else what was there first
+venue                                 what that listing says now; else a journal's before the server's
+link to code                          the authors' before a listing's before a site's guess; of equals what
+                                      that listing says now
 id                                    an archive's before a DOI before a site's
 the site's summary                    the authors' before a site's; a site may renew its own
 stars, upvotes                        the newer record
@@ -13,6 +17,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from radar.library.teasers import gives_way, is_incomplete
 from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.paper import Links, Paper
@@ -27,20 +32,26 @@ _RANKS = {"auto": 0, "": 1}
 """How much the word of who gave a link to code counts; that of the authors most."""
 
 
-def merged(known: Paper, other: Paper) -> Paper:
+def merged(known: Paper, other: Paper, *, by_giver: bool = False) -> Paper:
     """Return the known paper with what another record adds to it.
 
-    Texts that are there stay as they are unless the other record is of a newer version; an id gives way to
-    one by which more can be looked up. How a listing announced it belongs to the listing.
+    Texts that are there stay as they are unless the other record is of a newer version, or the listing that
+    gave them says otherwise now; an id gives way to one by which more can be looked up. How a listing
+    announced it belongs to the listing.
+
+    Args:
+        by_giver: whether the record comes from the listing that gave the texts, and is of no older version.
     """
     if is_newer(known, other):
         known = _of_new_version(known, other)
+    elif by_giver:
+        known = _renewed(known, other)
     return replace(
         known,
         id=other.id if _worth(other) > _worth(known) else known.id,
         title=known.title or other.title,
         authors=_authors(known.authors, other.authors),
-        abstract=known.abstract or other.abstract,
+        abstract=_abstract(known, other),
         venue=_venue(known.venue, other.venue),
         categories=_categories(known, other),
         published=_published(known, other),
@@ -97,9 +108,29 @@ def _of_new_version(known: Paper, other: Paper) -> Paper:
     )
 
 
+def _renewed(known: Paper, other: Paper) -> Paper:
+    """Return the known paper as the listing that gave it says it now, as far as its record tells."""
+    code = other.links if other.links.code and _rank(other.links) >= _rank(known.links) else known.links
+    return replace(
+        known,
+        title=other.title or known.title,
+        authors=other.authors or known.authors,
+        abstract=known.abstract if gives_way(other.abstract, known.abstract) else other.abstract,
+        comment=other.comment or known.comment,
+        venue=other.venue or known.venue,
+        links=replace(known.links, code=code.code, code_added_by=code.code_added_by),
+    )
+
+
 def _worth(paper: Paper) -> int:
     """Say how much can be looked up by the id of a paper."""
     return _IDS.get(paper.id.partition(":")[0], 1)
+
+
+def _abstract(known: Paper, other: Paper) -> str:
+    """Return the other's abstract where what is known is surely less, and not a later version's own."""
+    less = known.version <= other.version or not known.abstract or is_incomplete(known.abstract)
+    return other.abstract if less and gives_way(known.abstract, other.abstract) else known.abstract
 
 
 def _authors(known: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from radar.library.connection import Database
-from radar.library.identities import Names, Recogniser, names_of, of_archives, stored_aliases
+from radar.library.givers import Given, Named, given_by
+from radar.library.identities import Names, Recogniser, names_of, stored_aliases, telling_apart
 from radar.library.keys import with_believable_days
 from radar.library.merging import merged, reads_alike
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import in_json
 from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.identity import title_id
+from radar.papers.listing import Listing
+from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.papers.values import Announced
@@ -49,11 +52,15 @@ class Plan(Mutable):
     gained: dict[int, Names] = field(default_factory=dict)
     """Names that known papers are known by from now on."""
     other_ids: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    """Of those, and of new papers by their slot: ids of archives that the paper itself does not tell."""
+    """Of those, and of new papers by their slot: ids and DOIs that the paper itself does not tell."""
     joined: dict[int, int] = field(default_factory=dict)
     """Known papers that become part of another one, and of which."""
     stored: dict[str, int | None] = field(default_factory=dict)
     """The names that led to known papers when this was decided."""
+    alone: frozenset[int] = frozenset()
+    """Known papers that no other listing has named than the one that names them now."""
+    renewed: frozenset[int] = frozenset()
+    """Known papers whose texts the listing gave, and may have given anew."""
 
     @property
     def unread(self) -> tuple[Paper, ...]:
@@ -77,6 +84,10 @@ class Prepared(Value):
     plan: Plan
     version: tuple[int, int]
     """Changes when somebody has written in between: another connection, or this one."""
+    named: Named
+    """What the run has named so far."""
+    marks: tuple[OwnMarks | None, ...] = ()
+    """What comes along with each of the papers; empty for nothing."""
 
     @property
     def unread(self) -> tuple[Paper, ...]:
@@ -94,9 +105,14 @@ def cleaned(paper: Paper) -> Paper:
     return paper if own == paper.id else replace(paper, id=PaperId(own))
 
 
-def plan(database: Database, papers: Sequence[Paper]) -> Plan:
-    """Decide for each paper whether it is new; reads the library and writes nothing."""
-    return _Planning(database, papers).plan()
+def plan(database: Database, papers: Sequence[Paper], listing: Listing, named: Named) -> Plan:
+    """Decide for each paper whether it is new; reads the library and writes nothing.
+
+    Args:
+        listing: where they are listed.
+        named: what the same run over it has named before.
+    """
+    return _Planning(database, papers, listing, named).plan()
 
 
 def still_holds(database: Database, planned: Plan) -> bool:
@@ -110,7 +126,7 @@ def still_holds(database: Database, planned: Plan) -> bool:
 class _Planning:
     """Makes one plan; papers are merged as they come, and slots of new ones are negative."""
 
-    def __init__(self, database: Database, papers: Sequence[Paper]) -> None:
+    def __init__(self, database: Database, papers: Sequence[Paper], listing: Listing, named: Named) -> None:
         self._papers = tuple(papers)
         self._names = [names_of(paper) for paper in papers]
         stored = stored_aliases(database, (alias for named in self._names for alias in named.looked_up))
@@ -118,6 +134,10 @@ class _Planning:
         keys = {key for key in stored.values() if key is not None}
         self._known, self._standings = _papers_of(database, keys)
         self._other_ids = _other_ids(database, keys)
+        self._given = given_by(database, listing, keys) if keys else Given()
+        self._renewable = {key for key in self._given.texts if key not in named}
+        """Papers of which the listing gave the texts, and no record of this run has come yet."""
+        self._renewed: set[int] = set()
         self._now: dict[int, Paper] = dict(self._known)
         """Every paper as it is by now, by its key or slot."""
         self._named: dict[int, Names] = {}
@@ -158,11 +178,13 @@ class _Planning:
             },
             gained=gained,
             other_ids={
-                places.get(key, key): of_archives(set(ids).difference(names_of(self._now[key]).ids))
+                places.get(key, key): telling_apart(set(ids).difference(names_of(self._now[key]).ids))
                 for key, ids in others.items()
             },
             joined={key: self._final(key) for key in self._into if key >= 0},
             stored=self._stored,
+            alone=self._given.alone.difference(map(self._final, self._into)),
+            renewed=frozenset(self._renewed),
         )
 
     def _take(self, paper: Paper, named: Names, recogniser: Recogniser) -> int:
@@ -174,7 +196,11 @@ class _Planning:
             self._named[key] = named
         else:
             key = self._united(found)
-            self._now[key] = merged(self._now[key], paper)
+            by_giver = len(found) == 1 and key in self._renewable and paper.version >= self._now[key].version
+            self._renewable.discard(key)
+            if by_giver:
+                self._renewed.add(key)
+            self._now[key] = merged(self._now[key], paper, by_giver=by_giver)
             self._note(key, recogniser.free(named, key))
             if key < 0:
                 self._mixed.add(key)

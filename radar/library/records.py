@@ -13,7 +13,7 @@ from radar.papers.query import PaperRow
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
-ROW_COLUMNS = "id, paper_id, title, takeaway, figure, flags, dated, added, error"
+ROW_COLUMNS = "id, paper_id, title, takeaway, figure, flags, dated, added, error, withdrawn"
 _CLOCK_SLIPS = 86_400_000_000
 """Microseconds that a clock is set back at most in the ordinary course of things; more was a wrong clock."""
 
@@ -48,7 +48,7 @@ def now_after(latest: int | None) -> int:
 
 def row_from(row: Row, since: int) -> PaperRow:
     """Return the list row of a row of ROW_COLUMNS; papers added after `since` are new."""
-    key, paper_id, title, takeaway, figure, flags, dated, added, error = row
+    key, paper_id, title, takeaway, figure, flags, dated, added, error, withdrawn = row
     return PaperRow(
         key=key,
         id=paper_id,
@@ -69,6 +69,7 @@ def row_from(row: Row, since: int) -> PaperRow:
         standing=bits.standing_of(flags),
         instructs=bool(flags & bits.INSTRUCTS),
         updated=bool(flags & bits.UPDATED),
+        withdrawn=bool(withdrawn),
     )
 
 

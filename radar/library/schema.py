@@ -17,7 +17,7 @@ acts       marks and tags that can be taken back;  act_papers  which papers they
 watches    searches that are saved, in the reader's order, and up to when each was looked at
 changes    what became of papers after the reader could have seen them
 said       what the listings of a paper say otherwise than what is shown of it
-other_names  ids of archives that a paper is known by beside those of its own row
+other_names  ids of archives and DOIs that a paper is known by beside those of its own row
 moved      papers that became part of others, so that a key that is kept anywhere leads on
 code_looks  when the code of a paper was last looked for
 source_states  what came of asking each source;  back_fills  how far papers of long ago have come

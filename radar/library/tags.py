@@ -27,6 +27,13 @@ def cleaned_tags(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
+def store_tags(database: Database, tagged: Iterable[tuple[int, Iterable[str]]]) -> None:
+    """Give papers tags, by key; those that they have stay as typed."""
+    rows = [(tag.casefold(), key, tag) for key, tags in tagged for tag in cleaned_tags(tags)]
+    if rows:
+        database.run_many("INSERT OR IGNORE INTO tags (folded, id, tag) VALUES (?, ?, ?)", rows)
+
+
 def tags_of(database: Database, key: int) -> tuple[str, ...]:
     """Return the tags of a paper by name."""
     return tuple(tag for (tag,) in database.rows("SELECT tag FROM tags WHERE id = ? ORDER BY folded", (key,)))

@@ -19,6 +19,8 @@ _ARXIV = pattern(
 _USUAL_ARXIV = pattern(r"(?:arxiv:|https://arxiv\.org/abs/)(\d{4}\.\d{4,5})")
 """How nearly all of them are written, which is told at a fraction of the cost."""
 _DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
+_DOI_VERSION = pattern(r"(?:(?<=\d)|[./_-])v\d{1,3}$|(?<=\D\d{5})\.\d{1,2}$|(?<=\D\d{6})\.\d{1,2}$")
+"""As in 10.21203/rs.3.rs-12/v2, 10.1101/2020.01.02v2, 10.7554/elife.12345.2; chapters follow an ISBN."""
 _ACL = pattern(
     r"(?:acl:|(?:https?://)?(?:www\.)?aclanthology\.org/)(?P<id>[A-Za-z0-9][\w.-]*[\w])/?", re.IGNORECASE
 )
@@ -47,6 +49,16 @@ def doi_id(text: str) -> PaperId | None:
     return PaperId(f"doi:{found['doi'].lower().rstrip('.')}") if found else None
 
 
+def doi_registrant(doi: str) -> str:
+    """Return whose a DOI is: what stands before the slash."""
+    return doi.partition("/")[0]
+
+
+def doi_work(doi: str) -> str:
+    """Return a DOI in lower case without what numbers a version of the same work, as preprint servers do."""
+    return _DOI_VERSION.sub("", doi)
+
+
 def acl_id(text: str) -> PaperId | None:
     """Return `acl:<id>` for a link to the ACL Anthology or `acl:...`, else None."""
     found = _ACL.fullmatch(text.strip())
@@ -71,7 +83,8 @@ def title_id(title: str, first_author: str = "") -> PaperId:
     """Return `title:<digest>` of the normalised title and the family name of the first author."""
     import hashlib
 
-    key = f"{normalised_title(title)}\n{family_name(first_author)}"
+    # A title of signs alone is told from others by its signs.
+    key = f"{normalised_title(title) or title.strip()}\n{family_name(first_author)}"
     return PaperId(f"title:{hashlib.sha256(key.encode()).hexdigest()[:16]}")
 
 

@@ -117,6 +117,7 @@ class PaperRow(Value):
     """No model was asked, because the text speaks to one."""
     updated: bool = False
     """It changed since the reader could have seen it, and was not opened or marked read since."""
+    withdrawn: bool = False
 
 
 class PaperEntry(Value):

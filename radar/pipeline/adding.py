@@ -31,6 +31,8 @@ class Counts(Mutable):
     unread_fields: int = 0
     """Papers of which a field was left out."""
     updated: int = 0
+    marked: int = 0
+    """New ones whose marks or tags came along."""
 
     once: set[int] | None = None
     """Keys of the papers counted so far, where one that comes again is not to count again."""
@@ -43,6 +45,7 @@ class Counts(Mutable):
         self.known += max(0, added.known - again)
         self.changed += added.changed
         self.updated += added.updated
+        self.marked += added.marked
 
     def _again(self, keys: Sequence[int]) -> int:
         """Return how many of the papers were counted before, and note the others."""

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from radar.errors import ListingError
+from radar.library.givers import Named
 from radar.papers.bases import Mutable, Value
 from radar.papers.listing import FieldsLeftOut, Listing, NotUnderstood
+from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
 from radar.papers.summary import Reading
 from radar.papers.text import clean
@@ -126,7 +128,7 @@ class Importer(Value):
         size = file.size()
         yield ImportStarted(listing, format.name, size)
         counts, left_out = Counts(), FieldsLeftOut()
-        batches = self._batches(file, read_listing(file, (format,)), taken)
+        batches = self._batches(file, read_listing(file, (format,)), taken, listing)
         for batch, readings in reading.over(batches, lambda batch: batch.papers.unread):
             counts.not_understood += sum(not note.field for note in batch.notes)
             counts.unread_fields = batch.unread_fields
@@ -139,16 +141,23 @@ class Importer(Value):
         if not counts.papers and not counts.not_understood:
             raise ListingError(f"{listing.label} holds no papers")
         came = counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
-        yield ImportEnded(listing, *came, left_out, counts.unread_fields)
+        yield ImportEnded(listing, *came, left_out, counts.unread_fields, counts.marked)
 
-    def _batches(self, file: ListingFile, parsed: Iterable[FileParsed], taken: _Taken) -> Iterator[_Batch]:
+    def _batches(
+        self, file: ListingFile, parsed: Iterable[FileParsed], taken: _Taken, listing: Listing
+    ) -> Iterator[_Batch]:
+        named = Named()
         papers: list[Paper] = []
+        marks: dict[int, OwnMarks] = {}
         notes: list[NotUnderstood] = []
         left_out, unread_fields, field_unread = FieldsLeftOut(), 0, False
 
+        def marks_of_all() -> list[OwnMarks | None]:
+            return [marks.get(place) for place in range(len(papers))] if marks else []
+
         def batch() -> _Batch:
             taken.papers += len(papers)
-            prepared = self.library.prepare(papers)
+            prepared = self.library.prepare(papers, listing, named, marks_of_all())
             return _Batch(prepared, tuple(notes), left_out, unread_fields, file.position())
 
         for item in parsed:
@@ -156,13 +165,16 @@ class Importer(Value):
                 notes.append(item)
                 field_unread = item.field
             elif isinstance(item, FieldsLeftOut):
-                left_out = item
+                left_out += item
+            elif isinstance(item, OwnMarks):
+                marks[len(papers)] = item
+                continue
             else:
                 papers.append(item)
                 unread_fields, field_unread = unread_fields + field_unread, False
             if max(len(papers), len(notes)) >= taken.chunk:
                 yield batch()
-                papers, notes = [], []
+                papers, notes, marks = [], [], {}
         if papers or notes or left_out.papers:
             yield batch()
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from radar.papers.paper import clean_paper
 from radar.sources.bibtex_entry import BibtexEntry, paper_of
 from radar.sources.bibtex_values import fields_in, value_of
-from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
+from radar.sources.unknown_fields import own_words
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry
@@ -22,6 +23,8 @@ _TYPES = frozenset(
     proceedings techreport unpublished online electronic thesis report dataset software collection preprint
     patent string comment preamble""".split()  # noqa: SIM905
 )
+_OWN = ("keywords", "mendeley-tags")
+"""Fields that reference managers fill with words of their reader's."""
 _BLOCKS_AT_ONCE = 500
 _MAX_CHARACTERS = 16 << 20
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
@@ -36,7 +39,7 @@ class Bibtex:
         """Return whether a line begins with a kind of entry that BibTeX or biblatex knows."""
         return any(found[1].lower() in _TYPES for found in _ANY_BLOCK.finditer(head))
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each entry that is broken or no paper."""
         strings: dict[str, str] = {}
         for first_line, text in _chunks(lines):
@@ -62,7 +65,7 @@ def _chunks(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     yield first, "\n".join(waiting)
 
 
-def _parsed(text: str, first_line: int, strings: dict[str, str]) -> Iterator[Parsed]:
+def _parsed(text: str, first_line: int, strings: dict[str, str]) -> Iterator[FileParsed]:
     from bibtexparser.model import (
         Entry,
         ExplicitComment,
@@ -87,7 +90,7 @@ def _parsed(text: str, first_line: int, strings: dict[str, str]) -> Iterator[Par
             yield not_understood(line, "not an entry", block.raw or "")
 
 
-def _failed(block: Block, line: int, strings: dict[str, str]) -> Iterator[Parsed]:
+def _failed(block: Block, line: int, strings: dict[str, str]) -> Iterator[FileParsed]:
     from bibtexparser.model import (
         DuplicateBlockKeyBlock,
         DuplicateFieldKeyBlock,
@@ -112,7 +115,7 @@ def _failed(block: Block, line: int, strings: dict[str, str]) -> Iterator[Parsed
         yield not_understood(line, f"not an entry: {str(reason).strip().rstrip('.')}", block.raw or "")
 
 
-def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[Parsed]:
+def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[FileParsed]:
     raw = entry.raw or ""
     if undecodable(raw):
         found = _ESCAPED_BYTE.search(raw)
@@ -132,3 +135,5 @@ def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[Parsed]
         return
     paper = paper_of(BibtexEntry(kind, entry.key, fields))
     yield clean_paper(paper) if paper else not_understood(line, "the entry has no title", raw)
+    if paper:
+        yield from own_words({name: fields.get(name) for name in _OWN})

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from radar.sources.json_entries import JsonEntries
 from radar.sources.references import Reference, doi_of, paper_of
-from radar.sources.source import Parsed, not_understood
+from radar.sources.source import FileParsed, not_understood
+from radar.sources.unknown_fields import own_words
 
 _OWN = re.compile(
     r'"(?:container-title(?:-short)?|date-parts|citation-key|event-title|publisher-place|title-short)"\s*:'
@@ -38,7 +39,7 @@ class CslJson:
             return False
         return bool(_OWN.search(head) or (_TYPES.search(head) and _CITED.search(head)))
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each item that is none."""
         for entry in JsonEntries().of(lines):
             if entry.problem:
@@ -47,9 +48,12 @@ class CslJson:
             item = _item_in(entry.value)
             title = _text(item, "title")
             yield from (not_understood(entry.line, said, title, field=True) for said in _complaints(item))
-            yield paper_of(_reference(item)) or not_understood(
+            paper = paper_of(_reference(item))
+            yield paper or not_understood(
                 entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
             )
+            if paper:
+                yield from own_words({"keyword": item.get("keyword")})
 
 
 def _item_in(value: Mapping[str, object]) -> Mapping[str, object]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from radar.sources.names import names_in, turned
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
-from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
+from radar.sources.unknown_fields import own_words
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "title": ("title", "document title", "article title"),
@@ -28,9 +29,11 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 
 _KNOWN = {name: field for field, names in _COLUMNS.items() for name in names}
 _TELLING = frozenset({"authors", "abstract", "doi", "link", "date", "kind"})
+_OWN = ("tags", "manual tags", "automatic tags", "keywords", "author keywords", "notes", "read", "starred")
+_NO = (None, "no")
 _SEPARATORS = ",;\t"
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)")
-_OWN = "takeaway_origin"
+_RADARS = "takeaway_origin"
 """A column that only radar writes."""
 _GUARDED = re.compile(r"^'([ ']*[=+\-@＝＋－＠])")
 _HEAD_LINES = 5
@@ -46,7 +49,7 @@ class CsvTable:
         """Return whether the first line names a title and two more columns of papers."""
         return any(_separator(line) for line in _first_lines(head))
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each line that is none."""
         numbered = enumerate(lines, 1)
         skipped = 0
@@ -96,14 +99,15 @@ def _names(line: str, separator: str) -> list[str]:
     return [" ".join(cell.lower().split()) for cell in cells]
 
 
-def _row(number: int, names: list[str], cells: list[str]) -> Iterator[Parsed]:
+def _row(number: int, names: list[str], cells: list[str]) -> Iterator[FileParsed]:
     # What a spreadsheet could take for a formula has a sign before it in radar's own tables.
-    own = _OWN in names
-    texts = {
+    own = _RADARS in names
+    filled = {
         name: _GUARDED.sub(r"\1", cell.strip()) if own else cell.strip()
         for name, cell in zip(names, cells, strict=False)
-        if cell.strip() and name in _KNOWN
+        if cell.strip()
     }
+    texts = {name: cell for name, cell in filled.items() if name in _KNOWN}
     if any(undecodable(text) for text in cells):
         yield not_understood(number, NOT_UTF8, texts.get("title", ""))
         return
@@ -111,9 +115,10 @@ def _row(number: int, names: list[str], cells: list[str]) -> Iterator[Parsed]:
         return
     if (doi := texts.get("doi", "")) and not doi_of(doi):
         yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
-    yield paper_of(_reference(texts)) or not_understood(
-        number, "the line has no title", " ".join(cells)[:400]
-    )
+    paper = paper_of(_reference(texts))
+    yield paper or not_understood(number, "the line has no title", " ".join(cells)[:400])
+    if paper:
+        yield from own_words({name: filled.get(name) not in _NO and filled[name] for name in _OWN})
 
 
 def _reference(texts: Mapping[str, str]) -> Reference:

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from radar.papers.listing import NotUnderstood
 from radar.sources.names import turned
 from radar.sources.references import Reference, doi_of, paper_of
-from radar.sources.source import Parsed, not_understood
+from radar.sources.source import FileParsed, not_understood
+from radar.sources.unknown_fields import own_words
 from radar.sources.xml_parts import Part, XmlParts
 
 _RECORDS = re.compile(
     r"<records?>\s*(?:<record\b|$)|<record>\s*<(?:database|source-app|rec-number|ref-type)\b"
 )
 _ENDNOTE = re.compile(r"<(?:ref-type|source-app|rec-number|electronic-resource-num|contributors)\b")
+_OWN = ("keywords", "research-notes")
 _RETURN = re.compile(r"[\r\n]+")
 
 
@@ -27,7 +29,7 @@ class EndNoteXml:
         """Return whether it has records with the names that EndNote uses."""
         return bool(_RECORDS.search(head) and _ENDNOTE.search(head))
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each record that is none."""
         for part in XmlParts(2).of(lines):
             if isinstance(part, NotUnderstood):
@@ -35,9 +37,10 @@ class EndNoteXml:
             elif part.name == "record":
                 if (doi := part.text_of("electronic-resource-num")) and not doi_of(doi):
                     yield not_understood(part.line, "electronic-resource-num holds no DOI", doi, field=True)
-                yield paper_of(_reference(part)) or not_understood(
-                    part.line, "the record has no title", part.text[:400]
-                )
+                paper = paper_of(_reference(part))
+                yield paper or not_understood(part.line, "the record has no title", part.text[:400])
+                if paper:
+                    yield from own_words({name: part.find(name) for name in _OWN})
 
 
 def _reference(part: Part) -> Reference:

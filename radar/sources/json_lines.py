@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from radar.papers.json_text import json_value
 from radar.sources.json_entries import reason
-from radar.sources.records import RecordReader
-from radar.sources.source import NOT_UTF8, FileParsed, Parsed, not_understood, undecodable
+from radar.sources.own_marks import marks_in
+from radar.sources.records import OWN_MARK, RecordReader
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
 from radar.sources.unknown_fields import UnknownFields
 
 MAX_OBJECT_CHARACTERS = 64 << 20
@@ -109,7 +110,7 @@ class _Objects:
         return line.startswith("{") and indent <= self._indent and (self._indented or self._parts[0] != "{")
 
 
-def _papers(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:
+def _papers(reader: RecordReader, number: int, text: str) -> Iterator[FileParsed]:
     try:
         value = json_value(text)
     except (ValueError, RecursionError) as error:
@@ -123,7 +124,7 @@ def _papers(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:
 
 def _papers_of(
     reader: RecordReader, number: int, text: str, value: object, *, listed: bool = False
-) -> Iterator[Parsed]:
+) -> Iterator[FileParsed]:
     if isinstance(value, list):
         for element in value:
             title = element.get("title") if isinstance(element, dict) else None
@@ -142,6 +143,8 @@ def _papers_of(
     for complaint in reader.complaints:
         yield not_understood(number, complaint, text, field=paper is not None)
     if paper:
+        if OWN_MARK in value and (marks := marks_in(value)):
+            yield marks
         yield paper
 
 
@@ -162,7 +165,7 @@ def _with_ids(value: dict[str, object]) -> dict[str, object]:
     return {**value, **given, _IDS: others}
 
 
-def _papers_before_the_break(reader: RecordReader, number: int, text: str) -> Iterator[Parsed]:
+def _papers_before_the_break(reader: RecordReader, number: int, text: str) -> Iterator[FileParsed]:
     """Read the objects of an array, or one after another, up to the place where they are broken."""
     at = _next_value(text, 0)
     if at == len(text):

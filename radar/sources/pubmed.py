@@ -13,7 +13,7 @@ from radar.sources.tagged_records import TaggedRecord, records
 
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)")
 _BEGIN = re.compile(r"^\ufeff?PMID ?- ?\d+", re.MULTILINE)
-_DOI = re.compile(r"(\S+) \[doi\]", re.IGNORECASE)
+_IS_DOI = " [doi]"
 
 
 class Nbib:
@@ -47,7 +47,13 @@ def _reference(record: TaggedRecord) -> Reference:
         ),
         abstract=" ".join(record.all_of("AB")),
         venues=record.all_of("JT", "TA"),
-        dois=tuple(found[1] for found in map(_DOI.search, numbers) if found),
+        dois=tuple(filter(None, map(_doi, numbers))),
         links=(home,),
         dates=record.all_of("DP"),
     )
+
+
+def _doi(number: str) -> str:
+    # Looked for by its mark: of a pattern that begins with anything, a long line takes the square of its time.
+    at = number.lower().find(_IS_DOI)
+    return number[:at].rsplit(maxsplit=1)[-1] if at > 0 and not number[:at].isspace() else ""

@@ -12,6 +12,7 @@ from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.dates import day_of
 from radar.sources.names import names_in, turned
+from radar.sources.record_version import day_of_first, version_in, version_named
 from radar.sources.unknown_fields import UnknownFields
 
 Record = Mapping[str, object]
@@ -36,20 +37,22 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "stars": ("stars", "githubStars"),
     "upvotes": ("upvotes",),
     "site_summary": ("ai_summary",),
-    "withdrawn": ("withdrawnAt",),
+    "withdrawn": ("withdrawnAt", "withdrawn"),
+    "version": ("version",),
+    "updated": ("updated",),
 }
 """The fields of a paper, and the names they go by; the first that is filled counts."""
 
 OWN_FIELDS = frozenset(
     {"data", "data_url", "results", "sota", "figure", "evidence", "provenance", "agreement", "verdicts"}
     | {"relevance", "tags", "read", "starred", "origins", "announced", "is_updated", "changes", "conflicts"}
-    | {"added", "error", "closeness", "version", "updated", "withdrawn", "site_summary", "site_summary_by"}
+    | {"added", "error", "closeness", "site_summary", "site_summary_by"}
 )
 """What radar's own lines hold beside the fields above: known, and of the library that they come from."""
-_OWN_MARK = "takeaway"
+OWN_MARK = "takeaway"
 _WRAPPED = "paper"
 _KNOWN = frozenset(name for names in _FIELDS.values() for name in names) | {_WRAPPED}
-_KNOWN_OF_OWN = _KNOWN | OWN_FIELDS | {_OWN_MARK}
+_KNOWN_OF_OWN = _KNOWN | OWN_FIELDS | {OWN_MARK}
 _MAX_SHAPES = 512
 _PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
@@ -86,7 +89,7 @@ class RecordReader:
         title = clean(self._text(record, "title"))
         if title:
             if self._unknown is not None:
-                self._unknown.count(record, _KNOWN_OF_OWN if _OWN_MARK in record else _KNOWN)
+                self._unknown.count(record, _KNOWN_OF_OWN if OWN_MARK in record else _KNOWN)
             return clean_paper(self._paper(record, title))
         if not self.complaints:
             self.complaints.append("there is no title")
@@ -105,7 +108,7 @@ class RecordReader:
             abstract=self._text(record, "abstract"),
             venue=self._text(record, "venue"),
             categories=self._categories(record),
-            published=self._day(record, "published") or self._first_version(record),
+            published=self._day(record, "published") or day_of_first(record.get("versions")),
             listed=self._day(record, "listed"),
             links=self._links(record, landing or landing_of(id)),
             comment=self._text(record, "comment"),
@@ -114,7 +117,9 @@ class RecordReader:
             upvotes=self._number(record, "upvotes"),
             site_summary=site_summary,
             site_summary_by=_SUMMARISER if site_summary else "",
-            withdrawn=bool(self._text(record, "withdrawn")),
+            version=self._version(record, id),
+            updated=self._day(record, "updated"),
+            withdrawn=any(bool(record[name]) for name in self._names["withdrawn"]),
         )
 
     def _names_used_by(self, record: Record) -> dict[str, tuple[str, ...]]:
@@ -125,7 +130,7 @@ class RecordReader:
             names = {
                 field: tuple(name for name in known if name in record) for field, known in _FIELDS.items()
             }
-            if _OWN_MARK in record:
+            if OWN_MARK in record:
                 # In radar's own lines code_url is what a summary says, not what the listing gave.
                 names["code"] = tuple(name for name in names["code"] if name != "code_url")
             if len(self._shapes) < _MAX_SHAPES:
@@ -150,6 +155,16 @@ class RecordReader:
             elif value:
                 self._complain(name, value)
         return (known_id(landing) if landing else None) or (known_id(doi) if doi else None)
+
+    def _version(self, record: Record, id: PaperId) -> int:
+        for name in self._names["version"]:
+            value = record[name]
+            if found := version_in(value):
+                return found
+            if value:
+                self._complain(name, value)
+        ids = (record[name] for field in ("id", "landing") for name in self._names[field])
+        return version_named(ids) if id.startswith("arxiv:") else 0
 
     def _doi(self, record: Record) -> str:
         text = self._text(record, "doi")
@@ -215,14 +230,6 @@ class RecordReader:
             if value:
                 self.complaints.append(f"the field {name} holds no day")
         return None
-
-    def _first_version(self, record: Record) -> date | None:
-        if not self._names["versions"]:
-            return None
-        versions = record["versions"]
-        first = versions[0] if isinstance(versions, list) and versions else None
-        created = first.get("created") if isinstance(first, dict) else None
-        return day_of(created) if isinstance(created, str) else None
 
     def _links(self, record: Record, landing: str) -> Links:
         code, project = self._link(record, "code"), self._link(record, "project")

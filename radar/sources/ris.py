@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from radar.papers.bases import Mutable, field
 from radar.sources.names import is_suffix, names_in, turned
 from radar.sources.references import Reference, doi_of, paper_of
-from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
+from radar.sources.unknown_fields import own_words
 
 _BEGIN = re.compile(r"[\s\ufeff]*TY( {1,2})-(?: |$)")
 _TAG = re.compile(r"[\s\ufeff]*([A-Z][A-Z0-9])(?:  -| {1,2}-(?= |$))(.*)", re.DOTALL)
@@ -53,7 +54,7 @@ class Ris:
                 return any(_tag(after) for after in lines[number + 1 : number + 6])
         return False
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each record that is none."""
         record: _Record | None = None
         for number, line in _unglued(lines):
@@ -109,7 +110,7 @@ def _other_tag(line: str) -> bool:
     return bool(_TAG.match(line)) and line.lstrip()[2:4] == "  "
 
 
-def _ended(record: _Record) -> Iterator[Parsed]:
+def _ended(record: _Record) -> Iterator[FileParsed]:
     if not record.begun and not _TELLS_OF_A_PAPER & record.fields.keys():
         return
     if record.size > _MAX_CHARACTERS:
@@ -124,6 +125,8 @@ def _ended(record: _Record) -> Iterator[Parsed]:
             yield not_understood(record.line, "the field DO holds no DOI", text, field=True)
     paper = paper_of(_reference(record.fields))
     yield paper or not_understood(record.line, "the record has no title", record.first)
+    if paper:
+        yield from own_words({"KW": any(get("KW", ()))})
 
 
 def _reference(fields: dict[str, list[str]]) -> Reference:

@@ -9,14 +9,15 @@ from typing import Protocol, TypeAlias
 
 from radar.errors import ListingError
 from radar.papers.listing import FieldsLeftOut, ListingPage, NotUnderstood
+from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
 from radar.papers.text import clean
 
 Parsed: TypeAlias = Paper | NotUnderstood
 """What a parser yields: a paper, or a line it could not use."""
 
-FileParsed: TypeAlias = Parsed | FieldsLeftOut
-"""What the parser of a file yields; which fields were left out comes last, where there are some."""
+FileParsed: TypeAlias = Parsed | OwnMarks | FieldsLeftOut
+"""What the parser of a file yields: marks before their paper, and fields that were left out as they come."""
 
 SHOWN_CHARACTERS = 80
 """How much of a line a report quotes."""

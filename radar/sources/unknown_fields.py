@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 
 from radar.papers.listing import FieldsLeftOut
 from radar.papers.text import clean
@@ -45,3 +45,12 @@ class UnknownFields:
             if len(self._shown) < MAX_NAMES:
                 self._shown[written] = name
         return name
+
+
+def own_words(fields: Mapping[str, object]) -> Iterator[FieldsLeftOut]:
+    """Yield which fields hold what the reader of a reference manager has written of a paper, if any does.
+
+    They are known, and what they hold is not taken.
+    """
+    if held := [name for name, value in fields.items() if value and value not in _NOTHING]:
+        yield FieldsLeftOut(tuple((name, 1) for name in held))

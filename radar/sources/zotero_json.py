@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from radar.sources.json_entries import JsonEntries
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
-from radar.sources.source import Parsed, not_understood
+from radar.sources.source import FileParsed, not_understood
+from radar.sources.unknown_fields import own_words
 
 _ITEM = re.compile(r'"itemType"\s*:')
 _BETTER_BIBTEX = re.compile(
@@ -36,7 +37,7 @@ class ZoteroJson:
             return False
         return bool(_ITEM.search(head) or _BETTER_BIBTEX.search(head))
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each item that is none; notes and attachments are left out."""
         for entry in JsonEntries().of(lines):
             if entry.problem:
@@ -48,9 +49,12 @@ class ZoteroJson:
                 continue
             if (doi := _text(item, "DOI")) and not doi_of(doi):
                 yield not_understood(entry.line, "the field DOI holds no DOI", doi, field=True)
-            yield paper_of(_reference(item)) or not_understood(
+            paper = paper_of(_reference(item))
+            yield paper or not_understood(
                 entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
             )
+            if paper:
+                yield from own_words({"tags": item.get("tags"), "notes": _has_own_notes(item.get("notes"))})
 
 
 def _reference(item: Mapping[str, object]) -> Reference:
@@ -99,3 +103,7 @@ def _notes(notes: object) -> Iterator[str]:
         text = _text(one, "note") if isinstance(one, dict) else one if isinstance(one, str) else ""
         if re.match(r"\s*(?:<\w+[^>]*>\s*)*comments?:", text[:200], re.IGNORECASE):
             yield text
+
+
+def _has_own_notes(notes: object) -> bool:
+    return isinstance(notes, list) and len(notes) > sum(1 for _ in _notes(notes))

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from radar.papers.bases import Mutable
 from radar.papers.listing import NotUnderstood
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
-from radar.sources.source import Parsed, not_understood
+from radar.sources.source import FileParsed, not_understood
+from radar.sources.unknown_fields import own_words
 from radar.sources.xml_parts import Part, XmlParts
 
 _RDF = re.compile(r"<(?:rdf:)?RDF\b")
@@ -36,6 +37,7 @@ class _Waiting(Mutable):
     line: int
     reference: Reference
     container: str
+    tagged: bool
 
 
 class ZoteroRdf:
@@ -47,7 +49,7 @@ class ZoteroRdf:
         """Return whether it is RDF with the names that Zotero exports."""
         return bool(_RDF.search(head) and _ZOTERO.search(head))
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each item that is none; notes and attachments are left out."""
         containers: dict[str, tuple[str, str]] = {}
         waiting: list[_Waiting] = []
@@ -58,25 +60,29 @@ class ZoteroRdf:
                 if len(containers) < _MAX_WAITING * 4:
                     containers[part.attributes.get("about", "")] = _container(part)
             elif part.name in _ITEMS and part.text_of("itemType") not in BELONG_TO_OTHERS:
-                item = _Waiting(part.line, _reference(part), _named_container(part))
+                tagged = part.find("subject") is not None
+                item = _Waiting(part.line, _reference(part), _named_container(part), tagged)
                 if item.container in containers or not item.container:
-                    yield _paper(item, containers)
+                    yield from _papers(item, containers)
                 else:
                     waiting.append(item)
             if len(waiting) > _MAX_WAITING:
-                yield _paper(waiting.pop(0), containers)
+                yield from _papers(waiting.pop(0), containers)
         for item in waiting:
-            yield _paper(item, containers)
+            yield from _papers(item, containers)
 
 
-def _paper(item: _Waiting, containers: dict[str, tuple[str, str]]) -> Parsed:
+def _papers(item: _Waiting, containers: dict[str, tuple[str, str]]) -> Iterator[FileParsed]:
     name, doi = containers.get(item.container, ("", ""))
     reference = item.reference
     if name:
         reference.venues = (name, *reference.venues)
     if doi and not reference.dois:
         reference.dois = (doi,)
-    return paper_of(reference) or not_understood(item.line, "the item has no title", reference.abstract)
+    paper = paper_of(reference)
+    yield paper or not_understood(item.line, "the item has no title", reference.abstract)
+    if paper:
+        yield from own_words({"dc:subject": item.tagged})
 
 
 def _is_container(part: Part) -> bool:

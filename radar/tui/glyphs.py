@@ -121,6 +121,7 @@ class Glyphs:
             (self.by_model_trimmed, "takeaway by a model, trimmed so that every check passes"),
             (self.quoted, "takeaway quoted from the abstract"),
             ("blank", "in the place of those: takeaway put together by rule"),
+            ("withdrawn", "by its authors or by the archive"),
             ("instructs models", "the text speaks to a model instead of a reader: none was asked"),
             ("bold", "a title not read yet"),
         )

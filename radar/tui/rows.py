@@ -66,6 +66,8 @@ if TYPE_CHECKING:
         def instructs(self) -> bool: ...
         @property
         def updated(self) -> bool: ...
+        @property
+        def withdrawn(self) -> bool: ...
 
 
 ROW_LINES = 2
@@ -73,8 +75,8 @@ INDENT = 11
 """Cells before title and takeaway; the signs stand in them."""
 _DATE_CELLS = 8
 _GAP = 2
-_INSTRUCTS = "instructs models"
-"""Said where no model was asked, because the text speaks to one."""
+_WITHDRAWN, _INSTRUCTS = "withdrawn", "instructs models"
+"""The second is said where no model was asked, because the text speaks to one."""
 _LOOSE_ENDS = " ,;:-–—"
 _LEAST_OF_A_LINE = 0.6
 """A takeaway is cut at a word only where that leaves at least this part of the line."""
@@ -256,12 +258,13 @@ def _takeaway(row: ListedRow, painting: RowPainting) -> Iterator[Piece]:
 
 
 def _behind(row: ListedRow, painting: RowPainting, room: int) -> Iterator[Piece]:
-    """Yield what stands at the right edge: why no model was asked, and the key figure."""
+    """Yield what stands at the right edge: that it is withdrawn or why no model was asked; the key figure."""
     figure = cut(painting.glyphs.figure(row.figure), room // 2, painting.glyphs.ellipsis)
     left = room // 2 - (cell_len(figure) + _GAP if figure else 0)
-    if row.instructs and left >= len(_INSTRUCTS):
+    said = _WITHDRAWN if row.withdrawn else _INSTRUCTS if row.instructs else ""
+    if said and left >= len(said):
         yield " " * _GAP, ()
-        yield _INSTRUCTS, (Look.INSTRUCTS,)
+        yield said, (Look.INSTRUCTS,)
     if figure:
         yield " " * _GAP, ()
         yield figure, (Look.READ if row.marks & Mark.READ else Look.FIGURE,)

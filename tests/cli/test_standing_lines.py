@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 
 import pytest
 
+from radar.abstracts.reading import read
 from radar.cli import main
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
+from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.papers.summary import Agreement, Provenance, Takeaway, TakeawayOrigin, Verdict, Verdicts
 from tests.cli.seeding import PROMISING, SILENT, SORTING, seed, settings
@@ -132,6 +135,13 @@ def test_a_text_that_instructs_is_told_in_list_and_show(capsys: pytest.CaptureFi
     assert (
         "no model was asked: the abstract speaks to a model instead of a reader: “ignore the above”" in told
     )
+
+
+def test_a_withdrawn_paper_says_so_in_a_list(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Library.open(settings().library)) as library:
+        library.add_papers([replace(SILENT, withdrawn=True)], Listing("file:x"), read)
+    assert main(["list", "survey"]) == 0
+    assert capsys.readouterr().out.splitlines()[0].split("  ")[2] == "withdrawn"
 
 
 def test_a_sentence_that_does_not_say_so_is_told_in_show(capsys: pytest.CaptureFixture[str]) -> None:

@@ -103,6 +103,47 @@ def test_two_papers_of_one_archive_are_two_whatever_their_titles(library: Librar
     assert (again.new, len(set(again.keys))) == (0, 2)
 
 
+@pytest.mark.parametrize("author", ["", "Ada Åberg"])
+def test_two_dois_of_one_registrant_are_two_papers_whatever_their_titles(
+    library: Library, author: str
+) -> None:
+    one, other = record("doi:10.5555/ed.8", author=author), record("doi:10.5555/ed.9", author=author)
+    assert not same(library, one, other)
+    again = library.add_papers([one, other], LISTING, read)
+    assert (again.new, len(set(again.keys))) == (0, 2)
+    together = [record(f"doi:10.5555/preface.{at}", "Preface of all the editors") for at in range(3)]
+    assert len(set(library.add_papers(together, LISTING, read).keys)) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("10.1016/j.kite.7", "10.2139/ssrn.7"),
+        ("10.21203/rs.3.rs-12/v1", "10.21203/rs.3.rs-12/v2"),
+        ("10.1101/2020.01.02.123456v1", "10.1101/2020.01.02.123456v3"),
+        ("10.26434/chemrxiv-2021-abc", "10.26434/chemrxiv-2021-abc-v2"),
+        ("10.7554/elife.12345", "10.7554/elife.12345.2"),
+        ("10.12688/f1000research.123456.1", "10.12688/f1000research.123456.2"),
+    ],
+)
+def test_dois_of_two_registrants_or_of_two_versions_may_be_one_paper(
+    library: Library, one: str, other: str
+) -> None:
+    assert same(library, record(f"doi:{one}", author="Ada Åberg"), record(f"doi:{other}", author="Ada Åberg"))
+
+
+def test_a_doi_that_another_record_gave_a_paper_tells_it_from_others_too(library: Library) -> None:
+    of_journal, of_server = record("doi:10.1016/j.kite.7"), record("doi:10.2139/ssrn.7")
+    assert same(library, of_journal, of_server)
+    assert library.add_papers([record("doi:10.2139/ssrn.8")], LISTING, read).new == 1
+
+
+def test_one_archives_id_is_one_paper_though_a_registrant_gave_it_two_dois(library: Library) -> None:
+    links = Links(landing="https://arxiv.org/abs/2406.01234")
+    one, other = (record(f"hf:{at}", doi=f"10.1016/j.kite.{at}", links=links) for at in (1, 2))
+    assert same(library, one, other)
+
+
 def test_a_title_without_letters_names_nothing(library: Library) -> None:
     assert not same(library, record("x:1", "???", "Ada Åberg"), record("x:2", "!!!", "Ada Åberg"))
 

@@ -76,6 +76,11 @@ def test_the_same_title_by_another_first_author_is_another_paper() -> None:
     assert title_id("A Primer", "Ada Stone") != title_id("A Primer", "Ben Hill")
 
 
+def test_titles_of_signs_alone_are_told_apart_by_their_signs() -> None:
+    assert len({title_id(title) for title in ("🙂🙂🙂", "🙃", "???", "")}) == 4
+    assert title_id(" 🙃 ") == title_id("🙃")
+
+
 def test_the_family_name_is_found_in_both_orders() -> None:
     assert family_name("María de la Cruz") == family_name("Cruz, María") == "cruz"
     assert family_name("") == ""

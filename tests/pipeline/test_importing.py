@@ -16,9 +16,9 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, Flags, ResultClaim
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.paper import Paper
-from radar.papers.query import PaperQuery
+from radar.papers.query import Mark, PaperQuery
 from radar.papers.summary import Reading, Takeaway, TakeawayOrigin
 from radar.pipeline.events import (
     Finishing,
@@ -28,8 +28,11 @@ from radar.pipeline.events import (
     ImportFailed,
     ImportStarted,
 )
+from radar.pipeline.exporting.export_file import write_export
+from radar.pipeline.exporting.reading import entries
 from radar.pipeline.importing import Importer
 from radar.sources.json_lines import JsonLines
+from radar.sources.ris import Ris
 from tests.pipeline.fakes import write_listing
 
 
@@ -197,3 +200,49 @@ def test_cycles_are_looked_for_less_often_while_papers_come_in(library: Library,
     assert gc.get_threshold()[0] > before[0]
     run.close()
     assert gc.get_threshold() == before
+
+
+def test_an_export_brings_marks_and_tags_to_papers_that_are_new_and_to_no_others(
+    library: Library, reader: LibraryReader, tmp_path: Path
+) -> None:
+    path = write_listing(tmp_path / "moss.jsonl", range(1, 4))
+    first, second, third = _keys(library, reader, path)
+    library.mark([first, second], Mark.READ, True)
+    library.mark([first], Mark.STARRED, True)
+    library.tag([first, third], ["Wet", "for later"])
+    exported = tmp_path / "own.jsonl"
+    written = entries(reader, [first, second, third], lambda done, total: None)
+    write_export(written, "jsonl", exported)
+    assert library.last_act(lambda name: False) is not None
+    with closing(Library.open(tmp_path / "other.sqlite3")) as other:
+        known = write_listing(tmp_path / "one.jsonl", range(2, 3))
+        list(_importer(other).run([known]))
+        (ended,) = _only(list(_importer(other).run([exported])), ImportEnded)
+        assert isinstance(ended, ImportEnded)
+        assert ended.line == "3 papers: 2 new, 1 known, 2 with marks or tags"
+        assert other.last_act(lambda name: False) is None, "undo takes back what the reader did here"
+        with closing(LibraryReader.open(other.path)) as theirs:
+            there = [theirs.entry(theirs.key_of(f"arxiv:2603.0000{at}") or 0) for at in (1, 2, 3)]
+            assert [(entry.marks, entry.tags) for entry in there if entry is not None] == [
+                (Mark.READ | Mark.STARRED, ("for later", "Wet")),
+                (Mark.NONE, ()),
+                (Mark.NONE, ("for later", "Wet")),
+            ]
+            assert (theirs.counts().unread, theirs.counts().starred) == (2, 1)
+        (again,) = _only(list(_importer(other).run([exported])), ImportEnded)
+        assert isinstance(again, ImportEnded)
+        assert again.line.startswith("3 papers: 0 new, 3 known")
+
+
+def _keys(library: Library, reader: LibraryReader, path: Path) -> list[int]:
+    list(_importer(library).run([path]))
+    return [reader.key_of(f"arxiv:2603.0000{at}") or 0 for at in (1, 2, 3)]
+
+
+def test_what_is_left_out_of_each_paper_is_told_once(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "kites.ris"
+    records = [f"TY  - JOUR\nTI  - Kite number {at}\nKW  - lines\nER  - \n" for at in range(3)]
+    path.write_text("".join(records))
+    (ended,) = _only(list(Importer(library, (Ris(),), read, None).run([path])), ImportEnded)
+    assert isinstance(ended, ImportEnded)
+    assert ended.left_out == FieldsLeftOut((("KW", 3),))

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from radar.papers.identity import title_id
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import FieldsLeftOut, NotUnderstood
+from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Links, Paper, clean_paper
+from radar.papers.query import Mark
 from radar.sources.json_lines import JsonLines
 from tests.sources.hostile import hostile_texts
 
@@ -317,3 +319,42 @@ def test_a_field_is_told_apart_from_a_paper_that_was_left_out() -> None:
     lines = [json.dumps({**PLAIN, "authors": 17}), json.dumps({**PLAIN, "title": 5})]
     _, left_out = parsed(lines)
     assert [note.field for note in left_out] == [True, False]
+
+
+def test_the_version_is_that_of_a_field_of_its_own_else_that_which_the_id_names() -> None:
+    lines = [
+        '{"title": "Moss", "id": "arxiv:2611.00001", "version": 2, "updated": "2026-11-20", '
+        '"withdrawn": true}',
+        '{"title": "Moss", "id": "arxiv:2611.00001v3"}',
+        '{"title": "Moss", "url": "https://arxiv.org/pdf/q-bio/0611001v4.pdf"}',
+        '{"title": "Moss", "id": "10.5555/moss.00001v5", "version": null}',
+        '{"title": "Moss", "id": "2611.00001v3", "version": "v12"}',
+        '{"title": "Moss", "id": "2611.00001", "version": "final", "withdrawn": false}',
+    ]
+    found = list(JsonLines().parse(lines))
+    papers = [one for one in found if isinstance(one, Paper)]
+    assert [(one.version, one.withdrawn) for one in papers] == [
+        (2, True),
+        (3, False),
+        (4, False),
+        (0, False),
+        (12, False),
+        (0, False),
+    ]
+    assert papers[0].updated == date(2026, 11, 20)
+    (note,) = (one for one in found if isinstance(one, NotUnderstood))
+    assert (note.reason, note.field) == (
+        "the field version holds a text that radar does not understand",
+        True,
+    )
+    assert not any(isinstance(one, FieldsLeftOut) for one in found)
+
+
+def test_marks_stand_before_their_paper_and_only_in_lines_that_radar_wrote() -> None:
+    marked = {"title": "Moss", "read": True, "starred": "yes", "tags": ["wet", 7]}
+    unmarked = {"title": "Lichen", "takeaway": "", "read": False, "starred": False, "tags": []}
+    lines = [json.dumps(one) for one in ({**marked, "takeaway": "Moss grows."}, unmarked, marked)]
+    first, second, *rest = JsonLines().parse(lines)
+    assert first == OwnMarks(Mark.READ, ("wet",))
+    assert isinstance(second, Paper)
+    assert not any(isinstance(one, OwnMarks) for one in rest)

@@ -139,6 +139,12 @@ def test_agreement_that_there_is_nothing_is_faint() -> None:
     assert _looks(replace(agreed, code=Release.NONE), "=") == (Look.ABSENT,)
 
 
+def test_a_withdrawn_paper_says_so_at_the_right_edge_before_all_else() -> None:
+    row = replace(ROW, withdrawn=True, instructs=True)
+    assert _texts(row, _painting())[1].endswith("  withdrawn  -50 % ")
+    assert "withdrawn" not in _texts(row, _painting(40))[1], "a narrow list keeps its takeaway"
+
+
 def test_a_text_that_speaks_to_models_is_told_at_the_right_edge() -> None:
     row = replace(ROW, instructs=True)
     assert _texts(row, _painting())[1].endswith("hears which…       instructs models  -50 % ")

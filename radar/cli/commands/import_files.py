@@ -37,7 +37,9 @@ DETAILS = (
     "BibTeX JSON), EndNote XML, PubMed nbib, Web of Science text. What is known already is recognised;\n"
     "lines that are not understood are told on standard error and make the exit code 1. Fields that are\n"
     "not understood are told there too; their papers come in without them, and the exit code stays 0.\n"
-    "Fields of JSON lines that radar does not know are left out, and counted at the end.\n\n"
+    "Fields of JSON lines that radar does not know are left out, and counted at the end, and so are tags,\n"
+    "keywords and notes of reference managers. JSON lines that radar itself exported bring read, starred\n"
+    "and tags along to papers that are new to the library.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )

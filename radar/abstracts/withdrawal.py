@@ -1,0 +1,51 @@
+"""The notice in an abstract whose paper was withdrawn: said as it is, or left out of the takeaway."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from radar.abstracts.patterns import pattern
+from radar.abstracts.tex import readable_text
+from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
+
+if TYPE_CHECKING:
+    from radar.abstracts.claims import SentenceClaim
+
+_PAPER = (
+    r"(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:article|paper|manuscript|submission|work|preprint|version|thesis)"
+)
+_GONE = r"(?:withdrawn|retracted)\b(?!\s+from\b)"
+_NOTICE = pattern(
+    rf"\W*(?:{_PAPER}\s+(?:has|have|is|was|had)\s+(?:\w+\s+){{0,2}}?{_GONE}|(?:withdrawn|retracted)\s+by\b"
+    r"|the\s+authors?\s+(?:(?:have|has|had)\s+)?(?:withdrawn|withdrew|retracted)\s+(?:this|the|their)\b)",
+    re.IGNORECASE,
+)
+_WORDS = ("ithdr", "etracted", "ITHDR", "ETRACTED")
+"""What every notice has one of; most abstracts are told by it to have none."""
+_MOST_CHARACTERS = 400
+
+
+def notice_of(text: str, claims: tuple[SentenceClaim, ...]) -> Takeaway | None:
+    """Return the notice that an abstract begins with, as the takeaway; None where it begins otherwise."""
+    if not claims or not _may_tell(text) or not _is_notice(claims[0]):
+        return None
+    notice = readable_text(claims[0].sentence.text)
+    words = notice.split()
+    line = notice if len(words) <= TAKEAWAY_WORDS else f"{' '.join(words[:TAKEAWAY_WORDS]).rstrip(',;:')}…"
+    return Takeaway(
+        line if len(line) <= _MOST_CHARACTERS else f"{line[: _MOST_CHARACTERS - 1]}…", TakeawayOrigin.QUOTED
+    )
+
+
+def without_notices(text: str, claims: tuple[SentenceClaim, ...]) -> tuple[SentenceClaim, ...]:
+    """Return what the sentences of an abstract claim without those that say that the paper is withdrawn."""
+    return tuple(one for one in claims if not _is_notice(one)) if _may_tell(text) else claims
+
+
+def _may_tell(text: str) -> bool:
+    return any(word in text for word in _WORDS)
+
+
+def _is_notice(claim: SentenceClaim) -> bool:
+    return _NOTICE.match(claim.sentence.text) is not None

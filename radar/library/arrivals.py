@@ -1,0 +1,38 @@
+"""When papers come into the library: after all that the reader has seen, whatever the clock says."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from radar.library.connection import Database
+from radar.library.records import microseconds, now, now_after
+
+_LOOKED = "SELECT value FROM meta WHERE name = 'looked'"
+_LATEST = "SELECT max(added) FROM papers"
+
+
+def moment_of_arrival(database: Database) -> int:
+    """Return the moment at which papers that are stored now have come, as it is stored.
+
+    It lies behind the last visit, so that they are new. Where that would put it more than a day ahead of the
+    clock, the clock was wrong at that visit: it counts as just made, and what came since then is new again.
+    """
+    looked = database.value(_LOOKED)
+    added = max(now_after(database.value(_LATEST)), now_after(None if looked is None else int(looked)))
+    if looked is not None and int(looked) >= added:
+        _note_looked(database, added - 1)
+    database.run("UPDATE watches SET seen = ?1 - 1 WHERE seen >= ?1", (added,))
+    return added
+
+
+def note_looked(database: Database, when: datetime) -> None:
+    """Note that the reader has seen what there was, also what came while the clock was ahead."""
+    looked = microseconds(when)
+    latest = database.value(_LATEST)
+    if latest is not None and now() < int(latest) < now_after(int(latest)):
+        looked = max(looked, int(latest))
+    _note_looked(database, looked)
+
+
+def _note_looked(database: Database, looked: int) -> None:
+    database.run("INSERT OR REPLACE INTO meta VALUES ('looked', ?)", (str(looked),))

@@ -1,0 +1,21 @@
+"""Marks and tags that come along with papers from another library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from radar.papers.own_marks import OwnMarks
+
+if TYPE_CHECKING:
+    from radar.library.planning import Plan
+
+
+def of_new_papers(planned: Plan, marks: Sequence[OwnMarks | None]) -> dict[int, OwnMarks]:
+    """Return what comes along with new papers, by their place; a known paper's marks are its reader's."""
+    found: dict[int, OwnMarks] = {}
+    for slot, one in zip(planned.slots, marks, strict=bool(marks)):
+        if one is not None and slot < 0:
+            place = -1 - slot
+            found[place] = found[place] | one if place in found else one
+    return found

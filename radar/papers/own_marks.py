@@ -1,0 +1,17 @@
+"""What a reader had marked of a paper, as it comes along with the paper from another library."""
+
+from __future__ import annotations
+
+from radar.papers.bases import Value
+from radar.papers.query import Mark
+
+
+class OwnMarks(Value):
+    """Marks and tags of one paper; at least one of them."""
+
+    marks: Mark = Mark.NONE
+    tags: tuple[str, ...] = ()
+
+    def __or__(self, other: OwnMarks) -> OwnMarks:
+        """Return what either says."""
+        return OwnMarks(self.marks | other.marks, (*self.tags, *other.tags))

@@ -1,0 +1,57 @@
+"""Papers that come in are new, whatever the clock says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.query import PaperQuery
+from tests.library.samples import LISTING, paper, read
+
+
+@pytest.mark.parametrize("ahead", [timedelta(minutes=5), timedelta(hours=39), timedelta(days=800)])
+def test_papers_are_new_that_come_in_while_the_clock_is_behind_the_last_visit(
+    library: Library, open_reader: Callable[[], LibraryReader], ahead: timedelta
+) -> None:
+    library.add_papers([paper(1)], LISTING, read)
+    watch, _ = library.add_watch("tomatoes", PaperQuery("tomato"))
+    library.database.run("UPDATE papers SET added = added + ?", (ahead // timedelta(microseconds=1),))
+    visited = datetime.now(UTC) + ahead
+    library.looked(visited)
+    library.look_at_watch(watch.number, visited)
+    (key,) = library.add_papers([paper(2)], LISTING, read).keys
+    reader = open_reader()
+    assert {row.key for row in reader.rows(reader.keys(PaperQuery())) if row.new} >= {key}
+    assert key in list(reader.keys(PaperQuery("is:new")))
+    (watched,) = reader.watches()
+    assert key in list(reader.keys(watched.new_papers))
+    library.add_papers([paper(3)], LISTING, read)
+    assert open_reader().counts().new in (2, 3)
+
+
+def test_what_was_seen_is_new_no_more_though_the_clock_is_behind(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    library.looked(datetime.now(UTC) + timedelta(hours=2))
+    library.add_papers([paper(1)], LISTING, read)
+    assert open_reader().counts().new == 1
+    library.looked(datetime.now(UTC))
+    assert open_reader().counts().new == 0
+    library.add_papers([paper(2)], LISTING, read)
+    assert open_reader().counts().new == 1
+
+
+def test_a_clock_that_is_right_leaves_the_last_visit_alone(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    (first,) = library.add_papers([paper(1)], LISTING, read).keys
+    visited = datetime.now(UTC)
+    library.looked(visited - timedelta(hours=1))
+    library.add_papers([paper(2)], LISTING, read)
+    reader = open_reader()
+    assert reader.since == visited - timedelta(hours=1)
+    assert first in list(reader.keys(PaperQuery("is:new")))
