@@ -12,11 +12,13 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+_AT_ONCE = "3"
+"""Processes of tests: on two cores a third one works while the others wait for servers and programs."""
 CHECKS = (
     ("style", ["-m", "ruff", "check", "."]),
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("types", ["-m", "mypy"]),
-    ("tests", ["-m", "tests.real_llm.run", "--", sys.executable, "-m", "pytest", "-n", "2", "-rs"]),
+    ("tests", ["-m", "tests.real_llm.run", "--", sys.executable, "-m", "pytest", "-n", _AT_ONCE, "-rs"]),
 )
 
 

@@ -54,6 +54,6 @@ def _reference(record: TaggedRecord) -> Reference:
 
 
 def _doi(number: str) -> str:
-    # Looked for by its mark: of a pattern that begins with anything, a long line takes the square of its time.
+    # By its mark: with a pattern that begins with anything, a long line takes the square of its time.
     at = number.lower().find(_IS_DOI)
     return number[:at].rsplit(maxsplit=1)[-1] if at > 0 and not number[:at].isspace() else ""
