@@ -152,7 +152,7 @@ def _unknown(head: str, formats: Sequence[Format]) -> ListingError:
 def _is_table(start: str) -> bool:
     """Return whether the first lines have the same number of cells, three or more, or one is called title."""
     lines = [line for line in start.splitlines() if line.strip()][:_LINES_OF_A_TABLE]
-    if _TITLE_COLUMN.match(lines[0]):
+    if lines and _TITLE_COLUMN.match(lines[0]):
         return True
     cells = ({line.count(separator) for line in lines} for separator in ",;\t")
     return len(lines) > 1 and any(len(counts) == 1 and counts.pop() > 1 for counts in cells)
