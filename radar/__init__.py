@@ -13,9 +13,10 @@ summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: pro
 library/      what the radar remembers; the only sqlite3: questions as SQL in an exact and a bounded form,
               common beginnings of words that papers lack, closeness, watches, acts that can be taken back,
               migrations in steps; papers that turn out to be one joined, what changes of them, what listings
-              contradict
+              contradict, and which listing gave a text and may say it anew
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail
-abstracts/    reading an abstract: sentences, links, code, claims, takeaway; pure, no model
+abstracts/    reading an abstract: sentences, links, code, claims, withdrawal, takeaway; pure, no
+              model
 papers/       the words: values that never change, made as bases.py says; papers/search the search language
 settings/     what the reader has set; errors.py every error
 
