@@ -106,7 +106,10 @@ _THIS = ("this", "these", "it")
 _ATTRIBUTES = word_set("newly recently previously its their these those with of in for the")
 _FINITE = word_set("we i is are was were been have has results result experiments also it they")
 """Before what looks like a participle, they make it a verb."""
-_ASSERTS = ("theorem", "conclusion that", "conclude", "evidence that")
+_ASSERTS = (
+    "theorem", "conclusion that", "conclude", "evidence that", "come near", "comes near", "came near",
+    "come close to", "comes close to", "came close to",
+)  # fmt: skip
 _LOOKED_AT = word_set("performance robustness")
 """What may be good, or just be looked at."""
 _IN_PASSING = word_set(

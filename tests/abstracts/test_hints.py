@@ -47,6 +47,8 @@ def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
     "text",
     [
         pytest.param("Our crab is robust in mud.", id="is robust"),
+        pytest.param("In robustness our crab comes close to snails.", id="close to others"),
+        pytest.param("In robustness they come near to snails.", id="near to others"),
         pytest.param("Our crab has excellent performance in mud.", id="good performance"),
         pytest.param("Our crab matches the performance of snails.", id="a match"),
         pytest.param("Two walks demonstrate the performance of our crab.", id="demonstrated"),
