@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from radar.abstracts.patterns import pattern
 from radar.abstracts.tex import readable_text
 from radar.papers.summary import TAKEAWAY_WORDS, Takeaway, TakeawayOrigin
+from radar.papers.withdrawal import begins_as_notice
 
 if TYPE_CHECKING:
     from radar.abstracts.claims import SentenceClaim
 
-_PAPER = (
-    r"(?:this|the|our)\s+(?:\w+\s+){0,2}?(?:article|paper|manuscript|submission|work|preprint|version|thesis)"
-)
-_GONE = r"(?:withdrawn|retracted)\b(?!\s+from\b)"
-_NOTICE = pattern(
-    rf"\W*(?:{_PAPER}\s+(?:has|have|is|was|had)\s+(?:\w+\s+){{0,2}}?{_GONE}|(?:withdrawn|retracted)\s+by\b"
-    r"|the\s+authors?\s+(?:(?:have|has|had)\s+)?(?:withdrawn|withdrew|retracted)\s+(?:this|the|their)\b)",
-    re.IGNORECASE,
-)
 _WORDS = ("ithdr", "etracted", "ITHDR", "ETRACTED")
 """What every notice has one of; most abstracts are told by it to have none."""
 _MOST_CHARACTERS = 400
@@ -48,4 +38,4 @@ def _may_tell(text: str) -> bool:
 
 
 def _is_notice(claim: SentenceClaim) -> bool:
-    return _NOTICE.match(claim.sentence.text) is not None
+    return begins_as_notice(claim.sentence.text)

@@ -9,22 +9,12 @@ from xml.etree.ElementTree import Element
 from radar.papers.identity import arxiv_id, doi_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
+from radar.papers.withdrawal import begins_as_notice, comment_tells
 from radar.sources.arxiv_feed import ARXIV, ATOM, text_in
 from radar.sources.dates import day_of
 
 _PAPER_LINK = re.compile(r"https?://(?:export\.|www\.)?arxiv\.org/abs/(.+)", re.DOTALL)
 _VERSION = re.compile(r"v(\d{1,4})$", re.ASCII)
-_NOTICE = r"withdrawn(?!\s+from\b)"
-_THIS_PAPER = r"(?:this|the)\s+(?:\w+\s+){0,2}?(?:article|paper|manuscript|submission|work|preprint|version)"
-_WITHDRAWN_ABSTRACT = re.compile(
-    rf"\W*(?:{_THIS_PAPER}\s+(?:has|have|is|was|had)\s+(?:\w+\s+){{0,2}}?{_NOTICE}|withdrawn\s+by\b)",
-    re.IGNORECASE,
-)
-_WITHDRAWN_COMMENT = re.compile(
-    rf"\W*{_NOTICE}|\b{_THIS_PAPER}\s+(?:has|have|is|was|had)\s+(?:\w+\s+){{0,2}}?{_NOTICE}"
-    r"|\bwithdrawn\s+by\s+(?:the\s+)?(?:\w+\s+)?(?:authors?|submitter|arxiv)\b",
-    re.IGNORECASE,
-)
 
 
 def paper_in(entry: Element) -> Paper | None:
@@ -62,12 +52,8 @@ def papers_in(entries: Iterable[Element]) -> Iterator[Paper]:
 
 
 def is_withdrawn(abstract: str, comment: str) -> bool:
-    """Return whether abstract or comment say that the authors, or arXiv, have withdrawn the paper.
-
-    The notice stands in the place of the abstract, or in the comment where the abstract was kept
-    (https://info.arxiv.org/help/withdraw.html).
-    """
-    return bool(_WITHDRAWN_ABSTRACT.match(abstract) or _WITHDRAWN_COMMENT.search(comment[:2000]))
+    """Return whether abstract or comment say that the authors, or arXiv, have withdrawn the paper."""
+    return begins_as_notice(abstract) or comment_tells(comment)
 
 
 def categories_of(entry: Element) -> tuple[str, ...]:
