@@ -13,6 +13,8 @@ from radar.net.addresses import host_of, is_loopback
 from radar.net.redirects import host_shown
 from radar.papers.site_wait import span_line
 
+_LONGER = ", or give an endpoint longer by timeout in the settings"
+
 
 def may_pass(error: BaseException) -> bool:
     """Say whether a later try may go better; a bad address, header or certificate stays as it is."""
@@ -21,7 +23,9 @@ def may_pass(error: BaseException) -> bool:
     return not untrusted and not isinstance(error, lasting)
 
 
-def network_error(error: BaseException, url: str, seconds: float, asked: str = "") -> NetworkError:
+def network_error(
+    error: BaseException, url: str, seconds: float, asked: str = "", *, posted: bool = False
+) -> NetworkError:
     """Translate what httpx raised; the message names the host and nothing else of the address.
 
     Args:
@@ -29,14 +33,15 @@ def network_error(error: BaseException, url: str, seconds: float, asked: str = "
         url: the address that did not answer.
         seconds: the deadline of the try.
         asked: the address that was asked for first, which may have sent on to that one.
+        posted: whether something was sent for an answer, as to an endpoint.
     """
     if not asked or host_of(asked) == host_of(url):
-        return _error_at(error, url, host_of(url), seconds)
-    failure = _error_at(error, url, host_shown(url) or "another site", seconds)
+        return _error_at(error, url, host_of(url), seconds, posted=posted)
+    failure = _error_at(error, url, host_shown(url) or "another site", seconds, posted=posted)
     return type(failure)(f"{failure.message} ({host_of(asked)} sends there)", failure.hint)
 
 
-def _error_at(error: BaseException, url: str, host: str, seconds: float) -> NetworkError:
+def _error_at(error: BaseException, url: str, host: str, seconds: float, *, posted: bool) -> NetworkError:
     causes = tuple(_causes(error))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return _no_trust(causes, host)
@@ -49,7 +54,7 @@ def _error_at(error: BaseException, url: str, host: str, seconds: float) -> Netw
     if isinstance(error, TimeoutError | httpx.TimeoutException):
         return NetworkError(
             f"{host} had not answered after {seconds:g} s",
-            "Try again; timeout in the settings gives an endpoint longer",
+            f"Try again{_LONGER if posted else ' later'}",
         )
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return NetworkError("That is not a web address", "It must begin with https:// or http://")

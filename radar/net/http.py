@@ -279,10 +279,11 @@ class HttpClient:
             # The frames that it comes from hold the headers, and a report may print local variables.
             raise error.with_traceback(None) from None
         except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
-            failure = network_error(error, at[-1], request.seconds, asked=request.url)
+            posted = request.method == "POST"
+            failure = network_error(error, at[-1], request.seconds, asked=request.url, posted=posted)
             if request.tries is not None:
                 request.tries.failed(failure)
-            late = request.method == "POST" and isinstance(error, TimeoutError | httpx.ReadTimeout)
+            late = posted and isinstance(error, TimeoutError | httpx.ReadTimeout)
             passes = may_pass(error)
             if passes:
                 gate.broke_off(unreachable=isinstance(failure, Offline))

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from radar.errors import NetworkError
+from radar.errors import NetworkError, Offline
 from radar.net.http import HttpClient
 from radar.net.pool import _ssl_context
-from tests.net.loopback import SELF_SIGNED, Loopback, Scripted, Waits, loopback
+from tests.net.loopback import SELF_SIGNED, Loopback, Scripted, Waits, free_port, loopback
 
 KEY = "sk-very-secret-4711"
 PAGE = "http://papers.example/new"
@@ -106,3 +106,22 @@ async def test_t8_an_encrypted_page_leads_to_no_plain_one(client: HttpClient) ->
         await client.get(f"https://localhost:{site.port}/", headers={"authorization": KEY})
     assert len(site.arrived) == 1
     assert plain.arrived == []
+
+
+async def test_where_a_redirect_leads_to_nobody_it_is_said_who_did_not_answer(client: HttpClient) -> None:
+    port = free_port()
+    there = Scripted(301, headers={"Location": f"http://127.0.0.1:{port}/x?key={KEY}"})
+    with loopback(*[there] * 4) as site:
+        with pytest.raises(NetworkError) as caught:
+            await client.get(f"{site.url}/feed")
+        asked = site.url.removeprefix("http://")
+    assert isinstance(caught.value, Offline)
+    assert caught.value.message == f"Nothing answers at 127.0.0.1:{port} ({asked} sends there)"
+
+
+async def test_a_host_that_a_redirect_made_up_is_not_shown(client: HttpClient) -> None:
+    there = Scripted(301, headers={"Location": "http://give-us-your-key_now.invalid/x"})
+    with loopback(*[there] * 4) as site, pytest.raises(NetworkError) as caught:
+        await client.get(f"{site.url}/feed")
+    assert "key_now" not in caught.value.message
+    assert "another site" in caught.value.message
