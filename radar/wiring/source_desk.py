@@ -61,7 +61,7 @@ def _state_of(file: Path) -> tuple[int, ...]:
 
 
 def asked_unnamed(settings: Settings) -> tuple[str, ...]:
-    """Return the sources that stand for none named and that the library was filled from."""
+    """Return the sources that stand for none named and that were asked all the same."""
     from radar.errors import LibraryError
     from radar.library.reader import LibraryReader
 

@@ -370,43 +370,6 @@ async def test_ascii_draws_with_ascii_only(radar: Radar, size: tuple[int, int], 
         assert [line for line in own if not line.isascii()] == []
 
 
-async def test_the_readers_own_keys_take_the_place_of_ours(radar: Radar) -> None:
-    async with seated(radar, keys={"paper.star": "f"}) as seat:
-        await seat.press("s")
-        assert _marks(radar, TITLES[0]) is Mark.NONE
-        await seat.press("f")
-        assert _marks(radar, TITLES[0]) is Mark.STARRED
-
-
-async def test_a_key_is_taken_away_but_what_it_did_is_in_the_palette(radar: Radar) -> None:
-    async with seated(radar, keys={"paper.star": "", "radar.quit": "", "list.down": ""}) as seat:
-        await seat.press("s", "q", "j")
-        assert seat.title() == TITLES[0] and _marks(radar, TITLES[0]) is Mark.NONE
-        footer = seat.lines()[-2]
-        assert "summarise" in footer and "star" not in footer and "no key" not in footer
-        await seat.press("escape")
-        assert seat.said() == 'this is the whole list; "Quit" in ctrl+p quits'
-        await seat.press("question_mark")
-        await seat.type("star this")
-        assert "no key        Star, or take the star away" in seat.text()
-        await seat.press("escape", "escape")
-        await seat.until(lambda: seat.on_main_screen, "the end of the help")
-        await seat.press("ctrl+p")
-        await seat.type("star this")
-        await seat.until(lambda: "Star this paper (no key)" in seat.text(), "the action in the palette")
-        await seat.press("enter")
-        await seat.until(lambda: _marks(radar, TITLES[0]) is Mark.STARRED, "the star")
-
-
-async def test_keys_in_the_way_of_each_other_are_told_at_the_start(radar: Radar) -> None:
-    async with seated(radar, keys={"paper.browse": "b", "paper.code": "b", "paper.star": "y"}) as seat:
-        told = (
-            "[keys] gives b to both paper.browse and paper.code, and 1 more. "
-            'In [keys], give one of the two another key, or none (""): radar settings --keys lists all'
-        )
-        await seat.until(lambda: seat.said() == told, "what is wrong with the keys")
-
-
 def _marks(radar: Radar, title: str) -> Mark:
     return _row(radar, title).marks
 
