@@ -132,6 +132,8 @@ class Text(Value):
 
     columns: tuple[str, ...]
     pattern: str
+    readable: bool = False
+    """Whether the signs of TeX around a sign do not count, nor that one is raised: HCO$^{+}$ is HCO+."""
 
 
 class Nothing(Value):
@@ -177,8 +179,9 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
             return _members(condition, key, window)
         case Text() if window is None and (papers := noted(condition)):
             return Sql(f"{key} IN ({papers.text})", papers.values)
-        case Text(columns, pattern):
-            tests = " OR ".join(f"p.{column} LIKE ? ESCAPE '\\'" for column in columns)
+        case Text(columns, pattern, readable):
+            read = library.row_texts.readable if readable else "p.{}".format
+            tests = " OR ".join(f"{read(column)} LIKE ? ESCAPE '\\'" for column in columns)
             return Sql(f"({tests})", (pattern,) * len(columns))
         case Nothing():
             # Not a constant, which would leave an index that was named without a use.

@@ -8,6 +8,7 @@ from radar.library.conditions import Sql
 
 _BETWEEN = (", ", "-", "(", '"', "/", "\n")
 """Signs that stand between words, beside the space."""
+_TEX = ("$", "^", "{", "}", "\\")
 _BEHIND = "[^a-z0-9\u00aa-\u200f\u2070-\U0010ffff]"
 """What may stand behind a whole word: nothing that may be a letter, a digit or an accent of any script, with
 which the word would go on."""
@@ -34,6 +35,14 @@ def holds(columns: Sequence[str], tokens: Sequence[str], *, whole: bool) -> Sql:
     side_by_side = f"* {' '.join(tokens)}{_BEHIND if whole else ''}*"
     tests = " OR ".join(f"{spaced.format(column)} GLOB ?" for column in columns)
     return Sql(f"({tests})", (side_by_side,) * len(columns))
+
+
+def readable(column: str) -> str:
+    """Return the text of a column as SQL, without the signs of TeX and with no plus raised."""
+    text = f"p.{column}"
+    for sign in _TEX:
+        text = f"replace({text}, '{sign}', '')"
+    return f"replace({text}, '\N{SUPERSCRIPT PLUS SIGN}', '+')"
 
 
 def pattern(run: str) -> str:

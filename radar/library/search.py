@@ -49,6 +49,7 @@ from radar.papers.search.nodes import (
     Tag,
     Words,
 )
+from radar.papers.search.signs import signed
 
 _CJK = (
     (0x1100, 0x11FF),
@@ -204,10 +205,15 @@ class _Reading:
             return Text(columns, library.row_texts.pattern(words.text))
         if not tokens:
             return None
-        name = "" if words.column is None else _INDEXED[words.column]
-        column = f"{name} : " if name else ""
+        found = self._of_tokens(words, tokens)
+        signs = signed(words.text)
+        return Every((found, *(_written(words, "".join(one)) for one in signs))) if signs else found
+
+    def _of_tokens(self, words: Words, tokens: list[str]) -> Match:
         if not words.prefix:
             return self._of_whole(words, tokens)
+        name = "" if words.column is None else _INDEXED[words.column]
+        column = f"{name} : " if name else ""
         ending = self._completions.of(tokens)
         exact = column + ending.prefix
         told = library.beginnings.lacking(tokens[0], name) if len(tokens) == 1 and not ending.cheap else ""
@@ -312,6 +318,11 @@ def _words_in(node: Node) -> list[Words]:
 
 def _columns_of(words: Words) -> tuple[str, ...]:
     return tuple(_INDEXED.values()) if words.column is None else (_INDEXED[words.column],)
+
+
+def _written(words: Words, signed: str) -> Text:
+    """Return the condition that a word stands in a text with its signs, which the index does not know."""
+    return Text(_columns_of(words), library.row_texts.pattern(signed), readable=True)
 
 
 def _is_cjk(text: str) -> bool:

@@ -117,7 +117,7 @@ class Oracle:
             if (key, column) not in self._words:
                 self._words[key, column] = tokens(texts[column])
             if _stands(wanted, self._words[key, column], words.prefix):
-                return True
+                return _signs_stand(words.text, [texts[column] for column in columns])
         return False
 
 
@@ -136,6 +136,12 @@ def _stands(wanted: list[str], text: list[str], prefix: bool) -> bool:
         ):
             return True
     return False
+
+
+def _signs_stand(wanted: str, texts: list[str]) -> bool:
+    read = [re.sub(r"[$^{}\\\\]", "", text).lower() for text in texts]
+    signed = re.findall(r"[^\W_]+[+#]+(?![^\W_])", wanted.lower())
+    return all(any(one in text for text in read) for one in signed)
 
 
 def _canonical(text: str) -> str | None:

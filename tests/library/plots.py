@@ -20,7 +20,18 @@ MANY = 300
 LISTINGS = (Listing("hf:daily/2024-06-01"), Listing("arxiv:cs.CL"), Listing("file:garden.txt"))
 CATEGORIES = ("cs.CL", "cs.LG", "stat.ML", "hep-th", "eess.AS", "68T50, 68T07", "csx.AA")
 TAGS = ("soil", "soils", "to read")
-_NOUNS = ("Tomatoes", "Tomato", "Beans", "Élan peas", "pre-trained cress", "GPT-4 kale", "tomb", "title")
+_NOUNS = (
+    "Tomatoes",
+    "Tomato",
+    "Beans",
+    "Élan peas",
+    "pre-trained cress",
+    "GPT-4 kale",
+    "tomb",
+    "title",
+    "C++ cress",
+    "C cress",
+)
 _NAMES = ("Ada Müller", "Ben Builder", "Clara de la Vega", "Tomas Berg", "Ångström, Dan", "Eve Tomlin")
 _SAYS = (
     "code released.",
@@ -30,6 +41,9 @@ _SAYS = (
     "Up 5 %.",
     "The best.",
     "a rare orchid.",
+    "Orchid+ is.",
+    "Orchid$^{+}$ is.",
+    r"By C\# or in C.",
 )
 
 
@@ -145,5 +159,6 @@ _LEAVES = (
     "on:2024-0{month}", "on:2023", "after:2024-05-20", "has:code", "has:data", "has:results", "has:sota",
     "has:takeaway", "has:tag", "has:promised", "has:numbers", "is:unread", "is:read", "is:starred",
     "is:disputed", "is:new", "is:updated", "-is:updated", "has:code|data", "2401.00002", "https://arxiv.org/abs/2404.00004v2",
-    "author:(ada OR tomas)",
+    "author:(ada OR tomas)", "c++", "c#", "c", "orchid+", "title:c++", "abstract:c++",
+    '"c++ cre', '"plant c++ cress"', "takeaway:c++", "tomato+", "c+d",
 )  # fmt: skip

@@ -106,6 +106,43 @@ def test_words_of_the_index_language_are_only_words(
         assert set(reader.keys(query)) <= set(keys.values())
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("c++", {1, 2}),
+        ("C++ ", {1, 2}),
+        ("c+", {1, 2}),
+        ("c#", {3}),
+        ("c ", {1, 2, 3, 4}),
+        ("-c++", {3, 4, 5}),
+        ("hco+", {3, 4, 5}),
+        ("hco ", {3, 4, 5, 1}),
+        ('"modern c++ tem', {2}),
+        ('"modern c++" templates', {2}),
+        ("title:c++", {1}),
+        ("cmb+bao", {5}),
+        ("c++ OR c#", {1, 2, 3}),
+        ("c+++", set()),
+    ],
+)
+def test_a_sign_at_the_end_of_a_word_belongs_to_it(
+    library: Library, reader: LibraryReader, text: str, expected: set[int]
+) -> None:
+    says = {
+        1: ("Soil in C++", "HCO- too"),
+        2: ("Modern C", "Of modern C++ templates"),
+        3: ("In C\\# alone", "HCO$^{+}$"),
+        4: ("C to earth", "{HCO}^+ lines"),
+        5: ("Peas", "HCO⁺ with CMB + BAO"),
+    }
+    chunk = [paper(number, title=title, abstract=abstract) for number, (title, abstract) in says.items()]
+    keys = dict(zip(says, library.add_papers(chunk, LISTING, read).keys, strict=True))
+    for order in (Order.NEWEST, Order.TITLE):
+        query = PaperQuery(text=text, order=order)
+        assert set(reader.keys(query)) == {keys[number] for number in expected}
+        assert set(reader.first(query)) == {keys[number] for number in expected}
+
+
 def test_a_very_long_text_is_answered(reader: LibraryReader, keys: dict[int, int]) -> None:
     assert list(reader.keys(PaperQuery(text="tomatoes " * 5_000))) == [keys[1], keys[4]]
     assert list(reader.first(PaperQuery(text="x" * 100_000))) == []

@@ -6,6 +6,7 @@ EXAMPLES = (
     ("length penalty", "both words, anywhere; while you type, the last may go on"),
     ("gener*", "words that begin so"),
     ('"chain of thought"', "these words side by side"),
+    ("c++", "the word with these signs: + and # belong to the word they end"),
     ("-survey", 'not that; before anything: -"a b", -cat:cs.CV, -(a b)'),
     ("mamba OR rwkv", "either; OR binds the two beside it"),
     ('(a OR "b c") d', "parentheses group"),

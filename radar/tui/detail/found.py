@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from radar.papers.patterns import pattern
 from radar.papers.search.nodes import Column, Words
+from radar.papers.search.signs import signed, signs_end
 from radar.tui.detail.blocks import Mark, Role
 
 _WORD = pattern(r"[^\W_]+")
@@ -52,14 +53,16 @@ def _spans(text: str, standing: Sequence[tuple[int, int, str]], words: Words) ->
     wanted = [plain(word) for word in _WORD.findall(words.text)]
     if not wanted:
         return
+    signs = {plain(word): one for word, one in signed(words.text)}
     *before, last = wanted
     for place in range(len(before), len(standing)):
-        start, end, word = standing[place]
+        word = standing[place][2]
         if word != last and not (words.prefix and word.startswith(last)):
             continue
-        first = place - len(before)
-        if [there for _, _, there in standing[first:place]] == before:
-            yield standing[first][0] if before else start, end
+        there = standing[place - len(before) : place + 1]
+        ends = [signs_end(text, end, signs.get(one, "")) for _, end, one in there]
+        if [one for _, _, one in there[:-1]] == before and min(ends) >= 0:
+            yield there[0][0], ends[-1]
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,10 @@ def marked(text: str, typed: str, column: Column = Column.TITLE) -> list[str]:
         ('"chain of thou', ["Chain of thought", "CHAIN of Thoughts"]),
         ("pre-trained ", ["pre-trained"]),
         ("trained naive ", ["naïve", "trained"]),
-        ("c++", ["C"]),
+        ("c++", ["C++"]),
+        ('"trained c++ cha', ["trained C++ chains"]),
+        ("c#", []),
+        ("c ", ["C"]),
         ("-chain ", []),
         ('chain -"of thought" ', ["Chain", "CHAIN"]),
         ("of OR thought ", ["of", "thought", "of"]),
@@ -38,6 +41,10 @@ def marked(text: str, typed: str, column: Column = Column.TITLE) -> list[str]:
 )
 def test_found_words_are_marked(typed: str, expected: list[str]) -> None:
     assert marked(TEXT, typed) == expected
+
+
+def test_signs_of_a_word_are_marked_where_they_are_raised_too() -> None:
+    assert marked("HCO, HCO⁺ and HCO+", "hco+") == ["HCO⁺", "HCO+"]
 
 
 def test_runs_of_chinese_are_marked_where_they_stand() -> None:
