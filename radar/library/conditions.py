@@ -7,6 +7,7 @@ bounded form a set is asked for one paper at a time, and the index of words only
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from types import UnionType
 
 from radar import library
 from radar.library import bits
@@ -132,8 +133,15 @@ class Text(Value):
 
     columns: tuple[str, ...]
     pattern: str
-    readable: bool = False
-    """Whether the signs of TeX around a sign do not count, nor that one is raised: HCO$^{+}$ is HCO+."""
+
+
+class Signed(Value):
+    """A word that stands in at least one of these columns with the signs at its end."""
+
+    columns: tuple[str, ...]
+    word: str
+    match: str
+    """MATCH expression that leads to all papers where it may stand: the index knows no signs."""
 
 
 class Nothing(Value):
@@ -158,7 +166,7 @@ class Any(Value):
     parts: tuple[Condition, ...]
 
 
-Condition = Match | Flag | Keys | Members | Text | Nothing | Negated | Every | Any
+Condition = Match | Flag | Keys | Members | Text | Signed | Nothing | Negated | Every | Any
 
 
 def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None) -> Sql:
@@ -179,10 +187,16 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
             return _members(condition, key, window)
         case Text() if window is None and (papers := noted(condition)):
             return Sql(f"{key} IN ({papers.text})", papers.values)
-        case Text(columns, pattern, readable):
-            read = library.row_texts.readable if readable else "p.{}".format
-            tests = " OR ".join(f"{read(column)} LIKE ? ESCAPE '\\'" for column in columns)
+        case Text(columns, pattern):
+            tests = " OR ".join(f"p.{column} LIKE ? ESCAPE '\\'" for column in columns)
             return Sql(f"({tests})", (pattern,) * len(columns))
+        case Signed(columns, word) if window is not None:
+            return library.row_texts.written("p", columns, word)
+        case Signed(columns, word, match):
+            texts = library.row_texts.written("t", columns, word)
+            found = "SELECT rowid FROM search WHERE search MATCH ?"
+            read = f"SELECT t.id FROM papers t NOT INDEXED WHERE t.id IN ({found}) AND {texts.text}"
+            return Sql(f"{key} IN ({read})", (match, *texts.values))
         case Nothing():
             # Not a constant, which would leave an index that was named without a use.
             return Sql(f"{key} < 0")
@@ -257,7 +271,7 @@ def asks_words(condition: Condition) -> bool:
 
 def reads_texts(condition: Condition) -> bool:
     """Return whether a condition reads the wide rows."""
-    return _any_is(condition, Text)
+    return _any_is(condition, Text | Signed)
 
 
 def guessed(condition: Condition) -> bool:
@@ -282,11 +296,11 @@ def unwanted_words(conditions: Iterable[Condition]) -> tuple[Match, ...]:
 
 
 def needs_row(condition: Condition) -> bool:
-    """Return whether a condition needs more of a paper than its key."""
-    return reads_texts(condition) or _any_is(condition, Flag)
+    """Return whether the exact form of a condition needs more of a paper than its key."""
+    return _any_is(condition, Text | Flag)
 
 
-def _any_is(condition: Condition, kind: type[Match] | type[Text] | type[Flag]) -> bool:
+def _any_is(condition: Condition, kind: type | UnionType) -> bool:
     if isinstance(condition, Negated):
         return _any_is(condition.part, kind)
     if isinstance(condition, Every | Any):

@@ -8,7 +8,8 @@ from radar.library.conditions import Sql
 
 _BETWEEN = (", ", "-", "(", '"', "/", "\n")
 """Signs that stand between words, beside the space."""
-_TEX = ("$", "^", "{", "}", "\\")
+_RAISED = "\N{SUPERSCRIPT PLUS SIGN}"
+_AS_READ = (("$", ""), ("^", ""), ("{", ""), ("}", ""), ("\\", ""), (_RAISED, "+"))
 _BEHIND = "[^a-z0-9\u00aa-\u200f\u2070-\U0010ffff]"
 """What may stand behind a whole word: nothing that may be a letter, a digit or an accent of any script, with
 which the word would go on."""
@@ -37,12 +38,21 @@ def holds(columns: Sequence[str], tokens: Sequence[str], *, whole: bool) -> Sql:
     return Sql(f"({tests})", (side_by_side,) * len(columns))
 
 
-def readable(column: str) -> str:
-    """Return the text of a column as SQL, without the signs of TeX and with no plus raised."""
-    text = f"p.{column}"
-    for sign in _TEX:
-        text = f"replace({text}, '{sign}', '')"
-    return f"replace({text}, '\N{SUPERSCRIPT PLUS SIGN}', '+')"
+def written(row: str, columns: Sequence[str], word: str) -> Sql:
+    """Return a condition on a row: a word that ends in signs stands in a text of it.
+
+    Neither the signs of TeX count that stand around those, nor that they are raised.
+    """
+    wanted = pattern(word)
+    tests, values = [], list[str]()
+    for column in columns:
+        read = text = f"{row}.{column}"
+        for sign, plain in _AS_READ:
+            read = f"replace({read}, '{sign}', '{plain}')"
+        # Most texts hold no such sign at all, and are not read for more.
+        tests.append(f"((instr({text}, ?) OR instr({text}, '{_RAISED}')) AND {read} LIKE ? ESCAPE '\\')")
+        values += [word[-1], wanted]
+    return Sql(f"({' OR '.join(tests)})", tuple(values))
 
 
 def pattern(run: str) -> str:

@@ -23,6 +23,7 @@ from radar.library.conditions import (
     Match,
     Negated,
     Nothing,
+    Signed,
     Text,
     guessed,
     unwanted_words,
@@ -207,7 +208,10 @@ class _Reading:
             return None
         found = self._of_tokens(words, tokens)
         signs = signed(words.text)
-        return Every((found, *(_written(words, "".join(one)) for one in signs))) if signs else found
+        columns = _columns_of(words)
+        return (
+            Every((found, *(Signed(columns, "".join(one), found.exact) for one in signs))) if signs else found
+        )
 
     def _of_tokens(self, words: Words, tokens: list[str]) -> Match:
         if not words.prefix:
@@ -318,11 +322,6 @@ def _words_in(node: Node) -> list[Words]:
 
 def _columns_of(words: Words) -> tuple[str, ...]:
     return tuple(_INDEXED.values()) if words.column is None else (_INDEXED[words.column],)
-
-
-def _written(words: Words, signed: str) -> Text:
-    """Return the condition that a word stands in a text with its signs, which the index does not know."""
-    return Text(_columns_of(words), library.row_texts.pattern(signed), readable=True)
 
 
 def _is_cjk(text: str) -> bool:
