@@ -190,13 +190,8 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
         case Text(columns, pattern):
             tests = " OR ".join(f"p.{column} LIKE ? ESCAPE '\\'" for column in columns)
             return Sql(f"({tests})", (pattern,) * len(columns))
-        case Signed(columns, word) if window is not None:
-            return library.row_texts.written("p", columns, word)
-        case Signed(columns, word, match):
-            texts = library.row_texts.written("t", columns, word)
-            found = "SELECT rowid FROM search WHERE search MATCH ?"
-            read = f"SELECT t.id FROM papers t NOT INDEXED WHERE t.id IN ({found}) AND {texts.text}"
-            return Sql(f"{key} IN ({read})", (match, *texts.values))
+        case Signed():
+            return _signed(condition, key, window)
         case Nothing():
             # Not a constant, which would leave an index that was named without a use.
             return Sql(f"{key} < 0")
@@ -316,6 +311,16 @@ def _match(condition: Match, key: str, window: Window | None) -> Sql:
         f"{key} IN (SELECT rowid FROM search WHERE search MATCH ? AND {window.keys.text})",
         (match, *window.keys.values),
     )
+
+
+def _signed(condition: Signed, key: str, window: Window | None) -> Sql:
+    columns, word = condition.columns, condition.word
+    if window is not None:
+        return library.row_texts.written("p", columns, word)
+    texts = library.row_texts.written("t", columns, word)
+    found = "SELECT rowid FROM search WHERE search MATCH ?"
+    read = f"SELECT t.id FROM papers t NOT INDEXED WHERE t.id IN ({found}) AND {texts.text}"
+    return Sql(f"{key} IN ({read})", (condition.match, *texts.values))
 
 
 def _exact_match(condition: Match, key: str) -> Sql:

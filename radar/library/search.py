@@ -208,10 +208,8 @@ class _Reading:
             return None
         found = self._of_tokens(words, tokens)
         signs = signed(words.text)
-        columns = _columns_of(words)
-        return (
-            Every((found, *(Signed(columns, "".join(one), found.exact) for one in signs))) if signs else found
-        )
+        signed_words = [Signed(_columns_of(words), "".join(one), found.exact) for one in signs]
+        return Every((found, *signed_words)) if signs else found
 
     def _of_tokens(self, words: Words, tokens: list[str]) -> Match:
         if not words.prefix:
