@@ -45,7 +45,7 @@ class _Finished:
         self._made_for: tuple[int, _Edges, Sequence[LineFilter]] | None = None
         self._lines: dict[int, tuple[Strip, Strip]] = {}
         self._behind: dict[int, Strip] = {}
-        self._stay: dict[Style, bool] = {}
+        self._stay: dict[int, tuple[Style, bool]] = {}
 
     def keep_for(self, width: int, edges: _Edges, filters: Sequence[LineFilter]) -> None:
         """Forget the lines that were made for another width or other colours."""
@@ -82,16 +82,23 @@ class _Finished:
         stay = self._stay
         for segment in line:
             style = segment.style or _NO_STYLE
-            if style not in stay:
-                sample = filtered = [Segment("x", style)]
-                for one in filters:
-                    filtered = one.apply(filtered, ground)
-                stay[style] = filtered == sample
-            if not stay[style]:
+            # By the object, which is kept: to hash a style takes longer than all else here.
+            kept = stay.get(id(style))
+            if kept is None:
+                kept = stay[id(style)] = style, _stays(style, filters, ground)
+            if not kept[1]:
                 for one in filters:
                     line = line.apply_filter(one, ground)
                 break
         return line
+
+
+def _stays(style: Style, filters: Sequence[LineFilter], ground: Color) -> bool:
+    """Whether a style is the same behind all filters."""
+    sample = filtered = [Segment("x", style)]
+    for one in filters:
+        filtered = one.apply(filtered, ground)
+    return filtered == sample
 
 
 class LineView(ScrollView):

@@ -166,7 +166,8 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
 
     def look_style(self, looks: tuple[Look, ...], *, on_cursor: bool) -> Style:
         """Return the style of a piece of a row, of the one under the cursor or of the others."""
-        return self._looks.at_cursor(self.has_focus)(looks) if on_cursor else self._looks.common(looks)
+        styles = self._looks.at_cursor(self.has_focus) if on_cursor else self._looks.common
+        return styles[looks]
 
     def expect(self, count: int) -> None:
         """Make room for so many papers, until all of them are listed: the scroll bar stays as it is then."""
