@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.geometry import Region
-from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from radar.papers.bases import Value
 from radar.tui.joined import Joined, Line
 from radar.tui.scroll_bar import QuickScrollBar
+
+if TYPE_CHECKING:
+    from textual.scroll_view import ScrollView as _View
+else:
+    # A part of a widget, no widget: Textual looks through all that a class inherits for each that is one.
+    _View = object
 
 _KEPT = 256
 """Finished lines; the one that was made first goes first."""
@@ -101,8 +107,8 @@ def _stays(style: Style, filters: Sequence[LineFilter], ground: Color) -> bool:
     return filtered == sample
 
 
-class LineView(ScrollView):
-    """Lines at full width, with padding and a border at the sides at most.
+class LineView(_View):
+    """What makes a ScrollView one of lines at full width, with padding and a border at the sides at most.
 
     Textual keeps the finished lines of a widget by their place on screen, and throws all of them away when
     it scrolls. Here a line stays finished for as long as the strip that `whole_lines` returns is the same.

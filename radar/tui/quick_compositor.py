@@ -4,41 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
 from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from textual.strip import Strip
-    from textual.widget import Widget
 
 Spans = Sequence[tuple[int, int, int]]
 """Line, first cell, and the cell behind the last one."""
 
 
-class _Part(NamedTuple):
-    """A stretch of a line, and the widget that is seen there."""
-
-    start: int
-    end: int
-    widget: Widget
-    x: int
-    """Of the left edge of the widget on the screen."""
-    y: int
-    """Of its top edge."""
-
-
+_Part = tuple[int, int, Widget, int, int]
+"""A stretch of a line, from a cell to before another, the widget seen there, and its left and upper edge."""
 _Parts = tuple[_Part, ...]
-
-
-class _Block(NamedTuple):
-    """Lines below each other, as what stands side by side in them."""
-
-    x: int
-    y: int
-    columns: list[list[Strip]]
+_Block = tuple[int, int, list[list[Strip]]]
+"""First cell and line of lines below each other, and what stands side by side in them."""
 
 
 class LinesUpdate(CompositorUpdate):
@@ -114,7 +98,7 @@ class QuickCompositor(Compositor):
         for start, end in pairwise(cuts):
             for widget, region, shown in there:
                 if shown.x <= start < shown.right:
-                    yield _Part(start, end, widget, region.x, region.y)
+                    yield start, end, widget, region.x, region.y
                     break
 
 
@@ -122,16 +106,15 @@ def _blocks(parts: _Parts, place: Region) -> Iterator[_Block]:
     """Yield the lines of a place as their widgets give them, one block unless there are gaps."""
     block: _Block | None = None
     reached = -1
-    for part in parts:
-        end = min(part.end, place.right)
-        if part.start >= end or part.end <= place.x:
+    for start, until, widget, x, y in parts:
+        end = min(until, place.right)
+        if start >= end or until <= place.x:
             continue
-        if block is None or part.start != reached:
+        if block is None or start != reached:
             if block is not None:
                 yield block
-            block = _Block(part.start, place.y, [])
-        crop = Region(part.start - part.x, place.y - part.y, end - part.start, place.height)
-        block.columns.append(part.widget.render_lines(crop))
+            block = (start, place.y, [])
+        block[2].append(widget.render_lines(Region(start - x, place.y - y, end - start, place.height)))
         reached = end
     if block is not None:
         yield block

@@ -9,7 +9,6 @@ from rich.style import Style
 from radar.tui.rows import Look
 
 Looks = tuple[Look, ...]
-_PLAIN = Style()
 _CURSORS = {True: "row", False: "row-blurred"}
 """What the row under the cursor is called, by whether the list has the focus."""
 
@@ -71,7 +70,7 @@ class RowLooks:
     def _component(self, name: str) -> Style:
         if self._parts is None:
             self._parts = self._parts_now()
-        return self._parts.get(name, _PLAIN)
+        return self._parts[name]
 
     def _added(self, style: Style, looks: Looks) -> Style:
         for look in looks:

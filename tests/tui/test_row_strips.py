@@ -13,6 +13,7 @@ from radar.papers.values import Agreement, Claim, Release, TakeawayOrigin
 from radar.pipeline.radar import Radar
 from radar.tui.glyphs import UNICODE
 from radar.tui.joined import Joined
+from radar.tui.look_styles import LookStyles
 from radar.tui.row_looks import RowLooks
 from radar.tui.row_strips import RowStrips
 from radar.tui.rows import INDENT
@@ -66,9 +67,9 @@ async def test_rows_are_painted_anew_in_other_colours(radar: Radar) -> None:
 def test_the_signs_of_one_paper_are_never_those_of_another(changes: dict[str, object]) -> None:
     row = replace(ROW, takeaway_origin=TakeawayOrigin.QUOTED)
     other = replace(replace(row, key=8), **changes)  # type: ignore[arg-type]
-    strips = RowStrips(UNICODE, RowLooks(Style, dict))
+    strips = RowStrips(UNICODE, RowLooks(Style, lambda: LookStyles({}, {})))
     strips.paint_for(width=70)
-    alone = RowStrips(UNICODE, RowLooks(Style, dict))
+    alone = RowStrips(UNICODE, RowLooks(Style, lambda: LookStyles({}, {})))
     alone.paint_for(width=70)
     before = strips.pair(row, False, False)
     after = strips.pair(other, False, False)
@@ -80,7 +81,7 @@ def test_the_signs_of_one_paper_are_never_those_of_another(changes: dict[str, ob
 
 
 def test_papers_with_the_same_signs_share_them_and_the_one_at_the_cursor_has_its_own() -> None:
-    strips = RowStrips(UNICODE, RowLooks(Style, dict))
+    strips = RowStrips(UNICODE, RowLooks(Style, lambda: LookStyles({}, {})))
     strips.paint_for(width=70)
     one, other = (strips.pair(replace(ROW, key=key), False, False)[0] for key in (1, 2))
     assert _signs(one) is _signs(other)

@@ -12,6 +12,7 @@ from radar.papers.query import Mark, PaperRow
 from radar.papers.standing import Standing
 from radar.papers.summary import Agreement, TakeawayOrigin
 from radar.tui.glyphs import ASCII, UNICODE, Glyphs
+from radar.tui.look_styles import LookStyles
 from radar.tui.row_looks import RowLooks
 from radar.tui.row_strips import Pair, RowStrips
 from radar.tui.rows import Look, RowPainting, cut_at_word, row_lines
@@ -41,7 +42,7 @@ def _painting(width: int = 70, glyphs: Glyphs = UNICODE, typed: str = "") -> Row
 
 
 def _strips(row: PaperRow, painting: RowPainting, cursor: bool) -> Pair:
-    strips = RowStrips(painting.glyphs, RowLooks(Style, dict))
+    strips = RowStrips(painting.glyphs, RowLooks(Style, lambda: LookStyles({}, {})))
     strips.painting = painting
     return strips.pair(row, cursor, True)
 

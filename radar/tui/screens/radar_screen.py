@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from radar.tui.flows.step import Later, Say
 
 
-class RadarScreen(BringingPart, TalkingScreen, inherit_bindings=False, inherit_css=False):
+class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False):
     """List, detail, and the lines around them."""
 
     # Half of the rules of Textual's screens do not hold here, and a start reads each of them.
