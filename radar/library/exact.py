@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Self
 
@@ -25,9 +24,10 @@ from radar.library.conditions import (
     sql_of,
 )
 from radar.papers.bases import replace
+from radar.papers.patterns import pattern
 from radar.papers.query import Order
 
-_OPEN_PHRASE = re.compile(r' [^ "]+" \*')
+_OPEN_PHRASE = pattern(r' [^ "]+" \*')
 
 
 class Exact(Bounded):

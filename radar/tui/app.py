@@ -15,7 +15,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
-from textual.theme import Theme, ThemeProvider
+from textual.theme import ThemeProvider
 from textual.worker import WorkerFailed
 
 from radar.errors import RadarError
@@ -26,7 +26,7 @@ from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
-from radar.tui.theme import KNOWN, PLAIN, first_theme, row_variables
+from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_list import PaperList
 from radar.tui.widgets.search_line import SearchLine
@@ -48,7 +48,7 @@ _AT_THE_END = 2.0
 """Seconds to wait for another writer when the program ends."""
 
 
-class RadarApp(App[None], inherit_bindings=False, inherit_css=False):
+class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False):
     """Shows the radar; of Textual's rules for applications it has those that hold here, in its own sheet."""
 
     TITLE = "radar"
@@ -98,15 +98,6 @@ class RadarApp(App[None], inherit_bindings=False, inherit_css=False):
         self.left: Callable[[], None] = lambda: None
         """To be called when the screen is left, so that nobody looks after its terminal any more."""
         self.set_keymap(keymap_of(self._keys))
-
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """All themes by Textual's names, ours as well."""
-        return {**KNOWN, **super().available_themes}
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours that other people's themes do not have."""
-        return row_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""

@@ -27,12 +27,13 @@ _AS_EMOJI = "\ufe0f"
 
 def one_cell_each(text: str) -> bool:
     """Return whether every character is sure to take a cell of its own, as nearly everywhere."""
-    return _NARROW.issuperset(text)
+    # The printable characters of ASCII are those from the blank on: nearly every text has no others.
+    return (text.isascii() and text.isprintable()) or _NARROW.issuperset(text)
 
 
 def cell_len(text: str) -> int:
     """Return how many cells a text takes."""
-    if _NARROW.issuperset(text):
+    if one_cell_each(text):
         return len(text)
     from rich.cells import cell_len as measured
 
@@ -41,18 +42,21 @@ def cell_len(text: str) -> int:
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
     """Return the text, cut to `width` cells with an ellipsis at its end where it is longer."""
-    if cell_len(text) <= width:
+    narrow = one_cell_each(text)
+    if (len(text) if narrow else cell_len(text)) <= width:
         return text
     room = width - cell_len(ellipsis)
     if room <= 0:
         return ellipsis if room == 0 else ""
+    if narrow:
+        return text[:room].rstrip() + ellipsis
     kept = text[: fitting(text, 0, len(text), room)]
     return (kept.rstrip() if cell_len(kept) <= room else "") + ellipsis
 
 
 def fitting(text: str, start: int, end: int, room: int) -> int:
     """Return where the text from `start` has to stop to fit; always at least one character on."""
-    if _NARROW.issuperset(text[start : start + room + 1]):
+    if one_cell_each(text[start : start + room + 1]):
         return min(end, start + max(1, room))
     used, index = 0, start
     for drawn, width in drawn_parts(text[start:end]):

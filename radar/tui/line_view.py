@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.geometry import Region
-from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from radar.papers.bases import Value
 from radar.tui.joined import Joined, Line
 from radar.tui.scroll_bar import QuickScrollBar
+
+if TYPE_CHECKING:
+    from textual.scroll_view import ScrollView as _View
+else:
+    # A part of a widget, no widget: Textual looks through all that a class inherits for each that is one.
+    _View = object
 
 _KEPT = 256
 """Finished lines; the one that was made first goes first."""
@@ -45,7 +51,7 @@ class _Finished:
         self._made_for: tuple[int, _Edges, Sequence[LineFilter]] | None = None
         self._lines: dict[int, tuple[Strip, Strip]] = {}
         self._behind: dict[int, Strip] = {}
-        self._stay: dict[Style, bool] = {}
+        self._stay: dict[int, tuple[Style, bool]] = {}
 
     def keep_for(self, width: int, edges: _Edges, filters: Sequence[LineFilter]) -> None:
         """Forget the lines that were made for another width or other colours."""
@@ -82,20 +88,27 @@ class _Finished:
         stay = self._stay
         for segment in line:
             style = segment.style or _NO_STYLE
-            if style not in stay:
-                sample = filtered = [Segment("x", style)]
-                for one in filters:
-                    filtered = one.apply(filtered, ground)
-                stay[style] = filtered == sample
-            if not stay[style]:
+            # By the object, which is kept: to hash a style takes longer than all else here.
+            kept = stay.get(id(style))
+            if kept is None:
+                kept = stay[id(style)] = style, _stays(style, filters, ground)
+            if not kept[1]:
                 for one in filters:
                     line = line.apply_filter(one, ground)
                 break
         return line
 
 
-class LineView(ScrollView):
-    """Lines at full width, with padding and a border at the sides at most.
+def _stays(style: Style, filters: Sequence[LineFilter], ground: Color) -> bool:
+    """Whether a style is the same behind all filters."""
+    sample = filtered = [Segment("x", style)]
+    for one in filters:
+        filtered = one.apply(filtered, ground)
+    return filtered == sample
+
+
+class LineView(_View):
+    """What makes a ScrollView one of lines at full width, with padding and a border at the sides at most.
 
     Textual keeps the finished lines of a widget by their place on screen, and throws all of them away when
     it scrolls. Here a line stays finished for as long as the strip that `whole_lines` returns is the same.

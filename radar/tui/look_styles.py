@@ -12,18 +12,32 @@ from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 
+_PLAIN = Style()
 Drawn = tuple[str, str, str]
 """Names of the variables of colour and ground, and the style of the text or the name of its variable; any may
 be empty."""
 
 
-def look_styles(looks: Mapping[str, Drawn], variables: Mapping[str, str]) -> dict[str, Style]:
-    """Return the style of each look, to be laid over the ground it stands on.
+class LookStyles(dict[str, Style]):
+    """The style of each look, to be laid over the ground it stands on; made when it is first asked for.
 
-    Args:
-        variables: of the theme, as Textual's App.theme_variables.
+    A first page needs a third of them. What is drawn in no way of its own has a style that changes nothing.
     """
-    return {name: _style(drawn, variables) for name, drawn in looks.items()}
+
+    def __init__(self, looks: Mapping[str, Drawn], variables: Mapping[str, str]) -> None:
+        """Make none yet.
+
+        Args:
+            variables: of the theme, as Textual's App.theme_variables.
+        """
+        super().__init__()
+        self._looks = looks
+        self._variables = variables
+
+    def __missing__(self, name: str) -> Style:
+        drawn = self._looks.get(name)
+        style = self[name] = _PLAIN if drawn is None else _style(drawn, self._variables)
+        return style
 
 
 def _style(drawn: Drawn, variables: Mapping[str, str]) -> Style:

@@ -9,7 +9,20 @@ from rich.style import Style
 from radar.tui.rows import Look
 
 Looks = tuple[Look, ...]
-_PLAIN = Style()
+_CURSORS = {True: "row", False: "row-blurred"}
+"""What the row under the cursor is called, by whether the list has the focus."""
+
+
+class _Styles(dict[Looks, Style]):
+    """Styles by what a piece is, each worked out when it is first asked for."""
+
+    def __init__(self, worked_out: Callable[[Looks], Style]) -> None:
+        super().__init__()
+        self._worked_out = worked_out
+
+    def __missing__(self, looks: Looks) -> Style:
+        style = self[looks] = self._worked_out(looks)
+        return style
 
 
 class RowLooks:
@@ -26,31 +39,27 @@ class RowLooks:
         self._ground_known: Style | None = None
         self._parts_now = parts
         self._parts: Mapping[str, Style] | None = None
-        self._common: dict[Looks, Style] = {}
-        self._cursor: dict[tuple[bool, Looks], Style] = {}
+        self._common = _Styles(lambda looks: self._added(self._ground(), looks))
+        self._at_cursor = {focused: self._over(name) for focused, name in _CURSORS.items()}
 
-    def common(self, looks: Looks) -> Style:
-        """Return the style of a piece of a common row."""
-        if looks not in self._common:
-            self._common[looks] = self._added(self._ground(), looks)
-        return self._common[looks]
+    @property
+    def common(self) -> Mapping[Looks, Style]:
+        """The styles of the pieces of a common row."""
+        return self._common
 
-    def at_cursor(self, focused: bool) -> Callable[[Looks], Style]:
-        """Return what gives the style of a piece of the row under the cursor."""
-
-        def style(looks: Looks) -> Style:
-            if (focused, looks) not in self._cursor:
-                ground = self._ground() + self._component("row" if focused else "row-blurred")
-                self._cursor[focused, looks] = self._added(ground, looks)
-            return self._cursor[focused, looks]
-
-        return style
+    def at_cursor(self, focused: bool) -> Mapping[Looks, Style]:
+        """Return the styles of the pieces of the row under the cursor."""
+        return self._at_cursor[focused]
 
     def forget(self) -> None:
         """Work all of them out again."""
         self._parts = self._ground_known = None
-        self._common.clear()
-        self._cursor.clear()
+        for known in (self._common, *self._at_cursor.values()):
+            known.clear()
+
+    def _over(self, name: str) -> _Styles:
+        """Return the styles of pieces that lie over a part of the list."""
+        return _Styles(lambda looks: self._added(self._ground() + self._component(name), looks))
 
     def _ground(self) -> Style:
         # Textual works it out anew from all that lies behind the list.
@@ -61,7 +70,7 @@ class RowLooks:
     def _component(self, name: str) -> Style:
         if self._parts is None:
             self._parts = self._parts_now()
-        return self._parts.get(name, _PLAIN)
+        return self._parts[name]
 
     def _added(self, style: Style, looks: Looks) -> Style:
         for look in looks:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from radar.abstracts.rubble import may_be_rubble
 from radar.papers.beside_title import beside_title
@@ -15,9 +16,6 @@ from radar.tui.glyphs import Glyphs
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
-
-    from rich.style import Style
-    from textual.strip import Strip
 
     from radar.papers.search.nodes import Words
 
@@ -150,31 +148,48 @@ class RowPainting:
 
 
 Piece = tuple[str, tuple[Look, ...]]
-if TYPE_CHECKING:
-    StyleOf = Callable[[tuple[Look, ...]], Style]
+Lines = tuple[tuple[Piece, ...], tuple[Piece, ...]]
+"""Pieces of the upper and of the lower line of a paper."""
 
 
-def row_strips(row: ListedRow, painting: RowPainting, cursor: bool, style: StyleOf) -> tuple[Strip, Strip]:
-    """Return the two lines of a paper, each exactly as wide as the painting says."""
-    first, second = row_lines(row, painting, cursor)
-    return _strip(first, painting.width, style), _strip(second, painting.width, style)
+def row_lines(row: ListedRow, painting: RowPainting, cursor: bool) -> Lines:
+    """Return the pieces of both lines of a paper, up to where nothing but the ground follows."""
+    signs, below = row_signs(row, painting.glyphs, cursor)
+    title, takeaway = row_texts(row, painting)
+    return (*signs, *title), (*below, *takeaway)
 
 
-def row_lines(
-    row: ListedRow, painting: RowPainting, cursor: bool
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Return the pieces of both lines of a paper."""
-    bar = painting.glyphs.cursor if cursor else " "
-    first = (*_signs(row, painting.glyphs, bar), *_title(row, painting))
-    return first, (*_margin(row, painting.glyphs, bar), *_takeaway(row, painting))
+def row_signs(row: ListedRow, glyphs: Glyphs, cursor: bool) -> Lines:
+    """Return the pieces before title and takeaway, INDENT cells wide; `signs_told_by` says by what."""
+    bar = glyphs.cursor if cursor else " "
+    return tuple(_signs(row, glyphs, bar)), tuple(_margin(row, glyphs, bar))
+
+
+def signs_told_by(row: ListedRow) -> tuple[Hashable, ...]:
+    """Return all that the signs of a paper follow from; few papers have others than those before them."""
+    return (
+        row.marks, row.new, row.updated, row.error != "", row.code, row.code_guessed, row.data,
+        row.claim, row.state_of_the_art, row.standing.code, row.standing.results,
+        row.takeaway_origin, row.takeaway != "",
+    )  # fmt: skip
+
+
+def row_texts(row: ListedRow, painting: RowPainting) -> Lines:
+    """Return the pieces of title and takeaway, and of what stands behind them."""
+    return tuple(_title(row, painting)), tuple(_takeaway(row, painting))
 
 
 def row_date(row: ListedRow, today: date) -> str:
     """Return the day as "3 Feb" in the year of today, else as "Feb 2025"; empty where none is known."""
     if not row.dated:
         return ""
-    day = row.day
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day:%b %Y}"
+    return _day(row.day, row.day.year == today.year)
+
+
+@lru_cache(maxsize=1024)
+def _day(day: date, of_this_year: bool) -> str:
+    # A page of the list has few days, and to write one takes as long as to paint a title.
+    return f"{day.day} {day:%b}" if of_this_year else f"{day:%b %Y}"
 
 
 def cut_at_word(text: str, width: int, ellipsis: str) -> str:
@@ -217,8 +232,8 @@ def _title(row: ListedRow, painting: RowPainting) -> Iterator[Piece]:
     shown = cut(painting.shown(row.title) or "(no title)", room, painting.glyphs.ellipsis)
     look = Look.READ if row.marks & Mark.READ else Look.UNREAD
     yield from _with_found(shown, painting.words, "title", look)
-    yield " " * (room - cell_len(shown)), ()
     if when:
+        yield " " * (room - cell_len(shown)), ()
         yield when.rjust(_DATE_CELLS + _GAP), (Look.DATE,)
 
 
@@ -253,8 +268,9 @@ def _takeaway(row: ListedRow, painting: RowPainting) -> Iterator[Piece]:
     text = painting.shown(takeaway) if takeaway else "no abstract to read"
     shown = cut_at_word(text, text_room, painting.glyphs.ellipsis)
     yield from _with_found(shown, painting.words, "takeaway", _takeaway_look(row))
-    yield " " * (text_room - cell_len(shown)), ()
-    yield from behind
+    if behind:
+        yield " " * (text_room - cell_len(shown)), ()
+        yield from behind
 
 
 def _behind(row: ListedRow, painting: RowPainting, room: int) -> Iterator[Piece]:
@@ -293,16 +309,3 @@ def _with_found(text: str, words: Sequence[Words], column: str, look: Look) -> I
         at = mark.end
     if at < len(text):
         yield text[at:], (look,)
-
-
-def _strip(pieces: Sequence[Piece], width: int, style: StyleOf) -> Strip:
-    from rich.segment import Segment
-
-    from radar.tui.joined import Joined, Line
-
-    segments = [Segment(text, style(looks)) for text, looks in pieces if text]
-    # Measured as the pieces were when they were cut: nearly every text has one cell a character.
-    line = Line(segments, sum([cell_len(segment.text) for segment in segments]))
-    if line.cell_length < width:
-        return Joined(line, Line.blank(width - line.cell_length, style(())))
-    return line.adjust_cell_length(width)

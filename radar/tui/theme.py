@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    _App = App[None]
+else:
+    # A part of an application, none itself: Textual looks through all that a class inherits for each.
+    _App = object
 
 DARK = Theme(
     name="radar-dark",
@@ -145,3 +154,20 @@ def row_variables(theme: Theme) -> dict[str, str]:
         "row-quiet": ground.blend(text, _QUIET, 1).hex,
         "row-faint": ground.blend(text, _FAINT, 1).hex,
     }
+
+
+class KnownThemes(_App):
+    """The part of an application that has its themes."""
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """All themes by Textual's names, ours as well."""
+        return {**KNOWN, **super().available_themes}
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme by Textual's name for it, without gathering all: each frame asks for one."""
+        return KNOWN.get(theme_name) or super().get_theme(theme_name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours that other people's themes do not have."""
+        return row_variables(self.current_theme)

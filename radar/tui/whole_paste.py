@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
-_ESCAPE = re.compile(r"\x1b([@-_]?)")
+from radar.papers.patterns import pattern
+
+_ESCAPE = pattern(r"\x1b([@-_]?)")
 _BEGINNINGS = tuple(BRACKETED_PASTE_END[:length] for length in range(len(BRACKETED_PASTE_END) - 1, 0, -1))
 
 

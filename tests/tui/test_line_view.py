@@ -6,12 +6,13 @@ import pytest
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from radar.tui.line_view import LineView
 
 
-class Poem(LineView):
+class Poem(LineView, ScrollView):
     """Numbered lines, each painted once."""
 
     DEFAULT_CSS = "Poem { background: #102030; overflow-x: hidden; }"

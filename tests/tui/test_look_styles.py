@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from rich.style import Style
 
-from radar.tui.look_styles import look_styles
+from radar.tui.look_styles import LookStyles
 
 VARIABLES = {
     "ink": "#102030",
@@ -26,7 +27,7 @@ def test_colours_ground_and_style_come_from_the_theme() -> None:
         "bare": ("", "", ""),
         "unstyled": ("ink", "", "no-style"),
     }
-    drawn = look_styles(looks, VARIABLES)
+    drawn = LookStyles(looks, VARIABLES)
     assert drawn["title"] == Style.parse("bold #102030")
     assert drawn["row"] == Style.parse("reverse on #f0f0f0")
     assert drawn["aside"] == Style.parse("italic #102030")
@@ -36,6 +37,13 @@ def test_colours_ground_and_style_come_from_the_theme() -> None:
 
 def test_what_is_no_colour_leaves_that_of_the_ground() -> None:
     looks = {"plain": ("plain", "", ""), "auto": ("by-itself", "", ""), "gone": ("none-of-it", "", "")}
-    drawn = look_styles(looks, VARIABLES)
+    drawn = LookStyles(looks, VARIABLES)
     assert drawn["plain"].color is not None and drawn["plain"].color.name == "default"
     assert drawn["auto"].color is None and drawn["gone"].color is None
+
+
+def test_what_is_drawn_in_no_way_of_its_own_changes_nothing_and_none_is_made_before_it_is_asked_for() -> None:
+    drawn = LookStyles({"title": ("no such variable", "", "")}, VARIABLES)
+    assert drawn["elsewhere"] == Style()
+    with pytest.raises(KeyError):
+        drawn["title"]

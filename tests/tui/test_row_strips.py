@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+from rich.style import Style
+from textual.strip import Strip
+
+from radar.papers.bases import replace
+from radar.papers.query import Mark
+from radar.papers.standing import Standing
+from radar.papers.values import Agreement, Claim, Release, TakeawayOrigin
 from radar.pipeline.radar import Radar
+from radar.tui.glyphs import UNICODE
+from radar.tui.joined import Joined
+from radar.tui.look_styles import LookStyles
+from radar.tui.row_looks import RowLooks
+from radar.tui.row_strips import RowStrips
+from radar.tui.rows import INDENT
 from tests.tui.driving import seated
+from tests.tui.test_rows import ROW
 
 
 async def test_rows_stay_painted_when_the_focus_goes_elsewhere_and_comes_back(radar: Radar) -> None:
@@ -27,3 +42,56 @@ async def test_rows_are_painted_anew_in_other_colours(radar: Radar) -> None:
         seat.app.theme = "radar-light"
         await seat.settled()
         assert papers.render_line(4) != before
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"marks": Mark.READ},
+        {"marks": Mark.STARRED},
+        {"new": False},
+        {"updated": True},
+        {"error": "the endpoint is asleep"},
+        {"code": Release.PROMISED},
+        {"code_guessed": True},
+        {"data": Release.RELEASED},
+        {"claim": Claim.QUALITATIVE},
+        {"state_of_the_art": True},
+        {"standing": Standing(code=Agreement.RULE)},
+        {"standing": Standing(results=Agreement.DISPUTED)},
+        {"takeaway_origin": TakeawayOrigin.MODEL},
+        {"takeaway": ""},
+    ],
+    ids=lambda changes: "-".join(map(str, changes)),
+)
+def test_the_signs_of_one_paper_are_never_those_of_another(changes: dict[str, object]) -> None:
+    row = replace(ROW, takeaway_origin=TakeawayOrigin.QUOTED)
+    other = replace(replace(row, key=8), **changes)  # type: ignore[arg-type]
+    strips = RowStrips(UNICODE, RowLooks(Style, lambda: LookStyles({}, {})))
+    strips.paint_for(width=70)
+    alone = RowStrips(UNICODE, RowLooks(Style, lambda: LookStyles({}, {})))
+    alone.paint_for(width=70)
+    before = strips.pair(row, False, False)
+    after = strips.pair(other, False, False)
+    assert [line.text for line in after] == [line.text for line in alone.pair(other, False, False)]
+    assert [line.text[:INDENT] for line in after] != [line.text[:INDENT] for line in before]
+    assert [line.text[:INDENT] for line in strips.pair(replace(row, key=9), False, False)] == [
+        line.text[:INDENT] for line in before
+    ]
+
+
+def test_papers_with_the_same_signs_share_them_and_the_one_at_the_cursor_has_its_own() -> None:
+    strips = RowStrips(UNICODE, RowLooks(Style, lambda: LookStyles({}, {})))
+    strips.paint_for(width=70)
+    one, other = (strips.pair(replace(ROW, key=key), False, False)[0] for key in (1, 2))
+    assert _signs(one) is _signs(other)
+    at_cursor = strips.pair(ROW, True, True)[0]
+    assert at_cursor.text.startswith(UNICODE.cursor)
+    strips.restyle("other colours")
+    assert _signs(strips.pair(replace(ROW, key=1), False, False)[0]) is not _signs(one)
+
+
+def _signs(line: Strip) -> Strip:
+    assert isinstance(line, Joined)
+    assert isinstance(line.parts[0], Joined)
+    return line.parts[0].parts[0]

@@ -12,7 +12,10 @@ from radar.papers.query import Mark, PaperRow
 from radar.papers.standing import Standing
 from radar.papers.summary import Agreement, TakeawayOrigin
 from radar.tui.glyphs import ASCII, UNICODE, Glyphs
-from radar.tui.rows import Look, RowPainting, cut_at_word, row_lines, row_strips
+from radar.tui.look_styles import LookStyles
+from radar.tui.row_looks import RowLooks
+from radar.tui.row_strips import Pair, RowStrips
+from radar.tui.rows import Look, RowPainting, cut_at_word, row_lines
 from tests.tui.detail.shown import sought
 
 ROW = PaperRow(
@@ -38,8 +41,14 @@ def _painting(width: int = 70, glyphs: Glyphs = UNICODE, typed: str = "") -> Row
     return RowPainting(width, glyphs, TODAY, sought(typed))
 
 
+def _strips(row: PaperRow, painting: RowPainting, cursor: bool) -> Pair:
+    strips = RowStrips(painting.glyphs, RowLooks(Style, lambda: LookStyles({}, {})))
+    strips.painting = painting
+    return strips.pair(row, cursor, True)
+
+
 def _texts(row: PaperRow, painting: RowPainting, cursor: bool = False) -> tuple[str, str]:
-    first, second = row_strips(row, painting, cursor, lambda looks: Style())
+    first, second = _strips(row, painting, cursor)
     return first.text, second.text
 
 
@@ -68,13 +77,13 @@ def test_every_sign_has_a_letter_in_ascii() -> None:
     assert (first + second).isascii()
 
 
-@pytest.mark.parametrize("width", [20, 41, 80, 200])
+@pytest.mark.parametrize("width", [5, 12, 20, 41, 80, 200])
 @pytest.mark.parametrize(
     "title", ["x" * 300, "海辺の小石を数える小さな網" * 9, "e\u0301" * 90, "", "a [/] b"]
 )
 def test_both_lines_are_exactly_as_wide_as_the_list(width: int, title: str) -> None:
     row = replace(ROW, title=title, takeaway=title, instructs=bool(title))
-    for strip in row_strips(row, _painting(width), True, lambda looks: Style()):
+    for strip in _strips(row, _painting(width), True):
         assert strip.cell_length == width
         assert sum(segment.cell_length for segment in strip) == width
 

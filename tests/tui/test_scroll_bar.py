@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
@@ -17,7 +18,7 @@ from tests.tui.driving import until
 HEIGHT = 12
 
 
-class Lines(LineView):
+class Lines(LineView, ScrollView):
     """So many lines of nothing."""
 
     DEFAULT_CSS = "Lines { overflow-y: scroll; scrollbar-size-vertical: 1; }"

@@ -8,7 +8,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
-from radar.tui.theme import DARK, LIGHT, PLAIN, row_variables, theme_name
+from radar.tui.theme import DARK, KNOWN, LIGHT, PLAIN, row_variables, theme_name
 from radar.tui.widgets.paper_list import LOOKS
 from tests.tui.driving import seated
 
@@ -87,3 +87,15 @@ def _luminance(color: Color) -> float:
         part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+async def test_a_theme_is_found_by_its_name_or_by_the_first_known_of_several(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        app = seat.app
+        assert app.get_theme("radar-light") is KNOWN["radar-light"]
+        assert app.get_theme("nord") is KNOWN["nord"]
+        assert app.get_theme("nowhere, nord") is KNOWN["nord"]
+        assert app.get_theme("nowhere") is None
+        own = Theme("own", primary="#102030")
+        app.register_theme(own)
+        assert app.get_theme("own") is own

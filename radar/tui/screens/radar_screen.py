@@ -23,6 +23,7 @@ from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
 from radar.tui.messages import FoundArrived, hand_over
+from radar.tui.quick_compositor import QuickCompositor
 from radar.tui.screens.bringing_part import BringingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING, WATCH_ACTS
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from radar.tui.flows.step import Later, Say
 
 
-class RadarScreen(BringingPart, TalkingScreen, inherit_bindings=False, inherit_css=False):
+class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False):
     """List, detail, and the lines around them."""
 
     # Half of the rules of Textual's screens do not hold here, and a start reads each of them.
@@ -59,6 +60,7 @@ class RadarScreen(BringingPart, TalkingScreen, inherit_bindings=False, inherit_c
     def __init__(self, radar: Radar, *, ascii_only: bool, key_of: Callable[[str], str]) -> None:
         """Make the screen; `key_of` gives the key of an action by its id."""
         super().__init__(key_of)
+        self._compositor = QuickCompositor()
         self.radar = radar
         self.tag_round = TagRound()
         signs = self._signs = glyphs(ascii_only)

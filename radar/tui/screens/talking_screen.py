@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.reactive import Reactive
-from textual.screen import Screen
-from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widget import Widget
+
     from radar.tui.conversation import Conversation
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Say
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
     from radar.tui.widgets.notice_line import NoticeLine
     from radar.tui.widgets.prompt_line import PromptLine
 
+    _Screen = Screen[None]
+else:
+    # A part of a screen, no screen: Textual looks through all that a class inherits for each that is one.
+    _Screen = object
 
-class TalkingScreen(Screen[None], inherit_bindings=False):
-    """Hands answers to the conversation that asked for them."""
+
+class TalkingScreen(_Screen):
+    """The part of a screen that hands answers to the conversation that asked for them."""
 
     notice: NoticeLine
     footer: FooterLine

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -20,7 +21,7 @@ from radar.papers.query import PaperEntry
 from radar.tui.cells import cell_len
 from radar.tui.detail_keys import DETAIL
 from radar.tui.line_view import LineView
-from radar.tui.look_styles import Drawn, look_styles
+from radar.tui.look_styles import Drawn, LookStyles
 from radar.tui.wrapping import index_at
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ TEXT_WIDTH = 90
 """Lines are at most this many cells wide, for the eye's sake."""
 GUTTER = 2
 """Cells at the left edge, where a bar stands beside the evidence that the reader is at."""
-_PLAIN = Style()
 _LOOKS: Mapping[str, Drawn] = {
     "text": ("foreground", "", ""),
     "title": ("", "", "bold"),
@@ -64,7 +64,7 @@ PaperDetail {
 """
 
 
-class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
+class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     """Everything radar holds of one paper; says where each flag comes from."""
 
     DEFAULT_CSS = _CSS
@@ -114,7 +114,7 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
         self._whole: dict[int, Strip] = {}
         self._looks: dict[tuple[str, ...], Style] = {}
-        self._drawn: dict[str, Style] = {}
+        self._drawn: LookStyles | None = None
         self._selection: Selection | None = None
         self._pointed = False
 
@@ -162,7 +162,7 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._paint_anew()
         self._looks.clear()
-        self._drawn = {}
+        self._drawn = None
 
     def action_lines(self, count: int) -> None:
         """Scroll by lines."""
@@ -303,12 +303,12 @@ class PaperDetail(LineView, can_focus=True, inherit_bindings=False):
         return Strip([gutter, *painted, rest], max(used, width))
 
     def _look(self, names: tuple[str, ...]) -> Style:
-        if not self._drawn:
-            self._drawn = look_styles(_LOOKS, self.app.theme_variables)
+        if self._drawn is None:
+            self._drawn = LookStyles(_LOOKS, self.app.theme_variables)
         if names not in self._looks:
             style = self.rich_style
             for name in names:
-                style += self._drawn.get(name, _PLAIN)
+                style += self._drawn[name]
             self._looks[names] = style
         return self._looks[names]
 

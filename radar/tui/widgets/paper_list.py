@@ -13,13 +13,14 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from radar.papers.query import PaperRow
 from radar.tui.glyphs import Glyphs
 from radar.tui.keymap import LIST
 from radar.tui.line_view import LineView
-from radar.tui.look_styles import Drawn, look_styles
+from radar.tui.look_styles import Drawn, LookStyles
 from radar.tui.resting import Resting
 from radar.tui.row_looks import RowLooks
 from radar.tui.row_pages import FetchRows, RowPages
@@ -68,7 +69,7 @@ LOOKS: Mapping[str, Drawn] = {
 """How each look is drawn, and the row under the cursor."""
 
 
-class PaperList(LineView, can_focus=True, inherit_bindings=False):
+class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     """Papers on two lines each, with a cursor that stays on its paper whatever arrives."""
 
     DEFAULT_CSS = _CSS
@@ -96,7 +97,7 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
         self.pages = RowPages(fetch)
         self.cursor = 0
         self._placeholder: tuple[str, ...] = ()
-        self._looks = RowLooks(lambda: self.rich_style, lambda: look_styles(LOOKS, self.app.theme_variables))
+        self._looks = RowLooks(lambda: self.rich_style, lambda: LookStyles(LOOKS, self.app.theme_variables))
         self._strips = RowStrips(glyphs, self._looks)
         self._expected = 0
         self._complete = True
@@ -166,7 +167,8 @@ class PaperList(LineView, can_focus=True, inherit_bindings=False):
 
     def look_style(self, looks: tuple[Look, ...], *, on_cursor: bool) -> Style:
         """Return the style of a piece of a row, of the one under the cursor or of the others."""
-        return self._looks.at_cursor(self.has_focus)(looks) if on_cursor else self._looks.common(looks)
+        styles = self._looks.at_cursor(self.has_focus) if on_cursor else self._looks.common
+        return styles[looks]
 
     def expect(self, count: int) -> None:
         """Make room for so many papers, until all of them are listed: the scroll bar stays as it is then."""

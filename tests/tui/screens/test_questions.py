@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 from textual.widgets import Static
 
 from radar.pipeline.radar import Radar
@@ -73,7 +74,7 @@ class Field(Static, can_focus=True):
     """May have the focus."""
 
 
-class Two(TalkingScreen):
+class Two(TalkingScreen, Screen[None]):
     """Two fields."""
 
     def __init__(self) -> None:
