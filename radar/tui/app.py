@@ -13,7 +13,6 @@ from textual import events
 from textual.actions import parse
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 from textual.worker import WorkerFailed
@@ -25,6 +24,7 @@ from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, key_label, moving_keys
+from radar.tui.screens.action_palette import ActionPalette
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import Typed, TypedAhead
@@ -252,8 +252,8 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
     def action_command_palette(self) -> None:
         """Offer every action by name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="Search for an action", id="--command-palette"))
+        if not isinstance(self.screen, ActionPalette):
+            self.push_screen(ActionPalette(placeholder="Search for an action", id="--command-palette"))
 
     def action_compare(self) -> None:
         """Show all summaries of the paper under the cursor beside each other."""
@@ -270,7 +270,7 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
     def search_themes(self) -> None:
         """Offer every theme by name."""
-        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Search for a theme"))
+        self.push_screen(ActionPalette(providers=[ThemeProvider], placeholder="Search for a theme"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that a key has here, for the palette."""

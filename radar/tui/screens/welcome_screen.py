@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from radar.errors import ListingError
@@ -20,6 +20,7 @@ from radar.papers.text import clean, clean_layout
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.given_path import completion, given_file, names_a_file
 from radar.tui.screens.opened_screen import OpenedScreen
+from radar.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -122,7 +123,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         with Vertical(id="welcome"):
             yield Static("radar", id="welcome-name", markup=False)
             yield Static(ABOUT, id="welcome-about", markup=False)
-            yield OptionList(*self._options(), id="welcome-choices", compact=True, markup=False)
+            yield ChoiceList(*self._options(), id="welcome-choices", compact=True, markup=False)
             with Vertical(id="welcome-import", classes="form"):
                 yield Static("Which file?", markup=False)
                 yield PathInput(
@@ -145,7 +146,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         if self._pasted:
             self._offer(self._pasted)
 
-    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         event.stop()
         await self.run_action(str(event.option_id))
 
@@ -214,7 +215,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
 
     def action_move(self, step: int) -> None:
         """Go to the choice below or above."""
-        choices = self.query_one(OptionList)
+        choices = self.query_one(ChoiceList)
         if step > 0:
             choices.action_cursor_down()
         else:
@@ -270,7 +271,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         for id in ("#welcome-how", "#welcome-model"):
             self.query_one(id).display = form == "choices"
         if form == "choices":
-            self.query_one(OptionList).focus()
+            self.query_one(ChoiceList).focus()
 
     def _tell(self, line: str) -> None:
         self.query_one("#welcome-error", Static).update(Content(line))

@@ -1,0 +1,37 @@
+"""Every action by name, to be chosen by typing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.command import CommandList, CommandPalette
+
+
+class ActionPalette(CommandPalette):
+    """Textual's palette, whose list may be turned by pages at any time.
+
+    A page of Textual's own list is counted in lines, which it does not know between a change of its size and
+    the next picture: a key that comes just then would end the program.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page(-1)", "Page up", show=False, id="palette.page_up", tooltip="A page up"),
+        Binding(
+            "pagedown", "page(1)", "Page down", show=False, id="palette.page_down", tooltip="A page down"
+        ),
+    ]
+
+    def action_page(self, direction: int) -> None:
+        """Go a page up or down the list.
+
+        Args:
+            direction: 1 for down, -1 for up.
+        """
+        choices = self.query_one(CommandList)
+        if not choices.option_count:
+            return
+        # An action and what it does take a line each.
+        step = max(choices.scrollable_content_region.height // 2, 1)
+        at = (choices.highlighted or 0) + direction * step
+        choices.highlighted = max(0, min(at, choices.option_count - 1))

@@ -1,0 +1,80 @@
+"""A page key that comes before the list was drawn anew turns no program off."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from textual import events
+from textual.command import CommandList
+from textual.geometry import Size
+from textual.pilot import Pilot
+
+from radar.pipeline.radar import Radar
+from radar.tui.app import RadarApp
+from radar.tui.screens.action_palette import ActionPalette
+from radar.tui.screens.welcome_screen import WelcomeScreen
+from radar.tui.widgets.choice_list import ChoiceList
+from tests.tui.driving import seated
+from tests.tui.screens.test_welcome_screen import welcome
+
+SIZES = [(1, 1), (20, 5), (3, 3), (80, 24), (10, 40), (20, 1), (2, 30)]
+KEYS = ["pageup", "pagedown", "down", "up"]
+
+
+async def keys_and_sizes(app: RadarApp, pilot: Pilot[None], chance: random.Random) -> None:
+    """Press keys and change the size of the window, both without a wait for what is drawn."""
+    for _ in range(40):
+        if chance.random() < 0.4:
+            size = Size(*chance.choice(SIZES))
+            app.post_message(events.Resize(size, size))
+        app.post_message(events.Key(chance.choice(KEYS), None))
+        if chance.random() < 0.3:
+            await pilot.pause()
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_a_page_may_be_turned_before_the_choices_were_drawn(radar: Radar, key: str) -> None:
+    async with seated(radar) as seat:
+        for name in ("a", "up", key):
+            seat.app.post_message(events.Key(name, name if name == "a" else None))
+        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the choices")
+        await seat.pilot.pause()
+        choices = seat.app.screen.query_one(ChoiceList)
+        assert choices.highlighted == (0 if key == "pageup" else choices.option_count - 1)
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_the_palette_outlives_any_size(radar: Radar, seed: int) -> None:
+    app = RadarApp(radar)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.action_command_palette()
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, ActionPalette)
+        await keys_and_sizes(app, pilot, random.Random(seed))
+        assert app.is_running
+
+
+async def test_a_page_of_choices_is_all_of_them() -> None:
+    app = welcome()
+    async with app.run_test(size=(120, 36)) as pilot:
+        choices = app.shown.query_one(ChoiceList)
+        await pilot.press("pagedown")
+        assert choices.highlighted == choices.option_count - 1
+        await pilot.press("pageup")
+        assert choices.highlighted == 0
+
+
+async def test_a_page_of_the_palette_ends_at_its_ends(radar: Radar) -> None:
+    app = RadarApp(radar)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.action_command_palette()
+        await pilot.pause(0.1)
+        actions = app.screen.query_one(CommandList)
+        await pilot.press("pagedown")
+        first = actions.highlighted
+        assert first is not None and 3 < first < actions.option_count - 1
+        await pilot.press(*["pagedown"] * 20)
+        assert actions.highlighted == actions.option_count - 1
+        await pilot.press(*["pageup"] * 21)
+        assert actions.highlighted == 0
