@@ -42,7 +42,7 @@ def papers_with(database: Database, text: str, *, many: int = _MANY) -> Members:
     if _exceed(database, others, _OTHERS):
         return passing
     every = Sql("SELECT id FROM papers INDEXED BY i_list")
-    if not others:
+    if not _exceed(database, others, 0):
         return replace(passing, select=every, ordered=True, few=passing.select)
     beside, within = _aliased(others, key), _aliased(begun, key)
     failing = Sql(f"SELECT id FROM ({beside.text} EXCEPT {within.text})", (*beside.values, *within.values))
