@@ -81,7 +81,7 @@ class Finding:
         """
         if query.order is Order.CLOSE:
             return self._closest(query, limit)
-        question = self._question(query)
+        question = self._question(query, bounded=True)
         if question.quickly_ranked:
             by = self._ranked_by(question, exact=False)
             boundary = self._boundary(question, exact=False)
@@ -150,13 +150,13 @@ class Finding:
         named = library.unknown_names.names_in(query, date.today())
         return tuple(dict.fromkeys(name for name, alone in named if not self._count(alone)))
 
-    def _question(self, query: PaperQuery) -> Question:
+    def _question(self, query: PaperQuery, *, bounded: bool = False) -> Question:
         if not query.text:
             return Question(query, Wanted())
         from radar.papers.search.parsing import parse
 
         search = parse(query.text, date.today())
-        return Question(query, self._searcher.wanted(search, self._since()))
+        return Question(query, self._searcher.wanted(search, self._since(), bounded=bounded))
 
     def _closest(self, query: PaperQuery, limit: int) -> array[int]:
         by_day = replace(query, order=Order.NEWEST)

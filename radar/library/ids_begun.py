@@ -24,11 +24,12 @@ Span = tuple[str, str]
 """The first name and the one behind the last."""
 
 
-def papers_with(database: Database, text: str, *, many: int = _MANY) -> Members:
+def papers_with(database: Database, text: str, *, many: int = _MANY, whole: bool = True) -> Members:
     """Return the papers one of whose ids begins so, whether or not its scheme was typed.
 
     Args:
         many: how many ids may begin so before it is looked whether few others do not.
+        whole: whether all of them may be asked for: to count the others takes some milliseconds.
     """
     begun = tuple(_begun(text))
     if not begun:
@@ -36,7 +37,7 @@ def papers_with(database: Database, text: str, *, many: int = _MANY) -> Members:
     key = _key_in(database)
     near = _near(begun, key, wide=_exceed(database, begun, _NEAR))
     passing = Members(_aliased(begun, key), near=near)
-    if not _exceed(database, begun, many):
+    if not whole or not _exceed(database, begun, many):
         return passing
     others = tuple(_beside(begun))
     if _exceed(database, others, _OTHERS):

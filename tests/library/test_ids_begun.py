@@ -118,3 +118,13 @@ def test_the_first_screenful_is_at_the_end_of_the_list_however_ids_run(
     library.add_papers(papers, LISTING, read)
     query = PaperQuery("id:24", order=order)
     assert reader.first(query, 20) == reader.keys(query)[:20]
+
+
+def test_ids_are_counted_for_the_exact_answer_alone(library: Library, reader: LibraryReader) -> None:
+    library.add_papers(_SEVERAL, LISTING, read)
+    asked: list[str] = []
+    reader._database._connection.set_trace_callback(asked.append)
+    for answer, counts in ((reader.first, False), (reader.keys, True)):
+        asked.clear()
+        assert len(answer(PaperQuery("id:2401"))) == 2
+        assert any("OFFSET 20000" in sql for sql in asked) is counts
