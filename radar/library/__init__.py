@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from radar.library import identities as identities
     from radar.library import ids_begun as ids_begun
     from radar.library import joining as joining
+    from radar.library import key_packs as key_packs
     from radar.library import marks as marks
     from radar.library import members as members
     from radar.library import phrases as phrases

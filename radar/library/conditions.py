@@ -124,6 +124,8 @@ class Members(Value):
     """Whether `select` gives its keys in order and each once, though it may look at many others for that."""
     few: Sql | None = None
     """The same in whatever order, where that looks at no others; None where `select` does not either."""
+    failing: Sql | None = None
+    """The papers that are not in it, if those are so few that they are better taken from all others."""
     recent: bool = False
     """Whether older papers, of which there are many times as many, are not in it."""
 

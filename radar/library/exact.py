@@ -195,6 +195,8 @@ class Exact(Bounded):
                 return noted(text)
             case Negated(Members(stream=True) | Members(ordered=True) as members):
                 return members.select
+            case Members(failing=failing):
+                return failing
             case _:
                 return None
 

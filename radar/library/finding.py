@@ -81,7 +81,7 @@ class Finding:
         """
         if query.order is Order.CLOSE:
             return self._closest(query, limit)
-        question = self._question(query)
+        question = self._question(query, bounded=True)
         if question.quickly_ranked:
             by = self._ranked_by(question, exact=False)
             boundary = self._boundary(question, exact=False)
@@ -90,6 +90,9 @@ class Finding:
             few = self._few(question)
             if few is not None:
                 return few[:limit]
+            told = self._told_by_lacks(question, limit)
+            if told is not None:
+                return told
             found = self._database.rows(*_bound(question.some(limit)))
         return self._wanted(question, array("q", (key for (key,) in found)))
 
@@ -147,13 +150,13 @@ class Finding:
         named = library.unknown_names.names_in(query, date.today())
         return tuple(dict.fromkeys(name for name, alone in named if not self._count(alone)))
 
-    def _question(self, query: PaperQuery) -> Question:
+    def _question(self, query: PaperQuery, *, bounded: bool = False) -> Question:
         if not query.text:
             return Question(query, Wanted())
         from radar.papers.search.parsing import parse
 
         search = parse(query.text, date.today())
-        return Question(query, self._searcher.wanted(search, self._since()))
+        return Question(query, self._searcher.wanted(search, self._since(), bounded=bounded))
 
     def _closest(self, query: PaperQuery, limit: int) -> array[int]:
         by_day = replace(query, order=Order.NEWEST)
@@ -167,6 +170,18 @@ class Finding:
 
         found = self.closeness.first(limit, pool, among, lambda count: self.first(by_day, count))
         return self._wanted(question, found)
+
+    def _told_by_lacks(self, question: Question, limit: int) -> array[int] | None:
+        """Return the first papers without those that lack a common beginning of words, if they are enough.
+
+        Each of the hundred words that may begin so costs as much as all that lack them.
+        """
+        if not question.told_by_lacks:
+            return None
+        last = self._database.value(*_bound(question.reach()))
+        near = question if last is None else question.down_to(last)
+        found = self._database.rows(*_bound(near.beginning(limit)))
+        return array("q", (key for (key,) in found)) if last is None or len(found) == limit else None
 
     def _wanted(self, question: Question, found: array[int]) -> array[int]:
         """Return those papers of a screenful that hold no unwanted word, of which the bounded look knows the

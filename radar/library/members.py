@@ -18,10 +18,15 @@ _NEAR = 2_000
 
 
 class Sets:
-    """Finds sets for one reader."""
+    """Finds sets for one reader.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        bounded: whether they are for a look at the first papers, which takes no set whole.
+    """
+
+    def __init__(self, database: Database, *, bounded: bool = False) -> None:
         self._database = database
+        self._bounded = bounded
 
     def of(self, node: Tag | Category | Source | IdBegins) -> Condition:
         """Return the papers of a node."""
@@ -34,7 +39,8 @@ class Sets:
             case Source(name):
                 return _listed(self._listings(name.lower()))
             case IdBegins(text):
-                return library.ids_begun.papers_with(self._database, text)
+                whole = not self._bounded
+                return library.ids_begun.papers_with(self._database, text, whole=whole)
 
     def new(self, since: datetime) -> Members:
         """Return the unread papers that were added since."""

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from radar.library.asked import Ask
 from radar.library.bounded import RANKED
 from radar.library.conditions import (
+    Keys,
+    Lacks,
     Members,
     Sql,
     Window,
@@ -24,12 +26,14 @@ from radar.library.conditions import (
 )
 from radar.library.exact import Exact
 from radar.library.records import in_json
-from radar.papers.bases import Value
+from radar.papers.bases import Value, replace
 
 _FEW = 100
 """Where so few papers pass the filters, their texts are searched and not the index of all."""
 _SORTED = 2_000
 """A filter that so few papers pass is sorted whole, whatever the order."""
+_REACH = 2_000
+"""Papers that are looked at for what they lack, for the first of those that do not."""
 
 _BEST = "bm25(search, 8.0, 4.0, 4.0, 1.0)"
 """Weights of title, takeaway, authors and abstract."""
@@ -89,6 +93,38 @@ class Question(Exact):
         recent = any(isinstance(part, Members) and part.recent for part in self._parts)
         words = bool(self.wanted.exact or self._words_inside) and not recent
         return passing <= (_FEW if words else _SORTED)
+
+    @property
+    def told_by_lacks(self) -> bool:
+        """Whether the first papers come sooner by what papers lack than by the words that they hold."""
+        lacks = all(isinstance(one, Lacks) and not one.but for one in self.wanted.without)
+        return bool(self.wanted.without) and lacks and self.by_day and not (self._parts or self.prefix)
+
+    def reach(self) -> Ask:
+        """The key of the last paper that is looked at for what it lacks; no row where all may be."""
+        hits = self._found(self._words) if self._words else self._papers()
+        order = f"ORDER BY id {self._direction} LIMIT 1 OFFSET {_REACH}"
+        return Ask(f"SELECT id FROM ({hits.text}) {order}", hits.values)
+
+    def down_to(self, last: int) -> Question:
+        """The same question of the papers by day down to one."""
+        keys = self.wanted.keys
+        if self._direction == "DESC":
+            left = Keys(max(keys.first, last), keys.end)
+        else:
+            left = Keys(keys.first, min(keys.end, last + 1))
+        return Question(self._query, replace(self.wanted, keys=left))
+
+    def beginning(self, limit: int) -> Ask:
+        """The first papers that pass by day, at most so many, where `told_by_lacks`."""
+        found = self.merged()
+        if self._words and self._flags:
+            # Beside rare words the flags of each are asked for: a merge goes through all with such flags.
+            hits, flags = self._found(self._words), self._where(None, keys=False, flags_of="hit.id")
+            found = [self._less([Sql(f"SELECT id FROM ({hits.text}) hit WHERE {flags.text}", hits.values)])]
+        text = " ".join(one.text for one in found)
+        values = tuple(value for one in found for value in one.values)
+        return Ask(f"SELECT id FROM ({text} ORDER BY id {self._direction}) LIMIT {limit}", values)
 
     def taken(self, way: Few) -> Ask:
         """Every paper that passes but for its words, taken in a way that few pass."""

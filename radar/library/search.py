@@ -96,19 +96,21 @@ class Searcher:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.completions = Completions(database)
-        self._sets = Sets(database)
+        self._sets, self._bounded_sets = Sets(database), Sets(database, bounded=True)
         self._tokeniser: Tokeniser | None = None
 
-    def wanted(self, search: Search, since: datetime | None = None) -> Wanted:
+    def wanted(self, search: Search, since: datetime | None = None, *, bounded: bool = False) -> Wanted:
         """Return what a text asks for; text without any word asks for nothing.
 
         Args:
             since: when the reader last looked, which is what makes a paper new.
+            bounded: whether only the first papers are looked for.
         """
         if not search.parts:
             return Wanted()
         nodes = [part.node for part in search.parts]
-        found = _Reading(self._database, self.completions, self._sets, since, self._split(nodes))
+        sets = self._bounded_sets if bounded else self._sets
+        found = _Reading(self._database, self.completions, sets, since, self._split(nodes))
         return _sorted_out(found.conditions(nodes), found.opened, found.phrases)
 
     def matching(self, papers: Sequence[Sequence[object]], match: str) -> list[int]:

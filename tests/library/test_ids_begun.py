@@ -6,9 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from radar.library.conditions import Negated
 from radar.library.ids_begun import papers_with
 from radar.library.library import Library
+from radar.library.question import Question
 from radar.library.reader import LibraryReader
+from radar.library.wanted import Wanted
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.query import Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
@@ -55,12 +58,46 @@ def test_all_but_the_others_are_those_that_begin_so(library: Library, text: str)
     assert found(library, text, many=0) == expected(text, known)
 
 
+@pytest.mark.parametrize("text", _BEGINNINGS)
+@pytest.mark.parametrize("order", list(Order))
+def test_whichever_way_they_are_told_the_answer_and_its_count_are_the_same(
+    library: Library, text: str, order: Order
+) -> None:
+    keys = library.add_papers(_SEVERAL, LISTING, read).keys
+    passing = expected(text, dict(zip(keys, _SEVERAL, strict=True)))
+    words = '"w1x" OR "w4x" OR "w5x"'
+    named = {keys[0], keys[3], keys[4]}
+    for many in (10_000, 0):
+        begun = papers_with(library.database, text, many=many)
+        assert answered(library, Wanted(parts=(begun,)), order) == passing
+        assert answered(library, Wanted(parts=(Negated(begun),)), order) == sorted(
+            {*keys}.difference(passing)
+        )
+        among = Wanted(words, words, parts=(begun,))
+        assert answered(library, among, order) == sorted(named.intersection(passing))
+
+
+def answered(library: Library, wanted: Wanted, order: Order) -> list[int]:
+    question = Question(PaperQuery(order=order), wanted)
+    whole, count = question.all(), question.count()
+    keys = [key for (key,) in library.database.rows(whole.sql, whole.values)]
+    assert library.database.value(count.sql, count.values) == len(keys) == len(set(keys))
+    if question.by_day:
+        assert keys == sorted(keys, reverse=order is not Order.OLDEST)
+    return sorted(keys)
+
+
 def test_papers_that_became_one_are_found_once_in_both_ways(library: Library) -> None:
     library.add_papers(
         [paper(1, id=PaperId("arxiv:2401.00001")), paper(2, id=PaperId("doi:10.5555/x"))], LISTING, read
     )
     both = paper(1, id=PaperId("arxiv:2401.00001"), doi="10.5555/x")
     (key,) = library.add_papers([both], LISTING, read).keys
+    for text in ("2401", "10.5555"):
+        assert found(library, text, many=10_000) == found(library, text, many=0) == [key]
+    # A name may lead to the paper that became part of the other one.
+    gone = library.database.value("SELECT id FROM moved")
+    library.database.run("UPDATE aliases SET id = ? WHERE alias = 'doi:10.5555/x'", (gone,))
     for text in ("2401", "10.5555"):
         assert found(library, text, many=10_000) == found(library, text, many=0) == [key]
 
@@ -81,3 +118,13 @@ def test_the_first_screenful_is_at_the_end_of_the_list_however_ids_run(
     library.add_papers(papers, LISTING, read)
     query = PaperQuery("id:24", order=order)
     assert reader.first(query, 20) == reader.keys(query)[:20]
+
+
+def test_ids_are_counted_for_the_exact_answer_alone(library: Library, reader: LibraryReader) -> None:
+    library.add_papers(_SEVERAL, LISTING, read)
+    asked: list[str] = []
+    reader._database._connection.set_trace_callback(asked.append)
+    for answer, counts in ((reader.first, False), (reader.keys, True)):
+        asked.clear()
+        assert len(answer(PaperQuery("id:2401"))) == 2
+        assert any("OFFSET 20000" in sql for sql in asked) is counts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import pytest
 
@@ -19,7 +20,7 @@ from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
 from tests.library.invented import MANY, invented
-from tests.library.samples import LISTING, read
+from tests.library.samples import LISTING, papers, read
 
 
 @pytest.fixture
@@ -105,6 +106,32 @@ def test_the_index_is_not_asked_to_gather_words_that_begin_so(large: Library, re
         assert reader.keys(PaperQuery(text))
         assert any("lacking MATCH" in sql for sql in asked), text
         assert not [sql for sql in asked if '" *' in sql], text
+
+
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST, Order.MATCH])
+def test_the_first_screenful_is_the_beginning_of_the_exact_answer(
+    large: Library, reader: LibraryReader, order: Order
+) -> None:
+    # As if the words of the papers were no frequent ones.
+    names = [f"{letter}{number:03}a" for letter in "mlscg" for number in range(200)]
+    large.database.run_many("INSERT INTO terms VALUES (?, 1000000)", ((name,) for name in names))
+    for text in ("m", "title:m", "kale m", "after:2020-01 m", "soil abstract:g", "abstract:m", "author:a"):
+        for code, unread in itertools.product((CodeFilter.ANY, CodeFilter.RELEASED), (False, True)):
+            query = PaperQuery(text, order=order, code=code, unread=unread)
+            if not reader._finding._question(query).quickly_ranked:
+                keys = reader.keys(query)
+                assert len(keys) > 5, query
+                assert reader.first(query, 20) == keys[:20], query
+
+
+def test_old_papers_are_found_behind_many_that_lack_what_is_typed(
+    large: Library, reader: LibraryReader
+) -> None:
+    newer = papers(2_100, 10_000, listed=date(2025, 1, 1))
+    large.add_papers(newer, LISTING, read)
+    first = reader.first(PaperQuery("z"), 20)
+    assert first == reader.keys(PaperQuery("z"))[:20]
+    assert len(first) == 20
 
 
 @pytest.mark.parametrize("text", ["kale m", "the of mod", "tag:soil kale con"])
