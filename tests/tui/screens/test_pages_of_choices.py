@@ -13,9 +13,7 @@ from textual.pilot import Pilot
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.screens.action_palette import ActionPalette
-from radar.tui.screens.welcome_screen import WelcomeScreen
 from radar.tui.widgets.choice_list import ChoiceList
-from tests.tui.driving import seated
 from tests.tui.screens.test_welcome_screen import welcome
 
 SIZES = [(1, 1), (20, 5), (3, 3), (80, 24), (10, 40), (20, 1), (2, 30)]
@@ -33,15 +31,17 @@ async def keys_and_sizes(app: RadarApp, pilot: Pilot[None], chance: random.Rando
             await pilot.pause()
 
 
-@pytest.mark.parametrize("key", ["pageup", "pagedown"])
-async def test_a_page_may_be_turned_before_the_choices_were_drawn(radar: Radar, key: str) -> None:
-    async with seated(radar) as seat:
-        for name in ("a", "up", key):
-            seat.app.post_message(events.Key(name, name if name == "a" else None))
-        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the choices")
-        await seat.pilot.pause()
-        choices = seat.app.screen.query_one(ChoiceList)
-        assert choices.highlighted == (0 if key == "pageup" else choices.option_count - 1)
+async def test_a_page_of_choices_may_be_turned_between_new_colours_and_the_next_picture() -> None:
+    app = welcome()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        choices = app.shown.query_one(ChoiceList)
+        choices.notify_style_update()
+        choices.action_page_down()
+        assert choices.highlighted == choices.option_count - 1
+        choices.notify_style_update()
+        choices.action_page_up()
+        assert choices.highlighted == 0
 
 
 @pytest.mark.parametrize("seed", range(6))
