@@ -250,9 +250,9 @@ class Storing:
 
     def _highest(self, lowest: int, above: int) -> int | None:
         # The key of a paper that became part of another one leads there, and is not given to a third.
-        among = "WHERE id >= ?1 AND id < ?2"
+        among = "WHERE id >= :lowest AND id < :above"
         highest = f"SELECT max(id) AS id FROM papers {among} UNION ALL SELECT max(id) FROM moved {among}"
-        found = self._database.value(f"SELECT max(id) FROM ({highest})", (lowest, above))
+        found = self._database.value(f"SELECT max(id) FROM ({highest})", {"lowest": lowest, "above": above})
         return None if found is None else int(found)
 
 

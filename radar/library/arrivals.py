@@ -21,7 +21,7 @@ def moment_of_arrival(database: Database) -> int:
     added = max(now_after(database.value(_LATEST)), now_after(None if looked is None else int(looked)))
     if looked is not None and int(looked) >= added:
         _note_looked(database, added - 1)
-    database.run("UPDATE watches SET seen = ?1 - 1 WHERE seen >= ?1", (added,))
+    database.run("UPDATE watches SET seen = :added - 1 WHERE seen >= :added", {"added": added})
     return added
 
 

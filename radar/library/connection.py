@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from radar.errors import BrokenLibrary, LibraryBusy, LibraryError
 from radar.library.unwritable import is_read_only, is_refusal, read_only, unchanging_name
 
 Row = tuple[Any, ...]
+Values = Sequence[object] | Mapping[str, object]
+"""For the places that a statement leaves open, or by their names where it names them."""
 
 BUSY_SECONDS = 5.0
 """How long a reader waits for whoever opens or mends the file before it gives up."""
@@ -57,29 +59,29 @@ class Database:
         self._patience = seconds
         self.run(f"PRAGMA busy_timeout = {round(min(seconds, _NAP) * 1000)}")
 
-    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows of a question; nothing stays open."""
         return self._done(sql, values)[1]
 
-    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+    def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a question that has at most a few, or None."""
         found = self.rows(sql, values)
         return found[0] if found else None
 
-    def value(self, sql: str, values: Sequence[object] = ()) -> Any:
+    def value(self, sql: str, values: Values = ()) -> Any:
         """Return the first column of the first row, or None where there is no row."""
         found = self.row(sql, values)
         return found[0] if found else None
 
-    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+    def run(self, sql: str, values: Values = ()) -> int:
         """Run a statement that writes and return how many rows it touched."""
         return self._done(sql, values)[0].rowcount
 
-    def insert(self, sql: str, values: Sequence[object] = ()) -> int:
+    def insert(self, sql: str, values: Values = ()) -> int:
         """Run an INSERT and return the key of the new row."""
         return self._done(sql, values)[0].lastrowid or 0
 
-    def run_many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
+    def run_many(self, sql: str, values: Iterable[Values]) -> None:
         """Run a statement that writes once for each set of values."""
         try:
             self._connection.executemany(sql, values)
@@ -178,7 +180,7 @@ class Database:
         """Close the connection; closing twice is fine."""
         self._connection.close()
 
-    def _done(self, sql: str, values: Sequence[object]) -> tuple[sqlite3.Cursor, list[Row]]:
+    def _done(self, sql: str, values: Values) -> tuple[sqlite3.Cursor, list[Row]]:
         """Run a statement; one that found another writer at work has done nothing and is run again."""
         if self._stopped:
             raise Interrupted(_INTERRUPTED)

@@ -16,7 +16,7 @@ from radar.papers.origin import Origin
 from radar.papers.query import Mark, PaperEntry
 from radar.papers.values import Announced
 
-_ENTRY = f"SELECT id, shown, flags, added, error, {PAPER_COLUMNS} FROM papers WHERE id = {followed('?1')}"
+_ENTRY = f"SELECT id, shown, flags, added, error, {PAPER_COLUMNS} FROM papers WHERE id = {followed(':key')}"
 
 
 def entry_of(database: Database, key: int) -> PaperEntry | None:
@@ -25,7 +25,7 @@ def entry_of(database: Database, key: int) -> PaperEntry | None:
     Args:
         key: of now or of any time: the paper may have become part of another one.
     """
-    row = database.row(_ENTRY, (key,))
+    row = database.row(_ENTRY, {"key": key})
     if row is None:
         return None
     key, number, flags, added, error = row[:5]

@@ -55,8 +55,8 @@ def put_aside(database: Database, numbers: list[int]) -> None:
     """Note that summaries are of an earlier text; what shows one of them shows what the rules read."""
     database.run_many("UPDATE summaries SET outdated = 1 WHERE number = ?", [(one,) for one in numbers])
     database.run_many(
-        "UPDATE papers SET shown = 0 WHERE shown = ?1 AND id = (SELECT id FROM summaries WHERE number = ?1)",
-        [(one,) for one in numbers],
+        "UPDATE papers SET shown = 0 WHERE shown = ? AND id = (SELECT id FROM summaries WHERE number = ?)",
+        [(one, one) for one in numbers],
     )
 
 

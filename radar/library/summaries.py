@@ -181,7 +181,7 @@ def refresh_rows(database: Database, index: SearchIndex, keys: Iterable[int]) ->
     rows = database.rows(question, (in_json(keys),))
     kept = kept_of_many(database, {row[0]: PaperId("") for row in rows})
     after: dict[int, tuple[str, str, int]] = {}
-    offline: list[tuple[str, int]] = []
+    offline: list[tuple[str, int, str]] = []
     reworded: dict[int, str] = {}
     for key, shown, *before in rows:
         follows = _follows(kept[key], shown=shown, flags=before[2])
@@ -190,9 +190,10 @@ def refresh_rows(database: Database, index: SearchIndex, keys: Iterable[int]) ->
         if follows[0] != before[0]:
             reworded[key] = follows[0]
         read = kept[key][0][0].takeaway.text
-        offline.append((AS_SHOWN if read == follows[0] else read, key))
+        said = AS_SHOWN if read == follows[0] else read
+        offline.append((said, key, said))
     # First, for what stands for the takeaway of a row must not outlive it.
-    database.run_many("UPDATE readings SET takeaway = ?1 WHERE id = ?2 AND takeaway != ?1", offline)
+    database.run_many("UPDATE readings SET takeaway = ? WHERE id = ? AND takeaway != ?", offline)
     index.reword(reworded)
     database.run_many(
         "UPDATE papers SET takeaway = ?, figure = ?, flags = ? WHERE id = ?",

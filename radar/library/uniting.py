@@ -20,26 +20,26 @@ from radar.papers.conflict import differences
 from radar.papers.paper import Paper, PaperId
 
 _KEEPING = (
-    "INSERT OR IGNORE INTO tags (folded, id, tag) SELECT folded, ?1, tag FROM tags WHERE id = ?2",
+    "INSERT OR IGNORE INTO tags (folded, id, tag) SELECT folded, :stays, tag FROM tags WHERE id = :goes",
     "INSERT INTO origins (id, listing, arrived, announced) "
-    "SELECT ?1, listing, arrived, announced FROM origins WHERE id = ?2 "
+    "SELECT :stays, listing, arrived, announced FROM origins WHERE id = :goes "
     "ON CONFLICT (id, listing) DO UPDATE SET arrived = min(arrived, excluded.arrived)",
     "INSERT OR IGNORE INTO changes (id, happened, kind, before, after, listing) "
-    "SELECT ?1, happened, kind, before, after, listing FROM changes WHERE id = ?2",
-    "INSERT OR IGNORE INTO said SELECT ?1, listing, field, value FROM said WHERE id = ?2",
-    "INSERT OR IGNORE INTO other_names SELECT ?1, alias FROM other_names WHERE id = ?2",
-    "INSERT INTO code_looks SELECT ?1, looked FROM code_looks WHERE id = ?2 "
+    "SELECT :stays, happened, kind, before, after, listing FROM changes WHERE id = :goes",
+    "INSERT OR IGNORE INTO said SELECT :stays, listing, field, value FROM said WHERE id = :goes",
+    "INSERT OR IGNORE INTO other_names SELECT :stays, alias FROM other_names WHERE id = :goes",
+    "INSERT INTO code_looks SELECT :stays, looked FROM code_looks WHERE id = :goes "
     "ON CONFLICT (id) DO UPDATE SET looked = max(looked, excluded.looked)",
-    "UPDATE looked_at SET id = ?1 WHERE id = ?2",
-    "UPDATE acts SET only_paper = ?1 WHERE only_paper = ?2",
-    "UPDATE moved SET into_id = ?1 WHERE into_id = ?2",
-    "INSERT INTO moved (id, into_id) VALUES (?2, ?1)",
+    "UPDATE looked_at SET id = :stays WHERE id = :goes",
+    "UPDATE acts SET only_paper = :stays WHERE only_paper = :goes",
+    "UPDATE moved SET into_id = :stays WHERE into_id = :goes",
+    "INSERT INTO moved (id, into_id) VALUES (:goes, :stays)",
     "UPDATE papers SET (added, error, flags) = (SELECT min(papers.added, gone.added), "
     "CASE papers.error WHEN '' THEN gone.error ELSE papers.error END, "
-    f"papers.flags | (gone.flags & {bits.KEPT}) FROM papers gone WHERE gone.id = ?2) WHERE id = ?1",
+    f"papers.flags | (gone.flags & {bits.KEPT}) FROM papers gone WHERE gone.id = :goes) WHERE id = :stays",
     "UPDATE counts SET (papers, unread, starred, with_code) = (SELECT counts.papers - 1, "
     "counts.unread - ((flags & 1) = 0), counts.starred - ((flags & 2) != 0), "
-    "counts.with_code - ((flags & 4) != 0) FROM papers WHERE id = ?2)",
+    "counts.with_code - ((flags & 4) != 0) FROM papers WHERE id = :goes)",
 )
 """Statements with the key that stays and the key that goes."""
 _GOING = (
@@ -65,7 +65,7 @@ def unite(
         _move_names(database, goes, stays, papers[goes])
         forget_categories(database, goes, papers[goes].categories)
         for statement in _KEEPING:
-            database.run(statement, (stays, goes))
+            database.run(statement, {"stays": stays, "goes": goes})
         for table in _GOING:
             database.run(f"DELETE FROM {table} WHERE id = ?", (goes,))
 
@@ -102,12 +102,12 @@ def _move_summaries(database: Database, goes: int, stays: int, papers: Mapping[i
     # What either showed is shown, if it is still there.
     database.run(
         "UPDATE papers SET shown = coalesce("
-        "(SELECT number FROM summaries WHERE number = papers.shown AND id = ?1 AND NOT outdated), "
-        "(SELECT number FROM summaries WHERE id = ?1 AND NOT outdated "
-        "AND number = (SELECT shown FROM papers WHERE id = ?2)), "
-        "(SELECT max(number) FROM summaries WHERE id = ?1 AND NOT outdated "
-        "AND (papers.shown OR (SELECT shown FROM papers WHERE id = ?2))), 0) WHERE id = ?1",
-        (stays, goes),
+        "(SELECT number FROM summaries WHERE number = papers.shown AND id = :stays AND NOT outdated), "
+        "(SELECT number FROM summaries WHERE id = :stays AND NOT outdated "
+        "AND number = (SELECT shown FROM papers WHERE id = :goes)), "
+        "(SELECT max(number) FROM summaries WHERE id = :stays AND NOT outdated "
+        "AND (papers.shown OR (SELECT shown FROM papers WHERE id = :goes))), 0) WHERE id = :stays",
+        {"stays": stays, "goes": goes},
     )
 
 

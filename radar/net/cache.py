@@ -65,6 +65,17 @@ class SafeDisk(diskcache.Disk):  # type: ignore[misc]
         """Leave every file alone: rows of this class have none."""
 
 
+class _Database(diskcache.Cache):  # type: ignore[misc]
+    """Leaves no file open where opening it fails: diskcache itself would, until the collector comes by."""
+
+    def __init__(self, directory: str, **settings: object) -> None:
+        try:
+            super().__init__(directory, **settings)
+        except BaseException:
+            self.close()
+            raise
+
+
 class DiskCache:
     """What can be had again: pages and completions. Any trouble with it is a miss.
 
@@ -78,7 +89,7 @@ class DiskCache:
         self._largest = largest
         self.warning = ""
         """Why the cache is off or was set aside; empty when all is well."""
-        self._cache: diskcache.Cache | None = None
+        self._cache: _Database | None = None
 
     @classmethod
     def open(cls, folder: Path, largest: int | None = None) -> DiskCache:
@@ -160,11 +171,11 @@ class DiskCache:
         self.warning = f"radar works without its cache in {self.folder} ({_reason(error)})"
 
 
-def _open_folder(folder: Path, largest: int | None) -> diskcache.Cache:
+def _open_folder(folder: Path, largest: int | None) -> _Database:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.stat().st_mode & 0o077:
         folder.chmod(0o700)
-    cache = diskcache.Cache(
+    cache = _Database(
         str(folder),
         disk=SafeDisk,
         timeout=_LOCK_SECONDS,

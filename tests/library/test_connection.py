@@ -316,6 +316,8 @@ def _in_python(code: str, path: Path) -> subprocess.CompletedProcess[str]:
     root = Path(radar.__file__).parents[1]
     lines = [
         "import sys",
+        # A user without rights may not be let into the folder of Python itself; pathlib imports this later.
+        "import urllib.parse",
         f"sys.path.insert(0, {str(root)!r})",
         "from pathlib import Path",
         "from radar.errors import LibraryError",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -126,8 +127,8 @@ def test_counting_looks_at_the_papers_added_since_and_not_at_the_others(
     library: Library, changes: dict[str, object]
 ) -> None:
     query = replace(PaperQuery(), **changes, added_after=NOON)  # type: ignore[arg-type]
-    searcher = Searcher(library.database)
-    question = Question(query, searcher.wanted(parse(query.text, NOON.date()), None))
+    with closing(Searcher(library.database)) as searcher:
+        question = Question(query, searcher.wanted(parse(query.text, NOON.date()), None))
     (way,) = (way for way in question.few_ways() if way.member is not None and way.member.recent)
     for ask in (way.count, question.texts(way), question.taken(way)):
         plan = library.database.rows(f"EXPLAIN QUERY PLAN {ask.sql}", ask.values)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import radar
 from radar.errors import LibraryError
-from radar.library.connection import Database, open_writer
+from radar.library.connection import Database, Values, open_writer
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.schema import MIGRATIONS, Migration, migrate, version_of
@@ -71,7 +70,7 @@ class Overtaken(Database):
 
     overtaken = False
 
-    def value(self, sql: str, values: Sequence[object] = ()) -> object:
+    def value(self, sql: str, values: Values = ()) -> object:
         found = super().value(sql, values)
         if not self.overtaken:
             self.overtaken = True

@@ -5,14 +5,13 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import radar
 from radar.errors import LibraryError
-from radar.library.connection import Database, Row, open_writer
+from radar.library.connection import Database, Row, Values, open_writer
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.library.schema import MIGRATIONS, Migration, check_readable, migrate, version_of
@@ -193,7 +192,7 @@ def test_a_radar_that_has_to_wait_for_another_says_so(filled: Path) -> None:
 class _Overtaken(Database):
     """A connection between whose questions another radar ends the last sweep."""
 
-    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+    def row(self, sql: str, values: Values = ()) -> Row | None:
         """Answer; the table of the sweeps is gone once it was seen."""
         found = super().row(sql, values)
         if "sqlite_schema" in sql and found is not None:

@@ -174,6 +174,17 @@ def test_a_damaged_cache_is_moved_aside_and_said_once(folder: Path) -> None:
     assert (aside / "cache.db").read_bytes().startswith(b"no database")
 
 
+def test_no_file_of_what_is_set_aside_stays_open(folder: Path) -> None:
+    DiskCache.open(folder).close()
+    (folder / "cache.db").write_bytes(b"no database at all " * 400)
+    opened = DiskCache.open(folder)
+    (aside,) = folder.parent.glob("answers.broken-*")
+    still_open = {os.path.realpath(link) for link in Path("/proc/self/fd").iterdir()}
+    opened.close()
+    assert str(folder / "cache.db") in still_open
+    assert str(aside / "cache.db") not in still_open
+
+
 def test_damage_that_shows_only_later_is_met_then(folder: Path) -> None:
     first = DiskCache.open(folder)
     for number in range(400):
