@@ -7,6 +7,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette
 
+from radar.tui.gone_widgets import forget_gone_widgets
+
 
 class ActionPalette(CommandPalette):
     """Textual's palette, whose list may be turned by pages at any time.
@@ -21,6 +23,9 @@ class ActionPalette(CommandPalette):
             "pagedown", "page(1)", "Page down", show=False, id="palette.page_down", tooltip="A page down"
         ),
     ]
+
+    def on_unmount(self) -> None:
+        forget_gone_widgets()
 
     def action_page(self, direction: int) -> None:
         """Go a page up or down the list.

@@ -8,6 +8,8 @@ from typing import TypeVar
 from textual import events
 from textual.screen import Screen
 
+from radar.tui.gone_widgets import forget_gone_widgets
+
 Result = TypeVar("Result")
 
 
@@ -21,3 +23,6 @@ class OpenedScreen(Screen[Result]):
     async def on_event(self, event: events.Event) -> None:
         await asyncio.sleep(0)
         await super().on_event(event)
+
+    def on_unmount(self) -> None:
+        forget_gone_widgets()

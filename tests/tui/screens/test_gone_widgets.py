@@ -1,0 +1,34 @@
+"""A screen that was closed leaves nothing behind."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from textual._styles_cache import StylesCache
+
+from radar.pipeline.radar import Radar
+from tests.tui.driving import seated
+
+
+def painters() -> int:
+    """Return how many painters of widgets there are."""
+    gc.collect()
+    return sum(type(one) is StylesCache for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("key", ["question_mark", "J", "I", "ctrl+p"])
+async def test_the_lines_of_a_closed_screen_are_let_go(radar: Radar, key: str) -> None:
+    async with seated(radar) as seat:
+        counted = []
+        for _ in range(5):
+            await seat.press(key)
+            await seat.until(lambda: not seat.on_main_screen, "the screen")
+            await seat.pilot.pause()
+            opened = 1 + len(seat.app.screen.walk_children())
+            await seat.press("escape")
+            await seat.until(lambda: seat.on_main_screen, "the list")
+            await seat.pilot.pause()
+            counted.append(painters())
+        # What was closed last may still be held by what is on its way.
+        assert counted[-1] <= counted[0] + opened
