@@ -13,6 +13,7 @@ from textual import events
 from textual.actions import parse
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 from textual.worker import WorkerFailed
@@ -255,6 +256,11 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
         if not isinstance(self.screen, ActionPalette):
             self.push_screen(ActionPalette(placeholder="Search for an action", id="--command-palette"))
 
+    async def _act_on(self, node: DOMNode, action: str) -> None:
+        """Do what was chosen in the palette, unless what it was offered for is closed by then."""
+        if node is self or node.is_attached:
+            await self.run_action(action, node)
+
     def action_compare(self) -> None:
         """Show all summaries of the paper under the cursor beside each other."""
         from radar.tui.screens.comparison_screen import show_comparison
@@ -284,7 +290,7 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
             words = binding.tooltip or binding.description
             name = action_name(binding.id, words)
-            act = partial(self.run_action, binding.action, node)
+            act = partial(self._act_on, node, binding.action)
             yield SystemCommand(f"{name} ({self.get_key_display(binding)})", words, act)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 

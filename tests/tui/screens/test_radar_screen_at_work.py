@@ -218,6 +218,22 @@ async def test_the_palette_offers_every_action_with_its_key(radar: Radar) -> Non
         await seat.until(lambda: seat.said().startswith("starred"), "the star")
 
 
+async def test_what_the_palette_offered_for_a_screen_that_is_closed_is_not_done(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("question_mark")
+        await seat.until(lambda: isinstance(seat.app.screen, HelpScreen), "the help")
+        commands = list(seat.app.get_system_commands(seat.app.screen))
+        await seat.press("escape")
+        await seat.until(lambda: seat.on_main_screen, "the list")
+        of_help = [command for command in commands if "the help" in command.title]
+        assert len(of_help) == 3
+        for command in of_help:
+            seat.app.call_later(command.callback)
+        await seat.pilot.pause()
+        assert seat.app.is_running
+        await seat.press("j")
+
+
 async def test_a_click_on_a_key_acts_like_the_key(radar: Radar) -> None:
     async with seated(radar) as seat:
         column = seat.lines()[-2].index("c code")
