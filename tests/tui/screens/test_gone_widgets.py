@@ -30,5 +30,5 @@ async def test_the_lines_of_a_closed_screen_are_let_go(radar: Radar, key: str) -
             await seat.until(lambda: seat.on_main_screen, "the list")
             await seat.pilot.pause()
             counted.append(painters())
-        # What was closed last may still be held by what is on its way.
-        assert counted[-1] <= counted[0] + opened
+        # What was closed last, with its scroll bars, may still be held by what is on its way.
+        assert counted[-1] < counted[0] + 2 * opened
