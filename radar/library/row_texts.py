@@ -10,6 +10,7 @@ _BETWEEN = (", ", "-", "(", '"', "/", "\n")
 """Signs that stand between words, beside the space."""
 _RAISED = "\N{SUPERSCRIPT PLUS SIGN}"
 _AS_READ = (("$", ""), ("^", ""), ("{", ""), ("}", ""), ("\\", ""), (_RAISED, "+"))
+"""What is put for what in a text before a word with signs is looked for, as the reader sees it."""
 _BEHIND = "[^a-z0-9\u00aa-\u200f\u2070-\U0010ffff]"
 """What may stand behind a whole word: nothing that may be a letter, a digit or an accent of any script, with
 which the word would go on."""

@@ -11,11 +11,7 @@ from radar.tui.gone_widgets import forget_gone_widgets
 
 
 class ActionPalette(CommandPalette):
-    """Textual's palette, whose list may be turned by pages at any time.
-
-    A page of Textual's own list is counted in lines, which it does not know between a change of its size and
-    the next picture: a key that comes just then would end the program.
-    """
+    """Textual's palette, whose list may be turned by pages at any time; `ChoiceList` tells what for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "page(-1)", "Page up", show=False, id="palette.page_up", tooltip="A page up"),

@@ -1,4 +1,4 @@
-"""A page key that comes before the list was drawn anew turns no program off."""
+"""A page key that comes before the list was drawn anew ends no program."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
-from radar.tui.screens.action_palette import ActionPalette
 from radar.tui.widgets.choice_list import ChoiceList
+from tests.tui.driving import Seat, seated
 from tests.tui.screens.test_welcome_screen import welcome
 
 SIZES = [(1, 1), (20, 5), (3, 3), (80, 24), (10, 40), (20, 1), (2, 30)]
@@ -44,33 +44,27 @@ async def test_a_page_of_choices_may_be_turned_between_new_colours_and_the_next_
         assert choices.highlighted == 0
 
 
+async def palette(seat: Seat) -> CommandList:
+    """Open the palette, and return its list when it is there."""
+    every = len(list(seat.app.get_system_commands(seat.screen)))
+    seat.app.action_command_palette()
+    await seat.until(
+        lambda: any(one.option_count == every for one in seat.app.screen.query(CommandList)), "every action"
+    )
+    return seat.app.screen.query_one(CommandList)
+
+
 @pytest.mark.parametrize("seed", range(6))
 async def test_the_palette_outlives_any_size(radar: Radar, seed: int) -> None:
-    app = RadarApp(radar)
-    async with app.run_test(size=(120, 36)) as pilot:
-        app.action_command_palette()
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, ActionPalette)
-        await keys_and_sizes(app, pilot, random.Random(seed))
-        assert app.is_running
-
-
-async def test_a_page_of_choices_is_all_of_them() -> None:
-    app = welcome()
-    async with app.run_test(size=(120, 36)) as pilot:
-        choices = app.shown.query_one(ChoiceList)
-        await pilot.press("pagedown")
-        assert choices.highlighted == choices.option_count - 1
-        await pilot.press("pageup")
-        assert choices.highlighted == 0
+    async with seated(radar) as seat:
+        await palette(seat)
+        await keys_and_sizes(seat.app, seat.pilot, random.Random(seed))
+        assert seat.app.is_running
 
 
 async def test_a_page_of_the_palette_ends_at_its_ends(radar: Radar) -> None:
-    app = RadarApp(radar)
-    async with app.run_test(size=(120, 36)) as pilot:
-        app.action_command_palette()
-        await pilot.pause(0.1)
-        actions = app.screen.query_one(CommandList)
+    async with seated(radar) as seat:
+        actions, pilot = await palette(seat), seat.pilot
         await pilot.press("pagedown")
         first = actions.highlighted
         assert first is not None and 3 < first < actions.option_count - 1
