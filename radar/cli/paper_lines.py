@@ -17,6 +17,7 @@ from radar.papers.beside_title import beside_title
 from radar.papers.closeness import Closeness
 from radar.papers.failed_checks import remark
 from radar.papers.flags import Claim, Flags, Release
+from radar.papers.partial_dates import written
 from radar.papers.query import Mark, PaperEntry, PaperRow
 from radar.papers.summary import Summary
 from radar.papers.text import clean
@@ -118,7 +119,7 @@ def flag_words(code: Release, data: Release, claim: Claim, best: bool) -> list[s
 
 
 def _day(row: PaperRow) -> str:
-    return row.day.isoformat() if row.dated else "undated"
+    return written(row.day) if row.dated else "undated"
 
 
 def _mark(output: Output) -> str:
@@ -134,7 +135,7 @@ def print_entry(entry: PaperEntry, output: Output) -> None:
     day = paper.published or paper.listed
     version = f"version {paper.version}" if paper.version > 1 else ""
     withdrawn = "withdrawn" if paper.withdrawn else ""
-    facts = (paper.venue, day.isoformat() if day else "", version, " ".join(paper.categories), paper.id)
+    facts = (paper.venue, written(day) if day else "", version, " ".join(paper.categories), paper.id)
     _print_wrapped(" · ".join(filter(None, (withdrawn, *facts))), output)
     for label, text in _links(entry):
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(text))

@@ -129,7 +129,7 @@ class Storing:
             keys.append(key)
             read.append((key, reading))
             marks = marked[place].marks if place in marked else Mark.NONE
-            rows.append({"id": key, "added": added, "dated": int(dated), **_new_row(paper, reading, marks)})
+            rows.append({"id": key, "added": added, "dated": dated, **_new_row(paper, reading, marks)})
         if rows:
             columns, values = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
             # By rising key, as the readings below: SQLite fills a page the better the more rows rise.

@@ -11,7 +11,7 @@ import sqlite3
 from datetime import UTC, date, datetime, timedelta
 
 from radar.library import flag_bits as bits
-from radar.library.keys import day_of
+from radar.library.keys import shown_day
 from radar.papers.values import Agreement, Claim, Mark, Release, TakeawayOrigin
 
 SCHEMA = 17
@@ -52,7 +52,7 @@ class FirstRow:
         self.error = error
         self.dated = bool(dated)
         self.new = added > since
-        self.day: date = day_of(key)
+        self.day: date = shown_day(key, dated)
         self.takeaway_origin: TakeawayOrigin = bits.origin_of(flags)
         self.code: Release = bits.code_of(flags)
         self.data: Release = bits.data_of(flags)

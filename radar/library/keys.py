@@ -20,10 +20,29 @@ _AHEAD = timedelta(days=366)
 _FIRST = date(1450, 1, 1)
 """No paper is older than print; programs write the year 1 where they know none."""
 
+_UNDATED, _DAY_KNOWN, _MONTH_KNOWN, _YEAR_KNOWN = range(4)
+"""How the day is known that a paper is sorted under, as `papers.dated` holds it."""
+
 
 def day_of(key: int) -> date:
     """Return the day that a paper is sorted under."""
     return _EPOCH + timedelta(days=key >> _SHIFT)
+
+
+def shown_day(key: int, dated: int) -> date:
+    """Return the day that a paper is sorted under, or as much of it as is known.
+
+    Args:
+        dated: 0 where the day is only that of the import, 1 where it is known, 2 where only year and month
+            are, and 3 where only the year is.
+    """
+    day = day_of(key)
+    if dated <= _DAY_KNOWN:
+        return day
+    # Imported where it is needed: the first page is mostly painted without it.
+    from radar.papers.partial_dates import PartialDate
+
+    return PartialDate(day.year, day.month) if dated == _MONTH_KNOWN else PartialDate(day.year)
 
 
 def key_before(day: date) -> int:
@@ -50,15 +69,21 @@ def with_believable_days(paper: Paper, today: date) -> Paper:
     return replace(paper, published=published, listed=listed, updated=updated)
 
 
-def sorting_day(paper: Paper, today: date) -> tuple[int, bool]:
-    """Return days since 1900-01-01 and whether they come from the paper's own dates.
+def sorting_day(paper: Paper, today: date) -> tuple[int, int]:
+    """Return days since 1900-01-01, and how they are known as `shown_day` takes it.
 
     The day is the one listed, else the one published, else today.
     """
     day = paper.listed or paper.published
     if day is None or day > today + _AHEAD:
-        return (today - _EPOCH).days, False
-    return max((day - _EPOCH).days, 0), True
+        return (today - _EPOCH).days, _UNDATED
+    return max((day - _EPOCH).days, 0), _DAY_KNOWN if type(day) is date else _dated(day)
+
+
+def _dated(day: date) -> int:
+    from radar.papers.partial_dates import known_parts
+
+    return {3: _DAY_KNOWN, 2: _MONTH_KNOWN, 1: _YEAR_KNOWN}[len(known_parts(day))]
 
 
 class KeyMaker:

@@ -21,6 +21,7 @@ from radar.library.teasers import gives_way, is_incomplete
 from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.paper import Links, Paper
+from radar.papers.partial_dates import more_exact
 from radar.papers.values import Announced
 
 _BY_AUTHORS = "the authors"
@@ -163,7 +164,7 @@ def _published(known: Paper, other: Paper) -> date | None:
     news = _news(other.published, known.listed)
     if known.published and news and other.version:
         return min(known.published, news) if known.version else news
-    return known.published or news
+    return more_exact(known.published, news) if known.published and news else known.published or news
 
 
 def _news(published: date | None, listed: date | None) -> date | None:

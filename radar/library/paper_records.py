@@ -17,6 +17,7 @@ from radar.library.records import microseconds, moment
 from radar.papers.identity import landing_of, normalised_title
 from radar.papers.json_text import compact_json
 from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.partial_dates import date_written, written
 from radar.papers.standing import OFFLINE
 from radar.papers.summary import Provenance, Reading, Summary, Takeaway, TakeawayOrigin
 from radar.papers.text import clean
@@ -228,13 +229,13 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _updated_text(paper: Paper) -> str | None:
-    same = paper.updated is not None and paper.updated == paper.published
+    same = paper.updated is not None and _day_text(paper.updated) == _day_text(paper.published)
     return _SAME_DAY if same else _day_text(paper.updated)
 
 
 def _day_text(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+    return None if day is None else written(day)
 
 
 def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+    return None if text is None else date_written(text)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from radar.library import bits
 from radar.library.connection import Row
-from radar.library.keys import day_of
+from radar.library.keys import shown_day
 from radar.papers.query import PaperRow
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -62,7 +62,7 @@ def row_from(row: Row, since: int) -> PaperRow:
         state_of_the_art=bool(flags & bits.STATE_OF_THE_ART),
         marks=bits.marks_of(flags),
         new=added > since,
-        day=day_of(key),
+        day=shown_day(key, dated),
         dated=bool(dated),
         error=error,
         code_guessed=bool(flags & bits.CODE_GUESSED),

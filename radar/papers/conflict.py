@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 
 from radar.papers.bases import Value
 from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
+from radar.papers.partial_dates import date_written, days_between, written
 from radar.papers.patterns import pattern
 
 DAYS_APART = 7
@@ -35,7 +35,7 @@ class Conflict(Value):
 
     field: Fact
     shown: str
-    """What is shown; a day as 2026-11-24."""
+    """What is shown; a day as 2026-11-24, or as much of it as is known."""
     other: str
     """What the listing says, in the same form."""
     listing: Listing
@@ -54,7 +54,7 @@ def fact_of(paper: Paper, field: Fact) -> str:
         case Fact.FIRST_AUTHOR:
             return paper.authors[0] if paper.authors else ""
         case Fact.PUBLISHED:
-            return paper.published.isoformat() if paper.published else ""
+            return written(paper.published) if paper.published else ""
         case Fact.VENUE:
             return paper.venue
         case Fact.DOI:
@@ -93,7 +93,7 @@ def _same_person(one: str, other: str) -> bool:
 
 
 def _near(one: str, other: str) -> bool:
-    return abs(date.fromisoformat(one) - date.fromisoformat(other)).days <= DAYS_APART
+    return days_between(date_written(one), date_written(other)) <= DAYS_APART
 
 
 def same_venue(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from radar.papers.bases import Mutable
 from radar.papers.identity import acl_id, doi_id, title_id
 from radar.papers.paper import Links, Paper, clean_paper
+from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.sources.answers import declares_entities
 from radar.sources.dates import day_of, month_of
@@ -164,18 +165,18 @@ def _venue(meta: Element | None) -> str:
 
 
 def _published(element: Element, meta: Element | None) -> date | None:
-    """Return the day; a month without a day is its first day, and so is a year without a month."""
+    """Return the day, or as much of it as is given."""
     year = _text(element, "year") or (_text(meta, "year") if meta is not None else "")
     if not (year.isascii() and year.isdigit() and len(year) == 4 and int(year) > 0):
         return None
     month = _text(element, "month") or (_text(meta, "month") if meta is not None else "")
     name, number = _WORD.search(month), _DAY.search(month)
     try:
-        first = date(int(year), month_of(name[0] if name else month), 1)
+        first = PartialDate(int(year), month_of(name[0] if name else month))
     except ValueError:
-        return date(int(year), 1, 1)
+        return PartialDate(int(year))
     try:
-        return first.replace(day=int(number[0])) if name and number else first
+        return date(first.year, first.month, int(number[0])) if name and number else first
     except ValueError:
         return first
 

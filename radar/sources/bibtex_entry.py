@@ -9,6 +9,7 @@ from datetime import date
 from radar.papers.bases import Value
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.sources.dates import day_of, month_of
 from radar.sources.names import turned
@@ -139,7 +140,7 @@ def _comment(fields: Mapping[str, str]) -> str:
 
 
 def _published(fields: Mapping[str, str]) -> date | None:
-    """Return the day; a month without a day is its first day, a year without a month its first."""
+    """Return the day, or as much of it as is given."""
     stated = fields.get("date", "").strip("{} ").split("/")[0]
     if day := day_of(stated):
         return day
@@ -149,11 +150,11 @@ def _published(fields: Mapping[str, str]) -> date | None:
     month = fields.get("month", "")
     name, number = _WORD.search(month), _DAY.search(month if _WORD.search(month) else fields.get("day", ""))
     try:
-        first = date(int(year[0]), month_of(name[0] if name else month.strip("{}. ")), 1)
+        first = PartialDate(int(year[0]), month_of(name[0] if name else month.strip("{}. ")))
     except ValueError:
-        return date(int(year[0]), 1, 1)
+        return PartialDate(int(year[0]))
     number = number or _DAY.search(fields.get("day", ""))
     try:
-        return first.replace(day=int(number[0])) if number else first
+        return date(first.year, first.month, int(number[0])) if number else first
     except ValueError:
         return first

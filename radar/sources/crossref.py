@@ -14,6 +14,7 @@ from radar.errors import ListingError, NetworkError, SettingsError
 from radar.papers.identity import arxiv_id, doi_id
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.sources.answers import (
     Json,
@@ -212,7 +213,7 @@ def _day(work: Json, name: str) -> date | None:
     if not numbers or len(numbers) < len(first[:3]):
         return None
     try:
-        return date(*[*numbers, 1, 1][:3])
+        return PartialDate(*numbers) if len(numbers) < 3 else date(*numbers)
     except (ValueError, OverflowError):
         return None
 

@@ -20,7 +20,7 @@ from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.answers import Wrong, declares_entities, told
-from radar.sources.dates import day_of
+from radar.sources.dates import day_of, year_of
 from radar.sources.markup import without_markup
 from radar.sources.names import names_in, turned
 from radar.sources.paper_ids import best_id, id_of_doi
@@ -270,13 +270,17 @@ def _joined(address: str, link: str) -> str:
 
 def _day(entry: Entry, name: str) -> date | None:
     """Return the day of a field, which feedparser has read where it could."""
+    text = _text(entry, name)
+    if part := year_of(text) or (day_of(text) if len(text) == len("2024-03") else None):
+        # feedparser takes the first day of it.
+        return part
     read = dict.get(entry, f"{name}_parsed") if isinstance(entry, dict) else None
     try:
         if read is not None:
             return date(*read[:3])
     except (ValueError, TypeError, OverflowError):
         pass
-    return day_of(_text(entry, name))
+    return day_of(text)
 
 
 def _text(values: Any, key: str) -> str:

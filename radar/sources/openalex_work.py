@@ -12,6 +12,7 @@ from datetime import date
 
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.sources.answers import Json, list_of, number_of, object_of, text_of
 from radar.sources.dates import day_of
@@ -107,7 +108,7 @@ def _published(work: Json) -> date | None:
     year = number_of(work, "publication_year")
     if day := day_of(text_of(work, "publication_date")):
         return day
-    return date(year, 1, 1) if year is not None and 1000 <= year <= 9999 else None
+    return PartialDate(year) if year is not None and 1000 <= year <= 9999 else None
 
 
 def _landing(work: Json, id: PaperId) -> str:

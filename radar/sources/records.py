@@ -10,7 +10,7 @@ from typing import TypeGuard
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
-from radar.sources.dates import day_of
+from radar.sources.dates import day_of, year_of
 from radar.sources.names import names_in, turned
 from radar.sources.record_version import day_of_first, version_in, version_named
 from radar.sources.unknown_fields import UnknownFields
@@ -24,7 +24,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "doi": ("doi", "DOI"),
     "authors": ("authors_parsed", "authors", "author"),
     "categories": ("categories", "category", "primary_category"),
-    "published": ("published", "publishedAt", "published_date", "publication_date", "date"),
+    "published": ("published", "publishedAt", "published_date", "publication_date", "date", "year"),
     "versions": ("versions",),
     "listed": ("listed", "submittedOnDailyAt", "listed_at"),
     "venue": ("venue", "journal-ref", "journal_ref", "journal", "booktitle"),
@@ -224,8 +224,8 @@ class RecordReader:
     def _day(self, record: Record, field: str) -> date | None:
         for name in self._names[field]:
             value = record[name]
-            day = day_of(value) if isinstance(value, str) else None
-            if day:
+            stated = value if isinstance(value, str) else str(value) if type(value) is int else ""
+            if day := day_of(stated) or year_of(stated):
                 return day
             if value:
                 self.complaints.append(f"the field {name} holds no day")

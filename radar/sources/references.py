@@ -9,6 +9,7 @@ from datetime import date
 from radar.papers.bases import Mutable
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.partial_dates import PartialDate, known_parts
 from radar.papers.text import clean
 from radar.sources.dates import day_of, month_of
 from radar.sources.markup import without_markup
@@ -100,24 +101,23 @@ def paper_of(reference: Reference) -> Paper | None:
 def published_in(texts: Iterable[str]) -> date | None:
     """Return the day that one of the texts says most exactly, all of the year that the first says.
 
-    "2024-06-03", "2024/06/03/", "2024//", "3 June 2024", "06/2024", and "JUN 3" beside a year, are read;
-    a month without a day is its first day, a year without a month its first.
+    "2024-06-03", "2024/06/03/", "2024//", "3 June 2024", "06/2024", and "JUN 3" beside a year, are read.
     """
-    year, best, exact = 0, None, -1
+    year: int = 0
+    best: date | None = None
     for text in texts:
         text = text[:64]
         found = _day_in(text, year)
-        if found is None or (year and found[0].year != year):
+        if found is None or (year and found.year != year):
             continue
-        if found[1] > exact:
-            (best, exact), year = found, year or found[0].year
+        if best is None or len(known_parts(found)) > len(known_parts(best)):
+            best, year = found, year or found.year
     return best
 
 
-def _day_in(text: str, year: int) -> tuple[date, int] | None:
-    """Return a day and how exactly it is said: 0 the year, 1 the month, 2 the day."""
+def _day_in(text: str, year: int) -> date | None:
     if day := day_of(text):
-        return day, 2 if len(_DAY_NUMBER.findall(text)) != 1 or _MONTH_NAME.search(text) else 1
+        return day
     if found := _YEAR_FIRST.search(text):
         rest = text[: found.start()] + " " + text[found.end() :]
         return _dated(int(found[1]), found[2] or "", found[3] or "", rest)
@@ -127,18 +127,18 @@ def _day_in(text: str, year: int) -> tuple[date, int] | None:
     return _dated(year, "", "", text) if year else None
 
 
-def _dated(year: int, month: str, number: str, rest: str) -> tuple[date, int] | None:
+def _dated(year: int, month: str, number: str, rest: str) -> date | None:
     name = _MONTH_NAME.search(rest)
     try:
-        first = date(year, month_of(month or (name[0] if name else "")), 1)
+        first = PartialDate(year, month_of(month or (name[0] if name else "")))
     except ValueError:
-        return date(year, 1, 1), 0
+        return PartialDate(year) if year else None
     beside = _DAY_NUMBER.search(rest) if name and not month else None
     number = number or (beside[0] if beside else "")
     try:
-        return first.replace(day=int(number)), 2
+        return date(first.year, first.month, int(number))
     except ValueError:
-        return first, 1
+        return first
 
 
 def _links_in(texts: Iterable[str]) -> tuple[str, ...]:

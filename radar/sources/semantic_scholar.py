@@ -18,6 +18,7 @@ from radar.papers.bases import Value
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.listing import Listing, ListingPage
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
+from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.sources.answers import (
     Json,
@@ -242,8 +243,8 @@ def _venue(record: Json) -> str:
 
 
 def _published(record: Json) -> date | None:
-    """Return the day; where only the year is known its first day."""
+    """Return the day, or the year where only that is known."""
     year = number_of(record, "year")
     if day := day_of(text_of(record, "publicationDate")):
         return day
-    return date(year, 1, 1) if year is not None and 1000 <= year <= 9999 else None
+    return PartialDate(year) if year is not None and 1000 <= year <= 9999 else None

@@ -27,7 +27,8 @@ _ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
 _WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:\?xml|feed|rss|svg|!DOCTYPE)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"# Papers\r?\n\r?\n- \*\*|(?:# )?Radar digest, \w+ \d|\S+:\S+  (?:\d{4}-\d\d-\d\d|undated)  [a-z,-]+  \S"
+    r"# Papers\r?\n\r?\n- \*\*|(?:# )?Radar digest, \w+ \d|"
+    r"\S+:\S+  (?:\d{4}(?:-\d\d){0,2}|undated)  [a-z,-]+  \S"
 )
 """How an export as Markdown, a digest and a list begin."""
 _LINES_OF_A_TABLE = 2

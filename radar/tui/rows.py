@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from radar.abstracts.rubble import may_be_rubble
 from radar.papers.beside_title import beside_title
+from radar.papers.partial_dates import known_parts
 from radar.papers.values import Agreement, Claim, Mark, Release, TakeawayOrigin
 from radar.tui.cells import cell_len, cut
 from radar.tui.glyphs import Glyphs
@@ -180,16 +181,19 @@ def row_texts(row: ListedRow, painting: RowPainting) -> Lines:
 
 
 def row_date(row: ListedRow, today: date) -> str:
-    """Return the day as "3 Feb" in the year of today, else as "Feb 2025"; empty where none is known."""
+    """Return the day as "3 Feb" in the year of today, else as "Feb 2025"; only what is known of it."""
     if not row.dated:
         return ""
-    return _day(row.day, row.day.year == today.year)
+    # What is known goes along, for a year is equal to its first day.
+    return _day(row.day, len(known_parts(row.day)), row.day.year == today.year)
 
 
 @lru_cache(maxsize=1024)
-def _day(day: date, of_this_year: bool) -> str:
+def _day(day: date, known: int, of_this_year: bool) -> str:
     # A page of the list has few days, and to write one takes as long as to paint a title.
-    return f"{day.day} {day:%b}" if of_this_year else f"{day:%b %Y}"
+    if known == 1:
+        return f"{day:%Y}"
+    return f"{day.day} {day:%b}" if of_this_year and known == 3 else f"{day:%b %Y}"
 
 
 def cut_at_word(text: str, width: int, ellipsis: str) -> str:

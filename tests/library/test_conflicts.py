@@ -8,6 +8,7 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper
+from radar.papers.partial_dates import PartialDate
 from tests.library.samples import LISTING, paper, papers, read
 
 SCHOLAR = Listing("s2:search/plants", "Semantic Scholar")
@@ -71,3 +72,11 @@ def test_records_of_one_chunk_contradict_each_other_too(library: Library, reader
     chunk = [paper(1, doi="10.1234/a"), paper(1, doi="10.1234/b")]
     keys = library.add_papers(chunk, LISTING, read).keys
     assert lines(reader, keys[0]) == ["Hugging Face daily says: doi 10.1234/b"]
+
+
+def test_a_year_alone_contradicts_no_day_within_it(library: Library, reader: LibraryReader) -> None:
+    key = add(library, paper(1, published=date(2024, 6, 1)))
+    add(library, paper(1, published=PartialDate(2024)), SCHOLAR)
+    assert lines(reader, key) == []
+    add(library, paper(1, published=PartialDate(2022, 3)), SCHOLAR)
+    assert lines(reader, key) == ["Semantic Scholar says: published 2022-03"]

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from radar.library.first_page import read_first_page
 from radar.library.keys import KeyMaker, day_of, sorting_day
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.partial_dates import PartialDate, written
 from radar.papers.query import PaperQuery
 from tests.library.samples import LISTING, paper, papers, read
 
@@ -24,10 +26,13 @@ TODAY = date(2024, 6, 10)
         (None, date(1821, 1, 1), date(1900, 1, 1), True),
         (None, date(9999, 12, 31), TODAY, False),
         (None, date(2024, 12, 1), date(2024, 12, 1), True),
+        (None, PartialDate(2023), date(2023, 1, 1), 3),
+        (None, PartialDate(2023, 5), date(2023, 5, 1), 2),
+        (date(2024, 6, 3), PartialDate(2023), date(2024, 6, 3), True),
     ],
 )
 def test_the_day_is_the_one_listed_or_published_or_today(
-    listed: date | None, published: date | None, day: date, dated: bool
+    listed: date | None, published: date | None, day: date, dated: int
 ) -> None:
     days, known = sorting_day(paper(1, listed=listed, published=published), TODAY)
     assert (day_of(days << 20), known) == (day, dated)
@@ -80,3 +85,18 @@ def test_a_long_file_of_undated_papers_keeps_its_order(library: Library, reader:
         keys += library.add_papers(papers(500, first=start, listed=None), LISTING, read).keys
     library.finish_bulk()
     assert list(reader.keys(PaperQuery())) == keys
+
+
+@pytest.mark.parametrize("published", [PartialDate(2023), PartialDate(2023, 5), date(2023, 5, 1)])
+def test_what_is_known_of_a_day_is_kept_and_shown(
+    library: Library, reader: LibraryReader, published: date
+) -> None:
+    (key,) = library.add_papers([paper(1, published=published, listed=None)], LISTING, read).keys
+    (row,) = reader.rows([key])
+    early = read_first_page(str(library.path), 10)
+    assert early
+    kept = reader.entry(key)
+    assert kept and kept.paper.published
+    days = [written(day) for day in (row.day, early.rows[0].day, kept.paper.published)]
+    assert days == [written(published)] * 3
+    assert row.dated

@@ -9,6 +9,7 @@ import pytest
 from radar.library.merging import is_newer, merged
 from radar.papers.bases import replace
 from radar.papers.paper import Links, Paper
+from radar.papers.partial_dates import PartialDate
 from radar.papers.values import Announced
 from tests.library.samples import paper
 
@@ -63,6 +64,14 @@ def test_the_first_day_of_publication_is_kept_and_the_archive_knows_it_best() ->
     proceedings = replace(FIRST, version=0, updated=None, published=date(2025, 1, 1))
     assert merged(proceedings, FIRST).published == FIRST.published
     assert merged(FIRST, proceedings).published == FIRST.published
+
+
+def test_a_date_that_says_more_of_the_same_day_is_kept() -> None:
+    year, day, other = PartialDate(2024), date(2024, 6, 3), date(2023, 6, 3)
+    known = replace(FIRST, version=0, updated=None, published=year, listed=None)
+    assert merged(known, replace(known, published=day)).published is day
+    assert merged(replace(known, published=day), known).published is day
+    assert merged(known, replace(known, published=other)).published is year
 
 
 def linked(code: str, by: str) -> Paper:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from radar.papers.paper import Links, Paper
+from radar.papers.partial_dates import written
 from radar.sources.csv_table import CsvTable
 from tests.sources.parsing import meet_hostile_texts, paper_in, parsed
 
@@ -88,3 +89,9 @@ def test_links_of_one_cell_are_told_apart() -> None:
     cell = "https://kites.example/a|b|https://kites.example/c.pdf | https://kites.example/d |"
     links = paper_in(CsvTable(), f"title,authors,url\nKites,Ada,{cell}\n").links
     assert (links.landing, links.pdf) == ("https://kites.example/a|b", "https://kites.example/c.pdf")
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-06", "2024-06-03"])
+def test_a_day_is_read_as_exactly_as_it_is_given(day: str) -> None:
+    published = paper_in(CsvTable(), f"title,authors,published\nOn Kites,Ada Kite,{day}\n").published
+    assert published and written(published) == day

@@ -10,6 +10,7 @@ import pytest
 
 from radar.errors import Gone, ListingError, NetworkError, SettingsError
 from radar.papers.paper import Paper
+from radar.papers.partial_dates import written
 from radar.sources.feeds import SITE
 from radar.sources.source import Source
 from tests.sources.answering import Answering, page
@@ -92,6 +93,12 @@ def test_a_feed_of_biorxiv_is_read() -> None:
     assert (paper.title, paper.abstract) == ("Weighing Moss", "We weigh moss.")
     assert (paper.venue, paper.published) == ("bioRxiv", date(2026, 2, 5))
     assert paper.authors == ("J. Doe", "J. Roe")
+
+
+@pytest.mark.parametrize("day", ["2026", "2026-02"])
+def test_a_feed_that_names_no_day_is_given_none(day: str) -> None:
+    paper = only(BIORXIV.replace("2026-02-05</", f"{day}</"))
+    assert paper.published and written(paper.published) == day
 
 
 def test_a_feed_of_nature_is_read() -> None:

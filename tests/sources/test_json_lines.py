@@ -14,6 +14,7 @@ from radar.papers.identity import title_id
 from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Links, Paper, clean_paper
+from radar.papers.partial_dates import written
 from radar.papers.query import Mark
 from radar.sources.json_lines import JsonLines
 from tests.sources.hostile import hostile_texts
@@ -185,6 +186,27 @@ def test_a_code_link_says_who_gave_it() -> None:
 def test_a_day_is_taken_in_utc() -> None:
     assert paper_of(published="2024-01-01T23:30:00-05:00").published == date(2024, 1, 2)
     assert paper_of(published="2024-01-01T23:30:00.000Z").published == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"published": "2024"}, "2024"),
+        ({"published": "2024-06"}, "2024-06"),
+        ({"year": 2024}, "2024"),
+        ({"year": "2024", "date": "2024-06-03"}, "2024-06-03"),
+    ],
+)
+def test_a_day_is_read_as_exactly_as_it_is_given(fields: dict[str, object], day: str) -> None:
+    published = paper_of(**fields).published
+    assert published and written(published) == day
+
+
+@pytest.mark.parametrize("year", [0, 24, -2024, True, 20240, "in press"])
+def test_what_is_no_year_is_told(year: object) -> None:
+    papers, left_out = parsed([json.dumps({**PLAIN, "year": year})])
+    assert papers[0].published is None
+    assert [item.reason for item in left_out] == (["the field year holds no day"] if year else [])
 
 
 def test_a_field_of_unknown_shape_is_reported_and_the_paper_kept_without_it() -> None:

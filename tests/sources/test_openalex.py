@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ListingError, RateLimited, SettingsError
+from radar.papers.partial_dates import written
 from radar.sources.openalex import SITE
 from radar.sources.openalex_work import MOST_WORDS, abstract_of
 from radar.sources.source import Source
@@ -212,3 +213,8 @@ def test_the_recorded_work_is_read_whole() -> None:
     assert paper.venue == "PeerJ"
     assert len(paper.authors) == 9
     assert reports_of(source(), (folder / "work_one.json").read_text(encoding="utf-8")) == []
+
+
+def test_a_year_alone_is_no_day() -> None:
+    (paper,) = papers_of(source(), listed({**WORK, "publication_date": None}))
+    assert paper.published and written(paper.published) == "2026"

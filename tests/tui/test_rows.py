@@ -8,6 +8,7 @@ from rich.style import Style
 from radar.papers.bases import replace
 from radar.papers.flags import Claim, Release
 from radar.papers.paper import PaperId
+from radar.papers.partial_dates import PartialDate
 from radar.papers.query import Mark, PaperRow
 from radar.papers.standing import Standing
 from radar.papers.summary import Agreement, TakeawayOrigin
@@ -189,6 +190,15 @@ def test_a_failed_request_for_a_summary_has_a_sign() -> None:
 def test_a_day_of_another_year_has_its_year_and_an_unknown_one_is_left_out() -> None:
     assert _texts(replace(ROW, day=date(2025, 10, 5)), _painting())[0].endswith("Oct 2025 ")
     assert "Feb" not in _texts(replace(ROW, dated=False), _painting())[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [(PartialDate(2026), " 2026 "), (PartialDate(2026, 1), " Jan 2026 ")]
+)
+def test_of_a_day_as_much_is_shown_as_is_known(day: PartialDate, shown: str) -> None:
+    first = replace(ROW, day=date(2026, 1, 1))
+    assert _texts(first, _painting())[0].endswith(" 1 Jan "), "a day that is equal to it"
+    assert _texts(replace(ROW, day=day), _painting())[0].endswith(shown)
 
 
 def test_a_takeaway_is_cut_behind_a_whole_word() -> None:

@@ -10,6 +10,7 @@ from radar.papers.bases import Value, replace
 from radar.papers.change import Change, ChangeKind
 from radar.papers.evidence import Evidence
 from radar.papers.flags import Claim, CodeStatus, DataStatus, Release
+from radar.papers.partial_dates import written
 from radar.papers.query import Mark, PaperEntry
 from radar.papers.source_state import SourceState
 from radar.papers.summary import Agreement, Summary, TakeawayOrigin
@@ -159,7 +160,7 @@ def _byline(entry: PaperEntry) -> str:
     marks = "starred" if Mark.STARRED in entry.marks else ""
     votes = _papers(paper.upvotes, "upvote") if paper.upvotes else ""
     gone = "withdrawn" if paper.withdrawn else ""
-    facts = (people, day.isoformat() if day else "", clean(paper.venue), votes, marks, gone)
+    facts = (people, written(day) if day else "", clean(paper.venue), votes, marks, gone)
     return " · ".join(filter(None, facts))
 
 

@@ -10,6 +10,7 @@ from enum import Enum
 from radar.papers.bases import Value
 from radar.papers.identity import family_name, normalised_title
 from radar.papers.paper import Paper
+from radar.papers.partial_dates import PartialDate, known_parts
 
 _JOURNAL = re.compile(
     r"\b(journal|transactions|letters|review|magazine|annals|quarterly|nature)\b", re.IGNORECASE
@@ -70,12 +71,14 @@ def day_of(paper: Paper) -> date | None:
 def date_parts(paper: Paper) -> tuple[int, ...]:
     """Return year, month and day of a paper, as many of them as a listing can be trusted to have given.
 
-    A date that was given as a year alone is kept as its first of January, and one without a day as the
-    first of its month; a bibliography without a day that was given is better than one with an invented day.
+    Some listings write the first of January for a year alone, and the first of a month where no day is
+    known; a bibliography without a day that was given is better than one with an invented day.
     """
     day = day_of(paper)
     if day is None:
         return ()
+    if isinstance(day, PartialDate):
+        return known_parts(day)
     if day.day > 1:
         return day.year, day.month, day.day
     return (day.year, day.month) if day.month > 1 else (day.year,)

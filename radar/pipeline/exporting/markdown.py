@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from radar.abstracts.tex import readable_text
 from radar.papers.flags import Claim, Flags, Release
+from radar.papers.partial_dates import written
 from radar.papers.query import PaperEntry
 from radar.papers.standing import model_summary, rules_summary
 from radar.papers.summary import Agreement, Summary, Verdict
@@ -62,7 +63,7 @@ def _byline(entry: PaperEntry) -> str:
     paper = entry.paper
     people = ", ".join(paper.authors[:_PEOPLE]) + (" et al." if len(paper.authors) > _PEOPLE else "")
     day = day_of(paper)
-    return " · ".join(filter(None, (escaped(people), day.isoformat() if day else "", escaped(paper.venue))))
+    return " · ".join(filter(None, (escaped(people), written(day) if day else "", escaped(paper.venue))))
 
 
 def _flag_lines(entry: PaperEntry) -> Iterator[str]:

@@ -10,6 +10,7 @@ from radar.papers.conflict import Conflict
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Basis, Flags
 from radar.papers.paper import Paper
+from radar.papers.partial_dates import written
 from radar.papers.query import Mark, PaperEntry
 from radar.papers.summary import Provenance, Summary, TakeawayOrigin, Verdicts
 
@@ -181,4 +182,4 @@ def _span(evidence: Evidence | None, paper: Paper, basis: Basis | None = None) -
 
 
 def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return written(day) if day else None

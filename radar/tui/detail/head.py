@@ -7,6 +7,7 @@ from datetime import date
 
 from radar.papers.evidence import TextField
 from radar.papers.paper import Links, Paper
+from radar.papers.partial_dates import known_parts, written
 from radar.papers.query import Mark as ReaderMark
 from radar.papers.query import PaperEntry
 from radar.papers.search.nodes import Column, Words
@@ -45,8 +46,9 @@ def head(
 
 
 def day(value: date) -> str:
-    """Return a day as people write it: "3 Feb 2026"."""
-    return f"{value.day} {value:%b %Y}"
+    """Return a day as people write it: "3 Feb 2026", or "Feb 2026" or "2026" where no more is known."""
+    known = len(known_parts(value))
+    return f"{value:%Y}" if known == 1 else f"{value:%b %Y}" if known == 2 else f"{value.day} {value:%b %Y}"
 
 
 def _people(people: Sequence[str], words: Sequence[Words], signs: Typography, all_people: bool) -> Block:
@@ -87,7 +89,7 @@ def _dates(paper: Paper) -> str:
 
 
 def _days(paper: Paper) -> str:
-    if paper.published and paper.listed and paper.published != paper.listed:
+    if paper.published and paper.listed and written(paper.published) != written(paper.listed):
         return f"published {day(paper.published)}, listed {day(paper.listed)}"
     known = paper.published or paper.listed
     return day(known) if known else ""

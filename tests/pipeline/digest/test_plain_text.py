@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from radar.papers.bases import replace
+from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
 from radar.pipeline.digest.plain_text import WIDTH, columns, render
 from tests.pipeline.digest.digests import NASTY, digest, full, hostile
@@ -48,3 +50,11 @@ def test_a_day_without_anything_is_said_in_one_line() -> None:
 
 def test_wide_letters_take_two_columns() -> None:
     assert columns("ab深e\u0301") == 5
+
+
+def test_no_day_is_told_that_nobody_gave() -> None:
+    told = full()
+    first = told.sections[0].papers[0]
+    year = replace(first.entry.paper, published=PartialDate(2025), listed=None)
+    section = replace(told.sections[0], papers=(replace(first, entry=replace(first.entry, paper=year)),))
+    assert "OpenSnail · 2025 · starred" in render(replace(told, sections=(section,)))

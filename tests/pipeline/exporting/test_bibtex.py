@@ -11,6 +11,7 @@ from bibtexparser.model import Entry
 
 from radar.papers.bases import replace
 from radar.papers.paper import PaperId
+from radar.papers.partial_dates import PartialDate
 from radar.pipeline.exporting import bibtex
 from radar.pipeline.exporting.bibtex import bibtex_entry
 from tests.pipeline.exporting.entries import HOSTILE, entry, paper
@@ -124,6 +125,8 @@ def test_the_month_is_the_macro_that_styles_know() -> None:
         (date(2024, 2, 1), {"year": "2024", "month": "feb"}),
         (date(2024, 1, 2), {"year": "2024", "month": "jan", "day": "2"}),
         (date(2024, 1, 1), {"year": "2024"}),
+        (PartialDate(2024, 1), {"year": "2024", "month": "jan"}),
+        (PartialDate(2024), {"year": "2024"}),
         (None, {}),
     ],
 )

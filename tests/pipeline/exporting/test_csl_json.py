@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from radar.abstracts.tex import readable_text
+from radar.papers.partial_dates import PartialDate
 from radar.pipeline.exporting import csl_json
 from tests.pipeline.exporting.entries import HOSTILE, entry, paper
 
@@ -48,6 +49,7 @@ def test_a_title_comes_out_as_people_read_it(title: str) -> None:
         (date(2024, 2, 29), [2024, 2, 29]),
         (date(2024, 2, 1), [2024, 2]),
         (date(2024, 1, 1), [2024]),
+        (PartialDate(2024, 1), [2024, 1]),
     ],
 )
 def test_no_month_and_no_day_is_written_that_nobody_may_have_given(published: date, parts: list[int]) -> None:

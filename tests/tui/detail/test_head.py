@@ -1,12 +1,19 @@
+from datetime import date
+
+import pytest
+
 from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Links
+from radar.papers.partial_dates import PartialDate
 from radar.papers.query import Mark
 from tests.tui.detail.shown import text_of
 from tests.tui.invented import (
     PAPER,
     entry,
 )
+
+DAY = date(2025, 6, 3)
 
 
 def test_title_people_and_place_come_first() -> None:
@@ -15,6 +22,19 @@ def test_title_people_and_place_come_first() -> None:
     assert lines[1] == "Ada Strand, Bo Kiesel"
     assert lines[2].startswith("BeachConf 2026 · published 1 Feb 2026, listed 3 Feb 2026 · cs.RO cs.CV")
     assert "hf:daily" in lines[2] + lines[3]
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [(PartialDate(2025), "2025"), (PartialDate(2025, 6), "Jun 2025"), (DAY, "3 Jun 2025")]
+)
+def test_of_a_day_as_much_is_told_as_is_known(day: date, shown: str) -> None:
+    about = replace(PAPER, published=day, listed=None, version=0, updated=None)
+    assert f"BeachConf 2026 · {shown} · cs.RO" in text_of(entry(about))
+
+
+def test_a_year_is_told_beside_the_day_of_the_listing_that_is_its_first() -> None:
+    about = replace(PAPER, published=PartialDate(2026), listed=date(2026, 1, 1))
+    assert "published 2026, listed 1 Jan 2026" in text_of(entry(about))
 
 
 def test_a_feed_that_is_called_like_the_journal_is_not_named_twice() -> None:
