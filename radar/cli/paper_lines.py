@@ -162,11 +162,10 @@ def _prose(output: Output) -> int:
 def _print_takeaway(summary: Summary, output: Output) -> None:
     made = summary.provenance
     by = " ".join(filter(None, (made.summariser, made.model)))
-    origin = ORIGINS[summary.takeaway.origin]
-    output.line(
-        output.styled(padded("takeaway", 10), Style.DIM), output.styled(f"{origin} · {by}", Style.DIM)
-    )
-    for line in wrapped(summary.takeaway.text or "(no abstract)", _prose(output) - 10):
+    text = summary.takeaway.text
+    told = f"{ORIGINS[summary.takeaway.origin]} · {by}" if text else "none: there is no abstract to read"
+    output.line(output.styled(padded("takeaway", 10), Style.DIM), output.styled(told, Style.DIM))
+    for line in wrapped(text, _prose(output) - 10) if text else ():
         output.line(" " * 10, output.styled(line, Style.BOLD))
     for text in _remarks(summary):
         for line in wrapped(text, _prose(output) - 10):

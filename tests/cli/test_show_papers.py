@@ -88,3 +88,9 @@ def test_the_abstract_is_wrapped_to_the_terminal() -> None:
         assert "Snails sort marbles 40% faster with us. Our code\n" in "\n".join(
             line.rstrip() for line in terminal.text.splitlines()
         )
+
+
+def test_where_there_is_no_abstract_nothing_is_said_to_be_quoted(capsys: pytest.CaptureFixture[str]) -> None:
+    seed([replace(SORTING, abstract="")])
+    assert main(["show", "arxiv:2511.00123"]) == 0
+    assert "\ntakeaway  none: there is no abstract to read\ncode " in capsys.readouterr().out

@@ -26,6 +26,7 @@ HOW = {
     TakeawayOrigin.OFFLINE: "offline, by rule",
 }
 """How a takeaway came about, for readers."""
+_NONE = "none: there is no abstract to read"
 
 
 def takeaway(entry: PaperEntry, words: Sequence[Words], signs: Typography) -> Iterator[Block]:
@@ -35,8 +36,6 @@ def takeaway(entry: PaperEntry, words: Sequence[Words], signs: Typography) -> It
     text = readable(summary.takeaway.text).text
     if text:
         yield Block(text, found_marks(text, words, Column.TAKEAWAY), Role.TAKEAWAY)
-    else:
-        yield Block("none: there is no abstract to read", role=Role.QUIET)
     if summary.relevance:
         yield opinion(summary)
     yield from why_not_the_models_words(summary, signs)
@@ -68,7 +67,8 @@ def why_not_the_models_words(summary: Summary, signs: Typography) -> Iterator[Bl
 
 
 def _heading(entry: PaperEntry, signs: Typography) -> Block:
-    writer = Writer().add(HOW[entry.summary.takeaway.origin], Role.QUIET)
+    taken = entry.summary.takeaway
+    writer = Writer().add(HOW[taken.origin] if taken.text else _NONE, Role.QUIET)
     if len(entry.summaries) > 1:
         writer.add(signs.dot, Role.QUIET)
         count = _together(f"{entry.shown + 1} of {len(entry.summaries)} (v)")
