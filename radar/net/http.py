@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import httpx
@@ -26,33 +26,16 @@ from radar.net.gate import Gate, Pause, Sleep, gate_to
 from radar.net.key_headers import KeyHeaders
 from radar.net.pace import Pace
 from radar.net.pool import Pool
-from radar.net.redirects import NEUTRAL_HEADERS, redirected
 from radar.net.reply import Judge, Judged, Load, judged_by_status
 from radar.net.reply import Reply as Reply
+from radar.net.request import Final, Request, follow
 from radar.net.tries import Tries
 from radar.net.waiting import LONGEST_WAIT, retry_after
-from radar.papers.bases import Guarded, Value
-
-_REDIRECTS = 5
+from radar.papers.bases import Value
 
 # They write the addresses they call, with all parameters, to their logs.
 for _name in ("httpx", "httpcore", "aiohttp"):
     logging.getLogger(_name).setLevel(logging.WARNING)
-
-
-class _Request(Guarded):
-    """One request; its repr, which a traceback may show, holds nothing that could hold a key."""
-
-    unshown = frozenset({"url", "headers", "body", "judge", "tries", "pace"})
-
-    method: str
-    url: str
-    headers: Mapping[str, str]
-    body: bytes | None
-    seconds: float
-    judge: Judge = judged_by_status
-    tries: Tries | None = None
-    pace: Pace | None = None
 
 
 class _Answer(Value):
@@ -60,17 +43,6 @@ class _Answer(Value):
 
     reply: Reply
     judged: Judged
-
-
-_Exchange = Callable[[_Request, str, Mapping[str, str]], Awaitable[Reply]]
-
-
-class _Final(Exception):
-    """Carries an error that another try would not change, or must not: the work may be charged for."""
-
-    def __init__(self, error: NetworkError) -> None:
-        super().__init__(error.message)
-        self.error = error
 
 
 class HttpClient:
@@ -139,7 +111,7 @@ class HttpClient:
             RateLimited: the site still asks to wait.
             NetworkError: anything else, a status that is no success among them.
         """
-        request = _Request("GET", url, _lowered(headers), None, self._timeout, judge, pace=pace)
+        request = Request("GET", url, _lowered(headers), None, self._timeout, judge, pace=pace)
         reply = await self._patiently(request)
         if any_status or 200 <= reply.status < 300 or reply.status == 304:
             return reply
@@ -173,7 +145,7 @@ class HttpClient:
             NetworkError: the answer did not come, or not whole. A try that ran into its deadline is not
                 repeated, because the other side may charge for it.
         """
-        request = _Request(
+        request = Request(
             "POST",
             url,
             _lowered({**(headers or {}), "content-type": "application/json"}),
@@ -203,7 +175,7 @@ class HttpClient:
             origin_of(url), host_of(url), self._connections, sleep=self._sleep, circuit=self._circuit
         )
 
-    async def _patiently(self, request: _Request) -> Reply:
+    async def _patiently(self, request: Request) -> Reply:
         split_address(request.url)
         gate = self._gate(request.url)
         gate.begin()
@@ -229,15 +201,15 @@ class HttpClient:
         )
         try:
             answer: _Answer = await retrying(attempt)
-        except _Final as final:
+        except Final as final:
             raise final.error from None
         return answer.reply
 
-    async def _first_try(self, request: _Request, gate: Gate) -> _Answer | NetworkError:
+    async def _first_try(self, request: Request, gate: Gate) -> _Answer | NetworkError:
         """Return what the first try brings: an answer, or an error that another try may change."""
         try:
             return await self._once(request, gate)
-        except _Final as final:
+        except Final as final:
             raise final.error from None
         except NetworkError as error:
             if not _passing(error):
@@ -259,7 +231,7 @@ class HttpClient:
         if seconds:
             await self._sleep(seconds)
 
-    async def _once(self, request: _Request, gate: Gate) -> _Answer:
+    async def _once(self, request: Request, gate: Gate) -> _Answer:
         async with gate.place() as ticket:
             if request.tries is not None:
                 await request.tries.begin()
@@ -270,11 +242,11 @@ class HttpClient:
             _tell(gate, ticket, judged, self._longest_wait)
             return _Answer(reply, judged)
 
-    async def _tried(self, request: _Request, gate: Gate) -> Reply:
+    async def _tried(self, request: Request, gate: Gate) -> Reply:
         at = [request.url]
         try:
             async with asyncio.timeout(request.seconds) as deadline:
-                return await _follow(request, deadline, self._exchange, at)
+                return await follow(request, deadline, self._exchange, at)
         except NetworkError as error:
             # The frames that it comes from hold the headers, and a report may print local variables.
             raise error.with_traceback(None) from None
@@ -288,9 +260,9 @@ class HttpClient:
             if passes:
                 gate.broke_off(unreachable=isinstance(failure, Offline))
             # Not "from error": the frames of httpx hold the headers too.
-            raise (_Final(failure) if late or not passes else failure) from None
+            raise (Final(failure) if late or not passes else failure) from None
 
-    async def _exchange(self, request: _Request, url: str, headers: Mapping[str, str]) -> Reply:
+    async def _exchange(self, request: Request, url: str, headers: Mapping[str, str]) -> Reply:
         host = host_of(url)
         sent = self._pool(url, host).answer(request.method, url, headers, request.body)
         async with sent as response:
@@ -301,7 +273,7 @@ class HttpClient:
                 )
             except BodyTooLarge:
                 size = f"{self._max_bytes / 1e6:g} MB"
-                raise _Final(NetworkError(f"{host} sent more than {size}")) from None
+                raise Final(NetworkError(f"{host} sent more than {size}")) from None
             except BodyUnreadable:
                 raise NetworkError(f"The answer of {host} is damaged", "Try again") from None
             names = {name.lower(): value for name, value in response.headers.items()}
@@ -316,46 +288,8 @@ class HttpClient:
             try:
                 self._pools[direct] = Pool(headers, direct=direct, many=self._many)
             except (ValueError, ImportError, httpx.InvalidURL):
-                raise _Final(bad_proxies(host)) from None
+                raise Final(bad_proxies(host)) from None
         return self._pools[direct]
-
-
-async def _follow(request: _Request, deadline: asyncio.Timeout, exchange: _Exchange, at: list[str]) -> Reply:
-    """Exchange a request for a reply, and go where it leads; each address that is asked is added to `at`."""
-    url, headers = request.url, request.headers
-    for _ in range(_REDIRECTS + 1):
-        reply = await _in_turn(request, url, headers, deadline, exchange)
-        target = reply.headers.get("location", "")
-        if request.method != "GET" or reply.status not in (301, 302, 303, 307, 308) or not target:
-            return reply
-        try:
-            following = redirected(url, target)
-        except NetworkError as error:
-            raise _Final(error) from None
-        if origin_of(following) != origin_of(url):
-            headers = KeyHeaders({name: value for name, value in headers.items() if name in NEUTRAL_HEADERS})
-        url = following
-        at.append(url)
-    raise _Final(NetworkError(f"{host_of(request.url)} sends round in circles"))
-
-
-async def _in_turn(
-    request: _Request,
-    url: str,
-    headers: Mapping[str, str],
-    deadline: asyncio.Timeout,
-    exchange: _Exchange,
-) -> Reply:
-    if request.pace is None:
-        return await exchange(request, url, headers)
-    clock = asyncio.get_running_loop().time
-    left = (deadline.when() or clock()) - clock()
-    deadline.reschedule(None)
-    async with request.pace.turn(url) as heard:
-        deadline.reschedule(clock() + left)
-        reply = await exchange(request, url, headers)
-        heard(reply)
-        return reply
 
 
 def _lowered(headers: Mapping[str, str] | None) -> KeyHeaders:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from radar.net.http import _Request
 from radar.net.mail import MailServer
 from radar.net.pages import _Wanted
+from radar.net.request import Request
 from radar.papers.bases import Guarded, Mutable, Value, asdict, defaults_of, field, names_of, replace
 from radar.sources.site import Means, PageRequest
 from radar.summaries.summariser import SummariserSettings
@@ -76,7 +76,7 @@ def test_a_repr_leaves_out_what_could_hold_a_key() -> None:
     assert "sesame" not in f"{chest} {[chest]}"
 
 
-@pytest.mark.parametrize("kind", [SummariserSettings, MailServer, PageRequest, Means, _Request, _Wanted])
+@pytest.mark.parametrize("kind", [SummariserSettings, MailServer, PageRequest, Means, Request, _Wanted])
 def test_no_repr_shows_keys_or_addresses_and_headers_that_may_hold_them(kind: type[Guarded]) -> None:
     open_ = set(names_of(kind)) - kind.unshown
     assert kind.unshown < set(names_of(kind))
