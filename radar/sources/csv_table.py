@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from radar.sources.names import names_in, turned
+from radar.sources.names import names_in, turned, without_others
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
 from radar.sources.unknown_fields import own_words
@@ -142,5 +142,5 @@ def _reference(texts: Mapping[str, str]) -> Reference:
 def _people(text: str, *, family_first: bool) -> tuple[str, ...]:
     text = _SCOPUS_NUMBER.sub("", text)
     if ";" in text or family_first:
-        return tuple(turned(name) for name in text.split(";") if name.strip())
+        return without_others(turned(name) for name in text.split(";"))
     return names_in(text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*")
 _LAST_AND = re.compile(r",?\s+(?:and|&)\s+")
 _OTHERS = re.compile(r"(?:et\s+al\.?|and\s+others|others)", re.IGNORECASE)
-_OTHERS_AT_END = re.compile(r",?\s+et\.? al\.?$", re.IGNORECASE)
+_OTHERS_AT_END = re.compile(r"[,;]?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 """A lone I, V or X is none: it is the initial of a given name."""
 _JUNIOR = re.compile(r"(?:[Jj]r|[Ss]r)\.?|(?:JR|SR)\.")
@@ -21,7 +22,12 @@ def names_in(text: str) -> tuple[str, ...]:
         names = [turned(name) for name in _AND.split(text)]
     else:
         names = [name.strip() for part in _LAST_AND.split(text) for name in part.split(",")]
-    return tuple(name for name in names if name and not _OTHERS.fullmatch(name))
+    return without_others(names)
+
+
+def without_others(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of people: without those that are empty, "et al." and "others"."""
+    return tuple(name for name in names if name and not _OTHERS.fullmatch(name.strip()))
 
 
 def turned(name: str) -> str:

@@ -11,7 +11,7 @@ from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.dates import day_of, year_of
-from radar.sources.names import names_in, turned
+from radar.sources.names import names_in, turned, without_others
 from radar.sources.record_version import day_of_first, version_in, version_named
 from radar.sources.unknown_fields import UnknownFields
 
@@ -180,7 +180,7 @@ class RecordReader:
         for name in self._names["authors"]:
             value = record[name]
             if isinstance(value, list) and value:
-                return tuple(self._each_author(name, value))
+                return without_others(self._each_author(name, value))
             if isinstance(value, str):
                 return names_in(value)
             if value:

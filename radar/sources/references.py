@@ -13,6 +13,7 @@ from radar.papers.partial_dates import PartialDate, known_parts
 from radar.papers.text import clean
 from radar.sources.dates import day_of, month_of
 from radar.sources.markup import without_markup
+from radar.sources.names import without_others
 
 _NUMBER = (
     r"arxiv(?:\.org/(?:abs|pdf|html)/|\s*e?-?(?:preprint|prints?))?[:\s/]*(?:arxiv:)?\s*"
@@ -73,7 +74,7 @@ def paper_of(reference: Reference) -> Paper | None:
     title = clean(without_markup(reference.title))
     if not title:
         return None
-    authors = tuple(name for name in (clean(without_markup(name)) for name in reference.authors) if name)
+    authors = without_others(clean(without_markup(name)) for name in reference.authors)
     links = _links_in(reference.links)
     doi = _doi(reference, links)
     id, version = _arxiv(reference, links, doi)

@@ -6,6 +6,7 @@ import pytest
 
 from radar.sources.bibtex import Bibtex
 from radar.sources.csv_table import CsvTable
+from radar.sources.json_lines import JsonLines
 from radar.sources.names import names_in, turned
 from radar.sources.pubmed import Nbib
 from radar.sources.ris import Ris
@@ -67,3 +68,23 @@ def test_every_format_reads_initials_as_given_names(format: Format, text: str) -
 def test_what_stands_third_in_a_name_of_ris_is_a_suffix() -> None:
     text = "TY  - JOUR\nTI  - On Kites\nAU  - Kite, Bo, V\nER  - "
     assert paper_in(Ris(), text).authors == ("Bo Kite V",)
+
+
+@pytest.mark.parametrize("others", [" and others", ", et al.", " et al", "; et al.", " & others"])
+def test_who_is_not_named_is_nobody_and_tears_no_name_apart(others: str) -> None:
+    assert names_in(f"Kite, Bo and Line, I.{others}") == ("Bo Kite", "I. Line")
+    assert names_in(f"Kite, Bo; Line, I.{others}") == ("Bo Kite", "I. Line")
+    assert names_in(f"Bo Kite, Cy Line{others}") == ("Bo Kite", "Cy Line")
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        (Ris(), "TY  - JOUR\nTI  - On Kites\nAU  - Kite, Bo\nAU  - et al.\nER  - "),
+        (CsvTable(), 'title,authors,year\nOn Kites,"Kite, Bo; et al.",2020'),
+        (JsonLines(), '{"title": "On Kites", "authors": ["Kite, Bo", "et al."]}'),
+        (JsonLines(), '{"title": "On Kites", "authors": [{"name": "Bo Kite"}, {"name": "others"}]}'),
+    ],
+)
+def test_who_is_not_named_is_nobody_in_every_format(format: Format, text: str) -> None:
+    assert paper_in(format, text).authors == ("Bo Kite",)
