@@ -13,10 +13,11 @@ from radar.library.connection import Database, Row
 from radar.library.key_packs import Chosen, followed_keys, packed, unpacked
 from radar.library.mark_changes import Change, later_papers
 from radar.library.records import moment, now
-from radar.library.tags import cleaned_tags, tags_of
+from radar.library.tags import tags_of
 from radar.library.wholesale import Wholesale
 from radar.papers.bases import Value
 from radar.papers.query import Mark
+from radar.papers.tags import tags_in
 
 ACTS_KEPT = 200
 """Acts that can be taken back, the last ones."""
@@ -81,15 +82,15 @@ def tag_papers(
 ) -> Act:
     """Give papers tags and take others from them, in one transaction; tags that are there stay as typed."""
     changes = [
-        *(Change("untag", tag) for tag in cleaned_tags(removed)),
-        *(Change("tag", tag) for tag in cleaned_tags(added)),
+        *(Change("untag", tag) for tag in tags_in(removed)),
+        *(Change("tag", tag) for tag in tags_in(added)),
     ]
     return _act(database, keys, changes, "tag", reader, report)
 
 
 def set_tags(database: Database, key: int, tags: Sequence[str], reader: str) -> Act:
     """Give a paper exactly these tags."""
-    wanted = cleaned_tags(tags)
+    wanted = tags_in(tags)
     held = tags_of(database, key)
     added = [tag for tag in wanted if tag not in held]
     removed = [tag for tag in held if tag not in wanted]

@@ -1,35 +1,20 @@
-"""Tags: kept as typed, compared without regard to case."""
+"""Tags of papers, as the library keeps them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from radar.library.connection import Database
-from radar.papers.text import clean
+from radar.papers.tags import folded as folded
+from radar.papers.tags import tags_in
 
-_LONGEST = 60
 _COUNTED = 1_000
 """Papers of a tag that are counted to put the most used first."""
 
 
-def folded(tag: str) -> str:
-    """Return the form in which tags are compared."""
-    return clean(tag).lstrip("#").strip().casefold()
-
-
-def cleaned_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return the tags clean, each once, the empty ones left out, at most 60 characters long."""
-    kept: dict[str, str] = {}
-    for tag in tags:
-        text = clean(tag).lstrip("#").strip()[:_LONGEST].strip()
-        if text:
-            kept.setdefault(text.casefold(), text)
-    return tuple(kept.values())
-
-
 def store_tags(database: Database, tagged: Iterable[tuple[int, Iterable[str]]]) -> None:
     """Give papers tags, by key; those that they have stay as typed."""
-    rows = [(tag.casefold(), key, tag) for key, tags in tagged for tag in cleaned_tags(tags)]
+    rows = [(tag.casefold(), key, tag) for key, tags in tagged for tag in tags_in(tags)]
     if rows:
         database.run_many("INSERT OR IGNORE INTO tags (folded, id, tag) VALUES (?, ?, ?)", rows)
 

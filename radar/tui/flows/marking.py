@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from radar.papers.query import Mark, PaperRow
-from radar.papers.text import clean
+from radar.papers.tags import LONGEST, bare, tags_in
 from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
 from radar.tui.flows.step import Ask, Say, Step, Work
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _ON = {Mark.STARRED: "starred", Mark.READ: "read"}
 _OFF = {Mark.STARRED: "star taken away", Mark.READ: "unread again"}
-_TAG_CELLS = 40
 
 
 class MarkedLibrary(Protocol):
@@ -89,12 +88,11 @@ class Marking:
 
     def answer(self, _purpose: str, text: str) -> Step:
         """Set the tags that were written."""
-        written = [clean(part) for part in text.split(",")]
-        tags = tuple(dict.fromkeys(tag for part in written if (tag := part[:_TAG_CELLS])))
+        tags = tags_in([text])
         self._library.set_tags(self._tagged, tags)
         said = f"tags: {', '.join(tags)}" if tags else "no tags"
-        if any(len(part) > _TAG_CELLS for part in written):
-            said += f" (cut at {_TAG_CELLS} letters)"
+        if any(len(bare(part)) > LONGEST for part in text.split(",")):
+            said += f" (cut at {LONGEST} letters)"
         return Say(f"{said}   {self._undo_key} takes it back", changed=(self._tagged,))
 
     def undo(self) -> Step:

@@ -74,6 +74,12 @@ def test_every_change_of_a_mark_can_be_taken_back_the_last_one_first(radar: Rada
     assert marking.undo() == Say("nothing to take back")
 
 
+def _tags(radar: Radar, key: int) -> tuple[str, ...]:
+    entry = radar.reader.entry(key)
+    assert entry is not None
+    return entry.tags
+
+
 def test_the_tags_a_paper_has_are_there_to_be_changed(radar: Radar) -> None:
     asked = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U").ask_tags(
         _rows(radar)[0].key, ("dunes", "tides")
@@ -84,12 +90,21 @@ def test_the_tags_a_paper_has_are_there_to_be_changed(radar: Radar) -> None:
 def test_a_tag_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
     marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
     marking.ask_tags(_rows(radar)[0].key, ())
-    said = marking.answer("tags", f"dunes, {'t' * 41}")
+    said = marking.answer("tags", f"dunes, {'t' * 61}")
     assert isinstance(said, Say)
-    assert said.text.startswith(f"tags: dunes, {'t' * 40} (cut at 40 letters)")
-    whole = marking.answer("tags", "t" * 40)
+    assert said.text.startswith(f"tags: dunes, {'t' * 60} (cut at 60 letters)")
+    whole = marking.answer("tags", "t" * 60)
     assert isinstance(whole, Say)
     assert "cut" not in whole.text
+
+
+def test_tags_that_are_left_as_they_are_stay_so(radar: Radar) -> None:
+    key = _rows(radar)[0].key
+    radar.library.set_tags(key, ["t" * 55, "to read, again"])
+    before = _tags(radar, key)
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    marking.answer("tags", marking.ask_tags(key, before).value)
+    assert _tags(radar, key) == before == ("again", "to read", "t" * 55)
 
 
 def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:
