@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette
 
-from radar.tui.gone_widgets import forget_gone_widgets
+from radar.tui.screens.opened_screen import Passing
 
 
-class ActionPalette(CommandPalette):
+class ActionPalette(Passing, CommandPalette):
     """Textual's palette, whose list may be turned by pages at any time; `ChoiceList` tells what for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -19,9 +19,6 @@ class ActionPalette(CommandPalette):
             "pagedown", "page(1)", "Page down", show=False, id="palette.page_down", tooltip="A page down"
         ),
     ]
-
-    def on_unmount(self) -> None:
-        forget_gone_widgets()
 
     def action_page(self, direction: int) -> None:
         """Go a page up or down the list.
