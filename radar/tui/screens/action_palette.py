@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -19,6 +20,16 @@ class ActionPalette(Passing, CommandPalette):
             "pagedown", "page(1)", "Page down", show=False, id="palette.page_down", tooltip="A page down"
         ),
     ]
+
+    async def gathered(self) -> None:
+        """Wait until the list holds what was typed: a key that chooses is meant for that."""
+        looking = [
+            worker
+            for worker in self.workers
+            if worker.node is self and worker.is_running and not worker.is_cancelled
+        ]
+        # One that is cancelled or fails meanwhile is nothing to wait for.
+        await asyncio.gather(*(worker.wait() for worker in looking), return_exceptions=True)
 
     def action_page(self, direction: int) -> None:
         """Go a page up or down the list.
