@@ -7,14 +7,17 @@ import io
 import json
 import os
 import shlex
+import shutil
 import subprocess
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from radar import __version__
 from radar.errors import EndpointError, LibraryError, SettingsError, SummariserError
+from radar.library.library import Library
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobState
 from radar.papers.query import PaperQuery
@@ -127,6 +130,30 @@ def test_a_broken_library_is_refused_with_what_to_do() -> None:
     assert "radar doctor" in refused.value.hint
     command = refused.value.hint.partition("start anew: ")[2].partition(";")[0]
     subprocess.run(shlex.split(command), check=True)
+    build_radar(settings).close()
+
+
+def test_a_copy_is_put_in_place_of_a_broken_library_without_what_was_written_to_that(tmp_path: Path) -> None:
+    settings = _settings()
+    copy, other = tmp_path / "copy.sqlite3", tmp_path / "other.sqlite3"
+    Library.open(copy).close()
+    Library.open(other).close()
+    library = Library.open(other)
+    library.looked(datetime.now(UTC))
+    settings.library.parent.mkdir(parents=True)
+    settings.library.write_bytes(b"this is no library" * 1000)
+    shutil.copy(f"{other}-wal", f"{settings.library}-wal")
+    library.close()
+    with pytest.raises(LibraryError) as refused:
+        build_radar(settings)
+    command = refused.value.hint.partition("start anew: ")[2].partition(";")[0]
+    subprocess.run(command, shell=True, check=True)
+    assert sorted(path.name for path in settings.library.parent.glob("*.broken*")) == [
+        f"{settings.library.name}.broken",
+        f"{settings.library.name}.broken-wal",
+    ]
+    assert not Path(f"{settings.library}-wal").exists()
+    shutil.copy(copy, settings.library)
     build_radar(settings).close()
 
 

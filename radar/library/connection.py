@@ -278,7 +278,8 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return BrokenLibrary(
             f"The library {path} is damaged or no library ({error})",
-            "Restore a copy, or set the file aside to start anew",
+            # SQLite would write what was written last, and lies there, into whatever takes its place.
+            f"To restore a copy or to start anew, set the file aside, and {path.name}-wal where there is one",
         )
     what, hint = _EXPLAINED.get(
         code & 0xFF, ("could not be used", "Look at the file, its folder and the disk")

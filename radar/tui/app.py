@@ -208,6 +208,8 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
                     self.app_focus = True
                 getattr(focused, f"action_{move[0]}")(*move[1])
                 return
+        if isinstance(screen, ActionPalette) and isinstance(typed, events.Key) and not typed.is_printable:
+            await screen.gathered()
         if isinstance(screen, RadarScreen):
             screen.catch_up()
         await super().on_event(typed)

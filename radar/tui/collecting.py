@@ -26,6 +26,15 @@ _TYPING = 0.2
 """Seconds behind a key within which a reader who types presses the next."""
 
 
+def _count_new() -> int:
+    """Return how many objects were made since the last look and are still there.
+
+    Counted in one call: between two, another thread may go on, and finds every tuple that it is making held
+    by the list of all objects too, which ends it (SystemError).
+    """
+    return next(map(len, map(gc.get_objects, (_NEW,))))
+
+
 def _later(seconds: float, act: Callable[[], None]) -> None:
     asyncio.get_running_loop().call_later(seconds, act)
 
@@ -40,7 +49,7 @@ class Collecting:
         self,
         clock: Callable[[], float] = time.monotonic,
         collect: Callable[[int], object] = gc.collect,
-        new: Callable[[], int] = lambda: len(gc.get_objects(_NEW)),
+        new: Callable[[], int] = _count_new,
         later: Callable[[float, Callable[[], None]], None] = _later,
         set_aside: Callable[[], None] = gc.freeze,
     ) -> None:

@@ -31,10 +31,15 @@ def build_library(settings: Settings, report: Progress | None = None) -> Library
         import shlex
 
         path = shlex.quote(str(settings.library))
-        raise LibraryError(
-            error.message,
-            f"Put a copy in its place, or start anew: mv {path} {path}.broken; radar doctor checks the rest",
-        ) from error
+        log = settings.library.with_name(f"{settings.library.name}-wal")
+        way = f"Put a copy in its place, or start anew: mv {path} {path}.broken"
+        if log.exists():
+            # What was written last: SQLite would write it into whatever takes the library's place.
+            way = (
+                "Before you put a copy in its place, or to start anew: "
+                f"mv {path} {path}.broken && mv {path}-wal {path}.broken-wal"
+            )
+        raise LibraryError(error.message, f"{way}; radar doctor checks the rest") from error
 
 
 @contextmanager

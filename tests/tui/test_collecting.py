@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gc
+import sys
+import threading
 from collections.abc import Callable
 
 from radar.pipeline.radar import Radar
@@ -106,3 +108,31 @@ def test_the_first_key_does_not_wait_for_what_the_start_left_behind() -> None:
         assert gc.get_freeze_count() > before
     finally:
         gc.unfreeze()
+
+
+def test_other_threads_make_tuples_while_what_is_new_is_counted() -> None:
+    later: list[Callable[[], None]] = []
+    collecting = Collecting(collect=lambda _generation: None, later=lambda _seconds, act: later.append(act))
+    kept = [[number] for number in range(20_000)]
+    broken: list[SystemError] = []
+
+    def make() -> None:
+        try:
+            for _ in range(20_000):
+                tuple(number for number in range(60))
+        except SystemError as error:
+            broken.append(error)
+
+    making = threading.Thread(target=make)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        making.start()
+        while making.is_alive():
+            collecting.key_pressed()
+            later.pop()()
+    finally:
+        sys.setswitchinterval(interval)
+        making.join()
+    assert len(kept) == 20_000
+    assert not broken

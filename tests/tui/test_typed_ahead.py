@@ -7,7 +7,9 @@ from textual.widget import Widget
 from radar.papers.query import Mark, Order, PaperQuery
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
+from radar.tui.screens.action_palette import ActionPalette
 from radar.tui.screens.help_screen import HelpScreen
+from radar.tui.screens.welcome_screen import WelcomeScreen
 from radar.tui.typed_ahead import Typed, TypedAhead
 from tests.tui.driving import Seat, seated
 
@@ -28,6 +30,18 @@ async def test_the_letters_of_a_search_typed_at_once_are_no_commands(radar: Rada
         assert seat.title() == "Sorting Shells by Sound"
         assert radar.reader.counts().starred == 0
         assert seat.screen.search.has_focus
+
+
+@pytest.mark.parametrize("words", ["spending", "zz", "jobsx"])
+async def test_what_is_chosen_in_the_palette_is_what_was_typed_there(radar: Radar, words: str) -> None:
+    async with seated(radar) as seat:
+        seat.screen.action_add()
+        await seat.until(lambda: isinstance(seat.app.screen, WelcomeScreen), "the welcome")
+        seat.app.post_message(events.Key("ctrl+p", None))
+        type_at_once(seat.app, f"{words}\r")
+        # Nothing that this screen does is called so.
+        await seat.until(lambda: "No matches found" in seat.text(), "that nothing was found")
+        assert isinstance(seat.app.screen, ActionPalette)
 
 
 async def test_what_is_typed_while_the_program_starts_is_obeyed_in_turn(radar: Radar) -> None:

@@ -14,12 +14,15 @@ from radar.papers.query import PaperEntry
 from radar.papers.text import clean
 from radar.pipeline.exporting.formats import export_parts
 
+_DATABASES = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
+"""What the files of a library begin with: the papers, and what was written last."""
+
 
 def write_export(entries: Iterable[PaperEntry], format: str, path: Path, *, force: bool = False) -> int:
     """Write papers to a file that appears only when it is whole, and return how many.
 
-    Raises ExportError for an unknown format, a file that is there already (without `force`), and a
-    place that cannot be written.
+    Raises ExportError for an unknown format, a file that is there already (without `force`), a library or
+    a device in its place (also with it), and a place that cannot be written.
     """
     counted = _Counted(entries)
     with _new_file(path, force) as stream:
@@ -77,6 +80,19 @@ def _refuse(path: Path, force: bool) -> None:
         raise ExportError(
             f"{_shown(path)} is there already", "Choose another name, or overwrite it with --force"
         )
+    if path.exists() and not path.is_file():
+        raise ExportError(f"{_shown(path)} is no plain file, and is not replaced", "Choose another name")
+    if _is_database(path):
+        raise ExportError(
+            f"{_shown(path)} is a database, as radar's library is, and is not replaced", "Choose another name"
+        )
+
+
+def _is_database(path: Path) -> bool:
+    if not path.exists():
+        return False
+    with path.open("rb") as stream:
+        return stream.read(max(map(len, _DATABASES))).startswith(_DATABASES)
 
 
 def _publish(temporary: Path, path: Path, force: bool) -> None:

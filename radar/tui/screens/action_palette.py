@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette
 
-from radar.tui.gone_widgets import forget_gone_widgets
+from radar.tui.screens.opened_screen import Passing
 
 
-class ActionPalette(CommandPalette):
+class ActionPalette(Passing, CommandPalette):
     """Textual's palette, whose list may be turned by pages at any time; `ChoiceList` tells what for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -20,8 +21,15 @@ class ActionPalette(CommandPalette):
         ),
     ]
 
-    def on_unmount(self) -> None:
-        forget_gone_widgets()
+    async def gathered(self) -> None:
+        """Wait until the list holds what was typed: a key that chooses is meant for that."""
+        looking = [
+            worker
+            for worker in self.workers
+            if worker.node is self and worker.is_running and not worker.is_cancelled
+        ]
+        # One that is cancelled or fails meanwhile is nothing to wait for.
+        await asyncio.gather(*(worker.wait() for worker in looking), return_exceptions=True)
 
     def action_page(self, direction: int) -> None:
         """Go a page up or down the list.

@@ -146,7 +146,7 @@ class ComparisonScreen(OpenedScreen[int | None]):
 
     def on_mount(self) -> None:
         self.query_one(SummaryCards).focus()
-        self.call_after_refresh(self.on_summary_cards_moved)
+        self.once_painted(self.on_summary_cards_moved)
 
     def on_summary_cards_moved(self) -> None:
         place = self.query_one(SummaryCards).place

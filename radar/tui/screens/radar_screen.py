@@ -370,7 +370,9 @@ def _too_small() -> Widget:
 
 
 async def _complete(screen: RadarScreen) -> None:
-    """Mount what the first page does without."""
+    """Mount what the first page does without; a program that is told to end takes no more parts."""
+    if not screen.is_attached:
+        return
     mounting = [screen.query_one("#bottom").mount(screen.prompt)]
     if not screen.bar.is_attached:
         mounting.append(screen.query_one("#papers").mount(screen.bar, before=screen.paper_list))

@@ -136,7 +136,7 @@ class UsageScreen(OpenedScreen[None]):
         self.set_interval(self.INTERVAL, self._look)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._look)
+        self.once_painted(self._look)
 
     def action_turn(self, step: int) -> None:
         """Sum by something else."""

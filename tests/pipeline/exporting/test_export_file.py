@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +37,31 @@ def test_force_replaces_the_file(tmp_path: Path) -> None:
     path.write_text("old", encoding="utf-8")
     write_export([entry()], "csl-json", path, force=True)
     assert len(json.loads(path.read_text(encoding="utf-8"))) == 1
+
+
+def test_a_library_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    library = sqlite3.connect(path)
+    library.execute("PRAGMA journal_mode = WAL")
+    library.execute("CREATE TABLE papers (title)")
+    library.commit()
+    for name in ("library.sqlite3", "library.sqlite3-wal"):
+        held = (tmp_path / name).read_bytes()
+        with pytest.raises(ExportError, match="is a database, as radar's library is"):
+            write_export([entry()], "bibtex", tmp_path / name, force=True)
+        assert (tmp_path / name).read_bytes() == held
+    library.close()
+
+
+def test_only_plain_files_are_replaced(tmp_path: Path) -> None:
+    device, pipe = tmp_path / "device", tmp_path / "pipe"
+    device.symlink_to("/dev/null")
+    os.mkfifo(pipe)
+    for path in (device, pipe):
+        with pytest.raises(ExportError, match="is no plain file"):
+            write_export([entry()], "bibtex", path, force=True)
+    assert device.is_symlink()
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize("failure", [LibraryError("the library broke"), KeyboardInterrupt()])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from textual import events
+from textual.geometry import Size
 
 from radar.errors import LibraryError
 from radar.papers.spending import Budgets, Limits, Spending, SpendingBy, Totals
@@ -162,3 +164,15 @@ async def test_a_key_opens_it_from_the_list(radar: Radar) -> None:
         await seat.until(lambda: isinstance(seat.app.screen, UsageScreen), "the spending screen")
         await seat.pilot.press("escape")
         await seat.until(lambda: seat.on_main_screen, "the list")
+
+
+async def test_a_window_may_change_its_size_while_it_opens_and_closes(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        for size in (Size(100, 30), Size(90, 28)):
+            seat.app.action_usage()
+            seat.app.post_message(events.Resize(size, size))
+            seat.app.post_message(events.Key("escape", None))
+            await seat.until(lambda: seat.on_main_screen, "the list")
+            for _ in range(5):
+                await seat.pilot.pause()
+        assert seat.app.is_running
