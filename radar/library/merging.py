@@ -21,7 +21,7 @@ from radar.library.teasers import gives_way, is_incomplete
 from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.paper import Links, Paper
-from radar.papers.partial_dates import more_exact
+from radar.papers.partial_dates import known_parts, more_exact
 from radar.papers.values import Announced
 
 _BY_AUTHORS = "the authors"
@@ -82,6 +82,12 @@ def is_newer(known: Paper, other: Paper) -> bool:
         one and its and normalised_title(one) != normalised_title(its)
         for one, its in ((known.title, other.title), (known.abstract, other.abstract))
     )
+
+
+def equal(one: Paper, other: Paper) -> bool:
+    """Return whether two records say the same; a year alone, which equals its first day, says less."""
+    dates = (one.published, other.published)
+    return one == other and len({date and known_parts(date) for date in dates}) == 1
 
 
 def reads_alike(known: Paper, other: Paper) -> bool:

@@ -9,7 +9,7 @@ from radar.library.connection import Database
 from radar.library.givers import Given, Named, given_by
 from radar.library.identities import Names, Recogniser, names_of, stored_aliases, telling_apart
 from radar.library.keys import with_believable_days
-from radar.library.merging import merged, reads_alike
+from radar.library.merging import equal, merged, reads_alike
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import in_json
 from radar.papers.bases import Mutable, Value, field, replace
@@ -174,7 +174,7 @@ class _Planning:
             changed={
                 key: self._now[key]
                 for key, paper in self._known.items()
-                if key not in self._into and self._now[key] != paper
+                if key not in self._into and not equal(self._now[key], paper)
             },
             gained=gained,
             other_ids={

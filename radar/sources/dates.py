@@ -10,7 +10,7 @@ from radar.papers.partial_dates import PartialDate, date_written
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ].*)?", re.DOTALL)
+_ISO = re.compile(r"(\d{4})([-/])(\d{2})(?:\2(\d{2}))?(?:[T ].*)?", re.DOTALL)
 _ZONE = re.compile(r"[T ]\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$")
 _DAY_FIRST = re.compile(r"(?:[A-Za-z]{3},? )?(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})(?: .*)?", re.DOTALL)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
@@ -18,14 +18,17 @@ _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4
 
 @lru_cache(maxsize=4096)
 def day_of(text: str) -> date | None:
-    """Return the day in UTC of an ISO date or time, "2 Apr 2007", "Mon, 2 Apr 2007 19:18:42 GMT" or
-    "Apr 2, 2007"; None for anything else. A month without a day is a partial date."""
+    """Return the day of a text, in UTC where it tells its zone, or None where it tells no day.
+
+    It is ISO, "2007/04/02", "2 Apr 2007", "Apr 2, 2007" or "Mon, 2 Apr 2007 19:18:42 GMT".
+    A month without a day is a partial date.
+    """
     text = " ".join(text[:64].split())
     try:
         if found := _ISO.fullmatch(text):
             if _ZONE.search(text):
                 return datetime.fromisoformat(text).astimezone(UTC).date()
-            return date_written(found[0][: len("2007-04-02" if found[3] else "2007-04")])
+            return date_written("-".join(filter(None, found.group(1, 3, 4))))
         if found := _DAY_FIRST.fullmatch(text):
             return date(int(found[3]), month_of(found[2]), int(found[1]))
         if found := _MONTH_FIRST.fullmatch(text):

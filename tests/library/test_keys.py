@@ -100,3 +100,10 @@ def test_what_is_known_of_a_day_is_kept_and_shown(
     days = [written(day) for day in (row.day, early.rows[0].day, kept.paper.published)]
     assert days == [written(published)] * 3
     assert row.dated
+
+
+def test_the_first_day_of_a_year_says_more_than_the_year(library: Library, reader: LibraryReader) -> None:
+    (key,) = library.add_papers([paper(1, published=PartialDate(2023), listed=None)], LISTING, read).keys
+    library.add_papers([paper(1, published=date(2023, 1, 1), listed=None)], LISTING, read)
+    kept = reader.entry(key)
+    assert kept and kept.paper.published and written(kept.paper.published) == "2023-01-01"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -55,6 +56,8 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
     temporary: Path | None = None
     try:
         _refuse(path, force)
+        # A link stays what it is; what it leads to is written.
+        path = path.resolve() if force else path
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".radar-export-")
         temporary = Path(name)
         # newline="" keeps the line ends that a format has chosen.
@@ -96,9 +99,13 @@ def _is_database(path: Path) -> bool:
 
 
 def _publish(temporary: Path, path: Path, force: bool) -> None:
-    mask = os.umask(0)
-    os.umask(mask)
-    temporary.chmod(0o666 & ~mask)
+    if force and path.exists():
+        # Who may read what is there may read what takes its place.
+        temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
     if force:
         temporary.replace(path)
         return

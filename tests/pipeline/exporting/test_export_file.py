@@ -13,7 +13,7 @@ import pytest
 
 from radar.errors import ExportError, LibraryError
 from radar.papers.query import PaperEntry
-from radar.pipeline.exporting.export_file import write_export
+from radar.pipeline.exporting.export_file import write_export, write_text
 from tests.pipeline.exporting.entries import entry, paper
 
 
@@ -105,3 +105,15 @@ def test_the_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
 
 def _names(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is about links and rights of POSIX")
+def test_what_is_overwritten_stays_as_private_and_where_it_was(tmp_path: Path) -> None:
+    kept, link = tmp_path / "kept.bib", tmp_path / "link.bib"
+    kept.write_text("old", encoding="utf-8")
+    kept.chmod(0o600)
+    link.symlink_to(kept)
+    write_text("new", link, force=True)
+    assert link.is_symlink()
+    assert kept.read_text(encoding="utf-8") == "new"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
