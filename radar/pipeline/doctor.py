@@ -133,7 +133,9 @@ def _job_checks(jobs: Sequence[Job]) -> Iterator[Check]:
     for state, hint in ((JobState.LOST, "its worker ended without a word"), (JobState.FAILED, "it failed")):
         found = [job for job in jobs if job.state is state]
         if found:
-            label = clean(found[0].message or found[0].label)
+            # What is written of one whose worker is gone says just that.
+            failed = found[0].message if state is JobState.FAILED else ""
+            label = clean(failed or found[0].label)
             yield Check(
                 "jobs", Verdict.WARN, f"job {found[0].number}: {hint}: {label}", "radar jobs shows all"
             )

@@ -111,6 +111,18 @@ def test_a_job_that_failed_is_a_warning(tmp_path: Path) -> None:
     )
 
 
+def test_a_job_whose_worker_is_gone_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    library = _library(path)
+    queue = JobQueue(library)
+    queue.add(JobKind.REFRESH, "refresh hf:daily", {})
+    queue.claim("somebody")
+    queue.requeue_lost(lambda _worker: False)
+    checks = list(library_checks(path))
+    library.close()
+    assert checks[-1].message == "job 1: its worker ended without a word: refresh hf:daily"
+
+
 def test_a_job_that_failed_days_ago_is_history(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"
     library = _library(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -61,8 +62,7 @@ class Exporting:
         if not text.strip():
             return Say("nothing exported: no file was named")
         self._path = at_home(text.strip()).absolute()
-        # Not `exists`, which fails where a folder may not be entered; the writing tells that in words.
-        if os.path.lexists(self._path):
+        if _may_be_replaced(self._path):
             question = f"{self._path} is there already: replace it?"
             return Ask("export.replace", question, choices={"y": "yes", "n": "no"})
         return self._work(force=False)
@@ -72,6 +72,14 @@ class Exporting:
         course = Course(f"export {plural(len(keys), 'paper')}", len(keys), "nothing was written")
         write = partial(self._exporter.export, keys, self._format, self._path, force=force, course=course)
         return Work(f"writing {self._path}", partial(_written, self._path, write), course=course)
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Return whether something is there that is no folder; the writing tells of all else in words."""
+    try:
+        return not stat.S_ISDIR(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _written(path: Path, write: Callable[[], int]) -> Say:

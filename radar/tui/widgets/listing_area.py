@@ -22,3 +22,8 @@ class ListingArea(TextArea):
     def on_paste(self, event: events.Paste) -> None:
         # Tags, indentation and columns are what formats are told by, so that blanks must stay.
         event.text = clean_layout(event.text).strip("\n")
+
+    def on_unmount(self) -> None:
+        # Textual tells every text area of new colours, also one that is gone, and so holds it for good: what
+        # was pasted would be held with it.
+        self.load_text("")

@@ -153,7 +153,7 @@ def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_pat
     assert path.read_text(encoding="utf-8") != "kept"
 
 
-@pytest.mark.parametrize("path", ["~nobody-of-this-name/out.bib", "x" * 300])
+@pytest.mark.parametrize("path", ["~nobody-of-this-name/out.bib", "x" * 300, "."])
 def test_a_place_that_cannot_be_is_an_error_in_words(radar: Radar, path: str) -> None:
     exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     exporting.start(_keys(radar))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 
 import pytest
+from textual import events
 from textual._styles_cache import StylesCache
 
 from radar.pipeline.radar import Radar
+from radar.tui.widgets.listing_area import ListingArea
 from tests.tui.driving import seated
 
 
@@ -32,3 +34,17 @@ async def test_the_lines_of_a_closed_screen_are_let_go(radar: Radar, key: str) -
             counted.append(painters())
         # What was closed last, with its scroll bars, may still be held by what is on its way.
         assert counted[-1] < counted[0] + 2 * opened
+
+
+async def test_what_was_pasted_is_let_go(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        seat.app.post_message(events.Paste("some words of a listing\n" * 40))
+        await seat.until(lambda: bool(seat.app.screen.query(ListingArea)), "the box")
+        area = seat.app.screen.query_one(ListingArea)
+        await seat.until(lambda: area.size.height > 0 and "imports it" in seat.text(), "the listing")
+        assert "some words" in area.text
+        await seat.press("escape")
+        await seat.until(lambda: seat.on_main_screen and not area.is_running, "the list")
+        assert not area.text
+        assert not area.history.undo_stack
+        assert seat.app.is_running
