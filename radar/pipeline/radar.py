@@ -174,7 +174,7 @@ class Radar:
             raise RadarError(f"job {number} is {job.state}", "It resumes once lost, failed or cancelled")
         import json
 
-        return self._request(job.kind, job.label, json.loads(job.arguments))
+        return self._request(job.kind, job.label, json.loads(job.arguments), urgent=job.urgent)
 
     def wake(self) -> bool:
         """Start a worker where something waits for one and none is there, and return whether it was started.
