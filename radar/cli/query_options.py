@@ -18,6 +18,11 @@ from radar.papers.search.nodes import Mistake, Search
 from radar.papers.search.parsing import NOTHING_TO_LOOK_FOR, parse
 
 _RESULTS = ("any", "quantified", "sota")
+_CHOOSING = (
+    "code", "promised", "data", "results", "unread", "starred", "updated", "disputed", "tag", "order",
+    "watch", "new",
+)  # fmt: skip
+"""The options that say which papers, and in which order."""
 _SHOWN = 60
 """Letters of a mistake that are shown."""
 _MEANING_WIDTH = 55
@@ -84,6 +89,12 @@ def add_filter_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGro
         help=f"{', '.join(_ORDERS)} (newest); close: to what you starred",
     )
     return group
+
+
+def asked_by(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Return which of QUERY, the filters, the order and the watch were given, as they are written."""
+    given = (f"--{name}" for name in _CHOOSING if getattr(arguments, name, None))
+    return (*(("QUERY",) if arguments.query else ()), *given)
 
 
 def query_of(arguments: argparse.Namespace, reader: LibraryReader | None = None) -> PaperQuery:

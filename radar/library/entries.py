@@ -38,6 +38,7 @@ def entry_of(database: Database, key: int) -> PaperEntry | None:
         key=key,
         paper=paper,
         summaries=summaries,
+        numbers=numbers,
         shown=numbers.index(number) if number in numbers else 0,
         marks=Mark(flags & bits.MARKS),
         tags=tags_of(database, key),

@@ -198,11 +198,14 @@ def spending_of(database: Database, by: SpendingBy, since: str) -> tuple[Spendin
 
 
 def usual_answer(database: Database, payee: Payee, now: datetime) -> int | None:
-    """Return how many tokens a model's answers had on average in the last 30 days; None where few came."""
+    """Return how many tokens a model's answers had on average in the last 30 days; None where few came.
+
+    Those from the cache do not count: their tokens were paid before, perhaps on a day long past.
+    """
     since = day_of(now - timedelta(days=30))
     found = database.row(
-        "SELECT sum(tokens_out), sum(papers) FROM spending "
-        "WHERE summariser = ? AND endpoint = ? AND model = ? AND day >= ? AND papers > 0",
+        "SELECT sum(tokens_out), sum(papers - cached) FROM spending "
+        "WHERE summariser = ? AND endpoint = ? AND model = ? AND day >= ? AND papers > cached",
         (*_names(payee), since),
     )
     tokens, papers = found or (0, 0)

@@ -268,13 +268,13 @@ class Library(TagShelf, WatchShelf, SourceShelf, DigestShelf):
         """
         library.summaries.save_outcomes(self.database, self._index, made, errors)
 
-    def show_summary(self, key: int, index: int) -> None:
-        """Show the summary at that place of `PaperEntry.summaries`.
+    def show_summary(self, key: int, number: int) -> None:
+        """Show the summary of that number of `PaperEntry.numbers`.
 
         Raises:
-            LibraryError: there is no such summary.
+            LibraryError: there is no such summary, or no more: it was made anew meanwhile.
         """
-        library.summaries.show_summary(self.database, self._index, key, index)
+        library.summaries.show_summary(self.database, self._index, key, number)
 
     def looked(self, when: datetime) -> None:
         """Note that the reader has seen what there was: what came before is no longer new."""

@@ -138,15 +138,15 @@ def _show_new(database: Database, summaries: Sequence[Summary]) -> list[int]:
     return list(shown)
 
 
-def show_summary(database: Database, index: SearchIndex, key: int, which: int) -> None:
-    """Show another of the kept summaries, by its place in `PaperEntry.summaries`."""
+def show_summary(database: Database, index: SearchIndex, key: int, number: int) -> None:
+    """Show another of the kept summaries, by its number in `PaperEntry.numbers`."""
     with database.transaction():
         _, numbers = kept_summaries(database, key, PaperId(""))
-        if not 0 <= which < len(numbers):
+        if number not in numbers:
             raise LibraryError(
-                f"The paper has no summary {which + 1}", "Look at the paper again: its summaries changed"
+                "That summary is no longer kept", "Look at the paper again: its summaries changed"
             )
-        database.run("UPDATE papers SET shown = ? WHERE id = ?", (numbers[which], key))
+        database.run("UPDATE papers SET shown = ? WHERE id = ?", (number, key))
         refresh_rows(database, index, [key])
 
 

@@ -127,6 +127,8 @@ class PaperEntry(Value):
     paper: Paper
     summaries: tuple[Summary, ...]
     """All that are kept, the offline one first, then by time."""
+    numbers: tuple[int, ...]
+    """What each of `summaries` is chosen by: 0 the offline one; what a model makes anew has a new one."""
     shown: int
     """Index into `summaries` of the one that the list shows."""
     marks: Mark

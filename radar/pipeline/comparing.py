@@ -112,8 +112,9 @@ class Comparing:
         entry, before = self._reader.entry(key), shown.get(key)
         if entry is None or before is None or _same(entry.summary.provenance, before):
             return
-        places = (n for n, one in enumerate(entry.summaries) if _same(one.provenance, before))
-        self._library.show_summary(key, next(places, entry.shown))
+        kept = zip(entry.numbers, entry.summaries, strict=True)
+        found = (number for number, one in kept if _same(one.provenance, before))
+        self._library.show_summary(key, next(found, entry.numbers[entry.shown]))
 
 
 class _Turn:

@@ -15,7 +15,6 @@ from radar.papers.job import Job, JobKind, JobState
 from radar.papers.text import clean
 from radar.pipeline.asked import Asked
 from radar.pipeline.source_requests import SourceRequests
-from radar.pipeline.worker_lock import process_lives
 
 if TYPE_CHECKING:
     from radar.library.adding import Added
@@ -157,7 +156,8 @@ class Radar:
         return self.library.add_papers(sample_papers(), labelled, read)
 
     def cancel(self, number: int) -> None:
-        """End a job: at once where it still waits, within a moment where it runs."""
+        """End a job: at once where it still waits or its worker is gone, within a moment where it runs."""
+        _note_lost(self.jobs, self._starter)
         self.jobs.cancel(number)
 
     def resume(self, number: int) -> Job:
@@ -166,16 +166,15 @@ class Radar:
         Raises:
             RadarError: there is no such job, or nothing to resume.
         """
+        _note_lost(self.jobs, self._starter)
         job = self.jobs.get(number)
         if job is None:
             raise RadarError(f"there is no job {number}", "radar jobs lists them")
         if job.state not in _RESUMABLE:
-            raise RadarError(
-                f"job {number} is {job.state}", "Only what was lost, failed or cancelled resumes"
-            )
+            raise RadarError(f"job {number} is {job.state}", "It resumes once lost, failed or cancelled")
         import json
 
-        return self._request(job.kind, job.label, json.loads(job.arguments))
+        return self._request(job.kind, job.label, json.loads(job.arguments), urgent=job.urgent)
 
     def wake(self) -> bool:
         """Start a worker where something waits for one and none is there, and return whether it was started.
@@ -186,7 +185,7 @@ class Radar:
         """
         if self._starter.coming() or self._starter.alive() or self._woken == _WAKES:
             return False
-        self.jobs.requeue_lost(process_lives)
+        _note_lost(self.jobs, self._starter)
         waiting = any(job.state is JobState.QUEUED for job in self.jobs.list(limit=50))
         if not (waiting or self.library.index_behind or self.library.outdated(RULES_VERSION, 1)):
             return False
@@ -253,7 +252,7 @@ class Radar:
         """Return what is wrong with the worker, one line each; empty where nothing is."""
         idle = not self._starter.coming() and not self._starter.alive()
         if idle:
-            self.jobs.requeue_lost(process_lives)
+            _note_lost(self.jobs, self._starter)
         jobs = self.jobs.list(limit=50)
         waiting = sum(job.state is JobState.QUEUED for job in jobs) if idle else 0
         lines = []
@@ -282,6 +281,15 @@ class Radar:
     def _terms(self, summariser: str, *, looking_up: bool = True) -> Terms:
         asked = self.asked.called(summariser or self.summariser)
         return _terms_of(self._surroundings, asked, looking_up=looking_up)
+
+
+def _note_lost(jobs: JobQueue, starter: Starter) -> None:
+    """Mark the jobs of workers that died as lost.
+
+    Whoever holds the lock is the only worker. Its process is not asked for, since another may have its number
+    by now. The lock is looked at after the jobs, so that none of a worker that began meanwhile is taken.
+    """
+    jobs.requeue_lost(lambda worker: starter.alive())
 
 
 def _terms_of(own: Surroundings, asked: EndpointInfo | None, *, looking_up: bool) -> Terms:

@@ -24,6 +24,7 @@ from radar.summaries.kept_completions import completion_from, completion_to_keep
 from radar.summaries.ladder import Shape
 from radar.summaries.learned import LearnedDialects
 from radar.summaries.metering import Bill, Meter, Purse
+from radar.summaries.model_names import is_same_model
 from radar.summaries.prices import prices_of
 from radar.summaries.prompt import PaperText, reason_not_to_ask
 from radar.summaries.summariser import Outcome, SummariserSettings
@@ -218,7 +219,7 @@ class EndpointSummariser:
 
     def _other_model(self, answering: str) -> str:
         """Say it where another model answers than was asked for; dated names of the same model are none."""
-        if not answering or answering.startswith(self.model) or self.model.endswith(answering):
+        if not answering or is_same_model(self.model, answering):
             return ""
         return f"{self._endpoint.host} was asked for {self.model} and answers as {answering}"
 

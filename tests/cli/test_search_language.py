@@ -18,7 +18,7 @@ def seeded(capsys: pytest.CaptureFixture[str]) -> None:
     keys = seed().keys
     library = Library.open(settings().library)
     library.mark([keys[0]], Mark.STARRED, True)
-    library.set_tags(keys[2], ["shell", "to read"])
+    library.set_tags(keys[2], ["shell", "to read", "🔥"])
     library.close()
     capsys.readouterr()
 
@@ -32,6 +32,7 @@ def seeded(capsys: pytest.CaptureFixture[str]) -> None:
         (['"sort marbles"'], (SORTING,)),
         (["is:starred"], (SORTING,)),
         (["tag:shell"], (SILENT,)),
+        (["tag:🔥"], (SILENT,)),
         (['tag:"to read"'], (SILENT,)),
         (["2511.00124"], (PROMISING,)),
         (["https://arxiv.org/abs/2511.00124v1"], (PROMISING,)),

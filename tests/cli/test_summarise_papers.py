@@ -126,6 +126,44 @@ def test_a_query_ids_and_a_limit_choose_the_papers(
         assert _summarisers(capsys) == ["endpoint", "endpoint", "offline"]
 
 
+def test_a_paper_that_is_named_twice_is_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    with loopback(json_answer(_COMPLETION)) as server:
+        _endpoint(monkeypatch, server.url)
+        link = f"https://arxiv.org/abs/{SILENT.id.removeprefix('arxiv:')}"
+        assert main(["summarise", "--ids", SILENT.id, SILENT.id, link, PROMISING.id, "--limit", "2"]) == 0
+        assert "2 summarised" in capsys.readouterr().out
+        assert main(["summarise", "--ids", "gone", "gone", "--limit", "2"]) == 1
+        assert capsys.readouterr().err.count("no paper 'gone'") == 1
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        "--code", "--promised", "--data", "--results sota", "--unread", "--starred", "--updated",
+        "--disputed", "--tag later", "--order oldest", "--watch snails", "--new",
+    ],
+)  # fmt: skip
+def test_ids_and_filters_exclude_each_other(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, filters: str
+) -> None:
+    seed()
+    _endpoint(monkeypatch, "http://127.0.0.1:9")
+    assert main(["summarise", *filters.split(), "--ids", SILENT.id]) == 2
+    assert f"{filters.split()[0]} and --ids exclude each other" in capsys.readouterr().err
+
+
+def test_all_that_ids_exclude_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed()
+    _endpoint(monkeypatch, "http://127.0.0.1:9")
+    assert main(["summarise", "--ids", SILENT.id, "--starred", "--tag", "none"]) == 2
+    assert "--starred, --tag and --ids exclude each other" in capsys.readouterr().err
+
+
 def test_ids_and_a_query_exclude_each_other(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -155,6 +155,15 @@ def test_the_usual_length_of_answers_is_known_after_some(ledger: Ledger, library
     assert usual_answer(library.database, BARN, NOW) is None
 
 
+def test_answers_from_the_cache_make_the_usual_one_no_shorter(ledger: Ledger, library: Library) -> None:
+    for day in (NOW, NOW - timedelta(days=1)):
+        ledger.record(SHED, day=day_of(day), papers=180, cached=180)
+    ledger.record(SHED, replace(CHARGE, tokens_out=19 * 600), day=TODAY, requests=19, papers=19)
+    assert usual_answer(library.database, SHED, NOW) is None
+    ledger.record(SHED, replace(CHARGE, tokens_out=600), day=TODAY, papers=1)
+    assert usual_answer(library.database, SHED, NOW) == 600
+
+
 def test_d2_a_full_disk_keeps_a_request_from_being_reserved(ledger: Ledger, library: Library) -> None:
     pages = library.database.value("PRAGMA page_count")
     library.database.rows(f"PRAGMA max_page_count = {pages}")

@@ -73,10 +73,24 @@ def test_the_reader_chooses_which_summary_is_shown(library: Library, reader: Lib
     assert entry_of(reader, key).shown == 0
     library.show_summary(key, 1)
     assert row_of(reader, key).takeaway_origin is TakeawayOrigin.MODEL
-    with pytest.raises(LibraryError, match="no summary 3"):
+    with pytest.raises(LibraryError, match="no longer kept"):
         library.show_summary(key, 2)
     with pytest.raises(LibraryError):
         library.show_summary(999, 0)
+
+
+def test_a_summary_made_anew_is_not_shown_for_one_that_was_chosen_before(
+    library: Library, reader: LibraryReader, key: int
+) -> None:
+    for hour, model in enumerate(("first", "second", "third")):
+        library.save_summary(summary(ONE, f"By {model}", model=model, created=NOON + timedelta(hours=hour)))
+    seen = entry_of(reader, key)
+    library.save_summary(summary(ONE, "Anew", model="first", created=NOON + timedelta(hours=9)))
+    library.show_summary(key, seen.numbers[2])
+    assert entry_of(reader, key).summary.takeaway.text == seen.summaries[2].takeaway.text == "By second"
+    with pytest.raises(LibraryError, match="no longer kept"):
+        library.show_summary(key, seen.numbers[1])
+    assert entry_of(reader, key).summary.takeaway.text == "By second"
 
 
 def test_flags_and_filters_follow_the_shown_summary_and_marks_stay(

@@ -154,6 +154,8 @@ class FakeStarter:
     stopped: int = 0
     working: bool = False
     on_its_way: bool = False
+    begins: Callable[[], object] | None = None
+    """What a worker does first that begins right after the next look."""
 
     def coming(self) -> bool:
         """Whether the test says that a worker is being started."""
@@ -161,7 +163,11 @@ class FakeStarter:
 
     def alive(self) -> bool:
         """Whether the test says that a worker is at work."""
-        return self.working
+        before, begins, self.begins = self.working, self.begins, None
+        if begins is not None:
+            self.working = True
+            begins()
+        return before
 
     def start(self) -> int:
         """Count."""

@@ -91,7 +91,9 @@ async def test_what_the_list_shows_stays_what_it_was(
     for number in range(2):
         library.save_summary(FakeSummariser("before").summary_of(paper(number)))
     for key in keys:
-        library.show_summary(key, shown_before)
+        found = reader.entry(key)
+        assert found is not None
+        library.show_summary(key, found.numbers[shown_before])
     await _compared(_comparing(library, reader, FakeSummariser("one"), FakeSummariser("two")), keys)
     for key in keys:
         entry = reader.entry(key)

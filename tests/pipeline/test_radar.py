@@ -159,6 +159,13 @@ def test_a_job_that_did_not_end_well_can_be_resumed(
     assert starter.started == 2
 
 
+@pytest.mark.parametrize("papers", [1, 2])
+def test_what_is_resumed_is_as_urgent_as_it_was(radar: Radar, library: Library, papers: int) -> None:
+    job = radar.request_summaries(_keys(library)[:papers])
+    radar.cancel(job.number)
+    assert radar.resume(job.number).urgent is job.urgent is (papers == 1)
+
+
 def test_only_what_ended_badly_can_be_resumed(radar: Radar, library: Library) -> None:
     job = radar.request_summaries(_keys(library))
     with pytest.raises(RadarError, match="is queued"):

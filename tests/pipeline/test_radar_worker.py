@@ -6,10 +6,13 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from radar.abstracts.reading import read
+from radar.errors import RadarError
 from radar.library.library import Library
 from radar.papers.bases import replace
-from radar.papers.job import JobKind, JobProgress, JobState
+from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
 from radar.pipeline.radar import Radar
 from tests.pipeline.fakes import Build, FakeStarter, paper
@@ -17,6 +20,12 @@ from tests.pipeline.fakes import Build, FakeStarter, paper
 
 def _keys(library: Library, number: int = 3) -> tuple[int, ...]:
     return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
+
+
+def _state(radar: Radar, job: Job) -> JobState:
+    found = radar.jobs.get(job.number)
+    assert found is not None
+    return found.state
 
 
 def test_waking_starts_a_worker_only_where_something_waits(
@@ -99,14 +108,48 @@ def test_a_job_at_work_is_no_problem(radar: Radar, library: Library, starter: Fa
     assert radar.problems() == ()
 
 
-def test_a_job_whose_worker_lives_is_not_taken_for_lost(radar: Radar, library: Library) -> None:
-    """Between two looks a worker may have let go of the lock and another have begun."""
+def test_a_job_of_a_worker_that_began_between_two_looks_is_not_taken_for_lost(
+    radar: Radar, starter: FakeStarter
+) -> None:
+    job = radar.jobs.add(JobKind.REFRESH, "refresh", {"sources": ["hf:daily"]})
+    starter.begins = lambda: radar.jobs.claim(str(os.getpid()))
+    assert radar.problems() == ()
+    assert _state(radar, job) is JobState.RUNNING
+
+
+def test_a_job_is_lost_though_another_process_has_the_number_of_its_worker_by_now(
+    radar: Radar, library: Library
+) -> None:
     job = radar.request_summaries(_keys(library))
     radar.jobs.claim(str(os.getpid()))
-    assert radar.problems() == ()
-    running = radar.jobs.get(job.number)
-    assert running is not None
-    assert running.state is JobState.RUNNING
+    assert not radar.wake()
+    assert _state(radar, job) is JobState.LOST
+
+
+def test_what_a_worker_left_behind_can_be_cancelled_and_resumed_at_once(
+    radar: Radar, library: Library
+) -> None:
+    cancelled = radar.request_summaries(_keys(library))
+    radar.jobs.claim(str(os.getpid()))
+    radar.cancel(cancelled.number)
+    assert _state(radar, cancelled) is JobState.LOST
+    resumed = radar.request_refresh()
+    radar.jobs.claim(str(os.getpid()))
+    again = radar.resume(resumed.number)
+    assert (again.label, again.state) == (resumed.label, JobState.QUEUED)
+
+
+def test_what_a_worker_has_at_hand_is_neither_lost_nor_resumed(
+    radar: Radar, library: Library, starter: FakeStarter
+) -> None:
+    job = radar.request_summaries(_keys(library))
+    radar.jobs.claim(str(os.getpid()))
+    starter.working = True
+    with pytest.raises(RadarError, match="is running"):
+        radar.resume(job.number)
+    radar.cancel(job.number)
+    assert _state(radar, job) is JobState.RUNNING
+    assert radar.jobs.cancel_requested(job.number)
 
 
 def test_jobs_that_nobody_works_on_are_told(radar: Radar) -> None:

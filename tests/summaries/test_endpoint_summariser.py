@@ -252,6 +252,13 @@ async def test_o10_another_model_that_answers_is_said(make: Make) -> None:
     assert made.provenance.model == "small"
 
 
+async def test_a_smaller_model_whose_name_begins_alike_is_another_one(make: Make) -> None:
+    with loopback(completion(answer(), model="small-mini-2026-01-01")) as server:
+        summariser = make(server.url)
+        await ask(summariser)
+    assert summariser.warning.endswith("was asked for small and answers as small-mini-2026-01-01")
+
+
 async def test_a_dated_name_of_the_model_is_the_same_model(make: Make) -> None:
     with loopback(completion(answer(), model="small-2026-01-01")) as server:
         summariser = make(server.url)

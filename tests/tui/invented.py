@@ -94,6 +94,7 @@ def entry(
         key=key,
         paper=paper,
         summaries=summaries or (offline(),),
+        numbers=tuple(range(len(summaries) or 1)),
         shown=shown,
         marks=marks,
         tags=tags,

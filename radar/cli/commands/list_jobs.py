@@ -83,7 +83,7 @@ def _print(job: Job, output: Output) -> None:
     cost = f"  ${progress.cost:.4f}" if progress.cost else ""
     style = _STYLES.get(job.state)
     output.line(
-        output.styled(f"{job.number:>4}  {job.created:%Y-%m-%d %H:%M}  "),
+        output.styled(f"{job.number:>4}  {job.created.astimezone():%Y-%m-%d %H:%M}  "),
         output.styled(padded(job.state.value, 9), *((style,) if style else ())),
         output.styled(f"  {padded(counts, 12)}  {job.label}{cost}"),
     )

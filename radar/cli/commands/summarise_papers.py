@@ -16,7 +16,7 @@ from radar.cli.opening import keys_of, migration_shown, settings_of
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.progress import ProgressBar, progress_bar
-from radar.cli.query_options import add_query_options, query_of
+from radar.cli.query_options import add_query_options, asked_by, query_of
 from radar.errors import SummariserError
 from radar.papers.bases import Mutable, field
 from radar.papers.failed_checks import not_sent
@@ -49,7 +49,9 @@ DETAILS = (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add_query_options(parser)
-    parser.add_argument("--ids", nargs="+", default=[], metavar="ID", help="these papers, instead of a query")
+    parser.add_argument(
+        "--ids", nargs="+", default=[], metavar="ID", help="these papers, instead of a query and filters"
+    )
     parser.add_argument(
         "--summariser", default="", metavar="NAME", help="who summarises; the one of the settings"
     )
@@ -108,15 +110,14 @@ def _keys(radar: Radar, arguments: argparse.Namespace, output: Output) -> tuple[
         if not keys:
             output.aside(nothing_found(radar.reader, query))
         return keys, True
-    if arguments.query or arguments.watch:
-        other = "QUERY" if arguments.query else "--watch"
-        raise UsageError(f"{other} and --ids exclude each other", "Leave one of them out")
-    found = [(paper_id, radar.reader.key_of(paper_id)) for paper_id in arguments.ids]
+    if others := asked_by(arguments):
+        raise UsageError(f"{', '.join(others)} and --ids exclude each other", "Leave one of them out")
+    found = [(paper_id, radar.reader.key_of(paper_id)) for paper_id in dict.fromkeys(arguments.ids)]
     for paper_id, key in found:
         if key is None:
             output.error(not_found(paper_id))
-    keys = [key for _, key in found if key is not None][: arguments.limit]
-    return keys, all(key is not None for _, key in found)
+    keys = list(dict.fromkeys(key for _, key in found if key is not None))
+    return keys[: arguments.limit], all(key is not None for _, key in found)
 
 
 def _agreed(

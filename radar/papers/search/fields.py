@@ -23,6 +23,7 @@ from radar.papers.search.nodes import (
     Tag,
     Words,
 )
+from radar.papers.text import clean
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -114,7 +115,7 @@ def close_to(name: str) -> str:
 
 def meaning(field: str, value: FieldValue, today: date) -> Meant:
     """Return what a field of NAMES with its value means."""
-    if not any(letter.isalnum() for letter in value.text):
+    if not (_tag(value) if field == "tag" else any(letter.isalnum() for letter in value.text)):
         return Meant(
             mistake=_mistake(value, f"nothing follows {field}:", _help(field), unfinished=value.last)
         )
@@ -164,6 +165,12 @@ def _days(field: str, value: FieldValue, today: date) -> Meant:
     return Meant(node, mistake)
 
 
+def _tag(value: FieldValue) -> str:
+    """Return the name of a tag as tags are kept, which may be nothing but signs; empty where none is left."""
+    text = value.text if value.quoted else value.text.rstrip("*")
+    return clean(text).lstrip("#").strip()
+
+
 def _categories(value: FieldValue) -> Node:
     names = [name.rstrip("*.") for name in re.split(r"[|,]", value.text)]
     found = tuple(Category(name, exact=value.quoted) for name in names if name)
@@ -190,7 +197,7 @@ _READ: Mapping[str, Callable[[FieldValue], Node]] = MappingProxyType(
         **{column.value: _in(column) for column in Column},
         Column.AUTHOR.value: _people,
         "id": lambda value: IdBegins(value.text.rstrip("*")),
-        "tag": lambda value: Tag(value.text.rstrip("*"), exact=value.quoted),
+        "tag": lambda value: Tag(_tag(value), exact=value.quoted),
         "cat": _categories,
         "from": lambda value: Source(value.text.rstrip("*")),
     }

@@ -53,9 +53,9 @@ class PaperSteps:
         """Take the first step, or say why it cannot be taken."""
         return Say("no paper is listed here") if row is None else self._steps[name](row)
 
-    def show_summary(self, key: int, index: int) -> Say:
-        """Show another of a paper's summaries."""
-        self._radar.library.show_summary(key, index)
+    def show_summary(self, key: int, number: int) -> Say:
+        """Show another of a paper's summaries, by its number of `PaperEntry.numbers`."""
+        self._radar.library.show_summary(key, number)
         return Say("", changed=(key,))
 
     def open_link(self, url: str) -> Step:
@@ -80,7 +80,7 @@ class PaperSteps:
         if len(entry.summaries) < 2:
             return Say("there is only this summary; m asks for another")
         index = (entry.shown + 1) % len(entry.summaries)
-        return Say(_shown(entry, index), changed=self.show_summary(row.key, index).changed)
+        return Say(_shown(entry, index), changed=self.show_summary(row.key, entry.numbers[index]).changed)
 
 
 def _shown(entry: PaperEntry, index: int) -> str:

@@ -194,7 +194,7 @@ def show_comparison(screen: RadarScreen, *, ascii_only: bool) -> None:
 
     def chosen(index: int | None) -> None:
         if index is not None:
-            screen.post_message(PaperDetail.SummaryChosen(entry.key, index))
+            screen.post_message(PaperDetail.SummaryChosen(entry.key, entry.numbers[index]))
 
     screen.app.push_screen(ComparisonScreen(entry, ASCII if ascii_only else UNICODE), chosen)
 

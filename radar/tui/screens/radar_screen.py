@@ -290,7 +290,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
 
     @on(PaperDetail.SummaryChosen)
     def _show_summary(self, message: PaperDetail.SummaryChosen) -> None:
-        self.talk.attempt(partial(self._desk.of_paper.show_summary, message.key, message.index))
+        self.talk.attempt(partial(self._desk.of_paper.show_summary, message.key, message.number))
 
     @on(PaperDetail.LinkChosen)
     def _open_chosen(self, message: PaperDetail.LinkChosen) -> None:

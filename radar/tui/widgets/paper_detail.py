@@ -80,10 +80,11 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     class SummaryChosen(Message):
         """The reader wants another summary of the paper shown."""
 
-        def __init__(self, key: int, index: int) -> None:
+        def __init__(self, key: int, number: int) -> None:
             super().__init__()
             self.key = key
-            self.index = index
+            self.number = number
+            """Which one it is, of `PaperEntry.numbers`."""
 
     class LinkChosen(Message):
         """The reader clicked a link."""
@@ -189,7 +190,7 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         """Ask for the next of several summaries."""
         if self.entry is not None and len(self.entry.summaries) > 1:
             index = (self.entry.shown + 1) % len(self.entry.summaries)
-            self.post_message(self.SummaryChosen(self.entry.key, index))
+            self.post_message(self.SummaryChosen(self.entry.key, self.entry.numbers[index]))
 
     def action_people(self) -> None:
         """Show all authors, or fold them again."""

@@ -57,6 +57,7 @@ def entry(
         key=1,
         paper=about,
         summaries=(_summary(about, takeaway),),
+        numbers=(0,),
         shown=0,
         marks=Mark.STARRED,
         tags=tags,

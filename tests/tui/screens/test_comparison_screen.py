@@ -160,6 +160,21 @@ async def test_v_in_capitals_opens_it_and_what_is_chosen_is_shown_in_the_list(ra
         assert found.shown == 1
 
 
+async def test_what_is_chosen_is_shown_though_another_was_made_anew_meanwhile(radar: Radar) -> None:
+    for words in ("First words.", "Second words.", "Third words."):
+        _by_a_model(radar, words)
+    async with seated(radar, (80, 24)) as seat:
+        await seat.until(lambda: "Third words." in seat.text(), "the newest summary")
+        await seat.press("V")
+        await seat.until(lambda: isinstance(seat.app.screen, ComparisonScreen), "the comparison")
+        _by_a_model(radar, "First words.")
+        await seat.pilot.press("k", "enter")
+        await seat.until(lambda: "Second words." in seat.text() and seat.on_main_screen, "the chosen one")
+        found = radar.reader.entry(seat.screen.paper_list.key or 0)
+        assert found is not None
+        assert found.summary.takeaway.text == "Second words."
+
+
 async def test_it_opens_from_the_detail_too(radar: Radar) -> None:
     _by_a_model(radar, "First words.")
     async with seated(radar) as seat:

@@ -169,7 +169,7 @@ async def test_v_asks_for_the_next_summary() -> None:
         await pilot.press("v")
         [message] = told(pilot)
         assert isinstance(message, PaperDetail.SummaryChosen)
-        assert (message.key, message.index) == (7, 0)
+        assert (message.key, message.number) == (7, 0)
 
 
 async def test_v_does_nothing_where_there_is_one_summary() -> None:
