@@ -114,6 +114,26 @@ def test_a_job_cannot_end_as_running(queue: JobQueue) -> None:
         queue.end(number, JobState.RUNNING, "")
 
 
+def test_a_job_that_is_given_back_waits_again_and_one_that_was_cancelled_does_not(
+    queue: JobQueue, other: JobQueue
+) -> None:
+    kept, cancelled = (queue.add(JobKind.REFRESH, "refresh", {}).number for _ in range(2))
+    for _ in range(2):
+        other.claim("a")
+    queue.cancel(cancelled)
+    for number in (kept, cancelled):
+        other.give_back(number)
+    assert [(job(queue, each).state, job(queue, each).started) for each in (kept, cancelled)] == [
+        (JobState.QUEUED, None),
+        (JobState.CANCELLED, None),
+    ]
+    assert [job(queue, each).ended is None for each in (kept, cancelled)] == [True, False]
+    claimed = queue.claim("b")
+    assert claimed is not None
+    assert claimed.number == kept
+    assert queue.claim("b") is None
+
+
 def test_the_jobs_of_dead_workers_are_lost(queue: JobQueue, other: JobQueue) -> None:
     numbers = [queue.add(JobKind.REFRESH, "refresh", {}).number for _ in range(3)]
     queue.claim("alive")

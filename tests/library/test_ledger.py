@@ -156,8 +156,9 @@ def test_the_usual_length_of_answers_is_known_after_some(ledger: Ledger, library
 
 
 def test_answers_from_the_cache_make_the_usual_one_no_shorter(ledger: Ledger, library: Library) -> None:
-    for day in (NOW, NOW - timedelta(days=1)):
-        ledger.record(SHED, day=day_of(day), papers=180, cached=180)
+    ledger.record(SHED, day=TODAY, papers=180, cached=180)
+    # A request that came to nothing, on a day without an answer of its own.
+    ledger.record(SHED, CHARGE, day=day_of(NOW - timedelta(days=1)), papers=180, cached=180)
     ledger.record(SHED, replace(CHARGE, tokens_out=19 * 600), day=TODAY, requests=19, papers=19)
     assert usual_answer(library.database, SHED, NOW) is None
     ledger.record(SHED, replace(CHARGE, tokens_out=600), day=TODAY, papers=1)

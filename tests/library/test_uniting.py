@@ -20,7 +20,7 @@ from radar.papers.flags import Release
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.query import Mark, PaperEntry, PaperQuery
-from tests.library.samples import LISTING, paper, papers, read, summary
+from tests.library.samples import LISTING, paper, papers, read, summary, with_code
 from tests.library.test_bulk import check_search
 
 BOOK = Listing("file:book.bib")
@@ -101,6 +101,16 @@ def test_what_hangs_on_either_row_hangs_on_the_one(
     assert one.tags == ("lamp", "sill")
     assert len(one.summaries) == 1, "it was made of another title"
     assert one.outdated_summaries == 1
+    agree(library)
+
+
+def test_the_code_of_a_paper_that_was_two_is_counted_once(library: Library, reader: LibraryReader) -> None:
+    abstract = with_code(1).abstract
+    first = add(library, replace(KNOWN_BY_DOI, abstract=abstract))[0]
+    second = add(library, replace(KNOWN_BY_ID, abstract=abstract))[0]
+    assert [row.code for row in reader.rows([first, second])] == [Release.RELEASED] * 2
+    add(library, replace(BOTH, abstract=abstract))
+    assert list(reader.keys(PaperQuery("has:code "))) == [first]
     agree(library)
 
 

@@ -53,6 +53,17 @@ def test_counts_and_indexes_are_exact_after_it_and_after_it_is_taken_back(
     assert _counts(reader) == (_PAPERS - 4, 3), "one by one as before"
 
 
+def test_marks_that_are_taken_from_a_great_part_are_counted_too(
+    library: Library, reader: LibraryReader, keys: list[int]
+) -> None:
+    library.mark(keys, Mark.READ | Mark.STARRED, True)
+    bare = library.mark(keys, Mark.READ | Mark.STARRED, False)
+    assert bare.papers == _PAPERS
+    assert _counts(reader) == _counted(library) == (_PAPERS, 0)
+    library.undo(bare.number)
+    assert _counts(reader) == _counted(library) == (0, _PAPERS)
+
+
 def test_what_is_given_up_leaves_every_index_in_its_place(
     library: Library, reader: LibraryReader, keys: list[int]
 ) -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,20 @@ class Halting(Course):
         super().__init__("mark", total)
 
     def report(self, done: int, total: int) -> None:
+        self.stop()
+        super().report(done, total)
+
+
+class HaltingBehind(Course):
+    """A course that is stopped when the process is done, by somebody who never hears of that."""
+
+    def begin(self, at_stop: Callable[[], None]) -> None:
+        self.process: subprocess.Popen[bytes] = at_stop.__self__  # type: ignore[attr-defined]
+        super().begin(at_stop)
+
+    def report(self, done: int, total: int) -> None:
+        assert self.process.stdout is not None
+        assert any("done" not in json.loads(line) for line in self.process.stdout)
         self.stop()
         super().report(done, total)
 
@@ -106,6 +120,17 @@ def test_what_was_stopped_has_changed_nothing(many: ManyPapers, library: Library
         many.mark(keys, Mark.READ, True, course)
     assert _unread(library.path) == MANY
     assert library.last_act(lambda name: False) is None
+
+
+def test_what_was_stopped_in_the_moment_after_its_commit_is_told_as_done(
+    apart: ManyPapers, library: Library
+) -> None:
+    keys = _keys(library)
+    act = apart.mark(keys, Mark.READ, True, HaltingBehind("mark", len(keys)))
+    assert (act.label, act.papers) == ("read 4 papers", 4)
+    assert library.last_act(lambda name: True) == act
+    assert apart.undo(act, HaltingBehind("undo", len(keys)))
+    assert _unread(library.path) == 4
 
 
 def test_an_act_of_the_same_reader_meanwhile_is_not_taken_for_what_was_stopped(

@@ -341,6 +341,18 @@ async def test_a_wish_that_moves_on_with_the_days_goes_on_with_its_back_fill(lib
     assert whole.asked == [(SINCE, "1")]
 
 
+async def test_a_wish_for_earlier_days_begins_a_back_fill_of_its_own(library: Library) -> None:
+    broken = FakeSource("arxiv:cs.CL", [[paper(1)]], NetworkError("gone"), goes_back=True)
+    await _run(_refresher(library, broken), "arxiv:cs.CL", since=SINCE)
+    earlier = SINCE - timedelta(days=1)
+    whole = FakeSource("arxiv:cs.CL", [[paper(1)], [paper(2)]], goes_back=True)
+    await _run(_refresher(library, whole), "arxiv:cs.CL", since=earlier)
+    assert whole.asked == [(earlier, "")]
+    kept = library.back_fill("arxiv:cs.CL", SINCE)
+    assert kept is not None
+    assert (kept.resume, kept.ended) == ("1", None)
+
+
 async def test_a_source_that_cannot_go_back_says_which_can(library: Library) -> None:
     done = await _run(_refresher(library, FakeSource("hf:trending")), "hf:trending", since=SINCE)
     error = done["hf:trending"].error

@@ -225,6 +225,21 @@ def test_d2_a_ledger_that_cannot_be_written_loses_no_answer_and_lets_nothing_mor
     assert (spent(library).requests, spent(library).cost) == (1, 0.01)
 
 
+def test_d2_what_could_not_be_written_is_written_before_anything_more_is_sent(library: Library) -> None:
+    paying = purse(library)
+    numbers = [paying.reserve(MOST) for _ in range(2)]
+    paying.settle(numbers[0], USED)
+    library.database.run("PRAGMA query_only = ON")
+    paying.settle(numbers[1], USED)
+    paying.close()
+    assert "not all written down" in paying.warning
+    library.database.run("PRAGMA query_only = OFF")
+    number = paying.reserve(MOST)
+    assert spent(library).requests == 2
+    assert paying.warning == ""
+    paying.settle(number, None)
+
+
 @pytest.mark.parametrize(
     ("moment", "told"),
     [("12:00:00", "12 h 0 min"), ("23:59:30", "1 min"), ("18:48:00", "5 h 12 min")],

@@ -70,6 +70,8 @@ def test_numbers_and_names_may_be_spelt_another_way(takeaway: str) -> None:
         ("foxes foxes foxes in garden pictures of cameras", "repeats itself"),
         ("counts foxes in pictures, counts foxes in pictures, counts foxes in", "repeats itself"),
         ("What the authors did and what came out of it with foxes.", "words of the prompt"),
+        ("FoxCam does not reduce the error of counting foxes in garden pictures.", "says the opposite"),
+        ("FoxCam increases the error of counting foxes in garden pictures.", "says the opposite"),
         (
             "MothEar finds 91.5% of what trained observers find on street lamps.",
             "name not in the abstract",
@@ -176,6 +178,25 @@ def test_a_reservation_is_not_cut_off() -> None:
         "Garden-7 benchmark, but not at night, in rain or in snow in the gardens of cities."
     )
     assert said(takeaway, of).takeaway == reading_of(of).takeaway
+
+
+_HEAD = "FoxCam reduces the error of counting foxes in pictures of garden cameras and is faster than DenNet"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "which is not so in pictures of cities where foxes are hard to count",
+        "whereas it is no faster in cities where foxes are hard to count",
+        "making it worse in pictures of cities where foxes are hard to count",
+    ],
+)
+def test_what_is_cut_off_takes_nothing_back(tail: str) -> None:
+    harmless = said(f"{_HEAD}, making it easy to count foxes in each of the cities and gardens.")
+    assert (harmless.takeaway.text, harmless.takeaway.origin) == (f"{_HEAD}.", TakeawayOrigin.TRIMMED)
+    shown = said(f"{_HEAD}, {tail}.")
+    assert shown.failed_checks == ("too long",)
+    assert shown.takeaway == reading_of(paper()).takeaway
 
 
 def test_a_word_that_the_abstract_itself_addresses_may_stay() -> None:

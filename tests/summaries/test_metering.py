@@ -210,6 +210,16 @@ async def test_a_refusal_counts_as_a_request_that_costs_nothing(make: Make, purs
     assert [charge.cost for charge in purse.paid] == [0.0, pytest.approx(0.0009)]
 
 
+async def test_a_refusal_that_names_its_own_price_is_settled_at_the_estimate(
+    make: Make, purse: Counting
+) -> None:
+    priced = refusal(400, "response_format is not supported", x_litellm_response_cost="0.25")
+    with loopback(priced, completion()) as server:
+        await ask(make(server.url))
+    assert purse.paid[0] == purse.expected[0]
+    assert purse.paid[1].tokens == 540
+
+
 async def test_a_text_that_was_too_long_and_its_shorter_form_are_both_counted(
     make: Make, purse: Counting
 ) -> None:
