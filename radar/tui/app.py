@@ -25,7 +25,6 @@ from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, key_label, moving_keys
-from radar.tui.screens.action_palette import ActionPalette
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import Typed, TypedAhead
@@ -253,6 +252,8 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
     def action_command_palette(self) -> None:
         """Offer every action by name."""
+        from radar.tui.screens.action_palette import ActionPalette
+
         if not isinstance(self.screen, ActionPalette):
             self.push_screen(ActionPalette(placeholder="Search for an action", id="--command-palette"))
 
@@ -276,6 +277,8 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
     def search_themes(self) -> None:
         """Offer every theme by name."""
+        from radar.tui.screens.action_palette import ActionPalette
+
         self.push_screen(ActionPalette(providers=[ThemeProvider], placeholder="Search for a theme"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -57,6 +57,7 @@ LATER = (
     "radar.papers.search.examples",
     "radar.tui.help_text",
     "radar.tui.screens.help_screen",
+    "radar.tui.screens.action_palette",
 )
 """In this order: what another one needs stands before it, so that no step takes long."""
 
