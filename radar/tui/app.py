@@ -29,7 +29,6 @@ from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_list import PaperList
-from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -215,9 +214,10 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
         """Return whether a key only moves in the list, or only writes a letter of the search."""
         if not isinstance(typed, events.Key):
             return False
-        if isinstance(self.focused, PaperList):
+        screen, focused = self.screen, self.focused
+        if isinstance(focused, PaperList):
             return typed.key in self._moves
-        return isinstance(self.focused, SearchLine) and typed.is_printable
+        return isinstance(screen, RadarScreen) and focused is screen.search and typed.is_printable
 
     def get_key_display(self, binding: Binding) -> str:
         """Return how the key of an action is written, or that it has none."""

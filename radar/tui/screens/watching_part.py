@@ -59,7 +59,6 @@ class WatchingPart(_Screen):
     listing: Listing
     paper_list: PaperList
     detail: PaperDetail
-    search: SearchLine
     filter_line: FilterLine
     _told: Told
     _signs: Glyphs
@@ -70,6 +69,16 @@ class WatchingPart(_Screen):
         from radar.tui.widgets.watch_bar import WatchBar
 
         return WatchBar(self._signs, self.key_of)
+
+    @cached_property
+    def search(self) -> SearchLine:
+        """The line that words to search for are typed into."""
+        from radar.tui.widgets.search_line import SearchLine
+
+        return SearchLine(self._typed)
+
+    def _typed(self, text: str) -> None:
+        raise NotImplementedError
 
     @cached_property
     def watched(self) -> Watched:
@@ -125,6 +134,9 @@ class WatchingPart(_Screen):
         if message.dropped:
             self.search.value = self.watched.text
         self.paper_list.focus()
+
+    def on_search_line_moved(self, message: SearchLine.Moved) -> None:
+        self.paper_list.action_move(message.step)
 
     def on_watches_counted(self, message: WatchesCounted) -> None:
         self.watched.counted(message.counts)
