@@ -37,6 +37,7 @@ LATER = (
     "radar.tui.job_words",
     "radar.tui.conversation",
     "radar.tui.next_unread",
+    "radar.tui.tag_round",
     "radar.tui.opening",
     "radar.tui.coming",
     "radar.tui.given_path",

@@ -30,7 +30,6 @@ from radar.tui.screens.bringing_part import BringingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING, WATCH_ACTS
 from radar.tui.states import instead_of_papers, standing
-from radar.tui.tag_round import TagRound
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Later, Say
+    from radar.tui.tag_round import TagRound
 
 
 class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False):
@@ -64,7 +64,6 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         super().__init__(key_of)
         self._compositor = QuickCompositor()
         self.radar = radar
-        self.tag_round = TagRound()
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.footer = FooterLine(partial(_idle, self))
@@ -93,6 +92,13 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
         )  # fmt: skip
+
+    @cached_property
+    def tag_round(self) -> TagRound:
+        """The tags that one key goes through."""
+        from radar.tui.tag_round import TagRound
+
+        return TagRound()
 
     @cached_property
     def _desk(self) -> Desk:
