@@ -25,6 +25,8 @@ async def complete(screen: RadarScreen) -> None:
             screen.query_one("#question").mount(screen.search, after=sign),
             screen.query_one("#bottom").mount(screen.prompt),
         ]
+        if not screen.job_status.is_attached:
+            mounting.append(screen.query_one("#head").mount(screen.job_status))
         if not screen.bar.is_attached:
             mounting.append(screen.query_one("#papers").mount(screen.bar, before=screen.paper_list))
         if not screen.query("#too-small"):

@@ -35,7 +35,6 @@ from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.footer_line import FooterLine
 from radar.tui.widgets.grounds import Ground
-from radar.tui.widgets.job_status import JobStatus
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Later, Say
     from radar.tui.tag_round import TagRound
+    from radar.tui.widgets.job_status import JobStatus
 
 
 class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False):
@@ -80,13 +80,12 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         )
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
-        self.job_status = JobStatus(radar.reader, signs, radar.wake)
         self._background = BackgroundReader(
             radar.path, hand_over(self), radar.reader.since, waits=True, log=radar.log
         )
 
         def instead(query: PaperQuery, found: Found | None) -> tuple[str, ...]:
-            return instead_of_papers(query, found, self.job_status.active, key_of, empty=self.empty)
+            return instead_of_papers(query, found, self.active, key_of, empty=self.empty)
 
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
@@ -105,7 +104,8 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         return _desk_of(self)
 
     def compose(self) -> ComposeResult:
-        yield Ground(self.counts, self.job_status, id="head", classes="whole")
+        at_work = (self.job_status,) if self.at_work() else ()
+        yield Ground(self.counts, *at_work, id="head", classes="whole")
         yield Ground(_before_search(self), self.filter_line, id="question", classes="whole")
         watches = (self.bar,) if self.has_class(BESIDE) else ()
         yield Ground(*watches, self.paper_list, self.detail, id="papers", classes="whole")
@@ -120,7 +120,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.listing.ask(PaperQuery())
         if self.has_class(BESIDE):
             self.watched.look()
-        if self.empty and not self.job_status.active:
+        if self.empty and not self.active:
             await self._begin()
             self.action_add()
         else:
@@ -177,10 +177,9 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.empty = not counts.papers
         self.counts.show(counts.new, counts.papers, counts.with_code, counts.latest)
         self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
-        self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.job_status.active)
+        self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.active)
 
-    @on(JobStatus.LibraryChanged)
-    def _look_again(self) -> None:
+    def on_job_status_library_changed(self) -> None:
         before = self.counts.stock
         self._count()
         self.paper_list.read_again()
@@ -189,8 +188,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             self.listing.ask_again()
         self.watched.look()
 
-    @on(JobStatus.Ended)
-    def _say_end(self, message: JobStatus.Ended) -> None:
+    def on_job_status_ended(self, message: JobStatus.Ended) -> None:
         job = message.job
         if not self.came(job):
             return
@@ -288,7 +286,9 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     def _filter_clicked(self, message: FilterLine.Clicked) -> None:
         self.action_view("order") if message.name == "order" else self.action_filter(message.name)
 
-    @on(JobStatus.Clicked)
+    def on_job_status_clicked(self) -> None:
+        self.action_jobs()
+
     def action_jobs(self) -> None:
         """Show running and past jobs."""
         from radar.tui.screens.jobs_screen import JobsScreen

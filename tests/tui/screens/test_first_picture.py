@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from textual.strip import Strip
 
+from radar.papers.job import JobKind
 from radar.pipeline.radar import Radar
 from radar.tui.app import RadarApp
 from radar.tui.collecting import Collecting
@@ -40,9 +42,37 @@ async def test_the_line_to_search_in_looks_the_same_before_and_after_it_is_there
         assert first == [(False, False, _question(app))]
 
 
+@pytest.mark.parametrize("queued", [False, True])
+async def test_what_the_worker_is_at_stands_in_the_first_picture_where_it_is_at_anything(
+    radar: Radar, queued: bool
+) -> None:
+    first: list[tuple[bool, str]] = []
+
+    def note() -> None:
+        screen = app.screen
+        if isinstance(screen, RadarScreen):
+            first.append((screen.begun, "".join(part.text for part in _line(app, 0))))
+
+    if queued:
+        radar.jobs.add(JobKind.REFRESH, "refresh hf:daily", {})
+    app = RadarApp(radar, collecting=Collecting(set_aside=note))
+    async with app.run_test(size=(120, 20)) as pilot:
+        seat = Seat(app, pilot)
+        await seat.until(lambda: seat.screen.begun and bool(first), "all of the screen")
+        assert [(begun, "waiting" in line) for begun, line in first] == [(False, queued)]
+        assert seat.screen.job_status.is_attached
+        assert len(seat.screen.query("JobStatus")) == 1
+        radar.jobs.add(JobKind.REFRESH, "refresh arxiv:cs.CL", {})
+        await seat.until(lambda: "waiting" in seat.lines()[0], "the job")
+
+
+def _line(app: RadarApp, y: int) -> Strip:
+    return app.screen._compositor.render_strips()[y]
+
+
 def _question(app: RadarApp) -> list[tuple[str, str]]:
     """Return each character of the line with the style it is seen in, which is of a blank the ground."""
-    strip = app.screen._compositor.render_strips()[_QUESTION]
+    strip = _line(app, _QUESTION)
     return [
         (letter, str(segment.style.bgcolor if letter == " " and segment.style else segment.style))
         for segment in strip
