@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Later, Say
-    from radar.tui.tag_round import TagRound
     from radar.tui.widgets.job_status import JobStatus
 
 
@@ -91,13 +90,6 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
         )  # fmt: skip
-
-    @cached_property
-    def tag_round(self) -> TagRound:
-        """The tags that one key goes through."""
-        from radar.tui.tag_round import TagRound
-
-        return TagRound()
 
     @cached_property
     def _desk(self) -> Desk:

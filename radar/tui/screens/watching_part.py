@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from radar.tui.listing import Listing
     from radar.tui.messages import WatchesCounted
     from radar.tui.screens.talking_screen import TalkingScreen as _Screen
+    from radar.tui.tag_round import TagRound
     from radar.tui.told import Told
     from radar.tui.watched import Watched
     from radar.tui.widgets.filter_line import FilterLine
@@ -69,6 +70,13 @@ class WatchingPart(_Screen):
         from radar.tui.widgets.watch_bar import WatchBar
 
         return WatchBar(self._signs, self.key_of)
+
+    @cached_property
+    def tag_round(self) -> TagRound:
+        """The tags that one key goes through."""
+        from radar.tui.tag_round import TagRound
+
+        return TagRound()
 
     @cached_property
     def search(self) -> SearchLine:
