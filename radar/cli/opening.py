@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from radar.settings import Settings
 
 if TYPE_CHECKING:
     import argparse
+
+    from radar.cli.progress import ProgressBar
 
 
 def settings_of(arguments: argparse.Namespace | Mapping[str, Any]) -> Settings:
@@ -99,10 +101,18 @@ def _bring_up_to_date(settings: Settings, output: Output) -> None:
 @contextmanager
 def migration_shown(output: Output) -> Iterator[Callable[[str, int, int], None]]:
     """Give what shows on standard error how far a library of an older radar is brought up to date."""
-    from radar.cli.progress import progress_bar
+    with ExitStack() as shown:
+        bars: list[ProgressBar] = []
 
-    with progress_bar(output) as bar:
-        yield lambda label, done, total: bar.step(label, done, total or None)
+        def report(label: str, done: int, total: int) -> None:
+            if not bars:
+                # Imported where it is needed: hardly any start finds anything to bring up to date.
+                from radar.cli.progress import progress_bar
+
+                bars.append(shown.enter_context(progress_bar(output)))
+            bars[0].step(label, done, total or None)
+
+        yield report
 
 
 def keys_of(reader: LibraryReader, query: PaperQuery, limit: int | None) -> list[int]:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TextIO
 
-from radar.cli.columns import wrapped
 from radar.errors import RadarError
 from radar.papers.text import clean
 
@@ -130,6 +129,8 @@ class Output:
     def _broken(self, text: str) -> str:
         if not (self.person and self.person_aside) or len(text) <= self.width:
             return text
+        from radar.cli.columns import wrapped
+
         indent = " " * (len(text) - len(text.lstrip(" ")))
         return "\n".join(f"{indent}{line}" for line in wrapped(text, self.width - len(indent)))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from radar.library import dropping as dropping
     from radar.library import entries as entries
     from radar.library import everyday as everyday
+    from radar.library import finding as finding
     from radar.library import givers as givers
     from radar.library import identities as identities
     from radar.library import ids_begun as ids_begun

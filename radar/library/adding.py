@@ -25,6 +25,7 @@ from radar.library.search_index import SearchIndex
 from radar.library.summaries import refresh_rows, store_readings
 from radar.library.tags import store_tags
 from radar.library.uniting import unite
+from radar.papers.announced import Announced
 from radar.papers.bases import Value
 from radar.papers.listing import Listing
 from radar.papers.own_marks import OwnMarks
@@ -32,7 +33,6 @@ from radar.papers.paper import Paper
 from radar.papers.query import Mark
 from radar.papers.summary import Reading
 from radar.papers.text import clean
-from radar.papers.values import Announced
 
 Read = Callable[[Paper], Reading]
 

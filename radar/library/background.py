@@ -10,7 +10,7 @@ from pathlib import Path
 
 from radar.errors import LibraryError, Unforeseen
 from radar.library.connection import Interrupted
-from radar.library.packing import PART
+from radar.library.keys import PART
 from radar.library.reader import LibraryCounts, LibraryReader
 from radar.papers.bases import Value, field
 from radar.papers.query import PaperQuery

@@ -35,7 +35,7 @@ from radar.library.flag_bits import (
     origin_of,
 )
 from radar.papers.standing import Standing
-from radar.papers.values import Basis, Claim, Release, TakeawayOrigin
+from radar.papers.values import Claim, Release, TakeawayOrigin
 
 if TYPE_CHECKING:
     from radar.papers.flags import Flags
@@ -96,6 +96,9 @@ def derived(
         standing: how rule and model stand to each other.
         instructs: whether no model was asked because the text speaks to one.
     """
+    # Where flags are written only: a start that reads them does without what they are made of.
+    from radar.papers.flags import Basis
+
     bits = _CODE[flags.code.value] | _DATA[flags.data.value]
     bits |= CODE_GUESSED if flags.code.basis is Basis.GUESS else 0
     if flags.results.value is Claim.QUANTIFIED:

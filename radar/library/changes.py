@@ -12,13 +12,13 @@ from radar.library.merging import is_newer
 from radar.library.planning import Standing
 from radar.library.records import in_json, microseconds, moment, now_after
 from radar.library.teasers import is_incomplete
+from radar.papers.announced import Announced
 from radar.papers.bases import Value
 from radar.papers.change import Change, ChangeKind
 from radar.papers.conflict import Fact, same_repository
 from radar.papers.identity import normalised_title
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
-from radar.papers.values import Announced
 
 TOGETHER = 12 * 60 * 60 * 1_000_000
 """Microseconds from a paper's arrival within which what a second listing says of it is no news: sources are

@@ -11,10 +11,10 @@ from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import followed, moment
 from radar.library.summaries import kept_summaries
 from radar.library.tags import tags_of
+from radar.papers.announced import Announced
 from radar.papers.listing import Listing
 from radar.papers.origin import Origin
 from radar.papers.query import Mark, PaperEntry
-from radar.papers.values import Announced
 
 _ENTRY = f"SELECT id, shown, flags, added, error, {PAPER_COLUMNS} FROM papers WHERE id = {followed(':key')}"
 

@@ -9,6 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from radar.papers.paper import Paper
 
+PART = 50_000
+"""Keys asked for at once."""
 _EPOCH = date(1900, 1, 1)
 _SHIFT = 20
 _NUMBERS = 1 << _SHIFT

@@ -10,8 +10,6 @@ from radar.library.asked import Ask
 from radar.library.connection import Database
 from radar.library.question import Question
 
-PART = 50_000
-"""Keys asked for at once."""
 _BYTES = 5
 """Of a key; see keys.py: those of a paper dated thousands of years ahead would take more."""
 _SLICE = 1_000_000

@@ -12,13 +12,13 @@ from radar.library.keys import with_believable_days
 from radar.library.merging import equal, merged, reads_alike
 from radar.library.paper_records import PAPER_COLUMNS, paper_from
 from radar.library.records import in_json
+from radar.papers.announced import Announced
 from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.identity import title_id
 from radar.papers.listing import Listing
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper, PaperId, clean_paper
 from radar.papers.text import clean
-from radar.papers.values import Announced
 
 
 class Standing(Value):

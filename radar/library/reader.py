@@ -5,26 +5,28 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from radar import library
 from radar.errors import LibraryError
 from radar.library.connection import open_reader
-from radar.library.finding import Finding
 from radar.library.job_records import listed_jobs
+from radar.library.keys import PART
 from radar.library.newest import is_newest
-from radar.library.packing import PART
 from radar.library.records import ROW_COLUMNS, microseconds, moment, row_from
 from radar.library.side_bar import watches_shown
 from radar.papers.bases import Value
+from radar.papers.query import PaperQuery
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from radar.library.finding import Finding
     from radar.papers.closeness import Closeness
     from radar.papers.job import Job
     from radar.papers.paper import Paper
-    from radar.papers.query import PaperEntry, PaperQuery, PaperRow
+    from radar.papers.query import PaperEntry, PaperRow
     from radar.papers.source_state import BackFill, SourceState
     from radar.papers.spending import Payee, Spending, SpendingBy, Totals
     from radar.papers.summary import Reading
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 _ROWS = 500
 """Rows asked for at once."""
+_EVERYTHING = PaperQuery()
+_NEWEST = "SELECT id FROM papers INDEXED BY i_list ORDER BY id DESC LIMIT ?"
 
 
 class LibraryCounts(Value):
@@ -65,7 +69,7 @@ class LibraryReader:
         """When the reader last looked; papers added later are new. None: never, so all are."""
         self.rows_since: datetime | None = None
         """What counts as new in rows, where that is another moment than `since`, as in a watch."""
-        self._finding = Finding(self._database, path, lambda: self.since, part)
+        self._part = part
 
     @classmethod
     def open(cls, path: Path) -> LibraryReader:
@@ -76,11 +80,18 @@ class LibraryReader:
         """
         return cls(path)
 
+    @cached_property
+    def _finding(self) -> Finding:
+        return library.finding.Finding(self._database, self.path, lambda: self.since, self._part)
+
     def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
         """Return the keys of the first screenful, within a bound of work that does not grow with the library.
 
         They may be fewer than there are; see `Finding.first`.
         """
+        if query == _EVERYTHING:
+            # Every start asks so, before all that puts other questions is loaded.
+            return array("q", (key for (key,) in self._database.rows(_NEWEST, (limit,))))
         return self._finding.first(query, limit)
 
     def keys(self, query: PaperQuery) -> array[int]:
@@ -247,5 +258,6 @@ class LibraryReader:
 
     def close(self) -> None:
         """Close the connection."""
-        self._finding.close()
+        if "_finding" in self.__dict__:
+            self._finding.close()
         self._database.close()

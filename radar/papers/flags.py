@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from radar.papers.bases import Value
 from radar.papers.evidence import Evidence
-from radar.papers.values import Basis as Basis
 from radar.papers.values import Claim as Claim
 from radar.papers.values import Release as Release
+
+
+class Basis(StrEnum):
+    """Whose word a flag rests on."""
+
+    ABSTRACT = "abstract"
+    """The authors, in title or abstract."""
+    COMMENT = "comment"
+    """The authors, in the comment field of the listing."""
+    LISTING = "listing"
+    """A field of the listing of its own."""
+    GUESS = "guess"
+    """A field that the site filled in by itself: no word of the authors."""
+    MODEL = "model"
+    """A model read the abstract; the evidence is the sentence it pointed at."""
 
 
 class CodeStatus(Value):

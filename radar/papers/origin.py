@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from radar.papers.announced import Announced
 from radar.papers.bases import Value
 from radar.papers.listing import Listing
-from radar.papers.values import Announced
 
 _NOTES = {
     Announced.CROSS: "cross-listed",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NewType
 
+from radar.papers.announced import Announced
 from radar.papers.bases import Value
 from radar.papers.text import clean, is_plain
-from radar.papers.values import Announced
 
 PaperId = NewType("PaperId", str)
 """`arxiv:2406.01234`, `acl:2024.acl-long.1`, `doi:10.1/x`, or `title:<digest>` where none is known."""

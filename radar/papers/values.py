@@ -13,21 +13,6 @@ class Release(StrEnum):
     NONE = "none"
 
 
-class Basis(StrEnum):
-    """Whose word a flag rests on."""
-
-    ABSTRACT = "abstract"
-    """The authors, in title or abstract."""
-    COMMENT = "comment"
-    """The authors, in the comment field of the listing."""
-    LISTING = "listing"
-    """A field of the listing of its own."""
-    GUESS = "guess"
-    """A field that the site filled in by itself: no word of the authors."""
-    MODEL = "model"
-    """A model read the abstract; the evidence is the sentence it pointed at."""
-
-
 class Claim(StrEnum):
     """How strongly a text claims an outcome."""
 
@@ -47,18 +32,6 @@ class TakeawayOrigin(StrEnum):
     """A sentence of the abstract word for word, perhaps without its opening or its end."""
     OFFLINE = "offline"
     """Put together by rule from the words of the abstract."""
-
-
-class Announced(StrEnum):
-    """How a listing announces a paper, in arXiv's words."""
-
-    UNKNOWN = ""
-    NEW = "new"
-    CROSS = "cross"
-    """Listed in a further category."""
-    REPLACED = "replace"
-    """A new version of a paper that was announced before."""
-    REPLACED_CROSS = "replace-cross"
 
 
 class Agreement(StrEnum):

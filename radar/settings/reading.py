@@ -13,7 +13,6 @@ from radar.settings.checks import Table, checked, nearest, refuse_unknown, setti
 from radar.settings.endpoint import KEY_PLACES, refuse_two_keys, same_host, with_endpoint_defaults
 from radar.settings.endpoints import read_tables, resolved
 from radar.settings.folders import Folders
-from radar.settings.presets import PRESETS
 from radar.settings.sources import read_mirrors, read_sources
 from radar.settings.values import Origin
 
@@ -76,8 +75,12 @@ def _address_of(values: Mapping[str, object]) -> str:
     """Return the address that these values set by themselves; empty where they set none."""
     own = str(values.get("base_url") or "")
     preset = str(values.get("preset") or "")
+    if own or not preset:
+        return own
+    from radar.settings.presets import PRESETS
+
     known = PRESETS.get(preset)
-    return own or (known.base_url if known is not None and not known.unfinished else "")
+    return known.base_url if known is not None and not known.unfinished else ""
 
 
 def default_paths(folders: Folders) -> dict[str, Any]:

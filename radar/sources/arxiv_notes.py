@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from radar.papers.announced import Announced
 from radar.papers.paper import PaperId
-from radar.papers.values import Announced
 from radar.sources.arxiv_rss import Announcement
 
 _START = "\n<!-- radar: "

@@ -13,6 +13,7 @@ from textual import events
 from textual.actions import parse
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.theme import ThemeProvider
@@ -25,12 +26,10 @@ from radar.tui.collecting import Collecting
 from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, key_label, moving_keys
-from radar.tui.screens.action_palette import ActionPalette
 from radar.tui.screens.radar_screen import RadarScreen
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_list import PaperList
-from radar.tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -208,8 +207,8 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
                     self.app_focus = True
                 getattr(focused, f"action_{move[0]}")(*move[1])
                 return
-        if isinstance(screen, ActionPalette) and isinstance(typed, events.Key) and not typed.is_printable:
-            await screen.gathered()
+        if isinstance(screen, CommandPalette) and isinstance(typed, events.Key) and not typed.is_printable:
+            await _gathered(screen)
         if isinstance(screen, RadarScreen):
             screen.catch_up()
         await super().on_event(typed)
@@ -218,9 +217,10 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
         """Return whether a key only moves in the list, or only writes a letter of the search."""
         if not isinstance(typed, events.Key):
             return False
-        if isinstance(self.focused, PaperList):
+        screen, focused = self.screen, self.focused
+        if isinstance(focused, PaperList):
             return typed.key in self._moves
-        return isinstance(self.focused, SearchLine) and typed.is_printable
+        return isinstance(screen, RadarScreen) and focused is screen.search and typed.is_printable
 
     def get_key_display(self, binding: Binding) -> str:
         """Return how the key of an action is written, or that it has none."""
@@ -255,8 +255,8 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
     def action_command_palette(self) -> None:
         """Offer every action by name."""
-        if not isinstance(self.screen, ActionPalette):
-            self.push_screen(ActionPalette(placeholder="Search for an action", id="--command-palette"))
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(_palette(placeholder="Search for an action", id="--command-palette"))
 
     async def _act_on(self, node: DOMNode, action: str) -> None:
         """Do what was chosen in the palette, unless what it was offered for is closed by then."""
@@ -278,7 +278,7 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
     def search_themes(self) -> None:
         """Offer every theme by name."""
-        self.push_screen(ActionPalette(providers=[ThemeProvider], placeholder="Search for a theme"))
+        self.push_screen(_palette(providers=[ThemeProvider], placeholder="Search for a theme"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that a key has here, for the palette."""
@@ -295,6 +295,20 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
             act = partial(self._act_on, node, binding.action)
             yield SystemCommand(f"{name} ({self.get_key_display(binding)})", words, act)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+
+def _palette(**given: Any) -> CommandPalette:
+    # Imported where it is needed: a start does without it.
+    from radar.tui.screens.action_palette import ActionPalette
+
+    return ActionPalette(**given)
+
+
+async def _gathered(palette: CommandPalette) -> None:
+    from radar.tui.screens.action_palette import ActionPalette
+
+    if isinstance(palette, ActionPalette):
+        await palette.gathered()
 
 
 def _driver(terminal: EarlyTerminal | None) -> type[Driver] | None:

@@ -15,6 +15,9 @@ LATER = (
     "radar.papers.search.nodes",
     "radar.papers.search.fields",
     "radar.papers.search.parsing",
+    "radar.library.conditions",
+    "radar.library.question",
+    "radar.library.finding",
     "radar.library.identities",
     "radar.library.search",
     "radar.library.joining",
@@ -37,6 +40,7 @@ LATER = (
     "radar.tui.job_words",
     "radar.tui.conversation",
     "radar.tui.next_unread",
+    "radar.tui.tag_round",
     "radar.tui.opening",
     "radar.tui.coming",
     "radar.tui.given_path",
@@ -57,6 +61,7 @@ LATER = (
     "radar.papers.search.examples",
     "radar.tui.help_text",
     "radar.tui.screens.help_screen",
+    "radar.tui.screens.action_palette",
 )
 """In this order: what another one needs stands before it, so that no step takes long."""
 

@@ -10,6 +10,10 @@ BRAND, NEW, REST = 0, 1, 2
 """Looks of the pieces of the counts."""
 FOUND_GAP = "    "
 """Between the filters and the count."""
+SLASH, SLASH_CELLS = "/", 3
+"""The sign of the search, and how many cells it has in its line."""
+SOUGHT = "titles, abstracts, people"
+"""What stands in the line to search in while nothing is typed there."""
 _BETWEEN = "   "
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -53,6 +53,22 @@ class QuickCompositor(Compositor):
     _lines: dict[int, _Parts]
     _all_parts: dict[_Parts, _Parts]
     """Each once, so that lines with the same are told by identity."""
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """Return all of the screen.
+
+        Args:
+            simplify: join what looks the same, for a picture of the screen.
+        """
+        if simplify:
+            return super().render_full_update(simplify)
+        self._dirty_regions.clear()
+        lines: list[list[Strip]] = [[] for _ in range(self.size.height)]
+        for run in self._runs([(y, 0, self.size.width) for y in range(self.size.height)]):
+            for _x, first, columns in _blocks(*run):
+                for line, strips in zip(lines[first:], zip(*columns, strict=True), strict=False):
+                    line.extend(strips)
+        return LayoutUpdate([*lines], self.size.region)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Return what changed since it was last asked for; None where nothing did."""

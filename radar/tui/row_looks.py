@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 
 from rich.style import Style
 
-from radar.tui.rows import Look
-
-Looks = tuple[Look, ...]
+Looks = tuple[str, ...]
 _CURSORS = {True: "row", False: "row-blurred"}
 """What the row under the cursor is called, by whether the list has the focus."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 
 from radar.abstracts.rubble import may_be_rubble
@@ -16,7 +15,7 @@ from radar.tui.glyphs import Glyphs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol
+    from typing import Final, Protocol
 
     from radar.papers.search.nodes import Words
 
@@ -81,35 +80,42 @@ _LEAST_OF_A_LINE = 0.6
 """A takeaway is cut at a word only where that leaves at least this part of the line."""
 
 
-class Look(StrEnum):
-    """What a piece of a row is; the list gives each a style."""
+class Look:
+    """What a piece of a row is; the list gives each a style.
 
-    GROUND = "ground"
-    CURSOR = "cursor"
-    NEW = "new"
-    STARRED = "starred"
-    UPDATED = "updated"
-    FAILED = "failed"
-    CODE = "code"
-    DATA = "data"
-    CLAIM = "claim"
-    ABSENT = "absent"
-    AGREED = "agreed"
-    ALONE = "alone"
+    No enumeration: to make one of so many takes a start as long as to paint half a page.
+    """
+
+    GROUND: Final = "ground"
+    CURSOR: Final = "cursor"
+    NEW: Final = "new"
+    STARRED: Final = "starred"
+    UPDATED: Final = "updated"
+    FAILED: Final = "failed"
+    CODE: Final = "code"
+    DATA: Final = "data"
+    CLAIM: Final = "claim"
+    ABSENT: Final = "absent"
+    AGREED: Final = "agreed"
+    ALONE: Final = "alone"
     """Only the rules or only a model says so."""
-    DISPUTED = "disputed"
-    CONTRADICTED = "contradicted"
+    DISPUTED: Final = "disputed"
+    CONTRADICTED: Final = "contradicted"
     """The sign below a disputed flag."""
-    INSTRUCTS = "instructs"
-    UNREAD = "unread"
-    READ = "read"
-    DATE = "date"
-    MODEL = "model"
-    TRIMMED = "trimmed"
-    QUOTED = "quoted"
-    OFFLINE = "offline"
-    FIGURE = "figure"
-    FOUND = "found"
+    INSTRUCTS: Final = "instructs"
+    UNREAD: Final = "unread"
+    READ: Final = "read"
+    DATE: Final = "date"
+    MODEL: Final = "model"
+    TRIMMED: Final = "trimmed"
+    QUOTED: Final = "quoted"
+    OFFLINE: Final = "offline"
+    FIGURE: Final = "figure"
+    FOUND: Final = "found"
+
+
+LOOKS: tuple[str, ...] = tuple(look for name, look in vars(Look).items() if name.isupper())
+"""Every one of them."""
 
 
 def readable_text(text: str) -> str:
@@ -148,7 +154,7 @@ class RowPainting:
         self.shown = shown
 
 
-Piece = tuple[str, tuple[Look, ...]]
+Piece = tuple[str, tuple[str, ...]]
 Lines = tuple[tuple[Piece, ...], tuple[Piece, ...]]
 """Pieces of the upper and of the lower line of a paper."""
 
@@ -226,7 +232,7 @@ def _signs(row: ListedRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
     yield " " * 3, ()
 
 
-def _disputed(agreement: Agreement) -> tuple[Look, ...]:
+def _disputed(agreement: Agreement) -> tuple[str, ...]:
     return (Look.DISPUTED,) if agreement is Agreement.DISPUTED else ()
 
 
@@ -290,7 +296,7 @@ def _behind(row: ListedRow, painting: RowPainting, room: int) -> Iterator[Piece]
         yield figure, (Look.READ if row.marks & Mark.READ else Look.FIGURE,)
 
 
-def _takeaway_look(row: ListedRow) -> Look:
+def _takeaway_look(row: ListedRow) -> str:
     if not row.takeaway:
         return Look.ABSENT
     return {
@@ -301,7 +307,7 @@ def _takeaway_look(row: ListedRow) -> Look:
     }[row.takeaway_origin]
 
 
-def _with_found(text: str, words: Sequence[Words], column: str, look: Look) -> Iterator[Piece]:
+def _with_found(text: str, words: Sequence[Words], column: str, look: str) -> Iterator[Piece]:
     at = 0
     if words:
         from radar.papers.search.nodes import Column

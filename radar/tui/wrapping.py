@@ -35,7 +35,8 @@ def wrap(text: str, width: int, first_width: int | None = None) -> tuple[tuple[i
     `first_width` holds for the first line.
     """
     first = max(1, width if first_width is None else first_width)
-    if _NARROW.fullmatch(text):
+    # The printable characters of ASCII are those from the blank on, and few texts have others.
+    if (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text):
         return _wrap_narrow(text, max(1, width), first)
     lines: list[tuple[int, int]] = []
     room = first

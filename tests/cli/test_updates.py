@@ -10,11 +10,11 @@ import pytest
 from radar.abstracts.reading import read
 from radar.cli import main
 from radar.library.library import Library
+from radar.papers.announced import Announced
 from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Links
 from radar.papers.query import Mark
-from radar.papers.values import Announced
 from tests.cli.seeding import PROMISING, seed, settings
 from tests.terminal import Terminal
 

@@ -10,6 +10,7 @@ import pytest
 from radar.library.changes import TOGETHER
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.papers.announced import Announced
 from radar.papers.bases import replace
 from radar.papers.change import ChangeKind
 from radar.papers.flags import Basis, CodeStatus, Release
@@ -17,7 +18,6 @@ from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper
 from radar.papers.query import Mark, PaperEntry, PaperQuery
 from radar.papers.summary import Reading
-from radar.papers.values import Announced
 from tests.library.samples import LISTING, paper, read, summary, with_code
 
 OTHER = Listing("arxiv:q-bio.TO", "arXiv q-bio.TO")

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from radar.papers.announced import Announced
 from radar.papers.bases import replace
 from radar.papers.change import Change, ChangeKind
 from radar.papers.conflict import Conflict, Fact, differences
 from radar.papers.listing import Listing
 from radar.papers.origin import Origin
 from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.values import Announced
 
 WHEN = datetime(2026, 11, 26, 7, tzinfo=UTC)
 LISTING = Listing("tide:daily", "Tide tables")

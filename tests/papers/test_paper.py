@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from radar.papers.announced import Announced
 from radar.papers.bases import defaults_of, replace
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.values import Announced
 
 
 def test_every_text_of_a_paper_is_cleaned() -> None:

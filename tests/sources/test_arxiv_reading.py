@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from radar.papers.announced import Announced
 from radar.papers.bases import replace
 from radar.papers.listing import Listing, ListingPage, NotUnderstood
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
-from radar.papers.values import Announced
 from radar.sources.arxiv import SITE
 from radar.sources.arxiv_api import is_withdrawn
 from radar.sources.arxiv_notes import announcements_of, only_of, with_announcements, with_only

@@ -12,8 +12,8 @@ import pytest
 
 from radar.errors import ListingError, RadarError
 from radar.net.http import HttpClient
+from radar.papers.announced import Announced
 from radar.papers.paper import Paper
-from radar.papers.values import Announced
 from radar.sources.arxiv import SITE as ARXIV
 from radar.sources.crossref import SITE as CROSSREF
 from radar.sources.huggingface import SITE as HUGGING_FACE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pyte
 import pytest
 from rich.console import Console
@@ -102,6 +104,33 @@ async def test_what_changed_is_shown_as_textual_shows_it(places: list[Region]) -
         compositor._dirty_regions = {place.intersection(whole) for place in places}
         usual = _shown(Compositor.render_partial_update(compositor))
         assert quick == usual
+
+
+@pytest.mark.parametrize("simplify", [False, True])
+async def test_all_of_the_screen_is_shown_as_textual_shows_it(simplify: bool) -> None:
+    app = House()
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        await pilot.pause()
+        boards = {board.id: board for board in app.screen.query(Board)}
+        for board in boards.values():
+            board.asked.clear()
+        compositor = app.screen._compositor
+        compositor._dirty_regions = {Region(0, 0, WIDTH, HEIGHT)}
+        quick = compositor.render_update(simplify=simplify)
+        assert not compositor._dirty_regions
+        if not simplify:
+            assert boards["left"].asked == [Region(0, 0, 20, 4), Region(0, 4, 14, 3), Region(0, 7, 20, 3)]
+        usual = Compositor.render_full_update(compositor, simplify)
+        assert _shown(quick) == _shown(usual)
+        assert _printed(quick) == _printed(usual)
+
+
+def _printed(update: object) -> str:
+    """Return what a console prints, as for a picture of the screen."""
+    console = Console(file=StringIO(), width=WIDTH, height=HEIGHT, force_terminal=True)
+    console.print(update)
+    assert isinstance(console.file, StringIO)
+    return "".join(console.file.getvalue().split("\x1b[0m"))
 
 
 async def test_only_the_lines_that_changed_are_asked_for_and_only_of_who_is_seen_there() -> None:

@@ -22,7 +22,7 @@ from radar.tui.early.memory import Memory
 from radar.tui.early.page import thumb
 from radar.tui.early.record import Place, Record, state_of, written
 from radar.tui.live_lines import FOUND_GAP, found_text
-from radar.tui.rows import ROW_LINES, Look, readable_text
+from radar.tui.rows import LOOKS, ROW_LINES, Look, readable_text
 from radar.tui.screens.watching_part import BESIDE
 from radar.tui.states import who_summarises
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _KEPT = 12
 """Records that are kept: one a size of the terminal, and a way of calling radar."""
-_NO_LOOKS: tuple[Look, ...] = ()
+_NO_LOOKS: tuple[str, ...] = ()
 
 Cell = tuple[str, str]
 """A character and its style; no character behind a wide one."""
@@ -108,7 +108,11 @@ class _Recorder:
         filters = papers.get_line_filters()
         ground = papers.background_colors[1]
         for cursor in (False, True):
-            for looks in (_NO_LOOKS, *((look,) for look in Look), *((look, Look.DISPUTED) for look in Look)):
+            for looks in (
+                _NO_LOOKS,
+                *((look,) for look in LOOKS),
+                *((look, Look.DISPUTED) for look in LOOKS),
+            ):
                 strip = Strip([Segment("x", papers.look_style(looks, on_cursor=cursor))])
                 for each in filters:
                     strip = strip.apply_filter(each, ground)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from radar.abstracts.rules_version import RULES_VERSION
+from radar.errors import RadarError
 from radar.tui.screens.watching_part import WatchingPart
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from radar.pipeline.pasted import Pasted
     from radar.tui.coming import Coming
     from radar.tui.screens.welcome_screen import WelcomeChoice
+    from radar.tui.widgets.job_status import JobStatus
 
 _FIRST_ASKED = 1.0
 """Seconds after the first papers are on screen until it is looked which sources should be asked."""
@@ -27,6 +30,32 @@ class BringingPart(WatchingPart):
 
     empty = False
     """Whether the library is known to hold no paper."""
+    composed_at: int | None = None
+    """The version of the library that the screen was put together by."""
+
+    @cached_property
+    def job_status(self) -> JobStatus:
+        """Tells what the worker is at; made when it has something to tell, or behind the first papers."""
+        from radar.tui.widgets.job_status import JobStatus
+
+        return JobStatus(self.radar.reader, self._signs, self.radar.wake, since=self.composed_at)
+
+    @property
+    def active(self) -> tuple[Job, ...]:
+        """The jobs that have not ended."""
+        return self.job_status.active if "job_status" in self.__dict__ else ()
+
+    def at_work(self) -> bool:
+        """Return whether the worker has anything to do, or it cannot be said; note the state of the library.
+
+        What is written from now on is told as a change.
+        """
+        reader = self.radar.reader
+        try:
+            self.composed_at = reader.data_version()
+            return any(not job.state.ended for job in reader.jobs()) or reader.outdated(RULES_VERSION) > 0
+        except RadarError:
+            return True
 
     @cached_property
     def coming(self) -> Coming:

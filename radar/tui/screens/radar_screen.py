@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -22,28 +23,28 @@ from radar.tui.following import Following
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import SCREEN
 from radar.tui.listing import Listing
+from radar.tui.live_lines import SLASH, SLASH_CELLS, SOUGHT
 from radar.tui.messages import FoundArrived, hand_over
 from radar.tui.quick_compositor import QuickCompositor
 from radar.tui.screens.bringing_part import BringingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING, WATCH_ACTS
 from radar.tui.states import instead_of_papers, standing
-from radar.tui.tag_round import TagRound
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.footer_line import FooterLine
 from radar.tui.widgets.grounds import Ground
-from radar.tui.widgets.job_status import JobStatus
 from radar.tui.widgets.notice_line import NoticeLine
 from radar.tui.widgets.paper_detail import PaperDetail
 from radar.tui.widgets.paper_list import PaperList
-from radar.tui.widgets.search_line import SearchLine
+from radar.tui.wrapping import wrap
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
     from radar.tui.flows.desk import Desk
     from radar.tui.flows.step import Later, Say
+    from radar.tui.widgets.job_status import JobStatus
 
 
 class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=False, inherit_css=False):
@@ -62,7 +63,6 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         super().__init__(key_of)
         self._compositor = QuickCompositor()
         self.radar = radar
-        self.tag_round = TagRound()
         signs = self._signs = glyphs(ascii_only)
         self.notice = NoticeLine(signs.ellipsis, classes="whole")
         self.footer = FooterLine(partial(_idle, self))
@@ -77,16 +77,14 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             partial(_shows_detail, self),
             self.call_later,
         )
-        self.search = SearchLine(self._typed)
         self.filter_line = FilterLine(signs.dot, signs.ellipsis)
         self.counts = CountsLine(signs.dot)
-        self.job_status = JobStatus(radar.reader, signs, radar.wake)
         self._background = BackgroundReader(
             radar.path, hand_over(self), radar.reader.since, waits=True, log=radar.log
         )
 
         def instead(query: PaperQuery, found: Found | None) -> tuple[str, ...]:
-            return instead_of_papers(query, found, self.job_status.active, key_of, empty=self.empty)
+            return instead_of_papers(query, found, self.active, key_of, empty=self.empty)
 
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
@@ -98,8 +96,9 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         return _desk_of(self)
 
     def compose(self) -> ComposeResult:
-        yield Ground(self.counts, self.job_status, id="head", classes="whole")
-        yield Ground(_slash(), self.search, self.filter_line, id="question", classes="whole")
+        at_work = (self.job_status,) if self.at_work() else ()
+        yield Ground(self.counts, *at_work, id="head", classes="whole")
+        yield Ground(_before_search(self), self.filter_line, id="question", classes="whole")
         watches = (self.bar,) if self.has_class(BESIDE) else ()
         yield Ground(*watches, self.paper_list, self.detail, id="papers", classes="whole")
         # Together, so that a question changes nothing outside: a screen counts what stands behind a widget.
@@ -113,7 +112,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.listing.ask(PaperQuery())
         if self.has_class(BESIDE):
             self.watched.look()
-        if self.empty and not self.job_status.active:
+        if self.empty and not self.active:
             await self._begin()
             self.action_add()
         else:
@@ -121,7 +120,9 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
 
     async def _begin(self) -> None:
         """Do what the first papers on screen did not need."""
-        await _complete(self)
+        from radar.tui.screens.completing import complete
+
+        await complete(self)
         self.begun = True
         self.show_watches()
         self.ready()
@@ -129,10 +130,12 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.call_later(self._go_on)
 
     def _go_on(self) -> None:
+        from radar.tui.screens.completing import begin_looking
+
         self._background.begin()
         self.detail.begin()
         self._show_detail()
-        _begin_looking(self)
+        begin_looking(self)
         self.begin_asking()
         problems: tuple[str, ...] = self._told.asked(self.radar.problems, ())
         if wrong := "; ".join((*self.warnings(), *problems)):
@@ -166,10 +169,9 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.empty = not counts.papers
         self.counts.show(counts.new, counts.papers, counts.with_code, counts.latest)
         self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
-        self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.job_status.active)
+        self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.active)
 
-    @on(JobStatus.LibraryChanged)
-    def _look_again(self) -> None:
+    def on_job_status_library_changed(self) -> None:
         before = self.counts.stock
         self._count()
         self.paper_list.read_again()
@@ -178,8 +180,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             self.listing.ask_again()
         self.watched.look()
 
-    @on(JobStatus.Ended)
-    def _say_end(self, message: JobStatus.Ended) -> None:
+    def on_job_status_ended(self, message: JobStatus.Ended) -> None:
         job = message.job
         if not self.came(job):
             return
@@ -218,7 +219,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             (self.detail if self.has_class(READING) else self.paper_list).focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget in (self.paper_list, self.search, self.detail):
+        if self.begun and event.widget in (self.paper_list, self.search, self.detail):
             self.set_class(event.widget is self.detail, READING)
         self.note_focus(event.widget)
 
@@ -266,10 +267,6 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         """Type words to search for."""
         self.search.focus()
 
-    @on(SearchLine.Moved)
-    def _move_while_searching(self, message: SearchLine.Moved) -> None:
-        self.paper_list.action_move(message.step)
-
     def action_filter(self, name: str) -> None:
         """Narrow the list, widen it again, or list in another order."""
         if name in FILTERS:
@@ -281,7 +278,9 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     def _filter_clicked(self, message: FilterLine.Clicked) -> None:
         self.action_view("order") if message.name == "order" else self.action_filter(message.name)
 
-    @on(JobStatus.Clicked)
+    def on_job_status_clicked(self) -> None:
+        self.action_jobs()
+
     def action_jobs(self) -> None:
         """Show running and past jobs."""
         from radar.tui.screens.jobs_screen import JobsScreen
@@ -320,11 +319,13 @@ def _desk_of(screen: RadarScreen) -> Desk:
 
 def _idle(screen: RadarScreen, action: str) -> bool:
     """Whether a key would do nothing now, so that the footer has room for others."""
-    if screen.begun and screen.prompt.purpose:
+    if not screen.begun:
+        return action == "back" or action in WATCH_ACTS
+    if screen.prompt.purpose:
         return action != "cancel"
     reading = screen.detail.has_focus
     if action == "back":
-        return not (reading or screen.listing.query.filters or (screen.begun and screen.watched.shown))
+        return not (reading or screen.listing.query.filters or screen.watched.shown)
     if action in WATCH_ACTS:
         return screen.bar.under_cursor is None
     return (action == "open" and reading) or (action == "search" and screen.search.has_focus)
@@ -359,32 +360,18 @@ def _no_unread(screen: RadarScreen, step: int) -> Later | Say:
     return Say(f"{none_unread(order, len(pages), cursor, step)}; {other} looks the other way")
 
 
-def _slash() -> Static:
-    return Static("/", id="slash", markup=False)
+def _before_search(screen: RadarScreen) -> Static:
+    """Return the sign of the search, with what the line behind it shows, as wide as both will be."""
+    room = max(1, (screen.app.size.width - SLASH_CELLS) * 2 // 5)
+    # The line folds its text at a cell more than it has.
+    start, end = wrap(SOUGHT, room + 1)[0]
+    words = SOUGHT[start:end][:room], "dim" if screen.app.native_ansi_color else ""
+    sign = Static(Content.assemble((SLASH, "bold $primary"), " ", words), id="slash")
+    sign.styles.width = SLASH_CELLS + room
+    return sign
 
 
 def _too_small() -> Widget:
     from radar.tui.widgets.too_small import TooSmall
 
     return TooSmall()
-
-
-async def _complete(screen: RadarScreen) -> None:
-    """Mount what the first page does without; a program that is told to end takes no more parts."""
-    if not screen.is_attached:
-        return
-    mounting = [screen.query_one("#bottom").mount(screen.prompt)]
-    if not screen.bar.is_attached:
-        mounting.append(screen.query_one("#papers").mount(screen.bar, before=screen.paper_list))
-    if not screen.query("#too-small"):
-        mounting.append(screen.mount(_too_small()))
-    for each in mounting:
-        await each
-
-
-def _begin_looking(screen: RadarScreen) -> None:
-    """Note for the worker which papers are looked at, from now on."""
-    from radar.tui.looking import Looking
-
-    looking = Looking(screen.paper_list, screen.job_status, screen.radar.jobs.look_at)
-    screen.set_interval(Looking.INTERVAL, looking.look)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from radar.tui.listing import Listing
     from radar.tui.messages import WatchesCounted
     from radar.tui.screens.talking_screen import TalkingScreen as _Screen
+    from radar.tui.tag_round import TagRound
     from radar.tui.told import Told
     from radar.tui.watched import Watched
     from radar.tui.widgets.filter_line import FilterLine
@@ -59,7 +60,6 @@ class WatchingPart(_Screen):
     listing: Listing
     paper_list: PaperList
     detail: PaperDetail
-    search: SearchLine
     filter_line: FilterLine
     _told: Told
     _signs: Glyphs
@@ -70,6 +70,23 @@ class WatchingPart(_Screen):
         from radar.tui.widgets.watch_bar import WatchBar
 
         return WatchBar(self._signs, self.key_of)
+
+    @cached_property
+    def tag_round(self) -> TagRound:
+        """The tags that one key goes through."""
+        from radar.tui.tag_round import TagRound
+
+        return TagRound()
+
+    @cached_property
+    def search(self) -> SearchLine:
+        """The line that words to search for are typed into."""
+        from radar.tui.widgets.search_line import SearchLine
+
+        return SearchLine(self._typed)
+
+    def _typed(self, text: str) -> None:
+        raise NotImplementedError
 
     @cached_property
     def watched(self) -> Watched:
@@ -125,6 +142,9 @@ class WatchingPart(_Screen):
         if message.dropped:
             self.search.value = self.watched.text
         self.paper_list.focus()
+
+    def on_search_line_moved(self, message: SearchLine.Moved) -> None:
+        self.paper_list.action_move(message.step)
 
     def on_watches_counted(self, message: WatchesCounted) -> None:
         self.watched.counted(message.counts)

@@ -8,7 +8,6 @@ from textual import events
 from textual.app import App
 from textual.content import Content
 from textual.dom import DOMNode
-from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -36,17 +35,16 @@ class FooterLine(Widget):
     DEFAULT_CSS = """
     FooterLine { height: 1; padding: 0 1; background: $surface; color: $text-muted; }
     """
-    keys: reactive[tuple[FooterKey, ...]] = reactive[tuple[FooterKey, ...]](())
     _GAP = 2
 
     def __init__(self, idle: Callable[[str], bool], *, id: str | None = None) -> None:
         """Make the line; `idle` tells of an action whether it would do nothing now."""
         super().__init__(id=id, classes="whole")
         self._idle = idle
+        self._keys: list[FooterKey] | None = None
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._read)
-        self._read(self.screen)
+        self.screen.bindings_updated_signal.subscribe(self, self._look_again)
 
     def on_unmount(self) -> None:
         self.screen.bindings_updated_signal.unsubscribe(self)
@@ -69,9 +67,20 @@ class FooterLine(Widget):
                 return
             start += key.cells + self._GAP
 
-    def _read(self, screen: Screen[object]) -> None:
-        if screen is self.screen and screen.is_attached:
-            self.keys = tuple(key for key in _keys_of(screen, self.app) if not self._idle(key.action))
+    @property
+    def keys(self) -> list[FooterKey]:
+        """The keys that do something now, whether there is room for them or not.
+
+        Found when they are painted: a start, and many a key, changes several times what can be done.
+        """
+        if self._keys is None:
+            self._keys = [key for key in _keys_of(self.screen, self.app) if not self._idle(key.action)]
+        return self._keys
+
+    def _look_again(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self._keys = None
+            self.refresh()
 
     def _fitting(self) -> list[FooterKey]:
         last = [key for key in self.keys if isinstance(key.namespace, App)]

@@ -88,17 +88,25 @@ class JobStatus(Widget):
         """The reader wants to see the jobs."""
 
     def __init__(
-        self, source: JobSource, glyphs: Glyphs, wake: Callable[[], object], *, id: str | None = None
+        self,
+        source: JobSource,
+        glyphs: Glyphs,
+        wake: Callable[[], object],
+        *,
+        since: int | None = None,
+        id: str | None = None,
     ) -> None:
         """Make the status.
 
         Args:
             wake: starts a worker where work waits for one; one that died is noticed that way too.
+            since: the version of the library that is on screen; None for that at the time of the mount.
         """
         super().__init__(id=id)
         self._source = source
         self._wake = wake
         self._glyphs = glyphs
+        self._since = since
         self._version = _UNKNOWN
         self._looking: Timer | None = None
         self._outdated = 0
@@ -108,7 +116,8 @@ class JobStatus(Widget):
     def on_mount(self) -> None:
         self._looking = self.set_interval(self.INTERVAL, self.look)
         try:
-            self._version = self._source.data_version()
+            version = self._source.data_version()
+            self._version = version if self._since is None else self._since
             self._read_jobs()
         except RadarError as error:
             self._look_later(error)

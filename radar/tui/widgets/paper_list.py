@@ -25,7 +25,7 @@ from radar.tui.resting import Resting
 from radar.tui.row_looks import RowLooks
 from radar.tui.row_pages import FetchRows, RowPages
 from radar.tui.row_strips import RowStrips
-from radar.tui.rows import INDENT, ROW_LINES, Look, RowPainting
+from radar.tui.rows import INDENT, ROW_LINES, RowPainting
 from radar.tui.wrapping import cut
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         if self.key != before:
             self._follow()
 
-    def look_style(self, looks: tuple[Look, ...], *, on_cursor: bool) -> Style:
+    def look_style(self, looks: tuple[str, ...], *, on_cursor: bool) -> Style:
         """Return the style of a piece of a row, of the one under the cursor or of the others."""
         styles = self._looks.at_cursor(self.has_focus) if on_cursor else self._looks.common
         return styles[looks]

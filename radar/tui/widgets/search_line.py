@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.keymap import SEARCH
+from radar.tui.live_lines import SOUGHT
 
 
 class SearchLine(CleanPaste, Input, inherit_css=False):
@@ -65,7 +66,7 @@ class SearchLine(CleanPaste, Input, inherit_css=False):
                 one frame; a message would come a frame later.
         """
         self._typed = typed
-        super().__init__(placeholder="titles, abstracts, people", id=id, select_on_focus=False)
+        super().__init__(placeholder=SOUGHT, id=id, select_on_focus=False)
         self.cursor_blink = False
 
     def watch_virtual_size(self) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from radar.library.first_page import FirstPage, FirstRow
 from radar.tui.early.record import Place, Record
-from radar.tui.rows import Look
+from radar.tui.rows import LOOKS, Look
 
 TODAY = date(2026, 2, 3)
 _DAY = (TODAY - date(1900, 1, 1)).days
@@ -23,7 +23,7 @@ def record(width: int = 60, height: int = 12) -> Record:
     made.places["standing"] = Place(1, height - 1, width - 2, 1)
     made.texts = {"found": "all", "standing": "takeaways offline"}
     made.styles = {"counts": ("1", "2", "3"), "found": ("4", "5"), "standing": ("6",)}
-    looks = [(), *((look,) for look in Look), *((look, Look.DISPUTED) for look in Look)]
+    looks = [(), *((look,) for look in LOOKS), *((look, Look.DISPUTED) for look in LOOKS)]
     for cursor in (False, True):
         for number, each in enumerate(looks):
             made.looks[cursor, ",".join(each)] = f"{int(cursor)};{number + 10}"

@@ -22,10 +22,10 @@ from tests.pipeline.fakes import paper
 class Corner(App[None]):
     """Nothing but the status, over a real queue."""
 
-    def __init__(self, reader: LibraryReader) -> None:
+    def __init__(self, reader: LibraryReader, since: int | None = None) -> None:
         super().__init__()
         self.woken = 0
-        self.status = JobStatus(reader, UNICODE, self._wake)
+        self.status = JobStatus(reader, UNICODE, self._wake, since=since)
         self.seen: list[object] = []
 
     def compose(self) -> ComposeResult:
@@ -93,6 +93,25 @@ async def test_papers_that_newer_rules_read_again_are_counted_until_none_is_left
                     break
                 await pilot.pause(0.02)
             assert corner.status.line.endswith(line) and bool(line) == bool(corner.status.line)
+    reader.close()
+    library.close()
+
+
+async def test_what_was_written_before_the_status_was_there_is_a_change_of_what_is_on_screen(
+    tmp_path: Path,
+) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    reader = LibraryReader.open(library.path)
+    since = reader.data_version()
+    JobQueue(library).add(JobKind.REFRESH, "refresh", {})
+    corner = Corner(reader, since)
+    async with corner.run_test(size=(80, 5)) as pilot:
+        corner.status.look()
+        await pilot.pause()
+        assert [type(one) for one in corner.seen] == [JobStatus.LibraryChanged]
+        corner.status.look()
+        await pilot.pause()
+        assert len(corner.seen) == 1
     reader.close()
     library.close()
 
