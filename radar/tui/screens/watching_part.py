@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from radar.library.watch_counts import WatchCounter
     from radar.papers.watch import Watch
     from radar.pipeline.radar import Radar
-    from radar.tui.flows.step import Say, Step
+    from radar.tui.flows.step import Say, Step, Write
     from radar.tui.glyphs import Glyphs
     from radar.tui.listing import Listing
     from radar.tui.messages import WatchesCounted
@@ -118,7 +118,7 @@ class WatchingPart(_Screen):
         self.watched.look()
         if said.watch_back is not None and self.watched.numbered(said.watch_back):
             self.bar.go_to(said.watch_back)
-        if said.watch is not None:
+        if said.watch is not None and said.made_of == self.listing.query:
             self.watched.begin(self.watched.numbered(said.watch))
 
     def on_search_line_left(self, message: SearchLine.Left) -> None:
@@ -143,7 +143,7 @@ class WatchingPart(_Screen):
             self.bar.focus()
         else:
             self._to_the_papers()
-        self.talk.attempt(partial(self.radar.library.show_watches, wanted))
+        self.talk.attempt(partial(_showing_watches, self.radar, wanted))
 
     def action_watch(self, place: int) -> None:
         """List the papers of the watch with that number on the bar, or only its new ones; 0 is everything."""
@@ -197,7 +197,7 @@ class WatchingPart(_Screen):
         steps: dict[str, Callable[[], Step]] = {
             "rename": partial(flow.rename, message.watch),
             "remove": partial(flow.remove, message.watch),
-            "move": partial(flow.move, message.watch, message.place),
+            "move": partial(flow.move, message.watch, message.step),
         }
         self.talk.attempt(steps[message.act])
 
@@ -218,3 +218,10 @@ class WatchingPart(_Screen):
         else:
             self.talk.say(f"this is the whole list; {self.key_of('radar.quit')} quits")
         self._to_the_papers()
+
+
+def _showing_watches(radar: Radar, wanted: bool) -> Write:
+    """Return what notes whether the side bar is shown, for the next time."""
+    from radar.tui.flows.step import Write
+
+    return Write(partial(radar.library.show_watches, wanted))
