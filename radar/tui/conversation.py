@@ -85,8 +85,9 @@ class Conversation:
         return ""
 
     def leave(self) -> None:
-        """Give up what is under way: the program ends."""
+        """Give up what is under way, or waits: the program ends."""
         self._left = True
+        self._later.clear()
         for course in self._courses:
             course.stop()
 

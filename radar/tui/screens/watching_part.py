@@ -43,6 +43,8 @@ BESIDE = "-watches"
 """Class of the screen while the reader wants the side bar; only a wide one has room for it all the time."""
 OVER = "-watching"
 """Class of the screen while the side bar has the focus; on a narrow one it then lies over the list."""
+AT_THE_END = 2.0
+"""Seconds that what is noted when the screen is left waits for another writer."""
 WATCH_ACTS = frozenset({"rename", "place(1)", "remove"})
 """What the footer offers only where the cursor of the side bar is on a watch."""
 
@@ -77,7 +79,10 @@ class WatchingPart(_Screen):
         from radar.tui.watched import Watched
 
         radar, failed = self.radar, partial(self.notice.say, failed=True)
-        return Watched(radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed)
+        return Watched(
+            radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed,
+            lambda step: self.talk.attempt(step),
+        )  # fmt: skip
 
     @cached_property
     def _counter(self) -> WatchCounter:
@@ -111,6 +116,9 @@ class WatchingPart(_Screen):
         """Leave the watch that is listed, for the screen is left."""
         if "watched" in self.__dict__:
             self._counter.close()
+            self.talk.leave()
+            # There is no later.
+            self.radar.library.wait_for_others(AT_THE_END)
             self.watched.leave()
 
     def show_watch_change(self, said: Say) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from radar.library.library import Library
 from radar.papers.bases import replace
 from radar.papers.flags import Flags
 from radar.papers.job import JobState
@@ -14,25 +11,10 @@ from radar.papers.query import Mark, PaperQuery
 from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.pipeline.radar import Radar
 from radar.pipeline.source_desk import NamedSource, SourceDesk
+from tests.tui.busy import all_done, busy
 from tests.tui.conftest import MakeRadar
-from tests.tui.driving import Seat, seated
+from tests.tui.driving import seated
 from tests.tui.shelf import ENDPOINT, PAPERS
-
-
-@contextmanager
-def busy(radar: Radar) -> Iterator[None]:
-    """Write to the library as another program would, all the while."""
-    other = Library.open(radar.path)
-    try:
-        with other.database.transaction():
-            yield
-    finally:
-        other.close()
-
-
-async def _all_done(seat: Seat) -> None:
-    await seat.until(lambda: not seat.screen.talk.unfinished, "the end of what waits")
-    await seat.settled()
 
 
 def _marks(radar: Radar) -> list[Mark]:
@@ -42,10 +24,6 @@ def _marks(radar: Radar) -> list[Mark]:
 def _tags(radar: Radar) -> list[tuple[str, ...]]:
     entries = [radar.reader.entry(key) for key in radar.reader.keys(PaperQuery())[:2]]
     return [entry.tags for entry in entries if entry is not None]
-
-
-def _watches(radar: Radar) -> list[tuple[str, str]]:
-    return [(watch.name, watch.query.text) for watch in radar.watches.all()]
 
 
 async def test_only_the_summaries_that_were_agreed_to_are_asked_for_by_whom_the_question_named(
@@ -61,7 +39,7 @@ async def test_only_the_summaries_that_were_agreed_to_are_asked_for_by_whom_the_
             assert "the library is being written" in seat.said()
             await seat.press("c", "c", "c", "A", "2", "M")
             assert "summarise 12 papers by dear at other" in seat.text()
-        await _all_done(seat)
+        await all_done(seat)
         assert [job.label for job in radar.reader.jobs()] == ["summarise 3 papers by tiny-writer"]
         await seat.press("n")
         assert len(radar.reader.jobs()) == 1
@@ -77,7 +55,7 @@ async def test_tags_go_to_the_paper_that_they_were_written_for(radar: Radar) -> 
             await seat.press("enter", "k", "t")
             assert "dunes" in seat.lines()[-1], "what is being written is there to be changed"
         await seat.press("escape")
-        await _all_done(seat)
+        await all_done(seat)
         assert _tags(radar) == [("dunes",), ("tides",)]
 
 
@@ -85,11 +63,11 @@ async def test_a_mark_that_is_turned_over_twice_is_as_before(radar: Radar) -> No
     async with seated(radar) as seat:
         with busy(radar):
             await seat.press("s", "s", "j", "s", "s", "s")
-        await _all_done(seat)
+        await all_done(seat)
         assert _marks(radar) == [Mark.NONE, Mark.STARRED]
         with busy(radar):
             await seat.press("s")
-        await _all_done(seat)
+        await all_done(seat)
         assert _marks(radar) == [Mark.NONE, Mark.NONE]
 
 
@@ -99,7 +77,7 @@ async def test_what_waits_is_written_in_the_order_in_which_it_was_asked_for(rada
             await seat.press("s", "space", "t")
             await seat.type("dunes")
             await seat.press("enter")
-        await _all_done(seat)
+        await all_done(seat)
         labels = []
         for _ in range(3):
             await seat.press("U")
@@ -118,7 +96,7 @@ async def test_summaries_go_round_from_the_one_that_was_chosen_last(radar: Radar
     async with seated(radar) as seat:
         with busy(radar):
             await seat.press("v", "v")
-        await _all_done(seat)
+        await all_done(seat)
         after = radar.reader.entry(key)
         assert after is not None and after.shown == (before.shown + 2) % 3
 
@@ -128,7 +106,7 @@ async def test_what_still_waits_is_taken_back_and_not_what_was_done_before(radar
         await seat.press("s", "j")
         with busy(radar):
             await seat.press("s", "U")
-        await _all_done(seat)
+        await all_done(seat)
         assert _marks(radar) == [Mark.STARRED, Mark.NONE]
 
 
@@ -138,78 +116,14 @@ async def test_a_key_that_takes_back_takes_back_the_last_act_of_when_it_was_pres
         await seat.press("s")
         with busy(radar):
             await seat.press("U")
-        await _all_done(seat)
+        await all_done(seat)
         assert _marks(radar) == [Mark.NONE, Mark.NONE]
         radar.library.mark((key,), Mark.STARRED, True)
         with busy(radar):
             await seat.press("U", "U")
-        await _all_done(seat)
+        await all_done(seat)
         assert _marks(radar) == [Mark.NONE, Mark.NONE]
         assert seat.said() == "nothing to take back"
-
-
-async def test_a_removed_watch_comes_back_though_the_library_was_busy_at_first(radar: Radar) -> None:
-    radar.library.add_watch("tides", PaperQuery("tides"))
-    async with seated(radar) as seat:
-        await seat.press("s", "w", "j", "d", "escape")
-        assert _watches(radar) == []
-        with busy(radar):
-            await seat.press("U")
-            assert "the library is being written" in seat.said()
-        await _all_done(seat)
-        assert seat.said() == "taken back: removal of watch tides"
-        assert _watches(radar) == [("tides", "tides")]
-        assert _marks(radar) == [Mark.STARRED, Mark.NONE]
-
-
-async def test_watches_are_renamed_removed_and_moved_that_the_cursor_was_on(radar: Radar) -> None:
-    for name in ("foam", "gulls", "sand", "tides"):
-        radar.library.add_watch(name, PaperQuery(name))
-    async with seated(radar) as seat:
-        await seat.press("w", "j")
-        with busy(radar):
-            await seat.press("J", "J", "r", *["backspace"] * 4)
-            await seat.type("spray")
-            await seat.press("enter", "j", "d", "j", "r", *["backspace"] * 4)
-            await seat.type("grit")
-            await seat.press("enter", "r")
-        await seat.press("escape")
-        await _all_done(seat)
-        assert _watches(radar) == [("grit", "sand"), ("spray", "foam"), ("tides", "tides")]
-
-
-async def test_a_search_is_saved_as_it_was_when_its_name_was_asked_for(radar: Radar) -> None:
-    async with seated(radar) as seat:
-        await seat.press("slash")
-        await seat.type("gull")
-        await seat.press("enter", "W")
-        with busy(radar):
-            await seat.press("enter", "slash", *["backspace"] * 4)
-            await seat.type("tides")
-            await seat.press("enter", "W")
-        await seat.press("escape")
-        await _all_done(seat)
-        assert _watches(radar) == [("gull", "gull")]
-        assert seat.screen.watched.shown is None, "what is listed by now is another search"
-
-
-async def test_a_watch_is_given_the_search_that_was_agreed_to(radar: Radar) -> None:
-    for name in ("foam", "sand"):
-        radar.library.add_watch(name, PaperQuery(f"{name} "))
-    async with seated(radar) as seat:
-        await seat.press("c", "W", *["backspace"] * 4)
-        await seat.type("foam")
-        await seat.press("enter")
-        assert "there is a watch foam" in seat.text()
-        with busy(radar):
-            await seat.press("y", "u", "W", *["backspace"] * 12)
-            await seat.type("sand")
-            await seat.press("enter")
-            assert "there is a watch sand" in seat.text()
-        await _all_done(seat)
-        await seat.press("n")
-        kept = [(watch.query.code.value != "any", watch.query.unread) for watch in radar.watches.all()]
-        assert kept == [(True, False), (False, False)]
 
 
 async def test_a_source_is_followed_once_and_asked(make_radar: MakeRadar) -> None:
@@ -230,7 +144,7 @@ async def test_a_source_is_followed_once_and_asked(make_radar: MakeRadar) -> Non
                 await seat.press(choice)
                 assert "the library is being written" in seat.said()
                 await seat.press("a", "escape")
-            await _all_done(seat)
+            await all_done(seat)
         assert followed == ["arxiv:cs.CL"]
         assert [job.label for job in radar.reader.jobs()] == ["refresh hf:daily", "refresh arxiv:cs.CL"]
 
@@ -246,7 +160,7 @@ async def test_papers_and_refreshes_are_asked_for_and_jobs_cancelled_in_turn(mak
             await seat.press("a")
             await seat.type("2406.01234")
             await seat.press("enter", "x", "R")
-        await _all_done(seat)
+        await all_done(seat)
         assert [(job.label, job.state) for job in reversed(radar.reader.jobs())] == [
             ("refresh arxiv:cs.CL", JobState.CANCELLED),
             ("add 2406.01234", JobState.QUEUED),
@@ -267,14 +181,6 @@ async def test_what_is_done_with_all_comes_behind_what_waits_and_to_those_it_was
         assert radar.reader.counts().starred == 0
 
 
-async def test_the_side_bar_is_noted_as_it_was_shown_last(radar: Radar) -> None:
-    async with seated(radar) as seat:
-        with busy(radar):
-            await seat.press("w", "w", "w")
-        await _all_done(seat)
-        assert radar.reader.watches_shown()
-
-
 async def test_a_question_that_comes_late_takes_no_key_from_a_reader_who_went_elsewhere(
     radar: Radar,
 ) -> None:
@@ -285,7 +191,7 @@ async def test_a_question_that_comes_late_takes_no_key_from_a_reader_who_went_el
         with busy(radar):
             # Nothing comes of the first, for the list is said to be shown already.
             await seat.press("w", "escape", "U", "slash")
-        await _all_done(seat)
+        await all_done(seat)
         assert seat.said() == "the library is free again: ask again"
         assert not seat.screen.prompt.purpose
         await seat.press("escape", "U")
