@@ -132,3 +132,13 @@ async def test_that_a_watch_was_left_with_the_program_waits_a_moment_for_another
     free.join()
     other.close()
     assert _news(radar) == [0]
+
+
+async def test_where_nothing_was_new_nothing_is_noted_and_nobody_waits(radar: Radar) -> None:
+    radar.library.add_watch("shells", PaperQuery("shells"))
+    async with seated(radar) as seat:
+        await seat.press("1")
+        with busy(radar):
+            await seat.press("0")
+            assert seat.said() == ""
+            assert seat.screen.talk.unfinished == ""
