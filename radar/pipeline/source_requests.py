@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from radar.errors import RadarError, SettingsError
+from radar.errors import LibraryBusy, RadarError, SettingsError
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
 from radar.pipeline.source_standing import again_line, due, out_of_reach
@@ -61,7 +61,7 @@ class SourceRequests:
         """Queue a question to the sources whose time has come; None where there are none.
 
         A source that the reader has neither named nor asked for is left alone. It costs so little that it
-        can be called every minute.
+        can be called every minute; while another program writes, nothing is asked before the next call.
         """
         if self._own.throwaway or not self._own.refresh_every:
             return None
@@ -77,8 +77,12 @@ class SourceRequests:
         names = tuple(name for name in names if name not in under_way)
         if not names:
             return None
+        try:
+            job = self._refresh(names, quiet=True, starred=True)
+        except LibraryBusy:
+            return None
         self._asked |= dict.fromkeys(names, now)
-        return self._refresh(names, quiet=True, starred=True)
+        return job
 
     @property
     def unchosen(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from radar.tui.ending import end_by_signal, end_without_terminal
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
+from radar.tui.screens.watching_part import AT_THE_END
 from radar.tui.theme import PLAIN, KnownThemes, first_theme
 from radar.tui.typed_ahead import Typed, TypedAhead
 from radar.tui.widgets.paper_list import PaperList
@@ -42,10 +43,6 @@ if TYPE_CHECKING:
 
 _REMEMBERING = 1.0
 """Seconds between two looks whether the screen shows what the next start may paint."""
-
-
-_AT_THE_END = 2.0
-"""Seconds to wait for another writer when the program ends."""
 
 
 class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False):
@@ -166,7 +163,7 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
 
     def on_unmount(self) -> None:
         try:
-            self.radar.library.wait_for_others(_AT_THE_END)
+            self.radar.library.wait_for_others(AT_THE_END)
             self.radar.library.looked(datetime.now(UTC))
         except RadarError as error:
             self.log.error(str(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from radar.errors import LibraryBusy, RadarError
+from radar.papers.bases import Mutable
 from radar.pipeline.course import Course, Stopped
 from radar.tui.told import in_words
 from radar.tui.widgets.job_status import JobStatus
@@ -19,8 +20,18 @@ from radar.tui.widgets.prompt_line import PromptLine
 _TRY_EVERY = 0.05
 """Seconds between two looks whether the library can be written again."""
 if TYPE_CHECKING:
-    from radar.tui.flows.step import Later, Say, Step, Work
+    from radar.tui.flows.step import Ask, Later, Say, Step, Work
     from radar.tui.screens.talking_screen import TalkingScreen
+
+
+class _Waiting(Mutable):
+    """What waits for its turn to write to the library."""
+
+    run: Callable[[], Step | None]
+    focused: Widget | None
+    """What had the focus when it was asked for."""
+    waited: bool = False
+    """Whether it was put off, so that the reader may be elsewhere by now."""
 
 
 class Conversation:
@@ -31,22 +42,19 @@ class Conversation:
         screen: TalkingScreen,
         notice: NoticeLine,
         prompt: PromptLine,
-        replies: Callable[[], Mapping[str, Callable[[str, str], Step]]],
         done: Callable[[Say], None],
     ) -> None:
         """Begin with nothing said.
 
         Args:
-            replies: gives who takes the answers, by the first word of a question's purpose.
             done: called with what happened, so that the screen can show it.
         """
         self._screen = screen
         self._notice = notice
         self._prompt = prompt
-        self._replies = replies
         self._done = done
         self._courses: list[Course] = []
-        self._later: list[Callable[[], Step | None]] = []
+        self._later: list[_Waiting] = []
         self._trying: Timer | None = None
         self._left = False
 
@@ -60,16 +68,11 @@ class Conversation:
     def attempt(self, step: Callable[[], Step | None]) -> None:
         """Take one step of a flow; what goes wrong is said in a line.
 
-        While another program writes to the library, the step is put off: no key waits for that.
+        While another program writes to the library, what is to be written waits, in the order in which it
+        was asked for, and no key waits for that.
         """
-        self._try_again()
         try:
             self._follow(step())
-        except LibraryBusy:
-            self._later.append(step)
-            self.say("the library is being written; this follows as soon as it is free")
-            if self._trying is None:
-                self._trying = self._screen.set_interval(_TRY_EVERY, self._try_again)
         except RadarError as error:
             self.say(in_words(error), failed=True)
 
@@ -82,8 +85,9 @@ class Conversation:
         return ""
 
     def leave(self) -> None:
-        """Give up what is under way: the program ends."""
+        """Give up what is under way, or waits: the program ends."""
         self._left = True
+        self._later.clear()
         for course in self._courses:
             course.stop()
 
@@ -91,36 +95,48 @@ class Conversation:
         """Answer a key in a line; the next one drops it, unless it tells of a failure."""
         self._notice.say(text, failed=failed, passing=not failed)
 
-    def take_reply(self, purpose: str, text: str) -> None:
-        """Go on with the answer to a question."""
-        self.attempt(partial(self._replies()[purpose.split(".")[0]], purpose, text))
+    def take_reply(self, reply: Callable[[str], Step | None], text: str) -> None:
+        """Go on with the answer to a question, which is taken by whoever asked it."""
+        self.attempt(partial(reply, text))
 
     def _follow(self, step: Step | None) -> None:
-        from radar.tui.flows.step import Ask, Later, Work
+        from radar.tui.flows.step import Ask, Later, Work, Write
 
         if isinstance(step, Ask):
-            if step.ahead and (typed := self._screen.typed_already(step.choices or ())):
-                self.take_reply(step.purpose, typed)
-                return
-            self._prompt.ask(step.purpose, step.question, value=step.value, choices=step.choices)
+            self._ask(step)
+        elif isinstance(step, Write):
+            self._put_in_turn(step.run)
         elif isinstance(step, Work):
-            self.say(step.text)
-            if step.course is not None:
-                self._courses.append(step.course)
-                self._show_work()
-            self._screen.run_worker(
-                partial(self._work, step, self._screen.focused),
-                group="work" if step.course is None else "course",
-                exclusive=step.course is None,
-                thread=True,
-                exit_on_error=True,
-            )
+            if self._later and step.course is not None:
+                # It may change the same papers, or take what is to be written before it to a file.
+                self._put_in_turn(partial(self._begin, step))
+            else:
+                self._begin(step)
         elif isinstance(step, Later):
             self.say(step.text)
             step.when(partial(self._go_on, step, self._screen.focused))
         elif step is not None:
             self.say(step.text, failed=step.failed)
             self._show(step)
+
+    def _ask(self, step: Ask) -> None:
+        if step.ahead and (typed := self._screen.typed_already(step.choices or ())):
+            self.take_reply(step.reply, typed)
+            return
+        self._prompt.ask(step.purpose, step.question, step.reply, value=step.value, choices=step.choices)
+
+    def _begin(self, step: Work) -> None:
+        self.say(step.text)
+        if step.course is not None:
+            self._courses.append(step.course)
+            self._show_work()
+        self._screen.run_worker(
+            partial(self._work, step, self._screen.focused),
+            group="work" if step.course is None else "course",
+            exclusive=step.course is None,
+            thread=True,
+            exit_on_error=True,
+        )
 
     def _work(self, step: Work, focused: Widget | None) -> None:
         try:
@@ -133,27 +149,53 @@ class Conversation:
         if not self._left:
             self._screen.app.call_from_thread(end)
 
-    def _try_again(self) -> None:
-        """Take the steps that were put off, in turn, as far as the library is free."""
+    def _put_in_turn(self, run: Callable[[], Step | None]) -> None:
+        self._later.append(_Waiting(run, self._screen.focused))
+        self._take_turns()
+        for waiting in self._later:
+            waiting.waited = True
+        if self._later and not self._left:
+            self.say("the library is being written; this follows as soon as it is free")
+            if self._trying is None:
+                self._trying = self._screen.set_interval(_TRY_EVERY, self._take_turns)
+
+    def _take_turns(self) -> None:
+        """Do what waits, in turn, as far as the library is free."""
+        from radar.tui.flows.step import Ask, Write
+
         while self._later:
+            waiting = self._later[0]
             try:
-                self._follow(self._later[0]())
+                step = waiting.run()
             except LibraryBusy:
                 return
             except RadarError as error:
+                del self._later[0]
                 self.say(in_words(error), failed=True)
+                continue
+            if isinstance(step, Write):
+                # Whom it is about is known now, and is not looked for again.
+                waiting.run = step.run
+                continue
             del self._later[0]
+            if isinstance(step, Ask) and waiting.waited and not self._is_at(waiting.focused):
+                self._notice.say("the library is free again: ask again")
+            else:
+                self._follow(step)
         if self._trying is not None:
             self._trying.stop()
             self._trying = None
 
+    def _is_at(self, focused: Widget | None) -> bool:
+        """Whether the reader is where something was asked for: a question elsewhere would take other keys."""
+        return self._screen.focused is focused and self._screen.is_current
+
     def _go_on(self, step: Work | Later, focused: Widget | None) -> None:
         if step.then is None:
             return
-        if self._screen.focused is focused and self._screen.is_current:
+        if self._is_at(focused):
             self.attempt(step.then)
         else:
-            # The reader is at something else: a question would take the keys meant for that.
             self._notice.say(f"{step.text}: done, ask again")
 
     def _end_work(self, step: Work, said: Say) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import RadarError
 from radar.library.background import Found
@@ -14,6 +15,9 @@ from radar.papers.watch import Watch, WatchCount
 from radar.tui.told import in_words
 from radar.tui.widgets.filter_line import FilterLine
 from radar.tui.widgets.watch_bar import EVERYTHING, UNCOUNTED, WatchBar
+
+if TYPE_CHECKING:
+    from radar.tui.flows.step import Step, Write
 
 
 class Keeper(Protocol):
@@ -53,8 +57,14 @@ class Watched:
         bar: WatchBar,
         filter_line: FilterLine,
         failed: Callable[[str], None],
+        attempt: Callable[[Callable[[], Step | None]], None],
     ) -> None:
-        """Begin with everything listed; `failed` is told why watches cannot be read or noted."""
+        """Begin with everything listed.
+
+        Args:
+            failed: told why watches cannot be read.
+            attempt: notes what was seen, in its turn where the library is busy.
+        """
         self.shown: Watch | None = None
         """The watch that is listed, or that what is listed began with."""
         self._keeper = keeper
@@ -63,6 +73,7 @@ class Watched:
         self._bar = bar
         self._filter_line = filter_line
         self._failed = failed
+        self._attempt = attempt
         self._until: datetime | None = None
         self._told = ""
 
@@ -141,12 +152,15 @@ class Watched:
         self._until = None
         if shown is None or until is None or until <= shown.seen:
             return
-        try:
-            self._keeper.look_at_watch(shown.number, until)
-        except RadarError as error:
-            self._failed(in_words(error))
+        self._attempt(partial(_noting, partial(self._keeper.look_at_watch, shown.number, until)))
 
     def _show(self, watch: Watch | None) -> None:
         self.shown = watch
         self._filter_line.watch_listed = watch
         self._bar.shown = EVERYTHING if watch is None else watch.number
+
+
+def _noting(note: Callable[[], None]) -> Write:
+    from radar.tui.flows.step import Write
+
+    return Write(note)

@@ -110,6 +110,18 @@ def test_a_source_whose_standing_has_another_name_is_not_asked_every_minute(
     assert asking.refresh_due(NOON + timedelta(minutes=10)) is not None
 
 
+def test_a_busy_library_puts_off_what_is_asked_by_itself_and_nobody_is_told(
+    make: Make, library: Library
+) -> None:
+    asking = make("hf:daily")
+    library.wait_for_others(0)
+    other = Library.open(library.path)
+    with other.database.transaction():
+        assert asking.refresh_due(NOON) is None
+    other.close()
+    assert asking.refresh_due(NOON + timedelta(minutes=1)) is not None
+
+
 def test_nothing_is_asked_by_itself_where_that_is_off_or_nothing_is_kept(make: Make) -> None:
     assert make("hf:daily", every=timedelta()).refresh_due(NOON) is None
     assert make("hf:daily", throwaway=True).refresh_due(NOON) is None

@@ -45,7 +45,7 @@ async def test_a_question_that_was_prepared_takes_no_keys_from_a_reader_who_went
         await seat.press("slash")
         focused = seat.screen.focused
         ready: list[str] = []
-        work = Work("looking up", lambda: ready.append("run"), then=lambda: Ask("copy", "what?"))
+        work = Work("looking up", lambda: ready.append("run"), then=lambda: Ask("copy", "what?", Say))
         seat.screen.talk.attempt(lambda: work)
         seat.screen.paper_list.focus()
         await seat.until(lambda: "looking up: done, ask again" in seat.said(), "the word of it")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from radar.library.adding import Added
 from radar.papers.job import Job
-from radar.tui.flows.step import Say, plural
+from radar.tui.flows.step import Say, Write, plural
 
 
 class Importer(Protocol):
@@ -30,20 +32,22 @@ class Importer(Protocol):
         ...
 
 
-def add_papers(importer: Importer, kind: str, text: str) -> Say:
+def add_papers(importer: Importer, kind: str, text: str) -> Say | Write:
     """Do what was chosen on the welcome screen, and say what comes of it."""
     if kind == "import":
-        return _asked(importer.request_import(Path(text)))
+        return _asked(partial(importer.request_import, Path(text)))
     if kind == "paste":
-        return _asked(importer.import_text(text))
+        return _asked(partial(importer.import_text, text))
     if kind == "refresh":
-        return _asked(importer.request_refresh())
-    if kind == "sample":
-        added = importer.load_sample()
-        counts = f"{plural(added.new, 'new paper')}, {added.known} known"
-        return Say(f"sample: {counts}; its abstracts are paraphrases written for radar")
-    return Say("")
+        return _asked(importer.request_refresh)
+    return Write(partial(_load_sample, importer)) if kind == "sample" else Say("")
 
 
-def _asked(job: Job) -> Say:
-    return Say(f"asked for: {job.label}")
+def _asked(ask: Callable[[], Job]) -> Write:
+    return Write(lambda: Say(f"asked for: {ask().label}"))
+
+
+def _load_sample(importer: Importer) -> Say:
+    added = importer.load_sample()
+    counts = f"{plural(added.new, 'new paper')}, {added.known} known"
+    return Say(f"sample: {counts}; its abstracts are paraphrases written for radar")

@@ -42,45 +42,35 @@ class AllInView:
     def __init__(self, many: ManyPapers, undo_key: str) -> None:
         self._many = many
         self._undo_key = undo_key
-        self._keys: Sequence[int] = ()
 
     def start(self, keys: Sequence[int]) -> Step:
         """Ask what to do."""
         if not keys:
             return Say("no paper in view")
-        self._keys = keys
-        return Ask("all.what", f"{plural(len(keys), 'paper')} in view:", choices=CHOICES)
+        question = f"{plural(len(keys), 'paper')} in view:"
+        return Ask("all.what", question, partial(self._chosen, keys), choices=CHOICES)
 
-    def answer(self, purpose: str, text: str) -> Step:
-        """Do it, or ask for the tags first."""
-        if purpose == "all.tags":
-            return self._tag(text)
-        if text == "t":
-            papers = plural(len(self._keys), "paper")
-            return Ask("all.tags", f"tags for {papers}, commas between, -tag takes one away:")
-        mark, on, doing, done = _MARKS[text]
-        course = Course(doing.format(self._papers), len(self._keys))
-        return self._work(
-            course, partial(self._many.mark, self._keys, mark, on, course), lambda it: f"{it} {done}"
-        )
+    def _chosen(self, keys: Sequence[int], key: str) -> Step:
+        papers = plural(len(keys), "paper")
+        if key == "t":
+            question = f"tags for {papers}, commas between, -tag takes one away:"
+            return Ask("all.tags", question, partial(self._tag, keys))
+        mark, on, doing, done = _MARKS[key]
+        course = Course(doing.format(papers), len(keys))
+        act = partial(self._many.mark, keys, mark, on, course)
+        return self._work(course, len(keys), act, lambda it: f"{it} {done}")
 
-    def _tag(self, text: str) -> Step:
+    def _tag(self, keys: Sequence[int], text: str) -> Step:
         written = tuple(filter(None, (clean(part) for part in text.split(","))))
         added = [tag for tag in written if not tag.startswith("-")]
         removed = [tag[1:] for tag in written if tag.startswith("-")]
         if not written:
             return Say("nothing changed: no tag was written")
-        course = Course(f"tag {self._papers}", len(self._keys))
-        act = partial(self._many.tag, self._keys, added, removed, course)
-        return self._work(course, act, lambda it: f"tags of {it}: {', '.join(written)}")
+        course = Course(f"tag {plural(len(keys), 'paper')}", len(keys))
+        act = partial(self._many.tag, keys, added, removed, course)
+        return self._work(course, len(keys), act, lambda it: f"tags of {it}: {', '.join(written)}")
 
-    @property
-    def _papers(self) -> str:
-        return plural(len(self._keys), "paper")
-
-    def _work(self, course: Course, act: Callable[[], Act], told: Callable[[str], str]) -> Work:
-        total = len(self._keys)
-
+    def _work(self, course: Course, total: int, act: Callable[[], Act], told: Callable[[str], str]) -> Work:
         def run() -> Say:
             done = act()
             if done.empty:

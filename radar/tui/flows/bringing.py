@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from radar.errors import SettingsError
 from radar.papers.job import Job
 from radar.papers.text import clean
 from radar.pipeline.source_desk import NamedSource
-from radar.tui.flows.step import Ask, Say, Step, plural
+from radar.tui.flows.step import Ask, Say, Step, Write, plural
 
 _QUESTION = "add which paper or source? an arXiv id, a link, a DOI, or a source such as arxiv:cs.CL"
 _SHOWN = 60
@@ -56,7 +57,6 @@ class Bringing:
         self._asking = asking
         self._settings = settings
         self._expect = expect
-        self._source: NamedSource | None = None
 
     def start(self, text: str = "") -> Ask:
         """Ask what is to be added.
@@ -64,21 +64,18 @@ class Bringing:
         Args:
             text: what the answer is to begin with.
         """
-        return Ask("bring", _QUESTION, " ".join(text.split()))
+        return Ask("bring", _QUESTION, self._named, " ".join(text.split()))
 
-    def answer(self, purpose: str, text: str) -> Step:
-        """Go on with what was typed or chosen."""
-        if purpose == "bring.follow":
-            return self._follow(text)
+    def _named(self, text: str) -> Step:
         text = clean(text)
         if not text:
             return Say("nothing was added")
         if self._asking.papers_of(text):
-            return self._add([text])
+            return Write(partial(self._add, [text]))
         words = text.split()
         named = [word for word in words if self._asking.papers_of(word)]
         if named and len(named) == len(words):
-            return self._add(words)
+            return Write(partial(self._add, words))
         if named:
             other = next(word for word in words if word not in named)
             return Say(f"{other[:_SHOWN]} names no paper; the others were not added either", failed=True)
@@ -97,21 +94,19 @@ class Bringing:
         except SettingsError as error:
             hint = error.hint or "a paper is named by its arXiv id, its DOI or its link"
             return Say(f"this names no paper and no source: {text[:_SHOWN]}; {hint}", failed=True)
-        self._source = source
-        if self._asking.follows(source):
-            return Ask("bring.follow", f"{source.name} is followed already", choices={"o": "ask it now"})
+        question = f"follow {source.name} ({source.label})? that writes it into {self._settings}"
         choices = {"y": "follow it and ask it now", "o": "ask it once"}
-        return Ask(
-            "bring.follow",
-            f"follow {source.name} ({source.label})? that writes it into {self._settings}",
-            choices=choices,
-        )
+        if self._asking.follows(source):
+            question, choices = f"{source.name} is followed already", {"o": "ask it now"}
+        return Ask("bring.follow", question, partial(self._follow, source), choices=choices)
 
-    def _follow(self, choice: str) -> Say:
-        source, self._source = self._source, None
-        if source is None:
-            return Say("")
-        if choice == "y":
-            self._asking.follow(source)
+    def _follow(self, source: NamedSource, choice: str) -> Step:
+        if choice != "y":
+            return Write(partial(self._ask_now, source, f"asked: {source.name}"))
+        # Once, and not again with every look whether the library is free: it is written into the settings.
+        self._asking.follow(source)
+        return Write(partial(self._ask_now, source, f"{source.name} is followed, and asked now"))
+
+    def _ask_now(self, source: NamedSource, told: str) -> Say:
         self._asking.refresh((source.name,))
-        return Say(f"{source.name} is followed, and asked now" if choice == "y" else f"asked: {source.name}")
+        return Say(told)

@@ -42,10 +42,10 @@ class Choosing:
             return Say(f"{clean(endpoints[0].name)} is the only endpoint; radar endpoint add sets another")
         left = len(endpoints) - len(_KEYS)
         rest = f" ({left} more have no letter here: radar summarise --summariser)" if left > 0 else ""
-        return Ask("choose", f"summaries by {self._now()} now{rest}; ask by", choices=self._offered())
+        question = f"summaries by {self._now()} now{rest}; ask by"
+        return Ask("choose", question, self._chosen, choices=self._offered())
 
-    def answer(self, _purpose: str, key: str) -> Say:
-        """Have the chosen endpoint asked from here on."""
+    def _chosen(self, key: str) -> Say:
         chosen = self._choice.choose(self._choice.endpoints[_KEYS.index(key)].summariser)
         said = f"{clean(chosen.name)} writes summaries until radar is left"
         if chosen.lacks_key:

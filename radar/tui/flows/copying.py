@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from radar.tui.flows.step import Ask, Say
@@ -25,16 +26,13 @@ class Copying:
     def __init__(self, source: TextSource, copy: Callable[[str], None]) -> None:
         self._source = source
         self._copy = copy
-        self._key = 0
 
     def start(self, key: int) -> Ask:
         """Ask what to copy."""
-        self._key = key
-        return Ask("copy", "copy", choices=WORDS)
+        return Ask("copy", "copy", partial(self._chosen, key), choices=WORDS)
 
-    def answer(self, _purpose: str, choice: str) -> Say:
-        """Copy in the form chosen."""
-        text = self._source.text_of(self._key, FORMATS[choice])
+    def _chosen(self, key: int, choice: str) -> Say:
+        text = self._source.text_of(key, FORMATS[choice])
         if not text:
             return Say(f"this paper has no {WORDS[choice]}")
         self._copy(text)

@@ -1,8 +1,8 @@
-"""All flows on one desk: where a key begins one, and who takes the answers."""
+"""All flows on one desk, where a key begins one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,7 +17,7 @@ from radar.tui.flows.marking import Marking
 from radar.tui.flows.opening import Opening
 from radar.tui.flows.ordering import Ordered, Ordering
 from radar.tui.flows.paper_steps import PaperSteps
-from radar.tui.flows.step import Step
+from radar.tui.flows.step import Step, Write
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import InView, ViewSteps
 from radar.tui.flows.watching import Watching, later
@@ -38,8 +38,6 @@ class Desk(Value):
     of_view: ViewSteps
     of_watches: Watching
     bringing: Bringing
-    replies: Mapping[str, Callable[[str, str], Step]]
-    """Who takes the answers, by the first word of a question's purpose."""
 
 
 def desk(
@@ -80,7 +78,6 @@ def desk(
         flows.of_view(radar, listing, stop_work),
         watching,
         flows.bringing,
-        flows.replies(),
     )
 
 
@@ -116,23 +113,11 @@ class _Flows(Value):
             stop_work,
         )
 
-    def replies(self) -> Mapping[str, Callable[[str, str], Step]]:
-        return {
-            "tags": self.marking.answer,
-            "undo": self.marking.answer_undo,
-            "all": self.together.answer,
-            "copy": self.copying.answer,
-            "export": self.exporting.answer,
-            "summarise": self.summarising.answer,
-            "open": self.opening.answer,
-            "choose": self.choosing.answer,
-            "order": self.ordering.answer,
-            "watch": self.watching.answer,
-            "bring": self.bringing.answer,
-        }
+    def _undo(self) -> Write:
+        """Take back the last act, on papers or on watches, when those that wait are done."""
+        return Write(self._last_taken_back)
 
-    def _undo(self) -> Step:
-        """Take back the last act, whether it was on papers or on watches."""
+    def _last_taken_back(self) -> Step:
         if later(self.watching.last, self.marking.last):
             return self.watching.undo()
         return self.marking.undo()

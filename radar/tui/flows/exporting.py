@@ -38,40 +38,40 @@ class Exporting:
     def __init__(self, surroundings: Surroundings, exporter: Exporter) -> None:
         self._surroundings = surroundings
         self._exporter = exporter
-        self._keys: Sequence[int] = ()
-        self._format = ""
-        self._path = Path()
 
     def start(self, keys: Sequence[int]) -> Step:
         """Ask for the format."""
         if not keys:
             return Say("no paper in view to export")
-        self._keys = keys
-        return Ask("export.format", f"export {plural(len(keys), 'paper')} as", choices=WORDS)
+        question = f"export {plural(len(keys), 'paper')} as"
+        return Ask("export.format", question, partial(self._chosen, keys), choices=WORDS)
 
-    def answer(self, purpose: str, text: str) -> Step:
-        """Go on from the format to the file, over a yes where it is there already, to the writing."""
-        if purpose == "export.format":
-            from radar.pipeline.exporting.formats import suffix_of
+    def _chosen(self, keys: Sequence[int], choice: str) -> Ask:
+        from radar.pipeline.exporting.formats import suffix_of
 
-            self._format = FORMATS[text]
-            name = f"radar-{date.today().isoformat()}{suffix_of(self._format)}"
-            return Ask("export.path", "to the file", value=str(self._surroundings.download_folder / name))
-        if purpose == "export.replace":
-            return self._work(force=True) if text == "y" else Say("nothing exported")
+        format = FORMATS[choice]
+        path = self._surroundings.download_folder / f"radar-{date.today().isoformat()}{suffix_of(format)}"
+        return Ask("export.path", "to the file", partial(self._named, keys, format), value=str(path))
+
+    def _named(self, keys: Sequence[int], format: str, text: str) -> Step:
+        """Write to the file, over a yes where it is there already."""
         if not text.strip():
             return Say("nothing exported: no file was named")
-        self._path = at_home(text.strip()).absolute()
-        if _may_be_replaced(self._path):
-            question = f"{self._path} is there already: replace it?"
-            return Ask("export.replace", question, choices={"y": "yes", "n": "no"})
-        return self._work(force=False)
+        path = at_home(text.strip()).absolute()
+        if not _may_be_replaced(path):
+            return self._work(keys, format, path, force=False)
 
-    def _work(self, *, force: bool) -> Work:
-        keys = self._keys
+        def replace(choice: str) -> Step:
+            said = Say("nothing exported")
+            return self._work(keys, format, path, force=True) if choice == "y" else said
+
+        question = f"{path} is there already: replace it?"
+        return Ask("export.replace", question, replace, choices={"y": "yes", "n": "no"})
+
+    def _work(self, keys: Sequence[int], format: str, path: Path, *, force: bool) -> Work:
         course = Course(f"export {plural(len(keys), 'paper')}", len(keys), "nothing was written")
-        write = partial(self._exporter.export, keys, self._format, self._path, force=force, course=course)
-        return Work(f"writing {self._path}", partial(_written, self._path, write), course=course)
+        write = partial(self._exporter.export, keys, format, path, force=force, course=course)
+        return Work(f"writing {path}", partial(_written, path, write), course=course)
 
 
 def _may_be_replaced(path: Path) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from radar.papers.query import Mark, PaperRow
 from radar.papers.tags import LONGEST, bare, tags_in
 from radar.pipeline.course import Course
 from radar.pipeline.worker_lock import process_lives
-from radar.tui.flows.step import Ask, Say, Step, Work
+from radar.tui.flows.step import Ask, Say, Step, Work, Write
+from radar.tui.flows.wanted import Wanted
 
 if TYPE_CHECKING:
     from radar.library.marks import Act
@@ -59,8 +61,8 @@ class Marking:
         self._library = library
         self._many = many
         self._undo_key = undo_key
-        self._tagged = 0
-        self._asked: Act | None = None
+        self._marks = Wanted[tuple[int, Mark], bool]()
+        self._tags = Wanted[int, tuple[str, ...]]()
 
     @property
     def last(self) -> datetime | None:
@@ -68,32 +70,45 @@ class Marking:
         act = self._library.last_act(process_lives)
         return None if act is None else act.when
 
-    def toggle(self, row: PaperRow, mark: Mark) -> Say:
+    def toggle(self, row: PaperRow, mark: Mark) -> Write:
         """Set a mark of a paper, or clear it where it is set; what was updated is read anew first."""
-        on = not row.marks & mark or (mark is Mark.READ and row.updated)
-        self._library.mark((row.key,), mark, on)
-        return Say(f"{_ON[mark] if on else _OFF[mark]}   {self._undo_key} takes it back", changed=(row.key,))
+        on = not self._is_marked(row, mark)
+        return self._mark(
+            row, mark, on, f"{_ON[mark] if on else _OFF[mark]}   {self._undo_key} takes it back"
+        )
 
-    def read(self, row: PaperRow) -> Say | None:
+    def read(self, row: PaperRow) -> Write | None:
         """Mark an opened paper read; None where it is so already, and nothing is new about it."""
-        if row.marks & Mark.READ and not row.updated:
-            return None
-        self._library.mark((row.key,), Mark.READ, True)
-        return Say("", changed=(row.key,))
+        return None if self._is_marked(row, Mark.READ) else self._mark(row, Mark.READ, True, "")
 
     def ask_tags(self, key: int, tags: Sequence[str]) -> Ask:
         """Ask for the tags of a paper."""
-        self._tagged = key
-        return Ask("tags", "tags, with commas between:", value=", ".join(tags))
+        value = ", ".join(self._tags.of(key, tuple(tags)))
+        return Ask("tags", "tags, with commas between:", partial(self._tagged, key), value=value)
 
-    def answer(self, _purpose: str, text: str) -> Step:
-        """Set the tags that were written."""
+    def _is_marked(self, row: PaperRow, mark: Mark) -> bool:
+        """Whether a paper is marked, or will be in a moment; one that was updated counts as unread."""
+        shown = bool(row.marks & mark) and not (mark is Mark.READ and row.updated)
+        return self._marks.of((row.key, mark), shown)
+
+    def _mark(self, row: PaperRow, mark: Mark, on: bool, told: str) -> Write:
+        def write() -> Say:
+            self._library.mark((row.key,), mark, on)
+            return Say(told, changed=(row.key,))
+
+        return self._marks.write((row.key, mark), on, write)
+
+    def _tagged(self, key: int, text: str) -> Write:
         tags = tags_in([text])
-        self._library.set_tags(self._tagged, tags)
         said = f"tags: {', '.join(tags)}" if tags else "no tags"
         if any(len(bare(part)) > LONGEST for part in text.split(",")):
             said += f" (cut at {LONGEST} letters)"
-        return Say(f"{said}   {self._undo_key} takes it back", changed=(self._tagged,))
+
+        def write() -> Say:
+            self._library.set_tags(key, tags)
+            return Say(f"{said}   {self._undo_key} takes it back", changed=(key,))
+
+        return self._tags.write(key, tags, write)
 
     def undo(self) -> Step:
         """Take the last change back; asks where an earlier visit made it."""
@@ -102,15 +117,12 @@ class Marking:
             return Say("nothing to take back")
         if act.reader == self._library.reader:
             return self._take_back(act)
-        self._asked = act
         when = act.when.astimezone().strftime("%d %b %H:%M")
-        return Ask("undo", f"take back: {act.label}, of {when}?", choices={"y": "yes", "n": "no"})
+        question = f"take back: {act.label}, of {when}?"
+        return Ask("undo", question, partial(self._answered, act), choices={"y": "yes", "n": "no"})
 
-    def answer_undo(self, _purpose: str, choice: str) -> Step:
-        """Take back what an earlier visit changed, or leave it."""
-        if choice != "y" or self._asked is None:
-            return Say("nothing taken back")
-        return self._take_back(self._asked)
+    def _answered(self, act: Act, choice: str) -> Step:
+        return self._take_back(act) if choice == "y" else Say("nothing taken back")
 
     def _take_back(self, act: Act) -> Step:
         if act.only is None:
@@ -118,7 +130,7 @@ class Marking:
             return Work(
                 f"{course.label} ...", lambda: _said(act, self._many.undo(act, course)), course=course
             )
-        return _said(act, self._library.undo(act.number))
+        return Write(lambda: _said(act, self._library.undo(act.number)))
 
 
 def _said(act: Act, taken: bool) -> Say:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from radar.tui.flows.step import Ask, Say, Step
 from radar.tui.weblinks import host_of, is_well_known, refusal, shown
@@ -18,18 +19,16 @@ class Opening:
     def __init__(self, open_link: Callable[[str], str]) -> None:
         """Begin without a question; `open_link` opens a link and returns what happened."""
         self._open_link = open_link
-        self._url = ""
 
     def start(self, url: str) -> Step:
         """Open a link, or show its host and ask; one that may not be opened is refused at once."""
         if refusal(url) or is_well_known(url):
             return Say(self._open_link(url))
-        self._url = url
-        return Ask("open", f"open {_named(url)}? radar does not know this site", choices=_CHOICES)
+        question = f"open {_named(url)}? radar does not know this site"
+        return Ask("open", question, partial(self._answered, url), choices=_CHOICES)
 
-    def answer(self, _purpose: str, choice: str) -> Say:
-        """Open the link that was asked about, or leave it."""
-        return Say(self._open_link(self._url) if choice == "y" else "not opened")
+    def _answered(self, url: str, choice: str) -> Say:
+        return Say(self._open_link(url) if choice == "y" else "not opened")
 
 
 def _named(url: str) -> str:

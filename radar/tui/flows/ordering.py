@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Protocol
 
@@ -64,13 +65,12 @@ class Ordering:
         return Ask(
             "order",
             f"{_plain(query.order)} now; list by",
+            partial(self._chosen, query),
             choices={**offered, _NEXT: f"next: {following}"},
             ahead=True,
         )
 
-    def answer(self, _purpose: str, key: str) -> Step:
-        """List in the order chosen."""
-        query = self._listed.query
+    def _chosen(self, query: PaperQuery, key: str) -> Step:
         if key == _NEXT:
             query = next_order(query)
         else:

@@ -10,8 +10,9 @@ from radar.papers.query import Mark, PaperEntry, PaperRow
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.opening import Opening
-from radar.tui.flows.step import Say, Step
+from radar.tui.flows.step import Say, Step, Write
 from radar.tui.flows.summarising import Summarising
+from radar.tui.flows.wanted import Wanted
 
 if TYPE_CHECKING:
     from radar.pipeline.radar import Radar
@@ -37,6 +38,7 @@ class PaperSteps:
         self._radar = radar
         self._marking = marking
         self._opening = opening
+        self._summaries = Wanted[int, int]()
         self._steps: dict[str, Callable[[PaperRow], Step | None]] = {
             "opened": marking.read,
             "read": lambda row: marking.toggle(row, Mark.READ),
@@ -53,10 +55,14 @@ class PaperSteps:
         """Take the first step, or say why it cannot be taken."""
         return Say("no paper is listed here") if row is None else self._steps[name](row)
 
-    def show_summary(self, key: int, number: int) -> Say:
+    def show_summary(self, key: int, number: int, told: str = "") -> Write:
         """Show another of a paper's summaries, by its number of `PaperEntry.numbers`."""
-        self._radar.library.show_summary(key, number)
-        return Say("", changed=(key,))
+
+        def write() -> Say:
+            self._radar.library.show_summary(key, number)
+            return Say(told, changed=(key,))
+
+        return self._summaries.write(key, number, write)
 
     def open_link(self, url: str) -> Step:
         """Open a link of the paper that is shown."""
@@ -73,14 +79,16 @@ class PaperSteps:
             return Say(_NOTHING_TO_OPEN[form])
         return self._opening.start(link)
 
-    def _switch(self, row: PaperRow) -> Say:
+    def _switch(self, row: PaperRow) -> Step:
         entry = self._radar.reader.entry(row.key)
         if entry is None:
             return Say(GONE)
         if len(entry.summaries) < 2:
             return Say("there is only this summary; m asks for another")
-        index = (entry.shown + 1) % len(entry.summaries)
-        return Say(_shown(entry, index), changed=self.show_summary(row.key, entry.numbers[index]).changed)
+        number = self._summaries.of(row.key, entry.numbers[entry.shown])
+        shown = entry.numbers.index(number) if number in entry.numbers else entry.shown
+        index = (shown + 1) % len(entry.numbers)
+        return self.show_summary(row.key, entry.numbers[index], _shown(entry, index))
 
 
 def _shown(entry: PaperEntry, index: int) -> str:

@@ -1,4 +1,4 @@
-"""What a flow wants next: ask the reader something, or say what happened."""
+"""What a flow wants next: ask the reader something, write to the library, or say what happened."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from radar.papers.bases import Value
 
 if TYPE_CHECKING:
+    from radar.papers.query import PaperQuery
     from radar.pipeline.course import Course
 
 
 class Ask(Value):
-    """A question to the reader; the answer goes to the flow that `purpose` begins with."""
+    """A question to the reader."""
 
     purpose: str
     """Name of the flow, and behind a dot which of its questions: "export.path"."""
     question: str
+    reply: Callable[[str], Step | None]
+    """Takes the answer. It holds all that the question is about, so that nothing that is asked or shown
+    between question and answer changes what the answer does."""
     value: str = ""
     """What the answer is to begin with."""
     choices: Mapping[str, str] | None = None
@@ -37,11 +41,21 @@ class Say(Value):
     cursor_on: int | None = None
     """The paper that the cursor goes to."""
     watch: int | None = None
-    """Number of the watch that is shown from here on."""
+    """Number of the watch that is shown from here on, unless another question than `made_of` is listed."""
+    made_of: PaperQuery | None = None
+    """What was listed when that watch was made of it."""
     watch_back: int | None = None
     """Number of a watch that is as it was before, to which the cursor of the side bar goes."""
     standing: bool = False
     """Whether what is shown while nothing is said is another thing now."""
+
+
+class Write(Value):
+    """A change of the library: done at once, or in its turn as soon as the library can be written."""
+
+    run: Callable[[], Step | None]
+    """Does it, and may be called again where the library was busy: it holds all that it needs, and changes
+    nothing else before the library has taken it."""
 
 
 class Work(Value):
@@ -66,7 +80,7 @@ class Later(Value):
     """The step, taken if the reader has not gone elsewhere meanwhile."""
 
 
-Step = Ask | Say | Work | Later
+Step = Ask | Say | Write | Work | Later
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from radar.errors import SummariserError
 from radar.papers.job import Job
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.estimating import price_range
-from radar.tui.flows.step import Ask, Say, Step, Work, plural
+from radar.tui.flows.step import Ask, Say, Step, Work, Write, plural
 
 if TYPE_CHECKING:
     from radar.summaries.estimate import Estimate
@@ -59,15 +60,12 @@ class Summarising:
 
     def __init__(self, summaries: Summaries) -> None:
         self._summaries = summaries
-        self._keys: Sequence[int] = ()
-        self._papers = ""
 
-    def one(self, key: int) -> Say:
+    def one(self, key: int) -> Step:
         """Ask for a summary of one paper."""
         if refused := self._refusal():
             return refused
-        self._summaries.request_summaries((key,), again=True)
-        return Say("asked for a summary of this paper")
+        return self._request((key,), "asked for a summary of this paper", again=True)
 
     def all(self, keys: Sequence[int]) -> Step:
         """Say what summaries of these papers take, and ask."""
@@ -80,27 +78,29 @@ class Summarising:
             return Work("looking up what that costs", look_up, then=lambda: self._estimated(keys))
         return self._estimated(keys)
 
-    def _estimated(self, keys: Sequence[int]) -> Say | Ask:
+    def _estimated(self, keys: Sequence[int]) -> Step:
         estimate = self._summaries.estimate(keys)
         # What is asked for is what was agreed to: the job names and counts only those that lack one.
-        self._keys = estimate.lacking or keys
+        keys = estimate.lacking or keys
         if not estimate.papers and estimate.not_sent.papers:
             # Nothing leaves the machine, and their rows will tell why.
-            self._summaries.request_summaries(self._keys)
-            return Say(f"no model is asked: {estimate.not_sent.line}")
+            return self._request(keys, f"no model is asked: {estimate.not_sent.line}")
         if not estimate.papers:
             return Say(f"no paper in view lacks a summary{_by(self._summaries.endpoint)}")
-        self._papers = _how_many(estimate)
+        agreed = self._request(keys, f"asked for summaries of {_how_many(estimate)}")
         notice = self._summaries.budget_notice(estimate)
         what = _what_it_takes(estimate, self._summaries.endpoint, notice)
-        return Ask("summarise", what, choices={"y": "yes", "n": "no"})
+        return Ask("summarise", what, partial(_answered, agreed), choices={"y": "yes", "n": "no"})
 
-    def answer(self, _purpose: str, choice: str) -> Say:
-        """Queue them, or leave it."""
-        if choice != "y":
-            return Say("nothing asked, nothing spent")
-        self._summaries.request_summaries(self._keys)
-        return Say(f"asked for summaries of {self._papers}")
+    def _request(self, keys: Sequence[int], told: str, *, again: bool = False) -> Write:
+        # Whoever is asked now: another that is chosen before the library is free may be dearer.
+        summariser = self._summaries.summariser
+
+        def write() -> Say:
+            self._summaries.request_summaries(keys, summariser, again=again)
+            return Say(told)
+
+        return Write(write)
 
     def _refusal(self) -> Say | None:
         endpoint = self._summaries.endpoint
@@ -113,6 +113,10 @@ class Summarising:
         if endpoint is not None and endpoint.lacks_key:
             return Say(f"no key for {endpoint.host}: put it into the environment variable {endpoint.key_env}")
         return None
+
+
+def _answered(agreed: Write, choice: str) -> Step:
+    return agreed if choice == "y" else Say("nothing asked, nothing spent")
 
 
 def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None, notice: str) -> str:

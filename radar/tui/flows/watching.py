@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Protocol
 
+from radar.errors import LibraryBusy, LibraryError
 from radar.library.watches import WatchUndo
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch, watch_name
 from radar.tui.filters import filter_words
-from radar.tui.flows.step import Ask, Say, Step
+from radar.tui.flows.step import Ask, Say, Step, Write
 
+_NO_NAME = "nothing changed: a watch needs a name"
 _UNDOS_KEPT = 200
 _SUGGESTED = 40
 """Letters of a name that is offered."""
@@ -60,8 +64,6 @@ class Watching:
         self._reader = reader
         self._undo_key = undo_key
         self._undos: list[tuple[datetime, WatchUndo]] = []
-        self._query = PaperQuery()
-        self._number = 0
 
     @property
     def last(self) -> datetime | None:
@@ -81,58 +83,90 @@ class Watching:
         for watch in self._reader.watches():
             if watch.query == query:
                 return Say(f"this search is saved already: {watch.name}")
-        self._query = query
-        return Ask("watch.name", "save this search as", value=shown.name if shown else suggested_name(query))
+        name = shown.name if shown else suggested_name(query)
+        return Ask("watch.name", "save this search as", partial(self._named, query), value=name)
 
     def rename(self, watch: Watch) -> Ask:
         """Ask for another name of a watch."""
-        self._number = watch.number
-        return Ask("watch.rename", "call this watch", value=watch.name)
+        return Ask("watch.rename", "call this watch", partial(self._renamed, watch.number), value=watch.name)
 
-    def move(self, watch: Watch, place: int) -> Say:
-        """Put a watch at a place, counted from 1."""
-        self._remember(self._library.move_watch(watch.number, place))
-        return Say("")
+    def move(self, watch: Watch, step: int) -> Write:
+        """Put a watch so many places down, or up where that is less than 0."""
 
-    def remove(self, watch: Watch) -> Say:
+        def write() -> Say:
+            # From where it is by then: a move before this one may have waited as well.
+            order = [one.number for one in self._reader.watches()]
+            place = order.index(watch.number) + 1 if watch.number in order else 1
+            self._remember(self._library.move_watch(watch.number, place + step))
+            return Say("")
+
+        return Write(write)
+
+    def remove(self, watch: Watch) -> Write:
         """Forget a watch."""
-        self._remember(self._library.remove_watch(watch.number))
-        return self._told(f"removed: {watch.name}")
+        return self._change(
+            lambda: self._library.remove_watch(watch.number), self._told(f"removed: {watch.name}")
+        )
 
-    def answer(self, purpose: str, text: str) -> Step:
-        """Save under the name, over a yes where there is such a watch, or rename."""
-        if purpose == "watch.replace":
-            return self._replace() if text == "y" else Say("nothing saved")
-        name = watch_name(text)
-        if not name:
-            return Say("nothing changed: a watch needs a name")
-        if purpose == "watch.rename":
-            self._remember(self._library.rename_watch(self._number, name))
-            return self._told(f"called: {name}")
-        for watch in self._reader.watches():
-            if watch.name.casefold() == name.casefold():
-                self._number = watch.number
-                question = f"there is a watch {watch.name}: give it this search?"
-                return Ask("watch.replace", question, choices={"y": "yes", "n": "no"})
-        watch, undo = self._library.add_watch(name, self._query)
-        self._remember(undo)
-        place = [one.number for one in self._reader.watches()].index(watch.number) + 1
-        return self._told(f"saved as watch {place}: {name}", watch.number)
-
-    def undo(self) -> Say:
+    def undo(self) -> Say | Write:
         """Take the last act back."""
-        if not self._undos:
-            return Say("nothing to take back")
-        _, undo = self._undos.pop()
-        self._library.undo_watch(undo)
+        return (
+            Write(partial(self._take_back, self._undos[-1])) if self._undos else Say("nothing to take back")
+        )
+
+    def _take_back(self, last: tuple[datetime, WatchUndo]) -> Say:
+        _, undo = last
+        try:
+            self._library.undo_watch(undo)
+        except LibraryBusy:
+            raise
+        except LibraryError:
+            # It stands in the way of all that was done before, and will fail again.
+            self._undos.remove(last)
+            raise
+        self._undos.remove(last)
         return Say(f"taken back: {undo.label}", watch_back=undo.number)
 
-    def _replace(self) -> Say:
-        self._remember(self._library.change_watch(self._number, self._query))
-        return self._told("saved", self._number)
+    def _named(self, query: PaperQuery, text: str) -> Step:
+        """Save under the name, over a yes where there is such a watch."""
+        name = watch_name(text)
+        if not name:
+            return Say(_NO_NAME)
+        for watch in self._reader.watches():
+            if watch.name.casefold() == name.casefold():
+                question = f"there is a watch {watch.name}: give it this search?"
+                reply = partial(self._replace, watch.number, query)
+                return Ask("watch.replace", question, reply, choices={"y": "yes", "n": "no"})
+        return Write(partial(self._add, name, query))
 
-    def _told(self, what: str, watch: int | None = None) -> Say:
-        return Say(f"{what}   {self._undo_key} takes it back", watch=watch)
+    def _add(self, name: str, query: PaperQuery) -> Say:
+        watch, undo = self._library.add_watch(name, query)
+        self._remember(undo)
+        place = [one.number for one in self._reader.watches()].index(watch.number) + 1
+        return self._told(f"saved as watch {place}: {name}", watch.number, query)
+
+    def _replace(self, number: int, query: PaperQuery, choice: str) -> Step:
+        if choice != "y":
+            return Say("nothing saved")
+        return self._change(
+            lambda: self._library.change_watch(number, query), self._told("saved", number, query)
+        )
+
+    def _renamed(self, number: int, text: str) -> Step:
+        name = watch_name(text)
+        if not name:
+            return Say(_NO_NAME)
+        return self._change(lambda: self._library.rename_watch(number, name), self._told(f"called: {name}"))
+
+    def _change(self, act: Callable[[], WatchUndo], said: Say) -> Write:
+        def write() -> Say:
+            self._remember(act())
+            return said
+
+        return Write(write)
+
+    def _told(self, what: str, watch: int | None = None, query: PaperQuery | None = None) -> Say:
+        return Say(f"{what}   {self._undo_key} takes it back", watch=watch, made_of=query)
 
     def _remember(self, undo: WatchUndo) -> None:
         if not undo.empty:

@@ -49,7 +49,7 @@ class TalkingScreen(_Screen):
         """Asks and tells the reader."""
         from radar.tui.conversation import Conversation
 
-        return Conversation(self, self.notice, self.prompt, lambda: self._desk.replies, self._show_change)
+        return Conversation(self, self.notice, self.prompt, self._show_change)
 
     @cached_property
     def prompt(self) -> PromptLine:
@@ -77,4 +77,4 @@ class TalkingScreen(_Screen):
             self.talk.say(f"nothing is selected to copy; {self.key_of('radar.quit')} quits")
 
     def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
-        self.talk.take_reply(message.purpose, message.text)
+        self.talk.take_reply(message.reply, message.text)

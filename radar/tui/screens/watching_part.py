@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from radar.library.watch_counts import WatchCounter
     from radar.papers.watch import Watch
     from radar.pipeline.radar import Radar
-    from radar.tui.flows.step import Say, Step
+    from radar.tui.flows.step import Say, Step, Write
     from radar.tui.glyphs import Glyphs
     from radar.tui.listing import Listing
     from radar.tui.messages import WatchesCounted
@@ -44,6 +44,8 @@ BESIDE = "-watches"
 """Class of the screen while the reader wants the side bar; only a wide one has room for it all the time."""
 OVER = "-watching"
 """Class of the screen while the side bar has the focus; on a narrow one it then lies over the list."""
+AT_THE_END = 2.0
+"""Seconds that what is noted when the screen is left waits for another writer."""
 WATCH_ACTS = frozenset({"rename", "place(1)", "remove"})
 """What the footer offers only where the cursor of the side bar is on a watch."""
 
@@ -94,7 +96,10 @@ class WatchingPart(_Screen):
         from radar.tui.watched import Watched
 
         radar, failed = self.radar, partial(self.notice.say, failed=True)
-        return Watched(radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed)
+        return Watched(
+            radar.library, radar.reader, self._counter, self.bar, self.filter_line, failed,
+            lambda step: self.talk.attempt(step),
+        )  # fmt: skip
 
     @cached_property
     def _counter(self) -> WatchCounter:
@@ -128,6 +133,9 @@ class WatchingPart(_Screen):
         """Leave the watch that is listed, for the screen is left."""
         if "watched" in self.__dict__:
             self._counter.close()
+            self.talk.leave()
+            # There is no later.
+            self.radar.library.wait_for_others(AT_THE_END)
             self.watched.leave()
 
     def show_watch_change(self, said: Say) -> None:
@@ -135,7 +143,7 @@ class WatchingPart(_Screen):
         self.watched.look()
         if said.watch_back is not None and self.watched.numbered(said.watch_back):
             self.bar.go_to(said.watch_back)
-        if said.watch is not None:
+        if said.watch is not None and said.made_of == self.listing.query:
             self.watched.begin(self.watched.numbered(said.watch))
 
     def on_search_line_left(self, message: SearchLine.Left) -> None:
@@ -163,7 +171,7 @@ class WatchingPart(_Screen):
             self.bar.focus()
         else:
             self._to_the_papers()
-        self.talk.attempt(partial(self.radar.library.show_watches, wanted))
+        self.talk.attempt(partial(_showing_watches, self.radar, wanted))
 
     def action_watch(self, place: int) -> None:
         """List the papers of the watch with that number on the bar, or only its new ones; 0 is everything."""
@@ -217,7 +225,7 @@ class WatchingPart(_Screen):
         steps: dict[str, Callable[[], Step]] = {
             "rename": partial(flow.rename, message.watch),
             "remove": partial(flow.remove, message.watch),
-            "move": partial(flow.move, message.watch, message.place),
+            "move": partial(flow.move, message.watch, message.step),
         }
         self.talk.attempt(steps[message.act])
 
@@ -238,3 +246,10 @@ class WatchingPart(_Screen):
         else:
             self.talk.say(f"this is the whole list; {self.key_of('radar.quit')} quits")
         self._to_the_papers()
+
+
+def _showing_watches(radar: Radar, wanted: bool) -> Write:
+    """Return what notes whether the side bar is shown, for the next time."""
+    from radar.tui.flows.step import Write
+
+    return Write(partial(radar.library.show_watches, wanted))

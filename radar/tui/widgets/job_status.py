@@ -78,7 +78,7 @@ class JobStatus(Widget):
             return isinstance(message, JobStatus.LibraryChanged)
 
     class Ended(Message):
-        """A job that was at work is not any more."""
+        """A job has ended since the last look."""
 
         def __init__(self, job: Job) -> None:
             super().__init__()
@@ -108,6 +108,8 @@ class JobStatus(Widget):
         self._glyphs = glyphs
         self._since = since
         self._version = _UNKNOWN
+        self._newest: int | None = None
+        """The highest number of a job at the last look; None before the first."""
         self._looking: Timer | None = None
         self._outdated = 0
         self._papers = 0
@@ -172,10 +174,13 @@ class JobStatus(Widget):
 
     def _read_jobs(self) -> None:
         jobs = self._source.jobs(_JOBS_LOOKED_AT)
-        before = {job.number for job in self.active}
+        before, newest = {job.number for job in self.active}, self._newest
+        self._newest = max((job.number for job in jobs), default=0)
         self.active = _in_turn([job for job in jobs if not job.state.ended])
         for job in reversed(jobs):
-            if job.state.ended and job.number in before:
+            # One may begin and end between two looks; what had ended before the first is no news.
+            new = newest is not None and job.number > newest
+            if job.state.ended and (new or job.number in before):
                 self.post_message(self.Ended(job))
         self._count_outdated()
         self._write()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +16,11 @@ from textual.widgets import Input, Static
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.typed_ahead import chosen
 from radar.tui.wrapping import index_at, wrap
+
+if TYPE_CHECKING:
+    from radar.tui.flows.step import Step
+
+    Reply = Callable[[str], Step | None]
 
 CANCEL = "escape"
 
@@ -67,9 +72,10 @@ class PromptLine(Widget, can_focus=True):
     class Answered(Message):
         """The reader answered: a text, or the key of a choice."""
 
-        def __init__(self, purpose: str, text: str) -> None:
+        def __init__(self, purpose: str, reply: Reply, text: str) -> None:
             super().__init__()
             self.purpose = purpose
+            self.reply = reply
             self.text = text
 
     class Cancelled(Message):
@@ -91,6 +97,7 @@ class PromptLine(Widget, can_focus=True):
         self._drawn_to = 0
         self.purpose = ""
         """What is being asked for; empty while nothing is."""
+        self._reply: Reply | None = None
         self._choices: Mapping[str, str] = {}
         self._question = Content("")
         self._spots: tuple[tuple[int, int, str], ...] = ()
@@ -102,13 +109,20 @@ class PromptLine(Widget, can_focus=True):
         yield PromptText(self._answer, id="prompt-text")
 
     def ask(
-        self, purpose: str, question: str, *, value: str = "", choices: Mapping[str, str] | None = None
+        self,
+        purpose: str,
+        question: str,
+        reply: Reply,
+        *,
+        value: str = "",
+        choices: Mapping[str, str] | None = None,
     ) -> None:
         """Ask, and take the keys until there is an answer; a question still open is cancelled.
 
         Args:
             purpose: comes back with the answer.
             question: shown as it is, never as markup.
+            reply: takes the answer, and comes back with it: by then another question may be open.
             value: the text to begin with.
             choices: what can be chosen, by key; without them a text is asked for.
         """
@@ -117,6 +131,7 @@ class PromptLine(Widget, can_focus=True):
         else:
             self._before = self.screen.focused
         self.purpose = purpose
+        self._reply = reply
         self._choices = dict(choices or {})
         self._question, self._spots = _with_choices(question, self._choices)
         self._draw()
@@ -174,7 +189,8 @@ class PromptLine(Widget, can_focus=True):
         event.stop()
 
     def _answer(self, text: str) -> None:
-        self._end(self.Answered(self.purpose, text))
+        if self._reply is not None:
+            self._end(self.Answered(self.purpose, self._reply, text))
 
     def _end(self, message: Message) -> None:
         before, self._before = self._before, None
@@ -188,6 +204,7 @@ class PromptLine(Widget, can_focus=True):
 
     def _close(self) -> None:
         self.purpose = ""
+        self._reply = None
         self._choices = {}
         self._spots = ()
         self.query_one("#prompt-text", PromptText).asked = False

@@ -65,13 +65,13 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
             self.number = number
 
     class Asked(Message):
-        """The reader wants a watch renamed, removed or moved."""
+        """The reader wants a watch renamed, removed or moved so many places."""
 
-        def __init__(self, act: str, watch: Watch, place: int = 0) -> None:
+        def __init__(self, act: str, watch: Watch, step: int = 0) -> None:
             super().__init__()
             self.act = act
             self.watch = watch
-            self.place = place
+            self.step = step
 
     class Left(Message):
         """The reader goes back to the papers."""
@@ -160,15 +160,15 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
 
     def action_place(self, step: int) -> None:
         """Move the watch under the cursor down, or up."""
-        self._ask("move", self.cursor + step)
+        self._ask("move", step)
 
     def action_leave(self) -> None:
         """Go back to the papers."""
         self.post_message(self.Left())
 
-    def _ask(self, act: str, place: int = 0) -> None:
+    def _ask(self, act: str, step: int = 0) -> None:
         if self.under_cursor is not None:
-            self.post_message(self.Asked(act, self.under_cursor, place))
+            self.post_message(self.Asked(act, self.under_cursor, step))
 
     def _line(self, number: int, name: str, place: int, width: int) -> Content:
         shown, under = number == self.shown, place == self.cursor and self.has_focus

@@ -11,7 +11,8 @@ from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
 from radar.tui.flows.all_in_view import CHOICES, AllInView
 from radar.tui.flows.marking import Marking
-from radar.tui.flows.step import Ask, Say, Work
+from radar.tui.flows.step import Ask, Say, Step, Work
+from tests.tui.flows.taken import replied
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def _keys(radar: Radar) -> Sequence[int]:
     return radar.reader.keys(PaperQuery())
 
 
-def _said(step: object) -> str:
+def _said(step: Step | None) -> str:
     assert isinstance(step, Work)
     assert step.course is not None
     said = step.run()
@@ -47,10 +48,8 @@ def test_how_many_papers_it_is_about_is_said_before(radar: Radar, together: AllI
 def test_all_are_marked_and_that_is_taken_back(radar: Radar, together: AllInView, marking: Marking) -> None:
     keys = _keys(radar)
     radar.library.mark(keys[:2], Mark.READ, True)
-    together.start(keys)
-    assert _said(together.answer("all.what", "r")) == "10 of 12 papers marked read   U takes it back"
-    together.start(keys)
-    assert _said(together.answer("all.what", "s")) == "12 papers starred   U takes it back"
+    assert _said(replied(together.start(keys), "r")) == "10 of 12 papers marked read   U takes it back"
+    assert _said(replied(together.start(keys), "s")) == "12 papers starred   U takes it back"
     assert radar.reader.counts().starred == 12
     assert _said(marking.undo()) == "taken back: star 12 papers"
     assert _said(marking.undo()) == "taken back: read 10 papers"
@@ -63,13 +62,11 @@ def test_all_are_marked_and_that_is_taken_back(radar: Radar, together: AllInView
 def test_marks_are_taken_from_all(radar: Radar, together: AllInView, key: str, words: str) -> None:
     keys = _keys(radar)
     radar.library.mark(keys, Mark.READ | Mark.STARRED, True)
-    together.start(keys)
-    assert _said(together.answer("all.what", key)).startswith(words)
+    assert _said(replied(together.start(keys), key)).startswith(words)
 
 
 def test_what_is_so_already_is_not_done(radar: Radar, together: AllInView) -> None:
-    together.start(_keys(radar))
-    work = together.answer("all.what", "u")
+    work = replied(together.start(_keys(radar)), "u")
     assert isinstance(work, Work)
     assert work.run() == Say("nothing changed: it is so already")
 
@@ -77,15 +74,13 @@ def test_what_is_so_already_is_not_done(radar: Radar, together: AllInView) -> No
 def test_all_get_tags_and_lose_others(radar: Radar, together: AllInView) -> None:
     keys = _keys(radar)
     radar.library.set_tags(keys[0], ["dunes"])
-    together.start(keys)
-    asked = together.answer("all.what", "t")
+    asked = replied(together.start(keys), "t")
     assert isinstance(asked, Ask)
     assert asked.question == "tags for 12 papers, commas between, -tag takes one away:"
-    said = _said(together.answer("all.tags", "tides, {later}, -dunes"))
+    said = _said(replied(asked, "tides, {later}, -dunes"))
     assert said == "tags of 12 papers: tides, {later}, -dunes   U takes it back"
     assert radar.library.tag_counts() == (("tides", 12), ("{later}", 12))
-    together.start(keys)
-    assert together.answer("all.tags", " , ") == Say("nothing changed: no tag was written")
+    assert replied(asked, " , ") == Say("nothing changed: no tag was written")
 
 
 def test_an_act_of_an_earlier_visit_is_asked_about(radar: Radar, marking: Marking) -> None:
@@ -95,8 +90,8 @@ def test_an_act_of_an_earlier_visit_is_asked_about(radar: Radar, marking: Markin
     asked = marking.undo()
     assert isinstance(asked, Ask)
     assert asked.question.startswith("take back: read 12 papers, of ")
-    assert marking.answer_undo("undo", "n") == Say("nothing taken back")
-    assert _said(marking.answer_undo("undo", "y")) == "taken back: read 12 papers"
+    assert asked.reply("n") == Say("nothing taken back")
+    assert _said(asked.reply("y")) == "taken back: read 12 papers"
     assert radar.reader.counts().unread == 12
 
 

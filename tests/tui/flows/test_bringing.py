@@ -11,6 +11,7 @@ from radar.pipeline.source_desk import NamedSource
 from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.step import Ask, Say
 from tests.pipeline.fakes import NOON
+from tests.tui.flows.taken import replied
 
 JOB = Job(1, JobKind.ADD, "add", "{}", JobState.QUEUED, JobProgress(), NOON)
 
@@ -70,8 +71,9 @@ def bringing(asking: Asking, expected: list[Job]) -> Bringing:
 def test_an_id_is_asked_for_and_the_cursor_told_of_it(
     bringing: Bringing, asking: Asking, expected: list[Job]
 ) -> None:
-    assert bringing.start().purpose == "bring"
-    assert bringing.answer("bring", " 2406.01234 ") == Say("asked for: 2406.01234")
+    asked = bringing.start()
+    assert asked.purpose == "bring"
+    assert replied(asked, " 2406.01234 ") == Say("asked for: 2406.01234")
     assert asking.added == [["2406.01234"]]
     assert [job.number for job in expected] == [1]
 
@@ -79,38 +81,38 @@ def test_an_id_is_asked_for_and_the_cursor_told_of_it(
 def test_several_ids_are_one_job_and_one_that_is_none_stops_them_all(
     bringing: Bringing, asking: Asking
 ) -> None:
-    assert bringing.answer("bring", "2406.01234 2406.05678") == Say("asked for: 2 papers")
-    said = bringing.answer("bring", "2406.01234 zz")
+    assert replied(bringing.start(), "2406.01234 2406.05678") == Say("asked for: 2 papers")
+    said = replied(bringing.start(), "2406.01234 zz")
     assert said == Say("zz names no paper; the others were not added either", failed=True)
     assert asking.added == [["2406.01234", "2406.05678"]]
 
 
 def test_a_source_is_followed_after_saying_where_that_is_written(bringing: Bringing, asking: Asking) -> None:
-    asked = bringing.answer("bring", "arxiv:cs.CL")
+    asked = replied(bringing.start(), "arxiv:cs.CL")
     assert isinstance(asked, Ask)
     assert asked.question == ("follow arxiv:cs.CL (all of arxiv:cs.CL)? that writes it into ~/config.toml")
     assert asking.followed == []
-    assert bringing.answer(asked.purpose, "y") == Say("arxiv:cs.CL is followed, and asked now")
+    assert replied(asked, "y") == Say("arxiv:cs.CL is followed, and asked now")
     assert (asking.followed, asking.refreshed) == (["arxiv:cs.CL"], [("arxiv:cs.CL",)])
-    again = bringing.answer("bring", "arxiv:cs.CL")
+    again = replied(bringing.start(), "arxiv:cs.CL")
     assert isinstance(again, Ask)
     assert again.question == "arxiv:cs.CL is followed already"
 
 
 def test_a_source_can_be_asked_once_without_being_followed(bringing: Bringing, asking: Asking) -> None:
-    bringing.answer("bring", "arxiv:cs.CL")
-    assert bringing.answer("bring.follow", "o") == Say("asked: arxiv:cs.CL")
+    asked = replied(bringing.start(), "arxiv:cs.CL")
+    assert replied(asked, "o") == Say("asked: arxiv:cs.CL")
     assert (asking.followed, asking.refreshed) == ([], [("arxiv:cs.CL",)])
 
 
 def test_an_address_that_is_no_paper_is_offered_as_a_feed(bringing: Bringing) -> None:
-    asked = bringing.answer("bring", "https://kites.example/feed")
+    asked = replied(bringing.start(), "https://kites.example/feed")
     assert isinstance(asked, Ask)
     assert "follow feed:https://kites.example/feed" in asked.question
 
 
 def test_what_names_nothing_is_told_with_the_nearest(bringing: Bringing, asking: Asking) -> None:
-    said = bringing.answer("bring", "daily")
+    said = replied(bringing.start(), "daily")
     assert said == Say("this names no paper and no source: daily; The nearest is hf:daily", failed=True)
-    assert bringing.answer("bring", "  ") == Say("nothing was added")
+    assert replied(bringing.start(), "  ") == Say("nothing was added")
     assert asking.added == []

@@ -34,6 +34,7 @@ from radar.tui.flows.step import Ask, Later, Say, Work
 from radar.tui.flows.summarising import Summarising
 from radar.tui.flows.view_steps import ViewSteps
 from tests.tui.conftest import MakeRadar
+from tests.tui.flows.taken import done, replied, said
 from tests.tui.flows.test_ordering import Listed
 from tests.tui.shelf import ENDPOINT, PAPERS
 
@@ -58,18 +59,15 @@ def _summary(paper: Paper, model: str, prompt: str) -> Summary:
 def test_every_change_of_a_mark_can_be_taken_back_the_last_one_first(radar: Radar) -> None:
     marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
     first, second = _rows(radar)[:2]
-    marking.toggle(first, Mark.STARRED)
-    marking.toggle(second, Mark.READ)
-    marking.ask_tags(first.key, ())
-    marking.answer("tags", "tides, , tides, dunes")
+    said(marking.toggle(first, Mark.STARRED))
+    said(marking.toggle(second, Mark.READ))
+    replied(marking.ask_tags(first.key, ()), "tides, , tides, dunes")
     assert [row.marks for row in _rows(radar)[:2]] == [Mark.STARRED, Mark.READ]
-    assert marking.undo() == Say("taken back: tag 1 paper", changed=(first.key,), cursor_on=first.key)
+    assert done(marking.undo()) == Say("taken back: tag 1 paper", changed=(first.key,), cursor_on=first.key)
     entry = radar.reader.entry(first.key)
     assert entry is not None and entry.tags == ()
     for key in (second.key, first.key):
-        said = marking.undo()
-        assert isinstance(said, Say)
-        assert said.cursor_on == key
+        assert said(marking.undo()).cursor_on == key
     assert [row.marks for row in _rows(radar)[:2]] == [Mark.NONE, Mark.NONE]
     assert marking.undo() == Say("nothing to take back")
 
@@ -89,13 +87,10 @@ def test_the_tags_a_paper_has_are_there_to_be_changed(radar: Radar) -> None:
 
 def test_a_tag_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
     marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
-    marking.ask_tags(_rows(radar)[0].key, ())
-    said = marking.answer("tags", f"dunes, {'t' * 61}")
-    assert isinstance(said, Say)
-    assert said.text.startswith(f"tags: dunes, {'t' * 60} (cut at 60 letters)")
-    whole = marking.answer("tags", "t" * 60)
-    assert isinstance(whole, Say)
-    assert "cut" not in whole.text
+    asked = marking.ask_tags(_rows(radar)[0].key, ())
+    told = said(replied(asked, f"dunes, {'t' * 61}"))
+    assert told.text.startswith(f"tags: dunes, {'t' * 60} (cut at 60 letters)")
+    assert "cut" not in said(replied(asked, "t" * 60)).text
 
 
 def test_tags_that_are_left_as_they_are_stay_so(radar: Radar) -> None:
@@ -103,15 +98,16 @@ def test_tags_that_are_left_as_they_are_stay_so(radar: Radar) -> None:
     radar.library.set_tags(key, ["t" * 55, "to read, again"])
     before = _tags(radar, key)
     marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
-    marking.answer("tags", marking.ask_tags(key, before).value)
+    asked = marking.ask_tags(key, before)
+    assert said(replied(asked, asked.value))
     assert _tags(radar, key) == before == ("again", "to read", "t" * 55)
 
 
 def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:
     copied: list[str] = []
     copying = Copying(radar, copied.append)
-    copying.start(_rows(radar)[1].key)
-    assert copying.answer("copy", "t").text == f"copied title: {PAPERS[1].title}"
+    asked = copying.start(_rows(radar)[1].key)
+    assert said(replied(asked, "t")).text == f"copied title: {PAPERS[1].title}"
     assert copied == [PAPERS[1].title]
     with pytest.raises(ExportError):
         radar.text_of(_rows(radar)[1].key, "code")
@@ -125,12 +121,11 @@ def test_every_export_format_can_be_chosen(radar: Radar) -> None:
 @pytest.mark.parametrize("choice", FORMATS)
 def test_an_export_asks_for_a_file_and_writes_it(radar: Radar, tmp_path: Path, choice: str) -> None:
     exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    exporting.start(_keys(radar))
-    asked = exporting.answer("export.format", choice)
+    asked = replied(exporting.start(_keys(radar)), choice)
     assert isinstance(asked, Ask)
     assert Path(asked.value).parent == radar.download_folder
     path = tmp_path / "out"
-    work = exporting.answer("export.path", str(path))
+    work = replied(asked, str(path))
     assert isinstance(work, Work)
     assert work.run() == Say(f"12 papers written to {path}")
     assert path.read_text(encoding="utf-8")
@@ -140,14 +135,12 @@ def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_pat
     path = tmp_path / "mine.bib"
     path.write_text("kept", encoding="utf-8")
     exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    exporting.start(_keys(radar))
-    exporting.answer("export.format", "b")
-    asked = exporting.answer("export.path", str(path))
+    asked = replied(replied(exporting.start(_keys(radar)), "b"), str(path))
     assert isinstance(asked, Ask)
     assert "is there already" in asked.question
-    assert exporting.answer("export.replace", "n") == Say("nothing exported")
+    assert replied(asked, "n") == Say("nothing exported")
     assert path.read_text(encoding="utf-8") == "kept"
-    work = exporting.answer("export.replace", "y")
+    work = replied(asked, "y")
     assert isinstance(work, Work)
     work.run()
     assert path.read_text(encoding="utf-8") != "kept"
@@ -156,9 +149,7 @@ def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_pat
 @pytest.mark.parametrize("path", ["~nobody-of-this-name/out.bib", "x" * 300, "."])
 def test_a_place_that_cannot_be_is_an_error_in_words(radar: Radar, path: str) -> None:
     exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    exporting.start(_keys(radar))
-    exporting.answer("export.format", "b")
-    work = exporting.answer("export.path", path)
+    work = replied(replied(exporting.start(_keys(radar)), "b"), path)
     assert isinstance(work, Work)
     with pytest.raises(ExportError):
         work.run()
@@ -166,9 +157,8 @@ def test_a_place_that_cannot_be_is_an_error_in_words(radar: Radar, path: str) ->
 
 def test_an_export_without_a_file_name_writes_nothing(radar: Radar) -> None:
     exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    exporting.start(_keys(radar))
-    exporting.answer("export.format", "b")
-    assert exporting.answer("export.path", "  ") == Say("nothing exported: no file was named")
+    asked = replied(exporting.start(_keys(radar)), "b")
+    assert replied(asked, "  ") == Say("nothing exported: no file was named")
 
 
 def test_many_summaries_are_asked_about_with_number_and_tokens_before_anything_is_queued(
@@ -181,9 +171,9 @@ def test_many_summaries_are_asked_about_with_number_and_tokens_before_anything_i
     assert "summarise 12 papers by tiny-writer: ~" in asked.question
     assert "tokens in" in asked.question
     assert radar.reader.jobs() == ()
-    assert summarising.answer("summarise", "n") == Say("nothing asked, nothing spent")
+    assert replied(asked, "n") == Say("nothing asked, nothing spent")
     assert radar.reader.jobs() == ()
-    summarising.answer("summarise", "y")
+    replied(asked, "y")
     assert [job.label for job in radar.reader.jobs()] == ["summarise 12 papers by tiny-writer"]
 
 
@@ -203,12 +193,12 @@ def test_papers_that_have_such_a_summary_are_passed_over_and_that_is_said(make_r
     assert (
         "summarise 9 papers by tiny-writer (3 have one, 1 was done with another prompt): ~" in asked.question
     )
-    summarising.answer("summarise", "y")
+    replied(asked, "y")
     (job,) = radar.reader.jobs()
     assert job.label == "summarise 9 papers by tiny-writer"
     assert set(json.loads(job.arguments)["keys"]) == _keys_of(radar, PAPERS[3:])
-    said = Summarising(radar).all([key for key in keys if key in _keys_of(radar, PAPERS[:3])])
-    assert said == Say("no paper in view lacks a summary by tiny-writer")
+    told = Summarising(radar).all([key for key in keys if key in _keys_of(radar, PAPERS[:3])])
+    assert told == Say("no paper in view lacks a summary by tiny-writer")
 
 
 def test_papers_that_are_not_sent_are_said_and_where_nothing_is_sent_nothing_is_asked(
@@ -222,8 +212,7 @@ def test_papers_that_are_not_sent_are_said_and_where_nothing_is_sent_nothing_is_
     assert isinstance(asked, Ask)
     assert "summarise 3 papers by tiny-writer (2 not sent: 2 have no abstract): ~" in asked.question
     assert radar.reader.jobs() == ()
-    said = Summarising(radar).all(held)
-    assert said == Say("no model is asked: 2 not sent: 2 have no abstract")
+    assert done(Summarising(radar).all(held)) == Say("no model is asked: 2 not sent: 2 have no abstract")
     assert [job.label for job in radar.reader.jobs()] == ["summarise 2 papers by tiny-writer"]
 
 
@@ -283,15 +272,15 @@ def test_a_list_price_is_looked_up_in_a_thread_before_the_question(
 
 def test_a_summary_of_one_paper_is_queued_at_once(make_radar: MakeRadar) -> None:
     radar = make_radar(endpoint=ENDPOINT, living=True)
-    Summarising(radar).one(_rows(radar)[0].key)
+    done(Summarising(radar).one(_rows(radar)[0].key))
     assert [job.label for job in radar.reader.jobs()] == ["summarise 1 paper by tiny-writer"]
 
 
 def test_a_key_that_is_not_set_is_named_before_anything_is_queued(make_radar: MakeRadar) -> None:
     radar = make_radar(endpoint=replace(ENDPOINT, key_env="SHORE_KEY"), living=True)
-    for said in (Summarising(radar).one(1), Summarising(radar).all([1])):
-        assert isinstance(said, Say)
-        assert "SHORE_KEY" in said.text
+    for step in (Summarising(radar).one(1), Summarising(radar).all([1])):
+        assert isinstance(step, Say)
+        assert "SHORE_KEY" in step.text
     assert radar.reader.jobs() == ()
 
 
@@ -345,12 +334,11 @@ def test_what_waited_for_one_list_is_not_done_to_another(make_radar: MakeRadar) 
 def test_cancelling_takes_the_job_at_work_before_one_that_waits(make_radar: MakeRadar) -> None:
     radar = make_radar(sources=("hf:daily",), living=True)
     steps = _view_steps(radar, Listed())
-    steps.take("refresh")
+    done(steps.take("refresh"))
     first = radar.reader.jobs()[0]
-    steps.take("refresh")
+    done(steps.take("refresh"))
     radar.jobs.claim("1")
-    said = steps.take("cancel")
-    assert isinstance(said, Say) and "stopping" in said.text
+    assert "stopping" in said(steps.take("cancel")).text
     assert [job.number for job in radar.reader.jobs() if job.cancel_requested] == [first.number]
 
 
@@ -358,23 +346,22 @@ def test_cancelling_again_takes_the_other_job_at_work(make_radar: MakeRadar) -> 
     radar = make_radar(sources=("hf:daily",), endpoint=ENDPOINT, living=True)
     steps = _view_steps(radar, Listed())
     radar.request_summaries(_keys(radar))
-    steps.take("refresh")
+    done(steps.take("refresh"))
     radar.jobs.claim("1"), radar.jobs.claim("1")
-    steps.take("cancel")
+    done(steps.take("cancel"))
     assert [job.label for job in radar.reader.jobs() if not job.cancel_requested] == ["refresh hf:daily"]
-    said = steps.take("cancel")
-    assert said == Say("stopping: refresh hf:daily; what is done stays")
+    assert done(steps.take("cancel")) == Say("stopping: refresh hf:daily; what is done stays")
 
 
 def test_papers_come_in_by_file_by_paste_and_from_the_sample(make_radar: MakeRadar, tmp_path: Path) -> None:
     radar = make_radar(papers=(), living=True)
     listing = tmp_path / "shore.jsonl"
     listing.write_text("{}", encoding="utf-8")
-    assert add_papers(radar, "import", str(listing)).text == "asked for: import shore.jsonl"
-    assert "import the pasted text" in add_papers(radar, "paste", "A title\nAn abstract.").text
-    assert "new papers" in add_papers(radar, "sample", "").text
+    assert said(add_papers(radar, "import", str(listing))).text == "asked for: import shore.jsonl"
+    assert "import the pasted text" in said(add_papers(radar, "paste", "A title\nAn abstract.")).text
+    assert "new papers" in said(add_papers(radar, "sample", "")).text
     with pytest.raises(ListingError):
-        add_papers(radar, "import", str(tmp_path / "missing.txt"))
+        done(add_papers(radar, "import", str(tmp_path / "missing.txt")))
 
 
 def test_the_endpoint_that_is_asked_is_chosen_by_one_key(make_radar: MakeRadar) -> None:
@@ -385,19 +372,18 @@ def test_the_endpoint_that_is_asked_is_chosen_by_one_key(make_radar: MakeRadar) 
     assert isinstance(asked, Ask)
     assert asked.question == "summaries by tiny-writer now; ask by"
     assert asked.choices == {"1": "tiny-writer", "2": "other"}
-    said = choosing.answer("choose", "2")
-    assert said.standing
+    told = said(replied(asked, "2"))
+    assert told.standing
     assert (
-        said.text == "dear at other writes summaries until radar is left; its key is not there yet: OTHER_KEY"
+        told.text == "dear at other writes summaries until radar is left; its key is not there yet: OTHER_KEY"
     )
     assert radar.summariser == "other"
     refused = Summarising(radar).one(_keys(radar)[0])
-    assert "OTHER_KEY" in refused.text
+    assert "OTHER_KEY" in said(refused).text
 
 
 def test_where_there_is_nothing_to_choose_the_way_to_another_endpoint_is_told(make_radar: MakeRadar) -> None:
     for radar, words in ((make_radar(), "no endpoint is set"), (make_radar(endpoint=ENDPOINT), "the only")):
-        said = Choosing(radar.asked).start()
-        assert isinstance(said, Say)
-        assert words in said.text
-        assert "radar endpoint add" in said.text
+        told = said(Choosing(radar.asked).start())
+        assert words in told.text
+        assert "radar endpoint add" in told.text

@@ -45,10 +45,9 @@ def test_u2_elsewhere_the_host_is_shown_and_nothing_opens_before_the_answer(url:
     assert asked.question.startswith(f"open {host}")
     assert len(asked.question) < 150
     assert browser.opened == []
-    assert opening.answer(asked.purpose, "n") == Say("not opened")
+    assert asked.reply("n") == Say("not opened")
     assert browser.opened == []
-    opening.start(url)
-    opening.answer(asked.purpose, "y")
+    asked.reply("y")
     assert browser.opened == [url]
 
 

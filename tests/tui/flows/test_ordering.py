@@ -6,7 +6,8 @@ import pytest
 
 from radar.papers.query import Order, PaperQuery
 from radar.tui.flows.ordering import Ordering
-from radar.tui.flows.step import Ask, Say
+from radar.tui.flows.step import Ask
+from tests.tui.flows.taken import replied, said
 
 
 class Listed:
@@ -36,7 +37,7 @@ def test_every_order_has_a_key_of_its_own_and_that_of_the_one_in_use_answers_too
     reached = set()
     for key in _offered(Ordering(listed := Listed(PaperQuery("tides")), lambda: 3, "s")):
         listed.query = PaperQuery("tides")
-        Ordering(listed, lambda: 3, "s").answer("order", key)
+        replied(Ordering(listed, lambda: 3, "s").start(), key)
         reached.add(listed.query.order)
     assert reached == set(Order)
 
@@ -44,8 +45,8 @@ def test_every_order_has_a_key_of_its_own_and_that_of_the_one_in_use_answers_too
 def test_the_word_by_is_not_said_twice() -> None:
     listed = Listed()
     assert _offered(Ordering(listed, lambda: 3, "s"))["t"] == "title"
-    said = Ordering(listed, lambda: 3, "s").answer("order", "t")
-    assert isinstance(said, Say) and said.text == "listed by: title"
+    asked = Ordering(listed, lambda: 3, "s").start()
+    assert said(replied(asked, "t")).text == "listed by: title"
 
 
 def test_best_match_is_offered_only_with_words() -> None:
@@ -59,7 +60,7 @@ def test_the_same_key_again_goes_round_all_orders() -> None:
     seen = []
     for _ in range(len(Order) - 1):
         following = _offered(ordering)["L"]
-        ordering.answer("order", "L")
+        replied(ordering.start(), "L")
         seen.append(listed.query.order)
         assert following.startswith("next: ")
     assert set(seen) == set(Order) - {Order.MATCH}
@@ -67,16 +68,15 @@ def test_the_same_key_again_goes_round_all_orders() -> None:
 
 
 @pytest.mark.parametrize(
-    ("starred", "said"),
+    ("starred", "words"),
     [
         (0, "star a few papers first (s)"),
         (1, "close to your 1 starred paper first"),
         (40, "close to your 40 starred papers first"),
     ],
 )
-def test_the_order_by_closeness_says_what_it_goes_by(starred: int, said: str) -> None:
+def test_the_order_by_closeness_says_what_it_goes_by(starred: int, words: str) -> None:
     listed = Listed()
-    step = Ordering(listed, lambda: starred, "s").answer("order", "c")
+    told = said(replied(Ordering(listed, lambda: starred, "s").start(), "c"))
     assert listed.query.order is Order.CLOSE
-    assert isinstance(step, Say)
-    assert step.text.startswith(said)
+    assert told.text.startswith(words)

@@ -15,6 +15,7 @@ from radar.pipeline.radar import Radar
 from radar.tui.flows.marking import Marking
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
+from tests.tui.flows.taken import done
 from tests.tui.shelf import PAPERS
 
 DAILY = Listing("hf:daily", "Hugging Face daily papers")
@@ -33,11 +34,11 @@ def update(radar: Radar) -> None:
 def test_a_paper_that_was_read_is_opened_anew_only_for_what_is_new_about_it(radar: Radar) -> None:
     marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
     key = radar.reader.keys(PaperQuery())[1]
-    marking.toggle(radar.reader.rows([key])[0], Mark.READ)
+    done(marking.toggle(radar.reader.rows([key])[0], Mark.READ))
     update(radar)
     (row,) = radar.reader.rows([key])
     assert row.updated and row.marks == Mark.READ
-    assert marking.read(row) is not None
+    assert done(marking.read(row)) is not None
     (row,) = radar.reader.rows([key])
     assert not row.updated
     assert marking.read(row) is None
@@ -46,13 +47,42 @@ def test_a_paper_that_was_read_is_opened_anew_only_for_what_is_new_about_it(rada
 def test_to_mark_an_updated_paper_that_was_read_takes_the_sign_away_first(radar: Radar) -> None:
     marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
     key = radar.reader.keys(PaperQuery())[1]
-    marking.toggle(radar.reader.rows([key])[0], Mark.READ)
+    done(marking.toggle(radar.reader.rows([key])[0], Mark.READ))
     update(radar)
-    marking.toggle(radar.reader.rows([key])[0], Mark.READ)
+    done(marking.toggle(radar.reader.rows([key])[0], Mark.READ))
     (row,) = radar.reader.rows([key])
     assert (row.updated, row.marks) == (False, Mark.READ)
-    marking.toggle(row, Mark.READ)
+    done(marking.toggle(row, Mark.READ))
     assert radar.reader.rows([key])[0].marks == Mark.NONE
+
+
+def test_the_star_of_an_updated_paper_is_taken_away_at_once(radar: Radar) -> None:
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    key = radar.reader.keys(PaperQuery())[1]
+    done(marking.toggle(radar.reader.rows([key])[0], Mark.STARRED))
+    done(marking.toggle(radar.reader.rows([key])[0], Mark.READ))
+    update(radar)
+    (row,) = radar.reader.rows([key])
+    assert row.updated and row.marks == Mark.STARRED | Mark.READ
+    done(marking.toggle(row, Mark.STARRED))
+    assert radar.reader.rows([key])[0].marks == Mark.READ
+
+
+async def test_an_updated_paper_is_read_anew_and_the_next_one_comes(make_radar: MakeRadar) -> None:
+    radar = make_radar(living=True)
+    key = radar.reader.keys(PaperQuery())[1]
+    radar.library.mark((key,), Mark.READ, True)
+    update(radar)
+    async with seated(radar) as seat:
+        await seat.press("j")
+        row = seat.screen.paper_list.row
+        assert row is not None and row.updated and row.marks & Mark.READ
+        await seat.press("space")
+        assert seat.screen.paper_list.cursor == 2
+        (row,) = radar.reader.rows([key])
+        assert (row.updated, row.marks) == (False, Mark.READ)
+        await seat.press("k", "space")
+        assert seat.screen.paper_list.cursor == 1, "who marks a paper unread stays with it"
 
 
 async def test_an_update_shows_in_its_row_and_goes_when_the_paper_is_opened(make_radar: MakeRadar) -> None:

@@ -11,6 +11,7 @@ from radar.pipeline.radar import Radar
 from radar.tui.flows.desk import desk
 from radar.tui.flows.step import Ask, Say
 from radar.tui.flows.watching import Watching, later, suggested_name
+from tests.tui.flows.taken import replied, said
 from tests.tui.flows.test_ordering import Listed
 
 CODE = PaperQuery(code=CodeFilter.RELEASED)
@@ -26,18 +27,15 @@ def _names(radar: Radar) -> list[str]:
 
 
 def _save(watching: Watching, name: str, query: PaperQuery) -> Say:
-    assert isinstance(watching.save(query, None), Ask)
-    said = watching.answer("watch.name", name)
-    assert isinstance(said, Say)
-    return said
+    return said(replied(watching.save(query, None), name))
 
 
 def test_a_search_is_saved_under_the_name_that_is_given(radar: Radar, watching: Watching) -> None:
-    said = _save(watching, "  foam\x1b[31m and\nsand ", CODE)
+    told = _save(watching, "  foam\x1b[31m and\nsand ", CODE)
     (watch,) = radar.watches.all()
     assert (watch.name, watch.query) == ("foam and sand", CODE)
-    assert said == Say("saved as watch 1: foam and sand   U takes it back", watch=watch.number)
-    assert watching.undo().text == "taken back: watch foam and sand"
+    assert told == Say("saved as watch 1: foam and sand   U takes it back", watch=watch.number, made_of=CODE)
+    assert said(watching.undo()).text == "taken back: watch foam and sand"
     assert _names(radar) == []
 
 
@@ -61,8 +59,8 @@ def test_the_name_that_is_offered_says_what_is_searched(query: PaperQuery, name:
 
 @pytest.mark.parametrize("text", ["", '"', "-("])
 def test_the_whole_list_in_whatever_order_is_no_search_to_save(watching: Watching, text: str) -> None:
-    said = watching.save(PaperQuery(text=text, order=Order.TITLE), None)
-    assert said == Say("this is the whole list: search or filter first, and save that")
+    step = watching.save(PaperQuery(text=text, order=Order.TITLE), None)
+    assert step == Say("this is the whole list: search or filter first, and save that")
 
 
 def test_a_search_is_not_saved_twice(watching: Watching) -> None:
@@ -73,23 +71,22 @@ def test_a_search_is_not_saved_twice(watching: Watching) -> None:
 def test_a_watch_is_given_another_search_only_after_a_yes(radar: Radar, watching: Watching) -> None:
     _save(watching, "foam", CODE)
     other = PaperQuery("foam")
-    asked = watching.save(other, radar.watches.called("foam"))
-    assert isinstance(asked, Ask) and asked.value == "foam"
+    naming = watching.save(other, radar.watches.called("foam"))
+    assert isinstance(naming, Ask) and naming.value == "foam"
     for answer, kept in (("n", CODE), ("y", other)):
-        asked = watching.answer("watch.name", "FOAM")
+        asked = replied(naming, "FOAM")
         assert isinstance(asked, Ask)
         assert asked.question == "there is a watch foam: give it this search?"
-        watching.answer(asked.purpose, answer)
+        replied(asked, answer)
         assert [watch.query for watch in radar.watches.all()] == [kept]
-    watching.undo()
+    said(watching.undo())
     assert [watch.query for watch in radar.watches.all()] == [CODE]
 
 
 def test_without_a_name_nothing_is_saved_and_nothing_is_renamed(radar: Radar, watching: Watching) -> None:
     assert _save(watching, " \x1b[2J ", CODE).text == "nothing changed: a watch needs a name"
     _save(watching, "foam", CODE)
-    watching.rename(radar.watches.called("foam"))
-    watching.answer("watch.rename", "")
+    replied(watching.rename(radar.watches.called("foam")), "")
     assert _names(radar) == ["foam"]
 
 
@@ -100,32 +97,31 @@ def test_watches_are_renamed_moved_and_removed_and_each_is_taken_back_the_last_f
     _save(watching, "tides", PaperQuery("tides"))
     asked = watching.rename(radar.watches.called("foam"))
     assert asked.value == "foam"
-    watching.answer(asked.purpose, "spray")
-    watching.move(radar.watches.called("tides"), 1)
-    said = watching.remove(radar.watches.called("spray"))
-    assert said.text == "removed: spray   U takes it back"
+    replied(asked, "spray")
+    said(watching.move(radar.watches.called("tides"), -1))
+    removed = said(watching.remove(radar.watches.called("spray")))
+    assert removed.text == "removed: spray   U takes it back"
     seen = [_names(radar)]
     for _ in range(3):
-        watching.undo()
+        said(watching.undo())
         seen.append(_names(radar))
     assert seen == [["tides"], ["tides", "spray"], ["spray", "tides"], ["foam", "tides"]]
 
 
 def test_what_changes_nothing_is_not_to_be_taken_back(radar: Radar, watching: Watching) -> None:
     _save(watching, "foam", CODE)
-    watching.move(radar.watches.called("foam"), 5)
-    watching.rename(radar.watches.called("foam"))
-    watching.answer("watch.rename", "foam")
-    assert watching.undo().text == "taken back: watch foam"
+    said(watching.move(radar.watches.called("foam"), 5))
+    replied(watching.rename(radar.watches.called("foam")), "foam")
+    assert said(watching.undo()).text == "taken back: watch foam"
     assert watching.undo() == Say("nothing to take back")
 
 
 def test_a_name_of_another_watch_is_refused(radar: Radar, watching: Watching) -> None:
     _save(watching, "foam", CODE)
     _save(watching, "tides", PaperQuery("tides"))
-    watching.rename(radar.watches.called("tides"))
+    asked = watching.rename(radar.watches.called("tides"))
     with pytest.raises(LibraryError, match="there is a watch foam already"):
-        watching.answer("watch.rename", "Foam")
+        replied(asked, "Foam")
 
 
 def test_undo_takes_back_the_last_act_whether_on_papers_or_on_watches(radar: Radar) -> None:
@@ -139,14 +135,12 @@ def test_undo_takes_back_the_last_act_whether_on_papers_or_on_watches(radar: Rad
         expect=lambda job: None,
     )
     (row,) = radar.reader.rows(radar.reader.keys(PaperQuery())[:1])
-    made.of_paper.take("star", row)
+    said(made.of_paper.take("star", row))
     _save(made.of_watches, "foam", CODE)
-    made.of_paper.take("read", row)
+    said(made.of_paper.take("read", row))
     labels = []
     for _ in range(3):
-        step = made.of_view.take("undo")
-        assert isinstance(step, Say)
-        labels.append(step.text)
+        labels.append(said(made.of_view.take("undo")).text)
     assert labels == [
         "taken back: read 1 paper",
         "taken back: watch foam",

@@ -79,7 +79,7 @@ class Two(TalkingScreen, Screen[None]):
 
     def __init__(self) -> None:
         super().__init__(lambda _: "")
-        self.talk = Conversation(self, NoticeLine(), PromptLine(), dict, lambda _said: None)
+        self.talk = Conversation(self, NoticeLine(), PromptLine(), lambda _said: None)
 
     def compose(self) -> ComposeResult:
         yield Field("one", id="one")

@@ -15,6 +15,7 @@ from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
 from radar.papers.query import CodeFilter, PaperQuery
 from radar.papers.text import clean
+from radar.papers.watch import WatchCount
 from radar.pipeline.radar import Radar
 from radar.tui.widgets.paper_list import PaperList
 from tests.tui.driving import Seat, seated
@@ -199,6 +200,30 @@ async def test_leaving_a_watch_ends_what_was_new_in_it_for_every_radar(radar: Ra
         assert _news(radar) == [0, 1]
         await seat.press("escape")
         assert _news(radar) == [0, 0]
+
+
+async def test_a_watch_that_another_was_made_of_is_left(radar: Radar) -> None:
+    radar.library.add_watch("runnable", CODE)
+    _add_elsewhere(radar.path, _late(1))
+    async with seated(radar) as seat:
+        await _counted(seat, 1)
+        await seat.press("1", "u", "W", *["backspace"] * len("runnable"))
+        await seat.type("unread")
+        await seat.press("enter")
+        assert seat.said().startswith("saved as watch 2: unread")
+        assert _news(radar) == [0, 0]
+
+
+async def test_a_count_of_before_a_watch_was_left_is_not_shown(radar: Radar) -> None:
+    radar.library.add_watch("runnable", CODE)
+    _add_elsewhere(radar.path, _late(1))
+    async with seated(radar) as seat:
+        await _counted(seat, 1)
+        (before,) = seat.screen.bar.watches
+        await seat.press("1", "0")
+        await _counted(seat, 0)
+        seat.screen.watched.counted([WatchCount(before.number, before.seen, 1)])
+        assert seat.screen.bar.news == {before.number: 0}
 
 
 async def test_leaving_radar_leaves_the_watch_too(radar: Radar) -> None:

@@ -132,6 +132,26 @@ async def test_jobs_that_ended_before_are_not_told_again(tmp_path: Path) -> None
     library.close()
 
 
+async def test_a_job_that_began_and_ended_between_two_looks_is_told_once(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    reader = LibraryReader.open(library.path)
+    queue = JobQueue(library)
+    corner = Corner(reader)
+    async with corner.run_test(size=(80, 5)) as pilot:
+        for message in ("no site has it", "nor this one"):
+            job = queue.add(JobKind.ADD, "add 2406.01234", {})
+            queue.claim("1")
+            queue.end(job.number, JobState.FAILED, message)
+            corner.status.look()
+            await pilot.pause()
+        queue.add(JobKind.REFRESH, "refresh", {})
+        corner.status.look()
+        await pilot.pause()
+        assert corner.ended() == ["no site has it", "nor this one"]
+    reader.close()
+    library.close()
+
+
 async def test_a_worker_is_looked_for_at_the_start_and_trouble_is_a_line_not_an_end(tmp_path: Path) -> None:
     library = Library.open(tmp_path / "library.sqlite3")
     reader = LibraryReader.open(library.path)

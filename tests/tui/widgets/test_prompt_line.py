@@ -5,6 +5,7 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from radar.tui.flows.step import Say
 from radar.tui.widgets.prompt_line import PromptLine
 
 COPY = {"b": "BibTeX", "l": "link", "t": "title"}
@@ -51,8 +52,8 @@ def line(app: Asking) -> str:
     return text.replace("\u00a0", " ")
 
 
-async def ask(pilot: Pilot[None], app: Asking, *arguments: str, **options: object) -> None:
-    app.prompt.ask(*arguments, **options)  # type: ignore[arg-type]
+async def ask(pilot: Pilot[None], app: Asking, purpose: str, question: str, **options: object) -> None:
+    app.prompt.ask(purpose, question, Say, **options)  # type: ignore[arg-type]
     await pilot.pause()
 
 

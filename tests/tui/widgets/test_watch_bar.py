@@ -46,7 +46,7 @@ class Wall(App[None]):
         self.seen.append(message.number)
 
     def on_watch_bar_asked(self, message: WatchBar.Asked) -> None:
-        self.seen.append((message.act, message.watch.number, message.place))
+        self.seen.append((message.act, message.watch.number, message.step))
 
     def on_watch_bar_left(self) -> None:
         self.seen.append("left")
@@ -96,7 +96,7 @@ async def test_keys_move_choose_and_ask() -> None:
         app.bar.watches = WATCHES
         app.bar.focus()
         await pilot.press("k", "enter", "j", "j", "enter", "r", "d", "J", "K", "escape", "j", "j", "j")
-        assert app.seen == [0, 3, ("rename", 3, 0), ("remove", 3, 0), ("move", 3, 3), ("move", 3, 1), "left"]
+        assert app.seen == [0, 3, ("rename", 3, 0), ("remove", 3, 0), ("move", 3, 1), ("move", 3, -1), "left"]
         assert app.bar.cursor == 3
 
 
