@@ -23,7 +23,8 @@ _AIMS = pattern(
 )
 _AIM_OF_SOMETHING = pattern(
     r"\b(?:by|through|with|via|using) (?:\w+ly )?(?:\w+ing|an?|our|novel|new)\b"
-    r"|\bto (?:leverage|exploit|combine|adapt|adopt|apply|employ|use|reuse|integrate|extend|unify)\b"
+    r"|\bto (?:leverage|exploit|combine|adapt|adopt|apply|employ|use|reuse|utili[sz]e|integrate|extend"
+    r"|unify)\b|\band (?:introduce|propose|present|develop)s?\b"
     r"|\bfirst to\b|\b(?:is|are|was) to (?:propose|present|introduce|provide|show|describe|demonstrate)\b"
 )
 """Such an aim says by what means, which is what was done."""
@@ -53,7 +54,7 @@ _STATES_OF_THINGS = word_set(
 )
 _PROMISES = pattern(
     r"(?:we|(?:the|this) (?:paper|work|article|survey)) (?:finally )?concludes?"
-    r" (?:(?:this|the|our) \w+ )?(?:with|by)\b"
+    r" (?:(?:this|the|our) \w+ )?(?:with\b|by (?:discuss|reflect|point|outlin|identif|highlight|suggest)\w+)"
     r"|(?:[^,]{3,60}, )?(?:this|our|the present) (?:paper|work|study|article|research|findings?|results?"
     r"|framework|approach|method) (?:\w+ly |also |thus )?"
     r"(?:motivates?|advances?|informs?|paves?|opens?|lays?|sheds?|inspires?|serves?|contributes? to"
@@ -67,6 +68,7 @@ _OF_OTHERS = EitherCase(
     r"(?:existing|current|recent|prior|previous|traditional|conventional|although|despite"
     r"|our (?:previous|earlier)|in paper [i\d]|there (?:is|are)"
     r"|in (?:previous|prior|earlier) (?:work|studies|research)"
+    r"|(?:still, )?(?:to (?:the best of )?our knowledge, )?no (?:existing|current|prior|previous)"
     r"|(?:most|many) (?:existing|current|prior|previous))\b"
 )
 _FOUND_OUT = pattern(
@@ -113,7 +115,12 @@ def _aim_or_promise(lower: str, kind: Claim) -> float:
 
 
 def _is_of_the_field(sentence: Sentence) -> bool:
-    if sentence.classes & classes.PROBLEM and not _STATES_OF_THINGS.isdisjoint(sentence.words):
+    has = sentence.classes
+    if (
+        has & classes.PROBLEM
+        and not has & classes.PROPOSES
+        and not _STATES_OF_THINGS.isdisjoint(sentence.words)
+    ):
         return True
     first = sentence.words[0]
     return first in _MAY_BE_OF_THE_FIELD and _OF_THE_FIELD.match(sentence.lower) is not None

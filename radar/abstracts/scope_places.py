@@ -23,7 +23,8 @@ _DOES = EitherCase(
 _TELLS = EitherCase(r"(?:[^,;\d]{3,80}, )?(?:we|this (?:paper|work|study)|our \w+) (?:\w+ ){0,2}?\w+\b")
 """Whatever else the authors tell of themselves; what is measured may hold for a part of the scope only."""
 _IS_FOR_NOTHING = EitherCase(
-    r"(?:it|(?:this|these|the above) (?!paper|work|study|article|survey|review|report|research|thesis)\w+"
+    r"(?:it|(?:this|these|the above) (?!(?:\w+ )?(?:paper|work|study|article|survey|review|report|research"
+    r"|thesis))\w+"
     r"|the (?:first|second|third|last|latter|former|other|same|actual|authors)"
     r"|our (?:findings?|results?|observations?|experiments?|analys[ie]s)"
     r"|(?:an?|the|one) (?:\w+ ){0,3}?(?:obstacle|challenge|bottleneck|limitation|barrier|difficulty|gap"

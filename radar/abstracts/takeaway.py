@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from operator import itemgetter, sub
+from operator import sub
 
 from radar.abstracts import word_classes as classes
 from radar.abstracts.abbreviations import written_out
@@ -119,7 +119,7 @@ def _only_line(claim: SentenceClaim, sentence_of: _Shown, scope: Scope) -> Line 
 def _candidates(claims: tuple[SentenceClaim, ...], worths: list[float]) -> list[Candidate]:
     """Return the sentences that may be the best whatever their words, and those that tell a measurement.
 
-    What counts against those that tell no outcome is taken off their worths.
+    What counts against those that tell no outcome is taken off, so that what stood behind them may be the best.
     """
     asked = set[int]()
     while True:
@@ -130,7 +130,7 @@ def _candidates(claims: tuple[SentenceClaim, ...], worths: list[float]) -> list[
             if value >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
         ]
         new = [(number, outcomeless(claim)) for number, _, claim in found if number not in asked]
-        if not any(map(_LOSS, new)):
+        if not any(loss for _, loss in new):
             return found
         for number, loss in new:
             worths[number] -= loss
@@ -212,7 +212,6 @@ def _bonus(line: Line, claim: SentenceClaim) -> float:
     return _FINDING_BONUS if stands and not _GENERIC.begins(line.text) else 0.0
 
 
-_LOSS = itemgetter(1)
 _FINDING_BONUS = 0.02
 _SCOPE_BONUS = 0.04
 """What speaks for a line that says what the work is for."""

@@ -51,6 +51,11 @@ def test_what_tells_no_outcome_counts_less(text: str) -> None:
         pytest.param("We aim to cut falls by leaning on the wind.", id="aim with its means"),
         pytest.param("We aim to combine gaits and climbs on wet sand.", id="aim that is a deed"),
         pytest.param("The aim of this paper is to propose a gait for crabs.", id="aim to propose"),
+        pytest.param("Our paper aims at joining steps and introduces a gait.", id="aim and deed"),
+        pytest.param("We conclude by deriving the gait of crabs on wet sand.", id="a last deed"),
+        pytest.param(
+            "Crabs solve the critical step by introducing a gait.", id="a state of things with its deed"
+        ),
         pytest.param("This work advances gaits by introducing a quiet step.", id="promise with its deed"),
         pytest.param("This work motivates a gait that cuts falls by 12%.", id="promise with a figure"),
         pytest.param("There are falls in our gait on the wet sand.", id="there are, of the authors"),
@@ -68,6 +73,7 @@ def test_what_tells_something_counts_in_full(text: str) -> None:
         ("Existing gaits are slow on sand.", "We observe that existing gaits are slow on sand.", True),
         ("Existing gaits are slow on sand.", "We find that existing gaits are slow on sand.", False),
         ("Current gaits are slow on sand.", "Thus, current gaits are slow on sand.", False),
+        ("No prior gait was tried on sand.", "Still, no prior gait was tried on sand.", True),
         ("Quiet gaits are slow on sand.", "We observe that quiet gaits are slow on sand.", False),
     ],
 )

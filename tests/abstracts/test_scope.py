@@ -22,6 +22,12 @@ def added(line: str, title: str, text: str = TEXT) -> str:
     ("line", "title", "expected"),
     [
         pytest.param(
+            "This white paper proposes a council.",
+            "Locomotion for Steep Shores",
+            "For steep shores, this white paper proposes a council.",
+            id="in front of what speaks of the paper",
+        ),
+        pytest.param(
             "We propose a quiet gait that leans on the wind.",
             "Quiet Gaits for Steep Shores",
             "We propose a quiet gait for steep shores that leans on the wind.",
