@@ -119,7 +119,7 @@ def _only_line(claim: SentenceClaim, sentence_of: _Shown, scope: Scope) -> Line 
 def _candidates(claims: tuple[SentenceClaim, ...], worths: list[float]) -> list[Candidate]:
     """Return the sentences that may be the best whatever their words, and those that tell a measurement.
 
-    What counts against those that tell no outcome is taken off, so that what stood behind them may be the best.
+    What counts against those that tell no outcome is taken off, and what stood behind them may be the best.
     """
     asked = set[int]()
     while True:
