@@ -97,6 +97,8 @@ _FIELD, _AIM, _PROMISE, _COUNT = 0.05, 0.09, 0.08, 0.08
 def outcomeless(claim: SentenceClaim) -> float:
     """Return what counts against a sentence that tells neither what was done nor what was found."""
     sentence, kind = claim.sentence, claim.claim
+    if kind is _QUANTIFIED:
+        return 0.0
     words, has = sentence.words, sentence.classes
     penalty = 0.0
     if not _SIGNS.isdisjoint(words[:_REACH]):
@@ -111,7 +113,7 @@ def outcomeless(claim: SentenceClaim) -> float:
 def _aim_or_promise(lower: str, kind: Claim) -> float:
     if kind is _NONE and _AIMS.match(lower):
         return 0.0 if _AIM_OF_SOMETHING.search(lower) else _AIM
-    return _PROMISE if kind is not _QUANTIFIED and _PROMISES.match(lower) else 0.0
+    return _PROMISE if _PROMISES.match(lower) else 0.0
 
 
 def _is_of_the_field(sentence: Sentence) -> bool:
