@@ -23,9 +23,10 @@ _IN_FIRST = word_set("for in via using")
 _NO_PROCESS = word_set(
     "distribution function relation condition equation population fraction question notion proportion "
     "version dimension direction position motivation implication intuition section tension mission setting "
-    "competition environment element moment experiment segment document statement instrument building meaning"
+    "competition environment element moment experiment segment document statement instrument building "
+    "meaning solution limitation observation consideration variation transition emission"
 )
-"""Nouns that end as those of what is done do."""
+"""Nouns that end as those of what is done do, among them those of what happens by itself."""
 _PROCESS = pattern(
     r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
     r"|design|retrieval|defense|defence|removal)s?$"

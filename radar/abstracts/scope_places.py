@@ -22,6 +22,15 @@ _DOES = EitherCase(
 )
 _TELLS = EitherCase(r"(?:[^,;\d]{3,80}, )?(?:we|this (?:paper|work|study)|our \w+) (?:\w+ ){0,2}?\w+\b")
 """Whatever else the authors tell of themselves; what is measured may hold for a part of the scope only."""
+_IS_FOR_NOTHING = EitherCase(
+    r"(?:it|(?:this|these|the above) (?!(?:\w+ )?(?:paper|work|study|article|survey|review|report|research"
+    r"|thesis))\w+"
+    r"|the (?:first|second|third|last|latter|former|other|same|actual|authors)"
+    r"|our (?:findings?|results?|observations?|experiments?|analys[ie]s)"
+    r"|(?:an?|the|one) (?:\w+ ){0,3}?(?:obstacle|challenge|bottleneck|limitation|barrier|difficulty|gap"
+    r"|problem|issue|goal))\b"
+)
+"""What a line begins with that tells of an obstacle or of a part of the work: neither is for a purpose."""
 _THING = pattern(
     r" (?:(?!(?:of|for|in|on|to|that|which|with|by|and|or|how|using|via|from|as|when|where)\b)"
     r"[\w’'-]+,? ){0,7}?"
@@ -87,7 +96,7 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "") 
     first = words[0].lower()
     if first not in _IN_FRONT or f" {first} " in line or not _opens_plainly(line):
         return NOWHERE
-    if opening < 0 and has_digit(line):
+    if opening < 0 and (has_digit(line) or (first == "for" and _IS_FOR_NOTHING.begins(line))):
         return NOWHERE
     if len(telling(" ".join(words))) < _LEAST_IN_FRONT or any(word.endswith(",") for word in words):
         return NOWHERE

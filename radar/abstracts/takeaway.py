@@ -11,6 +11,7 @@ from radar.abstracts.announcing import announcement, tells_a_finding
 from radar.abstracts.borders import balanced, never_begins
 from radar.abstracts.claims import SentenceClaim
 from radar.abstracts.off_topic import all_off_topic
+from radar.abstracts.outcomeless import outcomeless, tells_of_others
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import LONGER_POINTERS, may_point_back
 from radar.abstracts.promising import Candidate, promises, take_most_promising
@@ -103,7 +104,7 @@ def _best(
             beside = _BROKEN_BESIDE_FINDING if bonus and best.cut is Cut.BROKEN else 0.0
             if said + (bonus + scoped) + beside <= best_score:
                 continue  # flaws only take away
-            score = said + (bonus - _flaws(line, title) + scoped)
+            score = said + (bonus - _flaws(line, title, claim.sentence.lower) + scoped)
             if score + beside > best_score:
                 best, best_score, chosen = line, score, claim
     return best, chosen
@@ -116,13 +117,24 @@ def _only_line(claim: SentenceClaim, sentence_of: _Shown, scope: Scope) -> Line 
 
 
 def _candidates(claims: tuple[SentenceClaim, ...], worths: list[float]) -> list[Candidate]:
-    """Return the sentences that may be the best whatever their words, and those that tell a measurement."""
-    least = max(worths, default=0.0) - _WORDS_AT_MOST
-    return [
-        (number, value, claim)
-        for number, (claim, value) in enumerate(zip(claims, worths, strict=True))
-        if value >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
-    ]
+    """Return the sentences that may be the best whatever their words, and those that tell a measurement.
+
+    What counts against those that tell no outcome is taken off, and what stood behind them may be the best.
+    """
+    asked = set[int]()
+    while True:
+        least = max(worths, default=0.0) - _WORDS_AT_MOST
+        found = [
+            (number, value, claim)
+            for number, (claim, value) in enumerate(zip(claims, worths, strict=True))
+            if value >= least or (claim.claim is Claim.QUANTIFIED and not claim.background)
+        ]
+        new = [(number, outcomeless(claim)) for number, _, claim in found if number not in asked]
+        if not any(loss for _, loss in new):
+            return found
+        for number, loss in new:
+            worths[number] -= loss
+        asked.update(number for number, _ in new)
 
 
 def _by_place(
@@ -217,6 +229,7 @@ _MARGIN = 0.03
 _CUT_FLAWS = {Cut.WHOLE: 0.0, Cut.BORDER: 0.0, Cut.BROKEN: 0.03}
 _BACKWARD, _BACKWARD_INSIDE, _VAGUE, _IS_QUESTION = 0.15, 0.08, 0.02, 0.3
 _NEVER_BEGINS = 0.1
+_OF_OTHERS = 0.15
 _MAY_POINT_OUT = 0.03
 """Less than what counts against a line, which may still leave out what points at others."""
 
@@ -237,7 +250,7 @@ _RUN_ON = pattern(r"\b(?!etc|approx|resp)[a-z]{3,}\. [a-z]")
 _BARE_BRACKET = pattern(r"\(\s?(?:with|in|see|and)?\s?[.)]")
 
 
-def _flaws(found: Line, title: str) -> float:
+def _flaws(found: Line, title: str, lower: str) -> float:
     """Return what counts against a finished line, in what sentences are worth."""
     line = found.text
     if not _is_line(line, title):
@@ -256,6 +269,8 @@ def _flaws(found: Line, title: str) -> float:
         flaws += _BACKWARD
     elif _GENERIC.begins(line):
         flaws += _VAGUE
+    elif tells_of_others(line, lower):
+        flaws += _OF_OTHERS
     return flaws + (_BACKWARD_INSIDE if may_point_back(line) else 0.0)
 
 

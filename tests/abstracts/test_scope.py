@@ -22,6 +22,12 @@ def added(line: str, title: str, text: str = TEXT) -> str:
     ("line", "title", "expected"),
     [
         pytest.param(
+            "This white paper proposes a council.",
+            "Locomotion for Steep Shores",
+            "For steep shores, this white paper proposes a council.",
+            id="in front of what speaks of the paper",
+        ),
+        pytest.param(
             "We propose a quiet gait that leans on the wind.",
             "Quiet Gaits for Steep Shores",
             "We propose a quiet gait for steep shores that leans on the wind.",
@@ -120,6 +126,14 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         pytest.param("We study climbs by the TM.", "Climbs in the tide model", id="an abbreviation"),
         pytest.param("We study how crabs climb.", "Exploring Steep Shores", id="how a paper goes about it"),
         pytest.param("We study how crabs climb.", "Heavy Distributions", id="no process"),
+        pytest.param("We study how crabs climb.", "Old Observation", id="what happens by itself"),
+        pytest.param(
+            "A key obstacle is that crabs fall.",
+            "Locomotion for Steep Shores",
+            id="an obstacle is for nothing",
+        ),
+        pytest.param("It is that gulls fall.", "Locomotion for Steep Shores", id="a part of the work"),
+        pytest.param("The second is that gulls fall.", "Locomotion for Steep Shores", id="an item of a list"),
         pytest.param("We study how crabs climb.", "The Walking", id="an article"),
         pytest.param("We train crabs by songs.", "Training", id="a word alone"),
         pytest.param("We propose a method to train.", "Training Old Gulls", id="done already"),
