@@ -30,8 +30,6 @@ class _Waiting(Mutable):
     run: Callable[[], Step | None]
     focused: Widget | None
     """What had the focus when it was asked for."""
-    waited: bool = False
-    """Whether it was put off, so that the reader may be elsewhere by now."""
 
 
 class Conversation:
@@ -152,8 +150,6 @@ class Conversation:
     def _put_in_turn(self, run: Callable[[], Step | None]) -> None:
         self._later.append(_Waiting(run, self._screen.focused))
         self._take_turns()
-        for waiting in self._later:
-            waiting.waited = True
         if self._later and not self._left:
             self.say("the library is being written; this follows as soon as it is free")
             if self._trying is None:
@@ -178,7 +174,7 @@ class Conversation:
                 waiting.run = step.run
                 continue
             del self._later[0]
-            if isinstance(step, Ask) and waiting.waited and not self._is_at(waiting.focused):
+            if isinstance(step, Ask) and not self._is_at(waiting.focused):
                 self._notice.say("the library is free again: ask again")
             else:
                 self._follow(step)

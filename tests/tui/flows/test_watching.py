@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from radar.errors import LibraryError
+from radar.errors import LibraryBusy, LibraryError
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery, ResultFilter
 from radar.papers.watch import LONGEST_NAME
 from radar.pipeline.radar import Radar
 from radar.tui.flows.desk import desk
 from radar.tui.flows.step import Ask, Say
 from radar.tui.flows.watching import Watching, later, suggested_name
+from tests.tui.busy import busy
 from tests.tui.flows.taken import replied, said
 from tests.tui.flows.test_ordering import Listed
 
@@ -154,3 +155,25 @@ def test_an_act_that_never_was_is_no_later_than_any() -> None:
     now = datetime.now(UTC)
     assert later(now, None) and later(now, now - timedelta(seconds=1))
     assert not later(None, now) and not later(None, None)
+
+
+def test_what_cannot_be_taken_back_does_not_stand_in_the_way_of_what_was_done_before(
+    radar: Radar, watching: Watching
+) -> None:
+    _save(watching, "foam", CODE)
+    _save(watching, "tides", PaperQuery("tides"))
+    said(watching.remove(radar.watches.called("tides")))
+    radar.library.add_watch("tides", PaperQuery("other"))
+    with pytest.raises(LibraryError, match="there is a watch tides already"):
+        said(watching.undo())
+    assert said(watching.undo()).text == "taken back: watch tides"
+
+
+def test_an_act_on_watches_is_forgotten_only_once_it_is_taken_back(radar: Radar, watching: Watching) -> None:
+    _save(watching, "foam", CODE)
+    radar.library.wait_for_others(0)
+    with busy(radar), pytest.raises(LibraryBusy):
+        said(watching.undo())
+    assert _names(radar) == ["foam"]
+    assert said(watching.undo()).text == "taken back: watch foam"
+    assert _names(radar) == []

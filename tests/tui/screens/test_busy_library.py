@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from textual.widgets import Input
+
 from radar.papers.bases import replace
 from radar.papers.flags import Flags
 from radar.papers.job import JobState
@@ -196,3 +198,15 @@ async def test_a_question_that_comes_late_takes_no_key_from_a_reader_who_went_el
         assert not seat.screen.prompt.purpose
         await seat.press("escape", "U")
         assert "take back: star 1 paper" in seat.text()
+
+
+async def test_a_question_of_an_act_in_the_palette_is_asked(radar: Radar) -> None:
+    radar.library.reader = "4194999"
+    radar.library.mark(radar.reader.keys(PaperQuery())[:1], Mark.STARRED, True)
+    radar.library.reader = "this"
+    async with seated(radar) as seat:
+        await seat.press("ctrl+p")
+        seat.app.screen.query_one(Input).value = "Undo"
+        await seat.pilot.pause(0.5)
+        await seat.press("enter")
+        await seat.until(lambda: seat.screen.prompt.purpose == "undo", "the question")
