@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -69,10 +70,8 @@ class Conversation:
         While another program writes to the library, what is to be written waits, in the order in which it
         was asked for, and no key waits for that.
         """
-        try:
+        with self._telling():
             self._follow(step())
-        except RadarError as error:
-            self.say(in_words(error), failed=True)
 
     def stop_work(self) -> str:
         """Have the long work end that was begun last, and return what it is; empty where there is none."""
@@ -167,7 +166,7 @@ class Conversation:
                 return
             except RadarError as error:
                 del self._later[0]
-                self.say(in_words(error), failed=True)
+                self._fail(error)
                 continue
             if isinstance(step, Write):
                 # Whom it is about is known now, and is not looked for again.
@@ -177,10 +176,22 @@ class Conversation:
             if isinstance(step, Ask) and not self._is_at(waiting.focused):
                 self._notice.say("the library is free again: ask again")
             else:
-                self._follow(step)
+                with self._telling():
+                    self._follow(step)
         if self._trying is not None:
             self._trying.stop()
             self._trying = None
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say in a line what goes wrong."""
+        try:
+            yield
+        except RadarError as error:
+            self._fail(error)
+
+    def _fail(self, error: RadarError) -> None:
+        self.say(in_words(error), failed=True)
 
     def _is_at(self, focused: Widget | None) -> bool:
         """Whether the reader is where something was asked for: a question elsewhere would take other keys."""
