@@ -197,8 +197,10 @@ def nearest(word: str, words: Sequence[str]) -> str:
     """Return "Did you mean ...?" for a word that is close to one of the words, else an empty text."""
     import difflib
 
-    found = difflib.get_close_matches(word.lower(), list(dict.fromkeys(words)), n=1, cutoff=0.5)
-    return f"Did you mean {found[0]}?" if found else ""
+    # All options begin alike, which makes none of them like another.
+    bare = {one.lstrip("-"): one for one in reversed(words)}
+    found = difflib.get_close_matches(word.lower().lstrip("-"), list(reversed(bare)), n=1, cutoff=0.5)
+    return f"Did you mean {bare[found[0]]}?" if found else ""
 
 
 def one_of(*names: str) -> Callable[[str], str]:

@@ -44,6 +44,8 @@ NAMES = (
         (["export"], "--format", "radar export --help tells"),
         (["show"], "ID", "radar show --help tells"),
         (["--frobnicate"], "radar does not take --frobnicate", "radar --help tells"),
+        (["list", "--all"], "radar list does not take --all", "radar list --help tells"),
+        (["usage", "--since", "foo"], "radar usage does not take --since", "radar usage --help tells"),
     ],
 )
 def test_a_wrong_argument_is_answered_with_what_was_meant(
