@@ -44,7 +44,11 @@ def shown_day(key: int, dated: int) -> date:
     # Imported where it is needed: the first page is mostly painted without it.
     from radar.papers.partial_dates import PartialDate
 
-    return PartialDate(day.year, day.month) if dated == _MONTH_KNOWN else PartialDate(day.year)
+    # A full day spills into the one before it, which is of another month and perhaps of another year.
+    if dated == _MONTH_KNOWN:
+        month = day if day.day == 1 else day + timedelta(days=31)
+        return PartialDate(month.year, month.month)
+    return PartialDate(day.year if (day.month, day.day) == (1, 1) else day.year + 1)
 
 
 def key_before(day: date) -> int:

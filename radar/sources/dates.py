@@ -20,7 +20,8 @@ _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4
 def day_of(text: str) -> date | None:
     """Return the day of a text, in UTC where it tells its zone, or None where it tells no day.
 
-    It is ISO, "2007/04/02", "2 Apr 2007", "Apr 2, 2007" or "Mon, 2 Apr 2007 19:18:42 GMT".
+    A day may be written by ISO 8601, with or without a time, and as "2007/04/02", "2 Apr 2007",
+    "Apr 2, 2007" or "Mon, 2 Apr 2007 19:18:42 GMT".
     A month without a day is a partial date.
     """
     text = " ".join(text[:64].split())

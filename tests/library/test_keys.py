@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from radar.library.first_page import read_first_page
-from radar.library.keys import KeyMaker, day_of, sorting_day
+from radar.library.keys import KeyMaker, day_of, shown_day, sorting_day
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.partial_dates import PartialDate, written
@@ -107,3 +107,13 @@ def test_the_first_day_of_a_year_says_more_than_the_year(library: Library, reade
     library.add_papers([paper(1, published=date(2023, 1, 1), listed=None)], LISTING, read)
     kept = reader.entry(key)
     assert kept and kept.paper.published and written(kept.paper.published) == "2023-01-01"
+
+
+@pytest.mark.parametrize(("published", "dated"), [(PartialDate(2023), 3), (PartialDate(2023, 5), 2)])
+def test_a_year_or_month_is_told_rightly_where_its_first_day_is_full(published: date, dated: int) -> None:
+    day, known = sorting_day(paper(1, published=published, listed=None), TODAY)
+    full = KeyMaker(lambda lowest, end: end - 1 if lowest == day << 20 else None)
+    key = full.next(day)
+    assert known == dated
+    assert day_of(key) < published
+    assert written(shown_day(key, dated)) == written(published)

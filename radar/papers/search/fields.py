@@ -23,7 +23,7 @@ from radar.papers.search.nodes import (
     Tag,
     Words,
 )
-from radar.papers.text import clean
+from radar.papers.tags import bare
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -168,7 +168,7 @@ def _days(field: str, value: FieldValue, today: date) -> Meant:
 def _tag(value: FieldValue) -> str:
     """Return the name of a tag as tags are kept, which may be nothing but signs; empty where none is left."""
     text = value.text if value.quoted else value.text.rstrip("*")
-    return clean(text).lstrip("#").strip()
+    return bare(text)
 
 
 def _categories(value: FieldValue) -> Node:

@@ -57,7 +57,7 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
     try:
         _refuse(path, force)
         # A link stays what it is; what it leads to is written.
-        path = path.resolve() if force else path
+        path = Path(os.path.realpath(path)) if force else path
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".radar-export-")
         temporary = Path(name)
         # newline="" keeps the line ends that a format has chosen.

@@ -117,3 +117,12 @@ def test_what_is_overwritten_stays_as_private_and_where_it_was(tmp_path: Path) -
     assert link.is_symlink()
     assert kept.read_text(encoding="utf-8") == "new"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is about links of POSIX")
+def test_a_link_that_leads_round_in_circles_is_no_end_of_the_program(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.bib", tmp_path / "other.bib"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    write_text("new", one, force=True)
+    assert one.read_text(encoding="utf-8") == "new"
