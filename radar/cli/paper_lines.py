@@ -135,7 +135,7 @@ def print_entry(entry: PaperEntry, output: Output) -> None:
     day = paper.published or paper.listed
     version = f"version {paper.version}" if paper.version > 1 else ""
     withdrawn = "withdrawn" if paper.withdrawn else ""
-    facts = (paper.venue, written(day) if day else "", version, " ".join(paper.categories), paper.id)
+    facts = (paper.venue, written(day), version, " ".join(paper.categories), paper.id)
     _print_wrapped(" · ".join(filter(None, (withdrawn, *facts))), output)
     for label, text in _links(entry):
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(text))

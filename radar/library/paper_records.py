@@ -234,7 +234,7 @@ def _updated_text(paper: Paper) -> str | None:
 
 
 def _day_text(day: date | None) -> str | None:
-    return None if day is None else written(day)
+    return written(day) or None
 
 
 def _day(text: str | None) -> date | None:

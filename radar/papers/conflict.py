@@ -54,7 +54,7 @@ def fact_of(paper: Paper, field: Fact) -> str:
         case Fact.FIRST_AUTHOR:
             return paper.authors[0] if paper.authors else ""
         case Fact.PUBLISHED:
-            return written(paper.published) if paper.published else ""
+            return written(paper.published)
         case Fact.VENUE:
             return paper.venue
         case Fact.DOI:

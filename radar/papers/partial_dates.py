@@ -45,9 +45,9 @@ def known_parts(day: date) -> tuple[int, ...]:
     return (day.year, day.month, day.day)[: day.known if isinstance(day, PartialDate) else 3]
 
 
-def written(day: date) -> str:
-    """Return a day as "2024-03-05", a month as "2024-03" and a year as "2024"."""
-    return day.isoformat()[: _WIDTHS[len(known_parts(day))]]
+def written(day: date | None) -> str:
+    """Return a day as "2024-03-05", a month as "2024-03" and a year as "2024"; "" where none is known."""
+    return "" if day is None else day.isoformat()[: _WIDTHS[len(known_parts(day))]]
 
 
 def date_written(text: str) -> date:

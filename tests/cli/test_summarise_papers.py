@@ -139,40 +139,6 @@ def test_a_paper_that_is_named_twice_is_one(
         assert capsys.readouterr().err.count("no paper 'gone'") == 1
 
 
-@pytest.mark.parametrize(
-    "filters",
-    [
-        "--code", "--promised", "--data", "--results sota", "--unread", "--starred", "--updated",
-        "--disputed", "--tag later", "--order oldest", "--watch snails", "--new",
-    ],
-)  # fmt: skip
-def test_ids_and_filters_exclude_each_other(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, filters: str
-) -> None:
-    seed()
-    _endpoint(monkeypatch, "http://127.0.0.1:9")
-    assert main(["summarise", *filters.split(), "--ids", SILENT.id]) == 2
-    assert f"{filters.split()[0]} and --ids exclude each other" in capsys.readouterr().err
-
-
-def test_all_that_ids_exclude_is_named(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seed()
-    _endpoint(monkeypatch, "http://127.0.0.1:9")
-    assert main(["summarise", "--ids", SILENT.id, "--starred", "--tag", "none"]) == 2
-    assert "--starred, --tag and --ids exclude each other" in capsys.readouterr().err
-
-
-def test_ids_and_a_query_exclude_each_other(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seed()
-    _endpoint(monkeypatch, "http://127.0.0.1:9")
-    assert main(["summarise", "slugs", "--ids", SILENT.id]) == 2
-    assert "exclude each other" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("arguments", [[], ["--summariser", "endpoint"]])
 def test_without_an_endpoint_it_says_how_to_set_one(
     capsys: pytest.CaptureFixture[str], arguments: list[str]

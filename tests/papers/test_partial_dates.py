@@ -42,6 +42,10 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         date_written(text)
 
 
+def test_no_date_is_written_as_nothing() -> None:
+    assert written(None) == ""
+
+
 def test_a_month_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError, match="month"):
         PartialDate(2024, 0)

@@ -160,7 +160,7 @@ def _byline(entry: PaperEntry) -> str:
     marks = "starred" if Mark.STARRED in entry.marks else ""
     votes = _papers(paper.upvotes, "upvote") if paper.upvotes else ""
     gone = "withdrawn" if paper.withdrawn else ""
-    facts = (people, written(day) if day else "", clean(paper.venue), votes, marks, gone)
+    facts = (people, written(day), clean(paper.venue), votes, marks, gone)
     return " · ".join(filter(None, facts))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from radar.abstracts.tex import readable_text
 from radar.papers.partial_dates import written
@@ -34,8 +33,8 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
     paper, summary = entry.paper, entry.summary
     flags = summary.flags
     return (
-        paper.id, readable_text(paper.title), "; ".join(paper.authors), _day(paper.published),
-        _day(paper.listed), paper.venue, " ".join(paper.categories), summary.takeaway.text,
+        paper.id, readable_text(paper.title), "; ".join(paper.authors), written(paper.published),
+        written(paper.listed), paper.venue, " ".join(paper.categories), summary.takeaway.text,
         summary.takeaway.origin.value,
         flags.code.value.value, flags.code.url or "", _agreement(entry.standing.code),
         flags.data.value.value, flags.data.url or "", flags.results.value.value,
@@ -63,7 +62,3 @@ def csv_line(cells: tuple[str, ...]) -> str:
     row = io.StringIO()
     csv.writer(row, lineterminator="\r\n").writerow(map(_cell, cells))
     return row.getvalue()
-
-
-def _day(day: date | None) -> str:
-    return written(day) if day else ""

@@ -63,7 +63,7 @@ def _byline(entry: PaperEntry) -> str:
     paper = entry.paper
     people = ", ".join(paper.authors[:_PEOPLE]) + (" et al." if len(paper.authors) > _PEOPLE else "")
     day = day_of(paper)
-    return " · ".join(filter(None, (escaped(people), written(day) if day else "", escaped(paper.venue))))
+    return " · ".join(filter(None, (escaped(people), written(day), escaped(paper.venue))))
 
 
 def _flag_lines(entry: PaperEntry) -> Iterator[str]:

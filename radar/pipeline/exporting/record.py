@@ -182,4 +182,4 @@ def _span(evidence: Evidence | None, paper: Paper, basis: Basis | None = None) -
 
 
 def _day(day: date | None) -> str | None:
-    return written(day) if day else None
+    return written(day) or None
