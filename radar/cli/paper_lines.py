@@ -19,11 +19,11 @@ from radar.papers.failed_checks import remark
 from radar.papers.flags import Claim, Flags, Release
 from radar.papers.partial_dates import written
 from radar.papers.query import Mark, PaperEntry, PaperRow
-from radar.papers.summary import Summary
+from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Summary
 from radar.papers.text import clean
 from radar.pipeline.exporting.citation import link_of
 from radar.pipeline.exporting.record import evidence_text
-from radar.pipeline.paper_words import ORIGINS, agreement_lines, whose
+from radar.pipeline.paper_words import agreement_lines, whose
 
 _INDENT = 8
 _LEAST = 20
@@ -163,7 +163,7 @@ def _print_takeaway(summary: Summary, output: Output) -> None:
     made = summary.provenance
     by = " ".join(filter(None, (made.summariser, made.model)))
     text = summary.takeaway.text
-    told = f"{ORIGINS[summary.takeaway.origin]} · {by}" if text else "none: there is no abstract to read"
+    told = f"{ORIGINS[summary.takeaway.origin]} · {by}" if text else NO_TAKEAWAY
     output.line(output.styled(padded("takeaway", 10), Style.DIM), output.styled(told, Style.DIM))
     for line in wrapped(text, _prose(output) - 10) if text else ():
         output.line(" " * 10, output.styled(line, Style.BOLD))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from radar.papers.bases import Value
@@ -14,6 +15,16 @@ from radar.papers.values import TakeawayOrigin as TakeawayOrigin
 
 TAKEAWAY_WORDS = 25
 """A takeaway has at most this many words."""
+
+
+ORIGINS: Mapping[TakeawayOrigin, str] = {
+    TakeawayOrigin.MODEL: "model",
+    TakeawayOrigin.TRIMMED: "model, trimmed",
+    TakeawayOrigin.QUOTED: "quoted from the abstract",
+    TakeawayOrigin.OFFLINE: "offline, by rule",
+}
+"""Where the words of a takeaway come from."""
+NO_TAKEAWAY = "none: there is no abstract to read"
 
 
 class Takeaway(Value):

@@ -8,17 +8,10 @@ from radar.abstracts.tex import readable_text
 from radar.papers.flags import Basis, CodeStatus, DataStatus
 from radar.papers.query import PaperEntry
 from radar.papers.standing import model_summary, uncounted
-from radar.papers.summary import Agreement, Summary, TakeawayOrigin, Verdict, Verdicts
+from radar.papers.summary import Agreement, Summary, Verdict, Verdicts
 from radar.papers.text import clean
 from radar.pipeline.exporting.record import evidence_text
 
-ORIGINS = {
-    TakeawayOrigin.MODEL: "model",
-    TakeawayOrigin.TRIMMED: "model, trimmed",
-    TakeawayOrigin.QUOTED: "quoted from the abstract",
-    TakeawayOrigin.OFFLINE: "offline, by rule",
-}
-"""Where the words of a takeaway come from."""
 _BASES = {
     Basis.ABSTRACT: "the authors, in title or abstract",
     Basis.COMMENT: "the authors, in the comment field",

@@ -13,13 +13,13 @@ from radar.papers.flags import Claim, CodeStatus, DataStatus, Release
 from radar.papers.partial_dates import written
 from radar.papers.query import Mark, PaperEntry
 from radar.papers.source_state import SourceState
-from radar.papers.summary import Agreement, Summary, TakeawayOrigin
+from radar.papers.summary import ORIGINS, Agreement, Summary, TakeawayOrigin
 from radar.papers.text import clean
 from radar.pipeline.digest.contents import Digest, DigestPaper, Section, UpdatedPaper
 from radar.pipeline.digest.links import Link, link_to
 from radar.pipeline.exporting.citation import day_of, link_of
 from radar.pipeline.exporting.record import evidence_text
-from radar.pipeline.paper_words import ORIGINS, agreement_lines, whose
+from radar.pipeline.paper_words import agreement_lines, whose
 
 _PEOPLE = 3
 _BYLINE_NAME = 60

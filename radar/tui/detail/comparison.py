@@ -9,12 +9,12 @@ from math import ceil
 from radar.papers.bases import Value
 from radar.papers.flags import Claim, Release
 from radar.papers.query import PaperEntry
-from radar.papers.summary import Agreement, Provenance, Summary, Verdict
+from radar.papers.summary import ORIGINS, Agreement, Provenance, Summary, Verdict
 from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Line, Role, Writer, lay_out
 from radar.tui.detail.head import day
 from radar.tui.detail.readable import readable
-from radar.tui.detail.takeaway import HOW, why_not_the_models_words
+from radar.tui.detail.takeaway import why_not_the_models_words
 from radar.tui.detail.typography import Typography
 from radar.tui.money import money
 
@@ -101,7 +101,7 @@ def _card(entry: PaperEntry, place: int, signs: Typography) -> Iterator[Block]:
     if place == entry.shown:
         writer.add(f"{signs.dot}shown in the list", Role.LABEL)
     yield writer.block()
-    yield Block(HOW[summary.takeaway.origin], role=Role.QUIET)
+    yield Block(ORIGINS[summary.takeaway.origin], role=Role.QUIET)
     text = readable(summary.takeaway.text).text
     yield Block(text, role=Role.TAKEAWAY) if text else Block("no abstract to read", role=Role.QUIET)
     if summary.relevance:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from radar.papers.failed_checks import remark
 from radar.papers.query import PaperEntry
 from radar.papers.search.nodes import Column, Words
-from radar.papers.summary import Provenance, Summary, TakeawayOrigin
+from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Provenance, Summary
 from radar.papers.text import clean
 from radar.tui.detail.blocks import Block, Role, Writer
 from radar.tui.detail.found import found_marks
@@ -19,14 +19,6 @@ from radar.tui.money import money
 SWITCH = "switch"
 """What a click on the count of summaries asks for."""
 _DIGEST_SHOWN = 8
-HOW = {
-    TakeawayOrigin.MODEL: "model",
-    TakeawayOrigin.TRIMMED: "model, trimmed",
-    TakeawayOrigin.QUOTED: "quoted from the abstract",
-    TakeawayOrigin.OFFLINE: "offline, by rule",
-}
-"""How a takeaway came about, for readers."""
-_NONE = "none: there is no abstract to read"
 
 
 def takeaway(entry: PaperEntry, words: Sequence[Words], signs: Typography) -> Iterator[Block]:
@@ -68,7 +60,7 @@ def why_not_the_models_words(summary: Summary, signs: Typography) -> Iterator[Bl
 
 def _heading(entry: PaperEntry, signs: Typography) -> Block:
     taken = entry.summary.takeaway
-    writer = Writer().add(HOW[taken.origin] if taken.text else _NONE, Role.QUIET)
+    writer = Writer().add(ORIGINS[taken.origin] if taken.text else NO_TAKEAWAY, Role.QUIET)
     if len(entry.summaries) > 1:
         writer.add(signs.dot, Role.QUIET)
         count = _together(f"{entry.shown + 1} of {len(entry.summaries)} (v)")

@@ -6,7 +6,6 @@ import sqlite3
 import threading
 
 from radar.abstracts.reading import read
-from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, PaperId
@@ -14,6 +13,7 @@ from radar.papers.query import PaperQuery
 from radar.pipeline.radar import Radar
 from tests.tui.busy import all_done, busy
 from tests.tui.driving import seated
+from tests.tui.seen_elsewhere import new_in_watches
 from tests.tui.shelf import PAPERS
 
 
@@ -100,14 +100,6 @@ def _with_something_new(radar: Radar) -> None:
     radar.library.add_papers([late], Listing("file:late", "late"), read)
 
 
-def _news(radar: Radar) -> list[int]:
-    reader = LibraryReader.open(radar.path)
-    try:
-        return [len(reader.keys(watch.new_papers)) for watch in reader.watches()]
-    finally:
-        reader.close()
-
-
 async def test_that_a_watch_was_left_is_noted_once_the_library_is_free(radar: Radar) -> None:
     _with_something_new(radar)
     async with seated(radar) as seat:
@@ -115,9 +107,9 @@ async def test_that_a_watch_was_left_is_noted_once_the_library_is_free(radar: Ra
         with busy(radar):
             await seat.press("0")
             assert "the library is being written" in seat.said()
-            assert _news(radar) == [1]
+            assert new_in_watches(radar) == [1]
         await all_done(seat)
-        assert _news(radar) == [0]
+        assert new_in_watches(radar) == [0]
 
 
 async def test_that_a_watch_was_left_with_the_program_waits_a_moment_for_another_writer(radar: Radar) -> None:
@@ -131,7 +123,7 @@ async def test_that_a_watch_was_left_with_the_program_waits_a_moment_for_another
         await seat.pilot.press("q")
     free.join()
     other.close()
-    assert _news(radar) == [0]
+    assert new_in_watches(radar) == [0]
 
 
 async def test_where_nothing_was_new_nothing_is_noted_and_nobody_waits(radar: Radar) -> None:

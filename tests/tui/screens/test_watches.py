@@ -9,7 +9,6 @@ from textual import events
 
 from radar.abstracts.reading import read
 from radar.library.library import Library
-from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper, PaperId
@@ -19,6 +18,7 @@ from radar.papers.watch import WatchCount
 from radar.pipeline.radar import Radar
 from radar.tui.widgets.paper_list import PaperList
 from tests.tui.driving import Seat, seated
+from tests.tui.seen_elsewhere import new_in_watches
 from tests.tui.shelf import PAPERS, WITH_CODE
 
 CODE = PaperQuery(code=CodeFilter.RELEASED)
@@ -36,15 +36,6 @@ def _add_elsewhere(path: Path, *papers: Paper) -> None:
     other = Library.open(path)
     other.add_papers(papers, Listing("file:late", "late"), read)
     other.close()
-
-
-def _news(radar: Radar) -> list[int]:
-    """Count what is new in each watch as another process would."""
-    reader = LibraryReader.open(radar.path)
-    try:
-        return [len(reader.keys(watch.new_papers)) for watch in reader.watches()]
-    finally:
-        reader.close()
 
 
 async def _counted(seat: Seat, *news: int) -> None:
@@ -194,12 +185,12 @@ async def test_leaving_a_watch_ends_what_was_new_in_it_for_every_radar(radar: Ra
     async with seated(radar) as seat:
         await _counted(seat, 1, 1)
         await seat.press("1")
-        assert _news(radar) == [1, 1], "while it is read its papers stay new"
+        assert new_in_watches(radar) == [1, 1], "while it is read its papers stay new"
         await seat.press("2")
         await _counted(seat, 0, 1)
-        assert _news(radar) == [0, 1]
+        assert new_in_watches(radar) == [0, 1]
         await seat.press("escape")
-        assert _news(radar) == [0, 0]
+        assert new_in_watches(radar) == [0, 0]
 
 
 async def test_a_watch_that_another_was_made_of_is_left(radar: Radar) -> None:
@@ -211,7 +202,7 @@ async def test_a_watch_that_another_was_made_of_is_left(radar: Radar) -> None:
         await seat.type("unread")
         await seat.press("enter")
         assert seat.said().startswith("saved as watch 2: unread")
-        assert _news(radar) == [0, 0]
+        assert new_in_watches(radar) == [0, 0]
 
 
 async def test_a_count_of_before_a_watch_was_left_is_not_shown(radar: Radar) -> None:
@@ -231,7 +222,7 @@ async def test_leaving_radar_leaves_the_watch_too(radar: Radar) -> None:
     _add_elsewhere(radar.path, _late(1))
     async with seated(radar) as seat:
         await seat.press("1")
-    assert _news(radar) == [0]
+    assert new_in_watches(radar) == [0]
 
 
 async def test_what_was_never_listed_in_a_watch_stays_new_in_it(radar: Radar) -> None:
@@ -244,7 +235,7 @@ async def test_what_was_never_listed_in_a_watch_stays_new_in_it(radar: Radar) ->
         await _counted(seat, 1)
         await seat.settled()
         await seat.press("0")
-        assert _news(radar) == [1]
+        assert new_in_watches(radar) == [1]
 
 
 async def test_the_key_of_the_watch_that_is_listed_lists_only_what_is_new_in_it(radar: Radar) -> None:
