@@ -23,7 +23,7 @@ from radar.errors import RadarError
 from radar.papers.text import clean
 from radar.tui.chosen_keys import NO_KEY, is_no_key, keymap_of
 from radar.tui.collecting import Collecting
-from radar.tui.ending import end_by_signal, end_without_terminal
+from radar.tui.ending import end_by_signal, end_without_terminal, interrupts_leave
 from radar.tui.glyphs import glyphs
 from radar.tui.keymap import APP, key_label, moving_keys
 from radar.tui.screens.radar_screen import RadarScreen
@@ -128,10 +128,13 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
         """Leave the screen; Textual would print the code beside every step, with what the variables hold."""
         self._close_messages_no_wait()
 
+    def on_load(self) -> None:
+        # Before anything is written to the terminal.
+        end_by_signal(self.exit)
+
     def on_mount(self) -> None:
         # Whoever else writes to the library, the keys go on; what they ask for follows.
         self.radar.library.wait_for_others(0)
-        end_by_signal(self.exit)
         self.left = end_without_terminal(self)
         if self._collecting is not None:
             self.call_after_refresh(self._collecting.first_painted)
@@ -351,7 +354,8 @@ def run(
         terminal=terminal,
     )
     try:
-        app.run()
+        with interrupts_leave(app.exit):
+            app.run()
     finally:
         app.left()
     if app.broken is not None:

@@ -8,15 +8,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from textual.app import App
 
-_ENDING = ("SIGTERM", "SIGHUP")
+_ENDING = ("SIGTERM", "SIGHUP", "SIGINT")
 _LOOKING = 2.0
 """Seconds between two looks whether the terminal is there; a look is one call to the system."""
 _PATIENCE = 20.0
@@ -31,7 +31,7 @@ class Exit(Protocol):
 
 
 def end_by_signal(leave: Exit) -> None:
-    """Leave the screen at SIGTERM and SIGHUP, where the system has them, so that everything is tidied up."""
+    """Leave the screen at SIGTERM, SIGHUP and SIGINT, where the system has them, and tidy up everything."""
     loop = asyncio.get_running_loop()
     for name in _ENDING:
         number = getattr(signal, name, None)
@@ -39,6 +39,20 @@ def end_by_signal(leave: Exit) -> None:
         with suppress(NotImplementedError, ValueError, RuntimeError):
             if number is not None:
                 loop.add_signal_handler(number, partial(leave, return_code=128 + number))
+
+
+@contextmanager
+def interrupts_leave(leave: Exit) -> Iterator[None]:
+    """Have Ctrl-C leave a screen that is being opened, until `end_by_signal` sees to it.
+
+    asyncio would cancel the screen, which Textual takes for a good end, and where Python raises an error
+    while asyncio makes its loop, half of one is left behind and complains.
+    """
+    before = signal.signal(signal.SIGINT, lambda number, _frame: leave(return_code=128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class TerminalWatch:

@@ -185,12 +185,42 @@ def test_a_start_that_is_ended_leaves_the_terminal_as_it_was(library: Path, numb
         before = _flags(terminal)
         terminal.wait_for(lambda _text: _SHOWN in terminal.raw)
         terminal.send(number)
-        # Python itself ends by the signal where Ctrl-C came inside text that it was given to run, as
-        # dataclasses do; a shell says 130 to both.
-        assert terminal.wait_for_end() in (128 + number, -number)
+        assert terminal.wait_for_end() == 128 + number
         assert _flags(terminal) == before
         assert terminal.raw.count(b"\x1b[?1049l") == 1 and b"\x1b[?25h" in terminal.raw
         assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_screen_that_is_ended_tells_so_by_its_exit_code(library: Path, number: signal.Signals) -> None:
+    with Terminal([]) as terminal:
+        before = _flags(terminal)
+        terminal.wait_for("Sorting Shells by Sound")
+        terminal.send(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert _flags(terminal) == before and b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("imported", ["radar.cli.program", "asyncio.runners", "textual.app"])
+def test_a_signal_that_an_import_would_keep_to_itself_ends_the_start(
+    library: Path, imported: str, number: signal.Signals
+) -> None:
+    _leave_a_record()
+    environment = {"SIGNAL": str(int(number)), "IMPORTED": imported}
+    with Terminal([], environment=environment, module="tests.cli.signalled_import") as terminal:
+        before = _flags(terminal)
+        assert terminal.wait_for_end() == 128 + number
+        assert _flags(terminal) == before
+        assert terminal.raw.startswith(_FIRST) and terminal.raw.count(b"\x1b[?1049l") == 1
+
+
+@pytest.mark.parametrize("imported", ["radar.cli.program", "asyncio.runners", "textual.app"])
+def test_ctrl_c_amid_a_start_without_first_page_ends_it(library: Path, imported: str) -> None:
+    environment = {"SIGNAL": str(int(signal.SIGINT)), "IMPORTED": imported}
+    with Terminal([], environment=environment, module="tests.cli.signalled_import") as terminal:
+        assert terminal.wait_for_end() == 128 + signal.SIGINT
+        assert terminal.raw == b"interrupted\r\n"
 
 
 def test_an_error_after_the_first_page_is_told_on_the_normal_screen(library: Path) -> None:

@@ -50,7 +50,7 @@ def test_on_a_terminal_that_cannot_draw_the_demo_prints() -> None:
     assert b"\x1b" not in terminal.raw
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_demo_that_is_told_to_end_leaves_no_trace(temporary: Path, number: signal.Signals) -> None:
     with Terminal(["demo"], columns=120, lines=36) as terminal:
         terminal.wait_for("Mamba")

@@ -1,7 +1,8 @@
 """The terminal between the first page and the take-over by Textual, and back where that does not come.
 
 The terminal is set so that keys are neither shown nor lost: they wait in its queue until Textual reads them.
-Ctrl-C still interrupts, and a signal that ends the process ends it by way of what tidies up.
+A signal that ends the process, which Ctrl-C is, ends it at once and gives the terminal back. An error raised
+amid imports would at times be kept by what was importing, or come out as another one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import os
 import signal
 import termios
+
+from radar.tui.early.ending import end_at_once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +23,8 @@ _KEYS, _SCREEN = 0, 2
 """Where keys come from and where Textual draws: standard input and standard error."""
 _BEGIN = "\x1b[?1049h\x1b[?25l\x1b[?2026h"
 _END = "\x1b[?2026l"
-_BACK = "\x1b[0m\x1b[?1049l\x1b[?25h"
-_ENDING = (signal.SIGTERM, signal.SIGHUP)
+_BACK = f"{_END}\x1b[0m\x1b[?1049l\x1b[?25h"
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 def foreground_size() -> tuple[int, int] | None:
@@ -65,7 +68,7 @@ class EarlyTerminal:
     def show(self, page: str) -> None:
         """Put the page on it; raises OSError or termios.error, and then nothing is changed."""
         for number in _ENDING:
-            signal.signal(number, _leave)
+            signal.signal(number, self._end)
         self._shown = True
         try:
             termios.tcsetattr(_KEYS, termios.TCSANOW, _waiting(self.attributes))
@@ -93,6 +96,10 @@ class EarlyTerminal:
         for number, handler in self._handlers:
             signal.signal(number, handler)
 
+    def _end(self, number: int, _frame: object) -> None:
+        self.give_back()
+        end_at_once(number)
+
 
 def _waiting(attributes: list[Any]) -> list[Any]:
     """Return how the terminal is set while keys wait: as Textual sets it, but Ctrl-C interrupts."""
@@ -110,7 +117,3 @@ def _waiting(attributes: list[Any]) -> list[Any]:
 def _set(name: str) -> int:
     value = os.environ.get(name, "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 0
-
-
-def _leave(number: int, _frame: object) -> None:
-    raise SystemExit(128 + number)
