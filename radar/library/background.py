@@ -105,6 +105,13 @@ class BackgroundReader:
             self._changed.notify()
             return self._number
 
+    def drop(self) -> None:
+        """Leave the last question unanswered; at once, where the thread is at it."""
+        with self._changed:
+            self._number += 1
+            self._asked = None
+            self._stop_answering()
+
     def close(self) -> None:
         """End the thread; nothing is answered any more."""
         with self._changed:
@@ -151,6 +158,7 @@ class BackgroundReader:
         finally:
             with self._changed:
                 self._busy = None
+                self._changed.notify_all()
         if found is not None and found.error:
             # Opened anew for the next question: the file may have been replaced.
             self._let_go()

@@ -30,6 +30,10 @@ class FullAnswer(Protocol):
         """
         ...
 
+    def drop(self) -> None:
+        """Leave the last question unanswered."""
+        ...
+
 
 class Shown(Value):
     """Papers to list, and the paper that the cursor goes to; None for the first."""
@@ -79,10 +83,16 @@ class Asking:
         self.answer = None
         self._again, self._under_way = False, True
         self.begun = False
-        follows = query.order is Order.CLOSE
-        self._number = self._full.ask(query, first=follows)
-        if not follows:
-            self._begin(self._first.first(query))
+        if query.order is Order.CLOSE:
+            self._number = self._full.ask(query, first=True)
+            return
+        # Two that read at once slow each other down, and the first screenful is what the reader waits for.
+        self._full.drop()
+        try:
+            found = self._first.first(query)
+        finally:
+            self._number = self._full.ask(query)
+        self._begin(found)
 
     def ask_again(self) -> None:
         """Ask the same question because papers came; what is listed stays until the whole answer is there.

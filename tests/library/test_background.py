@@ -26,9 +26,9 @@ ENDLESS = PaperQuery(tag="endless")
 class Asking:
     """A background reader and the answers it gave."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, waits: bool = False) -> None:
         self.answers: queue.Queue[Found] = queue.Queue()
-        self.reader = BackgroundReader(path, self.answers.put)
+        self.reader = BackgroundReader(path, self.answers.put, waits=waits)
 
     def answer(self) -> Found:
         return self.answers.get(timeout=WAIT)
@@ -36,6 +36,10 @@ class Asking:
     def wait_until_busy(self) -> None:
         with self.reader._changed:
             assert self.reader._changed.wait_for(lambda: self.reader._busy is not None, WAIT)
+
+    def wait_until_idle(self) -> None:
+        with self.reader._changed:
+            assert self.reader._changed.wait_for(lambda: self.reader._busy is None, WAIT)
 
 
 @pytest.fixture
@@ -104,6 +108,28 @@ def test_an_outdated_question_is_interrupted(asking: Asking, keys: tuple[int, ..
         number = asking.reader.ask(PaperQuery())
         found = asking.answer()
         assert (found.number, tuple(found.keys), found.error) == (number, keys, "")
+
+
+@pytest.mark.usefixtures("endless")
+def test_a_question_that_is_dropped_is_left_at_once_and_the_next_is_answered(asking: Asking) -> None:
+    for _ in range(20):
+        asking.reader.ask(ENDLESS)
+        asking.wait_until_busy()
+        asking.reader.drop()
+        asking.wait_until_idle()
+        assert asking.answers.empty()
+    number = asking.reader.ask(PaperQuery())
+    assert asking.answer().number == number
+
+
+def test_a_question_that_is_dropped_before_it_is_begun_is_never_answered(library: Library) -> None:
+    asking = Asking(library.path, waits=True)
+    asking.reader.ask(PaperQuery("tomato"))
+    asking.reader.drop()
+    asking.reader.begin()
+    with pytest.raises(queue.Empty):
+        asking.answers.get(timeout=0.3)
+    asking.reader.close()
 
 
 @pytest.mark.usefixtures("endless")

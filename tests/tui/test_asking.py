@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from array import array
 
+import pytest
+
 from radar.library.background import Found
 from radar.papers.query import CodeFilter, Order, PaperQuery
 from radar.tui.asking import Asking, Shown
@@ -28,10 +30,12 @@ class Library:
             CLOSE_WORDS: [50, 77],
         }
         self.asked = 0
+        self.called: list[str] = []
         self.asked_at_once: list[PaperQuery] = []
         self.first_wanted = False
 
     def first(self, query: PaperQuery, limit: int = 60) -> array[int]:
+        self.called.append("first")
         self.asked_at_once.append(query)
         return self._first(query, limit)
 
@@ -39,9 +43,13 @@ class Library:
         return array("q", self.answers[query][:limit])
 
     def ask(self, query: PaperQuery, *, first: bool = False) -> int:
+        self.called.append("ask")
         self.asked += 1
         self.first_wanted = first
         return self.asked
+
+    def drop(self) -> None:
+        self.called.append("drop")
 
     def begun(self, query: PaperQuery, limit: int = 60) -> Found:
         return Found(self.asked, query, first=self._first(query, limit))
@@ -63,6 +71,26 @@ def test_the_first_screenful_comes_at_once_and_the_rest_without_moving_the_curso
     asking.arrived(library.found(ALL), 88)
     assert len(shown[-1].keys) == 90
     assert shown[-1].cursor_on == 88
+
+
+def test_nothing_else_is_read_while_the_first_screenful_is() -> None:
+    library, asking, _shown = _asking()
+    asking.ask(ALL, None)
+    assert library.called == ["drop", "first", "ask"]
+
+
+def test_the_whole_answer_is_asked_for_also_where_the_first_screenful_fails() -> None:
+    library, asking, shown = _asking()
+    asking.ask(ALL, None)
+    late = library.found(ALL)
+    del library.answers[CODE]
+    with pytest.raises(KeyError):
+        asking.ask(CODE, 90)
+    assert library.called[-3:] == ["drop", "first", "ask"]
+    assert not asking.arrived(late, 90)
+    library.answers[CODE] = [80, 50]
+    assert asking.arrived(library.found(CODE), 90)
+    assert list(shown[-1].keys) == [80, 50]
 
 
 def test_an_answer_to_an_earlier_question_is_not_shown() -> None:
