@@ -36,7 +36,6 @@ _CHUNKS = (200, 200, 600, 3_000)
 """Ranked papers that are looked at one after the other for those that pass a filter."""
 _COLUMNS = "{title takeaway abstract} : "
 _UNSTARRED = f"id NOT IN (SELECT id FROM papers INDEXED BY i_starred WHERE (flags & {bits.STARRED}) != 0)"
-_MARKED = ", ".join(f"highlight(search, {column}, ?, ?)" for column in (0, 1, 3))
 _POOL = 4_000
 """So few papers are looked for among the ranked ones rather than the other way round."""
 _BECAUSE = 5
@@ -96,14 +95,12 @@ class CloseOrder:
         profile = self._kept.last() if at_hand else self._profile()
         if not profile.telling:
             return None
-        flags = self._database.value("SELECT flags FROM papers WHERE id = ?", (key,))
-        if flags is None or flags & bits.STARRED:
+        paper = self._database.row("SELECT flags, title, takeaway, abstract FROM papers WHERE id = ?", (key,))
+        if paper is None or paper[0] & bits.STARRED:
             return None
-        texts = self._database.row(
-            f"SELECT {_MARKED} FROM search WHERE search MATCH ? AND rowid = ?",
-            (*(_OPEN, _CLOSE) * 3, _match(_any(profile.words)), key),
-        )
-        return None if texts is None else self._explained(texts, profile)
+        # The index of all papers would open what it holds of each of these words.
+        texts = self._words().marked(paper[1:], _any(profile.words), _OPEN, _CLOSE)
+        return self._explained(texts, profile) if texts else None
 
     def close(self) -> None:
         """Give the tokeniser's memory back."""

@@ -12,6 +12,8 @@ COLUMNS = "title, takeaway, authors, abstract"
 """What the index holds of a paper, in its order."""
 TOKENIZE = "unicode61 remove_diacritics 2"
 """The same for the index (see schema.py) and for what is asked of it."""
+_TEXTS = f"INSERT INTO texts (rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)"
+_SHOWN = "INSERT INTO shown (text) VALUES (?)"
 
 
 class Tokeniser:
@@ -24,6 +26,7 @@ class Tokeniser:
             f"CREATE VIRTUAL TABLE texts USING fts5 ({COLUMNS}, content = '', tokenize = '{TOKENIZE}')",
             "CREATE VIRTUAL TABLE places USING fts5vocab (texts, instance)",
             "CREATE VIRTUAL TABLE docs USING fts5vocab (texts, row)",
+            f"CREATE VIRTUAL TABLE shown USING fts5 (text, tokenize = '{TOKENIZE}')",
         ):
             memory.execute(statement)
         return memory
@@ -56,18 +59,28 @@ class Tokeniser:
         question = f"SELECT texts.rowid, value FROM json_each(?) {holding}"
         return self._asked(papers, question, (json.dumps(list(words)),))
 
+    def marked(self, texts: Sequence[str], match: str, opening: str, closing: str) -> list[str]:
+        """Return those texts that match, with each word that does put between two signs."""
+        question = "SELECT highlight(shown, 0, ?, ?) FROM shown WHERE shown MATCH ? ORDER BY rowid"
+        found = self._asked(((text,) for text in texts), question, (opening, closing, match), _SHOWN)
+        return [text for (text,) in found]
+
     def close(self) -> None:
         """Give the memory back."""
         if "_memory" in self.__dict__:
             self._memory.close()
 
     def _asked(
-        self, rows: Iterable[Sequence[object]], question: str, values: Sequence[object] = ()
+        self,
+        rows: Iterable[Sequence[object]],
+        question: str,
+        values: Sequence[object] = (),
+        insert: str = _TEXTS,
     ) -> list[tuple[Any, ...]]:
         """Answer a question about texts that are gone afterwards."""
         self._memory.execute("BEGIN")
         try:
-            self._memory.executemany(f"INSERT INTO texts (rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", rows)
+            self._memory.executemany(insert, rows)
             return self._memory.execute(question, values).fetchall()
         finally:
             self._memory.execute("ROLLBACK")

@@ -22,6 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tests.benchmarks.million import SIZES, library_of
+from tests.benchmarks.screen_closeness import measure_closeness
 from tests.benchmarks.screen_driving import Seat, seats
 from tests.benchmarks.screen_keys import measure_filters, measure_moves, measure_search
 from tests.benchmarks.screen_load import measure_holding, measure_memory, measure_writes
@@ -44,7 +45,8 @@ def main() -> None:
     add(
         "--only",
         default="",
-        help="figures, separated by commas: start, moves, filters, search, holding, writes, memory (all)",
+        help="figures, separated by commas: start, moves, filters, search, closeness, holding, writes, memory"
+        " (all)",
     )
     add("--seconds", type=float, default=10.0, help="how long a key is held (%(default)s)")
     add("--profile", action="store_true", help="print where the processor time of the largest went")
@@ -79,6 +81,7 @@ def _groups(seconds: float) -> Mapping[str, Measure]:
         "moves": measure_moves,
         "filters": measure_filters,
         "search": measure_search,
+        "closeness": measure_closeness,
         "holding": partial(measure_holding, seconds=seconds),
         "writes": partial(measure_writes, seconds=seconds),
         _MEMORY: measure_memory,

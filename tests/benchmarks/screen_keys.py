@@ -40,7 +40,7 @@ SEARCHES = {
     "id:": "id:1000.1",
     "tag:": "tag:later",
 }
-_COUNTED = 1.0
+COUNTED = 1.0
 """Seconds without a byte after which an answer is whole."""
 
 _LEGEND = "shown: the first screenful; listed: what follows it; counted: the exact count"
@@ -55,10 +55,10 @@ def measure_moves(seats: Sequence[Seat], table: Table) -> None:
     begun = time.monotonic()
     for name, (before, keys) in MOVES.items():
         for seat in seats:
-            _go(seat, before)
-        taken = _in_turn(seats, (keys[number % len(keys)] for number in range(TIMES)))
+            go(seat, before)
+        taken = in_turn(seats, (keys[number % len(keys)] for number in range(TIMES)))
         table.responses(name, taken, "settled", "loop")
-    _all_loop_lag(seats, table, begun)
+    all_loop_lag(seats, table, begun)
 
 
 def measure_filters(seats: Sequence[Seat], table: Table) -> None:
@@ -70,15 +70,15 @@ def measure_filters(seats: Sequence[Seat], table: Table) -> None:
     begun = time.monotonic()
     for name, keys in FILTERS.items():
         for seat in seats:
-            _go(seat, "g")
-        taken = _in_turn(seats, (keys[number % len(keys)] for number in range(_SLOW_TIMES)), 0.4, look=True)
+            go(seat, "g")
+        taken = in_turn(seats, (keys[number % len(keys)] for number in range(_SLOW_TIMES)), 0.4, look=True)
         table.responses(name, taken, "shown", "listed", "counted", "loop")
         for seat in seats:
             # Back from every filter and from the last of the orders.
-            _go(seat, "\x1b")
+            go(seat, "\x1b")
             while "newest" not in seat.terminal.text:
-                _go(seat, "LL")
-    _all_loop_lag(seats, table, begun)
+                go(seat, "LL")
+    all_loop_lag(seats, table, begun)
 
 
 def measure_search(seats: Sequence[Seat], table: Table) -> None:
@@ -87,19 +87,19 @@ def measure_search(seats: Sequence[Seat], table: Table) -> None:
     begun = time.monotonic()
     for filtered in ("", " with code"):
         for seat in seats:
-            _go(seat, "g" + ("c" if filtered else ""))
-        _in_turn(seats, "/")
+            go(seat, "g" + ("c" if filtered else ""))
+        in_turn(seats, "/")
         for name, words in SEARCHES.items():
-            taken = _in_turn(seats, words[:-1], look=True)
-            last = _in_turn(seats, words[-1], quiet=_COUNTED, look=True)
+            taken = in_turn(seats, words[:-1], look=True)
+            last = in_turn(seats, words[-1], quiet=COUNTED, look=True)
             both = {size: taken[size] + last[size] for size in last}
             table.responses(name + filtered, both, "shown", "listed", "loop")
             table.responses(name + filtered, last, "counted")
-            _in_turn(seats, ["\x15"], quiet=0.3)
+            in_turn(seats, ["\x15"], quiet=0.3)
         for seat in seats:
-            _go(seat, "\x1b")
-            _go(seat, "\x1b")
-    _all_loop_lag(seats, table, begun)
+            go(seat, "\x1b")
+            go(seat, "\x1b")
+    all_loop_lag(seats, table, begun)
 
 
 def loop_lag(seats: Sequence[Seat], table: Table, spans: Spans) -> None:
@@ -120,19 +120,17 @@ def loop_lag(seats: Sequence[Seat], table: Table, spans: Spans) -> None:
         table.figures(f"{name}, most, ms", {size: 1000 * max(lag, default=0) for size, lag in lags.items()})
 
 
-def _all_loop_lag(seats: Sequence[Seat], table: Table, begun: float) -> None:
+def all_loop_lag(seats: Sequence[Seat], table: Table, begun: float) -> None:
     loop_lag(seats, table, {seat.size: [(begun, time.monotonic())] for seat in seats})
 
 
-def _go(seat: Seat, keys: str) -> None:
+def go(seat: Seat, keys: str) -> None:
     """Type keys that are not measured."""
     seat.terminal.type(keys)
     seat.terminal.answer()
 
 
-def _in_turn(
-    seats: Sequence[Seat], keys: Iterable[str], quiet: float = QUIET, *, look: bool = False
-) -> Taken:
+def in_turn(seats: Sequence[Seat], keys: Iterable[str], quiet: float = QUIET, *, look: bool = False) -> Taken:
     """Press each key in every program, one program after the other."""
     taken: Taken = defaultdict(list)
     for key in keys:

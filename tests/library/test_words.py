@@ -36,5 +36,16 @@ def test_papers_are_searched_by_their_own_texts() -> None:
     tokeniser.close()
 
 
+def test_words_are_marked_where_they_stand_in_the_texts_that_hold_them() -> None:
+    tokeniser = Tokeniser()
+    texts = ("Naïve beans", "no such thing", "peas, and BEANS")
+    assert tokeniser.marked(texts, '"beans" OR "naive"', "<", ">") == [
+        "<Naïve> <beans>",
+        "peas, and <BEANS>",
+    ]
+    assert tokeniser.marked(("peas",), '"beans"', "<", ">") == [], "nothing is left of the texts before"
+    tokeniser.close()
+
+
 def test_the_index_splits_words_the_same_way() -> None:
     assert any(TOKENIZE in statement for migration in MIGRATIONS for statement in migration.statements)
