@@ -14,6 +14,7 @@ from radar.errors import LibraryError, OutdatedLibrary
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
 from radar.settings import Settings
+from radar.tui.early.ending import interrupts_raise
 
 if TYPE_CHECKING:
     import argparse
@@ -109,6 +110,8 @@ def migration_shown(output: Output) -> Iterator[Callable[[str, int, int], None]]
                 # Imported where it is needed: hardly any start finds anything to bring up to date.
                 from radar.cli.progress import progress_bar
 
+                # The bar hides the cursor, and Ctrl-C would leave it so.
+                shown.callback(interrupts_raise())
                 bars.append(shown.enter_context(progress_bar(output)))
             bars[0].step(label, done, total or None)
 

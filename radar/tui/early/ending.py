@@ -12,7 +12,7 @@ import signal
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
 _MESSAGES = 2
 
@@ -28,12 +28,29 @@ def end_at_once(number: int, _frame: object = None) -> NoReturn:
 
 
 def interrupts_end() -> Callable[[], object]:
-    """Have Ctrl-C end the process at once; return what undoes it.
+    """Have Ctrl-C end the process at once, where it would raise an error; return what undoes it.
 
     A thread beside the main one is not asked, and hears of no Ctrl-C.
     """
+    return _exchanged(signal.default_int_handler, end_at_once)
+
+
+def interrupts_raise() -> Callable[[], object]:
+    """Have Ctrl-C raise KeyboardInterrupt, where it would end the process at once; return what undoes it.
+
+    For work that is long and has something to tidy up.
+    """
+    return _exchanged(end_at_once, signal.default_int_handler)
+
+
+def _exchanged(
+    before: Callable[[int, Any], object], then: Callable[[int, Any], object]
+) -> Callable[[], object]:
+    """Handle Ctrl-C in another way, if it is handled in the one before; return what undoes that."""
+    if signal.getsignal(signal.SIGINT) != before:
+        return lambda: None
     try:
-        before = signal.signal(signal.SIGINT, end_at_once)
+        signal.signal(signal.SIGINT, then)
     except ValueError:
         return lambda: None
     return lambda: signal.signal(signal.SIGINT, before)
