@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from radar.errors import LibraryError
 from radar.library.job_records import job_of, listed_jobs
 from radar.library.records import now
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.job import LOST, Job, JobKind, JobProgress, JobState
 from radar.papers.text import clean
 
 if TYPE_CHECKING:
@@ -153,9 +153,9 @@ class JobQueue:
             if not alive(worker):
                 # Asked again with the worker's name: another radar may have ended or handed on the job.
                 lost += self._database.run(
-                    "UPDATE jobs SET state = 'lost', message = 'Its worker ended without a word', ended = ? "
+                    "UPDATE jobs SET state = 'lost', message = ?, ended = ? "
                     "WHERE number = ? AND state = 'running' AND worker = ?",
-                    (now(), number, worker),
+                    (LOST, now(), number, worker),
                 )
         return lost
 

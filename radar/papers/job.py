@@ -12,6 +12,10 @@ _WAIT = pattern(r"\buntil (\d\d:\d\d:\d\d)$")
 """How the note of a job ends that waits for an endpoint: with the reader's local time."""
 
 
+LOST = "Its worker ended without a word"
+"""The message of a job that is lost."""
+
+
 class JobKind(StrEnum):
     """What a job does."""
 

@@ -13,6 +13,7 @@ from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.records import microseconds
 from radar.papers.job import JobKind, JobProgress, JobState
+from radar.pipeline.worker_lock import WorkerLock
 from tests.cli.seeding import settings
 
 
@@ -67,6 +68,37 @@ def test_json_tells_all_of_a_job(capsys: pytest.CaptureFixture[str]) -> None:
         ("summarise", "failed"),
     ]
     assert (records[2]["done"], records[2]["total"], records[2]["cost"]) == (4, 10, 0.25)
+
+
+def _states(told: str) -> list[tuple[str, str]]:
+    return [(record["state"], record["message"]) for record in map(json.loads, told.splitlines())]
+
+
+def test_a_running_job_without_a_worker_is_lost_and_what_waits_is_said_to_wait_for_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    library = Library.open(settings().library)
+    queue = JobQueue(library)
+    queue.add(JobKind.SUMMARISE, "summarise 10 papers by small", {"keys": []})
+    assert queue.claim("somebody")
+    lock = WorkerLock(settings().library)
+    assert lock.acquire()
+    try:
+        assert main(["jobs", "--json"]) == 0
+    finally:
+        lock.release()
+    assert _states(capsys.readouterr().out) == [("running", "")]
+    assert main(["jobs", "--json"]) == 0
+    told = capsys.readouterr()
+    assert _states(told.out) == [("lost", "Its worker ended without a word")]
+    assert told.err == ""
+    queue.add(JobKind.REFRESH, "refresh hf:daily", {"sources": []})
+    assert main(["jobs"]) == 0
+    told = capsys.readouterr()
+    assert "Its worker ended without a word" in told.out
+    assert "no worker runs: what is queued waits until radar is opened" in told.err
+    assert [job.state for job in queue.list()] == [JobState.QUEUED, JobState.RUNNING], "it was only read"
+    library.close()
 
 
 def test_a_job_that_waits_is_cancelled_at_once(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from radar.cli.columns import padded
 from radar.cli.exit_codes import ExitCode
@@ -10,7 +11,8 @@ from radar.cli.opening import migration_shown, reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.parser import at_least_one
 from radar.errors import RadarError
-from radar.papers.job import Job, JobState
+from radar.papers.bases import replace
+from radar.papers.job import LOST, Job, JobState
 from radar.settings import Settings
 
 _STYLES = {
@@ -45,14 +47,32 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         return _cancel(settings, arguments.cancel, output)
     with reader_of(settings, output) as reader:
         jobs = reader.jobs(arguments.limit) if reader else ()
+    # Looked at after the jobs, so that none of a worker that began meanwhile is taken for lost.
+    worker = all(job.state.ended for job in jobs) or _worker_at(settings.library)
     for job in jobs:
+        told = job if worker else _without_worker(job)
         if arguments.json:
-            output.json(_record(job))
+            output.json(_record(told))
         else:
-            _print(job, output)
+            _print(told, output)
     if not jobs:
         output.aside("no jobs yet")
+    if not worker and any(job.state is JobState.QUEUED for job in jobs):
+        output.aside("no worker runs: what is queued waits until radar is opened, or for radar work")
     return ExitCode.OK
+
+
+def _worker_at(library: Path) -> bool:
+    from radar.pipeline.worker_lock import WorkerLock
+
+    return WorkerLock(library).taken()
+
+
+def _without_worker(job: Job) -> Job:
+    """Return a job as it is where no worker runs; the library is told so by whoever writes to it next."""
+    if job.state is not JobState.RUNNING:
+        return job
+    return replace(job, state=JobState.LOST, message=LOST)
 
 
 def _cancel(settings: Settings, number: int, output: Output) -> int:
