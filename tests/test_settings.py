@@ -169,6 +169,22 @@ def test_variables_of_other_programs_are_left_alone(config: Path) -> None:
     assert _load(config, "", {f"RADAR_{name}": SECRET for name in foreign}).model == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        ("theme = light", 'Texts need quotes: name = "value"'),
+        ("[keys]\n[keys]\n", "A [table] stands once"),
+        ('theme = "light"\ntheme = "dark"\n', "A name stands once"),
+        ('library = "C:\\papers.db"', r"Write \\ for \, or put the text between single quotes"),
+    ],
+    ids=["no quotes", "a table twice", "a name twice", "a backslash"],
+)
+def test_what_helps_fits_what_is_wrong_in_the_file(config: Path, text: str, help: str) -> None:
+    with pytest.raises(SettingsError, match="is not TOML") as refused:
+        _load(config, text)
+    assert help in refused.value.hint
+
+
 def test_broken_toml_is_refused_with_its_line(config: Path) -> None:
     message = _refused(config, 'theme = "a"\nmodel = qwen\n')
     assert str(config) in message

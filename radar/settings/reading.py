@@ -110,6 +110,15 @@ def _from_file(file: Path, kinds: Mapping[str, str], *, must_exist: bool) -> dic
     }
 
 
+_TOML_HINTS = (
+    (" twice", "A [table] stands once: put what both say into the first of them"),
+    ("overwrite", "A name stands once, and is not the name of a [table] too: take one of the two away"),
+    ("Unescaped", "Write \\\\ for \\, or put the text between single quotes"),
+)
+"""What helps where Python's words for a mistake hold these."""
+_TOML_HINT = 'Texts need quotes: name = "value"'
+
+
 def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
     try:
         text = file.read_text(encoding="utf-8-sig")
@@ -128,7 +137,8 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file} is not TOML: {error}", 'Texts need quotes: name = "value"') from error
+        hint = next((help for words, help in _TOML_HINTS if words in str(error)), _TOML_HINT)
+        raise SettingsError(f"{file} is not TOML: {error}", hint) from error
 
 
 def _from_environment(environ: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, object]:
