@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radar.library.asked import Ask, Asked
-from radar.library.conditions import Members, Sql, Window, reads_texts, sql_of
+from radar.library.conditions import Members, Sql, Window, looks_at_rows, reads_texts, sql_of
 from radar.papers.query import Order
 
 RANKED = 2_000
@@ -15,7 +15,8 @@ _MIXED = 400
 _ENTRIES = 20_000
 """Index entries that the bounded form looks at."""
 _WINDOW = 4_000
-"""Newest papers among which the bounded form looks for words that are not the only way to pass."""
+"""Newest papers among which the bounded form looks for words that are not the only way to pass, or whose rows
+it looks at."""
 _TEXTS = 1_000
 """Papers whose texts the bounded form reads."""
 _COLUMNS = "p.id, p.flags, p.added, p.upvotes, p.stars, p.sort_title"
@@ -49,9 +50,10 @@ class Bounded(Asked):
             source = f"papers p INDEXED BY {self._order_index}"
             entries = f"SELECT p.id, p.flags FROM {source}" + (f" WHERE {keys.text}" if by_day else "")
             inner = Sql(f"{entries} ORDER BY {self._by}", keys.values if by_day else ())
+        bound = _WINDOW if any(map(looks_at_rows, self._parts)) else _ENTRIES
         # The entries come in order already, and the look at them stops at the limit.
         return Ask(
-            f"SELECT p.id FROM ({inner.text} LIMIT {_ENTRIES}) p WHERE {where.text} LIMIT {limit}",
+            f"SELECT p.id FROM ({inner.text} LIMIT {bound}) p WHERE {where.text} LIMIT {limit}",
             (*inner.values, *where.values),
         )
 

@@ -118,6 +118,8 @@ class Members(Value):
     """Gives a row where the paper `{key}` is in it; without one, `near` stands for the set."""
     near: Sql | None = None
     """Gives some thousand of them."""
+    own: Sql | None = None
+    """Holds for a row `q` of papers that is in it by what stands there: most that `near` leaves out."""
     stream: bool = False
     """Whether `select` gives its keys in order at no cost."""
     ordered: bool = False
@@ -197,19 +199,29 @@ def sql_of(condition: Condition, key: str = "p.id", window: Window | None = None
         case Nothing():
             # Not a constant, which would leave an index that was named without a use.
             return Sql(f"{key} < 0")
-        case Negated(Match() as match) if window is not None and match.lacking:
-            # A paper that waits for the index holds no word.
-            lacks = f"{key} IN (SELECT rowid FROM {{}} WHERE {{}} MATCH ? AND {window.keys.text})"
-            table = library.beginnings.TABLE
-            waits = f"{key} IN (SELECT id FROM unindexed)"
-            return Sql(f"({lacks.format(table, table)} OR {waits})", (match.lacking, *window.keys.values))
         case Negated(part):
-            inner = sql_of(part, key, window)
-            return Sql(f"NOT {inner.text}", inner.values)
+            return _negated(part, key, window)
         case Every(parts):
             return joined([sql_of(part, key, window) for part in parts], " AND ")
         case Any(parts):
             return joined([sql_of(part, key, window) for part in parts], " OR ")
+
+
+def _negated(part: Condition, key: str, window: Window | None) -> Sql:
+    match part:
+        case Match() if window is not None and part.lacking:
+            # A paper that waits for the index holds no word.
+            lacks = f"{key} IN (SELECT rowid FROM {{}} WHERE {{}} MATCH ? AND {window.keys.text})"
+            table = library.beginnings.TABLE
+            waits = f"{key} IN (SELECT id FROM unindexed)"
+            return Sql(f"({lacks.format(table, table)} OR {waits})", (part.lacking, *window.keys.values))
+        case Members(own=Sql() as own) if window is not None:
+            near = _members(part, key, window)
+            row = f"EXISTS (SELECT 1 FROM papers q WHERE q.id = {key} AND ({own.text}))"
+            return Sql(f"NOT ({near.text} OR {row})", (*near.values, *own.values))
+        case _:
+            inner = sql_of(part, key, window)
+            return Sql(f"NOT {inner.text}", inner.values)
 
 
 def noted(condition: Condition) -> Sql | None:
@@ -269,6 +281,19 @@ def asks_words(condition: Condition) -> bool:
 def reads_texts(condition: Condition) -> bool:
     """Return whether a condition reads the wide rows."""
     return _any_is(condition, Text | Signed)
+
+
+def looks_at_rows(condition: Condition) -> bool:
+    """Return whether the bounded form of a condition looks at the row of each paper."""
+    match condition:
+        case Negated(Members(own=Sql())):
+            return True
+        case Negated(part):
+            return looks_at_rows(part)
+        case Every(parts) | Any(parts):
+            return any(map(looks_at_rows, parts))
+        case _:
+            return False
 
 
 def guessed(condition: Condition) -> bool:

@@ -35,8 +35,10 @@ def papers_with(database: Database, text: str, *, many: int = _MANY, whole: bool
     if not begun:
         return Members(Sql("SELECT 0 AS id WHERE 0"))
     key = _key_in(database)
-    near = _near(begun, key, wide=_exceed(database, begun, _NEAR))
-    passing = Members(_aliased(begun, key), near=near)
+    wide = _exceed(database, begun, _NEAR)
+    own = _own(begun)
+    near = _near(begun, key, own if wide else None)
+    passing = Members(_aliased(begun, key), near=near, own=own if wide else None)
     if not whole or not _exceed(database, begun, many):
         return passing
     others = tuple(_beside(begun))
@@ -104,15 +106,20 @@ def _aliased(spans: Sequence[Span], key: str, further: str = "") -> Sql:
     return Sql(known, names.values)
 
 
-def _near(begun: Sequence[Span], key: str, *, wide: bool) -> Sql:
+def _own(begun: Sequence[Span]) -> Sql:
+    """Return what holds for a row `q` of papers whose own id begins so."""
+    within = " OR ".join(["(lower(q.paper_id) >= ? AND lower(q.paper_id) < ?)"] * len(begun))
+    return Sql(within, tuple(value for span in begun for value in span))
+
+
+def _near(begun: Sequence[Span], key: str, own: Sql | None) -> Sql:
     # Ids of a scheme rise with time, more or less: the last are likely the newest.
     last = _aliased(begun, key, f" ORDER BY alias DESC LIMIT {_NEAR}")
-    if not wide:
+    if own is None:
         return last
     pieces, values = [last.text], [*last.values]
     for direction in ("DESC", "ASC"):
         newest = f"SELECT p.id FROM papers p INDEXED BY i_list ORDER BY p.id {direction} LIMIT {_NEWEST}"
-        within = " OR ".join(["(lower(paper_id) >= ? AND lower(paper_id) < ?)"] * len(begun))
-        pieces.append(f"SELECT id FROM papers WHERE id IN ({newest}) AND ({within})")
-        values += [value for span in begun for value in span]
+        pieces.append(f"SELECT q.id FROM papers q WHERE q.id IN ({newest}) AND ({own.text})")
+        values += own.values
     return Sql(" UNION ALL ".join(pieces), tuple(values))

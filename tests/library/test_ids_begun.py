@@ -120,6 +120,25 @@ def test_the_first_screenful_is_at_the_end_of_the_list_however_ids_run(
     assert reader.first(query, 20) == reader.keys(query)[:20]
 
 
+@pytest.mark.parametrize("text", ["-id:24", "-id:24 has:code OR -id:24 -has:code", "title:seal -id:24"])
+def test_the_first_screenful_shows_none_whose_id_is_not_to_begin_so(
+    library: Library, reader: LibraryReader, text: str
+) -> None:
+    newest = date(2024, 6, 1)
+    # So many that begin so are the newest, in an order that their ids do not follow.
+    numbers = [(7 * number) % 4_600 for number in range(3_000)]
+    begun = [
+        paper(number, id=PaperId(f"arxiv:2400.{number:05}"), title=f"Seal {number}", listed=newest)
+        for number in numbers
+    ]
+    others = [
+        paper(number, id=PaperId(f"arxiv:2300.{number:05}"), title=f"Seal {number}", listed=date(2023, 6, 1))
+        for number in range(5_000, 5_030)
+    ]
+    library.add_papers([*begun, *others], LISTING, read)
+    assert reader.first(PaperQuery(text), 20) == reader.keys(PaperQuery(text))[:20]
+
+
 def test_ids_are_counted_for_the_exact_answer_alone(library: Library, reader: LibraryReader) -> None:
     library.add_papers(_SEVERAL, LISTING, read)
     asked: list[str] = []
