@@ -90,6 +90,20 @@ def test_what_costs_next_to_nothing_is_not_said_to_cost_nothing(capsys: pytest.C
     assert told[3].endswith("under $0.0001")
 
 
+def test_where_nothing_was_asked_no_price_is_said_to_be_free(capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library.open(settings().library)
+    ledger = Ledger(library)
+    ledger.record(SHED, day=TODAY, papers=2, cached=2)
+    ledger.record(Payee("endpoint", "home.example", "fox-2"), Charge(500, 40, 0.0), day=TODAY, papers=1)
+    library.close()
+    assert main(["usage", "--by", "endpoint"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert {row[0]: row[-1] for row in rows if row[:1] in (["shed.example"], ["home.example"])} == {
+        "shed.example": "$0.00",
+        "home.example": "free",
+    }
+
+
 def test_budgets_are_told_with_what_is_left(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -140,6 +140,17 @@ def test_tags_that_are_taken_away_come_back_as_each_was_typed(
     assert [tags(reader, key) for key in keys[:3]] == [("Soil",), ("light", "SOIL"), ()]
 
 
+def test_a_tag_that_a_later_act_took_away_stays_away_though_it_was_typed_in_other_letters(
+    library: Library, other: Library, reader: LibraryReader, keys: tuple[int, ...]
+) -> None:
+    library.tag(keys[:2], ["soil"])
+    act = library.tag(keys[:2], (), ["soil"])
+    other.tag(keys[:1], ["SOIL"])
+    other.tag(keys[:1], (), ["soil"])
+    library.undo(act.number)
+    assert [tags(reader, key) for key in keys[:2]] == [(), ("soil",)]
+
+
 def test_tags_are_named_by_use_without_a_look_at_every_paper(library: Library, all_keys: list[int]) -> None:
     library.tag(all_keys, ["Tides", "dunes"])
     library.tag(all_keys[:2], ["gulls"])
@@ -159,6 +170,17 @@ def test_old_acts_are_forgotten(library: Library, keys: tuple[int, ...]) -> None
     assert library.act(first) is None
     assert library.database.value("SELECT count(*) FROM acts") == acts.ACTS_KEPT
     assert library.database.value("SELECT count(DISTINCT act) FROM act_papers") == acts.ACTS_KEPT
+
+
+def test_acts_that_take_up_too_much_room_are_forgotten_with_those_before_and_the_last_is_kept(
+    library: Library, keys: tuple[int, ...]
+) -> None:
+    before = library.mark(keys[:1], Mark.READ, True).number
+    large = library.mark(keys, Mark.STARRED, True).number
+    library.database.run("UPDATE act_papers SET keys = zeroblob(33 << 20) WHERE act = ?", (large,))
+    last = library.mark(keys[:1], Mark.READ, False).number
+    assert [library.act(number) is not None for number in (before, large, last)] == [False, False, True]
+    assert library.database.value("SELECT total(length(keys)) FROM act_papers") < 1 << 20
 
 
 def test_an_act_on_more_papers_than_a_slice_tells_how_far_it_is(

@@ -9,6 +9,7 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from radar.library.records import moment
 from radar.papers.query import PaperQuery
 from tests.library.samples import LISTING, paper, read
 
@@ -43,6 +44,23 @@ def test_what_was_seen_is_new_no_more_though_the_clock_is_behind(
     assert open_reader().counts().new == 0
     library.add_papers([paper(2)], LISTING, read)
     assert open_reader().counts().new == 1
+
+
+def test_a_paper_is_new_that_comes_at_the_last_moment_that_was_seen_in_a_watch(
+    library: Library, open_reader: Callable[[], LibraryReader]
+) -> None:
+    """As where the last paper that was seen became part of an earlier one, while the clock is behind."""
+    library.add_papers([paper(1)], LISTING, read)
+    watch, _ = library.add_watch("tomatoes", PaperQuery("tomato"))
+    hour = timedelta(hours=1) // timedelta(microseconds=1)
+    library.database.run("UPDATE papers SET added = added + ?", (hour,))
+    latest = library.database.value("SELECT max(added) FROM papers")
+    library.look_at_watch(watch.number, moment(latest + 1))
+    (key,) = library.add_papers([paper(2)], LISTING, read).keys
+    assert library.database.value("SELECT max(added) FROM papers") == latest + 1
+    reader = open_reader()
+    (watched,) = reader.watches()
+    assert list(reader.keys(watched.new_papers)) == [key]
 
 
 def test_a_clock_that_is_right_leaves_the_last_visit_alone(

@@ -69,11 +69,14 @@ def test_two_listings_of_one_morning_are_no_news(library: Library, reader: Libra
     assert (kinds(reader, key), updated(reader)) == ([], [])
 
 
-@pytest.mark.parametrize("seen", ["looked", "read", "starred", "long ago"])
+@pytest.mark.parametrize("seen", ["looked", "looked at the last", "read", "starred", "long ago"])
 def test_a_paper_that_could_be_seen_is_updated(library: Library, reader: LibraryReader, seen: str) -> None:
     (key,) = add(library, paper(1))
     if seen == "looked":
         looked(library)
+    elif seen == "looked at the last":
+        # What was seen is noted as the moment at which the last of it came.
+        library.looked(entry(reader, key).added)
     elif seen == "long ago":
         library.database.run("UPDATE papers SET added = added - ?", (TOGETHER,))
     else:

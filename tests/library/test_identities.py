@@ -95,6 +95,14 @@ def test_a_title_that_two_papers_share_does_not_tell_whose_a_nameless_record_is(
     assert library.add_papers([record("title:00")], LISTING, read).new == 1
 
 
+def test_a_title_that_papers_share_tells_nothing_within_one_file_either(library: Library) -> None:
+    of_others = [
+        record("arxiv:2406.00001", author="Ada Åberg"),
+        record("arxiv:2406.00002", author="B. Builder"),
+    ]
+    assert library.add_papers([*of_others, record("title:00")], LISTING, read).new == 3
+
+
 @pytest.mark.parametrize("scheme", ["arxiv:2406.0000", "acl:2024.acl-long."])
 def test_two_papers_of_one_archive_are_two_whatever_their_titles(library: Library, scheme: str) -> None:
     one, other = record(f"{scheme}1", author="Ada Åberg"), record(f"{scheme}2", author="Ada Åberg")

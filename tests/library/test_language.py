@@ -108,6 +108,7 @@ def test_parts_of_a_search_that_hide_papers_are_named_as_typed(plots: Plots, ope
     }
     assert without == {name: len(plots.expected(parts_of(text))) for name, text in wider.items()}
     assert dict(opened.without(PaperQuery("zebra "))).keys() == {"text"}
+    assert dict(opened.without(PaperQuery("after:2999 "))).keys() == {"text"}, "all of it is named once"
 
 
 def test_names_that_no_paper_has_are_known_as_typed(opened: LibraryReader) -> None:

@@ -287,6 +287,12 @@ def test_the_counts_follow_every_change(library: Library, reader: LibraryReader)
     assert (counts.unread, counts.starred, counts.with_code) == (4, 1, 0)
 
 
+def test_code_that_is_only_promised_is_not_counted_as_out(library: Library, reader: LibraryReader) -> None:
+    promised = paper(2, abstract="Plant w2x works. code promised.")
+    library.add_papers([with_code(1), promised, paper(3)], LISTING, read)
+    assert reader.counts().with_code == 1
+
+
 def test_the_data_version_tells_that_another_wrote(library: Library, reader: LibraryReader) -> None:
     before = reader.data_version()
     assert reader.data_version() == before

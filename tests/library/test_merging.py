@@ -64,6 +64,7 @@ def test_the_first_day_of_publication_is_kept_and_the_archive_knows_it_best() ->
     proceedings = replace(FIRST, version=0, updated=None, published=date(2025, 1, 1))
     assert merged(proceedings, FIRST).published == FIRST.published
     assert merged(FIRST, proceedings).published == FIRST.published
+    assert merged(FIRST, replace(SECOND, published=SECOND.updated)).published == FIRST.published
 
 
 def test_a_date_that_says_more_of_the_same_day_is_kept() -> None:

@@ -114,6 +114,14 @@ def test_the_code_of_a_paper_that_was_two_is_counted_once(library: Library, read
     agree(library)
 
 
+def test_why_no_summary_came_is_told_of_the_one_whichever_row_was_asked_about(
+    library: Library, reader: LibraryReader, two: tuple[int, int]
+) -> None:
+    library.save_error(KNOWN_BY_ID.id, "the endpoint is gone")
+    add(library, BOTH)
+    assert [row.error for row in reader.rows([two[0]])] == ["the endpoint is gone"]
+
+
 def test_the_summary_that_is_shown_stays_so_where_its_text_does(
     library: Library, reader: LibraryReader
 ) -> None:

@@ -84,8 +84,11 @@ def test_watches_stand_in_the_order_the_reader_gives_them(library: Library, read
     assert _names(reader) == ["a", "d", "b", "c"]
     library.move_watch(made["a"], 99)
     assert _names(reader) == ["d", "b", "c", "a"]
-    library.move_watch(made["a"], -3)
-    assert _names(reader) == ["a", "d", "b", "c"]
+    for place in (-3, -1, 0):
+        library.move_watch(made["a"], place)
+        assert _names(reader) == ["a", "d", "b", "c"], f"at place {place}"
+        library.move_watch(made["a"], 4)
+    library.move_watch(made["a"], 1)
     assert library.move_watch(made["a"], 1).empty
     library.add_watch("e", CODE)
     assert _names(reader)[-1] == "e"

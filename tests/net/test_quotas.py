@@ -48,6 +48,7 @@ def test_a_quota_of_which_nothing_is_left_says_when_it_is_filled(
     [
         {},
         {"ratelimit": '"api";r=499;t=120'},
+        {"ratelimit": '"api";r=1;t=120'},
         {"ratelimit": '"api";r=0'},
         {"ratelimit": '"api;r=0;t=9"'},
         {"ratelimit": "x" * 5000 + ";r=0;t=9"},
@@ -57,7 +58,7 @@ def test_a_quota_of_which_nothing_is_left_says_when_it_is_filled(
         {"x-ratelimit-remaining": "7", "x-ratelimit-reset": "9"},
         {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "soon"},
     ],
-    ids=[str(number) for number in range(10)],
+    ids=[str(number) for number in range(11)],
 )
 def test_nothing_else_is_a_quota_that_is_used_up(headers: dict[str, str]) -> None:
     assert quota_reset(headers, NOW) is None

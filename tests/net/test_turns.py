@@ -155,6 +155,16 @@ async def test_a_wait_that_nobody_would_wait_out_is_an_error_for_an_hour_at_most
     assert clock.slept == []
 
 
+async def test_the_longest_wait_is_waited_out_and_one_beyond_it_is_an_error(tmp_path: Path) -> None:
+    clock = Clock()
+    turns = Turns(tmp_path, sleep=clock.sleep, clock=clock, longest_wait=30)
+    await take(turns, ARXIV, BUSY)
+    await take(turns, ARXIV, Reply(503, "", {"retry-after": "31"}))
+    assert 30.0 <= sum(clock.slept) <= 30.05
+    with pytest.raises(RateLimited):
+        await take(turns, ARXIV)
+
+
 async def test_a_rate_that_the_site_names_widens_the_gap(tmp_path: Path) -> None:
     clock = Clock()
     turns = turns_of(tmp_path, clock)
@@ -264,3 +274,13 @@ async def test_a_site_that_is_in_trouble_for_ever_is_left_alone_no_longer_than_a
     before = sum(clock.slept)
     await take(turns, url)
     assert 59 <= sum(clock.slept) - before <= 61
+
+
+async def test_a_site_that_answered_well_since_its_trouble_is_left_alone_for_a_short_time_again() -> None:
+    url, clock = "http://127.0.0.1:9/feed", Clock()
+    turns = turns_of(None, clock)
+    for status in (503, 503, 503, 503, 503, 200, 503):
+        await take(turns, url, Reply(status, "", {}))
+    before = sum(clock.slept)
+    await take(turns, url)
+    assert 1.0 <= sum(clock.slept) - before <= 1.55

@@ -93,6 +93,17 @@ async def test_a_paper_that_the_best_site_does_not_give_is_asked_of_the_next(lib
     assert missing.line == "10.1000/x: did not answer"
 
 
+async def test_why_the_best_site_gave_nothing_is_told_where_no_other_site_has_the_paper(
+    library: Library,
+) -> None:
+    failures: dict[str, RadarError] = {
+        "doi:10.1000/x": NetworkError("did not answer"),
+        "openalex:10.1000/x": ListingError("no such paper"),
+    }
+    (brought,) = await bring(library, Sites({}, failures), ["10.1000/x"])
+    assert (brought.key, brought.line) == (None, "10.1000/x: did not answer")
+
+
 async def test_what_is_known_is_completed_and_told_as_such(library: Library) -> None:
     sites = Sites({"arxiv:id/2603.00001": [paper(1)]})
     await bring(library, sites, ["2603.00001"])

@@ -118,6 +118,16 @@ def test_what_is_not_understood_is_reported_with_its_line(library: Library, tmp_
     assert ended.line == "2 papers: 2 new, 0 known, 1 line not understood"
 
 
+def test_a_paper_that_comes_without_one_of_its_fields_is_no_line_that_was_left_out(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "kites.ris"
+    path.write_text("TY  - JOUR\nTI  - Kites\nDO  - in print\nER  - \n", encoding="utf-8")
+    (ended,) = _only(list(Importer(library, (Ris(),), read, None).run([path])), ImportEnded)
+    assert isinstance(ended, ImportEnded)
+    assert (ended.papers, ended.not_understood, ended.unread_fields) == (1, 0, 1)
+
+
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(library: Library, tmp_path: Path) -> None:
     prose = tmp_path / "prose.txt"
     prose.write_text("Dear diary, today I weighed moss.\n", encoding="utf-8")

@@ -231,6 +231,16 @@ async def test_an_endpoint_that_fails_again_and_again_ends_the_run(
     assert (ended.stopped, ended.failed, ended.left) == (down, 7, 23)
 
 
+async def test_failures_between_answers_do_not_end_a_run_however_many_they_are(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 24)
+    slow = NetworkError("the endpoint did not answer in time")
+    failing = {_id(number): slow for number in range(24) if number % 8 != 7}
+    _, ended = await _run(library, reader, FakeSummariser(failures=failing), keys, concurrency=1)
+    assert (ended.stopped, ended.done, ended.failed, ended.left) == (None, 3, 21, 0)
+
+
 async def test_what_is_no_completion_ends_a_run_in_which_none_came_and_is_one_papers_failure_later(
     library: Library, reader: LibraryReader
 ) -> None:
@@ -240,6 +250,17 @@ async def test_what_is_no_completion_ends_a_run_in_which_none_came_and_is_one_pa
     assert (ended.stopped, ended.failed, ended.left) == (other, 0, 3)
     _, ended = await _run(library, reader, FakeSummariser(failures={_id(1): other}), keys, concurrency=1)
     assert (ended.stopped, ended.done, ended.failed) == (None, 2, 1)
+
+
+async def test_answers_that_were_kept_do_not_show_that_an_endpoint_answers(
+    library: Library, reader: LibraryReader
+) -> None:
+    keys = _keys(library, 3)
+    other = NoCompletion("the endpoint answered without a completion")
+    summariser = FakeSummariser(failures={_id(1): other}, cached=frozenset([_id(0)]))
+    _, ended = await _run(library, reader, summariser, keys, concurrency=1)
+    assert (ended.stopped, ended.done, ended.left) == (other, 1, 2)
+    assert summariser.asked == [_id(0), _id(1)]
 
 
 async def test_papers_that_are_too_long_do_not_look_like_a_broken_endpoint(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,15 @@ def test_whoever_only_looks_at_the_lock_keeps_no_worker_from_starting(library: L
     assert lock.taken()
     lock.release()
     assert not other.taken()
+
+
+def test_who_looks_at_the_lock_is_taken_for_no_worker_by_another_who_looks(library: Library) -> None:
+    lock = WorkerLock(library.path)
+    assert lock.acquire()
+    lock.release()
+    with lock.path.open("rb") as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        assert not WorkerLock(library.path).taken()
 
 
 def test_a_lock_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -199,6 +199,27 @@ def test_what_is_cut_off_takes_nothing_back(tail: str) -> None:
     assert shown.takeaway == reading_of(paper()).takeaway
 
 
+@pytest.mark.parametrize("instead", ["", "Our code will be released soon."], ids=["silent", "promised"])
+@pytest.mark.parametrize("what", ["code", "dataset"])
+def test_no_release_is_shown_that_the_abstract_does_not_tell_of(what: str, instead: str) -> None:
+    takeaway = f"FoxCam counts foxes in pictures of garden cameras, and its {what} is publicly available."
+    abstract, _, _ = FOXES.partition("Our code is available")
+    shown = said(takeaway, paper(f"{abstract}{instead}"))
+    assert shown.takeaway.origin is TakeawayOrigin.QUOTED
+    assert "available" not in shown.takeaway.text
+    assert shown.failed_checks == ("a release that the abstract does not tell of",)
+    assert said(takeaway, paper(f"{abstract}Our {what} is publicly available.")).failed_checks == ()
+
+
+def test_no_claim_to_be_the_best_is_shown_where_the_abstract_compares_nothing() -> None:
+    takeaway = "FoxCam counts foxes in pictures of garden cameras and achieves state-of-the-art results."
+    compares_nothing = f"{FOXES.split(' On the Garden-7')[0]} It finds them at night and in rain."
+    assert said(takeaway).failed_checks == ()
+    shown = said(takeaway, paper(compares_nothing))
+    assert shown.takeaway.origin is TakeawayOrigin.QUOTED
+    assert shown.failed_checks == ("a claim to be the best that the abstract does not make",)
+
+
 def test_a_word_that_the_abstract_itself_addresses_may_stay() -> None:
     of = paper("We show how your phone counts foxes in your garden with FoxCam at night.")
     assert said("FoxCam counts foxes in your garden with your phone.", of).failed_checks == ()

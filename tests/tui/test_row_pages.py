@@ -83,5 +83,7 @@ def test_a_paper_is_found_in_every_order_and_one_not_listed_is_not(order: str) -
 def test_bytes_of_two_papers_that_look_like_a_third_are_not_taken_for_it() -> None:
     key = int.from_bytes(b"\x00\x00\x00\x00\x01\x00\x00\x00", "little")
     pages = RowPages(Fetch())
-    pages.show(array("q", [5, 1 << 56, 2, 7]))
+    pages.show(array("q", [5, 1 << 56, 1 << 40, 7]))
     assert pages.index_of(key) is None
+    pages.show(array("q", [5, 1 << 56, 1 << 40, 7, key, 1]))
+    assert pages.index_of(key) == 4

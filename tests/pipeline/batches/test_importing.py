@@ -159,6 +159,21 @@ def test_what_was_spent_is_told_once(desk: Desk, server: Loopback) -> None:
     assert tally.cost == pytest.approx((tally.tokens_in + 2 * tally.tokens_out) / 1e6)
 
 
+def test_a_failure_that_comes_after_an_answer_has_nothing_stored_or_spent_twice(
+    desk: Desk, server: Loopback
+) -> None:
+    spent: list[Summary] = []
+    desk.export()
+    results = results_of(asked(desk.folder / "out"), server.url, openai)
+    failed = [{"custom_id": result["custom_id"], "error": "expired"} for result in results]
+    answers = written(desk.folder / "answers.jsonl", results)
+    desk.take(answers, spent=spent.extend)
+    _, retries, _ = desk.take(written(desk.folder / "errors.jsonl", failed), spent=spent.extend)
+    assert (retries.questions, retries.done) == (0, 0), "all are answered"
+    tally, _, _ = desk.take(answers, spent=spent.extend)
+    assert (tally.stored, tally.unchanged, len(spent)) == (0, len(results), len(results))
+
+
 def test_a_file_that_is_none_does_not_stop_the_others(desk: Desk, server: Loopback) -> None:
     desk.export()
     good = written(desk.folder / "r.jsonl", results_of(asked(desk.folder / "out"), server.url, openai))

@@ -59,7 +59,7 @@ def test_arxiv_is_no_conference(venue: str) -> None:
     assert [fields[name] for name in names] == ["2511.00123", "arXiv", "cs.RO", "2025", "3"]
 
 
-@pytest.mark.parametrize("title", HOSTILE)
+@pytest.mark.parametrize("title", [*HOSTILE, "Snails in $a{b$ gardens", "Snails in $a}b$ and $}{$ gardens"])
 def test_no_title_breaks_out_of_its_entry(title: str) -> None:
     about = paper(title, authors=(title, "and and and"), abstract=title, venue=title)
     text = "".join(bibtex.parts([entry(about, tags=(title,)), entry(paper())]))

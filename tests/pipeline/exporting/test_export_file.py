@@ -32,6 +32,19 @@ def test_a_file_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["mine.bib"]
 
 
+def test_a_file_that_appears_while_papers_are_written_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "mine.bib"
+
+    def entries() -> Iterator[PaperEntry]:
+        yield entry()
+        path.write_text("mine", encoding="utf-8")
+
+    with pytest.raises(ExportError, match="is there already"):
+        write_export(entries(), "bibtex", path)
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert _names(tmp_path) == ["mine.bib"]
+
+
 def test_force_replaces_the_file(tmp_path: Path) -> None:
     path = tmp_path / "old.json"
     path.write_text("old", encoding="utf-8")

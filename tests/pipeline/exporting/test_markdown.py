@@ -38,6 +38,21 @@ def test_a_title_is_shown_as_it_is_and_is_no_markup(title: str) -> None:
     assert _shown(escaped(title)) == title
 
 
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Snails are ~~slow~~ fast", r"Snails are \~\~slow\~\~ fast"),
+        ("A snail costs $5, two $9", r"A snail costs \$5, two \$9"),
+        ("p(snail | marble)", r"p\(snail \| marble\)"),
+    ],
+)
+def test_a_title_is_shown_as_it_is_also_where_strokes_formulas_and_tables_are_known(
+    title: str, written: str
+) -> None:
+    assert escaped(title) == written
+    assert _shown(escaped(title)) == title
+
+
 @pytest.mark.parametrize("start", ["# a", "- a", "+ a", "> a", "1. a", "12) a", "--- a", "=== a", "    a"])
 def test_no_text_begins_a_block(start: str) -> None:
     tokens = _tokens(escaped(start.strip()))
