@@ -10,63 +10,24 @@ import pytest
 from radar.abstracts.reading import read
 from radar.errors import (
     AnswerError,
-    EndpointError,
-    KeyRefused,
     LibraryError,
-    ModelMissing,
-    NetworkError,
-    NoCompletion,
-    Offline,
-    RadarError,
-    RateLimited,
-    TextTooLong,
-    Unavailable,
 )
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.papers.listing import Listing
 from radar.papers.query import PaperQuery
 from radar.pipeline.events import (
     Skipped,
     Summarised,
-    SummariseEnded,
-    SummariseEvent,
-    SummariseStarted,
     Waiting,
 )
 from radar.pipeline.saving import Saving
 from radar.pipeline.summarising import Summarising
 from tests.pipeline.fakes import FakeSummariser, paper
-
-
-def _keys(library: Library, number: int) -> tuple[int, ...]:
-    return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
-
-
-def _id(number: int) -> str:
-    return paper(number).id
-
-
-async def _run(
-    library: Library,
-    reader: LibraryReader,
-    summariser: FakeSummariser,
-    keys: tuple[int, ...],
-    *,
-    again: bool = False,
-    concurrency: int = 4,
-) -> tuple[list[SummariseEvent], SummariseEnded]:
-    flow = Summarising(library, reader, summariser, read, concurrency)
-    async with aclosing(flow), aclosing(flow.run(keys, again)) as events:
-        got = [event async for event in events]
-    assert isinstance(got[0], SummariseStarted)
-    ended = got[-1]
-    assert isinstance(ended, SummariseEnded)
-    return got, ended
+from tests.pipeline.summarise_runs import id_of, keys_of, run
 
 
 async def test_every_answer_is_saved_before_it_is_told(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 5)
+    keys = keys_of(library, 5)
     flow = Summarising(library, reader, FakeSummariser(), read, 2)
     async with aclosing(flow.run(keys)) as events:
         async for event in events:
@@ -78,15 +39,15 @@ async def test_every_answer_is_saved_before_it_is_told(library: Library, reader:
 
 
 async def test_tokens_and_cost_are_summed(library: Library, reader: LibraryReader) -> None:
-    _, ended = await _run(library, reader, FakeSummariser(), _keys(library, 4))
+    _, ended = await run(library, reader, FakeSummariser(), keys_of(library, 4))
     assert (ended.done, ended.failed, ended.left, ended.stopped) == (4, 0, 0, None)
     assert (ended.tokens_in, ended.tokens_out, ended.cost) == (400, 40, 1.0)
     assert ended.line == "4 summarised"
 
 
 async def test_an_answer_that_is_not_shown_is_told(library: Library, reader: LibraryReader) -> None:
-    summariser = FakeSummariser(refused=frozenset({_id(0), _id(2)}))
-    _, ended = await _run(library, reader, summariser, _keys(library, 3))
+    summariser = FakeSummariser(refused=frozenset({id_of(0), id_of(2)}))
+    _, ended = await run(library, reader, summariser, keys_of(library, 3))
     assert (ended.done, ended.not_shown) == (3, 2)
     assert ended.line == "3 summarised, 2 of them without the model's words"
 
@@ -95,19 +56,19 @@ async def test_papers_that_no_model_was_asked_about_are_told_apart(
     library: Library, reader: LibraryReader
 ) -> None:
     reasons = {
-        _id(0): "no abstract",
-        _id(1): "instruction in the abstract: ignore all",
-        _id(2): "no abstract",
+        id_of(0): "no abstract",
+        id_of(1): "instruction in the abstract: ignore all",
+        id_of(2): "no abstract",
     }
     summariser = FakeSummariser(unasked=reasons)
-    _, ended = await _run(library, reader, summariser, _keys(library, 4))
+    _, ended = await run(library, reader, summariser, keys_of(library, 4))
     assert (ended.done, ended.not_shown, ended.left) == (1, 0, 0)
     assert ended.line == "1 summarised; 3 not sent: 2 have no abstract, 1 speaks to a model"
 
 
 async def test_no_more_are_asked_at_once_than_allowed(library: Library, reader: LibraryReader) -> None:
     summariser = FakeSummariser()
-    await _run(library, reader, summariser, _keys(library, 20), concurrency=3)
+    await run(library, reader, summariser, keys_of(library, 20), concurrency=3)
     assert summariser.most_at_once == 3
     assert len(summariser.asked) == 20
     assert summariser.closed
@@ -117,17 +78,17 @@ async def test_papers_are_asked_for_in_the_order_given_and_once(
     library: Library, reader: LibraryReader
 ) -> None:
     summariser = FakeSummariser()
-    first, second, third = _keys(library, 3)
-    await _run(library, reader, summariser, (third, first, third, second), concurrency=1)
-    assert summariser.asked == [_id(2), _id(0), _id(1)]
+    first, second, third = keys_of(library, 3)
+    await run(library, reader, summariser, (third, first, third, second), concurrency=1)
+    assert summariser.asked == [id_of(2), id_of(0), id_of(1)]
 
 
 async def test_a_second_run_passes_over_what_is_done(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 3)
-    await _run(library, reader, FakeSummariser(), keys[:2])
+    keys = keys_of(library, 3)
+    await run(library, reader, FakeSummariser(), keys[:2])
     summariser = FakeSummariser()
-    events, ended = await _run(library, reader, summariser, keys)
-    assert summariser.asked == [_id(2)]
+    events, ended = await run(library, reader, summariser, keys)
+    assert summariser.asked == [id_of(2)]
     assert {event.key for event in events if isinstance(event, Skipped)} == set(keys[:2])
     assert (ended.done, ended.skipped, ended.left) == (1, 2, 0)
     assert ended.line == "1 summarised, 2 done before"
@@ -141,146 +102,49 @@ async def test_a_second_run_passes_over_what_is_done(library: Library, reader: L
 async def test_another_summariser_model_or_prompt_asks_anew(
     library: Library, reader: LibraryReader, other: FakeSummariser
 ) -> None:
-    keys = _keys(library, 1)
-    await _run(library, reader, FakeSummariser(), keys)
-    await _run(library, reader, other, keys)
-    assert other.asked == [_id(0)]
+    keys = keys_of(library, 1)
+    await run(library, reader, FakeSummariser(), keys)
+    await run(library, reader, other, keys)
+    assert other.asked == [id_of(0)]
 
 
 async def test_again_asks_for_what_is_done_too(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 1)
-    await _run(library, reader, FakeSummariser(), keys)
+    keys = keys_of(library, 1)
+    await run(library, reader, FakeSummariser(), keys)
     summariser = FakeSummariser()
-    _, ended = await _run(library, reader, summariser, keys, again=True)
-    assert (ended.done, ended.skipped, summariser.asked) == (1, 0, [_id(0)])
+    _, ended = await run(library, reader, summariser, keys, again=True)
+    assert (ended.done, ended.skipped, summariser.asked) == (1, 0, [id_of(0)])
 
 
 async def test_an_answer_from_the_cache_costs_nothing(library: Library, reader: LibraryReader) -> None:
-    _, ended = await _run(library, reader, FakeSummariser(cached=frozenset([_id(0)])), _keys(library, 1))
+    _, ended = await run(library, reader, FakeSummariser(cached=frozenset([id_of(0)])), keys_of(library, 1))
     assert (ended.done, ended.cached, ended.tokens_in, ended.cost) == (1, 1, 0, None)
 
 
 async def test_the_failure_of_one_paper_is_kept_with_it_and_stops_nothing(
     library: Library, reader: LibraryReader
 ) -> None:
-    keys = _keys(library, 3)
-    failing = FakeSummariser(failures={_id(1): AnswerError("the answer is no JSON", "Try another model")})
-    events, ended = await _run(library, reader, failing, keys)
+    keys = keys_of(library, 3)
+    failing = FakeSummariser(failures={id_of(1): AnswerError("the answer is no JSON", "Try another model")})
+    events, ended = await run(library, reader, failing, keys)
     (failed,) = [event for event in events if isinstance(event, Summarised) and event.error]
     assert (failed.key, failed.summary) == (keys[1], None)
     assert (ended.done, ended.failed, ended.left) == (2, 1, 0)
     assert ended.line == "2 summarised, 1 failed"
     assert [row.error for row in reader.rows(keys)] == ["", "the answer is no JSON. Try another model", ""]
-    await _run(library, reader, FakeSummariser(), keys)
+    await run(library, reader, FakeSummariser(), keys)
     assert not any(row.error for row in reader.rows(keys))
-
-
-@pytest.mark.parametrize(
-    "error",
-    [
-        KeyRefused("the key is wrong"),
-        ModelMissing("there is no such model"),
-        Offline("no connection"),
-        EndpointError("this is a web page", final=True),
-    ],
-    ids=lambda error: type(error).__name__,
-)
-async def test_an_error_that_all_papers_would_meet_ends_the_run(
-    library: Library, reader: LibraryReader, error: RadarError
-) -> None:
-    keys = _keys(library, 10)
-    summariser = FakeSummariser(failures={_id(3): error})
-    _, ended = await _run(library, reader, summariser, keys, concurrency=1)
-    assert len(summariser.asked) == 4
-    assert (ended.done, ended.failed, ended.left, ended.stopped) == (3, 0, 7, error)
-    assert ended.line == f"3 summarised, 7 left: {error.message}"
-    assert [row.error for row in reader.rows(keys)] == ["", "", "", error.message, *[""] * 6]
-    await _run(library, reader, FakeSummariser(), keys)
-    assert not any(row.error for row in reader.rows(keys))
-
-
-async def test_answers_under_way_are_still_saved_when_the_run_ends(
-    library: Library, reader: LibraryReader
-) -> None:
-    keys = _keys(library, 4)
-    _, ended = await _run(
-        library, reader, FakeSummariser(failures={_id(0): KeyRefused("no credit")}), keys, concurrency=3
-    )
-    assert (ended.done, ended.left) == (2, 2)
-
-
-async def test_without_a_connection_no_request_under_way_is_waited_for(
-    library: Library, reader: LibraryReader
-) -> None:
-    keys = _keys(library, 4)
-    summariser = FakeSummariser(failures={_id(1): Offline("no connection")}, hangs=frozenset([_id(0)]))
-    async with asyncio.timeout(10):
-        _, ended = await _run(library, reader, summariser, keys, concurrency=2)
-    assert isinstance(ended.stopped, Offline)
-    assert (ended.done, ended.left, summariser.at_once) == (0, 4, 0)
-
-
-async def test_an_endpoint_that_fails_again_and_again_ends_the_run(
-    library: Library, reader: LibraryReader
-) -> None:
-    keys = _keys(library, 30)
-    down = NetworkError("the endpoint did not answer in time")
-    summariser = FakeSummariser(failures={_id(number): down for number in range(30)})
-    _, ended = await _run(library, reader, summariser, keys, concurrency=1)
-    assert len(summariser.asked) == 8
-    assert (ended.stopped, ended.failed, ended.left) == (down, 7, 23)
-
-
-async def test_failures_between_answers_do_not_end_a_run_however_many_they_are(
-    library: Library, reader: LibraryReader
-) -> None:
-    keys = _keys(library, 24)
-    slow = NetworkError("the endpoint did not answer in time")
-    failing = {_id(number): slow for number in range(24) if number % 8 != 7}
-    _, ended = await _run(library, reader, FakeSummariser(failures=failing), keys, concurrency=1)
-    assert (ended.stopped, ended.done, ended.failed, ended.left) == (None, 3, 21, 0)
-
-
-async def test_what_is_no_completion_ends_a_run_in_which_none_came_and_is_one_papers_failure_later(
-    library: Library, reader: LibraryReader
-) -> None:
-    keys = _keys(library, 3)
-    other = NoCompletion("the endpoint answered without a completion")
-    _, ended = await _run(library, reader, FakeSummariser(failures={_id(0): other}), keys, concurrency=1)
-    assert (ended.stopped, ended.failed, ended.left) == (other, 0, 3)
-    _, ended = await _run(library, reader, FakeSummariser(failures={_id(1): other}), keys, concurrency=1)
-    assert (ended.stopped, ended.done, ended.failed) == (None, 2, 1)
-
-
-async def test_answers_that_were_kept_do_not_show_that_an_endpoint_answers(
-    library: Library, reader: LibraryReader
-) -> None:
-    keys = _keys(library, 3)
-    other = NoCompletion("the endpoint answered without a completion")
-    summariser = FakeSummariser(failures={_id(1): other}, cached=frozenset([_id(0)]))
-    _, ended = await _run(library, reader, summariser, keys, concurrency=1)
-    assert (ended.stopped, ended.done, ended.left) == (other, 1, 2)
-    assert summariser.asked == [_id(0), _id(1)]
-
-
-async def test_papers_that_are_too_long_do_not_look_like_a_broken_endpoint(
-    library: Library, reader: LibraryReader
-) -> None:
-    keys = _keys(library, 30)
-    summariser = FakeSummariser(failures={_id(number): TextTooLong("too long") for number in range(30)})
-    _, ended = await _run(library, reader, summariser, keys)
-    assert (ended.stopped, ended.failed) == (None, 30)
 
 
 async def test_a_paper_that_is_gone_is_passed_over(library: Library, reader: LibraryReader) -> None:
-    events, ended = await _run(library, reader, FakeSummariser(), (12345,))
+    events, ended = await run(library, reader, FakeSummariser(), (12345,))
     assert events[1] == Skipped(12345)
     assert (ended.skipped, ended.left) == (1, 0)
 
 
 async def test_closing_gives_up_requests_under_way(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 3)
-    summariser = FakeSummariser(hangs=frozenset([_id(1)]))
+    keys = keys_of(library, 3)
+    summariser = FakeSummariser(hangs=frozenset([id_of(1)]))
     flow = Summarising(library, reader, summariser, read, 1)
 
     async def consume() -> None:
@@ -301,16 +165,16 @@ async def test_closing_gives_up_requests_under_way(library: Library, reader: Lib
 
 
 async def test_what_the_reader_looks_at_goes_first(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 6)
+    keys = keys_of(library, 6)
     summariser = FakeSummariser()
     flow = Summarising(library, reader, summariser, read, 1, lambda: (keys[4], keys[2], 12345))
     async with aclosing(flow.run(keys)) as events:
         assert [event async for event in events]
-    assert summariser.asked == [_id(number) for number in (4, 2, 0, 1, 3, 5)]
+    assert summariser.asked == [id_of(number) for number in (4, 2, 0, 1, 3, 5)]
 
 
 async def test_where_the_reader_looks_meanwhile_is_heeded(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 400)
+    keys = keys_of(library, 400)
     looked_at: list[int] = []
     summariser = FakeSummariser()
     flow = Summarising(library, reader, summariser, read, 1, lambda: tuple(looked_at))
@@ -318,11 +182,11 @@ async def test_where_the_reader_looks_meanwhile_is_heeded(library: Library, read
         async for event in events:
             if isinstance(event, Summarised) and not looked_at:
                 looked_at.append(keys[-1])
-    assert _id(399) in summariser.asked[:-1]
+    assert id_of(399) in summariser.asked[:-1]
 
 
 async def test_a_burst_of_answers_is_few_transactions(library: Library, reader: LibraryReader) -> None:
-    keys = _keys(library, 200)
+    keys = keys_of(library, 200)
     versions = set()
     flow = Summarising(library, reader, FakeSummariser(), read, 64)
     async with aclosing(flow.run(keys)) as events:
@@ -335,7 +199,7 @@ async def test_a_burst_of_answers_is_few_transactions(library: Library, reader: 
 async def test_a_paper_that_vanished_does_not_take_the_others_of_its_group_along(
     library: Library, reader: LibraryReader
 ) -> None:
-    keys = _keys(library, 3)
+    keys = keys_of(library, 3)
     told: list[Summarised] = []
     saving = Saving(library, told.append)
     summariser = FakeSummariser()
@@ -358,7 +222,7 @@ async def test_no_more_papers_are_taken_than_the_endpoint_bears(
     library: Library, reader: LibraryReader
 ) -> None:
     summariser = Bearing()
-    await _run(library, reader, summariser, _keys(library, 20), concurrency=8)
+    await run(library, reader, summariser, keys_of(library, 20), concurrency=8)
     assert summariser.most_at_once == 2
     assert len(summariser.asked) == 20
 
@@ -372,7 +236,7 @@ async def test_papers_are_made_ready_while_as_many_as_the_endpoint_bears_are_ask
         ahead = 3
 
     summariser = Ready()
-    await _run(library, reader, summariser, _keys(library, 20), concurrency=2)
+    await run(library, reader, summariser, keys_of(library, 20), concurrency=2)
     assert summariser.most_at_once == 5
     assert len(summariser.asked) == 20
 
@@ -380,8 +244,8 @@ async def test_papers_are_made_ready_while_as_many_as_the_endpoint_bears_are_ask
 async def test_a_wait_is_told_and_a_cancel_during_it_keeps_what_came_back(
     library: Library, reader: LibraryReader
 ) -> None:
-    keys = _keys(library, 3)
-    summariser = Bearing(hangs=frozenset([_id(1)]))
+    keys = keys_of(library, 3)
+    summariser = Bearing(hangs=frozenset([id_of(1)]))
     notes: list[str] = []
 
     async def consume() -> None:
@@ -403,19 +267,3 @@ async def test_a_wait_is_told_and_a_cancel_during_it_keeps_what_came_back(
     assert notes == ["host asks to wait until 14:05:00"]
     entries = [reader.entry(key) for key in keys]
     assert [len(entry.summaries) for entry in entries if entry] == [2, 1, 1]
-
-
-async def test_t1_a_wait_too_long_to_wait_for_ends_the_run(library: Library, reader: LibraryReader) -> None:
-    far = RateLimited("the endpoint asks to slow down", "It asks to wait 1000000000 s", 1e9)
-    summariser = FakeSummariser(failures={_id(number): far for number in range(5)})
-    _, ended = await _run(library, reader, summariser, _keys(library, 5), concurrency=1)
-    assert (ended.stopped, ended.left, len(summariser.asked)) == (far, 5, 1)
-
-
-async def test_c4_an_endpoint_that_was_given_up_ends_the_run_at_once(
-    library: Library, reader: LibraryReader
-) -> None:
-    down = Unavailable("host has not answered properly since 14:05")
-    summariser = FakeSummariser(failures={_id(0): down}, hangs=frozenset([_id(1)]))
-    _, ended = await _run(library, reader, summariser, _keys(library, 9), concurrency=2)
-    assert (ended.stopped, ended.left, summariser.at_once) == (down, 9, 0)

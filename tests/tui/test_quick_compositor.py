@@ -111,9 +111,7 @@ async def test_all_of_the_screen_is_shown_as_textual_shows_it(simplify: bool) ->
     app = House()
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
         await pilot.pause()
-        boards = {board.id: board for board in app.screen.query(Board)}
-        for board in boards.values():
-            board.asked.clear()
+        boards = _not_asked_yet(app)
         compositor = app.screen._compositor
         compositor._dirty_regions = {Region(0, 0, WIDTH, HEIGHT)}
         quick = compositor.render_update(simplify=simplify)
@@ -123,6 +121,14 @@ async def test_all_of_the_screen_is_shown_as_textual_shows_it(simplify: bool) ->
         usual = Compositor.render_full_update(compositor, simplify)
         assert _shown(quick) == _shown(usual)
         assert _printed(quick) == _printed(usual)
+
+
+def _not_asked_yet(app: House) -> dict[str | None, Board]:
+    """Return the boards by name, each as if nothing had been asked of it."""
+    boards = {board.id: board for board in app.screen.query(Board)}
+    for board in boards.values():
+        board.asked.clear()
+    return boards
 
 
 def _printed(update: object) -> str:
@@ -137,9 +143,7 @@ async def test_only_the_lines_that_changed_are_asked_for_and_only_of_who_is_seen
     app = House()
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
         await pilot.pause()
-        boards = {board.id: board for board in app.screen.query(Board)}
-        for board in boards.values():
-            board.asked.clear()
+        boards = _not_asked_yet(app)
         app.screen._compositor._dirty_regions = {Region(0, 2, 14, 4)}
         app.screen._compositor.render_update()
         asked = {name: board.asked for name, board in boards.items() if board.asked}

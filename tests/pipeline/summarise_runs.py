@@ -1,0 +1,42 @@
+"""Runs of a summariser over papers of a real library."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+
+from radar.abstracts.reading import read
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.listing import Listing
+from radar.pipeline.events import SummariseEnded, SummariseEvent, SummariseStarted
+from radar.pipeline.summarising import Summarising
+from tests.pipeline.fakes import FakeSummariser, paper
+
+
+def keys_of(library: Library, number: int) -> tuple[int, ...]:
+    """Add so many papers and return their keys."""
+    return library.add_papers([paper(each) for each in range(number)], Listing("file:moss"), read).keys
+
+
+def id_of(number: int) -> str:
+    """Return the id of one of them."""
+    return paper(number).id
+
+
+async def run(
+    library: Library,
+    reader: LibraryReader,
+    summariser: FakeSummariser,
+    keys: tuple[int, ...],
+    *,
+    again: bool = False,
+    concurrency: int = 4,
+) -> tuple[list[SummariseEvent], SummariseEnded]:
+    """Return all that a run tells, and how it ended."""
+    flow = Summarising(library, reader, summariser, read, concurrency)
+    async with aclosing(flow), aclosing(flow.run(keys, again)) as events:
+        got = [event async for event in events]
+    assert isinstance(got[0], SummariseStarted)
+    ended = got[-1]
+    assert isinstance(ended, SummariseEnded)
+    return got, ended
