@@ -38,11 +38,12 @@ Words = list[str]
 class Title:
     """The parts of a title, and how their words are written within a sentence."""
 
-    __slots__ = ("_text", "first", "last")
+    __slots__ = ("_shouts", "_text", "first", "last")
 
     def __init__(self, title: str, text: str) -> None:
         """Take the title, and the abstract, which tells how its words are written."""
         self._text = text
+        self._shouts = title.isupper()
         self.first: list[Words] = []
         """What stands before a colon or a dash, each preposition with the words behind it."""
         self.last: list[Words] = []
@@ -72,11 +73,17 @@ class Title:
 
     def _in_a_sentence(self, part: str) -> str:
         lower = part.lower()
+        if self._is_acronym(part):
+            return part
         if (part == lower and not has_digit(part)) or lower in PREPOSITIONS or lower in SAYS_NOTHING:
             return lower
         if part != lower and (f" {lower}" in self._text or lower in ordinary_words()):
             return lower
         return part if part in self._text else ""
+
+    def _is_acronym(self, part: str) -> bool:
+        """Say whether the abstract writes a word in capitals too; in small letters it may be another."""
+        return not self._shouts and len(part) > 1 and part.isupper() and f" {part}" in self._text
 
 
 def _phrases(part: str) -> list[Words]:

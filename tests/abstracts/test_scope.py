@@ -135,6 +135,13 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         pytest.param("It is that gulls fall.", "Locomotion for Steep Shores", id="a part of the work"),
         pytest.param("The second is that gulls fall.", "Locomotion for Steep Shores", id="an item of a list"),
         pytest.param("We study how crabs climb.", "The Walking", id="an article"),
+        pytest.param(
+            "We study how crabs climb.",
+            "Old Ropes Meet Sideways Locomotion",
+            id="a title that states, its verb",
+        ),
+        pytest.param("We study how crabs climb.", "Comprehensive Analysis of Snow", id="what the paper is"),
+        pytest.param("We study how gulls rest.", "One Climb for All", id="a saying"),
         pytest.param("We train crabs by songs.", "Training", id="a word alone"),
         pytest.param("We propose a method to train.", "Training Old Gulls", id="done already"),
         pytest.param("We study climbs by songs.", "Crabs via Wet Ropes", id="two means"),
