@@ -30,6 +30,8 @@ _STATES = word_set(
 )
 """A title with one of these is a sentence, and its parts belong to what it states."""
 _MOST_WORDS = 40
+_SHORT_NOUN = 4
+"""Letters of "sled" and the like at most."""
 _PARTS = pattern(r"([-–])")
 
 Words = list[str]
@@ -95,9 +97,15 @@ def _phrases(part: str) -> list[Words]:
         for number, word in enumerate(lower)
         if word in PREPOSITIONS or (word == "to" and number and lower[number - 1] in TAKES_TO)
     ]
+    starts = [number - (number > 0 and _leans(lower[number - 1])) for number in starts]
     edges = [*([] if starts[:1] == [0] else [0]), *starts, len(words)]
     found = [words[start:end] for start, end in pairwise(edges)]
     return found[:1] + [phrase for phrase in found[1:] if len(phrase) > 1]
+
+
+def _leans(word: str) -> bool:
+    """Say whether a word belongs to the preposition behind it, as "based" and "combined" do."""
+    return word.endswith("ed") and not word.endswith("eed") and "-" not in word and len(word) > _SHORT_NOUN
 
 
 @cache

@@ -23,6 +23,12 @@ TEXT = (
         ("Gaits of Crabs - a Study on Sand", "a Study | on Sand", "Gaits of Crabs"),
         ("An Approach to Wet Sand", "An Approach | to Wet Sand", ""),
         ("Learning to Walk", "Learning to Walk", ""),
+        ("Gaits Based on Wind", "Gaits | Based on Wind", ""),
+        (
+            "Gaits for Crabs Combined with Speed in Wind",
+            "Gaits | for Crabs | Combined with Speed | in Wind",
+            "",
+        ),
         ("Gaits  for\nCrabs", "Gaits | for Crabs", ""),
         ("Gaits for", "Gaits", ""),
         ("Wind Makes Crabs Fall on Sand", "", ""),
