@@ -36,6 +36,13 @@ _STATES = word_set(
     "solves confirms uncovers detects shows"
 )
 """Words with one of these state what happens: "beats" behind a name, and not what is done."""
+_ORDERS = word_set(
+    "accelerate improve enhance boost reduce get let build train use unlock learn teach rethink revisit "
+    "think scale align adapt predict detect discover generate understand evaluate explain speed unify bridge"
+)
+"""A title that begins with one of these asks for something: "accelerate training"."""
+_SCHOOLS = word_set("deep machine reinforcement federated supervised unsupervised self-supervised")
+"""Of learning: by what means, and not what for."""
 _OF_THE_PAPER, _LOOKS = (
     word_set("comprehensive empirical systematic comparative"),
     word_set("analysis comparison"),
@@ -138,6 +145,8 @@ class Scope:
             written = self._words.in_a_sentence(words)
             if not written:
                 break
+            if not found and written[1].endswith("ing") and written[1].isalpha():
+                written[1] = written[1].lower()  # what is done is no name, as in "Sidestep: Getting There"
             found += written
         return found
 
@@ -174,6 +183,8 @@ def _is_done(words: Words) -> bool:
     if len(words) < 2 or first in PREPOSITIONS or first in _ARTICLES or first.startswith(_NOT_DONE):
         return False
     if any(word.endswith(",") for word in words) or not _STATES.isdisjoint(lower):
+        return False
+    if first in _ORDERS or (lower[-1] == "learning" and len(lower) == _SHORTEST and first in _SCHOOLS):
         return False
     if first.endswith("ing") and first not in _NO_GERUND:
         return True

@@ -66,7 +66,7 @@ class Title:
         """
         found = []
         for word in words:
-            compound = "-" in word or "–" in word
+            compound = ("-" in word or "–" in word) and not self._is_designation(word)
             parts = [self._in_a_sentence(part) for part in (_PARTS.split(word) if compound else (word,))]
             if not all(parts):
                 return []
@@ -82,6 +82,11 @@ class Title:
         if part != lower and (f" {lower}" in self._text or lower in ordinary_words()):
             return lower
         return part if part in self._text else ""
+
+    def _is_designation(self, word: str) -> bool:
+        """Say whether a compound has a capital by itself, as "U-Net" has, in the abstract as well."""
+        alone = any(len(part) == 1 and part.isupper() for part in _PARTS.split(word))
+        return alone and not self._shouts and f" {word}" in self._text
 
     def _is_acronym(self, part: str) -> bool:
         """Say whether the abstract writes a word in capitals too; in small letters it may be another."""

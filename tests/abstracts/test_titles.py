@@ -9,7 +9,7 @@ from radar.abstracts.titles import Title
 
 TEXT = (
     "We watch old crabs. The gaits of Dover crabs and of GULL-2 differ in Fish-eye water. "
-    "They act on US shores by ACT, and it helps us."
+    "They act on US shores by ACT, and it helps us. The U-Net is Crab-Made."
 )
 
 
@@ -56,6 +56,8 @@ def test_a_title_is_parted_at_its_prepositions(title: str, last: str, first: str
         ("on US Shores", "on US shores"),
         ("with ACT-aided Crabs", "with ACT-aided crabs"),
         ("in OLD Water", "in old water"),
+        ("with U-Net Crabs", "with U-Net crabs"),
+        ("for AI-Made Crabs", ""),
         ("in Calais", ""),
         ("for GULL-3", ""),
         ("in 12 Networks", ""),
