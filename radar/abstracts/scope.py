@@ -37,7 +37,7 @@ _STATES = word_set(
 )
 """Words with one of these state what happens: "beats" behind a name, and not what is done."""
 _ORDERS = word_set(
-    "accelerate improve enhance boost reduce get let build train use unlock learn teach rethink revisit "
+    "accelerate enhance boost reduce get let build train use unlock learn teach rethink revisit "
     "think scale align adapt predict detect discover generate understand evaluate explain speed unify bridge"
 )
 """A title that begins with one of these asks for something: "accelerate training"."""

@@ -11,7 +11,7 @@ from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
 TEXT = (
     "Crabs walk. The tide model (TM) of Dover is old. Old wet ropes, gaits and ladders hold on steep shores "
     "in heavy rain, snow, hail and the distributions of sideways locomotion and safe climbs under stones. "
-    "Melting Ice is old."
+    "Melting Ice is old. They accelerate."
 )
 
 
@@ -149,7 +149,7 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         ),
         pytest.param("We study how crabs climb.", "Comprehensive Analysis of Snow", id="what the paper is"),
         pytest.param("We study how gulls rest.", "One Climb for All", id="a saying"),
-        pytest.param("We study how gulls rest.", "Improve Sideways Locomotion", id="an order"),
+        pytest.param("We study how gulls rest.", "Accelerate Sideways Locomotion", id="an order"),
         pytest.param("We study how gulls rest.", "Deep Learning", id="by what means"),
         pytest.param("We train crabs by songs.", "Training", id="a word alone"),
         pytest.param("We propose a method to train.", "Training Old Gulls", id="done already"),
