@@ -174,8 +174,13 @@ _JOINS = pattern(
 _RESTS = pattern(
     r"\b(?:bas|focus|rel|depend|train|tun|build|built|condition|operat|concentrat)\w*(?: [^ ]+){0,3}$"
 )
-_ASKS_FOR = {"to": _MAKES_DO, "with": _JOINS, "on": _RESTS, "over": _RESTS}
-"""By preposition, the verbs that ask for it."""
+_CONSISTS = pattern(
+    r"\b(?:the|an?|this|such|in) (?:\w+ ){0,2}(?:assumption|belief|claim|conclusion|conjecture|fact"
+    r"|hypothesis|idea|insight|intuition|notion|observation|perspective|possibility|premise|principle|sense|view|way)s?$"
+)
+"""What "that" says the whole of."""
+_ASKS_FOR = {"to": _MAKES_DO, "with": _JOINS, "on": _RESTS, "over": _RESTS, "that": _CONSISTS}
+"""By preposition, or "that", the words that ask for it."""
 
 
 def _leaves_half(head: str) -> bool:

@@ -139,6 +139,12 @@ _LEAST_LEFT = 15
 """An opening stays where less than so many characters would be left."""
 _ROUNDS = 3
 _GOES_ON_WITH = ("which ", "that ", "where ", "who ", "whose ")
+_AND_WE = pattern(
+    r"\band (?:then |also |further |thus |instead |finally )?(?:analy[sz]e|apply|construct|derive|design"
+    r"|develop|discuss|employ|establish|exploit|explore|extend|formulate|identify|introduce|investigate|leverage"
+    r"|present|propose|prove|quantify|study|utili[sz]e) "
+)
+"""What its authors do besides: "we find that sand is wet and derive a gait"."""
 _GOES_ON_TO, _TO_DO = ("and ", "or "), ("to ", "in ")
 _SECOND_AIM = pattern(r"(?:and|or) [^,]{3,120}, (?=we |this (?:paper|work|study) )")
 """Stands behind the first: "to overcome this, and spare sand, we dig"."""
@@ -179,7 +185,9 @@ def _behind(opening: EitherCase, text: str) -> int:
 
 
 def _swallows(opening: EitherCase, text: str, end: int) -> bool:
-    """Say whether an opening has no comma of its own, so that the main clause would go with it."""
+    """Say whether the main clause, or whose deed the rest tells of, would go with an opening."""
+    if opening is _WE_SAY or opening is _BY_THIS_WE_SAY:
+        return _AND_WE.search(text, end) is not None
     if opening is not _LINKING:
         return False
     return text.startswith(_GOES_ON_WITH, end) or any_of(_MAIN_CLAUSES, text[:end])

@@ -16,7 +16,7 @@ _TAKEN = word_set("for in via using through under within across with from on")
 _TOWARDS = word_set("towards toward")
 _ARTICLES = word_set("a an the")
 _NO_GERUND = word_set("string spring during bring king ring thing nothing something everything")
-_NOT_DONE = ("revisit", "rethink", "investigat", "explor", "leverag", "demystif", "introduc")
+_NOT_DONE = ("beyond", "revisit", "rethink", "investigat", "explor", "leverag", "demystif", "introduc")
 """What is done so is how a paper goes about it, and nothing is made for it."""
 _IN_FIRST = word_set("for in via using")
 """What stands before a colon is often a play on words; these phrases of it are not."""

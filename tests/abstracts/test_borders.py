@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from radar.abstracts.borders import clean_cut, cut_before_an_adjunct, cut_before_an_enumeration
+from radar.abstracts.borders import (
+    clean_cut,
+    cut_before_an_adjunct,
+    cut_before_an_enumeration,
+    cut_before_the_way,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +78,14 @@ def test_a_dash_before_a_participle_is_a_border() -> None:
     assert clean_cut("The young crabs of the coast are fast – providing food to gulls", 9) == (
         "The young crabs of the coast are fast"
     )
+
+
+@pytest.mark.parametrize("noun", ["the fact", "the prior belief", "a way", "this simple observation"])
+def test_what_was_made_does_not_end_before_what_a_noun_consists_of(noun: str) -> None:
+    text = f"We propose a quiet gait for young crabs that leans on {noun} that crabs can walk"
+    assert cut_before_the_way(text, 25, 4) == "We propose a quiet gait for young crabs"
+
+
+def test_what_was_made_ends_before_how_it_works() -> None:
+    text = "We propose a quiet gait for young crabs built with wind that leans on sand"
+    assert cut_before_the_way(text, 25, 4) == "We propose a quiet gait for young crabs built with wind"

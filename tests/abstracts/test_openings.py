@@ -57,6 +57,11 @@ from radar.abstracts.openings import without_opening
             "To overcome this, and spare sand, crabs of all coasts walk.",
             "To overcome this, and spare sand, crabs of all coasts walk.",
         ),
+        (
+            "We find that wet sand is slow and derive a gait for crabs.",
+            "We find that wet sand is slow and derive a gait for crabs.",
+        ),
+        ("We find that wet sand is slow and costs crabs a gait.", "wet sand is slow and costs crabs a gait."),
         ("[Objective] We build a gait for crabs.", "We build a gait for crabs."),
         ("[Abridged] Crabs prefer wet sand.", "Crabs prefer wet sand."),
         ("[O II] is seen in wet sand.", "[O II] is seen in wet sand."),

@@ -132,6 +132,9 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         pytest.param("We study the tide model.", "Climbs in TM", id="what an abbreviation stands for"),
         pytest.param("We study climbs by the TM.", "Climbs in the tide model", id="an abbreviation"),
         pytest.param("We study how crabs climb.", "Exploring Steep Shores", id="how a paper goes about it"),
+        pytest.param(
+            "We study how crabs climb.", "Beyond Sideways Locomotion", id="what a paper leaves behind"
+        ),
         pytest.param("We study how crabs climb.", "Heavy Distributions", id="no process"),
         pytest.param("We study how crabs climb.", "Old Observation", id="what happens by itself"),
         pytest.param(
