@@ -78,6 +78,8 @@ def _finds(said: list[str]) -> bool:
             continue
         if not verb.endswith("ed") or not _FINITE.isdisjoint(said[max(0, place - 2) : place]):
             return True
+        if verb in _KNOWN and said[place - 1 : place] != ["and"]:
+            continue
         before = said[place - 1] if place else "the"
         if before not in _ATTRIBUTES and _BY_WHAT.isdisjoint(said[place + 1 : place + 3]):
             return True
@@ -88,6 +90,10 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
     """Say whether a verb of finding is a noun, points something out, or has no finding behind it."""
     if place and said[place - 1] in _NO_VERB:
         return True
+    if place and verb.endswith("ing") and said[place - 1] in (_HOW if verb in _LOOKING else _WHAT_FOR):
+        return True
+    if verb == "reports" and _REPORTERS.isdisjoint(said[max(0, place - 2) : place]):
+        return True
     after = said[place + 1] if place + 1 < len(said) else ""
     if verb in _POINTS_OUT:
         told = said[place + 1 : place + 4]
@@ -97,6 +103,15 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
 
 _OF_A_FINDING = classes.FINDS_SUBJECT | classes.THAT
 _NO_VERB = word_set("to be this the a an our technical no")
+_WHAT_FOR = word_set("for of")
+"""Before a gerund, they tell what something is for: "a tool for revealing"."""
+_HOW = _WHAT_FOR | word_set("by from in and automatically")
+_LOOKING = word_set("observing finding verifying validating discovering")
+"""What is done by these is a step: "by observing crabs", where "by proving" tells what was proved."""
+_REPORTERS = word_set("paper study work letter article it analysis")
+"""What reports; other reports are texts."""
+_KNOWN = word_set("established reported observed detected")
+"""Without a verb before them, they say that a thing is known."""
 _BY_WHAT = word_set("by from using through via with in for")
 _POINTS_OUT = verb_forms("highlight illustrate")
 """They say what is looked at or shown by example, where no result does so and no clause follows."""

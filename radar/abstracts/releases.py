@@ -280,7 +280,7 @@ def _named(
 
 
 _BESIDE = pattern(
-    r"(?:\band|,|&|[Rr]eleas(?:e|ed|ing)|ource) (?:the |our )?([A-Za-z][\w.+-]*)"
+    r"(?:^|(?:\band|,|&|[Rr]eleas(?:e|ed|ing)|ource) )(?:the |our )?([A-Za-z][\w.+-]*)"
     r"(?=,| (?:is|are|have|will|and|at|on|for)\b|\.|$)"
 )
 _NO_NAMES = word_set(
