@@ -124,19 +124,35 @@ _ALSO_GATES = (
     " therefore ",
 )
 _ALSO_REACH = 30
+_LABEL = pattern(
+    r"(?:\[(?:abridged|abstract|aims?|approach|background|conclusions?|context|goals?|introduction|methods?"
+    r"|motivation|objectives?|problem|purpose|results?|significance)\][:.]? "
+    r"|\((?:\d|[ivx]{1,4}|[a-c])\) (?!.* \((?:\d|[ivx]{1,4}|[a-c])\) )"
+    r"|(?:\d|[ivx]{1,4})\) (?!.* (?:\d|[ivx]{1,4})\) )"
+    r"|(?:background|methods?|results?|conclusions?|objectives?|purpose|aims?|introduction|context|findings"
+    r"|conclusions? and relevance)(?: ?[.:] | [–-] | )(?-i:(?=(?:We|This|The|In|Our|Here|To|These|A|An)\b)))",
+    re.IGNORECASE,
+)
+"""The heading of a part of the abstract, or the number of an item of a list, where no other item follows."""
+_LABEL_LETTERS = frozenset("[(123456789ivxIVXBbMmRrCcOoPpAaFf")
 _LEAST_LEFT = 15
 """An opening stays where less than so many characters would be left."""
 _ROUNDS = 3
 _GOES_ON_WITH = ("which ", "that ", "where ", "who ", "whose ")
+_GOES_ON_TO, _TO_DO = ("and ", "or "), ("to ", "in ")
+_SECOND_AIM = pattern(r"(?:and|or) [^,]{3,120}, (?=we |this (?:paper|work|study) )")
+"""Stands behind the first: "to overcome this, and spare sand, we dig"."""
 _MAIN_CLAUSES = (" we ", " We ", " this paper ", " this work ", " this study ")
 
 
 def without_opening(text: str) -> str:
     """Return a sentence without its openings; its first letter is left as it is."""
+    if text[:1] in _LABEL_LETTERS and (label := _LABEL.match(text)):
+        text = text[label.end() :]
     for _ in range(_ROUNDS):
         before = text
         for opening in _openings(text):
-            end = opening.end(text)
+            end = _behind(opening, text)
             if 0 <= end < len(text) - _LEAST_LEFT and not _swallows(opening, text, end):
                 text = text[end:]
         if text[:1] in _SPEAKER_LETTERS and any_of(_ALSO_GATES, text[:_ALSO_REACH]):
@@ -151,6 +167,15 @@ def without_opening(text: str) -> str:
 
 _SPEAKER_LETTERS = "wWtT"
 """What "we" and "this paper" begin with."""
+
+
+def _behind(opening: EitherCase, text: str) -> int:
+    """Return where an opening ends, with a second aim where one follows, or -1 where there is none."""
+    end = opening.end(text)
+    if end < 0 or not text.startswith(_GOES_ON_TO, end) or text[:3].lower() not in _TO_DO:
+        return end
+    further = _SECOND_AIM.match(text, end)
+    return further.end() if further else -1
 
 
 def _swallows(opening: EitherCase, text: str, end: int) -> bool:

@@ -27,6 +27,28 @@ _NO_PROCESS = word_set(
     "meaning solution limitation observation consideration variation transition emission"
 )
 """Nouns that end as those of what is done do, among them those of what happens by itself."""
+_STATES = word_set(
+    "meet meets emerge emerges emerging arising outperform outperforms fail fails struggle struggles induces "
+    "mitigates reduces boosts enhances drives predicts governs beats requires prevents allows becomes "
+    "remains generates generalizes generalises encodes preserves accelerates explains determines affects "
+    "undermines suffices unlocks breaks holds degrades increases decreases strengthens arises evolves hurts "
+    "informs provides offers achieves surpasses produces correlates depends implies promotes facilitates "
+    "solves confirms uncovers detects shows"
+)
+"""Words with one of these state what happens: "beats" behind a name, and not what is done."""
+_ORDERS = word_set(
+    "accelerate enhance boost reduce get let build train use unlock learn teach rethink revisit "
+    "think scale align adapt predict detect discover generate understand evaluate explain speed unify bridge"
+)
+"""A title that begins with one of these asks for something: "accelerate training"."""
+_SCHOOLS = word_set("deep machine reinforcement federated supervised unsupervised self-supervised")
+"""Of learning: by what means, and not what for."""
+_OF_THE_PAPER, _LOOKS = (
+    word_set("comprehensive empirical systematic comparative"),
+    word_set("analysis comparison"),
+)
+"""The paper is the analysis, and not for it."""
+_ALL = word_set("all everyone everything everybody")
 _PROCESS = pattern(
     r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
     r"|design|retrieval|defense|defence|removal)s?$"
@@ -123,6 +145,8 @@ class Scope:
             written = self._words.in_a_sentence(words)
             if not written:
                 break
+            if not found and written[1].endswith("ing") and written[1].isalpha():
+                written[1] = written[1].lower()  # what is done is no name, as in "Sidestep: Getting There"
             found += written
         return found
 
@@ -144,6 +168,8 @@ def _additions(title: Title) -> Iterator[_Addition]:
         for number, phrase in enumerate(phrases[1:], 1):
             before, rest = phrases[number - 1][-1], phrases[number + 1 :]
             word = phrase[0].lower()
+            if phrase[1].lower() in _ALL and len(phrase) == _SHORTEST:
+                continue  # "one for all" is a saying
             if word in _TAKEN and (phrases is title.last or word in _IN_FIRST):
                 yield _Addition(phrase, telling(" ".join(phrase)), before, rest)
             elif word == "to" and before.lower() in TAKES_TO:
@@ -156,11 +182,15 @@ def _is_done(words: Words) -> bool:
     first = lower[0]
     if len(words) < 2 or first in PREPOSITIONS or first in _ARTICLES or first.startswith(_NOT_DONE):
         return False
-    if any(word.endswith(",") for word in words):
+    if any(word.endswith(",") for word in words) or not _STATES.isdisjoint(lower):
+        return False
+    if first in _ORDERS or (lower[-1] == "learning" and len(lower) == _SHORTEST and first in _SCHOOLS):
         return False
     if first.endswith("ing") and first not in _NO_GERUND:
         return True
     noun = lower[lower.index("of") - 1] if "of" in lower[1:] else lower[-1]
+    if first in _OF_THE_PAPER and noun in _LOOKS:
+        return False
     return _PROCESS.search(noun) is not None and noun.removesuffix("s") not in _NO_PROCESS
 
 

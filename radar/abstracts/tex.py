@@ -9,7 +9,7 @@ from collections.abc import Callable
 from radar.abstracts import tex_words as words
 from radar.abstracts.patterns import pattern
 from radar.abstracts.rubble import RUBBLE
-from radar.abstracts.tex_pairs import math_borders, partners
+from radar.abstracts.tex_pairs import is_group, is_left_over, math_borders, partners
 from radar.abstracts.tex_spacing import is_tie, stands_apart
 from radar.abstracts.words import any_of
 from radar.papers.bases import Value
@@ -166,13 +166,20 @@ class _Painter:
             stray = border or (self.borders and not _MONEY.match(self.source, stop))
             self.write("" if stray else token[0], start, stop)
         elif token["group"]:
-            self.write("" if start in self.partners and self.tex else token[0], start, stop)
+            self.write("" if self._only_groups(start) else token[0], start, stop)
         elif token["sign"]:
             self._sign(token)
         else:
             tie = bool(token["tie"]) and is_tie(self.source, start, self.tex)
             self.write(words.replacement(token, tie), start, stop)
         return stop
+
+    def _only_groups(self, place: int) -> bool:
+        """Say whether a brace is one of TeX's, which a reader does not see, and not of a set."""
+        partner = self.partners.get(place)
+        if partner is None:
+            return is_left_over(self.source, place)
+        return self.tex or is_group(self.source, place, partner)
 
     def _sign(self, token: re.Match[str]) -> None:
         sign = token["sign"]

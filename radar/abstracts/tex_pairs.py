@@ -14,6 +14,11 @@ _TEXT_GROUP = pattern(
 )
 _TWO_WORDS = pattern(r"(?<![\\\w])[A-Za-z]{2,30},? [A-Za-z]{2,30}(?!\w)")
 _SENTENCE = pattern(r"[a-z]{2}\. [A-Z]")
+_LONGEST_GROUP = 400
+_GROUPED = pattern(r",(?: .*)?|[^\W\d_][^|=∈<>]*", re.DOTALL)
+_LISTED = pattern(r"[^\s,]+(?: [^\s,]+)?(?:, ?[^\s,]+(?: [^\s,]+)?)+")
+_LEFT_BEFORE = (")", ".", ",")
+"""Beside a letter, what stands before such a brace."""
 _OPEN_ENDS = ("-", "–", "—", "/", "(", "+", "<", ">", "~", "≈")
 
 
@@ -29,6 +34,21 @@ def partners(source: str) -> dict[int, int]:
             found[start] = match.start()
             found[match.start()] = start
     return found
+
+
+def is_group(source: str, one: int, other: int) -> bool:
+    """Say whether two braces enclose a stretch of text, and no set such as {0, 1} or {cat, dog}."""
+    start, end = min(one, other) + 1, max(one, other)
+    if end - start > _LONGEST_GROUP:
+        return False
+    content = source[start:end]
+    return _GROUPED.fullmatch(content) is not None and _LISTED.fullmatch(content) is None
+
+
+def is_left_over(source: str, place: int) -> bool:
+    """Say whether a brace without a partner closes what a command began that was taken away."""
+    before = source[place - 1 : place] if source[place] == "}" else ""
+    return (before.isalpha() or before in _LEFT_BEFORE) and "\\{" not in source
 
 
 def math_borders(source: str) -> frozenset[int]:

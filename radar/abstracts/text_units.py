@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from radar.abstracts.pronouns import of_pronouns
 from radar.abstracts.sentences import Span
-from radar.abstracts.word_classes import classes_of, gates_of
+from radar.abstracts.word_classes import PERHAPS_SELF, classes_of, gates_of
 from radar.abstracts.words import SPACED, lowered
 from radar.papers.bases import Mutable
 
@@ -55,5 +56,7 @@ def units(text: str, spans: tuple[Span, ...]) -> list[Sentence]:
         if not only_ascii:
             words, numbered = list(filter(None, words)), _DIGIT.search(inside) is not None
         has = classes_of(words) | gates
+        if has & PERHAPS_SELF:
+            has = has ^ PERHAPS_SELF | of_pronouns(inside, text[start:end], words)
         found.append(Sentence(start, end, text[start:end], inside, words, numbered, has))
     return found

@@ -30,6 +30,8 @@ _STATES = word_set(
 )
 """A title with one of these is a sentence, and its parts belong to what it states."""
 _MOST_WORDS = 40
+_SHORT_NOUN = 4
+"""Letters of "sled" and the like at most."""
 _PARTS = pattern(r"([-–])")
 
 Words = list[str]
@@ -38,11 +40,12 @@ Words = list[str]
 class Title:
     """The parts of a title, and how their words are written within a sentence."""
 
-    __slots__ = ("_text", "first", "last")
+    __slots__ = ("_shouts", "_text", "first", "last")
 
     def __init__(self, title: str, text: str) -> None:
         """Take the title, and the abstract, which tells how its words are written."""
         self._text = text
+        self._shouts = title.isupper()
         self.first: list[Words] = []
         """What stands before a colon or a dash, each preposition with the words behind it."""
         self.last: list[Words] = []
@@ -63,7 +66,7 @@ class Title:
         """
         found = []
         for word in words:
-            compound = "-" in word or "–" in word
+            compound = ("-" in word or "–" in word) and not self._is_designation(word)
             parts = [self._in_a_sentence(part) for part in (_PARTS.split(word) if compound else (word,))]
             if not all(parts):
                 return []
@@ -72,11 +75,22 @@ class Title:
 
     def _in_a_sentence(self, part: str) -> str:
         lower = part.lower()
+        if self._is_acronym(part):
+            return part
         if (part == lower and not has_digit(part)) or lower in PREPOSITIONS or lower in SAYS_NOTHING:
             return lower
         if part != lower and (f" {lower}" in self._text or lower in ordinary_words()):
             return lower
         return part if part in self._text else ""
+
+    def _is_designation(self, word: str) -> bool:
+        """Say whether a compound has a capital by itself, as "U-Net" has, in the abstract as well."""
+        alone = any(len(part) == 1 and part.isupper() for part in _PARTS.split(word))
+        return alone and not self._shouts and f" {word}" in self._text
+
+    def _is_acronym(self, part: str) -> bool:
+        """Say whether the abstract writes a word in capitals too; in small letters it may be another."""
+        return not self._shouts and len(part) > 1 and part.isupper() and f" {part}" in self._text
 
 
 def _phrases(part: str) -> list[Words]:
@@ -88,9 +102,15 @@ def _phrases(part: str) -> list[Words]:
         for number, word in enumerate(lower)
         if word in PREPOSITIONS or (word == "to" and number and lower[number - 1] in TAKES_TO)
     ]
+    starts = [number - (number > 0 and _leans(lower[number - 1])) for number in starts]
     edges = [*([] if starts[:1] == [0] else [0]), *starts, len(words)]
     found = [words[start:end] for start, end in pairwise(edges)]
     return found[:1] + [phrase for phrase in found[1:] if len(phrase) > 1]
+
+
+def _leans(word: str) -> bool:
+    """Say whether a word belongs to the preposition behind it, as "based" and "combined" do."""
+    return word.endswith("ed") and not word.endswith("eed") and "-" not in word and len(word) > _SHORT_NOUN
 
 
 @cache

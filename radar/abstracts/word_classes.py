@@ -43,6 +43,8 @@ LINKED = 1 << 28
 """Somewhere in the text one of `LINK_SIGNS` stands."""
 PERHAPS_BEST = 1 << 29
 """Somewhere in the text one of `BEST_SIGNS` stands."""
+PERHAPS_SELF = 1 << 30
+"""A word stands there that may be the authors; `pronouns` says whether it is, and puts this out."""
 GATES = POINTS | FACTOR | LINKED | PERHAPS_BEST
 LINK_SIGNS = ("://", "github")
 BEST_SIGNS = ("state", "sota", "#1")
@@ -84,7 +86,7 @@ _CLASSES = {
     BEATS_OTHERS: BEATS,
     BEST: BEST_WORDS,
     RANKED: RANK_WORDS,
-    WE: word_set("we i our authors"),
+    WE: word_set("authors"),
     PROPOSES: _PROPOSES,
     DOES: _PROPOSES
     | verb_forms(
@@ -95,6 +97,7 @@ _CLASSES = {
     | word_set("found shown built build"),
     POINTS: word_set("they them these those such this both former latter second presented above"),
     FACTOR: word_set("factor factors") | claims.COUNTS,
+    PERHAPS_SELF: word_set("we our i us"),
     PROBLEM: word_set(
         "challenge challenges challenging remain remains difficult difficulty limited lack lacks lacking "
         "suffer suffers however struggle struggles critical crucial essential important increasingly "

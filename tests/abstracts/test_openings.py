@@ -52,6 +52,22 @@ from radar.abstracts.openings import without_opening
         ("In this perspective, we weigh the gaits of crabs.", "we weigh the gaits of crabs."),
         ("Careful validation on two coasts reveals that crabs walk on sand.", "crabs walk on sand."),
         ("We address hunger by introducing a new gait.", "We address hunger by introducing a new gait."),
+        ("To overcome this, and spare sand, we build a gait.", "we build a gait."),
+        (
+            "To overcome this, and spare sand, crabs of all coasts walk.",
+            "To overcome this, and spare sand, crabs of all coasts walk.",
+        ),
+        ("[Objective] We build a gait for crabs.", "We build a gait for crabs."),
+        ("[Abridged] Crabs prefer wet sand.", "Crabs prefer wet sand."),
+        ("[O II] is seen in wet sand.", "[O II] is seen in wet sand."),
+        ("Methods We build a gait for crabs.", "We build a gait for crabs."),
+        ("Results : The crabs prefer wet sand.", "The crabs prefer wet sand."),
+        ("Purpose - This study weighs gaits.", "This study weighs gaits."),
+        ("Methods of crabs are old and slow.", "Methods of crabs are old and slow."),
+        ("(2) Crabs prefer wet sand.", "Crabs prefer wet sand."),
+        ("ii) crabs prefer wet sand.", "crabs prefer wet sand."),
+        ("(1) crabs rest, and (2) they walk.", "(1) crabs rest, and (2) they walk."),
+        ("2) crabs rest, and 3) they walk.", "2) crabs rest, and 3) they walk."),
     ],
 )
 def test_an_opening_goes_and_what_was_done_stays(text: str, left: str) -> None:

@@ -10,7 +10,8 @@ from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
 
 TEXT = (
     "Crabs walk. The tide model (TM) of Dover is old. Old wet ropes, gaits and ladders hold on steep shores "
-    "in heavy rain, snow, hail and the distributions of sideways locomotion and safe climbs under stones."
+    "in heavy rain, snow, hail and the distributions of sideways locomotion and safe climbs under stones. "
+    "Melting Ice is old. They accelerate."
 )
 
 
@@ -101,6 +102,12 @@ def added(line: str, title: str, text: str = TEXT) -> str:
         ),
         pytest.param(
             "We propose a quiet gait.",
+            "Sidestep: Melting Snow",
+            "For melting snow, we propose a quiet gait.",
+            id="what is done, without its capital",
+        ),
+        pytest.param(
+            "We propose a quiet gait.",
             "Quiet Gaits in Heavy Rain: a Study",
             "We propose a quiet gait in heavy rain.",
             id="from before a colon",
@@ -135,6 +142,15 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         pytest.param("It is that gulls fall.", "Locomotion for Steep Shores", id="a part of the work"),
         pytest.param("The second is that gulls fall.", "Locomotion for Steep Shores", id="an item of a list"),
         pytest.param("We study how crabs climb.", "The Walking", id="an article"),
+        pytest.param(
+            "We study how crabs climb.",
+            "Old Ropes Meet Sideways Locomotion",
+            id="a title that states, its verb",
+        ),
+        pytest.param("We study how crabs climb.", "Comprehensive Analysis of Snow", id="what the paper is"),
+        pytest.param("We study how gulls rest.", "One Climb for All", id="a saying"),
+        pytest.param("We study how gulls rest.", "Accelerate Sideways Locomotion", id="an order"),
+        pytest.param("We study how gulls rest.", "Deep Learning", id="by what means"),
         pytest.param("We train crabs by songs.", "Training", id="a word alone"),
         pytest.param("We propose a method to train.", "Training Old Gulls", id="done already"),
         pytest.param("We study climbs by songs.", "Crabs via Wet Ropes", id="two means"),

@@ -66,6 +66,12 @@ from radar.abstracts.tex import readable
         (r"$5--$10 a crab at $\alpha$", "$5–$10 a crab at α"),
         (r"costs $3 where $x$ is 4", "costs $3 where x is 4"),
         (r"($x$) basis, unbalanced$ and $y$", "(x) basis, unbalanced and y"),
+        ("Hal{ö}n of {C}rab-{A}ided walks, {SIDE}", "Halön of Crab-Aided walks, SIDE"),
+        ("1{,}500 wet{, cold} crabs", "1,500 wet, cold crabs"),
+        ("S}idestep walks (SW)}. It rests.}", "Sidestep walks (SW). It rests."),
+        ("in {0, 1} or {crab, gull} or {x | x > 0}", "in {0, 1} or {crab, gull} or {x | x > 0}"),
+        (r"of H\{crab} and {12 crabs}", r"of H{crab} and 12 crabs"),
+        ("{crabs" + " walk" * 90 + "}", "{crabs" + " walk" * 90 + "}"),
     ],
 )
 def test_rubble_becomes_readable(source: str, shown: str) -> None:

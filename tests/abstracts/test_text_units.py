@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from radar.abstracts import word_classes as classes
 from radar.abstracts.sentences import sentences
 from radar.abstracts.text_units import Sentence, units
@@ -56,3 +58,50 @@ def test_gates_are_opened_by_words_and_by_links_of_the_whole_text() -> None:
     assert not second.classes & (classes.POINTS | classes.FACTOR)
     assert second.classes & third.classes & classes.LINKED
     assert not unit("We walk.").classes & classes.GATES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We walk.",
+        "Crabs walk, and our gait shows why.",
+        "I walk.",
+        "Here I show a gait.",
+        "In this chapter, I argue for a gait.",
+        "Crabs rest, but I don't.",
+        "This is, to the best of our knowledge, a gait.",
+        "Crabs walk in the same way, we find.",
+        "Which gait we tried first is told.",
+    ],
+)
+def test_a_sentence_of_its_authors_speaks_of_them(text: str) -> None:
+    has = unit(text).classes
+    assert has & classes.WE and has & classes.SELF and has & classes.OWN and has & classes.FINDS_SUBJECT
+    assert not has & classes.PERHAPS_SELF
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gaits of one kind, i.e., slow ones, rest.",
+        "Crabs need (i) sand and (ii) sun.",
+        "Class I crabs rest.",
+        "Most type I gaits rest.",
+        "The current $I$ and the band I rest.",
+        "Crabs on the US coast rest.",
+        "Crabs of our Galaxy rest.",
+        "Crabs defy our understanding of gaits.",
+        "A habit which we call drift slows crabs.",
+        "Gaits change how we build legs.",
+        "Crabs alter the way we walk.",
+        "We know little of crabs.",
+    ],
+)
+def test_numerals_countries_and_everybody_are_not_the_authors(text: str) -> None:
+    has = unit(text).classes
+    assert not has & (classes.WE | classes.SELF | classes.OWN | classes.PERHAPS_SELF)
+
+
+def test_us_is_the_authors_as_an_object_only() -> None:
+    has = unit("The gait lets us rest.").classes
+    assert has & classes.SELF and not has & classes.WE

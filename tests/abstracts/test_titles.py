@@ -7,7 +7,10 @@ import pytest
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import Title
 
-TEXT = "We watch old crabs. The gaits of Dover crabs and of GULL-2 differ in Fish-eye water."
+TEXT = (
+    "We watch old crabs. The gaits of Dover crabs and of GULL-2 differ in Fish-eye water. "
+    "They act on US shores by ACT, and it helps us. The U-Net is Crab-Made."
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,12 @@ TEXT = "We watch old crabs. The gaits of Dover crabs and of GULL-2 differ in Fis
         ("Gaits of Crabs - a Study on Sand", "a Study | on Sand", "Gaits of Crabs"),
         ("An Approach to Wet Sand", "An Approach | to Wet Sand", ""),
         ("Learning to Walk", "Learning to Walk", ""),
+        ("Gaits Based on Wind", "Gaits | Based on Wind", ""),
+        (
+            "Gaits for Crabs Combined with Speed in Wind",
+            "Gaits | for Crabs | Combined with Speed | in Wind",
+            "",
+        ),
         ("Gaits  for\nCrabs", "Gaits | for Crabs", ""),
         ("Gaits for", "Gaits", ""),
         ("Wind Makes Crabs Fall on Sand", "", ""),
@@ -44,6 +53,11 @@ def test_a_title_is_parted_at_its_prepositions(title: str, last: str, first: str
         ("for GULL-2", "for GULL-2"),
         ("for Long-Term Learning", "for long-term learning"),
         ("for Fish-eye Water", "for Fish-eye water"),
+        ("on US Shores", "on US shores"),
+        ("with ACT-aided Crabs", "with ACT-aided crabs"),
+        ("in OLD Water", "in old water"),
+        ("with U-Net Crabs", "with U-Net crabs"),
+        ("for AI-Made Crabs", ""),
         ("in Calais", ""),
         ("for GULL-3", ""),
         ("in 12 Networks", ""),
@@ -59,3 +73,7 @@ def test_words_of_a_title_have_the_capitals_of_the_abstract_and_no_name_that_it_
 def test_the_same_words_in_another_number_and_within_compounds_tell_the_same() -> None:
     assert telling("Gaits of crab-like walkers") == telling("the gait crab walker") | telling("like")
     assert telling("We propose a novel method for the") == set()
+
+
+def test_a_title_all_in_capitals_says_nothing_of_its_words() -> None:
+    assert Title("CRABS ACT ON US SHORES", TEXT).in_a_sentence(["ON", "US"]) == ["on", "us"]
