@@ -61,7 +61,7 @@ def test_a_note_in_a_comment(comment: str, code: str, data: str) -> None:
             id="and will release",
         ),
         pytest.param(
-            "Our gait beats that of the snails on sand. ^[Code and datasets will be released upon acceptance.]",
+            "Our gait beats that of snails on sand. ^[Code and datasets will be released upon acceptance.]",
             "promised",
             "promised",
             id="a footnote in brackets",
@@ -79,7 +79,7 @@ def test_a_note_in_a_comment(comment: str, code: str, data: str) -> None:
             id="a repo",
         ),
         pytest.param(
-            "We introduce Shore, a dataset of crabs. Shore is released with fixed splits, walking code, and more.",
+            "We introduce Shore, a dataset of crabs. Shore is released with splits, walking code, and more.",
             "released",
             "released",
             id="released with a list",
@@ -119,8 +119,8 @@ def test_what_stands_around_a_statement(text: str, code: str, data: str) -> None
     "text",
     [
         pytest.param(
-            "An implementation of walks is reported under real tides, and a clean framework for performing them "
-            "is provided by extending a set of known ones.",
+            "An experimental implementation of the walk is reported under harsh tides, and a clean and "
+            "easy-to-use framework for performing analysis of tides is provided by extending known results.",
             id="provided by a method",
         ),
         pytest.param("We walk. The platform is designed to be accessible to all crabs.", id="meant to be"),
