@@ -60,7 +60,9 @@ def only_hints(sentence: Sentence) -> bool:
         claimed -= _QUALITIES
     if not claimed <= _LOOKED_AT:
         return False
-    return not claimed or (not has & classes.FINDS_VERB and _PRAISED.isdisjoint(said))
+    return not claimed or (
+        _PRAISED.isdisjoint(said) and not (has & classes.FINDS_VERB and _finds(sentence.words))
+    )
 
 
 def only_praises(sentence: Sentence) -> bool:
@@ -110,7 +112,7 @@ _LOOKING = word_set("observing finding verifying validating discovering")
 """What is done by these is a step: "by observing crabs", where "by proving" tells what was proved."""
 _REPORTERS = word_set("paper study work letter article it analysis")
 """What reports; other reports are texts."""
-_KNOWN = word_set("established reported observed detected")
+_KNOWN = word_set("established reported detected")
 """Without a verb before them, they say that a thing is known."""
 _BY_WHAT = word_set("by from using through via with in for")
 _POINTS_OUT = verb_forms("highlight illustrate")

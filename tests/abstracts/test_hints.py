@@ -38,6 +38,7 @@ def value(text: str) -> str:
         pytest.param("We stand on a beach, derived directly from a dune.", id="derived directly from"),
         pytest.param("We achieve this by a shell.", id="achieving this"),
         pytest.param("This paper introduces a tool for observing and counting crabs.", id="for observing"),
+        pytest.param("A map highlights the sand and assesses performance.", id="performance is assessed"),
         pytest.param("By observing how snails walk, we can count a beach.", id="by observing"),
         pytest.param("We offer a new workflow for revealing shells.", id="for revealing"),
         pytest.param("This study looks at media reports on crabs.", id="reports are texts"),
