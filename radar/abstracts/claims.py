@@ -145,7 +145,14 @@ def _grants(sentence: Sentence, begins_own: Callable[[str], bool]) -> bool:
     """
     if sentence.words[0] not in words.CONCEDES:
         return False
-    return any(begins_own(clause) for clause in sentence.lower.split(", ")[1:])
+    return any(begins_own(clause) or clause.startswith(_TESTS) for clause in sentence.lower.split(", ")[1:])
+
+
+_TESTS = (
+    "experiments ", "extensive experiments", "experimental results", "results show", "results on ", "evaluations ",
+    "empirical results", "extensive evaluations", "numerical results",
+)  # fmt: skip
+"""What begins a clause on the paper's own outcome."""
 
 
 def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceClaim, ...]:

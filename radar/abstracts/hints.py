@@ -25,6 +25,12 @@ _INSIGHT = pattern(
     r"|overview|snapshot|avenues?|applications)\b"
 )
 """What findings are good for, and not what they are."""
+_WITH_SUCCESS = pattern(
+    r", (?:\w+ly |thus |thereby )?(?:achieving|attaining|obtaining|reaching|yielding|demonstrating|showing"
+    r"|showcasing|exhibiting) (?:[\w-]+ ){0,3}?(?:performances?|results|accurac\w+|generali[sz]ation"
+    r"|robustness|effectiveness|superiority|agreement)\b"
+)
+"""What came of what the authors did, behind a comma."""
 _TERM = pattern(
     r"\b(?:stable (?:models?|matching|diffusion|marriage|isotopes?|distributions?|baselines)|faster r-?cnn"
     r"|leading(?:[- ](?:orders?|directions?|terms?|edge|order|method\w*|model\w*|cause|eigen\w+)|,)"
@@ -51,7 +57,7 @@ def only_hints(sentence: Sentence) -> bool:
     if has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT and _finds(sentence.words):
         return False
     if _DOES.match(lower) or _INSIGHT.search(lower):
-        return True
+        return _WITH_SUCCESS.search(lower) is None
     said = _TERM.sub(" ", lower).split()
     claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
     if not any_of(_CLAIMED, lower):

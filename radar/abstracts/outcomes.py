@@ -44,8 +44,16 @@ def shows(sentence: Sentence) -> bool:
     """Say whether a sentence tells of a finding whose subject is nobody, or what the authors made."""
     lower = sentence.lower
     return any_of(words.SHOWS, lower) or (
-        sentence.classes & classes.THAT != 0 and any_of(words.SHOWS_THAT, lower)
+        sentence.classes & classes.THAT != 0
+        and (any_of(words.SHOWS_THAT, lower) or _SHOW_THAT.search(lower) is not None)
     )
+
+
+_SHOW_THAT = pattern(
+    r"[a-z](?<!\bto)(?<!\bnot)(?<!\bcan)(?<!\bwill)(?<!\bmay)(?<!\bwould)(?<!\bcould)(?<!\bmight)(?<!\bor)"
+    r" (?:reveal|indicate|suggest|show|demonstrate|confirm) that "
+)
+"""The same of several things: "both maps reveal that"."""
 
 
 def _yet_to_come(said: list[str]) -> bool:

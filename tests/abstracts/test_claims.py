@@ -172,3 +172,9 @@ def test_what_grants_something_may_claim_to_be_the_best() -> None:
     assert found.value == "qualitative"
     assert found.state_of_the_art
     assert not claim(f"We introduce a gait. {text}").state_of_the_art
+
+
+def test_what_grants_something_may_go_on_with_tests() -> None:
+    text = "Despite its compact shell, {} on all beaches show that crabs consistently win."
+    assert claim(f"We introduce a gait. {text.format('extensive experiments')}").value == "qualitative"
+    assert claim(f"We introduce a gait. {text.format('old films')}").value == "none"

@@ -39,6 +39,10 @@ def value(text: str) -> str:
         pytest.param("We achieve this by a shell.", id="achieving this"),
         pytest.param("This paper introduces a tool for observing and counting crabs.", id="for observing"),
         pytest.param("A map highlights the sand and assesses performance.", id="performance is assessed"),
+        pytest.param("More pictures could reveal that shells are made of sand.", id="what could be revealed"),
+        pytest.param(
+            "We evaluate our crab on two beaches, achieving this by robust nets.", id="done without more"
+        ),
         pytest.param("By observing how snails walk, we can count a beach.", id="by observing"),
         pytest.param("We offer a new workflow for revealing shells.", id="for revealing"),
         pytest.param("This study looks at media reports on crabs.", id="reports are texts"),
@@ -69,6 +73,10 @@ def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
         pytest.param("Our work is carefully validated through walks.", id="is validated"),
         pytest.param("Our tests ran on sand and suggested two gaits.", id="suggested"),
         pytest.param("We present a theorem on stable shells.", id="a theorem"),
+        pytest.param(
+            "We evaluate our crab on two beaches, achieving strong performances.", id="done with success"
+        ),
+        pytest.param("These pictures reveal that shells are made of sand.", id="several things reveal that"),
         pytest.param("We study legs by proving that eight are needed for all.", id="by proving"),
         pytest.param("We study legs by proving a sharp limit.", id="by proving a limit"),
         pytest.param("We watched crabs and observed large gaps.", id="and observed"),
