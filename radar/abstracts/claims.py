@@ -149,8 +149,8 @@ def _grants(sentence: Sentence, begins_own: Callable[[str], bool]) -> bool:
 
 
 _TESTS = (
-    "experiments ", "extensive experiments", "experimental results", "results show", "results on ", "evaluations ",
-    "empirical results", "extensive evaluations", "numerical results",
+    "experiments ", "extensive experiments", "experimental results", "results show", "results on ",
+    "evaluations ", "empirical results", "extensive evaluations", "numerical results",
 )  # fmt: skip
 """What begins a clause on the paper's own outcome."""
 
