@@ -17,7 +17,7 @@ from radar.abstracts.patterns import pattern
 from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
 from radar.abstracts.text_units import Sentence
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, word_set
 from radar.papers.bases import Mutable
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import Claim, ResultClaim
@@ -145,7 +145,14 @@ def _grants(sentence: Sentence, begins_own: Callable[[str], bool]) -> bool:
     """
     if sentence.words[0] not in words.CONCEDES:
         return False
-    return any(begins_own(clause) for clause in sentence.lower.split(", ")[1:])
+    return any(begins_own(clause) or clause.startswith(_TESTS) for clause in sentence.lower.split(", ")[1:])
+
+
+_TESTS = (
+    "experiments ", "extensive experiments", "experimental results", "results show", "results on ",
+    "evaluations ", "empirical results", "extensive evaluations", "numerical results",
+)  # fmt: skip
+"""What begins a clause on the paper's own outcome."""
 
 
 def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceClaim, ...]:
@@ -158,10 +165,11 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
     claims: list[SentenceClaim] = []
     opening, name = True, name_in(title)
     is_own = OwnNames(name, sentences)
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         if opening and (
             (sentence.classes & classes.PERHAPS_SPEAKS and _speaks_of_itself(sentence.text))
             or (name and sentence.text.startswith(name))
+            or (2 * number >= len(sentences) and _tells_of_tests(sentence))
         ):
             opening = False
         begins_own = None if opening else is_own.begin
@@ -169,6 +177,20 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
     if opening and all(claim.claim is Claim.NONE for claim in claims):
         return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
     return tuple(claims)
+
+
+def _tells_of_tests(sentence: Sentence) -> bool:
+    """Say whether a sentence, late in an abstract, gives what a test came to: the field has no such."""
+    return (
+        sentence.numbered
+        and sentence.classes & classes.METRIC != 0
+        and not _TESTED.isdisjoint(sentence.words)
+        and measured(sentence) > 0
+    )
+
+
+_TESTED = word_set("accuracy accuracies f1 f1-score precision recall auc auroc rmse mae mape bleu wer miou")
+"""Metrics that nothing but a test gives."""
 
 
 def name_in(title: str) -> str:

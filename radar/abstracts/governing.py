@@ -152,7 +152,9 @@ _MADE_REACH = 160
 
 def _is_own_deed(clause: Clause, match: re.Match[str]) -> bool:
     """Say whether a verb without "we" before it tells what the authors do."""
-    begins = match[0].startswith(("by ", "through ")) and not clause.text[: match.start()].strip()
+    before = clause.text[: match.start()].strip()
+    begins = match[0].startswith(("by ", "through ")) and not before
+    begins = begins or (match[0].startswith("and ") and before.startswith("by ") and "," not in before)
     if begins and match["verb"].endswith("ing"):
         return True
     if match["verb"].startswith("shar") and not words.ADVERB.search(match[0]):
@@ -177,11 +179,15 @@ _ANTECEDENT = 90
 
 
 def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
-    subject = clause.text[: match.start()]
+    subject = _without_purpose(clause.text[: match.start()])
     verb = match["verb"] or match["can"] or "here"
     if verb.endswith("sourcing") and match["be"] in ("are ", "is ", "am "):
         return None
     if verb == "public" and words.ATTRIBUTE.match(clause.text, match.end()):
+        return None
+    if verb == "provided" and words.BY_DOING.match(clause.text, match.end()):
+        return None
+    if verb in words.BARE_STATES and words.MEANT.search(subject[-_HEAD:]):
         return None
     if words.DENIED.search(subject[-40:] + match[0]) or clause.text[match.end() :].startswith("-"):
         return None
@@ -211,6 +217,15 @@ def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
     return Found(things, start, match.end(), bool(release_nouns.RESOURCE.search(heads)), predicate, border)
 
 
+def _without_purpose(subject: str) -> str:
+    """Return a subject with the purpose before it blotted out: "to help readers of maps, the code"."""
+    purpose = words.PURPOSE_FIRST.match(subject) if subject.startswith(_PURPOSES) else None
+    return " " * purpose.end() + subject[purpose.end() :] if purpose else subject
+
+
+_PURPOSES = ("to ", "in order to ")
+
+
 def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) -> dict[Thing, int]:
     """Return what the subject of a passive predicate names, and what is named "along with" it behind."""
     things, _ = nouns(last_phrase(heads), True)
@@ -232,13 +247,19 @@ def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) ->
     return things
 
 
+def _plain(heads: str) -> str:
+    """Return the heads of a subject behind the last colon, without what stands in brackets."""
+    last = heads.rstrip(" :").split(": ")[-1]
+    return " ".join((words.IN_BRACKETS.sub("", last) if "(" in last else last).split())
+
+
 def _is_own(
     subject: str, heads: str, match: re.Match[str], verb: str, after: str, things: dict[Thing, int]
 ) -> bool:
     """Say whether a statement without a link speaks of the paper's own things."""
     owned = (
         words.OWN.search(subject) is not None
-        or words.PLAIN_SUBJECT.match(" ".join(heads.split(": ")[-1].split())) is not None
+        or words.PLAIN_SUBJECT.match(_plain(heads)) is not None
         or words.IN_OUR.search(match[0] + after) is not None
     )
     first = min(things.values(), default=len(subject))
@@ -268,7 +289,7 @@ def _bare_predicate(clause: Clause, match: re.Match[str]) -> bool:
         return True
     if words.PLACE.match(after):
         return words.BARE_SUBJECT.search(before) is not None
-    return not after.strip(" .") and match["verb"] in ("available", "released")
+    return not after.strip(" .") and match["verb"] in ("available", "released", "coming soon")
 
 
 _NOUN = 12

@@ -25,6 +25,12 @@ _INSIGHT = pattern(
     r"|overview|snapshot|avenues?|applications)\b"
 )
 """What findings are good for, and not what they are."""
+_WITH_SUCCESS = pattern(
+    r", (?:\w+ly |thus |thereby )?(?:achieving|attaining|obtaining|reaching|yielding|demonstrating|showing"
+    r"|showcasing|exhibiting) (?:[\w-]+ ){0,3}?(?:performances?|results|accurac\w+|generali[sz]ation"
+    r"|robustness|effectiveness|superiority|agreement)\b"
+)
+"""What came of what the authors did, behind a comma."""
 _TERM = pattern(
     r"\b(?:stable (?:models?|matching|diffusion|marriage|isotopes?|distributions?|baselines)|faster r-?cnn"
     r"|leading(?:[- ](?:orders?|directions?|terms?|edge|order|method\w*|model\w*|cause|eigen\w+)|,)"
@@ -51,7 +57,7 @@ def only_hints(sentence: Sentence) -> bool:
     if has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT and _finds(sentence.words):
         return False
     if _DOES.match(lower) or _INSIGHT.search(lower):
-        return True
+        return _WITH_SUCCESS.search(lower) is None
     said = _TERM.sub(" ", lower).split()
     claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
     if not any_of(_CLAIMED, lower):
@@ -60,7 +66,9 @@ def only_hints(sentence: Sentence) -> bool:
         claimed -= _QUALITIES
     if not claimed <= _LOOKED_AT:
         return False
-    return not claimed or (not has & classes.FINDS_VERB and _PRAISED.isdisjoint(said))
+    return not claimed or (
+        _PRAISED.isdisjoint(said) and not (has & classes.FINDS_VERB and _finds(sentence.words))
+    )
 
 
 def only_praises(sentence: Sentence) -> bool:
@@ -78,6 +86,8 @@ def _finds(said: list[str]) -> bool:
             continue
         if not verb.endswith("ed") or not _FINITE.isdisjoint(said[max(0, place - 2) : place]):
             return True
+        if verb in _KNOWN and said[place - 1 : place] != ["and"]:
+            continue
         before = said[place - 1] if place else "the"
         if before not in _ATTRIBUTES and _BY_WHAT.isdisjoint(said[place + 1 : place + 3]):
             return True
@@ -88,6 +98,10 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
     """Say whether a verb of finding is a noun, points something out, or has no finding behind it."""
     if place and said[place - 1] in _NO_VERB:
         return True
+    if place and verb.endswith("ing") and said[place - 1] in (_HOW if verb in _LOOKING else _WHAT_FOR):
+        return True
+    if verb == "reports" and _REPORTERS.isdisjoint(said[max(0, place - 2) : place]):
+        return True
     after = said[place + 1] if place + 1 < len(said) else ""
     if verb in _POINTS_OUT:
         told = said[place + 1 : place + 4]
@@ -97,6 +111,15 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
 
 _OF_A_FINDING = classes.FINDS_SUBJECT | classes.THAT
 _NO_VERB = word_set("to be this the a an our technical no")
+_WHAT_FOR = word_set("for of")
+"""Before a gerund, they tell what something is for: "a tool for revealing"."""
+_HOW = _WHAT_FOR | word_set("by from in and automatically")
+_LOOKING = word_set("observing finding verifying validating discovering")
+"""What is done by these is a step: "by observing crabs", where "by proving" tells what was proved."""
+_REPORTERS = word_set("paper study work letter article it analysis")
+"""What reports; other reports are texts."""
+_KNOWN = word_set("established reported detected")
+"""Without a verb before them, they say that a thing is known."""
 _BY_WHAT = word_set("by from using through via with in for")
 _POINTS_OUT = verb_forms("highlight illustrate")
 """They say what is looked at or shown by example, where no result does so and no clause follows."""

@@ -31,7 +31,7 @@ def stated(sentence: Sentence) -> float:
         return 0.5 if has & classes.FINDS_VERB and shows(sentence) else 0.0
     if has & _PERHAPS_AIM and (aim := words.AIM.search(" " + lower)):
         return 1.1 if _asserted_beside(sentence, aim.start()) else 0.0
-    if has & classes.STRONG_CLAIM:
+    if has & classes.STRONG_CLAIM and not ("improvement" in lower and _yet_to_come(sentence.words)):
         return 1.1
     if finds:
         return 0.9
@@ -44,10 +44,34 @@ def shows(sentence: Sentence) -> bool:
     """Say whether a sentence tells of a finding whose subject is nobody, or what the authors made."""
     lower = sentence.lower
     return any_of(words.SHOWS, lower) or (
-        sentence.classes & classes.THAT != 0 and any_of(words.SHOWS_THAT, lower)
+        sentence.classes & classes.THAT != 0
+        and (
+            any_of(words.SHOWS_THAT, lower) or (any_of(_SHOW, lower) and _SHOW_THAT.search(lower) is not None)
+        )
     )
 
 
+_SHOW = ("l that ", "e that ", "t that ", "w that ", "m that ")
+"""One of these stands wherever `_SHOW_THAT` matches."""
+_SHOW_THAT = pattern(
+    r" (?<!\bto )(?<!\bnot )(?<!\bor )(?<!\bcan )(?<!\bmay )(?<!\bwill )(?<!\bwould )(?<!\bcould )"
+    r"(?<!\bmight )"
+    r"(?:reveal|indicate|suggest|show|demonstrate|confirm) that "
+)
+"""The same of several things: "both maps reveal that"."""
+
+
+def _yet_to_come(said: list[str]) -> bool:
+    """Say whether all that a sentence claims is an improvement that it asks for: "room for improvement"."""
+    for place, word in enumerate(said):
+        if word in words.STRONG_CLAIM and not (
+            word.startswith("improvement") and place and said[place - 1] in _WISHED
+        ):
+            return False
+    return True
+
+
+_WISHED = frozenset(("for", "further", "future", "continuous", "continual", "cumulative", "iterative"))
 _PERHAPS_AIM = classes.AIM | classes.PERHAPS_AIM
 
 

@@ -54,7 +54,8 @@ _OPEN_SUBJECT = pattern(
     rf"|our {_CALLED} (?:[\w-]+ ){{0,4}}?(?:software|toolkit|library|package|framework|pipeline|toolbox))"
     r"(?: and (?:[\w-]+ )?(?:data|datasets?|models?|weights|scripts|documentation|benchmark))?) "
     r"(?:can|provid|includ|enabl|allow|offer|support|is\b|are\b|makes?|will|facilitat|serves?|features?"
-    r"|demonstrat|extend|reproduc)"
+    r"|demonstrat|extend|reproduc|achiev|attain|reach|run|parse|process|perform|deliver|produc|outperform|combin"
+    r"|integrat|reduc|comput|scale|handle|accept)"
     r"|\baccompanied by (?:our )?(?:fully )?(?:open[- ]?sourced?|public) (?:\w+ ){0,2}?"
     r"(?:codes?|implementations?|codebase|software|toolkit|library|package)\b"
 )

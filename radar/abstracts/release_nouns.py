@@ -22,12 +22,13 @@ _FOLLOWING = (
     r"|enabling|providing|designed|made|built|based|dedicated|introduced|proposed|capable"
     r"|fine-tuned|spanning|labell?ed"
     r"|tailored|targeting|reproducing|running|adapted|optimized|required|public|free|hosted"
-    r"|spanning|obtained|involved)\b)"
+    r"|spanning|obtained|involved|offering|integrating|unifying|combining|featuring|bringing|implementing"
+    r"|aimed|intended)\b)"
 )
 _CODE_HEAD = (
     r"(?:(?:source|program|training|evaluation|inference|simulation|analysis|research|example"
     r"|reference|python|system)?"
-    r"[ -]?codes?(?: ?bases?| (?:repositor(?:y|ies)|packages?|librar(?:y|ies)"
+    r"[ -]?codes?(?: ?bases?| (?:repositor(?:y|ies)|repos?|packages?|librar(?:y|ies)"
     r"|implementations?|releases?|snippets?|links?|urls?"
     r"|scripts?|files?|examples?|resources?))?"
     r"|codebases?|scripts?|(?:re-?)?implementations?|software(?: (?:package|suite|tool|program"
@@ -110,7 +111,8 @@ RESUMES = pattern(
     r"|, including|including|and (?:all|the|our|its|release|also)\b|and (?=(?:codes?|data"
     r"|scripts|code ?base|source|dataset|evaluation code|training code|models?"
     r"|implementation)\b)|, with"
-    r"|(?<= )with (?=(?:the |our |full |all )?(?:source |evaluation |training )?codes?\b))"
+    r"|(?<= )with (?=(?:the |our |full |all )?(?:source |evaluation |training )?codes?\b)"
+    r"|(?<=released )with (?=(?:[\w-]+,? ){1,5}codes?\b))"
 )
 CONJUNCTION = pattern(
     r"(?<!such)(?<!well)(?<!known) as (?!well )| (?:since|because|once) "

@@ -27,7 +27,7 @@ _OPEN_SOURCE = r"open[- ]?sourc(?:e|es|ed|ing)"
 ADVERB = pattern(r"\b(?:publicly|freely|openly|open(?:ly)?|free|public|anonymously)\b")
 ACTIVE = pattern(
     rf"\b(?:we|i|authors|(?:this|our|the) (?:paper|work|article|project|team|group)|and|to|by|through"
-    rf"|also|thereby|,|finally|while|additionally|[ivx\d]{{1,4}}\)) {_ADVERBS}"
+    rf"|also|thereby|,|finally|while|additionally|[ivx\d]{{1,4}}\)|^will) {_ADVERBS}"
     rf"(?P<verb>(?:re-?)?releas(?:e|es|ed|ing)|{_OPEN_SOURCE}|publish(?:es|ed|ing)?|shar(?:e|es|ed|ing)"
     r"|distribut(?:e|es|ed|ing)|contribut(?:e|es|ed)|provid(?:e|es|ed|ing)|offer|mak(?:e|es"
     r"|ing)|made)(?: (?!task|that\b|by\b|from\b|in\b|at\b|on\b)|(?=[.,;]))"
@@ -58,7 +58,8 @@ PASSIVE = pattern(
     rf"|deposited|archived|maintained"
     r"|distributed|accessible|downloadable|installable|public\b|provided|given|free software"
     r"|located|linked|coming soon"
-    r"|included(?= in (?:the|our) (?:\w+ )?(?:public|open|package|repository|supplement)))"
+    r"|included(?= in (?:the|our) (?:\w+ )?(?:public|open|package|repository|supplement)"
+    r"| as (?:ancillary|supplement)))"
     r"|(?:can|may|could) (?:all |also |both |freely |publicly )*be (?:\w+ly )?(?P<can>found"
     r"|accessed|downloaded|obtained|installed"
     r"|reached|retrieved|viewed|cloned|acquired)"
@@ -125,10 +126,11 @@ CLAUSE = pattern(
     r"; |footnote\{(?=[a-z ])|, (?:and|but|while|whereas|yet) (?=(?:we|will|it|future|plan|intend)\b"
     r"|(?:our|the|an?|all|this|these|both|codes?) (?:[\w-]+ ){0,8}?(?:is|are|was|were|will|has|have|can)\b)"
     r"|\band (?=(?:we|will|plan|intend|aim) )"
+    r"|\. [\^\[]{0,2}(?=(?:source )?codes? )"
     r"|, (?=we )|\bbut (?=(?:we|the|our|will)\b)| while (?=(?:the|our|code|data|will)\b)"
 )
 CLAUSE_GATES = (
-    "; ",
+    "; ", ". code", ". source code", ". ^[", ". [",
     "footnote{", ", and ", ", but ", ", while ", ", whereas ", ", yet ", ", we ", "and we ", "and will ",
     "and plan ",
     "and intend ", "and aim ", "but we ", "but the ", "but our ", "but will ", " while the ", " while our ",
@@ -170,6 +172,13 @@ AS_WHAT = pattern(
 )
 PRONOUN = pattern(r" (?:it|them|the former|the latter|these|both)(?: \([^)]*\))? ?")
 BY_MEANS = pattern(r" (?:by|from|using|through|with|when|if)\b")
+PURPOSE_FIRST = pattern(r"(?:in order )?to \w+ [^;:]{3,200}?, (?=(?:the|our|all|both)\b)")
+"""What something is released for, where that is said first."""
+IN_BRACKETS = pattern(r" ?\((?:including|with|incl\.|as well as|and) [^()]{1,80}\)")
+BY_DOING = pattern(r" by (?:\w+ly )?\w{3,}ing\b")
+"""What is provided so comes of a method: "a bound is provided by extending"."""
+MEANT = pattern(r"\b(?:designed|intended|meant|made|built|ought|expected|needs?|should|must) (?:to )?$")
+"""Before "be accessible": so a thing is meant to be, which says nothing of its release."""
 MAKES = pattern(r"\b(?:makes?|making) (?!(?:it|them) )\w[^.;]*$")
 USES = pattern(r"\b(?:using|uses?|used|employ(?:s|ing)?|via|from|with)(?: the)?(?: [\w-]+){1,3}$")
 ON_REQUEST = pattern(r" (?:up)?on (?:\w+ )?(?:request|demand)\b")
@@ -181,6 +190,7 @@ VENUE = pattern(
 EMITTED = pattern(
     r" (?:into|from|through|during) (?!(?:an? |the |our |its |this )?"
     r"(?:git|zenodo|hugging|pypi|kaggle|osf|figshare|project|public|open|mast\b|cds\b|vizier))"
+    r"| to the (?:galaxy|halo|field|atmosphere|environment|surround\w+|interstellar|circum\w+)\b"
 )
 """What is released so is heat, gas or stars, where nothing says that it is a thing to have."""
 ON_HOST = pattern(
@@ -237,10 +247,12 @@ TOWARDS_LINK = pattern(
 )
 PLACE = pattern(
     r"(?:at|upon|on|from|via|online|here|under|through"
-    r"|in (?:the |our |an? )?(?:\w+ )?(?:supp|app|git|repo|zenodo|hugging|kaggle|osf|open|public)\w*)\b"
+    r"|in (?:the |our |an? )?(?:\w+ )?(?:supp|app|git|repo|zenodo|hugging|kaggle|osf|open|public|anc)\w*"
+    r"|as (?:an? |the )?(?:ancillary|supplement\w*) (?:files?|materials?|data))\b"
 )
 BARE_SUBJECT = pattern(
-    r"(?:codes?|data|datasets?|software|models|implementation|scripts|benchmark|corpus)$|,$|[)]$"
+    r"(?:codes?|data|datasets?|software|models|implementation|scripts|benchmark|corpus|code files?)$|,$|[)]$"
+    r"|^\W*(?:the |our |all |full |source )*codes? (?:and|,) [\w ,&-]{3,40}$"
 )
 AUTHORS = pattern(
     r"\b(?:our|ours|we|i (?=introduc|present|develop|propos|describ|provid)"

@@ -107,7 +107,8 @@ def _read(clause: Clause, kind_of_name: KindOfName) -> Iterator[Statement]:
             found = open_own(clause)
         things = dict(found.things) if found else {}
         if found and found.predicate and Thing.DATA not in things:
-            things = {**_named(clause, found, kind_of_name, linked=False, beside=bool(things)), **things}
+            beside = bool(things) and (found.predicate == "active" or min(things.values()) < found.end)
+            things = {**_named(clause, found, kind_of_name, linked=False, beside=beside), **things}
         if found and not things and words.OPENED.match(clause.text, found.start):
             things = {Thing.CODE: 0}
     else:

@@ -31,6 +31,10 @@ _TO_THE = (
     r"(?:[^.;]|\.\d){0,100}?\b(?:than,?|over|beyond|relative to"
     r"|(?:compared|(?:in|through|by) comparisons?) (?:to|with)) "
 )
+_NO_VERB = (
+    r"(?!(?:is|are|was|were|remains?|compar\w+|with|against|to|on|using|appl\w+|evaluat\w+|achiev\w+"
+    r"|uses?)\b)"
+)
 _THINGS = (
     "methods?|models?|baselines?|approach|approaches|algorithms?|systems?|techniques?|llms?|networks?"
     "|architectures?"
@@ -41,17 +45,24 @@ _NAMED = pattern(
     r"(?:(?:we|our|the proposed)\b [^.;]{0,40}|[\w-]+ (?:\w+ly )?)"
     r"(?:improv\w*|outperform\w*|surpass\w*|(?:achiev|obtain|yield)\w* (?:[^.;,]|\.\d){0,30}"
     r"\b(?:higher|better|lower|best|superior|improvements?|gains?|reductions?))|"
-    r"(?=[abdegimoprsy])(?!(?:show\w*|demonstrat\w+|report\w*) (?:that|how|even)\b)"
+    r"(?=[abdegilmoprsy])(?!(?:show\w*|demonstrat\w+|report\w*) (?:that|how|even)\b)"
     rf"{_VERBS} (?:a |an |the |both |new |competitive )*"
     r"(?:(?!of |such |alternatives? |benchmarking )[\w'-]+,? ){0,5}?"
     rf"{_SOTA}(?:[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|\s*[.,;()]|\s*$)"
     rf"|new (?:\w+ ){{0,2}}?{_SOTA}\b"
+    r"|(?=[elr])(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|enabl(?:es|ed|ing)) "
+    r"(?:a |an |the |our |new |overall |consistent |robust |improved |and |\w+ly )*"
+    rf"{_SOTA}[-\s]+(?:[\w@-]+,? ){{0,3}}?{_OBJECTS}\b"
     rf"|(?=[befhilos])(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?|superior to|better than"
     rf"|improv\w+ (?:up)?on|improv\w+ over|higher than|lower than|faster than"
     rf"|(?<!\bagainst )(?<!\bwith )(?<!\bto )(?<!\bon )(?<!\bof )(?<!\bby )over(?! \d)) (?:a |an "
     rf"|the |all |both |many |existing |current |previous |prior |recent |strong |other "
     rf"|open[- ]source |proprietary |published |latest |several )*(?:[\w-]+,? ){{0,3}}?{_SOTA}"
+    r"|(?=[abegios])(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|ing)?"
+    r"|(?:gains?|improvements?|advantages?) over"
+    rf"|improv\w+ (?:up)?on) (?:{_NO_VERB}[\w/-]+,? ){{1,7}}?(?:and|as well as) (?:the |all |both |many "
+    rf"|existing |current |previous |prior |other |strong |several )*{_SOTA}(?! \w+ (?:is|are)\b)"
     rf"|superior (?:[\w-]+ ){{0,3}}?to (?:that of )?{_WHICH}{_SOTA}"
     rf"|(?=[bfghilmrs])(?:higher|lower\w*|better|superior\w*|faster|more \w+|fewer|less"
     rf"|improv\w+|gains?|boosts?|speed-?ups?|reduc\w+|savings|increase[sd]?) {_TO_THE}{_WHICH}{_SOTA}"
@@ -60,7 +71,7 @@ _NAMED = pattern(
     rf"|{_SOTA} (?:is|was) (?:\w+ )?(?:achieved|obtained|reached|established)"
 )
 _NAMED_TOO = pattern(
-    r"(?:(?:achiev|attain|obtain|deliver)\w* (?:a |an |the |new |consistent |overall |consistently )*"
+    r"(?:(?:achiev|attain|obtain|deliver|yield)\w* (?:a |an |the |new |consistent |overall |consistently )*"
     rf"{_SOTA}[-\s]+(?!(?:[\w-]+ ){{0,3}}(?:{_THINGS})\b)\w"
     r"|(?:confirm|verif|validat|reveal|highlight|refresh)\w* "
     r"(?:(?:the|its|our|a|new|consistent|[\w-]+'s) )*"
@@ -68,8 +79,8 @@ _NAMED_TOO = pattern(
     rf"|match(?:es|ing) (?:the )?(?:(?:\w+ ){{1,2}}of )?(?:the |existing |current )*{_SOTA})"
 )
 _NAMED_GATES = (
-    "achiev", "match", "confirm", "attain", "obtain", "deliver", "validat", "verif", "reveal", "highlight",
-    "refresh",
+    "achiev", "match", "confirm", "attain", "obtain", "deliver", "yield", "validat", "verif", "reveal",
+    "highlight", "refresh",
 )  # fmt: skip
 """One of these stands wherever `_NAMED_TOO` matches."""
 _BEST_OTHER = (
@@ -117,7 +128,7 @@ _BEST = pattern(
     r"|number one|no\. ?1|top-?1|#1)\b(?! (?:stage|step|time|\w+ (?:to|that|framework|method"
     r"|model|dataset)))(?: \(\w+\))?(?: place| rank| position| prize| overall| among| in| on"
     r"| out of| at| for|[.,;]|$)"
-    r"|\b(?:first|1st)[- ](?:place|rank(?:ed|ing)?|prize|position)\b|\bthe winning (?:system"
+    r"|\b(?<!in the )(?:first|1st)[- ](?:place|rank(?:ed|ing)?|prize|position)\b|\bthe winning (?:system"
     r"|submission|solution|entry)|\bbest[- ]performing (?:system|submission) (?:in|of|at"
     r"|among)"
     r"|\b(?:best|top) (?:overall )?(?:results?|performance|system|submission|scores?) (?:in"

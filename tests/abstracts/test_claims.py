@@ -158,9 +158,23 @@ def test_what_grants_something_to_others_claims_nothing(text: str) -> None:
     assert claim(f"We introduce CrabNet, a gait. {text}").value == "none"
 
 
+def test_what_a_test_came_to_late_in_an_abstract_is_the_authors_own() -> None:
+    field, plan = "Crabs are hard to count.", "We count crabs in the sand."
+    tested = "Large nets showed an accuracy of 99.2%."
+    assert claim(f"{field} Nets were trained. {tested} {plan}").value == "quantified"
+    assert claim(f"{tested} {field} Nets were trained. {plan}").value == "none"
+    assert claim(f"{field} Nets were trained. Crabs cover 99.2% of all beaches. {plan}").value == "none"
+
+
 def test_what_grants_something_may_claim_to_be_the_best() -> None:
     text = "Despite its compact shell, CrabNet matches state-of-the-art performance on all beaches."
     found = claim(f"We introduce CrabNet, a gait. {text}")
     assert found.value == "qualitative"
     assert found.state_of_the_art
     assert not claim(f"We introduce a gait. {text}").state_of_the_art
+
+
+def test_what_grants_something_may_go_on_with_tests() -> None:
+    text = "Despite its compact shell, {} on all beaches show that crabs consistently win."
+    assert claim(f"We introduce a gait. {text.format('extensive experiments')}").value == "qualitative"
+    assert claim(f"We introduce a gait. {text.format('old films')}").value == "none"

@@ -37,6 +37,18 @@ def value(text: str) -> str:
         pytest.param("We walk on a beach with reported gaits.", id="reported gaits"),
         pytest.param("We stand on a beach, derived directly from a dune.", id="derived directly from"),
         pytest.param("We achieve this by a shell.", id="achieving this"),
+        pytest.param("This paper introduces a tool for observing and counting crabs.", id="for observing"),
+        pytest.param("A map highlights the sand and assesses performance.", id="performance is assessed"),
+        pytest.param("More pictures could reveal that shells are made of sand.", id="what could be revealed"),
+        pytest.param(
+            "We evaluate our crab on two beaches, achieving this by robust nets.", id="done without more"
+        ),
+        pytest.param("By observing how snails walk, we can count a beach.", id="by observing"),
+        pytest.param("We offer a new workflow for revealing shells.", id="for revealing"),
+        pytest.param("This study looks at media reports on crabs.", id="reports are texts"),
+        pytest.param("We compare against two established gaits.", id="established gaits"),
+        pytest.param("Our notes list strengths of crabs and areas for improvement.", id="for improvement"),
+        pytest.param("We store all walks to allow continuous improvement.", id="continuous improvement"),
     ],
 )
 def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
@@ -61,6 +73,15 @@ def test_what_is_made_and_looked_at_is_no_outcome(text: str) -> None:
         pytest.param("Our work is carefully validated through walks.", id="is validated"),
         pytest.param("Our tests ran on sand and suggested two gaits.", id="suggested"),
         pytest.param("We present a theorem on stable shells.", id="a theorem"),
+        pytest.param(
+            "We evaluate our crab on two beaches, achieving strong performances.", id="done with success"
+        ),
+        pytest.param("These pictures reveal that shells are made of sand.", id="several things reveal that"),
+        pytest.param("We study legs by proving that eight are needed for all.", id="by proving"),
+        pytest.param("We study legs by proving a sharp limit.", id="by proving a limit"),
+        pytest.param("We watched crabs and observed large gaps.", id="and observed"),
+        pytest.param("Our work reports two new gaits.", id="a work reports"),
+        pytest.param("We see a clear improvement of the gait.", id="an improvement"),
         pytest.param("We provide results of an increased speed.", id="results"),
         pytest.param("The crabs correctly followed all signs.", id="correctly done"),
         pytest.param("Our crab has advantages over snails.", id="advantages over"),

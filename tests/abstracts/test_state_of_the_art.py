@@ -118,6 +118,17 @@ def test_only_what_is_ones_own_and_better_is_the_best(text: str, expected: bool)
         pytest.param("Compared with state-of-the-art snails, Stilts yields a 4.7 step gain.", id="by name"),
         pytest.param("The speed of our gait surpasses that of all the previous gaits.", id="that of all"),
         pytest.param("Our gait reaches a speed of 9, +3.1 over the best prior.", id="the best prior"),
+        pytest.param("We learn to sidle, leading to state-of-the-art performance in mud.", id="leading to"),
+        pytest.param("Our training results in state-of-the-art walking performance.", id="results in"),
+        pytest.param("Our claw unlocks small legs, enabling state-of-the-art speed on sand.", id="enabling"),
+        pytest.param("We train crabs in mud, yielding state-of-the-art sidling while dry.", id="yielding"),
+        pytest.param(
+            "Stilts surpasses both plain baselines and existing state-of-the-art snails.", id="and the best"
+        ),
+        pytest.param(
+            "Our walks show clear gains over long-legged birds as well as state-of-the-art snails.",
+            id="as well as the best",
+        ),
     ],
 )
 def test_wordings_of_being_the_best(text: str) -> None:
@@ -137,6 +148,16 @@ def test_wordings_of_being_the_best(text: str) -> None:
         ),
         pytest.param("Our gait achieves comparable results to the state-of-the-art.", id="comparable"),
         pytest.param("Our gait achieves near state-of-the-art results.", id="near it"),
+        pytest.param("Our gait helps crabs to learn a walk in the first place.", id="in the first place"),
+        pytest.param(
+            "Our gait has fine results in mud, rivaling state-of-the-art (fast) snails.", id="results in mud"
+        ),
+        pytest.param(
+            "Our gait improves falls, enabling crabs to rival state-of-the-art snails in mud.", id="to rival"
+        ),
+        pytest.param(
+            "Our gait outperforms crawling and is compared with state-of-the-art snails.", id="and compared"
+        ),
         pytest.param("We provide baseline results for state-of-the-art detection.", id="baselines"),
         pytest.param("Our gait outperforms all teacher models.", id="over its teachers"),
         pytest.param("We show ConvNeXt-Tiny achieved the highest performance.", id="another known model"),
