@@ -168,8 +168,8 @@ def _additions(title: Title) -> Iterator[_Addition]:
         for number, phrase in enumerate(phrases[1:], 1):
             before, rest = phrases[number - 1][-1], phrases[number + 1 :]
             word = phrase[0].lower()
-            if phrase[1].lower() in _ALL and len(phrase) == _SHORTEST:
-                continue  # "one for all" is a saying
+            if _is_saying([part.lower() for part in phrase], before_colon=phrases is not title.last):
+                continue
             if word in _TAKEN and (phrases is title.last or word in _IN_FIRST):
                 yield _Addition(phrase, telling(" ".join(phrase)), before, rest)
             elif word == "to" and before.lower() in TAKES_TO:
@@ -192,6 +192,13 @@ def _is_done(words: Words) -> bool:
     if first in _OF_THE_PAPER and noun in _LOOKS:
         return False
     return _PROCESS.search(noun) is not None and noun.removesuffix("s") not in _NO_PROCESS
+
+
+def _is_saying(words: Words, *, before_colon: bool) -> bool:
+    """Say whether a phrase belongs to a saying: "one for all", and before a colon "lost in the mix"."""
+    if words[1] in _ALL:
+        return len(words) == _SHORTEST
+    return before_colon and words[1] == "the" and len(words) == _SHORTEST + 1 and words[2] != "wild"
 
 
 def _lacks(told: set[str], tells: set[str]) -> bool:
