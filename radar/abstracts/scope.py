@@ -163,7 +163,7 @@ def _additions(title: Title) -> Iterator[_Addition]:
         first = phrases[0] if phrases else []
         if len(first) > 1 and first[0].lower() in _TOWARDS:
             yield _Addition(first, telling(" ".join(first)), "", phrases[1:])
-        elif first and phrases is title.last and _is_done(first):
+        elif first and phrases is title.last and _is_done(first) and not _is_taken_for(phrases):
             yield _Addition(["for", *first], telling(" ".join(first)), "", phrases[1:])
         for number, phrase in enumerate(phrases[1:], 1):
             before, rest = phrases[number - 1][-1], phrases[number + 1 :]
@@ -184,7 +184,11 @@ def _is_done(words: Words) -> bool:
         return False
     if any(word.endswith(",") for word in words) or not _STATES.isdisjoint(lower):
         return False
-    if first in _ORDERS or (lower[-1] == "learning" and len(lower) == _SHORTEST and first in _SCHOOLS):
+    if (
+        first in _ORDERS
+        or "as" in lower
+        or (lower[-1] == "learning" and len(lower) == _SHORTEST and first in _SCHOOLS)
+    ):
         return False
     if first.endswith("ing") and first not in _NO_GERUND:
         return True
@@ -194,10 +198,17 @@ def _is_done(words: Words) -> bool:
     return _PROCESS.search(noun) is not None and noun.removesuffix("s") not in _NO_PROCESS
 
 
+def _is_taken_for(phrases: list[Words]) -> bool:
+    """Say whether a title goes on with what its subject is taken for: "learning as a dialogue"."""
+    return len(phrases) > 1 and phrases[1][0].lower() == "as"
+
+
 def _is_saying(words: Words, *, before_colon: bool) -> bool:
     """Say whether a phrase belongs to a saying: "one for all", and before a colon "lost in the mix"."""
     if words[1] in _ALL:
         return len(words) == _SHORTEST
+    if words[1:4] == ["the", "face", "of"]:
+        return True
     return before_colon and words[1] == "the" and len(words) == _SHORTEST + 1 and words[2] != "wild"
 
 

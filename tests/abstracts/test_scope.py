@@ -152,6 +152,10 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         ),
         pytest.param("We study how crabs climb.", "Comprehensive Analysis of Snow", id="what the paper is"),
         pytest.param("We study how gulls rest.", "One Climb for All", id="a saying"),
+        pytest.param("We study how gulls rest.", "Old Gulls in the Face of Snow", id="a figure of speech"),
+        pytest.param(
+            "We study how gulls rest.", "Sideways Locomotion as Old Rope", id="what a thing is taken for"
+        ),
         pytest.param("We study how gulls rest.", "Lost in the Snow: Old Gulls", id="a saying before a colon"),
         pytest.param("We study how gulls rest.", "Accelerate Sideways Locomotion", id="an order"),
         pytest.param("We study how gulls rest.", "Deep Learning", id="by what means"),
