@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol, TypeAlias
 
 from radar.errors import ListingError
+from radar.papers.identity import are_ids
 from radar.papers.listing import FieldsLeftOut, ListingPage, NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
@@ -145,6 +146,11 @@ def _unknown(head: str, formats: Sequence[Format]) -> ListingError:
         return ListingError("this is the source of a web page (HTML)", f"{known}. {_SAVE_AS_TEXT}")
     if _MARKUP.match(start):
         return ListingError("this is XML", f"{known}. {_SAVE_AS_TEXT}")
+    if are_ids(start.rpartition("\n")[0] or start):
+        # Their end may be cut.
+        return ListingError(
+            "these are ids or links of papers, and no listing", "radar add - < FILE adds them"
+        )
     if _is_table(start):
         return ListingError("this looks like a table whose columns radar cannot tell", _COLUMNS_NEEDED)
     return ListingError("this is in no format that radar knows", known)
