@@ -96,6 +96,10 @@ class LibraryBusy(LibraryError):
     """Another program is writing to the library; nothing was changed, and the same works later."""
 
 
+class WrongName(LibraryError):
+    """A watch cannot have that name; nothing is wrong with the library."""
+
+
 class NetworkError(RadarError):
     """A site or endpoint could not be reached or did not answer properly."""
 

@@ -73,7 +73,7 @@ def test_without_a_list_the_usual_one_is_asked_beside_the_tables(file: Path) -> 
     [
         ('[[source]]\nname = "a"\nlimt = 3', "'limt' is no setting of a source. Did you mean limit?"),
         ('[[source]]\nlabel = "x"', "[[source]] number 1 has no name"),
-        ('[[source]]\nname = "a"\nlimit = 0', "limit should be a number from 1 to"),
+        ('[[source]]\nname = "a"\nlimit = 0', "limit should be a number from 1 to 1000000"),
         ('[[source]]\nname = "a"\noff = "yes"', "off should be true or false"),
         ('[[source]]\nname = "a"\n[[source]]\nname = "A"', "a has two tables [[source]]"),
         ('[source]\nname = "a"', "source should be a table for each, [[source]]"),

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from radar.errors import LibraryError
+from radar.errors import LibraryError, WrongName
 from radar.library.connection import Database, Row
 from radar.library.records import microseconds, moment, now
 from radar.papers.bases import Value, names_of
@@ -204,7 +204,7 @@ def _row(database: Database, number: int) -> Row:
 def _free_name(text: str) -> str:
     name = watch_name(text)
     if not name:
-        raise LibraryError("a watch needs a name")
+        raise WrongName("a watch needs a name")
     return name
 
 
@@ -213,7 +213,7 @@ def _check_free(database: Database, name: str, besides: int = 0) -> None:
         "SELECT name FROM watches WHERE folded = ? AND number != ?", (name.casefold(), besides)
     )
     if taken is not None:
-        raise LibraryError(f"there is a watch {taken[0]} already", "Choose another name")
+        raise WrongName(f"there is a watch {taken[0]} already", "Choose another name")
 
 
 def _latest(database: Database) -> int:

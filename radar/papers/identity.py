@@ -69,7 +69,8 @@ def are_ids(text: str) -> bool:
     """Return whether a text is nothing but a few ids or links of papers, as those above know."""
     if len(text) > _LONGEST_IDS:
         return False
-    words = text.split()
+    # Lists of them are written with commas, and none of them ends in one.
+    words = [word.rstrip(",;") for word in text.split()]
     return bool(words) and all(arxiv_id(word) or doi_id(word) or acl_id(word) for word in words)
 
 

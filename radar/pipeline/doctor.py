@@ -22,6 +22,7 @@ from radar.net.cache import DiskCache
 from radar.papers.bases import Value
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.query import PaperQuery
+from radar.papers.source_state import SourceState
 from radar.papers.spending import Budgets, Totals, amount
 from radar.papers.text import clean
 from radar.pipeline.endpoint_info import EndpointInfo
@@ -238,8 +239,17 @@ def dialect_check(learned: str, forgotten: bool = False) -> Check:
     return Check("dialect", Verdict.OK, clean(message))
 
 
-def source_check(names: Sequence[str], build: Callable[[str], object], jobs: Sequence[Job]) -> Check:
-    """Look whether each source has a name that radar knows, and how the last refresh went."""
+def source_check(
+    names: Sequence[str],
+    build: Callable[[str], object],
+    jobs: Sequence[Job],
+    states: Sequence[SourceState] = (),
+) -> Check:
+    """Look whether each source has a name that radar knows, and how it and the last refresh went.
+
+    Args:
+        states: how each source stands that was ever asked.
+    """
     if not names:
         return Check("sources", Verdict.WARN, "none are set", "Set sources, such as hf:daily or arxiv:cs.CL")
     for name in names:
@@ -247,6 +257,12 @@ def source_check(names: Sequence[str], build: Callable[[str], object], jobs: Seq
             build(name)
         except RadarError as error:
             return error_check("sources", error)
+    failing = {state.name.casefold() for state in states if state.error}
+    if failed := [name for name in names if name.casefold() in failing]:
+        told = f"{len(failed)} of {len(names)} failed when last asked: {', '.join(failed)}"
+        return Check(
+            "sources", Verdict.WARN, clean(told), "radar sources tells why, and when each is asked again"
+        )
     last = next((job for job in jobs if job.kind is JobKind.REFRESH and job.ended), None)
     told = (
         f"; last refresh {last.ended:%Y-%m-%d %H:%M} UTC: {clean(last.message)}"

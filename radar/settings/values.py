@@ -79,7 +79,7 @@ def convert(name: str, kind: str, value: object, origin: Origin) -> object:
         raise wrong(name, origin, expected)
     low, high = _RANGES.get(name, (-math.inf, math.inf))
     if isinstance(converted, int | float) and not low <= converted <= high:
-        raise wrong(name, origin, f"a number from {low:g} to {high:g}")
+        raise wrong(name, origin, f"a number from {low:.10g} to {high:.10g}")
     return converted
 
 

@@ -9,7 +9,7 @@ from radar.papers.paper import Paper
 from radar.sources.page_cards import Cards
 from radar.sources.page_pieces import BANNER, pieces
 from radar.sources.page_texts import whole_texts
-from radar.sources.source import Parsed
+from radar.sources.source import Parsed, is_link_list
 
 _SURE = re.compile(r"huggingface\.co/papers/\d{4}\.\d{4,5}")
 _BANNER_LINE = re.compile(rf"^\s*{BANNER.pattern}", re.MULTILINE | re.IGNORECASE)
@@ -33,6 +33,8 @@ class ListingText:
         """Return whether the text has a banner or links of that site, or reads like titles and abstracts."""
         if _BANNER_LINE.search(head):
             return True
+        if is_link_list(head):
+            return False
         lines = head.splitlines()
         found = list(self.parse(lines[:-1] if len(lines) > 2 else lines))
         papers = [item for item in found if isinstance(item, Paper)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from radar.errors import RadarError, SettingsError
@@ -32,6 +33,7 @@ _ALIASES = {"huggingface": "hf", "semanticscholar": "s2", "rss": "feed", "atom":
 _STRICT = ("arxiv", "hf", "acl", "openreview")
 """Sites whose names are no words that one would search for, so that a name without a prefix can be theirs."""
 
+_WEB = ("http://", "https://")
 _SHOWN = 120
 _NEAR = 0.6
 _LOOK_LIKE = "Sources look like hf:daily, arxiv:cs.CL or feed:https://..."
@@ -54,7 +56,7 @@ def all_forms(failed: Failed | None = None) -> tuple[str, ...]:
 
 
 def find_source(name: str, means_of: Callable[[str], Means]) -> Source:
-    """Return the source of a name such as "hf:daily" or "arxiv:cs.CL".
+    """Return the source of a name such as "hf:daily" or "arxiv:cs.CL", or of the link of what it lists.
 
     Args:
         means_of: gives what the site of a prefix makes its sources with.
@@ -66,8 +68,21 @@ def find_source(name: str, means_of: Callable[[str], Means]) -> Source:
     prefix, rest = _parts(name)
     points = _entry_points()
     if prefix not in points:
+        if (listed := _listed_at(clean(name), means_of)) is not None:
+            return listed
         raise _unknown(name, means_of)
     return _site(prefix, points[prefix]).source(f"{prefix}:{rest}", means_of(prefix))
+
+
+def _listed_at(address: str, means_of: Callable[[str], Means]) -> Source | None:
+    """Return the source of the listing that a link shows; None where it shows a paper, or nothing known."""
+    if not address.lower().startswith(_WEB) or sources_of(address):
+        return None
+    points = _entry_points()
+    for prefix in _STRICT:
+        with suppress(SettingsError):
+            return _site(prefix, points[prefix]).source(f"{prefix}:{address}", means_of(prefix))
+    return None
 
 
 def sources_of(text: str, failed: Failed | None = None) -> tuple[str, ...]:
@@ -157,7 +172,7 @@ def _nearest(name: str, means_of: Callable[[str], Means]) -> str:
     prefix, rest = _parts(name)
     points = _entry_points()
     prefixes = [_ALIASES[prefix]] if prefix in _ALIASES else difflib.get_close_matches(prefix, points, 2, 0.6)
-    if name.lower().startswith(("http://", "https://")):
+    if name.lower().startswith(_WEB):
         prefixes, rest = ["feed"], name
     elif ":" not in name:
         prefixes, rest = list(_STRICT), name

@@ -58,6 +58,9 @@ _PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
 _GIVEN_BY = {"user": "author", "author": "author", "auto": "auto"}
 _REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/?", re.IGNORECASE)
+_HOME = re.compile(r"\s*(arxiv|doi):", re.IGNORECASE)
+_NAMED = {"arxiv": "id of arXiv", "doi": "DOI"}
+"""What an id says it is, by what it begins with."""
 _SUMMARISER = "Hugging Face"
 """Whose field ai_summary is (https://huggingface.co/docs/hub/papers)."""
 
@@ -152,6 +155,8 @@ class RecordReader:
             if isinstance(value, str):
                 if id := known_id(value):
                     return id
+                if home := _HOME.match(value):
+                    self.complaints.append(f"the field {name} holds no {_NAMED[home[1].lower()]}")
             elif value:
                 self._complain(name, value)
         return (known_id(landing) if landing else None) or (known_id(doi) if doi else None)

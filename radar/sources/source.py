@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol, TypeAlias
 
 from radar.errors import ListingError
+from radar.papers.identity import are_ids
 from radar.papers.listing import FieldsLeftOut, ListingPage, NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
@@ -31,6 +32,12 @@ _OWN = re.compile(
     r"\S+:\S+  (?:\d{4}(?:-\d\d){0,2}|undated)  [a-z,-]+  \S"
 )
 """How an export as Markdown, a digest and a list begin."""
+_LINK_ITEM = re.compile(
+    r"\s*(?:[-*+]|\d{1,3}[.)])\s.*?(?:arxiv\.org/(?:abs|pdf)/|huggingface\.co/papers/\d|doi\.org/10\.|"
+    r"aclanthology\.org/|openreview\.net/(?:forum|pdf))",
+    re.IGNORECASE,
+)
+_MOST = 0.6
 _LINES_OF_A_TABLE = 2
 _TITLE_COLUMN = re.compile(r'"?title"?\s*[,;\t]|[^.]{1,200}[,;\t]\s*"?title"?\s*(?:[,;\t]|$)', re.IGNORECASE)
 _COLUMNS_NEEDED = (
@@ -127,6 +134,16 @@ def is_web_page(text: str) -> bool:
     return bool(_WEB_PAGE.match(start) or (_MARKUP.match(start) and _WEB_PAGE.search(start)))
 
 
+def is_link_list(text: str) -> bool:
+    """Return whether a text is a Markdown list that points at papers, as reading lists do.
+
+    Such an item has a title at best; beside the heading, it would be taken for the abstract of a paper.
+    """
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    items = sum(_LINK_ITEM.match(line) is not None for line in lines)
+    return items > 0 and items >= _MOST * len(lines)
+
+
 def undecodable(text: str) -> bool:
     """Return whether the text holds bytes that were not UTF-8."""
     return not text.isascii() and _ESCAPED_BYTES.search(text) is not None
@@ -145,6 +162,13 @@ def _unknown(head: str, formats: Sequence[Format]) -> ListingError:
         return ListingError("this is the source of a web page (HTML)", f"{known}. {_SAVE_AS_TEXT}")
     if _MARKUP.match(start):
         return ListingError("this is XML", f"{known}. {_SAVE_AS_TEXT}")
+    if are_ids(start.rpartition("\n")[0] or start):
+        # Their end may be cut.
+        return ListingError(
+            "these are ids or links of papers, and no listing", "radar add - < FILE adds them"
+        )
+    if is_link_list(start):
+        return ListingError("this is a list of links to papers", "radar add brings papers by id, link or DOI")
     if _is_table(start):
         return ListingError("this looks like a table whose columns radar cannot tell", _COLUMNS_NEEDED)
     return ListingError("this is in no format that radar knows", known)

@@ -46,6 +46,11 @@ def at_home(text: str) -> Path:
         return Path(text)
 
 
+def place_to_write(text: str) -> Path:
+    """Return where a reader wants a file, which need not be there: `~` is the home folder, quotes go."""
+    return at_home(_bare(text.strip()))
+
+
 def names_a_file(text: str) -> bool:
     """Return whether a pasted text is the path of a file that is there."""
     line = text.strip()
@@ -79,11 +84,17 @@ def completion(text: str) -> str:
     return folder + slash + names[0] if names and beginning else ""
 
 
-def _readings(text: str) -> tuple[Path, ...]:
-    if text[0] == text[-1] and text[0] in "'\"" and len(text) > 1:
+def _bare(text: str) -> str:
+    """Return a path without the quotes around it, or the `file://` before it."""
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     if text.startswith("file://"):
         text = unquote(text.removeprefix("file://").removeprefix("localhost"))
+    return text
+
+
+def _readings(text: str) -> tuple[Path, ...]:
+    text = _bare(text)
     texts = dict.fromkeys((text, re.sub(r"\\(.)", r"\1", text)))
     return tuple(at_home(one) for one in texts)
 

@@ -54,6 +54,8 @@ class Listing:
         self._asking = Asking(first, full, self._show)
         self._unanswered = ""
         self._then: Callable[[], None] | None = None
+        self._back: tuple[int, int | None] | None = None
+        """The paper that comes back, and where the cursor was when it was asked for."""
 
     @property
     def query(self) -> PaperQuery:
@@ -96,6 +98,7 @@ class Listing:
         narrowed = self.query.filters
         self._filter_line.query_shown = query
         self._unanswered = ""
+        self._back = None
         self._explain(query.text)
         try:
             self._asking.ask(query, self._paper_list.key)
@@ -112,11 +115,30 @@ class Listing:
         if self._paper_list.key is None:
             self._paper_list.say_instead(self._instead(self.query, None))
 
-    def ask_again(self) -> None:
-        """Follow papers that came or went; what is listed stays until the answer is there."""
-        if self._paper_list.key is None:
+    def follow(self, *, papers: bool) -> None:
+        """Follow what others wrote; what is listed stays until the answer is there.
+
+        Args:
+            papers: whether papers came or went. Marks and tags alone change a list only where nothing
+                matched, and something may now.
+        """
+        if self._paper_list.key is not None:
+            if papers:
+                self._asking.ask_again()
+        elif papers:
             self.ask(self.query)
         else:
+            self._asking.ask_again()
+
+    def bring_back(self, key: int | None) -> None:
+        """List what an act that was taken back had kept out; what is listed already stays as it is.
+
+        Args:
+            key: the paper that the act was about, to which the cursor then goes; None for several.
+        """
+        listed = key is not None and self._paper_list.pages.index_of(key) is not None
+        if self.query.filters and not listed:
+            self._back = None if key is None else (key, self._paper_list.key)
             self._asking.ask_again()
 
     def arrived(self, found: Found) -> None:
@@ -135,10 +157,20 @@ class Listing:
             if self._asking.awaits(found):
                 self._filter_line.count(found.size)
         else:
-            self._asking.arrived(found, self._paper_list.key)
+            cursor = self._paper_list.key
+            self._asking.arrived(found, cursor)
+            self._go_back(cursor)
         if not self.counting and self._then is not None:
             then, self._then = self._then, None
             then()
+
+    def _go_back(self, cursor: int | None) -> None:
+        """Go to the paper that came back, once it is there and unless the reader has gone elsewhere."""
+        if self._back is None or self._paper_list.pages.index_of(self._back[0]) is None:
+            return
+        (key, before), self._back = self._back, None
+        if cursor == before:
+            self._paper_list.move_to_key(key)
 
     def _explain(self, text: str) -> None:
         """Say what is wrong with the words; what may only be unfinished is said more quietly."""

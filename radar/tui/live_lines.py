@@ -15,6 +15,8 @@ SLASH, SLASH_CELLS = "/", 3
 SOUGHT = "titles, abstracts, people"
 """What stands in the line to search in while nothing is typed there."""
 _BETWEEN = "   "
+_STUB = 10
+"""Characters of a last part of a line below which it says nothing."""
 
 
 def counts_pieces(new: int, papers: int, with_code: int, dot: str) -> tuple[tuple[int, str], ...]:
@@ -38,3 +40,9 @@ def standing_text(latest: datetime | None, how: str) -> str:
         return how
     local = latest.astimezone()
     return f"last addition {local.day} {local:%b %H:%M}{_BETWEEN}{how}"
+
+
+def without_stub(line: str, width: int) -> str:
+    """Return the line without its last part, where the width would leave hardly anything of that."""
+    head, gap, _ = line.rpartition(_BETWEEN)
+    return head if gap and len(line) > width and width - len(head + gap) < _STUB else line

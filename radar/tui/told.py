@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from radar.errors import LibraryError, RadarError
+from radar.errors import LibraryError, RadarError, WrongName
 from radar.papers.bases import replace
 from radar.papers.query import Order, PaperEntry, PaperRow
 
@@ -23,7 +23,8 @@ def with_help(trouble: str) -> str:
 
 def in_words(error: RadarError) -> str:
     """Return an error as a line for the reader."""
-    return with_help(str(error)) if isinstance(error, LibraryError) else str(error)
+    of_the_library = isinstance(error, LibraryError) and not isinstance(error, WrongName)
+    return with_help(str(error)) if of_the_library else str(error)
 
 
 class Reader(Protocol):

@@ -59,6 +59,16 @@ def test_papers_are_added_by_id_and_link_and_said_to_be_there_the_next_time(
     assert len(capsys.readouterr().out.splitlines()) == 2
 
 
+def test_commas_between_ids_are_no_part_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    with loopback(rule=_site) as site:
+        _mirrored(site)
+        assert main(["add", "2603.00001,", "2603.00002;"]) == 0
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "2603.00001",
+        "2603.00002",
+    ]
+
+
 def test_what_is_not_found_or_names_nothing_is_told_and_the_rest_comes(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

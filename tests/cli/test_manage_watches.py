@@ -177,6 +177,14 @@ def test_list_and_export_take_the_papers_of_a_watch_and_narrow_them(capsys: Capt
     assert "1 new" in _printed(capsys, "watch")[0], "to list them is not to have looked"
 
 
+def test_where_nothing_is_new_in_a_watch_that_is_said(capsys: Captured) -> None:
+    seed()
+    _printed(capsys, "watch", "add", "promises", "--promised")
+    _printed(capsys, "watch", "add", "none", "zebra")
+    assert "nothing new since 20" in _printed(capsys, "list", "--watch", "promises", "--new")[1]
+    assert "nothing matches" in _printed(capsys, "list", "--watch", "none", "--new")[1]
+
+
 def test_mark_and_tag_act_on_the_papers_of_a_watch(capsys: Captured) -> None:
     seed()
     _printed(capsys, "watch", "add", "promises", "--promised")

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from radar.papers.identity import acl_id, arxiv_id, doi_id, family_name, normalised_title, title_id
+from radar.papers.identity import acl_id, are_ids, arxiv_id, doi_id, family_name, normalised_title, title_id
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,9 @@ def test_titles_of_signs_alone_are_told_apart_by_their_signs() -> None:
 def test_the_family_name_is_found_in_both_orders() -> None:
     assert family_name("María de la Cruz") == family_name("Cruz, María") == "cruz"
     assert family_name("") == ""
+
+
+def test_a_few_ids_are_known_also_with_commas_between() -> None:
+    assert are_ids("2611.01234, https://arxiv.org/abs/2611.01235;\n10.18653/v1/2024.acl-long.1")
+    assert not are_ids("2611.01234, kites")
+    assert not are_ids(" , ")

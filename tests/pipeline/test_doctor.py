@@ -17,6 +17,7 @@ from radar.library.library import Library
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
+from radar.papers.source_state import SourceState
 from radar.papers.spending import Budgets, Limits, Totals
 from radar.pipeline.doctor import (
     Check,
@@ -199,6 +200,16 @@ def test_sources_are_known_by_name_and_the_last_refresh_is_told() -> None:
         check.message
         == "hf:daily, arxiv:cs.CL; last refresh 2026-03-01 07:02 UTC: 40 papers: 12 new, 28 known"
     )
+
+
+def test_a_source_that_failed_when_it_was_last_asked_is_a_warning() -> None:
+    states = [SourceState("HF:daily", error="the site answers 404"), SourceState("arxiv:cs.CL"),
+              SourceState("arxiv:cs.LG", error="no longer followed")]  # fmt: skip
+    jobs = [_refresh_job("40 papers: 12 new, 28 known")]
+    check = source_check(("hf:daily", "arxiv:cs.CL"), str, jobs, states)
+    assert check.verdict is Verdict.WARN
+    assert check.message == "1 of 2 failed when last asked: hf:daily"
+    assert "radar sources" in check.hint
 
 
 def test_a_source_of_no_known_kind_fails_and_none_at_all_is_a_warning() -> None:

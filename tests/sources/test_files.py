@@ -144,6 +144,20 @@ def test_a_text_in_no_known_format_is_refused_with_what_radar_reads(text: str, k
 @pytest.mark.parametrize(
     "text",
     [
+        "https://arxiv.org/abs/2611.01234\nhttps://doi.org/10.18653/v1/2024.acl-long.1\n",
+        "2611.01234, 2611.01235; acl:2024.acl-long.1",
+        "".join(f"https://arxiv.org/abs/2611.{number:05}\n" for number in range(3000)),
+    ],
+)
+def test_ids_and_links_alone_are_told_as_such_with_what_takes_them(text: str) -> None:
+    with pytest.raises(ListingError, match="ids or links") as caught:
+        list(read_listing(opened(text.encode()), [JsonLines()]))
+    assert "radar add -" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Titel;Autoren;Jahr\nEin Drache;Kite;2024\n",
         "On Kites,Kite,2024\n\nOn Lines,Line,2023\n",
         "title\tauthors\tplace\nOn Kites\tKite\tMoss\n",

@@ -220,6 +220,13 @@ def test_a_field_of_unknown_shape_is_reported_and_the_paper_kept_without_it() ->
     assert complaint_about(stars=float("nan"))[1].startswith("the field stars holds a number")
 
 
+def test_an_id_that_is_not_what_it_says_is_told_and_one_of_another_kind_is_not() -> None:
+    paper, reason = complaint_about(id="doi:10.1/kites")
+    assert paper is not None and reason == "the field id holds no DOI"
+    assert complaint_about(id=" arXiv:kites/1")[1] == "the field id holds no id of arXiv"
+    assert paper_of(id="kites:17").id == "arxiv:2401.00001"
+
+
 def test_a_record_without_a_title_is_reported() -> None:
     assert complaint_about(title="  \u200b ") == (None, "there is no title")
 

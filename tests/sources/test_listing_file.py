@@ -7,9 +7,12 @@ from datetime import date
 
 import pytest
 
+from radar.errors import ListingError
 from radar.papers.identity import title_id
 from radar.papers.paper import Paper, clean_paper
 from radar.sources.listing_file import ListingText
+from radar.sources.source import recognise
+from radar.wiring.listings import build_formats
 from tests.sources.hostile import hostile_texts
 from tests.sources.listing_pages import ABSTRACTS, BANNERS, PEOPLE, TITLES, cards, parsed, read_all
 
@@ -217,6 +220,20 @@ def test_recognition_needs_more_than_some_text() -> None:
     assert not recognises("name,age\nAda,7\n")
     assert not recognises("# Tool\n\nRun it:\n\n```\npip install tool\n```\n" + ABSTRACTS[0])
     assert not recognises(ABSTRACTS[0])
+
+
+def test_a_reading_list_is_no_page_whose_heading_is_the_title_of_what_it_points_at() -> None:
+    items = (
+        "- [On Kites](https://arxiv.org/abs/2611.01234) Kite et al.\n"
+        "- **Lines**: https://arxiv.org/pdf/2611.01235 (with code)\n"
+        "- To be looked for\n"
+    )
+    assert not ListingText().recognises(f"# Reading list\n\n{items}")
+    numbered = "\n".join(f"{at}. [On Kites {at}](https://doi.org/10.18653/v1/{at})" for at in range(1, 9))
+    assert not ListingText().recognises(f"# Week 3\n\n{numbered}\n")
+    with pytest.raises(ListingError, match="a list of links to papers") as caught:
+        recognise(f"# Reading list\n\n{items}", build_formats())
+    assert "radar add" in caught.value.hint
 
 
 def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:

@@ -291,6 +291,20 @@ def test_an_unknown_name_is_refused_with_the_nearest_one(name: str, hint: str) -
     assert hint in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("https://arxiv.org/list/cs.CL/recent", "arxiv:cs.CL"),
+        ("https://rss.arxiv.org/rss/astro-ph", "arxiv:astro-ph"),
+        ("HTTPS://huggingface.co/papers", "hf:daily"),
+        ("https://aclanthology.org/volumes/2024.acl-long/", "acl:2024.acl-long"),
+        ("https://openreview.net/group?id=ICLR.cc/2026/Conference", "openreview:ICLR.cc/2026/Conference"),
+    ],
+)
+def test_the_link_of_a_listing_names_the_source_that_reads_it(link: str, name: str) -> None:
+    assert find_source(link, means).name == name
+
+
 def test_a_name_is_taken_whatever_the_case_of_its_prefix_and_the_space_around_it() -> None:
     assert find_source(" ARXIV: cs.CL ", means).name == "arxiv:cs.CL"
 

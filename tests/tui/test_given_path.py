@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from radar.errors import ListingError
-from radar.tui.given_path import completion, given_file, names_a_file
+from radar.tui.given_path import completion, given_file, names_a_file, place_to_write
 
 
 @pytest.fixture
@@ -89,3 +89,17 @@ def test_a_name_that_a_terminal_would_act_on_is_not_offered(tmp_path: Path) -> N
 
 def test_a_path_in_the_home_folder_is_completed_as_it_was_typed(listing: Path) -> None:
     assert completion("~/my") == "~/my papers.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (' "/shelf/my papers.bib" ', "/shelf/my papers.bib"),
+        ("'/shelf/out.bib'", "/shelf/out.bib"),
+        ("file:///shelf/my%20papers.bib", "/shelf/my papers.bib"),
+        ('/shelf/"quoted".bib', '/shelf/"quoted".bib'),
+        ('"', '"'),
+    ],
+)
+def test_a_file_to_write_is_named_as_one_to_read(text: str, path: str) -> None:
+    assert place_to_write(text) == Path(path)

@@ -123,6 +123,11 @@ def _record(event: Brought) -> dict[str, object]:
 
 
 def _texts(given: Sequence[str]) -> Iterator[str]:
+    # No id, link or DOI ends in a comma, but lists of them are written so.
+    return (text for word in _words(given) if (text := word.rstrip(",;")))
+
+
+def _words(given: Sequence[str]) -> Iterator[str]:
     for text in given:
         if text != "-":
             yield text

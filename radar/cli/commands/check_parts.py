@@ -19,6 +19,7 @@ from radar.cli.screen_settings import clashes_told, refuse_wrong_settings
 from radar.errors import LibraryError, SettingsError
 from radar.papers.bases import replace
 from radar.papers.job import Job
+from radar.papers.source_state import SourceState
 from radar.papers.spending import Totals
 from radar.pipeline.doctor import (
     Check,
@@ -139,7 +140,9 @@ def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     yield from asyncio.run(_endpoint_checks(settings))
     yield from _dialect_checks(settings, relearn)
     yield from budget_check(budgets_of(settings), _today(settings), lambda: price_of(settings) is not None)
-    yield source_check(settings.source_names, lambda name: build_source(name, settings), _jobs(settings))
+    yield source_check(
+        settings.source_names, lambda name: build_source(name, settings), *_jobs_and_sources(settings)
+    )
 
 
 def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
@@ -181,12 +184,12 @@ async def _nobody() -> tuple[bool, str]:
     return False, ""
 
 
-def _jobs(settings: Settings) -> tuple[Job, ...]:
+def _jobs_and_sources(settings: Settings) -> tuple[tuple[Job, ...], tuple[SourceState, ...]]:
     try:
         with reader_of(settings) as reader:
-            return reader.jobs(50) if reader else ()
+            return (reader.jobs(50), reader.source_states()) if reader else ((), ())
     except LibraryError:
-        return ()
+        return (), ()
 
 
 def _today(settings: Settings) -> Totals:

@@ -96,6 +96,9 @@ def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:
     """Say that nothing matches, and which filter to drop for how many papers."""
     if not reader.counts().papers:
         return EMPTY
+    if query.added_after is not None and reader.keys(replace(query, added_after=None)):
+        # Only --new kept them out; what else could be dropped would bring other papers.
+        return f"nothing new since {query.added_after.astimezone():%Y-%m-%d %H:%M}"
     found = [
         f"{count:,} without {_DROPPED.get(name, name)}" for name, count in reader.without(query) if count
     ]

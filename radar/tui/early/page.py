@@ -7,7 +7,7 @@ from math import ceil
 
 from radar.tui.cells import cell_len
 from radar.tui.glyphs import glyphs
-from radar.tui.live_lines import FOUND_GAP, counts_pieces, found_text, standing_text
+from radar.tui.live_lines import FOUND_GAP, counts_pieces, found_text, standing_text, without_stub
 from radar.tui.rows import ROW_LINES, RowPainting, readable_text, row_lines
 
 TYPE_CHECKING = False
@@ -126,9 +126,9 @@ def _live(record: Record, first: FirstPage) -> Iterator[Run]:
         start = places["found"].width - cell_len(text) - cell_len(count)
         yield from _joined(places["found"], start, list(zip(styles["found"], (text, count), strict=True)))
     if "standing" in places:
-        text = _shortened(
-            standing_text(first.latest, texts["standing"]), places["standing"].width, signs.ellipsis
-        )
+        width = places["standing"].width
+        line = without_stub(standing_text(first.latest, texts["standing"]), width)
+        text = _shortened(line, width, signs.ellipsis)
         yield from _joined(places["standing"], 0, [(styles["standing"][0], text)])
 
 

@@ -50,4 +50,4 @@ def _asked(ask: Callable[[], Job]) -> Write:
 def _load_sample(importer: Importer) -> Say:
     added = importer.load_sample()
     counts = f"{plural(added.new, 'new paper')}, {added.known} known"
-    return Say(f"sample: {counts}; its abstracts are paraphrases written for radar")
+    return Say(f"sample: {counts}; its abstracts are paraphrases")

@@ -72,7 +72,8 @@ class Bringing:
             return Say("nothing was added")
         if self._asking.papers_of(text):
             return Write(partial(self._add, [text]))
-        words = text.split()
+        # No id, link or DOI ends in one of these, but lists of them are written so.
+        words = [word for part in text.split() if (word := part.rstrip(",;"))]
         named = [word for word in words if self._asking.papers_of(word)]
         if named and len(named) == len(words):
             return Write(partial(self._add, words))
@@ -88,17 +89,25 @@ class Bringing:
 
     def _offer(self, text: str) -> Step:
         """Offer to follow a source; what names none is told, with the nearest that is one."""
-        address = text.startswith(("http://", "https://")) and " " not in text
         try:
-            source = self._asking.source_of(f"feed:{text}" if address else text)
+            source = self._source_of(text)
         except SettingsError as error:
-            hint = error.hint or "a paper is named by its arXiv id, its DOI or its link"
-            return Say(f"this names no paper and no source: {text[:_SHOWN]}; {hint}", failed=True)
+            hint = error.hint or "A paper is named by its arXiv id, its DOI or its link"
+            return Say(f"this names no paper and no source: {text[:_SHOWN]}. {hint}", failed=True)
         question = f"follow {source.name} ({source.label})? that writes it into {self._settings}"
         choices = {"y": "follow it and ask it now", "o": "ask it once"}
         if self._asking.follows(source):
             question, choices = f"{source.name} is followed already", {"o": "ask it now"}
         return Ask("bring.follow", question, partial(self._follow, source), choices=choices)
+
+    def _source_of(self, text: str) -> NamedSource:
+        """Return the source of a name or a link; what is at an address that no site knows may be a feed."""
+        try:
+            return self._asking.source_of(text)
+        except SettingsError:
+            if " " in text or not text.startswith(("http://", "https://")):
+                raise
+        return self._asking.source_of(f"feed:{text}")
 
     def _follow(self, source: NamedSource, choice: str) -> Step:
         if choice != "y":

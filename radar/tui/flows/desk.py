@@ -74,7 +74,7 @@ def desk(
         Bringing(radar.asking, in_home(radar.settings_path), expect),
     )
     return Desk(
-        PaperSteps(radar, flows.marking, flows.summarising, flows.copying, flows.opening),
+        PaperSteps(radar, key_of, flows.marking, flows.summarising, flows.copying, flows.opening),
         flows.of_view(radar, listing, stop_work),
         watching,
         flows.bringing,

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from radar.pipeline.course import Course
 from radar.tui.flows.step import Ask, Say, Step, Work, plural
-from radar.tui.given_path import at_home
+from radar.tui.given_path import place_to_write
 
 FORMATS = {"b": "bibtex", "c": "csl-json", "j": "jsonl", "m": "markdown", "v": "csv"}
 WORDS = {"b": "BibTeX", "c": "CSL JSON", "j": "JSON lines", "m": "Markdown", "v": "CSV"}
@@ -57,7 +57,7 @@ class Exporting:
         """Write to the file, over a yes where it is there already."""
         if not text.strip():
             return Say("nothing exported: no file was named")
-        path = at_home(text.strip()).absolute()
+        path = place_to_write(text).absolute()
         if not _may_be_replaced(path):
             return self._work(keys, format, path, force=False)
 

@@ -136,5 +136,7 @@ class Marking:
 def _said(act: Act, taken: bool) -> Say:
     if not taken:
         return Say(f"taken back already: {act.label}", everything=True)
-    only = () if act.only is None else (act.only,)
-    return Say(f"taken back: {act.label}", changed=only, cursor_on=act.only, everything=act.only is None)
+    told, only = f"taken back: {act.label}", act.only
+    if only is None:
+        return Say(told, everything=True, back=True)
+    return Say(told, changed=(only,), cursor_on=only)

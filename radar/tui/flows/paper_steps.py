@@ -30,12 +30,15 @@ class PaperSteps:
     def __init__(
         self,
         radar: Radar,
+        key_of: Callable[[str], str],
         marking: Marking,
         summarising: Summarising,
         copying: Copying,
         opening: Opening,
     ) -> None:
+        """Make the steps; `key_of` gives the key of an action, by its id."""
         self._radar = radar
+        self._key_of = key_of
         self._marking = marking
         self._opening = opening
         self._summaries = Wanted[int, int]()
@@ -84,7 +87,7 @@ class PaperSteps:
         if entry is None:
             return Say(GONE)
         if len(entry.summaries) < 2:
-            return Say("there is only this summary; m asks for another")
+            return Say(f"there is only this summary; {self._key_of('paper.summarise')} asks for another")
         number = self._summaries.of(row.key, entry.numbers[entry.shown])
         shown = entry.numbers.index(number) if number in entry.numbers else entry.shown
         index = (shown + 1) % len(entry.numbers)

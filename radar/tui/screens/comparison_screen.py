@@ -141,7 +141,7 @@ class ComparisonScreen(OpenedScreen[int | None]):
         yield Static(Content(self._told()), id="comparison-told", markup=False)
         with _CardsArea(id="comparison-scroll"):
             yield SummaryCards(self._entry, self._signs, id="comparison-cards")
-        foot = "j/k move   enter shows it in the list   page keys scroll   esc leaves"
+        foot = "j/k move   enter shows it in the list   esc leaves   page keys scroll"
         yield Static(foot, id="comparison-foot", markup=False)
 
     def on_mount(self) -> None:

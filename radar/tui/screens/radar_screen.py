@@ -176,8 +176,8 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self._count()
         self.paper_list.read_again()
         self._show_detail()
-        if self.counts.stock != before:  # As many may be others: two became one, and another came.
-            self.listing.ask_again()
+        # As many may be others: two became one, and another came.
+        self.listing.follow(papers=self.counts.stock != before)
         self.watched.look()
 
     def on_job_status_ended(self, message: JobStatus.Ended) -> None:
@@ -207,6 +207,8 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             self._count()
         if said.cursor_on is not None:
             self.paper_list.move_to_key(said.cursor_on)
+        if said.back or said.cursor_on is not None:
+            self.listing.bring_back(said.cursor_on)
         self.show_watch_change(said)
 
     def on_resize(self) -> None:

@@ -21,6 +21,7 @@ from radar.tui.clean_paste import CleanPaste
 from radar.tui.given_path import completion, given_file, names_a_file
 from radar.tui.screens.opened_screen import OpenedScreen
 from radar.tui.widgets.choice_list import ChoiceList
+from radar.tui.wrapping import wrap
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -38,6 +39,14 @@ _MODEL = "Takeaways need no model. `radar endpoint add` sets one that writes the
 _FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, page text"
 _KNOWN = {"hf:daily": " (Hugging Face, daily)"}
 """What is said of a source that stands in the list where the reader has written none."""
+_WIDTH = 76
+"""Cells of the page, as its style sheet says."""
+_INDENT = 5
+"""Cells before what is said of a choice, for its key."""
+_MARGIN = 4 + _INDENT
+"""Cells of a line that what is said of a choice leaves free."""
+_TALL = 24
+"""Lines of a terminal from which on there is room for blank ones between the choices."""
 _REST = 0.15
 """Seconds without a change after which the box is looked at again."""
 
@@ -276,19 +285,36 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
     def _tell(self, line: str) -> None:
         self.query_one("#welcome-error", Static).update(Content(line))
 
+    def on_resize(self) -> None:
+        choices = self.query_one(ChoiceList)
+        for option in self._options():
+            choices.replace_option_prompt(str(option.id), option.prompt)
+
     def _options(self) -> list[Option]:
-        named = (f"{name}{_KNOWN.get(name, '')}" for name in self._sources)
-        sources = ", ".join(named) or "no source is set"
+        size = self.app.size
+        room, gap = max(1, min(_WIDTH, size.width) - _MARGIN), size.height >= _TALL
         leave = ("q", "Quit", "") if self._first else ("esc", "Back to the list", "")
         rows = {
             "import": ("i", "Import a file", _FORMATS),
             "paste": ("p", "Paste a listing", "copied from a page, into a box"),
-            "refresh": ("r", "Refresh from the network", sources),
+            "refresh": ("r", "Refresh from the network", _named(self._sources, room, 2 if gap else 1)),
             "name": ("a", "Another source: arxiv:cs.CL ...", ""),
             "sample": ("d", "Load the sample", "about 40 papers, no network; the abstracts are paraphrases"),
             "leave": leave,
         }
-        return [Option(_row(*row), id=action) for action, row in rows.items()]
+        return [Option(_row(*row, room, gap), id=action) for action, row in rows.items()]
+
+
+def _named(sources: Sequence[str], room: int, lines: int) -> str:
+    """Return the names of what a refresh asks, as far as there is room, and how many more there are."""
+    names = [f"{name}{_KNOWN.get(name, '')}" for name in sources]
+    line = "no source is set"
+    for count in range(len(names), 0, -1):
+        more = f" and {len(names) - count:,} more" if count < len(names) else ""
+        line = ", ".join(names[:count]) + more
+        if len(wrap(line, room)) <= lines:
+            break
+    return line
 
 
 def _no_listing(found: Pasted) -> str:
@@ -298,8 +324,8 @@ def _no_listing(found: Pasted) -> str:
     return f"{found.line}. It may be {_FORMATS}."
 
 
-def _row(key: str, name: str, about: str) -> Content:
-    lines = [Content.styled(key.ljust(5), "bold $text-accent") + Content.styled(name, "bold")]
-    if about:
-        lines.append(Content(" " * 5) + Content.styled(about, "$foreground-muted"))
-    return Content("\n").join([*lines, Content(" ")])
+def _row(key: str, name: str, about: str, room: int, gap: bool) -> Content:
+    lines = [Content.styled(key.ljust(_INDENT), "bold $text-accent") + Content.styled(name, "bold")]
+    for start, end in wrap(about, room) if about else ():
+        lines.append(Content(" " * _INDENT) + Content.styled(about[start:end], "$foreground-muted"))
+    return Content("\n").join([*lines, Content(" ")] if gap else lines)

@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
+from radar.tui.live_lines import without_stub
 from radar.tui.wrapping import shortened
 
 SHOWN_FOR = 12.0
@@ -66,10 +67,11 @@ class NoticeLine(Widget):
         self.set_class(wrong, "-hinted")
 
     def render(self) -> Content:
-        line = Content(self.text or self.hint or self.standing)
+        width, said = self.content_size.width, self.text or self.hint
+        line = Content(said or without_stub(self.standing, width))
         if self.has_class("-failed") or self.has_class("-whole"):
             return line
-        return shortened(line, self.content_size.width, self._ellipsis)
+        return shortened(line, width, self._ellipsis)
 
     def go_on(self) -> None:
         """Drop a message that answered the key before this one."""

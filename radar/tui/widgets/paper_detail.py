@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -187,10 +188,11 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Left())
 
     def action_switch(self) -> None:
-        """Ask for the next of several summaries."""
-        if self.entry is not None and len(self.entry.summaries) > 1:
-            index = (self.entry.shown + 1) % len(self.entry.summaries)
-            self.post_message(self.SummaryChosen(self.entry.key, self.entry.numbers[index]))
+        """Ask for the next of several summaries; where there is one, the screen says so as in the list."""
+        if self.entry is None or len(self.entry.summaries) < 2:
+            raise SkipAction
+        index = (self.entry.shown + 1) % len(self.entry.summaries)
+        self.post_message(self.SummaryChosen(self.entry.key, self.entry.numbers[index]))
 
     def action_people(self) -> None:
         """Show all authors, or fold them again."""

@@ -16,8 +16,12 @@ from tests.tui.flows.taken import replied
 JOB = Job(1, JobKind.ADD, "add", "{}", JobState.QUEUED, JobProgress(), NOON)
 
 
+_LISTED = {"https://kites.example/list": "kites:all"}
+"""Sources by the link of what they list."""
+
+
 class Asking:
-    """Knows numbers as papers, and names with a colon as sources."""
+    """Knows numbers as papers, names with a colon as sources, and what one link lists."""
 
     def __init__(self) -> None:
         self.added: list[list[str]] = []
@@ -30,9 +34,10 @@ class Asking:
 
     def source_of(self, text: str) -> NamedSource:
         """Return the source of a name."""
-        if ":" not in text:
+        listed = _LISTED.get(text, text)
+        if ":" not in listed or listed.startswith("http"):
             raise SettingsError("there is no such source", "The nearest is hf:daily")
-        return NamedSource(text, f"all of {text}")
+        return NamedSource(listed, f"all of {listed}")
 
     def follows(self, source: NamedSource) -> bool:
         """Return whether it was followed."""
@@ -111,8 +116,19 @@ def test_an_address_that_is_no_paper_is_offered_as_a_feed(bringing: Bringing) ->
     assert "follow feed:https://kites.example/feed" in asked.question
 
 
+def test_the_link_of_a_listing_is_offered_as_the_source_that_reads_it(bringing: Bringing) -> None:
+    asked = replied(bringing.start(), "https://kites.example/list")
+    assert isinstance(asked, Ask)
+    assert "follow kites:all" in asked.question
+
+
+def test_commas_between_ids_are_no_part_of_them(bringing: Bringing, asking: Asking) -> None:
+    assert replied(bringing.start(), "2406.01234, 2406.05678;") == Say("asked for: 2 papers")
+    assert asking.added == [["2406.01234", "2406.05678"]]
+
+
 def test_what_names_nothing_is_told_with_the_nearest(bringing: Bringing, asking: Asking) -> None:
     said = replied(bringing.start(), "daily")
-    assert said == Say("this names no paper and no source: daily; The nearest is hf:daily", failed=True)
+    assert said == Say("this names no paper and no source: daily. The nearest is hf:daily", failed=True)
     assert replied(bringing.start(), "  ") == Say("nothing was added")
     assert asking.added == []

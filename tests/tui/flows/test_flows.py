@@ -131,6 +131,12 @@ def test_an_export_asks_for_a_file_and_writes_it(radar: Radar, tmp_path: Path, c
     assert path.read_text(encoding="utf-8")
 
 
+def test_quotes_around_the_file_are_no_part_of_its_name(radar: Radar, tmp_path: Path) -> None:
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
+    work = replied(replied(exporting.start(_keys(radar)), "b"), f'"{tmp_path / "my papers.bib"}"')
+    assert isinstance(work, Work) and str(tmp_path / "my papers.bib") in work.run().text  # type: ignore[union-attr]
+
+
 def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_path: Path) -> None:
     path = tmp_path / "mine.bib"
     path.write_text("kept", encoding="utf-8")

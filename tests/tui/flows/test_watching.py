@@ -64,6 +64,20 @@ def test_the_whole_list_in_whatever_order_is_no_search_to_save(watching: Watchin
     assert step == Say("this is the whole list: search or filter first, and save that")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("foam has:cod", "nothing saved: there is no has:cod; has: knows code"),
+        ("foam has:cork gulls", "nothing saved: there is no has:cork"),
+        ('"foam of the', "nothing saved: this quotation is not closed"),
+    ],
+)
+def test_a_search_with_a_mistake_is_not_saved(watching: Watching, text: str, told: str) -> None:
+    step = watching.save(PaperQuery(text), None)
+    assert isinstance(step, Say) and step.failed
+    assert step.text.startswith(told)
+
+
 def test_a_search_is_not_saved_twice(watching: Watching) -> None:
     _save(watching, "foam", CODE)
     assert watching.save(CODE, None) == Say("this search is saved already: foam")

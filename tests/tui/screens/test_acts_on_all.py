@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radar.library.library import Library
-from radar.papers.query import Mark
+from radar.papers.query import Mark, PaperQuery
 from radar.pipeline.radar import Radar
 from tests.tui.driving import seated
 
@@ -35,6 +35,45 @@ async def test_what_is_marked_read_stays_listed_among_the_unread_until_the_next_
         assert len(seat.titles()) == 12
         await seat.press("c")
         assert seat.titles() == []
+
+
+async def test_what_is_unread_again_is_listed_among_the_unread_where_nothing_was_left(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("E", "r")
+        await seat.until(lambda: "12 papers marked read" in seat.said(), "the end")
+        await seat.press("u")
+        assert seat.titles() == []
+        await seat.press("U")
+        await seat.until(lambda: len(seat.titles()) == 12, "all of them")
+        assert "taken back: read 12 papers" in seat.said()
+
+
+async def test_a_paper_whose_mark_is_taken_back_comes_back_under_the_cursor(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", "j")
+        title = seat.title()
+        await seat.press("space", "u", "u")
+        assert title not in seat.titles()
+        await seat.press("U")
+        await seat.until(lambda: seat.title() == title, "the paper")
+        assert len(seat.titles()) == 12
+
+
+async def test_rows_stay_where_an_act_on_one_of_them_is_taken_back(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", "space", "space", "U")
+        assert len(seat.titles()) == 12
+
+
+async def test_a_mark_set_elsewhere_shows_where_nothing_matched(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("*")
+        assert seat.titles() == []
+        other = Library.open(radar.path)
+        keys = radar.reader.keys(PaperQuery())
+        other.mark(keys[:2], Mark.STARRED, True)
+        other.close()
+        await seat.until(lambda: len(seat.titles()) == 2, "both")
 
 
 async def test_tags_for_all_are_asked_for_in_the_line(radar: Radar) -> None:

@@ -71,6 +71,13 @@ async def test_flags_that_are_the_same_against_the_word_of_a_model_are_told_as_t
         assert told in [line.strip() for line in lines]
 
 
+async def test_the_way_out_is_told_on_a_narrow_terminal_too() -> None:
+    app, screen = _screen(_three())
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.pause()
+        assert "esc leaves" in text_of(screen.query_one("#comparison-foot"))
+
+
 async def test_they_stand_side_by_side_where_there_is_room() -> None:
     app, screen = _screen(_three())
     async with app.run_test(size=(120, 36)) as pilot:

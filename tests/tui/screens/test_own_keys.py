@@ -37,6 +37,19 @@ async def test_a_key_is_taken_away_but_what_it_did_is_in_the_palette(radar: Rada
         await seat.until(lambda: _marks_of_the_first(radar) is Mark.STARRED, "the star")
 
 
+async def test_that_there_is_one_summary_is_told_in_the_detail_too_with_the_key_that_asks(
+    radar: Radar,
+) -> None:
+    async with seated(radar, (80, 24), keys={"paper.summarise": "f6"}) as seat:
+        await seat.press("v")
+        told = seat.said()
+        assert told == "there is only this summary; f6 asks for another"
+        await seat.press("enter")
+        assert seat.said() == ""
+        await seat.press("v")
+        assert seat.said() == told
+
+
 async def test_keys_in_the_way_of_each_other_are_told_at_the_start(radar: Radar) -> None:
     async with seated(radar, keys={"paper.browse": "b", "paper.code": "b", "paper.star": "y"}) as seat:
         told = (

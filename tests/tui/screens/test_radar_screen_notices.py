@@ -73,3 +73,23 @@ async def test_what_became_of_a_job_is_told_to_its_end(radar: Radar, state: JobS
         seat.screen.post_message(JobStatus.Ended(job))
         await seat.until(lambda: "3 summarised" in seat.text(), "the word of it")
         await seat.until(lambda: "goes on" in " ".join(seat.text().split()), "its end")
+
+
+async def test_who_summarises_is_not_told_where_hardly_a_letter_of_it_would_be_left(radar: Radar) -> None:
+    trouble = "4 of 7 sources failed, asked again from 13:55 on; radar sources tells why"
+    async with seated(radar, (80, 24)) as seat:
+        seat.screen.notice.standing = f"{trouble}   gull writes summaries: m"
+        await seat.pilot.pause()
+        assert seat.lines()[-1].strip() == trouble
+        seat.screen.notice.standing = (
+            "last addition 28 Nov 14:02   takeaways offline, m says how a model writes " * 2
+        )
+        await seat.pilot.pause()
+        assert seat.lines()[-1].endswith("…")
+
+
+async def test_what_the_sample_is_stands_in_a_narrow_line(make_radar: MakeRadar) -> None:
+    async with seated(make_radar(()), (80, 24)) as seat:
+        await seat.press("d")
+        await seat.until(lambda: "sample" in seat.said(), "the sample")
+        assert seat.lines()[-1].endswith("its abstracts are paraphrases")

@@ -282,6 +282,16 @@ async def test_watches_are_renamed_moved_and_removed_in_the_side_bar(radar: Rada
         assert seat.titles() == TITLES
 
 
+async def test_a_name_that_is_taken_is_no_trouble_of_the_library(radar: Radar) -> None:
+    for name in ("foam", "tides"):
+        radar.library.add_watch(name, PaperQuery(name))
+    async with seated(radar) as seat:
+        await seat.press("w", "j", "r", "ctrl+u")
+        await seat.type("tides")
+        await seat.press("enter")
+        assert seat.said() == "there is a watch tides already. Choose another name"
+
+
 async def test_a_watch_that_another_radar_removed_leaves_the_search_behind(radar: Radar) -> None:
     watch, _ = radar.library.add_watch("runnable", CODE)
     async with seated(radar) as seat:

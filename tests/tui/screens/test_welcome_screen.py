@@ -59,6 +59,34 @@ async def test_every_choice_is_seen_at_once(size: tuple[int, int]) -> None:
         assert app.shown.query_one("#welcome").region.bottom <= size[1]
 
 
+_FEEDS = tuple(f"feed:https://journal.example/{letter * 6}/rss" for letter in "abcdefgh")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_many_sources_leave_the_way_out_in_view(size: tuple[int, int]) -> None:
+    app: Alone[WelcomeChoice] = Alone(WelcomeScreen(_FEEDS, first=False))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        strips = app.shown._compositor.render_strips()
+        lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+        assert any("esc  Back to the list" in line for line in lines)
+        place = next(number for number, line in enumerate(lines) if "Refresh from the network" in line)
+        left = lines[place].index("Refresh")
+        assert lines[place + 1][left:].startswith(_FEEDS[0])
+        below = next(number for number, line in enumerate(lines) if line.strip().endswith(" more"))
+        assert all(line[:left].isspace() for line in lines[place + 1 : below + 1]), "below its name"
+
+
+async def test_what_is_said_of_a_choice_follows_the_width() -> None:
+    app: Alone[WelcomeChoice] = Alone(WelcomeScreen(_FEEDS, first=False))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(60, 18)
+        await pilot.pause()
+        shown = text_of(app.shown.query_one("#welcome-choices"))
+        assert "\n     text" in shown, "it goes on below its beginning"
+        assert "and 7 more" in " ".join(shown.split())
+
+
 @pytest.mark.parametrize(("key", "kind"), [("r", "refresh"), ("a", "name"), ("d", "sample"), ("q", "")])
 async def test_a_letter_chooses(key: str, kind: str) -> None:
     app = welcome()
