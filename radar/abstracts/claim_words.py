@@ -233,6 +233,13 @@ STRONG_PHRASE = pattern(
     r"|three[- ]quarters|a quarter) of\b)"
 )
 """To be asked of a sentence with a space before it."""
+RANGE_OF_MAGNITUDES = pattern(
+    r"\b(?:(?:span\w*|cover(?:s|ing)?|across|(?<!by )over|ranging) (?:[\w-]+ ){1,4}?orders? of magnitude"
+    r"|(?:the|same|similar|overall) order of magnitude)\b"
+    r"(?! (?:\w+ ){0,2}?(?:\w+er|more|less|worse|improve\w*|reduc\w*|speed\w*|accelerat\w*|increas\w*"
+    r"|decreas\w*|gains?)\b)"
+)
+"""A range that something holds in, or how large it is; "over two orders of magnitude faster" is neither."""
 STRONG_PHRASE_GATES = (
     "magnitude", "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "point",
     "times", "fold", "twice", "doubl", "tripl", "sub-per",

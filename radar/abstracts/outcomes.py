@@ -226,6 +226,8 @@ def _strong_number(lower: str) -> bool:
 
 
 def _strong_phrase(lower: str) -> bool:
+    if "order of magnitude" in lower or "orders of magnitude" in lower:
+        lower = words.RANGE_OF_MAGNITUDES.sub(" ", lower)
     if any_of(words.STRONG_PHRASE_GATES, lower) and words.STRONG_PHRASE.search(" " + lower):
         return True
     return any_of(words.RANK_GATES, lower) and words.RANK_PHRASE.search(lower) is not None

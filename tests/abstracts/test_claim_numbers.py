@@ -26,6 +26,11 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("Our gait requires one-eighth of the energy.", id="one of eight"),
         pytest.param("Shell size and speed appear unrelated (r = -0.17).", id="a negative correlation"),
         pytest.param("Our crab census verifies 63.4% of all shells.", id="a share"),
+        pytest.param("Our crabs are over two orders of magnitude faster.", id="more than magnitudes"),
+        pytest.param(
+            "Our gait improves walking by over two orders of magnitude.", id="by more than magnitudes"
+        ),
+        pytest.param("Our gait cuts the long-range error by an order of magnitude.", id="by a magnitude"),
         pytest.param("Our shells are made of salt; a mere ~20% hold ~87% of it.", id="a rough percentage"),
         pytest.param("Our view rules out a shell with 99.5$\\%$ confidence.", id="a percentage in TeX"),
         pytest.param("We show that shells cool down to 6.1(4)mK.", id="an uncertainty in brackets"),
@@ -116,6 +121,9 @@ def test_numbers_that_are_outcomes(text: str) -> None:
         pytest.param("We find that crabs attain 1.9 hours of sleep.", id="attained hours"),
         pytest.param("We improve walking on beaches widened by x4 x 5 grids.", id="a grid"),
         pytest.param("We show that speed improves in Li$_{0.25}$ shells.", id="a formula of chemistry"),
+        pytest.param("We find that crabs walk alike, spanning two orders of magnitude.", id="a range"),
+        pytest.param("We find that crabs walk alike over many orders of magnitude.", id="over a range"),
+        pytest.param("We find that crabs grow to a similar order of magnitude.", id="as large"),
     ],
 )
 def test_numbers_that_are_none(text: str) -> None:
