@@ -180,7 +180,7 @@ STRONG_NUMBER = pattern(
 )
 CHANGE = pattern(
     FROM_A_WORD
-    + r"(?=[abcdfgilors])(?:(?<!\bcc )by (?:up to |over |about |at least |more than |roughly |nearly "
+    + r"(?=[abcdfgilmors])(?:(?<!\bcc )by (?:up to |over |about |at least |more than |roughly |nearly "
     r"|approximately |an average of )?"
     r"[~+$]{0,2}(?:\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
     r"|(?:x|×|\\times) ?\d(?![\d.]* ?(?:x|×|\\times)))"
@@ -191,6 +191,7 @@ CHANGE = pattern(
     r" (?!(?:billion|million|thousand|[a-z]?hz|[mgkt]?ev|[kmg]?pc|hours?|h|days?|years?|weeks?|m|km|cm|mm|nm"
     r"|um|meters?|gpcs?|bits?|bytes?|[kmgt]b|[bkm]|to|and|or|m?\^|frames|pages|times|deg2|models?|x)\b)[a-z]{2}"
     r"|(?:achiev|reach|attain|obtain)\w* an? (?:[\w-]+ ){1,4}of \$?\d{1,4}\.\d"
+    r"|(?:avg\.?|average|averaging|mean) (?:of )?\$?\+\d"
     r"|(?:by|of|a) factors? (?:of )?(?:[a-z]+ ){0,2}?(?:[$~≈\s{]|\\\(|\\(?:sim|approx|gtrsim|lesssim"
     r"|geq?)\b){0,4}"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
@@ -204,7 +205,7 @@ CHANGE = pattern(
 )
 """To be asked of a sentence with a space before it."""
 FACTOR_GATES = ("factor of", "factors of")
-CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ")
+CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ", "+")
 STRONG_SIGN = pattern(
     r"[\\±^p\d](?:(?<=±)|(?<=\\)pm|(?<=\^)\{\+|(?<=p)(?<!\wp) ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
     r"|(?<=\d)(?<![\d.]\d)(?:(?<=[2-9])|\d|\d?\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b(?!_)|sigma\b))"
@@ -226,7 +227,8 @@ STRONG_PHRASE = pattern(
     r"|one-(?:half|third|fourth|fifth|sixth|eighth|tenth)\b|(?<=[a-z] )percentage points?\b|(?:two"
     r"|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
     r" (?:more|less|faster|fewer|higher|lower|better|larger|smaller|the|as|slower|cheaper|greater|improvement"
-    r"|increase|reduction|speed)|twice (?:as|the)\b|(?:by|to|nearly|almost|about|only"
+    r"|increase|reduction|speed)|(?:by|up to|nearly|almost|about|around|roughly|over|than) (?:two|three|four"
+    r"|five|six|seven|eight|nine|ten|\d+)[- ](?:times|fold)\b|twice (?:as|the)\b|(?:by|to|nearly|almost|about|only"
     r"|than|over|around) half\b"
     r"|half (?:of|the|as)\b|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
     r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"

@@ -26,6 +26,8 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("Our gait requires one-eighth of the energy.", id="one of eight"),
         pytest.param("Shell size and speed appear unrelated (r = -0.17).", id="a negative correlation"),
         pytest.param("Our crab census verifies 63.4% of all shells.", id="a share"),
+        pytest.param("Our gait reduces the falls up to four times near the sea.", id="up to so many times"),
+        pytest.param("Our gait outperforms the snail (avg. +6.2).", id="a gain on average"),
         pytest.param("Our crabs are over two orders of magnitude faster.", id="more than magnitudes"),
         pytest.param(
             "Our gait improves walking by over two orders of magnitude.", id="by more than magnitudes"
