@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radar.abstracts.claim_words import DIGIT
+from radar.abstracts.claim_numbers import DIGIT
 from radar.abstracts.patterns import pattern
 
 _N = r"(?P<{0}>(?<![\d.,])\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,6}})?)"

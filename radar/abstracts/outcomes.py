@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from radar.abstracts import claim_numbers as numbers
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.patterns import pattern
@@ -169,27 +170,27 @@ def measured(sentence: Sentence) -> float:
         return 2.5
     if ("$" in lower or "(" in lower) and _bounded(lower):
         return 2.0
-    if not words.VALUE.search(lower) or "aims to" in lower or not words.FINDS.search(lower):
+    if not numbers.VALUE.search(lower) or "aims to" in lower or not numbers.FINDS.search(lower):
         return 0.0
-    if any_of(words.STUDIED_GATES, lower):
-        lower = words.STUDIED.sub(" ", lower)
-    bare = words.PARENTHESIS.sub(" ", words.SETTINGS.sub(" ", words.SIZES.sub(" ", lower)))
-    return 1.5 if words.VALUE.search(bare) else 0.0
+    if any_of(numbers.STUDIED_GATES, lower):
+        lower = numbers.STUDIED.sub(" ", lower)
+    bare = numbers.PARENTHESIS.sub(" ", numbers.SETTINGS.sub(" ", numbers.SIZES.sub(" ", lower)))
+    return 1.5 if numbers.VALUE.search(bare) else 0.0
 
 
 def _counted(sentence: Sentence) -> bool:
     """Say whether a sentence has a count over a count, in words."""
-    if " of " not in sentence.lower or len(words.COUNTS.intersection(sentence.words)) < _TWO:
+    if " of " not in sentence.lower or len(numbers.COUNTS.intersection(sentence.words)) < _TWO:
         return False
-    return words.COUNT_OF.search(" " + sentence.lower) is not None
+    return numbers.COUNT_OF.search(" " + sentence.lower) is not None
 
 
 _TWO = 2
 
 
 def _changed(lower: str, numbered: bool) -> bool:
-    gates = words.CHANGE_GATES if numbered else words.FACTOR_GATES
-    return any_of(gates, lower) and words.CHANGE.search(" " + lower) is not None
+    gates = numbers.CHANGE_GATES if numbered else numbers.FACTOR_GATES
+    return any_of(gates, lower) and numbers.CHANGE.search(" " + lower) is not None
 
 
 def gives_by_itself(lower: str) -> bool:
@@ -205,37 +206,37 @@ _LAWS = ("exponent $", "$o(", "{o}(", "propto")
 
 def _has_metric(sentence: Sentence) -> bool:
     """Say whether a sentence may name a metric, by itself or as a part of a compound."""
-    if sentence.classes & classes.METRIC or any_of(words.METRIC_SIGNS, sentence.lower):
+    if sentence.classes & classes.METRIC or any_of(numbers.METRIC_SIGNS, sentence.lower):
         return True
     compounds = [word for word in sentence.words if "-" in word]
-    return any(not words.METRIC_WORDS.isdisjoint(word.split("-")) for word in compounds)
+    return any(not numbers.METRIC_WORDS.isdisjoint(word.split("-")) for word in compounds)
 
 
 def _metric_number(lower: str) -> bool:
-    if words.NUMBER_METRIC.search(lower):
+    if numbers.NUMBER_METRIC.search(lower):
         return True
     if "\\" in lower:
-        return words.METRIC_NUMBER.search(lower) is not None
-    return words.PLAIN_METRIC_NUMBER.search(" " + lower) is not None
+        return numbers.METRIC_NUMBER.search(lower) is not None
+    return numbers.PLAIN_METRIC_NUMBER.search(" " + lower) is not None
 
 
 def _strong_number(lower: str) -> bool:
-    if words.STRONG_NUMBER.search(lower) or ("(" in lower and _UNCERTAIN.search(lower)):
+    if numbers.STRONG_NUMBER.search(lower) or ("(" in lower and _UNCERTAIN.search(lower)):
         return True
-    return any_of(words.STRONG_SIGN_GATES, lower) and words.STRONG_SIGN.search(lower) is not None
+    return any_of(numbers.STRONG_SIGN_GATES, lower) and numbers.STRONG_SIGN.search(lower) is not None
 
 
 def _strong_phrase(lower: str) -> bool:
     if "order of magnitude" in lower or "orders of magnitude" in lower:
-        lower = words.RANGE_OF_MAGNITUDES.sub(" ", lower)
-    if any_of(words.STRONG_PHRASE_GATES, lower) and words.STRONG_PHRASE.search(" " + lower):
+        lower = numbers.RANGE_OF_MAGNITUDES.sub(" ", lower)
+    if any_of(numbers.STRONG_PHRASE_GATES, lower) and numbers.STRONG_PHRASE.search(" " + lower):
         return True
-    return any_of(words.RANK_GATES, lower) and words.RANK_PHRASE.search(lower) is not None
+    return any_of(numbers.RANK_GATES, lower) and numbers.RANK_PHRASE.search(lower) is not None
 
 
 def _bounded(lower: str) -> bool:
     """Say whether a sentence with a dollar or a bracket gives a bound or a formula."""
     marked = "$" in lower or "\\(" in lower
-    if any_of(words.BOUND_GATES, lower) and words.BOUND.search(lower):
+    if any_of(numbers.BOUND_GATES, lower) and numbers.BOUND.search(lower):
         return True
-    return marked and any_of(words.FORMULA_GATES, lower) and words.FORMULA.search(lower) is not None
+    return marked and any_of(numbers.FORMULA_GATES, lower) and numbers.FORMULA.search(lower) is not None

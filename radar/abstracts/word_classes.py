@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from radar.abstracts import claim_numbers as numbers
 from radar.abstracts import claim_words as claims
 from radar.abstracts.release_words import RELEASE_WORDS
 from radar.abstracts.state_of_the_art import BEATS, BEST_WORDS, RANK_WORDS
@@ -59,7 +60,7 @@ _CLASSES = {
     FINDS_VERB: claims.FINDS_VERBS,
     FINDS_SUBJECT: claims.FINDS_SUBJECTS,
     WEAK_CLAIM: claims.WEAK_CLAIM,
-    STRONG_WORD: claims.STRONG_WORDS,
+    STRONG_WORD: numbers.STRONG_WORDS,
     THAT: word_set("that"),
     AIM: claims.AIM_WORDS,
     PERHAPS_AIM: word_set(
@@ -74,7 +75,7 @@ _CLASSES = {
         "we our this here results proposed presented introduced studied investigated introduces presents "
         "paper investigation manuscript article"
     ),
-    METRIC: claims.METRIC_WORDS,
+    METRIC: numbers.METRIC_WORDS,
     RELEASES: RELEASE_WORDS,
     CAUTION: word_set("warning disclaimer trigger caution contain contains discretion"),
     OUTLOOK: word_set(
@@ -96,7 +97,7 @@ _CLASSES = {
     )
     | word_set("found shown built build"),
     POINTS: word_set("they them these those such this both former latter second presented above"),
-    FACTOR: word_set("factor factors") | claims.COUNTS,
+    FACTOR: word_set("factor factors") | numbers.COUNTS,
     PERHAPS_SELF: word_set("we our i us"),
     PROBLEM: word_set(
         "challenge challenges challenging remain remains difficult difficulty limited lack lacks lacking "

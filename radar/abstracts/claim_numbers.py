@@ -1,0 +1,227 @@
+"""Which numbers, and words for numbers, are outcomes, and which are sizes and settings."""
+
+from __future__ import annotations
+
+from radar.abstracts.claim_words import FROM_A_WORD
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import word_set
+
+_PERCENT = r"(?:[\s~]?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
+DIGIT = "[0-9\x80-\U0010ffff](?<=\\d)"
+"""A digit that begins a pattern: what is none is passed over faster by its code than by asking for digits."""
+_DIGITS = (
+    DIGIT + r"(?:(?<![\w.,]\d)|(?<=[mqx]\d)(?:(?<=[\\sr]sim\d)|(?<=prox\d)|(?<=[glm]eq\d)))"
+    r"\d{0,8}+(?:,\d{3}){0,4}(?:\.\d{1,9}+)?(?:e\d{1,3}(?=[x× ]))?"
+)
+STRONG_NUMBER = pattern(
+    rf"{_DIGITS}\}}?(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)"
+    r"|[- ]?fold\b|db\b)"
+    r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
+    r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
+    r"|set|source|mass|of (?:interest|view)))"
+    r"| out of (?:the |all )?\d+ (?!points)| ?(?:/| of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets"
+    r"|benchmarks|languages|settings|cases|metrics|environments|probes|clusters|systems|scenarios|conditions|categories"
+    r"|domains|targets|instances|runs|trials|configurations|criteria|dimensions"
+    r"|subtasks|directions|problems|pairs|games|models|test)"
+    r"| (?:vs\.?|versus) [~$]?\d+\.\d"
+    r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
+    r"|reduction|boost|gap"
+    r"|difference)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
+)
+CHANGE = pattern(
+    FROM_A_WORD
+    + r"(?=[abcdfgilmors])(?:(?<!\bcc )by (?:up to |over |about |at least |more than |roughly |nearly "
+    r"|approximately |an average of )?"
+    r"[~+$]{0,2}(?:\d{1,6}\.\d+(?![\d.]*\s?(?:b|m|billion|million)\b)"
+    r"|(?:x|×|\\times) ?\d(?![\d.]* ?(?:x|×|\\times)))"
+    r"|(?:achiev|reach|attain|scor)(?:e[sd]?|es|ed|s|ing)? (?:only |just |about |over "
+    r"|up to )?\+?\$?\+?\d{1,3}\.\d{1,3}"
+    r" (?:on|in|for|vs|versus|against|compared|exact)\b"
+    r"|(?:achiev|attain|obtain|scor)(?:e[sd]?|es|ed|s|ing)? (?:an? (?:[a-z]+ )?)?\d{1,3}\.\d{1,4}"
+    r" (?!(?:billion|million|thousand|[a-z]?hz|[mgkt]?ev|[kmg]?pc|hours?|h|days?|years?|weeks?|m|km|cm|mm|nm"
+    r"|um|meters?|gpcs?|bits?|bytes?|[kmgt]b|[bkm]|to|and|or|m?\^|frames|pages|times|deg2|models?|x)\b)[a-z]{2}"
+    r"|(?:achiev|reach|attain|obtain)\w* an? (?:[\w-]+ ){1,4}of \$?\d{1,4}\.\d"
+    r"|(?:avg\.?|average|averaging|mean) (?:of )?\$?\+\d"
+    r"|(?:by|of|a) factors? (?:of )?(?:[a-z]+ ){0,2}?(?:[$~≈\s{]|\\\(|\\(?:sim|approx|gtrsim|lesssim"
+    r"|geq?)\b){0,4}"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|(?:reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|rais(?:es|ed)|lower(?:s|ed|ing)?|drop(?:s|ped|ping)?"
+    r"|falls?"
+    r"|fell|falling|ris(?:es?|ing)|rose|increase[sd]|decreas(?:e[sd]?|ing)|cut(?:s|ting)?|declin(?:e[sd]?"
+    r"|ing)"
+    r"|grows|grew|boost(?:s|ed|ing)?|climb(?:s|ed)|brings|brought|shrinks|degrade[sd])\b[^.;]{0,80}? from "
+    r"[~$≈]{0,2}(?!(?:19|20)\d\d\b)\d{1,6}(?:\.\d+)?(?!\d*\s?[bmk]\b)[^;]{0,30}? to (?:only |about "
+    r"|just )?[~$≈]{0,2}\d)"
+)
+"""To be asked of a sentence with a space before it."""
+FACTOR_GATES = ("factor of", "factors of")
+CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ", "+")
+STRONG_SIGN = pattern(
+    r"[\\±^p\d](?:(?<=±)|(?<=\\)pm|(?<=\^)\{\+|(?<=p)(?<!\wp) ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
+    r"|(?<=\d)(?<![\d.]\d)(?:(?<=[2-9])|\d|\d?\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b(?!_)|sigma\b))"
+)
+STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
+STRONG_WORDS = word_set(
+    "sub-per sub-percent orders-of-magnitude order-of-magnitude "
+    "magnitude twice half halves halved halving doubles doubled doubling triples tripled "
+    "third thirds quarter quarters "
+    "fourth fifth tenth times fold two-fold threefold tenfold twofold rank ranks ranked "
+    "ranking placed place won win wins winning "
+    "second-best second-highest first-place points one-third one-fourth one-half one-fifth "
+    "one-tenth two-thirds 1st 2nd second first point one-eighth one-sixth"
+)
+STRONG_PHRASE = pattern(
+    FROM_A_WORD
+    + r"(?:sub-per ?cent\b|orders?[ -]of[ -]magnitude\b(?! (?:more|larger) (?:\w+ )?(?:data|than existing"
+    r"|examples))"
+    r"|one-(?:half|third|fourth|fifth|sixth|eighth|tenth)\b|(?<=[a-z] )percentage points?\b|(?:two"
+    r"|three|four|five|ten|several|\d+)[- ]?(?:times|fold)"
+    r" (?:more|less|faster|fewer|higher|lower|better|larger|smaller|the|as|slower|cheaper|greater|improvement"
+    r"|increase|reduction|speed)|(?:by|up to|nearly|almost|about|around|roughly|over|than) (?:two|three|four"
+    r"|five|six|seven|eight|nine|ten|\d+)[- ](?:times|fold)\b|twice (?:as|the)\b|(?:by|to|nearly|almost|about"
+    r"|only|than|over|around) half\b"
+    r"|half (?:of|the|as)\b|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
+    r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
+    r"|three[- ]quarters|a quarter) of\b)"
+)
+"""To be asked of a sentence with a space before it."""
+RANGE_OF_MAGNITUDES = pattern(
+    r"\b(?:(?:span\w*|cover(?:s|ing)?|across|(?<!by )over|ranging) (?:[\w-]+ ){1,4}?orders? of magnitude"
+    r"|(?:the|same|similar|overall) order of magnitude)\b"
+    r"(?! (?:\w+ ){0,2}?(?:\w+er|more|less|worse|improve\w*|reduc\w*|speed\w*|accelerat\w*|increas\w*"
+    r"|decreas\w*|gains?)\b)"
+)
+"""A range that something holds in, or how large it is; "over two orders of magnitude faster" is neither."""
+STRONG_PHRASE_GATES = (
+    "magnitude", "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "point",
+    "times", "fold", "twice", "doubl", "tripl", "sub-per",
+)  # fmt: skip
+COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
+_COUNT = "|".join(sorted(COUNTS))
+COUNT_OF = pattern(rf"{FROM_A_WORD}(?:{_COUNT}) (?:out )?of (?:the |all )?(?:{_COUNT})\b")
+"""A count over a count in words: "five of seven". To be asked of a sentence with a space before it."""
+RANK_PHRASE = pattern(
+    r"\b(?<!in )(?:ranks?|ranked|ranking|placed|placing|came|won|wins?|winning|obtain\w*|achiev\w*"
+    r"|secur\w*|finish\w*|took|takes"
+    r"|the) (?:\w+ ){0,4}?(?:#?\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|\d+"
+    r"|(?:top|best)(?=[- ](?:place|rank|position)))[- ]?(?:\(\w+\) )?"
+    r"(?:place|rank|position|ranked|out of|overall|among|in (?:the )?(?:task|sub-?task|track"
+    r"|semeval|english|\w+ track)"
+    r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
+    r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
+)
+RANK_GATES = (
+    "place", "rank", "position", "out of", "overall", "among", " task", " track", "semeval", " english",
+    " at ", "highest", "best",
+)  # fmt: skip
+METRIC = (
+    r"(?:accurac(?:y|ies)|f1[- ]?(?:scores?|measure)?|f-?(?:score|measure)s?|macro[- ]?f1"
+    r"|micro[- ]?f1|scores?|bleu|chrf|comet|rouge(?:-\w+)?|meteor|wer|cer|ter|per|eer|auc"
+    r"|auroc|roc|auprc|map|ap|miou|iou|dice|psnr|ssim|lpips|fid|fvd|precision|recall|mae|rmse"
+    r"|mse"
+    r"|perplexity|correlation|spearman|pearson|kappa|mcc|ndcg(?:@\d+)?|mrr|hits?@\d+"
+    r"|recall@\d+|pass@\w+|errors?|rates?|gain|improvements?|reduction|increase|decrease|drop"
+    r"|speed-?up|latency|throughput|r\^?2|las|uas|elo|uncertainty|deviation|sensitivity"
+    r"|specificity|r-?squared|threshold|ratio|exponent|agreement|alpha|α|ρ|κ|\\rho|\\kappa)"
+)
+_OF_SIZE = (
+    r"(?![\w-])(?![\d,]*(?:k|m|b)?\s?(?:languages|datasets|tasks|models|images|samples|benchmarks|examples"
+    r"|participants|categories|classes|domains|cases|types))(?!\s(?:[\w-]+\s){0,2}(?:stars|galaxies"
+    r"|sources|objects"
+    r"|bits|users|patients|papers|tokens|layers|parameters|methods|agents|steps|epochs|years"
+    r"|systems)\b)(?! to \d+ bits)"
+)
+_GAP = r"(?![^.;\d]{0,40}\b(?:size|number|batch|types?|which)\b)[^.;\d\\$()]{0,40}?"
+_ABOUT = r"(?:approximately |about |nearly |around |roughly |over |up to |only )?"
+_METRIC_NUMBER = (
+    rf"{METRIC}\b(?:(?:{_GAP}\b(?:of|is|was|are|were|to|reaching|≈)|\s?[=:~≈(]|\s)\s?"
+    rf"(?:\$?(?:[^\s\d]{{0,12}}[=<>≈]|\\[a-z]{{2,8}})?\s?\{{?=?\}}?)?{_ABOUT}\$?[+\-−~]?\d*\.?\d++{_OF_SIZE}"
+    rf"|{_GAP}\b(?:at|by|from|up to|about|only|over|above|below|under|exceeding|between)\s"
+    rf"{_ABOUT}\$?[+\-−~]?(?:\d*\.\d++(?![\w-])|\d++\s?(?:ms|seconds?|minutes?|hours?|fps)\b))"
+)
+METRIC_NUMBER = pattern(r"\b" + _METRIC_NUMBER)
+PLAIN_METRIC_NUMBER = pattern(FROM_A_WORD + _METRIC_NUMBER)
+"""The same for a sentence without a backslash, to be asked with a space before it."""
+NUMBER_METRIC = pattern(rf"{DIGIT}(?<![\w.,-]\d)\d*\.\d+\}}?\$?(?:\s(?:\w+[- ]){{0,2}}{METRIC}\b)")
+VALUE = pattern(
+    "[≈~\\\\0-9\x80-\U0010ffff](?<=[≈~\\\\\\d])"
+    r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
+    r"|(?<=\d)(?=[.\s\\,;~$abcdefghjkmnprstuwyμσå°])"
+    r"(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
+    r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
+    r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
+    r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b"
+    r"|frames (?:per |/)s|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]g\b|(?<=\s)g\b|\\circ|joules?\b"
+    r"|bits?\b|m☉|r_|days?\b|t\b)|(?<=\\)times ?10\^|(?<=1)0\^\{?-?\d)"
+)
+"""It begins with one set of characters, because such a pattern is found many times faster."""
+BOUND = pattern(
+    r"\$?(?:\\(?:tilde|widetilde|mathcal|mathrm)\s?\{?\\?(?:mathcal\{)?\{?)?(?<![a-z])o\}*\s?(?:\\left"
+    r"|\\big)?\{?\((?!\d[-–\d]{0,4}(?: [mb]illion| thousand)?\))"
+    r"|\((?:1|\$1) ?[-−–] ?1/e\b|\\omega\s?\(|\\theta\s?\(|\bω\(|\bθ\(|\bconvergence rates?\b.{0,30}\$"
+)
+FORMULA = pattern(
+    r"\b(?:bounds?|complexity|regret|exponents?|ratio|guarantees?|capacity|value|factor) (?:of |is |are "
+    r"|by |to "
+    r"|as |at |equals |at most |at least |exactly ){0,3}(?:\$|\\\()\\?[\w({][^$]{0,40}?[\d^/+]"
+    r"|\d\}?\$?-(?:approximat|competitive)|\bbounded (?:above |below )?by (?:\$|\\\()"
+    r"|\b(?:scal(?:es|ing)|grows|decays) (?:as|like) (?:\$|\\\()"
+    r"|\\propto\s?[^$]{0,40}?\^\{?\(?(?:\\sim\s?)?[-−]?\s?\d"
+    r"|\b(?:orders?|rates?) (?:of )?\$\\?[^$\d]{0,12}?[a-z*]\^\{?\(?[-−]"
+    r"|\brate (?:(?:is|of) \$|\$\\frac)"
+    r"|\bequal(?:s|ling)? (?:to )?(?:exactly )?(?:\$|\\\()(?:\\frac|[\d(])"
+)
+FORMULA_GATES = (
+    "bound", "complexity", "regret", "exponent", "approximat", "competitive", "capacity", "equal",
+    "universal value", "propto", "order of $", "rate $", "rate is $", "rate of $", "rates of $", " as $",
+    " like $", " as \\(", " like \\(",
+)  # fmt: skip
+FINDS = pattern(
+    r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
+    r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:find|found|measure[ds]?"
+    r"|obtain(?:ed)?|detect(?:ed)?|report|derive[ds]?|estimate[ds]?|infer(?:red)?"
+    r"|determine[ds]?|constrain(?:ed|s|ing|t)?|yield(?:s|ed|ing)?|reach(?:es|ed)?|achiev\w+"
+    r"|show|reveal[s]?|give[sn]?|identif(?:y|ied)|predict|exhibits?|calculated?"
+    r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[d]?|confirm|indicates?"
+    r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
+    r"|enabl\w+|recover(?:s|ed)?|has|have|span\w*|corroborat\w+)\b"
+    r"|\b(?:achiev(?:es?|ed|ing)|reach(?:es|ed|ing)|yield(?:s|ed|ing)|reveal(?:s|ed|ing)|exceed(?:s|ed"
+    r"|ing)?)\b"
+)
+SIZES = pattern(
+    r"(?<![\d.,])\d[\d,.]{0,14}+\s?(?:k|m|b|million|billion|trillion"
+    r"|thousand)?\+?[\s-](?:\w+[\s-]){0,2}?(?:languages?|datasets?|tasks?|models?|papers"
+    r"|participants|patients|samples?|examples?|parameters?|params|tokens|images|videos"
+    r"|sentences|documents|annotations|annotators|classes|categories|domains|gpus?|years"
+    r"|words|questions|benchmarks|hours|utterances|speakers|subjects|instances|teams|pairs"
+    r"|articles|users|tweets|layers|qubits|nodes|conversations|dialogues|posts|comments"
+    r"|elements|galaxies|stars|sources|objects|quasars|clusters|hal(?:os|oes)|simulations|candidates|spectra"
+    r"|records|studies|countries|cities|shots?|epochs?|steps?|bit|bits|dimension\w*|[dD]\b)"
+)
+SETTINGS = pattern(
+    r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
+    r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
+    r"|(?<![\d.])(?:1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)|21[\s~-]?cm\b)"
+)
+"""Redshifts and frequencies that were looked at, and the width of error bars."""
+STUDIED = pattern(
+    r"^\W*(?:using|based on|with|over|across|for|from|in|on)\b[^;]{1,200}?, (?=(?:our|the) (?:results"
+    r"|findings|analys[ie]s|experiments|evaluations?|simulations)\b)"
+    r"|\bresults (?:were|are) (?:calculated|computed|obtained) (?:using|with|for|by|from)\b.*"
+)
+"""What was studied and how, said in the sentence that tells what came of it."""
+STUDIED_GATES = (
+    ", our result", ", the result", " findings", " analys", " experiments", " evaluation", " simulations",
+    "results were ", "results are ",
+)  # fmt: skip
+PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
+BOUND_GATES = ("1/e", "o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
+METRIC_WORDS = word_set(
+    "accuracy accuracies f f1 score scores measure measures fscore fscores bleu chrf comet rouge meteor wer "
+    "cer ter per eer auc auroc roc auprc map ap miou iou dice psnr ssim lpips fid fvd precision recall mae "
+    "rmse mse perplexity correlation spearman pearson kappa mcc ndcg ndcg@1 mrr error errors rate rates gain "
+    "improvement improvements reduction increase decrease drop speed speedup latency throughput r r2 las uas "
+    "elo uncertainty deviation sensitivity specificity rsquared threshold ratio exponent agreement alpha"
+)
+"""The words of `METRIC`, or the parts of them that hyphens join."""
+METRIC_SIGNS = ("@", "α", "ρ", "κ", "\\", "^")
