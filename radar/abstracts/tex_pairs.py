@@ -42,6 +42,8 @@ def is_group(source: str, one: int, other: int) -> bool:
     if end - start > _LONGEST_GROUP:
         return False
     content = source[start:end]
+    if len(content) == 1 and content.isalpha() and not source[start - 2 : start - 1].isalpha():
+        return source[end + 1 : end + 2].isalpha()  # {C}rab, and the set {x}
     return _GROUPED.fullmatch(content) is not None and _LISTED.fullmatch(content) is None
 
 

@@ -70,6 +70,7 @@ from radar.abstracts.tex import readable
         ("1{,}500 wet{, cold} crabs", "1,500 wet, cold crabs"),
         ("S}idestep walks (SW)}. It rests.}", "Sidestep walks (SW). It rests."),
         ("in {0, 1} or {crab, gull} or {x | x > 0}", "in {0, 1} or {crab, gull} or {x | x > 0}"),
+        ("the set {x}, of Cra{B}s", "the set {x}, of CraBs"),
         (r"of H\{crab} and {12 crabs}", r"of H{crab} and 12 crabs"),
         ("{crabs" + " walk" * 90 + "}", "{crabs" + " walk" * 90 + "}"),
     ],
