@@ -224,7 +224,7 @@ SCREEN: tuple[Binding, ...] = (
     _hidden(
         "space", "read", "Read", id="paper.read", tooltip="Mark read and go on to the next, or mark unread"
     ),
-    Binding("y", "paper('copy')", "copy", id="paper.copy", tooltip="Copy BibTeX, link or title"),
+    Binding("y", "paper('copy')", "copy", id="paper.copy", tooltip="Copy BibTeX, link, title or takeaway"),
     _hidden(
         "E",
         "view('all')",
