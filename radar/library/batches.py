@@ -52,6 +52,13 @@ class BatchBook:
         """Return all batches by their number."""
         return {row[-1]: Batch(*row) for row in self._database.rows(f"SELECT {_BATCH} FROM batches")}
 
+    def forget(self, batch: Batch) -> None:
+        """Forget a batch that has no file; one that has stays."""
+        self._database.run(
+            "DELETE FROM batches WHERE number = ? AND number NOT IN (SELECT batch FROM batch_shards)",
+            (batch.number,),
+        )
+
     def shards(self, batch: Batch) -> dict[int, Shard]:
         """Return the files of a batch by their number, in the order in which they were written."""
         question = (

@@ -14,17 +14,19 @@ MOST_TROUBLES = 20
 
 
 class PaceState(Value):
-    """When a site was asked, and until when it asks to be left alone; seconds since 1970 by the clock."""
+    """When a site was asked, and until when it is left alone; seconds since 1970 by the clock."""
 
     last: float = 0.0
     """When the last request went out or its answer was read, whichever is later."""
     asked: float = 0.0
-    """When it asked to be left alone."""
+    """When it asked to be left alone, or failed."""
     until: float = 0.0
     gap: float = 0.0
     """Seconds between two requests that it names itself."""
     troubles: int = 0
     """Answers in a row that were none."""
+    unasked: int = 0
+    """1 where the site named no wait, so that `until` is radar's own choice."""
 
     def at(self, now: float) -> PaceState:
         """Return the state by a clock that may have been put back meanwhile: nothing lies ahead of it."""
@@ -42,12 +44,20 @@ class PaceState(Value):
         """
         pace = self.last + max(gap, self.gap) - now
         asked = min(self.until - now, LONGEST_PAUSE)
-        return (asked, WhyWait.ASKED) if asked > pace else (pace, WhyWait.PACE)
+        if asked <= pace:
+            return pace, WhyWait.PACE
+        return asked, WhyWait.TROUBLE if self.unasked else WhyWait.ASKED
 
-    def left_alone(self, seconds: float, now: float) -> PaceState:
-        """Return the state after the site asked to be left alone; a longer wait that it named stays."""
+    def left_alone(self, seconds: float, now: float, *, unasked: bool = False) -> PaceState:
+        """Return the state after the site asked to be left alone, or failed; a longer wait stays.
+
+        Args:
+            unasked: whether the site named no wait, and the seconds are radar's own choice.
+        """
         until = now + min(seconds, LONGEST_PAUSE)
-        return self if until <= self.until else replace(self, asked=now, until=until)
+        if until <= self.until:
+            return self
+        return replace(self, asked=now, until=until, unasked=int(unasked))
 
     @property
     def text(self) -> str:
@@ -61,12 +71,16 @@ class PaceState(Value):
             value = json.loads(text)
         except (ValueError, RecursionError):
             return None
-        if not isinstance(value, dict) or not all(_sound(value.get(name)) for name in names_of(cls)):
+        if not isinstance(value, dict):
+            return None
+        # An older radar does not write it.
+        value.setdefault("unasked", 0)
+        if not all(_sound(value.get(name)) for name in names_of(cls)):
             return None
         last, asked, until = (float(value[name]) for name in ("last", "asked", "until"))
         until = min(max(until, asked), asked + LONGEST_PAUSE)
         gap, troubles = min(float(value["gap"]), 60.0), min(int(value["troubles"]), MOST_TROUBLES)
-        return cls(last, asked, until, gap, troubles)
+        return cls(last, asked, until, gap, troubles, int(bool(value["unasked"])))
 
 
 def _sound(number: object) -> bool:

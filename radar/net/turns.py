@@ -58,14 +58,14 @@ class Turn:
         moment = moment_of(reply.headers) or datetime.fromtimestamp(now, UTC)
         gap = stated_gap(reply.headers)
         troubles = min(self.state.troubles + 1, MOST_TROUBLES) if trouble else 0
+        named = asked_wait(reply.status, reply.headers, moment) if trouble else None
         if trouble:
-            named = asked_wait(reply.status, reply.headers, moment)
             wait = _backoff(reply.status, self.state.troubles) if named is None else named
         else:
             wait = quota_reset(reply.headers, moment) or 0.0
         self.state = replace(self.state, gap=gap, troubles=troubles)
         if wait:
-            self.state = self.state.left_alone(wait, now)
+            self.state = self.state.left_alone(wait, now, unasked=trouble and named is None)
         return wait
 
 
@@ -146,7 +146,7 @@ class Turns:
             waited += nap
 
     def _check(self, site: PacedSite, wait: float, why: WhyWait, waited: float) -> None:
-        if why is WhyWait.ASKED and wait > self.longest_wait:
+        if why in (WhyWait.ASKED, WhyWait.TROUBLE) and wait > self.longest_wait:
             raise asks_to_wait(site.name, wait)
         if waited > LONGEST_TURN:
             message = f"Other radars kept {site.name} busy for {LONGEST_TURN:.0f} s"

@@ -15,6 +15,8 @@ class WhyWait(StrEnum):
     """It was asked a moment ago, and sites are given time between two requests."""
     ASKED = "asked"
     """It said that it wants to be left alone, or that the share of this reader is used up."""
+    TROUBLE = "trouble"
+    """Its last answer was none and named no wait: how long it is left alone is radar's own choice."""
     OTHERS = "others"
     """Another radar of the same reader is asking it."""
 
@@ -33,6 +35,8 @@ class SiteWait(Value):
         """For people, such as "waiting 3 s for arxiv.org"."""
         if self.why is WhyWait.OTHERS:
             return f"waiting for another radar that asks {self.site}"
+        if self.why is WhyWait.TROUBLE:
+            return f"waiting {span_line(self.seconds)} before asking {self.site} again"
         asked = ", which asks for it" if self.why is WhyWait.ASKED else ""
         return f"waiting {span_line(self.seconds)} for {self.site}{asked}"
 

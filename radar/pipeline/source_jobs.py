@@ -98,12 +98,15 @@ async def add_job(run: JobRun, build: Callable[[Told], Bringer]) -> JobOutcome:
         failed=len(done) - len(came),
         note=str(came[-1].paper_id) if came else "",
     )
-    return JobOutcome(JobState.DONE if came else JobState.FAILED, "; ".join(map(_told, done)))
+    # A job for one text is called by it.
+    told = (_told(event, named=len(texts) == 1) for event in done)
+    return JobOutcome(JobState.DONE if came else JobState.FAILED, "; ".join(told))
 
 
-def _told(event: Brought) -> str:
+def _told(event: Brought, *, named: bool) -> str:
+    """Return what came of a text; `named` is whether the reader is told beforehand which one it was."""
     if event.error is not None:
-        return f"{event.text}: {event.error}"
+        return str(event.error) if named else f"{event.text}: {event.error}"
     return f"{event.outcome}: {event.title}"
 
 

@@ -19,7 +19,7 @@ from radar.summaries.chat import ChatRequest, Completion
 from radar.summaries.completion import completion_of
 from radar.summaries.dialects import dialect_of
 from radar.summaries.endpoint_key import EndpointKey
-from radar.summaries.explaining import explain, model_missing
+from radar.summaries.explaining import explain, model_refused
 from radar.summaries.judging import judged
 from radar.summaries.ladder import ROOM_FOR_THOUGHT, Shape, body_of, next_shape, quieter
 from radar.summaries.learned import LearnedDialects, reason_of
@@ -208,7 +208,7 @@ class Endpoint:
         if other is not None:
             raise _Misfit(other, refusal)
         if refusal.kind is Kind.MODEL:
-            raise model_missing(self.host, self.model, await self._models_if_any())
+            raise model_refused(refusal, self.host, self.model, await self._models_if_any())
         raise self._error(refusal)
 
     async def _send(self, body: dict[str, object], tries: Tries) -> Reply:

@@ -55,8 +55,27 @@ def explain(refusal: Refusal, host: str, key_env: str, has_key: bool, key_place:
             return EndpointError(f"{host} refused the request{said}")
 
 
-def model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMissing:
-    """Return the error for a model that the endpoint does not have, with those that it has."""
+def model_refused(refusal: Refusal, host: str, model: str, available: tuple[str, ...]) -> EndpointError:
+    """Return the error for a model that the endpoint says it does not have.
+
+    Args:
+        refusal: what it said.
+        host: the endpoint, as a message may show it.
+        model: the one that was asked.
+        available: those that it lists, none where that is unknown; where the model is among them it is not
+            missing, but not to be had at this address or not by this key.
+    """
+    if model in available or f"{model}:latest" in available:
+        hint = f"It says: {refusal.message}" if refusal.message else "Check what the key may do"
+        return EndpointError(
+            f"{host} lists the model {model} but refuses it at this address (status {refusal.status})",
+            "Check base_url; does it end in /v1?" if refusal.status == 404 else hint,
+            final=True,
+        )
+    return _model_missing(host, model, available)
+
+
+def _model_missing(host: str, model: str, available: tuple[str, ...]) -> ModelMissing:
     shown = ", ".join(available[:_MODELS_SHOWN])
     more = ", ..." if len(available) > _MODELS_SHOWN else ""
     hint = f"It has {shown}{more}" if shown else "Check the name of the model"

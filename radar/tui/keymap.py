@@ -56,6 +56,12 @@ WATCHES: tuple[Binding, ...] = (
     ),
     Binding("j,down", "move(1)", "move", key_display="j/k", id="watches.down", tooltip="To the watch below"),
     _hidden("k,up", "move(-1)", "Up", id="watches.up", tooltip="To the watch above"),
+    _hidden("g,home", "edge(False)", "Top", id="watches.top", tooltip="To the top: everything"),
+    _hidden("G,end", "edge(True)", "Bottom", id="watches.bottom", tooltip="To the last watch"),
+    _hidden("ctrl+d", "half(1)", "Half page down", id="watches.half_down", tooltip="Half a page down"),
+    _hidden("ctrl+u", "half(-1)", "Half page up", id="watches.half_up", tooltip="Half a page up"),
+    _hidden("pagedown", "half(2)", "Page down", id="watches.page_down", tooltip="A page down"),
+    _hidden("pageup", "half(-2)", "Page up", id="watches.page_up", tooltip="A page up"),
     Binding("r", "rename", "rename", id="watches.rename", tooltip="Give this watch another name"),
     Binding(
         "J,shift+down",
@@ -218,7 +224,7 @@ SCREEN: tuple[Binding, ...] = (
     _hidden(
         "space", "read", "Read", id="paper.read", tooltip="Mark read and go on to the next, or mark unread"
     ),
-    Binding("y", "paper('copy')", "copy", id="paper.copy", tooltip="Copy BibTeX, link or title"),
+    Binding("y", "paper('copy')", "copy", id="paper.copy", tooltip="Copy BibTeX, link, title or takeaway"),
     _hidden(
         "E",
         "view('all')",

@@ -59,12 +59,8 @@ def standing(
         key_of: the key of an action, by the action's id.
         active: jobs that have not ended, the ones at work first.
     """
-    going = [job for job in active if not job.cancel_requested]
-    for job in going:
-        if job.progress.waits_until:
-            return _wait(
-                job, key_of("job.cancel") if job is going[0] else f"{key_of('jobs.show')} and there x"
-            )
+    if waiting := _waiting(active, key_of):
+        return waiting[0]
     how = who_summarises(radar, key_of)
     if trouble := radar.asking.trouble(datetime.now(UTC)):
         return f"{trouble}   {how}"
@@ -74,6 +70,14 @@ def standing(
     if radar.throwaway:
         return "   ".join(("demo, thrown away at the end: abstracts are paraphrases", how))
     return standing_text(latest, how)
+
+
+def shorter_standing(active: Sequence[Job], key_of: Callable[[str], str]) -> tuple[str, ...]:
+    """Return what `standing` says of a wait ever shorter; none where it tells of no wait.
+
+    The last one has the key in front, for it is cut where it is too long all the same.
+    """
+    return _waiting(active, key_of)[1:]
 
 
 def who_summarises(radar: Radar, key_of: Callable[[str], str]) -> str:
@@ -88,9 +92,15 @@ def who_summarises(radar: Radar, key_of: Callable[[str], str]) -> str:
     )
 
 
-def _wait(job: Job, cancel: str) -> str:
-    """Return why nothing comes in, how much is left, and the key that ends it."""
-    progress = job.progress
-    left = (progress.total or 0) - progress.done
+def _waiting(active: Sequence[Job], key_of: Callable[[str], str]) -> tuple[str, ...]:
+    """Return why nothing comes in, how much is left, and the key that ends it, and the same ever shorter."""
+    going = [job for job in active if not job.cancel_requested]
+    job = next((job for job in going if job.progress.waits_until), None)
+    if job is None:
+        return ()
+    cancel = key_of("job.cancel") if job is going[0] else f"{key_of('jobs.show')} and there x"
+    note, left = job.progress.note, (job.progress.total or 0) - job.progress.done
     papers = f", {left:,} {'paper' if left == 1 else 'papers'} left" if left > 0 else ""
-    return f"{progress.note}{papers}; {cancel} stops it, what is done stays"
+    ends = f"{cancel} stops it"
+    told = f"{note}{papers}; {ends}"
+    return f"{told}, what is done stays", told, f"{note}; {ends}", f"{ends}: {note}"

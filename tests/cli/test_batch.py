@@ -112,6 +112,19 @@ def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
     assert "2 known already" in radar("batch", "import", str(path)).stdout
 
 
+def test_an_export_of_papers_that_are_all_summarised_makes_nothing_and_says_so(out: Path) -> None:
+    export(out)
+    results = [_result(question["custom_id"]) for question in asked(out)]
+    done = radar("batch", "import", str(written(out / "results-0001.jsonl", results)))
+    assert done.returncode == 0
+    second = out.parent / "second"
+    code, told, aside = export(second)
+    assert (code, second.exists()) == (1, False)
+    assert "nothing to export: there is no paper left to ask about, nothing was written; --again" in aside
+    assert told == "  not asked: 3 summarised before by this model and prompt\n"
+    assert export(second, "--again")[0] == 0, "the folder was not taken by an empty batch"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

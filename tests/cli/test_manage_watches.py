@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,18 @@ def test_list_and_export_take_the_papers_of_a_watch_and_narrow_them(capsys: Capt
     seed([late])
     assert _ids(capsys, "list", "--json", "--watch", "promises", "--new") == [late.id]
     assert "1 new" in _printed(capsys, "watch")[0], "to list them is not to have looked"
+
+
+def test_what_is_new_is_told_against_the_papers_known_and_not_against_a_time_of_the_watch(
+    capsys: Captured,
+) -> None:
+    seed()
+    _printed(capsys, "watch", "add", "walks", "walk")
+    (told,) = map(json.loads, _printed(capsys, "watch", "list", "--json")[0].splitlines())
+    known = f"the papers added up to {datetime.fromisoformat(told['seen']).astimezone():%Y-%m-%d %H:%M}"
+    assert _printed(capsys, "watch", "show", "walks")[0].splitlines()[1] == f"nothing new since {known}"
+    seed(many(3))
+    assert _printed(capsys, "watch", "show", "walks")[0].splitlines()[1] == f"3 new since {known}"
 
 
 def test_where_nothing_is_new_in_a_watch_that_is_said(capsys: Captured) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 import threading
 import traceback
 from collections.abc import AsyncIterator, Awaitable
@@ -109,6 +110,17 @@ async def test_a_wait_is_told_when_it_begins(pages: PageFetcher) -> None:
     assert told.lines == [f"waiting 7 s for 127.0.0.1:{site.port}, which asks for it"]
     assert told.waits[0].why is WhyWait.ASKED
     assert told.waits[0].seconds == pytest.approx(7.0)
+
+
+@pytest.mark.parametrize("trouble", [BUSY, Scripted(200), Scripted(429)], ids=["busy", "empty", "429"])
+async def test_a_pause_that_the_site_did_not_ask_for_is_told_as_radars_own(
+    pages: PageFetcher, trouble: Scripted
+) -> None:
+    told = Heard()
+    with loopback(trouble, FINE) as site:
+        await pages.get(site.url, told=told)
+    (line,) = told.lines
+    assert re.fullmatch(rf"waiting [23] s before asking 127\.0\.0\.1:{site.port} again", line)
 
 
 async def test_a_wait_that_is_too_long_is_an_error_that_says_until_when(

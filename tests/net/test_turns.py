@@ -190,6 +190,21 @@ async def test_a_damaged_file_only_means_that_the_gap_begins_anew(tmp_path: Path
     assert 3.0 <= sum(clock.slept) <= 3.05
 
 
+def _as_an_older_radar_wrote_it(file: Path) -> None:
+    state = json.loads(file.read_text())
+    del state["unasked"]
+    file.write_text(json.dumps(state))
+
+
+async def test_the_file_of_an_older_radar_is_still_obeyed(tmp_path: Path) -> None:
+    clock = Clock()
+    await take(turns_of(tmp_path, clock), ARXIV, BUSY)
+    _as_an_older_radar_wrote_it(tmp_path / "arxiv.org.turn")
+    told = Heard()
+    await take(turns_of(tmp_path, clock), ARXIV, told=told)
+    assert told.lines == ["waiting 30 s for arxiv.org, which asks for it"]
+
+
 async def test_a_planted_file_makes_nobody_wait_for_ever(tmp_path: Path) -> None:
     clock = Clock()
     planted = PaceState(last=9e11, asked=9e11, until=9.9e11, gap=1e9, troubles=10**9)

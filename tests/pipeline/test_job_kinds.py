@@ -108,6 +108,16 @@ def test_a_job_that_adds_papers_ends_with_the_id_of_the_last_one_as_its_note(
     assert added.message.startswith("added: Weighing Moss Number 1; 2603.00009: no site that was asked has")
 
 
+def test_the_one_text_that_a_job_is_called_by_is_not_told_again_in_what_came_of_it(
+    library: Library, jobs: JobQueue, ledger: Path
+) -> None:
+    jobs.add(JobKind.ADD, "add 2603.00009", {"texts": ["2603.00009"]})
+    make_worker(library.path, ledger, MANY).run()
+    (failed,) = jobs.list()
+    assert failed.state is JobState.FAILED
+    assert failed.message.startswith("no site that was asked has")
+
+
 def test_a_job_that_goes_back_counts_papers_and_names_a_source_that_cannot(
     library: Library, jobs: JobQueue, ledger: Path
 ) -> None:

@@ -291,6 +291,26 @@ async def test_a_missing_model_lists_those_that_are_there(make: Make) -> None:
 
 
 @pytest.mark.parametrize(
+    ("answer", "listed", "hint"),
+    [
+        (refused(404, "model not found"), "small", "Check base_url; does it end in /v1?"),
+        (refused(404, "model not found"), "small:latest", "Check base_url; does it end in /v1?"),
+        (refused(400, "Invalid model name"), "small", "It says: Invalid model name"),
+    ],
+)
+async def test_a_model_that_is_listed_but_refused_is_not_told_as_missing(
+    make: Make, answer: Scripted, listed: str, hint: str
+) -> None:
+    def rule(arrived: Arrived) -> Scripted:
+        return json_answer({"data": [{"id": listed}]}) if arrived.method == "GET" else answer
+
+    with loopback(rule=rule) as server, pytest.raises(EndpointError) as caught:
+        await make(server.url).complete(REQUEST)
+    assert "lists the model small but refuses it at this address" in caught.value.message
+    assert (caught.value.hint, caught.value.final) == (hint, True)
+
+
+@pytest.mark.parametrize(
     "answer",
     [
         refused(400, "filtered", code="content_filter"),

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
+from radar.tui.flows.copying import WORDS
 from radar.tui.keymap import APP, LIST, SCREEN, SEARCH, WATCHES, key_label, moving_keys
 
 EVERY = (*LIST, *SEARCH, *WATCHES, *SCREEN, *APP)
@@ -43,6 +44,12 @@ def test_a_key_is_written_as_people_write_it_and_as_the_reader_chose_it() -> Non
     assert key_label("filter.starred") == "*"
     assert key_label("paper.star") == "s"
     assert key_label("paper.star", {"paper.star": "f,F"}) == "f"
+
+
+def test_what_is_copied_is_told_in_full() -> None:
+    (told,) = [binding.tooltip for binding in SCREEN if binding.id == "paper.copy"]
+    *others, last = WORDS.values()
+    assert told == f"Copy {', '.join(others)} or {last}"
 
 
 def test_an_action_without_a_key_is_told_by_its_name_in_the_palette() -> None:

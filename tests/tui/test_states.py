@@ -9,7 +9,7 @@ from radar.papers.query import CodeFilter, PaperQuery
 from radar.papers.source_state import SourceState
 from radar.pipeline.radar import Radar
 from radar.tui.keymap import key_label
-from radar.tui.states import instead_of_papers, standing
+from radar.tui.states import instead_of_papers, shorter_standing, standing
 from tests.tui.conftest import MakeRadar
 from tests.tui.shelf import ENDPOINT
 
@@ -109,3 +109,14 @@ def test_while_the_endpoint_asks_to_wait_the_line_says_why_nothing_comes_and_wha
         "models.example asks to wait until 09:30:20, 57 papers left; J and there x stops it, "
         "what is done stays"
     )
+
+
+def test_of_a_wait_the_moment_and_the_key_are_told_in_the_shortest_words_too() -> None:
+    waits = JobProgress(total=66, done=9, note="models.example asks to wait until 09:30:20")
+    job = replace(JOB, state=JobState.RUNNING, progress=waits)
+    assert shorter_standing((job,), key_label) == (
+        "models.example asks to wait until 09:30:20, 57 papers left; x stops it",
+        "models.example asks to wait until 09:30:20; x stops it",
+        "x stops it: models.example asks to wait until 09:30:20",
+    )
+    assert shorter_standing((JOB,), key_label) == ()

@@ -169,6 +169,8 @@ def _write(exporter: Exporter, keys: Sequence[int], folder: Path, output: Output
                 bar.step(f"{event.written:,} written", event.papers, len(keys))
         except StopIteration as ended:
             bar.clear()
+            if not ended.value.shards:
+                return _say_nothing(ended.value, output)
             _say_after(exporter, ended.value, folder, output)
         except KeyboardInterrupt:
             writing.close()
@@ -189,13 +191,25 @@ def _say_after(exporter: Exporter, ended: ExportEnded, folder: Path, output: Out
     files = f"{len(ended.shards):,} {'file' if len(ended.shards) == 1 else 'files'}"
     before = f", {ended.kept:,} of them by an earlier run" if ended.kept else ""
     output.line(output.styled(f"{lines:,} questions in {files}, {_megabytes(size)}{before}: {folder}"))
+    _say_reasons(ended, output)
+    output.line("next:")
+    names = [shard.name for shard in ended.shards]
+    for step in next_steps(exporter.terms.dialect, exporter.terms.settings.model, folder, names):
+        output.line(output.styled(f"  {step}"))
+
+
+def _say_nothing(ended: ExportEnded, output: Output) -> ExitCode:
+    from radar.pipeline.batches.exporting import DONE_BEFORE
+
+    again = "; --again asks about those that are summarised" if DONE_BEFORE in dict(ended.reasons) else ""
+    output.aside(f"nothing to export: there is no paper left to ask about, nothing was written{again}")
+    _say_reasons(ended, output)
+    return ExitCode.INCOMPLETE
+
+
+def _say_reasons(ended: ExportEnded, output: Output) -> None:
     for reason, count in ended.reasons:
         output.line(output.styled(f"  not asked: {count:,} {reason}"))
-    if ended.shards:
-        output.line("next:")
-        names = [shard.name for shard in ended.shards]
-        for step in next_steps(exporter.terms.dialect, exporter.terms.settings.model, folder, names):
-            output.line(output.styled(f"  {step}"))
 
 
 def _papers(number: int) -> str:

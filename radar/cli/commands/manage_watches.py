@@ -187,5 +187,6 @@ def _record(watch: Watch, place: int, new: int) -> dict[str, object]:
 
 
 def _since(seen: datetime, new: int) -> str:
-    local = f"{seen.astimezone():%Y-%m-%d %H:%M}"
-    return f"{new:,} new since {local}" if new else f"nothing new since {local}"
+    # The moment of the last addition that the reader knows, which may be long before the watch was saved.
+    known = f"the papers added up to {seen.astimezone():%Y-%m-%d %H:%M}"
+    return f"{new:,} new since {known}" if new else f"nothing new since {known}"

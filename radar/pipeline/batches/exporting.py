@@ -18,7 +18,14 @@ from radar.papers.batch import Batch, Shard
 from radar.papers.paper import Paper
 from radar.papers.text import clean
 from radar.pipeline.batches.asking import Question, Terms, dialogue_of, questions_of
-from radar.pipeline.batches.manifest import SKIPPED, Manifest, read_manifest, strangers, write_manifest
+from radar.pipeline.batches.manifest import (
+    MANIFEST,
+    SKIPPED,
+    Manifest,
+    read_manifest,
+    strangers,
+    write_manifest,
+)
 from radar.pipeline.batches.shards import (
     REQUESTS,
     Questions,
@@ -58,7 +65,7 @@ class ExportEnded(Value):
     """All is written."""
 
     shards: tuple[Shard, ...]
-    """All files of the batch, those of earlier runs among them."""
+    """All files of the batch, those of earlier runs among them; none where no batch was made."""
     kept: int
     """Questions that an earlier run had written."""
     written: int
@@ -127,17 +134,23 @@ class Exporter(Value):
         """Write the questions about papers into a folder, as numbered files.
 
         A file that is finished stays, whatever ends the run; the next run with the same folder goes on
-        from there.
+        from there. Where no paper is left to ask about there is no batch, and what this made is gone again.
 
         Raises:
             ExportError: the folder holds something else or cannot be written.
         """
         found = self.check(folder)
         try:
+            made = [place for place in (folder, *folder.parents) if not place.exists()]
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise cannot_write(folder, error) from error
-        return (yield from _Run(self, folder, found or self._new()).write(keys))
+        ended = yield from _Run(self, folder, found or self._new()).write(keys)
+        if not ended.shards:
+            with suppress(OSError):
+                for place in made:
+                    place.rmdir()
+        return ended
 
     def _new(self) -> Manifest:
         dialogue = dialogue_of(self.terms.settings)
@@ -193,10 +206,22 @@ class _Run:
             with suppress(OSError):
                 self._skipped_part.unlink(missing_ok=True)
         left_out = sum(self._reasons.values())
-        self._manifest = replace(self._manifest, complete=True, skipped=left_out)
-        write_manifest(self._folder, self._manifest)
+        if self._manifest.shards:
+            self._manifest = replace(self._manifest, complete=True, skipped=left_out)
+            write_manifest(self._folder, self._manifest)
+        else:
+            self._undo()
         reasons = tuple(sorted(self._reasons.items(), key=lambda reason: -reason[1]))
         return ExportEnded(self._manifest.shards, self._kept, self._written, left_out, reasons)
+
+    def _undo(self) -> None:
+        """Take away a batch without a question; an empty one would count as finished."""
+        try:
+            for name in (SKIPPED, MANIFEST):
+                (self._folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise cannot_write(self._folder, error) from error
+        self._exporter.book.forget(self._batch)
 
     def _write_lines(self, keys: Sequence[int], writer: ShardWriter, skipped: BinaryIO) -> Iterator[Exported]:
         done = self._kept

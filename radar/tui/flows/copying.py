@@ -1,4 +1,4 @@
-"""Copying a paper as BibTeX, link or title."""
+"""Copying a paper as BibTeX, link, title or takeaway."""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ from radar.tui.help_text import (
 from radar.tui.screens.opened_screen import OpenedScreen
 
 _GAP = " " * 4
+_FOOT = "arrows and page keys scroll"
 
 
 class HelpSearch(CleanPaste, Input):
@@ -99,7 +100,7 @@ class HelpScreen(OpenedScreen[None]):
         yield HelpSearch(placeholder="type to search the keys", id="help-search", compact=True)
         with VerticalScroll(id="help-scroll", can_focus=False):
             yield Static(id="help-body", markup=False)
-        yield Static("esc leaves   arrows and page keys scroll", id="help-foot", markup=False)
+        yield Static(f"esc leaves   {_FOOT}", id="help-foot", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(HelpSearch).focus()
@@ -148,6 +149,9 @@ class HelpScreen(OpenedScreen[None]):
                 lines.append(Content(f"Settings: {self._settings_path}"))
             body = Content("\n").join(lines)
         self.query_one("#help-body", Static).update(body)
+        self.query_one("#help-foot", Static).update(
+            f"esc {'drops the search' if words else 'leaves'}   {_FOOT}"
+        )
 
 
 def _line(row: Sequence[HelpLine], width: int) -> Content:

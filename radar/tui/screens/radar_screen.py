@@ -29,7 +29,7 @@ from radar.tui.quick_compositor import QuickCompositor
 from radar.tui.screens.bringing_part import BringingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING, WATCH_ACTS
-from radar.tui.states import instead_of_papers, standing
+from radar.tui.states import instead_of_papers, shorter_standing, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
@@ -170,6 +170,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.counts.show(counts.new, counts.papers, counts.with_code, counts.latest)
         self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
         self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.active)
+        self.notice.shorter = shorter_standing(self.active, self.key_of)
 
     def on_job_status_library_changed(self) -> None:
         before = self.counts.stock

@@ -76,5 +76,8 @@ class TalkingScreen(_Screen):
         else:
             self.talk.say(f"nothing is selected to copy; {self.key_of('radar.quit')} quits")
 
+    def on_paper_detail_people_whole(self) -> None:
+        self.talk.say("nothing to unfold: all authors known are shown")
+
     def on_prompt_line_answered(self, message: PromptLine.Answered) -> None:
         self.talk.take_reply(message.reply, message.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -30,6 +31,8 @@ class NoticeLine(Widget):
     """What helps with what is being typed; it stands before what is shown otherwise."""
     standing: reactive[str] = reactive("")
     """What is shown while nothing is said."""
+    shorter: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
+    """The same in fewer and fewer words, for the width that it has."""
 
     def __init__(self, ellipsis: str = "…", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -68,7 +71,7 @@ class NoticeLine(Widget):
 
     def render(self) -> Content:
         width, said = self.content_size.width, self.text or self.hint
-        line = Content(said or without_stub(self.standing, width))
+        line = Content(said or self._standing_in(width))
         if self.has_class("-failed") or self.has_class("-whole"):
             return line
         return shortened(line, width, self._ellipsis)
@@ -77,6 +80,12 @@ class NoticeLine(Widget):
         """Drop a message that answered the key before this one."""
         if self._passing:
             self.say("")
+
+    def _standing_in(self, width: int) -> str:
+        if not self.shorter:
+            return without_stub(self.standing, width)
+        lines = (self.standing, *self.shorter)
+        return next((line for line in lines if cell_len(line) <= width), lines[-1])
 
     def _fade(self) -> None:
         self.say("")

@@ -94,6 +94,9 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.url = url
 
+    class PeopleWhole(Message):
+        """The reader wants all authors, and there are no more than are shown."""
+
     class Left(Message):
         """The reader walked past the first or the last evidence."""
 
@@ -195,7 +198,10 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.SummaryChosen(self.entry.key, self.entry.numbers[index]))
 
     def action_people(self) -> None:
-        """Show all authors, or fold them again."""
+        """Show all authors, or fold them again; where they are too few for that, the screen says so."""
+        if not _folds_people(self.entry):
+            self.post_message(self.PeopleWhole())
+            return
         self._all_people = not self._all_people
         self._write()
 
@@ -249,12 +255,7 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips, self._whole = {}, {}
 
     def _write(self) -> None:
-        from radar.tui.detail.text import detail_of
-
-        if self.entry is None:
-            self._detail = None
-        else:
-            self._detail = detail_of(self.entry, self.words, _signs(self._ascii), self._all_people)
+        self._detail = _detail_of(self.entry, self.words, _signs(self._ascii), self._all_people)
         if self.current >= self.evidence_count:
             self.set_reactive(PaperDetail.current, -1)
         self._fold()
@@ -314,6 +315,20 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
                 style += self._drawn[name]
             self._looks[names] = style
         return self._looks[names]
+
+
+def _folds_people(entry: PaperEntry | None) -> bool:
+    from radar.tui.detail.head import PEOPLE_SHOWN
+
+    return entry is not None and len(entry.paper.authors) > PEOPLE_SHOWN
+
+
+def _detail_of(
+    entry: PaperEntry | None, words: tuple[Words, ...], signs: Typography, all_people: bool
+) -> Detail | None:
+    from radar.tui.detail.text import detail_of
+
+    return None if entry is None else detail_of(entry, words, signs, all_people)
 
 
 def _target_at(lines: Sequence[Line], x: int, number: int) -> str:

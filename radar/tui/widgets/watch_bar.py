@@ -145,6 +145,14 @@ class WatchBar(Widget, can_focus=True, inherit_bindings=False):
         """Go some lines down, or up."""
         self.cursor = max(0, min(len(self.watches), self.cursor + step))
 
+    def action_half(self, halves: int) -> None:
+        """Go half pages down, or up."""
+        self.action_move(halves * max(1, (self.content_size.height - _HEAD) // 2))
+
+    def action_edge(self, bottom: bool) -> None:
+        """Go to the line of everything, or to the last watch."""
+        self.cursor = len(self.watches) if bottom else 0
+
     def action_choose(self) -> None:
         """List the papers of the watch under the cursor."""
         watch = self.under_cursor

@@ -123,6 +123,18 @@ def test_a_folder_with_something_else_is_refused_and_left_alone(desk: Desk) -> N
         desk.export(out="file")
 
 
+def test_where_no_paper_is_left_to_ask_about_nothing_is_made(make_desk: Callable[..., Desk]) -> None:
+    bare = Paper(PaperId("arxiv:2402.00001"), "A title alone that is long enough")
+    desk = make_desk(papers=[bare])
+    ended = desk.export(out="deep/out")
+    assert (ended.shards, ended.reasons) == ((), (("no abstract", 1),))
+    assert not (desk.folder / "deep").exists()
+    assert desk.book.batches() == {}
+    (desk.folder / "mine").mkdir()
+    desk.export(out="mine")
+    assert names(desk.folder / "mine") == [], "a folder of the reader stays, and stays empty"
+
+
 def interrupted(exporter: Exporter, desk: Desk, after: int) -> None:
     """Run an export until so many files are finished, then end it as Ctrl-C does."""
     writing = exporter.run(desk.reader.keys(PaperQuery()), desk.folder / "out")

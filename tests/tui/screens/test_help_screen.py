@@ -61,6 +61,19 @@ async def test_typing_searches_and_escape_drops_the_search_first() -> None:
         assert app.results == [None]
 
 
+async def test_the_foot_says_what_escape_does_next() -> None:
+    app = Alone(help_screen())
+    async with app.run_test() as pilot:
+        foot = app.shown.query_one("#help-foot")
+        assert text_of(foot).strip() == "esc leaves   arrows and page keys scroll"
+        await pilot.press(*"star")
+        await pilot.pause()
+        assert text_of(foot).strip() == "esc drops the search   arrows and page keys scroll"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert text_of(foot).strip() == "esc leaves   arrows and page keys scroll"
+
+
 async def test_a_search_that_has_begun_takes_every_letter() -> None:
     app = Alone(help_screen())
     async with app.run_test() as pilot:

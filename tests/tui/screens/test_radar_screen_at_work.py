@@ -303,3 +303,18 @@ async def test_the_endpoint_chosen_for_the_session_is_asked_and_named_at_the_bot
         assert job.label == "summarise 1 paper by dear at other"
         await seat.press("A", "escape", "M")
         assert "by dear at other: ~" in seat.text()
+
+
+async def test_how_to_stop_a_job_that_waits_is_read_at_any_width(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    note = "a-long-name-of-an-endpoint.models.example asks to wait until 09:30:20"
+    async with seated(radar, (120, 24)) as seat:
+        await seat.press("M", "y", "j")
+        job = radar.jobs.claim("1")
+        assert job is not None
+        radar.jobs.progress(job.number, JobProgress(total=66, note=note))
+        await seat.until(lambda: f"{note}, 66 papers left; x stops it" in seat.lines()[-1], "the wait")
+        await seat.pilot.resize_terminal(84, 24)
+        await seat.until(lambda: seat.lines()[-1].strip() == f"{note}; x stops it", "it in fewer words")
+        await seat.pilot.resize_terminal(60, 24)
+        await seat.until(lambda: seat.lines()[-1].strip().startswith("x stops it: a-long-name"), "the key")

@@ -93,3 +93,21 @@ async def test_what_the_sample_is_stands_in_a_narrow_line(make_radar: MakeRadar)
         await seat.press("d")
         await seat.until(lambda: "sample" in seat.said(), "the sample")
         assert seat.lines()[-1].endswith("its abstracts are paraphrases")
+
+
+@pytest.mark.parametrize("authors", [(), ("Ada Reh",)])
+async def test_where_no_author_is_folded_the_key_that_unfolds_them_says_so(
+    make_radar: MakeRadar, authors: tuple[str, ...]
+) -> None:
+    async with seated(make_radar((replace(PAPERS[4], authors=authors),))) as seat:
+        await seat.press("enter", "a")
+        await seat.until(lambda: bool(seat.said()), "a word")
+        assert seat.said() == "nothing to unfold: all authors known are shown"
+
+
+async def test_where_authors_are_folded_the_key_unfolds_them_without_a_word(make_radar: MakeRadar) -> None:
+    people = tuple(f"Author{number}" for number in range(20))
+    async with seated(make_radar((replace(PAPERS[4], authors=people),))) as seat:
+        await seat.press("enter", "a")
+        await seat.until(lambda: "Author19" in seat.text(), "the last author")
+        assert seat.said() == ""

@@ -137,3 +137,29 @@ async def test_of_more_watches_than_fit_those_around_the_cursor_are_shown(steps:
         assert lines[-1] == f"▌   watch {steps}", "behind the ninth there is no key"
         await pilot.press(*"k" * steps)
         assert text_of(app.bar).splitlines()[1].startswith("▌▸0 everything")
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "line"),
+    [
+        (0, "G", 30),
+        (0, "end", 30),
+        (30, "g", 0),
+        (30, "home", 0),
+        (0, "pagedown", 10),
+        (0, "ctrl+d", 5),
+        (30, "pageup", 20),
+        (30, "ctrl+u", 25),
+        (28, "pagedown", 30),
+        (2, "pageup", 0),
+    ],
+)
+async def test_the_keys_that_go_far_in_a_list_go_far_in_the_bar(start: int, key: str, line: int) -> None:
+    app = Wall()
+    async with app.run_test(size=(26, 11)) as pilot:
+        app.bar.watches = tuple(_watch(number, f"watch {number}") for number in range(1, 31))
+        app.bar.focus()
+        app.bar.cursor = start
+        await pilot.press(key)
+        assert app.bar.cursor == line
+        assert f"watch {line}" in text_of(app.bar) or line == 0
