@@ -8,6 +8,7 @@ from radar.abstracts.words import verb_forms, word_set
 FROM_A_WORD = r"[^a-z0-9_](?<!\w)"
 """Begins a pattern of words that is only asked whether it matches: one set of characters is found faster."""
 SELF = word_set("ours")
+"""Always the authors; of "we", "our", "us" and "I", `pronouns` says whether they are."""
 OWN_WORDS = SELF | word_set("here herein proposed results findings experiments result evaluation")
 OWN = pattern(
     FROM_A_WORD + r"(?:this (?:paper|work|study|article|letter|thesis|approach|method|framework|model"

@@ -184,11 +184,7 @@ def _is_done(words: Words) -> bool:
         return False
     if any(word.endswith(",") for word in words) or not _STATES.isdisjoint(lower):
         return False
-    if (
-        first in _ORDERS
-        or "as" in lower
-        or (lower[-1] == "learning" and len(lower) == _SHORTEST and first in _SCHOOLS)
-    ):
+    if first in _ORDERS or (lower[-1] == "learning" and len(lower) == _SHORTEST and first in _SCHOOLS):
         return False
     if first.endswith("ing") and first not in _NO_GERUND:
         return True

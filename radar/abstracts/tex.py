@@ -93,6 +93,7 @@ class _Painter:
         self.borders = math_borders(source)
         self.first = (_FIRST_OF_CODED if "textx" in source else _FIRST).search
         self.tex = "\\" in source or bool(self.borders)
+        self.escapes = "\\{" in source
 
     def paint(self, start: int, end: int, depth: int) -> None:
         """Write source[start:end]."""
@@ -178,7 +179,7 @@ class _Painter:
         """Say whether a brace is one of TeX's, which a reader does not see, and not of a set."""
         partner = self.partners.get(place)
         if partner is None:
-            return is_left_over(self.source, place)
+            return not self.escapes and is_left_over(self.source, place)
         return self.tex or is_group(self.source, place, partner)
 
     def _sign(self, token: re.Match[str]) -> None:

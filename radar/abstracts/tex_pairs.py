@@ -48,9 +48,12 @@ def is_group(source: str, one: int, other: int) -> bool:
 
 
 def is_left_over(source: str, place: int) -> bool:
-    """Say whether a brace without a partner closes what a command began that was taken away."""
+    """Say whether a brace without a partner closes what a command began that was taken away.
+
+    To be asked of a source without an escaped brace, which may be the partner.
+    """
     before = source[place - 1 : place] if source[place] == "}" else ""
-    return (before.isalpha() or before in _LEFT_BEFORE) and "\\{" not in source
+    return before.isalpha() or before in _LEFT_BEFORE
 
 
 def math_borders(source: str) -> frozenset[int]:

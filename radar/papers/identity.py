@@ -65,12 +65,16 @@ def acl_id(text: str) -> PaperId | None:
     return PaperId(f"acl:{found['id'].removesuffix('.pdf')}") if found else None
 
 
+def in_a_list(word: str) -> str:
+    """Return an id, link or DOI without what lists are written with behind it; none of them ends so."""
+    return word.rstrip(",;")
+
+
 def are_ids(text: str) -> bool:
     """Return whether a text is nothing but a few ids or links of papers, as those above know."""
     if len(text) > _LONGEST_IDS:
         return False
-    # Lists of them are written with commas, and none of them ends in one.
-    words = [word.rstrip(",;") for word in text.split()]
+    words = list(map(in_a_list, text.split()))
     return bool(words) and all(arxiv_id(word) or doi_id(word) or acl_id(word) for word in words)
 
 

@@ -113,7 +113,7 @@ def test_no_control_character_comes_out_of_an_escape(source: str) -> None:
     assert readable(source).text.isprintable()
 
 
-@pytest.mark.parametrize("piece", ["{", "}", "$", "\\", "^{", "\\frac{", "&amp;", "$^{", "\\'"])
+@pytest.mark.parametrize("piece", ["{", "}", "a}", "$", "\\", "^{", "\\frac{", "&amp;", "$^{", "\\'"])
 def test_a_long_line_of_rubble_is_shown_without_delay(piece: str) -> None:
     source = (piece * 1_000_000)[:1_000_000]
     assert len(readable(source).offsets) == len(source) + 1

@@ -16,7 +16,7 @@ PIECES = (
     "a", "A", "1", " ", "\n", ".", "?", ",", "-", "%", "(", ")", "[", "]", "{", "}", "$", "\\", "^", "_", "~",
     "&", "/", "@", ". ", "? ", "1.", "1, ", "1 % ", "1.5-", "a@a.", "a.B", "A. ", "a. A", "e.g. ", "http",
     "http://", "www.", "x.io ", "github.com/", "git@a:", "://", "${", "$\\", "\\a", "\\frac{", "{\\", "^{",
-    "\\'", "---", "``", "textx", "。", "İ", "we ", "code ", "code is ", "available ", "to the ",
+    "a}", "\\'", "---", "``", "textx", "。", "İ", "we ", "code ", "code is ", "available ", "to the ",
     "state of the art ", "improves over ", "accuracy of ", "better than ", "we release ", "open-source ",
     "and we ", "first in ",
 )  # fmt: skip

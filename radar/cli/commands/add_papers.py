@@ -15,6 +15,7 @@ from radar.cli.progress import ProgressBar, progress_bar
 from radar.cli.rereading import read_again
 from radar.cli.wrong_use import UsageError
 from radar.errors import NetworkError
+from radar.papers.identity import in_a_list
 from radar.papers.site_wait import SiteWait
 from radar.pipeline.bringing import Asked, Bringer, Brought
 
@@ -123,8 +124,7 @@ def _record(event: Brought) -> dict[str, object]:
 
 
 def _texts(given: Sequence[str]) -> Iterator[str]:
-    # No id, link or DOI ends in a comma, but lists of them are written so.
-    return (text for word in _words(given) if (text := word.rstrip(",;")))
+    return filter(None, map(in_a_list, _words(given)))
 
 
 def _words(given: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from radar.errors import SettingsError
+from radar.papers.identity import in_a_list
 from radar.papers.job import Job
 from radar.papers.text import clean
 from radar.pipeline.source_desk import NamedSource
@@ -72,8 +73,7 @@ class Bringing:
             return Say("nothing was added")
         if self._asking.papers_of(text):
             return Write(partial(self._add, [text]))
-        # No id, link or DOI ends in one of these, but lists of them are written so.
-        words = [word for part in text.split() if (word := part.rstrip(",;"))]
+        words = list(filter(None, map(in_a_list, text.split())))
         named = [word for word in words if self._asking.papers_of(word)]
         if named and len(named) == len(words):
             return Write(partial(self._add, words))
