@@ -184,11 +184,18 @@ _ASKS_FOR = {"to": _MAKES_DO, "with": _JOINS, "on": _RESTS, "over": _RESTS, "tha
 
 
 def _leaves_half(head: str) -> bool:
-    """Say whether a beginning ends within a range, within a list, or with what was done to a thing."""
+    """Say whether a beginning ends within a list, within a range, or with what was done to a thing."""
+    return in_a_list(head) or ends_halfway(head)
+
+
+def in_a_list(head: str) -> bool:
+    """Say whether so few words stand behind the last comma that another is to follow."""
     listed = head.rfind(", ")
-    short = listed >= 0 and head.count(" ", listed + 2) < _SHORT_ITEM
-    if short:
-        return True
+    return listed >= 0 and head.count(" ", listed + 2) < _SHORT_ITEM
+
+
+def ends_halfway(head: str) -> bool:
+    """Say whether a beginning ends within a range, with one of two, or with what was done to a thing."""
     end = head[-_END:]
     return _may_be_half(end) and _HALF.search(end) is not None
 

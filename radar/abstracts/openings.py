@@ -34,7 +34,8 @@ _SAYING = (
         r"|goals?|summary|significance|novelty|approach)(?=:)"
         r"|to this end|to that end"
         r"|(?:to|in order to) (?:\w+ly )?(?:facilitate|achieve|enable|support|answer|evaluate|study|explore"
-        r"|investigate|do|accomplish|realize|improve|assess|test|verify|examine|understand|counter|combat)"
+        r"|investigate|do|accomplish|realize|improve|assess|test|verify|examine|understand|counter|combat"
+        r"|counteract|rectify|circumvent|remove|break|bypass|prevent|avoid|eliminate|transfer|highlight)"
         r" (?:this|these|it|that|such|so)\b[^,]{0,60}"
         r"|(?:with|given|driven by|guided by|based on) (?:this|these|that|those|such)\b[^,\d]{0,60}"
         r"|to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
@@ -46,7 +47,8 @@ _SAYING = (
         r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
         r"|technical report|tutorial|demo|case|perspective|project|review)|for th(?:is|at) purpose"
         r"|taken together|all in all|put together|along the way|at the same time"
-        r"|on the other hand|on the one hand)(?:,\s+|:\s*)",
+        r"|on the other hand|on the one hand)"
+        r"(?:,\s+|:\s*| (?=we (?:propose|introduce|present|develop|design)\b))",
     ),
     EitherCase(
         r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
