@@ -11,7 +11,7 @@ from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
 TEXT = (
     "Crabs walk. The tide model (TM) of Dover is old. Old wet ropes, gaits and ladders hold on steep shores "
     "in heavy rain, snow, hail and the distributions of sideways locomotion and safe climbs under stones. "
-    "Melting Ice is old. They accelerate."
+    "Melting Ice is old. They accelerate and resolve."
 )
 
 
