@@ -56,6 +56,8 @@ from radar.abstracts.tex import readable
         (r"$3\ \,\mathrm{eV}$", "3 eV"),
         (r"\ours walks and \ours{} swims", "ours walks and ours swims"),
         (r"out\footnote{at once}. Crabs", "out (at once). Crabs"),
+        (r"We run $\verb|walk_on|$ and \verb+rest+.", "We run walk_on and rest."),
+        (r"We run \verb|walk on", "We run verb|walk on"),
         (r"{\hypersetup{urlcolor=blue}crabs}", "crabs"),
         ("crabs -- and shells --- walk", "crabs – and shells — walk"),
         (r"45$^\circ$--60$^\circ$ or 5%--6%", "45°–60° or 5%–6%"),
