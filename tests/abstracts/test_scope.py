@@ -107,6 +107,12 @@ def added(line: str, title: str, text: str = TEXT) -> str:
             id="what is done, without its capital",
         ),
         pytest.param(
+            "We propose a quiet gait.",
+            "Reducing Snow",
+            "To reduce snow, we propose a quiet gait.",
+            id="what is done, as a purpose",
+        ),
+        pytest.param(
             "We propose a robust method.",
             "Robust Sideways Locomotion",
             "We propose a robust method for sideways locomotion.",
