@@ -36,7 +36,9 @@ _ADJUNCT = pattern(
     r"|to [a-z]+) )"
 )
 """Where a sentence goes on with what something is for, where, when or how it is done."""
-_ENUMERATION = pattern(r":\s|,\s(?=[a-z]+ing )")
+_ENUMERATION = pattern(
+    r",? (?:featuring|comprising|containing|including|consisting of):\s|:\s|,\s(?=[a-z]+ing )"
+)
 _VERB = EitherCase(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|could|must|will|do|does|did|remains?|becomes?|became"
     r"|achieves?|outperforms?|improves?|reduces?|increases?|decreases?|yields?|shows?|demonstrates?|reveals?"
@@ -58,7 +60,7 @@ _SPEAKER = pattern(r"(?:^|[ ,])(?:we|i|this (?:paper|work|study|article|survey|t
 _SUBORDINATE = word_set(
     "when while although though if as since because to by using with without despite for in on at from "
     "under given unlike through via across after before during whereas once based building following "
-    "considering recognizing motivated driven inspired"
+    "considering recognizing motivated driven inspired guided informed drawing starting"
 )
 _COMPARED = pattern(
     r"\b(?:than|more|less|fewer|compared|comparing|over|relative|relatively|versus|vs|against|baselines?"
@@ -82,6 +84,7 @@ DANGLING = word_set(
     "namely may might could will would should must does do did one two three whereas although though despite "
     "comparable similar equivalent superior inferior consistent capable able likely competitive sufficient "
     "subject prone equal identical close near different based given like unlike thereby thus further "
+    "featuring comprising containing consisting "
     "approximate around roughly nearly almost even just still yet well better worse higher lower larger "
     "smaller faster ≈ ∼ = < > ≤ ≥ ± × + - & / respectively novel large high low"
 )

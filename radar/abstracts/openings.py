@@ -159,10 +159,10 @@ _MAIN_CLAUSES = (" we ", " We ", " this paper ", " this work ", " this study ")
 
 def without_opening(text: str) -> str:
     """Return a sentence without its openings; its first letter is left as it is."""
-    if text[:1] in _LABEL_LETTERS and (label := _LABEL.match(text)):
-        text = text[label.end() :]
     for _ in range(_ROUNDS):
         before = text
+        if text[:1] in _LABEL_LETTERS and (label := _LABEL.match(text)):
+            text = text[label.end() :]
         for opening in _openings(text):
             end = _behind(opening, text)
             if 0 <= end < len(text) - _LEAST_LEFT and not _swallows(opening, text, end):

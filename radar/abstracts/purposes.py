@@ -8,10 +8,10 @@ _VERBS = word_set(
     "accelerate achieve adapt address advance align alleviate amplify analyse analyze assess audit automate "
     "balance benchmark bootstrap boost break bridge build calibrate capture characterise characterize "
     "classify close combine compare compress constrain construct convert correct create decompose decouple "
-    "design detect diagnose discover disentangle distil distill distinguish elicit emulate empower enable "
+    "design detect diagnose discover disentangle distill distinguish elicit emulate empower enable "
     "enhance estimate evaluate examine expand explain exploit expose extend extract facilitate generalise "
     "generalize harmonise harmonize harness identify illuminate improve incentivize incorporate increase "
-    "infer integrate interpret investigate jailbreak lift localise localize make maximise maximize measure "
+    "integrate interpret investigate jailbreak lift localise localize make maximise maximize measure "
     "minimise minimize mitigate navigate optimise optimize orchestrate overcome predict preserve prevent "
     "probe profile protect quantify reconcile reconstruct recover redefine reduce reinforce remove reproduce "
     "repurpose reshape resolve retrieve reveal secure select shape simplify simulate solve stabilise "
@@ -19,16 +19,7 @@ _VERBS = word_set(
     "uncover understand unify unlock unveil update utilise utilize validate verify"
 )
 """Verbs whose form in -ing at the beginning of a title hardly ever describes the noun behind it."""
-_DOUBLED = word_set("distil infer")
-
-
-def _gerund(verb: str) -> str:
-    if verb in _DOUBLED:
-        return verb + verb[-1] + "ing"
-    return (verb if verb.endswith("ee") else verb.removesuffix("e")) + "ing"
-
-
-_VERB_OF = {_gerund(verb): verb for verb in _VERBS}
+_VERB_OF = {verb.removesuffix("e") + "ing": verb for verb in _VERBS} | {"inferring": "infer"}
 _SPEAKERS = (
     "We ", "I ", "This paper ", "This work ", "This study ", "This article ", "This survey ",
     "This thesis ", "This report ", "This review ",

@@ -37,7 +37,8 @@ _SPACED_MARK = pattern(r"\s+(?=[.,;](?:\s|$))")
 _PREAMBLE = EitherCase(
     r"(?:(?:to|by|building on|leveraging|motivated by|inspired by|unlike|different from"
     r"|in contrast (?:to|with)|as opposed to|contrary to|while|although|though|whereas) [^,\d]{4,140}"
-    r"|(?:motivated by|inspired by|while|although|though|whereas|as part of|unlike) [^\d;:.]{4,200}), "
+    r"|(?:motivated by|inspired by|guided by|drawing on|while|although|though|whereas|as part of|unlike)"
+    r" [^\d;:.]{4,200}), "
     r"(?=(?:in this (?:paper|work|study|article),? )?(?:we|this paper|this work)\b)",
 )
 _LEADS_UP = EitherCase(

@@ -17,6 +17,9 @@ HEAD = "We walk young crabs of the cold north coast over wet sand at dawn and re
         pytest.param(
             "by night in pools designed with great care for them", "by night", id="not on a participle"
         ),
+        pytest.param(
+            "by night in one film consisting of many of them", "by night", id="nor on what names parts"
+        ),
         pytest.param("by night in nests directly by the old wall", "by night", id="nor an adverb"),
         pytest.param(
             "by night in a range from one to all of them", "by night in a range", id="nor within a range"

@@ -78,6 +78,7 @@ from radar.abstracts.openings import without_opening
         ("(2) Crabs prefer wet sand.", "Crabs prefer wet sand."),
         ("ii) crabs prefer wet sand.", "crabs prefer wet sand."),
         ("(1) crabs rest, and (2) they walk.", "(1) crabs rest, and (2) they walk."),
+        ("To this end, i) crabs rest on dry sand.", "crabs rest on dry sand."),
         ("2) crabs rest, and 3) they walk.", "2) crabs rest, and 3) they walk."),
     ],
 )
