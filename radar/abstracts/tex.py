@@ -216,6 +216,8 @@ class _Painter:
             self.write("", token.start(), stop)
             return stop
         shown = words.COMMANDS.get(name)
+        if name in words.MEASURES and self._ends_with(str.isdecimal):
+            shown = words.MEASURES[name]
         if shown is None:
             shown = "" if name in words.TRANSPARENT else words.symbol(name)
         if self.math and len(shown) > 1 and shown.isalpha() and self._ends_with(str.isalnum):

@@ -56,6 +56,13 @@ from radar.abstracts.tex import readable
         (r"$3\ \,\mathrm{eV}$", "3 eV"),
         (r"\ours walks and \ours{} swims", "ours walks and ours swims"),
         (r"out\footnote{at once}. Crabs", "out (at once). Crabs"),
+        (r"\ion{Fe}{ii} in \ce{H2O}, by \ac{CRAB}", "Fe ii in H2O, by CRAB"),
+        (r"$0\farcs3$, 30\deg wide, 5\arcmin away", "0″.3, 30° wide, 5′ away"),
+        (r"the degree $\deg f$ is $x \pmod{n}$", "the degree deg f is x mod n"),
+        (
+            r"in $\Bbb R^n$ and {\cal L}, of 2\,\Msun and 3\percent of all",
+            "in Rⁿ and L, of 2 M_⊙ and 3% of all",
+        ),
         (r"We run $\verb|walk_on|$ and \verb+rest+.", "We run walk_on and rest."),
         (r"We run \verb|walk on", "We run verb|walk on"),
         (r"{\hypersetup{urlcolor=blue}crabs}", "crabs"),
