@@ -9,8 +9,8 @@ from radar.abstracts.words import word_set
 _AT_MOST = 24
 """A sentence is broken off behind so many words."""
 _LEAST_LEFT = 4
-_LEAST_WHOLE = 14
-"""To end with a phrase, a line gives up words as long as so many stay."""
+_GIVEN_UP, _LEAST_WHOLE = 6, 14
+"""To end with a phrase, a line gives up fewer words than this, as long as so many stay."""
 _BEGINS_PHRASE = word_set(
     "and or but that which who while when where to of in on at for with from by into via using through under "
     "over across between within without as than because near along around during among against toward "
@@ -49,7 +49,7 @@ def broken_off(text: str, limit: int) -> str:
 
 def _behind_a_phrase(words: list[str], limit: int) -> int:
     """Return the last place where a phrase ends, or 0 where none ends late enough."""
-    for end in range(limit, max(limit - 6, _LEAST_WHOLE - 1), -1):
+    for end in range(limit, max(limit - _GIVEN_UP, _LEAST_WHOLE - 1), -1):
         if _ends_a_phrase(words, end) and not _breaks_badly(words, end):
             return end
     return 0
