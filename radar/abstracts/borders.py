@@ -36,7 +36,9 @@ _ADJUNCT = pattern(
     r"|to [a-z]+) )"
 )
 """Where a sentence goes on with what something is for, where, when or how it is done."""
-_ENUMERATION = pattern(r":\s|,\s(?=[a-z]+ing )")
+_ENUMERATION = pattern(
+    r",? (?:featuring|comprising|containing|including|consisting of):\s|:\s|,\s(?=[a-z]+ing )"
+)
 _VERB = EitherCase(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|could|must|will|do|does|did|remains?|becomes?|became"
     r"|achieves?|outperforms?|improves?|reduces?|increases?|decreases?|yields?|shows?|demonstrates?|reveals?"
@@ -58,7 +60,7 @@ _SPEAKER = pattern(r"(?:^|[ ,])(?:we|i|this (?:paper|work|study|article|survey|t
 _SUBORDINATE = word_set(
     "when while although though if as since because to by using with without despite for in on at from "
     "under given unlike through via across after before during whereas once based building following "
-    "considering recognizing motivated driven inspired"
+    "considering recognizing motivated driven inspired guided informed drawing starting"
 )
 _COMPARED = pattern(
     r"\b(?:than|more|less|fewer|compared|comparing|over|relative|relatively|versus|vs|against|baselines?"
@@ -82,6 +84,7 @@ DANGLING = word_set(
     "namely may might could will would should must does do did one two three whereas although though despite "
     "comparable similar equivalent superior inferior consistent capable able likely competitive sufficient "
     "subject prone equal identical close near different based given like unlike thereby thus further "
+    "featuring comprising containing consisting "
     "approximate around roughly nearly almost even just still yet well better worse higher lower larger "
     "smaller faster ≈ ∼ = < > ≤ ≥ ± × + - & / respectively novel large high low"
 )
@@ -184,11 +187,18 @@ _ASKS_FOR = {"to": _MAKES_DO, "with": _JOINS, "on": _RESTS, "over": _RESTS, "tha
 
 
 def _leaves_half(head: str) -> bool:
-    """Say whether a beginning ends within a range, within a list, or with what was done to a thing."""
+    """Say whether a beginning ends within a list, within a range, or with what was done to a thing."""
+    return in_a_list(head) or ends_halfway(head)
+
+
+def in_a_list(head: str) -> bool:
+    """Say whether so few words stand behind the last comma that another is to follow."""
     listed = head.rfind(", ")
-    short = listed >= 0 and head.count(" ", listed + 2) < _SHORT_ITEM
-    if short:
-        return True
+    return listed >= 0 and head.count(" ", listed + 2) < _SHORT_ITEM
+
+
+def ends_halfway(head: str) -> bool:
+    """Say whether a beginning ends within a range, with one of two, or with what was done to a thing."""
     end = head[-_END:]
     return _may_be_half(end) and _HALF.search(end) is not None
 

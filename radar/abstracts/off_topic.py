@@ -45,8 +45,15 @@ _LISTS_WORDS = ("keyword", "key word", "index terms")
 _EARLIER = (
     "in our previous ", "in our prior ", "in our earlier ", "in previous work", "in prior work",
     "in earlier work", "in a previous ", "in a prior ", "in an earlier ", "previously, we ", "in a recent ",
+    "in a companion ", "our previous ", "our earlier ", "our prior ", "in our companion ",
 )  # fmt: skip
-_BEGINNINGS = frozenset(words[:4] for words in (*_LISTS_WORDS, *_EARLIER))
+_DID_EARLIER = pattern(
+    r"we (?:have )?(?:recently|previously) (?:demonstrated|developed|established|found|introduced|observed"
+    r"|presented|proposed|proved|reported|show(?:ed|n))\b"
+)
+_BEGINNINGS = frozenset(
+    words[:7] for words in (*_LISTS_WORDS, *_EARLIER, "we have recently", "we recently", "we previously")
+)
 """What they begin with."""
 _AND_NOW = (" here", " now ", " this ", "; we ", " in turn")
 """The sentence goes on to the paper itself."""
@@ -70,7 +77,7 @@ def all_off_topic(claims: tuple[SentenceClaim, ...]) -> list[float]:
             or not has & ~classes.GATES
             or claim.background
             or not penalties
-            or sentence.lower[:4] in _BEGINNINGS
+            or sentence.lower[:7] in _BEGINNINGS
             or (has & classes.LINKED and any_of(classes.LINK_SIGNS, sentence.lower))
         )
         penalties.append(off_topic(claim, len(penalties)) if asked else 0.0)
@@ -91,10 +98,10 @@ def off_topic(claim: SentenceClaim, number: int) -> float:
         and _FILES_ABROAD.search(lower)
     ):
         penalty += _FILES
-    if lower[:4] in _BEGINNINGS:
+    if lower[:7] in _BEGINNINGS:
         if lower.startswith(_LISTS_WORDS):
             penalty += _WARNS
-        elif lower.startswith(_EARLIER) and not any_of(_AND_NOW, lower):
+        elif (lower.startswith(_EARLIER) or _DID_EARLIER.match(lower)) and not any_of(_AND_NOW, lower):
             penalty += _BEFORE
     if has & _RARE:
         if has & classes.CAUTION and _WARNING.search(lower):

@@ -24,7 +24,8 @@ _SAYING = (
         r"|to the best of our knowledge|in essence|as such|in summary|in conclusion|to conclude"
         r"|as a result|consequently|therefore|thus"
         r"|hence|then|here|herein|now|second|third|first(?:ly)?|secondly|thirdly|concretely"
-        r"|crucially|in short|in contrast|by contrast|conversely|nevertheless|nonetheless"
+        r"|crucially|critically|strikingly|curiously|particularly|concurrently|ultimately|in short"
+        r"|in contrast|by contrast|conversely|nevertheless|nonetheless"
         r"|meanwhile|similarly|likewise|accordingly|more specifically|more importantly"
         r"|more concretely|most importantly|especially|in details?|indeed|instead|in other words|together"
         r"|in our experiments|for example|for instance"
@@ -34,9 +35,12 @@ _SAYING = (
         r"|goals?|summary|significance|novelty|approach)(?=:)"
         r"|to this end|to that end"
         r"|(?:to|in order to) (?:\w+ly )?(?:facilitate|achieve|enable|support|answer|evaluate|study|explore"
-        r"|investigate|do|accomplish|realize|improve|assess|test|verify|examine|understand|counter|combat)"
+        r"|investigate|do|accomplish|realize|improve|assess|test|verify|examine|understand|counter|combat"
+        r"|counteract|rectify|circumvent|remove|break|bypass|prevent|avoid|eliminate|transfer|highlight)"
         r" (?:this|these|it|that|such|so)\b[^,]{0,60}"
         r"|(?:with|given|driven by|guided by|based on) (?:this|these|that|those|such)\b[^,\d]{0,60}"
+        r"|(?:based|building|drawing) on (?:our|the|its) (?:\w+ )?(?:analys[ie]s|critiques?|discover(?:y|ies)"
+        r"|findings?|insights?|observations?)"
         r"|to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
         r"|bridge|fill|mitigate|solve|remedy|handle|alleviate|resolve|close|meet) [^,]{0,70}"
         r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|with this in mind"
@@ -46,7 +50,8 @@ _SAYING = (
         r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
         r"|technical report|tutorial|demo|case|perspective|project|review)|for th(?:is|at) purpose"
         r"|taken together|all in all|put together|along the way|at the same time"
-        r"|on the other hand|on the one hand)(?:,\s+|:\s*)",
+        r"|on the other hand|on the one hand)"
+        r"(?:,\s+|:\s*| (?=we (?:propose|introduce|present|develop|design)\b))",
     ),
     EitherCase(
         r"^in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|note"
@@ -82,6 +87,7 @@ _LINKING_FIRST = word_set(
     "experimentally even intuitively "
     "technically to as consequently therefore thus hence then here herein now second third first firstly "
     "secondly thirdly concretely crucially by conversely nevertheless nonetheless meanwhile similarly "
+    "critically strikingly curiously particularly concurrently ultimately drawing "
     "likewise accordingly more most indeed instead for yet and but so method methods result results "
     "conclusion conclusions aim aims objective background purpose findings main motivated inspired with "
     "based building along at on especially together methodology objectives context introduction motivation "
@@ -153,10 +159,10 @@ _MAIN_CLAUSES = (" we ", " We ", " this paper ", " this work ", " this study ")
 
 def without_opening(text: str) -> str:
     """Return a sentence without its openings; its first letter is left as it is."""
-    if text[:1] in _LABEL_LETTERS and (label := _LABEL.match(text)):
-        text = text[label.end() :]
     for _ in range(_ROUNDS):
         before = text
+        if text[:1] in _LABEL_LETTERS and (label := _LABEL.match(text)):
+            text = text[label.end() :]
         for opening in _openings(text):
             end = _behind(opening, text)
             if 0 <= end < len(text) - _LEAST_LEFT and not _swallows(opening, text, end):

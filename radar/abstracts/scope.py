@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from radar.abstracts.abbreviations import explained, long_form
 from radar.abstracts.patterns import pattern
+from radar.abstracts.purposes import as_purpose
 from radar.abstracts.scope_places import behind_opening, may_open, place_in_front, place_within
 from radar.abstracts.telling_words import telling
 from radar.abstracts.titles import PREPOSITIONS, TAKES_TO, Title, Words
@@ -38,7 +39,8 @@ _STATES = word_set(
 """Words with one of these state what happens: "beats" behind a name, and not what is done."""
 _ORDERS = word_set(
     "accelerate enhance boost reduce get let build train use unlock learn teach rethink revisit "
-    "think scale align adapt predict detect discover generate understand evaluate explain speed unify bridge"
+    "think scale align adapt predict detect discover generate understand evaluate explain speed unify bridge "
+    "resolve enable improve solve tackle address mitigate overcome achieve advance automate"
 )
 """A title that begins with one of these asks for something: "accelerate training"."""
 _SCHOOLS = word_set("deep machine reinforcement federated supervised unsupervised self-supervised")
@@ -53,6 +55,14 @@ _PROCESS = pattern(
     r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
     r"|design|retrieval|defense|defence|removal)s?$"
 )
+_HOW = word_set(
+    "accurate adaptive controllable effective efficient explainable flexible generalizable interpretable "
+    "lightweight practical promptable reliable robust scalable unified universal"
+)
+"""How something is done, and not what."""
+_HOW_SO = ("-aware", "-based", "-driven", "-efficient", "-free", "-guided", "-shot", "-time", "-to-end")
+_NO_THING = PREPOSITIONS | word_set("and of or")
+"""What stands behind an adjective that is a thing itself: "the self-driving of"."""
 _SHORTEST = 2
 """A phrase of a title has so many words at least."""
 _ANY = 1_000
@@ -93,7 +103,7 @@ class Scope:
         for place_of in (place_within, place_in_front):
             for addition in lacking:
                 place = place_of(line, opening, addition.words, addition.before)
-                words = self._written(addition, told, room) if place >= 0 else []
+                words = self._written(addition, line, place, told, room) if place >= 0 else []
                 if words:
                     longer = _joined(line, place, words)
                     return self.added(longer, limit) or longer
@@ -136,7 +146,7 @@ class Scope:
             form = self._forms[short] = telling(long_form(short, self._text))
         return form
 
-    def _written(self, addition: _Addition, told: set[str], room: int) -> Words:
+    def _written(self, addition: _Addition, line: str, place: int, told: set[str], room: int) -> Words:
         """Return a phrase, and those behind it as far as they fit and tell something."""
         found = Words()
         for words in (addition.words, *addition.rest):
@@ -145,15 +155,28 @@ class Scope:
             written = self._words.in_a_sentence(words)
             if not written:
                 break
+            if not found and place and written[0] == "for":
+                written = _said_once(written, line)
             if not found and written[1].endswith("ing") and written[1].isalpha():
                 written[1] = written[1].lower()  # what is done is no name, as in "Sidestep: Getting There"
             found += written
         return found
 
 
+def _said_once(words: Words, line: str) -> Words:
+    """Return a phrase without how it is done where the line says so: "a robust parser for robust parsing"."""
+    how, what = words[1].lower(), words[2:3]
+    if not how.endswith(_HOW_SO) and how not in _HOW:
+        return words
+    if not what or what[0].lower() in _NO_THING or f" {how} " not in line:
+        return words
+    return _said_once([words[0], *words[2:]], line)
+
+
 def _joined(line: str, place: int, words: Words) -> str:
     if place:
         return f"{line[:place]} {' '.join(words)}{line[place:]}"
+    words = as_purpose(words, line)
     return f"{words[0].capitalize()} {' '.join(words[1:])}, {line[0].lower()}{line[1:]}"
 
 

@@ -187,7 +187,7 @@ def _ends_spaced(text: str, following: int, before: str, last: str, mark: str) -
         return (bare in _MAY_END or "." in bare) and word in _STARTERS
     if len(bare) == 1 and bare.isalpha() and _is_initial(before, last, first, word):
         return False
-    if bare.isdigit() and len(bare) <= 2 and (len(before) <= len(bare) + 1 or before[-len(bare) - 2] in ":;"):
+    if bare.isdigit() and len(bare) <= 2 and _numbers_an_item(before[: -len(bare)], word):
         return False
     return _begins(first, word, bare)
 
@@ -203,6 +203,14 @@ def _is_initial(before: str, last: str, first: str, word: str) -> bool:
         measure = before[: -len(last)].rstrip()[-1:].isdigit()
         return word not in _STARTERS and not measure
     return len(word) == 1 and word.isupper() and first[1:2] == "."
+
+
+def _numbers_an_item(before: str, word: str) -> bool:
+    """Say whether a number with a full stop, between a text and a word, is that of an item of a list."""
+    before = before.rstrip()
+    if not before or before[-1] in ":;":
+        return True
+    return before.endswith((",", ", and")) and word not in _STARTERS
 
 
 def _begins(first: str, word: str, bare: str) -> bool:

@@ -7,19 +7,17 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from radar.abstracts.borders import (
-    balanced,
     clean_cut,
     cut_before_an_adjunct,
     cut_before_an_enumeration,
     cut_before_the_way,
-    hangs,
-    loses_measure,
 )
+from radar.abstracts.breaking_off import broken_off
 from radar.abstracts.condensing import condensed, cut_before_a_concession
 from radar.abstracts.openings import without_opening
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.pointing import without_pointing
-from radar.abstracts.words import any_of, word_set
+from radar.abstracts.words import any_of
 
 _CITATION = pattern(
     r"\s?[(\[](?:e\.g\.,? |see |cf\. )?[A-Z][\w'’-]{1,30}(?: (?:et al\.?"
@@ -37,12 +35,15 @@ _NOTHING_INSIDE = pattern(r"\(\s?\)")
 _SPACED_MARKS = (" .", " ,", " ;")
 _SPACED_MARK = pattern(r"\s+(?=[.,;](?:\s|$))")
 _PREAMBLE = EitherCase(
-    r"(?:to|by|building on|leveraging|motivated by|inspired by|unlike|different from|in contrast (?:to|with)"
-    r"|as opposed to|contrary to|while|although) [^,\d]{4,140}, "
-    r"(?=(?:we|this paper|this work)\b)",
+    r"(?:(?:to|by|building on|leveraging|motivated by|inspired by|unlike|different from"
+    r"|in contrast (?:to|with)|as opposed to|contrary to|while|although|though|whereas) [^,\d]{4,140}"
+    r"|(?:motivated by|inspired by|guided by|drawing on|while|although|though|whereas|as part of|unlike)"
+    r" [^\d;:.]{4,200}), "
+    r"(?=(?:in this (?:paper|work|study|article),? )?(?:we|this paper|this work)\b)",
 )
 _LEADS_UP = EitherCase(
-    r"(?!we\b|this\b|our\b|here\b)[a-z][^\d;:.]{3,240}, (?=(?:we|this paper|this work)"
+    r"(?!we\b|this\b|our\b|here\b)[a-z][^\d;:.]{3,240}, "
+    r"(?=(?:in this (?:paper|work|study|article),? )?(?:we|this paper|this work)"
     r" (?:\w+ly |also |further )?(?:propose|present|introduce|develop|design|build)s?\b)",
 )
 _LEAST_BEHIND_PREAMBLE = 8
@@ -62,21 +63,7 @@ _DENSE_MARKS = "，、；：,;"
 _TRAILING = " ,;:—–-"
 _LAST_MARKS = ".!?。？！"
 _CLOSING = "'\"’”)]"
-_BROKEN_OFF_AT = 24
-"""A sentence that cannot be cut is broken off behind so many words."""
-_LEAST_LEFT = 4
-_BEGINS_PHRASE = word_set(
-    "and or but that which who while when where to of in on at for with from by into via using through under "
-    "over across between within without as than because"
-)
-_PHRASE_MARKS = (",", ";", ":")
-_ASKS_FOR_MORE = ("ed", "ing", "focus")
-_HALF_A_PHRASE, _LEAST_WHOLE = 2, 14
-"""A phrase that breaks off has so many words at most, and what stands before it so many at least."""
-_NUMBER = pattern(r"\d")
 _MARKED_WORD = pattern(r"[a-z]+(?:-[a-z]+)*(?:[,'’-][a-z]*|(?<=[a-z]{2})-[A-Z][a-z]+)")
-_SOON = 8
-"""What a number is compared with stands within so many words behind it."""
 
 
 class Cut(IntEnum):
@@ -142,7 +129,7 @@ def lines(text: str, limit: int, *, made: bool = False, deed: bool = False) -> l
     if not found and deed:
         heads = dict.fromkeys(cut_before_an_adjunct(form, limit) for form in forms)
         found = [Line(head + "…", Cut.BROKEN) for head in heads if head]
-    return found or [Line(_broken_off(text, min(limit, _BROKEN_OFF_AT)), Cut.BROKEN)]
+    return found or [Line(broken_off(text, limit), Cut.BROKEN)]
 
 
 def _condensed(forms: list[str], limit: int) -> list[Line]:
@@ -204,37 +191,6 @@ def _dense_line(text: str) -> Line:
     """Return a sentence without spaces, broken off behind the last of its clauses that fits."""
     end = max(text.rfind(mark, _DENSE_LIMIT // 3, _DENSE_LIMIT) for mark in _DENSE_MARKS)
     return Line(text[: end if end > 0 else _DENSE_LIMIT - 1] + "…", Cut.BROKEN)
-
-
-def _broken_off(text: str, limit: int) -> str:
-    """Return the beginning of a sentence with an ellipsis, without a number that lost what it measures."""
-    words = text.split()
-    end = limit
-    while end > _LEAST_LEFT and _breaks_badly(words, end):
-        end -= 1
-    end = _before_half_a_phrase(words, end)
-    return " ".join(words[:end]).rstrip(_TRAILING + _LAST_MARKS) + "…"
-
-
-def _before_half_a_phrase(words: list[str], end: int) -> int:
-    """Return where a phrase begins that would break off behind its first words, or else the end."""
-    if words[end - 1].endswith(_PHRASE_MARKS) or words[end].lower() in _BEGINS_PHRASE:
-        return end
-    for start in range(end - 1, max(end - _HALF_A_PHRASE, _LEAST_WHOLE) - 1, -1):
-        if words[start].lower() in _BEGINS_PHRASE and not words[start - 1].endswith(_ASKS_FOR_MORE):
-            return end if _breaks_badly(words, start) else start
-    return end
-
-
-def _breaks_badly(words: list[str], end: int) -> bool:
-    head = " ".join(words[:end])
-    late = " ".join(words[max(0, end - _SOON) : end])
-    return (
-        _NUMBER.search(words[end - 1]) is not None
-        or not balanced(head)
-        or hangs(head)
-        or loses_measure(late, " ".join(words[end : end + _SOON]))
-    )
 
 
 def finished(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from radar.abstracts import tex_words as words
 from radar.abstracts.patterns import pattern
 from radar.abstracts.rubble import RUBBLE
-from radar.abstracts.tex_pairs import is_group, is_left_over, math_borders, partners
+from radar.abstracts.tex_pairs import is_group, is_left_over, math_borders, partners, verbatim_end
 from radar.abstracts.tex_spacing import is_tie, stands_apart
 from radar.abstracts.words import any_of
 from radar.papers.bases import Value
@@ -195,6 +195,11 @@ class _Painter:
 
     def _command(self, token: re.Match[str], end: int, depth: int) -> int:
         name, stop = token["command"], token.end()
+        if name == "verb" and (closed := verbatim_end(self.source, stop, end)) > stop:
+            self.write("", token.start(), stop + 1)
+            self.plain(stop + 1, closed)
+            self.write("", closed, closed + 1)
+            return closed + 1
         group_end = self.partners.get(stop) if self.source[stop : stop + 1] == "{" else None
         if name in words.DROPPED_WITH_GROUP and group_end is not None and group_end < end:
             self._drop(token.start(), group_end + 1)
@@ -211,6 +216,8 @@ class _Painter:
             self.write("", token.start(), stop)
             return stop
         shown = words.COMMANDS.get(name)
+        if name in words.MEASURES and self._ends_with(str.isdecimal):
+            shown = words.MEASURES[name]
         if shown is None:
             shown = "" if name in words.TRANSPARENT else words.symbol(name)
         if self.math and len(shown) > 1 and shown.isalpha() and self._ends_with(str.isalnum):

@@ -83,3 +83,14 @@ def _is_math(source: str, opening: re.Match[str], closing: re.Match[str]) -> boo
     if content.endswith(_OPEN_ENDS) or (content[-1].isspace() and "\\" not in content):
         return False
     return not _TWO_WORDS.search(_TEXT_GROUP.sub("", content))
+
+
+_LONGEST_VERBATIM = 120
+
+
+def verbatim_end(text: str, start: int, end: int) -> int:
+    """Return where what stands as it is ends behind a \\verb, whose first sign is also its last, or -1."""
+    sign = text[start : start + 1]
+    if not sign or sign.isalnum() or sign.isspace():
+        return -1
+    return text.find(sign, start + 1, min(end, start + _LONGEST_VERBATIM))

@@ -37,7 +37,8 @@ _SYMBOLS = (
     "lbrace { rbrace } log log ln ln exp exp min min max max sup sup inf inf lim lim sin sin "
     "cos cos tan tan argmax argmax argmin "
     "argmin det det dim dim ker ker Pr Pr deg deg gcd gcd mod mod bmod mod quad ␣ qquad ␣ "
-    "newline ␣ par ␣ item ␣• LaTeX LaTeX TeX TeX"
+    "newline ␣ par ␣ item ␣• LaTeX LaTeX TeX TeX upmu μ percent % textless < textgreater > sun ⊙ "
+    "Msun M_⊙ msun M_⊙ celsius °C"
 )
 
 
@@ -47,7 +48,10 @@ def _table(text: str) -> dict[str, str]:
 
 
 COMMANDS = {**_table(_GREEK), **_table(_SYMBOLS)}
-KEEP_SPACE = word_set("eg ie etal etc vs wrt LaTeX TeX to rightarrow times ldots dots pm approx sim leq geq")
+KEEP_SPACE = word_set(
+    "eg ie etal etc vs wrt LaTeX TeX to rightarrow times ldots dots pm approx sim leq geq deg degr arcdeg "
+    "arcsec arcmin percent textless textgreater celsius Msun msun"
+)
 """Commands that stand for a word or sign of running text, so that the space behind them is kept."""
 RELATIONS = word_set(
     "times pm mp leq geq le ge lt gt approx sim simeq neq ne equiv propto ll gg lesssim gtrsim in notin "
@@ -57,10 +61,16 @@ RELATIONS = word_set(
 PAIRS = {
     **dict.fromkeys(("frac", "dfrac", "tfrac", "sfrac", "cfrac", "nicefrac"), ("", "/", "")),
     **dict.fromkeys(("binom", "tbinom", "dbinom"), ("(", " choose ", ")")),
+    "ion": ("", " ", ""),
 }
 """Commands of two arguments, with what is shown before, between and behind them."""
-BRACKETED = {"sqrt": "√", "footnote": " "}
+BRACKETED = {"sqrt": "√", "footnote": " ", "pmod": "mod "}
 """Commands whose argument stands in round brackets, with what is shown before them."""
+MEASURES = {
+    "deg": "°", "degr": "°", "arcdeg": "°", "fdg": "°.", "arcsec": "″", "farcs": "″.", "arcmin": "′",
+    "farcm": "′.",
+}  # fmt: skip
+"""Units of angles of the macros of astronomy's journals (AASTeX), where they stand behind a digit."""
 TRANSPARENT = word_set(
     "emph textit textbf textsc texttt textsf textrm textnormal text textsl underline uline mathrm mathbf "
     "mathcal mathbb mathit mathsf mathtt mathfrak mathscr boldsymbol bm bf it rm em sc tt sl sf bfseries "
@@ -68,7 +78,8 @@ TRANSPARENT = word_set(
     "Bigl Bigr biggl biggr Biggl Biggr bigm Bigm displaystyle textstyle scriptstyle limits nolimits "
     "ensuremath footnote textsuperscript textsubscript textcolor color xspace protect unicode centering "
     "noindent overline widehat begin end enspace thinspace hspace vspace scalebox uppercase lowercase "
-    "mathop mathrel mathbin nonumber notag num SI si qty unit"
+    "mathop mathrel mathbin nonumber notag num SI si qty unit ce ac acs acp acl cal boldmath Bbb mathring "
+    "enquote ang mathds upshape normalfont textmd textup"
 )
 """Commands that change how their argument looks; only the argument is shown."""
 DROPPED_WITH_GROUP = word_set(

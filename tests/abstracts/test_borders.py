@@ -66,12 +66,26 @@ def test_a_deed_ends_with_nothing_half(text: str) -> None:
     assert cut_before_an_adjunct(text, 13) == ""
 
 
-@pytest.mark.parametrize("rest", [": English, Dutch and French", ", bringing sand to the gulls"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ": English, Dutch and French",
+        ", bringing sand to the gulls",
+        ", featuring: (1) legs",
+        " comprising: legs",
+    ],
+)
 def test_a_finding_can_do_without_an_enumeration(rest: str) -> None:
     assert cut_before_an_enumeration("The young crabs of the coast are fast" + rest, 9) == (
         "The young crabs of the coast are fast"
     )
     assert cut_before_an_enumeration("We see some 5 crabs of the coast: fewer than gulls", 9) == ""
+
+
+def test_what_led_to_a_deed_is_no_sentence_by_itself() -> None:
+    text = "guided by the old crabs of the north coast, which were seen by day, we walk"
+    assert clean_cut(f"Gulls were {text}", 12) == "Gulls were guided by the old crabs of the north coast"
+    assert clean_cut(text.capitalize(), 12) == ""
 
 
 def test_a_dash_before_a_participle_is_a_border() -> None:

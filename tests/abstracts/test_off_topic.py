@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from radar.abstracts.claims import read_claims
 from radar.abstracts.off_topic import all_off_topic, off_topic
 from radar.abstracts.sentences import sentences
@@ -25,3 +27,27 @@ def test_all_sentences_are_asked_as_each_by_itself() -> None:
 
 def test_no_sentences_have_nothing_against_them() -> None:
     assert all_off_topic(()) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We recently proposed a gait for crabs.",
+        "We have previously shown that crabs rest.",
+        "In a companion paper we film the crabs.",
+        "Our earlier film shows how crabs rest.",
+    ],
+)
+def test_what_its_authors_did_before_is_not_what_they_did(sentence: str) -> None:
+    (earlier, now) = read_claims(units(text := f"{sentence} We propose a gait.", sentences(text)))
+    penalties = all_off_topic((now, earlier))
+    assert penalties[1] > penalties[0] == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["We recently proposed a gait that we test here.", "We recently completed a film of crabs."],
+)
+def test_what_goes_on_to_the_paper_itself_is_its_own(sentence: str) -> None:
+    (claim,) = read_claims(units(sentence, sentences(sentence)))
+    assert all_off_topic((claim,)) == [0.0]

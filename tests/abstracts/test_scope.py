@@ -11,7 +11,7 @@ from radar.papers.summary import TAKEAWAY_WORDS, TakeawayOrigin
 TEXT = (
     "Crabs walk. The tide model (TM) of Dover is old. Old wet ropes, gaits and ladders hold on steep shores "
     "in heavy rain, snow, hail and the distributions of sideways locomotion and safe climbs under stones. "
-    "Melting Ice is old. They accelerate."
+    "Melting Ice is old. They accelerate and resolve."
 )
 
 
@@ -108,6 +108,30 @@ def added(line: str, title: str, text: str = TEXT) -> str:
         ),
         pytest.param(
             "We propose a quiet gait.",
+            "Reducing Snow",
+            "To reduce snow, we propose a quiet gait.",
+            id="what is done, as a purpose",
+        ),
+        pytest.param(
+            "We propose a robust method.",
+            "Robust Sideways Locomotion",
+            "We propose a robust method for sideways locomotion.",
+            id="how it is done is said once",
+        ),
+        pytest.param(
+            "We propose a shore-aware method.",
+            "Shore-Aware Sideways Locomotion",
+            "We propose a shore-aware method for sideways locomotion.",
+            id="with what in mind is said once",
+        ),
+        pytest.param(
+            "We propose a robust method.",
+            "Robust and Safe Locomotion",
+            "We propose a robust method for robust and safe locomotion.",
+            id="a first of two stays",
+        ),
+        pytest.param(
+            "We propose a quiet gait.",
             "Quiet Gaits in Heavy Rain: a Study",
             "We propose a quiet gait in heavy rain.",
             id="from before a colon",
@@ -158,6 +182,7 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         ),
         pytest.param("We study how gulls rest.", "Lost in the Snow: Old Gulls", id="a saying before a colon"),
         pytest.param("We study how gulls rest.", "Accelerate Sideways Locomotion", id="an order"),
+        pytest.param("We study how gulls rest.", "Resolve Sideways Locomotion", id="another order"),
         pytest.param("We study how gulls rest.", "Deep Learning", id="by what means"),
         pytest.param("We train crabs by songs.", "Training", id="a word alone"),
         pytest.param("We propose a method to train.", "Training Old Gulls", id="done already"),

@@ -23,6 +23,7 @@ def split(text: str) -> list[str]:
         "We sort crabs vs. Lobsters by size.",
         "Run crab.py with Node.js installed.",
         "1. Crabs walk sideways.",
+        "We do three things: 1. Washing the sand, 2. Drying it, and 3. Selling it.",
         "We thank P.-L. Mill for crabs.",
         "Crabs win (46.3% v.s. 41.5%).",
         "See [Shell Phys. Rev. Lett. 12, 3 (2020)] for more.",
@@ -79,6 +80,10 @@ def test_abbreviations_numbers_initials_and_links_do_not_end_a_sentence(text: st
         ("It is faster by 2.7-fold.Crabs win.", ["It is faster by 2.7-fold.", "Crabs win."]),
         ("Does it walk?We say so.", ["Does it walk?", "We say so."]),
         ("It blurs volumes (MS). Nine teams came.", ["It blurs volumes (MS).", "Nine teams came."]),
+        (
+            "Crabs are kept in Tanks 1, 2, and 3. They swim.",
+            ["Crabs are kept in Tanks 1, 2, and 3.", "They swim."],
+        ),
         ("It gains 3 pp. Crabs gain.", ["It gains 3 pp.", "Crabs gain."]),
         ("It cools to 40 K. Crabs freeze.", ["It cools to 40 K.", "Crabs freeze."]),
         ("It is named C.R.A.B. We like it.", ["It is named C.R.A.B.", "We like it."]),

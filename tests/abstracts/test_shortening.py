@@ -76,6 +76,29 @@ def test_a_finding_keeps_what_it_was_found_with() -> None:
     assert "We propose a gait for them on wet sand." in texts(text, made=True)
 
 
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "While gulls, seals, and lobsters rest",
+        "Whereas gulls rest",
+        "Though gulls rest",
+        "As part of a long walk",
+        "Inspired by gulls, which rest",
+        "While gulls rest, in this paper",
+    ],
+)
+def test_what_a_deed_is_set_against_can_be_left_out(preamble: str) -> None:
+    assert without_preamble(f"{preamble}, we find that crabs walk the wet sand.") in (
+        "Crabs walk the wet sand.",
+        "We find that crabs walk the wet sand.",
+    )
+
+
+def test_a_number_before_a_deed_may_be_a_condition() -> None:
+    text = "While 3 gulls, of many, rest, we ask the crabs to walk the wet sand."
+    assert without_preamble(text) == text
+
+
 def test_a_sentence_that_fits_is_a_line_as_it_is() -> None:
     assert texts("We propose a gait for crabs that walks by night using tides.", made=True) == [
         "We propose a gait for crabs that walks by night using tides."

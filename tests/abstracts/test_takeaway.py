@@ -186,8 +186,7 @@ def test_lines_read_well(text: str, expected: str) -> None:
         (
             "Sidestep sets a new record on the great beach of the north, in the rain and in the wind: "
             "it gains 2.7 crabs an hour and 3.6 crabs a day more than the best gait before.",
-            "Sidestep sets a new record on the great beach of the north, in the rain and in the wind: "
-            "it gains…",
+            "Sidestep sets a new record on the great beach of the north, in the rain and in the wind…",
         ),
         (
             "Our crabs leave out 80% of the steps of the training of their old and tired coach for a "

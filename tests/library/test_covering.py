@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from array import array
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -39,15 +42,33 @@ def test_what_is_put_in_stands_where_it_belongs(rising: bool) -> None:
     assert list(found) == sorted([1, 2, 4, 5, 8, 9], reverse=not rising)
 
 
-@pytest.fixture
-def full(library: Library) -> Library:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library that is taken for large, in which a beginning is not asked for itself."""
+    folder = tmp_path_factory.mktemp("full")
+    library = Library.open(folder / "library.db")
     for start in range(0, MANY, 400):
         library.add_papers([_paper(number) for number in range(start, start + 400)], LISTING, read)
     library.finish_bulk()
-    # Taken for large, in which a beginning is not asked for itself.
     library.database.run(f"UPDATE counts SET papers = {MANY * 12}")
     library.database.run("UPDATE terms SET docs = docs * 12")
-    return library
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def full(built: Path, path: Path) -> Iterator[Library]:
+    """A copy of the full library."""
+    shutil.copytree(built, path.parent)
+    opened = Library.open(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def library(full: Library) -> Library:
+    """What the readers read."""
+    return full
 
 
 def _paper(number: int) -> Paper:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -23,9 +25,11 @@ from tests.library.invented import MANY, invented
 from tests.library.samples import LISTING, papers, read
 
 
-@pytest.fixture
-def large(library: Library) -> Library:
-    """A library that is taken for large, in which a beginning is not asked for itself."""
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library that is taken for large, in which a beginning is not asked for itself."""
+    folder = tmp_path_factory.mktemp("large")
+    library = Library.open(folder / "library.db")
     chance = random.Random(7)
     keys: list[int] = []
     for start in range(0, MANY, 400):
@@ -35,7 +39,23 @@ def large(library: Library) -> Library:
     library.mark(keys[::3], Mark.READ, True)
     library.tag(keys[::2], ["soil"])
     library.database.run("UPDATE terms SET docs = docs * 40")
-    return library
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def large(built: Path, path: Path) -> Iterator[Library]:
+    """A copy of the large library."""
+    shutil.copytree(built, path.parent)
+    opened = Library.open(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def library(large: Library) -> Library:
+    """What the readers read."""
+    return large
 
 
 TEXTS = (

@@ -1,0 +1,101 @@
+"""Where a sentence that is too long for a line, and cannot be cut, breaks off."""
+
+from __future__ import annotations
+
+from radar.abstracts.borders import balanced, ends_halfway, hangs, in_a_list, loses_measure, never_begins
+from radar.abstracts.patterns import pattern
+from radar.abstracts.words import word_set
+
+_AT_MOST = 24
+"""A sentence is broken off behind so many words."""
+_LEAST_LEFT = 4
+_GIVEN_UP, _LEAST_WHOLE = 6, 14
+"""To end with a phrase, a line gives up fewer words than this, as long as so many stay."""
+_BEGINS_PHRASE = word_set(
+    "and or but that which who while when where to of in on at for with from by into via using through under "
+    "over across between within without as than because near along around during among against toward "
+    "towards despite before after behind beyond inside outside upon"
+)
+_PHRASE_MARKS = (",", ";", ":")
+_ASKS_FOR_MORE = ("ed", "ing", "focus")
+_ASKING = word_set(
+    "aiming arising based belonging built coming consisting corresponding depending drawn driven focus "
+    "focuses focusing found given known leading made operating originating ranging referring rely relying "
+    "resulting shown spanning stemming taken"
+)
+"""What asks for the preposition behind it."""
+_NO_ADVERBS = word_set("anomaly assembly early family only supply")
+_LAST_OF_A_LIST = ("and ", "or ")
+_INSERTED = ("which ", "who ", "whose ", "where ", "i.e.", "e.g.", "such as ", "including ")
+"""Behind such an insertion the sentence goes on, and few words are no item of a list."""
+_HALF_A_PHRASE = 2
+"""Where no phrase ends, one that breaks off has so many words at most."""
+_TRAILING = " ,;:—–-.!?。？！"
+_NUMBER = pattern(r"\d")
+_SOON = 8
+"""What a number is compared with stands within so many words behind it."""
+
+
+def broken_off(text: str, limit: int) -> str:
+    """Return the beginning of a sentence with an ellipsis, behind a phrase of it where one ends late.
+
+    No number loses what it measures. The sentence is longer than `limit` words.
+    """
+    words = text.split()
+    limit = min(limit, _AT_MOST)
+    end = _behind_a_phrase(words, limit) or _behind_a_word(words, limit)
+    return " ".join(words[:end]).rstrip(_TRAILING) + "…"
+
+
+def _behind_a_phrase(words: list[str], limit: int) -> int:
+    """Return the last place where a phrase ends, or 0 where none ends late enough."""
+    for end in range(limit, max(limit - _GIVEN_UP, _LEAST_WHOLE - 1), -1):
+        if _ends_a_phrase(words, end) and not _breaks_badly(words, end):
+            return end
+    return 0
+
+
+def _ends_a_phrase(words: list[str], end: int) -> bool:
+    last, following = words[end - 1], words[end].lower()
+    head = " ".join(words[:end])
+    if never_begins(head):
+        return False
+    if last.endswith(_PHRASE_MARKS):
+        return True
+    if following not in _BEGINS_PHRASE or last in _ASKING:
+        return False
+    if last.endswith("ly") and last not in _NO_ADVERBS:
+        return False
+    *_, before, tail = ["", *head.split(", ")]
+    if tail.startswith(_LAST_OF_A_LIST) or before.startswith(_INSERTED):
+        return True
+    return not in_a_list(head) and not ends_halfway(head)
+
+
+def _behind_a_word(words: list[str], limit: int) -> int:
+    """Return the last place that leaves no bracket open and no word that asks for the next."""
+    end = limit
+    while end > _LEAST_LEFT and _breaks_badly(words, end):
+        end -= 1
+    return _before_half_a_phrase(words, end)
+
+
+def _before_half_a_phrase(words: list[str], end: int) -> int:
+    """Return where a phrase begins that would break off behind its first words, or else the end."""
+    if words[end - 1].endswith(_PHRASE_MARKS) or words[end].lower() in _BEGINS_PHRASE:
+        return end
+    for start in range(end - 1, max(end - _HALF_A_PHRASE, _LEAST_WHOLE) - 1, -1):
+        if words[start].lower() in _BEGINS_PHRASE and not words[start - 1].endswith(_ASKS_FOR_MORE):
+            return end if _breaks_badly(words, start) else start
+    return end
+
+
+def _breaks_badly(words: list[str], end: int) -> bool:
+    head = " ".join(words[:end])
+    late = " ".join(words[max(0, end - _SOON) : end])
+    return (
+        _NUMBER.search(words[end - 1]) is not None
+        or not balanced(head)
+        or hangs(head)
+        or loses_measure(late, " ".join(words[end : end + _SOON]))
+    )

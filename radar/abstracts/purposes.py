@@ -1,0 +1,41 @@
+"""What is done, as titles name it, told as a purpose: "enhancing vision" is there "to enhance vision"."""
+
+from __future__ import annotations
+
+from radar.abstracts.words import word_set
+
+_VERBS = word_set(
+    "accelerate achieve adapt address advance align alleviate amplify analyse analyze assess audit automate "
+    "balance benchmark bootstrap boost break bridge build calibrate capture characterise characterize "
+    "classify close combine compare compress constrain construct convert correct create decompose decouple "
+    "design detect diagnose discover disentangle distill distinguish elicit emulate empower enable "
+    "enhance estimate evaluate examine expand explain exploit expose extend extract facilitate generalise "
+    "generalize harmonise harmonize harness identify illuminate improve incentivize incorporate increase "
+    "integrate interpret investigate jailbreak lift localise localize make maximise maximize measure "
+    "minimise minimize mitigate navigate optimise optimize orchestrate overcome predict preserve prevent "
+    "probe profile protect quantify reconcile reconstruct recover redefine reduce reinforce remove reproduce "
+    "repurpose reshape resolve retrieve reveal secure select shape simplify simulate solve stabilise "
+    "stabilize steer strengthen study synergize synthesise synthesize tackle teach test trace translate "
+    "uncover understand unify unlock unveil update utilise utilize validate verify"
+)
+"""Verbs whose form in -ing at the beginning of a title hardly ever describes the noun behind it."""
+_VERB_OF = {verb.removesuffix("e") + "ing": verb for verb in _VERBS} | {"inferring": "infer"}
+_SPEAKERS = (
+    "We ", "I ", "This paper ", "This work ", "This study ", "This article ", "This survey ",
+    "This thesis ", "This report ", "This review ",
+)  # fmt: skip
+"""Who can have a purpose: a model that "achieves" something did not do so to enhance it."""
+
+
+def as_purpose(words: list[str], line: str) -> list[str]:
+    """Return "to enhance vision" for "for enhancing vision" before what its authors did, or the words."""
+    if words[0] != "for" or not line.startswith(_SPEAKERS) or words[2:3] == ["of"]:
+        return words
+    done = list(words)
+    for place in (1, *[number + 1 for number, word in enumerate(words[:-1]) if word in ("and", "or")]):
+        verb = _VERB_OF.get(words[place].lower())
+        if verb:
+            done[place] = verb
+        elif place == 1 or words[place].endswith("ing"):
+            return words
+    return ["to", *done[1:]]

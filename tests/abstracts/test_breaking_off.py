@@ -1,0 +1,70 @@
+"""Where a sentence that cannot be cut breaks off."""
+
+from __future__ import annotations
+
+import pytest
+
+from radar.abstracts.breaking_off import broken_off
+
+HEAD = "We walk young crabs of the cold north coast over wet sand at dawn and rest them"
+"""Seventeen words; seven more are the most."""
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [
+        pytest.param("by night near one very old tall stone wall", "by night", id="not within a noun phrase"),
+        pytest.param(
+            "by night in pools designed with great care for them", "by night", id="not on a participle"
+        ),
+        pytest.param(
+            "by night in one film consisting of many of them", "by night", id="nor on what names parts"
+        ),
+        pytest.param("by night in nests directly by the old wall", "by night", id="nor an adverb"),
+        pytest.param(
+            "by night in a range from one to all of them", "by night in a range", id="nor within a range"
+        ),
+        pytest.param(
+            "by night near old pools, rocks and ropes of the sea", "by night near old pools", id="nor a list"
+        ),
+        pytest.param(
+            "by night near pools, rocks, and weeds of the deep blue sea",
+            "by night near pools, rocks, and weeds",
+            id="whose last is named",
+        ),
+        pytest.param(
+            "by night near pools, walls and all sorts of things which they know well",
+            "by night near pools",
+            id="two are no list",
+        ),
+    ],
+)
+def test_it_breaks_off_behind_a_phrase(rest: str, kept: str) -> None:
+    assert broken_off(f"{HEAD} {rest} of crabs and gulls and seals", 25) == f"{HEAD} {kept}…"
+
+
+def test_it_reaches_its_main_clause_where_it_can() -> None:
+    text = (
+        "Using many pools of the cold north coast that were dug in the last of the wars, we rest "
+        "all young crabs of the whole coast by night and by day"
+    )
+    assert broken_off(text, 25) == (
+        "Using many pools of the cold north coast that were dug in the last of the wars, we rest "
+        "all young crabs…"
+    )
+
+
+def test_the_words_behind_an_insertion_are_no_list() -> None:
+    text = (
+        "The gait of the young crabs on the wet beach, which we film from above in the cold of all days, "
+        "improves with each tide of the full moon"
+    )
+    assert broken_off(text, 25) == (
+        "The gait of the young crabs on the wet beach, which we film from above in the cold of all days, "
+        "improves…"
+    )
+
+
+def test_where_no_phrase_ends_late_it_breaks_off_behind_a_word() -> None:
+    text = " ".join(["crabs"] * 40)
+    assert broken_off(text, 25) == " ".join(["crabs"] * 24) + "…"
