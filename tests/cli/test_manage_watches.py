@@ -194,7 +194,9 @@ def test_where_nothing_is_new_in_a_watch_that_is_said(capsys: Captured) -> None:
     seed()
     _printed(capsys, "watch", "add", "promises", "--promised")
     _printed(capsys, "watch", "add", "none", "zebra")
-    assert "nothing new since 20" in _printed(capsys, "list", "--watch", "promises", "--new")[1]
+    told = _printed(capsys, "list", "--watch", "promises", "--new")[1]
+    assert told.startswith("nothing new since the papers added up to 20")
+    assert told.splitlines() == _printed(capsys, "watch", "show", "promises")[0].splitlines()[1:]
     assert "nothing matches" in _printed(capsys, "list", "--watch", "none", "--new")[1]
 
 

@@ -6,10 +6,9 @@ import argparse
 import shlex
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 
 from radar.cli.columns import cells, padded
-from radar.cli.commands.list_papers import print_records, print_rows
+from radar.cli.commands.list_papers import print_records, print_rows, told_since
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
@@ -122,7 +121,7 @@ def _show(settings: Settings, arguments: argparse.Namespace, output: Output) -> 
             print_records(radar.reader, keys, output)
         else:
             output.line(output.styled(watch.name, Style.BOLD), output.styled(f"  {options_of(watch.query)}"))
-            output.line(output.styled(_since(watch.seen, len(keys)), Style.DIM))
+            output.line(output.styled(told_since(watch.seen, len(keys)), Style.DIM))
             radar.reader.rows_since = watch.seen
             print_rows(radar.reader, keys, output)
         if arguments.seen and until is not None:
@@ -184,9 +183,3 @@ def _record(watch: Watch, place: int, new: int) -> dict[str, object]:
         "new": new,
         "seen": watch.seen.isoformat(),
     }
-
-
-def _since(seen: datetime, new: int) -> str:
-    # The moment of the last addition that the reader knows, which may be long before the watch was saved.
-    known = f"the papers added up to {seen.astimezone():%Y-%m-%d %H:%M}"
-    return f"{new:,} new since {known}" if new else f"nothing new since {known}"
