@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from datetime import datetime
 from pathlib import Path
 
@@ -129,6 +130,22 @@ def test_watches_are_renamed_moved_and_removed_by_name_or_number(capsys: Capture
     assert out == "radar watch add bees b --code\n"
     assert "its papers stay" in err
     assert [watch.name for watch in _watches()] == ["c", "a"]
+
+
+@pytest.mark.parametrize("name", ["walks", "-walks", "my 'walks'"])
+@pytest.mark.parametrize("query", ["", "walk", "-survey", "-survey walk"])
+def test_what_is_printed_of_a_removed_watch_saves_it_again(capsys: Captured, name: str, query: str) -> None:
+    seed()
+    _printed(capsys, "watch", "add", "--code", "--order", "title", "--", name, *filter(None, [query]))
+    (saved,) = _watches()
+    # By its number: a name that begins with a dash would be taken for an option.
+    command, _ = _printed(capsys, "watch", "remove", "1")
+    assert _watches() == ()
+    program, *arguments = shlex.split(command)
+    assert program == "radar"
+    _printed(capsys, *arguments)
+    (again,) = _watches()
+    assert (again.name, again.query) == (saved.name, saved.query) == (name, saved.query)
 
 
 @pytest.mark.parametrize(

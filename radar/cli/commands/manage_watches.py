@@ -15,7 +15,7 @@ from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.cli.query_options import add_filter_options, options_of, query_of
 from radar.errors import LibraryError
-from radar.papers.bases import names_of
+from radar.papers.bases import names_of, replace
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch, watch_name
 from radar.pipeline.radar import Radar
@@ -153,8 +153,18 @@ def _remove(settings: Settings, name: str, output: Output) -> int:
         watch = radar.watches.called(name)
         radar.library.remove_watch(watch.number)
     output.aside("removed; its papers stay, and this saves it again:")
-    output.line(output.styled(f"radar watch add {shlex.quote(watch.name)} {options_of(watch.query)}"))
+    output.line(output.styled(_adding(watch)))
     return ExitCode.OK
+
+
+def _adding(watch: Watch) -> str:
+    """Return the command that saves a watch, as a shell takes it."""
+    name, query = shlex.quote(watch.name), watch.query
+    if not watch.name.startswith("-") and not query.text.lstrip().startswith("-"):
+        return f"radar watch add {name} {options_of(query)}"
+    # Behind the two dashes nothing is taken for an option.
+    filters, words = options_of(replace(query, text="")), options_of(PaperQuery(text=query.text))
+    return " ".join(filter(None, ("radar watch add", filters, "--", name, words)))
 
 
 @contextmanager
