@@ -2,6 +2,7 @@
 
 RadarError
 +-- SettingsError        the settings file, an environment variable or an option is wrong
+|   +-- NoListing        a link to a site that radar knows leads to nothing that lists papers as a source
 +-- ListingError         a file or page is not a listing that radar can read
 |   +-- Gone             the site says that there is no such listing any more
 +-- LibraryError         the library cannot be opened, read or written
@@ -55,6 +56,10 @@ class SettingsError(RadarError):
     """The settings file, an environment variable or an option is wrong."""
 
     title = "settings"
+
+
+class NoListing(SettingsError):
+    """A link leads to a page of a site that radar knows, which is no listing and no feed either."""
 
 
 class ListingError(RadarError):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from radar.errors import SettingsError
+from radar.errors import NoListing, SettingsError
 from radar.papers.identity import in_a_list
 from radar.papers.job import Job
 from radar.papers.text import clean
@@ -104,6 +104,8 @@ class Bringing:
         """Return the source of a name or a link; what is at an address that no site knows may be a feed."""
         try:
             return self._asking.source_of(text)
+        except NoListing:
+            raise
         except SettingsError:
             if " " in text or not text.startswith(("http://", "https://")):
                 raise
