@@ -8,6 +8,7 @@ RadarError
 +-- LibraryError         the library cannot be opened, read or written
 |   +-- BrokenLibrary    its file is damaged or no database
 |   +-- OutdatedLibrary  it is of an older radar, and only read once it is brought up to date
+|   |   +-- UnfinishedLibrary  whoever began to make it was stopped before it could hold anything
 |   +-- ReadOnlyLibrary  it can be read, and was to be written
 |   +-- StrangeLibrary   it holds what no radar stores
 |   +-- LibraryBusy      another program writes to it; the same works later
@@ -84,6 +85,10 @@ class BrokenLibrary(LibraryError):
 
 class OutdatedLibrary(LibraryError):
     """The library is of an older radar; opened for writing, it is brought up to date."""
+
+
+class UnfinishedLibrary(OutdatedLibrary):
+    """The library was never made to its end and holds nothing; opened for writing, the rest of it is made."""
 
 
 class ReadOnlyLibrary(LibraryError):
