@@ -2,11 +2,13 @@
 
 RadarError
 +-- SettingsError        the settings file, an environment variable or an option is wrong
+|   +-- NoListing        a link to a site that radar knows leads to nothing that lists papers as a source
 +-- ListingError         a file or page is not a listing that radar can read
 |   +-- Gone             the site says that there is no such listing any more
 +-- LibraryError         the library cannot be opened, read or written
 |   +-- BrokenLibrary    its file is damaged or no database
 |   +-- OutdatedLibrary  it is of an older radar, and only read once it is brought up to date
+|   |   +-- UnfinishedLibrary  whoever began to make it was stopped before it could hold anything
 |   +-- ReadOnlyLibrary  it can be read, and was to be written
 |   +-- StrangeLibrary   it holds what no radar stores
 |   +-- LibraryBusy      another program writes to it; the same works later
@@ -57,6 +59,10 @@ class SettingsError(RadarError):
     title = "settings"
 
 
+class NoListing(SettingsError):
+    """A link leads to a page of a site that radar knows, which is no listing and no feed either."""
+
+
 class ListingError(RadarError):
     """A file or page is not a listing that radar can read."""
 
@@ -79,6 +85,10 @@ class BrokenLibrary(LibraryError):
 
 class OutdatedLibrary(LibraryError):
     """The library is of an older radar; opened for writing, it is brought up to date."""
+
+
+class UnfinishedLibrary(OutdatedLibrary):
+    """The library was never made to its end and holds nothing; opened for writing, the rest of it is made."""
 
 
 class ReadOnlyLibrary(LibraryError):

@@ -19,6 +19,7 @@ from radar.wiring.listings import build_formats
 from tests.pipeline.exporting.entries import entry
 from tests.pipeline.exporting.entries import paper as paper_of_export
 from tests.sources import (
+    test_arxiv_mail,
     test_bibtex,
     test_csl_json,
     test_csv_table,
@@ -36,6 +37,7 @@ TEXTS = {
     "EndNote XML": test_endnote_xml.document(test_endnote_xml.RECORD),
     "Hugging Face listing": "Pebbler: Sorting Pebbles\nSorting pebbles is slow, and we do it faster.\n",
     "JSON lines": '{"id": "2401.00001", "title": "Moss", "abstract": "TY  - JOUR"}\n',
+    "arXiv announcement mail": test_arxiv_mail.NEW,
     "PubMed nbib": test_tagged_formats.PUBMED,
     "RIS": test_ris.ZOTERO,
     "Web of Science text": test_tagged_formats.WOS,

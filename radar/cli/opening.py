@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from radar.cli.output import Output, printable
-from radar.errors import LibraryError, OutdatedLibrary
+from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
 from radar.settings import Settings
@@ -82,6 +82,11 @@ def _opened(settings: Settings, output: Output) -> LibraryReader:
         output.aside("the library is read-only: it is read as it is, and nothing can be marked or brought")
     try:
         return LibraryReader.open(settings.library)
+    except UnfinishedLibrary:
+        from radar.wiring.libraries import build_library
+
+        # Nothing is in it: as little is said as where there is none.
+        build_library(settings).close()
     except OutdatedLibrary:
         _bring_up_to_date(settings, output)
     return LibraryReader.open(settings.library)

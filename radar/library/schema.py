@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from radar.errors import LibraryError, OutdatedLibrary
+from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
 from radar.library.beginnings import note_lacking
 from radar.library.connection import Database
 from radar.library.later_tables import (
@@ -60,6 +60,10 @@ APPLICATION_ID = 0x72616461
 """Marks the file as a library of radar ("rada")."""
 _BROUGHT = "radar list"
 """What applies migrations, as every command that needs the library does; a check of it does not."""
+
+
+_BEING_MADE = "being made"
+"""What stands in `meta` from the first migration of a new library to the last one."""
 
 
 class Migration(Value):
@@ -152,11 +156,11 @@ def migrate(
     if version_of(database) == newest and not _sweeps_wait(database, migrations):
         return
     # A new library is made at once, and nobody waits for it.
-    tell = report if version_of(database) else _say_nothing
+    tell = _say_nothing if _is_unfinished(database) else report
     for migration in migrations:
         label = f"new in the library: {migration.name}"
         if version_of(database) < migration.number:
-            _once(database, migration, label, tell)
+            _once(database, migration, label, tell, newest)
         if migration.sweep is not None and is_begun(database, str(migration.number)):
             _sweep(database, migration, migration.sweep, label, tell)
 
@@ -168,6 +172,11 @@ def check_readable(database: Database, migrations: Sequence[Migration] = MIGRATI
     """
     _check(database, migrations[-1].number)
     if version_of(database) < migrations[-1].number:
+        if _is_unfinished(database):
+            raise UnfinishedLibrary(
+                f"The library {database.path} was left while it was made, and holds nothing yet",
+                f"{_BROUGHT} makes the rest of it",
+            )
         raise OutdatedLibrary(
             f"The library {database.path} is of an older radar",
             f"{_BROUGHT} brings it up to date, with all that it holds",
@@ -185,13 +194,25 @@ def _sweeps_wait(database: Database, migrations: Sequence[Migration]) -> bool:
     )
 
 
-def _once(database: Database, migration: Migration, label: str, report: Progress) -> None:
+def _is_unfinished(database: Database) -> bool:
+    """Say whether the library is only being made, or was left at that."""
+    return version_of(database) == 0 or bool(
+        database.value("SELECT count(*) FROM meta WHERE name = ?", (_BEING_MADE,))
+    )
+
+
+def _once(database: Database, migration: Migration, label: str, report: Progress, newest: int) -> None:
     report(label, 0, 0)
     with database.transaction(waiting=lambda: report(WAITING, 0, 0)):
         # Asked inside the transaction: another process may have applied it in between.
-        if version_of(database) < migration.number:
+        version = version_of(database)
+        if version < migration.number:
             with database.told(lambda: report(label, 0, 0)):
                 _apply(database, migration)
+            if version == 0:
+                database.run("INSERT INTO meta VALUES (?, '')", (_BEING_MADE,))
+            if migration.number == newest:
+                database.run("DELETE FROM meta WHERE name = ?", (_BEING_MADE,))
 
 
 def _sweep(database: Database, migration: Migration, sweep: Sweep, label: str, report: Progress) -> None:

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from radar import __version__
-from radar.errors import RadarError
+from radar.errors import RadarError, UnfinishedLibrary
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.papers.bases import Value
@@ -90,6 +90,8 @@ def library_checks(path: Path) -> Iterator[Check]:
             yield Check("library", Verdict.OK, f"{reader.counts().papers:,} papers, {size:,.1f} MB, {shown}")
             yield _search_check(reader)
             yield from _job_checks(reader.jobs(50))
+    except UnfinishedLibrary:
+        yield Check("library", Verdict.OK, f"nothing stored yet; the first import makes the rest of {shown}")
     except RadarError as error:
         yield error_check("library", error)
         return

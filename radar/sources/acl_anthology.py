@@ -12,7 +12,7 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import date, timedelta
 
-from radar.errors import SettingsError
+from radar.errors import NoListing, SettingsError
 from radar.papers.bases import Value
 from radar.papers.identity import acl_id
 from radar.papers.listing import Listing, ListingPage
@@ -36,6 +36,16 @@ _LINK = re.compile(
     r"([A-Za-z0-9][\w.-]{2,80}?)(?:\.pdf|\.bib|v\d+\.pdf)?/?(?:[?#].*)?",
     re.IGNORECASE,
 )
+_PAGE = re.compile(
+    r"(?:https?://)?(?:www\.)?aclanthology\.org/(?:events|venues|people|sigs|info|faq)/.*", re.IGNORECASE
+)
+"""Pages that the site makes of several collections, or of none; its feeds are elsewhere."""
+_LETTERS = {
+    "acl": "P", "cl": "J", "coling": "C", "conll": "K", "eacl": "E", "emnlp": "D", "naacl": "N",
+    "semeval": "S", "tacl": "Q",
+}  # fmt: skip
+"""What ids of the years before 2020 begin with (aclanthology.org/info/ids)."""
+_FIRST_NEW_YEAR = 2020
 _FORMS = ("acl:2024.acl", "acl:2024.acl-long", "acl:2024.acl-long.1")
 _A_DAY = timedelta(days=1)
 
@@ -136,8 +146,11 @@ class AclAnthology(Value):
         wanted = anthology_id(bare)
         if wanted is not None:
             return AnthologyPapers(wanted, means)
-        event = _EVENT.fullmatch(bare.lower())
-        hint = f"The nearest is acl:{event[2]}.{event[1]}" if event else f"Write it as {' or '.join(_FORMS)}"
+        near = _collection_of(bare)
+        hint = f"The nearest is acl:{near}" if near else f"Write it as {' or '.join(_FORMS)}"
+        if _PAGE.fullmatch(rest):
+            also = ", the meeting's own volumes; its page lists more collections" if near else ""
+            raise NoListing(f"{rest} is a page of the ACL Anthology and no listing of it", hint + also)
         raise SettingsError(f"{name} is no id of the ACL Anthology", hint)
 
     def sources_of(self, text: str) -> tuple[str, ...]:
@@ -149,6 +162,17 @@ class AclAnthology(Value):
         bare = link[1] if link else known.removeprefix("acl:") if known else text
         found = anthology_id(bare)
         return (f"acl:{found.paper}",) if found is not None and found.paper else ()
+
+
+def _collection_of(event: str) -> str:
+    """Return the collection of a meeting such as "acl-2024"; empty where that names none."""
+    found = _EVENT.fullmatch(event.lower())
+    if found is None:
+        return ""
+    if int(found[2]) >= _FIRST_NEW_YEAR:
+        return f"{found[2]}.{found[1]}"
+    letter = _LETTERS.get(found[1], "")
+    return f"{letter}{found[2][2:]}" if letter else ""
 
 
 SITE = AclAnthology()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from radar.papers.json_text import json_value
 from radar.sources.json_entries import reason
 from radar.sources.own_marks import marks_in
-from radar.sources.records import OWN_MARK, RecordReader
+from radar.sources.records import RecordReader, is_own
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
 from radar.sources.unknown_fields import UnknownFields
 
@@ -143,7 +143,7 @@ def _papers_of(
     for complaint in reader.complaints:
         yield not_understood(number, complaint, text, field=paper is not None)
     if paper:
-        if OWN_MARK in value and (marks := marks_in(value)):
+        if is_own(value) and (marks := marks_in(value)):
             yield marks
         yield paper
 

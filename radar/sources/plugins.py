@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from radar.errors import RadarError, SettingsError
+from radar.errors import NoListing, RadarError, SettingsError
 from radar.papers.text import clean
 from radar.sources.site import GROUP, Means, Site
 from radar.sources.source import Source
@@ -75,13 +74,21 @@ def find_source(name: str, means_of: Callable[[str], Means]) -> Source:
 
 
 def _listed_at(address: str, means_of: Callable[[str], Means]) -> Source | None:
-    """Return the source of the listing that a link shows; None where it shows a paper, or nothing known."""
+    """Return the source of the listing that a link shows; None where it shows a paper, or nothing known.
+
+    Raises:
+        NoListing: it is a page of a site, and nobody's feed.
+    """
     if not address.lower().startswith(_WEB) or sources_of(address):
         return None
     points = _entry_points()
     for prefix in _STRICT:
-        with suppress(SettingsError):
+        try:
             return _site(prefix, points[prefix]).source(f"{prefix}:{address}", means_of(prefix))
+        except NoListing:
+            raise
+        except SettingsError:
+            continue
     return None
 
 

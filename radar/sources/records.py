@@ -49,10 +49,11 @@ OWN_FIELDS = frozenset(
     | {"added", "error", "closeness", "site_summary", "site_summary_by"}
 )
 """What radar's own lines hold beside the fields above: known, and of the library that they come from."""
-OWN_MARK = "takeaway"
+_OWN_MARK = "takeaway"
+_OWN_ANSWERS = ("read", "starred")
 _WRAPPED = "paper"
 _KNOWN = frozenset(name for names in _FIELDS.values() for name in names) | {_WRAPPED}
-_KNOWN_OF_OWN = _KNOWN | OWN_FIELDS | {OWN_MARK}
+_KNOWN_OF_OWN = _KNOWN | OWN_FIELDS | {_OWN_MARK}
 _MAX_SHAPES = 512
 _PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
@@ -76,7 +77,7 @@ class RecordReader:
         self.complaints: list[str] = []
         self._unknown = unknown
         self._names: dict[str, tuple[str, ...]] = {}
-        self._shapes: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+        self._shapes: dict[tuple[bool, tuple[str, ...]], dict[str, tuple[str, ...]]] = {}
 
     def paper(self, record: Record) -> Paper | None:
         """Return the paper, or None where there is no title; fields of unknown shape are left empty.
@@ -88,11 +89,12 @@ class RecordReader:
         inner = record.get(_WRAPPED)
         if isinstance(inner, dict):
             record = {**record, **{name: value for name, value in inner.items() if value not in (None, "")}}
-        self._names = self._names_used_by(record)
+        own = is_own(record)
+        self._names = self._names_used_by(record, own)
         title = clean(self._text(record, "title"))
         if title:
             if self._unknown is not None:
-                self._unknown.count(record, _KNOWN_OF_OWN if OWN_MARK in record else _KNOWN)
+                self._unknown.count(record, _KNOWN_OF_OWN if own else _KNOWN)
             return clean_paper(self._paper(record, title))
         if not self.complaints:
             self.complaints.append("there is no title")
@@ -125,15 +127,15 @@ class RecordReader:
             withdrawn=any(bool(record[name]) for name in self._names["withdrawn"]),
         )
 
-    def _names_used_by(self, record: Record) -> dict[str, tuple[str, ...]]:
+    def _names_used_by(self, record: Record, own: bool) -> dict[str, tuple[str, ...]]:
         """Return for each field the names that occur; records of a file mostly share one answer."""
-        shape = tuple(record)
+        shape = own, tuple(record)
         names = self._shapes.get(shape)
         if names is None:
             names = {
                 field: tuple(name for name in known if name in record) for field, known in _FIELDS.items()
             }
-            if OWN_MARK in record:
+            if own:
                 # In radar's own lines code_url is what a summary says, not what the listing gave.
                 names["code"] = tuple(name for name in names["code"] if name != "code_url")
             if len(self._shapes) < _MAX_SHAPES:
@@ -281,6 +283,20 @@ def _is_parsed(value: object) -> TypeGuard[list[str]]:
 def _parsed_name(parts: list[str]) -> str:
     """Return the name of [family, given, suffix, affiliation ...]."""
     return " ".join(part for part in (parts[1], parts[0], *parts[2:3]) if part)
+
+
+def is_own(record: Record) -> bool:
+    """Return whether radar wrote a record, also where much of it was taken out since.
+
+    That shows by its takeaway, or by an id as radar writes them beside the answer whether the paper was read
+    or starred. Tags alone do not show it: others call other things so.
+    """
+    if _OWN_MARK in record:
+        return True
+    if not any(isinstance(record.get(name), bool) for name in _OWN_ANSWERS):
+        return False
+    id = record.get("id")
+    return isinstance(id, str) and ":" in id and known_id(id) == id
 
 
 def known_id(text: str) -> PaperId | None:

@@ -31,6 +31,8 @@ class _Waiting(Mutable):
     run: Callable[[], Step | None]
     focused: Widget | None
     """What had the focus when it was asked for."""
+    starts: str
+    """The run that it starts; empty where it is a change that is done by itself."""
 
 
 class Conversation:
@@ -97,16 +99,18 @@ class Conversation:
         self.attempt(partial(reply, text))
 
     def _follow(self, step: Step | None) -> None:
-        from radar.tui.flows.step import Ask, Later, Work, Write
+        from radar.tui.flows.step import Ask, CallOff, Later, Work, Write
 
         if isinstance(step, Ask):
             self._ask(step)
+        elif isinstance(step, CallOff):
+            self.say(self._call_off() or step.otherwise)
         elif isinstance(step, Write):
-            self._put_in_turn(step.run)
+            self._put_in_turn(step.run, step.starts)
         elif isinstance(step, Work):
             if self._later and step.course is not None:
                 # It may change the same papers, or take what is to be written before it to a file.
-                self._put_in_turn(partial(self._begin, step))
+                self._put_in_turn(partial(self._begin, step), step.course.label)
             else:
                 self._begin(step)
         elif isinstance(step, Later):
@@ -146,13 +150,22 @@ class Conversation:
         if not self._left:
             self._screen.app.call_from_thread(end)
 
-    def _put_in_turn(self, run: Callable[[], Step | None]) -> None:
-        self._later.append(_Waiting(run, self._screen.focused))
+    def _put_in_turn(self, run: Callable[[], Step | None], starts: str) -> None:
+        self._later.append(_Waiting(run, self._screen.focused, starts))
         self._take_turns()
         if self._later and not self._left:
             self.say("the library is being written; this follows as soon as it is free")
             if self._trying is None:
                 self._trying = self._screen.set_interval(_TRY_EVERY, self._take_turns)
+
+    def _call_off(self) -> str:
+        """Forget the run that was asked for last and waits, and say so; empty where none does."""
+        for waiting in reversed(self._later):
+            if waiting.starts:
+                self._later.remove(waiting)
+                self._take_turns()
+                return f"called off: {waiting.starts}, which had not begun"
+        return ""
 
     def _take_turns(self) -> None:
         """Do what waits, in turn, as far as the library is free."""
@@ -170,7 +183,7 @@ class Conversation:
                 continue
             if isinstance(step, Write):
                 # Whom it is about is known now, and is not looked for again.
-                waiting.run = step.run
+                waiting.run, waiting.starts = step.run, step.starts
                 continue
             del self._later[0]
             if isinstance(step, Ask) and not self._is_at(waiting.focused):

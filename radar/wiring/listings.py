@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 def build_formats() -> tuple[Format, ...]:
     """Return the formats of files that radar reads, in the order in which they are tried."""
+    from radar.sources.arxiv_mail import ArxivMail
     from radar.sources.bibtex import Bibtex
     from radar.sources.csl_json import CslJson
     from radar.sources.csv_table import CsvTable
@@ -41,7 +42,7 @@ def build_formats() -> tuple[Format, ...]:
 
     # What says most clearly what it is comes first: JSON lines are any objects, a listing is any text.
     of_json: tuple[Format, ...] = (ZoteroJson(), CslJson(), JsonLines())
-    tagged: tuple[Format, ...] = (Ris(), Nbib(), WebOfScience())
+    tagged: tuple[Format, ...] = (Ris(), Nbib(), WebOfScience(), ArxivMail())
     return (*of_json, ZoteroRdf(), EndNoteXml(), *tagged, Bibtex(), CsvTable(), ListingText())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from datetime import datetime
 from pathlib import Path
 
@@ -131,6 +132,22 @@ def test_watches_are_renamed_moved_and_removed_by_name_or_number(capsys: Capture
     assert [watch.name for watch in _watches()] == ["c", "a"]
 
 
+@pytest.mark.parametrize("name", ["walks", "-walks", "my 'walks'"])
+@pytest.mark.parametrize("query", ["", "walk", "-survey", "-survey walk"])
+def test_what_is_printed_of_a_removed_watch_saves_it_again(capsys: Captured, name: str, query: str) -> None:
+    seed()
+    _printed(capsys, "watch", "add", "--code", "--order", "title", "--", name, *filter(None, [query]))
+    (saved,) = _watches()
+    # By its number: a name that begins with a dash would be taken for an option.
+    command, _ = _printed(capsys, "watch", "remove", "1")
+    assert _watches() == ()
+    program, *arguments = shlex.split(command)
+    assert program == "radar"
+    _printed(capsys, *arguments)
+    (again,) = _watches()
+    assert (again.name, again.query) == (saved.name, saved.query) == (name, saved.query)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["show", "x"], ["rename", "x", "y"], ["move", "7", "1"], ["remove", "x"], ["show", ""]],
@@ -194,7 +211,9 @@ def test_where_nothing_is_new_in_a_watch_that_is_said(capsys: Captured) -> None:
     seed()
     _printed(capsys, "watch", "add", "promises", "--promised")
     _printed(capsys, "watch", "add", "none", "zebra")
-    assert "nothing new since 20" in _printed(capsys, "list", "--watch", "promises", "--new")[1]
+    told = _printed(capsys, "list", "--watch", "promises", "--new")[1]
+    assert told.startswith("nothing new since the papers added up to 20")
+    assert told.splitlines() == _printed(capsys, "watch", "show", "promises")[0].splitlines()[1:]
     assert "nothing matches" in _printed(capsys, "list", "--watch", "none", "--new")[1]
 
 

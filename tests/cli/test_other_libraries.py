@@ -68,6 +68,19 @@ def test_a_library_that_was_left_half_way_is_brought_to_the_end() -> None:
     LibraryReader.open(settings().library).close()
 
 
+def test_of_a_library_that_was_left_while_it_was_made_no_more_is_said_than_of_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = settings().library
+    assert main(["list"]) == 0
+    without = capsys.readouterr()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    assert main(["list"]) == 0
+    assert capsys.readouterr() == without
+    LibraryReader.open(path).close()
+
+
 def test_the_doctor_looks_at_a_library_of_an_older_radar_and_leaves_it_as_it_is() -> None:
     _make_older()
     done = radar("doctor")

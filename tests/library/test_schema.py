@@ -5,16 +5,18 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import radar
-from radar.errors import LibraryError
+from radar.errors import LibraryError, OutdatedLibrary, UnfinishedLibrary
 from radar.library.connection import Database, Values, open_writer
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from radar.library.schema import MIGRATIONS, Migration, migrate, version_of
+from radar.library.schema import MIGRATIONS, Migration, check_readable, migrate, version_of
+from radar.papers.bases import replace
 from radar.papers.query import PaperQuery
 from tests.library.samples import LISTING, paper, papers, read
 
@@ -61,8 +63,26 @@ def test_a_library_of_a_newer_radar_is_refused_and_left_alone(path: Path) -> Non
 def test_a_library_without_tables_cannot_be_read_yet(path: Path) -> None:
     path.parent.mkdir()
     path.touch()
-    with pytest.raises(LibraryError, match="of an older radar"):
+    with pytest.raises(UnfinishedLibrary, match="was left while it was made, and holds nothing yet"):
         LibraryReader.open(path)
+
+
+@pytest.mark.parametrize("made", [1, 8, len(MIGRATIONS) - 1])
+def test_a_library_whose_making_was_cut_short_is_not_taken_for_an_older_one(path: Path, made: int) -> None:
+    database = open_writer(path)
+    with pytest.raises(LibraryError):
+        migrate(database, (*MIGRATIONS[:made], replace(BROKEN, number=made + 1), *MIGRATIONS[made + 1 :]))
+    assert version_of(database) == made
+    database.close()
+    with pytest.raises(UnfinishedLibrary):
+        LibraryReader.open(path)
+    Library.open(path).close()
+    with closing(LibraryReader.open(path)) as reader:
+        assert reader.counts().papers == 0
+    database = open_writer(path)
+    with pytest.raises(OutdatedLibrary, match="of an older radar"):
+        check_readable(database, (*MIGRATIONS, NOTES))
+    database.close()
 
 
 class Overtaken(Database):

@@ -34,6 +34,30 @@ def keys(library: Library) -> dict[int, int]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("λ", {1, 2, 3}),
+        ("λ-calculus", {1, 2}),
+        ("λ-calc", {1, 2}),
+        ("λφ", {3}),
+        ("Λ ", {1, 2, 3}),
+        ("-λ ", {4}),
+    ],
+)
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST])
+def test_a_letter_finds_the_command_that_is_shown_as_it(
+    library: Library, reader: LibraryReader, text: str, expected: set[int], order: Order
+) -> None:
+    texts = (r"Of $\lambda$-calculus.", "Of λ-calculus.", r"Of $\lambda\varphi^4$ and more.", "Of lambdas.")
+    # The takeaway is read, and quotes the first sentence.
+    chunk = [paper(at, title=f"T{at}", abstract=f"We go. {text}") for at, text in enumerate(texts, 1)]
+    keys = library.add_papers(chunk, LISTING, read).keys
+    found = reader.keys(PaperQuery(text=text, order=order))
+    assert {1 + keys.index(key) for key in found} == expected
+    assert set(reader.first(PaperQuery(text=text, order=order))) == set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("tomatoes", {1, 4}),
         ("tomato", {1, 3, 4}),
         ("tomato ", {3}),

@@ -81,6 +81,14 @@ def test_a_library_that_is_not_there_is_no_failure_and_is_not_made(tmp_path: Pat
     assert not list(tmp_path.iterdir())
 
 
+def test_a_library_that_was_left_while_it_was_made_is_no_failure_and_stays_so(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    path.touch()
+    (check,) = library_checks(path)
+    assert (check.verdict, path.read_bytes()) == (Verdict.OK, b"")
+    assert check.message.startswith("nothing stored yet")
+
+
 def test_a_library_that_cannot_be_made_is_a_failure_that_names_the_folder(tmp_path: Path) -> None:
     (tmp_path / "shelf").write_text("no folder")
     (check,) = library_checks(tmp_path / "shelf" / "radar" / "library.sqlite3")

@@ -226,6 +226,9 @@ def test_what_names_no_single_paper_of_it_has_no_source(text: str) -> None:
     [
         ("acl:https://aclanthology.org/events/acl-2024/", "The nearest is acl:2024.acl"),
         ("acl:acl2024", "The nearest is acl:2024.acl"),
+        ("acl:https://aclanthology.org/events/emnlp-2019", "The nearest is acl:D19"),
+        ("acl:repl4nlp-2019", "Write it as acl:2024.acl"),
+        ("acl:https://aclanthology.org/venues/acl/", "Write it as acl:2024.acl"),
         ("acl:", "Write it as acl:2024.acl"),
         ("acl:../../x", "Write it as acl:2024.acl"),
     ],

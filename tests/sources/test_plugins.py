@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from radar.errors import ListingError, SettingsError
+from radar.errors import ListingError, NoListing, SettingsError
 from radar.sources.acl_anthology import SITE as ACL
 from radar.sources.arxiv import SITE as ARXIV
 from radar.sources.crossref import SITE as CROSSREF
@@ -303,6 +303,19 @@ def test_an_unknown_name_is_refused_with_the_nearest_one(name: str, hint: str) -
 )
 def test_the_link_of_a_listing_names_the_source_that_reads_it(link: str, name: str) -> None:
     assert find_source(link, means).name == name
+
+
+@pytest.mark.parametrize("page", ["events/acl-2024/", "events/acl-2024", "venues/acl/", "people/ada-moss/"])
+def test_a_page_of_a_site_that_is_no_listing_is_no_feed_either(page: str) -> None:
+    with pytest.raises(NoListing) as caught:
+        find_source(f"https://aclanthology.org/{page}", means)
+    assert "feed:" not in str(caught.value)
+
+
+def test_a_feed_of_a_site_is_still_one() -> None:
+    with pytest.raises(SettingsError) as caught:
+        find_source("https://aclanthology.org/papers/index.xml", means)
+    assert caught.value.hint == "The nearest is feed:https://aclanthology.org/papers/index.xml"
 
 
 def test_a_name_is_taken_whatever_the_case_of_its_prefix_and_the_space_around_it() -> None:

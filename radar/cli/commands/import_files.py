@@ -34,12 +34,14 @@ _SHOWN = 10
 DETAILS = (
     "The format is recognised from the content, gzipped or not: the text of a Hugging Face listing,\n"
     "JSON lines, BibTeX, RIS, CSL-JSON, CSV with named columns, what Zotero exports (RDF, CSV, Better\n"
-    "BibTeX JSON), EndNote XML, PubMed nbib, Web of Science text. What is known already is recognised;\n"
-    "lines that are not understood are told on standard error and make the exit code 1. Fields that are\n"
-    "not understood are told there too; their papers come in without them, and the exit code stays 0.\n"
+    "BibTeX JSON), EndNote XML, PubMed nbib, Web of Science text, the mail in which arXiv announces a\n"
+    "day. What is known already is recognised; lines that are not understood are told on standard error\n"
+    "and make the exit code 1. Fields that are not understood are told there too; their papers come in\n"
+    "without them, and the exit code stays 0.\n"
     "Fields of JSON lines that radar does not know are left out, and counted at the end, and so are tags,\n"
     "keywords and notes of reference managers. JSON lines that radar itself exported bring read, starred\n"
-    "and tags along to papers that are new to the library.\n\n"
+    "and tags along to papers that are new to the library; lines may be taken out of them, and fields, as\n"
+    "long as title, and takeaway or id with read or starred are left.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from datetime import date, datetime
 
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import keys_of, reader_of, settings_of
@@ -98,7 +98,7 @@ def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:
         return EMPTY
     if query.added_after is not None and reader.keys(replace(query, added_after=None)):
         # Only --new kept them out; what else could be dropped would bring other papers.
-        return f"nothing new since {query.added_after.astimezone():%Y-%m-%d %H:%M}"
+        return told_since(query.added_after, 0)
     found = [
         f"{count:,} without {_DROPPED.get(name, name)}" for name, count in reader.without(query) if count
     ]
@@ -106,6 +106,13 @@ def nothing_found(reader: LibraryReader, query: PaperQuery) -> str:
     unknown = ", ".join(f"there is no {name}" for name in reader.unknown(query))
     nothing = f"nothing matches, {unknown}" if unknown else "nothing matches"
     return f"{nothing}; there would be {', '.join(found)}" if found else nothing
+
+
+def told_since(seen: datetime, new: int) -> str:
+    """Say how many papers of a watch are new against those that its reader knows."""
+    # The moment of the last addition that the reader knows, which may be long before the watch was saved.
+    known = f"the papers added up to {seen.astimezone():%Y-%m-%d %H:%M}"
+    return f"{new:,} new since {known}" if new else f"nothing new since {known}"
 
 
 def _begun(reader: LibraryReader, query: PaperQuery) -> list[str]:

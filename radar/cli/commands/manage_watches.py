@@ -6,17 +6,16 @@ import argparse
 import shlex
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 
 from radar.cli.columns import cells, padded
-from radar.cli.commands.list_papers import print_records, print_rows
+from radar.cli.commands.list_papers import print_records, print_rows, told_since
 from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.cli.query_options import add_filter_options, options_of, query_of
 from radar.errors import LibraryError
-from radar.papers.bases import names_of
+from radar.papers.bases import names_of, replace
 from radar.papers.query import PaperQuery
 from radar.papers.watch import Watch, watch_name
 from radar.pipeline.radar import Radar
@@ -122,7 +121,7 @@ def _show(settings: Settings, arguments: argparse.Namespace, output: Output) -> 
             print_records(radar.reader, keys, output)
         else:
             output.line(output.styled(watch.name, Style.BOLD), output.styled(f"  {options_of(watch.query)}"))
-            output.line(output.styled(_since(watch.seen, len(keys)), Style.DIM))
+            output.line(output.styled(told_since(watch.seen, len(keys)), Style.DIM))
             radar.reader.rows_since = watch.seen
             print_rows(radar.reader, keys, output)
         if arguments.seen and until is not None:
@@ -154,8 +153,18 @@ def _remove(settings: Settings, name: str, output: Output) -> int:
         watch = radar.watches.called(name)
         radar.library.remove_watch(watch.number)
     output.aside("removed; its papers stay, and this saves it again:")
-    output.line(output.styled(f"radar watch add {shlex.quote(watch.name)} {options_of(watch.query)}"))
+    output.line(output.styled(_adding(watch)))
     return ExitCode.OK
+
+
+def _adding(watch: Watch) -> str:
+    """Return the command that saves a watch, as a shell takes it."""
+    name, query = shlex.quote(watch.name), watch.query
+    if not watch.name.startswith("-") and not query.text.lstrip().startswith("-"):
+        return f"radar watch add {name} {options_of(query)}"
+    # Behind the two dashes nothing is taken for an option.
+    filters, words = options_of(replace(query, text="")), options_of(PaperQuery(text=query.text))
+    return " ".join(filter(None, ("radar watch add", filters, "--", name, words)))
 
 
 @contextmanager
@@ -184,9 +193,3 @@ def _record(watch: Watch, place: int, new: int) -> dict[str, object]:
         "new": new,
         "seen": watch.seen.isoformat(),
     }
-
-
-def _since(seen: datetime, new: int) -> str:
-    # The moment of the last addition that the reader knows, which may be long before the watch was saved.
-    known = f"the papers added up to {seen.astimezone():%Y-%m-%d %H:%M}"
-    return f"{new:,} new since {known}" if new else f"nothing new since {known}"

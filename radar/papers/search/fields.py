@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from radar.papers.bases import Value
 from radar.papers.search import days
+from radar.papers.search.greek import spelled
 from radar.papers.search.nodes import (
     Category,
     Column,
@@ -178,7 +179,7 @@ def _categories(value: FieldValue) -> Node:
 
 
 def _in(column: Column) -> Callable[[FieldValue], Node]:
-    return lambda value: words(value, column)
+    return lambda value: spelled(words(value, column))
 
 
 def _people(value: FieldValue) -> Node:

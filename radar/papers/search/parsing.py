@@ -16,6 +16,7 @@ from radar.papers.bases import replace
 from radar.papers.identity import acl_id, arxiv_id, doi_id
 from radar.papers.patterns import pattern
 from radar.papers.search.fields import NAMES, WITH_MINUS, FieldValue, close_to, meaning, words
+from radar.papers.search.greek import spelled
 from radar.papers.search.nodes import All, Either, Mistake, Named, Node, Not, Part, Search, Words
 
 LONGEST = 1_000
@@ -215,7 +216,7 @@ def _bare(value: FieldValue) -> Node | None:
     if not value.quoted and (arxiv_id(text) or doi_id(text) or acl_id(text)):
         linked = text.lower().startswith("http")
         return Named(text, None if linked else words(value))
-    return words(value) if any(letter.isalnum() for letter in value.text) else None
+    return spelled(words(value)) if any(letter.isalnum() for letter in value.text) else None
 
 
 def _negated(node: Node | None) -> Node | None:

@@ -38,6 +38,21 @@ def write_text(text: str, path: Path, *, force: bool = False) -> None:
         stream.write(text)
 
 
+def hindrance(path: Path) -> str:
+    """Return why no file can be written at a path, as far as that shows before; empty where nothing does."""
+    try:
+        if not stat.S_ISDIR(path.parent.stat().st_mode):
+            return "its folder is a file"
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            return "its folder cannot be written"
+        refusal = _refusal(path, force=True)
+    except FileNotFoundError:
+        return "there is no such folder"
+    except OSError as error:
+        return (error.strerror or str(error)).lower()
+    return f"that {refusal[0]}" if refusal else ""
+
+
 class _Counted:
     """Counts papers while they pass."""
 
@@ -77,18 +92,22 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
 
 
 def _refuse(path: Path, force: bool) -> None:
+    if refusal := _refusal(path, force):
+        what, hint = refusal
+        raise ExportError(f"{_shown(path)} {what}", hint)
+
+
+def _refusal(path: Path, force: bool) -> tuple[str, str] | None:
+    """Return why a path is left as it is, and what helps; None where it is written."""
     if path.is_dir():
-        raise ExportError(f"{_shown(path)} is a folder", "Name a file in it")
+        return "is a folder", "Name a file in it"
     if path.exists() and not force:
-        raise ExportError(
-            f"{_shown(path)} is there already", "Choose another name, or overwrite it with --force"
-        )
+        return "is there already", "Choose another name, or overwrite it with --force"
     if path.exists() and not path.is_file():
-        raise ExportError(f"{_shown(path)} is no plain file, and is not replaced", "Choose another name")
+        return "is no plain file, and is not replaced", "Choose another name"
     if _is_database(path):
-        raise ExportError(
-            f"{_shown(path)} is a database, as radar's library is, and is not replaced", "Choose another name"
-        )
+        return "is a database, as radar's library is, and is not replaced", "Choose another name"
+    return None
 
 
 def _is_database(path: Path) -> bool:

@@ -35,16 +35,16 @@ class Importer(Protocol):
 def add_papers(importer: Importer, kind: str, text: str) -> Say | Write:
     """Do what was chosen on the welcome screen, and say what comes of it."""
     if kind == "import":
-        return _asked(partial(importer.request_import, Path(text)))
+        return _asked(partial(importer.request_import, Path(text)), "the import")
     if kind == "paste":
-        return _asked(partial(importer.import_text, text))
+        return _asked(partial(importer.import_text, text), "the import")
     if kind == "refresh":
-        return _asked(importer.request_refresh)
+        return _asked(importer.request_refresh, "the refresh")
     return Write(partial(_load_sample, importer)) if kind == "sample" else Say("")
 
 
-def _asked(ask: Callable[[], Job]) -> Write:
-    return Write(lambda: Say(f"asked for: {ask().label}"))
+def _asked(ask: Callable[[], Job], starts: str) -> Write:
+    return Write(lambda: Say(f"asked for: {ask().label}"), starts=starts)
 
 
 def _load_sample(importer: Importer) -> Say:

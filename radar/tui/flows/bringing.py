@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from radar.errors import SettingsError
+from radar.errors import NoListing, SettingsError
 from radar.papers.identity import in_a_list
 from radar.papers.job import Job
 from radar.papers.text import clean
@@ -72,20 +72,24 @@ class Bringing:
         if not text:
             return Say("nothing was added")
         if self._asking.papers_of(text):
-            return Write(partial(self._add, [text]))
+            return self._added([text])
         words = list(filter(None, map(in_a_list, text.split())))
         named = [word for word in words if self._asking.papers_of(word)]
         if named and len(named) == len(words):
-            return Write(partial(self._add, words))
+            return self._added(words)
         if named:
             other = next(word for word in words if word not in named)
             return Say(f"{other[:_SHOWN]} names no paper; the others were not added either", failed=True)
         return self._offer(text)
 
-    def _add(self, texts: list[str]) -> Say:
-        job = self._asking.add(texts)
-        self._expect(job)
-        return Say(f"asked for: {texts[0][:_SHOWN] if len(texts) == 1 else plural(len(texts), 'paper')}")
+    def _added(self, texts: list[str]) -> Write:
+        what = texts[0][:_SHOWN] if len(texts) == 1 else plural(len(texts), "paper")
+
+        def add() -> Say:
+            self._expect(self._asking.add(texts))
+            return Say(f"asked for: {what}")
+
+        return Write(add, starts=f"adding {what}")
 
     def _offer(self, text: str) -> Step:
         """Offer to follow a source; what names none is told, with the nearest that is one."""
@@ -104,6 +108,8 @@ class Bringing:
         """Return the source of a name or a link; what is at an address that no site knows may be a feed."""
         try:
             return self._asking.source_of(text)
+        except NoListing:
+            raise
         except SettingsError:
             if " " in text or not text.startswith(("http://", "https://")):
                 raise
@@ -111,11 +117,14 @@ class Bringing:
 
     def _follow(self, source: NamedSource, choice: str) -> Step:
         if choice != "y":
-            return Write(partial(self._ask_now, source, f"asked: {source.name}"))
+            return self._asked_now(source, f"asked: {source.name}")
         # Once, and not again with every look whether the library is free: it is written into the settings.
         self._asking.follow(source)
-        return Write(partial(self._ask_now, source, f"{source.name} is followed, and asked now"))
+        return self._asked_now(source, f"{source.name} is followed, and asked now")
 
-    def _ask_now(self, source: NamedSource, told: str) -> Say:
-        self._asking.refresh((source.name,))
-        return Say(told)
+    def _asked_now(self, source: NamedSource, told: str) -> Write:
+        def ask() -> Say:
+            self._asking.refresh((source.name,))
+            return Say(told)
+
+        return Write(ask, starts=f"asking {source.name}")

@@ -51,13 +51,21 @@ class Exporting:
 
         format = FORMATS[choice]
         path = self._surroundings.download_folder / f"radar-{date.today().isoformat()}{suffix_of(format)}"
-        return Ask("export.path", "to the file", partial(self._named, keys, format), value=str(path))
+        return self._ask_path(keys, format, "to the file", str(path))
+
+    def _ask_path(self, keys: Sequence[int], format: str, question: str, value: str) -> Ask:
+        return Ask("export.path", question, partial(self._named, keys, format), value=value)
 
     def _named(self, keys: Sequence[int], format: str, text: str) -> Step:
-        """Write to the file, over a yes where it is there already."""
+        """Write to the file, over a yes where it is there already; what cannot be is asked for once more."""
+        from radar.pipeline.exporting.export_file import hindrance
+
         if not text.strip():
             return Say("nothing exported: no file was named")
         path = place_to_write(text).absolute()
+        if problem := hindrance(path):
+            # Only a few words of it: what was typed needs the room.
+            return self._ask_path(keys, format, f"{problem}: to which file?", text)
         if not _may_be_replaced(path):
             return self._work(keys, format, path, force=False)
 

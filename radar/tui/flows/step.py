@@ -58,6 +58,8 @@ class Write(Value):
     run: Callable[[], Step | None]
     """Does it, and may be called again where the library was busy: it holds all that it needs, and changes
     nothing else before the library has taken it."""
+    starts: str = ""
+    """The run that it starts, which can be called off while it waits; empty for what is done by itself."""
 
 
 class Work(Value):
@@ -82,7 +84,14 @@ class Later(Value):
     """The step, taken if the reader has not gone elsewhere meanwhile."""
 
 
-Step = Ask | Say | Write | Work | Later
+class CallOff(Value):
+    """Calls off the run that was asked for last and waits for the library still."""
+
+    otherwise: str
+    """What is said where none waits."""
+
+
+Step = Ask | Say | Write | Work | Later | CallOff
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -100,7 +100,7 @@ class Summarising:
             self._summaries.request_summaries(keys, summariser, again=again)
             return Say(told)
 
-        return Write(write)
+        return Write(write, starts="the summaries")
 
     def _refusal(self) -> Say | None:
         endpoint = self._summaries.endpoint

@@ -12,7 +12,7 @@ from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.ordering import Ordering
-from radar.tui.flows.step import Later, Say, Step, Write
+from radar.tui.flows.step import CallOff, Later, Say, Step, Write
 from radar.tui.flows.summarising import Summarising
 
 if TYPE_CHECKING:
@@ -99,14 +99,14 @@ class ViewSteps:
         return Later("counting the papers in view", view.when_counted, begin)
 
     def _refresh(self) -> Write:
-        return Write(lambda: Say(f"asked for: {self._radar.request_refresh().label}"))
+        return Write(lambda: Say(f"asked for: {self._radar.request_refresh().label}"), starts="the refresh")
 
     def _cancel(self) -> Step:
         if label := self._stop_work():
             return Say(f"stopping: {label}")
         jobs = [job for job in self._radar.reader.jobs() if not job.state.ended]
         if not jobs:
-            return Say("no job is running")
+            return CallOff("no job is running")
         job = min(jobs, key=_turn)
 
         def write() -> Say:

@@ -265,7 +265,7 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         if self._listing is None:
             from radar.tui.widgets.listing_area import ListingArea  # heavy, and most readers never see it
 
-            self._listing = ListingArea(text, id="welcome-listing", soft_wrap=True)
+            self._listing = ListingArea(text, id="welcome-listing")
             self.query_one("#welcome-paste").mount(self._listing, after=0)
             self._look_soon()  # the text that a box is made with is no change of it
         elif text:

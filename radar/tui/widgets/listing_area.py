@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from textual import events
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from radar.papers.text import clean_layout
 
+_LONG_LINE = 10_000
+_LONG_TEXT = 100_000
+"""Characters beyond which folding would take seconds, those of the line anew with each key."""
+
 
 class ListingArea(TextArea):
-    """Takes a listing as it was copied from a page."""
+    """Takes a listing as it was copied from a page; what is long is not folded, so that keys stay quick."""
 
     DEFAULT_CSS = """
     ListingArea, ListingArea:focus {
@@ -19,6 +24,15 @@ class ListingArea(TextArea):
     }
     """
 
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(text, id=id, soft_wrap=not _is_long(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, in which long lines are not folded from then on."""
+        if self.soft_wrap and _is_long(edit.text):
+            self.soft_wrap = False
+        return super().edit(edit)
+
     def on_paste(self, event: events.Paste) -> None:
         # Tags, indentation and columns are what formats are told by, so that blanks must stay.
         event.text = clean_layout(event.text).strip("\n")
@@ -27,3 +41,7 @@ class ListingArea(TextArea):
         # Textual tells every text area of new colours, also one that is gone, and so holds it for good: what
         # was pasted would be held with it.
         self.load_text("")
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _LONG_TEXT or max(map(len, text.split("\n"))) > _LONG_LINE

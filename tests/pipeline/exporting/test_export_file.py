@@ -13,7 +13,7 @@ import pytest
 
 from radar.errors import ExportError, LibraryError
 from radar.papers.query import PaperEntry
-from radar.pipeline.exporting.export_file import write_export, write_text
+from radar.pipeline.exporting.export_file import hindrance, write_export, write_text
 from tests.pipeline.exporting.entries import entry, paper
 
 
@@ -139,3 +139,23 @@ def test_a_link_that_leads_round_in_circles_is_no_end_of_the_program(tmp_path: P
     other.symlink_to(one)
     write_text("new", one, force=True)
     assert one.read_text(encoding="utf-8") == "new"
+
+
+def test_what_hinders_an_export_shows_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with sqlite3.connect(tmp_path / "library.sqlite3") as library:
+        library.execute("CREATE TABLE papers (title)")
+    library.close()
+    told = {
+        name: hindrance(tmp_path / name)
+        for name in ("new.bib", "file", "file/new.bib", "none/new.bib", "library.sqlite3", ".")
+    }
+    assert told == {
+        "new.bib": "",
+        "file": "",
+        "file/new.bib": "its folder is a file",
+        "none/new.bib": "there is no such folder",
+        "library.sqlite3": "that is a database, as radar's library is, and is not replaced",
+        ".": "that is a folder",
+    }
+    assert _names(tmp_path) == ["file", "library.sqlite3"]

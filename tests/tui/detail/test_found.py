@@ -37,6 +37,7 @@ def marked(text: str, typed: str, column: Column = Column.TITLE) -> list[str]:
         ("author:chain abstract:of ", []),
         ("has:code cat:cs after:2020 ", []),
         ("!!! ", []),
+        ("α ", []),
     ],
 )
 def test_found_words_are_marked(typed: str, expected: list[str]) -> None:
@@ -55,3 +56,7 @@ def test_venue_and_comment_are_marked_only_where_they_were_asked_for() -> None:
     assert marked("Accepted at NAACL", "acl ", Column.COMMENT) == []
     assert marked("Accepted at NAACL", "comment:acl ", Column.COMMENT) == ["ACL"]
     assert marked("Accepted at NAACL", "comment:acl ", Column.ABSTRACT) == []
+
+
+def test_a_letter_marks_itself_and_its_name() -> None:
+    assert marked("The α of alpha and alphabets", "α ") == ["α", "alpha"]

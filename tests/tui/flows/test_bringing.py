@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radar.errors import SettingsError
+from radar.errors import NoListing, SettingsError
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.pipeline.source_desk import NamedSource
@@ -18,6 +18,10 @@ JOB = Job(1, JobKind.ADD, "add", "{}", JobState.QUEUED, JobProgress(), NOON)
 
 _LISTED = {"https://kites.example/list": "kites:all"}
 """Sources by the link of what they list."""
+
+
+_PAGE = "https://kites.example/events/2026"
+"""A page of a site that is known, which is no listing."""
 
 
 class Asking:
@@ -34,6 +38,8 @@ class Asking:
 
     def source_of(self, text: str) -> NamedSource:
         """Return the source of a name."""
+        if text == _PAGE:
+            raise NoListing("this is a page", "The nearest is kites:2026")
         listed = _LISTED.get(text, text)
         if ":" not in listed or listed.startswith("http"):
             raise SettingsError("there is no such source", "The nearest is hf:daily")
@@ -114,6 +120,11 @@ def test_an_address_that_is_no_paper_is_offered_as_a_feed(bringing: Bringing) ->
     asked = replied(bringing.start(), "https://kites.example/feed")
     assert isinstance(asked, Ask)
     assert "follow feed:https://kites.example/feed" in asked.question
+
+
+def test_a_page_of_a_known_site_is_not_offered_as_a_feed(bringing: Bringing) -> None:
+    said = replied(bringing.start(), _PAGE)
+    assert said == Say(f"this names no paper and no source: {_PAGE}. The nearest is kites:2026", failed=True)
 
 
 def test_the_link_of_a_listing_is_offered_as_the_source_that_reads_it(bringing: Bringing) -> None:

@@ -152,10 +152,34 @@ def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_pat
     assert path.read_text(encoding="utf-8") != "kept"
 
 
-@pytest.mark.parametrize("path", ["~nobody-of-this-name/out.bib", "x" * 300, "."])
-def test_a_place_that_cannot_be_is_an_error_in_words(radar: Radar, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("~nobody-of-this-name/out.bib", "there is no such folder"),
+        ("x" * 300, "file name too long"),
+        (".", "that is a folder"),
+    ],
+)
+def test_a_place_that_cannot_be_is_told_and_stays_to_be_corrected(
+    radar: Radar, tmp_path: Path, path: str, words: str
+) -> None:
     exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    work = replied(replied(exporting.start(_keys(radar)), "b"), path)
+    asked = replied(replied(exporting.start(_keys(radar)), "b"), path)
+    assert isinstance(asked, Ask)
+    assert words in asked.question
+    assert asked.value == path
+    corrected = replied(asked, str(tmp_path / "out.bib"))
+    assert isinstance(corrected, Work)
+    corrected.run()
+    assert (tmp_path / "out.bib").exists()
+
+
+def test_a_place_that_is_gone_when_it_is_written_is_an_error_in_words(radar: Radar, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
+    work = replied(replied(exporting.start(_keys(radar)), "b"), str(folder / "out.bib"))
+    folder.rmdir()
     assert isinstance(work, Work)
     with pytest.raises(ExportError):
         work.run()

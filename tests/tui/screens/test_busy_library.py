@@ -47,6 +47,36 @@ async def test_only_the_summaries_that_were_agreed_to_are_asked_for_by_whom_the_
         assert len(radar.reader.jobs()) == 1
 
 
+async def test_a_run_that_waits_for_the_library_is_called_off_and_the_marks_around_it_stay(
+    make_radar: MakeRadar,
+) -> None:
+    radar = make_radar(endpoint=ENDPOINT, sources=("hf:daily",), living=True)
+    async with seated(radar) as seat:
+        with busy(radar):
+            await seat.press("s", "c", "M", "y", "R", "j", "space", "x")
+            assert seat.said() == "called off: the refresh, which had not begun"
+            await seat.press("x")
+            assert seat.said() == "called off: the summaries, which had not begun"
+            await seat.press("x")
+            assert seat.said() == "no job is running"
+        await all_done(seat)
+        assert radar.reader.jobs() == ()
+        assert radar.reader.counts().starred == 1
+        assert radar.reader.counts().unread == len(PAPERS) - 1
+
+
+async def test_a_run_that_is_called_off_leaves_nothing_to_wait_for(make_radar: MakeRadar) -> None:
+    radar = make_radar(sources=("hf:daily",), living=True)
+    async with seated(radar) as seat:
+        with busy(radar):
+            await seat.press("R")
+            assert seat.screen.talk.unfinished
+            await seat.press("x")
+            assert not seat.screen.talk.unfinished
+        await seat.settled()
+        assert radar.reader.jobs() == ()
+
+
 async def test_tags_go_to_the_paper_that_they_were_written_for(radar: Radar) -> None:
     async with seated(radar) as seat:
         with busy(radar):

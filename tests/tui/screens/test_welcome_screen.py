@@ -157,6 +157,33 @@ async def test_a_listing_is_pasted_and_taken() -> None:
         assert app.results == [WelcomeChoice("paste", LISTING.strip())]
 
 
+@pytest.mark.parametrize("key", ["p", ""])
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Moss grows slowly. " * 20, True),
+        ("Moss grows slowly. " * 1_000, False),
+        (
+            "Moss grows slowly. Moss grows slowly. Moss grows slowly. Moss grows slowly. Moss.\n" * 1_500,
+            False,
+        ),
+    ],
+    ids=["short", "one long line", "many lines"],
+)
+async def test_long_lines_are_not_folded_anew_with_each_key(key: str, text: str, folded: bool) -> None:
+    app = welcome()
+    async with app.run_test(size=(84, 24)) as pilot:
+        await pilot.press(*key)
+        await pilot.pause()
+        app.post_message(events.Paste(text))
+        await pilot.pause()
+        area = app.shown.query_one(TextArea)
+        assert area.text == text.strip("\n")
+        assert (area.wrapped_document.height > area.document.line_count) is folded
+        await pilot.press("x")
+        assert area.text.replace("x", "") == text.strip("\n") != area.text
+
+
 @pytest.mark.parametrize("key", ["p", "i", ""])
 async def test_what_a_clipboard_hides_does_not_reach_the_screen(key: str) -> None:
     app = welcome()
