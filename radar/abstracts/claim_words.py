@@ -69,13 +69,15 @@ FINDS_VERBS = verb_forms(
     "indicate suggest validate "
     "imply uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
     "improve expose report "
-    "support establish recover characterize"
+    "support establish recover characterize underscore"
 ) - word_set(
     "supporting detecting deriving obtaining achieving reducing improving exposing reporting establishing "
     "recovering characterizing"
 ) | word_set("found shown proven")
 """Verbs of finding; a gerund of doing, as in "a net for detecting crabs", tells what something is for."""
-FINDS_ALONE = FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase")
+FINDS_ALONE = (
+    FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase") - verb_forms("underscore")
+)
 """Those of them that find whatever their subject is: of the others only a result or the like does."""
 SAYS_THAT = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest "
@@ -98,7 +100,8 @@ REPORTS = word_set(
     "show shows showed demonstrate demonstrates demonstrated reveal reveals "
     "revealed expose exposes exposed "
     "indicate indicates indicated confirm confirms confirmed suggest suggests suggested uncover uncovers "
-    "uncovered support supports supported"
+    "uncovered support supports supported validate validates verify verifies prove proves corroborate "
+    "corroborates"
 )
 """What the words of `REPORTING` do with an outcome."""
 FOUNDED = word_set(
@@ -136,7 +139,8 @@ ASSERTING = word_set(
     "generalises boosts"
 )
 ASSERTING_TOO = ASSERTING | word_set(
-    "outperform superior promising robust effective better comparable greater higher strong that ability"
+    "outperform superior promising robust effective better comparable greater higher strong that ability "
+    "effectiveness efficiency feasibility accuracy superiority utility robustness"
 )
 """Without these words nothing is asserted."""
 _ASSERTED = "|".join(sorted(ASSERTING))
@@ -144,13 +148,19 @@ ASSERTED = pattern(
     rf"{FROM_A_WORD}(?:(?:{_ASSERTED}|outperform|superior)\b"
     r"|(?:demonstrat|reveal|show|indicat|suggest)(?:s|ed|ing) (?:that|its ability|strong|greater|better"
     r"|higher)\b"
+    r"|(?:(?:results?|experiments|evaluations?|tests|simulations|findings|we|work|study)"
+    r" (?:\w+ly |have |has )?"
+    r"(?:demonstrat|show|establish|confirm|reveal|validat|verif)(?:e|es|ed|s|y|ies|ied)?"
+    r"|(?<=, )(?:demonstrat|show|confirm|validat)ing)"
+    r" (?:(?!for|in|on|to|whether|if|how)[\w-]+,? ){0,3}?(?:effective|strong|superior|robust|better|effectiveness"
+    r"|efficiency|feasibility|accuracy|superiority|utility|robustness)\b"
     r"|(?:is|are|was|were) (?:\w+ly )?(?:promising|robust|effective|better|comparable)\b)"
 )
 """What claims an outcome, though an intention stands behind it: "outperforms, which shows its potential".
 
 To be asked of a sentence with a space before it.
 """
-ALSO_ASSERTED = pattern(rf" (?:and|while|but) (?:\w+ly )?(?:{_ASSERTED})\b")
+ALSO_ASSERTED = pattern(rf" (?:and|while|but) (?:it |they |\w+ly )?(?:{_ASSERTED})\b")
 """The same beside an intention: "shows potential and achieves"."""
 AIM_WORDS = word_set(
     "goal intend could may might will would future potential potentially challenges essential crucial "

@@ -27,6 +27,8 @@ def stated(sentence: Sentence) -> float:
         return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
     if has & classes.FINDS_VERB and _reports(sentence.words):
         return 1.1
+    if any_of(_FAULT_GATES, lower) and (fault := _FAULTS_FOUND.search(lower)):
+        return _HINTED if fault["looked"] else 1.1
     finds = finds and _finds(sentence.words)
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
         return 0.5 if has & classes.FINDS_VERB and shows(sentence) else 0.0
@@ -41,9 +43,27 @@ def stated(sentence: Sentence) -> float:
     return 0.0 if _only_meant(sentence.words) else 0.5
 
 
+_HINTED = 0.9
+"""As sure as a finding that a survey may drop in passing."""
+_FAULT_GATES = ("highlight", "underscore", "expose", "point to", "illustrate", "emphasi", "unveil", "pinpoint")
+"""One of these stands wherever `_FAULTS_FOUND` matches."""
+_FAULTS_FOUND = pattern(
+    r"\b(?:(?P<looked>analys[ei]s|findings|investigations?|stud(?:y|ies)|observations|assessment)"
+    r"|experiments?|results|evaluations?|tests|benchmarking|baselines|ablations|simulations) (?:[^.;,]{0,80} )?"
+    r"(?:highlight|underscore|expose|point to|illustrate|emphasi[sz]e|unveil|pinpoint)(?:s|d|ed)? "
+    r"(?!the need|the importance)(?:(?!(?:for|to|in|existing)\b)[\w-]+,? ){0,4}?"
+    r"(?:limitations|gaps?|weakness(?:es)?|shortcomings|failures?|deficiencies|vulnerabilit(?:y|ies)|brittleness"
+    r"|fragility|disparit(?:y|ies)|bias(?:es)?|lack of|inconsistenc(?:y|ies)|difficult(?:y|ies)|struggles"
+    r"|trade-?offs?|superiority|effectiveness|efficacy|advantages?|benefits?|robustness|strengths)\b"
+)
+"""What experiments or the like are said to have brought to light."""
+
+
 def shows(sentence: Sentence) -> bool:
     """Say whether a sentence tells of a finding whose subject is nobody, or what the authors made."""
     lower = sentence.lower
+    if any_of(_PASSIVE_GATES, lower) and _PASSIVE.search(lower):
+        return True
     return any_of(words.SHOWS, lower) or (
         sentence.classes & classes.THAT != 0
         and (
@@ -52,6 +72,21 @@ def shows(sentence: Sentence) -> bool:
     )
 
 
+_PASSIVE_GATES = ("re shown", "s shown", "roved", "roven", "demonstrated", "erified", "onfirmed", "alidated", "established", "found", "observed", "o shown", "y shown", "r shown", " evidence ")
+"""One of these stands wherever `_PASSIVE` matches."""
+_PASSIVE = pattern(
+    r"\b(?:is|are|was|were) (?:\w+ly |also |further |then |thus )?"
+    r"(?:(?:shown|proved|proven|demonstrated|verified|confirmed|established|found|observed) that\b"
+    r"|(?:shown|proved|proven|demonstrated|found|observed) to be\b|(?:proved|proven|found|shown) to\b)"
+    r"|\b(?:effectiveness|efficacy|efficiency|superiority|feasibility|validity|advantages?|benefits?"
+    r"|usefulness|utility|accuracy|robustness|practicality|ability) [^.;]{0,80}?(?:is|are|was|were) "
+    r"(?:\w+ly |also |further |then )?(?:demonstrated|validated|verified|confirmed|proven|shown)\b"
+    r"|\b(?:differences?|correlations?|associations?|dependences?|dependenc(?:y|ies)|trends?|improvements?)"
+    r" [^.;]{0,60}?(?:is|are|was|were) (?:\w+ly |also )?(?:observed|found|established)\b"
+    r"|\b(?:experimental|empirical|numerical|theoretical) evidence [^.;,]{0,60}?"
+    r"(?:demonstrat|show|confirm|verifi|validat|support|indicat|suggest)(?:ed|e?s)\b"
+)
+"""A finding in the passive voice: "it is demonstrated that", "its effectiveness was validated"."""
 _SHOW = ("l that ", "e that ", "t that ", "w that ", "m that ")
 """One of these stands wherever `_SHOW_THAT` matches."""
 _SHOW_THAT = pattern(
