@@ -54,7 +54,7 @@ OUTCOME = verb_forms(
     "rouge psnr ssim fid map miou iou perplexity latency throughput overhead cost costs only most least "
     "up than versus vs improvement improvements reduction reductions results rate higher lower better "
     "smaller larger fewer less correlation constraints constraint reaching cutting winning beating won "
-    "performance"
+    "performance difference differences"
 )
 """Words without which a number is no outcome."""
 STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
@@ -69,15 +69,13 @@ FINDS_VERBS = verb_forms(
     "indicate suggest validate "
     "imply uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
     "improve expose report "
-    "support establish recover characterize underscore"
+    "support establish recover characterize underscore underline"
 ) - word_set(
     "supporting detecting deriving obtaining achieving reducing improving exposing reporting establishing "
     "recovering characterizing"
 ) | word_set("found shown proven")
 """Verbs of finding; a gerund of doing, as in "a net for detecting crabs", tells what something is for."""
-FINDS_ALONE = (
-    FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase") - verb_forms("underscore")
-)
+FINDS_ALONE = FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase underscore underline")
 """Those of them that find whatever their subject is: of the others only a result or the like does."""
 SAYS_THAT = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest "
@@ -115,7 +113,8 @@ WEAK_CLAIM = word_set(
     "eliminates overcomes exhibits guarantees impressive remarkable encouraging correlate correlated "
     "cannot fails performance higher lower yield yielding achieving attaining enhancing cancel forced "
     "resolves drop drops degradation captures captured equivalent agree advantage advantages benefit "
-    "benefits exists robustness generalizes generalises consistent"
+    "benefits exists robustness generalizes generalises consistent par favorably favourably "
+    "exceeded worsened persisted narrowed elicited underperform underperforms underperformed"
 )
 """Words that claim an outcome where the sentence speaks of the paper's own work."""
 QUALITIES = word_set(

@@ -73,7 +73,11 @@ def sentence_claim(
     lower, has = sentence.lower, sentence.classes
     of_others = bool(sentence.words) and sentence.words[0] in words.BACKGROUND_FIRST
     granting = of_others and begins_own is not None and _grants(sentence, begins_own)
-    if (opening and not has & classes.OWN and not _own(lower, has)) or (
+    if (
+        opening
+        and (not has & classes.OWN or ("result" in lower and _only_results_in(sentence)))
+        and not _own(lower, has)
+    ) or (
         of_others and not granting and _background(sentence, spoken=begins_own is not None)
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
@@ -119,6 +123,17 @@ def _best(
 def _own(lower: str, has: int) -> bool:
     perhaps = has & classes.PERHAPS_OWN or "in this" in lower
     return bool(perhaps) and words.OWN.search(" " + lower) is not None
+
+
+def _only_results_in(sentence: Sentence) -> bool:
+    """Say whether the only word for the authors' own is the verb of "which results in waste"."""
+    if sentence.classes & classes.SELF or not any_of(_RESULTS_IN, sentence.lower):
+        return False
+    return words.OWN_WORDS.intersection(sentence.words) <= _RESULT and sentence.lower.count("result") == 1
+
+
+_RESULTS_IN = (" results in ", " result in ", " results from ", " result from ")
+_RESULT = frozenset(("result", "results"))
 
 
 def _background(sentence: Sentence, *, spoken: bool) -> bool:

@@ -102,6 +102,8 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if verb == "reports" and _REPORTERS.isdisjoint(said[max(0, place - 2) : place]):
         return True
+    if verb in _SHOWS_A_THING and _only_a_thing(said, place + 1):
+        return True
     after = said[place + 1] if place + 1 < len(said) else ""
     if verb in _POINTS_OUT:
         told = said[place + 1 : place + 4]
@@ -109,6 +111,30 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
     return verb.startswith("achiev") and after in _THIS
 
 
+def _only_a_thing(said: list[str], start: int) -> bool:
+    """Say whether what is shown is the work itself: "we demonstrate our approach on a crane"."""
+    for place in range(start, min(start + _THING_REACH, len(said))):
+        word = said[place]
+        if word in _THINGS:
+            return said[place + 1 : place + 2] == [] or said[place + 1] in _WHERE
+        if place == start and word not in _THE:
+            return False
+    return False
+
+
+_SHOWS_A_THING = verb_forms("demonstrate illustrate showcase report") | word_set("show shows showed showing")
+_THING_REACH = 4
+_THE = word_set("our the this these its their a an how experimental numerical preliminary initial comparative") - {"how"}
+_THINGS = word_set(
+    "approach approaches method methods system systems technique techniques framework tool tools pipeline "
+    "algorithm algorithms use usage application applications workflow implementation prototype platform "
+    "toolkit concept concepts procedure methodology formalism process construction constructions package "
+    "software library architecture theory results experiments idea ideas ideas model models"
+)
+"""What is shown by applying it, without a word of how well it does."""
+_WHERE = word_set(
+    "on in with through for using via by across over at and of from as within during to under both when"
+)
 _OF_A_FINDING = classes.FINDS_SUBJECT | classes.THAT
 _NO_VERB = word_set("to be this the a an our technical no")
 _WHAT_FOR = word_set("for of")
