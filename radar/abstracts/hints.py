@@ -104,7 +104,13 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if verb in _SHOWS_A_THING and _only_a_thing(said, place + 1):
         return True
+    if verb == "report" and place and said[place - 1] not in _WHO_REPORTS:
+        return True
     after = said[place + 1] if place + 1 < len(said) else ""
+    if verb == "suggests" and after in _A and said[place - 1 : place] in _PAPERS:
+        return True
+    if verb.startswith("report") and after == "on" and _NEWS.isdisjoint(said):
+        return True
     if verb in _POINTS_OUT:
         told = said[place + 1 : place + 4]
         return words.REPORTING.isdisjoint(said[:place]) and after not in _CLAUSE and _PRAISE.isdisjoint(told)
@@ -123,6 +129,12 @@ def _only_a_thing(said: list[str], start: int) -> bool:
 
 
 _SHOWS_A_THING = verb_forms("demonstrate illustrate showcase report") | word_set("show shows showed showing")
+_WHO_REPORTS = word_set("we i and also here authors results then now they finally further to")
+"""What stands before "report" where it is no noun, as in "report generation"."""
+_A = ("a", "an")
+_PAPERS = (["paper"], ["article"], ["chapter"])
+_NEWS = word_set("discovery detection identification observation evidence finding findings")
+"""What is reported on and found."""
 _THING_REACH = 4
 _THE = word_set("our the this these its their a an how experimental numerical preliminary initial comparative") - {"how"}
 _THINGS = word_set(
