@@ -127,7 +127,7 @@ AIM = pattern(
     r"|outline|argue|propose to|plan|hope)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|would|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
+    r"|would|hypothesi[sz]es?|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
     r"|challenges(?<!pose challenges)(?<!poses challenges)(?<!significant challenges)|need for"
     r"|can (?:then |also |further )?be used|is intended|designed to|essential|crucial)\b"
 )
@@ -163,7 +163,7 @@ ALSO_ASSERTED = pattern(rf" (?:and|while|but) (?:it |they |\w+ly )?(?:{_ASSERTED
 """The same beside an intention: "shows potential and achieves"."""
 AIM_WORDS = word_set(
     "goal intend could may might will would future potential potentially challenges essential crucial "
-    "hypothesize hypothesise"
+    "hypothesize hypothesise hypothesizes hypothesises"
 )
 """Those of them that are single words."""
 PURPOSE = pattern(

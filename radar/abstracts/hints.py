@@ -62,6 +62,8 @@ def only_hints(sentence: Sentence) -> bool:
     claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
     if not any_of(_CLAIMED, lower):
         claimed -= _IN_PASSING
+    if not claimed.isdisjoint(_EFFECTS) and not has & classes.SELF and _ILL.search(lower):
+        claimed -= _EFFECTS | _LOOKED_AT
     if claimed & _QUALITIES and not _TELLS.search(" " + lower):
         claimed -= _QUALITIES
     if not claimed <= _LOOKED_AT:
@@ -84,6 +86,8 @@ def _finds(said: list[str]) -> bool:
     for place, verb in enumerate(said):
         if verb not in words.FINDS_ALONE or _no_finding(said, place, verb):
             continue
+        if verb == "established" and said[place - 1] not in _FINITE and not said[place - 1].endswith("ly"):
+            continue
         if not verb.endswith("ed") or not _FINITE.isdisjoint(said[max(0, place - 2) : place]):
             return True
         if verb in _KNOWN and said[place - 1 : place] != ["and"]:
@@ -103,6 +107,10 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
     if verb == "reports" and _REPORTERS.isdisjoint(said[max(0, place - 2) : place]):
         return True
     if verb in _SHOWS_A_THING and _only_a_thing(said, place + 1):
+        return True
+    if verb in _FOUNDS and not _LAID.isdisjoint(said[place + 1 : place + 6]):
+        return True
+    if verb == "detect" and place and said[place - 1] not in _WHO_REPORTS:
         return True
     if verb == "report" and place and said[place - 1] not in _WHO_REPORTS:
         return True
@@ -129,6 +137,9 @@ def _only_a_thing(said: list[str], start: int) -> bool:
 
 
 _SHOWS_A_THING = verb_forms("demonstrate illustrate showcase report") | word_set("show shows showed showing")
+_FOUNDS = ("establish", "establishes", "establishing")
+_LAID = words.FOUNDED | word_set("basis standard groundwork correspondences paradigm")
+"""What is established and found by nobody."""
 _WHO_REPORTS = word_set("we i and also here authors results then now they finally further to")
 """What stands before "report" where it is no noun, as in "report generation"."""
 _A = ("a", "an")
@@ -171,6 +182,13 @@ _ASSERTS = (
     "theorem", "conclusion that", "conclude", "evidence that", "come near", "comes near", "came near",
     "come close to", "comes close to", "came close to",
 )  # fmt: skip
+_EFFECTS = word_set("leads leading led reduced reducing reduces degradation drop drops lower higher increases worse")
+_ILL = pattern(
+    r"\b(?:leads?|leading|led|results?|resulting|causes?|causing) (?:to|in)? ?(?:\w+ly )?(?:\w+ and )?"
+    r"(?:poor|suboptimal|degraded|limited|reduced|unreliable|inefficien\w+|inconsisten\w+|unstable|instabilit\w+"
+    r"|errors|incorrect|fragmented|redundan\w+|overfitting|low|insufficient|excessive|significant challenges)\b"
+)
+"""An ill effect, which is the problem and not the outcome where nothing else says so."""
 _LOOKED_AT = word_set("performance robustness")
 """What may be good, or just be looked at."""
 _IN_PASSING = word_set(
