@@ -6,7 +6,7 @@ from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
-_PERCENT = r"(?:[\s~]?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
+_PERCENT = r"(?:[\s~]?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|pct\b|percentage points?))"
 DIGIT = "[0-9\x80-\U0010ffff](?<=\\d)"
 """A digit that begins a pattern: what is none is passed over faster by its code than by asking for digits."""
 _DIGITS = (
@@ -15,7 +15,7 @@ _DIGITS = (
 )
 STRONG_NUMBER = pattern(
     rf"{_DIGITS}\}}?(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)"
-    r"|[- ]?fold\b|db\b)"
+    r"|[- ]?fold\b|db\b)|(?:st|nd|rd|th) (?:percentile\b|out of (?:the |all )?\d)"
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"
@@ -57,10 +57,10 @@ CHANGE = pattern(
 FACTOR_GATES = ("factor of", "factors of")
 CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ", "+")
 STRONG_SIGN = pattern(
-    r"[\\±^p\d](?:(?<=±)|(?<=\\)pm|(?<=\^)\{\+|(?<=p)(?<!\wp) ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
+    r"[\\±^p\d+](?:(?<=±)|(?<=\d\+)/?- ?\d|(?<=\d \+)/?- ?\d|(?<=\\)pm|(?<=\^)\{\+|(?<=p)(?<!\wp) ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
     r"|(?<=\d)(?<![\d.]\d)(?:(?<=[2-9])|\d|\d?\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b(?!_)|sigma\b))"
 )
-STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
+STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma", "+-", "+/-")
 STRONG_WORDS = word_set(
     "sub-per sub-percent orders-of-magnitude order-of-magnitude "
     "magnitude twice half halves halved halving doubles doubled doubling triples tripled "
@@ -80,7 +80,7 @@ STRONG_PHRASE = pattern(
     r"|increase|reduction|speed)|(?:by|up to|nearly|almost|about|around|roughly|over|than) (?:two|three|four"
     r"|five|six|seven|eight|nine|ten|\d+)[- ](?:times|fold)\b|twice (?:as|the)\b|(?:by|to|nearly|almost|about"
     r"|only|than|over|around) half\b"
-    r"|half (?:of|the|as)\b|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
+    r"|(?<!latter )(?<!first )(?<!second )(?<!upper )(?<!lower )(?<!other )half (?:of|the|as)\b|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
     r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b)"
 )
@@ -147,7 +147,7 @@ VALUE = pattern(
     "[≈~\\\\0-9\x80-\U0010ffff](?<=[≈~\\\\\\d])"
     r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
     r"|(?<=\d)(?=[.\s\\,;~$abcdefghjkmnprstuwyμσå°])"
-    r"(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
+    r"(?<![a-z]\d)(?<!\^\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
     r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b"
@@ -177,7 +177,7 @@ FORMULA_GATES = (
     " like $", " as \\(", " like \\(",
 )  # fmt: skip
 FINDS = pattern(
-    r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
+    r"\b(?:we|our|this|these|results?|experiments|evaluations?|tests|it|which|analysis|the|is|are|with|yielding|giving"
     r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:find|found|measure[ds]?"
     r"|obtain(?:ed)?|detect(?:ed)?|report|derive[ds]?|estimate[ds]?|infer(?:red)?"
     r"|determine[ds]?|constrain(?:ed|s|ing|t)?|yield(?:s|ed|ing)?|reach(?:es|ed)?|achiev\w+"
@@ -189,8 +189,8 @@ FINDS = pattern(
     r"|ing)?)\b"
 )
 SIZES = pattern(
-    r"(?<![\d.,])\d[\d,.]{0,14}+\s?(?:k|m|b|million|billion|trillion"
-    r"|thousand)?\+?[\s-](?:\w+[\s-]){0,2}?(?:languages?|datasets?|tasks?|models?|papers"
+    r"(?<![\d.,])\d[\d,.]{0,14}+(?:\$?\s?(?:k|m|b|million|billion|trillion"
+    r"|thousand))?\+?[\s-](?:\w+[\s-]){0,2}?(?:languages?|datasets?|tasks?|models?|llms|papers"
     r"|participants|patients|samples?|examples?|parameters?|params|tokens|images|videos"
     r"|sentences|documents|annotations|annotators|classes|categories|domains|gpus?|years"
     r"|words|questions|benchmarks|hours|utterances|speakers|subjects|instances|teams|pairs"
@@ -201,6 +201,9 @@ SIZES = pattern(
 SETTINGS = pattern(
     r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
+    r"|\bat (?:about )?\$?~?\d[\d.]{0,5}\s?(?:nm|tesla|t)\b"
+    r"|(?<![\d.])\d[\d.]{0,5}(?:\s?[-–]\s?\d[\d.]{0,5})?[\s~-]{0,2}(?:[kmgt]?ev|[kmgt]?hz|[μu]m|nm) (?:energy )?"
+    r"(?:bands?|ranges?|channels?|masers?|lines?|continuum|windows?|survey|observations|data|images?|imaging)\b"
     r"|(?<![\d.])(?:1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)|21[\s~-]?cm\b)"
 )
 """Redshifts and frequencies that were looked at, and the width of error bars."""
@@ -214,6 +217,13 @@ STUDIED_GATES = (
     ", our result", ", the result", " findings", " analys", " experiments", " evaluation", " simulations",
     "results were ", "results are ",
 )  # fmt: skip
+FRAME_RATE = pattern(
+    r"\b(?:runs?|running|operat\w+|perform\w*|maintain\w*|support\w*|deliver\w*|track\w*|render\w*|real-time"
+    r"|process\w*|reconstruct\w*|scaling|inference)\b[^.;]{0,80}? (?:at|with|of) "
+    r"(?:over |up to |about |approximately |nearly |around |more than )?[~$\\a-z ]{0,6}"
+    r"\d{1,4}(?:\.\d{1,2})?\+? ?(?:fps|frames per second|frames/s)\b"
+)
+"""How fast something made runs."""
 PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
 BOUND_GATES = ("1/e", "o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(

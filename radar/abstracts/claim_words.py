@@ -23,12 +23,12 @@ BACKGROUND = pattern(
     r"|currently|despite|although"
     r"|while|many|most|since|however, (?:existing|current|most|many|these|such|the|prior|previous|this|it)"
     r"|in recent|over the (?:past|last)|large language models|deep|modern|early|motivation|background|context"
-    r"|today|historically|earlier)\b"
+    r"|today|historically|earlier|unfortunately)\b"
 )
 BACKGROUND_FIRST = word_set(
     "recent recently existing previous prior traditional conventional current currently despite although "
     "while many most since however in over large deep modern early motivation background context today "
-    "historically earlier"
+    "historically earlier unfortunately"
 )
 """The first words of what `BACKGROUND` matches."""
 CONCEDES = word_set("while although despite however most")
@@ -54,7 +54,7 @@ OUTCOME = verb_forms(
     "rouge psnr ssim fid map miou iou perplexity latency throughput overhead cost costs only most least "
     "up than versus vs improvement improvements reduction reductions results rate higher lower better "
     "smaller larger fewer less correlation constraints constraint reaching cutting winning beating won "
-    "performance difference differences"
+    "performance difference differences sensitivity specificity"
 )
 """Words without which a number is no outcome."""
 STRONG_CLAIM = verb_forms("outperform surpass") | word_set(

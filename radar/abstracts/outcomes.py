@@ -205,12 +205,17 @@ def measured(sentence: Sentence) -> float:
         return 2.5
     if ("$" in lower or "(" in lower) and _bounded(lower):
         return 2.0
+    if any_of(_FRAMES, lower) and numbers.FRAME_RATE.search(lower):
+        return 2.0
     if not numbers.VALUE.search(lower) or "aims to" in lower or not numbers.FINDS.search(lower):
         return 0.0
     if any_of(numbers.STUDIED_GATES, lower):
         lower = numbers.STUDIED.sub(" ", lower)
     bare = numbers.PARENTHESIS.sub(" ", numbers.SETTINGS.sub(" ", numbers.SIZES.sub(" ", lower)))
     return 1.5 if numbers.VALUE.search(bare) else 0.0
+
+
+_FRAMES = ("fps", "frames per second", "frames/s")
 
 
 def _counted(sentence: Sentence) -> bool:
