@@ -54,7 +54,7 @@ OUTCOME = verb_forms(
     "rouge psnr ssim fid map miou iou perplexity latency throughput overhead cost costs only most least "
     "up than versus vs improvement improvements reduction reductions results rate higher lower better "
     "smaller larger fewer less correlation constraints constraint reaching cutting winning beating won "
-    "performance difference differences sensitivity specificity"
+    "performance difference differences specificity"
 )
 """Words without which a number is no outcome."""
 STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
