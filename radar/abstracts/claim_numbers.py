@@ -6,7 +6,9 @@ from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
-_PERCENT = r"(?:[\s~]?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|pct\b|percentage points?))"
+_PERCENT = (
+    r"(?:[\s~]?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|pct\b|percentage points?))"
+)
 DIGIT = "[0-9\x80-\U0010ffff](?<=\\d)"
 """A digit that begins a pattern: what is none is passed over faster by its code than by asking for digits."""
 _DIGITS = (
@@ -37,7 +39,7 @@ CHANGE = pattern(
     r"|(?:achiev|reach|attain|scor)(?:e[sd]?|es|ed|s|ing)? (?:only |just |about |over "
     r"|up to )?\+?\$?\+?\d{1,3}\.\d{1,3}"
     r" (?:on|in|for|vs|versus|against|compared|exact)\b"
-    r"|(?:achiev|attain|obtain|scor)(?:e[sd]?|es|ed|s|ing)? (?:an? (?:[a-z]+ )?)?\d{1,3}\.\d{1,4}"
+    r"|(?:achiev|attain|obtain|scor|reach)(?:e[sd]?|es|ed|s|ing)? (?:an? (?:[a-z]+ )?)?\d{1,3}\.\d{1,4}"
     r" (?!(?:billion|million|thousand|[a-z]?hz|[mgkt]?ev|[kmg]?pc|hours?|h|days?|years?|weeks?|m|km|cm|mm|nm"
     r"|um|meters?|gpcs?|bits?|bytes?|[kmgt]b|[bkm]|to|and|or|m?\^|frames|pages|times|deg2|models?|x)\b)[a-z]{2}"
     r"|(?:achiev|reach|attain|obtain)\w* an? (?:[\w-]+ ){1,4}of \$?\d{1,4}\.\d"
@@ -57,7 +59,8 @@ CHANGE = pattern(
 FACTOR_GATES = ("factor of", "factors of")
 CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ", "+")
 STRONG_SIGN = pattern(
-    r"[\\±^p\d+](?:(?<=±)|(?<=\d\+)/?- ?\d|(?<=\d \+)/?- ?\d|(?<=\\)pm|(?<=\^)\{\+|(?<=p)(?<!\wp) ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
+    r"[\\±^p\d+](?:(?<=±)|(?<=\d\+)/?- ?\d|(?<=\d \+)/?- ?\d|(?<=\\)pm|(?<=\^)\{\+"
+    r"|(?<=p)(?<!\wp) ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
     r"|(?<=\d)(?<![\d.]\d)(?:(?<=[2-9])|\d|\d?\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b(?!_)|sigma\b))"
 )
 STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma", "+-", "+/-")
@@ -80,7 +83,8 @@ STRONG_PHRASE = pattern(
     r"|increase|reduction|speed)|(?:by|up to|nearly|almost|about|around|roughly|over|than) (?:two|three|four"
     r"|five|six|seven|eight|nine|ten|\d+)[- ](?:times|fold)\b|twice (?:as|the)\b|(?:by|to|nearly|almost|about"
     r"|only|than|over|around) half\b"
-    r"|(?<!latter )(?<!first )(?<!second )(?<!upper )(?<!lower )(?<!other )half (?:of|the|as)\b|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
+    r"|(?<!latter )(?<!first )(?<!second )(?<!upper )(?<!lower )(?<!other )half (?:of|the|as)\b"
+    r"|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
     r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b)"
 )
@@ -202,8 +206,9 @@ SETTINGS = pattern(
     r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
     r"|\bat (?:about )?\$?~?\d[\d.]{0,5}\s?(?:nm|tesla|t)\b"
-    r"|(?<![\d.])\d[\d.]{0,5}(?:\s?[-–]\s?\d[\d.]{0,5})?[\s~-]{0,2}(?:[kmgt]?ev|[kmgt]?hz|[μu]m|nm) (?:energy )?"
-    r"(?:bands?|ranges?|channels?|masers?|lines?|continuum|windows?|survey|observations|data|images?|imaging)\b"
+    r"|(?<![\d.])\d[\d.]{0,5}(?:\s?[-–]\s?\d[\d.]{0,5})?[\s~-]{0,2}(?:[kmgt]?ev|[kmgt]?hz|[μu]m|nm)"
+    r" (?:energy )?(?:bands?|ranges?|channels?|masers?|lines?|continuum|windows?"
+    r"|survey|observations|data|images?|imaging)\b"
     r"|(?<![\d.])(?:1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)|21[\s~-]?cm\b)"
 )
 """Redshifts and frequencies that were looked at, and the width of error bars."""

@@ -69,13 +69,15 @@ FINDS_VERBS = verb_forms(
     "indicate suggest validate "
     "imply uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
     "improve expose report "
-    "support establish recover characterize underscore underline"
+    "support establish recover characterize underscore underline substantiate"
 ) - word_set(
     "supporting detecting deriving obtaining achieving reducing improving exposing reporting establishing "
     "recovering characterizing"
 ) | word_set("found shown proven")
 """Verbs of finding; a gerund of doing, as in "a net for detecting crabs", tells what something is for."""
-FINDS_ALONE = FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase underscore underline")
+FINDS_ALONE = (
+    FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase underscore underline")
+)
 """Those of them that find whatever their subject is: of the others only a result or the like does."""
 SAYS_THAT = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest "
@@ -99,7 +101,7 @@ REPORTS = word_set(
     "revealed expose exposes exposed "
     "indicate indicates indicated confirm confirms confirmed suggest suggests suggested uncover uncovers "
     "uncovered support supports supported validate validates verify verifies prove proves corroborate "
-    "corroborates"
+    "corroborates substantiate substantiates"
 )
 """What the words of `REPORTING` do with an outcome."""
 FOUNDED = word_set(
@@ -151,8 +153,8 @@ ASSERTED = pattern(
     r" (?:\w+ly |have |has )?"
     r"(?:demonstrat|show|establish|confirm|reveal|validat|verif)(?:e|es|ed|s|y|ies|ied)?"
     r"|(?<=, )(?:demonstrat|show|confirm|validat)ing)"
-    r" (?:(?!for|in|on|to|whether|if|how)[\w-]+,? ){0,3}?(?:effective|strong|superior|robust|better|effectiveness"
-    r"|efficiency|feasibility|accuracy|superiority|utility|robustness)\b"
+    r" (?:(?!for|in|on|to|whether|if|how)[\w-]+,? ){0,3}?(?:effective|strong|superior|robust|better"
+    r"|effectiveness|efficiency|feasibility|accuracy|superiority|utility|robustness)\b"
     r"|(?:is|are|was|were) (?:\w+ly )?(?:promising|robust|effective|better|comparable)\b)"
 )
 """What claims an outcome, though an intention stands behind it: "outperforms, which shows its potential".

@@ -77,9 +77,7 @@ def sentence_claim(
         opening
         and (not has & classes.OWN or ("result" in lower and _only_results_in(sentence)))
         and not _own(lower, has)
-    ) or (
-        of_others and not granting and _background(sentence, spoken=begins_own is not None)
-    ):
+    ) or (of_others and not granting and _background(sentence, spoken=begins_own is not None)):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
     tells = has & classes.OUTCOME or (("%" in lower or "$" in lower) and gives_by_itself(lower))

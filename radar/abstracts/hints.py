@@ -110,9 +110,7 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if verb in _FOUNDS and not _LAID.isdisjoint(said[place + 1 : place + 6]):
         return True
-    if verb == "detect" and place and said[place - 1] not in _WHO_REPORTS:
-        return True
-    if verb == "report" and place and said[place - 1] not in _WHO_REPORTS:
+    if verb in _NOUN_OR_STEP and place and said[place - 1] not in _WHO_REPORTS:
         return True
     after = said[place + 1] if place + 1 < len(said) else ""
     if verb == "suggests" and after in _A and said[place - 1 : place] in _PAPERS:
@@ -140,14 +138,15 @@ _SHOWS_A_THING = verb_forms("demonstrate illustrate showcase report") | word_set
 _FOUNDS = ("establish", "establishes", "establishing")
 _LAID = words.FOUNDED | word_set("basis standard groundwork correspondences paradigm")
 """What is established and found by nobody."""
+_NOUN_OR_STEP = ("report", "detect")
 _WHO_REPORTS = word_set("we i and also here authors results then now they finally further to")
-"""What stands before "report" where it is no noun, as in "report generation"."""
+"""Before them, "report" is no noun, as in "report generation", and "detect" none of a list of steps."""
 _A = ("a", "an")
 _PAPERS = (["paper"], ["article"], ["chapter"])
 _NEWS = word_set("discovery detection identification observation evidence finding findings")
 """What is reported on and found."""
 _THING_REACH = 4
-_THE = word_set("our the this these its their a an how experimental numerical preliminary initial comparative") - {"how"}
+_THE = word_set("our the this these its their a an experimental numerical preliminary initial comparative")
 _THINGS = word_set(
     "approach approaches method methods system systems technique techniques framework tool tools pipeline "
     "algorithm algorithms use usage application applications workflow implementation prototype platform "
@@ -182,11 +181,14 @@ _ASSERTS = (
     "theorem", "conclusion that", "conclude", "evidence that", "come near", "comes near", "came near",
     "come close to", "comes close to", "came close to",
 )  # fmt: skip
-_EFFECTS = word_set("leads leading led reduced reducing reduces degradation drop drops lower higher increases worse")
+_EFFECTS = word_set(
+    "leads leading led reduced reducing reduces degradation drop drops lower higher increases worse"
+)
 _ILL = pattern(
     r"\b(?:leads?|leading|led|results?|resulting|causes?|causing) (?:to|in)? ?(?:\w+ly )?(?:\w+ and )?"
     r"(?:poor|suboptimal|degraded|limited|reduced|unreliable|inefficien\w+|inconsisten\w+|unstable|instabilit\w+"
-    r"|errors|incorrect|fragmented|redundan\w+|overfitting|low|insufficient|excessive|significant challenges)\b"
+    r"|errors|incorrect|fragmented|redundan\w+|overfitting|low"
+    r"|insufficient|excessive|significant challenges)\b"
 )
 """An ill effect, which is the problem and not the outcome where nothing else says so."""
 _LOOKED_AT = word_set("performance robustness")

@@ -45,12 +45,24 @@ def stated(sentence: Sentence) -> float:
 
 _HINTED = 0.9
 """As sure as a finding that a survey may drop in passing."""
-_FAULT_GATES = ("highlight", "underscore", "expose", "point to", "illustrate", "emphasi", "unveil", "pinpoint")
+_FAULT_GATES = (
+    "highlight",
+    "underscore",
+    "reveal",
+    "uncover",
+    "expose",
+    "point to",
+    "illustrate",
+    "emphasi",
+    "unveil",
+    "pinpoint",
+)
 """One of these stands wherever `_FAULTS_FOUND` matches."""
 _FAULTS_FOUND = pattern(
     r"\b(?:(?P<looked>analys[ei]s|findings|investigations?|stud(?:y|ies)|observations|assessment)"
-    r"|experiments?|results|evaluations?|tests|benchmarking|baselines|ablations|simulations) (?:[^.;,]{0,80} )?"
-    r"(?:highlight|underscore|expose|point to|illustrate|emphasi[sz]e|unveil|pinpoint)(?:s|d|ed)? "
+    r"|experiments?|results|evaluations?|tests|benchmarking|baselines|ablations|simulations)"
+    r" (?:[^.;,]{0,80} )?(?:highlight|underscore|reveal|uncover|expose|point to|illustrate|emphasi[sz]e"
+    r"|unveil|pinpoint)(?:s|d|ed)? "
     r"(?!the need|the importance)(?:(?!(?:for|to|in|existing)\b)[\w-]+,? ){0,4}?"
     r"(?:limitations|gaps?|weakness(?:es)?|shortcomings|failures?|deficiencies|vulnerabilit(?:y|ies)|brittleness"
     r"|fragility|disparit(?:y|ies)|bias(?:es)?|lack of|inconsistenc(?:y|ies)|difficult(?:y|ies)|struggles"
@@ -72,7 +84,23 @@ def shows(sentence: Sentence) -> bool:
     )
 
 
-_PASSIVE_GATES = ("re shown", "s shown", "roved", "roven", "demonstrated", "erified", "onfirmed", "alidated", "established", "found", "observed", "o shown", "y shown", "r shown", " evidence ")
+_PASSIVE_GATES = (
+    "re shown",
+    "s shown",
+    "roved",
+    "roven",
+    "demonstrated",
+    "erified",
+    "onfirmed",
+    "alidated",
+    "established",
+    "found",
+    "observed",
+    "o shown",
+    "y shown",
+    "r shown",
+    " evidence ",
+)
 """One of these stands wherever `_PASSIVE` matches."""
 _PASSIVE = pattern(
     r"\b(?:is|are|was|were) (?:\w+ly |also |further |then |thus )?"
