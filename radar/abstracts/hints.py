@@ -127,7 +127,7 @@ def _only_a_thing(said: list[str], start: int) -> bool:
     """Say whether what is shown is the work itself: "we demonstrate our approach on a crane"."""
     for place in range(start, min(start + _THING_REACH, len(said))):
         word = said[place]
-        if word in _THINGS:
+        if word in _THINGS or (place == start and word in _IT):
             return said[place + 1 : place + 2] == [] or said[place + 1] in _WHERE
         if place == start and word not in _THE:
             return False
@@ -151,9 +151,11 @@ _THINGS = word_set(
     "approach approaches method methods system systems technique techniques framework tool tools pipeline "
     "algorithm algorithms use usage application applications workflow implementation prototype platform "
     "toolkit concept concepts procedure methodology formalism process construction constructions package "
-    "software library architecture theory results experiments idea ideas ideas model models"
+    "software library architecture theory results experiments idea ideas model models "
+    "way ways insights statistics"
 )
 """What is shown by applying it, without a word of how well it does."""
+_IT = ("it", "them")
 _WHERE = word_set(
     "on in with through for using via by across over at and of from as within during to under both when"
 )
