@@ -17,7 +17,7 @@ _DIGITS = (
 )
 STRONG_NUMBER = pattern(
     rf"{_DIGITS}\}}?(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)"
-    r"|[- ]?fold\b|db\b)|(?:st|nd|rd|th) (?:percentile\b|out of (?:the |all )?\d)"
+    r"|[- ]?fold\b|db\b)"
     r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"
@@ -113,10 +113,11 @@ RANK_PHRASE = pattern(
     r"|semeval|english|\w+ track)"
     r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
     r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
+    r"|\b\d{1,5}(?:st|nd|rd|th) (?:percentile\b|out of (?:the |all )?\d)"
 )
 RANK_GATES = (
     "place", "rank", "position", "out of", "overall", "among", " task", " track", "semeval", " english",
-    " at ", "highest", "best",
+    " at ", "highest", "best", "percentile",
 )  # fmt: skip
 METRIC = (
     r"(?:accurac(?:y|ies)|f1[- ]?(?:scores?|measure)?|f-?(?:score|measure)s?|macro[- ]?f1"

@@ -19,7 +19,8 @@ from radar.papers.flags import Basis, CodeStatus, DataStatus, Release
 
 _GATES = (
     "releas", "availab", "open-sourc", "open sourc", "opensourc", "publicly", "coming soon", "can be found",
-    "downloaded", "be installed", "pip install", "conda install", " accompanied ", " link",
+    "downloaded", "be installed", "pip install", "conda install", " accompanied ", "repo link", "hub link",
+    "repository link",
 )  # fmt: skip
 _WEAK_GATES = ("provid", "shar", " public", "publish", "accessible", "be obtained", "hosted", "supplement")
 """Words that state a release only beside a noun for what can be released."""

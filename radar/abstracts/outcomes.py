@@ -27,20 +27,24 @@ def stated(sentence: Sentence) -> float:
         return 0.0 if any_of(words.SUPPOSES, lower) else 1.2
     if has & classes.FINDS_VERB and _reports(sentence.words):
         return 1.1
-    if any_of(_FAULT_GATES, lower) and (fault := _FAULTS_FOUND.search(lower)):
-        return _HINTED if fault["looked"] else 1.1
     finds = finds and _finds(sentence.words)
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
-        return 0.5 if has & classes.FINDS_VERB and shows(sentence) else 0.0
+        return _fault(lower) or (0.5 if shows(sentence) else 0.0) if has & classes.FINDS_VERB else 0.0
     if has & _PERHAPS_AIM and (aim := words.AIM.search(" " + lower)):
-        return 1.1 if _asserted_beside(sentence, aim.start()) else 0.0
+        return 1.1 if _asserted_beside(sentence, aim.start()) else _fault(lower)
     if has & classes.STRONG_CLAIM and not ("improvement" in lower and _yet_to_come(sentence.words)):
         return 1.1
     if finds:
-        return 0.9
+        return _fault(lower) or _HINTED
     if " to " in lower and words.PURPOSE.search(lower):
         return 0.0
     return 0.0 if _only_meant(sentence.words) else 0.5
+
+
+def _fault(lower: str) -> float:
+    """Return how surely a sentence tells of a fault that experiments or the like brought to light, or 0."""
+    fault = _FAULTS_FOUND.search(lower) if any_of(_FAULT_GATES, lower) else None
+    return 0.0 if fault is None else _HINTED if fault["looked"] else 1.1
 
 
 _HINTED = 0.9
