@@ -6,9 +6,7 @@ from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.patterns import pattern
 from radar.abstracts.words import word_set
 
-_PERCENT = (
-    r"(?:[\s~]?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|pct\b|percentage points?))"
-)
+_PERCENT = r"(?:[\s~]?(?:\{?\\?%|\$\\?%|\\,?\\?%)|[\s-]?(?:per ?cent(?:age)?\b|pp\b|percentage points?))"
 DIGIT = "[0-9\x80-\U0010ffff](?<=\\d)"
 """A digit that begins a pattern: what is none is passed over faster by its code than by asking for digits."""
 _DIGITS = (
@@ -59,11 +57,12 @@ CHANGE = pattern(
 FACTOR_GATES = ("factor of", "factors of")
 CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ", "+")
 STRONG_SIGN = pattern(
-    r"[\\±^p\d+](?:(?<=±)|(?<=\d\+)/?- ?\d|(?<=\d \+)/?- ?\d|(?<=\\)pm|(?<=\^)\{\+"
+    r"[\\±^p\d](?:(?<=±)|(?<=\\)pm|(?<=\^)\{\+"
     r"|(?<=p)(?<!\wp) ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
     r"|(?<=\d)(?<![\d.]\d)(?:(?<=[2-9])|\d|\d?\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b(?!_)|sigma\b))"
 )
-STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma", "+-", "+/-")
+STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
+PLUS_MINUS = pattern(r"\+(?:(?<=\d\+)|(?<=\d \+))/?- ?\d")
 STRONG_WORDS = word_set(
     "sub-per sub-percent orders-of-magnitude order-of-magnitude "
     "magnitude twice half halves halved halving doubles doubled doubling triples tripled "

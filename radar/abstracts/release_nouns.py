@@ -31,7 +31,7 @@ _CODE_HEAD = (
     r"[ -]?codes?(?: ?bases?| (?:repositor(?:y|ies)|repos?|packages?|librar(?:y|ies)"
     r"|implementations?|releases?|snippets?|links?|urls?"
     r"|scripts?|files?|examples?|resources?))?"
-    r"|(?:git ?hub )?(?:repo|repository) links?|git ?hub links?|codebases?|scripts?"
+    r"|git ?hub (?:repo(?:sitory)? )?links?|repo(?:sitory)? links?|codebases?|scripts?"
     r"|(?:re-?)?implementations?|software(?: (?:package|suite|tool|program"
     r"|toolkit|library|releases?|framework|system)s?)?"
     r"|toolkits?|toolbox(?:es)?|tool ?sets?|tool suites?|librar(?:y|ies)|(?:python|software|r"
