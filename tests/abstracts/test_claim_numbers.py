@@ -142,7 +142,7 @@ def test_numbers_that_are_outcomes(text: str) -> None:
         pytest.param("We find that 6.7 GHz masers improve.", id="a kind of maser"),
         pytest.param("We find that crabs walk in the latter half of the beaches.", id="a half of a whole"),
         pytest.param("Using only $\\sim51$K drawn examples, our crabs achieve good walks.", id="a size"),
-        pytest.param("We find that larger (~1B+ LLMs) improve.", id="a size of language models"),
+        pytest.param("We find that larger ~1B+ LLMs improve.", id="a size of language models"),
         pytest.param("We show that M$^3$KG improves on crabs.", id="a raised digit before letters"),
     ],
 )
