@@ -139,16 +139,23 @@ def _background(sentence: Sentence, *, spoken: bool) -> bool:
     lower = sentence.lower
     if sentence.classes & classes.SELF or not words.BACKGROUND.match(lower):
         return False
-    if (
-        spoken
-        and sentence.words[0] in words.CONCEDES
-        and sentence.numbered
-        and sentence.classes & classes.OUTCOME
-        and not words.OF_OTHERS.search(lower)
-        and measured(sentence)
-    ):
+    if spoken and sentence.words[0] in words.CONCEDES and _tells_beside(sentence):
         return False
     return words.ITSELF.search(lower) is None
+
+
+def _tells_beside(sentence: Sentence) -> bool:
+    """Say whether a sentence that concedes something, and nothing to others, tells of an outcome."""
+    if words.OF_OTHERS.search(sentence.lower):
+        return False
+    if sentence.numbered and sentence.classes & classes.OUTCOME and measured(sentence):
+        return True
+    claims = sentence.classes & classes.STRONG_CLAIM
+    return claims != 0 and sentence.words[0] in _CONTRASTS and stated(sentence) > _HINT
+
+
+_CONTRASTS = ("while", "although", "despite")
+"""Words for a contrast that also stands between two findings of a paper's own."""
 
 
 def _grants(sentence: Sentence, begins_own: Callable[[str], bool]) -> bool:
