@@ -15,7 +15,7 @@ OWN = pattern(
     r"|survey|report|system)"
     r"|the (?:present|resulting|model|method|approach|system|framework|analysis)|in this"
     r"|these (?:observations|insights)"
-    r"|extensive|simulations?|evaluated|tested)\b"
+    r"|extensive|simulations?|evaluated|tested|applied|theoretical|numerical|quantitative)\b"
 )
 """To be asked of a sentence with a space before it."""
 BACKGROUND = pattern(

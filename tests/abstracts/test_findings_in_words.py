@@ -138,3 +138,37 @@ def test_what_results_in_waste_is_of_the_field() -> None:
 def test_what_is_unfortunate_is_of_the_field() -> None:
     text = "We propose a gait. Unfortunately, walking takes $O(n^2)$ steps."
     assert read_text("Crabs", text).flags.results.value.value == "none"
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Nets achieve excellent results on beaches.", "none"),
+        ("Several theoretical works have shown that crabs significantly improve.", "none"),
+        ("The findings reveal that crabs sidle.", "qualitative"),
+        ("A count was performed, showing that crabs significantly improve.", "qualitative"),
+    ],
+)
+def test_results_before_a_paper_speaks_of_itself_are_of_others(opening: str, expected: str) -> None:
+    text = f"{opening} Sand is wet. Shells are dry. We present a gait. It walks."
+    assert read_text("Crabs", text).flags.results.value.value == expected
+
+
+def test_results_are_the_papers_own_where_it_never_speaks_of_itself_or_late() -> None:
+    found = "Experimental walks and evaluation show that crabs significantly improve."
+    assert read_text("Crabs", f"{found} Sand is wet.").flags.results.value.value == "qualitative"
+    late = f"Sand is wet. Shells are dry. Crabs walk. {found} We end here."
+    assert read_text("Crabs", late).flags.results.value.value == "qualitative"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("While crabs keep to the sand, snails consistently outperform them.", "qualitative"),
+        ("Although shells cost balance, the dry crab achieves good walks.", "qualitative"),
+        ("While existing crabs keep to the sand, snails consistently outperform them.", "none"),
+        ("While crabs keep to the sand, snails slip.", "none"),
+    ],
+)
+def test_a_contrast_between_two_findings_is_the_papers_own(text: str, expected: str) -> None:
+    assert read_text("Crabs", f"We present a gait. {text}").flags.results.value.value == expected
