@@ -146,7 +146,7 @@ def test_what_is_unfortunate_is_of_the_field() -> None:
         ("Nets achieve excellent results on beaches.", "none"),
         ("Several theoretical works have shown that crabs significantly improve.", "none"),
         ("The findings reveal that crabs sidle.", "qualitative"),
-        ("A count was performed, showing that crabs significantly improve.", "qualitative"),
+        ("A count of results was performed, showing that crabs significantly improve.", "qualitative"),
     ],
 )
 def test_results_before_a_paper_speaks_of_itself_are_of_others(opening: str, expected: str) -> None:
