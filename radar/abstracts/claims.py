@@ -75,8 +75,7 @@ def sentence_claim(
     lower, has = sentence.lower, sentence.classes
     of_others = bool(sentence.words) and sentence.words[0] in words.BACKGROUND_FIRST
     granting = of_others and begins_own is not None and _grants(sentence, begins_own)
-    early = early and not has & classes.SELF and not _tells_what_was_done(sentence)
-    if (opening and (early or (not has & classes.OWN and not _own(lower, has)))) or (
+    if (opening and _of_the_field(sentence, early=early)) or (
         of_others and not granting and _background(sentence, spoken=begins_own is not None)
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
@@ -92,9 +91,8 @@ def sentence_claim(
     if claim is Claim.NONE:
         claim = Claim.QUALITATIVE
     strength = max(strength, 1.0)
-    return SentenceClaim(
-        sentence, claim, strength, figure, Span(sentence.start + best[0], sentence.start + best[1])
-    )
+    where = Span(sentence.start + best[0], sentence.start + best[1])
+    return SentenceClaim(sentence, claim, strength, figure, where)
 
 
 _STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM
@@ -119,9 +117,15 @@ def _best(
     )
 
 
-def _own(lower: str, has: int) -> bool:
+def _of_the_field(sentence: Sentence, *, early: bool) -> bool:
+    """Say whether a sentence before the paper speaks of itself has no word for the authors' own."""
+    lower, has = sentence.lower, sentence.classes
+    if early and not has & classes.SELF and not _tells_what_was_done(sentence):
+        return True
+    if has & classes.OWN:
+        return False
     perhaps = has & classes.PERHAPS_OWN or "in this" in lower
-    return bool(perhaps) and words.OWN.search(" " + lower) is not None
+    return not (perhaps and words.OWN.search(" " + lower))
 
 
 def _tells_what_was_done(sentence: Sentence) -> bool:
