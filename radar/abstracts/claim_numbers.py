@@ -37,7 +37,7 @@ CHANGE = pattern(
     r"|(?:achiev|reach|attain|scor)(?:e[sd]?|es|ed|s|ing)? (?:only |just |about |over "
     r"|up to )?\+?\$?\+?\d{1,3}\.\d{1,3}"
     r" (?:on|in|for|vs|versus|against|compared|exact)\b"
-    r"|(?:achiev|attain|obtain|scor)(?:e[sd]?|es|ed|s|ing)? (?:an? (?:[a-z]+ )?)?\d{1,3}\.\d{1,4}"
+    r"|(?:achiev|attain|obtain|scor|reach)(?:e[sd]?|es|ed|s|ing)? (?:an? (?:[a-z]+ )?)?\d{1,3}\.\d{1,4}"
     r" (?!(?:billion|million|thousand|[a-z]?hz|[mgkt]?ev|[kmg]?pc|hours?|h|days?|years?|weeks?|m|km|cm|mm|nm"
     r"|um|meters?|gpcs?|bits?|bytes?|[kmgt]b|[bkm]|to|and|or|m?\^|frames|pages|times|deg2|models?|x)\b)[a-z]{2}"
     r"|(?:achiev|reach|attain|obtain)\w* an? (?:[\w-]+ ){1,4}of \$?\d{1,4}\.\d"
@@ -57,10 +57,12 @@ CHANGE = pattern(
 FACTOR_GATES = ("factor of", "factors of")
 CHANGE_GATES = ("achiev", "reach", "attain", "scor", "by ", "factor", " from ", "+")
 STRONG_SIGN = pattern(
-    r"[\\±^p\d](?:(?<=±)|(?<=\\)pm|(?<=\^)\{\+|(?<=p)(?<!\wp) ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
+    r"[\\±^p\d](?:(?<=±)|(?<=\\)pm|(?<=\^)\{\+"
+    r"|(?<=p)(?<!\wp) ?(?:[<≤]|\\lt|\\leq?) ?0?\.0"
     r"|(?<=\d)(?<![\d.]\d)(?:(?<=[2-9])|\d|\d?\.\d{1,2})[\s{$~-]{0,2}(?:σ|\\sigma\b(?!_)|sigma\b))"
 )
 STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
+PLUS_MINUS = pattern(r"\+(?:(?<=\d\+)|(?<=\d \+))/?- ?\d")
 STRONG_WORDS = word_set(
     "sub-per sub-percent orders-of-magnitude order-of-magnitude "
     "magnitude twice half halves halved halving doubles doubled doubling triples tripled "
@@ -80,7 +82,8 @@ STRONG_PHRASE = pattern(
     r"|increase|reduction|speed)|(?:by|up to|nearly|almost|about|around|roughly|over|than) (?:two|three|four"
     r"|five|six|seven|eight|nine|ten|\d+)[- ](?:times|fold)\b|twice (?:as|the)\b|(?:by|to|nearly|almost|about"
     r"|only|than|over|around) half\b"
-    r"|half (?:of|the|as)\b|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
+    r"|(?<!latter )(?<!first )(?<!second )(?<!upper )(?<!lower )(?<!other )half (?:of|the|as)\b"
+    r"|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
     r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b)"
 )
@@ -109,10 +112,11 @@ RANK_PHRASE = pattern(
     r"|semeval|english|\w+ track)"
     r"|at (?:semeval|the)|at \w+-20)|\b(?:second|third|fourth|first)[- ](?:highest|best|place|ranked)\b"
     r"|\branked? (?:\w+ ){0,3}(?:\d+(?:st|nd|rd|th)|first|second|third|\d+|number)\b"
+    r"|\b\d{1,5}(?:st|nd|rd|th) (?:percentile\b|out of (?:the |all )?\d)"
 )
 RANK_GATES = (
     "place", "rank", "position", "out of", "overall", "among", " task", " track", "semeval", " english",
-    " at ", "highest", "best",
+    " at ", "highest", "best", "percentile",
 )  # fmt: skip
 METRIC = (
     r"(?:accurac(?:y|ies)|f1[- ]?(?:scores?|measure)?|f-?(?:score|measure)s?|macro[- ]?f1"
@@ -147,7 +151,7 @@ VALUE = pattern(
     "[≈~\\\\0-9\x80-\U0010ffff](?<=[≈~\\\\\\d])"
     r"(?:(?:(?<=≈)|(?<=~)(?<![\w}]~)|(?<=\\)(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?[-+−]?\d"
     r"|(?<=\d)(?=[.\s\\,;~$abcdefghjkmnprstuwyμσå°])"
-    r"(?<![a-z]\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
+    r"(?<![a-z]\d)(?<!\^\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
     r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
     r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b"
@@ -177,7 +181,7 @@ FORMULA_GATES = (
     " like $", " as \\(", " like \\(",
 )  # fmt: skip
 FINDS = pattern(
-    r"\b(?:we|our|this|these|results?|it|which|analysis|the|is|are|with|yielding|giving"
+    r"\b(?:we|our|this|these|results?|experiments|evaluations?|tests|it|which|analysis|the|is|are|with|yielding|giving"
     r"|resulting|corresponding|obtained) (?:\w+ ){0,4}?(?:find|found|measure[ds]?"
     r"|obtain(?:ed)?|detect(?:ed)?|report|derive[ds]?|estimate[ds]?|infer(?:red)?"
     r"|determine[ds]?|constrain(?:ed|s|ing|t)?|yield(?:s|ed|ing)?|reach(?:es|ed)?|achiev\w+"
@@ -189,8 +193,8 @@ FINDS = pattern(
     r"|ing)?)\b"
 )
 SIZES = pattern(
-    r"(?<![\d.,])\d[\d,.]{0,14}+\s?(?:k|m|b|million|billion|trillion"
-    r"|thousand)?\+?[\s-](?:\w+[\s-]){0,2}?(?:languages?|datasets?|tasks?|models?|papers"
+    r"(?<![\d.,])\d[\d,.]{0,14}+(?:\$?\s?(?:k|m|b|million|billion|trillion"
+    r"|thousand))?\+?[\s-](?:\w+[\s-]){0,2}?(?:languages?|datasets?|tasks?|models?|llms|papers"
     r"|participants|patients|samples?|examples?|parameters?|params|tokens|images|videos"
     r"|sentences|documents|annotations|annotators|classes|categories|domains|gpus?|years"
     r"|words|questions|benchmarks|hours|utterances|speakers|subjects|instances|teams|pairs"
@@ -201,6 +205,10 @@ SIZES = pattern(
 SETTINGS = pattern(
     r"\bz\s?\$?\s?(?:~|≈|\\(?:sim|simeq|approx|lesssim|gtrsim)(?![a-z]))\s?\{?\d[\d.]{0,4}"
     r"|\bat (?:about )?(?:\$?~?\d[\d.]{0,5}(?:,| and|\s?[-–])? ?){1,3}[kmgt]?hz\b"
+    r"|\bat (?:about )?\$?~?\d[\d.]{0,5}\s?(?:nm|tesla|t)\b"
+    r"|(?<![\d.])\d[\d.]{0,5}(?:\s?[-–]\s?\d[\d.]{0,5})?[\s~-]{0,2}(?:[kmgt]?ev|[kmgt]?hz|[μu]m|nm)"
+    r" (?:energy )?(?:bands?|ranges?|channels?|masers?|lines?|continuum|windows?"
+    r"|survey|observations|data|images?|imaging)\b"
     r"|(?<![\d.])(?:1[\s{$~-]{0,2}(?:σ|\\sigma\b|sigma\b)|21[\s~-]?cm\b)"
 )
 """Redshifts and frequencies that were looked at, and the width of error bars."""
@@ -214,6 +222,13 @@ STUDIED_GATES = (
     ", our result", ", the result", " findings", " analys", " experiments", " evaluation", " simulations",
     "results were ", "results are ",
 )  # fmt: skip
+FRAME_RATE = pattern(
+    r"\b(?:runs?|running|operat\w+|perform\w*|maintain\w*|support\w*|deliver\w*|track\w*|render\w*|real-time"
+    r"|process\w*|reconstruct\w*|scaling|inference)\b[^.;]{0,80}? (?:at|with|of) "
+    r"(?:over |up to |about |approximately |nearly |around |more than )?[~$\\a-z ]{0,6}"
+    r"\d{1,4}(?:\.\d{1,2})?\+? ?(?:fps|frames per second|frames/s)\b"
+)
+"""How fast something made runs."""
 PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
 BOUND_GATES = ("1/e", "o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(

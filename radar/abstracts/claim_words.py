@@ -23,12 +23,12 @@ BACKGROUND = pattern(
     r"|currently|despite|although"
     r"|while|many|most|since|however, (?:existing|current|most|many|these|such|the|prior|previous|this|it)"
     r"|in recent|over the (?:past|last)|large language models|deep|modern|early|motivation|background|context"
-    r"|today|historically|earlier)\b"
+    r"|today|historically|earlier|unfortunately)\b"
 )
 BACKGROUND_FIRST = word_set(
     "recent recently existing previous prior traditional conventional current currently despite although "
     "while many most since however in over large deep modern early motivation background context today "
-    "historically earlier"
+    "historically earlier unfortunately"
 )
 """The first words of what `BACKGROUND` matches."""
 CONCEDES = word_set("while although despite however most")
@@ -54,7 +54,7 @@ OUTCOME = verb_forms(
     "rouge psnr ssim fid map miou iou perplexity latency throughput overhead cost costs only most least "
     "up than versus vs improvement improvements reduction reductions results rate higher lower better "
     "smaller larger fewer less correlation constraints constraint reaching cutting winning beating won "
-    "performance"
+    "performance difference differences specificity"
 )
 """Words without which a number is no outcome."""
 STRONG_CLAIM = verb_forms("outperform surpass") | word_set(
@@ -69,13 +69,15 @@ FINDS_VERBS = verb_forms(
     "indicate suggest validate "
     "imply uncover corroborate showcase illustrate highlight expose derive detect obtain achieve reduce "
     "improve expose report "
-    "support establish recover characterize"
+    "support establish recover characterize underscore underline substantiate"
 ) - word_set(
     "supporting detecting deriving obtaining achieving reducing improving exposing reporting establishing "
     "recovering characterizing"
 ) | word_set("found shown proven")
 """Verbs of finding; a gerund of doing, as in "a net for detecting crabs", tells what something is for."""
-FINDS_ALONE = FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase")
+FINDS_ALONE = (
+    FINDS_VERBS - word_set("support supports supported") - verb_forms("showcase underscore underline")
+)
 """Those of them that find whatever their subject is: of the others only a result or the like does."""
 SAYS_THAT = verb_forms(
     "show find prove demonstrate observe discover reveal confirm verify establish conclude indicate suggest "
@@ -98,7 +100,8 @@ REPORTS = word_set(
     "show shows showed demonstrate demonstrates demonstrated reveal reveals "
     "revealed expose exposes exposed "
     "indicate indicates indicated confirm confirms confirmed suggest suggests suggested uncover uncovers "
-    "uncovered support supports supported"
+    "uncovered support supports supported validate validates verify verifies prove proves corroborate "
+    "corroborates substantiate substantiates"
 )
 """What the words of `REPORTING` do with an outcome."""
 FOUNDED = word_set(
@@ -112,7 +115,8 @@ WEAK_CLAIM = word_set(
     "eliminates overcomes exhibits guarantees impressive remarkable encouraging correlate correlated "
     "cannot fails performance higher lower yield yielding achieving attaining enhancing cancel forced "
     "resolves drop drops degradation captures captured equivalent agree advantage advantages benefit "
-    "benefits exists robustness generalizes generalises consistent"
+    "benefits exists robustness generalizes generalises consistent par favorably favourably "
+    "exceeded worsened persisted narrowed elicited underperform underperforms underperformed"
 )
 """Words that claim an outcome where the sentence speaks of the paper's own work."""
 QUALITIES = word_set(
@@ -125,7 +129,7 @@ AIM = pattern(
     r"|outline|argue|propose to|plan|hope)"
     r"|remains? (?:a |an )?(?:\w+ )?(?:challeng\w*|open|difficult|unclear|unexplored)|could|may"
     r"|might|will|future|potential(?:ly)?"
-    r"|would|hypothesi[sz]e|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
+    r"|would|hypothesi[sz]es?|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
     r"|challenges(?<!pose challenges)(?<!poses challenges)(?<!significant challenges)|need for"
     r"|can (?:then |also |further )?be used|is intended|designed to|essential|crucial)\b"
 )
@@ -136,7 +140,8 @@ ASSERTING = word_set(
     "generalises boosts"
 )
 ASSERTING_TOO = ASSERTING | word_set(
-    "outperform superior promising robust effective better comparable greater higher strong that ability"
+    "outperform superior promising robust effective better comparable greater higher strong that ability "
+    "effectiveness efficiency feasibility accuracy superiority utility robustness"
 )
 """Without these words nothing is asserted."""
 _ASSERTED = "|".join(sorted(ASSERTING))
@@ -144,17 +149,23 @@ ASSERTED = pattern(
     rf"{FROM_A_WORD}(?:(?:{_ASSERTED}|outperform|superior)\b"
     r"|(?:demonstrat|reveal|show|indicat|suggest)(?:s|ed|ing) (?:that|its ability|strong|greater|better"
     r"|higher)\b"
+    r"|(?:(?:results?|experiments|evaluations?|tests|simulations|findings|we|work|study)"
+    r" (?:\w+ly |have |has )?"
+    r"(?:demonstrat|show|establish|confirm|reveal|validat|verif)(?:e|es|ed|s|y|ies|ied)?"
+    r"|(?<=, )(?:demonstrat|show|confirm|validat)ing)"
+    r" (?:(?!for|in|on|to|whether|if|how)[\w-]+,? ){0,3}?(?:effective|strong|superior|robust|better"
+    r"|effectiveness|efficiency|feasibility|accuracy|superiority|utility|robustness)\b"
     r"|(?:is|are|was|were) (?:\w+ly )?(?:promising|robust|effective|better|comparable)\b)"
 )
 """What claims an outcome, though an intention stands behind it: "outperforms, which shows its potential".
 
 To be asked of a sentence with a space before it.
 """
-ALSO_ASSERTED = pattern(rf" (?:and|while|but) (?:\w+ly )?(?:{_ASSERTED})\b")
+ALSO_ASSERTED = pattern(rf" (?:and|while|but) (?:it |they |\w+ly )?(?:{_ASSERTED})\b")
 """The same beside an intention: "shows potential and achieves"."""
 AIM_WORDS = word_set(
     "goal intend could may might will would future potential potentially challenges essential crucial "
-    "hypothesize hypothesise"
+    "hypothesize hypothesise hypothesizes hypothesises"
 )
 """Those of them that are single words."""
 PURPOSE = pattern(

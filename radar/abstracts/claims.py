@@ -57,6 +57,7 @@ def sentence_claim(
     sentence: Sentence,
     *,
     opening: bool = False,
+    early: bool = False,
     figures: bool = True,
     is_own: Callable[[str], bool] | None = None,
     begins_own: Callable[[str], bool] | None = None,
@@ -66,6 +67,7 @@ def sentence_claim(
     Args:
         sentence: the sentence.
         opening: whether nothing before it speaks of the paper itself, so that it may speak of others.
+        early: whether the paper speaks of itself only later, so that even results before that are others'.
         figures: whether its figure is wanted, which costs as much as all else.
         is_own: says whether what holds the best result is the authors' own; without it, all is.
         begins_own: says whether a clause begins with the authors' own; given where the paper spoke of itself.
@@ -73,7 +75,7 @@ def sentence_claim(
     lower, has = sentence.lower, sentence.classes
     of_others = bool(sentence.words) and sentence.words[0] in words.BACKGROUND_FIRST
     granting = of_others and begins_own is not None and _grants(sentence, begins_own)
-    if (opening and not has & classes.OWN and not _own(lower, has)) or (
+    if (opening and _of_the_field(sentence, early=early)) or (
         of_others and not granting and _background(sentence, spoken=begins_own is not None)
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
@@ -89,9 +91,8 @@ def sentence_claim(
     if claim is Claim.NONE:
         claim = Claim.QUALITATIVE
     strength = max(strength, 1.0)
-    return SentenceClaim(
-        sentence, claim, strength, figure, Span(sentence.start + best[0], sentence.start + best[1])
-    )
+    where = Span(sentence.start + best[0], sentence.start + best[1])
+    return SentenceClaim(sentence, claim, strength, figure, where)
 
 
 _STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM
@@ -116,9 +117,30 @@ def _best(
     )
 
 
-def _own(lower: str, has: int) -> bool:
+def _of_the_field(sentence: Sentence, *, early: bool) -> bool:
+    """Say whether a sentence before the paper speaks of itself has no word for the authors' own."""
+    lower, has = sentence.lower, sentence.classes
+    if early and not has & classes.SELF and not _tells_what_was_done(sentence):
+        return True
+    if has & classes.OWN:
+        return False
     perhaps = has & classes.PERHAPS_OWN or "in this" in lower
-    return bool(perhaps) and words.OWN.search(" " + lower) is not None
+    return not (perhaps and words.OWN.search(" " + lower))
+
+
+def _tells_what_was_done(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of work or its outcome as authors do who do not say "we"."""
+    first = sentence.words[:2]
+    if first[:1] == ["the"]:
+        first = first[1:]
+    return not _OUTCOMES.isdisjoint(first) or any_of(_DONE, sentence.lower)
+
+
+_OUTCOMES = word_set(
+    "findings results experiments experimental resulting measured evaluation evaluations extensive"
+)
+"""What a sentence on an outcome begins with, maybe behind "the"."""
+_DONE = (" was performed", " were performed", " carried out", " was conducted", " were conducted")
 
 
 def _background(sentence: Sentence, *, spoken: bool) -> bool:
@@ -126,16 +148,23 @@ def _background(sentence: Sentence, *, spoken: bool) -> bool:
     lower = sentence.lower
     if sentence.classes & classes.SELF or not words.BACKGROUND.match(lower):
         return False
-    if (
-        spoken
-        and sentence.words[0] in words.CONCEDES
-        and sentence.numbered
-        and sentence.classes & classes.OUTCOME
-        and not words.OF_OTHERS.search(lower)
-        and measured(sentence)
-    ):
+    if spoken and sentence.words[0] in words.CONCEDES and _tells_beside(sentence):
         return False
     return words.ITSELF.search(lower) is None
+
+
+def _tells_beside(sentence: Sentence) -> bool:
+    """Say whether a sentence that concedes something, and nothing to others, tells of an outcome."""
+    if words.OF_OTHERS.search(sentence.lower):
+        return False
+    if sentence.numbered and sentence.classes & classes.OUTCOME and measured(sentence):
+        return True
+    claims = sentence.classes & classes.STRONG_CLAIM
+    return claims != 0 and sentence.words[0] in _CONTRASTS and stated(sentence) > _HINT
+
+
+_CONTRASTS = ("while", "although")
+"""Words for a contrast that also stands between two findings of a paper's own."""
 
 
 def _grants(sentence: Sentence, begins_own: Callable[[str], bool]) -> bool:
@@ -163,20 +192,40 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
         title: of the paper; where it names a thing, as in "Sidestep: a gait", that thing is the authors' own.
     """
     claims: list[SentenceClaim] = []
-    opening, name = True, name_in(title)
+    name = name_in(title)
     is_own = OwnNames(name, sentences)
+    spoken = _where_it_speaks(sentences, name)
+    early = min(spoken, _EARLY * len(sentences)) if spoken < len(sentences) else 0
     for number, sentence in enumerate(sentences):
-        if opening and (
+        opening = number < spoken
+        claims.append(
+            sentence_claim(
+                sentence,
+                opening=opening,
+                early=number < early,
+                is_own=is_own,
+                begins_own=None if opening else is_own.begin,
+            )
+        )
+    if spoken == len(sentences) and all(claim.claim is Claim.NONE for claim in claims):
+        return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
+    return tuple(claims)
+
+
+_EARLY = 0.6
+"""Where an abstract speaks of itself later than behind so much of it, results may stand before that."""
+
+
+def _where_it_speaks(sentences: list[Sentence], name: str) -> int:
+    """Return which sentence is the first to speak of the paper itself, or how many there are."""
+    for number, sentence in enumerate(sentences):
+        if (
             (sentence.classes & classes.PERHAPS_SPEAKS and _speaks_of_itself(sentence.text))
             or (name and sentence.text.startswith(name))
             or (2 * number >= len(sentences) and _tells_of_tests(sentence))
         ):
-            opening = False
-        begins_own = None if opening else is_own.begin
-        claims.append(sentence_claim(sentence, opening=opening, is_own=is_own, begins_own=begins_own))
-    if opening and all(claim.claim is Claim.NONE for claim in claims):
-        return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
-    return tuple(claims)
+            return number
+    return len(sentences)
 
 
 def _tells_of_tests(sentence: Sentence) -> bool:

@@ -19,7 +19,7 @@ from radar.papers.flags import Basis, CodeStatus, DataStatus, Release
 
 _GATES = (
     "releas", "availab", "open-sourc", "open sourc", "opensourc", "publicly", "coming soon", "can be found",
-    "downloaded", "be installed", "pip install", "conda install",
+    "downloaded", "be installed", "pip install", "conda install", " accompanied ", " link will",
 )  # fmt: skip
 _WEAK_GATES = ("provid", "shar", " public", "publish", "accessible", "be obtained", "hosted", "supplement")
 """Words that state a release only beside a noun for what can be released."""

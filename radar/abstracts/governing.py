@@ -189,6 +189,8 @@ def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
         return None
     if verb in words.BARE_STATES and words.MEANT.search(subject[-_HEAD:]):
         return None
+    if verb in words.BARE_STATES and clause.link is None and _only_possible(clause, match):
+        return None
     if words.DENIED.search(subject[-40:] + match[0]) or clause.text[match.end() :].startswith("-"):
         return None
     if not match["be"] and not match["can"] and verb != "here" and not _bare_predicate(clause, match):
@@ -217,6 +219,11 @@ def _passive(clause: Clause, match: re.Match[str]) -> Found | None:
     return Found(things, start, match.end(), bool(release_nouns.RESOURCE.search(heads)), predicate, border)
 
 
+def _only_possible(clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether a thing is only said to be able to be public: "queries can be public"."""
+    return words.POSSIBLE.search(clause.text[: match.start("verb")][-_HEAD:]) is not None
+
+
 def _without_purpose(subject: str) -> str:
     """Return a subject with the purpose before it blotted out: "to help readers of maps, the code"."""
     purpose = words.PURPOSE_FIRST.match(subject) if subject.startswith(_PURPOSES) else None
@@ -243,6 +250,8 @@ def _subjects(clause: Clause, subject: str, heads: str, match: re.Match[str]) ->
     trailing = release_nouns.RESUMES.search(clause.text, match.end())
     if trailing:
         more, _ = nouns(object_of(clause.text[trailing.start() :]), False)
+        if match["verb"] == "released" and words.TOOL_BESIDE.match(clause.text, trailing.start()):
+            more = {**more, Thing.CODE: trailing.start()}
         things = {**{thing: match.end() for thing in more}, **things}
     return things
 

@@ -62,6 +62,8 @@ def only_hints(sentence: Sentence) -> bool:
     claimed = words.WEAK_CLAIM.intersection(word.strip("(),.;:") for word in said)
     if not any_of(_CLAIMED, lower):
         claimed -= _IN_PASSING
+    if not claimed.isdisjoint(_EFFECTS) and not has & classes.SELF and _ILL.search(lower):
+        claimed -= _EFFECTS | _LOOKED_AT
     if claimed & _QUALITIES and not _TELLS.search(" " + lower):
         claimed -= _QUALITIES
     if not claimed <= _LOOKED_AT:
@@ -84,6 +86,8 @@ def _finds(said: list[str]) -> bool:
     for place, verb in enumerate(said):
         if verb not in words.FINDS_ALONE or _no_finding(said, place, verb):
             continue
+        if verb == "established" and said[place - 1] not in _FINITE and not said[place - 1].endswith("ly"):
+            continue
         if not verb.endswith("ed") or not _FINITE.isdisjoint(said[max(0, place - 2) : place]):
             return True
         if verb in _KNOWN and said[place - 1 : place] != ["and"]:
@@ -102,13 +106,59 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if verb == "reports" and _REPORTERS.isdisjoint(said[max(0, place - 2) : place]):
         return True
+    if verb in _SHOWS_A_THING and _only_a_thing(said, place + 1):
+        return True
+    if verb in _FOUNDS and not _LAID.isdisjoint(said[place + 1 : place + 6]):
+        return True
+    if verb in _NOUN_OR_STEP and place and said[place - 1] not in _WHO_REPORTS:
+        return True
     after = said[place + 1] if place + 1 < len(said) else ""
+    if verb == "suggests" and after in _A and said[place - 1 : place] in _PAPERS:
+        return True
+    if verb.startswith("report") and after == "on" and _NEWS.isdisjoint(said):
+        return True
     if verb in _POINTS_OUT:
         told = said[place + 1 : place + 4]
         return words.REPORTING.isdisjoint(said[:place]) and after not in _CLAUSE and _PRAISE.isdisjoint(told)
     return verb.startswith("achiev") and after in _THIS
 
 
+def _only_a_thing(said: list[str], start: int) -> bool:
+    """Say whether what is shown is the work itself: "we demonstrate our approach on a crane"."""
+    for place in range(start, min(start + _THING_REACH, len(said))):
+        word = said[place]
+        if word in _THINGS or (place == start and word in _IT):
+            return said[place + 1 : place + 2] == [] or said[place + 1] in _WHERE
+        if place == start and word not in _THE:
+            return False
+    return False
+
+
+_SHOWS_A_THING = verb_forms("demonstrate illustrate showcase report") | word_set("show shows showed showing")
+_FOUNDS = ("establish", "establishes", "establishing")
+_LAID = words.FOUNDED | word_set("basis standard groundwork correspondences paradigm")
+"""What is established and found by nobody."""
+_NOUN_OR_STEP = ("report", "detect")
+_WHO_REPORTS = word_set("we i and also here authors results then now they finally further to")
+"""Before them, "report" is no noun, as in "report generation", and "detect" none of a list of steps."""
+_A = ("a", "an")
+_PAPERS = (["paper"], ["article"], ["chapter"])
+_NEWS = word_set("discovery detection identification observation evidence finding findings")
+"""What is reported on and found."""
+_THING_REACH = 4
+_THE = word_set("our the this these its their a an experimental numerical preliminary initial comparative")
+_THINGS = word_set(
+    "approach approaches method methods system systems technique techniques framework tool tools pipeline "
+    "algorithm algorithms use usage application applications workflow implementation prototype platform "
+    "toolkit concept concepts procedure methodology formalism process construction constructions package "
+    "software library architecture theory results experiments idea ideas model models "
+    "way ways insights statistics"
+)
+"""What is shown by applying it, without a word of how well it does."""
+_IT = ("it", "them")
+_WHERE = word_set(
+    "on in with through for using via by across over at and of from as within during to under both when"
+)
 _OF_A_FINDING = classes.FINDS_SUBJECT | classes.THAT
 _NO_VERB = word_set("to be this the a an our technical no")
 _WHAT_FOR = word_set("for of")
@@ -133,6 +183,16 @@ _ASSERTS = (
     "theorem", "conclusion that", "conclude", "evidence that", "come near", "comes near", "came near",
     "come close to", "comes close to", "came close to",
 )  # fmt: skip
+_EFFECTS = word_set(
+    "leads leading led reduced reducing reduces degradation drop drops lower higher increases worse"
+)
+_ILL = pattern(
+    r"\b(?:leads?|leading|led|results?|resulting|causes?|causing) (?:to|in)? ?(?:\w+ly )?(?:\w+ and )?"
+    r"(?:poor|suboptimal|degraded|limited|reduced|unreliable|inefficien\w+|inconsisten\w+|unstable|instabilit\w+"
+    r"|errors|incorrect|fragmented|redundan\w+|overfitting|low"
+    r"|insufficient|excessive|significant challenges)\b"
+)
+"""An ill effect, which is the problem and not the outcome where nothing else says so."""
 _LOOKED_AT = word_set("performance robustness")
 """What may be good, or just be looked at."""
 _IN_PASSING = word_set(

@@ -7,7 +7,7 @@ from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.patterns import pattern
 from radar.abstracts.text_units import Sentence
-from radar.abstracts.words import any_of
+from radar.abstracts.words import any_of, verb_forms, word_set
 
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
@@ -29,21 +29,65 @@ def stated(sentence: Sentence) -> float:
         return 1.1
     finds = finds and _finds(sentence.words)
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
-        return 0.5 if has & classes.FINDS_VERB and shows(sentence) else 0.0
+        return (
+            _fault(sentence.words) or (0.5 if shows(sentence) else 0.0) if has & classes.FINDS_VERB else 0.0
+        )
     if has & _PERHAPS_AIM and (aim := words.AIM.search(" " + lower)):
-        return 1.1 if _asserted_beside(sentence, aim.start()) else 0.0
+        return 1.1 if _asserted_beside(sentence, aim.start()) else _fault(sentence.words)
     if has & classes.STRONG_CLAIM and not ("improvement" in lower and _yet_to_come(sentence.words)):
         return 1.1
     if finds:
-        return 0.9
+        return _fault(sentence.words) or _HINTED
     if " to " in lower and words.PURPOSE.search(lower):
         return 0.0
     return 0.0 if _only_meant(sentence.words) else 0.5
 
 
+def _fault(said: list[str]) -> float:
+    """Return how surely a sentence tells of a fault that experiments or the like brought to light, or 0."""
+    if _TO_LIGHT.isdisjoint(said) or _FAULTS.isdisjoint(said):
+        return 0.0
+    for place, verb in enumerate(said):
+        if verb not in _TO_LIGHT or said[max(0, place - 1)] in _NO_FINITE:
+            continue
+        told = said[place + 1 : place + _FAULT_REACH]
+        faults = [number for number, word in enumerate(told) if word in _FAULTS]
+        if not faults or not _BETWEEN.isdisjoint(told[: faults[0]]):
+            continue
+        subject = said[max(0, place - _SUBJECT_BEFORE) : place]
+        if not _TESTING.isdisjoint(subject):
+            return 1.1
+        if not _LOOKING.isdisjoint(subject):
+            return _HINTED
+    return 0.0
+
+
+_HINTED = 0.9
+"""As sure as a finding that a survey may drop in passing."""
+_FAULT_REACH, _SUBJECT_BEFORE = 6, 14
+_TO_LIGHT = verb_forms("highlight underscore reveal uncover expose emphasize unveil pinpoint") - word_set(
+    "highlighting underscoring revealing uncovering exposing emphasizing unveiling pinpointing"
+)
+_TESTING = word_set(
+    "experiment experiments results evaluation evaluations tests benchmarking baselines ablations simulations"
+)
+_LOOKING = words.REPORTING | word_set("study studies assessment")
+_FAULTS = word_set(
+    "limitations gap gaps weakness weaknesses shortcomings failure failures deficiencies vulnerability "
+    "vulnerabilities brittleness fragility disparity disparities bias biases lack inconsistency "
+    "inconsistencies difficulty difficulties struggles trade-off trade-offs tradeoffs superiority "
+    "effectiveness efficacy advantage advantages benefit benefits robustness strengths"
+)
+"""What experiments or the like are said to have brought to light."""
+_BETWEEN = word_set("for to in existing need importance")
+"""Before a fault, they say that it is none: "the need to handle failures"."""
+
+
 def shows(sentence: Sentence) -> bool:
     """Say whether a sentence tells of a finding whose subject is nobody, or what the authors made."""
     lower = sentence.lower
+    if not _PARTICIPLES.isdisjoint(sentence.words) and _PASSIVE.search(" " + lower):
+        return True
     return any_of(words.SHOWS, lower) or (
         sentence.classes & classes.THAT != 0
         and (
@@ -52,6 +96,26 @@ def shows(sentence: Sentence) -> bool:
     )
 
 
+_PARTICIPLES = word_set(
+    "shown proved proven demonstrated verified confirmed validated established found observed evidence"
+)
+"""One of these stands wherever `_PASSIVE` matches."""
+_PASSIVE = pattern(
+    words.FROM_A_WORD + r"(?:(?:is|are|was|were) (?:\w+ly |also |further |then |thus )?"
+    r"(?:(?:shown|proved|proven|demonstrated|verified|confirmed|established|found|observed) that\b"
+    r"|(?:shown|proved|proven|demonstrated|found|observed) to be\b|(?:proved|proven|found|shown) to\b)"
+    r"|(?:effectiveness|efficacy|efficiency|superiority|feasibility|validity|advantages?|benefits?"
+    r"|usefulness|utility|accuracy|robustness|practicality|ability) [^.;]{0,80}?(?:is|are|was|were) "
+    r"(?:\w+ly |also |further |then )?(?:demonstrated|validated|verified|confirmed|proven|shown)\b"
+    r"|(?:differences?|correlations?|associations?|dependences?|dependenc(?:y|ies)|trends?|improvements?)"
+    r" [^.;]{0,60}?(?:is|are|was|were) (?:\w+ly |also )?(?:observed|found|established)\b"
+    r"|(?:experimental|empirical|numerical|theoretical) evidence [^.;,]{0,60}?"
+    r"(?:demonstrat|show|confirm|verifi|validat|support|indicat|suggest)(?:ed|e?s)\b)"
+)
+"""A finding in the passive voice: "it is demonstrated that", "its effectiveness was validated".
+
+To be asked of a sentence with a space before it.
+"""
 _SHOW = ("l that ", "e that ", "t that ", "w that ", "m that ")
 """One of these stands wherever `_SHOW_THAT` matches."""
 _SHOW_THAT = pattern(
@@ -170,12 +234,17 @@ def measured(sentence: Sentence) -> float:
         return 2.5
     if ("$" in lower or "(" in lower) and _bounded(lower):
         return 2.0
+    if any_of(_FRAMES, lower) and numbers.FRAME_RATE.search(lower):
+        return 2.0
     if not numbers.VALUE.search(lower) or "aims to" in lower or not numbers.FINDS.search(lower):
         return 0.0
     if any_of(numbers.STUDIED_GATES, lower):
         lower = numbers.STUDIED.sub(" ", lower)
     bare = numbers.PARENTHESIS.sub(" ", numbers.SETTINGS.sub(" ", numbers.SIZES.sub(" ", lower)))
     return 1.5 if numbers.VALUE.search(bare) else 0.0
+
+
+_FRAMES = ("fps", "frames per second", "frames/s")
 
 
 def _counted(sentence: Sentence) -> bool:
@@ -222,6 +291,8 @@ def _metric_number(lower: str) -> bool:
 
 def _strong_number(lower: str) -> bool:
     if numbers.STRONG_NUMBER.search(lower) or ("(" in lower and _UNCERTAIN.search(lower)):
+        return True
+    if "+" in lower and numbers.PLUS_MINUS.search(lower):
         return True
     return any_of(numbers.STRONG_SIGN_GATES, lower) and numbers.STRONG_SIGN.search(lower) is not None
 

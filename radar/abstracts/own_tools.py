@@ -27,6 +27,10 @@ def _note(clause: Clause) -> Found | None:
     place = install or on_host
     if place:
         return Found({Thing.CODE: place.start()}, place.start(), place.end(), predicate="open")
+    if "accompanied " in text and (given := words.ACCOMPANIED.search(text)):
+        things, last = nouns(object_of("   " + given["what"]), False)
+        if Thing.CODE in things:
+            return Found(things, given.start(), given.start("what") - 3 + last, predicate="open")
     if " release" not in text:
         return None
     note = words.RELEASE_NOTE.match(text) or words.RELEASE_OF.search(text)

@@ -31,7 +31,8 @@ _CODE_HEAD = (
     r"[ -]?codes?(?: ?bases?| (?:repositor(?:y|ies)|repos?|packages?|librar(?:y|ies)"
     r"|implementations?|releases?|snippets?|links?|urls?"
     r"|scripts?|files?|examples?|resources?))?"
-    r"|codebases?|scripts?|(?:re-?)?implementations?|software(?: (?:package|suite|tool|program"
+    r"|git ?hub (?:repo(?:sitory)? )?links?|repo(?:sitory)? links?|codebases?|scripts?"
+    r"|(?:re-?)?implementations?|software(?: (?:package|suite|tool|program"
     r"|toolkit|library|releases?|framework|system)s?)?"
     r"|toolkits?|toolbox(?:es)?|tool ?sets?|tool suites?|librar(?:y|ies)|(?:python|software|r"
     r"|julia|pip|open-source|matlab) packages?"
@@ -77,7 +78,7 @@ _NO_DATA_NEXT = (
     r"|results?|performance|size|scarc|efficien|leakage|contamination|selection|synthesis"
     r"|cleaning|filtering|pipelines?|annotation\b"
     r"|shift|scores?|tasks?\b|accuracy|driven|specific|design|experiments|builder|toolkit"
-    r"|framework|code|scripts))"
+    r"|framework|code|scripts|tools?\b))"
 )
 CODE = pattern(rf"(?<![\w-])(?:{_CODE_HEAD}){_FOLLOWING}")
 SOFT = pattern(rf"(?<![\w-])(?:{_SOFT_HEAD}){_FOLLOWING}")

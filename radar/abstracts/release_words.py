@@ -13,7 +13,8 @@ RELEASE_WORDS = verb_forms(
 ) | word_set(
     "available availability publicly-available freely-available openly-available accessible publicly "
     "public "
-    "open soon found downloaded obtained installed hosted supplementary supplemental supplement pip"
+    "open soon found downloaded obtained installed hosted supplementary supplemental supplement pip "
+    "accompanied"
 )
 """One of these stands in every sentence that speaks of a release without a link."""
 
@@ -69,17 +70,18 @@ FUTURE = pattern(
     r"\b(?:will|shall)(?! not)\b(?: \w+){0,4}? (?:be|release|open|open-source|opensource"
     r"|publish|share|make|provide|become|distribute)\b"
     r"|\bto be (?:\w+ ){0,2}?(?:released|made|published|shared|open|available"
-    r"|uploaded|deposited|archived|provided)"
+    r"|uploaded|deposited|archived|provided|added|inserted|announced)"
     r"|\b(?:plan|plans|planning|intend|intends|aim|aims|going|hope|promise"
     r"|commit) to (?:\w+ ){0,3}?(?:release|open|publish|share|make|provide)"
     r"|\b(?:upon|after|following|pending) (?:(?:the|its|paper|this|our|formal|official|final"
-    r"|paper's|peer|double-blind) ){0,2}(?:accept\w+|publi\w+|review|decision|request"
-    r"|completion)"
+    r"|paper's|peer|double-blind|article|manuscript|work|is|has|been|gets) ){0,4}(?:accept\w+"
+    r"|publi\w+|review|decision|request|completion)"
     r"|\b(?:up)?on (?:reasonable |an? |email |formal )?(?:request|demand|acceptance|publication)\b"
     r"|\b(?:once|when) (?:(?:the|this|our|it|is|paper|work|manuscript|article|has|been"
     r"|gets?) ){0,5}(?:accepted|published|reviewed)"
     r"|\b(?:coming|available|released|published|public|open-sourced) (?:very )?(?:soon"
     r"|shortly)\b|\bsoon (?:be|to be|available)\b"
+    r"|\bwould be (?:\w+ly )?(?:made |released|available|open|shared|public)"
     r"|\bin the (?:near )?future\b|\bby request\b"
 )
 DENIED = pattern(
@@ -217,6 +219,18 @@ RELEASE_OF = pattern(
     r" releases? of (?P<what>[\w ,&-]{3,80})"
 )
 """A release as a noun: "an open release of all data sets"."""
+POSSIBLE = pattern(r"\b(?:can|may|could|should|must|might)(?: \w+ly| also)? be $")
+"""Before "public": it is not said that it is."""
+TOOL_BESIDE = pattern(
+    r"(?:together|along|alongside) ?(?:with )?(?:an?|our|the) (?:[\w-]+ ){0,4}"
+    r"(?:tools?|viewer|interface|api)\b"
+)
+"""A program that is released with something else: "maps are released together with a query tool"."""
+ACCOMPANIED = pattern(
+    r"\b(?:this|the|our) (?:paper|article|work|study|report|manuscript|datasets?|corpus|benchmark|release)"
+    r" (?:is|are|comes?) (?:also )?accompanied (?:by|with) (?P<what>[^.;:]{3,200})"
+)
+"""What the authors give with their paper: "the article is accompanied by two scripts"."""
 INSTALL = pattern(r"\b(?:pip|conda) install [\w.-]+\w")
 OF_OTHERS = pattern(r"\b(?:which|that|other|another|one|former|latter|there) (?:is|are)\b")
 OPEN_OWN = pattern(

@@ -80,6 +80,17 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("Our choice is greedy, yielding a (1-1/e) guarantee.", id="a guarantee"),
         pytest.param("The walk has critical exponent $z = 2$.", id="an exponent without a verb"),
         pytest.param("We present a gait in $O(n)$ steps.", id="a bound without a verb"),
+        pytest.param("Our crab performs tracking at 17fps+ on sand.", id="frames a second"),
+        pytest.param("It maintains high speed, scaling to wide beaches at 18 FPS.", id="at so many frames"),
+        pytest.param("Our crab supports walks with 32 frames per second.", id="frames per second"),
+        pytest.param("Our crab is fast, ranking in the 85th percentile.", id="a percentile"),
+        pytest.param("Our crab was ranked well (8th out of 52 crabs).", id="an ordinal out of"),
+        pytest.param("Our gaits push claws to 9+-4 specificity.", id="an error behind two signs"),
+        pytest.param("Mean differences were around 0.03 on sand.", id="a difference"),
+        pytest.param("On sand it reaches 80.81 at R@1.", id="reaching a score"),
+        pytest.param(
+            "A first evaluation shows that walks complete in under 12 seconds.", id="an evaluation shows"
+        ),
     ],
 )
 def test_numbers_that_are_outcomes(text: str) -> None:
@@ -126,6 +137,13 @@ def test_numbers_that_are_outcomes(text: str) -> None:
         pytest.param("We find that crabs walk alike, spanning two orders of magnitude.", id="a range"),
         pytest.param("We find that crabs walk alike over many orders of magnitude.", id="over a range"),
         pytest.param("We find that crabs grow to a similar order of magnitude.", id="as large"),
+        pytest.param("We present improved maps of crabs at 0.55T.", id="the field of a magnet"),
+        pytest.param("We find improved maps of crabs in the 2-10 Hz band.", id="a band"),
+        pytest.param("We find that 6.7 GHz masers improve.", id="a kind of maser"),
+        pytest.param("We find that crabs walk in the latter half of the beaches.", id="a half of a whole"),
+        pytest.param("Using only $\\sim51$K drawn examples, our crabs achieve good walks.", id="a size"),
+        pytest.param("We find that larger ~1B+ LLMs improve.", id="a size of language models"),
+        pytest.param("We show that M$^3$KG improves on crabs.", id="a raised digit before letters"),
     ],
 )
 def test_numbers_that_are_none(text: str) -> None:
