@@ -21,6 +21,7 @@ from textual.strip import Strip
 from radar.papers.query import PaperEntry
 from radar.tui.cells import cell_len
 from radar.tui.detail_keys import DETAIL
+from radar.tui.joined import Line as Painted
 from radar.tui.line_view import LineView
 from radar.tui.look_styles import Drawn, LookStyles
 from radar.tui.wrapping import index_at
@@ -304,7 +305,7 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
             painted = _with_selection(self, self._selection, painted, number)
         used, width = GUTTER + sum(cell_len(segment.text) for segment in painted), self._folded_to
         rest = Segment(" " * max(0, width - used), self._look(()))
-        return Strip([gutter, *painted, rest], max(used, width))
+        return Painted([gutter, *painted, rest], max(used, width))
 
     def _look(self, names: tuple[str, ...]) -> Style:
         if self._drawn is None:
