@@ -205,8 +205,7 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
                 # The way that Textual takes a key, from the list to here, finds nothing else that wants it.
                 if not self.app_focus:
                     self.app_focus = True
-                whose, action, arguments = move
-                getattr(screen if whose == "screen" else focused, f"action_{action}")(*arguments)
+                getattr(screen if move[0] == "screen" else focused, f"action_{move[1]}")(*move[2])
                 return
         if isinstance(screen, CommandPalette) and isinstance(typed, events.Key) and not typed.is_printable:
             await _gathered(screen)
