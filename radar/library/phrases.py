@@ -138,6 +138,19 @@ class Told(Value):
     """The question with the words that the phrase mostly goes on in."""
     further: array[int]
     """The keys of the other papers that pass."""
+    every: Question
+    """The question with nothing in the place of the last word."""
+    others: int
+    """How many papers pass that, but not the usual one."""
+
+    def count(self) -> Ask:
+        """How many papers pass; one row.
+
+        All with the words before are counted in a part of the time that those take which go on as usual.
+        """
+        every = self.every.count()
+        left_out = self.others - len(self.further)
+        return Ask(f"SELECT ({every.sql}) - {left_out}", every.values)
 
 
 class _Left(Mutable):
@@ -205,7 +218,8 @@ class Phrases:
             left.held += [(row[0], words_there) for row, words_there in found if words_there]
             left.read += _SLICE
         further = array("q", (key for key, _words in left.held))
-        return Told(Question(query, going_on(wanted, phrase, words)), further)
+        every_one = Question(query, every)
+        return Told(Question(query, going_on(wanted, phrase, words)), further, every_one, len(left.keys))
 
     def _left(self, ask: Ask, last: str, most: int) -> _Left | None:
         """Return the papers whose texts tell how the phrase goes on in them, with those that a question for

@@ -202,6 +202,9 @@ def test_with_the_next_letter_no_text_is_read_again(library: Library, path: Path
     assert reads('"a chain of t') > 1
     assert reads('"a chain of th') == reads('"a chain of thou') == 1, "those of the sample"
     assert reads('"a chain of th') > 1, "what begins otherwise was forgotten"
+    assert reader.size(PaperQuery('"a chain of th')) == sum("a chain of th" in one.lower() for one in texts)
+    counts = [sql for sql in asked if "count(*)" in sql and "a chain of" in sql]
+    assert counts and not [sql for sql in counts if "thought" in sql], "only what stands before is counted"
     library.add_papers([paper(9_000, abstract="A chain of gulls.")], LISTING, read)
     assert reads('"a chain of tho') > 1, "the papers are others"
     reader.close()
