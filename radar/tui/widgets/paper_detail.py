@@ -70,6 +70,7 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     """Everything radar holds of one paper; says where each flag comes from."""
 
     DEFAULT_CSS = _CSS
+    BAR_FADES = True
     BINDINGS: ClassVar[list[BindingType]] = list(DETAIL)
 
     entry: reactive[PaperEntry | None] = reactive(None, init=False)
@@ -271,11 +272,7 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         blocks = self._detail.blocks if self._detail is not None else (Block(_NOTHING, role=Role.QUIET),)
         self._lines = lay_out(blocks, min(TEXT_WIDTH, width - GUTTER))
         self._paint_anew()
-        # Set as it usually is, the size would lay out the whole screen anew for every paper passed by.
-        size = Size(width, len(self._lines))
-        if size != self.virtual_size:
-            self.set_reactive(PaperDetail.virtual_size, size)
-            self._scroll_update(size)
+        self.fit(Size(width, len(self._lines)))
         self.refresh()
 
     def _show_current(self) -> None:
