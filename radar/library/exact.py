@@ -84,6 +84,8 @@ class Exact(Bounded):
             return without[0]
         if self._lacking(self._parts[0]) is not None:
             return None
+        if isinstance(self._parts[0], Members) and self._parts[0].failing is not None:
+            return _of_papers(self._parts[0].failing)
         # What a table beside the papers says may be of papers that are gone.
         told = not isinstance(self._parts[0], Negated) or isinstance(self._parts[0].part, Members)
         return None if told else self._unwanted(self._parts[0])
@@ -255,6 +257,12 @@ class Exact(Bounded):
         if not lowest:
             return keys
         return Sql(f"{keys.text} AND {{table}}.rowid >= ?", (*keys.values, lowest))
+
+
+def _of_papers(found: Sql) -> Sql:
+    """Return those of some keys that papers have."""
+    there = "EXISTS (SELECT 1 FROM papers p INDEXED BY i_list WHERE p.id = found.id)"
+    return Sql(f"SELECT id FROM ({found.text}) found WHERE {there}", found.values)
 
 
 def _excepting(papers: Iterable[Sql]) -> list[Sql]:

@@ -130,7 +130,7 @@ class Finding:
             return None
         told = self._told(query, question)
         if told is not None:
-            return int(self._database.value(*_bound(told.usual.count()))) + len(told.further)
+            return int(self._database.value(*_bound(told.count())))
         least = _LONG_IN_PHRASE if question.open_phrase else _LONG_ENOUGH
         if question.prefix and len(query.text.split()[-1]) < least:
             return None

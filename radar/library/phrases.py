@@ -19,7 +19,7 @@ from radar.library.packing import packed
 from radar.library.question import Question
 from radar.library.wanted import OpenPhrase, Wanted
 from radar.library.words import COLUMNS, Tokeniser
-from radar.papers.bases import Value, replace
+from radar.papers.bases import Mutable, Value, field, replace
 from radar.papers.query import Order, PaperQuery
 from radar.papers.text import SEPARATED
 
@@ -30,7 +30,7 @@ _SLICE = 500
 _SHARE = 0.01
 """Of the sampled papers that hold the phrase: an ending that fewer of those left hold is not asked for."""
 _MOST_ENDINGS = 6
-_READ_FOR = 160
+_READ_FOR = 90
 """Papers that hold a word that begins so which the index merges while one text is read."""
 _READ_FOR_SHORT = 1_000
 """The same in a column of short texts, of which the index leaves out most of what it merges."""
@@ -138,6 +138,44 @@ class Told(Value):
     """The question with the words that the phrase mostly goes on in."""
     further: array[int]
     """The keys of the other papers that pass."""
+    every: Question
+    """The question with nothing in the place of the last word."""
+    others: int
+    """How many papers pass that, but not the usual one."""
+
+    def count(self) -> Ask:
+        """How many papers pass; one row.
+
+        All with the words before are counted in a part of the time that those take which go on as usual.
+        """
+        every = self.every.count()
+        left_out = self.others - len(self.further)
+        return Ask(f"SELECT ({every.sql}) - {left_out}", every.values)
+
+
+class _Left(Mutable):
+    """Papers that hold what stands before the last word of a phrase, but none of the words that it mostly
+    goes on in, and what is known of them by their texts.
+
+    The next letter seldom makes them others, and whoever types it does not wait until all of them are read.
+    """
+
+    asked: tuple[Ask, int]
+    """What gives their keys, and the state of the library."""
+    last: str
+    """What the words that were looked for begin with."""
+    keys: array[int]
+    read: int = 0
+    """How many of them are read."""
+    held: list[tuple[int, list[str]]] = field(default_factory=list)
+    """Of those that are, and are there still: key, and the words that the phrase goes on in."""
+
+    def narrow(self, last: str) -> None:
+        """Forget the words that do not begin as the last one does now."""
+        if last != self.last:
+            self.last = last
+            kept = ((key, [word for word in words if word.startswith(last)]) for key, words in self.held)
+            self.held = [(key, words) for key, words in kept if words]
 
 
 class Phrases:
@@ -148,6 +186,7 @@ class Phrases:
         self._tokeniser = tokeniser
         self._last: tuple[PaperQuery, Wanted, int] | None = None
         self._told: Told | None = None
+        self._read: _Left | None = None
 
     def told(self, query: PaperQuery, wanted: Wanted) -> Told | None:
         """Return what says the same, for any order; None where the index is as quick by itself."""
@@ -170,16 +209,29 @@ class Phrases:
             return None
         known = Holds(_asked(phrase, words))
         others = replace(every, without=(*every.without, known), rest=every.found)
-        ask = Question(query, others).all()
-        keys = packed(self._database, Ask(f"SELECT id FROM ({ask.sql}) LIMIT {most + 1}", ask.values))
-        if len(keys) > most:
+        left = self._left(Question(query, others).all(), phrase.last, most)
+        if left is None:
             return None
-        further = array("q")
-        for start in range(0, len(keys), _SLICE):
-            texts = self._texts(keys[start : start + _SLICE])
-            found = endings.of(texts)
-            further.extend(row[0] for row, words_there in zip(texts, found, strict=True) if words_there)
-        return Told(Question(query, going_on(wanted, phrase, words)), further)
+        while left.read < len(left.keys):
+            texts = self._texts(left.keys[left.read : left.read + _SLICE])
+            found = zip(texts, endings.of(texts), strict=True)
+            left.held += [(row[0], words_there) for row, words_there in found if words_there]
+            left.read += _SLICE
+        further = array("q", (key for key, _words in left.held))
+        every_one = Question(query, every)
+        return Told(Question(query, going_on(wanted, phrase, words)), further, every_one, len(left.keys))
+
+    def _left(self, ask: Ask, last: str, most: int) -> _Left | None:
+        """Return the papers whose texts tell how the phrase goes on in them, with those that a question for
+        fewer letters has read of them; None where more are to be read."""
+        asked = (ask, self._database.data_version())
+        if self._read is None or self._read.asked != asked or not last.startswith(self._read.last):
+            keys = packed(self._database, Ask(f"SELECT id FROM ({ask.sql}) LIMIT {most + 1}", ask.values))
+            if len(keys) > most:
+                return None
+            self._read = _Left(asked, last, keys)
+        self._read.narrow(last)
+        return self._read if len(self._read.keys) - self._read.read <= most else None
 
     def _sample(self, query: PaperQuery, every: Wanted) -> list[int]:
         found: dict[int, None] = {}

@@ -44,16 +44,23 @@ def written(row: str, columns: Sequence[str], word: str) -> Sql:
 
     Neither the signs of TeX count that stand around those, nor that they are raised.
     """
-    wanted = pattern(word)
+    wanted, signs = pattern(word), "*".join(["", *_signs_of(word), ""])
     tests, values = [], list[str]()
     for column in columns:
         read = text = f"{row}.{column}"
         for sign, plain in _AS_READ:
             read = f"replace({read}, '{sign}', '{plain}')"
-        # Most texts hold no such sign at all, and are not read for more.
-        tests.append(f"((instr({text}, ?) OR instr({text}, '{_RAISED}')) AND {read} LIKE ? ESCAPE '\\')")
-        values += [word[-1], wanted]
+        raised = f" OR instr({text}, '{_RAISED}')" if "+" in word else ""
+        # Most texts do not hold so many such signs, and are not read for more.
+        like = "LIKE ? ESCAPE '\\'"
+        tests.append(f"(({text} GLOB ?{raised}) AND ({text} {like} OR {read} {like}))")
+        values += [signs, wanted, wanted]
     return Sql(f"({' OR '.join(tests)})", tuple(values))
+
+
+def _signs_of(word: str) -> str:
+    """Return the signs that a word ends in, neither of which means more to GLOB."""
+    return word[len(word.rstrip("+#")) :]
 
 
 def pattern(run: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import cast
 
 _PARTS = (
@@ -73,6 +74,15 @@ class EitherCase:
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match wherever it stands; its offsets are those in the text."""
         return self._lower.search(text.lower()) if text.isascii() else self._any_case.search(text)
+
+
+def compile_one(names: Mapping[str, object]) -> bool:
+    """Compile a pattern that nobody has asked yet; return whether there was one among these names."""
+    for value in names.values():
+        if isinstance(value, _Lazy):
+            value.__getattr__("pattern")
+            return True
+    return False
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -146,9 +146,9 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
         """Obey keys, and import what the first papers did not need, now that they are on screen."""
         self._typed_ahead.begin()
         if self._collecting is not None:
-            from radar.tui.behind import Behind
+            from radar.tui.behind import PATTERNS, Behind
 
-            Behind(self._collecting).begin(self.set_interval)
+            Behind(self._collecting, patterns=PATTERNS).begin(self.set_interval)
 
     def _collect(self, collecting: Collecting) -> None:
         # Another screen above the main one holds itself, and is to be found when it has been left.
@@ -193,9 +193,9 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
             await super().on_event(event)
 
     @cached_property
-    def _moves(self) -> dict[str, tuple[str, tuple[object, ...]]]:
-        """Action and arguments of each key that only moves in the list."""
-        return {key: parse(action)[1:] for key, action in moving_keys(self._keys).items()}
+    def _moves(self) -> dict[str, tuple[str, str, tuple[object, ...]]]:
+        """Whose action each key takes that only moves in the list, the action and its arguments."""
+        return {key: parse(action) for key, action in moving_keys(self._keys).items()}
 
     async def _hand_on(self, typed: Typed) -> None:
         screen, focused = self.screen, self.focused
@@ -205,7 +205,7 @@ class RadarApp(KnownThemes, App[None], inherit_bindings=False, inherit_css=False
                 # The way that Textual takes a key, from the list to here, finds nothing else that wants it.
                 if not self.app_focus:
                     self.app_focus = True
-                getattr(focused, f"action_{move[0]}")(*move[1])
+                getattr(screen if move[0] == "screen" else focused, f"action_{move[1]}")(*move[2])
                 return
         if isinstance(screen, CommandPalette) and isinstance(typed, events.Key) and not typed.is_printable:
             await _gathered(screen)

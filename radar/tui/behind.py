@@ -1,4 +1,4 @@
-"""What a start leaves out and a key may ask for: it is imported behind the first papers, while nobody types.
+"""What a start leaves out and a key may ask for: it is done behind the first papers, while nobody types.
 
 A start that imports all of it would have the first papers wait, and a key that finds none of it would wait
 itself.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import ClassVar, Protocol
+
+from radar.papers.patterns import compile_one
 
 LATER = (
     "radar.papers.summary",
@@ -64,6 +66,8 @@ LATER = (
     "radar.tui.screens.action_palette",
 )
 """In this order: what another one needs stands before it, so that no step takes long."""
+PATTERNS = ("radar.abstracts.tex_pairs", "radar.abstracts.tex", "radar.abstracts.links")
+"""Modules whose patterns the first paper with TeX or a link would have compiled, which takes half a frame."""
 
 
 class Typist(Protocol):
@@ -94,11 +98,18 @@ class Behind:
         typist: Typist,
         names: Sequence[str] = LATER,
         load: Callable[[str], object] = import_module,
+        patterns: Sequence[str] = (),
     ) -> None:
-        """Begin with the first; `load` imports a module by its name."""
+        """Begin with the first.
+
+        Args:
+            load: imports a module by its name.
+            patterns: modules whose patterns are compiled behind all that.
+        """
         self._typist = typist
         self._left = list(reversed(names))
         self._load = load
+        self._patterns = list(reversed(patterns))
         self._timer: Stopped | None = None
 
     def begin(self, every: Callable[[float, Callable[[], object]], Stopped]) -> None:
@@ -106,8 +117,16 @@ class Behind:
         self._timer = every(self.INTERVAL, self.go_on)
 
     def go_on(self) -> None:
-        """Import the next one, unless somebody types."""
-        if self._left and not self._typist.typing:
+        """Import the next one, or compile the next pattern, unless somebody types."""
+        if self._typist.typing:
+            return
+        if self._left:
             self._load(self._left.pop())
-        if not self._left and self._timer is not None:
+        else:
+            self._compile()
+        if not (self._left or self._patterns) and self._timer is not None:
             self._timer.stop()
+
+    def _compile(self) -> None:
+        while self._patterns and not compile_one(vars(import_module(self._patterns[-1]))):
+            self._patterns.pop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from textual.binding import Binding
@@ -333,7 +333,8 @@ def _in_palette(id: str, chosen: Mapping[str, str]) -> str:
 def moving_keys(chosen: Mapping[str, str]) -> Mapping[str, str]:
     """Return the actions of all keys that move in the list and can do nothing else there, by the key.
 
-    A key that the reader has chosen goes before one that another move has by itself.
+    A key that the reader has chosen goes before one that another move has by itself. The keys to unread
+    papers are the screen's, whose name stands before their actions; one that has another use is left out.
 
     Args:
         chosen: keys that the reader has chosen, by the action's id, in Textual's names.
@@ -341,7 +342,19 @@ def moving_keys(chosen: Mapping[str, str]) -> Mapping[str, str]:
     first = _keys([binding for binding in (*SCREEN, *APP) if binding.priority], chosen)
     by_choice = sorted(LIST, key=lambda binding: binding.id not in chosen)
     moves = {key: binding.action for binding in reversed(by_choice) for key in _keys([binding], chosen)}
-    return {key: action for key, action in moves.items() if key not in first}
+    return {
+        **{key: action for key, action in moves.items() if key not in first},
+        **dict(_unread_keys(chosen, [*LIST, *SCREEN, *(binding for binding in APP if binding.priority)])),
+    }
+
+
+def _unread_keys(chosen: Mapping[str, str], heard: Sequence[Binding]) -> Iterator[tuple[str, str]]:
+    """Yield key and action of what goes to unread papers, without keys that others of those heard have."""
+    for binding in SCREEN:
+        if binding.action.startswith("unread("):
+            others = _keys([other for other in heard if other is not binding], chosen)
+            for key in _keys([binding], chosen) - others:
+                yield key, f"screen.{binding.action}"
 
 
 def _keys(bindings: Iterable[Binding], chosen: Mapping[str, str]) -> set[str]:

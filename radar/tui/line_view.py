@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
@@ -73,15 +73,20 @@ class _Finished:
         finished = self._filtered(line, filters, edges.colour)
         # Wider than the text: a place that is kept free for the scroll bar.
         if (free := width - finished.cell_length) > 0:
-            if free not in self._behind:
-                self._behind[free] = self._filtered(Strip.blank(free, edges.style), filters, edges.colour)
-            finished = Joined(finished, self._behind[free])
+            finished = Joined(finished, self.behind(free))
         elif free < 0:
             finished = finished.adjust_cell_length(width)
         if len(self._lines) >= _KEPT:
             del self._lines[next(iter(self._lines))]
         self._lines[id(line)] = line, finished
         return finished
+
+    def behind(self, cells: int) -> Strip:
+        """Return what stands behind the text of a line."""
+        if cells not in self._behind and self._made_for is not None:
+            _width, edges, filters = self._made_for
+            self._behind[cells] = self._filtered(Strip.blank(cells, edges.style), filters, edges.colour)
+        return self._behind[cells]
 
     def _filtered(self, line: Strip, filters: Sequence[LineFilter], ground: Color) -> Strip:
         """Return the line in the colours that are shown; as it is where these are its own."""
@@ -114,6 +119,9 @@ class LineView(_View):
     it scrolls. Here a line stays finished for as long as the strip that `whole_lines` returns is the same.
     """
 
+    BAR_FADES: ClassVar[bool] = False
+    """Whether a scroll bar, once there, stays, and without a thumb looks as the place kept free for it."""
+
     @property
     def vertical_scrollbar(self) -> ScrollBar:
         """The scroll bar; made when it is asked for first."""
@@ -121,9 +129,23 @@ class LineView(_View):
             self._vertical_scrollbar = QuickScrollBar(
                 vertical=True, name="vertical", thickness=self.scrollbar_size_vertical
             )
+            if self.BAR_FADES:
+                self._vertical_scrollbar.faded = self.behind
             self._vertical_scrollbar.display = False
             self.app._start_widget(self, self._vertical_scrollbar)  # noqa: SLF001 (as Textual makes its own)
         return self._vertical_scrollbar
+
+    def fit(self, size: Size) -> None:
+        """Take the size of all that there is to show.
+
+        Set as it usually is, it would have the screen laid out anew for every paper passed by, in a frame
+        behind the one that shows it; so would a scroll bar that comes and goes.
+        """
+        if size != self.virtual_size:
+            self.set_reactive(type(self).virtual_size, size)
+            self._scroll_update(size)
+            if self.BAR_FADES and self.show_vertical_scrollbar:
+                self.styles.overflow_y = "scroll"
 
     def whole_lines(self, lines: Sequence[int]) -> Sequence[Strip]:
         """Return lines of the widget, from edge to edge.
@@ -135,11 +157,20 @@ class LineView(_View):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the widget."""
-        width = self.outer_size.width
-        self._finished.keep_for(width, self._edges, self.get_line_filters())
+        width = self._begin_lines()
         first, last = crop.column_span
         lines = list(map(self._finished.of, self.whole_lines(crop.line_range)))
         return lines if (first, last) == (0, width) else [line.crop(first, last) for line in lines]
+
+    def behind(self, cells: int) -> Strip:
+        """Return what stands in a place that is kept free for the scroll bar, so many cells wide."""
+        self._begin_lines()
+        return self._finished.behind(cells)
+
+    def _begin_lines(self) -> int:
+        width = self.outer_size.width
+        self._finished.keep_for(width, self._edges, self.get_line_filters())
+        return width
 
     def finish(self, line: Strip) -> None:
         """Make a line ready for the screen before it is asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Self
 
 from rich.color import Color
@@ -29,6 +29,8 @@ class QuickScrollBar(ScrollBar):
     _drawn: tuple[Size, Sequence[LineFilter]] | None = None
     """What the cells were painted for, while they show what there is to show."""
     _cells: list[Strip]
+    faded: Callable[[int], Strip] | None = None
+    """Gives a line of what it looks like without a thumb; None for Textual's own look."""
 
     def watch_position(self) -> None:
         """Paint where the thumb moves by an eighth of a cell: in a long list few keys move it so far."""
@@ -56,6 +58,10 @@ class QuickScrollBar(ScrollBar):
         self._drawn = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        if self.faded is not None and self._thumb() < 0:
+            # Not kept: it is another one with every change of the colours around it.
+            self._drawn, self._cells = None, [self.faded(self.size.width)] * self.size.height
+            return self._cut(crop)
         drawn = (self.size, self.get_line_filters())
         if drawn != self._drawn:
             bar = self.render()
@@ -63,6 +69,9 @@ class QuickScrollBar(ScrollBar):
                 return super().render_lines(crop)
             self._drawn, self._cells = drawn, self._paint(bar, bar.style, *drawn)
             self._top = self._thumb()
+        return self._cut(crop)
+
+    def _cut(self, crop: Region) -> list[Strip]:
         first, last = crop.column_span
         cells = self._cells[crop.y : crop.bottom]
         return cells if (first, last) == (0, self.size.width) else [cell.crop(first, last) for cell in cells]

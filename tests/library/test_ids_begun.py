@@ -102,6 +102,18 @@ def test_papers_that_became_one_are_found_once_in_both_ways(library: Library) ->
         assert found(library, text, many=10_000) == found(library, text, many=0) == [key]
 
 
+def test_where_few_others_are_left_only_those_are_counted(library: Library) -> None:
+    papers = [paper(number, id=PaperId(f"arxiv:2401.{number:05}")) for number in range(1, 40)]
+    library.add_papers([*papers, *_SEVERAL[3:]], LISTING, read)
+    # An id may lead to a paper that is gone.
+    library.database.run("INSERT INTO aliases (alias, id) VALUES ('doi:10.5555/gone', 1)")
+    wanted = Wanted(parts=(papers_with(library.database, "2401", many=0),))
+    assert len(answered(library, wanted, Order.NEWEST)) == len(papers)
+    count = Question(PaperQuery(), wanted).count()
+    plan = [step[3] for step in library.database.rows(f"EXPLAIN QUERY PLAN {count.sql}", count.values)]
+    assert not [step for step in plan if step.startswith("SCAN p ")]
+
+
 @pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST])
 def test_the_first_screenful_is_at_the_end_of_the_list_however_ids_run(
     library: Library, reader: LibraryReader, order: Order

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from radar.papers.patterns import EitherCase, pattern
+from radar.papers.patterns import EitherCase, compile_one, pattern
 
 
 def test_a_pattern_answers_like_a_compiled_one() -> None:
@@ -40,3 +40,10 @@ def test_a_pattern_that_heeds_no_case_tells_where_nothing_is_found(text: str) ->
     assert claw.end(text) == -1
     assert not claw.begins(text)
     assert claw.search(text) is None
+
+
+def test_one_pattern_is_compiled_at_a_time() -> None:
+    one, two = pattern("a+"), pattern("b+")
+    names = {"one": one, "text": "a+", "two": two}
+    assert [compile_one(names), compile_one(names), compile_one(names)] == [True, True, False]
+    assert one.findall("aab") == ["aa"]

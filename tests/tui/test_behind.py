@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from radar.tui.behind import LATER, Behind
 
 ROOT = Path(__file__).parents[2]
@@ -60,3 +62,41 @@ def test_every_module_of_the_list_is_there_and_none_is_a_part_of_a_start() -> No
     )
     assert done.stdout.split() == []
     assert len(set(LATER)) == len(LATER)
+
+
+_COMPILED = r"""
+import sys
+from radar.papers.patterns import _Lazy
+from radar.tui.behind import PATTERNS, Behind
+from radar.tui.detail.text import detail_of
+from radar.papers.bases import replace
+from tests.tui.invented import PAPER, entry
+
+class Desk:
+    typing = stopped = False
+    def stop(self):
+        self.stopped = True
+
+def waiting():
+    ours = [(name, vars(module)) for name, module in sys.modules.items() if name.startswith("radar.")]
+    return {(name, key) for name, names in ours for key, one in names.items() if type(one) is _Lazy}
+
+desk = Desk()
+behind = Behind(desk, (), patterns=PATTERNS if sys.argv[1:] else ())
+behind.begin(lambda seconds, act: desk)
+while not desk.stopped:
+    behind.go_on()
+before = waiting()
+tex = PAPER.abstract + r" It costs 12\% of $x_{i}$, {\em much} -- as \textbf{others} do."
+detail_of(entry(replace(PAPER, title=r"On $y^2$ \& more", abstract=tex)))
+print(*(".".join(one) for one in before - waiting()))
+"""
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_behind_the_start_a_paper_with_tex_and_links_has_no_pattern_compiled(prepared: bool) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _COMPILED, *(["prepared"] if prepared else [])],
+        capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ,
+    )  # fmt: skip
+    assert (done.stdout.split() == []) is prepared

@@ -72,3 +72,12 @@ def test_a_key_that_the_reader_chose_goes_before_one_that_another_move_has_by_it
     assert moving_keys({"list.bottom": "g"})["g"] == moving_keys({})["G"]
     assert moving_keys({"list.up": "j"})["j"] == moving_keys({})["k"]
     assert moving_keys({"list.down": "k"})["k"] == moving_keys({})["j"]
+
+
+def test_the_keys_to_unread_papers_move_too_unless_something_else_has_them() -> None:
+    assert (moving_keys({})["n"], moving_keys({})["p"]) == ("screen.unread(1)", "screen.unread(-1)")
+    assert moving_keys({"unread.next": "f6"})["f6"] == "screen.unread(1)"
+    assert moving_keys({"list.down": "n"})["n"] == "move(1)"
+    for chosen in ({"paper.star": "n"}, {"unread.previous": "n"}, {"palette.show": "n"}, {"unread.next": ""}):
+        assert "n" not in moving_keys(chosen)
+    assert "s" not in moving_keys({"unread.next": "s"})

@@ -111,6 +111,16 @@ async def test_keys_that_lead_nowhere_are_waited_for_by_none_and_others_are(rada
         await seat.until(lambda: handed == ["j", "j", "s", "j", "j"], "the keys behind")
 
 
+async def test_keys_to_unread_papers_are_obeyed_at_once_one_behind_the_other(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("j", "space", "space", "g")
+        for key, place in (("n", 3), ("n", 4), ("p", 3), ("p", 0)):
+            await seat.app.on_event(events.Key(key, key))
+            assert seat.screen.paper_list.cursor == place
+        await seat.press("p")
+        assert seat.said() == "no unread paper above; n looks the other way"
+
+
 async def test_a_search_behind_moves_can_be_typed_at_once(radar: Radar) -> None:
     async with seated(radar) as seat:
         type_at_once(seat.app, "jjj/shells\rs")

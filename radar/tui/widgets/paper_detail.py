@@ -21,6 +21,7 @@ from textual.strip import Strip
 from radar.papers.query import PaperEntry
 from radar.tui.cells import cell_len
 from radar.tui.detail_keys import DETAIL
+from radar.tui.joined import Line as Painted
 from radar.tui.line_view import LineView
 from radar.tui.look_styles import Drawn, LookStyles
 from radar.tui.wrapping import index_at
@@ -69,6 +70,7 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     """Everything radar holds of one paper; says where each flag comes from."""
 
     DEFAULT_CSS = _CSS
+    BAR_FADES = True
     BINDINGS: ClassVar[list[BindingType]] = list(DETAIL)
 
     entry: reactive[PaperEntry | None] = reactive(None, init=False)
@@ -270,11 +272,7 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         blocks = self._detail.blocks if self._detail is not None else (Block(_NOTHING, role=Role.QUIET),)
         self._lines = lay_out(blocks, min(TEXT_WIDTH, width - GUTTER))
         self._paint_anew()
-        # Set as it usually is, the size would lay out the whole screen anew for every paper passed by.
-        size = Size(width, len(self._lines))
-        if size != self.virtual_size:
-            self.set_reactive(PaperDetail.virtual_size, size)
-            self._scroll_update(size)
+        self.fit(Size(width, len(self._lines)))
         self.refresh()
 
     def _show_current(self) -> None:
@@ -304,7 +302,7 @@ class PaperDetail(LineView, ScrollView, can_focus=True, inherit_bindings=False):
             painted = _with_selection(self, self._selection, painted, number)
         used, width = GUTTER + sum(cell_len(segment.text) for segment in painted), self._folded_to
         rest = Segment(" " * max(0, width - used), self._look(()))
-        return Strip([gutter, *painted, rest], max(used, width))
+        return Painted([gutter, *painted, rest], max(used, width))
 
     def _look(self, names: tuple[str, ...]) -> Style:
         if self._drawn is None:

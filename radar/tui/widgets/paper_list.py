@@ -288,11 +288,7 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         return self.scroll_offset.y, self.cursor, self.in_sight
 
     def _set_height(self) -> None:
-        # Set as it usually is, the size would lay out the whole screen anew for every answer.
-        size = Size(self.size.width, max(self._expected, len(self.pages)) * ROW_LINES)
-        if size != self.virtual_size:
-            self.set_reactive(PaperList.virtual_size, size)
-            self._scroll_update(size)
+        self.fit(Size(self.size.width, max(self._expected, len(self.pages)) * ROW_LINES))
 
     def _show_cursor(self) -> None:
         top, bottom = self.cursor * ROW_LINES, (self.cursor + 1) * ROW_LINES
