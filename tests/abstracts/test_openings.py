@@ -33,6 +33,7 @@ from radar.abstracts.openings import without_opening
             "To solve the problem of crabs, which walk on ice without ever falling.",
         ),
         ("Further, we build a gait for crabs.", "we build a gait for crabs."),
+        ("Next, we build a gait for crabs.", "we build a gait for crabs."),
         ("Strikingly, we build a gait for crabs.", "we build a gait for crabs."),
         ("Based on our early findings, we build a gait.", "we build a gait."),
         ("Based on the tides, we build a gait.", "Based on the tides, we build a gait."),
