@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from radar.abstracts.reading import read
-from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper, PaperId
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings
+from tests.new_library import new_library
 
 HOSTILE = "A [/] title [@click=app.quit]x[/] [Experiment, Analysis & Benchmark]"
 WIDE = "海辺の小石を数える小さな網 and x\u0304 pebbles \U0001f3f3\ufe0f \U0001f44b\U0001f3fd"
@@ -101,7 +101,7 @@ def shelf(
 ) -> Radar:
     """Return a radar around a new library of these papers; `more` are further surroundings."""
     path = folder / "library.sqlite3"
-    library = Library.open(path)
+    library = new_library(path)
     library.add_papers(papers, Listing("file:shore", "shore"), read)
     surroundings = Surroundings(
         summariser="endpoint" if endpoint else "offline",

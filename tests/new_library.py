@@ -1,0 +1,30 @@
+"""Libraries without papers, copied from one that each process of tests makes once.
+
+To make one takes some twenty migrations, each of them written through to the disk. Tests of how a library is
+made or brought up to date call `Library.open` themselves.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from radar.library.library import Library
+
+
+def new_library(path: Path) -> Library:
+    """Open the library, which holds no papers unless it was there before."""
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_bytes(_empty())
+    return Library.open(path)
+
+
+@cache
+def _empty() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        Library.open(path).close()
+        return path.read_bytes()
