@@ -156,7 +156,7 @@ def test_the_first_page_is_what_textual_paints(
         early = pyte.Screen(columns, lines)
         pyte.ByteStream(early).feed(bytes(terminal.raw.split(_SHOWN)[0].removeprefix(_FIRST)))
         assert "Sorting Shells by Sound" in "\n".join(early.display)
-        terminal.wait_for(lambda _text: _taken(terminal) and not _differences(early, terminal.screen))
+        terminal.wait_for(lambda _text: _taken(terminal) and not _differ(early, terminal.screen))
         # Nothing was wiped in between.
         assert terminal.raw.count(b"\x1b[?1049h") == 1 and b"\x1b[2J" not in terminal.raw
         terminal.type("q")
@@ -336,16 +336,15 @@ def _flags(terminal: Terminal) -> list[object]:
     return termios.tcgetattr(terminal.handle)[:4]
 
 
-def _differences(early: pyte.Screen, late: pyte.Screen) -> list[tuple[int, int]]:
-    """Return the cells that differ, but for the detail, which is blank at first, and the colour of blanks."""
+def _differ(early: pyte.Screen, late: pyte.Screen) -> bool:
+    """Say whether any cell differs, but for the detail, which is blank at first, and the colour of blanks."""
     border = min(early.display[2].find("│") % 1_000, early.display[2].rfind("|") % 1_000)
-    found = []
-    for y in range(early.lines):
-        for x in range(early.columns):
-            one, other = early.buffer[y][x], late.buffer[y][x]
-            if not (x > border and 2 <= y < early.lines - 2) and _seen(one) != _seen(other):
-                found.append((y, x))
-    return found
+    return any(
+        _seen(early.buffer[y][x]) != _seen(late.buffer[y][x])
+        for y in range(early.lines)
+        for x in range(early.columns)
+        if not (x > border and 2 <= y < early.lines - 2)
+    )
 
 
 def _seen(cell: pyte.screens.Char) -> tuple[object, ...]:
