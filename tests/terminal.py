@@ -62,6 +62,7 @@ class Terminal:
         """Every byte the program wrote to the terminal."""
         self.screen = _Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
+        self._text: str | None = None
         self._size = struct.pack("HHHH", lines, columns, 0, 0)
         self.status: int | None = None
         command = [sys.executable, "-m", module, *arguments]
@@ -121,7 +122,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows."""
-        return "\n".join(self.screen.display)
+        if self._text is None:
+            self._text = "\n".join(self.screen.display)
+        return self._text
 
     def wait_for(self, condition: Callable[[str], bool] | str, seconds: float = 30.0) -> str:
         """Return the screen's text as soon as it holds the words or meets the condition.
@@ -165,6 +168,7 @@ class Terminal:
     def feed(self, data: bytes) -> None:
         """Show what the program wrote."""
         self.raw += data
+        self._text = None
         self._stream.feed(_without_private(data))
 
 

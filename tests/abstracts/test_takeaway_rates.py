@@ -8,7 +8,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -45,11 +44,17 @@ def has_words_of(line: str, text: str) -> bool:
 def without_title(part: str, title: str) -> Iterator[str]:
     """Return a line without each stretch of it that is the title's, once with a word that leads to it."""
     words, plain = part.split(), " ".join(re.findall(r"\w+", title.lower()))
-    for start, end in combinations(range(len(words) + 1), 2):
-        stretch = " ".join(re.findall(r"\w+", " ".join(words[start:end]).lower()))
-        if stretch.removeprefix("for ") in plain:
-            mark = words[end - 1][-1] if words[end - 1][-1] in ",." and start else ""
-            yield f"{' '.join(words[:start])}{mark} {' '.join(words[end:])}".strip()
+    bare = [re.findall(r"\w+", word.lower()) for word in words]
+    for start in range(len(words)):
+        stretch: list[str] = []
+        for end in range(start + 1, len(words) + 1):
+            stretch += bare[end - 1]
+            if " ".join(stretch).removeprefix("for ") in plain:
+                mark = words[end - 1][-1] if words[end - 1][-1] in ",." and start else ""
+                yield f"{' '.join(words[:start])}{mark} {' '.join(words[end:])}".strip()
+            elif stretch != ["for"]:
+                # What goes on from words that the title does not hold is not in it either.
+                break
 
 
 def said_by_title(part: str, title: str, packed: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -74,8 +75,14 @@ WITHOUT_COUNTERPART = {
 _ID = re.compile(r"[iotkucd]\d{1,2}")
 
 
-def _named() -> Iterator[tuple[str, str]]:
-    """Yield each attack that the name of a test begins with, and the test."""
+@cache
+def _named() -> tuple[tuple[str, str], ...]:
+    """Return each attack that the name of a test begins with, and the test."""
+    # Asked for by the tests alone: each process that runs tests imports this module.
+    return tuple(_found())
+
+
+def _found() -> Iterator[tuple[str, str]]:
     for path in sorted(TESTS.rglob("test_*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_"):
@@ -85,16 +92,13 @@ def _named() -> Iterator[tuple[str, str]]:
                     yield part.upper(), f"{path.relative_to(TESTS)}::{node.name}"
 
 
-NAMED = tuple(_named())
-
-
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_every_attack_has_a_test_with_its_name(attack: str) -> None:
-    assert any(named == attack for named, _ in NAMED), f"{attack} ({ATTACKS[attack]}) is not tried"
+    assert any(named == attack for named, _ in _named()), f"{attack} ({ATTACKS[attack]}) is not tried"
 
 
 def test_no_test_is_named_after_an_attack_that_is_not_listed() -> None:
-    unknown = {named: test for named, test in NAMED if named not in ATTACKS}
+    unknown = {named: test for named, test in _named() if named not in ATTACKS}
     assert unknown == {}
 
 

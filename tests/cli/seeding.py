@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from radar.abstracts.reading import read
 from radar.library.adding import Added
-from radar.library.library import Library
 from radar.papers.listing import Listing
 from radar.papers.paper import Paper
 from radar.settings import Settings
+from tests.new_library import new_library
 from tests.pipeline.exporting.entries import paper
 
 SORTING = paper(
@@ -32,7 +32,7 @@ def settings() -> Settings:
 
 def seed(papers: Sequence[Paper] = PAPERS) -> Added:
     """Bring the papers into the library and return what came of it."""
-    library = Library.open(settings().library)
+    library = new_library(settings().library)
     try:
         added = library.add_papers(papers, Listing("file:garden.txt", "garden.txt"), read)
         library.finish_bulk()

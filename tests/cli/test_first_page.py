@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -96,10 +97,31 @@ def test_the_first_page_needs_next_to_nothing() -> None:
 @pytest.fixture
 def library() -> Path:
     """A library where radar looks for one."""
-    path = Path(os.environ["XDG_DATA_HOME"]) / "radar" / "library.sqlite3"
-    made = Library.open(path)
-    made.add_papers(shelf.PAPERS, Listing("file:shore"), read)
-    made.close()
+    return _filled()
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Where homes with a record stand one after the other, and where a copy of the first is kept."""
+    folder = tmp_path_factory.mktemp("homes")
+    return folder / "home", folder / "kept"
+
+
+@pytest.fixture
+def recorded_library(places: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, with the record of a screen of 120 by 36 cells, which names the place where it was made."""
+    home, kept = places
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("HOME", str(home))
+    shutil.rmtree(home, ignore_errors=True)
+    if kept.exists():
+        shutil.copytree(kept, home)
+        return _library_path()
+    home.mkdir()
+    path = _filled()
+    _leave_a_record()
+    shutil.copytree(home, kept)
     return path
 
 
@@ -134,7 +156,7 @@ def test_the_first_page_is_what_textual_paints(
         early = pyte.Screen(columns, lines)
         pyte.ByteStream(early).feed(bytes(terminal.raw.split(_SHOWN)[0].removeprefix(_FIRST)))
         assert "Sorting Shells by Sound" in "\n".join(early.display)
-        terminal.wait_for(lambda _text: _taken(terminal) and not _differences(early, terminal.screen))
+        terminal.wait_for(lambda _text: _taken(terminal) and not _differ(early, terminal.screen))
         # Nothing was wiped in between.
         assert terminal.raw.count(b"\x1b[?1049h") == 1 and b"\x1b[2J" not in terminal.raw
         terminal.type("q")
@@ -166,8 +188,7 @@ def test_the_first_page_leaves_room_for_the_side_bar(
         assert terminal.wait_for_end() == 0
 
 
-def test_keys_typed_before_textual_is_there_are_obeyed(library: Path) -> None:
-    _leave_a_record()
+def test_keys_typed_before_textual_is_there_are_obeyed(recorded_library: Path) -> None:
     with Terminal([]) as terminal:
         terminal.wait_for(lambda _text: _SHOWN in terminal.raw)
         terminal.type("jj")
@@ -179,8 +200,9 @@ def test_keys_typed_before_textual_is_there_are_obeyed(library: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_start_that_is_ended_leaves_the_terminal_as_it_was(library: Path, number: signal.Signals) -> None:
-    _leave_a_record()
+def test_a_start_that_is_ended_leaves_the_terminal_as_it_was(
+    recorded_library: Path, number: signal.Signals
+) -> None:
     with Terminal([]) as terminal:
         before = _flags(terminal)
         terminal.wait_for(lambda _text: _SHOWN in terminal.raw)
@@ -204,9 +226,8 @@ def test_a_screen_that_is_ended_tells_so_by_its_exit_code(library: Path, number:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 @pytest.mark.parametrize("imported", ["radar.cli.program", "asyncio.runners", "textual.app"])
 def test_a_signal_that_an_import_would_keep_to_itself_ends_the_start(
-    library: Path, imported: str, number: signal.Signals
+    recorded_library: Path, imported: str, number: signal.Signals
 ) -> None:
-    _leave_a_record()
     environment = {"SIGNAL": str(int(number)), "IMPORTED": imported}
     with Terminal([], environment=environment, module="tests.cli.signalled_import") as terminal:
         before = _flags(terminal)
@@ -234,8 +255,7 @@ def test_an_error_after_the_first_page_is_told_on_the_normal_screen(library: Pat
         assert _flags(terminal) == before
 
 
-def test_changed_settings_and_an_unsound_record_start_without(library: Path) -> None:
-    _leave_a_record()
+def test_changed_settings_and_an_unsound_record_start_without(recorded_library: Path) -> None:
     config = Path(os.environ["XDG_CONFIG_HOME"]) / "radar" / "config.toml"
     config.parent.mkdir(parents=True)
     config.write_text('theme = "light"\n')
@@ -246,10 +266,9 @@ def test_changed_settings_and_an_unsound_record_start_without(library: Path) -> 
     _starts_without(forbidden=b"owned")
 
 
-def test_a_library_that_is_empty_or_gone_starts_without(library: Path) -> None:
-    _leave_a_record()
+def test_a_library_that_is_empty_or_gone_starts_without(recorded_library: Path) -> None:
     for name in ("", "-wal", "-shm"):
-        library.with_name(library.name + name).unlink(missing_ok=True)
+        recorded_library.with_name(recorded_library.name + name).unlink(missing_ok=True)
     with Terminal([]) as terminal:
         terminal.wait_for(lambda _text: _taken(terminal))
         assert not terminal.raw.startswith(_FIRST)
@@ -263,8 +282,7 @@ def test_a_terminal_that_is_not_written_to_in_utf_8_starts_without(library: Path
         assert not terminal.raw.startswith(_FIRST)
 
 
-def test_a_pipe_gets_no_first_page(library: Path) -> None:
-    _leave_a_record()
+def test_a_pipe_gets_no_first_page(recorded_library: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "radar"], stdin=subprocess.DEVNULL, capture_output=True, cwd=ROOT, check=False
     )
@@ -284,6 +302,17 @@ def _leave_a_record(
         terminal.wait_for(lambda _text: bool(_records()), 60)
         terminal.type("q")
         assert terminal.wait_for_end() == 0
+
+
+def _library_path() -> Path:
+    return Path(os.environ["XDG_DATA_HOME"]) / "radar" / "library.sqlite3"
+
+
+def _filled() -> Path:
+    made = Library.open(_library_path())
+    made.add_papers(shelf.PAPERS, Listing("file:shore"), read)
+    made.close()
+    return made.path
 
 
 def _records() -> list[Path]:
@@ -307,16 +336,15 @@ def _flags(terminal: Terminal) -> list[object]:
     return termios.tcgetattr(terminal.handle)[:4]
 
 
-def _differences(early: pyte.Screen, late: pyte.Screen) -> list[tuple[int, int]]:
-    """Return the cells that differ, but for the detail, which is blank at first, and the colour of blanks."""
+def _differ(early: pyte.Screen, late: pyte.Screen) -> bool:
+    """Say whether any cell differs, but for the detail, which is blank at first, and the colour of blanks."""
     border = min(early.display[2].find("│") % 1_000, early.display[2].rfind("|") % 1_000)
-    found = []
-    for y in range(early.lines):
-        for x in range(early.columns):
-            one, other = early.buffer[y][x], late.buffer[y][x]
-            if not (x > border and 2 <= y < early.lines - 2) and _seen(one) != _seen(other):
-                found.append((y, x))
-    return found
+    return any(
+        _seen(early.buffer[y][x]) != _seen(late.buffer[y][x])
+        for y in range(early.lines)
+        for x in range(early.columns)
+        if not (x > border and 2 <= y < early.lines - 2)
+    )
 
 
 def _seen(cell: pyte.screens.Char) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
+from tests.new_library import new_library
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def library(path: Path) -> Iterator[Library]:
-    opened = Library.open(path)
+    opened = new_library(path)
     yield opened
     opened.close()
 

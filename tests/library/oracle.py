@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 
 from radar.papers.bases import Value
 from radar.papers.flags import Claim, Flags, Release
@@ -52,7 +53,7 @@ class Oracle:
         self.papers = papers
         self._tags = {tag for known in papers.values() for tag in known.tags}
         self._categories = {name for known in papers.values() for name in _categories(known)}
-        self._words: dict[tuple[int, str], list[str]] = {}
+        self._words: dict[tuple[int, str], tuple[str, ...]] = {}
 
     def finds(self, parts: tuple[Node, ...], key: int) -> bool:
         """Return whether every part finds the paper."""
@@ -121,14 +122,15 @@ class Oracle:
         return False
 
 
-def tokens(text: str) -> list[str]:
+@cache
+def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text, in lower case and without accents."""
     plain = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", plain)
+    return tuple(re.findall(r"[^\W_]+", plain))
 
 
-def _stands(wanted: list[str], text: list[str], prefix: bool) -> bool:
+def _stands(wanted: tuple[str, ...], text: tuple[str, ...], prefix: bool) -> bool:
     for start in range(len(text) - len(wanted) + 1):
         there = text[start : start + len(wanted)]
         if there[:-1] == wanted[:-1] and (
@@ -144,6 +146,7 @@ def _signs_stand(wanted: str, texts: list[str]) -> bool:
     return all(any(one in text for text in read) for one in signed)
 
 
+@cache
 def _canonical(text: str) -> str | None:
     return arxiv_id(text) or acl_id(text) or doi_id(text)
 

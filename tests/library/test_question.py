@@ -22,6 +22,15 @@ from radar.papers.summary import Agreement, Verdict, Verdicts
 from tests.library.samples import LISTING, paper, read, summary
 
 MANY = 2_600
+CODES = {
+    CodeFilter.ANY: tuple(Release),
+    CodeFilter.RELEASED: (Release.RELEASED,),
+    CodeFilter.PROMISED: (Release.RELEASED, Release.PROMISED),
+}
+CLAIMS = {
+    ResultFilter.CLAIMED: (Claim.QUANTIFIED, Claim.QUALITATIVE),
+    ResultFilter.QUANTIFIED: (Claim.QUANTIFIED,),
+}
 PLANTS = ("Tomatoes", "Beans", "Élan peas", "zucchini", "Cress")
 
 
@@ -40,7 +49,7 @@ class Garden:
             self.arrived.update(dict.fromkeys(keys, start))
         library.finish_bulk()
         self.newest = sorted(self.papers, reverse=True)
-        self.flags = {key: read(one).flags for key, one in self.papers.items()}
+        self.flags = {key: read(self.papers[key]).flags for key in self.newest}
         self.texts = {key: f" {one.title} {one.abstract}".lower() for key, one in self.papers.items()}
         self.read = set(self.newest[::3])
         self.starred = set(self.newest[5::40])
@@ -60,21 +69,17 @@ class Garden:
             made = summary(one, read(one).takeaway.text)
             library.save_summary(replace(made, verdicts=Verdicts(Verdict(Agreement.DISPUTED))))
 
-    def passes(self, key: int, query: PaperQuery) -> bool:
-        flags = self.flags[key]
-        codes = {
-            CodeFilter.ANY: tuple(Release),
-            CodeFilter.RELEASED: (Release.RELEASED,),
-            CodeFilter.PROMISED: (Release.RELEASED, Release.PROMISED),
-        }
-        claims = {
-            ResultFilter.CLAIMED: (Claim.QUANTIFIED, Claim.QUALITATIVE),
-            ResultFilter.QUANTIFIED: (Claim.QUANTIFIED,),
-        }
-        return (
-            flags.code.value in codes[query.code]
-            and flags.results.value in claims.get(query.results, tuple(Claim))
-            and (query.results is not ResultFilter.STATE_OF_THE_ART or flags.results.state_of_the_art)
+    def passing(self, query: PaperQuery) -> list[int]:
+        """Return the keys of the papers that pass, newest first."""
+        codes, claims = CODES[query.code], CLAIMS.get(query.results, tuple(Claim))
+        best = query.results is ResultFilter.STATE_OF_THE_ART
+        begun = [f" {word}" for word in query.text.split()]
+        return [
+            key
+            for key, flags in self.flags.items()
+            if flags.code.value in codes
+            and flags.results.value in claims
+            and (not best or flags.results.state_of_the_art)
             and (not query.data or flags.data.value is Release.RELEASED)
             and (not query.unread or key not in self.read)
             and (not query.starred or key in self.starred)
@@ -82,11 +87,11 @@ class Garden:
             and (not query.updated or key in self.updated)
             and (not query.tag or key in self.tagged)
             and (not query.ids or self.papers[key].id in query.ids)
-            and all(f" {word}" in self.texts[key] for word in query.text.split())
-        )
+            and all(word in self.texts[key] for word in begun)
+        ]
 
     def expected(self, query: PaperQuery) -> list[int]:
-        keys = [key for key in self.newest if self.passes(key, query)]
+        keys = self.passing(query)
         if query.order is Order.OLDEST:
             return keys[::-1]
         if query.order is Order.ADDED:

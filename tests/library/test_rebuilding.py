@@ -15,6 +15,7 @@ from radar.library.reader import LibraryReader
 from radar.papers.query import CodeFilter, PaperQuery
 from tests.library.agreeing import check_lacking
 from tests.library.samples import LISTING, paper, papers, read, summary
+from tests.new_library import file_of, lay
 
 PAPERS = 4_500
 REBUILD = """
@@ -33,6 +34,18 @@ def fill(library: Library) -> None:
     for start in range(0, PAPERS, 500):
         library.add_papers(papers(500, first=start), LISTING, read)
     library.finish_bulk()
+
+
+@pytest.fixture(scope="module")
+def filled_file() -> bytes:
+    return file_of(fill)
+
+
+@pytest.fixture
+def filled(path: Path, filled_file: bytes) -> None:
+    """The library holds many papers when it is opened."""
+    assert not path.exists()
+    lay(path, filled_file)
 
 
 def spoil(library: Library) -> None:
@@ -58,8 +71,8 @@ def check(library: Library, reader: LibraryReader) -> None:
     assert len(reader.first(PaperQuery("w4"))) == 60
 
 
+@pytest.mark.usefixtures("filled")
 def test_an_index_that_lost_its_papers_is_made_anew(library: Library, reader: LibraryReader) -> None:
-    fill(library)
     spoil(library)
     assert len(reader.keys(PaperQuery("w77x"))) == 0
     told: list[tuple[int, int]] = []
@@ -68,20 +81,20 @@ def test_an_index_that_lost_its_papers_is_made_anew(library: Library, reader: Li
     check(library, reader)
 
 
+@pytest.mark.usefixtures("filled")
 def test_what_a_radar_left_that_knew_no_lacking_words_stands_in_no_ones_way(
     library: Library, reader: LibraryReader
 ) -> None:
-    fill(library)
     library.database.run("CREATE VIRTUAL TABLE lacking_new USING fts5 (beginnings, content = '')")
     library.rebuild_index(lambda done, total: None)
     check(library, reader)
 
 
 @pytest.mark.parametrize("lines", [0, 1, 3, 5, 6])
+@pytest.mark.usefixtures("filled")
 def test_a_rebuild_that_is_killed_goes_on_where_it_was(
     library: Library, reader: LibraryReader, lines: int
 ) -> None:
-    fill(library)
     process = subprocess.Popen(
         [sys.executable, "-c", REBUILD, str(library.path)],
         cwd=Path(radar.__file__).parents[1],
@@ -101,10 +114,10 @@ def test_a_rebuild_that_is_killed_goes_on_where_it_was(
     check(library, reader)
 
 
+@pytest.mark.usefixtures("filled")
 def test_what_is_added_and_changed_meanwhile_is_in_the_new_index(
     library: Library, reader: LibraryReader
 ) -> None:
-    fill(library)
     other = Library.open(library.path)
     key = reader.keys(PaperQuery("w77x"))[0]
 
@@ -124,11 +137,10 @@ def test_what_is_added_and_changed_meanwhile_is_in_the_new_index(
     assert reader.rows([key])[0].takeaway == "A model speaks of basil"
 
 
+@pytest.mark.usefixtures("filled")
 def test_a_rebuild_that_was_left_is_ended_with_the_next_import(
     library: Library, reader: LibraryReader
 ) -> None:
-    fill(library)
-
     def stop(done: int, total: int) -> None:
         raise KeyboardInterrupt
 

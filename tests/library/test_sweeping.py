@@ -173,7 +173,7 @@ def test_half_way_nobody_reads_it_and_an_older_radar_keeps_away(filled: Path) ->
 
 def test_a_radar_that_has_to_wait_for_another_says_so(filled: Path) -> None:
     other, database = open_writer(filled), open_writer(filled)
-    database.run("PRAGMA busy_timeout = 20")
+    database.patience = 0.02
     other.run("BEGIN IMMEDIATE")
     told: list[str] = []
 

@@ -14,12 +14,13 @@ from radar.papers.bases import replace
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings
+from tests.new_library import new_library
 from tests.pipeline.fakes import ENDPOINT, Build, FakeStarter
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    opened = Library.open(tmp_path / "library" / "library.sqlite3")
+    opened = new_library(tmp_path / "library" / "library.sqlite3")
     yield opened
     opened.close()
 

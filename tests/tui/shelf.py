@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from radar.papers.paper import Links, Paper, PaperId
 from radar.pipeline.endpoint_info import EndpointInfo
 from radar.pipeline.radar import Radar
 from radar.pipeline.surroundings import Surroundings
+from tests.new_library import file_of, lay, new_library
 
 HOSTILE = "A [/] title [@click=app.quit]x[/] [Experiment, Analysis & Benchmark]"
 WIDE = "海辺の小石を数える小さな網 and x\u0304 pebbles \U0001f3f3\ufe0f \U0001f44b\U0001f3fd"
@@ -56,6 +58,7 @@ PAPERS = (
 )
 """The newest first, as the list shows them."""
 WITH_CODE = ("Sorting Shells by Sound", "Counting Gulls Without Looking", "On the Colour of Foam")
+SHORE = Listing("file:shore", "shore")
 ENDPOINT = EndpointInfo(
     name="tiny-writer",
     host="127.0.0.1:9",
@@ -90,6 +93,11 @@ class IdleStarter:
         self.stopped += 1
 
 
+@cache
+def _shelved() -> bytes:
+    return file_of(lambda library: library.add_papers(PAPERS, SHORE, read))
+
+
 def shelf(
     folder: Path,
     papers: tuple[Paper, ...] = PAPERS,
@@ -101,8 +109,12 @@ def shelf(
 ) -> Radar:
     """Return a radar around a new library of these papers; `more` are further surroundings."""
     path = folder / "library.sqlite3"
-    library = Library.open(path)
-    library.add_papers(papers, Listing("file:shore", "shore"), read)
+    if papers is PAPERS and not path.exists():
+        lay(path, _shelved())
+        library = Library.open(path)
+    else:
+        library = new_library(path)
+        library.add_papers(papers, SHORE, read)
     surroundings = Surroundings(
         summariser="endpoint" if endpoint else "offline",
         endpoint=endpoint,

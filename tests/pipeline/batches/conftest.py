@@ -26,6 +26,7 @@ from radar.pipeline.batches.tally import Tally
 from radar.summaries.batch_lines import Dialect
 from radar.summaries.summariser import SummariserSettings
 from tests.net.loopback import Loopback
+from tests.new_library import new_library
 from tests.pipeline.batches.answering import MODEL, chat, shelf
 
 SETTINGS = SummariserSettings("endpoint", model=MODEL)
@@ -91,7 +92,7 @@ def make_desk(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
 
     def make(name: str = "mine", papers: list[Paper] | None = None) -> Desk:
         path = tmp_path / name / "library.db"
-        library = Library.open(path)
+        library = new_library(path)
         library.add_papers(
             shelf() if papers is None else papers, Listing("file:animals.txt", "animals"), read
         )
