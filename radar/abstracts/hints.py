@@ -86,7 +86,7 @@ def _finds(said: list[str]) -> bool:
     for place, verb in enumerate(said):
         if verb not in words.FINDS_ALONE or _no_finding(said, place, verb):
             continue
-        if verb == "established" and said[place - 1] not in _FINITE and not said[place - 1].endswith("ly"):
+        if verb == "established" and not (place and _is_told_of(said[place - 1])):
             continue
         if not verb.endswith("ed") or not _FINITE.isdisjoint(said[max(0, place - 2) : place]):
             return True
@@ -96,6 +96,10 @@ def _finds(said: list[str]) -> bool:
         if before not in _ATTRIBUTES and _BY_WHAT.isdisjoint(said[place + 1 : place + 3]):
             return True
     return False
+
+
+def _is_told_of(before: str) -> bool:
+    return before in _FINITE or before.endswith("ly")
 
 
 def _no_finding(said: list[str], place: int, verb: str) -> bool:

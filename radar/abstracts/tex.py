@@ -42,6 +42,8 @@ _DASH = pattern(r"--(?:(?<=[\w)%]--)-?[\w(]|(?<= --))")
 _CODED = pattern(r"textx[0-9a-f]{4}")
 _MONEY = pattern(r"[ -]?\.?\d|/")
 _COMMAND = pattern(r"\\[a-zA-Z]{1,40}")
+_OPERAND = pattern(r"\s*[A-Za-z({_]")
+"""Behind \\deg in a formula: the degree of something."""
 _SPACES = pattern(r"^(?:\\[,;:! ]|[ ~])+|[ ~]+$")
 _ONE_SIGN = pattern(
     r"\s*(?:\\(?:rm|it|bf|mathrm|mathit|mathbf|text|textrm|textit|operatorname|mathcal|mathbb)\b *)?"
@@ -217,7 +219,8 @@ class _Painter:
             return stop
         shown = words.COMMANDS.get(name)
         if name in words.MEASURES and self._ends_with(str.isdecimal):
-            shown = words.MEASURES[name]
+            of_something = self.math and name == "deg" and _OPERAND.match(self.source, stop)
+            shown = shown if of_something else words.MEASURES[name]
         if shown is None:
             shown = "" if name in words.TRANSPARENT else words.symbol(name)
         if self.math and len(shown) > 1 and shown.isalpha() and self._ends_with(str.isalnum):
@@ -261,15 +264,18 @@ class _Painter:
             return stop
         before, between, behind = around
         self.write(before, start, stop)
-        self._bracketed(stop, first_end, depth)
+        never = not between.strip()
+        self._bracketed(stop, first_end, depth, never=never)
         self.write(between, second, second)
-        self._bracketed(second, second_end, depth)
+        self._bracketed(second, second_end, depth, never=never)
         self.write(behind, second_end + 1, second_end + 1)
         return second_end + 1
 
-    def _bracketed(self, opened: int, closed: int, depth: int, *, always: bool = False) -> None:
+    def _bracketed(
+        self, opened: int, closed: int, depth: int, *, always: bool = False, never: bool = False
+    ) -> None:
         """Write a group, in round brackets where it is more than one sign or number."""
-        bare = not always and _ONE_SIGN.fullmatch(self.source[opened + 1 : closed]) is not None
+        bare = never or (not always and _ONE_SIGN.fullmatch(self.source[opened + 1 : closed]) is not None)
         self.write("" if bare else "(", opened, opened + 1)
         self.paint(opened + 1, closed, depth + 1)
         self.write("" if bare else ")", closed, closed + 1)

@@ -86,11 +86,13 @@ def _is_math(source: str, opening: re.Match[str], closing: re.Match[str]) -> boo
 
 
 _LONGEST_VERBATIM = 120
+_NO_DELIMITERS = "{}()[].,;:\\"
+"""What belongs to the text behind a \\verb that lost what stood around its words."""
 
 
 def verbatim_end(text: str, start: int, end: int) -> int:
     """Return where what stands as it is ends behind a \\verb, whose first sign is also its last, or -1."""
     sign = text[start : start + 1]
-    if not sign or sign.isalnum() or sign.isspace():
+    if not sign or sign.isalnum() or sign.isspace() or sign in _NO_DELIMITERS:
         return -1
     return text.find(sign, start + 1, min(end, start + _LONGEST_VERBATIM))

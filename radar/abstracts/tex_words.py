@@ -38,7 +38,7 @@ _SYMBOLS = (
     "cos cos tan tan argmax argmax argmin "
     "argmin det det dim dim ker ker Pr Pr deg deg gcd gcd mod mod bmod mod quad ␣ qquad ␣ "
     "newline ␣ par ␣ item ␣• LaTeX LaTeX TeX TeX upmu μ percent % textless < textgreater > sun ⊙ "
-    "Msun M_⊙ msun M_⊙ celsius °C"
+    "Msun M_⊙ msun M_⊙ celsius °C pmod mod"
 )
 
 
@@ -64,7 +64,7 @@ PAIRS = {
     "ion": ("", " ", ""),
 }
 """Commands of two arguments, with what is shown before, between and behind them."""
-BRACKETED = {"sqrt": "√", "footnote": " ", "pmod": "mod "}
+BRACKETED = {"sqrt": "√", "footnote": " ", "pmod": " mod "}
 """Commands whose argument stands in round brackets, with what is shown before them."""
 MEASURES = {
     "deg": "°", "degr": "°", "arcdeg": "°", "fdg": "°.", "arcsec": "″", "farcs": "″.", "arcmin": "′",
@@ -79,7 +79,7 @@ TRANSPARENT = word_set(
     "ensuremath footnote textsuperscript textsubscript textcolor color xspace protect unicode centering "
     "noindent overline widehat begin end enspace thinspace hspace vspace scalebox uppercase lowercase "
     "mathop mathrel mathbin nonumber notag num SI si qty unit ce ac acs acp acl cal boldmath Bbb mathring "
-    "enquote ang mathds upshape normalfont textmd textup"
+    "enquote ang verb mathds upshape normalfont textmd textup"
 )
 """Commands that change how their argument looks; only the argument is shown."""
 DROPPED_WITH_GROUP = word_set(

@@ -37,7 +37,9 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"(?:https?://)?(?:www\.)?aclanthology\.org/(?:events|venues|people|sigs|info|faq)/.*", re.IGNORECASE
+    r"(?:https?://)?(?:www\.)?aclanthology\.org/(?:events|venues|people|sigs|info|faq)"
+    r"(?:/(?!.*\.(?:xml|rss|atom)(?:[?#].*)?$).*)?",
+    re.IGNORECASE,
 )
 """Pages that the site makes of several collections, or of none; its feeds are elsewhere."""
 _LETTERS = {

@@ -68,6 +68,11 @@ class _Entry(Mutable):
     problem: str = ""
     problem_line: int = 0
 
+    @property
+    def has_just_begun_to_tell(self) -> bool:
+        """Whether its abstract has begun, and no line of it was seen."""
+        return self.in_abstract and not self.abstract
+
     def take(self, number: int, line: str) -> None:
         """Take a line of the fields or of the abstract."""
         if not line.strip():
@@ -153,8 +158,13 @@ class ArxivMail:
         """Yield the papers, and a report for each that cannot be read."""
         entry: _Entry | None = None
         section, listed = Announced.NEW, None
+        ended = 0
         for number, raw in enumerate(lines, 1):
             line = raw.rstrip().lstrip("\ufeff")
+            if _ID.match(line) and (entry.has_just_begun_to_tell if entry else ended == number - 1):
+                # The one before lacks its end, and this one its beginning.
+                yield from _cut(entry)
+                entry = _Entry(number, section, listed)
             if rule := _RULE.fullmatch(line.strip()):
                 if entry:
                     yield entry.parsed()
@@ -167,11 +177,13 @@ class ArxivMail:
                 else:
                     listed = max(filter(None, (listed, _day_of_mail(line))), default=None)
             elif border := _BORDER.fullmatch(line):
-                if entry.first and not entry.in_abstract and not border["link"]:
+                if not entry.first and not border["link"]:
+                    entry = _Entry(number, section, listed)
+                elif entry.first and not entry.in_abstract and not border["link"]:
                     entry.in_abstract = True
                 else:
                     yield entry.parsed()
-                    entry = None
+                    entry, ended = None, number
             elif not (entry.first or not line.strip() or _ID.match(line.strip())):
                 # A text that was cut out of a mail may begin anywhere.
                 yield not_understood(number, "no id of arXiv begins the paper", line)
@@ -181,6 +193,13 @@ class ArxivMail:
         if entry and entry.first:
             yield entry.parsed()
             yield not_understood(entry.line, "the last paper has no end: the text may be cut", entry.first)
+
+
+def _cut(entry: _Entry | None) -> Iterator[Parsed]:
+    """Yield a paper whose end is missing, and a report of that."""
+    if entry:
+        yield entry.parsed()
+        yield not_understood(entry.line, "this paper has no end: the text may be cut", entry.first)
 
 
 def _section_behind(rule: str, section: Announced) -> Announced:

@@ -164,6 +164,30 @@ def test_a_text_cut_out_of_a_mail_gives_the_papers_that_are_whole_and_tells_of_t
     assert isinstance(last, NotUnderstood) and "the text may be cut" in last.reason
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["Authors: X\n\\\\", "\\\\", "\\\\\narXiv:2602.04009\nTitle: Cut", NEW.rpartition("\n")[0] + "\n\\\\"],
+)
+def test_a_paper_behind_one_without_its_end_is_read(before: str) -> None:
+    titles = [one.title for one in parsed(f"{before}\n{CROSS}\n{RULE}\n") if isinstance(one, Paper)]
+    assert titles[-1] == "Lichen"
+
+
+def test_papers_between_bare_lines_are_all_read() -> None:
+    bare = [text.rpartition("\n")[0] for text in (NEW, CROSS, NEW)]
+    found = parsed(
+        "\n\\\\\n".join(text.removeprefix("\\\\\n") if at else text for at, text in enumerate(bare))
+    )
+    assert [one.title[:4] for one in found if isinstance(one, Paper)] == ["Moss", "Lich", "Moss"]
+
+
+def test_a_paper_whose_end_is_missing_is_told() -> None:
+    first, report, second = parsed(f"\\\\\narXiv:2602.04009\nTitle: Cut\n{CROSS}\n{RULE}\n")
+    assert isinstance(first, Paper) and first.title == "Cut"
+    assert isinstance(report, NotUnderstood) and "the text may be cut" in report.reason
+    assert isinstance(second, Paper) and second.title == "Lichen"
+
+
 def test_a_paper_that_cannot_be_read_is_told_and_the_next_one_read() -> None:
     nameless = NEW.replace("Title: Moss on", "Heading: Moss on").replace("Title: here", "here")
     broken = CROSS.replace("Lichen is", "Lichen \udce9 is")

@@ -312,10 +312,11 @@ def test_a_page_of_a_site_that_is_no_listing_is_no_feed_either(page: str) -> Non
     assert "feed:" not in str(caught.value)
 
 
-def test_a_feed_of_a_site_is_still_one() -> None:
+@pytest.mark.parametrize("page", ["papers/index.xml", "venues/moss/index.xml"])
+def test_a_feed_of_a_site_is_still_one(page: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        find_source("https://aclanthology.org/papers/index.xml", means)
-    assert caught.value.hint == "The nearest is feed:https://aclanthology.org/papers/index.xml"
+        find_source(f"https://aclanthology.org/{page}", means)
+    assert caught.value.hint == f"The nearest is feed:https://aclanthology.org/{page}"
 
 
 def test_a_name_is_taken_whatever_the_case_of_its_prefix_and_the_space_around_it() -> None:

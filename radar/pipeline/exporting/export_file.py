@@ -45,9 +45,13 @@ def hindrance(path: Path) -> str:
             return "its folder is a file"
         if not os.access(path.parent, os.W_OK | os.X_OK):
             return "its folder cannot be written"
+        with suppress(FileNotFoundError):
+            os.lstat(path)  # which refuses what is no name, where the questions below find no file
         refusal = _refusal(path, force=True)
     except FileNotFoundError:
         return "there is no such folder"
+    except ValueError:
+        return "that is no name of a file"
     except OSError as error:
         return (error.strerror or str(error)).lower()
     return f"that {refusal[0]}" if refusal else ""

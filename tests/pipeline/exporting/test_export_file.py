@@ -159,3 +159,8 @@ def test_what_hinders_an_export_shows_before_anything_is_written(tmp_path: Path)
         ".": "that is a folder",
     }
     assert _names(tmp_path) == ["file", "library.sqlite3"]
+
+
+@pytest.mark.parametrize("name", ["new\0.bib", "new\ud800.bib", "none\0/new.bib"])
+def test_what_is_no_name_of_a_file_is_told_before(tmp_path: Path, name: str) -> None:
+    assert hindrance(tmp_path / name) == "that is no name of a file"
