@@ -27,7 +27,7 @@ from radar.tui.flows.all_in_view import AllInView
 from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
-from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
+from radar.tui.flows.exporting import Exporting
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.ordering import Ordering
 from radar.tui.flows.step import Ask, Later, Say, Work
@@ -111,84 +111,6 @@ def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:
     assert copied == [PAPERS[1].title]
     with pytest.raises(ExportError):
         radar.text_of(_rows(radar)[1].key, "code")
-
-
-def test_every_export_format_can_be_chosen(radar: Radar) -> None:
-    assert set(FORMATS.values()) == set(radar.export_formats())
-    assert set(FORMATS) == set(WORDS)
-
-
-@pytest.mark.parametrize("choice", FORMATS)
-def test_an_export_asks_for_a_file_and_writes_it(radar: Radar, tmp_path: Path, choice: str) -> None:
-    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    asked = replied(exporting.start(_keys(radar)), choice)
-    assert isinstance(asked, Ask)
-    assert Path(asked.value).parent == radar.download_folder
-    path = tmp_path / "out"
-    work = replied(asked, str(path))
-    assert isinstance(work, Work)
-    assert work.run() == Say(f"12 papers written to {path}")
-    assert path.read_text(encoding="utf-8")
-
-
-def test_quotes_around_the_file_are_no_part_of_its_name(radar: Radar, tmp_path: Path) -> None:
-    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    work = replied(replied(exporting.start(_keys(radar)), "b"), f'"{tmp_path / "my papers.bib"}"')
-    assert isinstance(work, Work) and str(tmp_path / "my papers.bib") in work.run().text  # type: ignore[union-attr]
-
-
-def test_a_file_that_is_there_is_only_replaced_after_a_yes(radar: Radar, tmp_path: Path) -> None:
-    path = tmp_path / "mine.bib"
-    path.write_text("kept", encoding="utf-8")
-    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    asked = replied(replied(exporting.start(_keys(radar)), "b"), str(path))
-    assert isinstance(asked, Ask)
-    assert "is there already" in asked.question
-    assert replied(asked, "n") == Say("nothing exported")
-    assert path.read_text(encoding="utf-8") == "kept"
-    work = replied(asked, "y")
-    assert isinstance(work, Work)
-    work.run()
-    assert path.read_text(encoding="utf-8") != "kept"
-
-
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("~nobody-of-this-name/out.bib", "there is no such folder"),
-        ("x" * 300, "file name too long"),
-        (".", "that is a folder"),
-    ],
-)
-def test_a_place_that_cannot_be_is_told_and_stays_to_be_corrected(
-    radar: Radar, tmp_path: Path, path: str, words: str
-) -> None:
-    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    asked = replied(replied(exporting.start(_keys(radar)), "b"), path)
-    assert isinstance(asked, Ask)
-    assert words in asked.question
-    assert asked.value == path
-    corrected = replied(asked, str(tmp_path / "out.bib"))
-    assert isinstance(corrected, Work)
-    corrected.run()
-    assert (tmp_path / "out.bib").exists()
-
-
-def test_a_place_that_is_gone_when_it_is_written_is_an_error_in_words(radar: Radar, tmp_path: Path) -> None:
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    work = replied(replied(exporting.start(_keys(radar)), "b"), str(folder / "out.bib"))
-    folder.rmdir()
-    assert isinstance(work, Work)
-    with pytest.raises(ExportError):
-        work.run()
-
-
-def test_an_export_without_a_file_name_writes_nothing(radar: Radar) -> None:
-    exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
-    asked = replied(exporting.start(_keys(radar)), "b")
-    assert replied(asked, "  ") == Say("nothing exported: no file was named")
 
 
 def test_many_summaries_are_asked_about_with_number_and_tokens_before_anything_is_queued(

@@ -1,0 +1,51 @@
+"""Marks in JSON lines that radar wrote itself."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from radar.papers.listing import FieldsLeftOut
+from radar.papers.own_marks import OwnMarks
+from radar.papers.paper import Paper
+from radar.papers.query import Mark
+from radar.sources.json_lines import JsonLines
+
+
+def test_marks_stand_before_their_paper_and_only_in_lines_that_radar_wrote() -> None:
+    marked = {"title": "Moss", "read": True, "starred": "yes", "tags": ["wet", 7]}
+    unmarked = {"title": "Lichen", "takeaway": "", "read": False, "starred": False, "tags": []}
+    lines = [json.dumps(one) for one in ({**marked, "takeaway": "Moss grows."}, unmarked, marked)]
+    first, second, *rest = JsonLines().parse(lines)
+    assert first == OwnMarks(Mark.READ, ("wet",))
+    assert isinstance(second, Paper)
+    assert not any(isinstance(one, OwnMarks) for one in rest)
+
+
+@pytest.mark.parametrize(
+    "id", ["arxiv:2602.00001", "acl:2024.acl-long.1", "doi:10.1234/moss", "title:" + "0af1" * 4]
+)
+def test_marks_outlive_that_a_line_is_thinned(id: str) -> None:
+    code = "https://moss.example/said/by/a/model"
+    line = {"id": id, "title": "Moss", "starred": True, "tags": ["wet"], "code_url": code, "sota": True}
+    marks, paper = JsonLines().parse([json.dumps(line)])
+    assert marks == OwnMarks(Mark.STARRED, ("wet",))
+    assert isinstance(paper, Paper)
+    assert (paper.id, paper.links.code) == (id, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"id": "2602.00001", "title": "Moss", "starred": True, "tags": ["wet"]},
+        {"id": "https://arxiv.org/abs/2602.00001", "title": "Moss", "read": True},
+        {"id": "arxiv:2602.00001", "title": "Moss", "tags": ["wet"]},
+        {"id": "arxiv:2602.00001", "title": "Moss", "starred": 7, "read": "yes", "tags": ["wet"]},
+    ],
+)
+def test_what_others_write_of_papers_brings_no_marks_and_is_told(line: dict[str, object]) -> None:
+    paper, left_out = JsonLines().parse([json.dumps(line)])
+    assert isinstance(paper, Paper)
+    assert isinstance(left_out, FieldsLeftOut)
+    assert {name for name, _ in left_out.papers} == line.keys() - {"id", "title"}
