@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from array import array
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from radar.library.reader import LibraryReader
 from radar.papers.paper import Paper
 from radar.papers.query import Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
+from tests.new_library import file_of, lay
 
 MANY = 2_400
 
@@ -42,33 +41,30 @@ def test_what_is_put_in_stands_where_it_belongs(rising: bool) -> None:
     assert list(found) == sorted([1, 2, 4, 5, 8, 9], reverse=not rising)
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a library that is taken for large, in which a beginning is not asked for itself."""
-    folder = tmp_path_factory.mktemp("full")
-    library = Library.open(folder / "library.db")
+def _fill(library: Library) -> None:
     for start in range(0, MANY, 400):
         library.add_papers([_paper(number) for number in range(start, start + 400)], LISTING, read)
     library.finish_bulk()
     library.database.run(f"UPDATE counts SET papers = {MANY * 12}")
     library.database.run("UPDATE terms SET docs = docs * 12")
-    library.close()
-    return folder
+
+
+@pytest.fixture(scope="module")
+def filled_file() -> bytes:
+    return file_of(_fill)
 
 
 @pytest.fixture
-def full(built: Path, path: Path) -> Iterator[Library]:
-    """A copy of the full library."""
-    shutil.copytree(built, path.parent)
-    opened = Library.open(path)
-    yield opened
-    opened.close()
+def filled(path: Path, filled_file: bytes) -> None:
+    """The library is there before it is opened."""
+    assert not path.exists()
+    lay(path, filled_file)
 
 
 @pytest.fixture
-def library(full: Library) -> Library:
-    """What the readers read."""
-    return full
+def full(filled: None, library: Library) -> Library:
+    """A library that is taken for large, in which a beginning is not asked for itself."""
+    return library
 
 
 def _paper(number: int) -> Paper:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,13 +22,10 @@ from radar.papers.listing import Listing
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
 from tests.library.invented import MANY, invented
 from tests.library.samples import LISTING, papers, read
+from tests.new_library import file_of, lay
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a library that is taken for large, in which a beginning is not asked for itself."""
-    folder = tmp_path_factory.mktemp("large")
-    library = Library.open(folder / "library.db")
+def _fill(library: Library) -> None:
     chance = random.Random(7)
     keys: list[int] = []
     for start in range(0, MANY, 400):
@@ -39,23 +35,24 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library.mark(keys[::3], Mark.READ, True)
     library.tag(keys[::2], ["soil"])
     library.database.run("UPDATE terms SET docs = docs * 40")
-    library.close()
-    return folder
+
+
+@pytest.fixture(scope="module")
+def filled_file() -> bytes:
+    return file_of(_fill)
 
 
 @pytest.fixture
-def large(built: Path, path: Path) -> Iterator[Library]:
-    """A copy of the large library."""
-    shutil.copytree(built, path.parent)
-    opened = Library.open(path)
-    yield opened
-    opened.close()
+def filled(path: Path, filled_file: bytes) -> None:
+    """The library is there before it is opened."""
+    assert not path.exists()
+    lay(path, filled_file)
 
 
 @pytest.fixture
-def library(large: Library) -> Library:
-    """What the readers read."""
-    return large
+def large(filled: None, library: Library) -> Library:
+    """A library that is taken for large, in which a beginning is not asked for itself."""
+    return library
 
 
 TEXTS = (
