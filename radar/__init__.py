@@ -11,9 +11,9 @@ sources/      listing -> Papers; one site or file format a module, sites as plug
 summaries/    Paper -> Summary: the pluggable summarisers, one stage a file: prompt, budget, endpoint and its
               dialect, answer, checks, grounding, price
 library/      what the radar remembers; the only sqlite3: questions as SQL in an exact and a bounded form,
-              common beginnings of words that papers lack, closeness, watches, acts that can be taken back,
-              migrations in steps; papers that turn out to be one joined, what changes of them, what listings
-              contradict, and which listing gave a text and may say it anew
+              common beginnings of words that papers lack, closeness, watches, notes, acts that can be taken
+              back, migrations in steps; papers that turn out to be one joined, what changes of them, what
+              listings contradict, and which listing gave a text and may say it anew
 net/          the outside world: HTTP, pages asked for at a pace that all radars share, disk cache, mail
 abstracts/    reading an abstract: sentences, links, code, claims, withdrawal, takeaway; pure, no
               model

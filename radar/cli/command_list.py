@@ -17,6 +17,7 @@ COMMANDS = (
     Command("show", "show one paper in full, with the words its flags stand on", "show_papers"),
     Command("mark", "mark papers read or unread, star them, and take that back", "mark_papers"),
     Command("tag", "tag papers, or take tags away", "tag_papers"),
+    Command("note", "write a note on a paper, or read it", "note_papers"),
     Command("summarise", "have papers summarised by a model", "summarise_papers"),
     Command("compare", "have the same papers summarised by several, and compare", "compare"),
     Command("export", "write papers as BibTeX, CSL-JSON, JSON lines, Markdown, CSV", "export_papers"),

@@ -185,6 +185,7 @@ def _print_notes(entry: PaperEntry, output: Output) -> None:
     notes = (
         ("comment", entry.paper.comment),
         ("tags", ", ".join(entry.tags)),
+        ("note", entry.note),
         ("marks", ", ".join(marks)),
         ("listed in", ", ".join(_listed(entry))),
         *(("changed", f"{change.when:%Y-%m-%d} {change.line}") for change in entry.changes),

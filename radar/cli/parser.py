@@ -132,7 +132,9 @@ class CommandLine:
             hint = nearest(name, options) if name.startswith("-") else ""
             if rest and not name.startswith("--") and f"-{name}" not in options:
                 # "-survey" is much like "--unread", but for a query it means something of its own.
-                hint = f"To leave out what a word finds, put -- before the query: -- {words}"
+                of_query = "To leave out what a word finds, put -- before the query"
+                behind = of_query if rest == "query" else "What begins with a dash goes behind --"
+                hint = f"{behind}: -- {words}"
             raise UsageError(f"{asked.prog} does not take {words}", hint or f"{asked.prog} --help tells")
         return found
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from radar.library import key_packs as key_packs
     from radar.library import marks as marks
     from radar.library import members as members
+    from radar.library import notes as notes
     from radar.library import phrases as phrases
     from radar.library import planning as planning
     from radar.library import profiles as profiles

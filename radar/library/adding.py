@@ -15,6 +15,7 @@ from radar.library.identities import store_aliases
 from radar.library.keys import KeyMaker, sorting_day
 from radar.library.marks_along import of_new_papers
 from radar.library.merging import read_texts, reads_alike
+from radar.library.notes import store_notes
 from radar.library.outdating import follow_texts
 from radar.library.packed_readings import PackedReading, packed_reading
 from radar.library.paper_records import paper_values
@@ -52,7 +53,7 @@ class Added(Value):
     joined: int = 0
     """Papers that were known apart and became part of others."""
     marked: int = 0
-    """Of the new ones: those whose marks or tags came along."""
+    """Of the new ones: those whose marks, tags or notes came along."""
 
 
 class Readings:
@@ -138,6 +139,7 @@ class Storing:
         self._count(keys)
         store_readings(self._database, sorted(read, key=itemgetter(0)), added, shown=True)
         store_tags(self._database, ((keys[place], one.tags) for place, one in marked.items()))
+        store_notes(self._database, ((keys[place], one.note) for place, one in marked.items()))
         store_aliases(self._database, zip(planned.names, keys, strict=True))
         categories = (paper.categories for paper in planned.new)
         store_categories(self._database, zip(keys, categories, strict=True))

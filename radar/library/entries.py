@@ -16,7 +16,11 @@ from radar.papers.listing import Listing
 from radar.papers.origin import Origin
 from radar.papers.query import Mark, PaperEntry
 
-_ENTRY = f"SELECT id, shown, flags, added, error, {PAPER_COLUMNS} FROM papers WHERE id = {followed(':key')}"
+_NOTE = "coalesce((SELECT note FROM notes WHERE notes.id = papers.id), '')"
+_ENTRY = (
+    f"SELECT id, shown, flags, added, error, {_NOTE}, {PAPER_COLUMNS} FROM papers "
+    f"WHERE id = {followed(':key')}"
+)
 
 
 def entry_of(database: Database, key: int) -> PaperEntry | None:
@@ -28,8 +32,8 @@ def entry_of(database: Database, key: int) -> PaperEntry | None:
     row = database.row(_ENTRY, {"key": key})
     if row is None:
         return None
-    key, number, flags, added, error = row[:5]
-    paper = paper_from(row[5:])
+    key, number, flags, added, error, note = row[:6]
+    paper = paper_from(row[6:])
     summaries, numbers = kept_summaries(database, key, paper.id)
     if not summaries:
         raise StrangeLibrary(f"{paper.id} without what was read in it")
@@ -45,6 +49,7 @@ def entry_of(database: Database, key: int) -> PaperEntry | None:
         origins=tuple(origin.listing for origin in arrivals),
         added=moment(added),
         error=error,
+        note=note,
         arrivals=arrivals,
         updated=bool(flags & bits.UPDATED),
         changes=changes,

@@ -203,6 +203,9 @@ VENUES_AND_LISTINGS = (
     "CREATE INDEX i_listed ON origins (listing, id)",
 )
 
+# `folded` is what is looked through, whatever the case of what is looked for.
+NOTES = ("CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT NOT NULL, folded TEXT NOT NULL)",)
+
 RECENT_NAMES = ("CREATE TABLE recent_names (alias TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID",)
 
 # A paper that stands in one listing takes no more room than it did: its columns are empty, and the tables

@@ -1,4 +1,4 @@
-"""What can be changed of papers by a mark or a tag, by the slice, and the way back."""
+"""What can be changed of papers by a mark, a tag or a note, by the slice, and the way back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from radar.library import bits
 from radar.library.connection import Database, Row
 from radar.library.key_packs import any_followed, followed_keys, unpacked
+from radar.library.notes import folded
 from radar.library.records import in_json
 from radar.papers.bases import Value
 
@@ -18,15 +19,16 @@ _BITS = {
     "notice": bits.UPDATED,
     "unnotice": bits.UPDATED,
 }
-_SETS = frozenset({"read", "star", "tag", "unnotice"})
+_SETS = frozenset({"read", "star", "tag", "unnotice", "note"})
 _SAME = (
     frozenset({"read", "unread"}),
     frozenset({"star", "unstar"}),
     frozenset({"tag", "untag"}),
     frozenset({"notice", "unnotice"}),
+    frozenset({"note", "unnote"}),
 )
 """Verbs that change the same of a paper."""
-_OPPOSITES = {"read": "unread", "star": "unstar", "tag": "untag", "notice": "unnotice"}
+_OPPOSITES = {"read": "unread", "star": "unstar", "tag": "untag", "notice": "unnotice", "note": "unnote"}
 _AMONG = "(SELECT value FROM json_each(?))"
 
 
@@ -34,24 +36,25 @@ class Change(Value):
     """One thing done to papers."""
 
     verb: str
-    """read, unread, star, unstar, tag, untag, notice (what was updated of it) or unnotice; it stands in
-    libraries and never changes."""
+    """read, unread, star, unstar, tag, untag, notice (what was updated of it), unnotice, note or unnote; it
+    stands in libraries and never changes."""
     tag: str = ""
-    """The tag as it is typed; empty for marks."""
+    """The tag as it is typed, or the note; empty for marks, and to take whatever note there is."""
 
     def make(self, database: Database, keys: Sequence[int]) -> list[tuple[Change, list[int]]]:
         """Change those of these papers that are not so already, and return which.
 
-        A tag that is taken away may have been typed in several ways, and each is a change of its own.
+        A tag that is taken away may have been typed in several ways, and each is a change of its own; so is
+        each note.
         """
         if self.of_flags:
             found = _flagged(database, keys, _BITS[self.verb], on=self.verb in _SETS)
             return [(self, found)] if found else []
-        if self.verb == "tag":
-            found = [key for (key,) in _tagged(database, keys, self.tag)]
+        if self.verb in _SETS:
+            found = [key for (key,) in self._set(database, keys)]
             return [(self, found)] if found else []
         typed: dict[str, list[int]] = {}
-        for key, tag in _untagged(database, keys, self.tag):
+        for key, tag in self._taken(database, keys):
             typed.setdefault(tag, []).append(key)
         return [(Change(self.verb, tag), found) for tag, found in typed.items()]
 
@@ -64,19 +67,34 @@ class Change(Value):
 
     @property
     def of_flags(self) -> bool:
-        """Whether it is a mark; tags have a table of their own."""
+        """Whether it is a mark; tags and notes have tables of their own."""
         return self.verb in _BITS
+
+    def is_of(self, tag: str) -> bool:
+        """Whether a change of the same verb or its opposite, with this tag, changes the same of a paper.
+
+        A paper has one note, whatever stands in it.
+        """
+        return self.verb in ("note", "unnote") or tag.casefold() == self.tag.casefold()
 
     def back(self, database: Database, keys: Iterable[int], besides: frozenset[int]) -> int:
         """Change these papers back, but for some of them, and return of how many a mark changed."""
         wanted = [key for key in keys if key not in besides] if besides else list(keys)
         if self.of_flags:
             return len(_flagged(database, wanted, _BITS[self.verb], on=self.verb not in _SETS))
-        if self.verb == "tag":
-            _untagged(database, wanted, self.tag)
+        if self.verb in _SETS:
+            self._taken(database, wanted)
         else:
-            _tagged(database, wanted, self.tag)
+            self._set(database, wanted)
         return 0
+
+    def _set(self, database: Database, keys: Sequence[int]) -> list[Row]:
+        set_on = _tagged if self.verb in ("tag", "untag") else _noted
+        return set_on(database, keys, self.tag)
+
+    def _taken(self, database: Database, keys: Sequence[int]) -> list[Row]:
+        taken_from = _untagged if self.verb in ("tag", "untag") else _unnoted
+        return taken_from(database, keys, self.tag)
 
 
 def later_papers(database: Database, act: int, change: Change, keys: Sequence[int]) -> frozenset[int]:
@@ -92,8 +110,7 @@ def later_papers(database: Database, act: int, change: Change, keys: Sequence[in
         f"SELECT tag, keys FROM act_papers WHERE act > ? AND verb IN {_AMONG}{near}",
         (act, in_json(verbs), *((keys[-1], keys[0]) if near else ())),
     )
-    folded = change.tag.casefold()
-    same = (unpacked(pack) for tag, pack in packs if tag.casefold() == folded)
+    same = (unpacked(pack) for tag, pack in packs if change.is_of(tag))
     return frozenset(key for later in same for key in followed_keys(database, later))
 
 
@@ -132,4 +149,19 @@ def _untagged(database: Database, keys: Sequence[int], tag: str) -> list[Row]:
     return database.rows(
         f"DELETE FROM tags WHERE folded = ? AND id IN {_AMONG} RETURNING id, tag",
         (tag.casefold(), in_json(keys)),
+    )
+
+
+def _noted(database: Database, keys: Sequence[int], note: str) -> list[Row]:
+    return database.rows(
+        "INSERT OR IGNORE INTO notes (id, note, folded) SELECT id, ?, ? FROM papers NOT INDEXED "
+        f"WHERE id IN {_AMONG} RETURNING id",
+        (note, folded(note), in_json(keys)),
+    )
+
+
+def _unnoted(database: Database, keys: Sequence[int], note: str) -> list[Row]:
+    return database.rows(
+        f"DELETE FROM notes WHERE id IN {_AMONG} AND ? IN ('', note) RETURNING id, note",
+        (in_json(keys), note),
     )

@@ -12,10 +12,12 @@ from datetime import datetime
 from radar.library.connection import Database, Row
 from radar.library.key_packs import Chosen, followed_keys, packed, unpacked
 from radar.library.mark_changes import Change, later_papers
+from radar.library.notes import note_of
 from radar.library.records import moment, now
 from radar.library.tags import tags_of
 from radar.library.wholesale import Wholesale
 from radar.papers.bases import Value
+from radar.papers.notes import note_in
 from radar.papers.query import Mark
 from radar.papers.tags import tags_in
 
@@ -95,6 +97,14 @@ def set_tags(database: Database, key: int, tags: Sequence[str], reader: str) -> 
     added = [tag for tag in wanted if tag not in held]
     removed = [tag for tag in held if tag not in wanted]
     return tag_papers(database, [key], added, removed, reader, lambda done, total: None)
+
+
+def set_note(database: Database, key: int, text: str, reader: str) -> Act:
+    """Write the note on a paper in the place of the one before; an empty text takes that away."""
+    note, held = note_in(text), note_of(database, key)
+    changes = [Change("unnote"), *([Change("note", note)] if note else [])]
+    verb = "annotate" if note else "take the note from"
+    return _act(database, [key], changes if note != held else (), verb, reader, lambda done, total: None)
 
 
 def last_act(database: Database, reader: str, at_work: Callable[[str], bool]) -> Act | None:

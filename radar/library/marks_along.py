@@ -1,4 +1,4 @@
-"""Marks and tags that come along with papers from another library."""
+"""Marks, tags and notes that come along with papers from another library."""
 
 from __future__ import annotations
 

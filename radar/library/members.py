@@ -1,4 +1,4 @@
-"""Sets of papers that words, flags and days do not tell: by tag, category, listing, id, and what is new."""
+"""Sets of papers that words, flags and days do not tell: by tag, note, category, listing, id, and the new."""
 
 from __future__ import annotations
 
@@ -89,6 +89,15 @@ def tag_members(name: str) -> Members:
         Sql("SELECT id FROM tags WHERE folded = ?", (name,)),
         Sql("SELECT 1 FROM tags WHERE folded = ? AND id = {key}", (name,)),
         stream=True,
+    )
+
+
+def noted(text: str = "") -> Members:
+    """Return the papers in whose notes a run of characters stands; without one, those with any note."""
+    where, values = "folded LIKE ? ESCAPE '\\'", (library.row_texts.pattern(library.notes.folded(text)),)
+    return Members(
+        Sql(f"SELECT id FROM notes WHERE {where}", values),
+        Sql(f"SELECT 1 FROM notes WHERE id = {{key}} AND {where}", values),
     )
 
 

@@ -13,7 +13,8 @@ spending   what requests to models came to, one row a day, summariser, endpoint 
 reserved   requests under way, with what they will take at most and the process that sent them
 batches    questions written to files for others to answer;  batch_shards  those files;
            batch_items  which paper a question is about, without the question
-acts       marks and tags that can be taken back;  act_papers  which papers they changed
+notes      what the reader has written on papers
+acts       marks, tags and notes that can be taken back;  act_papers  which papers they changed
 watches    searches that are saved, in the reader's order, and up to when each was looked at
 changes    what became of papers after the reader could have seen them
 said       what the listings of a paper say otherwise than what is shown of it
@@ -41,6 +42,7 @@ from radar.library.later_tables import (
     CATEGORIES,
     LACKING,
     LACKING_IN_COLUMNS,
+    NOTES,
     RECENT_NAMES,
     SHOWN_TAKEAWAYS,
     SPENDING,
@@ -135,6 +137,7 @@ MIGRATIONS = (
     ),
     Migration(16, "names by title come in by the stretch", RECENT_NAMES),
     Migration(17, "indexes of venues and of what each listing names", VENUES_AND_LISTINGS),
+    Migration(18, "notes of the reader", NOTES),
 )
 
 

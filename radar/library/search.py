@@ -34,6 +34,7 @@ from radar.library.members import Sets
 from radar.library.wanted import LAST_KEY, OpenPhrase, Wanted
 from radar.library.words import Tokeniser
 from radar.papers.search.nodes import (
+    AS_LETTERS,
     All,
     Category,
     Column,
@@ -195,12 +196,16 @@ class _Reading:
             return self._sets.new(self._since)
         if state is State.TAG:
             return self._sets.tagged()
+        if state is State.NOTE:
+            return library.members.noted()
         texts = _STATES[State.UNREAD if state is State.NEW else state]
         flags = tuple(Flag(text) for text in texts)
         return flags[0] if len(flags) == 1 else Every(flags)
 
     def _of_words(self, words: Words) -> Condition | None:
-        if words.column in (Column.VENUE, Column.COMMENT):
+        if words.column is Column.NOTE:
+            return library.members.noted(words.text)
+        if words.column in AS_LETTERS:
             return Text((words.column.value,), library.row_texts.pattern(words.text))
         tokens = self._tokens[words.text]
         if self._small and _is_cjk(words.text):

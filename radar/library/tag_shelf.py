@@ -1,4 +1,4 @@
-"""The part of the library that keeps tags."""
+"""The part of the library that keeps what readers write on papers: tags and notes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _say_nothing(done: int, total: int) -> None:
 
 
 class TagShelf:
-    """Gives papers tags and knows which there are."""
+    """Gives papers tags and notes, and knows which tags there are."""
 
     database: Database
     reader: str
@@ -36,6 +36,10 @@ class TagShelf:
     def set_tags(self, key: int, tags: Sequence[str]) -> Act:
         """Give a paper exactly these tags."""
         return library.marks.set_tags(self.database, key, tags, self.reader)
+
+    def set_note(self, key: int, text: str) -> Act:
+        """Write the note on a paper in the place of the one before; an empty text takes that away."""
+        return library.marks.set_note(self.database, key, text, self.reader)
 
     def tags_by_use(self) -> tuple[str, ...]:
         """Return every tag, the most used first, at a cost that does not grow with the papers."""

@@ -12,6 +12,7 @@ from radar.library import bits, rebuilding
 from radar.library.categories import forget_categories
 from radar.library.connection import Database
 from radar.library.identities import NAME_TABLES, names_of
+from radar.library.notes import join_notes
 from radar.library.outdating import outdates, put_aside
 from radar.library.records import in_json
 from radar.library.search_index import SearchIndex
@@ -63,6 +64,7 @@ def unite(
         _note_said(database, goes, stays, papers)
         _move_summaries(database, goes, stays, papers)
         _move_names(database, goes, stays, papers[goes])
+        join_notes(database, goes, stays)
         forget_categories(database, goes, papers[goes].categories)
         for statement in _KEEPING:
             database.run(statement, {"stays": stays, "goes": goes})

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from radar.papers.bases import Value
+from radar.papers.notes import joined
 from radar.papers.query import Mark
 
 
 class OwnMarks(Value):
-    """Marks and tags of one paper; at least one of them."""
+    """Marks, tags and note of one paper; at least one of them."""
 
     marks: Mark = Mark.NONE
     tags: tuple[str, ...] = ()
+    note: str = ""
 
     def __or__(self, other: OwnMarks) -> OwnMarks:
         """Return what either says."""
-        return OwnMarks(self.marks | other.marks, (*self.tags, *other.tags))
+        note = joined(self.note, other.note)
+        return OwnMarks(self.marks | other.marks, (*self.tags, *other.tags), note)

@@ -137,6 +137,8 @@ class PaperEntry(Value):
     """Where it was listed, in the order of arrival."""
     added: datetime
     error: str = ""
+    note: str = ""
+    """The reader's own; empty for none."""
     closeness: Closeness | None = None
     """What brings it near to what is starred; None where nothing does, or nobody asked for it."""
     arrivals: tuple[Origin, ...] = ()

@@ -32,7 +32,7 @@ class Counts(Mutable):
     """Papers of which a field was left out."""
     updated: int = 0
     marked: int = 0
-    """New ones whose marks or tags came along."""
+    """New ones whose marks, tags or notes came along."""
 
     once: set[int] | None = None
     """Keys of the papers counted so far, where one that comes again is not to count again."""

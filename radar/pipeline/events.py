@@ -62,13 +62,13 @@ class ImportEnded(Value):
     unread_fields: int = 0
     """Papers that came in without a field that was not understood."""
     marked: int = 0
-    """New papers whose marks or tags came along, from an export of radar's own."""
+    """New papers whose marks, tags or notes came along, from an export of radar's own."""
 
     @property
     def line(self) -> str:
         """What came of it, such as "66 papers: 0 new, 66 known"."""
         counts = _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
-        marked = f"{self.marked:,} with marks or tags" if self.marked else ""
+        marked = f"{self.marked:,} with marks, tags or notes" if self.marked else ""
         return ", ".join(filter(None, (counts, marked, unread_fields_line(self.unread_fields))))
 
 

@@ -29,7 +29,10 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 
 _KNOWN = {name: field for field, names in _COLUMNS.items() for name in names}
 _TELLING = frozenset({"authors", "abstract", "doi", "link", "date", "kind"})
-_OWN = ("tags", "manual tags", "automatic tags", "keywords", "author keywords", "notes", "read", "starred")
+_OWN = (
+    "tags", "manual tags", "automatic tags", "keywords", "author keywords", "note", "notes", "read",
+    "starred",
+)  # fmt: skip
 _NO = (None, "no")
 _SEPARATORS = ",;\t"
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)")

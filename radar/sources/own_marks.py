@@ -1,9 +1,10 @@
-"""Marks and tags in the lines that radar's own export writes."""
+"""Marks, tags and notes in the lines that radar's own export writes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from radar.papers.notes import note_in
 from radar.papers.own_marks import OwnMarks
 from radar.papers.query import Mark
 
@@ -19,4 +20,6 @@ def marks_in(record: Mapping[str, object]) -> OwnMarks | None:
             marks |= mark
     tags = record.get("tags")
     own = tuple(tag for tag in tags[:_MOST_TAGS] if isinstance(tag, str)) if isinstance(tags, list) else ()
-    return OwnMarks(marks, own) if marks or own else None
+    written = record.get("note")
+    note = note_in(written) if isinstance(written, str) else ""
+    return OwnMarks(marks, own, note) if marks or own or note else None

@@ -46,7 +46,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 OWN_FIELDS = frozenset(
     {"data", "data_url", "results", "sota", "figure", "evidence", "provenance", "agreement", "verdicts"}
     | {"relevance", "tags", "read", "starred", "origins", "announced", "is_updated", "changes", "conflicts"}
-    | {"added", "error", "closeness", "site_summary", "site_summary_by"}
+    | {"note", "added", "error", "closeness", "site_summary", "site_summary_by"}
 )
 """What radar's own lines hold beside the fields above: known, and of the library that they come from."""
 _OWN_MARK = "takeaway"

@@ -57,6 +57,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "paper.star": "Star this paper",
         "paper.read": "Mark read or unread",
         "paper.tags": "Tag this paper",
+        "paper.note": "Note on this paper",
         "paper.copy": "Copy",
         "papers.export": "Export papers",
         "papers.mark": "Mark or tag all in view",

@@ -181,6 +181,7 @@ SCREEN: tuple[Binding, ...] = (
     ),
     _hidden("0", "watch(0)", "Everything", id="watch.none", tooltip="List everything: no watch, no filter"),
     _hidden("t", "paper('tags')", "Tags", id="paper.tags", tooltip="Write the tags of this paper"),
+    _hidden("i", "paper('note')", "Note", id="paper.note", tooltip="Write a note on this paper"),
     _hidden(
         "T",
         "filter('tag')",
@@ -252,7 +253,7 @@ SCREEN: tuple[Binding, ...] = (
         "view('undo')",
         "Undo",
         id="radar.undo",
-        tooltip="Take back the last mark, tags or act on a watch, then the one before",
+        tooltip="Take back the last mark, tags, note or act on a watch, then the one before",
     ),
     _hidden(
         "R", "view('refresh')", "Refresh", id="radar.refresh", tooltip="Fetch what is new from the network"

@@ -38,6 +38,7 @@ class Known(Value):
     by_model: bool = False
     day: date = date(2024, 1, 1)
     tags: frozenset[str] = frozenset()
+    note: str = ""
     listings: frozenset[str] = frozenset()
     read: bool = False
     starred: bool = False
@@ -104,6 +105,8 @@ class Oracle:
             return words.text.lower() in known.paper.venue.lower()
         if words.column is Column.COMMENT:
             return words.text.lower() in known.paper.comment.lower()
+        if words.column is Column.NOTE:
+            return words.text.casefold() in known.note.casefold()
         wanted = tokens(words.text)
         if not wanted:
             return None
@@ -167,6 +170,7 @@ def _is(known: Known, state: State) -> bool:
         State.SOTA: flags.results.state_of_the_art,
         State.TAKEAWAY: known.by_model,
         State.TAG: bool(known.tags),
+        State.NOTE: bool(known.note),
         State.UNREAD: not known.read,
         State.READ: known.read,
         State.STARRED: known.starred,

@@ -20,6 +20,7 @@ MANY = 300
 LISTINGS = (Listing("hf:daily/2024-06-01"), Listing("arxiv:cs.CL"), Listing("file:garden.txt"))
 CATEGORIES = ("cs.CL", "cs.LG", "stat.ML", "hep-th", "eess.AS", "68T50, 68T07", "csx.AA")
 TAGS = ("soil", "soils", "to read")
+NOTES = ("", "", "", "", "Replicate 50% of row_1", "größer")
 _NOUNS = (
     "Tomatoes",
     "Tomato",
@@ -100,6 +101,9 @@ def _treated(library: Library, key: int, known: Known, chance: random.Random) ->
         tags = chance.sample(TAGS, chance.choice((1, 2)))
         library.set_tags(key, tags)
         known = replace(known, tags=frozenset(tags))
+    if note := NOTES[key % len(NOTES)]:
+        library.set_note(key, note)
+        known = replace(known, note=note)
     if chance.random() < 0.1:
         disputed = chance.random() < 0.5
         verdicts = Verdicts(Verdict(Agreement.DISPUTED if disputed else Agreement.BOTH))
@@ -157,7 +161,8 @@ _LEAVES = (
     "tag:so", 'tag:"to read"', "tag:none", "cat:cs.CL", "cat:CS", "cat:stat.ml", "cat:c", "cat:none",
     "cat:hep-th,eess.as", "from:hf", "from:arxiv", "from:none", "after:2024-0{month}", "before:2024-0{month}",
     "on:2024-0{month}", "on:2023", "after:2024-05-20", "has:code", "has:data", "has:results", "has:sota",
-    "has:takeaway", "has:tag", "has:promised", "has:numbers", "is:unread", "is:read", "is:starred",
+    "has:note", "note:replic", "note:0%", "note:W_1", "note:none", "note:RÖSS", "has:takeaway", "has:tag",
+    "has:promised", "has:numbers", "is:unread", "is:read", "is:starred",
     "is:disputed", "is:new", "is:updated", "-is:updated", "has:code|data", "2401.00002", "https://arxiv.org/abs/2404.00004v2",
     "author:(ada OR tomas)", "c++", "c#", "c", "orchid+", "title:c++", "abstract:c++",
     '"c++ cre', '"plant c++ cress"', "takeaway:c++", "tomato+", "c+d",

@@ -21,7 +21,7 @@ from radar.papers.query import PaperQuery
 from tests.library.samples import LISTING, paper, papers, read
 
 NEXT = MIGRATIONS[-1].number + 1
-NOTES = Migration(NEXT, "notes", ("CREATE TABLE notes (id INTEGER)", "INSERT INTO notes VALUES (1)"))
+LATER = Migration(NEXT, "later", ("CREATE TABLE later (id INTEGER)", "INSERT INTO later VALUES (1)"))
 BROKEN = Migration(NEXT + 1, "broken", ("CREATE TABLE half (id INTEGER)", "INSERT INTO nowhere VALUES (1)"))
 MENDED = Migration(NEXT + 1, "mended", ("CREATE TABLE half (id INTEGER)",))
 
@@ -36,13 +36,13 @@ def test_each_migration_is_noted(library: Library) -> None:
 def test_a_migration_that_fails_leaves_nothing_half_done_and_the_next_run_goes_on(path: Path) -> None:
     database = open_writer(path)
     with pytest.raises(LibraryError):
-        migrate(database, (*MIGRATIONS, NOTES, BROKEN))
+        migrate(database, (*MIGRATIONS, LATER, BROKEN))
     assert version_of(database) == NEXT
-    assert database.rows("SELECT id FROM notes") == [(1,)]
+    assert database.rows("SELECT id FROM later") == [(1,)]
     assert database.rows("SELECT 1 FROM sqlite_schema WHERE name = 'half'") == []
-    migrate(database, (*MIGRATIONS, NOTES, MENDED))
+    migrate(database, (*MIGRATIONS, LATER, MENDED))
     assert version_of(database) == NEXT + 1
-    assert database.rows("SELECT id FROM notes") == [(1,)], "applied once"
+    assert database.rows("SELECT id FROM later") == [(1,)], "applied once"
     assert database.value("SELECT count(*) FROM migrations") == len(MIGRATIONS) + 2
     database.close()
 
@@ -50,7 +50,7 @@ def test_a_migration_that_fails_leaves_nothing_half_done_and_the_next_run_goes_o
 def test_a_library_of_a_newer_radar_is_refused_and_left_alone(path: Path) -> None:
     library = Library.open(path)
     library.add_papers(papers(3), LISTING, read)
-    migrate(library.database, (*MIGRATIONS, NOTES))
+    migrate(library.database, (*MIGRATIONS, LATER))
     library.close()
     before = path.read_bytes()
     for action in (Library.open, LibraryReader.open):
@@ -81,7 +81,7 @@ def test_a_library_whose_making_was_cut_short_is_not_taken_for_an_older_one(path
         assert reader.counts().papers == 0
     database = open_writer(path)
     with pytest.raises(OutdatedLibrary, match="of an older radar"):
-        check_readable(database, (*MIGRATIONS, NOTES))
+        check_readable(database, (*MIGRATIONS, LATER))
     database.close()
 
 
@@ -133,7 +133,8 @@ def test_a_library_of_before_has_its_venues_indexed_and_goes_on_where_that_was_s
     for statement in (
         "DROP INDEX i_venue",
         "DROP INDEX i_listed",
-        "DELETE FROM migrations WHERE number = 17",
+        "DROP TABLE notes",
+        "DELETE FROM migrations WHERE number >= 17",
     ):
         library.database.run(statement)
     library.database.run("PRAGMA user_version = 16")

@@ -60,7 +60,7 @@ def agree(library: Library) -> None:
     )
     assert counted == database.rows("SELECT papers, unread, starred, with_code FROM counts")
     tables = ("readings", "summaries", "origins", "tags", "categorised", "changes", "said", "other_names")
-    for table in (*tables, "unindexed", "code_looks"):
+    for table in (*tables, "unindexed", "code_looks", "notes"):
         lost = f"SELECT count(*) FROM {table} WHERE id NOT IN (SELECT id FROM papers)"
         assert database.value(lost) == 0, table
     assert database.value("SELECT count(*) FROM moved WHERE into_id NOT IN (SELECT id FROM papers)") == 0
@@ -93,12 +93,16 @@ def test_what_hangs_on_either_row_hangs_on_the_one(
     library.mark([two[1]], Mark.STARRED, True)
     library.tag([two[0]], ["sill"])
     library.tag([two[1]], ["Sill", "lamp"])
+    library.set_note(two[0], "ask Ada")
+    library.set_note(two[1], "dig here")
     library.save_summary(summary(KNOWN_BY_ID))
     library.note_code_looked([KNOWN_BY_ID.id])
     add(library, BOTH)
     one = entry(reader, two[0])
     assert one.marks == Mark.READ | Mark.STARRED
     assert one.tags == ("lamp", "sill")
+    assert one.note == "ask Ada / dig here"
+    assert list(reader.keys(PaperQuery("note:dig"))) == [two[0]]
     assert len(one.summaries) == 1, "it was made of another title"
     assert one.outdated_summaries == 1
     agree(library)

@@ -212,7 +212,7 @@ def test_cycles_are_looked_for_less_often_while_papers_come_in(library: Library,
     assert gc.get_threshold() == before
 
 
-def test_an_export_brings_marks_and_tags_to_papers_that_are_new_and_to_no_others(
+def test_an_export_brings_marks_tags_and_notes_to_papers_that_are_new_and_to_no_others(
     library: Library, reader: LibraryReader, tmp_path: Path
 ) -> None:
     path = write_listing(tmp_path / "moss.jsonl", range(1, 4))
@@ -220,6 +220,8 @@ def test_an_export_brings_marks_and_tags_to_papers_that_are_new_and_to_no_others
     library.mark([first, second], Mark.READ, True)
     library.mark([first], Mark.STARRED, True)
     library.tag([first, third], ["Wet", "for later"])
+    library.set_note(second, "of this library alone")
+    library.set_note(third, "dig here")
     exported = tmp_path / "own.jsonl"
     written = entries(reader, [first, second, third], lambda done, total: None)
     write_export(written, "jsonl", exported)
@@ -229,14 +231,14 @@ def test_an_export_brings_marks_and_tags_to_papers_that_are_new_and_to_no_others
         list(_importer(other).run([known]))
         (ended,) = _only(list(_importer(other).run([exported])), ImportEnded)
         assert isinstance(ended, ImportEnded)
-        assert ended.line == "3 papers: 2 new, 1 known, 2 with marks or tags"
+        assert ended.line == "3 papers: 2 new, 1 known, 2 with marks, tags or notes"
         assert other.last_act(lambda name: False) is None, "undo takes back what the reader did here"
         with closing(LibraryReader.open(other.path)) as theirs:
             there = [theirs.entry(theirs.key_of(f"arxiv:2603.0000{at}") or 0) for at in (1, 2, 3)]
-            assert [(entry.marks, entry.tags) for entry in there if entry is not None] == [
-                (Mark.READ | Mark.STARRED, ("for later", "Wet")),
-                (Mark.NONE, ()),
-                (Mark.NONE, ("for later", "Wet")),
+            assert [(entry.marks, entry.tags, entry.note) for entry in there if entry is not None] == [
+                (Mark.READ | Mark.STARRED, ("for later", "Wet"), ""),
+                (Mark.NONE, (), ""),
+                (Mark.NONE, ("for later", "Wet"), "dig here"),
             ]
             assert (theirs.counts().unread, theirs.counts().starred) == (2, 1)
         (again,) = _only(list(_importer(other).run([exported])), ImportEnded)

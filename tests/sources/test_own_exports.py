@@ -23,6 +23,14 @@ def test_marks_stand_before_their_paper_and_only_in_lines_that_radar_wrote() -> 
     assert not any(isinstance(one, OwnMarks) for one in rest)
 
 
+def test_a_note_comes_along_clean_and_what_is_none_does_not() -> None:
+    lines = [json.dumps({"title": "Moss", "takeaway": "", "note": note}) for note in ("a\x1b[1m\nb", 7, " ")]
+    note, *papers = JsonLines().parse(lines)
+    assert note == OwnMarks(note="a b")
+    assert len(papers) == 3
+    assert OwnMarks(note="a") | OwnMarks(note="b") == OwnMarks(note="a / b")
+
+
 @pytest.mark.parametrize(
     "id", ["arxiv:2602.00001", "acl:2024.acl-long.1", "doi:10.1234/moss", "title:" + "0af1" * 4]
 )

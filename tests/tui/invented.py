@@ -88,6 +88,7 @@ def entry(
     tags: tuple[str, ...] = (),
     marks: Mark = Mark.NONE,
     error: str = "",
+    note: str = "",
 ) -> PaperEntry:
     """Return what a library would hold of a paper."""
     return PaperEntry(
@@ -101,4 +102,5 @@ def entry(
         origins=(Listing("hf:daily"),),
         added=WHEN,
         error=error,
+        note=note,
     )

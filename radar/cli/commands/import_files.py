@@ -39,9 +39,9 @@ DETAILS = (
     "and make the exit code 1. Fields that are not understood are told there too; their papers come in\n"
     "without them, and the exit code stays 0.\n"
     "Fields of JSON lines that radar does not know are left out, and counted at the end, and so are tags,\n"
-    "keywords and notes of reference managers. JSON lines that radar itself exported bring read, starred\n"
-    "and tags along to papers that are new to the library; lines may be taken out of them, and fields, as\n"
-    "long as title, and takeaway or id with read or starred are left.\n\n"
+    "keywords and notes of reference managers. JSON lines that radar itself exported bring read, starred,\n"
+    "tags and notes along to papers that are new to the library; lines may be taken out of them, and\n"
+    "fields, as long as title, and takeaway or id with read or starred are left.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )

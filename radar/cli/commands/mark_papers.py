@@ -32,7 +32,7 @@ _ACTIONS = {
     "unread": "mark papers unread",
     "star": "star papers",
     "unstar": "take the stars from papers",
-    "undo": "take back the last marks or tags; asks first",
+    "undo": "take back the last marks, tags or note; asks first",
 }
 
 

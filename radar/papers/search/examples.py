@@ -14,12 +14,13 @@ EXAMPLES = (
     ("title:(cat OR dog)", "either, in the title"),
     ("id:2406.01", "ids that begin so; a whole id or a link needs no id:"),
     ("tag:reading", "your tag; where there is none, tags that begin so"),
+    ("note:replicate", "these letters in your note"),
     ("cat:cs.CL", "that category; cat:cs all of cs"),
     ("from:hf", "from that source: arxiv, hf, file:name"),
     ("after:2026-01", "from January 2026 on; also 2026, 2026-01-31, 7d, 2w, 3m"),
     ("before:2025", "until the end of 2024"),
     ("on:today", "that day, month (on:2026-01) or year"),
-    ("has:code", "also promised (or out), data, results, numbers, sota, tag, takeaway (by a model)"),
+    ("has:code", "also promised (or out), data, results, numbers, sota, tag, note, takeaway (by a model)"),
     ("is:unread", "also read, starred, disputed, new, updated (code is out, a new version)"),
 )
 """What may be typed, and what it finds."""

@@ -30,7 +30,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
     {
         "author": "author", "authors": "author", "title": "title", "abstract": "abstract",
         "takeaway": "takeaway", "venue": "venue", "comment": "comment", "comments": "comment", "id": "id",
-        "tag": "tag", "tags": "tag", "cat": "cat", "category": "cat", "from": "from", "source": "from",
+        "tag": "tag", "tags": "tag", "note": "note", "notes": "note", "cat": "cat", "category": "cat",
+        "from": "from", "source": "from",
         "after": "after", "since": "after", "before": "before", "on": "on", "date": "on", "year": "on",
         "has": "has", "is": "is",
     }
@@ -47,6 +48,7 @@ HAS: Mapping[str, State] = MappingProxyType(
         "sota": State.SOTA,
         "takeaway": State.TAKEAWAY,
         "tag": State.TAG,
+        "note": State.NOTE,
     }
 )
 IS: Mapping[str, State] = MappingProxyType(
@@ -56,11 +58,6 @@ IS: Mapping[str, State] = MappingProxyType(
     }
 )
 _STATES = {"has": HAS, "is": IS}
-_UNKEPT = {
-    ("has", "note"): "radar keeps no notes",
-    ("has", "notes"): "radar keeps no notes",
-}
-"""Values that one may expect, and why they find nothing."""
 WITH_MINUS = frozenset({"id", "after", "before", "on"})
 """Fields whose values may hold a minus; before that of another one it says: without."""
 _LEAST_CLOSE = 4
@@ -74,6 +71,7 @@ _EXAMPLES = {
     "comment": "comment:accepted",
     "id": "id:2406.01234",
     "tag": "tag:reading",
+    "note": "note:replicate",
     "cat": "cat:cs.CL",
     "from": "from:hf",
     "after": "after:2026-01",
@@ -142,7 +140,7 @@ def _states(field: str, value: FieldValue) -> Meant:
         state = known.get(name) or known.get(name.removesuffix("s")) or known.get(name + "s")
         if state is None:
             begun = value.last and not value.quoted and any(one.startswith(name) for one in known)
-            message = _UNKEPT.get((field, name), f"there is no {field}:{name}")
+            message = f"there is no {field}:{name}"
             return Meant(mistake=_mistake(value, message, _help(field), unfinished=begun))
         found.append(Is(state))
     return Meant(found[0] if len(found) == 1 else Either(tuple(found)))

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from radar.papers.bases import replace
 from radar.papers.patterns import pattern
-from radar.papers.search.nodes import Column, Either, Node, Words
+from radar.papers.search.nodes import AS_LETTERS, Column, Either, Node, Words
 
 _LETTERS = "α β γ δ ε ζ η θ ι κ λ μ ν ξ π ρ σ τ υ φ χ ψ ω ϵ ϑ ϖ ϱ ϕ ς µ"
 _COMMANDS = (
@@ -24,7 +24,7 @@ _SYMBOLS = 3
 
 def spelled(words: Words) -> Node:
     """Return words, or where they hold Greek letters that stand for symbols, either them or the commands."""
-    if words.text.isascii() or words.column in (Column.AUTHOR, Column.VENUE, Column.COMMENT):
+    if words.text.isascii() or words.column is Column.AUTHOR or words.column in AS_LETTERS:
         return words
     runs = _GREEK.findall(words.text)
     if not runs or any(len(run) > _SYMBOLS or not set(run.lower()) <= NAMES.keys() for run in runs):

@@ -17,6 +17,12 @@ class Column(StrEnum):
     ABSTRACT = "abstract"
     VENUE = "venue"
     COMMENT = "comment"
+    NOTE = "note"
+    """The reader's own."""
+
+
+AS_LETTERS = frozenset({Column.VENUE, Column.COMMENT, Column.NOTE})
+"""Columns in which letters that stand side by side are found, also amid a word."""
 
 
 class State(StrEnum):
@@ -35,6 +41,8 @@ class State(StrEnum):
     """The takeaway shown is one that a model wrote."""
     TAG = "tag"
     """The reader gave it any tag."""
+    NOTE = "note"
+    """The reader wrote a note on it."""
     UNREAD = "unread"
     READ = "read"
     STARRED = "starred"

@@ -25,19 +25,23 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
-    """Yield one BibTeX entry a paper, with abstract and tags."""
+    """Yield one BibTeX entry a paper, with abstract, tags and note."""
     for number, entry in enumerate(entries):
-        yield ("\n" if number else "") + bibtex_entry(entry.paper, abstract=True, tags=entry.tags)
+        yield ("\n" if number else "") + _entry(entry.paper, _own_fields(entry))
 
 
-def bibtex_entry(paper: Paper, *, abstract: bool = False, tags: tuple[str, ...] = ()) -> str:
-    """Return one entry, ending in a line break; its key is the same in every export."""
+def bibtex_entry(paper: Paper) -> str:
+    """Return one entry to cite by, ending in a line break; its key is the same in every export."""
+    return _entry(paper, ())
+
+
+def _entry(paper: Paper, own: Iterable[tuple[str, str]]) -> str:
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
     from bibtexparser.model import Entry, Field
     from bibtexparser.writer import BibtexFormat
 
-    fields = [Field(name, value) for name, value in _fields(paper, abstract, tags) if value != "{}"]
+    fields = [Field(name, value) for name, value in (*_fields(paper), *own) if value != "{}"]
     layout = BibtexFormat()  # type: ignore[no-untyped-call]
     layout.indent = "  "
     layout.trailing_comma = True
@@ -45,7 +49,7 @@ def bibtex_entry(paper: Paper, *, abstract: bool = False, tags: tuple[str, ...] 
     return write_string(Library([block]), unparse_stack=[], bibtex_format=layout).strip() + "\n"
 
 
-def _fields(paper: Paper, abstract: bool, tags: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
     year, month, day = (*date_parts(paper), 0, 0, 0)[:3]
     yield "title", _braced(tex_title(paper.title))
     yield "author", _braced(" and ".join(_name(person(name)) for name in paper.authors))
@@ -62,9 +66,13 @@ def _fields(paper: Paper, abstract: bool, tags: tuple[str, ...]) -> Iterator[tup
         yield "primaryclass", _braced(tex_text(paper.categories[0] if paper.categories else ""))
     yield "doi", _braced(tex_link(paper.doi))
     yield "url", _braced(tex_link(link_of(paper)))
-    if abstract:
-        yield "abstract", _braced(tex_text(paper.abstract))
-    yield "keywords", _braced(tex_text(", ".join(tags)))
+
+
+def _own_fields(entry: PaperEntry) -> Iterator[tuple[str, str]]:
+    """Yield what a reference manager keeps beside what is cited; `annote` is printed by no common style."""
+    yield "abstract", _braced(tex_text(entry.paper.abstract))
+    yield "keywords", _braced(tex_text(", ".join(entry.tags)))
+    yield "annote", _braced(tex_text(entry.note))
 
 
 def _name(name: Person) -> str:

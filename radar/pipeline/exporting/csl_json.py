@@ -49,6 +49,7 @@ def item(entry: PaperEntry) -> Record:
         "URL": link_of(paper),
         "abstract": readable_text(paper.abstract),
         "keyword": ", ".join(entry.tags),
+        "note": entry.note,
     }
     return {name: value for name, value in fields.items() if value}
 

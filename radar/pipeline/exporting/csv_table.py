@@ -15,7 +15,7 @@ from radar.pipeline.exporting.citation import link_of
 COLUMNS = (
     "id", "title", "authors", "published", "listed", "venue", "categories", "takeaway", "takeaway_origin",
     "code", "code_url", "code_agreement", "data", "data_url", "results", "results_agreement", "sota",
-    "figure", "relevance", "url", "pdf", "doi", "tags", "read",
+    "figure", "relevance", "url", "pdf", "doi", "tags", "note", "read",
     "starred", "abstract",
 )  # fmt: skip
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection), wide forms among them.
@@ -40,8 +40,8 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
         flags.data.value.value, flags.data.url or "", flags.results.value.value,
         _agreement(entry.standing.results), _word(flags.results.state_of_the_art), flags.results.figure,
         summary.relevance,
-        link_of(paper), paper.links.pdf, paper.doi, "; ".join(entry.tags), _word(Mark.READ in entry.marks),
-        _word(Mark.STARRED in entry.marks), readable_text(paper.abstract),
+        link_of(paper), paper.links.pdf, paper.doi, "; ".join(entry.tags), entry.note,
+        _word(Mark.READ in entry.marks), _word(Mark.STARRED in entry.marks), readable_text(paper.abstract),
     )  # fmt: skip
 
 

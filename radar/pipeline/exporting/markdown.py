@@ -41,6 +41,8 @@ def list_item(entry: PaperEntry) -> str:
     lines += [f"  - {line}" for line in _flag_lines(entry)]
     if entry.tags:
         lines.append(f"  - Tags: {_within(', '.join(entry.tags))}")
+    if entry.note:
+        lines.append(f"  - Note: {_within(entry.note)}")
     return "\n".join(lines) + "\n"
 
 

@@ -29,6 +29,7 @@ def entry_record(entry: PaperEntry) -> Record:
         "verdicts": verdicts_record(entry.summary.verdicts, entry.paper),
         "relevance": entry.summary.relevance or None,
         "tags": list(entry.tags),
+        "note": entry.note or None,
         "read": Mark.READ in entry.marks,
         "starred": Mark.STARRED in entry.marks,
         "origins": [listing.name for listing in entry.origins],

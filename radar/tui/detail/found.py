@@ -7,15 +7,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from radar.papers.patterns import pattern
-from radar.papers.search.nodes import Column, Words
+from radar.papers.search.nodes import AS_LETTERS, Column, Words
 from radar.papers.search.signs import signed, signs_end
 from radar.tui.detail.blocks import Mark, Role
 
 _WORD = pattern(r"[^\W_]+")
 _JOINED = pattern("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 """Scripts that are written without spaces, in which a search finds a part of a run."""
-_UNINDEXED = (Column.VENUE, Column.COMMENT)
-"""Columns in which any letters that stand side by side are found."""
 
 
 def found_marks(text: str, sought: Sequence[Words], column: Column) -> tuple[Mark, ...]:
@@ -27,8 +25,8 @@ def found_marks(text: str, sought: Sequence[Words], column: Column) -> tuple[Mar
         sought: what was looked for; what was looked for in other columns is not marked.
         column: what the text is.
     """
-    # Words that name no column are not looked for in venue and comment.
-    columns = (column,) if column in _UNINDEXED else (None, column)
+    # Words that name no column are not looked for in venue, comment and note.
+    columns = (column,) if column in AS_LETTERS else (None, column)
     wanted = [words for words in sought if words.column in columns]
     if not wanted:
         return ()
@@ -46,7 +44,7 @@ def plain(text: str) -> str:
 
 
 def _spans(text: str, standing: Sequence[tuple[int, int, str]], words: Words) -> Iterator[tuple[int, int]]:
-    if words.column in _UNINDEXED or _JOINED.search(words.text):
+    if words.column in AS_LETTERS or _JOINED.search(words.text):
         for found in re.finditer(re.escape(words.text), text, re.IGNORECASE):
             yield found.span()
         return

@@ -82,6 +82,9 @@ def _texts(entry: PaperEntry, book: EvidenceBook, words: Sequence[Words]) -> Ite
     if entry.tags:
         yield Block("")
         yield Block("  ".join(entry.tags), label="TAGS", indent=LABEL_WIDTH)
+    if entry.note:
+        yield Block("")
+        yield Block(entry.note, found_marks(entry.note, words, Column.NOTE), label="NOTE", indent=LABEL_WIDTH)
 
 
 def _text(

@@ -1,4 +1,4 @@
-"""Marks and tags, each of which can be taken back."""
+"""Marks, tags and notes, each of which can be taken back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from radar.papers import notes
 from radar.papers.query import Mark, PaperRow
 from radar.papers.tags import LONGEST, bare, tags_in
 from radar.pipeline.course import Course
@@ -37,6 +38,10 @@ class MarkedLibrary(Protocol):
         """Replace the tags of a paper."""
         ...
 
+    def set_note(self, key: int, text: str) -> Act:
+        """Replace the note on a paper."""
+        ...
+
     def last_act(self, at_work: Callable[[str], bool]) -> Act | None:
         """Return the last act that can be taken back."""
         ...
@@ -55,7 +60,7 @@ class ManyPapers(Protocol):
 
 
 class Marking:
-    """Changes marks and tags and takes changes back; which they are, the library remembers."""
+    """Changes marks, tags and notes and takes changes back; which they are, the library remembers."""
 
     def __init__(self, library: MarkedLibrary, many: ManyPapers, undo_key: str) -> None:
         self._library = library
@@ -63,6 +68,7 @@ class Marking:
         self._undo_key = undo_key
         self._marks = Wanted[tuple[int, Mark], bool]()
         self._tags = Wanted[int, tuple[str, ...]]()
+        self._notes = Wanted[int, str]()
 
     @property
     def last(self) -> datetime | None:
@@ -85,6 +91,11 @@ class Marking:
         """Ask for the tags of a paper."""
         value = ", ".join(self._tags.of(key, tuple(tags)))
         return Ask("tags", "tags, with commas between:", partial(self._tagged, key), value=value)
+
+    def ask_note(self, key: int, note: str) -> Ask:
+        """Ask for the note on a paper."""
+        question = "your note, empty for none:"
+        return Ask("note", question, partial(self._noted, key), value=self._notes.of(key, note))
 
     def _is_marked(self, row: PaperRow, mark: Mark) -> bool:
         """Whether a paper is marked, or will be in a moment; one that was updated counts as unread."""
@@ -109,6 +120,18 @@ class Marking:
             return Say(f"{said}   {self._undo_key} takes it back", changed=(key,))
 
         return self._tags.write(key, tags, write)
+
+    def _noted(self, key: int, text: str) -> Write:
+        note = notes.note_in(text)
+        said = "note written" if note else "no note"
+        if len(notes.whole_note(text)) > notes.LONGEST:
+            said += f" (cut at {notes.LONGEST:,} letters)"
+
+        def write() -> Say:
+            self._library.set_note(key, note)
+            return Say(f"{said}   {self._undo_key} takes it back", changed=(key,))
+
+        return self._notes.write(key, note, write)
 
     def undo(self) -> Step:
         """Take the last change back; asks where an earlier visit made it."""

@@ -47,6 +47,7 @@ class PaperSteps:
             "read": lambda row: marking.toggle(row, Mark.READ),
             "star": lambda row: marking.toggle(row, Mark.STARRED),
             "tags": self._tags,
+            "note": self._note,
             "browse": lambda row: self._open(row, "link"),
             "code": lambda row: self._open(row, "code"),
             "copy": lambda row: copying.start(row.key),
@@ -74,6 +75,10 @@ class PaperSteps:
     def _tags(self, row: PaperRow) -> Step:
         entry = self._radar.reader.entry(row.key)
         return Say(GONE) if entry is None else self._marking.ask_tags(row.key, entry.tags)
+
+    def _note(self, row: PaperRow) -> Step:
+        entry = self._radar.reader.entry(row.key)
+        return Say(GONE) if entry is None else self._marking.ask_note(row.key, entry.note)
 
     def _open(self, row: PaperRow, form: str) -> Step:
         try:

@@ -17,7 +17,7 @@ A, B = Words("a"), Words("b")
     ("text", "where", "said", "left"),
     [
         ("a has:codex b ", "has:codex", "there is no has:codex; has: knows code, promised, data", [A, B]),
-        ("has:note a ", "has:note", "radar keeps no notes; has: knows code", [A]),
+        ("note: a ", "note:", "nothing follows note:; write it as note:replicate", [A]),
         (
             "is:foo a ",
             "is:foo",
@@ -99,6 +99,8 @@ def test_what_is_left_out_of_a_long_text_is_said() -> None:
     assert "only the first 1,000 characters are searched" in str(long)
 
 
-@pytest.mark.parametrize("text", ["LLM: a", "https://x.y/z a", "hash:abc", "note: this", "code:yes", "c++:"])
+@pytest.mark.parametrize(
+    "text", ["LLM: a", "https://x.y/z a", "hash:abc", "remark: this", "code:yes", "c++:"]
+)
 def test_what_only_looks_like_a_field_is_no_mistake(text: str) -> None:
     assert parse(text, TODAY).mistakes == ()

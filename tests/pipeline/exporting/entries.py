@@ -49,7 +49,11 @@ def paper(title: str = "Snails Sort Marbles with BERT", number: str = "2511.0012
 
 
 def entry(
-    of: Paper | None = None, *, tags: tuple[str, ...] = ("garden",), takeaway: str = "Snails sort 40% faster."
+    of: Paper | None = None,
+    *,
+    tags: tuple[str, ...] = ("garden",),
+    takeaway: str = "Snails sort 40% faster.",
+    note: str = "",
 ) -> PaperEntry:
     """Return the paper as the library would give it, with code and a claim read out of its abstract."""
     about = of or paper()
@@ -63,6 +67,7 @@ def entry(
         tags=tags,
         origins=(Listing("file:snails.txt", "snails.txt"),),
         added=datetime(2025, 11, 4, 9, 30, tzinfo=UTC),
+        note=note,
     )
 
 

@@ -62,7 +62,7 @@ def test_arxiv_is_no_conference(venue: str) -> None:
 @pytest.mark.parametrize("title", [*HOSTILE, "Snails in $a{b$ gardens", "Snails in $a}b$ and $}{$ gardens"])
 def test_no_title_breaks_out_of_its_entry(title: str) -> None:
     about = paper(title, authors=(title, "and and and"), abstract=title, venue=title)
-    text = "".join(bibtex.parts([entry(about, tags=(title,)), entry(paper())]))
+    text = "".join(bibtex.parts([entry(about, tags=(title,), note=title), entry(paper())]))
     first, second = _parsed(text)
     assert first.key.endswith("-2511.00123")
     assert second.fields_dict["title"].value == "Snails Sort Marbles with {BERT}"
@@ -112,6 +112,12 @@ def test_copies_have_no_abstract_and_exports_have_one_with_the_tags() -> None:
     text = "".join(bibtex.parts([entry()]))
     assert r"Our method sorts 40\% faster" in text
     assert "keywords = {garden}" in text
+    assert "annote" not in text
+
+
+def test_a_note_is_exported_where_no_style_prints_it() -> None:
+    text = "".join(bibtex.parts([entry(note="5 % off, ask Ada_2")]))
+    assert r"annote = {5 \% off, ask Ada\_2}" in text
 
 
 def test_the_month_is_the_macro_that_styles_know() -> None:

@@ -32,6 +32,10 @@ def test_people_are_taken_apart_into_family_and_given_names() -> None:
     ]
 
 
+def test_a_note_is_a_note() -> None:
+    assert csl_json.item(entry(note="ask Ada"))["note"] == "ask Ada"
+
+
 def test_what_a_paper_lacks_is_left_out() -> None:
     item = csl_json.item(entry(paper(authors=(), listed=None, abstract=""), tags=()))
     assert set(item) == {"id", "type", "title", "publisher", "number", "URL"}

@@ -28,8 +28,10 @@ def test_a_row_holds_the_paper_under_named_columns() -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＠", " =", "'="])
 def test_a_cell_that_looks_like_a_formula_gets_an_apostrophe(start: str) -> None:
     title = f"{start}1+1"
-    (row,) = _rows("".join(parts([entry(paper(title, authors=(title,)), tags=(title,), takeaway=title)])))
-    for column in ("title", "authors", "tags", "takeaway"):
+    (row,) = _rows(
+        "".join(parts([entry(paper(title, authors=(title,)), tags=(title,), takeaway=title, note=title)]))
+    )
+    for column in ("title", "authors", "tags", "note", "takeaway"):
         assert row[column] == f"'{title}"
 
 

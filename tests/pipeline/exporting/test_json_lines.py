@@ -29,6 +29,9 @@ def test_marks_tags_and_origin_are_in_the_record() -> None:
     (record,) = map(json.loads, json_lines.parts([entry()]))
     assert (record["starred"], record["read"], record["tags"]) == (True, False, ["garden"])
     assert record["origins"] == ["file:snails.txt"]
+    assert record["note"] is None
+    (noted,) = map(json.loads, json_lines.parts([entry(note="ask Ada")]))
+    assert noted["note"] == "ask Ada"
     assert record["provenance"]["summariser"] == "offline"
 
 

@@ -68,7 +68,7 @@ def test_no_text_begins_a_block(start: str) -> None:
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_hostile_paper_is_one_list_item_with_the_links_of_the_paper_only(title: str) -> None:
     about = paper(title, authors=(title,), venue=title)
-    tokens = _tokens("".join(parts([entry(about, tags=(title,), takeaway=title), entry()])))
+    tokens = _tokens("".join(parts([entry(about, tags=(title,), takeaway=title, note=title), entry()])))
     links = {str(token.attrs["href"]) for token in tokens if token.type == "link_open"}
     assert links == {"https://arxiv.org/abs/2511.00123", "https://github.com/snail/sort"}
     assert sum(token.type == "bullet_list_open" and token.level == 0 for token in tokens) == 1
@@ -89,6 +89,8 @@ def test_an_item_holds_title_people_takeaway_and_the_words_of_the_flags() -> Non
     assert "Snails sort 40% faster." in shown
     assert "Results: quantified, -40 %: “Our method sorts 40% faster.”" in shown
     assert "Tags: garden" in shown
+    assert "Note" not in shown
+    assert "Note: ask Ada" in _shown(list_item(entry(note="ask Ada")))
 
 
 @pytest.mark.parametrize("figure", ["1.96 %", "-3.2 %", "+4 points", "#2 of 9"])

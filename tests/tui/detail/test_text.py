@@ -53,10 +53,17 @@ def test_found_words_are_found_without_their_accents() -> None:
     assert marked(block_with(entry(paper), "Kiesel am", "uber"), Role.FOUND) == ["Über"]
 
 
-def test_comment_and_tags_stand_at_the_end() -> None:
+def test_comment_tags_and_note_stand_at_the_end() -> None:
     text = text_of(entry(tags=("robots", "to read")), width=90)
     assert f"COMMENT   {COMMENT}" in text
     assert text.endswith("TAGS      robots  to read")
+    noted = entry(tags=("robots", "to read"), note="Ask Ada about the beach")
+    assert text_of(noted, width=90) == f"{text}\n\nNOTE      Ask Ada about the beach"
+
+
+def test_letters_found_in_the_note_are_marked_and_words_found_elsewhere_are_not() -> None:
+    noted = entry(note="Ask Ada about the beach")
+    assert marked(block_with(noted, "Ask Ada", "note:ada beach"), Role.FOUND) == ["Ada"]
 
 
 def test_plain_terminals_get_plain_signs() -> None:

@@ -103,6 +103,32 @@ def test_tags_that_are_left_as_they_are_stay_so(radar: Radar) -> None:
     assert _tags(radar, key) == before == ("again", "to read", "t" * 55)
 
 
+def _note(radar: Radar, key: int) -> str:
+    entry = radar.reader.entry(key)
+    assert entry is not None
+    return entry.note
+
+
+def test_a_note_is_there_to_be_changed_and_an_empty_one_takes_it_away(radar: Radar) -> None:
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    key = _rows(radar)[0].key
+    assert said(replied(marking.ask_note(key, ""), " ask  Ada ")).text == "note written   U takes it back"
+    asked = marking.ask_note(key, _note(radar, key))
+    assert asked.value == "ask Ada"
+    assert said(replied(asked, "")) == Say("no note   U takes it back", changed=(key,))
+    assert _note(radar, key) == ""
+    assert said(marking.undo()).text == "taken back: take the note from 1 paper"
+    assert _note(radar, key) == "ask Ada"
+
+
+def test_a_note_that_is_too_long_is_said_to_be_cut(radar: Radar) -> None:
+    marking = Marking(radar.library, ManyPapers(radar.path, radar.library.reader), "U")
+    key = _rows(radar)[0].key
+    assert "cut" not in said(replied(marking.ask_note(key, ""), "n" * 2_000)).text
+    told = said(replied(marking.ask_note(key, ""), "n" * 2_001)).text
+    assert told.startswith("note written (cut at 2,000 letters)")
+
+
 def test_a_paper_without_code_has_no_code_link_to_copy(radar: Radar) -> None:
     copied: list[str] = []
     copying = Copying(radar, copied.append)

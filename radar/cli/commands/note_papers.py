@@ -1,0 +1,78 @@
+"""`radar note`: what the reader writes on one paper."""
+
+from __future__ import annotations
+
+import argparse
+
+from radar.cli.commands.show_papers import entry_of, not_found
+from radar.cli.exit_codes import ExitCode
+from radar.cli.opening import reader_of, settings_of
+from radar.cli.output import Output, printable
+from radar.cli.parser import UsageError
+from radar.library.marks import Act
+from radar.papers.notes import LONGEST, whole_note
+from radar.settings import Settings
+
+DETAILS = (
+    "Without a text it prints the note. A new one takes the place of the one before; radar mark undo takes\n"
+    f"it back. A note is one paragraph of at most {LONGEST:,} characters. radar list note:WORD and has:note\n"
+    "find it; exports hold it."
+)
+"""More about it, for its --help."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("id", metavar="ID", help="an id or a link: 2406.01234, a DOI, acl:..., https://...")
+    parser.add_argument("text", nargs="*", default=[], metavar="TEXT", help="the note")
+    parser.add_argument("--remove", action="store_true", help="take the note away")
+    parser.set_defaults(rest="text")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Print, write or remove the note on a paper; the exit code tells where there is nothing of it."""
+    text = whole_note(" ".join(arguments.text))
+    _check(arguments, text)
+    settings = settings_of(arguments)
+    with reader_of(settings, output) as reader:
+        entry = entry_of(reader, arguments.id)
+    if entry is None:
+        output.error(not_found(arguments.id))
+        return ExitCode.INCOMPLETE
+    if not arguments.text and not arguments.remove:
+        return _print(entry.note, output)
+    act = _write(settings, entry.key, text)
+    if act.empty:
+        output.line(f"nothing changed: {'it was so already' if text else 'there is no note on it'}")
+        return ExitCode.OK if text else ExitCode.INCOMPLETE
+    output.line("note written" if text else "note taken away")
+    output.aside("radar mark undo takes it back")
+    return ExitCode.OK
+
+
+def _check(arguments: argparse.Namespace, text: str) -> None:
+    if arguments.remove and arguments.text:
+        raise UsageError("--remove takes no text", f"radar note {printable(arguments.id)} --remove")
+    if arguments.text and not text:
+        raise UsageError("an empty text is no note", "--remove takes a note away")
+    if len(text) > LONGEST:
+        told = f"a note has at most {LONGEST:,} characters, and this has {len(text):,}"
+        raise UsageError(told, "Shorten it")
+
+
+def _print(note: str, output: Output) -> int:
+    if not note:
+        output.aside("there is no note on this paper")
+        return ExitCode.INCOMPLETE
+    output.line(output.styled(note))
+    return ExitCode.OK
+
+
+def _write(settings: Settings, key: int, text: str) -> Act:
+    from radar.wiring.libraries import build_library
+
+    library = build_library(settings)
+    try:
+        return library.set_note(key, text)
+    finally:
+        library.close()

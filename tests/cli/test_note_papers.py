@@ -1,0 +1,78 @@
+"""`radar note`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from radar.cli import main
+from radar.papers.notes import LONGEST
+from tests.cli.seeding import seed
+
+ID = "2511.00124"
+
+
+def test_a_note_is_written_read_found_and_taken_back(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["note", ID, "Ask Ada", "about  walls"]) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("note written\n", "radar mark undo takes it back\n")
+    assert main(["note", f"https://arxiv.org/abs/{ID}v2"]) == 0
+    assert capsys.readouterr().out == "Ask Ada about walls\n"
+    assert main(["list", "note:walls"]) == 0
+    assert "Slugs Climb Walls" in capsys.readouterr().out
+    assert main(["show", ID]) == 0
+    assert "note      Ask Ada about walls\n" in capsys.readouterr().out
+    assert main(["show", ID, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["note"] == "Ask Ada about walls"
+    assert main(["mark", "undo"]) == 0
+    assert capsys.readouterr().out.startswith("taken back: annotate 1 paper, of 20")
+    main(["list", "has:note"])
+    assert "nothing matches" in capsys.readouterr().err
+
+
+def test_a_note_is_taken_away_and_where_there_is_none_that_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seed()
+    assert main(["note", ID]) == 1
+    assert capsys.readouterr().err == "there is no note on this paper\n"
+    assert main(["note", ID, "--remove"]) == 1
+    assert capsys.readouterr().out == "nothing changed: there is no note on it\n"
+    assert main(["note", ID, "--", "-soon"]) == 0
+    assert main(["note", ID, "-soon"]) == 2
+    assert "What begins with a dash goes behind --: -- -soon" in capsys.readouterr().err
+    assert main(["note", ID, "--", "-soon"]) == 0
+    assert capsys.readouterr().out == "nothing changed: it was so already\n"
+    assert main(["note", ID, "--remove"]) == 0
+    assert capsys.readouterr().out == "note taken away\n"
+    assert main(["note", ID]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "code"),
+    [
+        (["2511.99999", "dig"], "no paper '2511.99999' in the library", 1),
+        ([ID, "dig", "--remove"], "--remove takes no text", 2),
+        ([ID, " \n"], "an empty text is no note", 2),
+        ([ID, "n" * (LONGEST + 1)], "a note has at most 2,000 characters, and this has 2,001", 2),
+    ],
+)
+def test_what_cannot_be_a_note_is_refused_and_changes_nothing(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str, code: int
+) -> None:
+    seed()
+    main(["note", ID, "there before"])
+    capsys.readouterr()
+    assert main(["note", *arguments]) == code
+    assert said in capsys.readouterr().err
+    assert main(["note", ID]) == 0
+    assert capsys.readouterr().out == "there before\n"
+
+
+def test_no_note_reaches_the_terminal_with_an_escape_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    seed()
+    assert main(["note", ID, "red \x1b[31m alert"]) == 0
+    assert main(["note", ID]) == 0
+    assert "\x1b" not in capsys.readouterr().out
