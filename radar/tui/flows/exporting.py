@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -38,6 +38,7 @@ class Exporting:
     def __init__(self, surroundings: Surroundings, exporter: Exporter) -> None:
         self._surroundings = surroundings
         self._exporter = exporter
+        self._unwritten: dict[str, Path] = {}
 
     def start(self, keys: Sequence[int]) -> Step:
         """Ask for the format."""
@@ -50,7 +51,8 @@ class Exporting:
         from radar.pipeline.exporting.formats import suffix_of
 
         format = FORMATS[choice]
-        path = self._surroundings.download_folder / f"radar-{date.today().isoformat()}{suffix_of(format)}"
+        name = f"radar-{date.today().isoformat()}{suffix_of(format)}"
+        path = self._unwritten.get(format, self._surroundings.download_folder / name)
         return self._ask_path(keys, format, "to the file", str(path))
 
     def _ask_path(self, keys: Sequence[int], format: str, question: str, value: str) -> Ask:
@@ -78,8 +80,15 @@ class Exporting:
 
     def _work(self, keys: Sequence[int], format: str, path: Path, *, force: bool) -> Work:
         course = Course(f"export {plural(len(keys), 'paper')}", len(keys), "nothing was written")
-        write = partial(self._exporter.export, keys, format, path, force=force, course=course)
-        return Work(f"writing {path}", partial(_written, path, write), course=course)
+
+        def write() -> Say:
+            # What fails while it is written, as on a full disk, is not to be typed once more.
+            self._unwritten[format] = path
+            count = self._exporter.export(keys, format, path, force=force, course=course)
+            del self._unwritten[format]
+            return Say(f"{plural(count, 'paper')} written to {path}")
+
+        return Work(f"writing {path}", write, course=course)
 
 
 def _may_be_replaced(path: Path) -> bool:
@@ -88,8 +97,3 @@ def _may_be_replaced(path: Path) -> bool:
         return not stat.S_ISDIR(os.lstat(path).st_mode)
     except (OSError, ValueError):
         return False
-
-
-def _written(path: Path, write: Callable[[], int]) -> Say:
-    count = write()
-    return Say(f"{plural(count, 'paper')} written to {path}")

@@ -9,9 +9,10 @@ import pytest
 
 from radar.errors import ExportError
 from radar.papers.query import PaperQuery
+from radar.pipeline.course import Course
 from radar.pipeline.many_papers import ManyPapers
 from radar.pipeline.radar import Radar
-from radar.tui.flows.exporting import FORMATS, WORDS, Exporting
+from radar.tui.flows.exporting import FORMATS, WORDS, Exporter, Exporting
 from radar.tui.flows.step import Ask, Say, Work
 from tests.tui.flows.taken import replied
 
@@ -96,3 +97,41 @@ def test_an_export_without_a_file_name_writes_nothing(radar: Radar) -> None:
     exporting = Exporting(radar, ManyPapers(radar.path, radar.library.reader))
     asked = replied(exporting.start(_keys(radar)), "b")
     assert replied(asked, "  ") == Say("nothing exported: no file was named")
+
+
+class Full:
+    """A disk that is full at first, and has room then."""
+
+    def __init__(self, exporter: Exporter) -> None:
+        self.exporter = exporter
+        self.full = True
+
+    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool, course: Course) -> int:
+        if self.full:
+            raise ExportError(f"{path} cannot be written: No space left on device", "Choose another place")
+        return self.exporter.export(keys, format, path, force=force, course=course)
+
+
+def test_a_file_that_could_not_be_written_is_what_the_next_export_of_that_format_begins_with(
+    radar: Radar, tmp_path: Path
+) -> None:
+    disk = Full(ManyPapers(radar.path, radar.library.reader))
+    exporting = Exporting(radar, disk)
+    usual = replied(exporting.start(_keys(radar)), "b")
+    assert isinstance(usual, Ask)
+    work = replied(usual, str(tmp_path / "mine.bib"))
+    assert isinstance(work, Work)
+    with pytest.raises(ExportError):
+        work.run()
+    again = replied(exporting.start(_keys(radar)), "b")
+    assert isinstance(again, Ask)
+    assert again.value == str(tmp_path / "mine.bib")
+    other = replied(exporting.start(_keys(radar)), "j")
+    assert isinstance(other, Ask) and Path(other.value).parent == radar.download_folder
+    disk.full = False
+    work = replied(again, again.value)
+    assert isinstance(work, Work)
+    assert work.run() == Say(f"12 papers written to {tmp_path / 'mine.bib'}")
+    after = replied(exporting.start(_keys(radar)), "b")
+    assert isinstance(after, Ask)
+    assert after.value == usual.value
