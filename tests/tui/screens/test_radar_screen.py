@@ -242,24 +242,6 @@ async def test_tags_are_written_shown_filtered_and_taken_back(radar: Radar) -> N
         assert _tags(radar, TITLES[0]) == ()
 
 
-async def test_a_note_is_written_shown_found_and_taken_back(radar: Radar) -> None:
-    async with seated(radar, (120, 36)) as seat:
-        await seat.press("i")
-        await seat.type("ask Ada")
-        await seat.press("enter")
-        assert seat.said().startswith("note written")
-        assert any("NOTE      ask Ada" in line for line in seat.screen.detail.text_lines)
-        await seat.press("slash")
-        await seat.type("note:ada")
-        await seat.press("enter")
-        assert seat.titles() == TITLES[:1]
-        await seat.press("escape", "U")
-        assert seat.said() == "taken back: annotate 1 paper"
-        await seat.press("slash")
-        await seat.type("has:note")
-        assert seat.titles() == []
-
-
 async def test_the_tags_begin_with_those_of_the_paper_under_the_cursor(radar: Radar) -> None:
     keys = radar.reader.keys(PaperQuery())
     for key in keys[1:6]:
