@@ -9,7 +9,7 @@ import pytest
 
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
-from tests.new_library import new_library
+from tests.new_library import lay, new_library
 
 
 @pytest.fixture
@@ -22,6 +22,13 @@ def library(path: Path) -> Iterator[Library]:
     opened = new_library(path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def filled(path: Path, filled_file: bytes) -> None:
+    """The library that a module gives as `filled_file` is there before it is opened."""
+    assert not path.exists()
+    lay(path, filled_file)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from radar.library.reader import LibraryReader
 from radar.papers.paper import Paper
 from radar.papers.query import Order, PaperQuery
 from tests.library.samples import LISTING, paper, read
-from tests.new_library import file_of, lay
+from tests.new_library import file_of
 
 MANY = 2_400
 
@@ -52,13 +51,6 @@ def _fill(library: Library) -> None:
 @pytest.fixture(scope="module")
 def filled_file() -> bytes:
     return file_of(_fill)
-
-
-@pytest.fixture
-def filled(path: Path, filled_file: bytes) -> None:
-    """The library is there before it is opened."""
-    assert not path.exists()
-    lay(path, filled_file)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import itertools
 import random
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +21,7 @@ from radar.papers.listing import Listing
 from radar.papers.query import CodeFilter, Mark, Order, PaperQuery
 from tests.library.invented import MANY, invented
 from tests.library.samples import LISTING, papers, read
-from tests.new_library import file_of, lay
+from tests.new_library import file_of
 
 
 def _fill(library: Library) -> None:
@@ -40,13 +39,6 @@ def _fill(library: Library) -> None:
 @pytest.fixture(scope="module")
 def filled_file() -> bytes:
     return file_of(_fill)
-
-
-@pytest.fixture
-def filled(path: Path, filled_file: bytes) -> None:
-    """The library is there before it is opened."""
-    assert not path.exists()
-    lay(path, filled_file)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from radar.library.reader import LibraryReader
 from radar.papers.query import CodeFilter, PaperQuery
 from tests.library.agreeing import check_lacking
 from tests.library.samples import LISTING, paper, papers, read, summary
-from tests.new_library import file_of, lay
+from tests.new_library import file_of
 
 PAPERS = 4_500
 REBUILD = """
@@ -39,13 +39,6 @@ def fill(library: Library) -> None:
 @pytest.fixture(scope="module")
 def filled_file() -> bytes:
     return file_of(fill)
-
-
-@pytest.fixture
-def filled(path: Path, filled_file: bytes) -> None:
-    """The library holds many papers when it is opened."""
-    assert not path.exists()
-    lay(path, filled_file)
 
 
 def spoil(library: Library) -> None:
