@@ -53,6 +53,7 @@ ACTION_NAMES: Mapping[str, str] = MappingProxyType(
         "papers.summarise": "Summarise all in view",
         "endpoint.choose": "Ask by another endpoint",
         "paper.browse": "Open in the browser",
+        "paper.pdf": "Open the PDF",
         "paper.code": "Open the code",
         "paper.star": "Star this paper",
         "paper.read": "Mark read or unread",

@@ -218,6 +218,7 @@ SCREEN: tuple[Binding, ...] = (
         tooltip="Choose the endpoint that writes summaries, for this session",
     ),
     Binding("o", "paper('browse')", "open", id="paper.browse", tooltip="Open the paper in the browser"),
+    _hidden("P", "paper('pdf')", "Open PDF", id="paper.pdf", tooltip="Open the paper's PDF in the browser"),
     _hidden(
         "O", "paper('code')", "Open code", id="paper.code", tooltip="Open the paper's code in the browser"
     ),

@@ -96,6 +96,13 @@ def link_of(paper: Paper) -> str:
     return paper.links.landing or (homes[scheme] + number if scheme in homes else paper.links.pdf)
 
 
+def pdf_of(paper: Paper) -> str:
+    """Return where the paper's PDF is: the listing's link, or the one its id stands for; empty for none."""
+    scheme, _, number = paper.id.partition(":")
+    homes = {"arxiv": f"https://arxiv.org/pdf/{number}", "acl": f"https://aclanthology.org/{number}.pdf"}
+    return paper.links.pdf or homes.get(scheme, "")
+
+
 def key_of(paper: Paper) -> str:
     """Return `family<year><word>-<id>`: the same key in every export, and no other paper's."""
     author = _ascii(family_name(paper.authors[0])) if paper.authors else ""

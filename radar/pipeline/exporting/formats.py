@@ -9,7 +9,7 @@ from radar.papers.bases import Value
 from radar.papers.query import PaperEntry
 from radar.papers.text import clean
 from radar.pipeline.exporting import bibtex, csl_json, csv_table, json_lines, markdown
-from radar.pipeline.exporting.citation import link_of
+from radar.pipeline.exporting.citation import link_of, pdf_of
 
 
 class ExportFormat(Value):
@@ -36,6 +36,7 @@ _FORMATS = {
 _COPIES: dict[str, Callable[[PaperEntry], str]] = {
     "bibtex": lambda entry: bibtex.bibtex_entry(entry.paper),
     "link": lambda entry: link_of(entry.paper),
+    "pdf": lambda entry: pdf_of(entry.paper),
     "code": lambda entry: entry.summary.flags.code.url or entry.paper.links.code,
     "title": lambda entry: entry.paper.title,
     "takeaway": lambda entry: entry.summary.takeaway.text,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NOTHING_TO_OPEN = {
     "link": "this paper has no link to open: the listing it came from gave none",
+    "pdf": "this paper has no link to a PDF: its listing gave none",
     "code": "this paper has no link to code: neither its listing nor its abstract gave one",
 }
 GONE = "this paper is not in the library any more"
@@ -49,6 +50,7 @@ class PaperSteps:
             "tags": self._tags,
             "note": self._note,
             "browse": lambda row: self._open(row, "link"),
+            "pdf": lambda row: self._open(row, "pdf"),
             "code": lambda row: self._open(row, "code"),
             "copy": lambda row: copying.start(row.key),
             "summarise": lambda row: summarising.one(row.key),

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from radar.errors import ExportError
+from radar.papers.bases import replace
 from radar.papers.paper import Links, PaperId
 from radar.pipeline.exporting.formats import copy_formats, export_formats, export_parts, suffix_of, text_of
 from tests.pipeline.exporting.entries import entry, paper
@@ -44,9 +45,24 @@ def test_an_id_stands_for_a_link_where_the_listing_gave_none(paper_id: str, link
     assert text_of(entry(paper(id=PaperId(paper_id), links=Links())), "link") == link
 
 
-def test_a_paper_without_a_link_says_so() -> None:
-    with pytest.raises(ExportError, match="no link"):
-        text_of(entry(paper(id=PaperId("title:abc"), links=Links())), "link")
+@pytest.mark.parametrize(
+    ("paper_id", "pdf"),
+    [
+        ("arxiv:2511.00123", "https://arxiv.org/pdf/2511.00123"),
+        ("acl:2025.snail-long.1", "https://aclanthology.org/2025.snail-long.1.pdf"),
+    ],
+)
+def test_an_id_stands_for_a_pdf_where_the_listing_gave_none(paper_id: str, pdf: str) -> None:
+    about = paper(id=PaperId(paper_id), links=Links())
+    assert text_of(entry(about), "pdf") == pdf
+    given = "https://snail.example/1.pdf"
+    assert text_of(entry(replace(about, links=Links(pdf=given))), "pdf") == given
+
+
+@pytest.mark.parametrize("name", ["link", "pdf"])
+def test_a_paper_without_a_link_says_so(name: str) -> None:
+    with pytest.raises(ExportError, match=f"no {name}"):
+        text_of(entry(paper(id=PaperId("title:abc"), links=Links())), name)
 
 
 def test_an_unknown_form_names_the_known_ones() -> None:

@@ -105,13 +105,14 @@ async def test_v_shows_the_verdicts_of_each_summary(judged: Radar) -> None:
         assert list(judged.reader.keys(PaperQuery(disputed=True))) == [seat.screen.paper_list.key]
 
 
+@pytest.mark.parametrize(("key", "page"), [("o", "abs/1"), ("P", "pdf/1")])
 async def test_u2_a_key_that_opens_a_link_to_an_unknown_site_asks_with_its_host(
-    make_radar: MakeRadar,
+    make_radar: MakeRadar, key: str, page: str
 ) -> None:
-    paper = replace(AGREED, links=Links(landing="https://shells.example/abs/1"))
-    async with seated(make_radar((paper,))) as seat:
-        await seat.press("o")
-        assert "open shells.example/abs/1? radar does not know this site" in seat.text()
+    links = Links(landing="https://shells.example/abs/1", pdf="https://shells.example/pdf/1")
+    async with seated(make_radar((replace(AGREED, links=links),))) as seat:
+        await seat.press(key)
+        assert f"open shells.example/{page}? radar does not know this site" in seat.text()
         await seat.press("n")
         assert seat.said() == "not opened"
 

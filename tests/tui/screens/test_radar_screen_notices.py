@@ -43,6 +43,8 @@ async def test_a_paper_without_links_says_that_there_is_nothing_to_open(make_rad
     async with seated(make_radar((bare,))) as seat:
         await seat.press("o")
         assert seat.said() == "this paper has no link to open: the listing it came from gave none"
+        await seat.press("P")
+        assert seat.said() == "this paper has no link to a PDF: its listing gave none"
         await seat.press("O")
         assert seat.said() == "this paper has no link to code: neither its listing nor its abstract gave one"
 
