@@ -9,7 +9,7 @@ import pytest
 
 from radar.papers.listing import FieldsLeftOut
 from radar.papers.own_marks import OwnMarks
-from radar.papers.paper import Links, Paper
+from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.query import Mark
 from radar.pipeline.exporting.formats import export_parts
 from radar.pipeline.exporting.record import entry_record
@@ -64,19 +64,22 @@ def test_a_text_is_taken_for_what_it_is_and_its_paper_read(name: str, end: str) 
     assert rest == [FieldsLeftOut(((field, 1),)) for field in LEFT_OUT.get(name, ())]
 
 
+NOTE = "arXiv:2401.00009 is better"
+
+
 @pytest.mark.parametrize(
     ("name", "besides"),
     [
-        ("bibtex", FieldsLeftOut((("keywords", 1),))),
-        ("csl-json", FieldsLeftOut((("keyword", 1),))),
-        ("csv", FieldsLeftOut((("tags", 1), ("starred", 1)))),
-        ("jsonl", OwnMarks(Mark.STARRED, ("garden",))),
+        ("bibtex", FieldsLeftOut((("keywords", 1), ("annote", 1)))),
+        ("csl-json", FieldsLeftOut((("keyword", 1), ("annote", 1)))),
+        ("csv", FieldsLeftOut((("tags", 1), ("note", 1), ("starred", 1)))),
+        ("jsonl", OwnMarks(Mark.STARRED, ("garden",), NOTE)),
     ],
 )
 def test_what_radar_exports_comes_back_as_the_same_paper(
     name: str, besides: FieldsLeftOut | OwnMarks
 ) -> None:
-    kept = entry(paper_of_export(published=date(2025, 11, 3)))
+    kept = entry(paper_of_export(published=date(2025, 11, 3)), note=NOTE)
     text = "".join(export_parts([kept, kept], name))
     found = list(recognise(text, build_formats()).parse(text.split("\n")))
     assert [item for item in found if not isinstance(item, Paper)] == [besides, besides]
@@ -85,6 +88,18 @@ def test_what_radar_exports_comes_back_as_the_same_paper(
     assert isinstance(one, Paper)
     assert (one.id, one.title, one.abstract) == (paper.id, paper.title, paper.abstract)
     assert (one.authors, one.published) == (paper.authors, paper.published)
+
+
+@pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "jsonl"])
+def test_a_paper_of_which_little_is_known_comes_back_too(name: str) -> None:
+    id = PaperId("title:0123456789abcdef")
+    little = paper_of_export(id=id, authors=(), categories=(), links=Links(), listed=None, comment="")
+    kept = entry(little, tags=(), note=NOTE)
+    text = "".join(export_parts([kept], name))
+    found = recognise(text, build_formats()).parse(text.split("\n"))
+    (one,) = [item for item in found if isinstance(item, Paper)]
+    assert (one.title, one.abstract, one.comment) == (kept.paper.title, kept.paper.abstract, "")
+    assert one.id.startswith("title:"), "the id in the note is another paper's"
 
 
 @pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "jsonl"])

@@ -67,4 +67,4 @@ class FieldsLeftOut(Value):
         rest = len(fields) - SHOWN_FIELDS
         if rest > 0:
             counts.append(f"and {'more than ' if self.more else ''}{rest:,} more")
-        return f"left out: fields radar does not know: {', '.join(counts)}"
+        return f"left out: fields radar does not take: {', '.join(counts)}"

@@ -23,7 +23,7 @@ _TYPES = frozenset(
     proceedings techreport unpublished online electronic thesis report dataset software collection preprint
     patent string comment preamble""".split()  # noqa: SIM905
 )
-_OWN = ("keywords", "mendeley-tags")
+_OWN = ("keywords", "mendeley-tags", "annote", "annotation", "comment")
 """Fields that reference managers fill with words of their reader's."""
 _BLOCKS_AT_ONCE = 500
 _MAX_CHARACTERS = 16 << 20

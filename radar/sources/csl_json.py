@@ -24,6 +24,8 @@ _TYPES = re.compile(
     r'|proceedings-article|posted-content|journal-article|report|review|software|speech|standard|thesis|webpage)"'
 )
 _CITED = re.compile(r'"(?:author|issued|DOI|URL)"\s*:')
+_ITEM = re.compile(r'\[\s*\{\s*"id"\s*:\s*"[^"]{1,300}"\s*,\s*"type"\s*:\s*"[a-z-]+"\s*,\s*"title"\s*:')
+"""How an item begins of which little is known, as radar writes it."""
 _DAYS = ("issued", "published", "published-online", "published-print", "posted", "original-date", "submitted")
 _PARTICLES = ("non-dropping-particle", "dropping-particle")
 
@@ -35,9 +37,11 @@ class CslJson:
 
     def recognises(self, head: str) -> bool:
         """Return whether the text begins like JSON and has names that only items of CSL have."""
-        if head.lstrip("\ufeff \t\r\n")[:1] not in ("[", "{"):
+        head = head.lstrip("\ufeff \t\r\n")
+        if head[:1] not in ("[", "{"):
             return False
-        return bool(_OWN.search(head) or (_TYPES.search(head) and _CITED.search(head)))
+        typed = _TYPES.search(head) is not None
+        return bool(_OWN.search(head) or (typed and (_CITED.search(head) or _ITEM.match(head))))
 
     def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each item that is none."""
@@ -53,7 +57,7 @@ class CslJson:
                 entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
             )
             if paper:
-                yield from own_words({"keyword": item.get("keyword")})
+                yield from own_words({name: item.get(name) for name in ("keyword", "annote")})
 
 
 def _item_in(value: Mapping[str, object]) -> Mapping[str, object]:
@@ -82,7 +86,7 @@ def _reference(item: Mapping[str, object]) -> Reference:
         pdfs=tuple(_pdfs(item.get("link"))),
         dates=tuple(_dates(item)),
         numbers=(number, *_texts(item, "archive_location", "eprint", "arxiv", "id")),
-        notes=_texts(item, "note", "annote"),
+        notes=_texts(item, "note"),
     )
 
 

@@ -206,7 +206,7 @@ def test_fields_that_radar_does_not_know_are_told_once_for_all_files(
     slugs.write_text('{"title": "Slugs walk", "gait": "slow", "shell": 0}\n', encoding="utf-8")
     assert main(["import", str(snails), str(slugs)]) == 0
     printed = capsys.readouterr()
-    assert printed.err == "left out: fields radar does not know: shell (3 papers), gait (2)\n"
+    assert printed.err == "left out: fields radar does not take: shell (3 papers), gait (2)\n"
     assert printed.out.count("0 known") == 2
 
 

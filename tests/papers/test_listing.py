@@ -7,8 +7,8 @@ from radar.papers.listing import SHOWN_FIELDS, FieldsLeftOut
 
 def test_the_fields_left_out_are_told_with_the_most_frequent_first() -> None:
     left_out = FieldsLeftOut((("bar", 3), ("foo", 1_200)))
-    assert left_out.line == "left out: fields radar does not know: foo (1,200 papers), bar (3)"
-    assert FieldsLeftOut((("bar", 1),)).line == "left out: fields radar does not know: bar (1 paper)"
+    assert left_out.line == "left out: fields radar does not take: foo (1,200 papers), bar (3)"
+    assert FieldsLeftOut((("bar", 1),)).line == "left out: fields radar does not take: bar (1 paper)"
     assert FieldsLeftOut().line == ""
 
 

@@ -139,4 +139,4 @@ def test_fields_that_were_left_out_are_told_at_the_end_of_the_job(
     make_worker(library.path, ledger, MANY).run()
     done = jobs.get(job.number)
     assert done is not None
-    assert done.message.endswith("; left out: fields radar does not know: colour (2 papers)")
+    assert done.message.endswith("; left out: fields radar does not take: colour (2 papers)")

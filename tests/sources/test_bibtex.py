@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from radar.papers.identity import title_id
-from radar.papers.listing import NotUnderstood
+from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.paper import Links, Paper, clean_paper
 from radar.papers.partial_dates import written
 from radar.sources.bibtex import Bibtex
@@ -186,8 +186,11 @@ def test_a_missing_comma_is_told_and_the_field_behind_it_read(written: str) -> N
 
 
 @pytest.mark.parametrize("name", ["annote", "annotation", "comment"])
-def test_what_a_reader_noted_is_no_comment_of_the_authors(name: str) -> None:
-    assert entry(**{name: "Read this again"}).comment == ""
+def test_what_a_reader_noted_is_told_and_is_no_comment_of_the_authors(name: str) -> None:
+    paper, told = Bibtex().parse(["@article{key, title = {On Kites},", f" {name} = {{Read this again}}}}"])
+    assert isinstance(paper, Paper)
+    assert paper.comment == ""
+    assert told == FieldsLeftOut(((name, 1),))
 
 
 def test_notes_become_the_comment_unless_they_are_only_a_link() -> None:

@@ -170,6 +170,8 @@ def test_recognition_looks_for_names_that_only_csl_has() -> None:
     assert recognises('[{"type": "paper-conference", "title": "x", "author": []}]')
     assert not recognises('{"id": "2401.00001", "title": "x", "authors": ["A"]}')
     assert not recognises('[{"type": "article", "title": "x"}]')
+    assert recognises('[\n{"id": "x-1", "type": "article", "title": "x"}\n]')
+    assert not recognises('[\n{"id": "x-1", "type": "kite", "title": "x"}\n]')
     assert not recognises('TY  - "container-title":')
     assert not recognises("")
 

@@ -49,7 +49,8 @@ def item(entry: PaperEntry) -> Record:
         "URL": link_of(paper),
         "abstract": readable_text(paper.abstract),
         "keyword": ", ".join(entry.tags),
-        "note": entry.note,
+        # `note` is where reference managers keep what they have no field for, ids among it.
+        "annote": entry.note,
     }
     return {name: value for name, value in fields.items() if value}
 

@@ -32,8 +32,10 @@ def test_people_are_taken_apart_into_family_and_given_names() -> None:
     ]
 
 
-def test_a_note_is_a_note() -> None:
-    assert csl_json.item(entry(note="ask Ada"))["note"] == "ask Ada"
+def test_a_note_stands_where_no_program_looks_for_ids() -> None:
+    item = csl_json.item(entry(note="arXiv:2511.00001 is better"))
+    assert item["annote"] == "arXiv:2511.00001 is better"
+    assert "note" not in item
 
 
 def test_what_a_paper_lacks_is_left_out() -> None:
