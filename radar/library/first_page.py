@@ -25,7 +25,8 @@ _STEPS = 20_000
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _PLAIN_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
 _ROWS = (
-    "SELECT id, title, takeaway, figure, flags, dated, added, error, withdrawn FROM papers "
+    "SELECT id, title, takeaway, figure, flags, dated, added, error, withdrawn, "
+    "EXISTS (SELECT 1 FROM notes WHERE notes.id = papers.id) FROM papers "
     "WHERE id IN (SELECT id FROM papers INDEXED BY i_list ORDER BY id DESC LIMIT ?) ORDER BY id DESC"
 )
 
@@ -43,9 +44,9 @@ class Standings:
 class FirstRow:
     """What the list shows of one paper: the parts of a PaperRow that are painted."""
 
-    def __init__(self, row: tuple[int, str, str, str, int, int, int, str, int], since: int) -> None:
+    def __init__(self, row: tuple[int, str, str, str, int, int, int, str, int, int], since: int) -> None:
         """Take a row of the table; papers added after `since` are new."""
-        key, title, takeaway, figure, flags, dated, added, error, withdrawn = row
+        key, title, takeaway, figure, flags, dated, added, error, withdrawn, noted = row
         self.title = title
         self.takeaway = takeaway
         self.figure = figure
@@ -64,6 +65,7 @@ class FirstRow:
         self.instructs = bool(flags & bits.INSTRUCTS)
         self.updated = bool(flags & bits.UPDATED)
         self.withdrawn = bool(withdrawn)
+        self.noted = bool(noted)
 
 
 class FirstPage:

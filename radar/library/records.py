@@ -13,7 +13,10 @@ from radar.papers.query import PaperRow
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
-ROW_COLUMNS = "id, paper_id, title, takeaway, figure, flags, dated, added, error, withdrawn"
+ROW_COLUMNS = (
+    "id, paper_id, title, takeaway, figure, flags, dated, added, error, withdrawn, "
+    "EXISTS (SELECT 1 FROM notes WHERE notes.id = papers.id)"
+)
 _CLOCK_SLIPS = 86_400_000_000
 """Microseconds that a clock is set back at most in the ordinary course of things; more was a wrong clock."""
 
@@ -48,7 +51,7 @@ def now_after(latest: int | None) -> int:
 
 def row_from(row: Row, since: int) -> PaperRow:
     """Return the list row of a row of ROW_COLUMNS; papers added after `since` are new."""
-    key, paper_id, title, takeaway, figure, flags, dated, added, error, withdrawn = row
+    key, paper_id, title, takeaway, figure, flags, dated, added, error, withdrawn, noted = row
     return PaperRow(
         key=key,
         id=paper_id,
@@ -70,6 +73,7 @@ def row_from(row: Row, since: int) -> PaperRow:
         instructs=bool(flags & bits.INSTRUCTS),
         updated=bool(flags & bits.UPDATED),
         withdrawn=bool(withdrawn),
+        noted=bool(noted),
     )
 
 

@@ -118,6 +118,8 @@ class PaperRow(Value):
     updated: bool = False
     """It changed since the reader could have seen it, and was not opened or marked read since."""
     withdrawn: bool = False
+    noted: bool = False
+    """The reader wrote a note on it."""
 
 
 class PaperEntry(Value):

@@ -18,6 +18,7 @@ class Glyphs:
     starred = "★"
     updated = "↻"
     """It changed since the reader could have seen it."""
+    noted = "¶"
     failed = "!"
     """The last request for a summary failed."""
     none = "·"
@@ -59,10 +60,12 @@ class Glyphs:
         return self.updated if row.updated else " "
 
     def below_state(self, row: ListedRow) -> str:
-        """Return the sign below that: a failed request, or an update where the sign above is another."""
+        """Return the sign below that: a failed request, an update where the sign above is another, a note."""
         if row.error:
             return self.failed
-        return self.updated if row.updated and self.state(row) != self.updated else " "
+        if row.updated and self.state(row) != self.updated:
+            return self.updated
+        return self.noted if row.noted else " "
 
     def code_of(self, value: Release, guessed: bool = False) -> str:
         """Return the sign for released, promised or no code, or for a link that only a site has found."""
@@ -103,6 +106,7 @@ class Glyphs:
             (self.new, "new since you last looked"),
             (self.starred, "starred"),
             (self.updated, "updated since you saw it: code is out, a new version; the paper tells what"),
+            (self.noted, "below these: you wrote a note, where no other sign stands there"),
             (self.failed, "the last request for a summary failed"),
             (self.code, "code released"),
             (self.code_promised, "code promised"),
@@ -134,6 +138,7 @@ class _AsciiGlyphs(Glyphs):
     new = "N"
     starred = "*"
     updated = "u"
+    noted = "n"
     failed = "!"
     none = "."
     code = "C"

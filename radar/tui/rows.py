@@ -66,6 +66,8 @@ if TYPE_CHECKING:
         def updated(self) -> bool: ...
         @property
         def withdrawn(self) -> bool: ...
+        @property
+        def noted(self) -> bool: ...
 
 
 ROW_LINES = 2
@@ -175,7 +177,7 @@ def row_signs(row: ListedRow, glyphs: Glyphs, cursor: bool) -> Lines:
 def signs_told_by(row: ListedRow) -> tuple[Hashable, ...]:
     """Return all that the signs of a paper follow from; few papers have others than those before them."""
     return (
-        row.marks, row.new, row.updated, row.error != "", row.code, row.code_guessed, row.data,
+        row.marks, row.new, row.updated, row.noted, row.error != "", row.code, row.code_guessed, row.data,
         row.claim, row.state_of_the_art, row.standing.code, row.standing.results,
         row.takeaway_origin, row.takeaway != "",
     )  # fmt: skip
@@ -250,7 +252,7 @@ def _title(row: ListedRow, painting: RowPainting) -> Iterator[Piece]:
 def _margin(row: ListedRow, glyphs: Glyphs, bar: str) -> Iterator[Piece]:
     yield bar, (Look.CURSOR,)
     below = glyphs.below_state(row)
-    yield below, (Look.UPDATED if below == glyphs.updated else Look.FAILED,)
+    yield below, ({glyphs.updated: Look.UPDATED, glyphs.noted: Look.STARRED}.get(below, Look.FAILED),)
     yield " ", ()
     yield _agreement(row.standing.code, row.code is not Release.NONE, glyphs)
     yield "   ", ()

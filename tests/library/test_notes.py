@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from radar.library.first_page import read_first_page
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.query import PaperQuery
@@ -36,6 +37,10 @@ def test_a_note_takes_the_place_of_the_one_before(
     assert library.set_note(keys[0], " dig\n here ").label == "annotate 1 paper"
     library.set_note(keys[0], "ask Ada")
     assert notes(reader, keys[:2]) == ["ask Ada", ""]
+    assert [row.noted for row in reader.rows(keys[:2])] == [True, False]
+    first = read_first_page(str(library.path), 4)
+    assert first is not None
+    assert [row.noted for row in first.rows].count(True) == 1
     assert library.set_note(keys[0], "").label == "take the note from 1 paper"
     assert notes(reader, keys[:2]) == ["", ""]
 

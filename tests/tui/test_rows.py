@@ -218,10 +218,14 @@ def test_a_takeaway_is_cut_behind_a_whole_word() -> None:
         ({"marks": Mark.STARRED}, "★", "↻"),
         ({"marks": Mark.STARRED, "error": "no answer"}, "★", "!"),
         ({"marks": Mark.READ, "updated": False}, " ", " "),
+        ({"marks": Mark.READ, "noted": True}, "↻", "¶"),
+        ({"marks": Mark.STARRED, "noted": True}, "★", "↻"),
+        ({"marks": Mark.STARRED, "noted": True, "updated": False}, "★", "¶"),
+        ({"noted": True, "updated": False, "error": "no answer"}, "●", "!"),
     ],
-    ids=["read", "seen", "new", "starred", "failed", "not updated"],
+    ids=["read", "seen", "new", "starred", "failed", "not updated", "noted", "both", "starred", "failed"],
 )
-def test_an_updated_paper_has_a_sign_of_its_own_and_loses_none(
+def test_an_update_and_a_note_have_signs_of_their_own_where_there_is_room(
     changes: dict[str, object], state: str, below: str
 ) -> None:
     row = replace(replace(ROW, updated=True), **changes)  # type: ignore[arg-type]
@@ -229,5 +233,8 @@ def test_an_updated_paper_has_a_sign_of_its_own_and_loses_none(
     assert (first[1], second[1]) == (state, below)
     first, second = _texts(row, _painting(glyphs=ASCII))
     assert "u" in (first[1], second[1]) or "↻" not in (state, below)
+    assert (below == "¶") == (second[1] == "n")
+    if below == "¶":
+        assert _looks(row, "¶") == (Look.STARRED,)
     if "↻" in (state, below):
         assert _looks(row, "↻") == (Look.UPDATED,)

@@ -36,7 +36,7 @@ def row(
     title: str = "Pebbler", takeaway: str = "It sorts pebbles.", figure: str = "", flags: int = 0
 ) -> FirstRow:
     """Return a row of the third of February."""
-    return FirstRow((_DAY << 20 | 1, title, takeaway, figure, flags, 1, 5, "", 0), 0)
+    return FirstRow((_DAY << 20 | 1, title, takeaway, figure, flags, 1, 5, "", 0, 0), 0)
 
 
 def first(*rows: FirstRow, papers: int = 0, new: int | None = 0, watches: bool = False) -> FirstPage:

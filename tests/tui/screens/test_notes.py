@@ -16,6 +16,7 @@ async def test_a_note_is_written_shown_found_and_taken_back(radar: Radar) -> Non
         await seat.type("ask Ada")
         await seat.press("enter")
         assert seat.said().startswith("note written")
+        assert seat.lines()[3].startswith("▌¶ ")
         assert any("NOTE      ask Ada" in line for line in seat.screen.detail.text_lines)
         await seat.press("slash")
         await seat.type("note:ada")
@@ -23,6 +24,7 @@ async def test_a_note_is_written_shown_found_and_taken_back(radar: Radar) -> Non
         assert seat.titles() == TITLES[:1]
         await seat.press("escape", "U")
         assert seat.said() == "taken back: annotate 1 paper"
+        assert seat.lines()[3].startswith("▌  ")
         await seat.press("slash")
         await seat.type("has:note")
         assert seat.titles() == []
