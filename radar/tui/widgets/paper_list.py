@@ -103,6 +103,8 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         self._complete = True
         self._to_end = False
         """Whether the reader went to the end while only a beginning was listed."""
+        self._stood: int | None = None
+        """Lines above the cursor before a beginning was listed, unless it was moved since."""
         self._ahead: Callable[[], None] = lambda: None
         self._resting = Resting(_REST, lambda: self.call_later(self._ahead))
 
@@ -145,7 +147,10 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
             cursor_on: the paper that the cursor goes to, and with it the place on screen where it
                 stood; the first one where it is not among them.
         """
-        before, above = self.key, self.cursor * ROW_LINES - self.scroll_offset.y
+        before, above = self.key, self._stood
+        if above is None:
+            above = self.cursor * ROW_LINES - self.scroll_offset.y
+        self._stood = None if complete else above
         looked, others = self._look, words != self._strips.painting.words
         if others:
             self._strips.paint_for(words=words)
@@ -158,6 +163,9 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
             if self._to_end and keys:
                 found, above = len(keys) - 1, self.size.height - ROW_LINES
             self._to_end = False
+        elif len(keys) * ROW_LINES > self.virtual_size.height:
+            # In the room of a shorter list the paper under the cursor may be out of sight.
+            self._set_height()
         self.cursor = found or 0
         self._scroll_to_line(self.cursor * ROW_LINES - (above if found is not None else 0))
         if others or not self.in_sight or looked != self._look:
@@ -197,6 +205,7 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         if not len(self.pages):
             return
         self._to_end = False
+        self._stood = None
         old, self.cursor = self.cursor, max(0, min(len(self.pages) - 1, index))
         above = self.scroll_offset.y
         self._show_cursor()

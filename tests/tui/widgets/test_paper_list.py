@@ -3,6 +3,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+import pytest
 from textual.app import App, ComposeResult
 
 from radar.papers.bases import replace
@@ -227,6 +228,37 @@ async def test_a_whole_answer_that_shows_the_same_papers_paints_nothing() -> Non
         shop.paper_list.show(_down_from(1000), cursor_on=1000)
         assert painted.lines() == set()
         assert shop.paper_list.virtual_size.height == 2000
+
+
+@pytest.mark.parametrize("first", [60, 41, 10])
+async def test_the_cursor_stays_in_sight_where_a_short_list_becomes_long(first: int) -> None:
+    shop = Shop()
+    every = _down_from(66)
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(array("q", [70, 26]), cursor_on=26)
+        await pilot.press("j")
+        assert shop.lines()[2].startswith("▌● C d #   Paper 26")
+        shop.paper_list.show(every[:first], cursor_on=26, complete=False)
+        await pilot.pause()
+        if first == 60:
+            assert shop.lines()[2].startswith("▌● C d #   Paper 26"), "in the first frame too"
+        shop.paper_list.show(every, cursor_on=26)
+        await pilot.pause()
+        assert shop.lines()[2].startswith("▌● C d #   Paper 26")
+        await pilot.press("j")
+        assert shop.lines()[4].startswith("▌● C d #   Paper 25")
+
+
+async def test_a_reader_who_moved_while_only_a_beginning_was_listed_stays_there() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(array("q", [70, 26]), cursor_on=26)
+        shop.paper_list.show(_down_from(66)[:60], cursor_on=26, complete=False)
+        await pilot.press("G", "k")
+        before = shop.lines()
+        shop.paper_list.show(_down_from(66), cursor_on=shop.paper_list.key)
+        await pilot.pause()
+        assert shop.lines() == before
 
 
 async def test_the_end_is_the_end_of_all_papers_though_only_the_first_are_known_yet() -> None:
