@@ -191,6 +191,8 @@ FINDS = pattern(
     r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[d]?|confirm|indicates?"
     r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
     r"|enabl\w+|recover(?:s|ed)?|has|have|span\w*|corroborat\w+)\b"
+    r"|\b(?:data|observations|measurements) (?:\w+ly |further |also )?"
+    r"(?:constrain|reveal|show|yield|imply|indicate|suggest|favou?r)(?:s|ed)?\b"
     r"|\b(?:achiev(?:es?|ed|ing)|reach(?:es|ed|ing)|yield(?:s|ed|ing)|reveal(?:s|ed|ing)|exceed(?:s|ed"
     r"|ing)?)\b"
 )
@@ -205,7 +207,7 @@ QUANTITY = pattern(
     r"|mathcal)|\$?\d[\d.]* ?(?:\\times|×|x) ?10)"
 )
 """Something that is measured and what it comes to, said without a verb of finding."""
-QUANTITY_GATES = ("~", "≈", "sim", "approx", "gtrsim", "mathcal", "\\times", "×", "x10", "x 10")
+QUANTITY_GATES = ("~", "≈", "\\", "×", "x10", "x 10")
 SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+(?:\$?\s?(?:k|m|b|million|billion|trillion"
     r"|thousand))?\+?[\s-](?:\w+[\s-]){0,2}?(?:languages?|datasets?|tasks?|models?|llms|papers"
@@ -253,7 +255,7 @@ TIME = pattern(
     r"|demonstrations?|training|driving|operation)\b)"
 )
 """How long something made takes: "in just 5 minutes"."""
-TIME_WORDS = word_set("ms millisecond milliseconds second seconds minute minutes hour hours")
+TIME_WORDS = word_set("ms millisecond milliseconds seconds minute minutes hour hours")
 PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
 BOUND_GATES = ("1/e", "o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(

@@ -48,7 +48,7 @@ OUTCOME = verb_forms(
     "reveal prove establish confirm indicate suggest result lead compare find beat cut win bring secure "
     "discover require succeed fail reproduce generalize appear range rise fall contribute worsen vary "
     "corroborate support favor emerge verify perform satisfy extract determine calculate derive exhibit "
-    "converge scale equal correspond overestimate underestimate dominate evolve peak"
+    "converge scale equal correspond overestimate underestimate dominate evolve peak solve"
 ) | word_set(
     "found shown proven led won beaten fell rose tighter speedup speedups speed-up speed-ups faster "
     "slower savings accuracy accuracies f1 f1-score error errors precision recall auc auroc bleu wer "

@@ -82,11 +82,7 @@ def sentence_claim(
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    tells = has & classes.OUTCOME or (
-        (("%" in lower or "$" in lower) and gives_by_itself(lower))
-        or (has & classes.TIMES and TIME.search(lower) is not None)
-    )
-    if tells and (strength := measured(sentence)):
+    if _may_measure(lower, has) and (strength := measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE
@@ -98,6 +94,15 @@ def sentence_claim(
     strength = max(strength, 1.0)
     where = Span(sentence.start + best[0], sentence.start + best[1])
     return SentenceClaim(sentence, claim, strength, figure, where)
+
+
+def _may_measure(lower: str, has: int) -> bool:
+    """Say whether a sentence has a word of an outcome, or a number that needs none."""
+    return (
+        has & classes.OUTCOME != 0
+        or (("%" in lower or "$" in lower) and gives_by_itself(lower))
+        or (has & classes.TIMES != 0 and TIME.search(lower) is not None)
+    )
 
 
 _STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM
@@ -324,8 +329,8 @@ def _asserted(stated: list[SentenceClaim], claims: tuple[SentenceClaim, ...]) ->
     told = [claim for claim in stated if claim.best or not only_praises(claim.sentence)]
     if any(claim.strength > _HINT for claim in told):
         return stated
-    if len(told) < len(stated) and not _describes_itself(claims, _MAY_MEAN_MORE):
-        return stated
+    if len(told) < len(stated):
+        return [] if _describes_itself(claims, _MAY_MEAN_MORE) else stated
     return [claim for claim in told if not only_hints(claim.sentence)]
 
 

@@ -116,6 +116,8 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if verb in _SHOWS_A_THING and _only_a_thing(said, place + 1):
         return True
+    if verb.startswith("derive") and not _DEVISED.isdisjoint(said[place + 1 : place + 5]):
+        return True
     if verb in _FOUNDS and not _LAID.isdisjoint(said[place + 1 : place + 6]):
         return True
     if verb in _NOUN_OR_STEP and place and said[place - 1] not in _WHO_REPORTS:
@@ -146,6 +148,8 @@ _SHOWS_A_THING = verb_forms("demonstrate illustrate showcase report") | word_set
 _FOUNDS = ("establish", "establishes", "establishing")
 _LAID = words.FOUNDED | word_set("basis standard groundwork correspondences paradigm")
 """What is established and found by nobody."""
+_DEVISED = word_set("framework structure taxonomy pipeline recommendations implications")
+"""What is derived and made so, and found by nobody."""
 _NOUN_OR_STEP = ("report", "detect")
 _WHO_REPORTS = word_set("we i and also here authors results then now they finally further to")
 """Before them, "report" is no noun, as in "report generation", and "detect" none of a list of steps."""

@@ -21,6 +21,8 @@ def value(text: str) -> str:
         pytest.param("Our gait beats snails by 3+dB.", id="a plus before the unit"),
         pytest.param("Our gait improves speed by 14 human percentile points.", id="percentile points"),
         pytest.param("Our gait gains over 20 chrF points.", id="chrF points"),
+        pytest.param("Our crab solves 7 of 16 hard sand problems.", id="solves so many"),
+        pytest.param("On the beach, first data constrain waves to heights of 1.4 cm.", id="data constrain"),
         pytest.param("Older shells suggest an age of ~12 Gyr.", id="a quantity"),
         pytest.param("Only shells of a mass of $3 \\times 10^{15}$ grams stand.", id="a large quantity"),
     ],
@@ -88,6 +90,11 @@ def test_findings_in_further_words(text: str) -> None:
         pytest.param("We suggest a new gait for crabs.", id="authors suggest a thing"),
         pytest.param("Balance is achieved by moving the claws.", id="achieved by"),
         pytest.param("The map lets builders plan, fostering targeted improvements.", id="fostered"),
+        pytest.param("We derive a simple taxonomy of gaits.", id="a taxonomy is derived"),
+        pytest.param(
+            "This survey argues for sand. Sand often improves walks. It helps, suggesting that sand counts.",
+            id="a survey that praises",
+        ),
         pytest.param("This paper reviews gaits. We show how sand holds crabs.", id="a paper that reviews"),
     ],
 )
