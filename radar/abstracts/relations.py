@@ -16,15 +16,10 @@ def relates(sentence: Sentence) -> bool:
     return _RELATES.search(lower) is not None and words.AIM.search(" " + lower) is None
 
 
-_HOW_MUCH = (
-    r"(?:linearly|quadratically|polynomially|exponentially|logarithmically|polylogarithmically|monotonically"
-    r"|strongly|weakly|only|sensitively|mainly|primarily|solely|crucially|rapidly|slowly|steadily"
-    r"|significantly|markedly)"
-)
 _RELATES = pattern(
     r"\b(?<!that )(?<!which )(?<!how )(?<!to )(?:"
-    rf"(?:grows?|increases?|decreases?|declines?|rises?|falls?|degrades?|scales?) (?:{_HOW_MUCH} )?with\b"
-    rf"|depends? {_HOW_MUCH} on\b"
+    r"(?:grow|increase|decrease|decline|rise|fall|degrade|scale)s? (?:\w+ly )?with\b"
+    r"|depends? (?:only|solely|mainly|linearly|strongly|weakly|sensitively) on\b"
     r"|follows? an? (?:[\w-]+,? ){0,4}?(?:law|curve|distribution|trend)s?\b"
     r"|(?:has|have) the same (?:[\w-]+ ){1,3}as\b|(?:excellent|good|close) match to\b"
     r"|match(?:es)? those observed\b|(?:is|are|was|were) (?:\w+ly )?(?:associated|(?:anti)?correlated) with\b"
