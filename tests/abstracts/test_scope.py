@@ -71,6 +71,12 @@ def added(line: str, title: str, text: str = TEXT) -> str:
             id="at the end of the first part",
         ),
         pytest.param(
+            "We move gulls from land to ice.",
+            "Wet Land with Old Ropes and Snow",
+            "We move gulls from land to ice with old ropes and snow.",
+            id="behind a range, and not within",
+        ),
+        pytest.param(
             "We introduce a gait of crabs, called Sidestep.",
             "Gaits in Heavy Rain",
             "We introduce a gait of crabs in heavy rain, called Sidestep.",
@@ -213,9 +219,6 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         ),
         pytest.param("We find that gulls rest.", "Sideways Locomotion", id="found, and not for it"),
         pytest.param("We argue that gulls rest.", "Gulls via Wet Ropes", id="argued, and not by it"),
-        pytest.param(
-            "We move gulls from land to ice.", "Wet Land with Old Ropes and Snow", id="within a range"
-        ),
         pytest.param("We test LLMs on gulls.", "Gulls for Large Language Models", id="as everybody calls it"),
         pytest.param("We study climbs by songs.", "Crabs via Wet Ropes", id="two means"),
         pytest.param("We find that crabs that lean fall.", "Lobsters in Rain", id="too little for the front"),
