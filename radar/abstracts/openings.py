@@ -15,6 +15,10 @@ _SAYING = (
     r"|confirm|confirms|confirmed|verify|verifies|validate|report"
     r"|conclude|establish|highlight|discover|discovered|note|see|illustrate|uncover)"
 )
+_AND_MORE = (
+    r"(?:(?:, [^,.;:]{1,60}){1,4}?,? (?:and|or) [^,.;:]{1,60}(?=, (?:in this \w+,? )?(?:we|i|this|our)\b))?"
+)
+"""The rest of a list that begins in an opening: "motivated by crabs, shrimps, and lobsters, we"."""
 (_LINKING, _IN_THIS, _HERE, _RESULTS_SAY, _WE_SAY, _BY_THIS_WE_SAY) = (
     EitherCase(
         r"^(?:however|moreover|further(?:more)?|additionally|in addition|also|besides|finally|lastly"
@@ -41,11 +45,11 @@ _SAYING = (
         r"|(?:with|given|driven by|guided by|based on) (?:this|these|that|those|such)\b[^,\d]{0,60}"
         r"|(?:based|building|drawing) on (?:our|the|its) (?:\w+ )?(?:analys[ie]s|critiques?|discover(?:y|ies)"
         r"|findings?|insights?|observations?)"
-        r"|to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
+        r"|(?:to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
         r"|bridge|fill|mitigate|solve|remedy|handle|alleviate|resolve|close|meet) [^,]{0,70}"
-        r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|with this in mind"
-        r"|in response(?: to [^,]{0,50})?|in light of [^,]{0,60}|based on (?:this"
-        r"|these) [^,]{0,50}|building on (?:this|these) [^,]{0,50}|in view of [^,]{0,60}"
+        r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|in light of [^,]{0,60}|in view of [^,]{0,60})"
+        rf"{_AND_MORE}|with this in mind|in response(?: to [^,]{{0,50}})?|based on (?:this"
+        r"|these) [^,]{0,50}|building on (?:this|these) [^,]{0,50}"
         r"|in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|research"
         r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
         r"|technical report|tutorial|demo|case|perspective|project|review)|for th(?:is|at) purpose"

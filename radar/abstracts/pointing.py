@@ -127,7 +127,7 @@ def _without_purpose(text: str) -> str:
         return f"{head} {found['that']} {rest}" if found["that"] else text
     if len(rest) <= 1 and (_NAMES_NOTHING.search(head) or _is_far(found, head)):
         return text
-    if _ONLY_ONE.search(head[-_ONLY_REACH:]) or (not found["says"] and _LEADS.search(head)):
+    if _ONLY_ONE.search(head[-_ONLY_REACH:]) or _LEADS.search(head):
         return text
     if found["says"] is None:
         return head + ("" if found["many"] else found["means"] or "") + rest

@@ -136,6 +136,10 @@ def test_an_adjunct_that_points_back_goes(text: str, left: str) -> None:
         pytest.param(
             "We take a step towards addressing these issues with a gait.", id="behind what leads up"
         ),
+        pytest.param(
+            "We build Sidestep, a gait on sand that keeps its balance while partly solving these problems.",
+            id="behind a conjunction",
+        ),
         pytest.param("We give the task to the crab most likely to solve it.", id="the sentence names it"),
     ],
 )
