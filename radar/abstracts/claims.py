@@ -315,10 +315,14 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
     quantified.sort(key=_weight, reverse=True)
     stated.sort(key=_STRENGTH, reverse=True)
+    figure, told_by = _key_figure(quantified)
+    if told_by:
+        # The first words that are quoted are those in which the figure beside them stands.
+        quantified.insert(0, quantified.pop(told_by))
     return ResultClaim(
         value,
         best is not None,
-        _key_figure(quantified),
+        figure,
         tuple([_evidence(claim.sentence) for claim in (quantified + stated)[:_SPANS]]),
         _evidence(best) if best else None,
     )
@@ -360,19 +364,22 @@ def _describes_itself(claims: tuple[SentenceClaim, ...], but: tuple[str, ...] = 
     return False
 
 
-def _key_figure(ordered: list[SentenceClaim]) -> str:
+def _key_figure(ordered: list[SentenceClaim]) -> tuple[str, int]:
     """Return the figure of the strongest claim that says what it measures, or else one that may be bare.
 
     A percentage or a multiple that neither rises nor falls and measures nothing tells a reader nothing.
+
+    Returns:
+        the figure, empty for none, and the place of its claim.
     """
-    shown = ""
-    for claim in ordered:
+    shown = "", 0
+    for place, claim in enumerate(ordered):
         if figure := claim.figure:
             named = named_figure(figure, claim.sentence.text, claim.sentence.lower)
             if named != figure.text or names_itself(figure):
-                return named
-            if not shown and may_be_bare(figure):
-                shown = named
+                return named, place
+            if not shown[0] and may_be_bare(figure):
+                shown = named, place
     return shown
 
 
