@@ -48,6 +48,7 @@ _ORDERS = (
     "forget all", "forget every", "forget previous", "forget your", "you are now ",
 )  # fmt: skip
 """What begins a sentence that speaks to a model and not to readers."""
+_NEVER = (*_LISTS_WORDS, *_ORDERS)
 _EARLIER = (
     "in our previous ", "in our prior ", "in our earlier ", "in previous work", "in prior work",
     "in earlier work", "in a previous ", "in a prior ", "in an earlier ", "previously, we ", "in a recent ",
@@ -106,7 +107,7 @@ def off_topic(claim: SentenceClaim, number: int) -> float:
     ):
         penalty += _FILES
     if lower[:7] in _BEGINNINGS:
-        if lower.startswith((*_LISTS_WORDS, *_ORDERS)):
+        if lower.startswith(_NEVER):
             penalty += _WARNS
         elif (lower.startswith(_EARLIER) or _DID_EARLIER.match(lower)) and not any_of(_AND_NOW, lower):
             penalty += _BEFORE
