@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from radar.abstracts.tex import readable_text
+from radar.papers.failed_checks import BY_A_MODEL
 from radar.papers.flags import Basis, CodeStatus, DataStatus
 from radar.papers.query import PaperEntry
 from radar.papers.standing import model_summary, uncounted
-from radar.papers.summary import Agreement, Summary, Verdict, Verdicts
+from radar.papers.summary import ORIGINS, Agreement, Summary, Verdict, Verdicts
 from radar.papers.text import clean
 from radar.pipeline.exporting.record import evidence_text
 
@@ -28,6 +29,15 @@ def whose(status: CodeStatus | DataStatus, entry: PaperEntry) -> str:
     if status.basis is Basis.LISTING and entry.paper.links.code_added_by == "author":
         return "the authors, in a field of the listing"
     return _BASES[status.basis]
+
+
+def origin_words(summary: Summary) -> str:
+    """Return where a takeaway comes from, and by which model; empty where there is none."""
+    taken = summary.takeaway
+    if not taken.text:
+        return ""
+    by = f": {summary.provenance.author}" if taken.origin in BY_A_MODEL else ""
+    return f"{ORIGINS[taken.origin]}{by}"
 
 
 def agreement_lines(entry: PaperEntry) -> tuple[tuple[str, ...], tuple[str, ...]]:
