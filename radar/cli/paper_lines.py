@@ -7,42 +7,35 @@ from collections.abc import Iterator
 from radar.abstracts.tex import readable_text
 from radar.cli.columns import padded, wrapped
 from radar.cli.output import Output, Style
-from radar.papers.failed_checks import remark
+from radar.cli.takeaway_lines import print_takeaway, prose_width
+from radar.papers.code_link import code_link_notes
 from radar.papers.flags import Flags, Release
+from radar.papers.paper import Paper
 from radar.papers.partial_dates import written
 from radar.papers.query import Mark, PaperEntry
-from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Summary
-from radar.papers.text import clean
 from radar.pipeline.exporting.citation import link_of
 from radar.pipeline.exporting.record import evidence_text
-from radar.pipeline.paper_words import agreement_lines, whose
-
-_PROSE = 100
-"""Columns that running text takes at most: longer lines are hard to read."""
+from radar.pipeline.paper_words import agreement_lines, data_otherwise, whose
 
 
 def print_entry(entry: PaperEntry, output: Output) -> None:
     """Print everything the library holds of a paper that a person would read."""
     paper = entry.paper
-    for line in wrapped(readable_text(paper.title) or paper.id, _prose(output)):
+    for line in wrapped(readable_text(paper.title) or paper.id, prose_width(output)):
         output.line(output.styled(line, Style.BOLD))
     _print_wrapped(", ".join(paper.authors), output)
-    day = paper.published or paper.listed
-    version = f"version {paper.version}" if paper.version > 1 else ""
-    withdrawn = "withdrawn" if paper.withdrawn else ""
-    facts = (paper.venue, written(day), version, " ".join(paper.categories), paper.id)
-    _print_wrapped(" · ".join(filter(None, (withdrawn, *facts))), output)
+    _print_wrapped(" · ".join(filter(None, _facts(paper))), output)
     for label, text in _links(entry):
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(text))
     output.line()
-    _print_takeaway(entry.summary, output)
+    print_takeaway(entry, output)
     code, results = agreement_lines(entry)
-    stands = {"code": code, "results": results}
+    stands = {"code": code, "data": data_otherwise(entry), "results": results}
     for label, value, words in _flags(entry.summary.flags, entry):
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(value, Style.BOLD))
         quoted = f"“{readable_text(words)}”" if words else ""
         for part in (quoted, *stands.get(label, ())):
-            for line in wrapped(part, _prose(output) - 10):
+            for line in wrapped(part, prose_width(output) - 10):
                 output.line(" " * 10, output.styled(line))
     if paper.abstract:
         output.line()
@@ -50,29 +43,19 @@ def print_entry(entry: PaperEntry, output: Output) -> None:
     _print_notes(entry, output)
 
 
-def _prose(output: Output) -> int:
-    return min(output.width, _PROSE)
-
-
-def _print_takeaway(summary: Summary, output: Output) -> None:
-    made = summary.provenance
-    by = " ".join(filter(None, (made.summariser, made.model)))
-    text = summary.takeaway.text
-    told = f"{ORIGINS[summary.takeaway.origin]} · {by}" if text else NO_TAKEAWAY
-    output.line(output.styled(padded("takeaway", 10), Style.DIM), output.styled(told, Style.DIM))
-    for line in wrapped(text, _prose(output) - 10) if text else ():
-        output.line(" " * 10, output.styled(line, Style.BOLD))
-    for text in _remarks(summary):
-        for line in wrapped(text, _prose(output) - 10):
-            output.line(" " * 10, output.styled(line, Style.DIM))
-
-
-def _remarks(summary: Summary) -> Iterator[str]:
-    """Yield a model's opinion, and why its words were not used or not asked for."""
-    if summary.relevance:
-        yield f"for you, says {summary.provenance.author}: {clean(summary.relevance)}"
-    if told := "".join(remark(summary)):
-        yield told
+def _facts(paper: Paper) -> Iterator[str]:
+    """Yield where and when a paper came out, and what readers of a site think of it."""
+    yield "withdrawn" if paper.withdrawn else ""
+    yield paper.venue
+    published, listed = written(paper.published), written(paper.listed)
+    both = published and listed and published != listed
+    yield f"published {published}, listed {listed}" if both else published or listed
+    since = f" of {written(paper.updated)}" if paper.updated else ""
+    yield f"version {paper.version}{since}" if paper.version > 1 else ""
+    yield " ".join(paper.categories)
+    if paper.upvotes is not None:
+        yield f"{paper.upvotes:,} {'upvote' if paper.upvotes == 1 else 'upvotes'}"
+    yield paper.id
 
 
 def _print_notes(entry: PaperEntry, output: Output) -> None:
@@ -107,18 +90,20 @@ def _listed(entry: PaperEntry) -> Iterator[str]:
 
 
 def _print_wrapped(text: str, output: Output) -> None:
-    lines = wrapped(text, _prose(output)) if output.person else [text] if text else []
+    lines = wrapped(text, prose_width(output)) if output.person else [text] if text else []
     for line in lines:
         output.line(output.styled(line))
 
 
 def _links(entry: PaperEntry) -> Iterator[tuple[str, str]]:
-    links = entry.paper.links
+    links, doi, page = entry.paper.links, entry.paper.doi, link_of(entry.paper)
+    code = " · ".join((links.code, *code_link_notes(entry.paper))) if links.code else ""
     named = (
-        ("paper", link_of(entry.paper)),
+        ("paper", page),
+        ("doi", f"https://doi.org/{doi}" if doi and doi not in page else ""),
         ("pdf", links.pdf),
         ("project", links.project),
-        ("listed", links.code),
+        ("listed", code),
     )
     return ((label, link) for label, link in named if link)
 
