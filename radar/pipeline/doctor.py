@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from radar import __version__
-from radar.errors import RadarError, UnfinishedLibrary
+from radar.errors import RadarError, SettingsError, UnfinishedLibrary
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
 from radar.papers.bases import Value
@@ -239,6 +239,24 @@ def dialect_check(learned: str, forgotten: bool = False) -> Check:
         return Check("dialect", Verdict.OK, "forgotten; the next summary finds out anew how to ask")
     message = learned or "nothing learned yet; the first summary finds out how to ask"
     return Check("dialect", Verdict.OK, clean(message))
+
+
+def mail_check(begun: bool, describe: Callable[[], str]) -> Check:
+    """Look whether a digest could be mailed; nothing is sent, and nobody has to set it.
+
+    Args:
+        begun: whether anything of mail is set.
+        describe: puts together what sends mail, and returns how it goes out.
+    """
+    if not begun:
+        return Check("mail", Verdict.OK, "not set; radar digest --email needs it, and says what to set")
+    try:
+        how = describe()
+    except SettingsError as error:
+        return Check(
+            "mail", Verdict.WARN, f"no digest can be sent: {clean(error.message)}", clean(error.hint)
+        )
+    return Check("mail", Verdict.OK, clean(f"{how}; the server was not asked"))
 
 
 def source_check(

@@ -31,6 +31,7 @@ from radar.pipeline.doctor import (
     endpoint_check,
     error_check,
     library_checks,
+    mail_check,
     program_check,
     source_check,
     space_checks,
@@ -129,6 +130,7 @@ def _mended(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
 def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     from radar.wiring.endpoints import budgets_of, price_of, summariser_settings
     from radar.wiring.listings import build_source
+    from radar.wiring.mail import build_mailer, mail_begun
     from radar.wiring.summarisers import build_summariser
 
     yield from library_checks(settings.library)
@@ -143,6 +145,7 @@ def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     yield source_check(
         settings.source_names, lambda name: build_source(name, settings), *_jobs_and_sources(settings)
     )
+    yield mail_check(mail_begun(settings), lambda: build_mailer(settings, os.environ).line)
 
 
 def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
