@@ -11,9 +11,11 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.net.cache import DiskCache
+from radar.papers.flags import Flags
+from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.summaries.ladder import Format, Shape
 from radar.summaries.learned import Learned, LearnedDialects
-from tests.cli.seeding import seed, settings
+from tests.cli.seeding import many, seed, settings
 from tests.net.loopback import free_port, json_answer, loopback
 from tests.terminal import Terminal
 
@@ -275,3 +277,21 @@ def test_what_looks_like_a_password_in_place_of_its_variable_is_not_printed(
     printed = capsys.readouterr()
     assert "warn  mail        no digest can be sent: the environment variable that" in printed.out
     assert "hunter2" not in printed.out + printed.err
+
+
+def test_how_the_last_takeaways_of_a_model_fared_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = many(20)
+    seed(known)
+    provenance = Provenance("endpoint", datetime.now(UTC), "small", "d", failed_checks=("off topic",))
+    with closing(Library.open(settings().library)) as library:
+        for one in known:
+            taken = Takeaway("It walks.", TakeawayOrigin.QUOTED)
+            library.save_summary(Summary(one.id, taken, Flags(), provenance))
+    assert "takeaways" not in _checks(capsys, 0)
+    with loopback(_MODELS) as server:
+        monkeypatch.setenv("RADAR_BASE_URL", f"{server.url}/v1")
+        monkeypatch.setenv("RADAR_MODEL", "small")
+        told = "0 of the last 20 passed all checks; the model seems too weak for the prompt"
+        assert _checks(capsys, 0)["takeaways"] == ("warn", told)

@@ -25,6 +25,7 @@ from radar.pipeline.doctor import (
     Check,
     TerminalFacts,
     Verdict,
+    acceptance_checks,
     budget_check,
     cache_check,
     dialect_check,
@@ -141,6 +142,7 @@ def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     yield summariser_check(settings.chosen_summariser, lambda: build_summariser(settings))
     yield from asyncio.run(_endpoint_checks(settings))
     yield from _dialect_checks(settings, relearn)
+    yield from _acceptance_checks(settings)
     yield from budget_check(budgets_of(settings), _today(settings), lambda: price_of(settings) is not None)
     yield source_check(
         settings.source_names, lambda name: build_source(name, settings), *_jobs_and_sources(settings)
@@ -157,6 +159,18 @@ def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
             made_from = summariser_settings(settings, endpoint.name)
             forgotten = relearn and forget_dialect(made_from)
             yield _named(dialect_check(learned_dialect(made_from), forgotten), endpoint, settings)
+
+
+def _acceptance_checks(settings: Settings) -> Iterator[Check]:
+    try:
+        with reader_of(settings) as reader:
+            for endpoint in settings.all_endpoints if reader else ():
+                if reader and endpoint.model:
+                    lately = reader.acceptance(endpoint.name, endpoint.model)
+                    yield from (_named(one, endpoint, settings) for one in acceptance_checks(lately))
+    except LibraryError:
+        # `library_checks` tells it.
+        return
 
 
 async def _endpoint_checks(settings: Settings) -> list[Check]:
