@@ -10,10 +10,50 @@ from radar.papers.job import Job
 from radar.papers.query import PaperQuery
 from radar.tui.filters import drop_words
 from radar.tui.live_lines import standing_text
+from radar.tui.rows import INDENT
+from radar.tui.wrapping import wrap
 
 if TYPE_CHECKING:
     from radar.library.background import Found
     from radar.pipeline.radar import Radar
+
+_HANGING = "  "
+"""Before the second line, and each further one, of what did not fit on one."""
+
+
+class Instead:
+    """Knows what stands in the list where no paper does, in lines that end with a word."""
+
+    def __init__(
+        self, lines: Callable[[PaperQuery, Found | None], tuple[str, ...]], width: Callable[[], int]
+    ) -> None:
+        """Begin with nothing said.
+
+        Args:
+            lines: gives what there is to say, from the question and its answer (None while that is open).
+            width: gives the cells that the list has now.
+        """
+        self._lines_of = lines
+        self._width = width
+        self._lines: tuple[str, ...] = ()
+
+    def __call__(self, query: PaperQuery, found: Found | None) -> tuple[str, ...]:
+        """Return the lines for a question and its answer."""
+        self._lines = self._lines_of(query, found)
+        return self.again()
+
+    def again(self) -> tuple[str, ...]:
+        """Return what was said last, for the width that the list has now."""
+        room = self._width() - INDENT
+        # A list that is not laid out yet has no width; its lines are broken when it has one.
+        return (
+            self._lines if room <= 0 else tuple(part for line in self._lines for part in _broken(line, room))
+        )
+
+
+def _broken(line: str, room: int) -> tuple[str, ...]:
+    (start, end), *more = wrap(line, max(1, room - len(_HANGING)), room)
+    return line[start:end], *(f"{_HANGING}{line[first:last]}" for first, last in more)
 
 
 def instead_of_papers(

@@ -29,7 +29,7 @@ from radar.tui.quick_compositor import QuickCompositor
 from radar.tui.screens.bringing_part import BringingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING, WATCH_ACTS
-from radar.tui.states import instead_of_papers, shorter_standing, standing
+from radar.tui.states import Instead, instead_of_papers, shorter_standing, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
@@ -86,8 +86,9 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         def instead(query: PaperQuery, found: Found | None) -> tuple[str, ...]:
             return instead_of_papers(query, found, self.active, key_of, empty=self.empty)
 
+        self._instead = Instead(instead, lambda: self.paper_list.size.width)
         self.listing = Listing(
-            self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
+            self.paper_list, self.filter_line, radar.reader, self._background, self._instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
         )  # fmt: skip
 
@@ -132,6 +133,8 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     def _go_on(self) -> None:
         from radar.tui.screens.completing import begin_looking
 
+        # Also where the side bar comes or goes, or becomes wider, which resizes no screen.
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._say_instead_again(), immediate=True)
         self._background.begin()
         self.detail.begin()
         self._show_detail()
@@ -214,6 +217,10 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._settle)
+
+    def _say_instead_again(self) -> None:
+        if self.listing.complete or self.listing.counting:
+            self.paper_list.say_instead(self._instead.again())
 
     def _settle(self) -> None:
         self._show_detail()
