@@ -101,6 +101,18 @@ def test_where_no_source_is_chosen_the_line_says_what_would_be_asked_until_it_wa
     assert standing(named, NOW, key_label).startswith("last addition")
 
 
+def test_where_sources_cannot_be_reached_the_last_addition_is_told_too(make_radar: MakeRadar) -> None:
+    radar = make_radar(sources=("hf:daily",), refresh_every=timedelta(hours=6))
+    radar.library.note_source(SourceState("hf:daily", asked=NOW, error="offline: no machine"))
+    line = standing(radar, NOW, key_label)
+    local = NOW.astimezone()
+    told = f"offline   last addition {local.day} {local:%b %H:%M}"
+    assert line == f"{told}   takeaways offline, m says how a model writes them"
+    assert shorter_standing((), key_label, line) == (told, "offline")
+    assert standing(radar, None, key_label).startswith("offline   takeaways offline")
+    assert shorter_standing((), key_label, standing(radar, None, key_label)) == ()
+
+
 def test_a_throwaway_library_says_that_it_is_one_and_what_its_abstracts_are(radar: Radar) -> None:
     radar.throwaway = True
     assert standing(radar, NOW, key_label).startswith(
