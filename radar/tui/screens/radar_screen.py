@@ -83,12 +83,9 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             radar.path, hand_over(self), radar.reader.since, waits=True, log=radar.log
         )
 
-        def instead(query: PaperQuery, found: Found | None) -> tuple[str, ...]:
-            return instead_of_papers(query, found, self.active, key_of, empty=self.empty)
-
-        self._instead = Instead(instead, lambda: self.paper_list.size.width)
+        self.instead = _instead(self)
         self.listing = Listing(
-            self.paper_list, self.filter_line, radar.reader, self._background, self._instead, self._fail,
+            self.paper_list, self.filter_line, radar.reader, self._background, self.instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
         )  # fmt: skip
 
@@ -133,8 +130,6 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     def _go_on(self) -> None:
         from radar.tui.screens.completing import begin_looking
 
-        # Also where the side bar comes or goes, or becomes wider, which resizes no screen.
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._say_instead_again(), immediate=True)
         self._background.begin()
         self.detail.begin()
         self._show_detail()
@@ -218,10 +213,6 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     def on_resize(self) -> None:
         self.call_after_refresh(self._settle)
 
-    def _say_instead_again(self) -> None:
-        if self.listing.complete or self.listing.counting:
-            self.paper_list.say_instead(self._instead.again())
-
     def _settle(self) -> None:
         self._show_detail()
         if self.focused is None and not self.has_class("-tiny", "-flat"):
@@ -304,6 +295,15 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     @on(PaperDetail.LinkChosen)
     def _open_chosen(self, message: PaperDetail.LinkChosen) -> None:
         self.talk.attempt(partial(self._desk.of_paper.open_link, message.url))
+
+
+def _instead(screen: RadarScreen) -> Instead:
+    """Return what knows what stands in the list where no paper does."""
+
+    def lines(query: PaperQuery, found: Found | None) -> tuple[str, ...]:
+        return instead_of_papers(query, found, screen.active, screen.key_of, empty=screen.empty)
+
+    return Instead(lines, lambda: screen.paper_list.size.width)
 
 
 def _shows_detail(screen: RadarScreen) -> bool:
