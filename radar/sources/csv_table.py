@@ -6,6 +6,8 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from radar.papers.listing import NotUnderstood
+from radar.sources.csv_rows import CsvRows
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
@@ -34,6 +36,12 @@ _OWN = (
     "starred",
 )  # fmt: skip
 _NO = (None, "no")
+_KINDS = {
+    "date": re.compile(r".{0,40}(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d).{0,20}"),
+    "doi": re.compile(r"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE),
+    "link": re.compile(r"https?://\S+", re.IGNORECASE),
+}
+"""What the cells of a column look like where that shows what it holds."""
 _SEPARATORS = ",;\t"
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)")
 _RADARS = "takeaway_origin"
@@ -64,18 +72,17 @@ class CsvTable:
         else:
             return
         names = _names(header, separator)
-        table = csv.reader((line.rstrip("\r\n") + "\n" for _, line in numbered), delimiter=separator)
-        while True:
-            number = skipped + table.line_num + 1
-            try:
-                cells = next(table, None)
-            except csv.Error as error:
-                yield not_understood(number, f"not a line of the table ({error}); a quote may not be closed")
-                continue
-            if cells is None:
-                return
-            if any(cells):
-                yield from _row(number, names, cells)
+        kinds = {
+            place: _KINDS[_KNOWN[name]] for place, name in enumerate(names) if _KNOWN.get(name) in _KINDS
+        }
+        below = ((number, line.rstrip("\r\n")) for number, line in numbered)
+        for row in CsvRows(below, separator, len(names), kinds).read():
+            if isinstance(row, NotUnderstood):
+                yield row
+            elif any(row.cells):
+                if row.undoubled:
+                    yield not_understood(row.line, row.undoubled, " ".join(row.cells), field=True)
+                yield from _row(row.line, names, row.cells)
 
 
 def _first_lines(head: str) -> list[str]:
