@@ -6,8 +6,11 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from radar.papers.bases import replace
 from radar.papers.listing import NotUnderstood
+from radar.papers.paper import Paper, clean_paper
 from radar.sources.csv_rows import CsvRows
+from radar.sources.dates import day_of, year_of
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
@@ -126,9 +129,27 @@ def _row(number: int, names: list[str], cells: list[str]) -> Iterator[FileParsed
     if (doi := texts.get("doi", "")) and not doi_of(doi):
         yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
     paper = paper_of(_reference(texts))
+    if paper and own:
+        listed = filled.get("listed", "")
+        if listed and not day_of(listed) and not year_of(listed):
+            yield not_understood(number, "the column listed holds no day", listed, field=True)
+        paper = _with_own(paper, filled)
     yield paper or not_understood(number, "the line has no title", " ".join(cells)[:400])
     if paper:
         yield from own_words({name: filled.get(name) not in _NO and filled[name] for name in _OWN})
+
+
+def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
+    """Return a paper with what is sure only in radar's own tables: elsewhere these columns hold other things."""
+    listed = filled.get("listed", "")
+    categories = tuple(filled.get("categories", "").split())
+    return clean_paper(
+        replace(
+            paper,
+            listed=day_of(listed) or year_of(listed),
+            categories=categories or paper.categories,
+        )
+    )
 
 
 def _reference(texts: Mapping[str, str]) -> Reference:
