@@ -13,7 +13,7 @@ from radar.sources.csv_rows import CsvRows
 from radar.sources.dates import day_of, year_of
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
-from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.unknown_fields import own_words
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -38,6 +38,8 @@ _OWN = (
     "tags", "manual tags", "automatic tags", "keywords", "author keywords", "note", "notes", "read",
     "starred",
 )  # fmt: skip
+_OWN_SURE = ("listed", "categories")
+"""Columns that are read of radar's own tables alone: elsewhere they hold other things."""
 _NO = (None, "no")
 _KINDS = {
     "date": re.compile(r".{0,40}(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d).{0,20}"),
@@ -120,12 +122,17 @@ def _row(number: int, names: list[str], cells: list[str]) -> Iterator[FileParsed
         for name, cell in zip(names, cells, strict=False)
         if cell.strip()
     }
+    unread = [name for name, cell in filled.items() if undecodable(cell)]
+    if any(_KNOWN.get(name) == "title" for name in unread):
+        yield not_understood(number, NOT_UTF8, filled.get("title", ""))
+        return
+    if filled.get("item type") in BELONG_TO_OTHERS:
+        return
+    for name in unread:
+        text = filled.pop(name)
+        if name in _KNOWN or (own and name in _OWN_SURE):
+            yield not_understood(number, not_utf8(f"the column {name}"), text, field=True)
     texts = {name: cell for name, cell in filled.items() if name in _KNOWN}
-    if any(undecodable(text) for text in cells):
-        yield not_understood(number, NOT_UTF8, texts.get("title", ""))
-        return
-    if texts.get("item type") in BELONG_TO_OTHERS:
-        return
     if (doi := texts.get("doi", "")) and not doi_of(doi):
         yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
     paper = paper_of(_reference(texts))
@@ -140,7 +147,7 @@ def _row(number: int, names: list[str], cells: list[str]) -> Iterator[FileParsed
 
 
 def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
-    """Return a paper with what is sure only in radar's own tables: elsewhere these columns hold other things."""
+    """Return a paper with what these columns are sure to hold only in radar's own tables."""
     listed = filled.get("listed", "")
     categories = tuple(filled.get("categories", "").split())
     return clean_paper(

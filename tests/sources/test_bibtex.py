@@ -233,8 +233,12 @@ def test_a_key_used_twice_gives_two_papers_and_a_field_used_twice_a_report() -> 
 def test_an_entry_with_bytes_that_are_not_utf8_is_reported_at_its_line() -> None:
     lines = ["@article{a, title={One},", "author={Caf\udce9}}", "@article{b, title={Two}}"]
     papers, left_out = parsed(lines)
+    assert [(paper.title, paper.authors) for paper in papers] == [("One", ()), ("Two", ())]
+    assert [(item.line, item.field) for item in left_out] == [(2, True)]
+    assert "UTF-8" in left_out[0].reason
+    papers, left_out = parsed(["@article{a,", "title={Caf\udce9}}", "@article{b, title={Two}}"])
     assert [paper.title for paper in papers] == ["Two"]
-    assert [item.line for item in left_out] == [2]
+    assert [(item.line, item.field) for item in left_out] == [(2, False)]
     assert "UTF-8" in left_out[0].reason
 
 
