@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from radar.papers.paper import clean_paper
 from radar.papers.text import clean
-from radar.sources.bibtex_entry import BibtexEntry, paper_of
+from radar.sources.bibtex_entry import BibtexEntry, complaints_of, paper_of
 from radar.sources.bibtex_values import fields_in, value_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.unknown_fields import own_words
@@ -138,6 +138,9 @@ def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[FilePar
         at = line + _lines_before(raw, text)
         yield not_understood(at, not_utf8(f"the field {clean(name)}"), raw.split("\n")[0], field=True)
     paper = paper_of(BibtexEntry(kind, entry.key, fields))
+    if paper:
+        for reason, text in complaints_of(fields):
+            yield not_understood(line, reason, text, field=True)
     yield clean_paper(paper) if paper else not_understood(line, "the entry has no title", raw)
     if paper:
         yield from own_words({name: fields.get(name) for name in _OWN})
