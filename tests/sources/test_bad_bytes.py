@@ -9,6 +9,7 @@ import pytest
 from radar.sources.bibtex import Bibtex
 from radar.sources.csl_json import CslJson
 from radar.sources.csv_table import CsvTable
+from radar.sources.endnote_xml import EndNoteXml
 from radar.sources.pubmed import Nbib
 from radar.sources.ris import Ris
 from radar.sources.source import Format
@@ -30,6 +31,11 @@ ZOTERO = (
     '{{"items": [\n{{"itemType": "journalArticle", "title": "{title}", "creators": [{{"name": "{author}"}}], '
     '"publicationTitle": "Kites", "date": "2020"}}\n]}}'
 )
+ENDNOTE = (
+    "<xml><records>\n<record><ref-type>17</ref-type><dates><year>2020</year></dates>\n"
+    "<contributors><authors><author>{author}</author></authors></contributors><titles><title>{title}</title>"
+    "<secondary-title>Kites</secondary-title></titles></record></records></xml>"
+)
 FORMATS: list[tuple[Format, str, int, int, str]] = [
     (Ris(), RIS, 3, 2, "field AU"),
     (Nbib(), NBIB, 3, 2, "field FAU"),
@@ -38,6 +44,7 @@ FORMATS: list[tuple[Format, str, int, int, str]] = [
     (CsvTable(), CSV, 2, 2, "column authors"),
     (CslJson(), CSL, 1, 1, "field author"),
     (ZoteroJson(), ZOTERO, 2, 2, "field creators"),
+    (EndNoteXml(), ENDNOTE, 3, 3, "field contributors"),
 ]
 
 
