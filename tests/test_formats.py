@@ -10,6 +10,7 @@ import pytest
 from radar.papers.listing import FieldsLeftOut
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Links, Paper, PaperId
+from radar.papers.partial_dates import PartialDate, written
 from radar.papers.query import Mark
 from radar.pipeline.exporting.formats import export_parts
 from radar.pipeline.exporting.record import entry_record
@@ -88,6 +89,29 @@ def test_what_radar_exports_comes_back_as_the_same_paper(
     assert isinstance(one, Paper)
     assert (one.id, one.title, one.abstract) == (paper.id, paper.title, paper.abstract)
     assert (one.authors, one.published) == (paper.authors, paper.published)
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+@pytest.mark.parametrize(
+    "days",
+    [
+        (date(2025, 11, 3), date(2025, 11, 5)),
+        (None, date(2025, 11, 5)),
+        (PartialDate(2025, 11), None),
+        (PartialDate(2025), PartialDate(2025)),
+        (None, None),
+    ],
+)
+def test_days_and_categories_that_radar_exports_come_back(
+    name: str, days: tuple[date | None, date | None]
+) -> None:
+    published, listed = days
+    kept = paper_of_export(published=published, listed=listed)
+    text = "".join(export_parts([entry(kept)], name))
+    found = recognise(text, build_formats()).parse(text.split("\n"))
+    (one,) = [item for item in found if isinstance(item, Paper)]
+    assert (written(one.published), written(one.listed)) == (written(published), written(listed))
+    assert one.categories == kept.categories == ("cs.RO", "cs.LG")
 
 
 @pytest.mark.parametrize("name", ["bibtex", "csl-json", "csv", "jsonl"])

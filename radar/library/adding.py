@@ -13,7 +13,7 @@ from radar.library.connection import Database
 from radar.library.flag_records import unpacked_flags
 from radar.library.identities import store_aliases
 from radar.library.keys import KeyMaker, sorting_day
-from radar.library.marks_along import of_new_papers
+from radar.library.marks_along import of_known_papers, of_new_papers
 from radar.library.merging import read_texts, reads_alike
 from radar.library.notes import store_notes
 from radar.library.outdating import follow_texts
@@ -54,6 +54,8 @@ class Added(Value):
     """Papers that were known apart and became part of others."""
     marked: int = 0
     """Of the new ones: those whose marks, tags or notes came along."""
+    marked_here: int = 0
+    """Of the known ones: those whose marks, tags or notes were not taken, for their reader's own stay."""
 
 
 class Readings:
@@ -116,6 +118,7 @@ class Storing:
             updated,
             len(planned.joined),
             len(marked),
+            of_known_papers(planned, marks),
         )
 
     def _add(self, planned: Plan, readings: Readings, marked: Mapping[int, OwnMarks]) -> list[int]:

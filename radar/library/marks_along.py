@@ -19,3 +19,8 @@ def of_new_papers(planned: Plan, marks: Sequence[OwnMarks | None]) -> dict[int, 
             place = -1 - slot
             found[place] = found[place] | one if place in found else one
     return found
+
+
+def of_known_papers(planned: Plan, marks: Sequence[OwnMarks | None]) -> int:
+    """Return how many known papers come with marks, which are not taken."""
+    return len({slot for slot, one in zip(planned.slots, marks, strict=bool(marks)) if one and slot >= 0})

@@ -33,6 +33,8 @@ class Counts(Mutable):
     updated: int = 0
     marked: int = 0
     """New ones whose marks, tags or notes came along."""
+    marked_here: int = 0
+    """Known ones whose marks, tags or notes were not taken, for their reader's own stay."""
 
     once: set[int] | None = None
     """Keys of the papers counted so far, where one that comes again is not to count again."""
@@ -46,6 +48,7 @@ class Counts(Mutable):
         self.changed += added.changed
         self.updated += added.updated
         self.marked += added.marked
+        self.marked_here += added.marked_here
 
     def _again(self, keys: Sequence[int]) -> int:
         """Return how many of the papers were counted before, and note the others."""

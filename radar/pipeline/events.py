@@ -63,13 +63,21 @@ class ImportEnded(Value):
     """Papers that came in without a field that was not understood."""
     marked: int = 0
     """New papers whose marks, tags or notes came along, from an export of radar's own."""
+    marked_here: int = 0
+    """Known papers that have marks, tags or notes there too, which were not taken."""
 
     @property
     def line(self) -> str:
         """What came of it, such as "66 papers: 0 new, 66 known"."""
         counts = _counts(self.papers, self.new, self.known, self.changed, self.not_understood)
         marked = f"{self.marked:,} with marks, tags or notes" if self.marked else ""
-        return ", ".join(filter(None, (counts, marked, unread_fields_line(self.unread_fields))))
+        # What the reader has marked here is never overwritten by what a file says.
+        stays = (
+            f"marks, tags or notes of {self.marked_here:,} known not taken: your own stay"
+            if self.marked_here
+            else ""
+        )
+        return ", ".join(filter(None, (counts, marked, stays, unread_fields_line(self.unread_fields))))
 
 
 class ImportFailed(Value):

@@ -141,7 +141,8 @@ class Importer(Value):
         if not counts.papers and not counts.not_understood:
             raise ListingError(f"{listing.label} holds no papers")
         came = counts.papers, counts.new, counts.known, counts.changed, counts.not_understood
-        yield ImportEnded(listing, *came, left_out, counts.unread_fields, counts.marked)
+        marked = counts.marked, counts.marked_here
+        yield ImportEnded(listing, *came, left_out, counts.unread_fields, *marked)
 
     def _batches(
         self, file: ListingFile, parsed: Iterable[FileParsed], taken: _Taken, listing: Listing

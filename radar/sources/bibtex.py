@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from radar.papers.paper import clean_paper
-from radar.sources.bibtex_entry import BibtexEntry, paper_of
+from radar.papers.text import clean
+from radar.sources.bibtex_entry import BibtexEntry, complaints_of, paper_of
 from radar.sources.bibtex_values import fields_in, value_of
-from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.unknown_fields import own_words
 
 if TYPE_CHECKING:
@@ -117,11 +118,6 @@ def _failed(block: Block, line: int, strings: dict[str, str]) -> Iterator[FilePa
 
 def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[FileParsed]:
     raw = entry.raw or ""
-    if undecodable(raw):
-        found = _ESCAPED_BYTE.search(raw)
-        before = raw[: found.start()] if found else ""
-        yield not_understood(line + before.count("\n"), NOT_UTF8, before.rpartition("\n")[2])
-        return
     fields: dict[str, str] = {}
     for field in entry.fields:
         for place, (name, value) in enumerate(fields_in(field.key.lower().strip(), str(field.value))):
@@ -133,7 +129,25 @@ def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[FilePar
     if kind == "proceedings":
         yield not_understood(line, "a volume of proceedings, not a paper", raw)
         return
+    unread = {name: text for name, text in fields.items() if undecodable(text)} if undecodable(raw) else {}
+    if "title" in unread:
+        yield not_understood(line + _lines_before(raw, unread["title"]), NOT_UTF8, raw.split("\n")[0])
+        return
+    for name, text in unread.items():
+        del fields[name]
+        at = line + _lines_before(raw, text)
+        yield not_understood(at, not_utf8(f"the field {clean(name)}"), raw.split("\n")[0], field=True)
     paper = paper_of(BibtexEntry(kind, entry.key, fields))
+    if paper:
+        for reason, text in complaints_of(fields):
+            yield not_understood(line, reason, text, field=True)
     yield clean_paper(paper) if paper else not_understood(line, "the entry has no title", raw)
     if paper:
         yield from own_words({name: fields.get(name) for name in _OWN})
+
+
+def _lines_before(raw: str, value: str) -> int:
+    """Return how many lines of an entry stand before the first byte of a value that is no UTF-8."""
+    start = max(0, raw.find(value))
+    found = _ESCAPED_BYTE.search(raw, start)
+    return raw.count("\n", 0, found.start()) if found else 0

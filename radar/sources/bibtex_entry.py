@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from radar.papers.bases import Value
@@ -11,7 +11,7 @@ from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.partial_dates import PartialDate
 from radar.papers.text import clean
-from radar.sources.dates import day_of, month_of
+from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.names import turned
 from radar.sources.tex_text import plain_text
 
@@ -59,6 +59,27 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
         comment=_comment(fields),
         doi=doi,
     )
+
+
+def complaints_of(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with fields of an entry that say nothing radar can take, each with its text.
+
+    That a paper is "in press" or without a year ("n.d.") is no mistake.
+    """
+    day, year, doi, url = (fields.get(name, "").strip("{} ") for name in ("date", "year", "doi", "url"))
+    if day and not _dated(day) and not is_not_dated(day):
+        yield "the field date holds no day", day
+    if year and not _dated(day) and not _YEAR.search(year) and not is_not_dated(year):
+        yield "the field year holds no year", year
+    if doi and not _doi(doi):
+        yield "the field doi holds no DOI", doi
+    if url and not _link(fields, "url"):
+        yield "the field url holds no link of the web", url
+
+
+def _dated(text: str) -> bool:
+    start = text.split("/")[0]
+    return bool(day_of(start) or _YEAR.search(start))
 
 
 def people_in(text: str) -> tuple[str, ...]:

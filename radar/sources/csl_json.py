@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from radar.sources.json_entries import JsonEntries
 from radar.sources.references import Reference, doi_of, paper_of
-from radar.sources.source import FileParsed, not_understood
+from radar.sources.source import FileParsed, not_understood, not_utf8
 from radar.sources.unknown_fields import own_words
 
 _OWN = re.compile(
@@ -49,6 +49,8 @@ class CslJson:
             if entry.problem:
                 yield not_understood(entry.line, entry.problem, entry.text)
                 continue
+            for name in entry.unread:
+                yield not_understood(entry.line, not_utf8(f"the field {name}"), field=True)
             item = _item_in(entry.value)
             title = _text(item, "title")
             yield from (not_understood(entry.line, said, title, field=True) for said in _complaints(item))

@@ -6,9 +6,14 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from radar.papers.bases import replace
+from radar.papers.listing import NotUnderstood
+from radar.papers.paper import Paper, clean_paper
+from radar.sources.csv_rows import CsvRows
+from radar.sources.dates import day_of, year_of
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
-from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.unknown_fields import own_words
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -33,7 +38,15 @@ _OWN = (
     "tags", "manual tags", "automatic tags", "keywords", "author keywords", "note", "notes", "read",
     "starred",
 )  # fmt: skip
+_OWN_SURE = ("listed", "categories")
+"""Columns that are read of radar's own tables alone: elsewhere they hold other things."""
 _NO = (None, "no")
+_KINDS = {
+    "date": re.compile(r".{0,40}(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d).{0,20}"),
+    "doi": re.compile(r"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE),
+    "link": re.compile(r"https?://\S+", re.IGNORECASE),
+}
+"""What the cells of a column look like where that shows what it holds."""
 _SEPARATORS = ",;\t"
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)")
 _RADARS = "takeaway_origin"
@@ -64,18 +77,17 @@ class CsvTable:
         else:
             return
         names = _names(header, separator)
-        table = csv.reader((line.rstrip("\r\n") + "\n" for _, line in numbered), delimiter=separator)
-        while True:
-            number = skipped + table.line_num + 1
-            try:
-                cells = next(table, None)
-            except csv.Error as error:
-                yield not_understood(number, f"not a line of the table ({error}); a quote may not be closed")
-                continue
-            if cells is None:
-                return
-            if any(cells):
-                yield from _row(number, names, cells)
+        kinds = {
+            place: _KINDS[_KNOWN[name]] for place, name in enumerate(names) if _KNOWN.get(name) in _KINDS
+        }
+        below = ((number, line.rstrip("\r\n")) for number, line in numbered)
+        for row in CsvRows(below, separator, len(names), kinds).read():
+            if isinstance(row, NotUnderstood):
+                yield row
+            elif any(row.cells):
+                if row.undoubled:
+                    yield not_understood(row.line, row.undoubled, " ".join(row.cells), field=True)
+                yield from _row(row.line, names, row.cells)
 
 
 def _first_lines(head: str) -> list[str]:
@@ -110,18 +122,41 @@ def _row(number: int, names: list[str], cells: list[str]) -> Iterator[FileParsed
         for name, cell in zip(names, cells, strict=False)
         if cell.strip()
     }
+    unread = [name for name, cell in filled.items() if undecodable(cell)]
+    if any(_KNOWN.get(name) == "title" for name in unread):
+        yield not_understood(number, NOT_UTF8, filled.get("title", ""))
+        return
+    if filled.get("item type") in BELONG_TO_OTHERS:
+        return
+    for name in unread:
+        text = filled.pop(name)
+        if name in _KNOWN or (own and name in _OWN_SURE):
+            yield not_understood(number, not_utf8(f"the column {name}"), text, field=True)
     texts = {name: cell for name, cell in filled.items() if name in _KNOWN}
-    if any(undecodable(text) for text in cells):
-        yield not_understood(number, NOT_UTF8, texts.get("title", ""))
-        return
-    if texts.get("item type") in BELONG_TO_OTHERS:
-        return
     if (doi := texts.get("doi", "")) and not doi_of(doi):
         yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
     paper = paper_of(_reference(texts))
+    if paper and own:
+        listed = filled.get("listed", "")
+        if listed and not day_of(listed) and not year_of(listed):
+            yield not_understood(number, "the column listed holds no day", listed, field=True)
+        paper = _with_own(paper, filled)
     yield paper or not_understood(number, "the line has no title", " ".join(cells)[:400])
     if paper:
         yield from own_words({name: filled.get(name) not in _NO and filled[name] for name in _OWN})
+
+
+def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
+    """Return a paper with what these columns are sure to hold only in radar's own tables."""
+    listed = filled.get("listed", "")
+    categories = tuple(filled.get("categories", "").split())
+    return clean_paper(
+        replace(
+            paper,
+            listed=day_of(listed) or year_of(listed),
+            categories=categories or paper.categories,
+        )
+    )
 
 
 def _reference(texts: Mapping[str, str]) -> Reference:

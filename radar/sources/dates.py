@@ -15,6 +15,15 @@ _ZONE = re.compile(r"[T ]\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$")
 _DAY_FIRST = re.compile(r"(?:[A-Za-z]{3},? )?(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})(?: .*)?", re.DOTALL)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
+_NOT_YET = re.compile(
+    r"\W*(?:(?:in|im|under|to|not|no)\W+)?(?:press|druck|print|review|revision|preparation|production|appear|"
+    r"be published|yet published|date|year|forthcoming|submitted|accepted|unpublished|undated|upcoming|"
+    r"published online|online first|early access|advance online publication|preprint|draft|manuscript|"
+    r"n\W*d|s\W*[da]|o\W*j|t\W*b\W*[ad])\W*",
+    re.IGNORECASE,
+)
+"""How those who cite a paper say that it has no year, or none yet."""
+
 
 @lru_cache(maxsize=4096)
 def day_of(text: str) -> date | None:
@@ -43,6 +52,11 @@ def year_of(text: str) -> PartialDate | None:
     """Return the year of a text that is nothing but a year."""
     found = _YEAR.fullmatch(text.strip())
     return PartialDate(int(found[0])) if found else None
+
+
+def is_not_dated(text: str) -> bool:
+    """Return whether a text in place of a day says that there is none, or none yet: "in press", "n.d."."""
+    return _NOT_YET.fullmatch(text[:64]) is not None
 
 
 def month_of(name: str) -> int:

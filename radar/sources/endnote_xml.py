@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from radar.papers.listing import NotUnderstood
 from radar.sources.names import turned
 from radar.sources.references import Reference, doi_of, paper_of
-from radar.sources.source import FileParsed, not_understood
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8
 from radar.sources.unknown_fields import own_words
-from radar.sources.xml_parts import Part, XmlParts
+from radar.sources.xml_parts import UNREAD, Part, XmlParts
 
 _RECORDS = re.compile(
     r"<records?>\s*(?:<record\b|$)|<record>\s*<(?:database|source-app|rec-number|ref-type)\b"
@@ -31,16 +31,29 @@ class EndNoteXml:
 
     def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each record that is none."""
-        for part in XmlParts(2).of(lines):
+        for part in XmlParts(2, keeps_undecodable=True).of(lines):
             if isinstance(part, NotUnderstood):
                 yield part
+            elif part.undecodable and UNREAD in part.text_of("titles", "title"):
+                yield not_understood(part.undecodable, NOT_UTF8, part.text[:400])
             elif part.name == "record":
+                for name in _taken_out(part) if part.undecodable else ():
+                    yield not_understood(part.undecodable, not_utf8(f"the field {name}"), field=True)
                 if (doi := part.text_of("electronic-resource-num")) and not doi_of(doi):
                     yield not_understood(part.line, "electronic-resource-num holds no DOI", doi, field=True)
                 paper = paper_of(_reference(part))
                 yield paper or not_understood(part.line, "the record has no title", part.text[:400])
                 if paper:
                     yield from own_words({name: part.find(name) for name in _OWN})
+
+
+def _taken_out(record: Part) -> Iterator[str]:
+    """Take the fields with bytes that are no UTF-8 out of a record; of its titles, only those."""
+    for field in [record, *record.all("titles")]:
+        for child in [child for child in field.children if UNREAD in child.text]:
+            if child.name != "titles":
+                field.children.remove(child)
+                yield child.name
 
 
 def _reference(part: Part) -> Reference:

@@ -21,6 +21,8 @@ _BRACKET = re.compile(r"[{}\[\]]")
 _LIST = '"items"'
 _LIST_DEPTH = 2
 """Better BibTeX and CSL have their list in the outermost object, Crossref in an object within it."""
+_WRAPPERS = ("data", "message")
+"""What the object is called that holds an item of Zotero's web API, or of Crossref."""
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -32,6 +34,8 @@ class JsonEntry(Value):
     problem: str = ""
     text: str = ""
     """Its beginning, where there is a problem."""
+    unread: tuple[str, ...] = ()
+    """Names of the fields that hold bytes that are no UTF-8, and were taken out of it."""
 
 
 class _Open(Mutable):
@@ -59,13 +63,14 @@ class _Open(Mutable):
         if self.size > MAX_ENTRY_CHARACTERS:
             return self.broken(f"an entry of more than {MAX_ENTRY_CHARACTERS >> 20} MB")
         text = "".join(self.parts)
-        if undecodable(text):
-            return JsonEntry(self.line, {}, NOT_UTF8, text[:400])
         try:
             value = _DECODER.decode(text)
+            unread = tuple(_taken_out(value)) if undecodable(text) else ()
         except (ValueError, RecursionError) as error:
             return self.broken(reason(error))
-        return JsonEntry(self.line, value)
+        if "title" in unread:
+            return self.broken(NOT_UTF8)
+        return JsonEntry(self.line, value, unread=unread)
 
 
 class JsonEntries:
@@ -160,6 +165,16 @@ class JsonEntries:
     def _another_begins(self, entry: _Open, line: str) -> bool:
         plain = line.lstrip()
         return plain in ("{", "},{") and not entry.outermost and len(line) - len(plain) <= entry.indent
+
+
+def _taken_out(value: dict[str, object]) -> Iterator[str]:
+    """Take the fields with bytes that are no UTF-8 out of an entry, or of the object its item is in."""
+    for name, held in list(value.items()):
+        if name in _WRAPPERS and isinstance(held, dict):
+            yield from _taken_out(held)
+        elif undecodable(json.dumps([name, held], ensure_ascii=False)):
+            del value[name]
+            yield name
 
 
 def reason(error: Exception) -> str:

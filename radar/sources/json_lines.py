@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from radar.papers.json_text import json_value
 from radar.sources.json_entries import reason
-from radar.sources.own_marks import marks_in
+from radar.sources.own_marks import marks_in, unread_marks
 from radar.sources.records import RecordReader, is_own
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
 from radar.sources.unknown_fields import UnknownFields
@@ -143,8 +143,11 @@ def _papers_of(
     for complaint in reader.complaints:
         yield not_understood(number, complaint, text, field=paper is not None)
     if paper:
-        if is_own(value) and (marks := marks_in(value)):
-            yield marks
+        if is_own(value):
+            for complaint in unread_marks(value):
+                yield not_understood(number, complaint, text, field=True)
+            if marks := marks_in(value):
+                yield marks
         yield paper
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from radar.papers.notes import note_in
 from radar.papers.own_marks import OwnMarks
@@ -23,3 +23,17 @@ def marks_in(record: Mapping[str, object]) -> OwnMarks | None:
     written = record.get("note")
     note = note_in(written) if isinstance(written, str) else ""
     return OwnMarks(marks, own, note) if marks or own or note else None
+
+
+def unread_marks(record: Mapping[str, object]) -> Iterator[str]:
+    """Yield what a line of an export says of its reader's marks in a way that is not understood."""
+    for name, _ in _MARKS:
+        if not isinstance(record.get(name), bool | None):
+            yield f"the field {name} holds neither true nor false"
+    tags = record.get("tags")
+    if tags and not (isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)):
+        yield "the field tags holds something that is no list of texts"
+    elif isinstance(tags, list) and len(tags) > _MOST_TAGS:
+        yield f"the field tags holds more than {_MOST_TAGS}; the rest is left out"
+    if not isinstance(record.get("note"), str | None):
+        yield "the field note holds no text"

@@ -28,9 +28,11 @@ class Nbib:
     def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
         """Yield the papers, and a report for each record that is none."""
         for record in records(lines, _TAG, "PMID"):
+            unread = list(record.unread_fields("TI", "BTI"))
             if record.problem:
                 yield not_understood(record.problem_line, record.problem, record.first)
                 continue
+            yield from unread
             paper = paper_of(_reference(record))
             yield paper or not_understood(record.line, "the record has no title", record.first)
 

@@ -59,6 +59,7 @@ _PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _TITLE_ID = re.compile(r"title:[0-9a-f]{16}")
 _GIVEN_BY = {"user": "author", "author": "author", "auto": "auto"}
 _REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/?", re.IGNORECASE)
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:[^\s:]", re.IGNORECASE)
 _HOME = re.compile(r"\s*(arxiv|doi):", re.IGNORECASE)
 _NAMED = {"arxiv": "id of arXiv", "doi": "DOI"}
 """What an id says it is, by what it begins with."""
@@ -115,7 +116,7 @@ class RecordReader:
             categories=self._categories(record),
             published=self._day(record, "published") or day_of_first(record.get("versions")),
             listed=self._day(record, "listed"),
-            links=self._links(record, landing or landing_of(id)),
+            links=self._links(record, self._web_page(record, landing) or landing_of(id)),
             comment=self._text(record, "comment"),
             doi=doi,
             stars=self._number(record, "stars"),
@@ -252,12 +253,26 @@ class RecordReader:
             project=project,
         )
 
+    def _web_page(self, record: Record, landing: str) -> str:
+        """Return the link to a paper, which may be an id instead; what is neither is told."""
+        if not landing.strip() or _is_web(landing):
+            return landing.strip()
+        if known_id(landing) is None:
+            name = next(name for name in self._names["landing"] if record[name] == landing)
+            self.complaints.append(f"the field {name} holds no link")
+        return ""
+
     def _link(self, record: Record, field: str) -> str:
-        # A field called "code" may hold a link or a flag: what is no link is passed over.
+        # A field called "code" may hold a link or a flag: what is no link of any kind is passed over.
+        others = []
         for name in self._names[field]:
             value = record[name]
-            if isinstance(value, str) and value.lower().startswith(("https://", "http://")):
-                return value
+            if isinstance(value, str):
+                if _is_web(value):
+                    return value
+                if _SCHEME.match(value):
+                    others.append(f"the field {name} holds no link of the web")
+        self.complaints += others
         return ""
 
     def _number(self, record: Record, field: str) -> int | None:
@@ -274,6 +289,10 @@ class RecordReader:
         complaint = f"the field {name} holds {kind} that radar does not understand"
         if complaint not in self.complaints:
             self.complaints.append(complaint)
+
+
+def _is_web(text: str) -> bool:
+    return text.lower().lstrip().startswith(("https://", "http://"))
 
 
 def _is_parsed(value: object) -> TypeGuard[list[str]]:

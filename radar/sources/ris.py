@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from radar.papers.bases import Mutable, field
 from radar.sources.names import is_suffix, names_in, turned
 from radar.sources.references import Reference, doi_of, paper_of
-from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.unknown_fields import own_words
 
 _BEGIN = re.compile(r"[\s\ufeff]*TY( {1,2})-(?: |$)")
@@ -36,8 +36,8 @@ class _Record(Mutable):
     fields: dict[str, list[str]] = field(default_factory=dict)
     last: str = ""
     size: int = 0
-    undecodable: int = 0
-    """Line of the first bytes that are no UTF-8."""
+    unread: dict[str, int] = field(default_factory=dict)
+    """Tags with bytes that are no UTF-8, and the line of the first of each."""
     first: str = ""
 
 
@@ -92,8 +92,6 @@ def _tag(line: str) -> re.Match[str] | None:
 
 
 def _add(record: _Record, number: int, line: str, found: re.Match[str] | None) -> None:
-    if not record.undecodable and undecodable(line):
-        record.undecodable = number
     record.size += len(line)
     if record.size > _MAX_CHARACTERS:
         return
@@ -103,6 +101,10 @@ def _add(record: _Record, number: int, line: str, found: re.Match[str] | None) -
     elif record.last and (more := line.strip()) and not _other_tag(line):
         values = record.fields[record.last]
         values[-1] = f"{values[-1]} {more}" if values[-1] else more
+    else:
+        return
+    if record.last and undecodable(line):
+        record.unread.setdefault(record.last, number)
 
 
 def _other_tag(line: str) -> bool:
@@ -116,9 +118,13 @@ def _ended(record: _Record) -> Iterator[FileParsed]:
     if record.size > _MAX_CHARACTERS:
         yield not_understood(record.line, f"a record of more than {_MAX_CHARACTERS >> 20} MB", record.first)
         return
-    if record.undecodable:
-        yield not_understood(record.undecodable, NOT_UTF8, record.first)
+    for tag in record.unread:
+        record.fields[tag] = [text for text in record.fields[tag] if not undecodable(text)]
+    if lost := _line_of_lost_title(record):
+        yield not_understood(lost, NOT_UTF8, record.first)
         return
+    for tag, line in record.unread.items():
+        yield not_understood(line, not_utf8(f"the field {tag}"), record.first, field=True)
     get = record.fields.get
     for text in get("DO", ()):
         if text and not doi_of(text):
@@ -127,6 +133,16 @@ def _ended(record: _Record) -> Iterator[FileParsed]:
     yield paper or not_understood(record.line, "the record has no title", record.first)
     if paper:
         yield from own_words({"KW": any(get("KW", ()))})
+
+
+def _line_of_lost_title(record: _Record) -> int:
+    """Return where the title stands that cannot be read, so that nothing else is taken for it; 0 for none."""
+    for tags in (("TI", "T1", "CT"), ("BT",), ("T2", "ST")):
+        if any(text for tag in tags for text in record.fields.get(tag, ())):
+            return 0
+        if lost := min((record.unread[tag] for tag in tags if tag in record.unread), default=0):
+            return lost
+    return 0
 
 
 def _reference(fields: dict[str, list[str]]) -> Reference:

@@ -153,6 +153,11 @@ NOT_UTF8 = "not UTF-8 text; convert the file, for instance by iconv -f latin1 -t
 """Reason for a line that holds such bytes."""
 
 
+def not_utf8(field: str) -> str:
+    """Return the reason for a field that holds such bytes, and is left out of its paper."""
+    return f"{field} is left out: {NOT_UTF8}"
+
+
 def _unknown(head: str, formats: Sequence[Format]) -> ListingError:
     start = head.lstrip("\ufeff \t\r\n")[:1000]
     known = f"radar reads {', '.join(format.name for format in formats)}"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.bases import Mutable, field
-from radar.sources.source import NOT_UTF8, undecodable
+from radar.papers.listing import NotUnderstood
+from radar.sources.source import NOT_UTF8, not_understood, not_utf8, undecodable
 
 MAX_CHARACTERS = 4 << 20
 """Of one record; what is longer is given up, so that memory stays bounded."""
@@ -19,6 +20,8 @@ class TaggedRecord(Mutable):
     first: str
     fields: dict[str, list[str]] = field(default_factory=dict)
     """The values of each tag; wrapped lines of one are divided by line breaks."""
+    unread: dict[str, int] = field(default_factory=dict)
+    """Tags with bytes that are no UTF-8, and the line of the first of each."""
     problem: str = ""
     """Why it cannot be used; empty where it can."""
     problem_line: int = 0
@@ -27,27 +30,44 @@ class TaggedRecord(Mutable):
     def all_of(self, *tags: str) -> tuple[str, ...]:
         """Return the values of these tags, each on one line."""
         return tuple(
-            " ".join(value.split()) for tag in tags for value in self.fields.get(tag, ()) if value.strip()
+            " ".join(value.split())
+            for tag in tags
+            for value in self.fields.get(tag, ())
+            if value.strip() and not (self.unread and undecodable(value))
         )
 
     def lines_of(self, tag: str) -> tuple[str, ...]:
         """Return the lines of a tag whose wrapped lines are values of their own."""
-        return tuple(line for value in self.fields.get(tag, ()) for line in value.split("\n") if line.strip())
+        lines = (line for value in self.fields.get(tag, ()) for line in value.split("\n"))
+        return tuple(line for line in lines if line.strip() and not (self.unread and undecodable(line)))
+
+    def unread_fields(self, *titles: str) -> Iterator[NotUnderstood]:
+        """Yield what to tell of fields with bytes that are no UTF-8.
+
+        Args:
+            titles: the tags of the title, without which the record is no paper and its `problem` is set.
+        """
+        lost = min((self.unread[tag] for tag in titles if tag in self.unread), default=0)
+        if lost and not self.all_of(*titles):
+            self.problem, self.problem_line = NOT_UTF8, lost
+            return
+        for tag, line in self.unread.items():
+            yield not_understood(line, not_utf8(f"the field {tag}"), self.first, field=True)
 
     def add(self, number: int, line: str, found: re.Match[str] | None, last: str) -> str:
         """Take a line, and return the tag that a wrapped line after it belongs to."""
         self.size += len(line)
-        if not self.problem and undecodable(line):
-            self.problem, self.problem_line = NOT_UTF8, number
         if not self.problem and self.size > MAX_CHARACTERS:
             self.problem, self.problem_line = f"a record of more than {MAX_CHARACTERS >> 20} MB", self.line
         if self.problem:
             return last
         if found:
-            self.fields.setdefault(found[1], []).append(found[2].strip())
-            return found[1]
-        if last and line.strip():
+            last = found[1]
+            self.fields.setdefault(last, []).append(found[2].strip())
+        elif last and line.strip():
             self.fields[last][-1] += "\n" + line.strip()
+        if last and undecodable(line):
+            self.unread.setdefault(last, number)
         return last
 
 

@@ -29,9 +29,11 @@ class WebOfScience:
     def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
         """Yield the papers, and a report for each record that is none."""
         for record in records(lines, _TAG, "PT", "ER"):
+            unread = list(record.unread_fields("TI"))
             if record.problem:
                 yield not_understood(record.problem_line, record.problem, record.first)
                 continue
+            yield from unread
             for text in record.all_of("DI"):
                 if not doi_of(text):
                     yield not_understood(record.line, "the field DI holds no DOI", text, field=True)

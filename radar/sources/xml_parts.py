@@ -21,6 +21,8 @@ MAX_DEPTH = 64
 MAX_PART_CHARACTERS = 8 << 20
 """A longer part is left out and reported."""
 
+UNREAD = "\ufffd"
+"""Stands for bytes that are no UTF-8."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECE = 1 << 20
 _CUT = frozenset(
@@ -45,6 +47,8 @@ class Part(Mutable):
     children: list[Part] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     """Its own text, and that of the children in their places."""
+    undecodable: int = 0
+    """The last line of it with bytes that are no UTF-8; 0 where there are none."""
 
     @property
     def text(self) -> str:
@@ -82,12 +86,15 @@ class _Refused(Exception):
 class XmlParts:
     """Reads a document line by line."""
 
-    def __init__(self, depth: int) -> None:
+    def __init__(self, depth: int, *, keeps_undecodable: bool = False) -> None:
         """Read the elements at a depth.
 
         Args:
             depth: how many elements are around one that is a part.
+            keeps_undecodable: whether a part with bytes that are no UTF-8 is yielded all the same, with
+                `UNREAD` in their places and the line in `Part.undecodable`.
         """
+        self._keeps_undecodable = keeps_undecodable
         self._wanted = depth
         self._open: list[Part] = []
         self._around = 0
@@ -133,7 +140,7 @@ class XmlParts:
             if undecodable(line):
                 self._undecodable = number
             # What XML forbids is a common slip of exporters, and no reason to give the document up.
-            line = _FORBIDDEN.sub("\ufffd" if self._undecodable == number else "", line)
+            line = _FORBIDDEN.sub(UNREAD if self._undecodable == number else "", line)
         for start in range(0, len(line) or 1, _PIECE):
             self._parser.Parse(line[start : start + _PIECE].encode(), False)
         self._parser.Parse(b"\n", False)
@@ -167,6 +174,9 @@ class XmlParts:
         if self._size > MAX_PART_CHARACTERS:
             reason = f"an entry of more than {MAX_PART_CHARACTERS >> 20} MB"
             self._ready.append(not_understood(part.line, reason))
+        elif part.line <= self._undecodable <= self._line and self._keeps_undecodable:
+            part.undecodable = self._undecodable
+            self._ready.append(part)
         elif part.line <= self._undecodable <= self._line:
             self._ready.append(not_understood(self._undecodable, NOT_UTF8, part.text[:400]))
         else:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from radar.sources.json_entries import JsonEntries
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
-from radar.sources.source import FileParsed, not_understood
+from radar.sources.source import FileParsed, not_understood, not_utf8
 from radar.sources.unknown_fields import own_words
 
 _ITEM = re.compile(r'"itemType"\s*:')
@@ -47,6 +47,8 @@ class ZoteroJson:
             item = inner if isinstance(inner, dict) else entry.value
             if item.get("itemType") in BELONG_TO_OTHERS:
                 continue
+            for name in entry.unread:
+                yield not_understood(entry.line, not_utf8(f"the field {name}"), field=True)
             if (doi := _text(item, "DOI")) and not doi_of(doi):
                 yield not_understood(entry.line, "the field DOI holds no DOI", doi, field=True)
             paper = paper_of(_reference(item))

@@ -35,3 +35,30 @@ def test_the_charset_that_xml_declares_counts_where_the_header_names_none(
     body: bytes, content_type: str
 ) -> None:
     assert "größer" in text_of(body, content_type)
+
+
+@pytest.mark.parametrize(
+    ("head", "content_type"),
+    [
+        (b"", ""),
+        (b"", "application/rss+xml"),
+        (b'<?xml version="1.0"?>', "text/xml"),
+        (b'<?xml version="1.0" encoding="UTF-8"?>', "text/xml; charset=utf-8"),
+        (b'<?xml version="1.0" encoding="rot13"?>', ""),
+    ],
+)
+def test_markup_that_is_no_utf8_and_does_not_say_what_it_is_is_read_as_windows_1252(
+    head: bytes, content_type: str
+) -> None:
+    told = "<a>Zürich \u2013 größer \u201cso\u201d</a>"
+    assert text_of(b"\n" + head + told.encode("cp1252"), content_type) == "\n" + head.decode() + told
+
+
+def test_what_is_utf8_beside_a_byte_that_is_not_stays_utf8() -> None:
+    body = "<a>größer 東京</a>".encode() + b"<b>Z\xfcrich \x81</b>"
+    assert text_of(body, "") == "<a>größer 東京</a><b>Zürich \x81</b>"
+
+
+def test_an_answer_that_is_cut_within_a_character_and_what_is_no_markup_show_what_is_missing() -> None:
+    assert text_of("<a>ü".encode()[:-1], "") == "<a>\ufffd"
+    assert text_of(b'{"a": "Z\xfcrich"}', "application/json") == '{"a": "Z\ufffdrich"}'

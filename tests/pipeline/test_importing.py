@@ -231,7 +231,10 @@ def test_an_export_brings_marks_tags_and_notes_to_papers_that_are_new_and_to_no_
         list(_importer(other).run([known]))
         (ended,) = _only(list(_importer(other).run([exported])), ImportEnded)
         assert isinstance(ended, ImportEnded)
-        assert ended.line == "3 papers: 2 new, 1 known, 2 with marks, tags or notes"
+        assert ended.line == (
+            "3 papers: 2 new, 1 known, 2 with marks, tags or notes, "
+            "marks, tags or notes of 1 known not taken: your own stay"
+        )
         assert other.last_act(lambda name: False) is None, "undo takes back what the reader did here"
         with closing(LibraryReader.open(other.path)) as theirs:
             there = [theirs.entry(theirs.key_of(f"arxiv:2603.0000{at}") or 0) for at in (1, 2, 3)]
@@ -243,7 +246,12 @@ def test_an_export_brings_marks_tags_and_notes_to_papers_that_are_new_and_to_no_
             assert (theirs.counts().unread, theirs.counts().starred) == (2, 1)
         (again,) = _only(list(_importer(other).run([exported])), ImportEnded)
         assert isinstance(again, ImportEnded)
-        assert again.line.startswith("3 papers: 0 new, 3 known")
+        assert again.line == (
+            "3 papers: 0 new, 3 known, marks, tags or notes of 3 known not taken: your own stay"
+        )
+        (plain,) = _only(list(_importer(other).run([path])), ImportEnded)
+        assert isinstance(plain, ImportEnded)
+        assert plain.line == "3 papers: 0 new, 3 known"
 
 
 def _keys(library: Library, reader: LibraryReader, path: Path) -> list[int]:

@@ -233,8 +233,12 @@ def test_a_key_used_twice_gives_two_papers_and_a_field_used_twice_a_report() -> 
 def test_an_entry_with_bytes_that_are_not_utf8_is_reported_at_its_line() -> None:
     lines = ["@article{a, title={One},", "author={Caf\udce9}}", "@article{b, title={Two}}"]
     papers, left_out = parsed(lines)
+    assert [(paper.title, paper.authors) for paper in papers] == [("One", ()), ("Two", ())]
+    assert [(item.line, item.field) for item in left_out] == [(2, True)]
+    assert "UTF-8" in left_out[0].reason
+    papers, left_out = parsed(["@article{a,", "title={Caf\udce9}}", "@article{b, title={Two}}"])
     assert [paper.title for paper in papers] == ["Two"]
-    assert [item.line for item in left_out] == [2]
+    assert [(item.line, item.field) for item in left_out] == [(2, False)]
     assert "UTF-8" in left_out[0].reason
 
 
@@ -271,3 +275,40 @@ def test_hostile_text_never_raises_and_leaves_clean_papers() -> None:
                 assert clean_paper(item) == item
                 item.id.encode()
     assert plain_text("{" * 100_000 + "kite" + "\\'" * 100_000) == "kite"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("year", "20xx", "the field year holds no year"),
+        ("year", "next to nothing", "the field year holds no year"),
+        ("date", "soon-01", "the field date holds no day"),
+        ("doi", "not a doi", "the field doi holds no DOI"),
+        ("url", "ftp://kites.example/x", "the field url holds no link of the web"),
+        ("url", "javascript:alert(1)", "the field url holds no link of the web"),
+    ],
+)
+def test_a_field_that_says_nothing_radar_can_take_is_told(field: str, value: str, reason: str) -> None:
+    (paper,), (told,) = parsed(["", "@article{k, title = {On Kites},", f"  {field} = {{{value}}}", "}"])
+    assert (paper.title, paper.published, paper.doi, paper.links) == ("On Kites", None, "", Links())
+    assert (told.line, told.reason, told.text, told.field) == (2, reason, value, True)
+
+
+@pytest.mark.parametrize(
+    "year",
+    [
+        "in press",
+        "In Press.",
+        "forthcoming",
+        "n.d.",
+        "(n. d.)",
+        "to appear",
+        "submitted",
+        "im Druck",
+        "{}",
+        "tba",
+    ],
+)
+def test_that_a_paper_has_no_year_yet_is_no_mistake(year: str) -> None:
+    assert entry(year=year).published is None
+    assert entry(date=year).published is None

@@ -95,3 +95,14 @@ def test_links_of_one_cell_are_told_apart() -> None:
 def test_a_day_is_read_as_exactly_as_it_is_given(day: str) -> None:
     published = paper_in(CsvTable(), f"title,authors,published\nOn Kites,Ada Kite,{day}\n").published
     assert published and written(published) == day
+
+
+def test_when_a_paper_was_listed_and_its_categories_are_sure_only_in_the_tables_that_radar_writes() -> None:
+    table = "title,authors,abstract,listed,categories,{}\nKites,Ada Kite,They fly.,{},cs.RO cs.LG,rule\n"
+    paper = paper_in(CsvTable(), table.format("takeaway_origin", "2024-06-03"))
+    assert (paper.listed, paper.categories) == (date(2024, 6, 3), ("cs.RO", "cs.LG"))
+    other = paper_in(CsvTable(), table.format("origin", "2024-06-03"))
+    assert (other.listed, other.categories) == (None, ())
+    (kept,), (told,) = parsed(CsvTable(), table.format("takeaway_origin", "soon"))
+    assert (kept.listed, told.line, told.reason) == (None, 2, "the column listed holds no day")
+    assert told.field

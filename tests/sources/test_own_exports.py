@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from radar.papers.listing import FieldsLeftOut
+from radar.papers.listing import FieldsLeftOut, NotUnderstood
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Paper
 from radar.papers.query import Mark
@@ -17,17 +17,23 @@ def test_marks_stand_before_their_paper_and_only_in_lines_that_radar_wrote() -> 
     marked = {"title": "Moss", "read": True, "starred": "yes", "tags": ["wet", 7]}
     unmarked = {"title": "Lichen", "takeaway": "", "read": False, "starred": False, "tags": []}
     lines = [json.dumps(one) for one in ({**marked, "takeaway": "Moss grows."}, unmarked, marked)]
-    first, second, *rest = JsonLines().parse(lines)
+    starred, tags, first, second, *rest = JsonLines().parse(lines)
     assert first == OwnMarks(Mark.READ, ("wet",))
     assert isinstance(second, Paper)
-    assert not any(isinstance(one, OwnMarks) for one in rest)
+    assert not any(isinstance(one, OwnMarks | NotUnderstood) for one in rest)
+    assert isinstance(starred, NotUnderstood) and isinstance(tags, NotUnderstood)
+    assert (starred.line, starred.reason) == (1, "the field starred holds neither true nor false")
+    assert (tags.line, tags.reason) == (1, "the field tags holds something that is no list of texts")
+    assert starred.field and tags.field
 
 
 def test_a_note_comes_along_clean_and_what_is_none_does_not() -> None:
     lines = [json.dumps({"title": "Moss", "takeaway": "", "note": note}) for note in ("a\x1b[1m\nb", 7, " ")]
-    note, *papers = JsonLines().parse(lines)
+    note, first, told, *papers = JsonLines().parse(lines)
     assert note == OwnMarks(note="a b")
-    assert len(papers) == 3
+    assert isinstance(told, NotUnderstood)
+    assert (told.line, told.reason, told.field) == (2, "the field note holds no text", True)
+    assert [type(one) for one in (first, *papers)] == [Paper] * 3
     assert OwnMarks(note="a") | OwnMarks(note="b") == OwnMarks(note="a / b")
 
 

@@ -16,6 +16,7 @@ from radar.papers.announced import Announced
 from radar.papers.paper import Paper
 from radar.sources.arxiv import SITE as ARXIV
 from radar.sources.crossref import SITE as CROSSREF
+from radar.sources.feeds import SITE as FEEDS
 from radar.sources.huggingface import SITE as HUGGING_FACE
 from radar.sources.site import Means, Page, PageRequest, Site
 from tests.net.loopback import Arrived, Scripted, json_answer, loopback
@@ -50,6 +51,18 @@ async def papers_of(site: Site, name: str, home: str, since: date | None = None)
 
 def xml(text: str, status: int = 200) -> Scripted:
     return Scripted(status, text.encode(), {"content-type": "application/atom+xml"})
+
+
+@pytest.mark.parametrize("head", ["", '<?xml version="1.0"?>'])
+async def test_a_feed_that_does_not_say_how_it_is_encoded_is_read_without_gaps(head: str) -> None:
+    text = (
+        f"{head}<rss version='2.0'><channel><title>Kites</title><item><title>Wind in Zürich</title>"
+        "<author>Jörg Kite</author><link>https://kites.example/1</link></item></channel></rss>"
+    )
+    answer = Scripted(200, text.encode("latin-1"), {"content-type": "application/rss+xml"})
+    with loopback(answer) as server:
+        (paper,) = await papers_of(FEEDS, "feed:https://kites.example/rss", server.url)
+    assert (paper.title, paper.authors) == ("Wind in Zürich", ("Jörg Kite",))
 
 
 def query_of(arrived: Arrived) -> Mapping[str, str]:

@@ -40,8 +40,9 @@ DETAILS = (
     "without them, and the exit code stays 0.\n"
     "Fields of JSON lines that radar does not know are left out, and counted at the end, and so are tags,\n"
     "keywords and notes of reference managers. JSON lines that radar itself exported bring read, starred,\n"
-    "tags and notes along to papers that are new to the library; lines may be taken out of them, and\n"
-    "fields, as long as title, and takeaway or id with read or starred are left.\n\n"
+    "tags and notes along to papers that are new to the library; of known papers your own stay, and how\n"
+    "many these are is said. Lines may be taken out of such a file, and fields, as long as title, and\n"
+    "takeaway or id with read or starred are left.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )

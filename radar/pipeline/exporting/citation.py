@@ -15,6 +15,17 @@ from radar.papers.partial_dates import PartialDate, known_parts
 _JOURNAL = re.compile(
     r"\b(journal|transactions|letters|review|magazine|annals|quarterly|nature)\b", re.IGNORECASE
 )
+_CONFERENCE = re.compile(
+    r"\b(proceedings|proc\.|conferences?|conf\.|workshops?|symposi(?:um|a)|meeting|congress|colloquium|"
+    r"convention|lecture notes|findings of|advances in neural|neural information processing systems|"
+    r"learning representations|interspeech)(?!\w)",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[\w*-]{2,16}")
+_ACRONYM_WITH_YEAR = re.compile(
+    r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z][\w*]{1,15}?[\s-]?(?:['’]\s?\d\d|['’]?(?:19|20)\d\d)\b"
+)
+_NO_CONFERENCES = frozenset(["JMLR", "TACL", "TMLR", "PNAS", "TPAMI", "SSRN", "JAIR", "JAMA", "BMJ"])
 _ARXIV = re.compile(r"(?:arxiv\b|corr$)", re.IGNORECASE)
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _FILLING = frozenset(
@@ -39,10 +50,23 @@ class Person(Value):
 
 
 def kind_of(paper: Paper) -> Kind:
-    """Return the kind of a paper by its venue and id."""
-    if _JOURNAL.search(venue_of(paper)):
+    """Return the kind of a paper by its venue and id.
+
+    A venue that does not say what it is, such as the title of a feed, is a journal: meetings are called so,
+    or go by their letters ("ICML", "Robots and KDD 2024").
+    """
+    venue = venue_of(paper)
+    if _JOURNAL.search(venue):
         return Kind.JOURNAL
-    return Kind.CONFERENCE if venue_of(paper) or paper.id.startswith("acl:") else Kind.PREPRINT
+    if paper.id.startswith("acl:") or _is_conference(venue):
+        return Kind.CONFERENCE
+    return Kind.JOURNAL if venue else Kind.PREPRINT
+
+
+def _is_conference(venue: str) -> bool:
+    if _CONFERENCE.search(venue) or _ACRONYM_WITH_YEAR.search(venue):
+        return True
+    return _ACRONYM.fullmatch(venue) is not None and venue not in _NO_CONFERENCES
 
 
 def venue_of(paper: Paper) -> str:

@@ -40,6 +40,18 @@ def test_a_preprint_becomes_a_misc_entry_with_its_arxiv_number() -> None:
     [
         ("Proceedings of the Snail Conference", "inproceedings", "booktitle"),
         ("Journal of Slow Robots", "article", "journal"),
+        ("1st Workshop on Snails", "inproceedings", "booktitle"),
+        ("Annual Meeting of the Snail Society", "inproceedings", "booktitle"),
+        ("Findings of the Snails", "inproceedings", "booktitle"),
+        ("Neural Information Processing Systems", "inproceedings", "booktitle"),
+        ("Submitted to SNAIL 2026", "inproceedings", "booktitle"),
+        ("SnAIL'26", "inproceedings", "booktitle"),
+        ("NeurIPS", "inproceedings", "booktitle"),
+        ("Archive of Moss", "article", "journal"),
+        ("Moss Lab 2026", "article", "journal"),
+        ("bioRxiv", "article", "journal"),
+        ("TMLR", "article", "journal"),
+        ("PLOS Moss", "article", "journal"),
     ],
 )
 def test_a_venue_decides_the_type_of_the_entry(venue: str, kind: str, field: str) -> None:

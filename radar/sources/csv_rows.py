@@ -1,0 +1,203 @@
+"""The rows of a table by RFC 4180, and what to do where a quote is not closed.
+
+Such a quote swallows the rows behind it up to the next quote or to the end of the file. A quoted cell may as
+well hold line breaks, as abstracts do. A row is taken for broken where the file, or the room that a row may
+take, ends within the quote; where something other than a separator stands behind the closing quote; and
+where one of the lines within it is a row of the table by itself. Then it goes back: the line of the quote is
+left out and told, and reading goes on at the next line that begins a row.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from re import Pattern
+from typing import TypeAlias
+
+from radar.papers.bases import Mutable, Value
+from radar.papers.listing import NotUnderstood
+from radar.sources.source import not_understood
+
+_ROOM = 1 << 20
+"""Characters of a row that spans lines."""
+_ROOM_OF_A_LINE = 200
+"""How much of it each line takes besides its characters."""
+_LEAST_ROOM = 1 << 13
+"""What is left of the room however many quotes were not closed; each that is not closed lessens it, so that
+going back takes no more than some multiple of the time."""
+_LONGEST_CELL_OF_A_KIND = 300
+_UNDOUBLED = "a quote stands within a cell and is not doubled, so that its text may be cut wrongly"
+
+_Line: TypeAlias = tuple[int, str]
+
+
+class Row(Value):
+    """A row, and the number of the line it begins at."""
+
+    line: int
+    cells: list[str]
+    undoubled: str = ""
+    """What to tell of a row that is read though its quotes are not as they should be."""
+
+
+class _Lost(Mutable):
+    """A line that is no row because of a quote, and how many behind it are none either."""
+
+    line: int
+    text: str
+    why: str
+    more: int = 0
+
+    def told(self) -> NotUnderstood:
+        lines = "line" if self.more == 1 else "lines"
+        behind = f"; the {self.more:,} {lines} behind it are no rows" if self.more else ""
+        return not_understood(self.line, f"{self.why}{behind}", self.text)
+
+
+class _Lines:
+    """Gives a reader of tables its lines, and takes back what turns out to be no part of a row."""
+
+    def __init__(self, lines: Iterable[_Line]) -> None:
+        self._lines = iter(lines)
+        self._back: deque[_Line] = deque()
+        self._size = 0
+        self.room = _ROOM
+        self.taken: list[_Line] = []
+        """The lines of the row that is being read."""
+        self.ended = False
+        """Whether the row was to go on where the file or its room ended."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.taken and self._size > self.room:
+            self.ended = True
+            raise StopIteration
+        line = self._back.popleft() if self._back else next(self._lines, None)
+        if line is None:
+            self.ended = bool(self.taken)
+            raise StopIteration
+        self.taken.append(line)
+        self._size += len(line[1]) + _ROOM_OF_A_LINE
+        return line[1]
+
+    def begin(self) -> None:
+        """Begin a row."""
+        self.taken, self._size, self.ended = [], 0, False
+
+    def put_back(self, *, first: bool) -> None:
+        """Give the lines of the row again, its first one among them or not."""
+        self._back.extendleft(reversed(self.taken if first else self.taken[1:]))
+
+
+class CsvRows:
+    """Reads the rows below the names of the columns.
+
+    Args:
+        lines: with their numbers, and without their ends.
+        separator: what divides the cells.
+        columns: how many names there are.
+        kinds: what the cells of some columns look like, by the place of the column.
+    """
+
+    def __init__(
+        self, lines: Iterable[_Line], separator: str, columns: int, kinds: Mapping[int, Pattern[str]]
+    ) -> None:
+        self._lines = _Lines((number, line + "\n") for number, line in lines)
+        self._separator = separator
+        self._kinds = kinds
+        self._strict = csv.reader(self._lines, delimiter=separator, strict=True)
+        self._loose = csv.reader(self._lines, delimiter=separator)
+        self._widths = {columns}
+        self._begun = False
+        self._broken = 0
+
+    def read(self) -> Iterator[Row | NotUnderstood]:
+        """Yield the rows, and a report of each line that is left out; raises nothing."""
+        lost: _Lost | None = None
+        while True:
+            row = self._next()
+            if row is None:
+                break
+            if isinstance(row, Row) and (lost is None or len(row.cells) in self._widths):
+                if lost:
+                    yield lost.told()
+                    lost = None
+                if not self._begun:
+                    # Some tables have a cell more in each row than names, or one less.
+                    self._begun = True
+                    self._widths.add(len(row.cells))
+                yield row
+                continue
+            self._go_back()
+            number, text = self._lines.taken[0]
+            if lost:
+                lost.more += bool(text.strip())
+            else:
+                lost = _Lost(number, text, row if isinstance(row, str) else "")
+        if lost:
+            yield lost.told()
+
+    def _next(self) -> Row | str | None:
+        """Return the next row, why there is none, or None at the end."""
+        self._lines.begin()
+        try:
+            cells = next(self._strict, None)
+        except csv.Error:
+            if self._lines.ended:
+                return _NOT_CLOSED
+            self._lines.put_back(first=True)
+            return self._next_loosely()
+        if cells is None:
+            return None
+        number = self._lines.taken[0][0]
+        if len(self._lines.taken) > 1:
+            within = self._lines.taken[1:-1] if len(cells) in self._widths else self._lines.taken[1:]
+            if any(self._is_row([line], sure=True) for _, line in within):
+                return _NOT_CLOSED
+        return Row(number, cells)
+
+    def _next_loosely(self) -> Row | str:
+        self._lines.begin()
+        try:
+            cells = next(self._loose)
+        except csv.Error as error:
+            alone = len(self._lines.taken) == 1
+            return f"not a line of the table ({error}); a quote may not be closed" if alone else _NOT_CLOSED
+        (number, _), *more = self._lines.taken
+        if self._lines.ended or (more and len(cells) not in self._widths):
+            return _NOT_CLOSED
+        behind = [line for _, line in more]
+        if any(self._is_row(lines, sure=False) for lines in (behind, *([line] for line in behind))):
+            return _NOT_CLOSED
+        return Row(number, cells, _UNDOUBLED)
+
+    def _go_back(self) -> None:
+        if len(self._lines.taken) > 1:
+            self._broken += 1
+            self._lines.room = max(_LEAST_ROOM, _ROOM // (self._broken + 1))
+        self._lines.put_back(first=False)
+
+    def _is_row(self, lines: list[str], *, sure: bool) -> bool:
+        """Return whether lines begin with a row: by its cells, and by what those of some columns hold.
+
+        Args:
+            sure: whether at least one cell has to hold what shows its column.
+        """
+        try:
+            cells = next(csv.reader(lines, delimiter=self._separator, strict=True), [])
+        except csv.Error:
+            return False
+        if len(cells) not in self._widths:
+            return False
+        told = [
+            kind.fullmatch(cells[place].strip()[:_LONGEST_CELL_OF_A_KIND])
+            for place, kind in self._kinds.items()
+            if place < len(cells) and cells[place].strip()
+        ]
+        return all(told) and (bool(told) or not sure)
+
+
+_NOT_CLOSED = "a quote is not closed in this line, which is left out"

@@ -1,0 +1,95 @@
+"""Bytes that are no UTF-8 cost the field they stand in, and the paper only where that is its title."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from radar.sources.bibtex import Bibtex
+from radar.sources.csl_json import CslJson
+from radar.sources.csv_table import CsvTable
+from radar.sources.endnote_xml import EndNoteXml
+from radar.sources.pubmed import Nbib
+from radar.sources.ris import Ris
+from radar.sources.source import Format
+from radar.sources.web_of_science import WebOfScience
+from radar.sources.zotero_json import ZoteroJson
+from tests.sources.parsing import parsed
+
+BAD = "Caf\udce9"
+RIS = "TY  - JOUR\nTI  - {title}\nAU  - {author}\nT2  - Kites\nPY  - 2020\nER  - \n"
+NBIB = "PMID- 1\nTI  - {title}\nFAU - {author}\nJT  - Kites\nDP  - 2020\n\n"
+WOS = "PT J\nTI {title}\nAF {author}\nSO Kites\nPY 2020\nER\n"
+BIBTEX = "@article{{k,\n title = {{{title}}},\n author = {{{author}}},\n journal = {{Kites}}, year = 2020}}"
+CSV = "title,authors,venue,year\n{title},{author},Kites,2020"
+CSL = (
+    '[{{"title": "{title}", "author": [{{"literal": "{author}"}}], "container-title": "Kites", '
+    '"issued": {{"date-parts": [[2020]]}}}}]'
+)
+ZOTERO = (
+    '{{"items": [\n{{"itemType": "journalArticle", "title": "{title}", "creators": [{{"name": "{author}"}}], '
+    '"publicationTitle": "Kites", "date": "2020"}}\n]}}'
+)
+ENDNOTE = (
+    "<xml><records>\n<record><ref-type>17</ref-type><dates><year>2020</year></dates>\n"
+    "<contributors><authors><author>{author}</author></authors></contributors><titles><title>{title}</title>"
+    "<secondary-title>Kites</secondary-title></titles></record></records></xml>"
+)
+FORMATS: list[tuple[Format, str, int, int, str]] = [
+    (Ris(), RIS, 3, 2, "field AU"),
+    (Nbib(), NBIB, 3, 2, "field FAU"),
+    (WebOfScience(), WOS, 3, 2, "field AF"),
+    (Bibtex(), BIBTEX, 3, 2, "field author"),
+    (CsvTable(), CSV, 2, 2, "column authors"),
+    (CslJson(), CSL, 1, 1, "field author"),
+    (ZoteroJson(), ZOTERO, 2, 2, "field creators"),
+    (EndNoteXml(), ENDNOTE, 3, 3, "field contributors"),
+]
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "line", "_title", "field"), FORMATS, ids=[one[0].name for one in FORMATS]
+)
+def test_a_field_with_bad_bytes_is_told_and_the_paper_kept_without_it(
+    format: Format, text: str, line: int, _title: int, field: str
+) -> None:
+    (paper,), (told,) = parsed(format, text.format(title="On Kites", author=BAD))
+    assert (paper.title, paper.authors, paper.venue) == ("On Kites", (), "Kites")
+    assert paper.published and paper.published.year == 2020
+    assert told.field and told.line == line
+    assert told.reason.startswith(f"the {field} is left out: not UTF-8 text; convert the file")
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "_line", "line", "_field"), FORMATS, ids=[one[0].name for one in FORMATS]
+)
+def test_without_a_title_there_is_no_paper_and_nothing_else_is_taken_for_the_title(
+    format: Format, text: str, _line: int, line: int, _field: str
+) -> None:
+    papers, (told,) = parsed(format, text.format(title=BAD, author="Ada Kite"))
+    assert papers == []
+    assert not told.field and told.line == line
+    assert told.reason.startswith("not UTF-8 text")
+
+
+def test_the_other_values_of_a_tag_are_kept() -> None:
+    text = f"TY  - JOUR\nTI  - On Kites\nAU  - Kite, Ada\nAU  - {BAD}\nAB  - We fly\n  {BAD}\nER  - "
+    (paper,), told = parsed(Ris(), text)
+    assert (paper.authors, paper.abstract) == (("Ada Kite",), "")
+    assert [(item.line, item.reason.split(" is ")[0]) for item in told] == [
+        (4, "the field AU"),
+        (6, "the field AB"),
+    ]
+
+
+def test_bad_bytes_in_a_column_that_radar_does_not_read_cost_nothing() -> None:
+    (paper,), told = parsed(CsvTable(), f"title,authors,year,shelf\nOn Kites,Ada Kite,2020,{BAD}")
+    assert (paper.title, told) == ("On Kites", [])
+
+
+def test_an_item_of_a_web_answer_is_read_without_the_field() -> None:
+    item = {"key": "k", "data": {"itemType": "book", "title": "On Kites", "abstractNote": BAD, "url": ""}}
+    (paper,), (told,) = parsed(ZoteroJson(), json.dumps([item], ensure_ascii=False))
+    assert (paper.title, paper.abstract) == ("On Kites", "")
+    assert told.field and "abstractNote" in told.reason
