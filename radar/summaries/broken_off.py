@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from radar.abstracts.words import word_set
-
+from radar.abstracts.words import verb_forms, word_set
 
 _END = " \t\r\n.!?…\"'”’"
 _MARK = re.compile(r"(?:[:,;–—=(\[{]|\s[-&/+]|…|\.{3})[\s.]*$")
@@ -58,10 +57,13 @@ _NOT_RELIED_ON: Final = word_set(
     "extended measured introduced presented developed validated integrated demonstrated shown studied"
 )
 """Participles whose preposition is no part of the verb, as it is in "is relied on"."""
-_VERBS: Final = word_set(
-    "go goes going went come comes came switch switched turn turned log logged plug plugged fill filled "
-    "set sets kick kicks build built bake baked zoom zooms carry goes later early so further opt opts "
-    "give gives drop drops lock locked tune tunes hold holds"
+_VERBS: Final = verb_forms(
+    "go come switch turn log plug fill set kick build bake zoom carry opt give drop lock tune hold walk run "
+    "move drive live read play hang keep pass look stand stay watch travel press act catch follow stand sink "
+    "set push step join tag work sign drift swim fly ride roll grow flow blend fit take bring break cave"
+) | word_set(
+    "went came built read stood held hung gave caught ran drove kept logged plugged dropped so later early "
+    "further"
 )
 """What "on", "in" and "by" are a part of."""
 _WANTING: Final = word_set(

@@ -78,6 +78,7 @@ def test_a_line_that_breaks_off_is_told(text: str) -> None:
         "FoxCam tells foxes, badgers, and the spaces in between.",
         "Foxes lack vitamin A.",
         "The count of foxes rises with vitamin A",
+        "FoxCam watches a fox walk on.",
         "FoxCam runs while it is logged in.",
         "FoxCam counts foxes and so on.",
         "A toolbox for cameras to plug in.",
