@@ -112,7 +112,7 @@ def _told(event: Brought, *, named: bool) -> str:
 
 
 def _progress(done: Sequence[Refreshed], expected: int, *, back: bool) -> dict[str, Any]:
-    """Return the progress after a source; where the code of starred papers is looked for, that is one more."""
+    """Return the progress after a source; the code of starred papers is one more of them."""
     counts: dict[str, Any] = {
         "new": sum(event.new for event in done),
         "known": sum(event.known for event in done),
