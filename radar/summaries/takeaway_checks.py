@@ -176,7 +176,10 @@ def _too_short(text: str, plain: str, ground: Ground) -> bool:
 
 
 def _is_broken_off(text: str, plain: str, ground: Ground) -> bool:
-    return is_broken_off(text, english=not ground.foreign and not is_in_another(text, ENGLISH))
+    if ground.foreign or not is_broken_off(text):
+        return ground.foreign and is_broken_off(text, english=False)
+    # Its language is asked for only where its words told something: that costs more than they do.
+    return is_broken_off(text, english=False) or not is_in_another(text, ENGLISH)
 
 
 def _addresses_someone(text: str, plain: str, ground: Ground) -> bool:
