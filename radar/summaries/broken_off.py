@@ -78,6 +78,17 @@ _LETS_END: Final = _LICENSES | word_set(
     "whether if but like way more less fewer there others some all nobody none neither nor"
 )
 """What may stand before an auxiliary at the end: "as humans do", "how good they are", "few can"."""
+_ENDS: Final = (
+    _NEVER
+    | _STRANDED
+    | _AUXILIARIES
+    | word_set(
+        "a but nor so if that which who whom where when while since how including using making thereby thus"
+    )
+)
+"""Whatever a sentence may be broken off behind; hardly any ends with one of them."""
+_TAIL = 80
+"""So many characters hold the last words."""
 _FEW, _NEAR = 9, 3
 
 
@@ -89,7 +100,7 @@ def is_broken_off(text: str, *, english: bool = True) -> bool:
         english: whether its words may be told; else what it ends with and what it leaves open.
     """
     bare = text.rstrip()
-    if _MARK.search(bare) or _is_left_open(bare, quotes=english):
+    if _MARK.search(bare[-_TAIL:]) or _is_left_open(bare, quotes=english):
         return True
     return english and _ends_in_the_middle(bare.rstrip(_END))
 
@@ -108,13 +119,14 @@ def _is_left_open(text: str, *, quotes: bool) -> bool:
 
 
 def _ends_in_the_middle(bare: str) -> bool:
-    found = _LAST.search(bare)
+    found = _LAST.search(bare[-_TAIL:])
     if not found or (len(found[1]) > 1 and found[1].isupper()):
         return False
-    lower = bare.lower()
+    if (last := found[1].lower()) not in _ENDS:
+        return False
+    lower = bare[-_TAIL:].lower()
     if _BEHIND_A_COMMA.search(lower) and not _IN_A_ROW.search(lower):
         return True
-    last = found[1].lower()
     if last == "a":
         return found[1] == "a"
     if last in _NEVER or _NEVER_PHRASES.search(lower):
