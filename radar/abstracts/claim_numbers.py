@@ -14,9 +14,11 @@ _DIGITS = (
     r"\d{0,8}+(?:,\d{3}){0,4}(?:\.\d{1,9}+)?(?:e\d{1,3}(?=[x× ]))?"
 )
 STRONG_NUMBER = pattern(
-    rf"{_DIGITS}\}}?(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)|x\b(?! \d)"
+    rf"{_DIGITS}\+?\}}?(?:\$?{_PERCENT}|\s?(?:\$?\\times\$?(?!\$?\s?\d|\s?10)|×(?!\s?\d)"
+    r"|(?<!\+)(?<!\+ )x\b(?! \d)"
     r"|[- ]?fold\b|db\b)"
-    r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |accuracy |elo |percentage |macro-?f1 )*"
+    r"|\s(?:[\w-]+@\w+ |absolute |relative |average |f1 |bleu |rouge |chrf |accuracy |elo |percentage "
+    r"|percentile |human |macro-?f1 )*"
     r"(?:points?|pts|bleu|db|elo|f1|rouge\w*|map|auc|accuracy|times)\b(?! (?:process|cloud"
     r"|set|source|mass|of (?:interest|view)))"
     r"| out of (?:the |all )?\d+ (?!points)| ?(?:/| of (?:the )?) ?\d+ (?:\w+ ){0,3}(?:tasks|datasets"
@@ -153,10 +155,10 @@ VALUE = pattern(
     r"|(?<=\d)(?=[.\s\\,;~$abcdefghjkmnprstuwyμσå°])"
     r"(?<![a-z]\d)(?<!\^\d)(?:\.\d+)?\s?(?:\\?[,;~ ]|\$|\\mathrm\{|\\,)*\s?(?:[gmtk]?ev\b|[kmg]?pc\b|kms|km\b"
     r"|km/s|[nmμu]m\b|[kmg]?hz\b|m_\{?\\odot|m_\\odot|(?<=\s)[mμu]?k\b|[mμu]k\b|arcsec|mag\b|dex\b|gyr|myr"
-    r"|yr\b|σ|\\sigma|sigma\b|ms\b|seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
+    r"|yr\b|σ|\\sigma|sigma\b|ms\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|fps\b|mw\b|[mk]w\b|db\b|å"
     r"|\\aa|cm\b|mm\b|°|degrees?\b|deg\b"
     r"|frames (?:per |/)s|arcmin|mas\b|au\b|[mμu]?jy\b|[mkg]?pa\b|[km]g\b|(?<=\s)g\b|\\circ|joules?\b"
-    r"|bits?\b|m☉|r_|days?\b|t\b)|(?<=\\)times ?10\^|(?<=1)0\^\{?-?\d)"
+    r"|bits?\b|m☉|r_|days?\b|(?<=[\s~])t\b)|(?<=\\)times ?10\^|(?<=1)0\^\{?-?\d)"
 )
 """It begins with one set of characters, because such a pattern is found many times faster."""
 BOUND = pattern(
@@ -189,9 +191,23 @@ FINDS = pattern(
     r"|characteriz\w+|prove|establish|improv\w+|demonstrat\w+|observe[d]?|confirm|indicates?"
     r"|discover\w*|result(?:s|ed|ing)?|present|require[sd]?|complet\w+|reduc\w+|increas\w+"
     r"|enabl\w+|recover(?:s|ed)?|has|have|span\w*|corroborat\w+)\b"
+    r"|\b(?:data|observations|measurements) (?:\w+ly |further |also )?"
+    r"(?:constrain|reveal|show|yield|imply|indicate|suggest|favou?r)(?:s|ed)?\b"
     r"|\b(?:achiev(?:es?|ed|ing)|reach(?:es|ed|ing)|yield(?:s|ed|ing)|reveal(?:s|ed|ing)|exceed(?:s|ed"
     r"|ing)?)\b"
 )
+QUANTITY = pattern(
+    r"\b(?:ages?|(?<!for )(?<!halo )(?<!minimum )mass(?:es)?|luminosit(?:y|ies)|velocit(?:y|ies)"
+    r"|distances?|temperatures?|densit(?:y|ies)|abundances?|magnetization|timescales?|lifetimes?"
+    r"|(?<!brightness )limits?|amplitudes?|rates?"
+    r"|periods?|radi(?:us|i)|energy|gap|rotation|background|shift)\b[^.;,()]{0,40}? (?:of|is|are|was|were"
+    r"|by|between) "
+    r"(?:about |approximately |up to |only |roughly |around |order |the level of ){0,2}"
+    r"(?:[~≈]|\$[^$\d]{0,30}\\(?:sim|approx|simeq|lesssim|gtrsim)|\$\\?(?:sim|approx|simeq|lesssim|gtrsim"
+    r"|mathcal)|\$?\d[\d.]* ?(?:\\times|×|x) ?10)"
+)
+"""Something that is measured and what it comes to, said without a verb of finding."""
+QUANTITY_GATES = ("~", "≈", "\\", "×", "x10", "x 10")
 SIZES = pattern(
     r"(?<![\d.,])\d[\d,.]{0,14}+(?:\$?\s?(?:k|m|b|million|billion|trillion"
     r"|thousand))?\+?[\s-](?:\w+[\s-]){0,2}?(?:languages?|datasets?|tasks?|models?|llms|papers"
@@ -229,6 +245,17 @@ FRAME_RATE = pattern(
     r"\d{1,4}(?:\.\d{1,2})?\+? ?(?:fps|frames per second|frames/s)\b"
 )
 """How fast something made runs."""
+TIME = pattern(
+    r"\b(?:in|within|takes?|taking|needs?|requires?|of|to|under|at) (?:an average of )?"
+    r"(?:just |only |a mere |under |less than |below |as little as |about |around |approximately |roughly "
+    r"|approx\. |nearly |an average of |[~≈])+(?:[~≈$ ]|\\sim ?){0,3}\d[\d.,]*\$?[ -](?:ms|milliseconds?"
+    r"|seconds?"
+    r"|minutes?|hours?)\b"
+    r"(?!-| of (?:[\w-]+ ){0,3}?(?:data|speech|audio|videos?|recordings?|footage|music|interactions?"
+    r"|demonstrations?|training|driving|operation)\b)"
+)
+"""How long something made takes: "in just 5 minutes"."""
+TIME_WORDS = word_set("ms millisecond milliseconds seconds minute minutes hour hours")
 PARENTHESIS = pattern(r"\((?<!\\\()(?![^()=]*[a-z}$] ?= ?[^()]*\d)[^()]{1,120}\)")
 BOUND_GATES = ("1/e", "o(", "o}", "o (", "\\omega", "\\theta", "ω(", "θ(", "convergence rate")
 METRIC_WORDS = word_set(

@@ -22,7 +22,8 @@ BACKGROUND = pattern(
     r"^\W*(?:recent|recently|existing|previous|prior|traditional|conventional|current"
     r"|currently|despite|although"
     r"|while|many|most|since|however, (?:existing|current|most|many|these|such|the|prior|previous|this|it)"
-    r"|in recent|over the (?:past|last)|large language models|deep|modern|early|motivation|background|context"
+    r"|in recent|over the (?:past|last)|large language models|deep|modern|early(?! (?:results|experiments"
+    r"|evaluations?|tests|evidence)\b)|motivation|background|context"
     r"|today|historically|earlier|unfortunately)\b"
 )
 BACKGROUND_FIRST = word_set(
@@ -47,7 +48,7 @@ OUTCOME = verb_forms(
     "reveal prove establish confirm indicate suggest result lead compare find beat cut win bring secure "
     "discover require succeed fail reproduce generalize appear range rise fall contribute worsen vary "
     "corroborate support favor emerge verify perform satisfy extract determine calculate derive exhibit "
-    "converge scale equal correspond overestimate underestimate dominate evolve peak"
+    "converge scale equal correspond overestimate underestimate dominate evolve peak solve"
 ) | word_set(
     "found shown proven led won beaten fell rose tighter speedup speedups speed-up speed-ups faster "
     "slower savings accuracy accuracies f1 f1-score error errors precision recall auc auroc bleu wer "
@@ -114,8 +115,8 @@ WEAK_CLAIM = word_set(
     "improve leads leading led reduces reduced reducing increases increased enhances enhanced mitigates "
     "eliminates overcomes exhibits guarantees impressive remarkable encouraging correlate correlated "
     "cannot fails performance higher lower yield yielding achieving attaining enhancing cancel forced "
-    "resolves drop drops degradation captures captured equivalent agree advantage advantages benefit "
-    "benefits exists robustness generalizes generalises consistent par favorably favourably "
+    "resolves drop drops degradation captures captured equivalent agree agreement advantage advantages "
+    "benefit benefits exists robustness generalizes generalises consistent par favorably favourably "
     "exceeded worsened persisted narrowed elicited underperform underperforms underperformed"
 )
 """Words that claim an outcome where the sentence speaks of the paper's own work."""
@@ -131,7 +132,9 @@ AIM = pattern(
     r"|might|will|future|potential(?:ly)?"
     r"|would|hypothesi[sz]es?|promis(?:e|ing) (?:directions?|avenues?)|opportunit\w*"
     r"|challenges(?<!pose challenges)(?<!poses challenges)(?<!significant challenges)|need for"
-    r"|can (?:then |also |further )?be used|is intended|designed to|essential|crucial)\b"
+    r"|can (?:then |also |further )?be used|(?:is|are) expected to (?:\w+ly )?(?:enhance|improve"
+    r"|contribute|enable|provide|boost|advance|deliver|help|support|facilitate)|is intended|designed to"
+    r"|essential|crucial)\b"
 )
 """Words of intention, which claim nothing by themselves. To be asked of a sentence with a space before it."""
 ASSERTING = word_set(
@@ -141,7 +144,8 @@ ASSERTING = word_set(
 )
 ASSERTING_TOO = ASSERTING | word_set(
     "outperform superior promising robust effective better comparable greater higher strong that ability "
-    "effectiveness efficiency feasibility accuracy superiority utility robustness"
+    "effectiveness efficiency feasibility accuracy superiority utility robustness significantly improvements "
+    "gains reductions"
 )
 """Without these words nothing is asserted."""
 _ASSERTED = "|".join(sorted(ASSERTING))
@@ -155,13 +159,20 @@ ASSERTED = pattern(
     r"|(?<=, )(?:demonstrat|show|confirm|validat)ing)"
     r" (?:(?!for|in|on|to|whether|if|how)[\w-]+,? ){0,3}?(?:effective|strong|superior|robust|better"
     r"|effectiveness|efficiency|feasibility|accuracy|superiority|utility|robustness)\b"
-    r"|(?:is|are|was|were) (?:\w+ly )?(?:promising|robust|effective|better|comparable)\b)"
+    r"|(?:is|are|was|were) (?:\w+ly )?(?:promising|robust|effective|better|comparable)\b"
+    r"|(?:shows?|showed) (?:promising|strong|competitive|encouraging) (?:results|performance)\b"
+    r"|(?<!\bto )(?<!\bcan )(?<!ally )significantly (?:increas|reduc|improv|enhanc|lower|boost"
+    r"|decreas)(?:es|ed|s)\b)"
 )
 """What claims an outcome, though an intention stands behind it: "outperforms, which shows its potential".
 
 To be asked of a sentence with a space before it.
 """
-ALSO_ASSERTED = pattern(rf" (?:and|while|but) (?:it |they |\w+ly )?(?:{_ASSERTED})\b")
+ALSO_ASSERTED = pattern(
+    rf"(?: (?:and|while|but) (?:it |they |\w+ly )?(?:{_ASSERTED})\b"
+    r"|, (?:thereby |thus )?(?:leading to|resulting in|yielding|achieving) (?:significant|substantial"
+    r"|consistent|notable) (?:[\w-]+ )?(?:improvements|gains|reductions) (?:over|in|of|compared)\b)"
+)
 """The same beside an intention: "shows potential and achieves"."""
 AIM_WORDS = word_set(
     "goal intend could may might will would future potential potentially challenges essential crucial "
@@ -189,6 +200,7 @@ DESCRIBES = pattern(
     r"\b(?<!from )(?<!through )(?<!under )(?:this|in this|our) (?:[\w-]+ ){0,2}?"
     r"(?:survey|review|position paper|position|perspective|tutorial|primer"
     r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b(?! (?:data|of \d))"
+    r"|\b(?:paper|article|work|report|chapter) (?:surveys|reviews)\b"
 )
 """What an abstract calls the paper that describes a field or pleads for something."""
 DESCRIBES_GATES = (

@@ -8,12 +8,14 @@ from operator import attrgetter
 
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
+from radar.abstracts.claim_numbers import TIME
 from radar.abstracts.figures import Figure, best_figure, may_be_bare, names_itself
 from radar.abstracts.hints import only_hints, only_praises
 from radar.abstracts.measured import named_figure
 from radar.abstracts.outcomes import gives_by_itself, measured, stated
 from radar.abstracts.own_names import OwnNames
 from radar.abstracts.patterns import pattern
+from radar.abstracts.relations import relates
 from radar.abstracts.sentences import Span
 from radar.abstracts.state_of_the_art import claims_to_be_best
 from radar.abstracts.text_units import Sentence
@@ -80,8 +82,7 @@ def sentence_claim(
     ):
         return SentenceClaim(sentence, Claim.NONE, 0.0, None, None, True)
     claim, strength, figure = Claim.NONE, 0.0, None
-    tells = has & classes.OUTCOME or (("%" in lower or "$" in lower) and gives_by_itself(lower))
-    if tells and (strength := measured(sentence)):
+    if _may_measure(lower, has) and (strength := measured(sentence)):
         claim, figure = Claim.QUANTIFIED, best_figure(lower) if figures else None
     elif has & _STATES and (strength := stated(sentence)):
         claim = Claim.QUALITATIVE
@@ -93,6 +94,15 @@ def sentence_claim(
     strength = max(strength, 1.0)
     where = Span(sentence.start + best[0], sentence.start + best[1])
     return SentenceClaim(sentence, claim, strength, figure, where)
+
+
+def _may_measure(lower: str, has: int) -> bool:
+    """Say whether a sentence has a word of an outcome, or a number that needs none."""
+    return (
+        has & classes.OUTCOME != 0
+        or (("%" in lower or "$" in lower) and gives_by_itself(lower))
+        or (has & classes.TIMES != 0 and TIME.search(lower) is not None)
+    )
 
 
 _STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM
@@ -207,9 +217,18 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
                 begins_own=None if opening else is_own.begin,
             )
         )
-    if spoken == len(sentences) and all(claim.claim is Claim.NONE for claim in claims):
-        return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
+    if all(claim.claim is Claim.NONE for claim in claims):
+        if spoken == len(sentences):
+            return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
+        return tuple([_relating(claim, late=number > spoken) for number, claim in enumerate(claims)])
     return tuple(claims)
+
+
+def _relating(claim: SentenceClaim, *, late: bool) -> SentenceClaim:
+    """Return the claim of a sentence that tells how things relate, where nothing else claims an outcome."""
+    if late and not claim.background and relates(claim.sentence):
+        return SentenceClaim(claim.sentence, Claim.QUALITATIVE, 1.0)
+    return claim
 
 
 _EARLY = 0.6
@@ -296,10 +315,14 @@ def result_claim(claims: tuple[SentenceClaim, ...], title: str = "") -> ResultCl
     value = _QUANTIFIED if quantified else _QUALITATIVE if stated else Claim.NONE
     quantified.sort(key=_weight, reverse=True)
     stated.sort(key=_STRENGTH, reverse=True)
+    figure, told_by = _key_figure(quantified)
+    if told_by:
+        # The first words that are quoted are those in which the figure beside them stands.
+        quantified.insert(0, quantified.pop(told_by))
     return ResultClaim(
         value,
         best is not None,
-        _key_figure(quantified),
+        figure,
         tuple([_evidence(claim.sentence) for claim in (quantified + stated)[:_SPANS]]),
         _evidence(best) if best else None,
     )
@@ -310,8 +333,8 @@ def _asserted(stated: list[SentenceClaim], claims: tuple[SentenceClaim, ...]) ->
     told = [claim for claim in stated if claim.best or not only_praises(claim.sentence)]
     if any(claim.strength > _HINT for claim in told):
         return stated
-    if len(told) < len(stated) and not _describes_itself(claims, _MAY_MEAN_MORE):
-        return stated
+    if len(told) < len(stated):
+        return [] if _describes_itself(claims, _MAY_MEAN_MORE) else stated
     return [claim for claim in told if not only_hints(claim.sentence)]
 
 
@@ -341,19 +364,22 @@ def _describes_itself(claims: tuple[SentenceClaim, ...], but: tuple[str, ...] = 
     return False
 
 
-def _key_figure(ordered: list[SentenceClaim]) -> str:
+def _key_figure(ordered: list[SentenceClaim]) -> tuple[str, int]:
     """Return the figure of the strongest claim that says what it measures, or else one that may be bare.
 
     A percentage or a multiple that neither rises nor falls and measures nothing tells a reader nothing.
+
+    Returns:
+        the figure, empty for none, and the place of its claim.
     """
-    shown = ""
-    for claim in ordered:
+    shown = "", 0
+    for place, claim in enumerate(ordered):
         if figure := claim.figure:
             named = named_figure(figure, claim.sentence.text, claim.sentence.lower)
             if named != figure.text or names_itself(figure):
-                return named
-            if not shown and may_be_bare(figure):
-                shown = named
+                return named, place
+            if not shown[0] and may_be_bare(figure):
+                shown = named, place
     return shown
 
 

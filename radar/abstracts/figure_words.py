@@ -157,7 +157,11 @@ LEVEL_WORDS = ("accura", "rate", "score", "f1", "recall", "precision", "auc", "s
 MEAN = pattern(r"\b(?:average|overall|mean|averaged|total)\b")
 WORDS = (
     ((" half", "halv"), pattern(r"\b(?:by|to|nearly|almost|about) half\b|\bhalv\w+\b"), "½"),
-    (("doubl", "twice"), pattern(r"\b(?<!singles and )doubl(?:es|ing|ed)\b|\btwice (?:as|the)\b"), "2×"),
+    (
+        ("doubl", "twice"),
+        pattern(r"\b(?<!singles and )doubl(?:es|ing|ed)\b|\btwice (?:as(?: much| many)?|the)\b"),
+        "2×",
+    ),
 )
 MAGNITUDE = pattern(r"\b(?:(?:\d|two|three|four|five|six)(?:[-–]\d)? )?orders? of magnitude\b")
 VALUE = pattern(

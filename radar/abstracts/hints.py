@@ -108,16 +108,22 @@ def _no_finding(said: list[str], place: int, verb: str) -> bool:
         return True
     if place and verb.endswith("ing") and said[place - 1] in (_HOW if verb in _LOOKING else _WHAT_FOR):
         return True
+    if verb in _WHAT_IT_DOES and said[place - 1 : place] == ["that"]:
+        return True
+    if verb.startswith("characteriz") and "we" not in said[max(0, place - 3) : place]:
+        return True
     if verb == "reports" and _REPORTERS.isdisjoint(said[max(0, place - 2) : place]):
         return True
     if verb in _SHOWS_A_THING and _only_a_thing(said, place + 1):
+        return True
+    if verb.startswith("derive") and not _DEVISED.isdisjoint(said[place + 1 : place + 5]):
         return True
     if verb in _FOUNDS and not _LAID.isdisjoint(said[place + 1 : place + 6]):
         return True
     if verb in _NOUN_OR_STEP and place and said[place - 1] not in _WHO_REPORTS:
         return True
     after = said[place + 1] if place + 1 < len(said) else ""
-    if verb == "suggests" and after in _A and said[place - 1 : place] in _PAPERS:
+    if verb in _PROPOSES and after in _SUGGESTED and words.REPORTING.isdisjoint(said[:place]):
         return True
     if verb.startswith("report") and after == "on" and _NEWS.isdisjoint(said):
         return True
@@ -142,11 +148,14 @@ _SHOWS_A_THING = verb_forms("demonstrate illustrate showcase report") | word_set
 _FOUNDS = ("establish", "establishes", "establishing")
 _LAID = words.FOUNDED | word_set("basis standard groundwork correspondences paradigm")
 """What is established and found by nobody."""
+_DEVISED = word_set("framework structure taxonomy pipeline recommendations implications")
+"""What is derived and made so, and found by nobody."""
 _NOUN_OR_STEP = ("report", "detect")
 _WHO_REPORTS = word_set("we i and also here authors results then now they finally further to")
 """Before them, "report" is no noun, as in "report generation", and "detect" none of a list of steps."""
-_A = ("a", "an")
-_PAPERS = (["paper"], ["article"], ["chapter"])
+_PROPOSES = ("suggest", "suggests", "suggested")
+_SUGGESTED = word_set("a an one two three some using to new novel several")
+"""What is suggested and not found, where no result suggests it: "we suggest a method"."""
 _NEWS = word_set("discovery detection identification observation evidence finding findings")
 """What is reported on and found."""
 _THING_REACH = 4
@@ -165,11 +174,13 @@ _WHERE = word_set(
 )
 _OF_A_FINDING = classes.FINDS_SUBJECT | classes.THAT
 _NO_VERB = word_set("to be this the a an our technical no")
-_WHAT_FOR = word_set("for of")
+_WHAT_FOR = word_set("for of including")
 """Before a gerund, they tell what something is for: "a tool for revealing"."""
 _HOW = _WHAT_FOR | word_set("by from in and automatically")
 _LOOKING = word_set("observing finding verifying validating discovering")
 """What is done by these is a step: "by observing crabs", where "by proving" tells what was proved."""
+_WHAT_IT_DOES = word_set("detects recovers derives discovers finds observes")
+"""Behind "that" they tell what a thing made is for: "a test that detects"."""
 _REPORTERS = word_set("paper study work letter article it analysis")
 """What reports; other reports are texts."""
 _KNOWN = word_set("established reported detected")
@@ -184,6 +195,7 @@ _ATTRIBUTES = word_set("newly recently previously its their these those with of 
 _FINITE = word_set("we i is are was were been have has results result experiments also it they")
 """Before what looks like a participle, they make it a verb."""
 _ASSERTS = (
+    "good agreement", "excellent agreement", "close agreement",
     "theorem", "conclusion that", "conclude", "evidence that", "come near", "comes near", "came near",
     "come close to", "comes close to", "came close to",
 )  # fmt: skip
@@ -197,7 +209,7 @@ _ILL = pattern(
     r"|insufficient|excessive|significant challenges)\b"
 )
 """An ill effect, which is the problem and not the outcome where nothing else says so."""
-_LOOKED_AT = word_set("performance robustness")
+_LOOKED_AT = word_set("performance robustness agreement")
 """What may be good, or just be looked at."""
 _IN_PASSING = word_set(
     "yield yielding reducing leading led captures captured cannot exists benefit benefits advantages"
@@ -209,7 +221,7 @@ _QUALITIES = word_set(
     "correctly"
 )
 _SAYS_SO = (
-    r"(?:is|are|was|were|be|been|remains?|proves?|proved|performs?|performed|works?|operates?|behaves?|becomes?"
+    r"(?:is|are|was|were|be|been|remain(?:s|ed)?|proves?|proved|performs?|performed|works?|operates?|behaves?|becomes?"
     r"|delivers?|delivered|provides?|produces?|produced|yields|exhibits?|displays?|shows?|demonstrates?|gives?|offers?"
     r"|generates?|approximates?|converg(?:es|ing)|attains?|achieves?|reach(?:es|ed)?|achieving|demonstrating"
     r"|showcasing|showing|can|able"

@@ -1,4 +1,4 @@
-"""Sentences that are no takeaway: of others, of files, of the future, of earlier work, warnings, keywords."""
+"""Sentences that are no takeaway: of others, files, the future, earlier work, warnings, keywords, orders."""
 
 from __future__ import annotations
 
@@ -42,6 +42,13 @@ _OUTLOOKS = (
 )  # fmt: skip
 _LISTS_WORDS = ("keyword", "key word", "index terms")
 """What a list of keywords begins with that was pasted behind the abstract."""
+_ORDERS = (
+    "ignore all", "ignore any", "ignore every", "ignore previous", "ignore prior", "ignore the above",
+    "ignore the previous", "ignore your", "please ignore ", "disregard ", "please disregard ",
+    "forget all", "forget every", "forget previous", "forget your", "you are now ",
+)  # fmt: skip
+"""What begins a sentence that speaks to a model and not to readers."""
+_NEVER = (*_LISTS_WORDS, *_ORDERS)
 _EARLIER = (
     "in our previous ", "in our prior ", "in our earlier ", "in previous work", "in prior work",
     "in earlier work", "in a previous ", "in a prior ", "in an earlier ", "previously, we ", "in a recent ",
@@ -52,7 +59,8 @@ _DID_EARLIER = pattern(
     r"|presented|proposed|proved|reported|show(?:ed|n))\b"
 )
 _BEGINNINGS = frozenset(
-    words[:7] for words in (*_LISTS_WORDS, *_EARLIER, "we have recently", "we recently", "we previously")
+    words[:7]
+    for words in (*_LISTS_WORDS, *_ORDERS, *_EARLIER, "we have recently", "we recently", "we previously")
 )
 """What they begin with."""
 _AND_NOW = (" here", " now ", " this ", "; we ", " in turn")
@@ -99,7 +107,7 @@ def off_topic(claim: SentenceClaim, number: int) -> float:
     ):
         penalty += _FILES
     if lower[:7] in _BEGINNINGS:
-        if lower.startswith(_LISTS_WORDS):
+        if lower.startswith(_NEVER):
             penalty += _WARNS
         elif (lower.startswith(_EARLIER) or _DID_EARLIER.match(lower)) and not any_of(_AND_NOW, lower):
             penalty += _BEFORE

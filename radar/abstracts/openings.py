@@ -15,6 +15,10 @@ _SAYING = (
     r"|confirm|confirms|confirmed|verify|verifies|validate|report"
     r"|conclude|establish|highlight|discover|discovered|note|see|illustrate|uncover)"
 )
+_AND_MORE = (
+    r"(?:(?:, [^,.;:]{1,60}){1,4}?,? (?:and|or) [^,.;:]{1,60}(?=, (?:in this \w+,? )?(?:we|i|this|our)\b))?"
+)
+"""The rest of a list that begins in an opening: "motivated by crabs, shrimps, and lobsters, we"."""
 (_LINKING, _IN_THIS, _HERE, _RESULTS_SAY, _WE_SAY, _BY_THIS_WE_SAY) = (
     EitherCase(
         r"^(?:however|moreover|further(?:more)?|additionally|in addition|also|besides|finally|lastly"
@@ -41,11 +45,11 @@ _SAYING = (
         r"|(?:with|given|driven by|guided by|based on) (?:this|these|that|those|such)\b[^,\d]{0,60}"
         r"|(?:based|building|drawing) on (?:our|the|its) (?:\w+ )?(?:analys[ie]s|critiques?|discover(?:y|ies)"
         r"|findings?|insights?|observations?)"
-        r"|to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
+        r"|(?:to address (?:this|these|the)\b[^,]{0,60}|to (?:tackle|overcome"
         r"|bridge|fill|mitigate|solve|remedy|handle|alleviate|resolve|close|meet) [^,]{0,70}"
-        r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|with this in mind"
-        r"|in response(?: to [^,]{0,50})?|in light of [^,]{0,60}|based on (?:this"
-        r"|these) [^,]{0,50}|building on (?:this|these) [^,]{0,50}|in view of [^,]{0,60}"
+        r"|motivated by [^,]{0,70}|inspired by [^,]{0,70}|in light of [^,]{0,60}|in view of [^,]{0,60})"
+        rf"{_AND_MORE}|with this in mind|in response(?: to [^,]{{0,50}})?|based on (?:this"
+        r"|these) [^,]{0,50}|building on (?:this|these) [^,]{0,50}"
         r"|in (?:this|the present|our) (?:paper|work|study|article|letter|report|thesis|research"
         r"|contribution|manuscript|survey|note|context|setting|regard|direction|chapter"
         r"|technical report|tutorial|demo|case|perspective|project|review)|for th(?:is|at) purpose"
@@ -101,23 +105,35 @@ _INSERTED = pattern(
 )
 _ADDRESS_GATES = ("ddress", "ackle", "fill", "ridge", "itigate", "esolve", "vercome", "lleviate", "solve")
 _ADDRESS = pattern(
-    r"^(we|this paper|this work|this study) (?:propose to |aim to |seek to )?(?:address(?:es)?|tackles?"
+    r"^(we|(?:this|our) (?:paper|work|study|article|survey|thesis)"
+    r"|our (?:proposed |novel |new )?(?:method|approach|framework|model|system)) "
+    r"(?:propose to |aim to |seek to )?(?:address(?:es)?|tackles?"
     r"|fills?"
-    r"|bridges?|mitigates?|resolves?|overcomes?|alleviates?|solves?) (?:this|these|it|that|the above)"
-    r"(?: (?:\w+[ -]){0,2}?(?:gap|problem|issue|challenge|limitation|question|need|concern|shortcoming)s?)?"
-    r" (?:(?:by|with|through|via) (?:(?P<doing>[a-z]{2,20}ing) |(?=(?:an?|our|the) |(?-i:[A-Z])))"
+    r"|bridges?|mitigates?|resolves?|overcomes?|alleviates?|solves?) "
+    r"(?:(?:all |both )?(?:of )?(?:this|these|those|such|the above)(?: [^ ,;:.()]+){1,3}?|this|these|it|that)"
+    r" (?:(?:by|with|through|via) (?:first |instead )?(?:(?P<how>\w+ly )?(?P<doing>[a-z-]{2,20}ing) "
+    r"(?:and (?P<also>[a-z-]{2,20}ing) )?|(?=(?:an?|our|the) |(?-i:[A-Z])))"
     r"|and (?:then )?(?=(?P<does>propose|present|introduce|develop|design|outline|describe)s? ))",
     re.IGNORECASE,
 )
+_METHOD = pattern(r"(?:method|approach|framework|model|system)$")
+_AND_PROPOSES = pattern(r",? and (?:we )?(?:then )?(?=(?:propose|present|introduce|develop|design)s? )")
 _GOES_ON_DOING = pattern(r"\b(?:and|or) (?:\w+ly )?\w+ing\b")
 """How it is done goes on, so that its first verb cannot be changed alone."""
 _VERBS = word_set(
     "introduce propose present develop use create build design construct provide combine learn train "
     "leverage formulate study apply model release extend add employ collect prove derive incorporate "
     "decompose reformulate reframe integrate adapt exploit augment generate investigate analyze examine "
-    "evaluate"
+    "evaluate analyse align assess benchmark characterize compare conceptualize conduct construct curate "
+    "decouple define demonstrate disentangle distill embed encode enforce enhance enrich establish explore "
+    "express fine-tune formalize frame fuse guide harmonize identify implement infer inject interleave "
+    "manipulate model modify offer optimize organize quantify recast reconstruct redefine replace represent "
+    "restore restructure review rewrite shift simplify simulate synthesize systematize train transcribe "
+    "transform treat unify utilize validate"
 )
-_DOING = {verb.removesuffix("e") + "ing": verb for verb in _VERBS}
+_DOING = {verb.removesuffix("e") + "ing": verb for verb in _VERBS} | {
+    "inferring": "infer", "embedding": "embed", "mapping": "map", "splitting": "split"
+}  # fmt: skip
 """What is done, from how it is done: "we address this by introducing" says "we introduce"."""
 _ALSO_GATES = (
     " also ",
@@ -177,8 +193,8 @@ def without_opening(text: str) -> str:
     return _what_is_done(text) if any_of(_ADDRESS_GATES, text[:_ALSO_REACH]) else text
 
 
-_SPEAKER_LETTERS = "wWtT"
-"""What "we" and "this paper" begin with."""
+_SPEAKER_LETTERS = "wWtToO"
+"""What "we", "this paper" and "our work" begin with."""
 
 
 def _behind(opening: EitherCase, text: str) -> int:
@@ -204,14 +220,27 @@ def _what_is_done(text: str) -> str:
     match = _ADDRESS.match(text)
     if match is None or _GOES_ON_DOING.search(text, match.end()):
         return text
+    speaker, rest = match[1], text[match.end() :]
     if match["does"]:
-        return f"{match[1]} {text[match.end() :]}"
-    doing = match["doing"]
-    verb = "propose" if doing is None else _DOING.get(doing.lower())
-    if verb is None:
+        return f"{speaker} {rest}"
+    if match["doing"] is None:
+        if (proposes := _AND_PROPOSES.search(rest)) and rest.startswith("the "):
+            return f"{speaker} {rest[proposes.end() :]}"
+        return f"{speaker} {_told_by(speaker, 'use' if _METHOD.search(speaker) else 'propose')} {rest}"
+    verbs = [_DOING.get(doing.lower()) for doing in (match["doing"], match["also"]) if doing]
+    if not all(verbs):
         return text
-    plural = match[1].lower() == "we"
-    return f"{match[1]} {verb}{'' if plural else 's'} {text[match.end() :]}"
+    done = " and ".join(_told_by(speaker, verb) for verb in verbs if verb)
+    return f"{speaker} {match['how'] or ''}{done} {rest}"
+
+
+def _told_by(speaker: str, verb: str) -> str:
+    """Return a verb as it follows who speaks."""
+    if speaker.lower() == "we":
+        return verb
+    if verb.endswith("y"):
+        return verb.removesuffix("y") + "ies"
+    return verb + ("es" if verb.endswith("s") else "s")
 
 
 def _openings(text: str) -> tuple[EitherCase, ...]:

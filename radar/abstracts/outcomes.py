@@ -6,8 +6,9 @@ from radar.abstracts import claim_numbers as numbers
 from radar.abstracts import claim_words as words
 from radar.abstracts import word_classes as classes
 from radar.abstracts.patterns import pattern
+from radar.abstracts.tests_told import HINTED, fault, tests_show
 from radar.abstracts.text_units import Sentence
-from radar.abstracts.words import any_of, verb_forms, word_set
+from radar.abstracts.words import any_of, word_set
 
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
@@ -29,58 +30,19 @@ def stated(sentence: Sentence) -> float:
         return 1.1
     finds = finds and _finds(sentence.words)
     if not finds and not has & (classes.STRONG_CLAIM | classes.WEAK_CLAIM):
-        return (
-            _fault(sentence.words) or (0.5 if shows(sentence) else 0.0) if has & classes.FINDS_VERB else 0.0
-        )
+        return fault(sentence.words) or (0.5 if shows(sentence) else 0.0) if has & classes.FINDS_VERB else 0.0
     if has & _PERHAPS_AIM and (aim := words.AIM.search(" " + lower)):
-        return 1.1 if _asserted_beside(sentence, aim.start()) else _fault(sentence.words)
-    if has & classes.STRONG_CLAIM and not ("improvement" in lower and _yet_to_come(sentence.words)):
+        return 1.1 if _asserted_beside(sentence, aim.start()) else fault(sentence.words)
+    if has & classes.STRONG_CLAIM and not (
+        ("improvement" in lower or ("achieved" in lower and any_of(_ACHIEVED_BY, lower)))
+        and _yet_to_come(sentence.words)
+    ):
         return 1.1
     if finds:
-        return _fault(sentence.words) or _HINTED
+        return fault(sentence.words) or HINTED
     if " to " in lower and words.PURPOSE.search(lower):
         return 0.0
     return 0.0 if _only_meant(sentence.words) else 0.5
-
-
-def _fault(said: list[str]) -> float:
-    """Return how surely a sentence tells of a fault that experiments or the like brought to light, or 0."""
-    if _TO_LIGHT.isdisjoint(said) or _FAULTS.isdisjoint(said):
-        return 0.0
-    for place, verb in enumerate(said):
-        if verb not in _TO_LIGHT or said[max(0, place - 1)] in _NO_FINITE:
-            continue
-        told = said[place + 1 : place + _FAULT_REACH]
-        faults = [number for number, word in enumerate(told) if word in _FAULTS]
-        if not faults or not _BETWEEN.isdisjoint(told[: faults[0]]):
-            continue
-        subject = said[max(0, place - _SUBJECT_BEFORE) : place]
-        if not _TESTING.isdisjoint(subject):
-            return 1.1
-        if not _LOOKING.isdisjoint(subject):
-            return _HINTED
-    return 0.0
-
-
-_HINTED = 0.9
-"""As sure as a finding that a survey may drop in passing."""
-_FAULT_REACH, _SUBJECT_BEFORE = 6, 14
-_TO_LIGHT = verb_forms("highlight underscore reveal uncover expose emphasize unveil pinpoint") - word_set(
-    "highlighting underscoring revealing uncovering exposing emphasizing unveiling pinpointing"
-)
-_TESTING = word_set(
-    "experiment experiments results evaluation evaluations tests benchmarking baselines ablations simulations"
-)
-_LOOKING = words.REPORTING | word_set("study studies assessment")
-_FAULTS = word_set(
-    "limitations gap gaps weakness weaknesses shortcomings failure failures deficiencies vulnerability "
-    "vulnerabilities brittleness fragility disparity disparities bias biases lack inconsistency "
-    "inconsistencies difficulty difficulties struggles trade-off trade-offs tradeoffs superiority "
-    "effectiveness efficacy advantage advantages benefit benefits robustness strengths"
-)
-"""What experiments or the like are said to have brought to light."""
-_BETWEEN = word_set("for to in existing need importance")
-"""Before a fault, they say that it is none: "the need to handle failures"."""
 
 
 def shows(sentence: Sentence) -> bool:
@@ -127,16 +89,29 @@ _SHOW_THAT = pattern(
 
 
 def _yet_to_come(said: list[str]) -> bool:
-    """Say whether all that a sentence claims is an improvement that it asks for: "room for improvement"."""
+    """Say whether all that a sentence claims is an improvement that it asks for, or how a thing is done.
+
+    "Room for improvement" and "this is achieved by weighing" are such.
+    """
     for place, word in enumerate(said):
-        if word in words.STRONG_CLAIM and not (
-            word.startswith("improvement") and place and said[place - 1] in _WISHED
+        if word not in words.STRONG_CLAIM or not place:
+            continue
+        before = said[place - 1]
+        if not (word.startswith("improvement") and before in _WISHED) and not (
+            word == "achieved" and before in _IS and said[place + 1 : place + 2] in _BY
         ):
             return False
-    return True
+    return not said or said[0] not in words.STRONG_CLAIM
 
 
-_WISHED = frozenset(("for", "further", "future", "continuous", "continual", "cumulative", "iterative"))
+_WISHED = word_set(
+    "for further future continuous continual cumulative iterative targeted targeting fostering foster "
+    "progressive guiding"
+)
+_IS = frozenset(("is", "are", "be", "being"))
+_BY = (["by"], ["through"], ["via"], ["using"])
+_ACHIEVED_BY = ("achieved by", "achieved through", "achieved via", "achieved using")
+"""One of these stands wherever something is said to be done so."""
 _PERHAPS_AIM = classes.AIM | classes.PERHAPS_AIM
 
 
@@ -147,7 +122,12 @@ def _asserted_beside(sentence: Sentence, aim: int) -> bool:
         return False
     if words.ASSERTED.search(" " + lower[: max(0, aim - 1)]):
         return True
-    return not words.ASSERTING.isdisjoint(said) and words.ALSO_ASSERTED.search(lower) is not None
+    if words.ASSERTING.isdisjoint(said) and _MORE.isdisjoint(said):
+        return False
+    return words.ALSO_ASSERTED.search(lower) is not None
+
+
+_MORE = frozenset(("improvements", "gains", "reductions"))
 
 
 def _finds_that(said: list[str]) -> bool:
@@ -166,6 +146,7 @@ def _finds(said: list[str]) -> bool:
     for place, verb in enumerate(said):
         if (
             verb in words.FINDS_ALONE
+            and not (verb.startswith("characteriz") and "we" not in said[max(0, place - 3) : place])
             and (place == 0 or said[place - 1] not in _WANTED)
             and not (verb.startswith("conclude") and said[place + 1 : place + 2] in _CONCLUDING)
             and not (verb.startswith("establish") and not words.FOUNDED.isdisjoint(said[place : place + 6]))
@@ -206,7 +187,7 @@ def _reports(said: list[str]) -> bool:
     return any(
         (verb in words.REPORTS and before not in _NO_FINITE) or (verb == "shown" and before in _HAVE)
         for before, verb in zip(said[start:], said[start + 1 :], strict=False)
-    )
+    ) or tests_show(said, start)
 
 
 _SUBJECT_REACH = 6
@@ -236,12 +217,23 @@ def measured(sentence: Sentence) -> float:
         return 2.0
     if any_of(_FRAMES, lower) and numbers.FRAME_RATE.search(lower):
         return 2.0
-    if not numbers.VALUE.search(lower) or "aims to" in lower or not numbers.FINDS.search(lower):
+    if not numbers.VALUE.search(lower) or "aims to" in lower:
+        return 0.0
+    if has & classes.TIMES and numbers.TIME.search(lower):
+        return 2.0
+    if not numbers.FINDS.search(lower) and not _comes_to(lower):
         return 0.0
     if any_of(numbers.STUDIED_GATES, lower):
         lower = numbers.STUDIED.sub(" ", lower)
     bare = numbers.PARENTHESIS.sub(" ", numbers.SETTINGS.sub(" ", numbers.SIZES.sub(" ", lower)))
     return 1.5 if numbers.VALUE.search(bare) else 0.0
+
+
+def _comes_to(lower: str) -> bool:
+    """Say whether a sentence tells what a quantity comes to, and not what it will."""
+    if not any_of(numbers.QUANTITY_GATES, lower) or " will " in lower:
+        return False
+    return numbers.QUANTITY.search(lower) is not None
 
 
 _FRAMES = ("fps", "frames per second", "frames/s")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from radar.abstracts.claim_words import FROM_A_WORD
 from radar.abstracts.patterns import EitherCase, pattern
 from radar.abstracts.words import any_of, word_set
@@ -10,7 +12,7 @@ _FIRST_WORDS = word_set(
     "to in within for toward towards using from through via with by building based on following given as "
     "drawing leveraging upon"
 )
-_POINTERS = (" this", " these", " those", " such ", " it,", " that end", " that purpose")
+_POINTERS = (" this", " these", " those", " such ", " it,", " that end", " that purpose", " aforementioned ")
 """One of these stands in every adjunct that is looked for."""
 _AT_THE_START = EitherCase(
     r"(?:(?:in order )?to (?:\w+ ){1,3}?|by (?:\w+ly )?\w+ing |as an? (?:\w+ )?\w+ (?:for|to|of) "
@@ -39,25 +41,43 @@ _PURPOSE_GATES = (
     "ounter", " meet", "emedy",
 )  # fmt: skip
 _PURPOSE = pattern(
-    r",? (?:(?P<says>(?:that|which) (?:\w+ly )?"
-    r"|(?:\w+ly )?(?:designed|developed|built|aimed|intended|proposed) to (?:\w+ly )?)|to (?:\w+ly )?)"
-    r"(?:address|tackl|overcom|bridg|target|mitigat|resolv|alleviat|solv|fill|clos|counter|meet|remedy)"
-    r"(?:e?s|e)? (?:(?:all |both )?(?:of )?(?:this|these|those|such|the above|the aforementioned)"
-    r"(?: [a-z-]+){0,2}?(?: (?:gap|challenge|problem|issue|limitation|bottleneck|question|shortcoming|need"
-    r"|obstacle|concern|drawback|barrier|constraint|weakness|difficulty|deficiency|trade-?off)(?:e?s)?"
-    r"| deficiencies| difficulties)|this|these|it)"
-    r"(?:(?= by (?:\w+ly )?\w+ing )|(?=,? (?:using|leveraging) )|(?=\.?$))"
+    r",? (?:(?P<says>(?P<that>that|which) (?:\w+ly )?"
+    r"|(?:\w+ly )?(?:designed|developed|built|aimed|intended|proposed|tailored) to (?:\w+ly )?"
+    r"|(?:(?:aimed at|designed for) )?(?:\w+ly )?(?=[a-z]{3,9}ing ))|to (?:\w+ly )?)"
+    r"(?:address|tackl|overcom|bridg|target|mitigat|resolv|alleviat|solv|fill|clos|counter|meet|remedy"
+    r"|reconcil|circumvent)"
+    r"(?:e?s|e|ing)? (?:(?:all |both )?(?:of )?(?:this|these|those|such|the above|the aforementioned)"
+    r"(?: [a-z-]+){0,3}?(?: (?:gap|challenge|problem|issue|limitation|bottleneck|question|shortcoming|need"
+    r"|obstacle|concern|drawback|barrier|constraint|weakness|difficulty|deficiency|trade-?off|impasse|tension"
+    r"|dilemma|paradox|mismatch|conflict|hurdle|discrepancy|inconsistency|inefficiency|divide|conundrum"
+    r"|failure mode|failure|restriction|pitfall)(?:e?s)?"
+    r"| (?:defici|difficult|discrepanc|inconsistenc|inefficienc)ies)|this|these|it(?= by ))"
+    r"(?: (?:effectively|jointly|simultaneously|directly|explicitly))?"
+    r"(?:(?= by (?:\w+ly |first )?\w+ing )|(?=,? (?:using|leveraging) )|(?=, \w+ing )|(?=\.?$)"
+    r"|(?P<means> (?:through|via|with) (?P<many>(?:two|three|four|five|six|several) [a-z -]{0,40}?"
+    r"(?:advances|components|contributions|designs|ideas|innovations|insights|mechanisms|modules|novelties"
+    r"|parts|pillars|stages|steps|strategies|techniques)(?=\.?$))?(?=[a-z.]|$))"
+    r"|(?P<more> and (?=\w+[a-rt-z]s )))"
 )
 """What something is for that only an earlier sentence tells, before how that is done or the end."""
-_BY = pattern(r" by (?=(?:\w+ly )?\w+ing )")
+_BY = pattern(r" by (?:first )?(?=(?:\w+ly )?\w+ing )")
 _VERB_OF_IT = pattern(
     r"\b(?:is|are|was|were|be|been|aims?|aimed|seeks?|sought|attempts?|tries|tried|try|able|order|used|how|needed"
-    r"|propose|proposes|continues?|helps?)$"
+    r"|propose|proposes|continues?|helps?|likely|unlikely|ways?)$"
 )
+_LEADS = pattern(
+    r"\b(?:about|and|are|as|at|be|but|by|for|from|in|is|likely|of|on|or|than|thereby|thus|to|towards?|was|were"
+    r"|when|while|without)$"
+)
+"""What leads up to what something is for."""
 _NAMES_NOTHING = pattern(r"\b(?:an?|novel|new|first|We|we|paper|work|study) [\w-]+$")
 """Behind this, what something is for tells more than the rest."""
 _MOST_NAMED = 12
-"""Behind more words than this, what something is for may as well be told."""
+"""Behind more words than this, and a clause, what something is for may as well be told."""
+_CLAUSES = (" that ", " which ")
+_ONLY_ONE = pattern(r"\b(?:the first|the only|first-ever)\b")
+"""Without what it is for, it would be said to be the first of more than it is."""
+_ONLY_REACH = 80
 _LEAST_LEFT = 8
 """So many words are left at least."""
 _INSIDE_GATES = (
@@ -103,11 +123,23 @@ def _without_purpose(text: str) -> str:
     if found is None or _VERB_OF_IT.search(head):
         return text
     rest = text[found.end() :]
-    if len(rest) <= 1 and (
-        _NAMES_NOTHING.search(head) or (not found["says"] and head.count(" ") >= _MOST_NAMED)
-    ):
+    if found["more"]:
+        return f"{head} {found['that']} {rest}" if found["that"] else text
+    if len(rest) <= 1 and (_NAMES_NOTHING.search(head) or _is_far(found, head)):
         return text
-    return head + (_BY.sub(" ", rest, count=1) if found["says"] else rest)
+    if _ONLY_ONE.search(head[-_ONLY_REACH:]) or _LEADS.search(head):
+        return text
+    if found["says"] is None:
+        return head + ("" if found["many"] else found["means"] or "") + rest
+    if found["means"]:
+        return head + rest if found["many"] else f"{head} with {rest}"
+    comma = "," if found["that"] == "which" and found[0][0] == "," else ""
+    return head + _BY.sub(comma + " ", rest, count=1)
+
+
+def _is_far(found: re.Match[str], head: str) -> bool:
+    """Say whether what a purpose is of may be what an earlier clause tells."""
+    return found["says"] is None and head.count(" ") >= _MOST_NAMED and any_of(_CLAUSES, head)
 
 
 def _end_of_opening(text: str) -> int:

@@ -253,7 +253,10 @@ VAGUE_PREDICATES = word_set("found given provided shared published viewed retrie
 """Predicates that state a release only together with a place or "publicly"."""
 PLAIN_SUBJECT = pattern(r"\W*(?:all |both |the |full |source |relevant )*[\w, &/'’+-]{0,140}$")
 IN_OUR = pattern(r"\b(?:on|in|from|via) our\b")
-ONLINE = pattern(r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project)")
+ONLINE = pattern(
+    r" (?:online|on github|at github|on our|in our (?:git|project)|in the supp|on the project"
+    r"|here\b|at (?:this|the following) (?:link|url|address|repository)\b)"
+)
 TOWARDS_LINK = pattern(
     r"(?:at|on|in|from|via|online|here|under|through|the|our|github|gitlab|zenodo"
     r"|hugging ?face|repository|repo|link|following"

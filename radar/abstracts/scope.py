@@ -17,7 +17,18 @@ _TAKEN = word_set("for in via using through under within across with from on")
 _TOWARDS = word_set("towards toward")
 _ARTICLES = word_set("a an the")
 _NO_GERUND = word_set("string spring during bring king ring thing nothing something everything")
-_NOT_DONE = ("beyond", "revisit", "rethink", "investigat", "explor", "leverag", "demystif", "introduc")
+_NOT_DONE = (
+    "beyond",
+    "getting",
+    "re-think",
+    "revisit",
+    "rethink",
+    "investigat",
+    "explor",
+    "leverag",
+    "demystif",
+    "introduc",
+)
 """What is done so is how a paper goes about it, and nothing is made for it."""
 _IN_FIRST = word_set("for in via using")
 """What stands before a colon is often a play on words; these phrases of it are not."""
@@ -43,6 +54,8 @@ _ORDERS = word_set(
     "resolve enable improve solve tackle address mitigate overcome achieve advance automate"
 )
 """A title that begins with one of these asks for something: "accelerate training"."""
+_FORMS = {"LLM": "large language model", "VLM": "vision language model"}
+"""What is hardly ever explained, and said in full in the title or the line."""
 _SCHOOLS = word_set("deep machine reinforcement federated supervised unsupervised self-supervised")
 """Of learning: by what means, and not what for."""
 _OF_THE_PAPER, _LOOKS = (
@@ -51,6 +64,12 @@ _OF_THE_PAPER, _LOOKS = (
 )
 """The paper is the analysis, and not for it."""
 _ALL = word_set("all everyone everything everybody")
+_IDIOMS = word_set("mind sight action disguise")
+"""What is done "with crabs in mind" is not done in a mind."""
+_ASKS_FOR_IT = word_set(
+    "break breaking look looking think thinking turn turning go going made reach reaching"
+)
+"""What the preposition behind it belongs to: "break through a wall"."""
 _PROCESS = pattern(
     r"(?:[a-z]{3}(?:tion|sion|ment|ing)|analysis|synthesis|search|recovery|transfer|control|inference|discovery"
     r"|design|retrieval|defense|defence|removal)s?$"
@@ -120,15 +139,22 @@ class Scope:
         if not fitting:
             return set(), []
         told = self._told(line)
-        return told, [one for one in fitting if _lacks(told, one.tells)]
+        return told, [one for one in fitting if _lacks(told, one.tells) and not _repeats(told, one)]
 
     def _additions(self) -> list[_Addition]:
         """Return what the title adds; the title is taken apart for the first line that may take it up."""
         if self._found is None:
             self._words = Title(self._title, self._text)
             self._found = list(_additions(self._words))
-            self._short = explained(self._text) if self._found else []
+            self._short = self._abbreviations() if self._found else []
         return self._found
+
+    def _abbreviations(self) -> list[str]:
+        found = explained(self._text)
+        title = self._title
+        if "LM" in title or "anguage" in title:
+            found += [short for short in _FORMS if short not in found]
+        return found
 
     def _told(self, line: str) -> set[str]:
         """Return what a line tells, abbreviations and what they stand for as one."""
@@ -143,7 +169,7 @@ class Scope:
     def _form(self, short: str) -> set[str]:
         form = self._forms.get(short)
         if form is None:
-            form = self._forms[short] = telling(long_form(short, self._text))
+            form = self._forms[short] = telling(long_form(short, self._text) or _FORMS.get(short, ""))
         return form
 
     def _written(self, addition: _Addition, line: str, place: int, told: set[str], room: int) -> Words:
@@ -191,7 +217,8 @@ def _additions(title: Title) -> Iterator[_Addition]:
         for number, phrase in enumerate(phrases[1:], 1):
             before, rest = phrases[number - 1][-1], phrases[number + 1 :]
             word = phrase[0].lower()
-            if _is_saying([part.lower() for part in phrase], before_colon=phrases is not title.last):
+            lower = [part.lower() for part in phrase]
+            if before.lower() in _ASKS_FOR_IT or _is_saying(lower, before_colon=phrases is not title.last):
                 continue
             if word in _TAKEN and (phrases is title.last or word in _IN_FIRST):
                 yield _Addition(phrase, telling(" ".join(phrase)), before, rest)
@@ -205,7 +232,7 @@ def _is_done(words: Words) -> bool:
     first = lower[0]
     if len(words) < 2 or first in PREPOSITIONS or first in _ARTICLES or first.startswith(_NOT_DONE):
         return False
-    if any(word.endswith(",") for word in words) or not _STATES.isdisjoint(lower):
+    if "&" in words or any(word.endswith(",") for word in words) or not _STATES.isdisjoint(lower):
         return False
     if first in _ORDERS or (lower[-1] == "learning" and len(lower) == _SHORTEST and first in _SCHOOLS):
         return False
@@ -224,11 +251,21 @@ def _is_taken_for(phrases: list[Words]) -> bool:
 
 def _is_saying(words: Words, *, before_colon: bool) -> bool:
     """Say whether a phrase belongs to a saying: "one for all", and before a colon "lost in the mix"."""
+    if words[-1] in _IDIOMS:
+        return True
     if words[1] in _ALL:
         return len(words) == _SHORTEST
     if words[1:4] == ["the", "face", "of"]:
         return True
     return before_colon and words[1] == "the" and len(words) == _SHORTEST + 1 and words[2] != "wild"
+
+
+def _repeats(told: set[str], addition: _Addition) -> bool:
+    """Say whether the last word of a phrase is told, and half of it: what it is for says more."""
+    words, tells = addition.words, addition.tells
+    if words[0].lower() == "for" or 2 * len(tells - told) > len(tells):
+        return False
+    return telling(words[-1]) <= told
 
 
 def _lacks(told: set[str], tells: set[str]) -> bool:

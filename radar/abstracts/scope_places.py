@@ -31,6 +31,16 @@ _IS_FOR_NOTHING = EitherCase(
     r"|problem|issue|goal))\b"
 )
 """What a line begins with that tells of an obstacle or of a part of the work: neither is for a purpose."""
+_FINDS = ("We find ", "We found ", "We observe", "We identif", "We detect", "We reveal", "We uncover")
+"""What was found is hardly ever found for what the title names."""
+_HOLDS = pattern(
+    r"(?:We|This (?:paper|work|study)) (?:\w+ )?(?:argue|posit|contend|propose|suggest|believe"
+    r"|hypothesi[sz]e)s? that "
+)
+"""What is argued is not so by any means."""
+_NAMES = (" called ", " named ", " termed ", " dubbed ", " denoted ", " coined ")
+_NAMED = pattern(r",? (?:called|named|termed|dubbed|denoted|coined) (?=(?:the )?[A-Z“\"'‘])[^,;:]+$")
+"""What a thing is called, behind what it is for."""
 _THING = pattern(
     r" (?:(?!(?:of|for|in|on|to|that|which|with|by|and|or|how|using|via|from|as|when|where)\b)"
     r"[\w’'-]+,? ){0,7}?"
@@ -86,9 +96,11 @@ def _at_the_end(line: str, body: str, first: str) -> int:
         return NOWHERE
     if first in _IN_FRONT and any_of(_CLAUSES, body) and _opens_plainly(line):
         return NOWHERE
-    if first in _BY_MEANS and any_of(_MEANS, body):
+    if first in _BY_MEANS and (any_of(_MEANS, body) or (" that " in body and _HOLDS.match(body))):
         return NOWHERE
-    return len(body.rstrip("."))
+    body = body.rstrip(".")
+    named = _NAMED.search(body) if any_of(_NAMES, body) else None
+    return named.start() if named else len(body)
 
 
 def place_in_front(line: str, opening: int, words: list[str], before: str = "") -> int:
@@ -97,6 +109,8 @@ def place_in_front(line: str, opening: int, words: list[str], before: str = "") 
     if first not in _IN_FRONT or f" {first} " in line or not _opens_plainly(line):
         return NOWHERE
     if opening < 0 and (has_digit(line) or (first == "for" and _IS_FOR_NOTHING.begins(line))):
+        return NOWHERE
+    if first == "for" and not before and line.startswith(_FINDS):
         return NOWHERE
     if len(telling(" ".join(words))) < _LEAST_IN_FRONT or any(word.endswith(",") for word in words):
         return NOWHERE
@@ -116,7 +130,9 @@ def _behind(body: str, opening: int, before: str) -> int:
     while place >= 0:
         word = _REST_OF_WORD.match(body, place + 1)
         end = word.end() if word else place + 1
-        if _MAY_FOLLOW.match(body, end):
+        if _MAY_FOLLOW.match(body, end) and not (
+            body.startswith(" to ", end) and " from " in body[opening : place + 1]
+        ):
             return end
         place = lower.find(stem, end)
     return NOWHERE

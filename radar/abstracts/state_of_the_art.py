@@ -19,7 +19,8 @@ _VERBS = (
 )
 _OBJECTS = (
     r"(?:performances?|results?|accurac\w+|scores?|success|quality|effectiveness|efficiency"
-    r"|trade-?offs?|capabilit\w+|abilit\w+|consistency|robustness|generali[sz]ation|among|on|in|for|across|with|by"
+    r"|trade-?offs?|capabilit\w+|abilit\w+|consistency|robustness|generali[sz]ation|among|on|in|for|across"
+    r"|with|by"
     r"|of|baseline|detection|recognition|reconstruction|segmentation|rates?|levels?"
     r"|compression|fidelity|precision|recall|solutions?)"
 )
@@ -76,7 +77,9 @@ _NAMED_TOO = pattern(
     r"|(?:confirm|verif|validat|reveal|highlight|refresh)\w* "
     r"(?:(?:the|its|our|a|new|consistent|[\w-]+'s) )*"
     rf"{_SOTA} (?:performance|results?|accurac\w+|quality|efficiency|effectiveness)\b"
-    rf"|match(?:es|ing) (?:the )?(?:(?:\w+ ){{1,2}}of )?(?:the |existing |current )*{_SOTA})"
+    rf"|match(?:es|ing) (?:the )?(?:(?:\w+ ){{1,2}}of )?(?:the |existing |current )*{_SOTA}"
+    rf"|match(?:es|ing)?,? and (?:[\w-]+ ){{0,3}}(?:exceed|surpass|outperform)\w*, (?:the )?(?:\w+ of"
+    rf" )?{_SOTA})"
 )
 _NAMED_GATES = (
     "achiev", "match", "confirm", "attain", "obtain", "deliver", "yield", "validat", "verif", "reveal",
@@ -114,6 +117,18 @@ _OVER_THE_BEST = pattern(
     r"(?!best[ -](?:performing )?single\b)"
     rf"(?:(?:next|second)[- ]best\b|runner-up\b|best prior\b|{_BEST_OTHER}(?:methods?|{_METHODS})\b)"
 )
+_PREVIOUS_BEST = pattern(
+    r"\b(?:(?:outperform|surpass|exceed|beat|improv)\w* (?:(?:up)?on |over |against )?|match(?:es|ing)"
+    r" )(?:the )?"
+    r"(?:(?:previous(?:ly)?|prior)[- ]best(?! performing)|best[- ](?:known|prior|existing|previous(?:ly)?"
+    r"|published"
+    r"|reported))\b(?! (?:single|open|baseline))"
+)
+"""What beats or reaches the best before it: "improves on the previous best bound"."""
+_PREVIOUS_BEST_GATES = (
+    "previous best", "previous-best", "prior best", "previously best", "best known", "best-known",
+    "best prior", "best existing", "best previous", "best published", "best reported",
+)  # fmt: skip
 _BEST = pattern(
     r"\b(?:is|are) the best (?:[\w-]+ )?(?:approach|method|model|system|performing)\b|"
     r"\b(?:achiev\w*|obtain\w*|attain\w*|reach\w*|yield\w*|show\w*|demonstrat\w+|deliver\w*"
@@ -128,6 +143,7 @@ _BEST = pattern(
     r"|number one|no\. ?1|top-?1|#1)\b(?! (?:stage|step|time|\w+ (?:to|that|framework|method"
     r"|model|dataset)))(?: \(\w+\))?(?: place| rank| position| prize| overall| among| in| on"
     r"| out of| at| for|[.,;]|$)"
+    r"|\bset(?:s|ting)? (?:an? )?new (?:[\w-]+ ){0,2}records?\b"
     r"|\b(?<!in the )(?:first|1st)[- ](?:place|rank(?:ed|ing)?|prize|position)\b|\bthe winning (?:system"
     r"|submission|solution|entry)|\bbest[- ]performing (?:system|submission) (?:in|of|at"
     r"|among)"
@@ -145,7 +161,8 @@ _AGAINST = pattern(
     r"(?:the |all |to |of |a |an |recent |current |existing |\w+ ){0,3}$"
 )
 _KNOWN = (
-    r"(?:gpt|convnext|mobilenet|efficientnet|inception|swin|modernbert|catboost|wav2vec|whisper|llama|gemini|claude|qwen|mistral|deepseek|gemma|phi|bert|roberta|xlm|t5|bart|resnet|lenet"
+    r"(?:gpt|convnext|mobilenet|efficientnet|inception|swin|modernbert|catboost|wav2vec|whisper|llama"
+    r"|gemini|claude|qwen|mistral|deepseek|gemma|phi|bert|roberta|xlm|t5|bart|resnet|lenet"
     r"|lstm|svm"
     r"|xgboost|lightgbm|random forest|logistic regression|naive bayes|decision tree|yolo|vgg|densenet|tvae"
     r"|ctgan)"
@@ -216,6 +233,8 @@ def claims_to_be_best(
     patterns = _naming(lower) if "state-of" in lower or "state of" in lower or "sota" in lower else []
     if beats and any_of(_OTHERS, lower):
         patterns.append(_ALL_OTHERS)
+    if best and any_of(_PREVIOUS_BEST_GATES, lower):
+        patterns.append(_PREVIOUS_BEST)
     if best and any_of(_COMPARED, lower):
         patterns.append(_OVER_THE_BEST)
     if best or ((ranked or "#1" in lower) and any_of(_RANKS, lower)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,11 +16,12 @@ PREPOSITIONS = word_set(
     "for in via using through under within across with by from on over without toward towards into at as "
     "against"
 )
-TAKES_TO = word_set(
-    "approach approaches solution solutions method methods application applications alternative"
-)
+TAKES_TO = word_set("approach approaches solution solutions method methods application applications")
 """What is "to" something is for it; behind another word "to" stands before a verb."""
 _BORDERS = pattern(r": | [-–—]{1,3} ")
+_PRAISES = ("asy", "ight", "imple", "ind")
+_PRAISE = pattern(r" (?:(?:made|done) (?:easy|right|simple)|with [\w -]{3,40} in mind)$", re.IGNORECASE)
+"""What a title says of how well it is done: "crab gaits made easy"."""
 _BORDER_MARKS = (": ", " -", " –", " —")
 _UNFIT = ("?", "!", "$", "\\", "{", "(", "[", '"', ";", "“", "/")
 """A title with one of these asks, cries, quotes, or would not be read as plain words."""
@@ -53,6 +55,8 @@ class Title:
         if any_of(_UNFIT, title) or title.count(" ") >= _MOST_WORDS:
             return
         title = " ".join(title.split()).rstrip(".")
+        if title.endswith(_PRAISES):
+            title = _PRAISE.sub("", title)
         first, *others = _BORDERS.split(title) if any_of(_BORDER_MARKS, title) else [title]
         self.last = _phrases(others[-1] if others else first)
         if others:

@@ -46,6 +46,8 @@ PERHAPS_BEST = 1 << 29
 """Somewhere in the text one of `BEST_SIGNS` stands."""
 PERHAPS_SELF = 1 << 30
 """A word stands there that may be the authors; `pronouns` says whether it is, and puts this out."""
+TIMES = 1 << 31
+"""A word for a time that something takes."""
 GATES = POINTS | FACTOR | LINKED | PERHAPS_BEST
 LINK_SIGNS = ("://", "github")
 BEST_SIGNS = ("state", "sota", "#1")
@@ -65,7 +67,7 @@ _CLASSES = {
     AIM: claims.AIM_WORDS,
     PERHAPS_AIM: word_set(
         "aim aims aimed order discuss describe review survey outline argue propose plan remain remains "
-        "promise promising need used intended designed opportunity opportunities hope"
+        "promise promising need used intended designed opportunity opportunities hope expected"
     ),
     PERHAPS_OWN: word_set(
         "this these extensive simulation simulations evaluated tested applied theoretical numerical "
@@ -76,6 +78,7 @@ _CLASSES = {
         "paper investigation manuscript article"
     ),
     METRIC: numbers.METRIC_WORDS,
+    TIMES: numbers.TIME_WORDS,
     RELEASES: RELEASE_WORDS,
     CAUTION: word_set("warning disclaimer trigger caution contain contains discretion"),
     OUTLOOK: word_set(

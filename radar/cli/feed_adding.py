@@ -7,37 +7,51 @@ from collections.abc import Sequence
 from radar.cli.output import Output
 from radar.cli.parser import UsageError
 from radar.cli.person import Person
+from radar.pipeline.feed_lists import SortedFeed
 from radar.settings import Settings
-from radar.settings.source_tables import add_sources, known_sources
 from radar.sources.opml import Feed
 
 
-def adopt_feeds(feeds: Sequence[Feed], settings: Settings, output: Output, *, sure: bool) -> None:
+def adopt_feeds(feeds: Sequence[Feed], settings: Settings, output: Output, *, sure: bool) -> bool:
     """Say which sources the feeds are and which of them are new, and write those into the settings.
 
     Args:
         sure: whether to do it without asking.
 
+    Returns:
+        Whether all of them can be sources.
+
     Raises:
         UsageError: nobody can be asked.
         SettingsError: they cannot be written; the hint says what to write by hand.
     """
-    file = settings.config_file
-    known = known_sources(file) | {source.name for source in settings.followed}
-    new = {feed.source: feed.title for feed in feeds if feed.source not in known}
-    for source, title in dict.fromkeys((feed.source, feed.title) for feed in feeds):
-        state = "new" if source in new else "known"
-        output.line(f"  {state:<6}{source}" + (f"  {title}" if title else ""))
+    from radar.wiring.feed_following import follow_feeds, sort_feeds
+    from radar.wiring.source_desk import asked_unnamed
+
+    file, found = settings.config_file, sort_feeds(feeds, settings)
+    for feed in found:
+        output.line(_line(feed))
+    all_taken = not any(feed.refused for feed in found)
+    new = sum(feed.new for feed in found)
     if not new:
-        output.line("every one of them is a source already")
-        return
-    sources = f"{len(new):,} new {'source' if len(new) == 1 else 'sources'}"
+        output.line("every one of them is a source already" if all_taken else "there is none to add")
+        return all_taken
+    sources = f"{new:,} new {'source' if new == 1 else 'sources'}"
     if not sure and not _agreed(output, f"Add {sources} to {file}?"):
         output.aside("nothing was written")
-        return
-    added = add_sources(file, new.items())
-    noun = "source" if len(added) == 1 else "sources"
-    output.line(f"{len(added):,} {noun} added to {file}; radar refresh asks them")
+        return all_taken
+    asked = asked_unnamed(settings)
+    added = len(follow_feeds(found, settings))
+    output.line(f"{added:,} {'source' if added == 1 else 'sources'} added to {file}; radar refresh asks them")
+    if asked:
+        output.aside(f"{', '.join(asked)} stays: it was asked before any source was named")
+    return all_taken
+
+
+def _line(feed: SortedFeed) -> str:
+    if feed.refused:
+        return f"  refused {feed.title or feed.source}: {feed.refused}"
+    return f"  {'known' if feed.known else 'new':<6}{feed.source}" + (f"  {feed.title}" if feed.title else "")
 
 
 def _agreed(output: Output, question: str) -> bool:

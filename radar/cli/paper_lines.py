@@ -1,153 +1,41 @@
-"""Papers as lines: two a paper in a list, a page for one."""
+"""A paper as a page of lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from radar.abstracts.tex import readable_text
-from radar.cli.columns import cells, padded, shortened, wrapped
+from radar.cli.columns import padded, wrapped
 from radar.cli.output import Output, Style
-from radar.cli.standing_lines import (
-    STANDING_LEGEND,
-    standing_note,
-    standing_signs,
-    standing_words,
-)
-from radar.papers.beside_title import beside_title
-from radar.papers.closeness import Closeness
-from radar.papers.failed_checks import remark
-from radar.papers.flags import Claim, Flags, Release
+from radar.cli.takeaway_lines import print_takeaway, prose_width
+from radar.papers.code_link import code_link_notes
+from radar.papers.flags import Flags, Release
+from radar.papers.paper import Paper
 from radar.papers.partial_dates import written
-from radar.papers.query import Mark, PaperEntry, PaperRow
-from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Summary
-from radar.papers.text import clean
+from radar.papers.query import Mark, PaperEntry
 from radar.pipeline.exporting.citation import link_of
 from radar.pipeline.exporting.record import evidence_text
-from radar.pipeline.paper_words import agreement_lines, whose
-
-_INDENT = 8
-_LEAST = 20
-"""Columns that a takeaway keeps beside what else there is to say."""
-_PROSE = 100
-"""Columns that running text takes at most: longer lines are hard to read."""
-_CODE = {Release.RELEASED: "C", Release.PROMISED: "c", Release.NONE: "·"}
-_DATA = {Release.RELEASED: "D", Release.PROMISED: "d", Release.NONE: "·"}
-_CLAIMS = {Claim.QUANTIFIED: "#", Claim.QUALITATIVE: "~", Claim.NONE: "·"}
-_LEGEND = (
-    "C code, c promised, ? the listing's guess · D data, d promised · "
-    "claims: ▲ state of the art, # with a number, ~ in words · * starred, u updated since you saw it"
-)
-
-
-def print_legend(output: Output, before: str = "") -> None:
-    """Print what the signs of a list mean, behind some words."""
-    legend = f"{_LEGEND} · {STANDING_LEGEND}"
-    if not output.unicode:
-        legend = legend.replace("·", "-").replace("▲", "^").replace("≠", "x")
-    for line in wrapped(f"{before} {legend}", output.width):
-        output.line(output.styled(line, Style.DIM))
-
-
-def print_row(row: PaperRow, output: Output) -> None:
-    """Print a paper of a list: two lines cut to the terminal, or plain and whole when piped."""
-    if output.person:
-        _print_for_person(row, output)
-        return
-    words = flag_words(row.code, row.data, row.claim, row.state_of_the_art)
-    words = ["code-guessed", *words[1:]] if row.code_guessed else words
-    news = [word for word, is_so in (("updated", row.updated), ("withdrawn", row.withdrawn)) if is_so]
-    flags = ",".join([*words, *standing_words(row), *news]) or "-"
-    output.line(output.styled(f"{row.id}  {_day(row)}  {flags}  {readable_text(row.title)}"))
-    output.line("    ", output.styled(row.takeaway or "-"))
-
-
-def print_closeness(closeness: Closeness | None, output: Output) -> None:
-    """Print how close a paper is to what is starred; nothing where nothing brings it near."""
-    if closeness is None:
-        return
-    said = f"close {closeness.score:.1f}, because of: {', '.join(clean(one) for one in closeness.because)}"
-    if output.person:
-        said = shortened(said, max(output.width - _INDENT, _LEAST), _mark(output))
-    output.line(" " * (_INDENT if output.person else 4), output.styled(said, Style.DIM))
-
-
-def _print_for_person(row: PaperRow, output: Output) -> None:
-    day = _day(row)
-    room = max(output.width - _INDENT - cells(day) - 2, 10)
-    title = padded(shortened(readable_text(row.title) or row.id, room, _mark(output)), room)
-    mark = "*" if Mark.STARRED in row.marks else " "
-    weight = (Style.DIM,) if Mark.READ in row.marks else (Style.BOLD,)
-    output.line(
-        mark + ("u" if row.updated else " "),
-        *_signs(row, output),
-        output.styled(title, *weight),
-        "  ",
-        output.styled(day, Style.DIM),
-    )
-    name = row.id.removeprefix("arxiv:")
-    room = max(output.width - _INDENT - cells(name) - 2, 10)
-    note = standing_note(row)
-    if room - len(note) - 2 < _LEAST:
-        note = ""
-    room -= len(note) + 2 if note else 0
-    takeaway = beside_title(row.takeaway, row.takeaway_origin, row.title) or "(no abstract)"
-    takeaway = padded(shortened(takeaway, room, _mark(output)), room)
-    code, results = standing_signs(row, output.unicode)
-    output.line(
-        output.styled(f"  {code}   {results} ", Style.DIM),
-        output.styled(takeaway),
-        "  ",
-        *((output.styled(note, Style.RED), "  ") if note else ()),
-        output.styled(name, Style.DIM),
-    )
-
-
-def _signs(row: PaperRow, output: Output) -> Iterator[str]:
-    claim = "▲" if row.state_of_the_art else _CLAIMS[row.claim]
-    code = "?" if row.code_guessed else _CODE[row.code]
-    for sign, style in ((code, Style.GREEN), (_DATA[row.data], Style.CYAN), (claim, Style.YELLOW)):
-        shown = sign if output.unicode else {"·": ".", "▲": "^"}.get(sign, sign)
-        yield output.styled(shown, Style.DIM if sign == "·" else style) + " "
-
-
-def flag_words(code: Release, data: Release, claim: Claim, best: bool) -> list[str]:
-    """Return the flags as words, without those that say nothing."""
-    words = {Release.RELEASED: "{}", Release.PROMISED: "{}-promised", Release.NONE: ""}
-    shown = [words[code].format("code"), words[data].format("data")]
-    shown += ["sota" if best else "", "" if claim is Claim.NONE else claim.value]
-    return [word for word in shown if word]
-
-
-def _day(row: PaperRow) -> str:
-    return written(row.day) if row.dated else "undated"
-
-
-def _mark(output: Output) -> str:
-    return "…" if output.unicode else "..."
+from radar.pipeline.paper_words import agreement_lines, data_otherwise, whose
 
 
 def print_entry(entry: PaperEntry, output: Output) -> None:
     """Print everything the library holds of a paper that a person would read."""
     paper = entry.paper
-    for line in wrapped(readable_text(paper.title) or paper.id, _prose(output)):
+    for line in wrapped(readable_text(paper.title) or paper.id, prose_width(output)):
         output.line(output.styled(line, Style.BOLD))
     _print_wrapped(", ".join(paper.authors), output)
-    day = paper.published or paper.listed
-    version = f"version {paper.version}" if paper.version > 1 else ""
-    withdrawn = "withdrawn" if paper.withdrawn else ""
-    facts = (paper.venue, written(day), version, " ".join(paper.categories), paper.id)
-    _print_wrapped(" · ".join(filter(None, (withdrawn, *facts))), output)
+    _print_wrapped(" · ".join(filter(None, _facts(paper))), output)
     for label, text in _links(entry):
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(text))
     output.line()
-    _print_takeaway(entry.summary, output)
+    print_takeaway(entry, output)
     code, results = agreement_lines(entry)
-    stands = {"code": code, "results": results}
+    stands = {"code": code, "data": data_otherwise(entry), "results": results}
     for label, value, words in _flags(entry.summary.flags, entry):
         output.line(output.styled(padded(label, 10), Style.DIM), output.styled(value, Style.BOLD))
         quoted = f"“{readable_text(words)}”" if words else ""
         for part in (quoted, *stands.get(label, ())):
-            for line in wrapped(part, _prose(output) - 10):
+            for line in wrapped(part, prose_width(output) - 10):
                 output.line(" " * 10, output.styled(line))
     if paper.abstract:
         output.line()
@@ -155,29 +43,19 @@ def print_entry(entry: PaperEntry, output: Output) -> None:
     _print_notes(entry, output)
 
 
-def _prose(output: Output) -> int:
-    return min(output.width, _PROSE)
-
-
-def _print_takeaway(summary: Summary, output: Output) -> None:
-    made = summary.provenance
-    by = " ".join(filter(None, (made.summariser, made.model)))
-    text = summary.takeaway.text
-    told = f"{ORIGINS[summary.takeaway.origin]} · {by}" if text else NO_TAKEAWAY
-    output.line(output.styled(padded("takeaway", 10), Style.DIM), output.styled(told, Style.DIM))
-    for line in wrapped(text, _prose(output) - 10) if text else ():
-        output.line(" " * 10, output.styled(line, Style.BOLD))
-    for text in _remarks(summary):
-        for line in wrapped(text, _prose(output) - 10):
-            output.line(" " * 10, output.styled(line, Style.DIM))
-
-
-def _remarks(summary: Summary) -> Iterator[str]:
-    """Yield a model's opinion, and why its words were not used or not asked for."""
-    if summary.relevance:
-        yield f"for you, says {summary.provenance.author}: {clean(summary.relevance)}"
-    if told := "".join(remark(summary)):
-        yield told
+def _facts(paper: Paper) -> Iterator[str]:
+    """Yield where and when a paper came out, and what readers of a site think of it."""
+    yield "withdrawn" if paper.withdrawn else ""
+    yield paper.venue
+    published, listed = written(paper.published), written(paper.listed)
+    both = published and listed and published != listed
+    yield f"published {published}, listed {listed}" if both else published or listed
+    since = f" of {written(paper.updated)}" if paper.updated else ""
+    yield f"version {paper.version}{since}" if paper.version > 1 else ""
+    yield " ".join(paper.categories)
+    if paper.upvotes is not None:
+        yield f"{paper.upvotes:,} {'upvote' if paper.upvotes == 1 else 'upvotes'}"
+    yield paper.id
 
 
 def _print_notes(entry: PaperEntry, output: Output) -> None:
@@ -212,18 +90,20 @@ def _listed(entry: PaperEntry) -> Iterator[str]:
 
 
 def _print_wrapped(text: str, output: Output) -> None:
-    lines = wrapped(text, _prose(output)) if output.person else [text] if text else []
+    lines = wrapped(text, prose_width(output)) if output.person else [text] if text else []
     for line in lines:
         output.line(output.styled(line))
 
 
 def _links(entry: PaperEntry) -> Iterator[tuple[str, str]]:
-    links = entry.paper.links
+    links, doi, page = entry.paper.links, entry.paper.doi, link_of(entry.paper)
+    code = " · ".join((links.code, *code_link_notes(entry.paper))) if links.code else ""
     named = (
-        ("paper", link_of(entry.paper)),
+        ("paper", page),
+        ("doi", f"https://doi.org/{doi}" if doi and doi not in page else ""),
         ("pdf", links.pdf),
         ("project", links.project),
-        ("listed", links.code),
+        ("listed", code),
     )
     return ((label, link) for label, link in named if link)
 

@@ -103,7 +103,7 @@ def set_note(database: Database, key: int, text: str, reader: str) -> Act:
     """Write the note on a paper in the place of the one before; an empty text takes that away."""
     note, held = note_in(text), note_of(database, key)
     changes = [Change("unnote"), *([Change("note", note)] if note else [])]
-    verb = "annotate" if note else "take the note from"
+    verb = "note on" if note else "take the note from"
     return _act(database, [key], changes if note != held else (), verb, reader, lambda done, total: None)
 
 

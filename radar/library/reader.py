@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from radar.library.finding import Finding
+    from radar.papers.acceptance import Acceptance
     from radar.papers.closeness import Closeness
     from radar.papers.job import Job
     from radar.papers.paper import Paper
@@ -243,6 +244,12 @@ class LibraryReader:
         from radar.library.ledger import usual_answer
 
         return usual_answer(self._database, payee, datetime.now(UTC))
+
+    def acceptance(self, summariser: str, model: str) -> Acceptance:
+        """Return how many of the last takeaways of an endpoint's model passed the checks."""
+        from radar.library.acceptance import acceptance_of
+
+        return acceptance_of(self._database, summariser, model)
 
     def interrupt(self) -> None:
         """Stop the question that runs, which then raises LibraryError; safe from any thread."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from radar.abstracts.words import word_set
 from radar.papers.bases import Value
 
 PRIOR = 5
@@ -28,6 +29,34 @@ _LEAST = UNIT // 4
 _LETTERS = 2
 _ADDRESSES = frozenset(("com", "doi", "github", "http", "https", "huggingface", "io", "org", "www", "zenodo"))
 """Words of links: they say where something is, and not what a paper is about."""
+_FILLING = word_set(
+    "about above according achieve achieved achieves across additional addressed addresses after again "
+    "against al all allow allowed allows almost along already also although among an analyze analyzed "
+    "and another any applied apply approach approaches are as at based be because been before being "
+    "below best better between both but by can cannot case cases compare compared considered "
+    "corresponding could demonstrate demonstrated demonstrates described describes despite did "
+    "different difficult do does done due during each easily easy effective effectively efficacy eg "
+    "either enable enables enough especially et etc even every evaluate evaluated evaluates exhibit "
+    "exhibits existing experiments explicit explicitly explore explores extensive extensively fact "
+    "finally find finding findings finds first focus focuses for found from further furthermore gain "
+    "gains gave general generally get give given gives giving had has have having hence here high "
+    "higher highly how however ie if important in including increase increased indeed instead into "
+    "introduce introduced introduces investigate investigated investigates is issue issues it its "
+    "itself just kind know known large largely larger later lead leads least less like likely little "
+    "made main mainly make makes making many may me method methods might more moreover most mostly much "
+    "must my namely nearly need needed needs neither new next no none nor not note novel now obtain "
+    "obtained of off often on one ones only onto or other others our out over own paper papers part "
+    "particular particularly per perform performed performs possible potential present presented "
+    "presents previous problem problems propose proposed proposes provide provided provides providing "
+    "put quite rather recent recently related result resulting results same second see seen several "
+    "should show showed showing shown shows significant significantly similar simple simply since small "
+    "so some studied studies study such suggest suggests take taken takes than that the their them then "
+    "there thereby therefore these they third this those three through thus to together too toward "
+    "towards two under until up upon us use used uses using usually various very via was way ways we "
+    "well were what when where whereas whether which while who whose why will with within without work "
+    "works would yet you your"
+)
+"""Words of the language and of every abstract: a star on two papers that hold one says nothing by it."""
 
 
 class TellingWord(Value):
@@ -47,8 +76,11 @@ def least_starred(starred: int) -> int:
 
 
 def can_tell(word: str) -> bool:
-    """Return whether it may say what a paper is about: no single letter, no number, no part of a link."""
-    return len(word) >= _LETTERS and not word.isdigit() and word not in _ADDRESSES
+    """Return whether it may say what a paper is about.
+
+    No single letter, no number, no part of a link, no word of every text.
+    """
+    return len(word) >= _LETTERS and not word.isdigit() and word not in _ADDRESSES and word not in _FILLING
 
 
 def weight(among_starred: int, starred: int, docs: int, papers: int) -> int:

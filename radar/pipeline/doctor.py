@@ -16,9 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from radar import __version__
-from radar.errors import RadarError, UnfinishedLibrary
+from radar.errors import RadarError, SettingsError, UnfinishedLibrary
 from radar.library.reader import LibraryReader
 from radar.net.cache import DiskCache
+from radar.papers.acceptance import Acceptance
 from radar.papers.bases import Value
 from radar.papers.job import Job, JobKind, JobState
 from radar.papers.query import PaperQuery
@@ -239,6 +240,38 @@ def dialect_check(learned: str, forgotten: bool = False) -> Check:
         return Check("dialect", Verdict.OK, "forgotten; the next summary finds out anew how to ask")
     message = learned or "nothing learned yet; the first summary finds out how to ask"
     return Check("dialect", Verdict.OK, clean(message))
+
+
+def acceptance_checks(lately: Acceptance) -> Iterator[Check]:
+    """Say how many of a model's last takeaways passed the checks, where it gave any; never a failure."""
+    if not lately.answers:
+        return
+    line = f"{lately.passed} of the last {lately.answers} passed all checks"
+    line += f", {lately.trimmed} more were trimmed" if lately.trimmed else ""
+    if lately.weak:
+        hint = "Another model, or a prompt of your own, may do better: radar compare sets two side by side"
+        line += "; the model seems too weak for the prompt"
+        yield Check("takeaways", Verdict.WARN, line, hint)
+    else:
+        yield Check("takeaways", Verdict.OK, line)
+
+
+def mail_check(begun: bool, describe: Callable[[], str]) -> Check:
+    """Look whether a digest could be mailed; nothing is sent, and nobody has to set it.
+
+    Args:
+        begun: whether anything of mail is set.
+        describe: puts together what sends mail, and returns how it goes out.
+    """
+    if not begun:
+        return Check("mail", Verdict.OK, "not set; radar digest --email needs it, and says what to set")
+    try:
+        how = describe()
+    except SettingsError as error:
+        return Check(
+            "mail", Verdict.WARN, f"no digest can be sent: {clean(error.message)}", clean(error.hint)
+        )
+    return Check("mail", Verdict.OK, clean(f"{how}; the server was not asked"))
 
 
 def source_check(

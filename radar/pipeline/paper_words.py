@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from radar.abstracts.tex import readable_text
+from radar.papers.failed_checks import BY_A_MODEL
 from radar.papers.flags import Basis, CodeStatus, DataStatus
 from radar.papers.query import PaperEntry
-from radar.papers.standing import model_summary, uncounted
-from radar.papers.summary import Agreement, Summary, Verdict, Verdicts
+from radar.papers.standing import OFFLINE, model_summary, rules_summary, uncounted
+from radar.papers.summary import ORIGINS, Agreement, Summary, Verdict, Verdicts
 from radar.papers.text import clean
 from radar.pipeline.exporting.record import evidence_text
 
@@ -30,6 +31,15 @@ def whose(status: CodeStatus | DataStatus, entry: PaperEntry) -> str:
     return _BASES[status.basis]
 
 
+def origin_words(summary: Summary) -> str:
+    """Return where a takeaway comes from, and by which model; empty where there is none."""
+    taken = summary.takeaway
+    if not taken.text:
+        return ""
+    by = f": {summary.provenance.author}" if taken.origin in BY_A_MODEL else ""
+    return f"{ORIGINS[taken.origin]}{by}"
+
+
 def agreement_lines(entry: PaperEntry) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what there is to say behind code and behind results, a line each: the standing, both sides."""
     model = model_summary(entry.summaries, entry.summary)
@@ -42,6 +52,17 @@ def agreement_lines(entry: PaperEntry) -> tuple[tuple[str, ...], tuple[str, ...]
         tuple(_lines(standing.code, shown.code.value, rules.code.value, said.code, model, entry)),
         tuple(_lines(standing.results, shown.results.value, rules.results.value, said.results, model, entry)),
     )
+
+
+def data_otherwise(entry: PaperEntry) -> tuple[str, ...]:
+    """Return what the other reading says of data, a line, where it says otherwise than the shown one."""
+    shown = entry.summary
+    by_rule = shown.provenance.summariser == OFFLINE
+    other = model_summary(entry.summaries, shown) if by_rule else rules_summary(entry.summaries)
+    if other is None or other.flags.data.value is shown.flags.data.value:
+        return ()
+    who = other.provenance.author if by_rule else "the rules"
+    return (f"{who} read it otherwise: {other.flags.data.value.value}",)
 
 
 def _said(model: Summary) -> Verdicts:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from radar.errors import SettingsError
 from radar.papers.bases import Value
+from radar.pipeline.feed_lists import SortedFeed, SortFeeds
 
 
 class NamedSource(Value):
@@ -24,6 +26,14 @@ class FollowedSources(Value):
     """Of these, those that the reader has not named."""
 
 
+def _no_feeds(_feeds: object) -> tuple[SortedFeed, ...]:
+    raise SettingsError("no feeds can be followed here")
+
+
+def _no_names(_feeds: object) -> tuple[str, ...]:
+    raise SettingsError("no feeds can be followed here")
+
+
 class SourceDesk(Value):
     """Answers at once, in any thread; what it needs is loaded when it is first asked."""
 
@@ -37,3 +47,8 @@ class SourceDesk(Value):
     followed: Callable[[], FollowedSources | None] = lambda: None
     """Reads the settings where somebody has written to them since; None where nobody has; SettingsError where
     they cannot be read, every time until they can."""
+    sort_feeds: SortFeeds = _no_feeds
+    """Says of feeds which are new, which known and which cannot be followed; may take a while."""
+    follow_feeds: Callable[[Sequence[SortedFeed]], tuple[str, ...]] = _no_names
+    """Writes the new ones of them into the settings, and returns the names of their sources; SettingsError
+    where they cannot be written."""

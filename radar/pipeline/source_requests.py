@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from radar.library.jobs import JobQueue
     from radar.library.reader import LibraryReader
     from radar.papers.source_state import SourceState
-    from radar.pipeline.source_desk import NamedSource
+    from radar.pipeline.feed_lists import SortedFeed
+    from radar.pipeline.source_desk import NamedSource, SourceDesk
     from radar.pipeline.surroundings import Surroundings
+    from radar.sources.opml import Feed
 
 _SOONEST = timedelta(minutes=10)
 """Before a source is asked by itself again whose standing is not known under the name of the settings."""
@@ -142,6 +144,27 @@ class SourceRequests:
             self._own.source_desk.follow(source)
         if not self.follows(source):
             self.sources = (*self.sources, source.name)
+
+    def sort_feeds(self, feeds: Sequence[Feed]) -> tuple[SortedFeed, ...]:
+        """Return what feeds are to the reader: new, known, or refused; may take a while."""
+        return self._desk.sort_feeds(feeds)
+
+    def follow_feeds(self, feeds: Sequence[SortedFeed]) -> tuple[str, ...]:
+        """Write the new ones into the settings, ask them from now on, and return the names of their sources.
+
+        Raises:
+            SettingsError: they cannot be written; the hint says what to write by hand.
+        """
+        added = self._desk.follow_feeds(feeds)
+        followed = {name.casefold() for name in self.sources}
+        self.sources = (*self.sources, *(name for name in added if name.casefold() not in followed))
+        return added
+
+    @property
+    def _desk(self) -> SourceDesk:
+        if self._own.source_desk is None:
+            raise SettingsError("no feeds can be followed here")
+        return self._own.source_desk
 
     def _look_again(self) -> None:
         """Follow what was written into the settings since they were read."""

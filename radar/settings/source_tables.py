@@ -37,13 +37,14 @@ def add_source(file: Path, source: SourceSettings, asked: Iterable[str] = ()) ->
     return source.name in added
 
 
-def add_sources(file: Path, sources: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+def add_sources(file: Path, sources: Iterable[tuple[str, str]], asked: Iterable[str] = ()) -> tuple[str, ...]:
     """Write a [[source]] table for each source at the end of the settings file, made where there is none.
 
     Comments, order and everything else stay; a source that the file names already is left as it is.
 
     Args:
         sources: each with its name ("feed:https://kites.example/feed") and its label, which may be empty.
+        asked: as of `add_source`.
 
     Returns:
         The names that were added.
@@ -53,7 +54,7 @@ def add_sources(file: Path, sources: Iterable[tuple[str, str]]) -> tuple[str, ..
             hint says what to write by hand.
     """
     wanted = {name: {"name": name} | ({"label": label} if label else {}) for name, label in sources}
-    return _add(file, wanted) if wanted else ()
+    return _add(file, wanted, {name: {"name": name} for name in asked}) if wanted else ()
 
 
 def _add(

@@ -14,7 +14,8 @@ SLASH, SLASH_CELLS = "/", 3
 """The sign of the search, and how many cells it has in its line."""
 SOUGHT = "titles, abstracts, people"
 """What stands in the line to search in while nothing is typed there."""
-_BETWEEN = "   "
+BETWEEN = "   "
+"""Between the parts of a line that are told beside each other."""
 _STUB = 10
 """Characters of a last part of a line below which it says nothing."""
 
@@ -23,7 +24,7 @@ def counts_pieces(new: int, papers: int, with_code: int, dot: str) -> tuple[tupl
     """Return what the library holds in pieces, each behind its look."""
     return (
         (BRAND, "radar"),
-        (REST, _BETWEEN),
+        (REST, BETWEEN),
         (NEW if new else REST, f"{new:,} new"),
         (REST, f"{dot}{papers:,} papers{dot}{with_code:,} with code"),
     )
@@ -39,10 +40,10 @@ def standing_text(latest: datetime | None, how: str) -> str:
     if latest is None:
         return how
     local = latest.astimezone()
-    return f"last addition {local.day} {local:%b %H:%M}{_BETWEEN}{how}"
+    return f"last addition {local.day} {local:%b %H:%M}{BETWEEN}{how}"
 
 
 def without_stub(line: str, width: int) -> str:
     """Return the line without its last part, where the width would leave hardly anything of that."""
-    head, gap, _ = line.rpartition(_BETWEEN)
+    head, gap, _ = line.rpartition(BETWEEN)
     return head if gap and len(line) > width and width - len(head + gap) < _STUB else line

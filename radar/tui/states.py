@@ -9,11 +9,53 @@ from typing import TYPE_CHECKING
 from radar.papers.job import Job
 from radar.papers.query import PaperQuery
 from radar.tui.filters import drop_words
-from radar.tui.live_lines import standing_text
+from radar.tui.live_lines import BETWEEN, standing_text
+from radar.tui.rows import INDENT
+from radar.tui.wrapping import wrap
 
 if TYPE_CHECKING:
     from radar.library.background import Found
     from radar.pipeline.radar import Radar
+
+_IN_TROUBLE = 3
+"""Parts of the line where sources failed: that, the last addition, and who summarises."""
+_HANGING = "  "
+"""Before the second line, and each further one, of what did not fit on one."""
+
+
+class Instead:
+    """Knows what stands in the list where no paper does, in lines that end with a word."""
+
+    def __init__(
+        self, lines: Callable[[PaperQuery, Found | None], tuple[str, ...]], width: Callable[[], int]
+    ) -> None:
+        """Begin with nothing said.
+
+        Args:
+            lines: gives what there is to say, from the question and its answer (None while that is open).
+            width: gives the cells that the list has now.
+        """
+        self._lines_of = lines
+        self._width = width
+        self._lines: tuple[str, ...] = ()
+
+    def __call__(self, query: PaperQuery, found: Found | None) -> tuple[str, ...]:
+        """Return the lines for a question and its answer."""
+        self._lines = self._lines_of(query, found)
+        return self.again()
+
+    def again(self) -> tuple[str, ...]:
+        """Return what was said last, for the width that the list has now."""
+        room = self._width() - INDENT
+        # A list that is not laid out yet has no width; its lines are broken when it has one.
+        return (
+            self._lines if room <= 0 else tuple(part for line in self._lines for part in _broken(line, room))
+        )
+
+
+def _broken(line: str, room: int) -> tuple[str, ...]:
+    (start, end), *more = wrap(line, max(1, room - len(_HANGING)), room)
+    return line[start:end], *(f"{_HANGING}{line[first:last]}" for first, last in more)
 
 
 def instead_of_papers(
@@ -63,21 +105,28 @@ def standing(
         return waiting[0]
     how = who_summarises(radar, key_of)
     if trouble := radar.asking.trouble(datetime.now(UTC)):
-        return f"{trouble}   {how}"
+        return f"{trouble}{BETWEEN}{standing_text(latest, how)}"
     if unchosen := radar.asking.unchosen:
         follow, fetch = key_of("paper.add"), key_of("radar.refresh")
         return f"no source is chosen: {fetch} fetches {', '.join(unchosen)}, {follow} follows another"
     if radar.throwaway:
-        return "   ".join(("demo, thrown away at the end: abstracts are paraphrases", how))
+        return BETWEEN.join(("demo, thrown away at the end: abstracts are paraphrases", how))
     return standing_text(latest, how)
 
 
-def shorter_standing(active: Sequence[Job], key_of: Callable[[str], str]) -> tuple[str, ...]:
-    """Return what `standing` says of a wait ever shorter; none where it tells of no wait.
+def shorter_standing(active: Sequence[Job], key_of: Callable[[str], str], told: str = "") -> tuple[str, ...]:
+    """Return what `standing` says ever shorter; none where it can be cut at its end.
 
-    The last one has the key in front, for it is cut where it is too long all the same.
+    The last one of a wait has the key in front, for it is cut where it is too long all the same. Of failed
+    sources the date of the last addition is told whole or not at all.
+
+    Args:
+        told: what `standing` says.
     """
-    return _waiting(active, key_of)[1:]
+    if waiting := _waiting(active, key_of):
+        return waiting[1:]
+    parts = told.rsplit(BETWEEN, 2)
+    return (BETWEEN.join(parts[:2]), parts[0]) if len(parts) == _IN_TROUBLE else ()
 
 
 def who_summarises(radar: Radar, key_of: Callable[[str], str]) -> str:

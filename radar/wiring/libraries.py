@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from radar.errors import BrokenLibrary, LibraryError
+from radar.errors import BrokenLibrary
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.settings import Settings
@@ -23,6 +23,7 @@ def build_library(settings: Settings, report: Progress | None = None) -> Library
         report: told how far it is where the library of an older radar is brought up to date.
 
     Raises:
+        BrokenLibrary: it is damaged, or no library; the hint says how to begin anew.
         LibraryError: it cannot be opened; the hint says what to do.
     """
     try:
@@ -39,7 +40,7 @@ def build_library(settings: Settings, report: Progress | None = None) -> Library
                 "Before you put a copy in its place, or to start anew: "
                 f"mv {path} {path}.broken && mv {path}-wal {path}.broken-wal"
             )
-        raise LibraryError(error.message, f"{way}; radar doctor checks the rest") from error
+        raise BrokenLibrary(error.message, f"{way}; radar doctor checks the rest") from error
 
 
 @contextmanager

@@ -31,6 +31,20 @@ class Mailer(Value):
         """Send a message to all recipients or to none; raises MailError or Offline."""
         send_mail(self.server, message, self.sender, self.recipients)
 
+    @property
+    def line(self) -> str:
+        """How mail goes out, without the password: "to ada@example.org by smtp.example.org, port 587"."""
+        server = self.server
+        how = "no encryption" if server.security is Security.NONE else server.security.value
+        login = "with a login" if server.user else "without a login"
+        return f"to {', '.join(self.recipients)} by {server.host}, port {server.port}, {how}, {login}"
+
+
+def mail_begun(settings: Settings) -> bool:
+    """Return whether anything of mail is set, so that somebody means to have digests mailed."""
+    names = ("mail_to", "mail_from", "mail_host", "mail_port", "mail_user", "mail_password_env")
+    return any(getattr(settings, name) for name in names)
+
 
 def mail_lack(settings: Settings) -> tuple[str, ...]:
     """Return the lines that the settings lack for mail to be sent, as examples; none where nothing lacks."""

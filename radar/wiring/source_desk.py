@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radar.pipeline.source_desk import FollowedSources, NamedSource, SourceDesk
 from radar.settings import Settings
+
+if TYPE_CHECKING:
+    from radar.pipeline.feed_lists import SortedFeed
+    from radar.sources.opml import Feed
 
 
 def build_source_desk(settings: Settings) -> SourceDesk:
@@ -31,7 +36,17 @@ def build_source_desk(settings: Settings) -> SourceDesk:
 
         return add_source(settings.config_file, SourceSettings(name=named.name), asked_unnamed(settings))
 
-    return SourceDesk(papers, source, follow, _reading_again(settings))
+    def sort(feeds: Sequence[Feed]) -> tuple[SortedFeed, ...]:
+        from radar.wiring.feed_following import sort_feeds
+
+        return sort_feeds(feeds, settings)
+
+    def follow_all(feeds: Sequence[SortedFeed]) -> tuple[str, ...]:
+        from radar.wiring.feed_following import follow_feeds
+
+        return follow_feeds(feeds, settings)
+
+    return SourceDesk(papers, source, follow, _reading_again(settings), sort, follow_all)
 
 
 def _reading_again(settings: Settings) -> Callable[[], FollowedSources | None]:

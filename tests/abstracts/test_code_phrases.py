@@ -12,6 +12,9 @@ LINK = "https://github.com/a/b"
 @pytest.mark.parametrize(
     ("text", "code", "data"),
     [
+        ("Our code can be found here.", "released", "none"),
+        ("The code can be found at this link.", "released", "none"),
+        ("What our code is for can be found in a book.", "none", "none"),
         (f"The code can be found here: {LINK}", "released", "none"),
         (f"Code and models: {LINK}", "released", "released"),
         ("Source code will be published after review.", "promised", "none"),

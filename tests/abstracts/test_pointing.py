@@ -61,6 +61,46 @@ from radar.abstracts.shortening import tidied
             "We train Sidestep by leaning on the wind.",
             id="what for, before the way",
         ),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs that tackles these two hard trade-offs jointly.",
+            "We propose Sidestep, a gait of crabs.",
+            id="what for, told how",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait that overcomes this dilemma through a wide stance on sand.",
+            "We propose Sidestep, a gait with a wide stance on sand.",
+            id="what for, before the means",
+        ),
+        pytest.param(
+            "We train crabs to resolve these issues via rest on dry sand.",
+            "We train crabs via rest on dry sand.",
+            id="what for, before the means of a deed",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs that tackles these challenges through two key ideas.",
+            "We propose Sidestep, a gait of crabs.",
+            id="so many ideas that are not named",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait that meets this need and spares the legs of crabs.",
+            "We propose Sidestep, a gait that spares the legs of crabs.",
+            id="what for, and what else",
+        ),
+        pytest.param(
+            "We propose Sidestep, which bridges this gap by first leaning on the wind.",
+            "We propose Sidestep, leaning on the wind.",
+            id="what for, behind a comma",
+        ),
+        pytest.param(
+            "This thesis brings a whole series of gaits addressing the aforementioned limitations.",
+            "This thesis brings a whole series of gaits.",
+            id="what for, as a participle",
+        ),
+        pytest.param(
+            "We propose Sidestep, a gait of crabs on the wet sand of the north, to overcome these problems.",
+            "We propose Sidestep, a gait of crabs on the wet sand of the north.",
+            id="behind many words, none of which are a clause",
+        ),
     ],
 )
 def test_an_adjunct_that_points_back_goes(text: str, left: str) -> None:
@@ -92,6 +132,15 @@ def test_an_adjunct_that_points_back_goes(text: str, left: str) -> None:
             id="behind many words",
         ),
         pytest.param("We see what crabs do in this setting.", id="little is left before it"),
+        pytest.param("We build Sidestep, the first gait of crabs that bridges this gap.", id="the first so"),
+        pytest.param(
+            "We take a step towards addressing these issues with a gait.", id="behind what leads up"
+        ),
+        pytest.param(
+            "We build Sidestep, a gait on sand that keeps its balance while partly solving these problems.",
+            id="behind a conjunction",
+        ),
+        pytest.param("We give the task to the crab most likely to solve it.", id="the sentence names it"),
     ],
 )
 def test_what_the_sentence_needs_stays(text: str) -> None:

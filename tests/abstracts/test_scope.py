@@ -71,6 +71,24 @@ def added(line: str, title: str, text: str = TEXT) -> str:
             id="at the end of the first part",
         ),
         pytest.param(
+            "We move gulls from land to ice.",
+            "Wet Land with Old Ropes and Snow",
+            "We move gulls from land to ice with old ropes and snow.",
+            id="behind a range, and not within",
+        ),
+        pytest.param(
+            "We introduce a gait of crabs, called Sidestep.",
+            "Gaits in Heavy Rain",
+            "We introduce a gait of crabs in heavy rain, called Sidestep.",
+            id="at the end, before a name",
+        ),
+        pytest.param(
+            "We propose a quiet gait that leans on the wind.",
+            "Quiet Gaits for Steep Shores Made Easy",
+            "We propose a quiet gait for steep shores that leans on the wind.",
+            id="without praise of it",
+        ),
+        pytest.param(
             "We study how young crabs climb.",
             "Climbing Crabs via Wet Ropes",
             "We study how young crabs climb via wet ropes.",
@@ -186,6 +204,22 @@ def test_a_line_takes_up_what_only_the_title_says(line: str, title: str, expecte
         pytest.param("We study how gulls rest.", "Deep Learning", id="by what means"),
         pytest.param("We train crabs by songs.", "Training", id="a word alone"),
         pytest.param("We propose a method to train.", "Training Old Gulls", id="done already"),
+        pytest.param("We study how gulls rest.", "Old Ropes with Snow in Mind", id="a figure of the mind"),
+        pytest.param("We study how gulls rest.", "Old Ropes in Action", id="a figure of speech of deeds"),
+        pytest.param("We study how gulls rest.", "Break Through Heavy Rain", id="a verb's own preposition"),
+        pytest.param("We study how gulls rest.", "Getting Safe Climbs", id="what is had is not done"),
+        pytest.param(
+            "We study how gulls rest.", "Melting Ice & Sideways Locomotion", id="two things with a sign"
+        ),
+        pytest.param(
+            "We propose a method of songs.", "An Alternative to Old Ropes", id="in the place of what"
+        ),
+        pytest.param(
+            "We train gulls on old ropes.", "Gulls with Wet Ropes", id="half of it told, its noun too"
+        ),
+        pytest.param("We find that gulls rest.", "Sideways Locomotion", id="found, and not for it"),
+        pytest.param("We argue that gulls rest.", "Gulls via Wet Ropes", id="argued, and not by it"),
+        pytest.param("We test LLMs on gulls.", "Gulls for Large Language Models", id="as everybody calls it"),
         pytest.param("We study climbs by songs.", "Crabs via Wet Ropes", id="two means"),
         pytest.param("We find that crabs that lean fall.", "Lobsters in Rain", id="too little for the front"),
         pytest.param(

@@ -53,6 +53,16 @@ from radar.abstracts.reading import read_text
         ),
         pytest.param("We study over 30 state-of-the-art snails.", False, id="a count of them"),
         pytest.param("Our gait outperforms the best existing models.", True, id="the best there are"),
+        pytest.param("Our bound improves on the previous best bound.", True, id="the best before"),
+        pytest.param("Our gait matches the best known speed of crabs.", True, id="the best known"),
+        pytest.param("Our gait exceeds the best known single leg.", False, id="the best single one"),
+        pytest.param("Our gait sets a new record on sand.", True, id="a record"),
+        pytest.param("Our gait matches, and often exceeds, the state of the art.", True, id="often exceeds"),
+        pytest.param(
+            "Our gait matches, and often exceeds, the accuracy of state-of-the-art snails.",
+            True,
+            id="exceeds its accuracy",
+        ),
         pytest.param("Our gait outperforms the best snail models.", False, id="the best of a kind"),
         pytest.param(
             "We offer the first study of such state-of-the-art models, with care.",

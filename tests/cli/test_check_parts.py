@@ -11,9 +11,11 @@ import pytest
 from radar.cli import main
 from radar.library.library import Library
 from radar.net.cache import DiskCache
+from radar.papers.flags import Flags
+from radar.papers.summary import Provenance, Summary, Takeaway, TakeawayOrigin
 from radar.summaries.ladder import Format, Shape
 from radar.summaries.learned import Learned, LearnedDialects
-from tests.cli.seeding import seed, settings
+from tests.cli.seeding import many, seed, settings
 from tests.net.loopback import free_port, json_answer, loopback
 from tests.terminal import Terminal
 
@@ -219,3 +221,88 @@ def test_an_index_is_not_made_for_a_library_that_is_not_there(capsys: pytest.Cap
     assert main(["doctor", "--rebuild-index"]) == 0
     assert "none yet" in capsys.readouterr().out
     assert not settings().library.exists()
+
+
+_MAIL = (
+    'mail_to = "ada@example.org, bo@example.org"\nmail_host = "smtp.example.org"\n'
+    'mail_user = "ada"\nmail_password_env = "SNAIL_PASSWORD"\n'
+)
+
+
+def test_mail_that_nobody_has_set_is_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    told = "not set; radar digest --email needs it, and says what to set"
+    assert _checks(capsys, 0)["mail"] == ("ok", told)
+
+
+def test_mail_that_is_set_up_is_told_without_the_password(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _written(_MAIL)
+    monkeypatch.setenv("SNAIL_PASSWORD", "snail-marble-7")
+    how = "by smtp.example.org, port 587, starttls, with a login; the server was not asked"
+    assert _checks(capsys, 0)["mail"] == ("ok", f"to ada@example.org, bo@example.org {how}")
+    assert main(["doctor"]) == 0
+    printed = capsys.readouterr()
+    assert "smtp.example.org" in printed.out
+    assert "snail-marble-7" not in printed.out + printed.err
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ('mail_to = "ada@example.org"\n', "mail is not set up", 'mail_host = "smtp.example.org"'),
+        ('mail_host = "smtp.example.org"\n', "mail is not set up", 'mail_to = "me@example.org"'),
+        (
+            _MAIL.replace("mail_password_env", "# left out: "),
+            "mail is not set up",
+            'mail_password_env = "MAIL_PASSWORD"',
+        ),
+        (
+            _MAIL,
+            "the environment variable SNAIL_PASSWORD, which mail_password_env names, is not set",
+            "cron and systemd need it as well",
+        ),
+        (
+            'mail_to = "ada@example.org"\nmail_host = "smtp.example.org"\nmail_security = "none"\n',
+            'mail_security = "none" is for a server on this machine, not for smtp.example.org',
+            'Set mail_security = "starttls"',
+        ),
+    ],
+)
+def test_what_mail_lacks_is_a_warning_that_names_it(
+    capsys: pytest.CaptureFixture[str], text: str, message: str, hint: str
+) -> None:
+    _written(text)
+    assert main(["doctor", "--json"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    (told,) = (record for record in records if record["part"] == "mail")
+    assert (told["verdict"], told["message"]) == ("warn", f"no digest can be sent: {message}")
+    assert hint in told["hint"]
+
+
+def test_what_looks_like_a_password_in_place_of_its_variable_is_not_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _written(_MAIL.replace("SNAIL_PASSWORD", "hunter2"))
+    assert main(["doctor"]) == 0
+    printed = capsys.readouterr()
+    assert "warn  mail        no digest can be sent: the environment variable that" in printed.out
+    assert "hunter2" not in printed.out + printed.err
+
+
+def test_how_the_last_takeaways_of_a_model_fared_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = many(20)
+    seed(known)
+    provenance = Provenance("endpoint", datetime.now(UTC), "small", "d", failed_checks=("off topic",))
+    with closing(Library.open(settings().library)) as library:
+        for one in known:
+            taken = Takeaway("It walks.", TakeawayOrigin.QUOTED)
+            library.save_summary(Summary(one.id, taken, Flags(), provenance))
+    assert "takeaways" not in _checks(capsys, 0)
+    with loopback(_MODELS) as server:
+        monkeypatch.setenv("RADAR_BASE_URL", f"{server.url}/v1")
+        monkeypatch.setenv("RADAR_MODEL", "small")
+        told = "0 of the last 20 passed all checks; the model seems too weak for the prompt"
+        assert _checks(capsys, 0)["takeaways"] == ("warn", told)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from radar.cli import main
+from radar.library.library import Library
+from radar.papers.source_state import SourceState
 from tests.cli.running import radar
 from tests.cli.seeding import settings
 from tests.sources.test_opml import LIST
@@ -60,6 +63,34 @@ def test_feeds_are_told_and_added_with_yes(
         {"name": FEEDS[0], "label": "On Kites & Lines"},
         {"name": FEEDS[2], "label": "[red][31mLoud"},
     ]
+
+
+def test_a_feed_that_no_source_can_ask_is_refused_and_its_password_not_shown(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, file: Path
+) -> None:
+    path = tmp_path / "feeds.opml"
+    outlines = "".join(
+        f'<outline xmlUrl="https://{rest}"/>' for rest in ("me:secret@a.example/", "b.example/")
+    )
+    path.write_text(f"<opml><body>{outlines}</body></opml>", encoding="utf-8")
+    assert main(["import", "--yes", str(path)]) == 1
+    printed = capsys.readouterr()
+    assert "  refused https://a.example/: The address of a feed must hold no password" in printed.out
+    assert "secret" not in printed.out + printed.err
+    assert [table["name"] for table in _written(file)] == ["feed:https://b.example/"]
+
+
+def test_what_was_asked_before_any_source_was_named_is_asked_further(
+    capsys: pytest.CaptureFixture[str], feeds: Path, file: Path
+) -> None:
+    library = Library.open(settings().library)
+    library.note_source(SourceState("hf:daily", asked=datetime.now(UTC)))
+    library.close()
+    assert main(["import", "--yes", str(feeds)]) == 1
+    assert [table["name"] for table in _written(file)] == ["hf:daily", *FEEDS]
+    printed = capsys.readouterr()
+    assert "3 sources added" in printed.out
+    assert "hf:daily stays" in printed.err
 
 
 def test_nothing_is_written_where_nobody_can_be_asked(feeds: Path, file: Path) -> None:

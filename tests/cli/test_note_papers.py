@@ -27,7 +27,7 @@ def test_a_note_is_written_read_found_and_taken_back(capsys: pytest.CaptureFixtu
     assert main(["show", ID, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["note"] == "Ask Ada about walls"
     assert main(["mark", "undo"]) == 0
-    assert capsys.readouterr().out.startswith("taken back: annotate 1 paper, of 20")
+    assert capsys.readouterr().out.startswith("taken back: note on 1 paper, of 20")
     main(["list", "has:note"])
     assert "nothing matches" in capsys.readouterr().err
 

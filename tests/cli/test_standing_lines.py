@@ -86,9 +86,9 @@ def test_on_a_terminal_signs_stand_below_the_flags_and_a_dispute_in_words() -> N
         assert terminal.wait_for_end() == 0
         lines = terminal.text.splitlines()
     below = lines[next(number for number, line in enumerate(lines) if SORTING.title in line) + 1]
-    assert below.startswith("  ≠   = A model says")
+    assert below.startswith("  ≠   = » A model says")
     assert below.rstrip().endswith(f"disputed: code  {SORTING.id.removeprefix('arxiv:')}")
-    assert any(line.startswith("  r   r A model says") for line in lines)
+    assert any(line.startswith("  r   r » A model says") for line in lines)
     assert "≠ they contradict each other" in " ".join(" ".join(lines).split())
 
 
@@ -97,7 +97,7 @@ def test_a_narrow_terminal_keeps_the_takeaway(columns: int) -> None:
     with Terminal(["list", "--disputed"], columns=columns) as terminal:
         terminal.wait_for("1 paper")
         assert terminal.wait_for_end() == 0
-        assert "≠   = A model says" in terminal.text
+        assert "≠   = » A model says" in terminal.text
         assert ("disputed: code" in terminal.text) is (columns == 60)
 
 
@@ -149,3 +149,55 @@ def test_a_sentence_that_does_not_say_so_is_told_in_show(capsys: pytest.CaptureF
     _judge(SILENT, pointed, Verdict(Agreement.BOTH, "none"))
     assert main(["show", SILENT.id]) == 0
     assert "          gull points at “This survey”, where nothing says so\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("origin", "environment", "sign"),
+    [
+        (TakeawayOrigin.MODEL, {}, "»"),
+        (TakeawayOrigin.TRIMMED, {}, "›"),
+        (TakeawayOrigin.QUOTED, {}, "“"),
+        (TakeawayOrigin.OFFLINE, {}, " "),
+        (TakeawayOrigin.MODEL, {"PYTHONIOENCODING": "ascii"}, ">"),
+        (TakeawayOrigin.TRIMMED, {"PYTHONIOENCODING": "ascii"}, ")"),
+    ],
+)
+def test_on_a_terminal_the_sign_of_the_screen_says_where_a_takeaway_comes_from(
+    origin: TakeawayOrigin, environment: dict[str, str], sign: str
+) -> None:
+    _judge(SORTING, AGREED, AGREED, origin=origin)
+    with Terminal(["list", "marbles"], columns=100, environment=environment) as terminal:
+        terminal.wait_for("1 paper")
+        assert terminal.wait_for_end() == 0
+        lines = terminal.text.splitlines()
+    at = next(number for number, line in enumerate(lines) if SORTING.title in line)
+    assert lines[at + 1].startswith(f"  =   = {sign} A model says this of snails.")
+    assert lines[at].index(SORTING.title) == lines[at + 1].index("A model says")
+
+
+def test_the_key_figure_stands_at_the_end_where_there_is_room() -> None:
+    _judge(SORTING, AGREED, AGREED)
+    shown = {}
+    for columns in (40, 100):
+        with Terminal(["list", "marbles"], columns=columns) as terminal:
+            terminal.wait_for("1 paper")
+            assert terminal.wait_for_end() == 0
+            shown[columns] = next(line for line in terminal.text.splitlines() if "2511.00123" in line)
+    assert shown[100].rstrip().endswith("  40 % faster  2511.00123")
+    assert "40 %" not in shown[40]
+    assert "A model says this" in shown[40]
+
+
+def test_the_signs_of_a_takeaway_are_explained_below_the_list() -> None:
+    with Terminal(["list"], columns=100) as terminal:
+        terminal.wait_for("3 papers")
+        assert terminal.wait_for_end() == 0
+        told = " ".join(terminal.text.split())
+    assert "takeaway: » by a model, › by a model and trimmed, “ quoted" in told
+
+
+def test_piped_the_takeaway_stands_alone_on_its_line_as_it_always_did(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["list", "marbles"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "    A model says this of snails."

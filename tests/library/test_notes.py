@@ -34,7 +34,7 @@ def test_a_note_takes_the_place_of_the_one_before(
     library: Library, reader: LibraryReader, keys: tuple[int, ...]
 ) -> None:
     assert notes(reader, keys[:2]) == ["", ""]
-    assert library.set_note(keys[0], " dig\n here ").label == "annotate 1 paper"
+    assert library.set_note(keys[0], " dig\n here ").label == "note on 1 paper"
     library.set_note(keys[0], "ask Ada")
     assert notes(reader, keys[:2]) == ["ask Ada", ""]
     assert [row.noted for row in reader.rows(keys[:2])] == [True, False]

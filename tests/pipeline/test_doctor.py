@@ -14,6 +14,7 @@ from radar.abstracts.reading import read
 from radar.errors import KeyRefused, SettingsError, SummariserError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
+from radar.papers.acceptance import Acceptance
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.listing import Listing
@@ -23,6 +24,7 @@ from radar.pipeline.doctor import (
     Check,
     TerminalFacts,
     Verdict,
+    acceptance_checks,
     budget_check,
     cache_check,
     endpoint_check,
@@ -291,3 +293,17 @@ async def test_a_key_that_is_fetched_is_fetched_by_asking() -> None:
     fetched = replace(_ENDPOINT, key_env="", key_present=None, key_place="from `pass`")
     check = await endpoint_check(fetched, _answering(False, "the key_command `pass` failed (exit code 1)"))
     assert (check.verdict, check.message) == (Verdict.FAIL, "the key_command `pass` failed (exit code 1)")
+
+
+def test_a_model_whose_words_fail_too_often_is_a_warning_and_never_a_failure() -> None:
+    assert list(acceptance_checks(Acceptance())) == []
+    (check,) = acceptance_checks(Acceptance(50, 19, 6))
+    assert check.verdict is Verdict.WARN
+    assert check.message == (
+        "19 of the last 50 passed all checks, 6 more were trimmed; the model seems too weak for the prompt"
+    )
+    assert "radar compare" in check.hint
+    (check,) = acceptance_checks(Acceptance(50, 20))
+    assert check == Check("takeaways", Verdict.OK, "20 of the last 50 passed all checks")
+    (check,) = acceptance_checks(Acceptance(3, 0))
+    assert (check.verdict, check.hint) == (Verdict.OK, "")

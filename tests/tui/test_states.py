@@ -9,7 +9,7 @@ from radar.papers.query import CodeFilter, PaperQuery
 from radar.papers.source_state import SourceState
 from radar.pipeline.radar import Radar
 from radar.tui.keymap import key_label
-from radar.tui.states import instead_of_papers, shorter_standing, standing
+from radar.tui.states import Instead, instead_of_papers, shorter_standing, standing
 from tests.tui.conftest import MakeRadar
 from tests.tui.shelf import ENDPOINT
 
@@ -43,6 +43,19 @@ def test_a_tag_that_no_paper_has_is_told_as_such() -> None:
     query = PaperQuery("tag:reef ")
     found = Found(1, query, without=(("text", 3),), unknown=("tag:reef",))
     assert instead_of_papers(query, found, (), key_label)[1:3] == ("nothing matches", "there is no tag:reef")
+
+
+def test_what_stands_instead_of_papers_is_broken_at_words_for_the_width_of_the_list() -> None:
+    width = 0
+    lines = ("", "nothing matches", "", "66 without the words searched for: esc drops it")
+    instead = Instead(lambda _query, _found: lines, lambda: width)
+    assert instead(PaperQuery(), None) == lines
+    width = 56
+    assert instead.again() == (*lines[:3], "66 without the words searched for: esc drops", "  it")
+    width = 41
+    assert instead.again() == (*lines[:3], "66 without the words searched", "  for: esc drops it")
+    width = 58
+    assert instead.again() == lines
 
 
 def test_the_keys_named_are_the_readers_own() -> None:
@@ -86,6 +99,18 @@ def test_where_no_source_is_chosen_the_line_says_what_would_be_asked_until_it_wa
     assert standing(radar, NOW, key_label).startswith("last addition")
     named = make_radar(sources=("hf:daily",), refresh_every=every)
     assert standing(named, NOW, key_label).startswith("last addition")
+
+
+def test_where_sources_cannot_be_reached_the_last_addition_is_told_too(make_radar: MakeRadar) -> None:
+    radar = make_radar(sources=("hf:daily",), refresh_every=timedelta(hours=6))
+    radar.library.note_source(SourceState("hf:daily", asked=NOW, error="offline: no machine"))
+    line = standing(radar, NOW, key_label)
+    local = NOW.astimezone()
+    told = f"offline   last addition {local.day} {local:%b %H:%M}"
+    assert line == f"{told}   takeaways offline, m says how a model writes them"
+    assert shorter_standing((), key_label, line) == (told, "offline")
+    assert standing(radar, None, key_label).startswith("offline   takeaways offline")
+    assert shorter_standing((), key_label, standing(radar, None, key_label)) == ()
 
 
 def test_a_throwaway_library_says_that_it_is_one_and_what_its_abstracts_are(radar: Radar) -> None:

@@ -25,12 +25,14 @@ from radar.pipeline.doctor import (
     Check,
     TerminalFacts,
     Verdict,
+    acceptance_checks,
     budget_check,
     cache_check,
     dialect_check,
     endpoint_check,
     error_check,
     library_checks,
+    mail_check,
     program_check,
     source_check,
     space_checks,
@@ -130,6 +132,7 @@ def _mended(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
 def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     from radar.wiring.endpoints import budgets_of, price_of, summariser_settings
     from radar.wiring.listings import build_source
+    from radar.wiring.mail import build_mailer, mail_begun
     from radar.wiring.summarisers import build_summariser
 
     yield from library_checks(settings.library)
@@ -140,10 +143,12 @@ def _settled_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
     yield summariser_check(settings.chosen_summariser, lambda: build_summariser(settings))
     yield from asyncio.run(_endpoint_checks(settings))
     yield from _dialect_checks(settings, relearn)
+    yield from _acceptance_checks(settings)
     yield from budget_check(budgets_of(settings), _today(settings), lambda: price_of(settings) is not None)
     yield source_check(
         settings.source_names, lambda name: build_source(name, settings), *_jobs_and_sources(settings)
     )
+    yield mail_check(mail_begun(settings), lambda: build_mailer(settings, os.environ).line)
 
 
 def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
@@ -155,6 +160,18 @@ def _dialect_checks(settings: Settings, relearn: bool) -> Iterator[Check]:
             made_from = summariser_settings(settings, endpoint.name)
             forgotten = relearn and forget_dialect(made_from)
             yield _named(dialect_check(learned_dialect(made_from), forgotten), endpoint, settings)
+
+
+def _acceptance_checks(settings: Settings) -> Iterator[Check]:
+    try:
+        with reader_of(settings) as reader:
+            for endpoint in settings.all_endpoints if reader else ():
+                if reader and endpoint.model:
+                    lately = reader.acceptance(endpoint.name, endpoint.model)
+                    yield from (_named(one, endpoint, settings) for one in acceptance_checks(lately))
+    except LibraryError:
+        # `library_checks` tells it.
+        return
 
 
 async def _endpoint_checks(settings: Settings) -> list[Check]:

@@ -75,9 +75,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             read_again(library, output)
     finally:
         library.close()
-    if told.feeds and told.code != ExitCode.INTERRUPTED:
-        adopt_feeds(told.feeds, settings, output, sure=arguments.yes)
-    return told.code
+    if not told.feeds or told.code == ExitCode.INTERRUPTED:
+        return told.code
+    return told.code if adopt_feeds(told.feeds, settings, output, sure=arguments.yes) else ExitCode.INCOMPLETE
 
 
 def _import(importer: Importer, paths: Sequence[Path | None], verbose: bool, output: Output) -> _Report:

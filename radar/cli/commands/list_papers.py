@@ -6,9 +6,9 @@ import argparse
 from datetime import date, datetime
 
 from radar.cli.exit_codes import ExitCode
+from radar.cli.list_lines import print_closeness, print_legend, print_row
 from radar.cli.opening import keys_of, reader_of, settings_of
 from radar.cli.output import Output
-from radar.cli.paper_lines import print_closeness, print_legend, print_row
 from radar.cli.query_options import add_query_options, query_of
 from radar.cli.rereading import say_outdated
 from radar.library.reader import LibraryReader
@@ -30,7 +30,8 @@ DETAILS = (
     "Piped, a paper is two lines: id, day, flags and title, two spaces between, then the takeaway. "
     "Where a model has read it too, results-rules-only says that only the rules found them; also agreed, "
     "model-only and disputed, and the same of code. "
-    "With --order close a third says how close it is to what you starred, and because of which words."
+    "With --order close a third says how close it is to what you starred, and because of which words. "
+    "Where the takeaway comes from and the key figure stand in --json, and beside it on a terminal."
 )
 """More about it, for its --help."""
 

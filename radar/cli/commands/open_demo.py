@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from radar.cli.commands.list_papers import print_rows
 from radar.cli.commands.open_screen import can_show_screen, show_screen
 from radar.cli.exit_codes import ExitCode
+from radar.cli.list_lines import print_legend
 from radar.cli.opening import keys_of, settings_of
 from radar.cli.output import Output, Style
-from radar.cli.paper_lines import print_entry, print_legend
+from radar.cli.paper_lines import print_entry
 from radar.cli.parser import add_screen_options
 from radar.papers.query import CodeFilter, PaperQuery
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from radar import __version__
 from radar.cli.first_page import folder_of, is_screen, name_of
 from radar.cli.opening import migration_shown, settings_of
-from radar.cli.output import Output
+from radar.cli.output import Output, printable
 from radar.cli.screen_settings import refuse_wrong_settings
 from radar.cli.screen_timing import timed_for_a_screen
+from radar.errors import BrokenLibrary
 from radar.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,12 +48,37 @@ def open_screen(arguments: Mapping[str, Any], output: Output, terminal: EarlyTer
     """
     refuse_without_terminal(output)
     settings = settings_of(arguments)
+    memory = _memory(arguments.get("arguments", ()), settings)
+    try:
+        radar = _built(settings, output)
+    except BrokenLibrary as error:
+        # Where a first page stands, the terminal is the screen's already.
+        if terminal is not None or not _set_aside(settings, error, output):
+            raise
+        radar = _built(settings, output)
+    return show_screen(radar, settings, memory, terminal)
+
+
+def _built(settings: Settings, output: Output) -> Radar:
     from radar.wiring.radars import build_radar
 
-    memory = _memory(arguments.get("arguments", ()), settings)
     with migration_shown(output) as report:
-        radar = build_radar(settings, report)
-    return show_screen(radar, settings, memory, terminal)
+        return build_radar(settings, report)
+
+
+def _set_aside(settings: Settings, error: BrokenLibrary, output: Output) -> bool:
+    """Ask whether a library that is none is to be renamed, for a new one to take its place, and do it."""
+    from radar.cli.person import Person
+    from radar.library.library import set_aside
+
+    person = Person(output)
+    if not person.present:
+        return False
+    output.aside(f"{error.message}.")
+    if not person.agrees("Set it aside, with nothing deleted, and begin a new one?", usual=False):
+        return False
+    output.aside(f"it is kept as {printable(str(set_aside(settings.library)))}")
+    return True
 
 
 def _memory(arguments: Sequence[str], settings: Settings) -> Memory | None:

@@ -13,19 +13,18 @@ from radar.papers.flags import Claim, CodeStatus, DataStatus, Release
 from radar.papers.partial_dates import written
 from radar.papers.query import Mark, PaperEntry
 from radar.papers.source_state import SourceState
-from radar.papers.summary import ORIGINS, Agreement, Summary, TakeawayOrigin
+from radar.papers.summary import Agreement
 from radar.papers.text import clean
 from radar.pipeline.digest.contents import Digest, DigestPaper, Section, UpdatedPaper
 from radar.pipeline.digest.links import Link, link_to
 from radar.pipeline.exporting.citation import day_of, link_of
 from radar.pipeline.exporting.record import evidence_text
-from radar.pipeline.paper_words import agreement_lines, whose
+from radar.pipeline.paper_words import agreement_lines, origin_words, whose
 
 _PEOPLE = 3
 _BYLINE_NAME = 60
 _QUOTE = 600
 """Characters of an evidence that are shown; no sentence is that long."""
-_MODELS = (TakeawayOrigin.MODEL, TakeawayOrigin.TRIMMED)
 ELSE = "Everything else"
 UPDATED = "Updated"
 
@@ -148,7 +147,7 @@ def _common(entry: PaperEntry) -> Told:
         link_to(link_of(entry.paper)),
         _byline(entry),
         clean(entry.summary.takeaway.text) or "(no abstract)",
-        _origin(entry.summary),
+        origin_words(entry.summary),
     )
 
 
@@ -162,13 +161,6 @@ def _byline(entry: PaperEntry) -> str:
     gone = "withdrawn" if paper.withdrawn else ""
     facts = (people, written(day), clean(paper.venue), votes, marks, gone)
     return " · ".join(filter(None, facts))
-
-
-def _origin(summary: Summary) -> str:
-    origin = summary.takeaway.origin
-    if not summary.takeaway.text:
-        return ""
-    return f"{ORIGINS[origin]}: {summary.provenance.author}" if origin in _MODELS else ORIGINS[origin]
 
 
 def _facts(entry: PaperEntry) -> Iterator[Fact]:

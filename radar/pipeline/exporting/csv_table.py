@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from radar.abstracts.tex import readable_text
+from radar.papers.flags import CodeStatus, DataStatus, Release
 from radar.papers.partial_dates import written
 from radar.papers.query import Mark, PaperEntry
 from radar.papers.summary import Agreement
@@ -14,8 +15,8 @@ from radar.pipeline.exporting.citation import link_of
 
 COLUMNS = (
     "id", "title", "authors", "published", "listed", "venue", "categories", "takeaway", "takeaway_origin",
-    "code", "code_url", "code_agreement", "data", "data_url", "results", "results_agreement", "sota",
-    "figure", "relevance", "url", "pdf", "doi", "tags", "note", "read",
+    "code", "code_url", "code_basis", "code_agreement", "data", "data_url", "data_basis", "results",
+    "results_agreement", "sota", "figure", "relevance", "url", "pdf", "doi", "tags", "note", "read",
     "starred", "abstract",
 )  # fmt: skip
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection), wide forms among them.
@@ -36,8 +37,8 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
         paper.id, readable_text(paper.title), "; ".join(paper.authors), written(paper.published),
         written(paper.listed), paper.venue, " ".join(paper.categories), summary.takeaway.text,
         summary.takeaway.origin.value,
-        flags.code.value.value, flags.code.url or "", _agreement(entry.standing.code),
-        flags.data.value.value, flags.data.url or "", flags.results.value.value,
+        flags.code.value.value, flags.code.url or "", _basis(flags.code), _agreement(entry.standing.code),
+        flags.data.value.value, flags.data.url or "", _basis(flags.data), flags.results.value.value,
         _agreement(entry.standing.results), _word(flags.results.state_of_the_art), flags.results.figure,
         summary.relevance,
         link_of(paper), paper.links.pdf, paper.doi, "; ".join(entry.tags), entry.note,
@@ -47,6 +48,10 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
 
 def _cell(text: str) -> str:
     return f"'{text}" if text.lstrip(" '").startswith(_FORMULA) else text
+
+
+def _basis(status: CodeStatus | DataStatus) -> str:
+    return "" if status.value is Release.NONE else status.basis.value
 
 
 def _agreement(agreement: Agreement) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.abstracts.tex import readable_text
-from radar.papers.flags import Claim, Flags, Release
+from radar.papers.flags import Claim, CodeStatus, DataStatus, Flags, Release
 from radar.papers.partial_dates import written
 from radar.papers.query import PaperEntry
 from radar.papers.standing import model_summary, rules_summary
 from radar.papers.summary import Agreement, Summary, Verdict
 from radar.pipeline.exporting.citation import day_of, link_of
 from radar.pipeline.exporting.record import evidence_text
+from radar.pipeline.paper_words import origin_words, whose
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]()<>|~$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _BLOCK_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)](?:\s|$)))")
@@ -35,9 +36,9 @@ def parts(entries: Iterable[PaperEntry]) -> Iterator[str]:
 
 
 def list_item(entry: PaperEntry) -> str:
-    """Return one item: title with link, people and day, takeaway, flags with the words they stand on."""
+    """Return one item: title with link, people and day, takeaway and its origin, flags and words."""
     lines = [f"- **{linked(readable_text(entry.paper.title) or entry.paper.id, link_of(entry.paper))}**"]
-    lines += [f"  {line}  " for line in (_byline(entry), escaped(entry.summary.takeaway.text)) if line]
+    lines += [f"  {line}  " for line in (_byline(entry), _takeaway(entry.summary)) if line]
     lines += [f"  - {line}" for line in _flag_lines(entry)]
     if entry.tags:
         lines.append(f"  - Tags: {_within(', '.join(entry.tags))}")
@@ -68,20 +69,31 @@ def _byline(entry: PaperEntry) -> str:
     return " · ".join(filter(None, (escaped(people), written(day), escaped(paper.venue))))
 
 
+def _takeaway(summary: Summary) -> str:
+    origin = origin_words(summary)
+    return f"{escaped(summary.takeaway.text)} *({_within(origin)})*" if origin else ""
+
+
 def _flag_lines(entry: PaperEntry) -> Iterator[str]:
     flags = entry.summary.flags
     code, results = _standings(entry)
     for name, status, stands in (("Code", flags.code, code), ("Data", flags.data, "")):
         if status.value is not Release.NONE or stands.startswith(_DISPUTED):
             state = linked(status.value.value, status.url or "")
-            words = evidence_text(status.evidence, entry.paper) if status.evidence else ""
-            yield f"{name}: {state}{_quoted(words)}{stands}"
+            by = f" ({_within(whose(status, entry))})" if status.value is not Release.NONE else ""
+            yield f"{name}: {state}{by}{_quoted(_grounds(status, entry))}{stands}"
     if flags.results.value is not Claim.NONE or results.startswith(_DISPUTED):
         words = evidence_text(flags.results.evidence[0], entry.paper) if flags.results.evidence else ""
         yield f"Results: {_claim(flags)}{_quoted(words)}{results}"
     if entry.summary.relevance:
         opinion = _within(entry.summary.relevance)
         yield f"Relevance, in the opinion of {_name(entry.summary)}: {opinion}"
+
+
+def _grounds(status: CodeStatus | DataStatus, entry: PaperEntry) -> str:
+    words = evidence_text(status.evidence, entry.paper) if status.evidence else ""
+    # What the listing's own field holds is the link itself, which the value leads to already.
+    return "" if words == status.url else words
 
 
 def _standings(entry: PaperEntry) -> tuple[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from radar.papers.code_link import code_link_notes
 from radar.papers.evidence import TextField
-from radar.papers.paper import Links, Paper
+from radar.papers.paper import Paper
 from radar.papers.partial_dates import known_parts, written
 from radar.papers.query import Mark as ReaderMark
 from radar.papers.query import PaperEntry
@@ -104,7 +105,7 @@ def _links(paper: Paper, book: EvidenceBook, signs: Typography) -> Iterator[Bloc
     if links.code:
         number = next((mark.evidence for mark in book.marks(TextField.METADATA)), -1)
         writer = Writer().add(shown(links.code), Role.LINK, evidence=number, target=links.code)
-        writer.add(_code_notes(links, paper.stars, signs), Role.QUIET)
+        writer.add("".join(signs.dot + note for note in code_link_notes(paper)), Role.QUIET)
         yield writer.block(label="code", indent=LABEL_WIDTH, label_role=Role.QUIET, origin=True)
 
 
@@ -112,12 +113,3 @@ def link_block(label: str, url: str, note: str = "") -> Block:
     """Return the line of one link, with its host written out, and a note behind it."""
     writer = Writer().add(shown(url), Role.LINK, target=url).add(note, Role.QUIET)
     return writer.block(label=label, indent=LABEL_WIDTH, label_role=Role.QUIET)
-
-
-def _code_notes(links: Links, stars: int | None, signs: Typography) -> str:
-    notes = [f"{stars:,} stars"] if stars is not None else []
-    if links.code_added_by == "auto":
-        notes.append("added by the site, not by the authors")
-    elif links.code_added_by:
-        notes.append(f"added by {links.code_added_by}")
-    return "".join(signs.dot + note for note in notes)

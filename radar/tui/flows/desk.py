@@ -13,6 +13,7 @@ from radar.tui.flows.bringing import Bringing
 from radar.tui.flows.choosing import Choosing
 from radar.tui.flows.copying import Copying
 from radar.tui.flows.exporting import Exporting
+from radar.tui.flows.feed_lists import FeedLists
 from radar.tui.flows.marking import Marking
 from radar.tui.flows.opening import Opening
 from radar.tui.flows.ordering import Ordered, Ordering
@@ -38,6 +39,7 @@ class Desk(Value):
     of_view: ViewSteps
     of_watches: Watching
     bringing: Bringing
+    feed_lists: FeedLists
 
 
 def desk(
@@ -78,6 +80,7 @@ def desk(
         flows.of_view(radar, listing, stop_work),
         watching,
         flows.bringing,
+        FeedLists(radar.asking, in_home(radar.settings_path)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.abstracts.rules_version import RULES_VERSION
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from radar.papers.job import Job
     from radar.pipeline.pasted import Pasted
     from radar.tui.coming import Coming
+    from radar.tui.flows.step import Step
     from radar.tui.screens.welcome_screen import WelcomeChoice
     from radar.tui.widgets.job_status import JobStatus
 
@@ -106,11 +108,19 @@ class BringingPart(WatchingPart):
         self.app.push_screen(welcome, self._added)
 
     def _added(self, choice: WelcomeChoice | None) -> None:
-        from radar.tui.flows.adding import add_papers
-
         if choice is not None and choice.kind == "name":
             self.talk.attempt(self._desk.bringing.start)
         elif choice is not None and choice.kind:
-            self.talk.attempt(partial(add_papers, self.radar, choice.kind, choice.text))
+            self.talk.attempt(partial(self._take, choice))
         elif self.empty:
             self.app.exit()
+
+    def _take(self, choice: WelcomeChoice) -> Step:
+        from radar.pipeline.feed_lists import names_feeds
+        from radar.tui.flows.adding import add_papers
+
+        if choice.kind == "feeds":
+            return self._desk.feed_lists.of_text(choice.text)
+        if choice.kind == "import" and names_feeds(path := Path(choice.text)):
+            return self._desk.feed_lists.of_file(path)
+        return add_papers(self.radar, choice.kind, choice.text)

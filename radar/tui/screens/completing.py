@@ -12,6 +12,8 @@ from radar.tui.looking import Looking
 from radar.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from radar.tui.screens.radar_screen import RadarScreen
 
 
@@ -41,6 +43,13 @@ async def complete(screen: RadarScreen) -> None:
 
 
 def begin_looking(screen: RadarScreen) -> None:
-    """Note for the worker which papers are looked at, from now on."""
+    """Note for the worker which papers are looked at, and fit what stands in their place, from now on."""
+
+    def fit(_screen: Screen[object]) -> None:
+        if screen.listing.complete or screen.listing.counting:
+            screen.paper_list.say_instead(screen.instead.again())
+
+    # Also where the side bar comes or goes, or becomes wider, which resizes no screen.
+    screen.screen_layout_refresh_signal.subscribe(screen, fit, immediate=True)
     looking = Looking(screen.paper_list, screen.job_status, screen.radar.jobs.look_at)
     screen.set_interval(Looking.INTERVAL, looking.look)

@@ -29,7 +29,7 @@ from radar.tui.quick_compositor import QuickCompositor
 from radar.tui.screens.bringing_part import BringingPart
 from radar.tui.screens.talking_screen import TalkingScreen
 from radar.tui.screens.watching_part import BESIDE, READING, WATCH_ACTS
-from radar.tui.states import instead_of_papers, shorter_standing, standing
+from radar.tui.states import Instead, instead_of_papers, shorter_standing, standing
 from radar.tui.told import Told
 from radar.tui.widgets.counts_line import CountsLine
 from radar.tui.widgets.filter_line import FilterLine
@@ -83,11 +83,9 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
             radar.path, hand_over(self), radar.reader.since, waits=True, log=radar.log
         )
 
-        def instead(query: PaperQuery, found: Found | None) -> tuple[str, ...]:
-            return instead_of_papers(query, found, self.active, key_of, empty=self.empty)
-
+        self.instead = _instead(self)
         self.listing = Listing(
-            self.paper_list, self.filter_line, radar.reader, self._background, instead, self._fail,
+            self.paper_list, self.filter_line, radar.reader, self._background, self.instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
         )  # fmt: skip
 
@@ -170,7 +168,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.counts.show(counts.new, counts.papers, counts.with_code, counts.latest)
         self.filter_line.papers, self.filter_line.starred = counts.papers, counts.starred > 0
         self.notice.standing = standing(self.radar, counts.latest, self.key_of, self.active)
-        self.notice.shorter = shorter_standing(self.active, self.key_of)
+        self.notice.shorter = shorter_standing(self.active, self.key_of, self.notice.standing)
 
     def on_job_status_library_changed(self) -> None:
         before = self.counts.stock
@@ -297,6 +295,15 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     @on(PaperDetail.LinkChosen)
     def _open_chosen(self, message: PaperDetail.LinkChosen) -> None:
         self.talk.attempt(partial(self._desk.of_paper.open_link, message.url))
+
+
+def _instead(screen: RadarScreen) -> Instead:
+    """Return what knows what stands in the list where no paper does."""
+
+    def lines(query: PaperQuery, found: Found | None) -> tuple[str, ...]:
+        return instead_of_papers(query, found, screen.active, screen.key_of, empty=screen.empty)
+
+    return Instead(lines, lambda: screen.paper_list.size.width)
 
 
 def _shows_detail(screen: RadarScreen) -> bool:

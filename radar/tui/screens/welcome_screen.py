@@ -37,6 +37,12 @@ ABOUT = (
 _HOW = "its letter, or arrows and enter, or a click   ? help"
 _MODEL = "Takeaways need no model. `radar endpoint add` sets one that writes them."
 _FORMATS = "BibTeX, RIS, CSL-JSON, Zotero, JSON lines, page text"
+_KEYS = {
+    "listing": "ctrl+s imports it   esc back",
+    "feeds": "ctrl+s follows them after asking   esc back",
+    "nothing": "esc back",
+}
+"""What can be done with a pasted text, by what it is."""
 _KNOWN = {"hf:daily": " (Hugging Face, daily)"}
 """What is said of a source that stands in the list where the reader has written none."""
 _WIDTH = 76
@@ -55,7 +61,7 @@ class WelcomeChoice(Value):
     """How the reader wants to bring papers in."""
 
     kind: str
-    """"import", "paste", "refresh", "name", "sample", or empty to leave."""
+    """"import", "paste", "feeds", "refresh", "name", "sample", or empty to leave."""
     text: str = ""
     """The path of the file, or what was pasted."""
 
@@ -141,11 +147,11 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
                     compact=True,
                     suggester=PathSuggester(),
                 )
-                yield Static(f"It may be {_FORMATS}.", classes="quiet", markup=False)
+                yield Static(f"It may be {_FORMATS}, or feeds as OPML.", classes="quiet", markup=False)
                 yield Static("enter imports it   tab completes   esc back", classes="keys", markup=False)
             with Vertical(id="welcome-paste", classes="form"):
                 yield Static("Paste the listing here.", id="welcome-found", markup=False)
-                yield Static("ctrl+s imports it   esc back", classes="keys", markup=False)
+                yield Static(_KEYS["listing"], id="welcome-keys", classes="keys", markup=False)
             yield Static(_HOW, id="welcome-how", classes="keys", markup=False)
             yield Static(_MODEL, id="welcome-model", classes="quiet", markup=False)
             yield Static(id="welcome-error", markup=False)
@@ -238,6 +244,8 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
         found = self._look(text) if self._look and text.strip() else None
         if not text.strip():
             self._tell("Nothing was pasted yet")
+        elif found is not None and found.feeds:
+            self.dismiss(WelcomeChoice("feeds", text))
         elif found is not None and not found.is_listing:
             self._tell(_no_listing(found))
         else:
@@ -254,11 +262,11 @@ class WelcomeScreen(OpenedScreen[WelcomeChoice]):
     def _say_what_it_is(self) -> None:
         text = self._listing.text if self._listing is not None else ""
         if self._look is None or not text.strip():
-            line = "Paste the listing here."
+            line, keys = "Paste the listing here.", _KEYS["listing"]
         else:
-            found = self._look(text)
-            line = f"{found.line}: import?" if found.is_listing else _no_listing(found)
+            line, keys = _offer_of(self._look(text))
         self.query_one("#welcome-found", Static).update(Content(line))
+        self.query_one("#welcome-keys", Static).update(Content(keys))
 
     def _open_listing(self, text: str = "") -> None:
         self._show("paste")
@@ -317,10 +325,17 @@ def _named(sources: Sequence[str], room: int, lines: int) -> str:
     return line
 
 
-def _no_listing(found: Pasted) -> str:
-    """Return what a text is that cannot be imported here."""
+def _offer_of(found: Pasted) -> tuple[str, str]:
+    """Return what a pasted text is, and the keys that do something with it."""
     if found.feeds:
-        return f"{found.line}: save it as a file, and radar import adds them as sources"
+        return f"{found.line}: follow {'it' if found.feeds == 1 else 'them'}?", _KEYS["feeds"]
+    if found.is_listing:
+        return f"{found.line}: import?", _KEYS["listing"]
+    return _no_listing(found), _KEYS["nothing"]
+
+
+def _no_listing(found: Pasted) -> str:
+    """Return what a text is that cannot be imported."""
     return f"{found.line}. It may be {_FORMATS}."
 
 

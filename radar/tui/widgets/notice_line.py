@@ -13,6 +13,8 @@ from radar.tui.wrapping import shortened
 
 SHOWN_FOR = 12.0
 """Seconds that a message stays, unless another one comes."""
+_SHARE = 3
+"""The part of the width that what is wrong with a search has beside it at least."""
 
 
 class NoticeLine(Widget):
@@ -23,7 +25,7 @@ class NoticeLine(Widget):
     NoticeLine.-hinted { color: $text-warning; }
     NoticeLine.-said { color: $foreground; }
     NoticeLine.-failed { color: $text-error; text-style: bold; }
-    NoticeLine.-failed, NoticeLine.-whole { height: auto; max-height: 4; }
+    NoticeLine.-failed, NoticeLine.-whole, NoticeLine.-long { height: auto; max-height: 4; }
     """
     text: reactive[str] = reactive("")
     """What was said last; empty when its time is over."""
@@ -59,20 +61,27 @@ class NoticeLine(Widget):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SHOWN_FOR, self._fade) if text else None
+        self._fit()
 
     def advise(self, hint: str, wrong: bool) -> None:
-        """Show what helps with what is being typed, empty for nothing.
+        """Show what helps with what is being typed, to its end; empty for nothing.
 
         Args:
+            hint: where it is in two parts, "what is wrong; what helps", the first one stands beside the
+                search too, and goes where there is no room for it in a line.
             wrong: something typed is a mistake, not only unfinished.
         """
         self.hint = hint
         self.set_class(wrong, "-hinted")
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
 
     def render(self) -> Content:
-        width, said = self.content_size.width, self.text or self.hint
-        line = Content(said or self._standing_in(width))
-        if self.has_class("-failed") or self.has_class("-whole"):
+        width = self.content_size.width
+        line = Content(self.text or self._hint_in(width) or self._standing_in(width))
+        if self.has_class("-failed") or self.has_class("-whole") or self.has_class("-long"):
             return line
         return shortened(line, width, self._ellipsis)
 
@@ -80,6 +89,19 @@ class NoticeLine(Widget):
         """Drop a message that answered the key before this one."""
         if self._passing:
             self.say("")
+
+    def _fit(self) -> None:
+        """Take more lines than one only for a hint that has no room in one."""
+        width = self.content_size.width
+        long = not self.text and width > 0 and cell_len(self._hint_in(width)) > width
+        if long or self.has_class("-long"):
+            self.set_class(long, "-long")
+            self.refresh(layout=True)
+
+    def _hint_in(self, width: int) -> str:
+        what, gap, helps = self.hint.rpartition("; ")
+        fits = cell_len(self.hint) <= width
+        return helps if gap and not fits and cell_len(what) <= width // _SHARE else self.hint
 
     def _standing_in(self, width: int) -> str:
         if not self.shorter:

@@ -147,9 +147,7 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
             cursor_on: the paper that the cursor goes to, and with it the place on screen where it
                 stood; the first one where it is not among them.
         """
-        before, above = self.key, self._stood
-        if above is None:
-            above = self.cursor * ROW_LINES - self.scroll_offset.y
+        before, above = self.key, self._lines_above()
         self._stood = None if complete else above
         looked, others = self._look, words != self._strips.painting.words
         if others:
@@ -295,6 +293,10 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
     def _look(self) -> tuple[int, int, tuple[int, ...]]:
         """What is on screen."""
         return self.scroll_offset.y, self.cursor, self.in_sight
+
+    def _lines_above(self) -> int:
+        """Return how many lines of the list stand on screen above the cursor, or stood before a beginning."""
+        return self.cursor * ROW_LINES - self.scroll_offset.y if self._stood is None else self._stood
 
     def _set_height(self) -> None:
         self.fit(Size(self.size.width, max(self._expected, len(self.pages)) * ROW_LINES))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
-from radar.papers.flags import Claim, CodeStatus, Flags, Release, ResultClaim
+from radar.papers.flags import Basis, Claim, CodeStatus, Flags, Release, ResultClaim
 from radar.papers.listing import Listing
 from radar.papers.paper import Links, Paper, PaperId
 from radar.papers.query import Mark, PaperEntry
@@ -103,3 +103,12 @@ def judged(code: Verdict, results: Verdict = UNASKED, relevance: str = "", model
         relevance=relevance,
     )
     return replace(rules, summaries=(made, theirs), shown=1)
+
+
+def guessed() -> PaperEntry:
+    """Return a paper whose code is nothing but the listing's own guess."""
+    url = "https://github.com/snail/guess"
+    links = Links("https://arxiv.org/abs/2511.00123", code=url, code_added_by="auto")
+    one = entry(paper(links=links))
+    code = CodeStatus(Release.RELEASED, url, Evidence(TextField.METADATA, 0, len(url)), Basis.GUESS)
+    return replace(one, summaries=(replace(one.summary, flags=replace(one.summary.flags, code=code)),))

@@ -8,9 +8,13 @@ import io
 import pytest
 
 from radar.abstracts.tex import readable_text
+from radar.papers.bases import replace
+from radar.papers.flags import Basis, DataStatus, Release
+from radar.papers.paper import Paper
 from radar.papers.summary import Agreement, Verdict
 from radar.pipeline.exporting.csv_table import COLUMNS, parts
-from tests.pipeline.exporting.entries import HOSTILE, entry, judged, paper
+from radar.sources.csv_table import CsvTable
+from tests.pipeline.exporting.entries import HOSTILE, entry, guessed, judged, paper
 
 
 def _rows(text: str) -> list[dict[str, str]]:
@@ -53,3 +57,26 @@ def test_how_rules_and_model_stand_to_each_other_has_columns_of_its_own() -> Non
     assert (row["code"], row["code_agreement"], row["results_agreement"]) == ("released", "disputed", "rule")
     assert row["relevance"] == "'=snails()"
     assert (plain["code_agreement"], plain["results_agreement"], plain["relevance"]) == ("", "", "")
+
+
+def test_whose_word_code_and_data_are_stands_right_behind_their_links() -> None:
+    assert COLUMNS[COLUMNS.index("code_url") + 1] == "code_basis"
+    assert COLUMNS[COLUMNS.index("data_url") + 1] == "data_basis"
+    said, guess = _rows("".join(parts([entry(), guessed()])))
+    assert (said["code"], said["code_basis"]) == ("released", "abstract")
+    assert (guess["code"], guess["code_basis"]) == ("released", "guess")
+    assert (said["data"], said["data_basis"]) == ("none", "")
+
+
+def test_whose_word_data_are_has_a_column() -> None:
+    one = entry()
+    flags = replace(one.summary.flags, data=DataStatus(Release.PROMISED, basis=Basis.COMMENT))
+    (row,) = _rows("".join(parts([replace(one, summaries=(replace(one.summary, flags=flags),))])))
+    assert (row["data"], row["data_url"], row["data_basis"]) == ("promised", "", "comment")
+
+
+def test_the_table_of_a_guess_is_read_again_and_its_columns_bring_no_code() -> None:
+    text = "".join(parts([guessed()]))
+    lines = text.splitlines(keepends=True)
+    (read,) = [one for one in CsvTable().parse(lines) if isinstance(one, Paper)]
+    assert (read.id, read.links.code) == ("arxiv:2511.00123", "")

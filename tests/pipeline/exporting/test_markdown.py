@@ -10,9 +10,9 @@ from radar.papers.bases import replace
 from radar.papers.evidence import Evidence, TextField
 from radar.papers.flags import CodeStatus
 from radar.papers.paper import Links
-from radar.papers.summary import Agreement, Verdict
+from radar.papers.summary import Agreement, Takeaway, TakeawayOrigin, Verdict
 from radar.pipeline.exporting.markdown import escaped, list_item, parts
-from tests.pipeline.exporting.entries import HOSTILE, entry, judged, paper
+from tests.pipeline.exporting.entries import HOSTILE, entry, guessed, judged, paper
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -147,3 +147,45 @@ def test_why_a_paper_matters_is_an_opinion_and_no_markup(hostile: str) -> None:
     assert f"Relevance, in the opinion of {hostile}: {hostile}" in shown
     links = {str(token.attrs["href"]) for token in _tokens(text) if token.type == "link_open"}
     assert links == {"https://arxiv.org/abs/2511.00123", "https://github.com/snail/sort"}
+
+
+def test_whose_word_a_code_link_is_stands_behind_it() -> None:
+    said = next(line for line in list_item(entry()).splitlines() if "Code:" in line)
+    assert "(https://github.com/snail/sort) (the authors, in title or abstract): “Code" in said.replace(
+        "\\", ""
+    )
+
+
+def test_the_listings_own_guess_is_no_word_of_the_authors_and_is_not_quoted() -> None:
+    line = next(line for line in list_item(guessed()).splitlines() if "Code:" in line)
+    link = "[released](https://github.com/snail/guess)"
+    assert line == f"  - Code: {link} (the listing's own guess, not the authors' word)"
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        (TakeawayOrigin.MODEL, "model: gull"),
+        (TakeawayOrigin.TRIMMED, "model, trimmed: gull"),
+        (TakeawayOrigin.QUOTED, "quoted from the abstract"),
+        (TakeawayOrigin.OFFLINE, "offline, by rule"),
+    ],
+)
+def test_where_a_takeaway_comes_from_stands_behind_it(origin: TakeawayOrigin, words: str) -> None:
+    stood = judged(Verdict())
+    shown = replace(stood.summaries[1], takeaway=Takeaway("Snails sort 40% faster.", origin))
+    text = list_item(replace(stood, summaries=(stood.summaries[0], shown)))
+    assert f"  Snails sort 40% faster. *({words})*  " in text.splitlines()
+
+
+def test_where_there_is_no_takeaway_no_origin_is_told() -> None:
+    assert "offline" not in list_item(entry(takeaway=""))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_the_name_of_a_model_is_no_markup_behind_its_takeaway(hostile: str) -> None:
+    stood = judged(Verdict(), model=hostile)
+    taken = Takeaway("Snails sort.", TakeawayOrigin.MODEL)
+    text = list_item(replace(stood, summaries=(stood.summaries[0], replace(stood.summary, takeaway=taken))))
+    assert f"Snails sort. (model: {hostile})" in _shown(text)
+    assert "html_inline" not in {token.type for token in _tokens(text)}

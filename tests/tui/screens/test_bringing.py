@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import pytest
 from textual import events
 
 from radar.abstracts.reading import read
@@ -16,6 +19,9 @@ from radar.papers.paper import Links, PaperId
 from radar.papers.source_state import SourceState
 from radar.pipeline.radar import Radar
 from radar.pipeline.source_desk import NamedSource, SourceDesk
+from radar.settings import Settings
+from radar.wiring.source_desk import build_source_desk
+from tests.sources.test_opml import LIST
 from tests.tui import shelf
 from tests.tui.conftest import MakeRadar
 from tests.tui.driving import seated
@@ -85,6 +91,71 @@ async def test_ids_that_are_pasted_over_the_list_are_offered_to_be_added(make_ra
         assert seat.on_main_screen
         await seat.pilot.pause()
         assert "https://arxiv.org/abs/2603.09999" in seat.text()
+
+
+def _following(file: Path) -> SourceDesk:
+    """Return the desk of settings in a file, which names one of the feeds already."""
+    file.write_text('# mine\nsources = ["feed:https://reels.example/atom"]\n', encoding="utf-8")
+    return build_source_desk(Settings.load({"RADAR_CONFIG": str(file)}))
+
+
+def _names_in(file: Path) -> list[str]:
+    return [table["name"] for table in tomllib.loads(file.read_text(encoding="utf-8")).get("source", [])]
+
+
+_ADDED = ["feed:https://kites.example/feed?a=1&b=2", "feed:https://loud.example/rss"]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_feeds_that_are_pasted_over_the_list_are_followed_once_the_reader_agrees(
+    make_radar: MakeRadar, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    file = tmp_path / "mine.toml"
+    radar = make_radar(living=True, source_desk=_following(file))
+    async with seated(radar, size) as seat:
+        seat.screen.post_message(events.Paste(LIST))
+        await seat.until(lambda: "3 feeds as OPML, no papers: follow them?" in seat.text(), "what it is")
+        assert "imports it" not in seat.text()
+        await seat.pilot.press("ctrl+s")
+        await seat.until(lambda: bool(seat.screen.prompt.purpose), "the question")
+        await seat.pilot.pause()
+        asked = " ".join(seat.text().split())
+        assert "follow 2 feeds?" in asked and "1 followed already, 2 refused" in asked
+        assert _names_in(file) == []
+        await seat.press("y")
+        assert _names_in(file) == _ADDED
+        assert file.read_text(encoding="utf-8").startswith("# mine\n")
+        assert seat.said() == "2 feeds are followed, and asked now; 1 known, 2 refused"
+        assert radar.sources == tuple(_ADDED)
+        assert json.loads(_only_job(radar).arguments)["sources"] == _ADDED
+
+
+@pytest.mark.parametrize("key", ["n", "escape"])
+async def test_feeds_of_a_file_are_offered_too_and_nothing_is_written_where_the_reader_does_not_agree(
+    make_radar: MakeRadar, tmp_path: Path, key: str
+) -> None:
+    file, feeds = tmp_path / "mine.toml", tmp_path / "feeds.opml"
+    feeds.write_text(LIST, encoding="utf-8")
+    radar = make_radar(living=True, source_desk=_following(file))
+    async with seated(radar) as seat:
+        await seat.press("I", "i")
+        await seat.type(str(feeds))
+        await seat.pilot.press("enter")
+        await seat.until(lambda: bool(seat.screen.prompt.purpose), "the question")
+        await seat.press(key)
+        assert not seat.screen.prompt.purpose
+        assert (_names_in(file), radar.jobs.list()) == ([], ())
+
+
+async def test_a_file_of_papers_is_imported_whatever_its_name(make_radar: MakeRadar, tmp_path: Path) -> None:
+    papers = tmp_path / "papers.opml"
+    papers.write_text("TY  - JOUR\nTI  - Moss\nER  -\n", encoding="utf-8")
+    radar = make_radar(living=True, source_desk=_desk())
+    async with seated(radar) as seat:
+        await seat.press("I", "i")
+        await seat.type(str(papers))
+        await seat.press("enter")
+        assert _only_job(radar).kind is JobKind.IMPORT
 
 
 async def test_a_source_whose_time_has_come_is_asked_and_told_of_only_where_something_came(

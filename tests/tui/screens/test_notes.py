@@ -23,7 +23,7 @@ async def test_a_note_is_written_shown_found_and_taken_back(radar: Radar) -> Non
         await seat.press("enter")
         assert seat.titles() == TITLES[:1]
         await seat.press("escape", "U")
-        assert seat.said() == "taken back: annotate 1 paper"
+        assert seat.said() == "taken back: note on 1 paper"
         assert seat.lines()[3].startswith("▌  ")
         await seat.press("slash")
         await seat.type("has:note")
@@ -39,6 +39,6 @@ async def test_escape_leaves_the_note_as_it_was(radar: Radar) -> None:
         await seat.press("escape", "i", "enter")
         assert seat.said().startswith("note written")
         await seat.press("U")
-        assert seat.said() == "taken back: annotate 1 paper"
+        assert seat.said() == "taken back: note on 1 paper"
         await seat.press("U")
         assert seat.said() == "nothing to take back"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
 from radar.papers.paper import Links, PaperId
+from radar.papers.source_state import SourceState
 from radar.pipeline.radar import Radar
 from radar.tui.widgets.job_status import JobStatus
 from tests.tui.conftest import MakeRadar
@@ -88,6 +89,24 @@ async def test_who_summarises_is_not_told_where_hardly_a_letter_of_it_would_be_l
         )
         await seat.pilot.pause()
         assert seat.lines()[-1].endswith("…")
+
+
+@pytest.mark.parametrize(("columns", "parts"), [(140, 3), (80, 2), (50, 1)])
+async def test_of_failed_sources_the_last_addition_is_told_whole_or_not_at_all(
+    radar: Radar, columns: int, parts: int
+) -> None:
+    again = datetime.now(UTC) + timedelta(minutes=10)
+    radar.asking.sources = ("hf:daily",)
+    state = SourceState("hf:daily", asked=NOW, error="offline: no machine", again=again)
+    radar.library.note_source(state)
+    latest = radar.reader.counts().latest
+    assert latest is not None
+    added = f"{latest.astimezone().day} {latest.astimezone():%b %H:%M}"
+    async with seated(radar, (columns, 24)) as seat:
+        first, *more = seat.lines()[-1].split("   ")
+        assert first.startswith(" offline, asked again from") and first.endswith(" on")
+        told = (f"last addition {added}", "takeaways offline, m says how a model writes them")
+        assert tuple(more) == told[: parts - 1]
 
 
 async def test_what_the_sample_is_stands_in_a_narrow_line(make_radar: MakeRadar) -> None:

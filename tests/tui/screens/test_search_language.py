@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from radar.papers.query import PaperQuery
 from radar.papers.text import clean
 from radar.pipeline.radar import Radar
 from tests.tui.driving import Seat, seated
@@ -39,6 +42,41 @@ async def test_a_mistake_is_explained_without_moving_anything(radar: Radar) -> N
         assert lines[2:-1] == before[2:-1]
         await typed(seat, "gulls ")
         assert seat.lines() == before
+
+
+@pytest.mark.parametrize("columns", [80, 100, 120])
+async def test_what_helps_with_a_mistake_is_read_to_its_end(radar: Radar, columns: int) -> None:
+    async with seated(radar, (columns, 24)) as seat:
+        await typed(seat, "gulls ")
+        before = seat.lines()
+        await typed(seat, "gulls has:codex ")
+        lines = seat.lines()
+        assert "there is no has:codex" in lines[1]
+        assert lines[-1].endswith(
+            "has: knows code, promised, data, results, numbers, sota, takeaway, tag, note"
+        )
+        assert lines[2:-1] == before[2:-1]
+
+
+@pytest.mark.parametrize("ending", ["", "codex "])
+async def test_where_no_line_has_room_for_what_helps_it_takes_two(radar: Radar, ending: str) -> None:
+    async with seated(radar, (60, 24)) as seat:
+        await typed(seat, "gulls ")
+        before = seat.lines()
+        await typed(seat, f"gulls has:{ending}")
+        lines = seat.lines()
+        assert lines[-1].endswith("takeaway, tag, note")
+        assert "has: knows code, promised" in lines[-2]
+        assert lines[2:-3] == before[2:-3]
+        await typed(seat, "gulls ")
+        assert seat.lines() == before
+
+
+async def test_a_long_mistake_that_is_cut_beside_the_search_is_told_whole_below(radar: Radar) -> None:
+    async with seated(radar, (80, 24)) as seat:
+        await typed(seat, "gulls has:everything-that-was-ever-written ")
+        assert "there is no has:everything-that-was-ever-written; has: knows" in seat.lines()[-2]
+        assert seat.lines()[-1].endswith("takeaway, tag, note")
 
 
 async def test_what_is_being_typed_is_no_mistake_and_hides_nothing(radar: Radar) -> None:
@@ -79,6 +117,24 @@ async def test_where_nothing_is_found_the_parts_to_drop_are_named(radar: Radar) 
         assert "nothing matches" in text
         assert "1 without after:2999" in text
         assert "12 without the words searched for: esc drops it" in text
+
+
+async def test_what_to_drop_is_broken_at_words_in_a_list_beside_the_watches(radar: Radar) -> None:
+    radar.library.add_watch("shells that are sorted by their sound", PaperQuery("shells "))
+    async with seated(radar) as seat:
+        assert await typed(seat, "gulls after:2999 ") == []
+        await seat.press("enter")
+        line = "12 without the words searched for: esc drops it"
+        assert line in seat.text()
+        seat.screen.action_watches()
+        await seat.until(lambda: line not in seat.text(), "a narrow list")
+        await seat.pilot.pause()
+        list_at = seat.screen.paper_list.region
+        words = " ".join(part[list_at.x : list_at.right - 1].strip() for part in seat.lines())
+        assert line in " ".join(words.split())
+        assert any(part[list_at.x :].strip().startswith("drops it") for part in seat.lines())
+        seat.screen.action_watches()
+        await seat.until(lambda: line in seat.text(), "the whole line")
 
 
 async def test_the_help_shows_the_language_by_examples(radar: Radar) -> None:

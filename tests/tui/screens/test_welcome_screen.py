@@ -279,9 +279,9 @@ async def test_what_is_pasted_is_named_before_it_is_taken_and_keeps_its_layout()
     ("text", "told"),
     [
         ("moss", "this is in no format that radar knows. It may be BibTeX, RIS"),
-        (LIST, "3 feeds as OPML, no papers: save it as a file, and radar import adds them"),
+        ("<opml><body/></opml>", "the list of feeds names none. It may be BibTeX, RIS"),
     ],
-    ids=["moss", "feeds"],
+    ids=["moss", "no feeds"],
 )
 async def test_what_holds_no_papers_is_said_and_not_taken(text: str, told: str) -> None:
     app = Alone(WelcomeScreen(look=looking))
@@ -294,6 +294,21 @@ async def test_what_holds_no_papers_is_said_and_not_taken(text: str, told: str) 
         await pilot.pause()
         assert told in " ".join(error(app).split())
         assert not app.results
+        assert text_of(app.shown.query_one("#welcome-keys")) == "esc back"
+
+
+async def test_the_feeds_of_a_pasted_list_are_offered_to_be_followed() -> None:
+    app = Alone(WelcomeScreen(first=False, pasted=LIST, look=looking))
+    async with app.run_test(size=(120, 36)) as pilot:
+        found = app.shown.query_one("#welcome-found")
+        told = "3 feeds as OPML, no papers: follow them?"
+        await until(pilot, lambda: text_of(found) == told, "it is offered")
+        assert text_of(app.shown.query_one("#welcome-keys")).startswith("ctrl+s follows them")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        ((kind, text),) = ((choice.kind, choice.text) for choice in app.results if choice)
+        assert kind == "feeds"
+        assert text.startswith("<?xml") and "kites.example" in text
 
 
 async def test_what_was_pasted_over_the_list_is_offered_and_escape_leads_back_there() -> None:

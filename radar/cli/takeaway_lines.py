@@ -1,0 +1,98 @@
+"""The takeaway of a paper as lines: the one shown, how it was made, and what else is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from radar.cli.columns import padded, wrapped
+from radar.cli.output import Output, Style
+from radar.papers.failed_checks import remark
+from radar.papers.query import PaperEntry
+from radar.papers.spending import dollars
+from radar.papers.summary import NO_TAKEAWAY, ORIGINS, Summary
+from radar.papers.text import clean
+
+_LABEL = 10
+"""Columns of the labels."""
+_PROSE = 100
+"""Columns that running text takes at most: longer lines are hard to read."""
+_DIGEST_SHOWN = 8
+
+
+def prose_width(output: Output) -> int:
+    """Return the columns that running text takes."""
+    return min(output.width, _PROSE)
+
+
+def print_takeaway(entry: PaperEntry, output: Output) -> None:
+    """Print the takeaway that is shown, with what is to be said of it, and the other summaries kept."""
+    summary = entry.summary
+    text = summary.takeaway.text
+    _print_labelled("takeaway", _by(summary) if text else NO_TAKEAWAY, output)
+    _print_below(text, output, Style.BOLD)
+    for line in _remarks(summary):
+        _print_below(line, output, Style.DIM)
+    if text or len(entry.summaries) > 1:
+        _print_below(" · ".join((*_number(entry, entry.shown), *_made(summary))), output, Style.DIM)
+    for number, other in enumerate(entry.summaries):
+        if number != entry.shown:
+            _print_other(entry, number, other, output)
+    if entry.outdated_summaries:
+        _print_below(_outdated(entry.outdated_summaries), output, Style.DIM)
+
+
+def _print_other(entry: PaperEntry, number: int, other: Summary, output: Output) -> None:
+    by = _by(other) if other.takeaway.text else NO_TAKEAWAY
+    told = " · ".join((*_number(entry, number), by, *_made(other)))
+    first, *rest = wrapped(told, prose_width(output) - _LABEL)
+    _print_labelled("also kept", first, output)
+    _print_below(" ".join(rest), output, Style.DIM)
+    _print_below(other.takeaway.text, output)
+
+
+def _print_labelled(label: str, text: str, output: Output) -> None:
+    output.line(output.styled(padded(label, _LABEL), Style.DIM), output.styled(text, Style.DIM))
+
+
+def _print_below(text: str, output: Output, *styles: Style) -> None:
+    for line in wrapped(text, prose_width(output) - _LABEL):
+        output.line(" " * _LABEL, output.styled(line, *styles))
+
+
+def _by(summary: Summary) -> str:
+    made = summary.provenance
+    by = " ".join(filter(None, (made.summariser, made.model)))
+    return f"{ORIGINS[summary.takeaway.origin]} · {by}"
+
+
+def _number(entry: PaperEntry, number: int) -> Iterator[str]:
+    """Yield which of the summaries one is, and whether the list shows it; nothing of the only one."""
+    if (kept := len(entry.summaries)) > 1:
+        yield f"summary {number + 1} of {kept}{', shown' if number == entry.shown else ''}"
+
+
+def _made(summary: Summary) -> Iterator[str]:
+    """Yield by which prompt or rules a summary was made, when, and at what cost."""
+    made = summary.provenance
+    if made.prompt_digest:
+        yield f"prompt {clean(made.prompt_digest)[:_DIGEST_SHOWN]}"
+    if made.rules_version and not made.model:
+        yield f"rules {made.rules_version}"
+    yield f"{made.created.astimezone():%Y-%m-%d %H:%M}"
+    if made.tokens_in or made.tokens_out:
+        yield f"{made.tokens_in:,} + {made.tokens_out:,} tokens"
+    if made.cost is not None:
+        yield dollars(made.cost)
+
+
+def _remarks(summary: Summary) -> Iterator[str]:
+    """Yield a model's opinion, and why its words were not used or not asked for."""
+    if summary.relevance:
+        yield f"for you, says {summary.provenance.author}: {clean(summary.relevance)}"
+    if told := "".join(remark(summary)):
+        yield told
+
+
+def _outdated(number: int) -> str:
+    what = "1 summary by a model is" if number == 1 else f"{number} summaries by models are"
+    return f"{what} of an earlier text, and not shown"
