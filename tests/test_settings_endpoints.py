@@ -151,6 +151,7 @@ def test_a_preset_outside_any_table_wins_over_the_address_in_openais_variable(tm
         ('[endpoints.a]\nmodle = "m"', "[endpoints.a]: 'modle' is no setting of an endpoint"),
         ('[endpoints.a]\nmodle = "m"', "Did you mean model?"),
         ('[endpoints.a]\npreset = "grok"', "Did you mean groq?"),
+        ('[endpoints.a]\npreset = "nope"', "There are openai, "),
         ('[endpoints.a]\npreset = "zzz"', "There are openai, azure"),
         ('[endpoints.a]\npreset = "groq"\nmax_tokens = 1', "max_tokens should be a number from 16"),
         ('[endpoints.a]\nmodel = "m"', "has neither a preset nor a base_url"),

@@ -135,6 +135,8 @@ class CommandLine:
                 of_query = "To leave out what a word finds, put -- before the query"
                 behind = of_query if rest == "query" else "What begins with a dash goes behind --"
                 hint = f"{behind}: -- {words}"
+                # Of some commands a dash may be meant for something of their own.
+                hint = f"{getattr(found, 'dash_hint', '')}{hint}"
             raise UsageError(f"{asked.prog} does not take {words}", hint or f"{asked.prog} --help tells")
         return found
 

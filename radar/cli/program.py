@@ -45,7 +45,8 @@ def run(arguments: Sequence[str], terminal: EarlyTerminal | None = None) -> int:
         output.error(
             RadarError(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
         )
-        return ExitCode.WRONG
+        # An error that names no file is one of an output that is open already: its disk is full, say.
+        return ExitCode.WRONG if error.filename else ExitCode.INCOMPLETE
     return code
 
 

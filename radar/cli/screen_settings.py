@@ -11,18 +11,15 @@ from radar.settings import Settings
 
 def refuse_wrong_settings(settings: Settings) -> None:
     """Raise a SettingsError where there is no such theme, action or key."""
-    refuse_unknown_theme(settings.theme)
-    if settings.keys:
-        refuse_wrong_keys(settings.keys)
+    for error in wrong_settings(settings):
+        raise error
 
 
-def refuse_unknown_theme(name: str) -> None:
-    """Raise a SettingsError where there is no theme of that name; none is the usual one."""
-    from radar.tui.theme import theme_names
-
-    names = theme_names()
-    if name and name not in names:
-        raise SettingsError(f"there is no theme {printable(name)!r}", f"There are {', '.join(names)}")
+def wrong_settings(settings: Settings) -> Iterator[SettingsError]:
+    """Yield all that is wrong with the theme and the keys."""
+    if error := _unknown_theme(settings.theme):
+        yield error
+    yield from _wrong_keys(settings.keys)
 
 
 def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
@@ -31,6 +28,22 @@ def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
     Args:
         chosen: the keys, divided by commas, by the action's id; none leaves the action without a key.
     """
+    for error in _wrong_keys(chosen):
+        raise error
+
+
+def _unknown_theme(name: str) -> SettingsError | None:
+    from radar.tui.theme import theme_names
+
+    names = theme_names()
+    if not name or name in names:
+        return None
+    return SettingsError(f"there is no theme {printable(name)!r}", f"There are {', '.join(names)}")
+
+
+def _wrong_keys(chosen: Mapping[str, str]) -> Iterator[SettingsError]:
+    if not chosen:
+        return
     from radar.settings.checks import nearest
     from radar.tui.key_areas import action_ids, is_key
 
@@ -39,10 +52,11 @@ def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
         if action not in ids:
             near = nearest(action, sorted(ids), 0.5)
             hint = f"Did you mean {near}?" if near else "radar settings --keys lists the actions"
-            raise SettingsError(f"[keys] holds {printable(action)!r}, which is no action", hint)
+            yield SettingsError(f"[keys] holds {printable(action)!r}, which is no action", hint)
+            continue
         for key in filter(None, map(str.strip, keys.split(","))):
             if not is_key(key):
-                raise SettingsError(
+                yield SettingsError(
                     f"[keys] gives {action} the key {printable(key)!r}, which there is not",
                     "Keys are written b, B, asterisk, ctrl+b, shift+down, f5",
                 )

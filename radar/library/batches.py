@@ -52,6 +52,10 @@ class BatchBook:
         """Return all batches by their number."""
         return {row[-1]: Batch(*row) for row in self._database.rows(f"SELECT {_BATCH} FROM batches")}
 
+    def begun(self, batch: Batch) -> int:
+        """Return when a batch was begun, as the library stores moments; 0 for one that it does not know."""
+        return self._database.value("SELECT created FROM batches WHERE number = ?", (batch.number,)) or 0
+
     def forget(self, batch: Batch) -> None:
         """Forget a batch that has no file; one that has stays."""
         self._database.run(

@@ -38,15 +38,24 @@ def readings_of(database: Database, keys: Sequence[int], rules_version: int) -> 
 
 
 def summarised_among(
-    database: Database, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
+    database: Database,
+    keys: Sequence[int],
+    summariser: str,
+    model: str,
+    prompt_digest: str,
+    since: int = 0,
 ) -> frozenset[int]:
-    """Return the keys of those papers that have a summary by this summariser, model and prompt."""
+    """Return the keys of those papers that have a summary by this summariser, model and prompt.
+
+    Args:
+        since: the moment, as it is stored, from which on a model's summary counts.
+    """
     if (summariser, model, prompt_digest) == (OFFLINE, "", ""):
         rows = database.rows(f"SELECT id FROM readings WHERE {_AMONG}", (in_json(keys),))
         return frozenset(key for (key,) in rows)
     question = (
         f"SELECT id FROM summaries WHERE {_AMONG} AND NOT outdated "
-        "AND summariser = ? AND model = ? AND prompt_digest = ?"
+        "AND summariser = ? AND model = ? AND prompt_digest = ? AND created >= ?"
     )
-    rows = database.rows(question, (in_json(keys), summariser, model, prompt_digest))
+    rows = database.rows(question, (in_json(keys), summariser, model, prompt_digest, since))
     return frozenset(key for (key,) in rows)

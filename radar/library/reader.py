@@ -162,10 +162,10 @@ class LibraryReader:
         return library.bulk.readings_of(self._database, keys, rules_version)
 
     def summarised(
-        self, keys: Sequence[int], summariser: str, model: str, prompt_digest: str
+        self, keys: Sequence[int], summariser: str, model: str, prompt_digest: str, since: int = 0
     ) -> frozenset[int]:
-        """Return the keys of those papers that have a summary by this summariser, model and prompt."""
-        return library.bulk.summarised_among(self._database, keys, summariser, model, prompt_digest)
+        """Return the keys of papers with a summary by this summariser, model and prompt; see `bulk`."""
+        return library.bulk.summarised_among(self._database, keys, summariser, model, prompt_digest, since)
 
     def key_of(self, paper_id: str) -> int | None:
         """Return the key of the paper that an id or a link names, in any form, or None."""

@@ -23,6 +23,7 @@ _PLAIN: Mapping[str, str] = MappingProxyType(
         "several lines": "they run over several lines",
         "too long": "they are longer than 25 words",
         "too short": "they are too few to say anything",
+        "ends in the middle of a sentence": "they break off in the middle of a sentence",
         "chatter": "they begin with small talk",
         "link or markup": "they hold a link or markup",
         "speaks to someone": "they speak to somebody instead of telling of the paper",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from radar.papers.bases import Value
 from radar.papers.patterns import pattern
@@ -24,6 +26,17 @@ class JobKind(StrEnum):
     ADD = "add"
     """Brings papers by id, link or DOI."""
     SUMMARISE = "summarise"
+
+
+_GOES_ON: Mapping[JobKind, str] = MappingProxyType(
+    {
+        JobKind.IMPORT: "import it again and it goes on",
+        JobKind.REFRESH: "refresh again and it goes on",
+        JobKind.ADD: "add them again",
+        JobKind.SUMMARISE: "ask again, and nothing is paid twice",
+    }
+)
+"""What to do about a job whose worker is gone."""
 
 
 class JobState(StrEnum):
@@ -89,3 +102,10 @@ class Job(Value):
     cancel_requested: bool = False
     urgent: bool = False
     """Whether it goes before those that are not."""
+
+    @property
+    def ending(self) -> str:
+        """How it ended, for people: its message, and of a lost one what stays and what to do."""
+        if self.state is not JobState.LOST or not self.message:
+            return self.message
+        return f"{self.message}; what is done stays: {_GOES_ON[self.kind]}"

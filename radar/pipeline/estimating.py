@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radar.papers.bases import Value, replace
-from radar.papers.failed_checks import not_sent_because
+from radar.papers.failed_checks import not_sent, not_sent_because
 from radar.papers.not_sent import NotSent
 from radar.papers.paper import Paper
 from radar.papers.query import PaperEntry
@@ -98,7 +98,7 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
         rest = max(len(keys) - held.papers, int(step > 1))
         wanted = estimate(sent, terms, rest, model, usual, size)
         return replace(wanted, not_sent=held, at_most=not again)
-    lacking, other_prompt = _unsummarised(reader, keys, terms.endpoint, terms)
+    lacking, other_prompt, held_before = _unsummarised(reader, keys, terms.endpoint, terms)
     sent, held = _sent([entry.paper for entry in lacking], whole=True)
     wanted = estimate(sent, terms, None, model, usual, size)
     return replace(
@@ -106,6 +106,7 @@ def estimate_of(reader: LibraryReader, terms: Terms, keys: Sequence[int], again:
         passed_over=len(keys) - len(lacking),
         other_prompt=other_prompt,
         not_sent=held,
+        held_before=held_before,
         lacking=tuple(entry.key for entry in lacking),
     )
 
@@ -144,22 +145,26 @@ def budget_notice(budgets: Budgets, today: Totals, estimate: Estimate) -> str:
 
 def _unsummarised(
     reader: LibraryReader, keys: Sequence[int], asked: EndpointInfo, terms: Terms
-) -> tuple[list[PaperEntry], int]:
+) -> tuple[list[PaperEntry], int, NotSent]:
     """Return the papers without a summary by an endpoint, its model and the prompt of today.
 
-    With them comes how many of those the same model has summarised with another prompt.
+    With them comes how many of those the same model has summarised with another prompt, and how many of
+    the others have a summary that says why no model was asked.
     """
     from radar.summaries.prompt import load_prompt
 
     digest = load_prompt(asked.prompt, terms.language, terms.profile).digest
     by = (asked.summariser, asked.model)
-    lacking, other_prompt = [], 0
+    lacking, other_prompt, held = [], 0, NotSent()
     for entry in _entries(reader, keys):
-        made = [one.provenance for one in entry.summaries]
-        if not any(one.is_by(*by, digest) for one in made):
-            lacking.append(entry)
-            other_prompt += any((one.summariser, one.model) == by for one in made)
-    return lacking, other_prompt
+        known = [one for one in entry.summaries if one.provenance.is_by(*by, digest)]
+        if known:
+            held += not_sent(known[0])
+            continue
+        lacking.append(entry)
+        made = (one.provenance for one in entry.summaries)
+        other_prompt += any((one.summariser, one.model) == by for one in made)
+    return lacking, other_prompt, held
 
 
 def _sent(papers: Sequence[Paper], *, whole: bool) -> tuple[list[Paper], NotSent]:

@@ -32,7 +32,8 @@ async def refresh_job(run: JobRun, build: Callable[[Told], Refresher]) -> JobOut
     names: list[str] = arguments["sources"]
     since = _day(run, arguments)
     back = since is not None
-    run.report(total=None if back else len(names), note=f"asking {', '.join(names)}")
+    expected = len(dict.fromkeys(names))
+    run.report(total=None if back else expected, note=f"asking {', '.join(names)}")
     done: list[Refreshed] = []
     refresher = build(lambda wait: run.report(note=wait.line))
     events = refresher.run(
@@ -45,7 +46,7 @@ async def refresh_job(run: JobRun, build: Callable[[Told], Refresher]) -> JobOut
                     run.report(**_page_progress(event, back=back and len(names) == 1))
                 case Refreshed():
                     done.append(event)
-                    run.report(**_progress(done, back=back), note=event.line)
+                    run.report(**_progress(done, expected, back=back), note=event.line)
     failed = [event for event in done if event.error is not None]
     state = JobState.FAILED if done and len(failed) == len(done) else JobState.DONE
     return JobOutcome(state, message_of(done))
@@ -110,13 +111,14 @@ def _told(event: Brought, *, named: bool) -> str:
     return f"{event.outcome}: {event.title}"
 
 
-def _progress(done: Sequence[Refreshed], *, back: bool) -> dict[str, Any]:
+def _progress(done: Sequence[Refreshed], expected: int, *, back: bool) -> dict[str, Any]:
+    """Return the progress after a source; the code of starred papers is one more of them."""
     counts: dict[str, Any] = {
         "new": sum(event.new for event in done),
         "known": sum(event.known for event in done),
         "failed": sum(event.error is not None for event in done),
     }
-    return counts if back else counts | {"done": len(done)}
+    return counts if back else counts | {"done": len(done), "total": max(expected, len(done))}
 
 
 def _page_progress(page: PageKept, *, back: bool) -> dict[str, Any]:

@@ -178,19 +178,21 @@ class LedgerPurse:
         crossed = first_crossed(self._budgets.run, self.spent + under_way, expected)
         if crossed:
             unit, limit, used = crossed
+            _refuse_what_never_fits("the run's", f"max_{unit}_run", unit, limit, expected)
             raise BudgetReached(
                 f"the run's budget of {amount(unit, limit)} is reached",
-                f"{_used(unit, used)}; {_SAME_COMMAND}, on a new budget. {_setting(unit, 'run')} sets it",
+                f"{_used(unit, used)}; {_SAME_COMMAND}, on a new budget. max_{unit}_run sets it",
             )
 
     def _allow_in_day(self, expected: Charge, now: datetime, totals: Totals) -> None:
         crossed = first_crossed(self._budgets.day, totals, expected)
         if crossed:
             unit, limit, used = crossed
+            _refuse_what_never_fits("today's", f"max_{unit}_day", unit, limit, expected)
             raise BudgetReached(
                 f"today's budget of {amount(unit, limit)} is reached",
                 f"{_used(unit, used)} since 00:00 UTC; it frees at 00:00 UTC, in {until_midnight(now)}, then "
-                f"{_SAME_COMMAND}. {_setting(unit, 'day')} sets it",
+                f"{_SAME_COMMAND}. max_{unit}_day sets it",
             )
 
 
@@ -282,5 +284,19 @@ def _used(unit: str, used: float) -> str:
     return f"{amount(unit, used)} spent or under way"
 
 
-def _setting(unit: str, span: str) -> str:
-    return f"max_{unit}_{span}"
+def _refuse_what_never_fits(whose: str, setting: str, unit: str, limit: float, expected: Charge) -> None:
+    """Refuse a request that the whole of a budget does not hold, however long the reader waits.
+
+    Raises:
+        BudgetReached: it is such a one.
+    """
+    budget = f"{whose} budget of {amount(unit, limit)}"
+    raised = f"{setting} sets it: set it higher, and {_SAME_COMMAND}"
+    if unit == "usd" and expected.cost is None:
+        if limit <= 0:
+            raise BudgetReached(f"{budget} holds no request whose price is unknown", raised)
+        return
+    of_one = Totals.of(expected)
+    need = {"usd": of_one.cost, "tokens": of_one.tokens, "requests": of_one.requests}[unit]
+    if need > limit + _ROUNDING:
+        raise BudgetReached(f"{budget} is below what one paper may take, some {amount(unit, need)}", raised)

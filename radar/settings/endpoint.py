@@ -153,6 +153,10 @@ def refuse_two_keys(values: Mapping[str, object], label: str) -> None:
         )
 
 
+_LIKE = 0.65
+"""How like a preset a word is that may be meant for it; "nope" is 0.6 like "openai"."""
+
+
 def _check_preset(text: str, origin: Origin) -> None:
     from radar.settings.presets import PRESETS
 
@@ -160,7 +164,7 @@ def _check_preset(text: str, origin: Origin) -> None:
         return
     from difflib import get_close_matches
 
-    near = get_close_matches(text.lower(), PRESETS, n=1)
+    near = get_close_matches(text.lower(), PRESETS, n=1, cutoff=_LIKE)
     hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(PRESETS)}"
     raise SettingsError(f"{origin.label}: preset should be one that radar knows", hint)
 

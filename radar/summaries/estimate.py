@@ -123,6 +123,8 @@ class Estimate(Value):
     """Papers that would not be asked for, because they have such a summary."""
     not_sent: NotSent = NotSent()
     """Papers that no model would be asked about, as far as that was looked at."""
+    held_before: NotSent = NotSent()
+    """Of those passed over: papers that no model was asked about either, which their summary says."""
     at_most: bool = False
     """Whether some of the papers may have such a summary too, which was not looked up."""
     lacking: tuple[int, ...] = ()

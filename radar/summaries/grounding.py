@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from radar.abstracts.borders import clean_cut, cut_before_an_enumeration
 from radar.abstracts.reading import claim_of, code_status_of, data_status_of
 from radar.abstracts.sentences import Span, sentences
-from radar.abstracts.shortening import Cut, lines, tidied, without_any_preamble, without_asides
+from radar.abstracts.shortening import Cut, finished, lines, tidied, without_any_preamble, without_asides
 from radar.abstracts.tex import readable_text
 from radar.abstracts.words import any_of
 from radar.papers.bases import Value
@@ -16,6 +17,7 @@ from radar.papers.paper import Paper
 from radar.papers.summary import TAKEAWAY_WORDS, Reading, Takeaway, TakeawayOrigin, Verdicts
 from radar.papers.text import clean
 from radar.summaries.answer import Answer
+from radar.summaries.broken_off import is_broken_off
 from radar.summaries.flag_verdicts import code_verdict, results_verdict
 from radar.summaries.form_checks import strange_characters
 from radar.summaries.prompt import PaperText, Prompt, prompt_words
@@ -180,12 +182,20 @@ def _trimmed(takeaway: str) -> tuple[str, ...]:
 
 
 def _cut(sentence: str) -> tuple[str, ...]:
-    """Return a long sentence cut before an adjunct, unless what goes takes something back."""
+    """Return a long or unfinished sentence cut before an adjunct, unless what goes takes something back."""
     if len(sentence.split()) <= TAKEAWAY_WORDS:
-        return ()
+        return _without_its_beginnings(sentence) if is_broken_off(sentence) else ()
     made = (line for line in lines(tidied(sentence), TAKEAWAY_WORDS, made=True) if line.cut is not Cut.BROKEN)
     heads = (_DANGLING.sub("", line.text) for line in made)
     return tuple(head for head in heads if head[-1:] != "?" and not _says_too_much(head, sentence))
+
+
+def _without_its_beginnings(sentence: str) -> tuple[str, ...]:
+    """Return a sentence that breaks off without the clause that it breaks off in, where the rest is whole."""
+    text = sentence.rstrip(" .…")
+    found = (clean_cut(text, TAKEAWAY_WORDS), cut_before_an_enumeration(text, TAKEAWAY_WORDS))
+    heads = dict.fromkeys(finished(head) for head in found if head)
+    return tuple(head for head in heads if not _says_too_much(head, sentence))
 
 
 def _says_too_much(head: str, sentence: str) -> bool:

@@ -106,6 +106,8 @@ _LANGUAGES: Final = (
     _language("hindi हिन्दी", script="Devanagari"),
     _language("thai ไทย", script="Thai"),
 )
+ENGLISH: Final = _LANGUAGES[0]
+"""What most abstracts are written in, and most checks are made for."""
 
 
 @lru_cache(maxsize=64)

@@ -9,9 +9,10 @@ from itertools import chain
 from typing import Final
 
 from radar.papers.summary import TAKEAWAY_WORDS
+from radar.summaries.broken_off import is_broken_off
 from radar.summaries.form_checks import FORM_CHECKS, addressed, praises
 from radar.summaries.instructions import instruction_in
-from radar.summaries.languages import Language, find_language, is_in_another
+from radar.summaries.languages import ENGLISH, Language, find_language, is_in_another
 from radar.summaries.name_checks import Names, ungrounded_names
 from radar.summaries.numbers import (
     has_numbers,
@@ -29,6 +30,8 @@ _SHARED = 0.4
 """The share of its content words that a takeaway has from the paper."""
 COPIED = "copied from the abstract"
 """The check that a takeaway fails which is no more than the authors' own words."""
+BROKEN_OFF = "ends in the middle of a sentence"
+"""The check that a takeaway fails which breaks off."""
 _TITLE_LIKENESS = 0.9
 _TITLE_WORDS = 0.4
 """The share of the title's words that its likeness has at least, which is the cheaper question."""
@@ -172,6 +175,13 @@ def _too_short(text: str, plain: str, ground: Ground) -> bool:
     return count_words(text) < FEWEST_WORDS
 
 
+def _is_broken_off(text: str, plain: str, ground: Ground) -> bool:
+    if ground.foreign or not is_broken_off(text):
+        return ground.foreign and is_broken_off(text, english=False)
+    # Its language is asked for only where its words told something: that costs more than they do.
+    return is_broken_off(text, english=False) or not is_in_another(text, ENGLISH)
+
+
 def _addresses_someone(text: str, plain: str, ground: Ground) -> bool:
     return bool(instruction_in(text)) or any(
         not stands(word, ground.lower) and not word_forms(word) & ground.words for word in addressed(plain)
@@ -255,6 +265,7 @@ _GROUNDED: Final[tuple[tuple[str, _Check], ...]] = (
 _CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
     ("too long", _too_long),
     ("too short", _too_short),
+    (BROKEN_OFF, _is_broken_off),
     ("speaks to someone", _addresses_someone),
     ("praise", _praises),
     *_GROUNDED,
@@ -266,6 +277,7 @@ _CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
 _OPINION_CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
     ("too long", _too_long),
     ("too short", _too_short),
+    (BROKEN_OFF, _is_broken_off),
     ("instructs", _instructs),
     *_GROUNDED,
     ("off topic", _is_off_topic),

@@ -25,7 +25,7 @@ def standing(job: Job, now: datetime, glyphs: Glyphs) -> str:
     if not job.state.ended:
         running = (progress_bar(job, glyphs), counts, time_left(job, now), job.progress.note)
         return "  ".join(part for part in running if part) or "starting"
-    return job.message or _WITHOUT_A_WORD.get(job.state, "") or counts or "nothing was to do"
+    return job.ending or _WITHOUT_A_WORD.get(job.state, "") or counts or "nothing was to do"
 
 
 def state_word(job: Job) -> str:

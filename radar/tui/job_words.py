@@ -162,6 +162,6 @@ def _counts(job: AtWork, now: datetime) -> list[str]:
 
 def end_line(job: Job) -> str:
     """Return what came of a job, for people; where the result names its sources, its label need not."""
-    said = job.message or str(job.state)
+    said = job.ending or str(job.state)
     several = job.kind is JobKind.REFRESH and ", " in job.label
     return said if several and job.message else f"{job.label}: {said}"

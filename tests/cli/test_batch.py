@@ -14,7 +14,7 @@ import pytest
 
 from tests.cli.running import ROOT, command, radar
 from tests.cli.seeding import PAPERS, SORTING, many, seed
-from tests.net.loopback import Loopback, json_answer
+from tests.net.loopback import Loopback, json_answer, loopback
 from tests.pipeline.batches.answering import asked, failure, openai, results_of, written
 
 SAID = "The method teaches snails to sort marbles and is 40% faster with us than before."
@@ -110,6 +110,24 @@ def test_results_come_back_and_what_failed_is_asked_again(out: Path) -> None:
     shown = json.loads(radar("show", SORTING.id, "--json").stdout)
     assert shown["takeaway"] == SAID
     assert "2 known already" in radar("batch", "import", str(path)).stdout
+
+
+def test_what_was_read_before_and_is_answered_since_is_told_as_such(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(out)
+    content = json.dumps({"takeaway": SAID, "results_sentence": 1, "code_sentence": 2})
+    choice = {"message": {"content": content}, "finish_reason": "stop"}
+    with loopback(json_answer({"model": "small", "choices": [choice]})) as server:
+        monkeypatch.setenv("RADAR_BASE_URL", f"{server.url}/v1")
+        assert radar("summarise", "--yes").returncode == 0
+    one, *_, last = asked(out)
+    late = written(out / "results-0001.jsonl", [_result(one["custom_id"]), failure(last["custom_id"])])
+    done = radar("batch", "import", str(late))
+    assert "2 without an answer have got a summary by this model and prompt from elsewhere" in done.stderr
+    done = radar("batch", "import", str(late))
+    assert "1 unknown" in done.stdout
+    assert "of another library, or of questions that are settled: read before" in done.stderr
 
 
 def test_an_export_of_papers_that_are_all_summarised_makes_nothing_and_says_so(out: Path) -> None:

@@ -84,6 +84,22 @@ def test_c2_a_budget_stops_a_run_and_the_same_command_goes_on_without_paying_twi
     assert (found["requests"], found["papers"], found["tokens_in"]) == (8, 8, 4000)
 
 
+def test_c2_a_budget_below_one_paper_is_said_to_be_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(many(3))
+    prices = {"RADAR_PRICE_IN": "1", "RADAR_PRICE_OUT": "2"}
+    with loopback(completion()) as server:
+        endpoint(monkeypatch, server.url, RADAR_MAX_USD_DAY="0.0001", **prices)
+        assert main(["summarise", "--yes"]) == 1
+        assert asked(server) == 0
+    told = " ".join(capsys.readouterr().err.split())
+    assert "too little for one paper" in told
+    assert "today's budget of $0.0001 is below what one paper may take, some $0.0" in told
+    assert "max_usd_day sets it: set it higher" in told
+    assert "frees at" not in told
+
+
 def test_c2_the_papers_that_are_left_carry_no_error(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

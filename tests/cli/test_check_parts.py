@@ -55,6 +55,17 @@ def _written(text: str) -> None:
     settings().config_file.write_text(text, encoding="utf-8")
 
 
+def test_all_that_is_wrong_with_theme_and_keys_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    _written('theme = "pink"\n[keys]\n"paper.starr" = "b"\n"paper.star" = "ctrl+"\n')
+    assert main(["doctor", "--json"]) == 1
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["verdict"], one["message"]) for one in records if one["part"] == "settings"] == [
+        ("fail", "there is no theme 'pink'"),
+        ("fail", "[keys] holds 'paper.starr', which is no action"),
+        ("fail", "[keys] gives paper.star the key 'ctrl+', which there is not"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -32,6 +32,8 @@ NAMES = (
         (["list", "--cod"], "radar list does not take --cod", "Did you mean --code?"),
         (["list", "-code"], "radar list does not take -code", "Did you mean --code?"),
         (["list", "-survey"], "radar list does not take -survey", "put -- before the query: -- -survey"),
+        (["tag", "-x", "mamba"], "radar tag does not take -x", "name it without a dash and add --remove"),
+        (["tag", "-x", "mamba"], "radar tag does not take -x", "put -- before the query: -- -x"),
         (["list", "--result=any"], "radar list does not take --result=any", "Did you mean --results?"),
         (
             ["list", "--results", "sotta"],

@@ -72,6 +72,36 @@ def test_c2_a_budget_says_how_much_is_spent_and_when_it_frees(library: Library) 
     assert "max_usd_day sets it" in caught.value.hint
 
 
+@pytest.mark.parametrize("span", ["run", "day"])
+@pytest.mark.parametrize(
+    ("limits", "unit", "whole", "need"),
+    [
+        (Limits(cost=0.001), "usd", "$0.001", "$0.10"),
+        (Limits(tokens=999), "tokens", "999 tokens", "1,000 tokens"),
+        (Limits(requests=0), "requests", "0 requests", "1 request"),
+    ],
+    ids=["dollars", "tokens", "requests"],
+)
+def test_c2_a_budget_that_never_holds_a_paper_is_not_said_to_be_reached(
+    library: Library, limits: Limits, unit: str, whole: str, need: str, span: str
+) -> None:
+    paying = purse(library, run=limits) if span == "run" else purse(library, day=limits)
+    with pytest.raises(BudgetReached) as caught:
+        paying.reserve(MOST)
+    whose = "the run's" if span == "run" else "today's"
+    assert caught.value.message == f"{whose} budget of {whole} is below what one paper may take, some {need}"
+    assert f"max_{unit}_{span} sets it: set it higher" in caught.value.hint
+    assert "frees" not in caught.value.hint
+    assert "spent" not in caught.value.hint
+
+
+def test_c2_a_budget_of_nothing_is_told_where_no_price_is_known(library: Library) -> None:
+    with pytest.raises(BudgetReached) as caught:
+        purse(library, day=Limits(cost=0.0)).reserve(Charge(600, 400))
+    assert caught.value.message == "today's budget of $0.00 holds no request whose price is unknown"
+    assert "frees" not in caught.value.hint
+
+
 def test_c2_what_was_reserved_and_not_used_is_free_again(library: Library) -> None:
     paying = purse(library, run=Limits(tokens=2000), day=Limits(tokens=2000))
     for _ in range(2):

@@ -7,14 +7,19 @@ from datetime import UTC, datetime, timedelta
 
 from radar.abstracts.reading import read
 from radar.errors import ListingError, NetworkError
+from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.bases import replace
 from radar.papers.change import ChangeKind
+from radar.papers.job import JobKind, JobState
 from radar.papers.listing import Listing
 from radar.papers.paper import Links
 from radar.papers.query import Mark
 from radar.pipeline.events import Refreshed
+from radar.pipeline.job_run import JobRun
+from radar.pipeline.refreshing import Refresher
+from radar.pipeline.source_jobs import refresh_job
 from radar.pipeline.starred_code import MOST_ALONE, SLICE, StarredCode
 from tests.pipeline.fakes import FakeSource, paper
 
@@ -106,3 +111,21 @@ async def test_without_such_papers_nothing_is_asked_or_noted(library: Library) -
     asked = Asked()
     assert await look(library, asked) == []
     assert (asked.names, library.source_states()) == ([], ())
+
+
+async def test_a_refresh_that_looks_for_code_too_does_not_count_more_than_there_was(
+    library: Library, jobs: JobQueue
+) -> None:
+    star(library, 1)
+    asked = Asked(failure=NetworkError("gone"))
+    jobs.add(JobKind.REFRESH, "refresh hf:daily", {"sources": ["hf:daily"], "starred": True})
+    job = jobs.claim("1")
+    assert job is not None
+    run = JobRun(job, jobs, lambda: False)
+
+    async def close() -> None:
+        """Nothing is open."""
+
+    outcome = await refresh_job(run, lambda told: Refresher(library, asked.source, read, close))
+    assert outcome.state is JobState.FAILED
+    assert (run.progress.done, run.progress.total, run.progress.failed) == (2, 2, 2)

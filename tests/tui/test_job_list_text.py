@@ -3,9 +3,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from radar.papers.bases import replace
-from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.papers.job import LOST, Job, JobKind, JobProgress, JobState
 from radar.tui.glyphs import ASCII, UNICODE
 from radar.tui.job_list_text import standing, state_word, when
+from radar.tui.job_words import end_line
 
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 BEGUN = NOW - timedelta(minutes=2)
@@ -45,6 +46,22 @@ def test_an_import_of_unknown_length_counts_what_it_did() -> None:
 )
 def test_an_ended_job_says_how_it_ended(state: JobState, message: str, text: str) -> None:
     assert standing(replace(JOB, state=state, message=message, ended=NOW), NOW, UNICODE) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "next_step"),
+    [
+        (JobKind.IMPORT, "import it again and it goes on"),
+        (JobKind.REFRESH, "refresh again and it goes on"),
+        (JobKind.ADD, "add them again"),
+        (JobKind.SUMMARISE, "ask again, and nothing is paid twice"),
+    ],
+)
+def test_a_job_whose_worker_is_gone_says_what_stays_and_what_to_do(kind: JobKind, next_step: str) -> None:
+    lost = replace(JOB, kind=kind, state=JobState.LOST, message=LOST, ended=NOW)
+    said = f"Its worker ended without a word; what is done stays: {next_step}"
+    assert standing(lost, NOW, UNICODE) == said
+    assert end_line(lost) == f"summarise 10 papers: {said}"
 
 
 def test_a_job_asked_to_stop_is_stopping_until_it_has_ended() -> None:

@@ -140,7 +140,8 @@ class _Report:
             )
         if tally.unknown:
             self._output.aside(
-                "unknown results are of another library, or were answered by other files since"
+                "unknown results are of another library, or of questions that are settled: read before, and "
+                "answered from elsewhere since"
             )
 
 
@@ -151,8 +152,8 @@ def _tell_retries(retries: Retries, folder: Path, output: Output) -> None:
     if retries.done:
         have = "has" if retries.done == 1 else "have"
         output.aside(
-            f"{retries.done:,} without an answer {have} a summary by this model and prompt already: "
-            "not asked again"
+            f"{retries.done:,} without an answer {have} got a summary by this model and prompt "
+            "from elsewhere meanwhile: not asked again"
         )
     if not retries.files:
         return

@@ -15,7 +15,7 @@ from radar.cli.exit_codes import ExitCode
 from radar.cli.opening import reader_of, settings_of
 from radar.cli.output import Output, Style
 from radar.cli.progress import progress_bar
-from radar.cli.screen_settings import clashes_told, refuse_wrong_settings
+from radar.cli.screen_settings import clashes_told, wrong_settings
 from radar.errors import LibraryError, SettingsError
 from radar.papers.bases import replace
 from radar.papers.job import Job
@@ -91,22 +91,23 @@ def _checks(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
     except SettingsError as error:
         yield error_check("settings", error)
     else:
-        yield _settings_check(settings)
+        yield from _settings_checks(settings)
         yield from _settled_checks(settings, arguments.relearn)
     yield from terminal_checks(_facts(output))
 
 
-def _settings_check(settings: Settings) -> Check:
+def _settings_checks(settings: Settings) -> Iterator[Check]:
     """Look whether the screen would open on the settings, and obey all of their keys."""
-    try:
-        refuse_wrong_settings(settings)
-    except SettingsError as error:
-        return error_check("settings", error)
+    wrong = [error_check("settings", error) for error in wrong_settings(settings)]
+    if wrong:
+        yield from wrong
+        return
     clashes, hint = clashes_told(settings.keys)
     if clashes:
-        return Check("settings", Verdict.WARN, clashes, hint)
+        yield Check("settings", Verdict.WARN, clashes, hint)
+        return
     there = "" if settings.config_file.exists() else ", which is not there: all defaults"
-    return Check("settings", Verdict.OK, f"{settings.config_file}{there}")
+    yield Check("settings", Verdict.OK, f"{settings.config_file}{there}")
 
 
 def _mended(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:

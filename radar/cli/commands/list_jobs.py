@@ -107,7 +107,7 @@ def _print(job: Job, output: Output) -> None:
         output.styled(padded(job.state.value, 9), *((style,) if style else ())),
         output.styled(f"  {padded(counts, 12)}  {job.label}{cost}"),
     )
-    told = job.message or (progress.note if not job.state.ended else "")
+    told = job.ending or (progress.note if not job.state.ended else "")
     if told:
         output.line(" " * 24, output.styled(told, Style.DIM))
 

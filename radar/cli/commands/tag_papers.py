@@ -23,6 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("tags", metavar="TAGS", help="a tag, or several with commas between")
     add_chosen_options(parser)
     parser.add_argument("--remove", action="store_true", help="take the tags away instead")
+    parser.set_defaults(dash_hint="To take a tag away, name it without a dash and add --remove. ")
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:

@@ -26,8 +26,8 @@ class Retries(Mutable):
     missing: int = 0
     """Questions that nothing came back for, though something did for others of their file."""
     done: int = 0
-    """Questions without an answer whose paper has a summary by that model and prompt, from elsewhere or
-    from before: not asked again.
+    """Questions without an answer whose paper has got a summary by that model and prompt from elsewhere since
+    they were written: not asked again. A summary from before was there when they were asked in spite of it.
     """
     questions: int = 0
     files: list[tuple[Batch, Shard]] = field(default_factory=list)
@@ -73,11 +73,12 @@ def _ask_again(
         finished=keep,
         number=next_number(folder, RETRY),
     )
+    begun = importer.book.begun(batch)
     terms = Terms(importer.terms_of(batch), Dialect(batch.dialect), Format(batch.answer_format))
     try:
         for page in _open_pages(importer.book, shards):
             answers = dict(page)
-            for question in _questions(importer.reader, batch, terms, answers, retries):
+            for question in _questions(importer.reader, batch, begun, terms, answers, retries):
                 retries.missing += answers[question.key] == 0
                 writer.add(question.custom_id, question.key, question.line)
                 before[question.custom_id] = answers[question.key]
@@ -88,11 +89,11 @@ def _ask_again(
 
 
 def _questions(
-    reader: LibraryReader, batch: Batch, terms: Terms, answers: dict[int, int], retries: Retries
+    reader: LibraryReader, batch: Batch, begun: int, terms: Terms, answers: dict[int, int], retries: Retries
 ) -> Iterator[Question]:
-    """Return the questions that can still be asked; those whose paper has such a summary are only counted."""
+    """Return the questions that can still be asked; those whose paper has got a summary are only counted."""
     papers = reader.papers(list(answers))
-    done = reader.summarised(list(papers), batch.summariser, batch.model, batch.prompt_digest)
+    done = reader.summarised(list(papers), batch.summariser, batch.model, batch.prompt_digest, begun)
     wanted = [(key, paper) for key, paper in papers.items() if key not in done]
     retries.done += len(papers) - len(wanted)
     return (question for question in questions_of((terms, wanted)) if not question.reason)

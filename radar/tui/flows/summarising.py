@@ -86,7 +86,7 @@ class Summarising:
             # Nothing leaves the machine, and their rows will tell why.
             return self._request(keys, f"no model is asked: {estimate.not_sent.line}")
         if not estimate.papers:
-            return Say(f"no paper in view lacks a summary{_by(self._summaries.endpoint)}")
+            return Say(_nothing_left(estimate, self._summaries.endpoint))
         agreed = self._request(keys, f"asked for summaries of {_how_many(estimate)}")
         notice = self._summaries.budget_notice(estimate)
         what = _what_it_takes(estimate, self._summaries.endpoint, notice)
@@ -117,6 +117,13 @@ class Summarising:
 
 def _answered(agreed: Write, choice: str) -> Step:
     return agreed if choice == "y" else Say("nothing asked, nothing spent")
+
+
+def _nothing_left(estimate: Estimate, endpoint: EndpointInfo | None) -> str:
+    held = estimate.held_before
+    if held.papers:
+        return f"no other paper in view lacks a summary{_by(endpoint)}; {held.line}"
+    return f"no paper in view lacks a summary{_by(endpoint)}"
 
 
 def _what_it_takes(estimate: Estimate, endpoint: EndpointInfo | None, notice: str) -> str:

@@ -25,11 +25,11 @@ from tests.pipeline.batches.conftest import SETTINGS, Desk
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-async def online(desk: Desk, server: Loopback) -> dict[str, Summary]:
+async def online(desk: Desk, server: Loopback, *, again: bool = False) -> dict[str, Summary]:
     settings = replace(SETTINGS, base_url=f"{server.url}/v1")
     client = HttpClient(user_agent="radar/test", timeout=10, sleep=Waits())
     summarising = Summarising(desk.library, desk.reader, EndpointSummariser(settings, client), read, 2)
-    async with aclosing(summarising.run(desk.reader.keys(PaperQuery()))) as events:
+    async with aclosing(summarising.run(desk.reader.keys(PaperQuery()), again=again)) as events:
         async for _ in events:
             pass
     await summarising.aclose()
@@ -131,16 +131,39 @@ def test_an_answer_of_a_batch_is_not_asked_for_online(desk: Desk, server: Loopba
     assert desk.export(out="third", again=True).written == 10
 
 
-def test_what_a_second_batch_leaves_open_is_counted_where_the_first_answered_it(
+async def test_what_a_batch_leaves_open_is_counted_where_it_was_answered_online_meanwhile(
     desk: Desk, server: Loopback
 ) -> None:
     desk.export()
     results = results_of(asked(desk.folder / "out"), server.url, answering.openai)
     desk.take(written(desk.folder / "r.jsonl", results))
     desk.export(out="second", again=True)
+    await online(desk, server, again=True)
     some = results_of(asked(desk.folder / "second")[:6], server.url, answering.openai)
     _, retries, _ = desk.take(written(desk.folder / "s.jsonl", some))
     assert (retries.done, retries.missing, retries.questions) == (4, 0, 0)
+
+
+def test_what_was_wanted_anew_is_asked_again_in_spite_of_an_older_summary(
+    desk: Desk, server: Loopback
+) -> None:
+    desk.export()
+    results = results_of(asked(desk.folder / "out"), server.url, answering.openai)
+    desk.take(written(desk.folder / "r.jsonl", results))
+    desk.export(out="second", again=True)
+    *some, failed, missing = asked(desk.folder / "second")
+    answers = results_of(some, server.url, answering.openai)
+    path = written(desk.folder / "s.jsonl", [*answers, failure(failed["custom_id"])])
+    tally, retries, _ = desk.take(path)
+    assert (tally.stored, tally.failed) == (8, 1)
+    assert (retries.done, retries.missing, retries.questions) == (0, 1, 2)
+    again = asked(desk.folder / "out", "retry-*.jsonl")
+    assert {one["custom_id"] for one in again} == {failed["custom_id"], missing["custom_id"]}
+    tally, retries, _ = desk.take(path)
+    assert (tally.unchanged, tally.failed, tally.unknown, retries.questions) == (8, 1, 0, 0)
+    rest = written(desk.folder / "rest.jsonl", results_of(again, server.url, answering.openai))
+    tally, retries, _ = desk.take(rest)
+    assert (tally.stored, retries.done, retries.questions) == (2, 0, 0)
 
 
 def test_a_shard_without_results_is_not_missing_yet(desk: Desk, server: Loopback, tmp_path: Path) -> None:

@@ -194,6 +194,21 @@ def test_papers_that_are_not_sent_are_said_and_where_nothing_is_sent_nothing_is_
     assert [job.label for job in radar.reader.jobs()] == ["summarise 2 papers by tiny-writer"]
 
 
+def test_papers_that_could_not_be_sent_before_are_not_said_to_have_a_summary(make_radar: MakeRadar) -> None:
+    radar = make_radar(endpoint=ENDPOINT, living=True)
+    silent = Paper(PaperId("arxiv:2603.00001"), "Moss")
+    held = radar.library.add_papers([silent], Listing("file:moss"), read).keys
+    digest = load_prompt().digest
+    summary = _summary(silent, ENDPOINT.model, digest)
+    unasked = replace(summary, provenance=replace(summary.provenance, failed_checks=("no abstract",)))
+    radar.library.save_summary(unasked)
+    radar.library.save_summary(_summary(PAPERS[0], ENDPOINT.model, digest))
+    (one,) = (key for key in _keys(radar) if key in _keys_of(radar, PAPERS[:1]))
+    said = "no other paper in view lacks a summary by tiny-writer; 1 not sent: 1 has no abstract"
+    assert Summarising(radar).all([one, *held]) == Say(said)
+    assert Summarising(radar).all([one]) == Say("no paper in view lacks a summary by tiny-writer")
+
+
 def test_of_very_many_papers_the_most_that_it_may_take_is_said(make_radar: MakeRadar) -> None:
     radar = make_radar(endpoint=ENDPOINT, living=True)
     summarising = Summarising(radar)
