@@ -122,7 +122,7 @@ class JobList(Widget, can_focus=True):
 
     def _drawn(self) -> Content:
         if not self.jobs:
-            return Content("No jobs yet. Importing, refreshing and summarising show up here.")
+            return Content("No jobs yet. Importing, refreshing and summarising show up here.\n ")
         now = datetime.now(UTC)
         drawn = [self._lines(place, job, now) for place, job in enumerate(self.jobs)]
         self._heights = [len(lines) for lines in drawn]
