@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from radar.errors import LibraryBusy, RadarError, SettingsError
 from radar.papers.job import Job, JobKind
 from radar.papers.text import clean
-from radar.pipeline.source_standing import again_line, due, out_of_reach
+from radar.pipeline.source_standing import SourceStanding, again_line, due, out_of_reach, whole_standing
 
 if TYPE_CHECKING:
     from radar.library.jobs import JobQueue
@@ -25,6 +25,8 @@ _SOONEST = timedelta(minutes=10)
 """Before a source is asked by itself again whose standing is not known under the name of the settings."""
 _NAMED = 3
 _JOBS_LOOKED_AT = 50
+_STARRED = "starred"
+"""The name under which it is noted how the question for the code of starred papers went."""
 
 Request = Callable[..., Job]
 """Queues a job, given its kind, its label, its arguments and whether it is urgent."""
@@ -93,8 +95,22 @@ class SourceRequests:
             return ()
         return self.sources
 
-    def trouble(self, now: datetime) -> str:
-        """Return which sources failed when last asked, why and when it goes on; empty if none did."""
+    def standings(self, now: datetime) -> tuple[SourceStanding, ...]:
+        """Return how each source stands, and last what is asked beside them: the code of starred papers."""
+        if self._own.throwaway:
+            return ()
+        states = {state.name.casefold(): state for state in self._reader.source_states()}
+        beside = (_STARRED,) if self._own.follow_starred and _STARRED in states else ()
+        names = (*self.sources, *beside)
+        every = self._own.refresh_every
+        return tuple(whole_standing(name, states.get(name.casefold()), every, now) for name in names)
+
+    def trouble(self, now: datetime, told_by: str = "radar sources") -> str:
+        """Return which sources failed when last asked, why and when it goes on; empty if none did.
+
+        Args:
+            told_by: the command, or the key, that tells why each of several did.
+        """
         if self._own.throwaway:
             return ""
         states = {state.name.casefold(): state for state in self._reader.source_states()}
@@ -107,7 +123,7 @@ class SourceRequests:
             return ", ".join(part for part in ("offline", again) if part)
         what, why = f"{failed[0].name} failed", f": {failed[0].error}"
         if len(failed) > 1:
-            what, why = f"{len(failed)} of {len(self.sources)} sources failed", "; radar sources tells why"
+            what, why = f"{len(failed)} of {len(self.sources)} sources failed", f"; {told_by} tells why"
         # Why comes last, for a narrow line ends there.
         return ", ".join(part for part in (what, again) if part) + why
 

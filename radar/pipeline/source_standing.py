@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from radar.errors import Gone, ListingError, NetworkError, Offline, RadarError, RateLimited
+from radar.papers.bases import Value
 
 if TYPE_CHECKING:
     from radar.papers.source_state import SourceState
@@ -22,6 +23,16 @@ _UNFINISHED = timedelta(minutes=15)
 
 
 _OFFLINE = "offline: "
+
+
+class SourceStanding(Value):
+    """How one source stands, for people."""
+
+    name: str
+    label: str
+    lines: tuple[str, ...]
+    """When it was asked and what came of it; below it, where it failed, why, and what helps."""
+    failed: bool
 
 
 def utc_now() -> datetime:
@@ -95,6 +106,40 @@ def again_line(again: datetime | None, now: datetime) -> str:
     if local.date() == now.astimezone().date():
         return f"asked again from {local:%H:%M} on"
     return f"asked again from {local.day} {local:%b %H:%M} on"
+
+
+def standing_lines(state: SourceState | None, now: datetime) -> tuple[str, ...]:
+    """Return when a source was asked and what came of it; where it failed why, what is next, what helps."""
+    if state is None or state.asked is None:
+        return ("not asked yet",)
+    asked = moment(state.asked)
+    if state.error:
+        again = again_line(state.again, now)
+        return tuple(part for part in (f"{asked}  failed", state.error, again, state.hint) if part)
+    if unfinished(state):
+        return (f"{asked}  begun and not at its end",)
+    return (f"{asked}  {counts_line(state.new, state.known, state.changed)}",)
+
+
+def whole_standing(name: str, state: SourceState | None, every: timedelta, now: datetime) -> SourceStanding:
+    """Return how a source stands, also when it answered last, and when it is asked next.
+
+    Args:
+        every: after which a source that answered is asked again; none at all where it is not by itself.
+    """
+    lines = standing_lines(state, now)
+    if state is None or state.asked is None:
+        return SourceStanding(name, state.label if state else "", lines, failed=False)
+    if state.error and state.succeeded:
+        lines += (f"answered last {moment(state.succeeded)}",)
+    elif every and not state.error and not unfinished(state):
+        lines += (again_line(state.asked + every, now),)
+    return SourceStanding(name, state.label, lines, failed=bool(state.error))
+
+
+def moment(when: datetime) -> str:
+    """Return a moment in local time: "2026-02-03 09:30"."""
+    return f"{when.astimezone():%Y-%m-%d %H:%M}"
 
 
 def counts_line(new: int, known: int, updated: int) -> str:

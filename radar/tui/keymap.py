@@ -272,7 +272,7 @@ SCREEN: tuple[Binding, ...] = (
     _hidden(
         "x", "view('cancel')", "Cancel", id="job.cancel", tooltip="Cancel the running job; what is done stays"
     ),
-    _hidden("J", "jobs", "Jobs", id="jobs.show", tooltip="Show running and past jobs"),
+    _hidden("J", "jobs", "Jobs", id="jobs.show", tooltip="Show running and past jobs, and how sources stand"),
     _hidden(
         "dollar_sign",
         "app.usage",

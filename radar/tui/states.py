@@ -104,7 +104,7 @@ def standing(
     if waiting := _waiting(active, key_of):
         return waiting[0]
     how = who_summarises(radar, key_of)
-    if trouble := radar.asking.trouble(datetime.now(UTC)):
+    if trouble := radar.asking.trouble(datetime.now(UTC), key_of("jobs.show")):
         return f"{trouble}{BETWEEN}{standing_text(latest, how)}"
     if unchosen := radar.asking.unchosen:
         follow, fetch = key_of("paper.add"), key_of("radar.refresh")

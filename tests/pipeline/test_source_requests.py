@@ -15,6 +15,7 @@ from radar.library.library import Library
 from radar.library.reader import LibraryReader
 from radar.papers.job import JobKind, JobState
 from radar.papers.source_state import SourceState
+from radar.pipeline.feed_lists import SortedFeed
 from radar.pipeline.source_desk import FollowedSources, NamedSource, SourceDesk
 from radar.pipeline.source_requests import SourceRequests, asked_quietly
 from radar.pipeline.surroundings import Surroundings
@@ -224,3 +225,36 @@ def test_trouble_says_what_failed_and_when_it_goes_on_before_why(make: Make, lib
     assert (
         asking.trouble(NOON) == f"2 of 2 sources failed, asked again from {clock} on; radar sources tells why"
     )
+    assert asking.trouble(NOON, "J").endswith("; J tells why")
+
+
+def test_how_each_source_stands_is_told_with_when_it_answered_last_and_is_asked_next(
+    make: Make, library: Library
+) -> None:
+    asking = make("hf:daily", "arxiv:cs.CL", "acl:2026", every=EVERY)
+    again, before = NOON + timedelta(minutes=10), NOON - timedelta(days=2)
+    library.note_source(SourceState("hf:daily", "Daily", asked=NOON, succeeded=NOON, new=2, known=7))
+    library.note_source(
+        SourceState("arxiv:cs.CL", asked=NOON, succeeded=before, error="a web page", hint="Wait", again=again)
+    )
+    daily, arxiv, acl = asking.standings(NOON)
+    next_asked = (NOON + EVERY).astimezone()
+    assert (daily.name, daily.label, daily.failed) == ("hf:daily", "Daily", False)
+    assert daily.lines[0] == f"{NOON.astimezone():%Y-%m-%d %H:%M}  2 new, 7 known"
+    assert f"{next_asked:%H:%M} on" in daily.lines[1]
+    assert arxiv.failed
+    assert arxiv.lines == (
+        f"{NOON.astimezone():%Y-%m-%d %H:%M}  failed",
+        "a web page",
+        f"asked again from {again.astimezone():%H:%M} on",
+        "Wait",
+        f"answered last {before.astimezone():%Y-%m-%d %H:%M}",
+    )
+    assert (acl.lines, acl.failed) == (("not asked yet",), False)
+
+
+def test_a_list_of_feeds_that_is_followed_is_asked_from_then_on(make: Make) -> None:
+    asking = make("hf:daily")
+    with pytest.raises(SettingsError, match="no feeds can be followed here"):
+        asking.follow_feeds((SortedFeed("feed:https://kites.example/", "Kites"),))
+    assert asking.sources == ("hf:daily",)

@@ -14,7 +14,7 @@ from radar.cli.output import Output, Style
 from radar.cli.parser import UsageError, add_actions, at_least_one
 from radar.errors import RadarError
 from radar.papers.source_state import SourceState
-from radar.pipeline.source_standing import again_line, counts_line, unfinished
+from radar.pipeline.source_standing import standing_lines
 from radar.settings import Settings, SourceSettings
 
 DETAILS = (
@@ -178,19 +178,7 @@ def _standing(each: SourceSettings, state: SourceState | None, wrong: RadarError
         return tuple(part for part in (wrong.message, wrong.hint) if part)
     if each.off:
         return ("off",)
-    if state is None or state.asked is None:
-        return ("not asked yet",)
-    asked, now = _moment(state.asked), datetime.now(UTC)
-    if state.error:
-        again = again_line(state.again, now)
-        return tuple(part for part in (f"{asked}  failed", state.error, again, state.hint) if part)
-    if unfinished(state):
-        return (f"{asked}  begun and not at its end",)
-    return (f"{asked}  {counts_line(state.new, state.known, state.changed)}",)
-
-
-def _moment(when: datetime) -> str:
-    return f"{when.astimezone():%Y-%m-%d %H:%M}"
+    return standing_lines(state, datetime.now(UTC))
 
 
 def _record(each: SourceSettings, state: SourceState | None, wrong: RadarError | None) -> dict[str, object]:

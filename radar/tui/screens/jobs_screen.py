@@ -1,8 +1,8 @@
-"""The jobs of the worker: what runs, what waits, how the last ones ended."""
+"""The jobs of the worker: what runs, what waits, how the last ones ended; below them, how sources stand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar, Protocol
 
@@ -20,14 +20,20 @@ from textual.widgets import Static
 
 from radar.errors import RadarError
 from radar.papers.job import Job, JobState
+from radar.pipeline.source_standing import SourceStanding
 from radar.tui.glyphs import UNICODE, Glyphs
 from radar.tui.job_list_text import standing, state_word, when
 from radar.tui.screens.opened_screen import OpenedScreen
+from radar.tui.source_list_text import sources_text
 from radar.tui.wrapping import cut, wrap
 
 _STATE_WIDTH = 11
 _TEXT_LINES = 3
 """Lines that one job's progress or end may take."""
+_SCROLLED = 2
+"""Lines that a key scrolls where it moves no cursor."""
+_FOOT = "j/k move   x cancel   esc leaves, jobs go on"
+_FOOT_WITH_SOURCES = "j/k move   x cancel   s sources   esc leaves, jobs go on"
 _QUIET = "$foreground-muted"
 _STYLES = {
     JobState.RUNNING: "bold $text-success",
@@ -116,7 +122,7 @@ class JobList(Widget, can_focus=True):
 
     def _drawn(self) -> Content:
         if not self.jobs:
-            return Content("No jobs yet. Importing, refreshing and summarising show up here.")
+            return Content("No jobs yet. Importing, refreshing and summarising show up here.\n ")
         now = datetime.now(UTC)
         drawn = [self._lines(place, job, now) for place, job in enumerate(self.jobs)]
         self._heights = [len(lines) for lines in drawn]
@@ -153,11 +159,20 @@ class JobsScreen(OpenedScreen[None]):
         Binding("x", "cancel", "cancel", id="jobs.cancel", tooltip="Cancel the job under the cursor"),
         Binding("j,down", "move(1)", "down", show=False, id="jobs.down", tooltip="To the job below"),
         Binding("k,up", "move(-1)", "up", show=False, id="jobs.up", tooltip="To the job above"),
+        Binding("s", "sources", "sources", id="jobs.sources", tooltip="How each source stands, and back"),
         Binding("escape,q,J", "leave", "leave", id="jobs.leave", tooltip="Back to the list; jobs go on"),
     ]
 
-    def __init__(self, radar: JobKeeper, glyphs: Glyphs = UNICODE) -> None:
+    def __init__(
+        self,
+        radar: JobKeeper,
+        glyphs: Glyphs = UNICODE,
+        sources: Callable[[datetime], Sequence[SourceStanding]] = lambda _now: (),
+    ) -> None:
+        """Watch jobs; `sources` says how each source stands at a moment."""
         super().__init__()
+        self._sources_at = sources
+        self._sources: Sequence[SourceStanding] = ()
         self._radar = radar
         self._glyphs = glyphs
 
@@ -165,8 +180,9 @@ class JobsScreen(OpenedScreen[None]):
         yield Static("Jobs", id="jobs-title", markup=False)
         with VerticalScroll(id="jobs-scroll", can_focus=False):
             yield JobList(self._glyphs, id="jobs-list")
+            yield Static(id="jobs-sources", markup=False)
         yield Static(id="jobs-told", markup=False)
-        yield Static("j/k move   x cancel   esc leaves, jobs go on", id="jobs-foot", markup=False)
+        yield Static(_FOOT, id="jobs-foot", markup=False)
 
     def on_mount(self) -> None:
         self._look()
@@ -178,13 +194,31 @@ class JobsScreen(OpenedScreen[None]):
         self.query_one("#jobs-scroll").scroll_to_region(listed.place_of(listed.cursor), animate=False)
 
     def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.query_one(JobList).move(step)
+        """Move the cursor; beyond the last job, go on through the sources."""
+        listed = self.query_one(JobList)
+        at_end = step > 0 and listed.cursor >= len(listed.jobs) - 1
+        if at_end or not listed.jobs or self._among_sources():
+            self.query_one("#jobs-scroll").scroll_relative(y=step * _SCROLLED, animate=False)
+        else:
+            listed.move(step)
+
+    def action_sources(self) -> None:
+        """Go to how the sources stand, and back to the jobs."""
+        if not self._sources:
+            self._tell("No source is followed")
+        elif self._among_sources():
+            self.on_job_list_moved()
+        else:
+            self.query_one("#jobs-sources").scroll_visible(top=True, animate=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_sources)
 
     def action_cancel(self) -> None:
         """Cancel the job under the cursor."""
         job = self.query_one(JobList).job
         if job is None:
+            self._tell("There is no job to cancel")
             return
         if job.state.ended:
             self._tell(f"Nothing to cancel: {job.label} has ended")
@@ -206,9 +240,27 @@ class JobsScreen(OpenedScreen[None]):
         listed = self.query_one(JobList)
         try:
             listed.jobs = self._radar.reader.jobs()
+            sources = self._sources_at(datetime.now(UTC))
         except RadarError as error:
             self._tell(str(error))
+        else:
+            if sources != self._sources:
+                self._sources = sources
+                self._show_sources()
         listed.follow_the_clock()
+
+    def _show_sources(self) -> None:
+        shown, width = self.query_one("#jobs-sources", Static), self.query_one("#jobs-scroll").size.width
+        shown.update(sources_text(self._sources, width - 1))
+        shown.display = bool(self._sources)
+        self.query_one("#jobs-foot", Static).update(_FOOT_WITH_SOURCES if self._sources else _FOOT)
+
+    def _among_sources(self) -> bool:
+        """Whether the sources are in view, and the job under the cursor is not."""
+        listed, scroll = self.query_one(JobList), self.query_one("#jobs-scroll")
+        above = scroll.scroll_offset.y
+        cursor = listed.place_of(listed.cursor)
+        return above + scroll.size.height > listed.size.height and 0 < cursor.bottom <= above
 
     def _tell(self, line: str) -> None:
         self.query_one("#jobs-told", Static).update(Content(line))

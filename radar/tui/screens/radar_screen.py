@@ -286,7 +286,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         """Show running and past jobs."""
         from radar.tui.screens.jobs_screen import JobsScreen
 
-        self.app.push_screen(JobsScreen(self.radar, self._signs))
+        self.app.push_screen(JobsScreen(self.radar, self._signs, self.radar.asking.standings))
 
     @on(PaperDetail.SummaryChosen)
     def _show_summary(self, message: PaperDetail.SummaryChosen) -> None:

@@ -185,6 +185,24 @@ async def test_a_source_that_failed_is_told_while_nothing_else_is(make_radar: Ma
         assert ": a web page" in standing
 
 
+@pytest.mark.parametrize(("keys", "key"), [({}, "J"), ({"jobs.show": "f6"}, "f6")])
+async def test_where_several_sources_failed_the_key_is_named_that_shows_why(
+    make_radar: MakeRadar, keys: dict[str, str], key: str
+) -> None:
+    names = ("hf:daily", "arxiv:cs.CL", "acl:2026")
+    radar = make_radar(living=True, sources=names)
+    for name in names[:2]:
+        radar.library.note_source(SourceState(name, asked=datetime.now(UTC), error=f"{name} is a web page"))
+    async with seated(radar, (140, 36), keys=keys) as seat:
+        assert f"2 of 3 sources failed; {key} tells why" in seat.lines()[-1]
+        await seat.pilot.press(key)
+        await seat.until(lambda: "Sources" in seat.text(), "how they stand")
+        for name in names:
+            assert name in seat.text()
+        assert "arxiv:cs.CL is a web page" in seat.text()
+        assert "not asked yet" in seat.text()
+
+
 async def test_papers_that_came_by_import_alone_bring_no_refresh_that_nobody_chose(
     make_radar: MakeRadar,
 ) -> None:

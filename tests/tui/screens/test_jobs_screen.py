@@ -9,6 +9,7 @@ from textual.screen import Screen
 from radar.errors import LibraryError
 from radar.papers.bases import replace
 from radar.papers.job import Job, JobKind, JobProgress, JobState
+from radar.pipeline.source_standing import SourceStanding
 from radar.tui.glyphs import ASCII, UNICODE
 from radar.tui.screens.jobs_screen import JobList, JobsScreen
 from tests.tui.screens.alone import Alone, text_of, until
@@ -151,6 +152,76 @@ async def test_a_library_that_cannot_be_read_is_told() -> None:
         await until(pilot, lambda: "The library is busy" in told(app), "the error is told")
         await pilot.press("x")
         assert "summarise 4 papers" in listed(app)
+
+
+DAILY = SourceStanding("hf:daily", "Hugging Face", ("2026-02-03 09:30  2 new, 7 known",), failed=False)
+BROKEN = SourceStanding(
+    "feed:https://kites.example/feed/of/everything",
+    "On Kites [/]",
+    (
+        "2026-02-03 09:30  failed",
+        "a web page\x1b[31m",
+        "asked again from 09:40 on",
+        "answered last 2026-02-01 08:00",
+    ),
+    failed=True,
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (44, 40)])
+async def test_under_the_jobs_stands_how_each_source_does(size: tuple[int, int]) -> None:
+    app = Alone(JobsScreen(Queue(*MIXED[:2]), sources=lambda _now: (DAILY, BROKEN)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        shown = text_of(app.shown.query_one("#jobs-sources"))
+        lines = [line.strip() for line in shown.splitlines()]
+        assert lines[0] == "Sources"
+        letters = "".join("".join(lines).split())
+        for part in ("hf:daily", "2 new, 7 known", BROKEN.name, "failed", *BROKEN.lines[2:], "On Kites [/]"):
+            assert "".join(part.split()) in letters
+        assert "\x1b" not in shown
+        assert max(map(len, shown.splitlines())) <= size[0] - 4
+        assert "s sources" in text_of(app.shown.query_one("#jobs-foot"))
+
+
+async def test_a_key_goes_to_the_sources_and_back_to_the_job_under_the_cursor() -> None:
+    jobs = [job(number, JobState.DONE) for number in range(20, 0, -1)]
+    app = Alone(JobsScreen(Queue(*jobs), sources=lambda _now: (DAILY, BROKEN) * 9))
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press("j", "j", "s")
+        scroll, sources = app.shown.query_one("#jobs-scroll"), app.shown.query_one("#jobs-sources")
+        await until(pilot, lambda: sources.region.y == scroll.region.y, "the sources at the top")
+        await pilot.press("j", "j")
+        await until(pilot, lambda: sources.region.y == scroll.region.y - 4, "more of the sources")
+        await pilot.press("s")
+        await until(pilot, lambda: 0 < scroll.scroll_offset.y < 9 or not scroll.scroll_offset.y, "the jobs")
+        under_cursor = app.shown.query_one(JobList).job
+        assert under_cursor is not None and under_cursor.number == 18
+
+
+async def test_beyond_the_last_job_the_cursor_key_goes_on_through_the_sources() -> None:
+    app = Alone(JobsScreen(Queue(*MIXED[:2]), sources=lambda _now: (DAILY, BROKEN) * 9))
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press("j")
+        scroll = app.shown.query_one("#jobs-scroll")
+        assert scroll.scroll_offset.y == 0
+        await pilot.press(*"jjjjjjj")
+        await until(pilot, lambda: scroll.scroll_offset.y == 14, "the sources")
+        await pilot.press(*"kkkkkkk")
+        await until(pilot, lambda: scroll.scroll_offset.y == 0, "the jobs")
+        await pilot.press("k")
+        under_cursor = app.shown.query_one(JobList).job
+        assert under_cursor is not None and under_cursor.number == 4
+
+
+async def test_where_no_source_is_followed_no_key_is_offered_for_them() -> None:
+    _, app = jobs_screen()
+    async with app.run_test() as pilot:
+        await pilot.press("s")
+        assert told(app) == "No source is followed"
+        assert "sources" not in text_of(app.shown.query_one("#jobs-foot"))
+        await pilot.press("x")
+        assert told(app) == "There is no job to cancel"
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "J"])
