@@ -16,7 +16,8 @@ _SAYING = (
     r"|conclude|establish|highlight|discover|discovered|note|see|illustrate|uncover)"
 )
 _AND_MORE = (
-    r"(?:(?:, [^,.;:]{1,60}){1,4}?,? (?:and|or) [^,.;:]{1,60}(?=, (?:in this \w+,? )?(?:we|i|this|our)\b))?"
+    r"(?:(?:, [^,.;:]{1,60}){1,4}?,? (?:and|or) [^,.;:]{1,60}"
+    r"(?=, (?:in this \w+,? )?(?:we|i|this (?:paper|work|study))\b))?"
 )
 """The rest of a list that begins in an opening: "motivated by crabs, shrimps, and lobsters, we"."""
 (_LINKING, _IN_THIS, _HERE, _RESULTS_SAY, _WE_SAY, _BY_THIS_WE_SAY) = (
@@ -226,12 +227,22 @@ def _what_is_done(text: str) -> str:
     if match["doing"] is None:
         if (proposes := _AND_PROPOSES.search(rest)) and rest.startswith("the "):
             return f"{speaker} {rest[proposes.end() :]}"
-        return f"{speaker} {_told_by(speaker, 'use' if _METHOD.search(speaker) else 'propose')} {rest}"
+        if not _METHOD.search(speaker):
+            return f"{speaker} {_told_by(speaker, 'propose')} {rest}"
+        return text if _OF_AN_OUTCOME.begins(rest) else f"{speaker} {_told_by(speaker, 'use')} {rest}"
     verbs = [_DOING.get(doing.lower()) for doing in (match["doing"], match["also"]) if doing]
     if not all(verbs):
         return text
     done = " and ".join(_told_by(speaker, verb) for verb in verbs if verb)
     return f"{speaker} {match['how'] or ''}{done} {rest}"
+
+
+_OF_AN_OUTCOME = EitherCase(
+    r"(?:an?|the|its|up to|over|at least|at most|about|only|nearly)? ?(?:[\w-]+ ){0,3}?"
+    r"(?:\$?\d|(?:accurac(?:y|ies)|rates?|errors?|drops?|gains?|scores?|precision|recall|improvements?|reductions?|speed-?ups?|overheads?"
+    r"|costs?|success|performance)\b)"
+)
+"""What a method comes to is nothing that it uses."""
 
 
 def _told_by(speaker: str, verb: str) -> str:

@@ -77,6 +77,10 @@ _MOST_NAMED = 12
 _CLAUSES = (" that ", " which ")
 _ONLY_ONE = pattern(r"\b(?:the first|the only|first-ever)\b")
 """Without what it is for, it would be said to be the first of more than it is."""
+_DENIES = pattern(
+    r"\b(?:[Nn]o|[Nn]one|nor|not|[Nn]ever|[Nn]either|hardly|[Ff]ew|fails?|failed|cannot|without)\b[^,;]{0,60}$"
+)
+"""What is said of none that does so is not said of none at all."""
 _ONLY_REACH = 80
 _LEAST_LEFT = 8
 """So many words are left at least."""
@@ -123,8 +127,11 @@ def _without_purpose(text: str) -> str:
     if found is None or _VERB_OF_IT.search(head):
         return text
     rest = text[found.end() :]
+    if _DENIES.search(head):
+        return text
     if found["more"]:
-        return f"{head} {found['that']} {rest}" if found["that"] else text
+        comma = "," if found[0][0] == "," else ""
+        return f"{head}{comma} {found['that']} {rest}" if found["that"] else text
     if len(rest) <= 1 and (_NAMES_NOTHING.search(head) or _is_far(found, head)):
         return text
     if _ONLY_ONE.search(head[-_ONLY_REACH:]) or _LEADS.search(head):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from radar.papers.text import clean
 
 LONGEST = 2_000
-"""Characters that a note has at most."""
+"""Characters of a note that is written."""
+_BETWEEN = " / "
+"""Parts two notes that became one."""
 
 
 def note_in(text: str) -> str:
@@ -19,7 +21,5 @@ def whole_note(text: str) -> str:
 
 
 def joined(one: str, other: str) -> str:
-    """Return two notes on the same paper as one; what both say stands in it once."""
-    if other in one:
-        return one
-    return other if one in other else note_in(f"{one} / {other}")
+    """Return two notes on the same paper as one, however long; a part that both have stands in it once."""
+    return _BETWEEN.join(dict.fromkeys(part for part in _BETWEEN.join((one, other)).split(_BETWEEN) if part))

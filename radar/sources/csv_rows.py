@@ -24,9 +24,12 @@ _ROOM = 1 << 20
 _ROOM_OF_A_LINE = 200
 """How much of it each line takes besides its characters."""
 _LEAST_ROOM = 1 << 13
-"""What is left of the room however many quotes were not closed; each that is not closed lessens it, so that
-going back takes no more than some multiple of the time."""
+"""What is left of the room however often a quote was not closed."""
+_TIMES = 4
+"""How much is read again beside what is new before the room becomes less."""
 _LONGEST_CELL_OF_A_KIND = 300
+_SURELY_ROWS, _MOST = 3, 0.8
+"""So many lines within a row that closes as it should, and most of them, are rows themselves."""
 _UNDOUBLED = "a quote stands within a cell and is not doubled, so that its text may be cut wrongly"
 
 _Line: TypeAlias = tuple[int, str]
@@ -62,7 +65,7 @@ class _Lines:
         self._lines = iter(lines)
         self._back: deque[_Line] = deque()
         self._size = 0
-        self.room = _ROOM
+        self._new = self._again = 0
         self.taken: list[_Line] = []
         """The lines of the row that is being read."""
         self.ended = False
@@ -72,16 +75,27 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        if self.taken and self._size > self.room:
+        if self.taken and self._size > self._room:
             self.ended = True
             raise StopIteration
-        line = self._back.popleft() if self._back else next(self._lines, None)
+        again = bool(self._back)
+        line = self._back.popleft() if again else next(self._lines, None)
         if line is None:
             self.ended = bool(self.taken)
             raise StopIteration
         self.taken.append(line)
-        self._size += len(line[1]) + _ROOM_OF_A_LINE
+        size = len(line[1]) + _ROOM_OF_A_LINE
+        self._size += size
+        if again:
+            self._again += size
+        else:
+            self._new += size
         return line[1]
+
+    @property
+    def _room(self) -> int:
+        """What a row may take: the less, the more was read again, and more with all that is new."""
+        return min(_ROOM, max(_LEAST_ROOM, _ROOM + _TIMES * self._new - self._again))
 
     def begin(self) -> None:
         """Begin a row."""
@@ -112,7 +126,6 @@ class CsvRows:
         self._loose = csv.reader(self._lines, delimiter=separator)
         self._widths = {columns}
         self._begun = False
-        self._broken = 0
 
     def read(self) -> Iterator[Row | NotUnderstood]:
         """Yield the rows, and a report of each line that is left out; raises nothing."""
@@ -155,7 +168,10 @@ class CsvRows:
         number = self._lines.taken[0][0]
         if len(self._lines.taken) > 1:
             within = self._lines.taken[1:-1] if len(cells) in self._widths else self._lines.taken[1:]
-            if any(self._is_row([line], sure=True) for _, line in within):
+            rows = sum(self._is_row([line], sure=True) for _, line in within)
+            # Of the lines of a text some may look like rows; all of many do where it swallowed them.
+            by_chance = self._is_whole(cells) and rows < max(_SURELY_ROWS, _MOST * len(within))
+            if rows and not by_chance:
                 return _NOT_CLOSED
         return Row(number, cells)
 
@@ -175,9 +191,6 @@ class CsvRows:
         return Row(number, cells, _UNDOUBLED)
 
     def _go_back(self) -> None:
-        if len(self._lines.taken) > 1:
-            self._broken += 1
-            self._lines.room = max(_LEAST_ROOM, _ROOM // (self._broken + 1))
         self._lines.put_back(first=False)
 
     def _is_row(self, lines: list[str], *, sure: bool) -> bool:
@@ -192,12 +205,20 @@ class CsvRows:
             return False
         if len(cells) not in self._widths:
             return False
-        told = [
-            kind.fullmatch(cells[place].strip()[:_LONGEST_CELL_OF_A_KIND])
+        told = self._told(cells)
+        return all(told) and (bool(told) or not sure)
+
+    def _is_whole(self, cells: list[str]) -> bool:
+        """Return whether a row that closes as it should has the cells that the others have."""
+        return len(cells) in self._widths and all(self._told(cells))
+
+    def _told(self, cells: list[str]) -> list[bool]:
+        """Return of the cells whose column shows what they hold whether they do."""
+        return [
+            kind.fullmatch(cells[place].strip()[:_LONGEST_CELL_OF_A_KIND]) is not None
             for place, kind in self._kinds.items()
             if place < len(cells) and cells[place].strip()
         ]
-        return all(told) and (bool(told) or not sure)
 
 
 _NOT_CLOSED = "a quote is not closed in this line, which is left out"

@@ -42,6 +42,19 @@ from radar.abstracts.openings import without_opening
         ("Inspired by how crabs fall, rise and rest, in this work, we build a gait.", "we build a gait."),
         ("To address these needs of sleep, food, and rest, we build a gait.", "we build a gait."),
         ("Motivated by tides, crabs, and shrimps, build gaits.", "crabs, and shrimps, build gaits."),
+        (
+            "To tackle noise, Sidestep adds sand, rope, and wind, our tests show.",
+            "Sidestep adds sand, rope, and wind, our tests show.",
+        ),
+        ("Our method addresses this gap with a new rope.", "Our method uses a new rope."),
+        (
+            "Our method solves these mazes with a 40% higher success rate.",
+            "Our method solves these mazes with a 40% higher success rate.",
+        ),
+        (
+            "Our method addresses this task with an accuracy of 90%.",
+            "Our method addresses this task with an accuracy of 90%.",
+        ),
         ("To that end we propose a gait for crabs.", "we propose a gait for crabs."),
         ("To that end we walk on wet sand by day.", "To that end we walk on wet sand by day."),
         ("In other words, crabs prefer wet sand.", "crabs prefer wet sand."),

@@ -140,6 +140,11 @@ def test_an_adjunct_that_points_back_goes(text: str, left: str) -> None:
             "We build Sidestep, a gait on sand that keeps its balance while partly solving these problems.",
             id="behind a conjunction",
         ),
+        pytest.param("We find no gait for crabs on the sand that mitigates these failures.", id="denied"),
+        pytest.param(
+            "None of the twelve gaits that address these failures with leaning on the wind is fast.",
+            id="none of them",
+        ),
         pytest.param("We give the task to the crab most likely to solve it.", id="the sentence names it"),
     ],
 )

@@ -30,8 +30,10 @@ def test_how_long_a_note_would_be_is_told_without_a_cut() -> None:
         ("dig here", "ask Ada", "dig here / ask Ada"),
         ("dig here", "", "dig here"),
         ("", "ask Ada", "ask Ada"),
-        ("ask Ada", "dig here, ask Ada", "dig here, ask Ada"),
-        ("dig here, ask Ada", "ask Ada", "dig here, ask Ada"),
+        ("ask Ada", "ask Ada", "ask Ada"),
+        ("dig here / ask Ada", "ask Ada", "dig here / ask Ada"),
+        ("no", "not reproducible", "no / not reproducible"),
+        ("n" * LONGEST, "m" * LONGEST, "n" * LONGEST + " / " + "m" * LONGEST),
     ],
 )
 def test_of_two_notes_nothing_is_lost_and_nothing_said_twice(one: str, other: str, both: str) -> None:

@@ -109,3 +109,25 @@ def test_the_other_papers_are_imported_and_the_line_is_told_on_standard_error(tm
     assert done.returncode == 1
     assert "299 papers: 299 new" in done.stdout
     assert "papers.csv:4: " in done.stderr and NOT_CLOSED in done.stderr and "Paper unclosed" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("title,year,abstract", 'Gaits,2020,"We study crabs.\nSnails, in 2019, moved.\nEnd."'),
+        ("title,abstract,url", 'Gaits,"We do.\nCode, data, https://x.example/y\nEnd.",'),
+        ("title,abstract,year", '"Gaits","One.\nTwo, three, 2019\nFour, five, 2018\nEnd.",2020'),
+    ],
+)
+def test_lines_of_a_closed_cell_that_look_like_rows_are_none(head: str, row: str) -> None:
+    titles, left_out = told(f"{head}\n{row}\nNext,2021,2021")
+    assert titles[0] == "Gaits" and len(titles) == 2
+    assert left_out == []
+
+
+def test_a_long_row_is_read_whole_behind_many_quotes_that_are_not_closed() -> None:
+    rows = [f'"Paper {number},We show.,2020\nNext {number},We show.,2020' for number in range(200)]
+    text = "\n".join(f"line {number} of it" for number in range(60))
+    titles, left_out = told("\n".join([HEAD, *rows, *PLAIN, *PLAIN, f'Long,"{text}",2020']))
+    assert titles[-1] == "Long"
+    assert len(titles) == 200 + 600 + 1 and len(left_out) == 200

@@ -85,7 +85,7 @@ class Exporting:
             # What fails while it is written, as on a full disk, is not to be typed once more.
             self._unwritten[format] = path
             count = self._exporter.export(keys, format, path, force=force, course=course)
-            del self._unwritten[format]
+            self._unwritten.pop(format, None)
             return Say(f"{plural(count, 'paper')} written to {path}")
 
         return Work(f"writing {path}", write, course=course)
