@@ -25,8 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NEVER: Final = word_set("the an and or nor because although whereas unless than via whose whether")
 """Words that no sentence ends with."""
 _NEVER_PHRASES = re.compile(
-    r"\b(?:such as|due to|according to|as well as|rather than|instead of|in order to|so as to|able to"
-    r"|in terms of|with respect to|as opposed to|in contrast to|compared (?:to|with)|because of|including"
+    r"\b(?:such as|due to|according to|as well as|rather than|instead of|in order to|so as to"
+    r"|in terms of|with respect to|as opposed to|in contrast to|because of|including"
     r"|respect to|in addition to|(?:in|of|for|by|from|on|at|to|under|through|during|within) (?:which|whom)"
     r"|(?:show|demonstrat|find|found|prov|suggest|reveal|indicat|argu|conclud|report|observ|confirm"
     r"|establish|hypothesi[sz])(?:s|e|es|n|ed|en|ing)? that"
@@ -35,6 +35,14 @@ _NEVER_PHRASES = re.compile(
     r"|settings?|problems?|scenarios?|cases|agents?) (?:that|which|where|who|whose)"
     r"|(?:of|in|with|for|on) [a-z-]+ (?:which|where|who))$"
 )
+_UNLESS_NAMED_BEFORE = re.compile(r"\b(?:able to|compared (?:to|with))$")
+"""The same, unless what belongs there stands before: "what it is compared with"."""
+_CONTACT = re.compile(
+    r"\b(?!(?:of|for|with|from|to|into|by|in|on|at|as|and|or|but|than)\b)[a-z-]+ (?:an?|the) "
+    r"(?:[a-z-]+ ){1,3}?"
+    r"(?:(?:is|are|was|were|can|could|has|have|had) )?(?:\w+ed|\w+[^s\W]s|built|made|drawn|shown|run) [a-z]+$"
+)
+"""A clause that belongs to the noun before it: "the data a model was trained on"."""
 _BEHIND_A_COMMA = re.compile(
     r"[,;:–—]\s+(?:a|an|the|and|or|but|nor|so|as|if|that|which|who|whom|where|when|while|since|whose|how|in"
     r"|of|on|at|by|for|from|to|with|into|using|including|making|thereby|thus)$"
@@ -75,7 +83,7 @@ _AUXILIARIES: Final = word_set(
     "is are was were has have had can could will would should may might must be been"
 )
 _LETS_END: Final = _LICENSES | word_set(
-    "whether if but like way more less fewer there others some all nobody none neither nor"
+    "whether if but like way more less fewer there others some all only nobody none neither nor"
 )
 """What may stand before an auxiliary at the end: "as humans do", "how good they are", "few can"."""
 _ENDS: Final = (
@@ -131,7 +139,11 @@ def _ends_in_the_middle(bare: str) -> bool:
         return found[1] == "a"
     if last in _NEVER or _NEVER_PHRASES.search(lower):
         return True
+    if last in _STRANDED and last != "of" and _CONTACT.search(lower):
+        return False
     before = [word.lower() for word in _WORD.findall(bare)][:-1][-_FEW:]
+    if _UNLESS_NAMED_BEFORE.search(lower):
+        return not _has_license(before)
     if last in _STRANDED:
         return not _may_be_stranded(last, before)
     return last in _AUXILIARIES and not _may_end(last, before)
@@ -148,7 +160,8 @@ def _may_be_stranded(last: str, before: list[str]) -> bool:
         return True
     if last in ("on", "in", "by") and before[-1] in _VERBS:
         return True
-    passive = len(before) > 1 and bool(_BE & set(before[-_NEAR:-1])) and before[-1].endswith(("ed", "t", "n"))
+    told = before[-1].endswith(("ed", "t", "n", "heard"))
+    passive = len(before) > 1 and bool(_BE & set(before[-_NEAR:-1])) and told
     return (passive and before[-1] not in _NOT_RELIED_ON) or _has_license(before)
 
 

@@ -48,6 +48,8 @@ from tests.summaries.papers import paper, reading_of, said
         'FoxCam counts "foxes in pictures of gardens.',
         "FoxCam counts foxes in gardens, which",
         "FoxCam counts foxes in gardens, with.",
+        "FoxCam counts foxes and is able to.",
+        "FoxCam counts foxes in the gardens of cities compared with.",
     ],
 )
 def test_a_line_that_breaks_off_is_told(text: str) -> None:
@@ -96,6 +98,13 @@ def test_a_line_that_breaks_off_is_told(text: str) -> None:
         "FoxCam counts foxes (of Reh et al.)",
         "FoxCam is an AND of an OR.",
         "FoxCam does what nobody could.",
+        "FoxCam reveals the pictures a network was trained on.",
+        "FoxCam finds the gardens a fox depends on.",
+        "FoxCam shows pictures a count is based on.",
+        "FoxCam is faster than every camera it is compared to.",
+        "FoxCam counts foxes that people are not able to.",
+        "FoxCam counts foxes at rates that were previously unheard of.",
+        "FoxCam counts foxes where only the largest networks can.",
         "FoxCam counts foxes, not badgers!",
         "",
         ".",

@@ -103,8 +103,9 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
         self._complete = True
         self._to_end = False
         """Whether the reader went to the end while only a beginning was listed."""
-        self._stood: int | None = None
-        """Lines above the cursor before a beginning was listed, unless it was moved since."""
+        self._stood: tuple[int, int] | None = None
+        """Lines above the cursor before a beginning was listed, and how far it was scrolled then; None where
+        the cursor was moved since."""
         self._ahead: Callable[[], None] = lambda: None
         self._resting = Resting(_REST, lambda: self.call_later(self._ahead))
 
@@ -148,7 +149,6 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
                 stood; the first one where it is not among them.
         """
         before, above = self.key, self._lines_above()
-        self._stood = None if complete else above
         looked, others = self._look, words != self._strips.painting.words
         if others:
             self._strips.paint_for(words=words)
@@ -166,6 +166,7 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
             self._set_height()
         self.cursor = found or 0
         self._scroll_to_line(self.cursor * ROW_LINES - (above if found is not None else 0))
+        self._stood = None if complete else (above, self.scroll_offset.y)
         if others or not self.in_sight or looked != self._look:
             self.refresh()
         if self.key != before:
@@ -296,7 +297,9 @@ class PaperList(LineView, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lines_above(self) -> int:
         """Return how many lines of the list stand on screen above the cursor, or stood before a beginning."""
-        return self.cursor * ROW_LINES - self.scroll_offset.y if self._stood is None else self._stood
+        if self._stood is not None and self._stood[1] == self.scroll_offset.y:
+            return self._stood[0]
+        return self.cursor * ROW_LINES - self.scroll_offset.y
 
     def _set_height(self) -> None:
         self.fit(Size(self.size.width, max(self._expected, len(self.pages)) * ROW_LINES))

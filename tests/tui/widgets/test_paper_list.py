@@ -249,6 +249,19 @@ async def test_the_cursor_stays_in_sight_where_a_short_list_becomes_long(first: 
         assert shop.lines()[4].startswith("▌● C d #   Paper 25")
 
 
+async def test_what_was_scrolled_while_only_a_beginning_was_listed_stays_so() -> None:
+    shop = Shop()
+    async with shop.run_test(size=(80, 24)) as pilot:
+        shop.paper_list.show(_down_from(100))
+        await pilot.pause()
+        shop.paper_list.show(_down_from(100)[:60], cursor_on=100, complete=False)
+        shop.paper_list.scroll_to(y=40, animate=False, force=True)
+        await pilot.pause()
+        shop.paper_list.show(_down_from(100), cursor_on=100)
+        await pilot.pause()
+        assert shop.paper_list.scroll_offset.y == 40
+
+
 async def test_a_reader_who_moved_while_only_a_beginning_was_listed_stays_there() -> None:
     shop = Shop()
     async with shop.run_test(size=(80, 24)) as pilot:
