@@ -135,3 +135,30 @@ def test_a_file_that_could_not_be_written_is_what_the_next_export_of_that_format
     after = replied(exporting.start(_keys(radar)), "b")
     assert isinstance(after, Ask)
     assert after.value == usual.value
+
+
+class Busy:
+    """A disk on which a second export of the same papers ends while the first is under way."""
+
+    def __init__(self, exporter: Exporter) -> None:
+        self.exporter = exporter
+        self.meanwhile: Work | None = None
+
+    def export(self, keys: Sequence[int], format: str, path: Path, *, force: bool, course: Course) -> int:
+        other, self.meanwhile = self.meanwhile, None
+        if other is not None:
+            other.run()
+        return self.exporter.export(keys, format, path, force=force, course=course)
+
+
+def test_two_exports_in_one_format_may_be_under_way_at_once(radar: Radar, tmp_path: Path) -> None:
+    disk = Busy(ManyPapers(radar.path, radar.library.reader))
+    exporting = Exporting(radar, disk)
+    first, second = (
+        replied(replied(exporting.start(_keys(radar)), "b"), str(tmp_path / name))
+        for name in ("a.bib", "b.bib")
+    )
+    assert isinstance(first, Work) and isinstance(second, Work)
+    disk.meanwhile = second
+    assert first.run() == Say(f"12 papers written to {tmp_path / 'a.bib'}")
+    assert (tmp_path / "b.bib").exists()
