@@ -239,7 +239,8 @@ def _what_is_done(text: str) -> str:
 
 _OF_AN_OUTCOME = EitherCase(
     r"(?:an?|the|its|up to|over|at least|at most|about|only|nearly)? ?(?:[\w-]+ ){0,3}?"
-    r"(?:\$?\d|(?:accurac(?:y|ies)|rates?|errors?|drops?|gains?|scores?|precision|recall|improvements?|reductions?|speed-?ups?|overheads?"
+    r"(?:\$?\d|(?:accurac(?:y|ies)|rates?|errors?|drops?|gains?|scores?|precision|recall|improvements?|reductions?"
+    r"|speed-?ups?|overheads?"
     r"|costs?|success|performance)\b)"
 )
 """What a method comes to is nothing that it uses."""
