@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from radar.library.conditions import Sql
+from radar.library.connection import Database
 
-_BETWEEN = (", ", "-", "(", '"', "/", "\n")
-"""Signs that stand between words, beside the space."""
+_STANDS = "stands"
+"""Of SQL: whether a text holds words, given as what finds them; see `teach`."""
+_ACCENTS = "\u0300-\u036f"
+"""Accents that stand behind their letters, which the index takes for parts of the word."""
+_BETWEEN = f"(?:[^\\w{_ACCENTS}]|_)+"
 _RAISED = "\N{SUPERSCRIPT PLUS SIGN}"
 _AS_READ = (("$", ""), ("^", ""), ("{", ""), ("}", ""), ("\\", ""), (_RAISED, "+"))
 """What is put for what in a text before a word with signs is looked for, as the reader sees it."""
-_BEHIND = "[^a-z0-9\u00aa-\u200f\u2070-\U0010ffff]"
-"""What may stand behind a whole word: nothing that may be a letter, a digit or an accent of any script, with
-which the word would go on."""
+_GOES_ON = f"(?:[^\\W_]|[{_ACCENTS}])"
+"""A letter or digit of any script, or an accent: with it a word goes on."""
+
+
+def teach(database: Database) -> None:
+    """Let a database know what the conditions here ask for beyond SQL."""
+    database.teach(_STANDS, _stands)
 
 
 def name_begins(text: str) -> Sql:
@@ -28,15 +38,23 @@ def name_begins(text: str) -> Sql:
 def holds(columns: Sequence[str], tokens: Sequence[str], *, whole: bool) -> Sql:
     """Return a condition on a row: words stand in a text of it side by side, the last one whole or begun.
 
-    It is no more than near: signs between words other than these are left to the exact answer.
+    It is no more than near: words with accents are left to the exact answer. It holds in databases that know
+    it; see `teach`.
     """
-    spaced = "lower(' ' || p.{} || ' ')"
-    for sign in _BETWEEN:
-        spaced = f"replace({spaced}, '{sign}', ' ')"
-    # The words hold letters and digits only, none of which means more to GLOB.
-    side_by_side = f"* {' '.join(tokens)}{_BEHIND if whole else ''}*"
-    tests = " OR ".join(f"{spaced.format(column)} GLOB ?" for column in columns)
-    return Sql(f"({tests})", (side_by_side,) * len(columns))
+    first, *others = tokens
+    # A word in front is quickly looked for, a sign that may be any of many is not.
+    wanted = _BETWEEN.join([f"{first}(?<!{_GOES_ON}{first})", *others]) + (f"(?!{_GOES_ON})" if whole else "")
+    tests = " OR ".join(f"{_STANDS}(?, p.{column})" for column in columns)
+    return Sql(f"({tests})", (wanted,) * len(columns))
+
+
+def _stands(wanted: str, text: str) -> bool:
+    return _finder(wanted)(text.lower()) is not None
+
+
+@lru_cache(maxsize=64)
+def _finder(wanted: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(wanted).search
 
 
 def written(row: str, columns: Sequence[str], word: str) -> Sql:

@@ -99,6 +99,7 @@ class Searcher:
         self.completions = Completions(database)
         self._sets, self._bounded_sets = Sets(database), Sets(database, bounded=True)
         self._tokeniser: Tokeniser | None = None
+        library.row_texts.teach(database)
 
     def wanted(self, search: Search, since: datetime | None = None, *, bounded: bool = False) -> Wanted:
         """Return what a text asks for; text without any word asks for nothing.

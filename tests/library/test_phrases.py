@@ -105,10 +105,12 @@ def test_a_word_that_goes_on_in_letters_of_any_kind_is_another_word(
     assert list(reader.first(PaperQuery(text))) == []
 
 
-def test_a_comma_between_the_words_of_a_phrase_keeps_no_paper_from_the_first(
-    library: Library, reader: LibraryReader
+@pytest.mark.parametrize("between", [", ", '" ', " \u2014 ", ") (", " ... ", "_", "\u201d, \u201c", "\u00a0"])
+def test_no_sign_between_the_words_of_a_phrase_keeps_a_paper_from_the_first(
+    library: Library, reader: LibraryReader, between: str
 ) -> None:
-    (key,) = library.add_papers([paper(1, abstract="In this paper, we plant.")], LISTING, read).keys
+    abstract = f"In this paper{between}we plant."
+    (key,) = library.add_papers([paper(1, abstract=abstract)], LISTING, read).keys
     library.database.run("UPDATE counts SET papers = 1000000")
     library.database.run("UPDATE terms SET docs = 100000")
     for text in ('"this paper we"', '"in this paper w'):
