@@ -14,6 +14,12 @@ _OWN = pattern(
 _NAME = pattern(r"(?<=[\s(\"'“‘*{])[A-Za-z]?[\w.+]*[A-Z][\w.+-]*\w")
 """A word with a capital; the first of a sentence has no space before it."""
 
+_APPOSED = pattern(
+    r"(?:strategy|framework|method|approach|model|algorithm|system|network|architecture|technique|scheme"
+    r"|pipeline|agent), ([A-Z][\w+-]*[A-Z][\w+-]*)(?=[,.])"
+)
+"""What something made is called behind a comma: "with a gait, SideStep, which"."""
+
 
 class OwnNames:
     """The names that a title and the sentences of a proposal give to what the authors made."""
@@ -45,4 +51,6 @@ class OwnNames:
             has = sentence.classes
             if has & classes.PROPOSES and has & (classes.WE | classes.PAPER):
                 names.update(name.lower() for name in _NAME.findall(sentence.text))
+            elif has & classes.WE:
+                names.update(name.lower() for name in _APPOSED.findall(sentence.text))
         return frozenset(names)
