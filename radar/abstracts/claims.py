@@ -221,16 +221,12 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
                 begins_own=None if opening else is_own.begin,
             )
         )
-    if all(claim.claim is Claim.NONE or _may_hint(claim) for claim in claims):
-        if all(claim.claim is Claim.NONE for claim in claims) and spoken == len(sentences):
+    strongest = max([claim.strength for claim in claims], default=0.0)
+    if strongest <= _HINT and all(not claim.strength or only_hints(claim.sentence) for claim in claims):
+        if not strongest and spoken == len(sentences):
             return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
         return tuple([_relating(claim, late=number > spoken) for number, claim in enumerate(claims)])
     return tuple(claims)
-
-
-def _may_hint(claim: SentenceClaim) -> bool:
-    """Say whether a claim in words is so weak that it may be none."""
-    return claim.claim is _QUALITATIVE and claim.strength <= _HINT and only_hints(claim.sentence)
 
 
 def _relating(claim: SentenceClaim, *, late: bool) -> SentenceClaim:

@@ -14,14 +14,11 @@ _EVIDENCE = (
     r"evidence (?:for|of|that|to|against|in favou?r|supporting)\b"
 )
 _SETTLED = (
-    r"(?:results?|findings?|outcomes?|conclusions?|observations?|insights?) (?:of (?:our|this) \w+ )?"
-    r"is that\b"
+    r"(?:result|finding|outcomes?|conclusion) (?:of (?:our|this) \w+ )?is that\b"
     r"|(?:this|the|our) (?:article|paper|work|note|letter|results?) (?:also |thus |completely |fully )?"
-    r"(?:solve|settle|resolve|answer|disprove|refute)s? (?!(?:this|these|such|those|the above|the issue)\b)"
+    r"(?:solve|settle|resolve|disprove|refute)s? (?!(?:this|these|such|those|the above|the issue)\b)"
     r"|we experimentally (?:reali[sz]e|implement|observe) "
     r"|pass(?:es)? (?:all )?(?:of )?(?:the )?(?:[\w-]+ ){0,2}?(?:tests|constraints|bounds)\b"
-    r"|can achieve (?:significant|substantial|considerable)"
-    r" (?:speed-?ups?|gains|improvements|reductions|savings)\b"
 )
 _DETERMINED = (
     rf"(?:is|are|was|were) {_HOW}(?:determined|inferred|estimated|deduced|measured|predicted) to be\b"
@@ -32,7 +29,7 @@ _BY_DATA = (
     r"(?:the|these|our|both|all|new|deep) (?:[\w-]+ ){0,3}?"
     r"(?:maps?|spectra|spectrum|images|imaging|data|light curves?|profiles?|photometry|spectroscopy"
     rf"|stud(?:y|ies)|fits|patterns?|diffraction) {_HOW}"
-    r"(?:(?:reveal|confirm|suggest|indicate|exhibit|favou?r|disfavou?r)s?|points? to) "
+    r"(?:reveal|confirm|suggest|indicate|exhibit|favou?r|disfavou?r)s? "
     r"(?!(?:how|whether|why|potential)\b)"
 )
 _BY_PEOPLE = (

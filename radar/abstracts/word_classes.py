@@ -107,11 +107,10 @@ _CLASSES = {
     TOLD: word_set(
         "evidence determined inferred estimated deduced measured predicted identified reveal reveals "
         "confirm confirms suggest suggests indicate indicates exhibit exhibits favor favors favour "
-        "favours disfavor disfavors disfavour disfavours point points reported preferred rated perceived "
-        "favored favoured outcome outcomes conclusion conclusions finding findings insight insights solve "
-        "solves settle settles resolve resolves answers disproves refutes experimentally pass passes "
-        "achieve show find prove effectiveness efficacy feasibility superiority viability practicality "
-        "usefulness"
+        "favours disfavor disfavors disfavour disfavours reported preferred rated perceived favored "
+        "favoured outcome outcomes conclusion finding solve solves settle settles resolve resolves "
+        "disproves refutes experimentally pass passes show find prove effectiveness efficacy feasibility "
+        "superiority viability practicality usefulness"
     ),
     PROBLEM: word_set(
         "challenge challenges challenging remain remains difficult difficulty limited lack lacks lacking "

@@ -20,11 +20,10 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("This article solves the puzzle of three shells.", id="this article solves"),
         pytest.param("We experimentally realize three shells.", id="we experimentally realize"),
         pytest.param("Four shells pass all the known tests.", id="pass all tests"),
-        pytest.param("The gait can achieve substantial savings on sand.", id="can achieve savings"),
         pytest.param("The shell was determined to be round.", id="was determined to be"),
         pytest.param("The shell was identified as a round one.", id="was identified as"),
         pytest.param("The new sand maps confirm the old path.", id="maps confirm"),
-        pytest.param("The light curves point to a hidden moon.", id="light curves point to"),
+        pytest.param("The light curves favour a hidden moon.", id="light curves favour"),
         pytest.param("Users reported more rest on sand.", id="users reported"),
         pytest.param(
             "We show Sidestep quickly turns shells, which hints at potential use.", id="we show it turns"
