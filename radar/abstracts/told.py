@@ -18,11 +18,10 @@ _SETTLED = (
     r"|(?:this|the|our) (?:article|paper|work|note|letter|results?) (?:also |thus |completely |fully )?"
     r"(?:solve|settle|resolve|disprove|refute)s? (?!(?:this|these|such|those|the above|the issue)\b)"
     r"|we experimentally (?:reali[sz]e|implement|observe) "
-    r"|pass(?:es)? (?:all )?(?:of )?(?:the )?(?:[\w-]+ ){0,2}?(?:tests|constraints|bounds)\b"
 )
 _DETERMINED = (
     rf"(?:is|are|was|were) {_HOW}(?:determined|inferred|estimated|deduced|measured|predicted) to be\b"
-    rf"|(?:was|were) {_HOW}identified as (?:an? |the )?+"
+    rf"|was {_HOW}identified as (?:an? |the )?+"
     r"(?!(?:key|critical|major|main|important|relevant|eligible)\b)"
 )
 _BY_DATA = (

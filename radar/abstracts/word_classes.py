@@ -109,7 +109,7 @@ _CLASSES = {
         "confirm confirms suggest suggests indicate indicates exhibit exhibits favor favors favour "
         "favours disfavor disfavors disfavour disfavours reported preferred rated perceived favored "
         "favoured outcome outcomes conclusion finding solve solves settle settles resolve resolves "
-        "disproves refutes experimentally pass passes show find prove effectiveness efficacy feasibility "
+        "disproves refutes experimentally show find prove effectiveness efficacy feasibility "
         "superiority viability practicality usefulness"
     ),
     PROBLEM: word_set(

@@ -19,7 +19,6 @@ def value(text: str, title: str = "Crabs that walk") -> str:
         pytest.param("The main outcome of this work is that shells turn.", id="the outcome is that"),
         pytest.param("This article solves the puzzle of three shells.", id="this article solves"),
         pytest.param("We experimentally realize three shells.", id="we experimentally realize"),
-        pytest.param("Four shells pass all the known tests.", id="pass all tests"),
         pytest.param("The shell was determined to be round.", id="was determined to be"),
         pytest.param("The shell was identified as a round one.", id="was identified as"),
         pytest.param("The new sand maps confirm the old path.", id="maps confirm"),
@@ -45,7 +44,7 @@ def test_a_finding_is_told_by_who_or_what_shows_it(text: str) -> None:
         pytest.param(
             "We aim to walk, and demonstrate the feasibility of our gait.", id="an aim over a comma"
         ),
-        pytest.param("Shells were identified as a key topic.", id="identified as a key topic"),
+        pytest.param("Walking was identified as a key topic.", id="identified as a key topic"),
         pytest.param("This article solves this by adding a claw.", id="solves this"),
     ],
 )
