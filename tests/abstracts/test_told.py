@@ -122,5 +122,5 @@ def test_what_others_reach_behind_a_colon_is_no_own_best() -> None:
 
 
 def test_open_access_to_data_releases_it() -> None:
-    text = "We speak of crabs. We provide open access to our dataset of shells."
+    text = "We speak of crabs. To help walkers, we provide open access to our dataset of shells."
     assert read_text("Crabs", text).flags.data.value.value == "released"
