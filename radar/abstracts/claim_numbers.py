@@ -25,7 +25,7 @@ STRONG_NUMBER = pattern(
     r"|benchmarks|languages|settings|cases|metrics|environments|probes|clusters|systems|scenarios|conditions|categories"
     r"|domains|targets|instances|runs|trials|configurations|criteria|dimensions"
     r"|subtasks|directions|problems|pairs|games|models|test)"
-    r"| (?:vs\.?|versus) [~$]?\d+\.\d"
+    r"|\$? (?:vs\.?|versus) [~$]{0,2}\d+\.\d"
     r"|-(?:percentage[- ])?point (?:[\w-]+ ){0,2}?(?:gain|improvement|increase|drop|lead|advantage"
     r"|reduction|boost|gap"
     r"|difference)|\.\d\d? ?/ ?(?:5|7|10|100)\b)"
@@ -67,9 +67,10 @@ STRONG_SIGN_GATES = ("\\", "±", "^", "<", "≤", "σ", "sigma")
 PLUS_MINUS = pattern(r"\+(?:(?<=\d\+)|(?<=\d \+))/?- ?\d")
 STRONG_WORDS = word_set(
     "sub-per sub-percent orders-of-magnitude order-of-magnitude "
-    "magnitude twice half halves halved halving doubles doubled doubling triples tripled "
+    "percent few-percent magnitude twice half halves halved halving doubles doubled doubling triples tripled "
     "third thirds quarter quarters "
-    "fourth fifth tenth times fold two-fold threefold tenfold twofold rank ranks ranked "
+    "fourth fifth tenth times fold two-fold threefold tenfold twofold fourfold fivefold sixfold "
+    "three-fold four-fold five-fold rank ranks ranked "
     "ranking placed place won win wins winning "
     "second-best second-highest first-place points one-third one-fourth one-half one-fifth "
     "one-tenth two-thirds 1st 2nd second first point one-eighth one-sixth"
@@ -86,6 +87,9 @@ STRONG_PHRASE = pattern(
     r"|only|than|over|around) half\b"
     r"|(?<!latter )(?<!first )(?<!second )(?<!upper )(?<!lower )(?<!other )half (?:of|the|as)\b"
     r"|halv(?:es|ing|ed)\b|(?<!quantum )(?<!singles and )doubl(?:es|ing|ed)\b"
+    r"|(?:improv|enhanc|increas|reduc|decreas)(?:es|ed|ing) (?:[a-z]+ )?"
+    r"(?:two|three|four|five|six|ten)-?fold\b"
+    r"|(?:than|within|by|below|by only|just|at the) a few[- ]per ?cent\b|at the few[- ]per ?cent\b"
     r"|tripl(?:es|ing|ed)\b|by (?:a third|two[- ]thirds|\w+ points)\b|(?:two[- ]thirds|one[- ]third|a third"
     r"|three[- ]quarters|a quarter) of\b)"
 )
@@ -99,7 +103,7 @@ RANGE_OF_MAGNITUDES = pattern(
 """A range that something holds in, or how large it is; "over two orders of magnitude faster" is neither."""
 STRONG_PHRASE_GATES = (
     "magnitude", "half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "point",
-    "times", "fold", "twice", "doubl", "tripl", "sub-per",
+    "times", "fold", "twice", "doubl", "tripl", "sub-per", "few",
 )  # fmt: skip
 COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
 _COUNT = "|".join(sorted(COUNTS))

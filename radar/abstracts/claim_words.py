@@ -197,9 +197,11 @@ SHOWS_THAT = (
 """The same with a clause behind it."""
 SUPPOSES = ("we hypothesi", "we posit", "we conjecture")
 DESCRIBES = pattern(
-    r"\b(?<!from )(?<!through )(?<!under )(?:this|in this|our) (?:[\w-]+ ){0,2}?"
+    r"\b(?<!from )(?<!through )(?<!under )(?<!leveraging )(?<!using )(?<!adopting )"
+    r"(?:this|in this|our) (?:[\w-]+ ){0,2}?"
     r"(?:survey|review|position paper|position|perspective|tutorial|primer"
-    r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b(?! (?:data|of \d))"
+    r"|overview|roadmap|viewpoint|essay|commentary|chapter|vision paper)\b"
+    r"(?! (?:data|of \d|targets|observed|detected|area))"
     r"|\b(?:paper|article|work|report|chapter) (?:surveys|reviews)\b"
 )
 """What an abstract calls the paper that describes a field or pleads for something."""

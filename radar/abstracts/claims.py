@@ -26,7 +26,8 @@ from radar.papers.flags import Claim, ResultClaim
 
 _DESCRIPTIVE = pattern(
     r"\b(?:an? (?:[\w-]+ ){0,3}survey|surveys? (?:of|on|and|for)\b|(?<=: )survey|(?<!peer )(?<!code )review"
-    r"|overview|roadmap|road map|position(?= on\b| paper|:)|tutorial|shared task|perspectives?(?= on\b|$)"
+    r"|(?<!survey )overview|roadmap|road map|position(?= on\b| paper|:)|tutorial|shared task"
+    r"|perspectives?(?= on\b|$)"
     r"|challenges|opportunities|corpus|dataset|lexicon|treebank|challenge|proposal(?= to\b| for\b| of\b|$)"
     r"|(?:a|brief|short) (?:\w+ )?history|introduction(?! of\b| generation)|primer|lectures?)\b"
     r"|\bvision\b(?!-)(?= (?:for|of|paper|and)\b)",
@@ -105,7 +106,7 @@ def _may_measure(lower: str, has: int) -> bool:
     )
 
 
-_STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM
+_STATES = classes.FINDS_VERB | classes.STRONG_CLAIM | classes.WEAK_CLAIM | classes.TOLD
 _PERHAPS_BEST = classes.BEATS_OTHERS | classes.BEST | classes.RANKED
 _MAY_BE_BEST = _PERHAPS_BEST | classes.PERHAPS_BEST
 """Without these words, and without the signs beside them, the costly questions need not be asked."""
@@ -165,7 +166,8 @@ def _background(sentence: Sentence, *, spoken: bool) -> bool:
 
 def _tells_beside(sentence: Sentence) -> bool:
     """Say whether a sentence that concedes something, and nothing to others, tells of an outcome."""
-    if words.OF_OTHERS.search(sentence.lower):
+    lower = sentence.lower
+    if words.OF_OTHERS.search(lower[: lower.find(", ") + _SUBJECT] if ", " in lower else lower):
         return False
     if sentence.numbered and sentence.classes & classes.OUTCOME and measured(sentence):
         return True
@@ -173,6 +175,8 @@ def _tells_beside(sentence: Sentence) -> bool:
     return claims != 0 and sentence.words[0] in _CONTRASTS and stated(sentence) > _HINT
 
 
+_SUBJECT = 50
+"""So many characters behind the comma name who does what; others named behind them are compared with."""
 _CONTRASTS = ("while", "although")
 """Words for a contrast that also stands between two findings of a paper's own."""
 
@@ -217,8 +221,9 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
                 begins_own=None if opening else is_own.begin,
             )
         )
-    if all(claim.claim is Claim.NONE for claim in claims):
-        if spoken == len(sentences):
+    strongest = max([claim.strength for claim in claims], default=0.0)
+    if strongest <= _HINT and all(not claim.strength or only_hints(claim.sentence) for claim in claims):
+        if not strongest and spoken == len(sentences):
             return tuple([sentence_claim(sentence, is_own=is_own) for sentence in sentences])
         return tuple([_relating(claim, late=number > spoken) for number, claim in enumerate(claims)])
     return tuple(claims)
@@ -226,7 +231,7 @@ def read_claims(sentences: list[Sentence], title: str = "") -> tuple[SentenceCla
 
 def _relating(claim: SentenceClaim, *, late: bool) -> SentenceClaim:
     """Return the claim of a sentence that tells how things relate, where nothing else claims an outcome."""
-    if late and not claim.background and relates(claim.sentence):
+    if late and claim.strength <= _HINT and not claim.background and relates(claim.sentence):
         return SentenceClaim(claim.sentence, Claim.QUALITATIVE, 1.0)
     return claim
 

@@ -32,7 +32,7 @@ _NOUNS = (
 )  # fmt: skip
 _SHORT = 60
 """A sentence with less characters may name what it is about by its name alone."""
-_PROVIDED = ("code", "implementation", "software", "script", "librar", "package")
+_PROVIDED = ("code", "implementation", "software", "script", "librar", "package", "open access to ")
 _ALL_GATES = (*_GATES, *_WEAK_GATES)
 _LINK_GATES = ("/", "www.", ".io", "git@")
 

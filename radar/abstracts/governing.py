@@ -138,6 +138,9 @@ def _offered(clause: Clause, match: re.Match[str]) -> tuple[str, int]:
         if listed:
             behind = behind[listed.end() - 1 :]
             return behind, len(clause.text) - len(behind)
+        if provided is not None and "open access to " in provided[0]:
+            behind = rest.lstrip()[provided.end() - 1 :]
+            return behind, len(clause.text) - len(behind)
         available = provided is not None and "available" in provided[0]
         offered = clause.link or available or release_nouns.CODE.match(behind[:40])
         return rest if offered else "", offset

@@ -140,10 +140,24 @@ def _only_a_thing(said: list[str], start: int) -> bool:
         if word in _THINGS or (place == start and word in _IT):
             return said[place + 1 : place + 2] == [] or said[place + 1] in _WHERE
         if place == start and word not in _THE:
-            return False
+            return _is_name(word) and said[place + 1 : place + 2] in _AT_WORK
     return False
 
 
+def _is_name(word: str) -> bool:
+    """Say whether a word may be what something made is called, and none for how good it is."""
+    return word not in _HOW_GOOD and not word.endswith(_OF_QUALITY)
+
+
+_AT_WORK = (["in"], ["on"])
+_HOW_GOOD = word_set(
+    "how that why what where gains success potential promise convergence transfer superior strong it them "
+    "better progress control growth emergence use both success such up interference"
+)
+_OF_QUALITY = (
+    "ness", "ity", "ment", "tion", "sion", "ance", "ence", "ing", "s", "cy", "ed", "al",
+)  # fmt: skip
+"""Words for qualities and events end so."""
 _SHOWS_A_THING = verb_forms("demonstrate illustrate showcase report") | word_set("show shows showed showing")
 _FOUNDS = ("establish", "establishes", "establishing")
 _LAID = words.FOUNDED | word_set("basis standard groundwork correspondences paradigm")
@@ -170,7 +184,8 @@ _THINGS = word_set(
 """What is shown by applying it, without a word of how well it does."""
 _IT = ("it", "them")
 _WHERE = word_set(
-    "on in with through for using via by across over at and of from as within during to under both when"
+    "on in with through for using via by across over at and of from as within during to under both when "
+    "designed based built"
 )
 _OF_A_FINDING = classes.FINDS_SUBJECT | classes.THAT
 _NO_VERB = word_set("to be this the a an our technical no")

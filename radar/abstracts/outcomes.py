@@ -8,20 +8,25 @@ from radar.abstracts import word_classes as classes
 from radar.abstracts.patterns import pattern
 from radar.abstracts.tests_told import HINTED, fault, tests_show
 from radar.abstracts.text_units import Sentence
+from radar.abstracts.told import told
 from radar.abstracts.words import any_of, word_set
 
 _DECIMAL = pattern(
     r"\.(?:(?<![\w.-]\.)|(?<=0\.)(?<![\w.]0\.)(?<!\w-0\.)(?<!z=0\.)(?<!z = 0\.)(?<!_\{0\.))\d{2,}\b"
 )
-_UNCERTAIN = pattern(r"\.\d{1,5}\(\d{1,3}\)")
-"""A measured value with its last digits' uncertainty in brackets: 6.1(4)."""
+_UNCERTAIN = pattern(r"\.\d{1,5}\(\d{1,3}(?:\.\d{1,3})?\)")
+"""A measured value with its last digits' uncertainty in brackets: 6.1(4), or 6.1(0.4)."""
 _EXACT_PERCENT = pattern(
-    r"[.~∼≈mx](?:(?<=\d\.)\d{1,3}|(?<=[~∼≈])\s?\d{1,2}|(?<=\\sim)\s?\d{1,2}|(?<=\\approx)\s?\d{1,2})\$?\s?\$?\\?%"
+    r"[.~∼≈mx](?:(?<=\d\.)\d{1,3}(?:\(\d[\d.]{0,3}\))?|(?<=[~∼≈])\s?\d{1,2}|(?<=\\sim)\s?\d{1,2}|(?<=\\approx)\s?\d{1,2})\$?\s?\$?\\?%"
 )
 
 
 def stated(sentence: Sentence) -> float:
     """Return how surely a sentence asserts an outcome in words; 0 where it does not."""
+    return _stated(sentence) or (HINTED if told(sentence) else 0.0)
+
+
+def _stated(sentence: Sentence) -> float:
     lower, has = sentence.lower, sentence.classes
     finds = has & classes.FINDS_VERB and has & classes.FINDS_SUBJECT
     if finds and has & classes.THAT and _finds_that(sentence.words):
@@ -50,10 +55,15 @@ def shows(sentence: Sentence) -> bool:
     lower = sentence.lower
     if not _PARTICIPLES.isdisjoint(sentence.words) and _PASSIVE.search(" " + lower):
         return True
-    return any_of(words.SHOWS, lower) or (
-        sentence.classes & classes.THAT != 0
-        and (
-            any_of(words.SHOWS_THAT, lower) or (any_of(_SHOW, lower) and _SHOW_THAT.search(lower) is not None)
+    return (
+        any_of(words.SHOWS, lower)
+        or told(sentence)
+        or (
+            sentence.classes & classes.THAT != 0
+            and (
+                any_of(words.SHOWS_THAT, lower)
+                or (any_of(_SHOW, lower) and _SHOW_THAT.search(lower) is not None)
+            )
         )
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from radar.abstracts import word_classes as classes
 from radar.abstracts.patterns import pattern
 from radar.abstracts.text_units import Sentence
+from radar.abstracts.words import word_set
 
 _OWN = pattern(
     r"\b(?:we|our|ours|it|they|proposed|fine-?tuned|submi\w+|winning"
@@ -13,6 +16,13 @@ _OWN = pattern(
 )
 _NAME = pattern(r"(?<=[\s(\"'“‘*{])[A-Za-z]?[\w.+]*[A-Z][\w.+-]*\w")
 """A word with a capital; the first of a sentence has no space before it."""
+
+_APPOSED = pattern(r", ([A-Z][\w+-]*[A-Z][\w+-]*)(?=[,.])")
+"""What may be the name, behind a comma, of what stands before it: "with a gait strategy, SideStep, which"."""
+_MADE = word_set(
+    "strategy framework method approach model algorithm system network architecture technique scheme "
+    "pipeline agent"
+)
 
 
 class OwnNames:
@@ -45,4 +55,13 @@ class OwnNames:
             has = sentence.classes
             if has & classes.PROPOSES and has & (classes.WE | classes.PAPER):
                 names.update(name.lower() for name in _NAME.findall(sentence.text))
+            elif has & classes.WE:
+                names.update(_apposed(sentence.text))
         return frozenset(names)
+
+
+def _apposed(text: str) -> Iterator[str]:
+    """Yield the names in lower case that stand behind what something made is."""
+    for match in _APPOSED.finditer(text):
+        if text[: match.start()].rpartition(" ")[2] in _MADE:
+            yield match[1].lower()

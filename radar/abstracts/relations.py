@@ -17,7 +17,7 @@ def relates(sentence: Sentence) -> bool:
 
 
 _RELATES = pattern(
-    r"\b(?<!that )(?<!which )(?<!how )(?<!to )(?:"
+    r"\b(?<!that )(?<!which )(?<!how )(?<!to )(?<!at )(?:"
     r"(?:grow|increase|decrease|decline|rise|fall|degrade|scale)s? (?:\w+ly )?with\b"
     r"|depends? (?:only|solely|mainly|linearly|strongly|weakly|sensitively) on\b"
     r"|follows? an? (?:[\w-]+,? ){0,4}?(?:law|curve|distribution|trend)s?\b"

@@ -283,7 +283,7 @@ def _of_others(lower: str, match: re.Match[str], is_own: Callable[[str], bool] |
     if is_own is not None and (subject := _WITH.search(lower, 0, match.start())):
         return not is_own(subject[1] + " ")
     if is_own is not None:
-        reported = lower.rfind(" that ", 0, match.start())
+        reported = max(lower.rfind(" that ", 0, match.start()), lower.rfind(": ", 0, match.start()))
         if not is_own(lower[max(0, reported) : match.end()]):
             return True
     named = _KNOWN_MODEL.search(lower[max(0, match.start() - 45) : match.start()]) or _FROM_KNOWN.match(

@@ -48,6 +48,8 @@ PERHAPS_SELF = 1 << 30
 """A word stands there that may be the authors; `pronouns` says whether it is, and puts this out."""
 TIMES = 1 << 31
 """A word for a time that something takes."""
+TOLD = 1 << 32
+"""A word of what data, people or evidence tell."""
 GATES = POINTS | FACTOR | LINKED | PERHAPS_BEST
 LINK_SIGNS = ("://", "github")
 BEST_SIGNS = ("state", "sota", "#1")
@@ -102,6 +104,14 @@ _CLASSES = {
     POINTS: word_set("they them these those such this both former latter second presented above"),
     FACTOR: word_set("factor factors") | numbers.COUNTS,
     PERHAPS_SELF: word_set("we our i us"),
+    TOLD: word_set(
+        "evidence determined inferred estimated deduced measured predicted identified reveal reveals "
+        "confirm confirms suggest suggests indicate indicates exhibit exhibits favor favors favour "
+        "favours disfavor disfavors disfavour disfavours reported preferred rated perceived favored "
+        "favoured outcome outcomes conclusion finding solve solves settle settles resolve resolves "
+        "disproves refutes experimentally show find prove effectiveness efficacy feasibility "
+        "superiority viability practicality usefulness"
+    ),
     PROBLEM: word_set(
         "challenge challenges challenging remain remains difficult difficulty limited lack lacks lacking "
         "suffer suffers however struggle struggles critical crucial essential important increasingly "
