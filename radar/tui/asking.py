@@ -64,6 +64,11 @@ class Asking:
         self._again = False
         """Whether papers came while the question was under way."""
 
+    @property
+    def under_way(self) -> bool:
+        """Whether an answer is still to come, be it to the same question again."""
+        return self._under_way
+
     def ask(self, query: PaperQuery, cursor: int | None) -> None:
         """Ask a new question.
 

@@ -56,6 +56,13 @@ class Listing:
         self._then: Callable[[], None] | None = None
         self._back: tuple[int, int | None] | None = None
         """The paper that comes back, and where the cursor was when it was asked for."""
+        self._left: int | None = None
+        """Where the cursor was when nothing was left to list."""
+        self._outdated = False
+        """Whether something was marked or written since that may put papers out of the list."""
+        self._renewing = False
+        self._anew = False
+        """Whether what is shown answers the question that was answered before."""
 
     @property
     def query(self) -> PaperQuery:
@@ -83,8 +90,8 @@ class Listing:
 
     @property
     def counting(self) -> bool:
-        """Whether the whole answer is still to come."""
-        return not (self.complete or self._unanswered)
+        """Whether the whole answer is still to come, or one that holds for what was marked since."""
+        return self._renewing or not (self.complete or self._unanswered)
 
     def when_counted(self, then: Callable[[], None]) -> None:
         """Call back once the whole answer is there, or nothing more comes; the last one who asks for it."""
@@ -98,7 +105,8 @@ class Listing:
         narrowed = self.query.filters
         self._filter_line.query_shown = query
         self._unanswered = ""
-        self._back = None
+        self._back = self._left = None
+        self._outdated = self._renewing = False
         self._explain(query.text)
         try:
             self._asking.ask(query, self._paper_list.key)
@@ -122,6 +130,7 @@ class Listing:
             papers: whether papers came or went. Marks and tags alone change a list only where nothing
                 matched, and something may now.
         """
+        self._outdated = True
         if self._paper_list.key is not None:
             if papers:
                 self._asking.ask_again()
@@ -130,8 +139,21 @@ class Listing:
         else:
             self._asking.ask_again()
 
+    def marked(self) -> None:
+        """Note that single papers were marked: they stay listed until the list is asked for again.
+
+        The row that a key marks would otherwise go from under the cursor.
+        """
+        self._outdated = True
+
+    def renew(self) -> None:
+        """Ask again where papers may be listed that do not pass any more: what is done to all spares them."""
+        if self._outdated and self.query.filters and self.complete:
+            self._outdated, self._renewing = False, True
+            self._asking.ask_again()
+
     def bring_back(self, key: int | None) -> None:
-        """List what an act that was taken back had kept out; what is listed already stays as it is.
+        """List anew what an act put in or out; where it is about one paper that is listed, all stays.
 
         Args:
             key: the paper that the act was about, to which the cursor then goes; None for several.
@@ -150,6 +172,7 @@ class Listing:
                 if self._paper_list.key is None:
                     self._paper_list.say_instead(_NO_ANSWER)
             self._asking.arrived(found, None)
+            self._renewing = False
             self._failed(with_help(found.error))
         elif found.first is not None:
             self._asking.first_arrived(found, self._paper_list.key)
@@ -158,7 +181,9 @@ class Listing:
                 self._filter_line.count(found.size)
         else:
             cursor = self._paper_list.key
-            self._asking.arrived(found, cursor)
+            self._anew = self.complete
+            self._asking.arrived(found, self._left if cursor is None else cursor)
+            self._renewing &= self._asking.under_way
             self._go_back(cursor)
         if not self.counting and self._then is not None:
             then, self._then = self._then, None
@@ -184,7 +209,10 @@ class Listing:
         self._filter_line.count(None if answer is None else len(answer.keys))
         if not shown.keys:
             self._paper_list.say_instead(self._instead(self.query, answer))
+            self._left = self._paper_list.key or self._left
         cursor_on = None if shown.cursor_on is None else self._now_at(shown.cursor_on)
+        if self._anew and cursor_on is not None and cursor_on == self._paper_list.key:
+            cursor_on = self._paper_list.pages.nearest(self._paper_list.cursor, shown.keys)
         self._paper_list.show(shown.keys, self.words, cursor_on=cursor_on, complete=answer is not None)
 
 

@@ -201,6 +201,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     def _show_change(self, said: Say) -> None:
         if said.changed:
             self.paper_list.read_again(said.changed)
+            self.listing.marked()
             self._show_detail()
         if said.changed or said.standing:
             self._count()

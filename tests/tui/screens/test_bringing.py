@@ -198,7 +198,7 @@ async def test_a_source_that_failed_is_told_while_nothing_else_is(make_radar: Ma
     async with seated(radar) as seat:
         standing = seat.screen.notice.standing
         assert standing.startswith("hf:daily failed, asked again ")
-        assert ": a web page" in standing
+        assert "; J tells more: a web page" in standing
 
 
 @pytest.mark.parametrize(("keys", "key"), [({}, "J"), ({"jobs.show": "f6"}, "f6")])
