@@ -367,6 +367,8 @@ def _no_unread(screen: RadarScreen, step: int) -> Later | Say:
     if screen.listing.counting:
         return Later("looking further", screen.listing.when_counted, partial(screen.action_unread, step))
     pages, cursor, order = screen.paper_list.pages, screen.paper_list.cursor, screen.listing.query.order
+    if not len(pages):
+        return Say("no paper is listed here")
     other = screen.key_of("unread.previous" if step > 0 else "unread.next")
     return Say(f"{none_unread(order, len(pages), cursor, step)}; {other} looks the other way")
 
