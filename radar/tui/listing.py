@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ class Listing:
         failed: Callable[[str], None],
         advise: Callable[[str, bool], None],
         now_at: Callable[[int], int] = lambda key: key,
+        passing: Callable[[PaperQuery, Sequence[int]], Sequence[int]] = lambda _query, keys: keys,
     ) -> None:
         """Begin with nothing listed.
 
@@ -43,6 +44,7 @@ class Listing:
                 that is open).
             failed: told why there is no answer.
             advise: told what helps with the words searched for, and whether something in them is wrong.
+            passing: tells which of some papers that passed a question still do.
             now_at: gives the key that a paper has now, which may have become part of another one.
         """
         self._paper_list = paper_list
@@ -51,6 +53,7 @@ class Listing:
         self._failed = failed
         self._advise = advise
         self._now_at = now_at
+        self._passing = passing
         self._asking = Asking(first, full, self._show)
         self._unanswered = ""
         self._then: Callable[[], None] | None = None
@@ -58,9 +61,8 @@ class Listing:
         """The paper that comes back, and where the cursor was when it was asked for."""
         self._left: int | None = None
         """Where the cursor was when nothing was left to list."""
-        self._outdated = False
-        """Whether something was marked or written since that may put papers out of the list."""
-        self._renewing = False
+        self._marked: set[int] = set()
+        """Papers that were marked one by one since, some of which may belong to the list no more."""
         self._anew = False
         """Whether what is shown answers the question that was answered before."""
 
@@ -90,8 +92,8 @@ class Listing:
 
     @property
     def counting(self) -> bool:
-        """Whether the whole answer is still to come, or one that holds for what was marked since."""
-        return self._renewing or not (self.complete or self._unanswered)
+        """Whether the whole answer is still to come."""
+        return not (self.complete or self._unanswered)
 
     def when_counted(self, then: Callable[[], None]) -> None:
         """Call back once the whole answer is there, or nothing more comes; the last one who asks for it."""
@@ -106,7 +108,7 @@ class Listing:
         self._filter_line.query_shown = query
         self._unanswered = ""
         self._back = self._left = None
-        self._outdated = self._renewing = False
+        self._marked.clear()
         self._explain(query.text)
         try:
             self._asking.ask(query, self._paper_list.key)
@@ -130,7 +132,6 @@ class Listing:
             papers: whether papers came or went. Marks and tags alone change a list only where nothing
                 matched, and something may now.
         """
-        self._outdated = True
         if self._paper_list.key is not None:
             if papers:
                 self._asking.ask_again()
@@ -139,18 +140,29 @@ class Listing:
         else:
             self._asking.ask_again()
 
-    def marked(self) -> None:
-        """Note that single papers were marked: they stay listed until the list is asked for again.
+    def marked(self, keys: Sequence[int]) -> None:
+        """Note that single papers were marked: they stay listed until something is done to all in view.
 
         The row that a key marks would otherwise go from under the cursor.
         """
-        self._outdated = True
+        if self.query.filters:
+            self._marked.update(keys)
 
     def renew(self) -> None:
-        """Ask again where papers may be listed that do not pass any more: what is done to all spares them."""
-        if self._outdated and self.query.filters and self.complete:
-            self._outdated, self._renewing = False, True
-            self._asking.ask_again()
+        """Let go of papers that were marked one by one and do not pass any more; others are done with all."""
+        if not self._marked or not self.complete:
+            return
+        places = {key: self._paper_list.pages.index_of(key) for key in self._marked}
+        listed = [key for key, place in places.items() if place is not None]
+        passing = set(self._passing(self.query, listed))
+        self._marked.clear()
+        if gone := [place for key, place in places.items() if place is not None and key not in passing]:
+            self._anew = True
+            self._asking.leave_out(gone, self._paper_list.key)
+            if self._paper_list.key is None:
+                # What helps is told by the answer to the same question.
+                self._paper_list.say_instead(self._instead(self.query, None))
+                self._asking.ask_again()
 
     def bring_back(self, key: int | None) -> None:
         """List anew what an act put in or out; where it is about one paper that is listed, all stays.
@@ -172,7 +184,6 @@ class Listing:
                 if self._paper_list.key is None:
                     self._paper_list.say_instead(_NO_ANSWER)
             self._asking.arrived(found, None)
-            self._renewing = False
             self._failed(with_help(found.error))
         elif found.first is not None:
             self._asking.first_arrived(found, self._paper_list.key)
@@ -183,7 +194,6 @@ class Listing:
             cursor = self._paper_list.key
             self._anew = self.complete
             self._asking.arrived(found, self._left if cursor is None else cursor)
-            self._renewing &= self._asking.under_way
             self._go_back(cursor)
         if not self.counting and self._then is not None:
             then, self._then = self._then, None

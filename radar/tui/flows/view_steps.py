@@ -38,7 +38,7 @@ class InView(Protocol):
         ...
 
     def renew(self) -> None:
-        """Have them counted again where marks since may have put some out of view."""
+        """Let go of papers that marks since have put out of view."""
         ...
 
     def when_counted(self, then: Callable[[], None]) -> None:

@@ -87,6 +87,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, self.instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
+            radar.reader.passing,
         )  # fmt: skip
 
     @cached_property
@@ -201,7 +202,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     def _show_change(self, said: Say) -> None:
         if said.changed:
             self.paper_list.read_again(said.changed)
-            self.listing.marked()
+            self.listing.marked(said.changed)
             self._show_detail()
         if said.changed or said.standing:
             self._count()

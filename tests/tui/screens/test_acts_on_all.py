@@ -50,11 +50,23 @@ async def test_a_paper_marked_by_itself_stays_listed_until_all_in_view_are_asked
         assert len(seat.titles()) == 12
         marked = seat.title()
         await seat.press("e")
-        await seat.until(lambda: "export 10 papers as" in seat.text(), "the question")
+        assert "export 10 papers as" in seat.text()
         assert marked not in seat.titles()
         assert seat.titles() == left
         assert seat.title() == left[1]
         assert seat.screen.filter_line.found == 10
+
+
+async def test_where_all_were_marked_one_by_one_nothing_is_left_to_export(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", *["space"] * 12)
+        assert len(seat.titles()) == 12
+        await seat.press("e")
+        assert seat.said() == "no paper in view to export"
+        assert seat.titles() == []
+        await seat.until(lambda: "12 without `unread`: u drops it" in seat.text(), "what helps")
+        await seat.press("U")
+        await seat.until(lambda: len(seat.titles()) == 1, "the last paper")
 
 
 async def test_what_is_unread_again_is_listed_among_the_unread_where_nothing_was_left(radar: Radar) -> None:
