@@ -33,6 +33,10 @@ RadarError
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 class RadarError(Exception):
     """Something a reader can act on.
@@ -57,6 +61,26 @@ class SettingsError(RadarError):
     """The settings file, an environment variable or an option is wrong."""
 
     title = "settings"
+
+    def __init__(self, message: str, hint: str = "", others: tuple[SettingsError, ...] = ()) -> None:
+        """Keep what is wrong.
+
+        Args:
+            others: what else is wrong in the same settings, so that the reader can mend all of it at once.
+        """
+        super().__init__(message, hint)
+        self.others = others
+
+    @property
+    def each(self) -> tuple[SettingsError, ...]:
+        """This mistake and the others."""
+        return (self, *self.others)
+
+    @classmethod
+    def together(cls, mistakes: Sequence[SettingsError]) -> SettingsError:
+        """Return one error that tells of several mistakes, at least one."""
+        first, *rest = (one for mistake in mistakes for one in mistake.each)
+        return first if not rest else SettingsError(first.message, first.hint, tuple(rest))
 
 
 class NoListing(SettingsError):

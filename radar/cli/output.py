@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TextIO
 
-from radar.errors import RadarError
+from radar.errors import RadarError, SettingsError
 from radar.papers.text import clean
 
 _PIPED_WIDTH = 100
@@ -122,9 +122,10 @@ class Output:
         """Say what went wrong, with what, and what to do, on standard error."""
         about = "" if about in error.message else about
         titles = [title for title in ("radar", error.title, about) if title]
-        self.aside(": ".join((*dict.fromkeys(titles), error.message)))
-        if error.hint:
-            self.aside(f"  {error.hint}")
+        for one in error.each if isinstance(error, SettingsError) else (error,):
+            self.aside(": ".join((*dict.fromkeys(titles), one.message)))
+            if one.hint:
+                self.aside(f"  {one.hint}")
 
     def _broken(self, text: str) -> str:
         if not (self.person and self.person_aside) or len(text) <= self.width:

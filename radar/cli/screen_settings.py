@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from radar.cli.output import printable
 from radar.errors import SettingsError
@@ -10,9 +10,8 @@ from radar.settings import Settings
 
 
 def refuse_wrong_settings(settings: Settings) -> None:
-    """Raise a SettingsError where there is no such theme, action or key."""
-    for error in wrong_settings(settings):
-        raise error
+    """Raise a SettingsError where there is no such theme, action or key; it tells of all of them."""
+    _refuse(wrong_settings(settings))
 
 
 def wrong_settings(settings: Settings) -> Iterator[SettingsError]:
@@ -23,13 +22,17 @@ def wrong_settings(settings: Settings) -> Iterator[SettingsError]:
 
 
 def refuse_wrong_keys(chosen: Mapping[str, str]) -> None:
-    """Raise a SettingsError where a key is given to no action, or an action a key that there is not.
+    """Raise a SettingsError where keys are given to no action, or actions keys that there are not.
 
     Args:
         chosen: the keys, divided by commas, by the action's id; none leaves the action without a key.
     """
-    for error in _wrong_keys(chosen):
-        raise error
+    _refuse(_wrong_keys(chosen))
+
+
+def _refuse(mistakes: Iterable[SettingsError]) -> None:
+    if found := list(mistakes):
+        raise SettingsError.together(found)
 
 
 def _unknown_theme(name: str) -> SettingsError | None:

@@ -145,6 +145,10 @@ class Finding:
                 found.append((name, number))
         return tuple(found)
 
+    def passing(self, query: PaperQuery, keys: Sequence[int]) -> tuple[int, ...]:
+        """Return which of some papers that passed a question still do; their words are not read again."""
+        return tuple(key for (key,) in self._database.rows(*_bound(self._question(query).among(keys))))
+
     def unknown(self, query: PaperQuery) -> tuple[str, ...]:
         """Return the tags, sources, categories and ids of a question that no paper has, as they are typed."""
         named = library.unknown_names.names_in(query, date.today())

@@ -111,6 +111,10 @@ class LibraryReader:
         """Return the tags, sources, categories and ids of a question that no paper has, as they are typed."""
         return self._finding.unknown(query)
 
+    def passing(self, query: PaperQuery, keys: Sequence[int]) -> tuple[int, ...]:
+        """Return which of some papers that passed a question still do, whatever was marked since."""
+        return self._finding.passing(query, keys)
+
     def rows(self, keys: Sequence[int]) -> tuple[PaperRow, ...]:
         """Return the rows of these papers in the order asked; keys without a paper are left out."""
         looked = self.rows_since or self.since

@@ -94,7 +94,7 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
     """
     arguments = arguments_of(run)
     summarising = build(arguments.get("summariser", ""))
-    outcome = JobOutcome(JobState.FAILED, "")
+    outcome, failure = JobOutcome(JobState.FAILED, ""), ""
     events = summarising.run(arguments.pop("keys"), again=bool(arguments.get("again", False)))
     async with aclosing(summarising), aclosing(events):
         async for event in events:
@@ -104,12 +104,13 @@ async def summarise_job(run: JobRun, build: Callable[[str], Summarising]) -> Job
                 case Skipped():
                     run.report(done=run.progress.done + 1, known=run.progress.known + 1)
                 case Summarised():
+                    failure = str(event.error or "") or failure
                     run.report(**_summary_progress(event, run.progress))
                 case Waiting():
                     run.report(note=event.note)
                     run.write()
                 case SummariseEnded():
-                    outcome = JobOutcome(_state_of(event), _message_of(event))
+                    outcome = JobOutcome(_state_of(event), _message_of(event, failure))
     return outcome
 
 
@@ -169,6 +170,9 @@ def _state_of(event: SummariseEnded) -> JobState:
     return JobState.FAILED if event.stopped or nothing_worked else JobState.DONE
 
 
-def _message_of(event: SummariseEnded) -> str:
+def _message_of(event: SummariseEnded, failure: str) -> str:
+    """Return what came of it and, where single papers failed, why the last of them did."""
     hint = event.stopped.hint if event.stopped else ""
+    if event.failed and not event.stopped:
+        hint = failure if event.failed == 1 else f"The last one: {failure}"
     return ". ".join(part for part in (event.line, hint, event.warning) if part)

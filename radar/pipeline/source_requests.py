@@ -109,7 +109,7 @@ class SourceRequests:
         """Return which sources failed when last asked, why and when it goes on; empty if none did.
 
         Args:
-            told_by: the command, or the key, that tells why each of several did.
+            told_by: the command, or the key, that tells all of it.
         """
         if self._own.throwaway:
             return ""
@@ -121,10 +121,10 @@ class SourceRequests:
         again = again_line(min((state.again for state in failed if state.again), default=None), now)
         if len(failed) == len(self.sources) and all(map(out_of_reach, failed)):
             return ", ".join(part for part in ("offline", again) if part)
-        what, why = f"{failed[0].name} failed", f": {failed[0].error}"
+        what, why = f"{failed[0].name} failed", f"; {told_by} tells more: {failed[0].error}"
         if len(failed) > 1:
             what, why = f"{len(failed)} of {len(self.sources)} sources failed", f"; {told_by} tells why"
-        # Why comes last, for a narrow line ends there.
+        # Why comes last, behind what tells it to its end: a narrow line ends there.
         return ", ".join(part for part in (what, again) if part) + why
 
     def add(self, texts: Sequence[str]) -> Job:

@@ -102,12 +102,19 @@ def _prompt_beside(file: Path) -> dict[str, Any]:
 def _from_file(file: Path, kinds: Mapping[str, str], *, must_exist: bool) -> dict[str, object]:
     origin = Origin(str(file), file.parent, text=False)
     table = _toml(file, must_exist=must_exist)
-    for name in table:
-        refuse_unknown(name, kinds, origin)
-    return {
-        name: _TABLES[name][0](value, origin) if name in _TABLES else checked(name, kinds, value, origin)
-        for name, value in table.items()
-    }
+    found: dict[str, object] = {}
+    mistakes: list[SettingsError] = []
+    for name, value in table.items():
+        try:
+            refuse_unknown(name, kinds, origin)
+            found[name] = (
+                _TABLES[name][0](value, origin) if name in _TABLES else checked(name, kinds, value, origin)
+            )
+        except SettingsError as error:
+            mistakes.append(error)
+    if mistakes:
+        raise SettingsError.together(mistakes)
+    return found
 
 
 _TOML_HINTS = (
@@ -143,22 +150,31 @@ def _toml(file: Path, *, must_exist: bool) -> dict[str, object]:
 
 def _from_environment(environ: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, object]:
     found: dict[str, object] = {}
-    others = [name for name in kinds if name not in _TABLES]
+    mistakes: list[SettingsError] = []
     for variable, text in environ.items():
-        name = variable.removeprefix(PREFIX).lower()
         if not variable.startswith(PREFIX) or variable == CONFIG_VARIABLE:
             continue
-        origin = Origin(f"environment variable {variable}", Path(), text=True)
-        if name in _TABLES:
-            where = "stands" if name == "source" else "stand"
-            raise SettingsError(f"{origin.label}: {name} {where} in the settings file only", _TABLES[name][1])
-        if name in kinds:
-            found[name] = checked(name, kinds, text, origin)
-        elif near := nearest(name, others, _MODEST):
-            raise SettingsError(
-                f"{origin.label} is no setting of radar", f"Did you mean {PREFIX}{near.upper()}?"
-            )
+        try:
+            found |= _from_variable(variable, text, kinds)
+        except SettingsError as error:
+            mistakes.append(error)
+    if mistakes:
+        raise SettingsError.together(mistakes)
     return found
+
+
+def _from_variable(variable: str, text: str, kinds: Mapping[str, str]) -> dict[str, object]:
+    """Return the setting that a variable holds; none where it is nothing of radar's."""
+    name = variable.removeprefix(PREFIX).lower()
+    origin = Origin(f"environment variable {variable}", Path(), text=True)
+    if name in _TABLES:
+        where = "stands" if name == "source" else "stand"
+        raise SettingsError(f"{origin.label}: {name} {where} in the settings file only", _TABLES[name][1])
+    if name in kinds:
+        return {name: checked(name, kinds, text, origin)}
+    if near := nearest(name, [name for name in kinds if name not in _TABLES], _MODEST):
+        raise SettingsError(f"{origin.label} is no setting of radar", f"Did you mean {PREFIX}{near.upper()}?")
+    return {}
 
 
 def _from_options(overrides: Mapping[str, object], kinds: Mapping[str, str]) -> dict[str, object]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from radar.library.background import Found
-from radar.papers.bases import Value
+from radar.papers.bases import Value, replace
 from radar.papers.query import Order, PaperQuery
 
 
@@ -106,6 +106,20 @@ class Asking:
         self._wanted = self._placed = None
         self._under_way = True
         self._number = self._full.ask(self.query)
+
+    def leave_out(self, places: Sequence[int], cursor: int | None) -> None:
+        """List the answer without the papers at some places, which do not belong to it any more.
+
+        Args:
+            cursor: the paper under the cursor now.
+        """
+        if self.answer is None:
+            return
+        keys = self.answer.keys[:]
+        for place in sorted(places, reverse=True):
+            del keys[place]
+        self.answer = replace(self.answer, keys=keys)
+        self._show(Shown(keys, cursor))
 
     def awaits(self, found: Found) -> bool:
         """Return whether the answer to this question is still to come, and nothing else is listed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ class Listing:
         failed: Callable[[str], None],
         advise: Callable[[str, bool], None],
         now_at: Callable[[int], int] = lambda key: key,
+        passing: Callable[[PaperQuery, Sequence[int]], Sequence[int]] = lambda _query, keys: keys,
     ) -> None:
         """Begin with nothing listed.
 
@@ -43,6 +44,7 @@ class Listing:
                 that is open).
             failed: told why there is no answer.
             advise: told what helps with the words searched for, and whether something in them is wrong.
+            passing: tells which of some papers that passed a question still do.
             now_at: gives the key that a paper has now, which may have become part of another one.
         """
         self._paper_list = paper_list
@@ -51,11 +53,18 @@ class Listing:
         self._failed = failed
         self._advise = advise
         self._now_at = now_at
+        self._passing = passing
         self._asking = Asking(first, full, self._show)
         self._unanswered = ""
         self._then: Callable[[], None] | None = None
         self._back: tuple[int, int | None] | None = None
         """The paper that comes back, and where the cursor was when it was asked for."""
+        self._left: int | None = None
+        """Where the cursor was when nothing was left to list."""
+        self._marked: set[int] = set()
+        """Papers that were marked one by one since, some of which may belong to the list no more."""
+        self._anew = False
+        """Whether what is shown answers the question that was answered before."""
 
     @property
     def query(self) -> PaperQuery:
@@ -98,7 +107,8 @@ class Listing:
         narrowed = self.query.filters
         self._filter_line.query_shown = query
         self._unanswered = ""
-        self._back = None
+        self._back = self._left = None
+        self._marked.clear()
         self._explain(query.text)
         try:
             self._asking.ask(query, self._paper_list.key)
@@ -130,8 +140,32 @@ class Listing:
         else:
             self._asking.ask_again()
 
+    def marked(self, keys: Sequence[int]) -> None:
+        """Note that single papers were marked: they stay listed until something is done to all in view.
+
+        The row that a key marks would otherwise go from under the cursor.
+        """
+        if self.query.filters:
+            self._marked.update(keys)
+
+    def renew(self) -> None:
+        """Let go of papers that were marked one by one and do not pass any more; others are done with all."""
+        if not self._marked or not self.complete:
+            return
+        places = {key: self._paper_list.pages.index_of(key) for key in self._marked}
+        listed = [key for key, place in places.items() if place is not None]
+        passing = set(self._passing(self.query, listed))
+        self._marked.clear()
+        if gone := [place for key, place in places.items() if place is not None and key not in passing]:
+            self._anew = True
+            self._asking.leave_out(gone, self._paper_list.key)
+            if self._paper_list.key is None:
+                # What helps is told by the answer to the same question.
+                self._paper_list.say_instead(self._instead(self.query, None))
+                self._asking.ask_again()
+
     def bring_back(self, key: int | None) -> None:
-        """List what an act that was taken back had kept out; what is listed already stays as it is.
+        """List anew what an act put in or out; where it is about one paper that is listed, all stays.
 
         Args:
             key: the paper that the act was about, to which the cursor then goes; None for several.
@@ -158,7 +192,8 @@ class Listing:
                 self._filter_line.count(found.size)
         else:
             cursor = self._paper_list.key
-            self._asking.arrived(found, cursor)
+            self._anew = self.complete
+            self._asking.arrived(found, self._left if cursor is None else cursor)
             self._go_back(cursor)
         if not self.counting and self._then is not None:
             then, self._then = self._then, None
@@ -184,7 +219,10 @@ class Listing:
         self._filter_line.count(None if answer is None else len(answer.keys))
         if not shown.keys:
             self._paper_list.say_instead(self._instead(self.query, answer))
+            self._left = self._paper_list.key or self._left
         cursor_on = None if shown.cursor_on is None else self._now_at(shown.cursor_on)
+        if self._anew and cursor_on is not None and cursor_on == self._paper_list.key:
+            cursor_on = self._paper_list.pages.nearest(self._paper_list.cursor, shown.keys)
         self._paper_list.show(shown.keys, self.words, cursor_on=cursor_on, complete=answer is not None)
 
 

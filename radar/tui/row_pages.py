@@ -40,24 +40,24 @@ class RowPages:
         return self._rows[key]
 
     def index_of(self, key: int) -> int | None:
-        """Return where a paper stands, or None where it is not listed.
+        """Return where a paper stands, or None where it is not listed."""
+        return place_of(key, self.keys)
 
-        Among papers by day it is found by halves. Otherwise the bytes of all keys are looked through, which
-        takes a million of them a few milliseconds; to compare numbers takes several times that.
+    def nearest(self, place: int, keys: array[int]) -> int | None:
+        """Return the paper at a place or, where others are to be listed without it, the next that is left.
+
+        That is the one below, else the one above. Of very many the one that takes its place is good enough.
+
+        Args:
+            keys: what is to be listed.
         """
-        keys = self.keys
-        for place in (bisect_left(keys, -key, key=neg), bisect_left(keys, key)):
-            if place < len(keys) and keys[place] == key:
-                return place
-        wanted = array("q", [key]).tobytes()
-        for start in range(0, len(keys), _LOOKED_THROUGH):
-            looked = keys[start : start + _LOOKED_THROUGH].tobytes()
-            at = looked.find(wanted)
-            while at >= 0:
-                if at % keys.itemsize == 0:
-                    return start + at // keys.itemsize
-                at = looked.find(wanted, at + 1)
-        return None
+        if not keys:
+            return None
+        if max(len(keys), len(self.keys)) > _LOOKED_THROUGH:
+            key = self.keys[place]
+            return key if place_of(key, keys) is not None else keys[min(place, len(keys) - 1)]
+        left, around = set(keys), (*self.keys[place:], *reversed(self.keys[:place]))
+        return next((key for key in around if key in left), None)
 
     def forget(self, keys: Iterable[int] | None = None) -> None:
         """Read these papers again when they are next shown; all where none are named."""
@@ -85,3 +85,23 @@ class RowPages:
         keys = self.keys[start : start + PAGE]
         self._rows.update(dict.fromkeys(keys))
         self._rows.update((row.key, row) for row in self._fetch(keys))
+
+
+def place_of(key: int, keys: array[int]) -> int | None:
+    """Return where a key stands among others, or None where it does not.
+
+    Among papers by day it is found by halves. Otherwise the bytes of all keys are looked through, which takes
+    a million of them a few milliseconds; to compare numbers takes several times that.
+    """
+    for place in (bisect_left(keys, -key, key=neg), bisect_left(keys, key)):
+        if place < len(keys) and keys[place] == key:
+            return place
+    wanted = array("q", [key]).tobytes()
+    for start in range(0, len(keys), _LOOKED_THROUGH):
+        looked = keys[start : start + _LOOKED_THROUGH].tobytes()
+        at = looked.find(wanted)
+        while at >= 0:
+            if at % keys.itemsize == 0:
+                return start + at // keys.itemsize
+            at = looked.find(wanted, at + 1)
+    return None

@@ -37,6 +37,24 @@ def test_keys_that_there_are_may_be_given(keys: str) -> None:
     refuse_wrong_keys({"paper.star": keys, "evidence.next": keys})
 
 
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    with pytest.raises(SettingsError) as raised:
+        refuse_wrong_keys({"paper.sta": "b", "paper.star": "b,crtl+b", "evidence.next": "ctrl+foo"})
+    told = [str(error) for error in raised.value.each]
+    assert len(told) == 3
+    assert ["paper.sta'" in told[0], "crtl+b" in told[1], "ctrl+foo" in told[2]] == [True] * 3
+
+
+def test_the_screen_tells_of_each_wrong_setting_before_it_does_not_open() -> None:
+    settings = Path(os.environ["XDG_CONFIG_HOME"]) / "radar" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('theme = "mauve"\n[keys]\n"paper.sta" = "b"\n"paper.star" = "crtl+b"\n')
+    with Terminal(["demo"]) as terminal:
+        assert terminal.wait_for_end() == 2
+        for words in ("no theme 'mauve'", "Did you mean paper.star?", "the key 'crtl+b'"):
+            assert words in terminal.text
+
+
 def test_the_screen_does_not_open_on_keys_that_it_would_not_obey() -> None:
     settings = Path(os.environ["XDG_CONFIG_HOME"]) / "radar" / "config.toml"
     settings.parent.mkdir(parents=True)

@@ -69,6 +69,32 @@ def test_a_wrong_settings_file_is_an_error_with_the_nearest_name(capsys: pytest.
     assert "Did you mean model?" in printed
 
 
+def test_each_mistake_of_a_settings_file_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    file = settings().config_file
+    file.parent.mkdir(parents=True)
+    file.write_text('modle = "tiny"\ntimeout = "soon"\nsource = 3\n', encoding="utf-8")
+    assert main(["list"]) == 2
+    printed = capsys.readouterr().err
+    assert printed.count("radar: settings: ") == 3
+    assert [words in printed for words in ("Did you mean model?", "timeout should be", "[[source]]")] == [
+        True,
+        True,
+        True,
+    ]
+    assert main(["doctor"]) == 1
+    assert "timeout should be" in capsys.readouterr().out
+
+
+def test_each_mistake_of_the_environment_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RADAR_TIMEOUT", "soon")
+    monkeypatch.setenv("RADAR_THEMES", "dark")
+    assert main(["list"]) == 2
+    printed = capsys.readouterr().err
+    assert "RADAR_TIMEOUT" in printed and "RADAR_THEMES" in printed
+
+
 def test_endpoints_are_shown_with_what_they_take_over_and_never_a_key(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from radar.abstracts.reading import read
+from radar.errors import AnswerError
 from radar.library.jobs import JobQueue
 from radar.library.library import Library
 from radar.library.reader import LibraryReader
@@ -20,6 +21,7 @@ from radar.pipeline.job_run import JobOutcome, JobRun
 from radar.pipeline.side_by_side import SideBySide
 from radar.pipeline.summarising import Summarising
 from tests.pipeline.fakes import FakeSummariser, paper
+from tests.pipeline.summarise_runs import id_of
 
 Do = Callable[[JobRun], Coroutine[Any, Any, JobOutcome]]
 DoWith = Callable[..., Do]
@@ -250,3 +252,21 @@ def test_jobs_are_claimed_by_kind_urgent_ones_first_and_none_after_one_that_goes
     ]
     numbers = [first.number, before.number, None, second.number, older.number, after.number]
     assert [claim and claim.number for claim in claims] == numbers
+
+
+async def test_why_papers_failed_is_told_at_the_end_of_the_job(
+    jobs: JobQueue, do_with: DoWith, keys: tuple[int, ...]
+) -> None:
+    failures = {id_of(each): AnswerError(f"answer {each} is no JSON", "Try another model") for each in (1, 3)}
+    do = do_with(fails=FakeSummariser(failures=failures))
+    told = []
+    for chosen in (keys[:2], keys[:1], keys[1:4]):
+        _summarise(jobs, chosen, "fails")
+        job = jobs.claim("1")
+        assert job is not None
+        told.append((await do(JobRun(job, jobs, lambda: False))).message)
+    assert told == [
+        "1 summarised, 1 failed. answer 1 is no JSON. Try another model",
+        "0 summarised, 1 done before",
+        "1 summarised, 2 failed. The last one: answer 3 is no JSON. Try another model",
+    ]

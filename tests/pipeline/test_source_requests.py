@@ -216,7 +216,9 @@ def test_trouble_says_what_failed_and_when_it_goes_on_before_why(make: Make, lib
     asking = make("hf:daily", "arxiv:cs.CL")
     assert asking.trouble(NOON) == ""
     library.note_source(SourceState("hf:daily", asked=NOON, error="offline: no machine", again=again))
-    assert asking.trouble(NOON) == f"hf:daily failed, asked again from {clock} on: offline: no machine"
+    failed = f"hf:daily failed, asked again from {clock} on"
+    assert asking.trouble(NOON) == f"{failed}; radar sources tells more: offline: no machine"
+    assert asking.trouble(NOON, "J") == f"{failed}; J tells more: offline: no machine"
     library.note_source(SourceState("arxiv:cs.CL", asked=NOON, error="offline: no machine", again=again))
     assert asking.trouble(NOON) == f"offline, asked again from {clock} on"
     library.note_source(

@@ -87,3 +87,16 @@ def test_bytes_of_two_papers_that_look_like_a_third_are_not_taken_for_it() -> No
     assert pages.index_of(key) is None
     pages.show(array("q", [5, 1 << 56, 1 << 40, 7, key, 1]))
     assert pages.index_of(key) == 4
+
+
+def test_the_nearest_paper_that_is_left_is_the_one_below_then_the_one_above() -> None:
+    pages = RowPages(lambda _keys: ())
+    pages.show(array("q", [9, 7, 8, 2, 4]))
+    assert pages.nearest(2, array("q", [9, 8])) == 8
+    assert pages.nearest(2, array("q", [9, 4])) == 4
+    assert pages.nearest(3, array("q", [9, 7])) == 7
+    assert pages.nearest(1, array("q")) is None
+    many = array("q", range(1 << 18, 0, -1))
+    pages.show(many)
+    assert pages.nearest(5, many) == many[5]
+    assert pages.nearest(5, many[6:]) == many[11]

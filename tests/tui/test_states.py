@@ -45,6 +45,12 @@ def test_a_tag_that_no_paper_has_is_told_as_such() -> None:
     assert instead_of_papers(query, found, (), key_label)[1:3] == ("nothing matches", "there is no tag:reef")
 
 
+def test_where_it_is_not_enough_to_drop_one_filter_the_key_is_named_that_drops_all() -> None:
+    query = PaperQuery(starred=True, disputed=True, updated=True)
+    lines = instead_of_papers(query, Found(1, query), (), key_label)
+    assert lines[-1] == "to drop one of the filters is not enough: 0 lists everything"
+
+
 def test_what_stands_instead_of_papers_is_broken_at_words_for_the_width_of_the_list() -> None:
     width = 0
     lines = ("", "nothing matches", "", "66 without the words searched for: esc drops it")

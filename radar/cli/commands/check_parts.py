@@ -89,7 +89,8 @@ def _checks(arguments: argparse.Namespace, output: Output) -> Iterator[Check]:
     try:
         settings = settings_of(arguments)
     except SettingsError as error:
-        yield error_check("settings", error)
+        for one in error.each:
+            yield error_check("settings", one)
     else:
         yield from _settings_checks(settings)
         yield from _settled_checks(settings, arguments.relearn)

@@ -77,6 +77,6 @@ class AllInView:
                 return Say("nothing changed: it is so already")
             some = f"{done.papers:,} of " if done.papers < total else ""
             words = told(some + plural(total, "paper"))
-            return Say(f"{words}   {self._undo_key} takes it back", everything=True)
+            return Say(f"{words}   {self._undo_key} takes it back", everything=True, back=True)
 
         return Work(f"{course.label} ...", run, course=course)

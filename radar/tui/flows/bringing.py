@@ -13,7 +13,7 @@ from radar.papers.text import clean
 from radar.pipeline.source_desk import NamedSource
 from radar.tui.flows.step import Ask, Say, Step, Write, plural
 
-_QUESTION = "add which paper or source? an arXiv id, a link, a DOI, or a source such as arxiv:cs.CL"
+_QUESTION = "add which paper or source? an arXiv id, DOI, link, or such as arxiv:cs.CL"
 _SHOWN = 60
 
 
@@ -79,7 +79,7 @@ class Bringing:
             return self._added(words)
         if named:
             other = next(word for word in words if word not in named)
-            return Say(f"{other[:_SHOWN]} names no paper; the others were not added either", failed=True)
+            return self._once_more(f"{other[:_SHOWN]} names no paper, so that none was added", text)
         return self._offer(text)
 
     def _added(self, texts: list[str]) -> Write:
@@ -91,13 +91,17 @@ class Bringing:
 
         return Write(add, starts=f"adding {what}")
 
+    def _once_more(self, reason: str, text: str) -> Ask:
+        """Ask again with what was typed, which may lack a letter only, and say what is wrong with it."""
+        return Ask("bring", f"{reason}:", self._named, text.strip())
+
     def _offer(self, text: str) -> Step:
-        """Offer to follow a source; what names none is told, with the nearest that is one."""
+        """Offer to follow a source; what names none is asked for again, with the nearest that is one."""
         try:
             source = self._source_of(text)
         except SettingsError as error:
-            hint = error.hint or "A paper is named by its arXiv id, its DOI or its link"
-            return Say(f"this names no paper and no source: {text[:_SHOWN]}. {hint}", failed=True)
+            hint = error.hint or "Papers are named by arXiv id, DOI or link"
+            return self._once_more(f"this names no paper and no source. {hint}", text)
         question = f"follow {source.name} ({source.label})? that writes it into {self._settings}"
         choices = {"y": "follow it and ask it now", "o": "ask it once"}
         if self._asking.follows(source):

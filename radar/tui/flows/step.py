@@ -41,7 +41,7 @@ class Say(Value):
     cursor_on: int | None = None
     """The paper that the cursor goes to, and that is listed again where it belongs to what is listed."""
     back: bool = False
-    """Whether papers may belong to what is listed that did not when it was asked for."""
+    """Whether papers may belong to what is listed that did not when it was asked for, or not any more."""
     watch: int | None = None
     """Number of the watch that is shown from here on, unless another question than `made_of` is listed."""
     made_of: PaperQuery | None = None

@@ -37,6 +37,10 @@ class InView(Protocol):
         """Whether they are still to come."""
         ...
 
+    def renew(self) -> None:
+        """Let go of papers that marks since have put out of view."""
+        ...
+
     def when_counted(self, then: Callable[[], None]) -> None:
         """Call back once they are there, or nothing more comes."""
         ...
@@ -87,6 +91,7 @@ class ViewSteps:
     def _of_all(self, start: Callable[[Sequence[int]], Step]) -> Step:
         """Begin with all papers in view, as soon as they are counted."""
         view = self._in_view
+        view.renew()
         if not view.counting:
             return start(view.papers)
         query = view.query

@@ -87,6 +87,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, self.instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
+            radar.reader.passing,
         )  # fmt: skip
 
     @cached_property
@@ -201,6 +202,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
     def _show_change(self, said: Say) -> None:
         if said.changed:
             self.paper_list.read_again(said.changed)
+            self.listing.marked(said.changed)
             self._show_detail()
         if said.changed or said.standing:
             self._count()
@@ -366,6 +368,8 @@ def _no_unread(screen: RadarScreen, step: int) -> Later | Say:
     if screen.listing.counting:
         return Later("looking further", screen.listing.when_counted, partial(screen.action_unread, step))
     pages, cursor, order = screen.paper_list.pages, screen.paper_list.cursor, screen.listing.query.order
+    if not len(pages):
+        return Say("no paper is listed here")
     other = screen.key_of("unread.previous" if step > 0 else "unread.next")
     return Say(f"{none_unread(order, len(pages), cursor, step)}; {other} looks the other way")
 

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from radar.tui.cells import cell_len
 from radar.tui.clean_paste import CleanPaste
 from radar.tui.typed_ahead import chosen
 from radar.tui.wrapping import index_at, wrap
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     Reply = Callable[[str], Step | None]
 
 CANCEL = "escape"
+_LEAST_TEXT = 32
+"""Cells beside a question that a text of an answer needs; an address is seen to its end in few less."""
 
 
 class PromptText(CleanPaste, Input):
@@ -135,11 +138,11 @@ class PromptLine(Widget, can_focus=True):
         self._choices = dict(choices or {})
         self._question, self._spots = _with_choices(question, self._choices)
         self._draw()
-        self._make_room(len(self._lines))
         text = self.query_one("#prompt-text", PromptText)
         # Not by a class, which would be looked up in every style sheet for all that is inside.
         self.display, text.display = True, not self._choices
         text.asked = not self._choices
+        self._place_text()
         text.value = value
         text.cursor_position = len(value)
         (self if self._choices else text).focus()
@@ -177,7 +180,10 @@ class PromptLine(Widget, can_focus=True):
     def on_resize(self) -> None:
         if self.screen.size.width != self._drawn_to:
             self._draw()
-            self._make_room(len(self._lines) if self.purpose else 0)
+            if self.purpose:
+                self._place_text()
+            else:
+                self._make_room(0)
 
     def on_blur(self) -> None:
         self.call_after_refresh(self._cancel_when_left)
@@ -210,6 +216,14 @@ class PromptLine(Widget, can_focus=True):
         self.query_one("#prompt-text", PromptText).asked = False
         self.display = False
         self._make_room(0)
+
+    def _place_text(self) -> None:
+        """Put the answer beside the question where it fits there, else below it, and make room for both."""
+        ends = cell_len(self._question.plain) if len(self._lines) == 1 else self._drawn_to
+        below = not self._choices and self._drawn_to - ends < _LEAST_TEXT
+        self.styles.layout = "vertical" if below else "horizontal"
+        self.query_one("#prompt-text").styles.margin = (0, 1) if below else 0
+        self._make_room(len(self._lines) + below)
 
     def _make_room(self, lines: int) -> None:
         for place, line in enumerate(self._in_place_of):

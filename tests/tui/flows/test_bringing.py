@@ -93,8 +93,10 @@ def test_several_ids_are_one_job_and_one_that_is_none_stops_them_all(
     bringing: Bringing, asking: Asking
 ) -> None:
     assert replied(bringing.start(), "2406.01234 2406.05678") == Say("asked for: 2 papers")
-    said = replied(bringing.start(), "2406.01234 zz")
-    assert said == Say("zz names no paper; the others were not added either", failed=True)
+    again = replied(bringing.start(), "2406.01234 zz")
+    assert isinstance(again, Ask)
+    assert again.question == "zz names no paper, so that none was added:"
+    assert again.value == "2406.01234 zz"
     assert asking.added == [["2406.01234", "2406.05678"]]
 
 
@@ -123,8 +125,9 @@ def test_an_address_that_is_no_paper_is_offered_as_a_feed(bringing: Bringing) ->
 
 
 def test_a_page_of_a_known_site_is_not_offered_as_a_feed(bringing: Bringing) -> None:
-    said = replied(bringing.start(), _PAGE)
-    assert said == Say(f"this names no paper and no source: {_PAGE}. The nearest is kites:2026", failed=True)
+    again = replied(bringing.start(), _PAGE)
+    assert isinstance(again, Ask)
+    assert again.question == "this names no paper and no source. The nearest is kites:2026:"
 
 
 def test_the_link_of_a_listing_is_offered_as_the_source_that_reads_it(bringing: Bringing) -> None:
@@ -138,8 +141,15 @@ def test_commas_between_ids_are_no_part_of_them(bringing: Bringing, asking: Aski
     assert asking.added == [["2406.01234", "2406.05678"]]
 
 
-def test_what_names_nothing_is_told_with_the_nearest(bringing: Bringing, asking: Asking) -> None:
-    said = replied(bringing.start(), "daily")
-    assert said == Say("this names no paper and no source: daily. The nearest is hf:daily", failed=True)
+def test_what_names_nothing_stays_to_be_corrected_with_the_nearest(
+    bringing: Bringing, asking: Asking
+) -> None:
+    again = replied(bringing.start(), "daily")
+    assert isinstance(again, Ask)
+    assert again.question == "this names no paper and no source. The nearest is hf:daily:"
+    assert again.value == "daily"
+    follow = replied(again, "hf:daily")
+    assert isinstance(follow, Ask)
+    assert follow.purpose == "bring.follow"
     assert replied(bringing.start(), "  ") == Say("nothing was added")
     assert asking.added == []

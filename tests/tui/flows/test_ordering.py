@@ -22,6 +22,9 @@ class Listed:
     def ask(self, query: PaperQuery) -> None:
         self.query = query
 
+    def renew(self) -> None:
+        """Nothing was marked."""
+
     def when_counted(self, then: Callable[[], None]) -> None:
         self.then.append(then)
 

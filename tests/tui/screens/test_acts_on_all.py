@@ -26,15 +26,47 @@ async def test_all_in_view_are_marked_read_shown_so_and_unread_again(radar: Rada
         assert seat.title() == title
 
 
-async def test_what_is_marked_read_stays_listed_among_the_unread_until_the_next_question(
+async def test_what_all_are_marked_as_leaves_a_list_of_others_and_comes_back_to_its_cursor(
     radar: Radar,
 ) -> None:
     async with seated(radar) as seat:
-        await seat.press("u", "j", "j", "E", "r")
-        await seat.until(lambda: "12 papers marked read" in seat.said(), "the end")
+        await seat.press("u", "j", "j")
+        title = seat.title()
+        await seat.press("E", "r")
+        await seat.until(lambda: seat.titles() == [], "none of them")
+        assert "12 papers marked read" in seat.said()
+        assert "12 without `unread`: u drops it" in seat.text()
+        await seat.press("e")
+        assert seat.said() == "no paper in view to export"
+        await seat.press("U")
+        await seat.until(lambda: len(seat.titles()) == 12, "all of them")
+        assert seat.title() == title
+
+
+async def test_a_paper_marked_by_itself_stays_listed_until_all_in_view_are_asked_for(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", "space", "j", "space", "k")
+        left = [title for at, title in enumerate(seat.titles()) if at not in (0, 2)]
         assert len(seat.titles()) == 12
-        await seat.press("c")
+        marked = seat.title()
+        await seat.press("e")
+        assert "export 10 papers as" in seat.text()
+        assert marked not in seat.titles()
+        assert seat.titles() == left
+        assert seat.title() == left[1]
+        assert seat.screen.filter_line.found == 10
+
+
+async def test_where_all_were_marked_one_by_one_nothing_is_left_to_export(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", *["space"] * 12)
+        assert len(seat.titles()) == 12
+        await seat.press("e")
+        assert seat.said() == "no paper in view to export"
         assert seat.titles() == []
+        await seat.until(lambda: "12 without `unread`: u drops it" in seat.text(), "what helps")
+        await seat.press("U")
+        await seat.until(lambda: len(seat.titles()) == 1, "the last paper")
 
 
 async def test_what_is_unread_again_is_listed_among_the_unread_where_nothing_was_left(radar: Radar) -> None:

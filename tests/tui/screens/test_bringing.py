@@ -70,6 +70,22 @@ async def test_a_adds_a_paper_by_its_id_and_the_cursor_goes_to_it(make_radar: Ma
         assert "added: Moss On Shells" in seat.said()
 
 
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_a_mistyped_source_stays_in_its_field_with_the_reason_beside_it(
+    make_radar: MakeRadar, size: tuple[int, int]
+) -> None:
+    radar = make_radar(living=True, source_desk=_desk())
+    async with seated(radar, size) as seat:
+        await seat.press("a")
+        await seat.type("arxiv:cs.CLX")
+        await seat.press("enter")
+        asked = "\n".join(seat.lines()[-2:])
+        assert "this names no paper and no source. The nearest is arxiv:cs.CL:" in asked
+        assert "arxiv:cs.CLX" in asked
+        await seat.press("backspace", "enter")
+        assert "follow arxiv:cs.CL (arXiv cs.CL)?" in seat.text()
+
+
 async def test_a_follows_a_source_after_asking(make_radar: MakeRadar) -> None:
     radar = make_radar(living=True, source_desk=_desk())
     async with seated(radar) as seat:
@@ -182,7 +198,7 @@ async def test_a_source_that_failed_is_told_while_nothing_else_is(make_radar: Ma
     async with seated(radar) as seat:
         standing = seat.screen.notice.standing
         assert standing.startswith("hf:daily failed, asked again ")
-        assert ": a web page" in standing
+        assert "; J tells more: a web page" in standing
 
 
 @pytest.mark.parametrize(("keys", "key"), [({}, "J"), ({"jobs.show": "f6"}, "f6")])

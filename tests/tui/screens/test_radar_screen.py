@@ -334,7 +334,7 @@ async def test_what_is_not_possible_now_says_why(radar: Radar) -> None:
         await seat.press("slash")
         await seat.type("zzz")
         await seat.press("enter")
-        for key in ("s", "space", "t", "o", "y", "enter"):
+        for key in ("s", "space", "t", "o", "y", "enter", "n", "p"):
             await seat.press(key)
             assert seat.said() == "no paper is listed here"
         for key in ("e",):

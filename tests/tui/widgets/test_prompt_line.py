@@ -214,3 +214,17 @@ async def test_what_is_pasted_arrives_clean() -> None:
         await pilot.pause()
         await pilot.press("enter")
         assert app.answers == [("tags", "robots")]
+
+
+async def test_an_answer_has_room_beside_a_short_question_and_below_a_long_one() -> None:
+    app = Asking()
+    long = "which of the many papers, or which of the sources that there are? " * 2
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = app.prompt.query_one(Input)
+        await ask(pilot, app, "tags", "Tags:")
+        assert (text.region.y, text.region.x) == (23, 7)
+        await ask(pilot, app, "bring", long)
+        assert (text.region.y, text.region.width, app.prompt.size.height) == (23, 78, 3)
+        await pilot.resize_terminal(200, 24)
+        assert text.region.x > len(long)
+        assert app.prompt.size.height == 1
