@@ -205,14 +205,11 @@ class Storing:
         question = "SELECT id, flags FROM papers WHERE id IN (SELECT value FROM json_each(?))"
         flags: dict[int, int] = dict(self._database.rows(question, (in_json(before),)))
         urls = self._code_urls(before)
-        announced: dict[int, Announced] = {}
-        for key, paper in zip(planned.slots, planned.given, strict=True):
-            announced[key] = paper.announced or announced.get(key, Announced.UNKNOWN)
         after = {
             key: (seen, Seen(planned.changed[key], flags[key], urls.get(key, "")))
             for key, seen in before.items()
         }
-        return note_changes(self._database, after, planned.standings, announced, listing)
+        return note_changes(self._database, after, planned.standings, planned.records, listing)
 
     def _code_urls(self, keys: Iterable[int]) -> dict[int, str]:
         """Return where the rules read that the code of papers is, as far as they read that it is anywhere."""

@@ -3,7 +3,7 @@ r"""The mail in which arXiv announces the papers of a day, as text.
 https://info.arxiv.org/help/subscribe.html tells of it. A paper stands between lines of `\\`: fields, of which
 long ones go on in indented lines, then the abstract, then a link. New papers come first; behind a line of
 `%-%-` those listed in a further category, behind one of `%%--` those replaced, whose abstract is not given
-again. `%%%---` ends them.
+again. `%%%---` ends them. In a mail that was forwarded a ">" stands before each line, perhaps several.
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ from radar.sources.names import without_others
 from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
 from radar.sources.tex_text import plain_text
 
+_QUOTE = r"(?:> ?){0,9}"
+"""What mail programs write before the lines of a mail that is answered or forwarded, once for each time."""
 _BEGIN = re.compile(
-    r"^[ \t]*\\\\[ \t]*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*(?:arXiv|Paper)[ \t]*(?:\(\*[a-z-]+\*\))?:[ \t]*\S",
+    rf"^{_QUOTE}[ \t]*\\\\[ \t]*\r?\n(?:{_QUOTE}[ \t]*\r?\n){{0,3}}{_QUOTE}[ \t]*(?:arXiv|Paper)[ \t]*"
+    r"(?:\(\*[a-z-]+\*\))?:[ \t]*\S",
     re.MULTILINE,
 )
 _BORDER = re.compile(r"\s*\\\\(?P<link>\s*\(.*)?")
@@ -45,6 +48,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BRACKETS_WITHIN = 4
 """How deep affiliations behind names stand in brackets at most."""
 _BETWEEN_NAMES = re.compile(r",?\s+and\s+|,\s*(?!\s*(?:Jr|Sr|II|III|IV)\b)")
+_MOST_SIGNS = 9
 _MAX_CHARACTERS = 4 << 20
 """Of one paper; what is longer is given up, so that memory stays bounded."""
 _FIRST_YEAR = 91
@@ -158,9 +162,14 @@ class ArxivMail:
         """Yield the papers, and a report for each that cannot be read."""
         entry: _Entry | None = None
         section, listed = Announced.NEW, None
-        ended = 0
+        ended = signs = 0
         for number, raw in enumerate(lines, 1):
             line = raw.rstrip().lstrip("\ufeff")
+            if entry:
+                # A line of an abstract may begin with such a sign by itself.
+                line, _ = _unquoted(line, signs)
+            else:
+                line, signs = _unquoted(line, _MOST_SIGNS)
             if _ID.match(line) and (entry.has_just_begun_to_tell if entry else ended == number - 1):
                 # The one before lacks its end, and this one its beginning.
                 yield from _cut(entry)
@@ -193,6 +202,15 @@ class ArxivMail:
         if entry and entry.first:
             yield entry.parsed()
             yield not_understood(entry.line, "the last paper has no end: the text may be cut", entry.first)
+
+
+def _unquoted(line: str, most: int) -> tuple[str, int]:
+    """Return a line without the signs of a quotation, as many as are to go, and how many went."""
+    for went in range(most):
+        if not line.startswith(">"):
+            return line, went
+        line = line[1:].removeprefix(" ")
+    return line, most
 
 
 def _cut(entry: _Entry | None) -> Iterator[Parsed]:
