@@ -32,7 +32,8 @@ class Change(Value):
     """When radar learned of it; aware, UTC."""
     kind: ChangeKind
     before: str
-    """A number of a version, a link or a title; empty where there was none or is not told, and for abstracts."""
+    """A number of a version, a link or a title; empty where there was none, none is told, or
+    for abstracts."""
     after: str
     listing: Listing
     """Who told."""

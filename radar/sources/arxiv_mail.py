@@ -107,8 +107,18 @@ class _Entry(Mutable):
             # Also where the blanks before it were lost on the way.
             self.fields[self.last].append(line)
 
-    def parsed(self) -> Parsed:
-        """Return the paper, or why there is none."""
+    def parsed(self) -> Iterator[Parsed]:
+        """Yield the paper, before it what of its fields is not understood; or why there is none."""
+        paper = self._parsed()
+        if isinstance(paper, Paper):
+            for name in ("date", "updated"):
+                if (text := self._text(name).strip()) and _day(text) is None:
+                    yield not_understood(self.line, "the field Date holds no day", text, field=True)
+            if (text := self._text("doi")) and not paper.doi:
+                yield not_understood(self.line, "the field DOI holds no DOI", text, field=True)
+        yield paper
+
+    def _parsed(self) -> Parsed:
         if self.problem:
             return not_understood(self.problem_line, self.problem, self.first)
         found = _ID.match(self.first)
@@ -176,7 +186,7 @@ class ArxivMail:
                 entry = _Entry(number, section, listed)
             if rule := _RULE.fullmatch(line.strip()):
                 if entry:
-                    yield entry.parsed()
+                    yield from entry.parsed()
                 entry, section = None, _section_behind(rule[0], section)
                 listed = None if rule[0].startswith(_END) else listed
             elif entry is None:
@@ -191,7 +201,7 @@ class ArxivMail:
                 elif entry.first and not entry.in_abstract and not border["link"]:
                     entry.in_abstract = True
                 else:
-                    yield entry.parsed()
+                    yield from entry.parsed()
                     entry, ended = None, number
             elif not (entry.first or not line.strip() or _ID.match(line.strip())):
                 # A text that was cut out of a mail may begin anywhere.
@@ -200,7 +210,7 @@ class ArxivMail:
             else:
                 entry.take(number, line)
         if entry and entry.first:
-            yield entry.parsed()
+            yield from entry.parsed()
             yield not_understood(entry.line, "the last paper has no end: the text may be cut", entry.first)
 
 
@@ -216,7 +226,7 @@ def _unquoted(line: str, most: int) -> tuple[str, int]:
 def _cut(entry: _Entry | None) -> Iterator[Parsed]:
     """Yield a paper whose end is missing, and a report of that."""
     if entry:
-        yield entry.parsed()
+        yield from entry.parsed()
         yield not_understood(entry.line, "this paper has no end: the text may be cut", entry.first)
 
 

@@ -9,8 +9,9 @@ from datetime import date
 from radar.papers.bases import Value
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.partial_dates import PartialDate
+from radar.papers.partial_dates import PartialDate, known_parts
 from radar.papers.text import clean
+from radar.sources.complaints import lost_of_day
 from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.names import turned
 from radar.sources.tex_text import plain_text
@@ -25,6 +26,9 @@ _LINK = re.compile(r"https?://[^\s{}]+")
 _ESCAPED = re.compile(r"\\([_%&#~{}$])")
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _WORD = re.compile(r"[A-Za-z]{3,}")
+_SEASON = re.compile(
+    r"\W*(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth)? ?quarter|q\d)", re.I
+)
 _DAY = re.compile(r"\d{1,2}")
 
 
@@ -66,15 +70,30 @@ def complaints_of(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
     That a paper is "in press" or without a year ("n.d.") is no mistake.
     """
-    day, year, doi, url = (fields.get(name, "").strip("{} ") for name in ("date", "year", "doi", "url"))
+    day, year, doi, url, month = (
+        fields.get(name, "").strip("{} ") for name in ("date", "year", "doi", "url", "month")
+    )
     if day and not _dated(day) and not is_not_dated(day):
         yield "the field date holds no day", day
     if year and not _dated(day) and not _YEAR.search(year) and not is_not_dated(year):
         yield "the field year holds no year", year
+    if lost := lost_of_day(day.split("/")[0]):
+        yield f"the field date {lost}", day
+    dated = _published(fields)
+    if month and dated and len(known_parts(dated)) == 1 and not _SEASON.match(month):
+        yield "the field month holds no month", month
+    if (number := fields.get("day", "").strip("{} ")) and dated and len(known_parts(dated)) < 3:
+        yield "the field day holds no day of a month that is told", number
     if doi and not _doi(doi):
         yield "the field doi holds no DOI", doi
     if url and not _link(fields, "url"):
         yield "the field url holds no link of the web", url
+
+
+def _first_number(month: str) -> str:
+    """Return the first of "10--12"."""
+    found = _DAY.search(month)
+    return found[0] if found else ""
 
 
 def _dated(text: str) -> bool:
@@ -171,7 +190,7 @@ def _published(fields: Mapping[str, str]) -> date | None:
     month = fields.get("month", "")
     name, number = _WORD.search(month), _DAY.search(month if _WORD.search(month) else fields.get("day", ""))
     try:
-        first = PartialDate(int(year[0]), month_of(name[0] if name else month.strip("{}. ")))
+        first = PartialDate(int(year[0]), month_of(name[0] if name else _first_number(month)))
     except ValueError:
         return PartialDate(int(year[0]))
     number = number or _DAY.search(fields.get("day", ""))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from radar.papers.bases import replace
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Paper, clean_paper
+from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.csv_rows import CsvRows
 from radar.sources.dates import day_of, year_of
 from radar.sources.names import names_in, turned, without_others
@@ -136,6 +137,9 @@ def _row(number: int, names: list[str], cells: list[str]) -> Iterator[FileParsed
     if (doi := texts.get("doi", "")) and not doi_of(doi):
         yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
     paper = paper_of(_reference(texts))
+    if paper:
+        for reason, text in _complaints(texts):
+            yield not_understood(number, reason, text, field=True)
     if paper and own:
         listed = filled.get("listed", "")
         if listed and not day_of(listed) and not year_of(listed):
@@ -144,6 +148,15 @@ def _row(number: int, names: list[str], cells: list[str]) -> Iterator[FileParsed
     yield paper or not_understood(number, "the line has no title", " ".join(cells)[:400])
     if paper:
         yield from own_words({name: filled.get(name) not in _NO and filled[name] for name in _OWN})
+
+
+def _complaints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    def stated(*fields: str) -> Iterator[tuple[str, str]]:
+        names = (name for field in fields for name in _COLUMNS[field])
+        return ((f"the column {name}", texts[name]) for name in names if name in texts)
+
+    yield from date_complaints(stated("date"))
+    yield from link_complaints(stated("link", "pdf"))
 
 
 def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from radar.sources.complaints import date_complaints
 from radar.sources.names import turned
 from radar.sources.references import Reference, paper_of
 from radar.sources.source import Parsed, not_understood
@@ -34,6 +35,9 @@ class Nbib:
                 continue
             yield from unread
             paper = paper_of(_reference(record))
+            if paper:
+                for reason, text in date_complaints(record.stated("DP")):
+                    yield not_understood(record.line, reason, text, field=True)
             yield paper or not_understood(record.line, "the record has no title", record.first)
 
 

@@ -75,12 +75,12 @@ def paper_of(reference: Reference) -> Paper | None:
     if not title:
         return None
     authors = without_others(clean(without_markup(name)) for name in reference.authors)
-    links = _links_in(reference.links)
+    links = links_in(reference.links)
     doi = _doi(reference, links)
     id, version = _arxiv(reference, links, doi)
     known = id or _acl(links) or (doi_id(doi) if doi else None)
     known = known or title_id(title, authors[0] if authors else "")
-    pdf = next((link for link in (*_links_in(reference.pdfs), *links) if _is_pdf(link)), "")
+    pdf = next((link for link in (*links_in(reference.pdfs), *links) if _is_pdf(link)), "")
     landing = next((link for link in links if link != pdf), "")
     return clean_paper(
         Paper(
@@ -119,13 +119,25 @@ def published_in(texts: Iterable[str]) -> date | None:
 def _day_in(text: str, year: int) -> date | None:
     if day := day_of(text):
         return day
-    if found := _YEAR_FIRST.search(text):
+    found = _YEAR_FIRST.search(text)
+    if last := _YEAR_LAST.search(text) if found and not found[2] else None:
+        return _day_last(int(last[3]), int(last[1]), int(last[2]) if last[2] else 0)
+    if found:
         rest = text[: found.start()] + " " + text[found.end() :]
         return _dated(int(found[1]), found[2] or "", found[3] or "", rest)
-    if found := _YEAR_LAST.search(text):
-        # "03/06/2024" says the month first or second, depending on the country: only the year is sure.
-        return _dated(int(found[3]), "" if found[2] else found[1], "", "")
     return _dated(year, "", "", text) if year else None
+
+
+def _day_last(year: int, one: int, other: int) -> date:
+    """Return the day of "31/12/2024" or "12/31/2024", of "03/06/2024" the year, of "06/2024" the month.
+
+    Which of two numbers is the month depends on the country, unless one of them can be none.
+    """
+    if not other:
+        return _dated(year, str(one), "", "") or PartialDate(year)
+    if min(one, other) > 12 or (max(one, other) <= 12 and one != other):
+        return PartialDate(year)
+    return _dated(year, str(min(one, other)), str(max(one, other)), "") or PartialDate(year)
 
 
 def _dated(year: int, month: str, number: str, rest: str) -> date | None:
@@ -142,7 +154,8 @@ def _dated(year: int, month: str, number: str, rest: str) -> date | None:
         return first
 
 
-def _links_in(texts: Iterable[str]) -> tuple[str, ...]:
+def links_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the links that stand in texts, each once."""
     found = (link.rstrip(".,;)") for text in texts for link in _LINK.findall(text[:_LOOKED_AT]))
     return tuple(dict.fromkeys(found))
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.bases import Mutable, field
+from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.names import is_suffix, names_in, turned
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
@@ -25,6 +26,8 @@ _KNOWN = frozenset(
     SE ET TA TT VO AV CA""".split()  # noqa: SIM905
 )
 _TELLS_OF_A_PAPER = frozenset(["TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO"])
+_DATES = ("PY", "Y1", "DA")
+_LINKS = ("UR", "LK", "L2")
 _MAX_CHARACTERS = 4 << 20
 """Of one record; what is longer is given up, so that memory stays bounded."""
 
@@ -130,6 +133,9 @@ def _ended(record: _Record) -> Iterator[FileParsed]:
         if text and not doi_of(text):
             yield not_understood(record.line, "the field DO holds no DOI", text, field=True)
     paper = paper_of(_reference(record.fields))
+    if paper:
+        for reason, text in _complaints(record.fields):
+            yield not_understood(record.line, reason, text, field=True)
     yield paper or not_understood(record.line, "the record has no title", record.first)
     if paper:
         yield from own_words({"KW": any(get("KW", ()))})
@@ -157,12 +163,20 @@ def _reference(fields: dict[str, list[str]]) -> Reference:
         abstract=max(all_of("AB", "N2"), key=len, default=""),
         venues=all_of("JF", "T2", "JO", *(("BT",) if titles else ()), "C3", "JA", "J2", "J1", "PB"),
         dois=all_of("DO", "M3", "L3"),
-        links=all_of("UR", "LK", "L2"),
+        links=all_of(*_LINKS),
         pdfs=all_of("L1"),
-        dates=all_of("PY", "Y1", "DA"),
+        dates=all_of(*_DATES),
         numbers=all_of("AN", "C7", "M1", "VL"),
         notes=all_of("N1"),
     )
+
+
+def _complaints(fields: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    def stated(*tags: str) -> Iterator[tuple[str, str]]:
+        return ((f"the field {tag}", text) for tag in tags for text in fields.get(tag, ()))
+
+    yield from date_complaints(stated(*_DATES))
+    yield from link_complaints(stated(*_LINKS, "L1"))
 
 
 def _people(text: str) -> tuple[str, ...]:

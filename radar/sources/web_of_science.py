@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from radar.sources.complaints import date_complaints
 from radar.sources.names import turned
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import Parsed, not_understood
@@ -38,6 +39,9 @@ class WebOfScience:
                 if not doi_of(text):
                     yield not_understood(record.line, "the field DI holds no DOI", text, field=True)
             paper = paper_of(_reference(record))
+            if paper:
+                for reason, text in date_complaints(record.stated("PY", "PD", "EA")):
+                    yield not_understood(record.line, reason, text, field=True)
             yield paper or not_understood(record.line, "the record has no title", record.first)
             if "ER" not in record.fields:
                 yield not_understood(record.line, "the record has no end (ER): the file may be cut")

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
@@ -24,6 +25,8 @@ _VENUES = (
     "websiteTitle", "blogTitle", "university", "institution", "repository", "series",
     "publisher", "journalAbbreviation",
 )  # fmt: skip
+_DAYS = ("date", "year")
+_TEXTS = ("title", "abstractNote", "DOI", "url", "extra", *_DAYS, *_VENUES)
 
 
 class ZoteroJson:
@@ -52,6 +55,8 @@ class ZoteroJson:
             if (doi := _text(item, "DOI")) and not doi_of(doi):
                 yield not_understood(entry.line, "the field DOI holds no DOI", doi, field=True)
             paper = paper_of(_reference(item))
+            for reason in _complaints(item) if paper else ():
+                yield not_understood(entry.line, reason, _text(item, "title"), field=True)
             yield paper or not_understood(
                 entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
             )
@@ -68,14 +73,29 @@ def _reference(item: Mapping[str, object]) -> Reference:
         dois=_texts(item, "DOI"),
         links=_texts(item, "url"),
         pdfs=tuple(_pdfs(item.get("attachments"))),
-        dates=_texts(item, "date", "year"),
+        dates=_texts(item, *_DAYS),
         numbers=_texts(item, "archiveID", "archiveLocation", "number", "reportNumber"),
         notes=(*_texts(item, "extra"), *_notes(item.get("notes"))),
     )
 
 
+def _complaints(item: Mapping[str, object]) -> Iterator[str]:
+    """Yield what an item says in a way that is not understood."""
+    for name in _TEXTS:
+        if item.get(name) and not _text(item, name):
+            yield f"the field {name} holds something that radar does not understand"
+    creators = item.get("creators")
+    if creators and not (isinstance(creators, list) and all(isinstance(one, dict) for one in creators)):
+        yield "the field creators holds something that radar does not understand"
+    stated = ((f"the field {name}", _text(item, name)) for name in _DAYS)
+    yield from (f"{reason} ({text[:40]})" for reason, text in date_complaints(stated))
+    yield from (reason for reason, _ in link_complaints([("the field url", _text(item, "url"))]))
+
+
 def _text(item: Mapping[str, object], name: str) -> str:
     value = item.get(name)
+    if type(value) is int and abs(value) < 1 << 53:
+        return str(value)
     return value if isinstance(value, str) else ""
 
 

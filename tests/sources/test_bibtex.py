@@ -102,7 +102,7 @@ def test_other_papers_are_known_by_doi_or_title() -> None:
         ({"year": "2024", "month": "June 3"}, "2024-06-03"),
         ({"year": "2024", "month": "3~jun"}, "2024-06-03"),
         ({"year": "2024", "month": "06", "day": "9"}, "2024-06-09"),
-        ({"year": "2024", "month": "jun", "day": "31"}, "2024-06"),
+        ({"year": "2024", "month": "10--12"}, "2024-10"),
         ({"year": "2024"}, "2024"),
         ({"year": "2024", "month": "Spring"}, "2024"),
         ({"year": "in press"}, ""),

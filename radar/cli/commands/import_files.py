@@ -111,6 +111,8 @@ class _Report(Mutable):
     """Of all lists of feeds."""
     left_out: FieldsLeftOut = FieldsLeftOut()
     """Of all files: fields that radar does not know."""
+    unread_fields: int = 0
+    """Of all files: papers that came in without a field."""
     _not_understood: int = 0
 
     def tell(self, event: ImportEvent) -> None:
@@ -134,9 +136,13 @@ class _Report(Mutable):
                 self.code = ExitCode.INCOMPLETE
 
     def tell_fields(self) -> None:
-        """Say which fields were left out, once for all files."""
+        """Say which fields were left out, and what helps, once for all files."""
         if line := self.left_out.line:
             self.output.aside(line)
+        if self.unread_fields:
+            self.output.aside(
+                "fields not understood: mend them in the file and import it again, which fills them in"
+            )
 
     def _tell_not_understood(self, left_out: NotUnderstood) -> None:
         self._not_understood += 1
@@ -156,6 +162,7 @@ class _Report(Mutable):
     def _tell_ended(self, event: ImportEnded) -> None:
         self.bar.clear()
         self.left_out += event.left_out
+        self.unread_fields += event.unread_fields
         if not self.verbose and self._not_understood > _SHOWN:
             self.output.aside(f"{self.name}: and {self._not_understood - _SHOWN:,} more; --verbose shows all")
         self.output.line(self.output.styled(f"{self.name}: {event.line}"))
