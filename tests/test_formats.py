@@ -71,15 +71,13 @@ NOTE = "arXiv:2401.00009 is better"
 @pytest.mark.parametrize(
     ("name", "besides"),
     [
-        ("bibtex", FieldsLeftOut((("keywords", 1), ("annote", 1)))),
-        ("csl-json", FieldsLeftOut((("keyword", 1), ("annote", 1)))),
-        ("csv", FieldsLeftOut((("tags", 1), ("note", 1), ("starred", 1)))),
+        ("bibtex", OwnMarks(tags=("garden",), note=NOTE)),
+        ("csl-json", OwnMarks(tags=("garden",), note=NOTE)),
+        ("csv", OwnMarks(Mark.STARRED, ("garden",), NOTE)),
         ("jsonl", OwnMarks(Mark.STARRED, ("garden",), NOTE)),
     ],
 )
-def test_what_radar_exports_comes_back_as_the_same_paper(
-    name: str, besides: FieldsLeftOut | OwnMarks
-) -> None:
+def test_what_radar_exports_comes_back_as_the_same_paper(name: str, besides: OwnMarks) -> None:
     kept = entry(paper_of_export(published=date(2025, 11, 3)), note=NOTE)
     text = "".join(export_parts([kept, kept], name))
     found = list(recognise(text, build_formats()).parse(text.split("\n")))

@@ -13,7 +13,7 @@ from radar.library.connection import Database
 from radar.library.flag_records import unpacked_flags
 from radar.library.identities import store_aliases
 from radar.library.keys import KeyMaker, sorting_day
-from radar.library.marks_along import of_known_papers, of_new_papers
+from radar.library.marks_along import asked_for, of_known_papers, of_new_papers
 from radar.library.merging import read_texts, reads_alike
 from radar.library.notes import store_notes
 from radar.library.outdating import follow_texts
@@ -101,6 +101,7 @@ class Storing:
         keys = self._add(planned, readings, marked)
         number = self._number_of(listing)
         updated = self._change(planned, readings, number)
+        store_tags(self._database, asked_for(planned, marks))
         if defer:
             self._index.defer(keys)
         else:

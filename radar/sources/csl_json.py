@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
+from radar.sources.keywords import TakesTags, is_own_key, own_marks
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
-from radar.sources.unknown_fields import own_words
 
 _OWN = re.compile(
     r'"(?:container-title(?:-short)?|date-parts|citation-key|event-title|publisher-place|title-short)"\s*:'
@@ -36,7 +36,7 @@ _NUMBERS = ("number",)
 _PARTICLES = ("non-dropping-particle", "dropping-particle")
 
 
-class CslJson:
+class CslJson(TakesTags):
     """Items in an array, in a list "items", or alone."""
 
     name = "CSL-JSON"
@@ -62,11 +62,16 @@ class CslJson:
             paper = paper_of(_reference(item))
             for said in _complaints(item) if paper else ():
                 yield not_understood(entry.line, said, title, field=True)
-            yield paper or not_understood(
-                entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
-            )
-            if paper:
-                yield from own_words({name: item.get(name) for name in ("keyword", "annote")})
+            if paper is None:
+                shown = json.dumps(item, ensure_ascii=False)[:400]
+                yield not_understood(entry.line, "the item has no title", shown)
+            elif is_own_key(_text(item, "id"), paper):
+                yield from own_marks(_text(item, "keyword"), _text(item, "annote"))
+                yield paper
+            else:
+                yield from self.beside(
+                    paper, {"keyword": _texts(item, "keyword")}, {"annote": item.get("annote")}
+                )
 
 
 def _item_in(value: Mapping[str, object]) -> Mapping[str, object]:

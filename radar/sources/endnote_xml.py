@@ -7,21 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from radar.papers.listing import NotUnderstood
 from radar.sources.complaints import date_complaints, link_complaints
+from radar.sources.keywords import TakesTags
 from radar.sources.names import turned
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8
-from radar.sources.unknown_fields import own_words
 from radar.sources.xml_parts import UNREAD, Part, XmlParts
 
 _RECORDS = re.compile(
     r"<records?>\s*(?:<record\b|$)|<record>\s*<(?:database|source-app|rec-number|ref-type)\b"
 )
 _ENDNOTE = re.compile(r"<(?:ref-type|source-app|rec-number|electronic-resource-num|contributors)\b")
-_OWN = ("keywords", "research-notes")
+_NOTES = "research-notes"
 _RETURN = re.compile(r"[\r\n]+")
 
 
-class EndNoteXml:
+class EndNoteXml(TakesTags):
     """Records within <xml><records>."""
 
     name = "EndNote XML"
@@ -46,9 +46,11 @@ class EndNoteXml:
                 paper = paper_of(reference)
                 for reason, text in _complaints(reference) if paper else ():
                     yield not_understood(part.line, reason, text, field=True)
-                yield paper or not_understood(part.line, "the record has no title", part.text[:400])
                 if paper:
-                    yield from own_words({name: part.find(name) for name in _OWN})
+                    keywords = {"keywords": part.texts_of("keywords", "keyword")}
+                    yield from self.beside(paper, keywords, {_NOTES: part.find(_NOTES)})
+                else:
+                    yield not_understood(part.line, "the record has no title", part.text[:400])
 
 
 def _taken_out(record: Part) -> Iterator[str]:

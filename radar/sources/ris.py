@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 
 from radar.papers.bases import Mutable, field
 from radar.sources.complaints import date_complaints, link_complaints
+from radar.sources.keywords import TakesTags
 from radar.sources.names import is_suffix, names_in, turned
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
-from radar.sources.unknown_fields import own_words
 
 _BEGIN = re.compile(r"[\s\ufeff]*TY( {1,2})-(?: |$)")
 _TAG = re.compile(r"[\s\ufeff]*([A-Z][A-Z0-9])(?:  -| {1,2}-(?= |$))(.*)", re.DOTALL)
@@ -44,7 +44,7 @@ class _Record(Mutable):
     first: str = ""
 
 
-class Ris:
+class Ris(TakesTags):
     """Records of lines "TAG  - value", from TY to ER."""
 
     name = "RIS"
@@ -65,16 +65,16 @@ class Ris:
             tag = found[1] if found else ""
             if tag == "TY" or (record is None and tag not in ("", "ER")):
                 if record:
-                    yield from _ended(record)
+                    yield from _ended(record, self)
                 record = _Record(number, begun=tag == "TY", first=line)
             if record is None:
                 continue  # what a database writes between records
             _add(record, number, line, found)
             if tag == "ER":
-                yield from _ended(record)
+                yield from _ended(record, self)
                 record = None
         if record:
-            yield from _ended(record)
+            yield from _ended(record, self)
             if record.begun:
                 yield not_understood(record.line, "the last record has no end (ER): the file may be cut")
 
@@ -115,7 +115,7 @@ def _other_tag(line: str) -> bool:
     return bool(_TAG.match(line)) and line.lstrip()[2:4] == "  "
 
 
-def _ended(record: _Record) -> Iterator[FileParsed]:
+def _ended(record: _Record, tags: TakesTags) -> Iterator[FileParsed]:
     if not record.begun and not _TELLS_OF_A_PAPER & record.fields.keys():
         return
     if record.size > _MAX_CHARACTERS:
@@ -133,12 +133,12 @@ def _ended(record: _Record) -> Iterator[FileParsed]:
         if text and not doi_of(text):
             yield not_understood(record.line, "the field DO holds no DOI", text, field=True)
     paper = paper_of(_reference(record.fields))
-    if paper:
-        for reason, text in _complaints(record.fields):
-            yield not_understood(record.line, reason, text, field=True)
-    yield paper or not_understood(record.line, "the record has no title", record.first)
-    if paper:
-        yield from own_words({"KW": any(get("KW", ()))})
+    if paper is None:
+        yield not_understood(record.line, "the record has no title", record.first)
+        return
+    for reason, text in _complaints(record.fields):
+        yield not_understood(record.line, reason, text, field=True)
+    yield from tags.beside(paper, {"KW": get("KW", ())}, {})
 
 
 def _line_of_lost_title(record: _Record) -> int:

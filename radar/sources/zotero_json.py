@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
+from radar.sources.keywords import TakesTags
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
-from radar.sources.unknown_fields import own_words
 
 _ITEM = re.compile(r'"itemType"\s*:')
 _BETTER_BIBTEX = re.compile(
@@ -29,7 +29,7 @@ _DAYS = ("date", "year")
 _TEXTS = ("title", "abstractNote", "DOI", "url", "extra", *_DAYS, *_VENUES)
 
 
-class ZoteroJson:
+class ZoteroJson(TakesTags):
     """Items with "itemType" and "creators"."""
 
     name = "Zotero JSON"
@@ -57,11 +57,12 @@ class ZoteroJson:
             paper = paper_of(_reference(item))
             for reason in _complaints(item) if paper else ():
                 yield not_understood(entry.line, reason, _text(item, "title"), field=True)
-            yield paper or not_understood(
-                entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
-            )
             if paper:
-                yield from own_words({"tags": item.get("tags"), "notes": _has_own_notes(item.get("notes"))})
+                others = {"notes": _has_own_notes(item.get("notes"))}
+                yield from self.beside(paper, {"tags": tuple(_tags(item.get("tags")))}, others)
+            else:
+                shown = json.dumps(item, ensure_ascii=False)[:400]
+                yield not_understood(entry.line, "the item has no title", shown)
 
 
 def _reference(item: Mapping[str, object]) -> Reference:
@@ -125,6 +126,11 @@ def _notes(notes: object) -> Iterator[str]:
         text = _text(one, "note") if isinstance(one, dict) else one if isinstance(one, str) else ""
         if re.match(r"\s*(?:<\w+[^>]*>\s*)*comments?:", text[:200], re.IGNORECASE):
             yield text
+
+
+def _tags(tags: object) -> Iterator[str]:
+    for one in tags if isinstance(tags, list) else ():
+        yield _text(one, "tag") if isinstance(one, dict) else one if isinstance(one, str) else ""
 
 
 def _has_own_notes(notes: object) -> bool:

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from radar.papers.bases import Mutable
 from radar.papers.listing import NotUnderstood
 from radar.sources.complaints import date_complaints, link_complaints
+from radar.sources.keywords import TakesTags
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8
-from radar.sources.unknown_fields import own_words
 from radar.sources.xml_parts import UNREAD, Part, XmlParts
 
 _RDF = re.compile(r"<(?:rdf:)?RDF\b")
@@ -38,10 +38,10 @@ class _Waiting(Mutable):
     line: int
     reference: Reference
     container: str
-    tagged: bool
+    keywords: tuple[str, ...]
 
 
-class ZoteroRdf:
+class ZoteroRdf(TakesTags):
     """Items of bib:, z: and dc:."""
 
     name = "Zotero RDF"
@@ -69,19 +69,18 @@ class ZoteroRdf:
                 if len(containers) < _MAX_WAITING * 4:
                     containers[part.attributes.get("about", "")] = _container(part)
             elif part.name in _ITEMS and part.text_of("itemType") not in BELONG_TO_OTHERS:
-                tagged = part.find("subject") is not None
-                item = _Waiting(part.line, _reference(part), _named_container(part), tagged)
+                item = _Waiting(part.line, _reference(part), _named_container(part), _keywords(part))
                 if item.container in containers or not item.container:
-                    yield from _papers(item, containers)
+                    yield from _papers(item, containers, self)
                 else:
                     waiting.append(item)
             if len(waiting) > _MAX_WAITING:
-                yield from _papers(waiting.pop(0), containers)
+                yield from _papers(waiting.pop(0), containers, self)
         for item in waiting:
-            yield from _papers(item, containers)
+            yield from _papers(item, containers, self)
 
 
-def _papers(item: _Waiting, containers: dict[str, tuple[str, str]]) -> Iterator[FileParsed]:
+def _papers(item: _Waiting, containers: dict[str, tuple[str, str]], tags: TakesTags) -> Iterator[FileParsed]:
     name, doi = containers.get(item.container, ("", ""))
     reference = item.reference
     if name:
@@ -91,9 +90,15 @@ def _papers(item: _Waiting, containers: dict[str, tuple[str, str]]) -> Iterator[
     paper = paper_of(reference)
     for reason, text in _complaints(reference) if paper else ():
         yield not_understood(item.line, reason, text, field=True)
-    yield paper or not_understood(item.line, "the item has no title", reference.abstract)
     if paper:
-        yield from own_words({"dc:subject": item.tagged})
+        yield from tags.beside(paper, {"dc:subject": item.keywords}, {})
+    else:
+        yield not_understood(item.line, "the item has no title", reference.abstract)
+
+
+def _keywords(part: Part) -> tuple[str, ...]:
+    """Return the tags of an item; those that Zotero took from a site are wrapped once more."""
+    return part.texts_of("subject")
 
 
 def _complaints(reference: Reference) -> Iterator[tuple[str, str]]:
