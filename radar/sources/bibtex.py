@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from radar.papers.paper import Paper, clean_paper
 from radar.papers.text import clean
-from radar.sources.bibtex_entry import BibtexEntry, complaints_of, paper_of
+from radar.sources.bibtex_entry import BibtexEntry, arxivs_comment, complaints_of, paper_of
 from radar.sources.bibtex_values import fields_in, value_of
 from radar.sources.keywords import TakesTags, is_own_key, own_marks
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
@@ -157,7 +157,8 @@ def _beside(paper: Paper, key: str, fields: Mapping[str, str], tags: TakesTags) 
         yield paper
         return
     keywords = {name: [plain_text(fields[name])] for name in _KEYWORDS if fields.get(name)}
-    yield from tags.beside(paper, keywords, {name: fields.get(name) for name in _OWN})
+    others = {name: fields.get(name) for name in _OWN if name != "annote" or not arxivs_comment(fields)}
+    yield from tags.beside(paper, keywords, others)
 
 
 def _lines_before(raw: str, value: str) -> int:

@@ -35,6 +35,8 @@ _FIELD_OF_EXTRA = re.compile(
 )
 """Lines by which Zotero keeps fields that it has no place for ("Citation Key: kite2024"), in "extra"."""
 _LABEL = re.compile(r"comments?:\s*", re.IGNORECASE)
+_NO_ABSTRACT = re.compile(r"\s*\[(?:no abstract available|abstract not available)\.?\]\s*$", re.IGNORECASE)
+"""Scopus writes so where there is none."""
 _DOI_IN_TEXT = re.compile(r"\b(?:doi:\s*|doi\.org/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
 # A "|" may stand in an address, and between two of them.
 _LINK = re.compile(r"https?://(?:[^\s<>\"{}|\\^`]|\|(?!\s|$|https?:))+", re.IGNORECASE)
@@ -87,7 +89,7 @@ def paper_of(reference: Reference) -> Paper | None:
             id=known,
             title=title,
             authors=authors,
-            abstract=without_markup(reference.abstract),
+            abstract="" if _NO_ABSTRACT.match(reference.abstract) else without_markup(reference.abstract),
             venue=_venue(reference.venues),
             categories=_categories(reference) if id else (),
             published=published_in(reference.dates),
@@ -238,13 +240,14 @@ def _comment(texts: Iterable[str]) -> str:
     """
     for text in texts:
         kept = (clean(without_markup(line)) for line in text[: _LOOKED_AT * 5].splitlines())
-        lines = [line for line in kept if line and not _is_field(line)]
+        lines = [line for line in kept if line and not is_field(line)]
         begun = next((place for place, line in enumerate(lines) if _LABEL.match(line)), len(lines))
         if said := _LABEL.sub("", " ".join(lines[begun:]), count=1):
             return said
     return ""
 
 
-def _is_field(line: str) -> bool:
+def is_field(line: str) -> bool:
+    """Return whether a line of a note is a field of its own, as Zotero keeps those it has no place for."""
     parts = (_LINK, _ONLY_NUMBER, _FIELD_OF_EXTRA)
     return any(part.fullmatch(line) for part in parts) or bool(doi_of(line))

@@ -193,6 +193,36 @@ def test_what_a_reader_noted_is_told_and_is_no_comment_of_the_authors(name: str)
     assert told == FieldsLeftOut(((name, 1),))
 
 
+def test_what_zotero_files_in_a_bibliography_is_told_from_words_of_the_authors() -> None:
+    written = ["@misc{key, title = {On Kites},", " note = {Publisher: Kite Press},"]
+    paper, *told = Bibtex().parse([*written, " annote = {Comment: 12 pages, 3 kites},", "}"])
+    assert isinstance(paper, Paper) and told == []
+    assert paper.comment == "12 pages, 3 kites"
+    assert entry(abstract="Abstract\n   We fly.").abstract == "We fly."
+    assert entry(abstract="Abstract meaning is a kite.").abstract == "Abstract meaning is a kite."
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"Nguy{\~{\^{e}}}n", "Nguy\u1ec5n"),
+        (r"{\(\lambda\)}-Calculus", r"$\lambda$-Calculus"),
+        (r"{\textquotesingle}Kites{\textquotesingle}", "'Kites'"),
+        (r"{\textcopyright} 2019, 5{\textdegree}", "© 2019, 5°"),
+    ],
+)
+def test_what_managers_of_references_write_of_signs_is_read(written: str, read: str) -> None:
+    assert plain_text(written) == read
+
+
+def test_numbers_by_which_dblp_tells_people_apart_are_no_part_of_a_name() -> None:
+    assert entry(author="Wei Li 0001 and Kite 2020 Team and Ada {Kite} 0012").authors == (
+        "Wei Li",
+        "Kite 2020 Team",
+        "Ada Kite",
+    )
+
+
 def test_notes_become_the_comment_unless_they_are_only_a_link() -> None:
     assert entry(note="Code at https://kites.example/code").comment == "Code at https://kites.example/code"
     paper = entry(note="\\url{https://kites.example/paper}")
