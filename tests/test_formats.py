@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.listing import FieldsLeftOut
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Links, Paper, PaperId
@@ -87,6 +88,16 @@ def test_what_radar_exports_comes_back_as_the_same_paper(name: str, besides: Own
     assert isinstance(one, Paper)
     assert (one.id, one.title, one.abstract) == (paper.id, paper.title, paper.abstract)
     assert (one.authors, one.published) == (paper.authors, paper.published)
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+def test_the_comment_in_which_code_may_be_named_comes_back(name: str) -> None:
+    paper = replace(paper_of_export(), comment="12 pages. Code: https://code.example/garden")
+    text = "".join(export_parts([entry(paper)], name))
+    (back,) = (
+        item for item in recognise(text, build_formats()).parse(text.split("\n")) if isinstance(item, Paper)
+    )
+    assert back.comment == paper.comment
 
 
 @pytest.mark.parametrize("name", ["csv", "jsonl"])

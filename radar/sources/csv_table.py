@@ -178,6 +178,7 @@ def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
             paper,
             listed=day_of(listed) or year_of(listed),
             categories=categories or paper.categories,
+            comment=filled.get("comment", ""),
         )
     )
 
