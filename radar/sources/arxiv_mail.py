@@ -172,14 +172,8 @@ class ArxivMail:
         """Yield the papers, and a report for each that cannot be read."""
         entry: _Entry | None = None
         section, listed = Announced.NEW, None
-        ended = signs = 0
-        for number, raw in enumerate(lines, 1):
-            line = raw.rstrip().lstrip("\ufeff")
-            if entry:
-                # A line of an abstract may begin with such a sign by itself.
-                line, _ = _unquoted(line, signs)
-            else:
-                line, signs = _unquoted(line, _MOST_SIGNS)
+        ended = 0
+        for number, line in _without_signs(lines):
             if _ID.match(line) and (entry.has_just_begun_to_tell if entry else ended == number - 1):
                 # The one before lacks its end, and this one its beginning.
                 yield from _cut(entry)
@@ -212,6 +206,20 @@ class ArxivMail:
         if entry and entry.first:
             yield from entry.parsed()
             yield not_understood(entry.line, "the last paper has no end: the text may be cut", entry.first)
+
+
+def _without_signs(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield numbered lines without the signs of a quotation before them.
+
+    As many go as stand before the last border or rule: a line of an abstract may begin with one by itself.
+    """
+    signs = _MOST_SIGNS
+    for number, raw in enumerate(lines, 1):
+        line = raw.rstrip().lstrip("\ufeff")
+        bare, went = _unquoted(line, _MOST_SIGNS)
+        if _BORDER.fullmatch(bare) or _RULE.fullmatch(bare.strip()):
+            signs = _MOST_SIGNS if bare.strip().startswith(_END) else went
+        yield number, bare if went <= signs else _unquoted(line, signs)[0]
 
 
 def _unquoted(line: str, most: int) -> tuple[str, int]:
