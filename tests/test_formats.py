@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from radar.papers.bases import replace
 from radar.papers.listing import FieldsLeftOut
 from radar.papers.own_marks import OwnMarks
 from radar.papers.paper import Links, Paper, PaperId
@@ -71,15 +72,13 @@ NOTE = "arXiv:2401.00009 is better"
 @pytest.mark.parametrize(
     ("name", "besides"),
     [
-        ("bibtex", FieldsLeftOut((("keywords", 1), ("annote", 1)))),
-        ("csl-json", FieldsLeftOut((("keyword", 1), ("annote", 1)))),
-        ("csv", FieldsLeftOut((("tags", 1), ("note", 1), ("starred", 1)))),
+        ("bibtex", OwnMarks(tags=("garden",), note=NOTE)),
+        ("csl-json", OwnMarks(tags=("garden",), note=NOTE)),
+        ("csv", OwnMarks(Mark.STARRED, ("garden",), NOTE)),
         ("jsonl", OwnMarks(Mark.STARRED, ("garden",), NOTE)),
     ],
 )
-def test_what_radar_exports_comes_back_as_the_same_paper(
-    name: str, besides: FieldsLeftOut | OwnMarks
-) -> None:
+def test_what_radar_exports_comes_back_as_the_same_paper(name: str, besides: OwnMarks) -> None:
     kept = entry(paper_of_export(published=date(2025, 11, 3)), note=NOTE)
     text = "".join(export_parts([kept, kept], name))
     found = list(recognise(text, build_formats()).parse(text.split("\n")))
@@ -89,6 +88,16 @@ def test_what_radar_exports_comes_back_as_the_same_paper(
     assert isinstance(one, Paper)
     assert (one.id, one.title, one.abstract) == (paper.id, paper.title, paper.abstract)
     assert (one.authors, one.published) == (paper.authors, paper.published)
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+def test_the_comment_in_which_code_may_be_named_comes_back(name: str) -> None:
+    paper = replace(paper_of_export(), comment="12 pages. Code: https://code.example/garden")
+    text = "".join(export_parts([entry(paper)], name))
+    (back,) = (
+        item for item in recognise(text, build_formats()).parse(text.split("\n")) if isinstance(item, Paper)
+    )
+    assert back.comment == paper.comment
 
 
 @pytest.mark.parametrize("name", ["csv", "jsonl"])

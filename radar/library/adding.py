@@ -13,7 +13,7 @@ from radar.library.connection import Database
 from radar.library.flag_records import unpacked_flags
 from radar.library.identities import store_aliases
 from radar.library.keys import KeyMaker, sorting_day
-from radar.library.marks_along import of_known_papers, of_new_papers
+from radar.library.marks_along import asked_for, of_known_papers, of_new_papers
 from radar.library.merging import read_texts, reads_alike
 from radar.library.notes import store_notes
 from radar.library.outdating import follow_texts
@@ -101,6 +101,7 @@ class Storing:
         keys = self._add(planned, readings, marked)
         number = self._number_of(listing)
         updated = self._change(planned, readings, number)
+        store_tags(self._database, asked_for(planned, marks))
         if defer:
             self._index.defer(keys)
         else:
@@ -205,14 +206,11 @@ class Storing:
         question = "SELECT id, flags FROM papers WHERE id IN (SELECT value FROM json_each(?))"
         flags: dict[int, int] = dict(self._database.rows(question, (in_json(before),)))
         urls = self._code_urls(before)
-        announced: dict[int, Announced] = {}
-        for key, paper in zip(planned.slots, planned.given, strict=True):
-            announced[key] = paper.announced or announced.get(key, Announced.UNKNOWN)
         after = {
             key: (seen, Seen(planned.changed[key], flags[key], urls.get(key, "")))
             for key, seen in before.items()
         }
-        return note_changes(self._database, after, planned.standings, announced, listing)
+        return note_changes(self._database, after, planned.standings, planned.records, listing)
 
     def _code_urls(self, keys: Iterable[int]) -> dict[int, str]:
         """Return where the rules read that the code of papers is, as far as they read that it is anywhere."""

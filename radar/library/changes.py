@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
 from radar.library import bits
 from radar.library.connection import Database
-from radar.library.merging import is_newer
+from radar.library.merging import is_newer, is_replacement
 from radar.library.planning import Standing
 from radar.library.records import in_json, microseconds, moment, now_after
 from radar.library.teasers import is_incomplete
-from radar.papers.announced import Announced
 from radar.papers.bases import Value
 from radar.papers.change import Change, ChangeKind
 from radar.papers.conflict import Fact, same_repository
@@ -27,7 +26,6 @@ TEXT_OF: Mapping[ChangeKind, Fact] = MappingProxyType(
     {ChangeKind.TITLE: Fact.TITLE, ChangeKind.CODE_LINK: Fact.CODE}
 )
 """The fact that a change of a kind is about."""
-_REPLACED = (Announced.REPLACED, Announced.REPLACED_CROSS)
 
 
 class Seen(Value):
@@ -43,7 +41,7 @@ def note_changes(
     database: Database,
     papers: Mapping[int, tuple[Seen, Seen]],
     standings: Mapping[int, Standing],
-    announced: Mapping[int, Announced],
+    records: Mapping[int, Sequence[Paper]],
     listing: int,
 ) -> int:
     """Note what changed of papers that the reader could have seen, and mark them as updated.
@@ -51,7 +49,7 @@ def note_changes(
     Args:
         papers: before and after, by key.
         standings: how they stood in the list.
-        announced: how the listing announced them.
+        records: what the listing gave of them.
         listing: the number of the one that told.
 
     Returns:
@@ -63,7 +61,7 @@ def note_changes(
         (key, happened, kind.value, was, becomes, listing)
         for key, (before, after) in papers.items()
         if _could_be_seen(standings[key], looked, happened)
-        for kind, was, becomes in _differences(before, after, announced.get(key, Announced.UNKNOWN))
+        for kind, was, becomes in _differences(before, after, records.get(key, ()))
     ]
     keys = sorted({row[0] for row in rows})
     if rows:
@@ -113,11 +111,15 @@ def _could_be_seen(standing: Standing, looked: int, happened: int) -> bool:
     return standing.added + TOGETHER <= happened
 
 
-def _differences(before: Seen, after: Seen, announced: Announced) -> Iterator[tuple[ChangeKind, str, str]]:
+def _differences(
+    before: Seen, after: Seen, records: Sequence[Paper]
+) -> Iterator[tuple[ChangeKind, str, str]]:
     """Yield each kind of change with what was and what is."""
     known, paper = before.paper, after.paper
-    if _is_new_version(known, paper, announced):
-        yield ChangeKind.VERSION, str(known.version or ""), str(paper.version)
+    if _is_new_version(known, paper, records):
+        yield ChangeKind.VERSION, str(known.version or ""), str(paper.version or "")
+    elif _is_replaced(known, paper, records):
+        yield ChangeKind.VERSION, str(known.version or ""), ""
     yield from _code(before, after)
     if _reworded(known.title, paper.title):
         yield ChangeKind.TITLE, known.title, paper.title
@@ -127,10 +129,20 @@ def _differences(before: Seen, after: Seen, announced: Announced) -> Iterator[tu
         yield ChangeKind.WITHDRAWN, "", ""
 
 
-def _is_new_version(known: Paper, paper: Paper, announced: Announced) -> bool:
+def _is_new_version(known: Paper, paper: Paper, records: Sequence[Paper]) -> bool:
     if paper.version <= known.version:
         return False
-    return bool(known.version) or announced in _REPLACED or is_newer(known, paper)
+    if known.updated and known.updated == paper.updated:
+        # Of this one it was told that it is out before its number was.
+        return False
+    announced = any(record.announced.is_replacement for record in records)
+    return bool(known.version) or announced or is_newer(known, paper)
+
+
+def _is_replaced(known: Paper, paper: Paper, records: Sequence[Paper]) -> bool:
+    """Say whether a new version was announced without its number, which shows by its day."""
+    told = any(is_replacement(record) and is_newer(known, record) for record in records)
+    return told and known.updated != paper.updated
 
 
 def _code(before: Seen, after: Seen) -> Iterator[tuple[ChangeKind, str, str]]:

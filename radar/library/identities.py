@@ -40,8 +40,10 @@ _NAMELESS = "nameless:"
 """Digest of the title, for a record without authors."""
 _BARE = "bare:"
 """Digest of the title, whether or not the record has authors."""
-OWN_NAMES = (_WRITTEN, _NAMELESS, _BARE)
-"""How the names by title begin, which nobody types."""
+PAGE = "page:"
+"""Digest of the page of an item of a feed."""
+OWN_NAMES = (_WRITTEN, _NAMELESS, _BARE, PAGE)
+"""How the names by title and by page begin, which nobody types."""
 ID_SCHEMES = ("arxiv:", "acl:", "doi:")
 """How the ids begin that are typed without."""
 _ONE_PER_PAPER = ("arxiv:", "acl:")
@@ -112,13 +114,13 @@ def names_of(paper: Paper) -> Names:
             ids.append(found.casefold())
     title = normalised_title(paper.title)
     distinctive = title.count(" ") + 1 >= DISTINCTIVE_WORDS
-    digest = _digest(title)
+    digest = digest_of(title)
     bare, nameless = _BARE + digest, _NAMELESS + digest
     if not paper.authors:
         return Names(
             tuple(ids), (nameless, bare) if distinctive else (), (nameless, bare) if distinctive else ()
         )
-    written = _WRITTEN + _digest(f"{title}\n{family_name(paper.authors[0])}")
+    written = _WRITTEN + digest_of(f"{title}\n{family_name(paper.authors[0])}")
     if not distinctive:
         return Names(tuple(ids), (written,) if title else (), (written,) if title else ())
     return Names(tuple(ids), (written, bare), (written, nameless))
@@ -231,7 +233,8 @@ def keys_of(database: Database, texts: Sequence[str]) -> list[int | None]:
     return [stored.get(alias) for alias in aliases]
 
 
-def _digest(text: str) -> str:
+def digest_of(text: str) -> str:
+    """Return the short form in which a text stands in a name."""
     return _hash()(text.encode(), digest_size=8).hexdigest()
 
 

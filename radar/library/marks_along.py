@@ -23,4 +23,11 @@ def of_new_papers(planned: Plan, marks: Sequence[OwnMarks | None]) -> dict[int, 
 
 def of_known_papers(planned: Plan, marks: Sequence[OwnMarks | None]) -> int:
     """Return how many known papers come with marks, which are not taken."""
-    return len({slot for slot, one in zip(planned.slots, marks, strict=bool(marks)) if one and slot >= 0})
+    along = zip(planned.slots, marks, strict=bool(marks))
+    return len({slot for slot, one in along if one and not one.asked and slot >= 0})
+
+
+def asked_for(planned: Plan, marks: Sequence[OwnMarks | None]) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the tags that the reader has asked for of known papers, by key."""
+    along = zip(planned.slots, marks, strict=bool(marks))
+    return [(slot, one.tags) for slot, one in along if one and one.asked and slot >= 0]

@@ -22,7 +22,7 @@ from radar.papers.announced import Announced
 from radar.papers.bases import replace
 from radar.papers.identity import arxiv_id, family_name, normalised_title
 from radar.papers.paper import Links, Paper
-from radar.papers.partial_dates import known_parts, more_exact
+from radar.papers.partial_dates import known_parts, last_day, more_exact
 
 _BY_AUTHORS = "the authors"
 _SERVER = "arxiv"
@@ -76,12 +76,19 @@ def is_newer(known: Paper, other: Paper) -> bool:
     Of a paper whose version is not known, the first version says nothing new, and a later one does only where
     its title or its abstract reads otherwise, by more than spelling: a site may have given it all along.
     """
+    if is_replacement(other):
+        return _is_later(known, other.updated)
     if known.version:
         return other.version > known.version
     return other.version > 1 and any(
         one and its and normalised_title(one) != normalised_title(its)
         for one, its in ((known.title, other.title), (known.abstract, other.abstract))
     )
+
+
+def is_replacement(paper: Paper) -> bool:
+    """Return whether a record announces a new version and does not say its number, as arXiv's mail does."""
+    return paper.announced.is_replacement and not paper.version
 
 
 def equal(one: Paper, other: Paper) -> bool:
@@ -127,6 +134,13 @@ def _renewed(known: Paper, other: Paper) -> Paper:
         venue=other.venue or known.venue,
         links=replace(known.links, code=code.code, code_added_by=code.code_added_by),
     )
+
+
+def _is_later(known: Paper, updated: date | None) -> bool:
+    """Say whether a version of that day came after the one that is known."""
+    # The day of a later version is not that on which the first one came out.
+    day = known.updated or (known.published if known.version <= 1 else None)
+    return bool(day and updated and updated > last_day(day))
 
 
 def _worth(paper: Paper) -> int:

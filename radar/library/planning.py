@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from radar.library.connection import Database
+from radar.library.feed_items import page_names, with_page
 from radar.library.givers import Given, Named, given_by
 from radar.library.identities import Names, Recogniser, names_of, stored_aliases, telling_apart
 from radar.library.keys import with_believable_days
@@ -129,10 +130,16 @@ class _Planning:
     def __init__(self, database: Database, papers: Sequence[Paper], listing: Listing, named: Named) -> None:
         self._papers = tuple(papers)
         self._names = [names_of(paper) for paper in papers]
-        stored = stored_aliases(database, (alias for named in self._names for alias in named.looked_up))
+        pages = page_names(papers, listing)
+        sought = [alias for named in self._names for alias in named.looked_up]
+        stored = stored_aliases(database, [*sought, *filter(None, pages)])
         self._stored = stored
         keys = {key for key in stored.values() if key is not None}
         self._known, self._standings = _papers_of(database, keys)
+        self._names = [
+            with_page(one, page, paper, stored, self._known) if page else one
+            for one, page, paper in zip(self._names, pages, papers, strict=True)
+        ]
         self._other_ids = _other_ids(database, keys)
         self._given = given_by(database, listing, keys) if keys else Given()
         self._renewable = {key for key in self._given.texts if key not in named}

@@ -15,3 +15,8 @@ class Announced(StrEnum):
     REPLACED = "replace"
     """A new version of a paper that was announced before."""
     REPLACED_CROSS = "replace-cross"
+
+    @property
+    def is_replacement(self) -> bool:
+        """Whether it is a new version of a paper that was announced before."""
+        return self in (Announced.REPLACED, Announced.REPLACED_CROSS)

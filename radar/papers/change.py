@@ -32,7 +32,8 @@ class Change(Value):
     """When radar learned of it; aware, UTC."""
     kind: ChangeKind
     before: str
-    """A number of a version, a link or a title; empty where there was none, and for abstracts."""
+    """A number of a version, a link or a title; empty where there was none, none is told, or
+    for abstracts."""
     after: str
     listing: Listing
     """Who told."""
@@ -42,7 +43,7 @@ class Change(Value):
         """What changed, for people, without the link that it is about: "code is now out", "version 3"."""
         match self.kind:
             case ChangeKind.VERSION:
-                return f"version {self.after}"
+                return f"version {self.after}" if self.after else "a new version"
             case ChangeKind.CODE_OUT:
                 return "code is now out"
             case ChangeKind.CODE_LINK:

@@ -84,6 +84,16 @@ def landing_of(id: PaperId) -> str:
     return f"{_HOMES[home]}{name}" if home in _HOMES else ""
 
 
+def short_id(id: PaperId) -> str:
+    """Return how an id stands at the end of the key that exports give a paper."""
+    if id.startswith("arxiv:"):
+        return id.removeprefix("arxiv:").replace("/", ".")
+    # Imported where it is needed: a list of papers does without it.
+    from hashlib import sha256
+
+    return sha256(id.encode()).hexdigest()[:8]
+
+
 def title_id(title: str, first_author: str = "") -> PaperId:
     """Return `title:<digest>` of the normalised title and the family name of the first author."""
     import hashlib

@@ -13,8 +13,10 @@ class OwnMarks(Value):
     marks: Mark = Mark.NONE
     tags: tuple[str, ...] = ()
     note: str = ""
+    asked: bool = False
+    """Whether the reader has asked for them, so that known papers get the tags too, beside their own."""
 
     def __or__(self, other: OwnMarks) -> OwnMarks:
         """Return what either says."""
         note = joined(self.note, other.note)
-        return OwnMarks(self.marks | other.marks, (*self.tags, *other.tags), note)
+        return OwnMarks(self.marks | other.marks, (*self.tags, *other.tags), note, self.asked or other.asked)

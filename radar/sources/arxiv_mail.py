@@ -3,7 +3,7 @@ r"""The mail in which arXiv announces the papers of a day, as text.
 https://info.arxiv.org/help/subscribe.html tells of it. A paper stands between lines of `\\`: fields, of which
 long ones go on in indented lines, then the abstract, then a link. New papers come first; behind a line of
 `%-%-` those listed in a further category, behind one of `%%--` those replaced, whose abstract is not given
-again. `%%%---` ends them.
+again. `%%%---` ends them. In a mail that was forwarded a ">" stands before each line, perhaps several.
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ from radar.sources.names import without_others
 from radar.sources.source import NOT_UTF8, Parsed, not_understood, undecodable
 from radar.sources.tex_text import plain_text
 
+_QUOTE = r"(?:> ?){0,9}"
+"""What mail programs write before the lines of a mail that is answered or forwarded, once for each time."""
 _BEGIN = re.compile(
-    r"^[ \t]*\\\\[ \t]*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*(?:arXiv|Paper)[ \t]*(?:\(\*[a-z-]+\*\))?:[ \t]*\S",
+    rf"^{_QUOTE}[ \t]*\\\\[ \t]*\r?\n(?:{_QUOTE}[ \t]*\r?\n){{0,3}}{_QUOTE}[ \t]*(?:arXiv|Paper)[ \t]*"
+    r"(?:\(\*[a-z-]+\*\))?:[ \t]*\S",
     re.MULTILINE,
 )
 _BORDER = re.compile(r"\s*\\\\(?P<link>\s*\(.*)?")
@@ -45,6 +48,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BRACKETS_WITHIN = 4
 """How deep affiliations behind names stand in brackets at most."""
 _BETWEEN_NAMES = re.compile(r",?\s+and\s+|,\s*(?!\s*(?:Jr|Sr|II|III|IV)\b)")
+_MOST_SIGNS = 9
 _MAX_CHARACTERS = 4 << 20
 """Of one paper; what is longer is given up, so that memory stays bounded."""
 _FIRST_YEAR = 91
@@ -103,8 +107,18 @@ class _Entry(Mutable):
             # Also where the blanks before it were lost on the way.
             self.fields[self.last].append(line)
 
-    def parsed(self) -> Parsed:
-        """Return the paper, or why there is none."""
+    def parsed(self) -> Iterator[Parsed]:
+        """Yield the paper, before it what of its fields is not understood; or why there is none."""
+        paper = self._parsed()
+        if isinstance(paper, Paper):
+            for name in ("date", "updated"):
+                if (text := self._text(name).strip()) and _day(text) is None:
+                    yield not_understood(self.line, "the field Date holds no day", text, field=True)
+            if (text := self._text("doi")) and not paper.doi:
+                yield not_understood(self.line, "the field DOI holds no DOI", text, field=True)
+        yield paper
+
+    def _parsed(self) -> Parsed:
         if self.problem:
             return not_understood(self.problem_line, self.problem, self.first)
         found = _ID.match(self.first)
@@ -159,15 +173,14 @@ class ArxivMail:
         entry: _Entry | None = None
         section, listed = Announced.NEW, None
         ended = 0
-        for number, raw in enumerate(lines, 1):
-            line = raw.rstrip().lstrip("\ufeff")
+        for number, line in _without_signs(lines):
             if _ID.match(line) and (entry.has_just_begun_to_tell if entry else ended == number - 1):
                 # The one before lacks its end, and this one its beginning.
                 yield from _cut(entry)
                 entry = _Entry(number, section, listed)
             if rule := _RULE.fullmatch(line.strip()):
                 if entry:
-                    yield entry.parsed()
+                    yield from entry.parsed()
                 entry, section = None, _section_behind(rule[0], section)
                 listed = None if rule[0].startswith(_END) else listed
             elif entry is None:
@@ -182,7 +195,7 @@ class ArxivMail:
                 elif entry.first and not entry.in_abstract and not border["link"]:
                     entry.in_abstract = True
                 else:
-                    yield entry.parsed()
+                    yield from entry.parsed()
                     entry, ended = None, number
             elif not (entry.first or not line.strip() or _ID.match(line.strip())):
                 # A text that was cut out of a mail may begin anywhere.
@@ -191,14 +204,37 @@ class ArxivMail:
             else:
                 entry.take(number, line)
         if entry and entry.first:
-            yield entry.parsed()
+            yield from entry.parsed()
             yield not_understood(entry.line, "the last paper has no end: the text may be cut", entry.first)
+
+
+def _without_signs(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield numbered lines without the signs of a quotation before them.
+
+    As many go as stand before the last border or rule: a line of an abstract may begin with one by itself.
+    """
+    signs = _MOST_SIGNS
+    for number, raw in enumerate(lines, 1):
+        line = raw.rstrip().lstrip("\ufeff")
+        bare, went = _unquoted(line, _MOST_SIGNS)
+        if _BORDER.fullmatch(bare) or _RULE.fullmatch(bare.strip()):
+            signs = _MOST_SIGNS if bare.strip().startswith(_END) else went
+        yield number, bare if went <= signs else _unquoted(line, signs)[0]
+
+
+def _unquoted(line: str, most: int) -> tuple[str, int]:
+    """Return a line without the signs of a quotation, as many as are to go, and how many went."""
+    for went in range(most):
+        if not line.startswith(">"):
+            return line, went
+        line = line[1:].removeprefix(" ")
+    return line, most
 
 
 def _cut(entry: _Entry | None) -> Iterator[Parsed]:
     """Yield a paper whose end is missing, and a report of that."""
     if entry:
-        yield entry.parsed()
+        yield from entry.parsed()
         yield not_understood(entry.line, "this paper has no end: the text may be cut", entry.first)
 
 

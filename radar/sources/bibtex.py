@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from radar.papers.paper import clean_paper
+from radar.papers.paper import Paper, clean_paper
 from radar.papers.text import clean
-from radar.sources.bibtex_entry import BibtexEntry, complaints_of, paper_of
+from radar.sources.bibtex_entry import BibtexEntry, arxivs_comment, complaints_of, paper_of
 from radar.sources.bibtex_values import fields_in, value_of
+from radar.sources.keywords import TakesTags, is_own_key, own_marks
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
-from radar.sources.unknown_fields import own_words
+from radar.sources.tex_text import plain_text
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry
@@ -24,14 +25,15 @@ _TYPES = frozenset(
     proceedings techreport unpublished online electronic thesis report dataset software collection preprint
     patent string comment preamble""".split()  # noqa: SIM905
 )
-_OWN = ("keywords", "mendeley-tags", "annote", "annotation", "comment")
+_KEYWORDS = ("keywords", "mendeley-tags")
+_OWN = ("annote", "annotation", "comment")
 """Fields that reference managers fill with words of their reader's."""
 _BLOCKS_AT_ONCE = 500
 _MAX_CHARACTERS = 16 << 20
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
 
-class Bibtex:
+class Bibtex(TakesTags):
     """Entries of a bibliography; the text between them is comment by BibTeX's rules."""
 
     name = "BibTeX"
@@ -44,7 +46,7 @@ class Bibtex:
         """Yield the papers, and a report for each entry that is broken or no paper."""
         strings: dict[str, str] = {}
         for first_line, text in _chunks(lines):
-            yield from _parsed(text, first_line, strings)
+            yield from _parsed(text, first_line, strings, self)
 
 
 def _chunks(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -66,7 +68,7 @@ def _chunks(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     yield first, "\n".join(waiting)
 
 
-def _parsed(text: str, first_line: int, strings: dict[str, str]) -> Iterator[FileParsed]:
+def _parsed(text: str, first_line: int, strings: dict[str, str], tags: TakesTags) -> Iterator[FileParsed]:
     from bibtexparser.model import (
         Entry,
         ExplicitComment,
@@ -84,14 +86,14 @@ def _parsed(text: str, first_line: int, strings: dict[str, str]) -> Iterator[Fil
         if isinstance(block, String):
             strings[block.key.lower()] = value_of(block.value, strings)
         elif isinstance(block, Entry):
-            yield from _entry(block, line, strings)
+            yield from _entry(block, line, strings, tags)
         elif isinstance(block, ParsingFailedBlock):
-            yield from _failed(block, line, strings)
+            yield from _failed(block, line, strings, tags)
         elif not isinstance(block, ImplicitComment | ExplicitComment | Preamble):
             yield not_understood(line, "not an entry", block.raw or "")
 
 
-def _failed(block: Block, line: int, strings: dict[str, str]) -> Iterator[FileParsed]:
+def _failed(block: Block, line: int, strings: dict[str, str], tags: TakesTags) -> Iterator[FileParsed]:
     from bibtexparser.model import (
         DuplicateBlockKeyBlock,
         DuplicateFieldKeyBlock,
@@ -103,12 +105,12 @@ def _failed(block: Block, line: int, strings: dict[str, str]) -> Iterator[FilePa
     within = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else None
     if isinstance(block, DuplicateBlockKeyBlock) and isinstance(within, Entry):
         # Radar does not go by the keys of a bibliography: both entries are papers.
-        yield from _entry(within, line, strings)
+        yield from _entry(within, line, strings, tags)
     elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(within, Entry):
         names = ", ".join(sorted(block.duplicate_keys))
         reason = f"{names} stands twice in the entry; the first is taken"
         yield not_understood(line, reason, block.raw or "", field=True)
-        yield from _entry(within, line, strings)
+        yield from _entry(within, line, strings, tags)
     elif isinstance(within, String):
         strings[within.key.lower()] = value_of(within.value, strings)
     else:
@@ -116,7 +118,7 @@ def _failed(block: Block, line: int, strings: dict[str, str]) -> Iterator[FilePa
         yield not_understood(line, f"not an entry: {str(reason).strip().rstrip('.')}", block.raw or "")
 
 
-def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[FileParsed]:
+def _entry(entry: Entry, line: int, strings: dict[str, str], tags: TakesTags) -> Iterator[FileParsed]:
     raw = entry.raw or ""
     fields: dict[str, str] = {}
     for field in entry.fields:
@@ -141,9 +143,22 @@ def _entry(entry: Entry, line: int, strings: dict[str, str]) -> Iterator[FilePar
     if paper:
         for reason, text in complaints_of(fields):
             yield not_understood(line, reason, text, field=True)
-    yield clean_paper(paper) if paper else not_understood(line, "the entry has no title", raw)
     if paper:
-        yield from own_words({name: fields.get(name) for name in _OWN})
+        yield from _beside(clean_paper(paper), entry.key, fields, tags)
+    else:
+        yield not_understood(line, "the entry has no title", raw)
+
+
+def _beside(paper: Paper, key: str, fields: Mapping[str, str], tags: TakesTags) -> Iterator[FileParsed]:
+    """Yield a paper with what stands with it of the reader's own."""
+    if is_own_key(key, paper):
+        tagged, note = (plain_text(fields.get(name, "")) for name in ("keywords", "annote"))
+        yield from own_marks(tagged, note)
+        yield paper
+        return
+    keywords = {name: [plain_text(fields[name])] for name in _KEYWORDS if fields.get(name)}
+    others = {name: fields.get(name) for name in _OWN if name != "annote" or not arxivs_comment(fields)}
+    yield from tags.beside(paper, keywords, others)
 
 
 def _lines_before(raw: str, value: str) -> int:

@@ -9,10 +9,12 @@ from datetime import date
 from radar.papers.bases import Value
 from radar.papers.identity import acl_id, arxiv_id, doi_id, landing_of, title_id
 from radar.papers.paper import Links, Paper, PaperId
-from radar.papers.partial_dates import PartialDate
+from radar.papers.partial_dates import PartialDate, known_parts
 from radar.papers.text import clean
+from radar.sources.complaints import lost_of_day
 from radar.sources.dates import day_of, is_not_dated, month_of
 from radar.sources.names import turned
+from radar.sources.references import is_field
 from radar.sources.tex_text import plain_text
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -21,10 +23,19 @@ _ARXIV_IN_TEXT = re.compile(
 )
 _CORR = re.compile(r"abs/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})")
 _PREPRINT = re.compile(r"(?:arxiv\b|corr$|arxiv e-prints)", re.IGNORECASE)
+_ARXIVS_COMMENT = re.compile(r"\s*comments?:\s*(.+)", re.IGNORECASE | re.DOTALL)
+_LONGEST_COMMENT = 10_000
+_HEADING = re.compile(r"\s*abstract[:.]?[ \t]*\n\s*", re.IGNORECASE)
+"""A line of its own, which Zotero brings along from pages of publishers."""
+_NUMBERED = re.compile(r"(?<=\D) \d{4}$")
+"""How DBLP tells people of one name apart: "Wei Li 0001"."""
 _LINK = re.compile(r"https?://[^\s{}]+")
 _ESCAPED = re.compile(r"\\([_%&#~{}$])")
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _WORD = re.compile(r"[A-Za-z]{3,}")
+_SEASON = re.compile(
+    r"\W*(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth)? ?quarter|q\d)", re.I
+)
 _DAY = re.compile(r"\d{1,2}")
 
 
@@ -51,7 +62,7 @@ def paper_of(entry: BibtexEntry) -> Paper | None:
         id=id,
         title=title,
         authors=authors,
-        abstract=plain_text(fields.get("abstract", "")),
+        abstract=plain_text(_HEADING.sub("", fields.get("abstract", ""), count=1)),
         venue=_venue(fields),
         categories=(category,) if category else (),
         published=_published(fields),
@@ -66,15 +77,30 @@ def complaints_of(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
     That a paper is "in press" or without a year ("n.d.") is no mistake.
     """
-    day, year, doi, url = (fields.get(name, "").strip("{} ") for name in ("date", "year", "doi", "url"))
+    day, year, doi, url, month = (
+        fields.get(name, "").strip("{} ") for name in ("date", "year", "doi", "url", "month")
+    )
     if day and not _dated(day) and not is_not_dated(day):
         yield "the field date holds no day", day
     if year and not _dated(day) and not _YEAR.search(year) and not is_not_dated(year):
         yield "the field year holds no year", year
+    if lost := lost_of_day(day.split("/")[0]):
+        yield f"the field date {lost}", day
+    dated = _published(fields)
+    if month and dated and len(known_parts(dated)) == 1 and not _SEASON.match(month):
+        yield "the field month holds no month", month
+    if (number := fields.get("day", "").strip("{} ")) and dated and len(known_parts(dated)) < 3:
+        yield "the field day holds no day of a month that is told", number
     if doi and not _doi(doi):
         yield "the field doi holds no DOI", doi
     if url and not _link(fields, "url"):
         yield "the field url holds no link of the web", url
+
+
+def _first_number(month: str) -> str:
+    """Return the first of "10--12"."""
+    found = _DAY.search(month)
+    return found[0] if found else ""
 
 
 def _dated(text: str) -> bool:
@@ -87,7 +113,7 @@ def people_in(text: str) -> tuple[str, ...]:
     names = []
     for name in _split_at_and(" ".join(text.split())):
         corporate = name.startswith("{") and name.endswith("}") and "," not in name[:1]
-        plain = clean(plain_text(name))
+        plain = _NUMBERED.sub("", clean(plain_text(name)))
         if plain and plain.lower() != "others":
             names.append(plain if corporate else turned(plain))
     return tuple(names)
@@ -154,10 +180,19 @@ def _venue(fields: Mapping[str, str]) -> str:
 def _comment(fields: Mapping[str, str]) -> str:
     """Return the note, where it says more than a link or the number of a preprint does.
 
-    It is the only one that a bibliography prints: annote, annotation and comment are the reader's own.
+    It is the only one that a bibliography prints: annote, annotation and comment are the reader's own, but
+    for what Zotero has taken there from arXiv.
     """
     text = clean(plain_text(fields.get("note", "")))
-    return "" if _LINK.fullmatch(text) or _PREPRINT.match(text) else text
+    if text and not (_LINK.fullmatch(text) or _PREPRINT.match(text) or is_field(text)):
+        return text
+    found = arxivs_comment(fields)
+    return clean(plain_text(found[1])) if found else ""
+
+
+def arxivs_comment(fields: Mapping[str, str]) -> re.Match[str] | None:
+    """Return where a note holds a comment of arXiv as Zotero files it: "Comment: 12 pages"."""
+    return _ARXIVS_COMMENT.match(fields.get("annote", "")[:_LONGEST_COMMENT])
 
 
 def _published(fields: Mapping[str, str]) -> date | None:
@@ -171,7 +206,7 @@ def _published(fields: Mapping[str, str]) -> date | None:
     month = fields.get("month", "")
     name, number = _WORD.search(month), _DAY.search(month if _WORD.search(month) else fields.get("day", ""))
     try:
-        first = PartialDate(int(year[0]), month_of(name[0] if name else month.strip("{}. ")))
+        first = PartialDate(int(year[0]), month_of(name[0] if name else _first_number(month)))
     except ValueError:
         return PartialDate(int(year[0]))
     number = number or _DAY.search(fields.get("day", ""))

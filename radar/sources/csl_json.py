@@ -10,10 +10,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
+from radar.sources.keywords import TakesTags, is_own_key, own_marks
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
-from radar.sources.unknown_fields import own_words
 
 _OWN = re.compile(
     r'"(?:container-title(?:-short)?|date-parts|citation-key|event-title|publisher-place|title-short)"\s*:'
@@ -27,10 +28,15 @@ _CITED = re.compile(r'"(?:author|issued|DOI|URL)"\s*:')
 _ITEM = re.compile(r'\[\s*\{\s*"id"\s*:\s*"[^"]{1,300}"\s*,\s*"type"\s*:\s*"[a-z-]+"\s*,\s*"title"\s*:')
 """How an item begins of which little is known, as radar writes it."""
 _DAYS = ("issued", "published", "published-online", "published-print", "posted", "original-date", "submitted")
+_READ = (
+    "title", "abstract", "author", "DOI", "URL", "container-title", "event-title", "publisher", "number",
+    "note", *_DAYS,
+)  # fmt: skip
+_NUMBERS = ("number",)
 _PARTICLES = ("non-dropping-particle", "dropping-particle")
 
 
-class CslJson:
+class CslJson(TakesTags):
     """Items in an array, in a list "items", or alone."""
 
     name = "CSL-JSON"
@@ -53,13 +59,19 @@ class CslJson:
                 yield not_understood(entry.line, not_utf8(f"the field {name}"), field=True)
             item = _item_in(entry.value)
             title = _text(item, "title")
-            yield from (not_understood(entry.line, said, title, field=True) for said in _complaints(item))
             paper = paper_of(_reference(item))
-            yield paper or not_understood(
-                entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
-            )
-            if paper:
-                yield from own_words({name: item.get(name) for name in ("keyword", "annote")})
+            for said in _complaints(item) if paper else ():
+                yield not_understood(entry.line, said, title, field=True)
+            if paper is None:
+                shown = json.dumps(item, ensure_ascii=False)[:400]
+                yield not_understood(entry.line, "the item has no title", shown)
+            elif is_own_key(_text(item, "id"), paper):
+                yield from own_marks(_text(item, "keyword"), _text(item, "annote"))
+                yield paper
+            else:
+                yield from self.beside(
+                    paper, {"keyword": _texts(item, "keyword")}, {"annote": item.get("annote")}
+                )
 
 
 def _item_in(value: Mapping[str, object]) -> Mapping[str, object]:
@@ -162,14 +174,27 @@ def _complaints(item: Mapping[str, object]) -> Iterator[str]:
     """Yield what an item says in a way that is not understood, so that it is not silently left out."""
     if (text := _text(item, "DOI")) and not doi_of(text):
         yield "the field DOI holds no DOI"
-    for name in ("title", "abstract", "author", "issued", "DOI", "URL"):
+    for name in _READ:
         value = item.get(name)
-        if (
-            value
-            and isinstance(value, bool | int | float | dict)
-            and not (name == "issued" and isinstance(value, dict))
-        ):
+        strange = bool | float | dict if name in _NUMBERS else bool | int | float | dict
+        if value and isinstance(value, strange) and not (name in _DAYS and isinstance(value, dict)):
             yield f"the field {name} holds something that radar does not understand"
+    people = item.get("author")
+    if isinstance(people, list) and not all(isinstance(one, str) or _is_named(one) for one in people):
+        yield "the field author holds somebody without a name"
+    yield from _complaints_of_days(item)
+    links = ((f"the field {name}", _text(item, name)) for name in ("URL", "url"))
+    yield from (reason for reason, _ in link_complaints(links))
+
+
+def _complaints_of_days(item: Mapping[str, object]) -> Iterator[str]:
+    stated = [(f"the field {name}", text) for name in _DAYS for text in _dates({name: item.get(name)})]
+    for reason, text in date_complaints([*stated, ("the field year", _text(item, "year"))]):
+        yield f"{reason} ({text[:40]})"
     issued = item.get("issued")
     if isinstance(issued, dict) and issued and not any(_dates({"issued": issued})):
         yield "the field issued holds no day"
+
+
+def _is_named(person: object) -> bool:
+    return isinstance(person, dict) and bool(_name(person).strip())

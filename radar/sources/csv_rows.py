@@ -4,7 +4,9 @@ Such a quote swallows the rows behind it up to the next quote or to the end of t
 well hold line breaks, as abstracts do. A row is taken for broken where the file, or the room that a row may
 take, ends within the quote; where something other than a separator stands behind the closing quote; and
 where one of the lines within it is a row of the table by itself. Then it goes back: the line of the quote is
-left out and told, and reading goes on at the next line that begins a row.
+left out and told, and reading goes on at the next line that begins a row. Only where the next line opens a
+quote too, and does not close it, are both lines rows by themselves: the one quote closes the other, and the
+two would be read as one.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ _TIMES = 4
 _LONGEST_CELL_OF_A_KIND = 300
 _SURELY_ROWS, _MOST = 3, 0.8
 """So many lines within a row that closes as it should, and most of them, are rows themselves."""
+_TO_ITS_END = "a quote is not closed in this line, which is read as a row to its end"
 _UNDOUBLED = "a quote stands within a cell and is not doubled, so that its text may be cut wrongly"
 
 _Line: TypeAlias = tuple[int, str]
@@ -126,6 +129,8 @@ class CsvRows:
         self._loose = csv.reader(self._lines, delimiter=separator)
         self._widths = {columns}
         self._begun = False
+        self._was_apart = False
+        """Whether the row before had a quote that the next line would have closed."""
 
     def read(self) -> Iterator[Row | NotUnderstood]:
         """Yield the rows, and a report of each line that is left out; raises nothing."""
@@ -134,6 +139,7 @@ class CsvRows:
             row = self._next()
             if row is None:
                 break
+            row = self._apart(row)
             if isinstance(row, Row) and (lost is None or len(row.cells) in self._widths):
                 if lost:
                     yield lost.told()
@@ -189,6 +195,32 @@ class CsvRows:
         if any(self._is_row(lines, sure=False) for lines in (behind, *([line] for line in behind))):
             return _NOT_CLOSED
         return Row(number, cells, _UNDOUBLED)
+
+    def _apart(self, row: Row | str) -> Row | str:
+        """Return the first line of what was read as a row of its own where its quote ends in the next."""
+        before, self._was_apart = self._was_apart, False
+        if isinstance(row, Row) and not row.undoubled:
+            return row
+        lines = [line for _, line in self._lines.taken[:2]]
+        if not self._is_unclosed(lines[0]):
+            return row
+        self._was_apart = len(lines) > 1 and self._is_unclosed(lines[1])
+        if not self._was_apart and not (before and isinstance(row, str)):
+            return row
+        self._go_back()
+        cells = [cell.rstrip("\n") for cell in next(csv.reader(lines[:1], delimiter=self._separator))]
+        return Row(self._lines.taken[0][0], cells, _TO_ITS_END)
+
+    def _is_unclosed(self, line: str) -> bool:
+        """Say whether a line is a row with a quote that is not closed in it."""
+        if line.count('"') % 2 == 0:
+            return False
+        try:
+            cells = next(csv.reader([line], delimiter=self._separator), [])
+        except csv.Error:
+            return False
+        told = self._told(cells)
+        return len(cells) in self._widths and bool(told) and all(told)
 
     def _go_back(self) -> None:
         self._lines.put_back(first=False)

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from radar.papers.bases import replace
 from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Paper, clean_paper
+from radar.papers.query import Mark
+from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.csv_rows import CsvRows
 from radar.sources.dates import day_of, year_of
+from radar.sources.keywords import TakesTags, own_marks
 from radar.sources.names import names_in, turned, without_others
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
-from radar.sources.unknown_fields import own_words
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "title": ("title", "document title", "article title"),
@@ -34,10 +36,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 
 _KNOWN = {name: field for field, names in _COLUMNS.items() for name in names}
 _TELLING = frozenset({"authors", "abstract", "doi", "link", "date", "kind"})
-_OWN = (
-    "tags", "manual tags", "automatic tags", "keywords", "author keywords", "note", "notes", "read",
-    "starred",
-)  # fmt: skip
+_KEYWORDS = ("tags", "manual tags", "automatic tags", "keywords", "author keywords")
+_OWN = ("note", "notes", "read", "starred")
 _OWN_SURE = ("listed", "categories")
 """Columns that are read of radar's own tables alone: elsewhere they hold other things."""
 _NO = (None, "no")
@@ -56,7 +56,7 @@ _HEAD_LINES = 5
 _MAX_HEADER = 20_000
 
 
-class CsvTable:
+class CsvTable(TakesTags):
     """A table whose columns have names that radar knows."""
 
     name = "CSV"
@@ -87,7 +87,7 @@ class CsvTable:
             elif any(row.cells):
                 if row.undoubled:
                     yield not_understood(row.line, row.undoubled, " ".join(row.cells), field=True)
-                yield from _row(row.line, names, row.cells)
+                yield from _row(row.line, names, row.cells, self)
 
 
 def _first_lines(head: str) -> list[str]:
@@ -114,7 +114,7 @@ def _names(line: str, separator: str) -> list[str]:
     return [" ".join(cell.lower().split()) for cell in cells]
 
 
-def _row(number: int, names: list[str], cells: list[str]) -> Iterator[FileParsed]:
+def _row(number: int, names: list[str], cells: list[str], tags: TakesTags) -> Iterator[FileParsed]:
     # What a spreadsheet could take for a formula has a sign before it in radar's own tables.
     own = _RADARS in names
     filled = {
@@ -136,14 +136,37 @@ def _row(number: int, names: list[str], cells: list[str]) -> Iterator[FileParsed
     if (doi := texts.get("doi", "")) and not doi_of(doi):
         yield not_understood(number, "the column DOI holds no DOI", doi, field=True)
     paper = paper_of(_reference(texts))
+    if paper:
+        for reason, text in _complaints(texts):
+            yield not_understood(number, reason, text, field=True)
     if paper and own:
         listed = filled.get("listed", "")
         if listed and not day_of(listed) and not year_of(listed):
             yield not_understood(number, "the column listed holds no day", listed, field=True)
         paper = _with_own(paper, filled)
-    yield paper or not_understood(number, "the line has no title", " ".join(cells)[:400])
-    if paper:
-        yield from own_words({name: filled.get(name) not in _NO and filled[name] for name in _OWN})
+    if paper is None:
+        yield not_understood(number, "the line has no title", " ".join(cells)[:400])
+    elif own:
+        yield from own_marks(filled.get("tags", ""), filled.get("note", ""), _marks(filled))
+        yield paper
+    else:
+        keywords = {name: [filled[name]] for name in _KEYWORDS if name in filled}
+        others = {name: filled.get(name) not in _NO and filled[name] for name in _OWN}
+        yield from tags.beside(paper, keywords, others)
+
+
+def _marks(filled: Mapping[str, str]) -> Mark:
+    read = Mark.READ if filled.get("read") == "yes" else Mark.NONE
+    return read | (Mark.STARRED if filled.get("starred") == "yes" else Mark.NONE)
+
+
+def _complaints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    def stated(*fields: str) -> Iterator[tuple[str, str]]:
+        names = (name for field in fields for name in _COLUMNS[field])
+        return ((f"the column {name}", texts[name]) for name in names if name in texts)
+
+    yield from date_complaints(stated("date"))
+    yield from link_complaints(stated("link", "pdf"))
 
 
 def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
@@ -155,6 +178,7 @@ def _with_own(paper: Paper, filled: Mapping[str, str]) -> Paper:
             paper,
             listed=day_of(listed) or year_of(listed),
             categories=categories or paper.categories,
+            comment=filled.get("comment", ""),
         )
     )
 

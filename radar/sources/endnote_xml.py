@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.listing import NotUnderstood
+from radar.sources.complaints import date_complaints, link_complaints
+from radar.sources.keywords import TakesTags
 from radar.sources.names import turned
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8
-from radar.sources.unknown_fields import own_words
 from radar.sources.xml_parts import UNREAD, Part, XmlParts
 
 _RECORDS = re.compile(
     r"<records?>\s*(?:<record\b|$)|<record>\s*<(?:database|source-app|rec-number|ref-type)\b"
 )
 _ENDNOTE = re.compile(r"<(?:ref-type|source-app|rec-number|electronic-resource-num|contributors)\b")
-_OWN = ("keywords", "research-notes")
+_NOTES = "research-notes"
 _RETURN = re.compile(r"[\r\n]+")
 
 
-class EndNoteXml:
+class EndNoteXml(TakesTags):
     """Records within <xml><records>."""
 
     name = "EndNote XML"
@@ -41,19 +42,26 @@ class EndNoteXml:
                     yield not_understood(part.undecodable, not_utf8(f"the field {name}"), field=True)
                 if (doi := part.text_of("electronic-resource-num")) and not doi_of(doi):
                     yield not_understood(part.line, "electronic-resource-num holds no DOI", doi, field=True)
-                paper = paper_of(_reference(part))
-                yield paper or not_understood(part.line, "the record has no title", part.text[:400])
+                reference = _reference(part)
+                paper = paper_of(reference)
+                for reason, text in _complaints(reference) if paper else ():
+                    yield not_understood(part.line, reason, text, field=True)
                 if paper:
-                    yield from own_words({name: part.find(name) for name in _OWN})
+                    keywords = {"keywords": part.texts_of("keywords", "keyword")}
+                    yield from self.beside(paper, keywords, {_NOTES: part.find(_NOTES)})
+                else:
+                    yield not_understood(part.line, "the record has no title", part.text[:400])
 
 
 def _taken_out(record: Part) -> Iterator[str]:
     """Take the fields with bytes that are no UTF-8 out of a record; of its titles, only those."""
     for field in [record, *record.all("titles")]:
-        for child in [child for child in field.children if UNREAD in child.text]:
-            if child.name != "titles":
-                field.children.remove(child)
-                yield child.name
+        yield from field.take_out_unread(kept="titles")
+
+
+def _complaints(reference: Reference) -> Iterator[tuple[str, str]]:
+    yield from date_complaints(("the field dates", text) for text in reference.dates)
+    yield from link_complaints(("the field urls", text) for text in reference.links)
 
 
 def _reference(part: Part) -> Reference:

@@ -20,7 +20,7 @@ from radar.papers.listing import NotUnderstood
 from radar.papers.paper import Links, Paper, PaperId, clean_paper
 from radar.papers.text import clean
 from radar.sources.answers import Wrong, declares_entities, told
-from radar.sources.dates import day_of, year_of
+from radar.sources.dates import day_of, is_not_dated, year_of
 from radar.sources.markup import without_markup
 from radar.sources.names import names_in, turned
 from radar.sources.paper_ids import best_id, id_of_doi
@@ -30,6 +30,7 @@ Entry = Mapping[str, Any]
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>?#&]{1,200}")
 _DOI_FIELDS = ("prism_doi", "dc_identifier", "citation_doi", "arxiv_doi", "id", "guid", "link", "prism_url")
+_DAY_FIELDS = ("published", "prism_publicationdate", "dc_date", "updated")
 _ANNOUNCED = r"arXiv:\S+\s+Announce Type:\s*\S+\s+"
 _HEAD = re.compile(
     rf"(?:{_ANNOUNCED})?(?:ABSTRACT|Abstract|Summary|SUMMARY)\s*(?:[:.—–]\s*|(?=[A-Z]))|{_ANNOUNCED}"
@@ -92,7 +93,10 @@ def papers_of_feed(feed: Entry | Wrong, text: str, address: str) -> Iterator[Par
         entries = entries[:-1]
     venue = _title(feed)
     for place, entry in enumerate(entries, 1):
-        yield _paper(entry, venue, address) or _no_paper(place, entry, address)
+        paper = _paper(entry, venue, address)
+        if paper and paper.published is None:
+            yield from _undated(place, entry)
+        yield paper or _no_paper(place, entry, address)
 
 
 def feeds_of_page(text: str, address: str) -> tuple[str, ...]:
@@ -148,7 +152,7 @@ def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
     doi = _doi(entry)
     link = _joined(address, _text(entry, "link"))
     id = _id(entry, link, doi) or title_id(title, clean(authors[0]) if authors else "")
-    published = _day(entry, "published") or _day(entry, "prism_publicationdate") or _day(entry, "dc_date")
+    published = next(filter(None, (_day(entry, name) for name in _DAY_FIELDS)), None)
     return clean_paper(
         Paper(
             id=id,
@@ -157,11 +161,18 @@ def _paper(entry: Entry, venue: str, address: str) -> Paper | None:
             abstract=_abstract(entry),
             venue=_venue(entry, venue, id),
             categories=_categories(entry, id),
-            published=published or _day(entry, "updated"),
+            published=published,
             links=Links(landing=link or landing_of(id), pdf=_pdf(entry, address)),
             doi=doi.removeprefix("doi:") if doi else "",
         )
     )
+
+
+def _undated(place: int, entry: Entry) -> Iterator[NotUnderstood]:
+    """Yield a report where an entry says when it came out in a way that is not understood."""
+    for name in _DAY_FIELDS:
+        if (text := _text(entry, name)) and not is_not_dated(text):
+            yield not_understood(place, f"{name} holds no day", text, field=True)
 
 
 def _no_paper(place: int, entry: Entry, address: str) -> NotUnderstood:

@@ -21,8 +21,8 @@ _BRACKET = re.compile(r"[{}\[\]]")
 _LIST = '"items"'
 _LIST_DEPTH = 2
 """Better BibTeX and CSL have their list in the outermost object, Crossref in an object within it."""
-_WRAPPERS = ("data", "message")
-"""What the object is called that holds an item of Zotero's web API, or of Crossref."""
+_WRAPPERS = ("data", "message", "paper")
+"""What the object is called that holds an item of Zotero's web API, of Crossref, or of Hugging Face."""
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -65,7 +65,7 @@ class _Open(Mutable):
         text = "".join(self.parts)
         try:
             value = _DECODER.decode(text)
-            unread = tuple(_taken_out(value)) if undecodable(text) else ()
+            unread = tuple(taken_out(value)) if undecodable(text) else ()
         except (ValueError, RecursionError) as error:
             return self.broken(reason(error))
         if "title" in unread:
@@ -167,11 +167,14 @@ class JsonEntries:
         return plain in ("{", "},{") and not entry.outermost and len(line) - len(plain) <= entry.indent
 
 
-def _taken_out(value: dict[str, object]) -> Iterator[str]:
-    """Take the fields with bytes that are no UTF-8 out of an entry, or of the object its item is in."""
+def taken_out(value: dict[str, object]) -> Iterator[str]:
+    """Take the fields with bytes that are no UTF-8 out of an entry, or of the object its item is in.
+
+    Yields the names of those that it takes.
+    """
     for name, held in list(value.items()):
         if name in _WRAPPERS and isinstance(held, dict):
-            yield from _taken_out(held)
+            yield from taken_out(held)
         elif undecodable(json.dumps([name, held], ensure_ascii=False)):
             del value[name]
             yield name

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.json_text import json_value
-from radar.sources.json_entries import reason
+from radar.sources.json_entries import reason, taken_out
 from radar.sources.own_marks import marks_in, unread_marks
 from radar.sources.records import RecordReader, is_own
-from radar.sources.source import NOT_UTF8, FileParsed, not_understood, undecodable
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
 from radar.sources.unknown_fields import UnknownFields
 
 MAX_OBJECT_CHARACTERS = 64 << 20
@@ -46,10 +46,7 @@ class JsonLines:
         unknown = UnknownFields()
         reader = RecordReader(unknown)
         for number, text in _Objects().of(lines):
-            if undecodable(text):
-                yield not_understood(number, NOT_UTF8, text)
-            else:
-                yield from _papers(reader, number, text)
+            yield from _papers(reader, number, text)
         if left_out := unknown.left_out():
             yield left_out
 
@@ -119,28 +116,32 @@ def _papers(reader: RecordReader, number: int, text: str) -> Iterator[FileParsed
         else:
             yield not_understood(number, reason(error), text)
         return
-    yield from _papers_of(reader, number, text, value)
+    yield from _papers_of(reader, number, text, value, unread=undecodable(text))
 
 
 def _papers_of(
-    reader: RecordReader, number: int, text: str, value: object, *, listed: bool = False
+    reader: RecordReader, number: int, text: str, value: object, *, unread: bool, listed: bool = False
 ) -> Iterator[FileParsed]:
     if isinstance(value, list):
         for element in value:
             title = element.get("title") if isinstance(element, dict) else None
             shown = title if isinstance(title, str) else ""
             one = None if isinstance(element, list) else element
-            yield from _papers_of(reader, number, shown, one, listed=listed)
+            yield from _papers_of(reader, number, shown, one, unread=unread, listed=listed)
         return
     if not isinstance(value, dict):
         yield not_understood(number, "not a JSON object", text)
         return
     # An answer lists papers once: lists within lists could go on for ever.
     if not listed and (inside := _listed_in(value)) is not None:
-        yield from _papers_of(reader, number, text, inside, listed=True)
+        yield from _papers_of(reader, number, text, inside, unread=unread, listed=True)
+        return
+    lost = list(taken_out(value)) if unread else []
+    if "title" in lost:
+        yield not_understood(number, NOT_UTF8, text)
         return
     paper = reader.paper(_with_ids(value))
-    for complaint in reader.complaints:
+    for complaint in (*(not_utf8(f"the field {name}") for name in lost if paper), *reader.complaints):
         yield not_understood(number, complaint, text, field=paper is not None)
     if paper:
         if is_own(value):
@@ -180,7 +181,7 @@ def _papers_before_the_break(reader: RecordReader, number: int, text: str) -> It
             why = f"the rest of the array is left out: {reason(error)}"
             yield not_understood(number, why, text[at : at + 400])
             return
-        yield from _papers_of(reader, number, text[at : at + 400], value)
+        yield from _papers_of(reader, number, text[at : at + 400], value, unread=undecodable(text))
         at = _next_value(text, end)
 
 

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*")
 _LAST_AND = re.compile(r",?\s+(?:and|&)\s+")
-_OTHERS = re.compile(r"(?:et\s+al\.?|and\s+others|others)", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:et\s+al\.?|and\s+others|others|\[?no author name available\]?|\[?no authors? listed\]?)",
+    re.IGNORECASE,
+)
+"""What stands in the place of names; the last two by Scopus and PubMed."""
 _OTHERS_AT_END = re.compile(r"[,;]?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 """A lone I, V or X is none: it is the initial of a given name."""
@@ -27,7 +31,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def without_others(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names of people: without those that are empty, "et al." and "others"."""
-    return tuple(name for name in names if name and not _OTHERS.fullmatch(name.strip()))
+    return tuple(name for name in names if name and not _NOBODY.fullmatch(name.strip()))
 
 
 def turned(name: str) -> str:

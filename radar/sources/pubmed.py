@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from radar.sources.complaints import date_complaints
+from radar.sources.keywords import TakesTags
 from radar.sources.names import turned
 from radar.sources.references import Reference, paper_of
-from radar.sources.source import Parsed, not_understood
+from radar.sources.source import FileParsed, not_understood
 from radar.sources.tagged_records import TaggedRecord, records
 
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)")
@@ -16,7 +18,7 @@ _BEGIN = re.compile(r"^\ufeff?PMID ?- ?\d+", re.MULTILINE)
 _IS_DOI = " [doi]"
 
 
-class Nbib:
+class Nbib(TakesTags):
     """Records that begin with the number of PubMed."""
 
     name = "PubMed nbib"
@@ -25,7 +27,7 @@ class Nbib:
         """Return whether a line begins a record."""
         return bool(_BEGIN.search(head))
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each record that is none."""
         for record in records(lines, _TAG, "PMID"):
             unread = list(record.unread_fields("TI", "BTI"))
@@ -34,7 +36,13 @@ class Nbib:
                 continue
             yield from unread
             paper = paper_of(_reference(record))
-            yield paper or not_understood(record.line, "the record has no title", record.first)
+            if paper:
+                for reason, text in date_complaints(record.stated("DP")):
+                    yield not_understood(record.line, reason, text, field=True)
+            if paper:
+                yield from self.beside(paper, {"OT": record.all_of("OT")}, {})
+            else:
+                yield not_understood(record.line, "the record has no title", record.first)
 
 
 def _reference(record: TaggedRecord) -> Reference:

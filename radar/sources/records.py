@@ -114,7 +114,7 @@ class RecordReader:
             abstract=self._text(record, "abstract"),
             venue=self._text(record, "venue"),
             categories=self._categories(record),
-            published=self._day(record, "published") or day_of_first(record.get("versions")),
+            published=self._day(record, "published") or self._first_day(record),
             listed=self._day(record, "listed"),
             links=self._links(record, self._web_page(record, landing) or landing_of(id)),
             comment=self._text(record, "comment"),
@@ -238,6 +238,12 @@ class RecordReader:
             if value:
                 self.complaints.append(f"the field {name} holds no day")
         return None
+
+    def _first_day(self, record: Record) -> date | None:
+        versions = record.get("versions")
+        if (day := day_of_first(versions)) is None and versions:
+            self.complaints.append("the field versions does not tell the day of the first one")
+        return day
 
     def _links(self, record: Record, landing: str) -> Links:
         code, project = self._link(record, "code"), self._link(record, "project")

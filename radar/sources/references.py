@@ -35,6 +35,8 @@ _FIELD_OF_EXTRA = re.compile(
 )
 """Lines by which Zotero keeps fields that it has no place for ("Citation Key: kite2024"), in "extra"."""
 _LABEL = re.compile(r"comments?:\s*", re.IGNORECASE)
+_NO_ABSTRACT = re.compile(r"\s*\[(?:no abstract available|abstract not available)\.?\]\s*$", re.IGNORECASE)
+"""Scopus writes so where there is none."""
 _DOI_IN_TEXT = re.compile(r"\b(?:doi:\s*|doi\.org/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
 # A "|" may stand in an address, and between two of them.
 _LINK = re.compile(r"https?://(?:[^\s<>\"{}|\\^`]|\|(?!\s|$|https?:))+", re.IGNORECASE)
@@ -75,19 +77,19 @@ def paper_of(reference: Reference) -> Paper | None:
     if not title:
         return None
     authors = without_others(clean(without_markup(name)) for name in reference.authors)
-    links = _links_in(reference.links)
+    links = links_in(reference.links)
     doi = _doi(reference, links)
     id, version = _arxiv(reference, links, doi)
     known = id or _acl(links) or (doi_id(doi) if doi else None)
     known = known or title_id(title, authors[0] if authors else "")
-    pdf = next((link for link in (*_links_in(reference.pdfs), *links) if _is_pdf(link)), "")
+    pdf = next((link for link in (*links_in(reference.pdfs), *links) if _is_pdf(link)), "")
     landing = next((link for link in links if link != pdf), "")
     return clean_paper(
         Paper(
             id=known,
             title=title,
             authors=authors,
-            abstract=without_markup(reference.abstract),
+            abstract="" if _NO_ABSTRACT.match(reference.abstract) else without_markup(reference.abstract),
             venue=_venue(reference.venues),
             categories=_categories(reference) if id else (),
             published=published_in(reference.dates),
@@ -119,13 +121,25 @@ def published_in(texts: Iterable[str]) -> date | None:
 def _day_in(text: str, year: int) -> date | None:
     if day := day_of(text):
         return day
-    if found := _YEAR_FIRST.search(text):
+    found = _YEAR_FIRST.search(text)
+    if last := _YEAR_LAST.search(text) if found and not found[2] else None:
+        return _day_last(int(last[3]), int(last[1]), int(last[2]) if last[2] else 0)
+    if found:
         rest = text[: found.start()] + " " + text[found.end() :]
         return _dated(int(found[1]), found[2] or "", found[3] or "", rest)
-    if found := _YEAR_LAST.search(text):
-        # "03/06/2024" says the month first or second, depending on the country: only the year is sure.
-        return _dated(int(found[3]), "" if found[2] else found[1], "", "")
     return _dated(year, "", "", text) if year else None
+
+
+def _day_last(year: int, one: int, other: int) -> date:
+    """Return the day of "31/12/2024" or "12/31/2024", of "03/06/2024" the year, of "06/2024" the month.
+
+    Which of two numbers is the month depends on the country, unless one of them can be none.
+    """
+    if not other:
+        return _dated(year, str(one), "", "") or PartialDate(year)
+    if min(one, other) > 12 or (max(one, other) <= 12 and one != other):
+        return PartialDate(year)
+    return _dated(year, str(min(one, other)), str(max(one, other)), "") or PartialDate(year)
 
 
 def _dated(year: int, month: str, number: str, rest: str) -> date | None:
@@ -142,7 +156,8 @@ def _dated(year: int, month: str, number: str, rest: str) -> date | None:
         return first
 
 
-def _links_in(texts: Iterable[str]) -> tuple[str, ...]:
+def links_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the links that stand in texts, each once."""
     found = (link.rstrip(".,;)") for text in texts for link in _LINK.findall(text[:_LOOKED_AT]))
     return tuple(dict.fromkeys(found))
 
@@ -225,13 +240,14 @@ def _comment(texts: Iterable[str]) -> str:
     """
     for text in texts:
         kept = (clean(without_markup(line)) for line in text[: _LOOKED_AT * 5].splitlines())
-        lines = [line for line in kept if line and not _is_field(line)]
+        lines = [line for line in kept if line and not is_field(line)]
         begun = next((place for place, line in enumerate(lines) if _LABEL.match(line)), len(lines))
         if said := _LABEL.sub("", " ".join(lines[begun:]), count=1):
             return said
     return ""
 
 
-def _is_field(line: str) -> bool:
+def is_field(line: str) -> bool:
+    """Return whether a line of a note is a field of its own, as Zotero keeps those it has no place for."""
     parts = (_LINK, _ONLY_NUMBER, _FIELD_OF_EXTRA)
     return any(part.fullmatch(line) for part in parts) or bool(doi_of(line))

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from radar.papers.bases import Mutable, field
+from radar.sources.complaints import date_complaints, link_complaints
+from radar.sources.keywords import TakesTags
 from radar.sources.names import is_suffix, names_in, turned
 from radar.sources.references import Reference, doi_of, paper_of
 from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8, undecodable
-from radar.sources.unknown_fields import own_words
 
 _BEGIN = re.compile(r"[\s\ufeff]*TY( {1,2})-(?: |$)")
 _TAG = re.compile(r"[\s\ufeff]*([A-Z][A-Z0-9])(?:  -| {1,2}-(?= |$))(.*)", re.DOTALL)
@@ -25,6 +26,8 @@ _KNOWN = frozenset(
     SE ET TA TT VO AV CA""".split()  # noqa: SIM905
 )
 _TELLS_OF_A_PAPER = frozenset(["TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO"])
+_DATES = ("PY", "Y1", "DA")
+_LINKS = ("UR", "LK", "L2")
 _MAX_CHARACTERS = 4 << 20
 """Of one record; what is longer is given up, so that memory stays bounded."""
 
@@ -41,7 +44,7 @@ class _Record(Mutable):
     first: str = ""
 
 
-class Ris:
+class Ris(TakesTags):
     """Records of lines "TAG  - value", from TY to ER."""
 
     name = "RIS"
@@ -62,16 +65,16 @@ class Ris:
             tag = found[1] if found else ""
             if tag == "TY" or (record is None and tag not in ("", "ER")):
                 if record:
-                    yield from _ended(record)
+                    yield from _ended(record, self)
                 record = _Record(number, begun=tag == "TY", first=line)
             if record is None:
                 continue  # what a database writes between records
             _add(record, number, line, found)
             if tag == "ER":
-                yield from _ended(record)
+                yield from _ended(record, self)
                 record = None
         if record:
-            yield from _ended(record)
+            yield from _ended(record, self)
             if record.begun:
                 yield not_understood(record.line, "the last record has no end (ER): the file may be cut")
 
@@ -112,7 +115,7 @@ def _other_tag(line: str) -> bool:
     return bool(_TAG.match(line)) and line.lstrip()[2:4] == "  "
 
 
-def _ended(record: _Record) -> Iterator[FileParsed]:
+def _ended(record: _Record, tags: TakesTags) -> Iterator[FileParsed]:
     if not record.begun and not _TELLS_OF_A_PAPER & record.fields.keys():
         return
     if record.size > _MAX_CHARACTERS:
@@ -130,9 +133,12 @@ def _ended(record: _Record) -> Iterator[FileParsed]:
         if text and not doi_of(text):
             yield not_understood(record.line, "the field DO holds no DOI", text, field=True)
     paper = paper_of(_reference(record.fields))
-    yield paper or not_understood(record.line, "the record has no title", record.first)
-    if paper:
-        yield from own_words({"KW": any(get("KW", ()))})
+    if paper is None:
+        yield not_understood(record.line, "the record has no title", record.first)
+        return
+    for reason, text in _complaints(record.fields):
+        yield not_understood(record.line, reason, text, field=True)
+    yield from tags.beside(paper, {"KW": get("KW", ())}, {})
 
 
 def _line_of_lost_title(record: _Record) -> int:
@@ -157,12 +163,20 @@ def _reference(fields: dict[str, list[str]]) -> Reference:
         abstract=max(all_of("AB", "N2"), key=len, default=""),
         venues=all_of("JF", "T2", "JO", *(("BT",) if titles else ()), "C3", "JA", "J2", "J1", "PB"),
         dois=all_of("DO", "M3", "L3"),
-        links=all_of("UR", "LK", "L2"),
+        links=all_of(*_LINKS),
         pdfs=all_of("L1"),
-        dates=all_of("PY", "Y1", "DA"),
+        dates=all_of(*_DATES),
         numbers=all_of("AN", "C7", "M1", "VL"),
         notes=all_of("N1"),
     )
+
+
+def _complaints(fields: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    def stated(*tags: str) -> Iterator[tuple[str, str]]:
+        return ((f"the field {tag}", text) for tag in tags for text in fields.get(tag, ()))
+
+    yield from date_complaints(stated(*_DATES))
+    yield from link_complaints(stated(*_LINKS, "L1"))
 
 
 def _people(text: str) -> tuple[str, ...]:

@@ -36,6 +36,10 @@ class TaggedRecord(Mutable):
             if value.strip() and not (self.unread and undecodable(value))
         )
 
+    def stated(self, *tags: str) -> Iterator[tuple[str, str]]:
+        """Yield the values of these tags, each with what its field is told as."""
+        return ((f"the field {tag}", text) for tag in tags for text in self.all_of(tag))
+
     def lines_of(self, tag: str) -> tuple[str, ...]:
         """Return the lines of a tag whose wrapped lines are values of their own."""
         lines = (line for value in self.fields.get(tag, ()) for line in value.split("\n"))

@@ -26,7 +26,10 @@ _SYMBOLS = {
     "textregistered": "®", "texttrademark": "™", "copyright": "©", "S": "§", "P": "¶", "pounds": "£",
     "slash": "/", "textless": "<", "textgreater": ">", "textbar": "|", "textasciicircum": "^",
     "textbraceleft": "{", "textbraceright": "}", "lbrace": "{", "rbrace": "}", "textdollar": "$",
-    "textquotedbl": '"',
+    "textquotedbl": '"', "textquotesingle": "'", "textcopyright": "©", "textdegree": "°", "textmu": "µ",
+    "texttimes": "×", "textpm": "±", "textperiodcentered": "·", "textbullet": "•", "textellipsis": "…",
+    "textonehalf": "½", "textordmasculine": "º", "textordfeminine": "ª", "texteuro": "€",
+    "guillemotleft": "«", "guillemotright": "»",
 }  # fmt: skip
 _WRAPPERS = frozenset(
     """emph textit textbf textsc texttt textrm textsf textsl text mbox textnormal underline uppercase
@@ -115,6 +118,8 @@ class _Decoder:
             return ""
         if name in _SPACES:
             return " "
+        if name in ("(", ")"):
+            return "$"
         if name.isalpha():
             return (
                 f"\\{name}{{{self._group(depth)}}}" if self._text.startswith("{", self._at) else f"\\{name}"
@@ -124,7 +129,11 @@ class _Decoder:
     def _accented(self, accent: str, depth: int) -> str:
         self._skip_spaces()
         letter = self._argument(depth).replace("ı", "i").replace("ȷ", "j")
-        return letter[:1] + accent + letter[1:] if letter[:1].isalpha() else letter
+        at = 1
+        while unicodedata.combining(letter[at : at + 1] or " "):
+            # What stands within has its accent nearer to the letter.
+            at += 1
+        return letter[:at] + accent + letter[at:] if letter[:1].isalpha() else letter
 
     def _argument(self, depth: int) -> str:
         """Return a group, a command or the next character."""

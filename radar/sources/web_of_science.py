@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from radar.sources.complaints import date_complaints
+from radar.sources.keywords import TakesTags
 from radar.sources.names import turned
 from radar.sources.references import Reference, doi_of, paper_of
-from radar.sources.source import Parsed, not_understood
+from radar.sources.source import FileParsed, not_understood
 from radar.sources.tagged_records import TaggedRecord, records
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: |$)(.*)")
@@ -17,7 +19,7 @@ _BEGIN = re.compile(
 )
 
 
-class WebOfScience:
+class WebOfScience(TakesTags):
     """Records from PT to ER."""
 
     name = "Web of Science text"
@@ -26,7 +28,7 @@ class WebOfScience:
         """Return whether a line begins a record, and authors or a title follow."""
         return bool(_BEGIN.search(head))
 
-    def parse(self, lines: Iterable[str]) -> Iterator[Parsed]:
+    def parse(self, lines: Iterable[str]) -> Iterator[FileParsed]:
         """Yield the papers, and a report for each record that is none."""
         for record in records(lines, _TAG, "PT", "ER"):
             unread = list(record.unread_fields("TI"))
@@ -38,7 +40,13 @@ class WebOfScience:
                 if not doi_of(text):
                     yield not_understood(record.line, "the field DI holds no DOI", text, field=True)
             paper = paper_of(_reference(record))
-            yield paper or not_understood(record.line, "the record has no title", record.first)
+            if paper:
+                for reason, text in date_complaints(record.stated("PY", "PD", "EA")):
+                    yield not_understood(record.line, reason, text, field=True)
+            if paper:
+                yield from self.beside(paper, {"DE": record.all_of("DE")}, {})
+            else:
+                yield not_understood(record.line, "the record has no title", record.first)
             if "ER" not in record.fields:
                 yield not_understood(record.line, "the record has no end (ER): the file may be cut")
 

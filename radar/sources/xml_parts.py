@@ -78,6 +78,12 @@ class Part(Mutable):
         """Return the texts of all parts under these names that hold one."""
         return tuple(text for text in (part.text.strip() for part in self.all(*path)) if text)
 
+    def take_out_unread(self, kept: str = "") -> Iterator[str]:
+        """Take the parts with bytes that are no UTF-8 out of it, save those of a name; yield their names."""
+        for child in [child for child in self.children if child.name != kept and UNREAD in child.text]:
+            self.children.remove(child)
+            yield child.name
+
 
 class _Refused(Exception):
     """The document does what radar does not follow."""

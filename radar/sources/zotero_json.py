@@ -10,10 +10,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from radar.sources.complaints import date_complaints, link_complaints
 from radar.sources.json_entries import JsonEntries
+from radar.sources.keywords import TakesTags
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
 from radar.sources.source import FileParsed, not_understood, not_utf8
-from radar.sources.unknown_fields import own_words
 
 _ITEM = re.compile(r'"itemType"\s*:')
 _BETTER_BIBTEX = re.compile(
@@ -24,9 +25,11 @@ _VENUES = (
     "websiteTitle", "blogTitle", "university", "institution", "repository", "series",
     "publisher", "journalAbbreviation",
 )  # fmt: skip
+_DAYS = ("date", "year")
+_TEXTS = ("title", "abstractNote", "DOI", "url", "extra", *_DAYS, *_VENUES)
 
 
-class ZoteroJson:
+class ZoteroJson(TakesTags):
     """Items with "itemType" and "creators"."""
 
     name = "Zotero JSON"
@@ -52,11 +55,14 @@ class ZoteroJson:
             if (doi := _text(item, "DOI")) and not doi_of(doi):
                 yield not_understood(entry.line, "the field DOI holds no DOI", doi, field=True)
             paper = paper_of(_reference(item))
-            yield paper or not_understood(
-                entry.line, "the item has no title", json.dumps(item, ensure_ascii=False)[:400]
-            )
+            for reason in _complaints(item) if paper else ():
+                yield not_understood(entry.line, reason, _text(item, "title"), field=True)
             if paper:
-                yield from own_words({"tags": item.get("tags"), "notes": _has_own_notes(item.get("notes"))})
+                others = {"notes": _has_own_notes(item.get("notes"))}
+                yield from self.beside(paper, {"tags": tuple(_tags(item.get("tags")))}, others)
+            else:
+                shown = json.dumps(item, ensure_ascii=False)[:400]
+                yield not_understood(entry.line, "the item has no title", shown)
 
 
 def _reference(item: Mapping[str, object]) -> Reference:
@@ -68,14 +74,29 @@ def _reference(item: Mapping[str, object]) -> Reference:
         dois=_texts(item, "DOI"),
         links=_texts(item, "url"),
         pdfs=tuple(_pdfs(item.get("attachments"))),
-        dates=_texts(item, "date", "year"),
+        dates=_texts(item, *_DAYS),
         numbers=_texts(item, "archiveID", "archiveLocation", "number", "reportNumber"),
         notes=(*_texts(item, "extra"), *_notes(item.get("notes"))),
     )
 
 
+def _complaints(item: Mapping[str, object]) -> Iterator[str]:
+    """Yield what an item says in a way that is not understood."""
+    for name in _TEXTS:
+        if item.get(name) and not _text(item, name):
+            yield f"the field {name} holds something that radar does not understand"
+    creators = item.get("creators")
+    if creators and not (isinstance(creators, list) and all(isinstance(one, dict) for one in creators)):
+        yield "the field creators holds something that radar does not understand"
+    stated = ((f"the field {name}", _text(item, name)) for name in _DAYS)
+    yield from (f"{reason} ({text[:40]})" for reason, text in date_complaints(stated))
+    yield from (reason for reason, _ in link_complaints([("the field url", _text(item, "url"))]))
+
+
 def _text(item: Mapping[str, object], name: str) -> str:
     value = item.get(name)
+    if type(value) is int and abs(value) < 1 << 53:
+        return str(value)
     return value if isinstance(value, str) else ""
 
 
@@ -105,6 +126,11 @@ def _notes(notes: object) -> Iterator[str]:
         text = _text(one, "note") if isinstance(one, dict) else one if isinstance(one, str) else ""
         if re.match(r"\s*(?:<\w+[^>]*>\s*)*comments?:", text[:200], re.IGNORECASE):
             yield text
+
+
+def _tags(tags: object) -> Iterator[str]:
+    for one in tags if isinstance(tags, list) else ():
+        yield _text(one, "tag") if isinstance(one, dict) else one if isinstance(one, str) else ""
 
 
 def _has_own_notes(notes: object) -> bool:

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from radar.papers.bases import Mutable
 from radar.papers.listing import NotUnderstood
+from radar.sources.complaints import date_complaints, link_complaints
+from radar.sources.keywords import TakesTags
 from radar.sources.references import BELONG_TO_OTHERS, Reference, doi_of, paper_of
-from radar.sources.source import FileParsed, not_understood
-from radar.sources.unknown_fields import own_words
-from radar.sources.xml_parts import Part, XmlParts
+from radar.sources.source import NOT_UTF8, FileParsed, not_understood, not_utf8
+from radar.sources.xml_parts import UNREAD, Part, XmlParts
 
 _RDF = re.compile(r"<(?:rdf:)?RDF\b")
 _ZOTERO = re.compile(r"zotero\.org/namespaces/export#|purl\.org/net/biblio#")
@@ -37,10 +38,10 @@ class _Waiting(Mutable):
     line: int
     reference: Reference
     container: str
-    tagged: bool
+    keywords: tuple[str, ...]
 
 
-class ZoteroRdf:
+class ZoteroRdf(TakesTags):
     """Items of bib:, z: and dc:."""
 
     name = "Zotero RDF"
@@ -53,26 +54,33 @@ class ZoteroRdf:
         """Yield the papers, and a report for each item that is none; notes and attachments are left out."""
         containers: dict[str, tuple[str, str]] = {}
         waiting: list[_Waiting] = []
-        for part in XmlParts(1).of(lines):
+        for part in XmlParts(1, keeps_undecodable=True).of(lines):
             if isinstance(part, NotUnderstood):
                 yield part
-            elif part.name in _CONTAINERS or _is_container(part):
+                continue
+            if part.name not in _ITEMS | _CONTAINERS:
+                continue
+            if part.undecodable and UNREAD in part.text_of("title"):
+                yield not_understood(part.undecodable, NOT_UTF8, part.text[:400])
+                continue
+            for name in part.take_out_unread() if part.undecodable else ():
+                yield not_understood(part.undecodable, not_utf8(f"the field {name}"), field=True)
+            if part.name in _CONTAINERS or _is_container(part):
                 if len(containers) < _MAX_WAITING * 4:
                     containers[part.attributes.get("about", "")] = _container(part)
             elif part.name in _ITEMS and part.text_of("itemType") not in BELONG_TO_OTHERS:
-                tagged = part.find("subject") is not None
-                item = _Waiting(part.line, _reference(part), _named_container(part), tagged)
+                item = _Waiting(part.line, _reference(part), _named_container(part), _keywords(part))
                 if item.container in containers or not item.container:
-                    yield from _papers(item, containers)
+                    yield from _papers(item, containers, self)
                 else:
                     waiting.append(item)
             if len(waiting) > _MAX_WAITING:
-                yield from _papers(waiting.pop(0), containers)
+                yield from _papers(waiting.pop(0), containers, self)
         for item in waiting:
-            yield from _papers(item, containers)
+            yield from _papers(item, containers, self)
 
 
-def _papers(item: _Waiting, containers: dict[str, tuple[str, str]]) -> Iterator[FileParsed]:
+def _papers(item: _Waiting, containers: dict[str, tuple[str, str]], tags: TakesTags) -> Iterator[FileParsed]:
     name, doi = containers.get(item.container, ("", ""))
     reference = item.reference
     if name:
@@ -80,9 +88,22 @@ def _papers(item: _Waiting, containers: dict[str, tuple[str, str]]) -> Iterator[
     if doi and not reference.dois:
         reference.dois = (doi,)
     paper = paper_of(reference)
-    yield paper or not_understood(item.line, "the item has no title", reference.abstract)
+    for reason, text in _complaints(reference) if paper else ():
+        yield not_understood(item.line, reason, text, field=True)
     if paper:
-        yield from own_words({"dc:subject": item.tagged})
+        yield from tags.beside(paper, {"dc:subject": item.keywords}, {})
+    else:
+        yield not_understood(item.line, "the item has no title", reference.abstract)
+
+
+def _keywords(part: Part) -> tuple[str, ...]:
+    """Return the tags of an item; those that Zotero took from a site are wrapped once more."""
+    return part.texts_of("subject")
+
+
+def _complaints(reference: Reference) -> Iterator[tuple[str, str]]:
+    yield from date_complaints(("the field dc:date", text) for text in reference.dates)
+    yield from link_complaints(("the field dc:identifier", text) for text in reference.links[:-1])
 
 
 def _is_container(part: Part) -> bool:

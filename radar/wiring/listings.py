@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from radar.sources.source import Format, Source
 
 
-def build_formats() -> tuple[Format, ...]:
-    """Return the formats of files that radar reads, in the order in which they are tried."""
+def build_formats(*, tags: bool = False) -> tuple[Format, ...]:
+    """Return the formats of files that radar reads, in the order in which they are tried.
+
+    Args:
+        tags: whether the keywords of reference managers become tags.
+    """
     from radar.sources.arxiv_mail import ArxivMail
     from radar.sources.bibtex import Bibtex
     from radar.sources.csl_json import CslJson
@@ -41,9 +45,11 @@ def build_formats() -> tuple[Format, ...]:
     from radar.sources.zotero_rdf import ZoteroRdf
 
     # What says most clearly what it is comes first: JSON lines are any objects, a listing is any text.
-    of_json: tuple[Format, ...] = (ZoteroJson(), CslJson(), JsonLines())
-    tagged: tuple[Format, ...] = (Ris(), Nbib(), WebOfScience(), ArxivMail())
-    return (*of_json, ZoteroRdf(), EndNoteXml(), *tagged, Bibtex(), CsvTable(), ListingText())
+    of_json: tuple[Format, ...] = (ZoteroJson(takes_tags=tags), CslJson(takes_tags=tags), JsonLines())
+    tagged: tuple[Format, ...] = (*(kind(takes_tags=tags) for kind in (Ris, Nbib, WebOfScience)), ArxivMail())
+    of_xml: tuple[Format, ...] = (ZoteroRdf(takes_tags=tags), EndNoteXml(takes_tags=tags))
+    others: tuple[Format, ...] = (Bibtex(takes_tags=tags), CsvTable(takes_tags=tags))
+    return (*of_json, *of_xml, *tagged, *others, ListingText())
 
 
 def build_source(
@@ -154,18 +160,21 @@ def build_importer(
     library: Library,
     finishing: Callable[[int, int], None] | None = None,
     stdin: BinaryIO | None = None,
+    *,
+    tags: bool = False,
 ) -> Importer:
     """Return the flow that imports files.
 
     Args:
         finishing: told how far the search index is at the end, done and total.
         stdin: what is read where a path is None; standard input by default.
+        tags: whether the keywords of reference managers become tags.
     """
     from radar.abstracts.reading import read
     from radar.pipeline.importing import Importer
 
     stdin = stdin or getattr(sys.stdin, "buffer", None)
-    return Importer(library, build_formats(), read, stdin, finishing)
+    return Importer(library, build_formats(tags=tags), read, stdin, finishing)
 
 
 def build_refresher(

@@ -117,6 +117,43 @@ def test_a_version_of_a_paper_whose_version_was_not_known_is_news_where_it_is_an
     ]
 
 
+@pytest.mark.parametrize("version", [0, 1, 2])
+def test_a_replacement_whose_number_is_not_told_is_news_by_its_day_and_once(
+    library: Library, reader: LibraryReader, version: int
+) -> None:
+    day = date(2024, 7, 1) if version == 2 else None
+    old = paper(1, published=date(2024, 6, 3), version=version, updated=day)
+    (key,) = add(library, old)
+    looked(library)
+    mailed = replace(
+        old, version=0, published=None, updated=date(2024, 7, 9), abstract="", title="Lamps in other words",
+        announced=Announced.REPLACED,
+    )  # fmt: skip
+    add(library, mailed, listing=OTHER)
+    assert kinds(reader, key) == [ChangeKind.VERSION, ChangeKind.TITLE]
+    assert updated(reader) == [key]
+    assert entry(reader, key).changes[0].line == "a new version"
+    now = entry(reader, key).paper
+    assert (now.title, now.abstract, now.updated) == (mailed.title, old.abstract, mailed.updated)
+    add(library, mailed, listing=OTHER)
+    add(library, replace(mailed, version=3, abstract=old.abstract), listing=OTHER)
+    assert len(kinds(reader, key)) == 2, "told when it came, and not again with its number"
+    assert entry(reader, key).paper.version == 3
+
+
+@pytest.mark.parametrize(("version", "day"), [(2, date(2024, 7, 9)), (2, None), (0, None)])
+def test_a_replacement_that_may_be_what_is_known_is_no_news(
+    library: Library, reader: LibraryReader, version: int, day: date | None
+) -> None:
+    published = date(2024, 7, 9) if not version else date(2024, 6, 3)
+    old = paper(1, published=published, version=version, updated=day)
+    (key,) = add(library, old)
+    looked(library)
+    announced = replace(old, version=0, updated=date(2024, 7, 9), announced=Announced.REPLACED)
+    add(library, announced, listing=OTHER)
+    assert kinds(reader, key) == []
+
+
 def test_a_withdrawn_paper_is_told_and_stays_so(library: Library, reader: LibraryReader) -> None:
     (key,) = add(library, paper(1, version=1))
     looked(library)

@@ -112,6 +112,23 @@ def test_cross_lists_and_replacements_are_told_from_what_is_new() -> None:
     assert cross.listed == replaced.listed == date(2026, 2, 16)
 
 
+@pytest.mark.parametrize("quote", ["> ", ">", ">> ", "> > "])
+def test_a_mail_that_was_forwarded_says_the_same(quote: str) -> None:
+    text = "\n".join(f"{quote}{line}" for line in (MAIL + FOOT).split("\n"))
+    assert ArxivMail().recognises(text)
+    assert ArxivMail().recognises(text.replace("\n", "\r\n"))
+    whole = "\n".join(("See below, Ada", "", text, "", MAIL.replace("260", "251")))
+    assert papers(whole)[:3] == papers(MAIL + FOOT)
+    assert len(papers(whole)) == 6
+
+
+def test_a_line_of_an_abstract_may_begin_with_the_sign_of_a_quotation() -> None:
+    (paper,) = papers(NEW.replace("nobody knows why.", "> 90 % of it, >> than peat."))
+    assert "slowly, and > 90 % of it, >> than peat." in paper.abstract
+    quoted = NEW.replace("nobody knows why.", "> 90 % of it.").replace("\n", "\n> ")
+    assert "slowly, and > 90 % of it." in papers("> " + quoted)[0].abstract
+
+
 def test_entries_alone_are_told_by_their_own_words_and_dated_by_their_own_days() -> None:
     marked = REPLACEMENT.replace("2501.00007", "2501.00007 (*cross-listing*)")
     one, cross, replaced = papers("\n".join((NEW, CROSS, marked)))

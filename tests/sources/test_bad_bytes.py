@@ -10,11 +10,13 @@ from radar.sources.bibtex import Bibtex
 from radar.sources.csl_json import CslJson
 from radar.sources.csv_table import CsvTable
 from radar.sources.endnote_xml import EndNoteXml
+from radar.sources.json_lines import JsonLines
 from radar.sources.pubmed import Nbib
 from radar.sources.ris import Ris
 from radar.sources.source import Format
 from radar.sources.web_of_science import WebOfScience
 from radar.sources.zotero_json import ZoteroJson
+from radar.sources.zotero_rdf import ZoteroRdf
 from tests.sources.parsing import parsed
 
 BAD = "Caf\udce9"
@@ -36,6 +38,16 @@ ENDNOTE = (
     "<contributors><authors><author>{author}</author></authors></contributors><titles><title>{title}</title>"
     "<secondary-title>Kites</secondary-title></titles></record></records></xml>"
 )
+LINES = '{{"title": "{title}", "authors": ["{author}"], "venue": "Kites", "published": "2020"}}'
+RDF = (
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:bib="http://purl.org/net/biblio#" xmlns:foaf="http://xmlns.com/foaf/0.1/">\n'
+    '<bib:Article rdf:about="#1"><dc:title>{title}</dc:title><dc:date>2020</dc:date>'
+    "<bib:authors><rdf:Seq><rdf:li>"
+    "<foaf:Person><foaf:surname>{author}</foaf:surname></foaf:Person></rdf:li></rdf:Seq></bib:authors>\n"
+    "<dcterms:isPartOf xmlns:dcterms='http://purl.org/dc/terms/'><bib:Journal><dc:title>Kites</dc:title>"
+    "</bib:Journal></dcterms:isPartOf></bib:Article></rdf:RDF>"
+)
 FORMATS: list[tuple[Format, str, int, int, str]] = [
     (Ris(), RIS, 3, 2, "field AU"),
     (Nbib(), NBIB, 3, 2, "field FAU"),
@@ -45,6 +57,8 @@ FORMATS: list[tuple[Format, str, int, int, str]] = [
     (CslJson(), CSL, 1, 1, "field author"),
     (ZoteroJson(), ZOTERO, 2, 2, "field creators"),
     (EndNoteXml(), ENDNOTE, 3, 3, "field contributors"),
+    (JsonLines(), LINES, 1, 1, "field authors"),
+    (ZoteroRdf(), RDF, 2, 2, "field authors"),
 ]
 
 
@@ -93,3 +107,20 @@ def test_an_item_of_a_web_answer_is_read_without_the_field() -> None:
     (paper,), (told,) = parsed(ZoteroJson(), json.dumps([item], ensure_ascii=False))
     assert (paper.title, paper.abstract) == ("On Kites", "")
     assert told.field and "abstractNote" in told.reason
+
+
+def test_papers_of_an_answer_and_of_an_object_within_are_read_without_the_field() -> None:
+    lines = json.dumps(
+        {"data": [{"title": "On Kites", "venue": BAD}, {"paper": {"title": "On Moss", "summary": BAD}}]},
+        ensure_ascii=False,
+    )
+    (kites, moss), told = parsed(JsonLines(), lines)
+    assert (kites.title, kites.venue, moss.title, moss.abstract) == ("On Kites", "", "On Moss", "")
+    assert [item.reason.split(" is ")[0] for item in told] == ["the field venue", "the field summary"]
+
+
+def test_bad_bytes_in_what_is_attached_cost_nothing() -> None:
+    attached = f'<z:Attachment xmlns:z="http://www.zotero.org/namespaces/export#"><dc:title>{BAD}</dc:title></z:Attachment>'
+    text = RDF.format(title="On Kites", author="Kite").replace("</rdf:RDF>", f"\n{attached}</rdf:RDF>")
+    (paper,), told = parsed(ZoteroRdf(), text)
+    assert (paper.title, told) == ("On Kites", [])

@@ -102,7 +102,7 @@ def test_other_papers_are_known_by_doi_or_title() -> None:
         ({"year": "2024", "month": "June 3"}, "2024-06-03"),
         ({"year": "2024", "month": "3~jun"}, "2024-06-03"),
         ({"year": "2024", "month": "06", "day": "9"}, "2024-06-09"),
-        ({"year": "2024", "month": "jun", "day": "31"}, "2024-06"),
+        ({"year": "2024", "month": "10--12"}, "2024-10"),
         ({"year": "2024"}, "2024"),
         ({"year": "2024", "month": "Spring"}, "2024"),
         ({"year": "in press"}, ""),
@@ -191,6 +191,36 @@ def test_what_a_reader_noted_is_told_and_is_no_comment_of_the_authors(name: str)
     assert isinstance(paper, Paper)
     assert paper.comment == ""
     assert told == FieldsLeftOut(((name, 1),))
+
+
+def test_what_zotero_files_in_a_bibliography_is_told_from_words_of_the_authors() -> None:
+    written = ["@misc{key, title = {On Kites},", " note = {Publisher: Kite Press},"]
+    paper, *told = Bibtex().parse([*written, " annote = {Comment: 12 pages, 3 kites},", "}"])
+    assert isinstance(paper, Paper) and told == []
+    assert paper.comment == "12 pages, 3 kites"
+    assert entry(abstract="Abstract\n   We fly.").abstract == "We fly."
+    assert entry(abstract="Abstract meaning is a kite.").abstract == "Abstract meaning is a kite."
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"Nguy{\~{\^{e}}}n", "Nguy\u1ec5n"),
+        (r"{\(\lambda\)}-Calculus", r"$\lambda$-Calculus"),
+        (r"{\textquotesingle}Kites{\textquotesingle}", "'Kites'"),
+        (r"{\textcopyright} 2019, 5{\textdegree}", "© 2019, 5°"),
+    ],
+)
+def test_what_managers_of_references_write_of_signs_is_read(written: str, read: str) -> None:
+    assert plain_text(written) == read
+
+
+def test_numbers_by_which_dblp_tells_people_apart_are_no_part_of_a_name() -> None:
+    assert entry(author="Wei Li 0001 and Kite 2020 Team and Ada {Kite} 0012").authors == (
+        "Wei Li",
+        "Kite 2020 Team",
+        "Ada Kite",
+    )
 
 
 def test_notes_become_the_comment_unless_they_are_only_a_link() -> None:

@@ -131,3 +131,27 @@ def test_a_long_row_is_read_whole_behind_many_quotes_that_are_not_closed() -> No
     titles, left_out = told("\n".join([HEAD, *rows, *PLAIN, *PLAIN, f'Long,"{text}",2020']))
     assert titles[-1] == "Long"
     assert len(titles) == 200 + 600 + 1 and len(left_out) == 200
+
+
+def test_two_quotes_in_a_row_that_are_not_closed_do_not_make_one_paper_of_two() -> None:
+    head = "title,authors,year,abstract"
+    rows = ['Gaits,Ada Kite,2019,"We walk.', 'Moss,Bo Fern,2020,"We grow.', "Peat,Cy Bog,2021,We burn."]
+    titles, left_out = told("\n".join([head, *rows]))
+    assert titles == ["Gaits", "Moss", "Peat"]
+    why = "a quote is not closed in this line, which is read as a row to its end"
+    assert left_out == [(2, why), (3, why)]
+    (first, second, _), _ = parsed(CsvTable(), "\n".join([head, *rows]))
+    assert (first.abstract, second.abstract) == ("We walk.", "We grow.")
+
+
+def test_a_quote_that_is_not_closed_before_a_row_of_several_lines_costs_neither() -> None:
+    rows = [
+        'Gaits,Ada Kite,2019,"We walk.',
+        'Moss,Bo Fern,2020,"We grow.',
+        'Slowly, and wet."',
+        "Peat,Cy Bog,2021,x",
+    ]
+    (first, second, third), notes = parsed(CsvTable(), "\n".join(["title,authors,year,abstract", *rows]))
+    assert (first.title, second.title, third.title) == ("Gaits", "Moss", "Peat")
+    assert second.abstract == "We grow. Slowly, and wet."
+    assert [note.line for note in notes] == [2]

@@ -106,3 +106,9 @@ def test_when_a_paper_was_listed_and_its_categories_are_sure_only_in_the_tables_
     (kept,), (told,) = parsed(CsvTable(), table.format("takeaway_origin", "soon"))
     assert (kept.listed, told.line, told.reason) == (None, 2, "the column listed holds no day")
     assert told.field
+
+
+def test_what_scopus_writes_where_there_is_nothing_is_nothing() -> None:
+    row = '"[No author name available]","[No author name available]",Preface,2021,"[No abstract available]"'
+    (paper,), told = parsed(CsvTable(), f"Authors,Author full names,Title,Year,Abstract\n{row}")
+    assert (paper.title, paper.authors, paper.abstract, told) == ("Preface", (), "", [])

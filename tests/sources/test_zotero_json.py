@@ -76,6 +76,7 @@ def test_what_is_not_understood_is_told() -> None:
     assert [(item.line, item.reason) for item in left_out] == [
         (2, "the item has no title"),
         (3, "the field DOI holds no DOI"),
+        (3, "the field creators holds something that radar does not understand"),
     ]
 
 

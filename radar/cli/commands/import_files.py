@@ -38,11 +38,12 @@ DETAILS = (
     "day. What is known already is recognised; lines that are not understood are told on standard error\n"
     "and make the exit code 1. Fields that are not understood are told there too; their papers come in\n"
     "without them, and the exit code stays 0.\n"
-    "Fields of JSON lines that radar does not know are left out, and counted at the end, and so are tags,\n"
-    "keywords and notes of reference managers. JSON lines that radar itself exported bring read, starred,\n"
-    "tags and notes along to papers that are new to the library; of known papers your own stay, and how\n"
-    "many these are is said. Lines may be taken out of such a file, and fields, as long as title, and\n"
-    "takeaway or id with read or starred are left.\n\n"
+    "Fields of JSON lines that radar does not know are left out, and counted at the end, and so are\n"
+    "keywords and notes of reference managers; with --tags their keywords become tags, also of papers that\n"
+    "are known, beside the tags that these have. What radar itself exported brings tags and notes along to\n"
+    "papers that are new to the library, JSON lines and CSV also read and starred; of known papers your own\n"
+    "stay, and how many these are is said. Lines may be taken out of such a file, and fields of JSON lines,\n"
+    "as long as title, and takeaway or id with read or starred are left.\n\n"
     "OPML, the list of feeds of a feed reader, holds no papers: its feeds become sources of the\n"
     "settings, once you agree."
 )
@@ -55,6 +56,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", metavar="FILE", help="a listing, gzipped or not; - is standard input"
     )
     parser.add_argument("--yes", action="store_true", help="add the feeds of an OPML file without asking")
+    parser.add_argument(
+        "--tags", action="store_true", help="keywords of reference managers become tags, also of known papers"
+    )
     parser.add_argument("--verbose", action="store_true", help="show every line that was not understood")
     parser.set_defaults(rest="files")
 
@@ -70,7 +74,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     with migration_shown(output) as report:
         library = build_library(settings, report)
     try:
-        told = _import(build_importer(settings, library), paths, arguments.verbose, output)
+        told = _import(
+            build_importer(settings, library, tags=arguments.tags), paths, arguments.verbose, output
+        )
         told.tell_fields()
         if told.code != ExitCode.INTERRUPTED:
             read_again(library, output)
@@ -111,6 +117,8 @@ class _Report(Mutable):
     """Of all lists of feeds."""
     left_out: FieldsLeftOut = FieldsLeftOut()
     """Of all files: fields that radar does not know."""
+    unread_fields: int = 0
+    """Of all files: papers that came in without a field."""
     _not_understood: int = 0
 
     def tell(self, event: ImportEvent) -> None:
@@ -134,9 +142,13 @@ class _Report(Mutable):
                 self.code = ExitCode.INCOMPLETE
 
     def tell_fields(self) -> None:
-        """Say which fields were left out, once for all files."""
+        """Say which fields were left out, and what helps, once for all files."""
         if line := self.left_out.line:
             self.output.aside(line)
+        if self.unread_fields:
+            self.output.aside(
+                "fields not understood: mend them in the file and import it again, which fills them in"
+            )
 
     def _tell_not_understood(self, left_out: NotUnderstood) -> None:
         self._not_understood += 1
@@ -156,6 +168,7 @@ class _Report(Mutable):
     def _tell_ended(self, event: ImportEnded) -> None:
         self.bar.clear()
         self.left_out += event.left_out
+        self.unread_fields += event.unread_fields
         if not self.verbose and self._not_understood > _SHOWN:
             self.output.aside(f"{self.name}: and {self._not_understood - _SHOWN:,} more; --verbose shows all")
         self.output.line(self.output.styled(f"{self.name}: {event.line}"))

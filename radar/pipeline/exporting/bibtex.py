@@ -17,7 +17,7 @@ from radar.pipeline.exporting.citation import (
     person,
     venue_of,
 )
-from radar.pipeline.exporting.tex_text import tex_link, tex_text, tex_title
+from radar.pipeline.exporting.tex_text import tex_link, tex_text, tex_title, tex_words
 
 _TYPES = {Kind.PREPRINT: "misc", Kind.CONFERENCE: "inproceedings", Kind.JOURNAL: "article"}
 _VENUE_FIELDS = {Kind.PREPRINT: "howpublished", Kind.CONFERENCE: "booktitle", Kind.JOURNAL: "journal"}
@@ -71,8 +71,8 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
 def _own_fields(entry: PaperEntry) -> Iterator[tuple[str, str]]:
     """Yield what a reference manager keeps beside what is cited; `annote` is printed by no common style."""
     yield "abstract", _braced(tex_text(entry.paper.abstract))
-    yield "keywords", _braced(tex_text(", ".join(entry.tags)))
-    yield "annote", _braced(tex_text(entry.note))
+    yield "keywords", _braced(tex_words(", ".join(entry.tags)))
+    yield "annote", _braced(tex_words(entry.note))
 
 
 def _name(name: Person) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from radar.papers.bases import Value
-from radar.papers.identity import family_name, normalised_title
+from radar.papers.identity import family_name, normalised_title, short_id
 from radar.papers.paper import Paper
 from radar.papers.partial_dates import PartialDate, known_parts
 
@@ -133,17 +133,7 @@ def key_of(paper: Paper) -> str:
     day = day_of(paper)
     words = [word for word in _ascii(normalised_title(paper.title)).split() if word not in _FILLING]
     name = f"{author.replace(' ', '') or 'paper'}{day.year if day else ''}{words[0] if words else ''}"
-    return f"{name}-{_short_id(paper)}"
-
-
-def _short_id(paper: Paper) -> str:
-    number = arxiv_number(paper)
-    if number:
-        return number.replace("/", ".")
-    # Imported where it is needed: a list of papers does without it.
-    from hashlib import sha256
-
-    return sha256(paper.id.encode()).hexdigest()[:8]
+    return f"{name}-{short_id(paper.id)}"
 
 
 def _ascii(text: str) -> str:

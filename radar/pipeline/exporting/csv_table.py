@@ -17,7 +17,7 @@ COLUMNS = (
     "id", "title", "authors", "published", "listed", "venue", "categories", "takeaway", "takeaway_origin",
     "code", "code_url", "code_basis", "code_agreement", "data", "data_url", "data_basis", "results",
     "results_agreement", "sota", "figure", "relevance", "url", "pdf", "doi", "tags", "note", "read",
-    "starred", "abstract",
+    "starred", "abstract", "comment",
 )  # fmt: skip
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection), wide forms among them.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
@@ -43,6 +43,7 @@ def _values(entry: PaperEntry) -> tuple[str, ...]:
         summary.relevance,
         link_of(paper), paper.links.pdf, paper.doi, "; ".join(entry.tags), entry.note,
         _word(Mark.READ in entry.marks), _word(Mark.STARRED in entry.marks), readable_text(paper.abstract),
+        paper.comment,
     )  # fmt: skip
 
 

@@ -34,6 +34,11 @@ def tex_text(text: str) -> str:
     return _around_math(text, _escape)
 
 
+def tex_words(text: str) -> str:
+    """Escape what TeX acts on in words that are no TeX, such as a reader's own."""
+    return _escape(text)
+
+
 def tex_title(text: str) -> str:
     """Like `tex_text`, and words with inner capitals are braced so that no style lowers them."""
     return _around_math(text, _escape_keeping_capitals)

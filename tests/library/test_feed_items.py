@@ -1,0 +1,71 @@
+"""Items of feeds without an id, whose titles are corrected."""
+
+from __future__ import annotations
+
+from radar.library.library import Library
+from radar.library.reader import LibraryReader
+from radar.papers.change import ChangeKind
+from radar.papers.identity import title_id
+from radar.papers.listing import Listing
+from radar.papers.paper import Links, Paper
+from radar.papers.query import Mark
+from tests.library.samples import read
+
+FEED = Listing("feed:https://moss.example/rss", "Journal of Moss")
+WRONG = "How mos grows on the north side of stones"
+RIGHT = "How moss grows on the north side of stones"
+
+
+def item(title: str, page: str = "https://moss.example/7", author: str = "Ada Moss") -> Paper:
+    return Paper(id=title_id(title, author), title=title, authors=(author,), links=Links(landing=page))
+
+
+def keys_of(library: Library, *papers: Paper, listing: Listing = FEED) -> tuple[int, ...]:
+    return library.add_papers(papers, listing, read).keys
+
+
+def test_a_corrected_title_is_the_same_paper_with_the_new_title(
+    library: Library, reader: LibraryReader
+) -> None:
+    (key,) = keys_of(library, item(WRONG))
+    library.mark([key], Mark.STARRED, True)
+    assert keys_of(library, item(RIGHT)) == (key,)
+    found = reader.entry(key)
+    assert found is not None and found.paper.title == RIGHT
+    assert [change.kind for change in found.changes] == [ChangeKind.TITLE]
+    assert keys_of(library, item(RIGHT)) == keys_of(library, item(WRONG)) == (key,)
+
+
+def test_a_paper_that_was_there_before_pages_were_kept_gets_its_page(
+    library: Library, reader: LibraryReader
+) -> None:
+    (key,) = keys_of(library, item(WRONG))
+    library.database.run("DELETE FROM recent_names WHERE alias LIKE 'page:%'")
+    assert keys_of(library, item(WRONG)) == keys_of(library, item(RIGHT)) == (key,)
+
+
+def test_items_that_share_a_page_stay_apart(library: Library) -> None:
+    issue = "https://moss.example/issue"
+    one, other = keys_of(library, item(WRONG, issue), item(RIGHT, issue, "Bo Fern"))
+    assert one != other
+    assert keys_of(library, item("How lichen grows on the north side of stones", issue, "Cy Peat"))[
+        0
+    ] not in (
+        one,
+        other,
+    )
+
+
+def test_another_title_on_the_page_of_a_feed_is_another_paper(library: Library) -> None:
+    home = "https://moss.example/"
+    (one,) = keys_of(library, item(WRONG, home))
+    (other,) = keys_of(library, item("Lichen, and what it is good for in winter", home))
+    assert one != other
+    assert keys_of(library, item(RIGHT, home)) == (one,)
+
+
+def test_a_page_says_nothing_in_a_file_or_in_another_feed(library: Library) -> None:
+    (key,) = keys_of(library, item(WRONG))
+    for name in ("file:moss.bib", "feed:https://fern.example/rss"):
+        assert keys_of(library, item(RIGHT), listing=Listing(name)) != (key,)
+        library.database.run("DELETE FROM recent_names WHERE id <> ?", (key,))
