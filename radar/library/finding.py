@@ -74,8 +74,8 @@ class Finding:
 
         With a search, orders other than by day look at the newest few thousand hits only, and a filter that
         few of many hits pass may give fewer than there are; `keys` gives the exact answer. Of a phrase of
-        nothing but frequent words only the newest thousand papers with those words are looked at, and best
-        match ranks them by the words apart. By closeness it is the beginning of the exact order once any
+        nothing but frequent words only the newest two thousand papers with those words are looked at, and
+        best match ranks them by the words apart. By closeness it is the beginning of the exact order once any
         reader of this process has worked that out for the stars and papers that there are, and else made of
         the newest hits of the most telling words.
         """
