@@ -25,6 +25,11 @@ _NO_ANSWER = ("", "no answer: the last line says why")
 class Listing:
     """Brings question, list and filter line together."""
 
+    _left: int | None = None
+    """Where the cursor was when nothing was left to list."""
+    _anew = False
+    """Whether what is shown answers the question that was answered before."""
+
     def __init__(
         self,
         paper_list: PaperList,
@@ -36,6 +41,7 @@ class Listing:
         advise: Callable[[str, bool], None],
         now_at: Callable[[int], int] = lambda key: key,
         passing: Callable[[PaperQuery, Sequence[int]], Sequence[int]] = lambda _query, keys: keys,
+        is_read: Callable[[], bool] = lambda: False,
     ) -> None:
         """Begin with nothing listed.
 
@@ -45,6 +51,7 @@ class Listing:
             failed: told why there is no answer.
             advise: told what helps with the words searched for, and whether something in them is wrong.
             passing: tells which of some papers that passed a question still do.
+            is_read: tells whether the paper under the cursor is being read.
             now_at: gives the key that a paper has now, which may have become part of another one.
         """
         self._paper_list = paper_list
@@ -54,17 +61,14 @@ class Listing:
         self._advise = advise
         self._now_at = now_at
         self._passing = passing
+        self._is_read = is_read
         self._asking = Asking(first, full, self._show)
         self._unanswered = ""
         self._then: Callable[[], None] | None = None
         self._back: tuple[int, int | None] | None = None
         """The paper that comes back, and where the cursor was when it was asked for."""
-        self._left: int | None = None
-        """Where the cursor was when nothing was left to list."""
         self._marked: set[int] = set()
         """Papers that were marked one by one since, some of which may belong to the list no more."""
-        self._anew = False
-        """Whether what is shown answers the question that was answered before."""
 
     @property
     def query(self) -> PaperQuery:
@@ -104,14 +108,16 @@ class Listing:
 
     def ask(self, query: PaperQuery) -> None:
         """List what answers a question."""
-        narrowed = self.query.filters
+        narrowed, cursor = self.query.filters, self._paper_list.key
+        if cursor is None:
+            cursor = self._left
         self._filter_line.query_shown = query
         self._unanswered = ""
         self._back = self._left = None
         self._marked.clear()
         self._explain(query.text)
         try:
-            self._asking.ask(query, self._paper_list.key)
+            self._asking.ask(query, cursor)
             if not self._asking.begun:
                 self._await_first()
         except RadarError as error:
@@ -149,14 +155,17 @@ class Listing:
             self._marked.update(keys)
 
     def renew(self) -> None:
-        """Let go of papers that were marked one by one and do not pass any more; others are done with all."""
-        if not self._marked or not self.complete:
+        """Let go of papers that were marked one by one and do not pass any more; others are done with all.
+
+        The one that is being read stays: it would be taken from before the reader's eyes.
+        """
+        kept = {self._paper_list.key} if self._is_read() else set()
+        if not self._marked - kept or not self.complete:
             return
-        places = {key: self._paper_list.pages.index_of(key) for key in self._marked}
-        listed = [key for key, place in places.items() if place is not None]
-        passing = set(self._passing(self.query, listed))
-        self._marked.clear()
-        if gone := [place for key, place in places.items() if place is not None and key not in passing]:
+        places = self._paper_list.pages.places_of(self._marked - kept)
+        passing = set(self._passing(self.query, tuple(places)))
+        self._marked &= kept
+        if gone := [place for key, place in places.items() if key not in passing]:
             self._anew = True
             self._asking.leave_out(gone, self._paper_list.key)
             if self._paper_list.key is None:

@@ -13,6 +13,8 @@ PAGE = 32
 _PAGES_KEPT = 64
 _LOOKED_THROUGH = 1 << 17
 """Keys looked through at once."""
+_APART = 4
+"""So many papers are looked for one by one; more take a look at each key, some 50 ms of a million."""
 
 FetchRows = Callable[[Sequence[int]], Sequence[PaperRow]]
 
@@ -42,6 +44,16 @@ class RowPages:
     def index_of(self, key: int) -> int | None:
         """Return where a paper stands, or None where it is not listed."""
         return place_of(key, self.keys)
+
+    def places_of(self, keys: Iterable[int]) -> dict[int, int]:
+        """Return where papers stand, of those that are listed; many are looked for together."""
+        places = {key: _place_by_day(key, self.keys) for key in keys}
+        missing = {key for key, place in places.items() if place is None}
+        if len(missing) > _APART:
+            places.update((key, place) for place, key in enumerate(self.keys) if key in missing)
+        else:
+            places.update((key, self.index_of(key)) for key in missing)
+        return {key: place for key, place in places.items() if place is not None}
 
     def nearest(self, place: int, keys: array[int]) -> int | None:
         """Return the paper at a place or, where others are to be listed without it, the next that is left.
@@ -93,9 +105,9 @@ def place_of(key: int, keys: array[int]) -> int | None:
     Among papers by day it is found by halves. Otherwise the bytes of all keys are looked through, which takes
     a million of them a few milliseconds; to compare numbers takes several times that.
     """
-    for place in (bisect_left(keys, -key, key=neg), bisect_left(keys, key)):
-        if place < len(keys) and keys[place] == key:
-            return place
+    place = _place_by_day(key, keys)
+    if place is not None:
+        return place
     wanted = array("q", [key]).tobytes()
     for start in range(0, len(keys), _LOOKED_THROUGH):
         looked = keys[start : start + _LOOKED_THROUGH].tobytes()
@@ -104,4 +116,12 @@ def place_of(key: int, keys: array[int]) -> int | None:
             if at % keys.itemsize == 0:
                 return start + at // keys.itemsize
             at = looked.find(wanted, at + 1)
+    return None
+
+
+def _place_by_day(key: int, keys: array[int]) -> int | None:
+    """Return where a key stands among others that rise or fall; None may also mean that they do neither."""
+    for place in (bisect_left(keys, -key, key=neg), bisect_left(keys, key)):
+        if place < len(keys) and keys[place] == key:
+            return place
     return None

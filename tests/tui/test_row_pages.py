@@ -100,3 +100,16 @@ def test_the_nearest_paper_that_is_left_is_the_one_below_then_the_one_above() ->
     pages.show(many)
     assert pages.nearest(5, many) == many[5]
     assert pages.nearest(5, many[6:]) == many[11]
+
+
+@pytest.mark.parametrize("sought", [3, 40])
+@pytest.mark.parametrize("order", ["falling", "rising", "neither"])
+def test_the_places_of_several_papers_are_told_together(order: str, sought: int) -> None:
+    chance = random.Random(3)
+    keys = sorted(chance.sample(range(10_000), 500), reverse=order == "falling")
+    if order == "neither":
+        chance.shuffle(keys)
+    pages = RowPages(Fetch())
+    pages.show(array("q", keys))
+    wanted = [*chance.sample(keys, sought), 10_001, -4]
+    assert pages.places_of(wanted) == {key: keys.index(key) for key in wanted if key in set(keys)}

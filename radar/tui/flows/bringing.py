@@ -93,7 +93,7 @@ class Bringing:
 
     def _once_more(self, reason: str, text: str) -> Ask:
         """Ask again with what was typed, which may lack a letter only, and say what is wrong with it."""
-        return Ask("bring", f"{reason}:", self._named, text.strip())
+        return Ask("bring", f"{reason}. Once more:", self._named, text.strip())
 
     def _offer(self, text: str) -> Step:
         """Offer to follow a source; what names none is asked for again, with the nearest that is one."""

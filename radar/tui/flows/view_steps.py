@@ -99,6 +99,7 @@ class ViewSteps:
         def begin() -> Step:
             if view.query != query:
                 return Say("another list is in view now: ask again for it")
+            view.renew()
             return start(view.papers)
 
         return Later("counting the papers in view", view.when_counted, begin)

@@ -87,7 +87,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.listing = Listing(
             self.paper_list, self.filter_line, radar.reader, self._background, self.instead, self._fail,
             self.notice.advise, lambda key: self._told.asked(lambda: radar.reader.now_at(key), key),
-            radar.reader.passing,
+            radar.reader.passing, lambda: self.detail.has_focus,
         )  # fmt: skip
 
     @cached_property
@@ -107,6 +107,7 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
 
     async def on_mount(self) -> None:
         self._count()
+        self.counts.changed()
         self.paper_list.expect(self.counts.papers)
         self.listing.ask(PaperQuery())
         if self.has_class(BESIDE):
@@ -172,12 +173,11 @@ class RadarScreen(BringingPart, TalkingScreen, Screen[None], inherit_bindings=Fa
         self.notice.shorter = shorter_standing(self.active, self.key_of, self.notice.standing)
 
     def on_job_status_library_changed(self) -> None:
-        before = self.counts.stock
         self._count()
         self.paper_list.read_again()
         self._show_detail()
         # As many may be others: two became one, and another came.
-        self.listing.follow(papers=self.counts.stock != before)
+        self.listing.follow(papers=self.counts.changed())
         self.watched.look()
 
     def on_job_status_ended(self, message: JobStatus.Ended) -> None:

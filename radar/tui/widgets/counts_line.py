@@ -24,13 +24,19 @@ class CountsLine(Widget):
     def __init__(self, dot: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._dot = dot
-        self.stock: tuple[int, datetime | None] = (0, None)
+        self._stock: tuple[int, datetime | None] = (0, None)
         """How many papers there are, and when the last one came."""
+        self._followed: tuple[int, datetime | None] = (0, None)
 
     def show(self, new: int, papers: int, with_code: int, latest: datetime | None = None) -> None:
         """Show these counts; `latest` is when the last paper came."""
         self.new, self.papers, self.with_code = new, papers, with_code
-        self.stock = (papers, latest)
+        self._stock = (papers, latest)
+
+    def changed(self) -> bool:
+        """Return whether papers came or went since this was last asked, however often they were counted."""
+        before, self._followed = self._followed, self._stock
+        return before != self._followed
 
     def render(self) -> Content:
         looks = {BRAND: "bold $primary", NEW: "bold $primary", REST: ""}

@@ -95,7 +95,7 @@ def test_several_ids_are_one_job_and_one_that_is_none_stops_them_all(
     assert replied(bringing.start(), "2406.01234 2406.05678") == Say("asked for: 2 papers")
     again = replied(bringing.start(), "2406.01234 zz")
     assert isinstance(again, Ask)
-    assert again.question == "zz names no paper, so that none was added:"
+    assert again.question == "zz names no paper, so that none was added. Once more:"
     assert again.value == "2406.01234 zz"
     assert asking.added == [["2406.01234", "2406.05678"]]
 
@@ -127,7 +127,7 @@ def test_an_address_that_is_no_paper_is_offered_as_a_feed(bringing: Bringing) ->
 def test_a_page_of_a_known_site_is_not_offered_as_a_feed(bringing: Bringing) -> None:
     again = replied(bringing.start(), _PAGE)
     assert isinstance(again, Ask)
-    assert again.question == "this names no paper and no source. The nearest is kites:2026:"
+    assert again.question == "this names no paper and no source. The nearest is kites:2026. Once more:"
 
 
 def test_the_link_of_a_listing_is_offered_as_the_source_that_reads_it(bringing: Bringing) -> None:
@@ -146,7 +146,7 @@ def test_what_names_nothing_stays_to_be_corrected_with_the_nearest(
 ) -> None:
     again = replied(bringing.start(), "daily")
     assert isinstance(again, Ask)
-    assert again.question == "this names no paper and no source. The nearest is hf:daily:"
+    assert again.question == "this names no paper and no source. The nearest is hf:daily. Once more:"
     assert again.value == "daily"
     follow = replied(again, "hf:daily")
     assert isinstance(follow, Ask)

@@ -314,6 +314,19 @@ def test_what_is_done_to_all_in_view_waits_until_they_are_counted(
     assert words in asked.question
 
 
+def test_what_was_marked_while_all_in_view_were_counted_is_not_among_them(make_radar: MakeRadar) -> None:
+    radar = make_radar(living=True)
+    listed = Listed()
+    listed.counting = True
+    step = _view_steps(radar, listed).take("all")
+    assert isinstance(step, Later)
+    listed.counting, listed.papers = False, _keys(radar)[:3]
+    listed.marked = {listed.papers[1]}
+    asked = step.then()
+    assert isinstance(asked, Ask)
+    assert "2 papers in view" in asked.question
+
+
 def test_what_waited_for_one_list_is_not_done_to_another(make_radar: MakeRadar) -> None:
     listed = Listed()
     listed.counting = True

@@ -18,12 +18,13 @@ class Listed:
         self.papers: Sequence[int] = ()
         self.then: list[Callable[[], None]] = []
         self.counting = False
+        self.marked: set[int] = set()
 
     def ask(self, query: PaperQuery) -> None:
         self.query = query
 
     def renew(self) -> None:
-        """Nothing was marked."""
+        self.papers = [key for key in self.papers if key not in self.marked]
 
     def when_counted(self, then: Callable[[], None]) -> None:
         self.then.append(then)

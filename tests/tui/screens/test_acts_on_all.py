@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from radar.abstracts.reading import read
 from radar.library.library import Library
+from radar.papers.bases import replace
+from radar.papers.listing import Listing
+from radar.papers.paper import PaperId
 from radar.papers.query import Mark, PaperQuery
 from radar.pipeline.radar import Radar
+from radar.tui.flows.step import Say
 from tests.tui.driving import seated
+from tests.tui.shelf import PAPERS
 
 
 async def test_all_in_view_are_marked_read_shown_so_and_unread_again(radar: Radar) -> None:
@@ -165,3 +171,40 @@ async def test_leaving_while_something_is_not_done_is_asked_twice(radar: Radar) 
             await seat.until(lambda: seat.app._exit, "the end")
         other.close()
     assert radar.reader.counts().unread == 12
+
+
+async def test_a_paper_that_is_being_read_stays_where_all_in_view_are_asked_for(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", "space", "enter")
+        title = seat.title()
+        await seat.press("E")
+        assert "11 papers in view:" in seat.text()
+        assert seat.title() == title
+        await seat.press("escape", "escape", "E")
+        assert "10 papers in view:" in seat.text()
+        assert title not in seat.titles()
+
+
+async def test_a_filter_dropped_where_nothing_was_left_leads_back_to_the_paper_under_the_cursor(
+    radar: Radar,
+) -> None:
+    async with seated(radar) as seat:
+        await seat.press("u", *["j"] * 8)
+        title = seat.title()
+        await seat.press("E", "r")
+        await seat.until(lambda: seat.titles() == [], "none of them")
+        await seat.press("u")
+        await seat.until(lambda: len(seat.titles()) == 12, "all of them")
+        assert seat.title() == title
+
+
+async def test_papers_that_came_before_a_mark_are_listed_after_it(radar: Radar) -> None:
+    async with seated(radar) as seat:
+        key = seat.screen.paper_list.key
+        assert key is not None
+        other = Library.open(radar.path)
+        late = replace(PAPERS[0], id=PaperId("arxiv:2603.00099"), title="Late Shells")
+        other.add_papers([late], Listing("file:late"), read)
+        other.close()
+        seat.screen._show_change(Say("marked", changed=(key,)))
+        await seat.until(lambda: "Late Shells" in seat.titles(), "the late paper")
