@@ -19,11 +19,12 @@ from types import TracebackType
 from typing import ClassVar, Self
 
 import pyte
+from rich.cells import cell_len
 
 ROOT = Path(__file__).parents[1]
 
 
-class _Screen(pyte.Screen):
+class Screen(pyte.Screen):
     """pyte hands a flag for private reports to methods that do not take one."""
 
     def report_device_status(self, mode: int, **_: object) -> None:
@@ -32,6 +33,18 @@ class _Screen(pyte.Screen):
     def set_margins(self, top: int | None = None, bottom: int | None = None, **_: object) -> None:
         """Set the margins, whatever flag comes along."""
         super().set_margins(top, bottom)
+
+    @property
+    def display(self) -> list[str]:
+        """The lines; the half of a wide letter whose other half is written over is blank, as on a terminal.
+
+        pyte leaves an empty cell there, and fails over it when it is asked amid a picture.
+        """
+        for line in self.buffer.values():
+            for x, cell in list(line.items()):
+                if not cell.data and cell_len(line[x - 1].data) != 2:
+                    line[x] = cell._replace(data=" ")
+        return super().display
 
 
 class Terminal:
@@ -60,7 +73,7 @@ class Terminal:
     ) -> None:
         self.raw = bytearray()
         """Every byte the program wrote to the terminal."""
-        self.screen = _Screen(columns, lines)
+        self.screen = Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._text: str | None = None
         self._size = struct.pack("HHHH", lines, columns, 0, 0)

@@ -8,9 +8,10 @@ import sys
 import time
 from pathlib import Path
 
+import pyte
 import pytest
 
-from tests.terminal import ROOT
+from tests.terminal import ROOT, Screen
 
 _HARNESS = """
 import time
@@ -46,3 +47,12 @@ def _runs(process: int) -> bool:
     except OSError:
         return False
     return state not in "ZX"
+
+
+def test_half_of_a_wide_letter_that_is_written_over_is_blank() -> None:
+    screen = Screen(8, 1)
+    stream = pyte.ByteStream(screen)
+    stream.feed("ab海鳥".encode())
+    assert screen.display == ["ab海鳥  "]
+    stream.feed(b"\rabc")
+    assert screen.display == ["abc 鳥  "]
